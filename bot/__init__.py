@@ -1,0 +1,1 @@
+"""Spravka's shell: terminal, Telegram, storage and replies around the pure engine."""

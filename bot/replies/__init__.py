@@ -1,0 +1,1 @@
+"""Every Russian sentence that a reader sees, as parts; knows no Telegram."""

@@ -1,0 +1,1 @@
+"""The pure engine: a question in, a result out. No Telegram, no SQL, no clock."""

@@ -1,0 +1,58 @@
+"""What a conversation remembers between turns, as a value that can be stored as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from knowledge.model import FactId
+from knowledge.result import Slot
+
+LASTS = timedelta(minutes=15)
+"""A topic is forgotten after this pause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """The last question that was understood, and what was offered after it.
+
+    `question` is its text after repair and filling. `options` are ids of the last
+    Choices (or of a refusal's near facts), chosen by «1»…«4» or by their own words.
+    """
+
+    question: str = ""
+    slot: Slot = Slot.STATEMENT
+    facts: tuple[FactId, ...] = ()
+    options: tuple[FactId, ...] = ()
+    at: datetime | None = None
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Whether the last turn is recent enough to be carried over. Both are aware."""
+        return self.at is not None and timedelta(0) <= now - self.at <= LASTS
+
+
+NEW = Conversation()
+
+
+def to_json(conversation: Conversation) -> dict[str, Any]:
+    """Plain JSON values; `from_json` gives an equal conversation back."""
+    return {
+        "question": conversation.question,
+        "slot": conversation.slot.value,
+        "facts": list(conversation.facts),
+        "options": list(conversation.options),
+        "at": None if conversation.at is None else conversation.at.isoformat(),
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Conversation:
+    """The reverse of `to_json`. Raises KeyError or ValueError on anything else."""
+    return Conversation(
+        question=str(data["question"]),
+        slot=Slot(data["slot"]),
+        facts=tuple(FactId(fact) for fact in data["facts"]),
+        options=tuple(FactId(fact) for fact in data["options"]),
+        at=None if data["at"] is None else datetime.fromisoformat(data["at"]),
+    )

@@ -1,0 +1,140 @@
+"""Dates as a pack writes them: the part of EDTF (ISO 8601-2) that facts need."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_OPEN = ".."
+_FIRST_SEASON, _LAST_SEASON = 21, 24
+
+
+class Precision(IntEnum):
+    """How exactly a date is known; a larger number is more exact."""
+
+    YEAR = 1
+    SEASON = 2
+    MONTH = 3
+    DAY = 4
+
+
+class DateError(ValueError):
+    """The text is no date of the forms that a pack may use."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CalendarDate:
+    """One point of the calendar: a year, a season of it (21–24), a month or a day."""
+
+    year: int
+    month: int | None = None
+    """1–12, or 21 spring, 22 summer, 23 autumn, 24 winter."""
+    day: int | None = None
+
+    @property
+    def precision(self) -> Precision:
+        if self.day is not None:
+            return Precision.DAY
+        if self.month is None:
+            return Precision.YEAR
+        return Precision.SEASON if self.month >= _FIRST_SEASON else Precision.MONTH
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that it can mean. Winter of a year begins in its December."""
+        return date(self.year, _first_month(self.month), self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that it can mean."""
+        if self.day is not None:
+            return self.first_day
+        months = {Precision.YEAR: 12, Precision.SEASON: 3}.get(self.precision, 1)
+        last = _first_month(self.month) + months - 1
+        year, month = self.year + (last - 1) // 12, (last - 1) % 12 + 1
+        return date(year, month, calendar.monthrange(year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A date (`start == end`), an interval, or "then or earlier" (`start is None`)."""
+
+    start: CalendarDate | None
+    end: CalendarDate
+
+    @classmethod
+    def parse(cls, text: str) -> EdtfDate:
+        """Read `2016`, `2016-06`, `2025-22`, `2015-12-01`, `A/B` or `../B`.
+
+        Raises DateError for anything else, a day that does not exist among it.
+        """
+        head, slash, tail = text.strip().partition("/")
+        if not slash:
+            point = _point(head)
+            return cls(point, point)
+        end = _point(tail)
+        start = None if head == _OPEN else _point(head)
+        if start is not None and start.first_day > end.last_day:
+            raise DateError(text)
+        return cls(start, end)
+
+    @property
+    def precision(self) -> Precision:
+        return self.end.precision if self.start is None else min(self.start.precision, self.end.precision)
+
+    @property
+    def is_interval(self) -> bool:
+        return self.start is not None and self.start != self.end
+
+    @property
+    def first_day(self) -> date | None:
+        return None if self.start is None else self.start.first_day
+
+    @property
+    def last_day(self) -> date:
+        return self.end.last_day
+
+    def overlaps(self, other: EdtfDate) -> bool:
+        """Whether some day may belong to both."""
+        mine, theirs = self.first_day or date.min, other.first_day or date.min
+        return mine <= other.last_day and theirs <= self.last_day
+
+    def has_passed(self, today: date) -> bool:
+        """Whether even its latest day lies before `today`."""
+        return self.last_day < today
+
+    def __str__(self) -> str:
+        if self.start is None:
+            return f"{_OPEN}/{self.end}"
+        return f"{self.start}/{self.end}" if self.is_interval else str(self.start)
+
+
+def _first_month(month: int | None) -> int:
+    if month is None:
+        return 1
+    return month if month < _FIRST_SEASON else (3, 6, 9, 12)[month - _FIRST_SEASON]
+
+
+def _point(text: str) -> CalendarDate:
+    found = _PATTERN.fullmatch(text)
+    if found is None:
+        raise DateError(text)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    point = CalendarDate(year, month, day)
+    season = month is not None and _FIRST_SEASON <= month <= _LAST_SEASON and day is None
+    if not season:
+        try:
+            date(year, 1 if month is None else month, 1 if day is None else day)
+        except ValueError:
+            raise DateError(text) from None
+    return point
