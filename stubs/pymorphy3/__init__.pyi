@@ -1,0 +1,1 @@
+from pymorphy3.analyzer import MorphAnalyzer as MorphAnalyzer
