@@ -1,0 +1,63 @@
+"""A pack's date as Russian writes it, never more exact than the base holds it."""
+
+from __future__ import annotations
+
+from babel.dates import format_date
+
+from knowledge.dates import CalendarDate, EdtfDate, Precision
+
+_LOCALE = "ru"
+_SEASONS = {
+    21: ("весна", "весны", "весну"),
+    22: ("лето", "лета", "лето"),
+    23: ("осень", "осени", "осень"),
+    24: ("зима", "зимы", "зиму"),
+}
+_NOMINATIVE, _GENITIVE, _ACCUSATIVE = range(3)
+
+
+def full(when: EdtfDate) -> str:
+    """What stands after «Дата:»: «вторник, 1 декабря 2015 года», «июнь 2016 года»."""
+    if when.start is None or when.is_interval:
+        return short(when)
+    if when.precision is Precision.DAY:
+        return format_date(when.end.first_day, "EEEE, d MMMM y 'года'", _LOCALE)
+    return _point(when.end, _NOMINATIVE)
+
+
+def short(when: EdtfDate) -> str:
+    """The same without the day of the week: «2 декабря 2015 года»."""
+    if when.start is None:
+        return f"не позднее {_point(when.end, _GENITIVE)}"
+    if when.is_interval:
+        return _interval(when.start, when.end)
+    return _point(when.end, _NOMINATIVE)
+
+
+def accusative(when: EdtfDate) -> str:
+    """After «по состоянию на»: the last point of the date."""
+    return _point(when.end, _ACCUSATIVE)
+
+
+def _interval(start: CalendarDate, end: CalendarDate) -> str:
+    """«со 2 по 5 августа 2023 года»: what both ends share is said once."""
+    preposition = "со" if start.day == 2 else "с"  # со второго
+    first = _point(start, _GENITIVE)
+    if start.year == end.year and start.precision is end.precision:
+        first = first.removesuffix(f" {start.year} года") if start.month else str(start.year)
+        if start.day is not None and start.month == end.month:
+            first = str(start.day)
+    elif start.precision is end.precision is Precision.YEAR:
+        first = str(start.year)
+    return f"{preposition} {first} по {_point(end, _ACCUSATIVE)}"
+
+
+def _point(point: CalendarDate, case: int) -> str:
+    if point.day is not None:
+        return format_date(point.first_day, "d MMMM y 'года'", _LOCALE)
+    if point.month is None:
+        return f"{point.year} {'года' if case == _GENITIVE else 'год'}"
+    if point.month in _SEASONS:
+        return f"{_SEASONS[point.month][case]} {point.year} года"
+    month = "MMMM" if case == _GENITIVE else "LLLL"  # «июня» and «июнь»
+    return format_date(point.first_day, f"{month} y 'года'", _LOCALE)
