@@ -1,0 +1,59 @@
+"""Raw text to words: one spelling of everything that Unicode lets people spell in many ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LONGEST_QUESTION = 4096
+"""Characters read of a question; Telegram sends no more in one message."""
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’`][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
+_FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "`": "'", "´": "'", "\u00ad": None, "\u0301": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text: as written, folded for matching, and where it stands."""
+
+    written: str
+    word: str
+    start: int
+    end: int
+
+    @property
+    def capitalised(self) -> bool:
+        return self.written[:1].isupper()
+
+
+def clean(text: str) -> str:
+    """Text in NFKC without control characters and emoji, white space folded, ё as е; letter case kept."""
+    composed = unicodedata.normalize("NFKC", text[:LONGEST_QUESTION])
+    kept = "".join(_kept(char) for char in composed)
+    return _SPACES.sub(" ", kept.translate(_FOLDED)).strip()
+
+
+def _kept(char: str) -> str:
+    """The character, a space for one that only separates, nothing for an invisible one."""
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    if category in {"Mn", "Me"}:
+        return ""
+    return " " if category[0] in "CZ" or category == "So" else char
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and numbers of a cleaned text; the parts of a compound with a hyphen stand apart."""
+    return tuple(
+        Token(found.group(), found.group().lower(), found.start(), found.end())
+        for found in _WORD.finditer(text)
+    )
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The text cut after each end of a sentence; a decimal point cuts nothing."""
+    return tuple(part.strip() for part in _SENTENCE_END.split(text) if part and part.strip())
