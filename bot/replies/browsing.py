@@ -1,0 +1,92 @@
+"""Replies to /topics: every fact of the base by topic and along the timeline, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from bot.replies import dates, facts
+from bot.replies.answers import NO_EDITS
+from bot.replies.parts import Button, Part, Reply, Strong, Text
+from knowledge.dates import EdtfDate
+from knowledge.model import Fact, FactBase, FactId
+from knowledge.result import Shown, Slot
+
+PAGE = 6
+"""Facts on one page."""
+TIMELINE = "timeline"
+Row = tuple[Button, ...]
+
+
+def topics(base: FactBase) -> Reply:
+    """The list of topics, each with the number of its facts, and the timeline."""
+    counts = _counts(base)
+    rows: list[Row] = [
+        (Button(label=f"{title(topic, base)} ({count})", action="topic", argument=f"{topic}:0"),)
+        for topic, count in counts.items()
+    ]
+    rows.append((Button(label="Всё по времени", action=TIMELINE, argument="0"),))
+    return Reply(parts=(Strong("Что есть в базе"), Text("\nВыберите тему.")), buttons=tuple(rows))
+
+
+def topic_page(base: FactBase, topic: str, page: int) -> Reply:
+    """One page of a topic. Raises KeyError where the base has no such topic."""
+    found = [fact for fact in base.facts if fact.topic == topic]
+    if not found:
+        raise KeyError(topic)
+    return _page(title(topic, base), found, page, action="topic", prefix=f"{topic}:")
+
+
+def timeline_page(base: FactBase, page: int) -> Reply:
+    """One page of all facts in the order of their dates; those without a date come last."""
+    ordered = sorted(base.facts, key=lambda fact: fact.when.last_day if fact.when else date.max)
+    return _page("Всё по времени", ordered, page, action=TIMELINE, prefix="", dated=True)
+
+
+def card(fact: Fact, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate] = NO_EDITS) -> Reply:
+    """One fact opened from a page, with the way back to its topic."""
+    shown = (Shown(fact=fact, slot=Slot.STATEMENT),)
+    number = [one.id for one in base.facts if one.topic == fact.topic].index(fact.id)
+    back = Button(
+        label=f"‹ {title(fact.topic, base)}", action="topic", argument=f"{fact.topic}:{number // PAGE}"
+    )
+    body = facts.body(shown, base, now, changed), facts.footing([fact], base, changed)
+    return Reply(parts=(*body[0], *body[1]), buttons=((back,),))
+
+
+def title(topic: str, base: FactBase) -> str:
+    """The pack's title of a topic, its id where the pack gives none."""
+    return base.terms.topics.get(topic, topic)
+
+
+def _counts(base: FactBase) -> dict[str, int]:
+    counts = dict.fromkeys(base.terms.topics, 0)
+    for fact in base.facts:
+        counts[fact.topic] = counts.get(fact.topic, 0) + 1
+    return {topic: count for topic, count in counts.items() if count}
+
+
+def _page(
+    heading: str, found: Sequence[Fact], page: int, *, action: str, prefix: str, dated: bool = False
+) -> Reply:
+    """A page beyond the last is the last: the base may have shrunk under an old button."""
+    last = (len(found) - 1) // PAGE
+    page = min(max(page, 0), last)
+    of = f" · {page + 1} из {last + 1}" if last else ""
+    parts: list[Part] = [Strong(f"{heading}{of}")]
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    for number, fact in enumerate(shown, page * PAGE + 1):
+        when = f"{dates.full(fact.when)}: " if dated and fact.when else ""
+        parts.append(Text(f"\n\n{number}. {when}{fact.says}"))
+    numbers = tuple(
+        Button(label=str(number), action="card", argument=fact.id)
+        for number, fact in enumerate(shown, page * PAGE + 1)
+    )
+    return Reply(parts=tuple(parts), buttons=(numbers, *_turning(action, prefix, page, last)))
+
+
+def _turning(action: str, prefix: str, page: int, last: int) -> tuple[Row, ...]:
+    back = (Button(label="‹ Назад", action=action, argument=f"{prefix}{page - 1}"),) if page else ()
+    on = (Button(label="Дальше ›", action=action, argument=f"{prefix}{page + 1}"),) if page < last else ()
+    contents = (Button(label="К темам", action="topics"),)
+    return (back + on, contents) if back + on else (contents,)
