@@ -1,0 +1,62 @@
+"""What may be wrong with a pack, as codes with data; the wording is for whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Kinds of problems. The comment names the keys of `Problem.data`."""
+
+    NO_FOLDER = "no-folder"
+    MISSING_FILE = "missing-file"
+    UNKNOWN_FILE = "unknown-file"  # nearest
+    UNREADABLE = "unreadable"  # reason
+    TOO_LARGE = "too-large"  # size, limit (bytes)
+    EMPTY_FILE = "empty-file"
+    ENCODING = "encoding"
+    BROKEN_YAML = "broken-yaml"  # reason
+    MANY_DOCUMENTS = "many-documents"
+    TAG = "tag"  # tag
+    ALIASES = "aliases"  # name
+    TOO_DEEP = "too-deep"  # limit
+    BAD_KEY = "bad-key"
+    DUPLICATE_KEY = "duplicate-key"  # key, first (line)
+    UNKNOWN_KEY = "unknown-key"  # key, nearest
+    MISSING_KEY = "missing-key"  # key
+    MAPPING_EXPECTED = "mapping-expected"  # key
+    LIST_EXPECTED = "list-expected"  # key
+    TEXT_EXPECTED = "text-expected"  # key
+    EMPTY_TEXT = "empty-text"  # key
+    EMPTY_LIST = "empty-list"  # key
+    CONTROL_CHARACTER = "control-character"  # key
+    BAD_ID = "bad-id"  # key, value
+    BAD_DATE = "bad-date"  # key, value
+    BAD_NUMBER = "bad-number"  # key, value
+    BAD_FLAG = "bad-flag"  # key, value
+    BAD_BASIS = "bad-basis"  # value
+    BAD_VALUE = "bad-value"  # key, value
+    DUPLICATE_ID = "duplicate-id"  # value, first (line)
+    UNKNOWN_EVENT = "unknown-event"  # key, value, nearest
+    UNKNOWN_PERSON = "unknown-person"  # key, value, nearest
+    CIRCLE = "circle"  # value (ids joined by arrows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to mend: where (the line counts from 1, None where no line is to blame) and what."""
+
+    code: Code
+    file: str
+    line: int | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+class PackError(Exception):
+    """The pack breaks the form. `problems` holds all of them, in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{found.file}:{found.line}: {found.code}" for found in self.problems[:5]))
