@@ -5,11 +5,14 @@ The database implements these; a dictionary-backed double stands in for it in te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.records.asked import Asked
 from knowledge.conversation import Conversation
+
+
+__all__ = ["Asked", "AskedQuestions", "Conversations", "HandledUpdates"]
 
 
 class Conversations(Protocol):
@@ -26,25 +29,6 @@ class HandledUpdates(Protocol):
     async def seen(self, update_id: int) -> bool: ...
 
     async def mark(self, update_id: int, at: datetime) -> None: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One question and what was replied. `explanation` is the ready text of `/why`."""
-
-    chat_id: int
-    user_id: int
-    message_id: int
-    """Of the bot's reply, so that buttons and reactions find it."""
-    text: str
-    outcome: str
-    """`answer`, `choices` or `refusal`."""
-    rule: str
-    facts: tuple[str, ...]
-    """Facts shown, or options offered."""
-    confidence: float
-    explanation: str
-    at: datetime
 
 
 class AskedQuestions(Protocol):

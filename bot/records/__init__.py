@@ -1,0 +1,1 @@
+"""Plain frozen records that cross between the storage and the layers that use it."""

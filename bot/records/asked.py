@@ -1,0 +1,25 @@
+"""One question and what was replied, as it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question and what was replied. `explanation` is the ready text of `/why`."""
+
+    chat_id: int
+    user_id: int
+    message_id: int
+    """Of the bot's reply, so that buttons and reactions find it."""
+    text: str
+    outcome: str
+    """`answer`, `choices` or `refusal`."""
+    rule: str
+    facts: tuple[str, ...]
+    """Facts shown, or options offered."""
+    confidence: float
+    explanation: str
+    at: datetime

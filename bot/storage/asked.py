@@ -1,0 +1,48 @@
+"""Questions asked and what was replied: for `/why`, for buttons under old answers, for statistics."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Row, Select, delete, insert, select
+
+from bot.records.asked import Asked
+from bot.storage.engine import Database
+from bot.storage.tables import asked
+
+
+class StoredQuestions:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def record(self, question: Asked) -> None:
+        row = asdict(question) | {"facts": list(question.facts)}
+        async with self._database.write() as connection:
+            await connection.execute(insert(asked).values(row))
+
+    async def last(self, chat_id: int, user_id: int) -> Asked | None:
+        """The newest question of a user in a chat."""
+        return await self._first(select(asked).where(asked.c.chat_id == chat_id, asked.c.user_id == user_id))
+
+    async def by_message(self, chat_id: int, message_id: int) -> Asked | None:
+        """The question that the bot's message answered; its newest answer where it was edited."""
+        query = select(asked).where(asked.c.chat_id == chat_id, asked.c.message_id == message_id)
+        return await self._first(query)
+
+    async def purge(self, before: datetime) -> int:
+        """Drop questions asked before; how many."""
+        async with self._database.write() as connection:
+            result = await connection.execute(delete(asked).where(asked.c.at < before))
+        return result.rowcount
+
+    async def _first(self, query: Select[tuple[object, ...]]) -> Asked | None:
+        async with self._database.read() as connection:
+            row = (await connection.execute(query.order_by(asked.c.id.desc()).limit(1))).first()
+        return None if row is None else _asked(row)
+
+
+def _asked(row: Row[tuple[object, ...]]) -> Asked:
+    values = dict(row._mapping)
+    del values["id"]
+    return Asked(**{**values, "facts": tuple(values["facts"])})

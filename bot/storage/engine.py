@@ -1,0 +1,94 @@
+"""One database, SQLite or PostgreSQL: how to reach it, read it and write to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.storage.errors import DatabaseAddressError
+
+BUSY_SECONDS = 15
+"""How long a writer waits for another process on SQLite before it fails."""
+_WRITES = "spravka_writes"
+
+
+def database_url(address: str) -> URL:
+    """The address with the driver that we use. `postgres://` and plain `sqlite://` will do.
+
+    Raises DatabaseAddressError for another kind of database or text that is no address.
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        raise DatabaseAddressError() from None
+    name = url.get_backend_name()
+    if name in ("postgres", "postgresql"):
+        # libpq spells it sslmode, asyncpg ssl; hosted databases hand out the first.
+        query = {("ssl" if key == "sslmode" else key): value for key, value in url.query.items()}
+        return url.set(drivername="postgresql+asyncpg", query=query)
+    if name == "sqlite":
+        return url.set(drivername="sqlite+aiosqlite")
+    raise DatabaseAddressError()
+
+
+class Database:
+    """Transactions on one engine. `read` and `write` each open, use and close one connection."""
+
+    def __init__(self, address: str) -> None:
+        self.url = database_url(address)
+        self.engine = _engine(self.url)
+        self._one_writer = asyncio.Lock() if self.is_sqlite else None
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A consistent view. On PostgreSQL each statement sees what is committed before it."""
+        async with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """All or nothing. On SQLite writers queue in the process, then at the file's lock."""
+        async with self._one_writer or nullcontext(), self.engine.connect() as connection:
+            await connection.execution_options(**{_WRITES: True})
+            async with connection.begin():
+                yield connection
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _engine(url: URL) -> AsyncEngine:
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own BEGIN comes too late (at the first write): two readers that
+    # both go on to write would then deadlock. We begin by ourselves instead.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,87 @@
+"""States and data of forms in hand, as plain values; `bot.telegram.fsm` fits them to aiogram."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.engine import Database
+from bot.storage.tables import fsm
+from bot.storage.upsert import insert_into
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormKey:
+    """`key` tells forms apart; the ids let `/forget` find a user's."""
+
+    key: str
+    chat_id: int
+    user_id: int
+
+
+class StoredForms:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def state(self, key: FormKey) -> str | None:
+        async with self._database.read() as connection:
+            return await connection.scalar(select(fsm.c.state).where(fsm.c.key == key.key))
+
+    async def set_state(self, key: FormKey, state: str | None, at: datetime) -> None:
+        async with self._database.write() as connection:
+            await _put(connection, key, at, state=state)
+            await _drop_empty(connection, key)
+
+    async def data(self, key: FormKey) -> dict[str, Any]:
+        """A new dictionary, empty where nothing is kept."""
+        async with self._database.read() as connection:
+            return await _data(connection, key)
+
+    async def set_data(self, key: FormKey, data: Mapping[str, Any], at: datetime) -> None:
+        """`data` must be JSON."""
+        async with self._database.write() as connection:
+            await _put(connection, key, at, data=dict(data))
+            await _drop_empty(connection, key)
+
+    async def update_data(self, key: FormKey, data: Mapping[str, Any], at: datetime) -> dict[str, Any]:
+        """Merge in one transaction, so that two updates at once both stay. Returns the whole."""
+        async with self._database.write() as connection:
+            # The row must be there for the lock to have something to hold.
+            await connection.execute(
+                insert_into(connection, fsm).values(_new(key, at)).on_conflict_do_nothing()
+            )
+            merged = await _data(connection, key, lock=True) | dict(data)
+            await _put(connection, key, at, data=merged)
+            await _drop_empty(connection, key)
+        return merged
+
+    async def purge(self, before: datetime) -> int:
+        """Drop forms left alone since before; how many."""
+        async with self._database.write() as connection:
+            result = await connection.execute(delete(fsm).where(fsm.c.at < before))
+        return result.rowcount
+
+
+def _new(key: FormKey, at: datetime) -> dict[str, Any]:
+    return {"key": key.key, "chat_id": key.chat_id, "user_id": key.user_id, "data": {}, "at": at}
+
+
+async def _data(connection: AsyncConnection, key: FormKey, *, lock: bool = False) -> dict[str, Any]:
+    query = select(fsm.c.data).where(fsm.c.key == key.key)
+    return dict(await connection.scalar(query.with_for_update() if lock else query) or {})
+
+
+async def _put(connection: AsyncConnection, key: FormKey, at: datetime, **values: Any) -> None:
+    insert = insert_into(connection, fsm).values(_new(key, at) | values)
+    await connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_=values | {"at": at}))
+
+
+async def _drop_empty(connection: AsyncConnection, key: FormKey) -> None:
+    if await _data(connection, key):
+        return
+    await connection.execute(delete(fsm).where(fsm.c.key == key.key, fsm.c.state.is_(None)))

@@ -1,0 +1,18 @@
+"""Alembic's entry: it runs the steps on the connection that `bot.storage.schema` hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.storage.tables import METADATA
+
+
+def _run() -> None:
+    connection = context.config.attributes["connection"]
+    # SQLite cannot alter a table in place: Alembic copies it instead.
+    batch = connection.dialect.name == "sqlite"
+    context.configure(connection=connection, target_metadata=METADATA, render_as_batch=batch)
+    context.run_migrations()
+
+
+_run()

@@ -1,0 +1,100 @@
+"""The schema's version: what the database has, what this program knows, and the way between."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from bot.storage.engine import Database
+from bot.storage.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
+
+_FOLDER = Path(__file__).with_name("migrations")
+
+
+class SchemaState(StrEnum):
+    EMPTY = "empty"
+    """No table at all."""
+    CURRENT = "current"
+    BEHIND = "behind"
+    """An older version that this program can upgrade."""
+    UNKNOWN = "unknown"
+    """A version that this program has never heard of: it is older than the database."""
+    FOREIGN = "foreign"
+    """Tables of something else."""
+
+
+async def upgrade(database: Database, to: str = "head") -> None:
+    """Walk up to version `to`; all or nothing. Two processes that upgrade at once queue."""
+    async with database.write() as connection:
+        await connection.run_sync(_walk, "up", to)
+
+
+async def downgrade(database: Database, to: str) -> None:
+    """Walk down to version `to` (`base` drops everything). For tests and emergencies."""
+    async with database.write() as connection:
+        await connection.run_sync(_walk, "down", to)
+
+
+async def state(database: Database) -> SchemaState:
+    """Compare the database's version with the program's."""
+    async with database.read() as connection:
+        return await connection.run_sync(_state)
+
+
+async def ensure(database: Database, *, alone: bool) -> None:
+    """Refuse to start on a schema that is not ours; upgrade where nobody else can mind.
+
+    `alone` says that this process is the only one by its role. On SQLite that is enough;
+    on PostgreSQL an upgrade is always the operator's decision.
+    Raises SchemaBehindError, SchemaUnknownError or SchemaForeignError.
+    """
+    found = await state(database)
+    if found is SchemaState.UNKNOWN:
+        raise SchemaUnknownError()
+    if found is SchemaState.FOREIGN:
+        raise SchemaForeignError()
+    if found is SchemaState.CURRENT:
+        return
+    if not (alone and database.is_sqlite):
+        raise SchemaBehindError()
+    await upgrade(database)
+
+
+def scripts() -> ScriptDirectory:
+    """The steps that come with the program."""
+    return ScriptDirectory.from_config(_config())
+
+
+def _config() -> Config:
+    config = Config()
+    # Alembic reads % in options as interpolation, and a folder's name may hold one.
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    return config
+
+
+def _walk(connection: Connection, direction: str, to: str) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    if connection.dialect.name == "postgresql":
+        # Any fixed number: whoever upgrades second waits, then finds nothing left to do.
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20151201)")
+    (command.upgrade if direction == "up" else command.downgrade)(config, to)
+
+
+def _state(connection: Connection) -> SchemaState:
+    tables = inspect(connection).get_table_names()
+    heads = MigrationContext.configure(connection).get_current_heads()
+    if not heads:
+        # A walk down to the base leaves Alembic's own table, empty.
+        return SchemaState.FOREIGN if set(tables) - {"alembic_version"} else SchemaState.EMPTY
+    directory = scripts()
+    if set(heads) == set(directory.get_heads()):
+        return SchemaState.CURRENT
+    known = {script.revision for script in directory.walk_revisions()}
+    return SchemaState.BEHIND if set(heads) <= known else SchemaState.UNKNOWN

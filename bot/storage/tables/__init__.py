@@ -1,0 +1,41 @@
+"""Every table of the database; importing this package fills `METADATA`."""
+
+from bot.storage.tables.dialogue import asked, conversations, fsm, updates
+from bot.storage.tables.followups import (
+    chats,
+    notices,
+    outbox,
+    pace,
+    plans,
+    schedules,
+    subject_versions,
+    subjects,
+    subscriptions,
+    told,
+)
+from bot.storage.tables.metadata import METADATA
+from bot.storage.tables.truth import changes, entities, imported, pack, revisions, waiting
+
+__all__ = [
+    "METADATA",
+    "asked",
+    "changes",
+    "chats",
+    "conversations",
+    "entities",
+    "fsm",
+    "imported",
+    "notices",
+    "outbox",
+    "pace",
+    "pack",
+    "plans",
+    "revisions",
+    "schedules",
+    "subject_versions",
+    "subjects",
+    "subscriptions",
+    "told",
+    "updates",
+    "waiting",
+]

@@ -1,0 +1,55 @@
+"""What the conversation needs: turns remembered, updates handled, questions asked, form states."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, BigInteger, Column, Float, Index, String, Table, Text
+
+from bot.storage.instants import Instant
+from bot.storage.tables.metadata import METADATA, RowId
+
+conversations = Table(
+    "conversations",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+updates = Table(
+    "updates",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False, index=True),
+)
+
+asked = Table(
+    "asked",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("rule", String(64), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("explanation", Text, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    Index(None, "chat_id", "user_id", "id"),
+    Index(None, "chat_id", "message_id"),
+    Index(None, "user_id"),
+)
+
+fsm = Table(
+    "fsm",
+    METADATA,
+    Column("key", String(255), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("state", String(255)),
+    Column("data", JSON, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    Index(None, "user_id"),
+)

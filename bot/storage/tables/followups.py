@@ -1,0 +1,164 @@
+"""Who follows what, by which rule, and the outbox of what is to be sent.
+
+The outbox has no foreign keys: a move of an event with a million followers inserts a
+million rows, and checking each key would take longer than all the rest.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.storage.instants import Instant
+from bot.storage.tables.metadata import METADATA, RowId
+
+_OPEN = text("state IN ('planned', 'claimed')")
+_SETTLED = text("settled_at IS NOT NULL")
+
+chats = Table(
+    "chats",
+    METADATA,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    # active, blocked, deactivated, kicked or migrated.
+    Column("state", String(16), nullable=False),
+    Column("migrated_to", BigInteger),
+    Column("zone", String(64)),
+    # As «22:00-08:00»; empty where the reader wants none, NULL where it was never chosen.
+    Column("quiet", String(16)),
+    Column("seen_at", Instant, nullable=False),
+    # By the database's clock: nothing is sent to the chat before.
+    Column("ready_at", Instant, nullable=False),
+)
+
+schedules = Table(
+    "schedules",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("rule", String(64), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("quiet", String(16), nullable=False),
+    UniqueConstraint("rule", "zone", "quiet"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("chat_id", BigInteger, ForeignKey("chats.chat_id"), nullable=False),
+    # event, chain (its target is the chain's first event) or fact.
+    Column("kind", String(8), nullable=False),
+    Column("target", String(40), nullable=False),
+    Column("schedule_id", Integer, ForeignKey("schedules.id"), nullable=False),
+    Column("paused", Boolean, nullable=False),
+    # What fell due before this instant is no business of the subscription.
+    Column("since", Instant, nullable=False),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("chat_id", "kind", "target"),
+    Index(None, "target", "kind", "schedule_id", "id"),
+    Index(None, "created_by"),
+)
+
+subjects = Table(
+    "subjects",
+    METADATA,
+    Column("kind", String(8), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("version", Integer, nullable=False),
+    # Counts changes of the date alone: reminders belong to it.
+    Column("plan", Integer, nullable=False),
+    Column("planned_at", Instant, nullable=False),
+    Column("chain", String(40)),
+    Column("body", JSON(none_as_null=True)),
+)
+
+subject_versions = Table(
+    "subject_versions",
+    METADATA,
+    Column("kind", String(8), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("body", JSON(none_as_null=True)),
+)
+
+plans = Table(
+    "plans",
+    METADATA,
+    Column("event_id", String(40), primary_key=True),
+    Column("plan", Integer, primary_key=True),
+    Column("schedule_id", Integer, ForeignKey("schedules.id"), primary_key=True),
+    Column("until", Instant, nullable=False),
+    # Its event has passed in this schedule's zone and the late ones were told so.
+    Column("closed", Boolean, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("subject_id", String(40), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    # The last subscription that has its row in the outbox.
+    Column("reached", BigInteger, nullable=False),
+    Column("done", Boolean, nullable=False),
+    UniqueConstraint("kind", "subject_id", "version"),
+)
+
+told = Table(
+    "told",
+    METADATA,
+    Column("subscription_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("subject_id", String(40), primary_key=True),
+    Column("version", Integer, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("subscription_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("subject_id", String(40), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    # planned, claimed, sent, failed or cancelled.
+    Column("state", String(10), nullable=False),
+    # By the database's clock: a planned row may be claimed from then on; a claim ends then.
+    Column("free_at", Instant, nullable=False),
+    Column("claim", String(40)),
+    Column("attempts", Integer, nullable=False),
+    Column("reason", Text),
+    Column("settled_at", Instant),
+    Column("message_id", BigInteger),
+    UniqueConstraint("subscription_id", "subject_id", "version", "what", "due_at", name="uq_outbox_once"),
+    Index("ix_outbox_open", "due_at", postgresql_where=_OPEN, sqlite_where=_OPEN),
+    Index("ix_outbox_chat", "chat_id", postgresql_where=_OPEN, sqlite_where=_OPEN),
+    Index("ix_outbox_settled", "settled_at", postgresql_where=_SETTLED, sqlite_where=_SETTLED),
+)
+
+pace = Table(
+    "pace",
+    METADATA,
+    Column("key", String(32), primary_key=True),
+    # By the database's clock: the next free moment to send, and the end of a pause Telegram asked for.
+    Column("next_at", Instant, nullable=False),
+    Column("paused_until", Instant, nullable=False),
+)

@@ -1,0 +1,67 @@
+"""aiogram's storage of form states over the bot's own database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+
+
+class Key(Protocol):
+    """Tells one form from another."""
+
+    @property
+    def key(self) -> str: ...
+
+
+class Forms(Protocol):
+    """What keeps the forms; the storage implements it with plain values."""
+
+    async def state(self, key: Any) -> str | None: ...
+
+    async def set_state(self, key: Any, state: str | None, at: datetime) -> None: ...
+
+    async def data(self, key: Any) -> dict[str, Any]: ...
+
+    async def set_data(self, key: Any, data: Mapping[str, Any], at: datetime) -> None: ...
+
+    async def update_data(self, key: Any, data: Mapping[str, Any], at: datetime) -> dict[str, Any]: ...
+
+
+class DatabaseStorage(BaseStorage):
+    """`make_key(text, chat_id, user_id)` builds the storage's own key; `now` is the injected clock."""
+
+    def __init__(
+        self, forms: Forms, make_key: Callable[[str, int, int], Key], now: Callable[[], datetime]
+    ) -> None:
+        self._forms = forms
+        self._make_key = make_key
+        self._now = now
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        name = state.state if isinstance(state, State) else state
+        await self._forms.set_state(self._key(key), name, self._now())
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return await self._forms.state(self._key(key))
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        await self._forms.set_data(self._key(key), data, self._now())
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        return await self._forms.data(self._key(key))
+
+    async def update_data(self, key: StorageKey, data: Mapping[str, Any]) -> dict[str, Any]:
+        """aiogram's own reads, then writes; two updates at once would lose one."""
+        return await self._forms.update_data(self._key(key), data, self._now())
+
+    async def close(self) -> None:
+        """The database is closed by whoever opened it."""
+
+    def _key(self, key: StorageKey) -> Key:
+        parts = (key.bot_id, key.chat_id, key.user_id, key.thread_id, key.business_connection_id, key.destiny)
+        text = ":".join("" if part is None else str(part) for part in parts)
+        return self._make_key(text, key.chat_id, key.user_id)

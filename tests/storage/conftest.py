@@ -1,0 +1,60 @@
+"""A migrated database of each kind for the tests that take `database`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.storage.engine import Database
+from tests.storage.places import Places, postgres_address
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
+    """Where databases of this run are made."""
+    places = Places(tmp_path_factory.mktemp("databases"))
+    yield places
+    places.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def database(request: pytest.FixtureRequest, places: Places) -> AsyncIterator[Database]:
+    """An empty database at the newest schema; every test on both kinds."""
+    if request.param == "postgres" and postgres_address() is None:
+        pytest.skip("TEST_POSTGRES_URL is not set")
+    async with places.migrated(request.param) as database:
+        yield database
+
+
+@pytest.fixture
+async def sqlite(places: Places) -> AsyncIterator[Database]:
+    """An empty SQLite file at the newest schema."""
+    async with places.migrated("sqlite") as database:
+        yield database
+
+
+@pytest.fixture
+async def sqlite_bare(tmp_path: Path) -> AsyncIterator[Database]:
+    """A SQLite file with no table at all."""
+    database = Database(f"sqlite:///{tmp_path / 'bare.db'}")
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def postgres_bare(places: Places) -> AsyncIterator[Database]:
+    """A PostgreSQL database with no table at all."""
+    if postgres_address() is None:
+        pytest.skip("TEST_POSTGRES_URL is not set")
+    database = Database(await places.empty_postgres("_empty"))
+    yield database
+    await database.close()
+
+
+@pytest.fixture(params=["sqlite_bare", pytest.param("postgres_bare", marks=pytest.mark.postgres)])
+def bare(request: pytest.FixtureRequest) -> Database:
+    """A database of either kind with no table at all."""
+    found: Database = request.getfixturevalue(request.param)
+    return found

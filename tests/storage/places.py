@@ -1,0 +1,91 @@
+"""Databases for tests: a copied SQLite file, or one PostgreSQL database of this run, emptied."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+from sqlalchemy import text
+
+from bot.storage import schema
+from bot.storage.engine import Database
+from bot.storage.tables import METADATA
+
+
+def postgres_address() -> str | None:
+    """The server that tests may use, as an address of any database on it."""
+    return os.environ.get("TEST_POSTGRES_URL")
+
+
+class Places:
+    """Each kind is migrated once a run; a test gets an emptied copy."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = count()
+        self._name = f"spravka_{os.getpid()}"
+        self._made = False
+
+    @asynccontextmanager
+    async def migrated(self, kind: str) -> AsyncIterator[Database]:
+        address = await (self._postgres() if kind == "postgres" else self._sqlite())
+        database = Database(address)
+        try:
+            yield database
+        finally:
+            await database.close()
+
+    async def _sqlite(self) -> str:
+        template = self._folder / "template.db"
+        if not template.exists():
+            database = Database(f"sqlite:///{template}")
+            await schema.upgrade(database)
+            await database.close()
+        copy = self._folder / f"{next(self._numbers)}.db"
+        shutil.copy(template, copy)
+        return f"sqlite:///{copy}"
+
+    async def _postgres(self) -> str:
+        address = await self.empty_postgres() if not self._made else self._own()
+        database = Database(address)
+        if self._made:
+            tables = ", ".join(METADATA.tables)
+            async with database.write() as connection:
+                await connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+        else:
+            await schema.upgrade(database)
+            self._made = True
+        await database.close()
+        return address
+
+    async def empty_postgres(self, suffix: str = "") -> str:
+        """The address of a new database with nothing in it."""
+        server = postgres_address()
+        assert server is not None
+        connection = await asyncpg.connect(server)
+        await connection.execute(f'DROP DATABASE IF EXISTS "{self._name}{suffix}" WITH (FORCE)')
+        await connection.execute(f'CREATE DATABASE "{self._name}{suffix}"')
+        await connection.close()
+        return self._own(suffix)
+
+    def close(self) -> None:
+        """Drop what was made on the server."""
+        if postgres_address() is not None:
+            asyncio.run(self._drop())
+
+    async def _drop(self) -> None:
+        connection = await asyncpg.connect(postgres_address())
+        for suffix in ("", "_empty"):
+            await connection.execute(f'DROP DATABASE IF EXISTS "{self._name}{suffix}" WITH (FORCE)')
+        await connection.close()
+
+    def _own(self, suffix: str = "") -> str:
+        server = postgres_address()
+        assert server is not None
+        return server.rsplit("/", 1)[0] + f"/{self._name}{suffix}"

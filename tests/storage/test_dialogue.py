@@ -1,0 +1,101 @@
+"""Conversations, handled updates, asked questions and form states, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.records.asked import Asked
+from bot.storage.asked import StoredQuestions
+from bot.storage.conversations import StoredConversations
+from bot.storage.engine import Database
+from bot.storage.fsm import FormKey, StoredForms
+from bot.storage.updates import StoredUpdates
+from knowledge.conversation import NEW, Conversation
+from knowledge.model import FactId
+from knowledge.result import Slot
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+KEY = FormKey(key="1:2:3", chat_id=2, user_id=3)
+
+
+def _asked(message_id: int, text: str = "Где второй диалог?", user_id: int = 7) -> Asked:
+    return Asked(
+        chat_id=-100123456789012,
+        user_id=user_id,
+        message_id=message_id,
+        text=text,
+        outcome="answer",
+        rule="exact",
+        facts=("second-dialogue",),
+        confidence=0.75,
+        explanation="почему",
+        at=NOW,
+    )
+
+
+async def test_a_conversation_comes_back_equal_and_is_replaced(database: Database) -> None:
+    store = StoredConversations(database)
+    assert await store.load(1, 2) == NEW
+    kept = Conversation(question="где", slot=Slot.PLACE, facts=(FactId("a"),), options=(FactId("b"),), at=NOW)
+    await store.save(1, 2, Conversation(question="первый", at=NOW))
+    await store.save(1, 2, kept)
+    await store.save(1, 3, NEW)
+    assert await store.load(1, 2) == kept
+    assert await store.load(1, 3) == NEW
+
+
+async def test_old_conversations_are_purged(database: Database) -> None:
+    store = StoredConversations(database)
+    await store.save(1, 1, Conversation(question="старый", at=NOW - timedelta(days=2)))
+    await store.save(1, 2, Conversation(question="новый", at=NOW))
+    assert await store.purge(NOW - timedelta(days=1)) == 1
+    assert (await store.load(1, 2)).question == "новый"
+
+
+async def test_an_update_is_seen_once_marked_even_twice(database: Database) -> None:
+    store = StoredUpdates(database)
+    assert not await store.seen(10)
+    await store.mark(10, NOW)
+    await store.mark(10, NOW)
+    assert await store.seen(10)
+    assert await store.purge(NOW) == 0
+    assert await store.purge(NOW + timedelta(seconds=1)) == 1
+    assert not await store.seen(10)
+
+
+async def test_questions_are_found_by_reader_and_by_message(database: Database) -> None:
+    store = StoredQuestions(database)
+    assert await store.last(-100123456789012, 7) is None
+    first, second = _asked(1), _asked(2, "А когда?")
+    for asked in (first, second, _asked(3, "чужой", user_id=8)):
+        await store.record(asked)
+    assert await store.last(-100123456789012, 7) == second
+    assert await store.by_message(-100123456789012, 1) == first
+    assert await store.by_message(5, 1) is None
+    assert await store.purge(NOW + timedelta(days=1)) == 3
+
+
+async def test_form_state_and_data_are_kept_apart(database: Database) -> None:
+    store = StoredForms(database)
+    assert (await store.state(KEY), await store.data(KEY)) == (None, {})
+    await store.set_state(KEY, "Timezone:city", NOW)
+    await store.set_data(KEY, {"город": "Владивосток"}, NOW)
+    assert (await store.state(KEY), await store.data(KEY)) == ("Timezone:city", {"город": "Владивосток"})
+    await store.set_state(KEY, None, NOW)
+    assert (await store.state(KEY), await store.data(KEY)) == (None, {"город": "Владивосток"})
+    await store.set_data(KEY, {}, NOW)
+    assert await store.purge(NOW + timedelta(days=1)) == 0, "an empty form leaves no row"
+
+
+async def test_two_updates_of_form_data_at_once_both_stay(database: Database) -> None:
+    store = StoredForms(database)
+    await asyncio.gather(*(store.update_data(KEY, {f"ключ{n}": n}, NOW) for n in range(10)))
+    assert await store.data(KEY) == {f"ключ{n}": n for n in range(10)}
+
+
+async def test_a_naive_datetime_never_reaches_the_database(database: Database) -> None:
+    with pytest.raises(Exception, match="naive"):
+        await StoredUpdates(database).mark(1, NOW.replace(tzinfo=None))

@@ -1,0 +1,82 @@
+"""Every migration up and down, the models against the result, and when the bot refuses to start."""
+
+from __future__ import annotations
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from bot.storage import schema
+from bot.storage.engine import Database
+from bot.storage.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
+from bot.storage.schema import SchemaState
+from bot.storage.tables import METADATA
+
+
+def _differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, METADATA))
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+async def test_each_step_goes_up_and_down_and_the_top_is_what_the_models_say(bare: Database) -> None:
+    steps = [script.revision for script in reversed(list(schema.scripts().walk_revisions()))]
+    assert len(steps) >= 3
+    for step in steps:
+        await schema.upgrade(bare, step)
+        async with bare.read() as connection:
+            above = await connection.run_sync(_tables)
+        await schema.downgrade(bare, "-1")
+        async with bare.read() as connection:
+            assert await connection.run_sync(_tables) < above
+        await schema.upgrade(bare, step)
+    async with bare.read() as connection:
+        assert await connection.run_sync(_differences) == []
+    await schema.downgrade(bare, "base")
+    async with bare.read() as connection:
+        assert await connection.run_sync(_tables) == set()
+
+
+async def test_a_lone_process_upgrades_sqlite_by_itself(sqlite_bare: Database) -> None:
+    await schema.ensure(sqlite_bare, alone=True)
+    assert await schema.state(sqlite_bare) is SchemaState.CURRENT
+
+
+async def test_one_of_several_processes_refuses_an_empty_database(sqlite_bare: Database) -> None:
+    with pytest.raises(SchemaBehindError):
+        await schema.ensure(sqlite_bare, alone=False)
+
+
+@pytest.mark.postgres
+async def test_postgresql_is_never_upgraded_unasked(postgres_bare: Database) -> None:
+    with pytest.raises(SchemaBehindError):
+        await schema.ensure(postgres_bare, alone=True)
+    await schema.upgrade(postgres_bare)
+    await schema.ensure(postgres_bare, alone=True)
+
+
+async def test_an_older_schema_is_behind_and_upgraded_twice_without_harm(bare: Database) -> None:
+    await schema.upgrade(bare, "0001")
+    assert await schema.state(bare) is SchemaState.BEHIND
+    await schema.upgrade(bare)
+    await schema.upgrade(bare)
+    assert await schema.state(bare) is SchemaState.CURRENT
+
+
+async def test_a_newer_schema_is_refused(bare: Database) -> None:
+    await schema.upgrade(bare)
+    async with bare.write() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaUnknownError):
+        await schema.ensure(bare, alone=True)
+
+
+async def test_a_database_of_something_else_is_refused(bare: Database) -> None:
+    async with bare.write() as connection:
+        await connection.execute(text("CREATE TABLE theirs (id INTEGER)"))
+    with pytest.raises(SchemaForeignError):
+        await schema.ensure(bare, alone=True)
