@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from knowledge.pack.marked import Marked, MarkedList, MarkedMap
 from knowledge.pack.nearest import nearest
 from knowledge.pack.problem import Code, Problem
+from knowledge.pack.schema import ID, PRINTABLE
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -24,7 +25,7 @@ _CODES = {
     "string_type": Code.TEXT_EXPECTED,
     "string_too_short": Code.EMPTY_TEXT,
     "too_short": Code.EMPTY_LIST,
-    "value_error": Code.BAD_DATE,
+    "edtf": Code.BAD_DATE,
     "int_parsing": Code.BAD_NUMBER,
     "int_type": Code.BAD_NUMBER,
     "int_parsing_size": Code.BAD_NUMBER,
@@ -39,6 +40,7 @@ _CODES = {
     "bool_type": Code.BAD_FLAG,
     "enum": Code.BAD_BASIS,
 }
+_PATTERNS = {ID: Code.BAD_ID, PRINTABLE: Code.CONTROL_CHARACTER}
 
 
 def faults(error: ValidationError, tree: Marked, file: str, keys: Sequence[str]) -> Iterator[Problem]:
@@ -78,7 +80,7 @@ def _code(found: ErrorDetails) -> Code:
     if kind == "string_type" and found["input"] is None:
         return Code.EMPTY_TEXT
     if kind == "string_pattern_mismatch":
-        return Code.BAD_ID if "a-z" in found["ctx"]["pattern"] else Code.CONTROL_CHARACTER
+        return _PATTERNS.get(found["ctx"]["pattern"], Code.BAD_VALUE)
     return _CODES.get(kind, Code.BAD_VALUE)
 
 

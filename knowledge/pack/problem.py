@@ -23,6 +23,7 @@ class Code(StrEnum):
     ALIASES = "aliases"  # name
     TOO_DEEP = "too-deep"  # limit
     BAD_KEY = "bad-key"
+    BAD_LINE = "bad-line"  # of a .env
     DUPLICATE_KEY = "duplicate-key"  # key, first (line)
     UNKNOWN_KEY = "unknown-key"  # key, nearest
     MISSING_KEY = "missing-key"  # key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, NotRequired
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, with_config
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
 from knowledge.dates import DateError, EdtfDate
@@ -15,9 +16,10 @@ PRINTABLE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
 
 
 def _date(value: Any) -> EdtfDate:
-    if not isinstance(value, str):
-        raise DateError(value)
-    return EdtfDate.parse(value)
+    try:
+        return EdtfDate.parse(value)
+    except (DateError, AttributeError):
+        raise PydanticCustomError("edtf", "no date of a pack") from None
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=PRINTABLE)]

@@ -1,0 +1,80 @@
+"""The error tree: each error carries data; bot/replies/failures.py words it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+from knowledge.pack.problem import Problem
+
+
+class ExitCode(IntEnum):
+    """What a command ends with."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    CONFIGURATION = 78
+    """EX_CONFIG of sysexits.h: starting again will not help."""
+
+
+class SpravkaError(Exception):
+    """The root. Its attributes are the data that the wording in bot/replies/failures.py may name."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.FAILED
+
+
+class ConfigurationError(SpravkaError):
+    """The settings or the environment are wrong: `problems` holds every one."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(*(f"{problem.file}: {problem.code}" for problem in problems))
+        self.problems = problems
+
+
+class PackRefusedError(SpravkaError):
+    """The pack breaks the form: `problems` holds every one."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(*(f"{problem.file}:{problem.line}: {problem.code}" for problem in problems))
+        self.problems = problems
+
+
+class TokenMissingError(SpravkaError):
+    """The bot was started without BOT_TOKEN."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class TokenRejectedError(SpravkaError):
+    """The Bot API does not know the token."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class WebhookIncompleteError(SpravkaError):
+    """`--webhook` lacks the variables in `missing`."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(*missing)
+        self.missing = ", ".join(missing)
+
+
+class ApiUnavailableError(SpravkaError):
+    """The Bot API does not answer, or not as a Bot API does. `reason` holds no token."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class DatabaseUnavailableError(SpravkaError):
+    """The database does not answer. `reason` holds no password."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,105 @@
+"""Every setting with its type; the defaults stand in config/settings.yaml, none here."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, StringConstraints
+
+_DATABASES = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
+
+
+def _numbers(value: Any) -> Any:
+    """«1, 2» -> (1, 2)."""
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _database(value: Any) -> Any:
+    """Hosts hand out `postgres://…`; the driver is ours to name."""
+    scheme, colon, rest = str(value).strip().partition("://")
+    if not colon or scheme not in _DATABASES:
+        raise ValueError
+    return f"{_DATABASES[scheme]}://{rest}"
+
+
+def _instant(value: Any) -> Any:
+    instant = datetime.fromisoformat(value) if isinstance(value, str) else value
+    if instant is not None and instant.utcoffset() is None:
+        raise ValueError
+    return instant
+
+
+Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/]+\S*$")]
+Seconds = Annotated[float, Field(gt=0, le=3600)]
+
+
+def _secret(pattern: str) -> Any:
+    """Text of a form that is never shown, not even where it is wrong."""
+    form = re.compile(pattern)
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or form.fullmatch(value.strip()) is None:
+            raise ValueError
+        return value.strip()
+
+    return BeforeValidator(check)
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class PackOptions(_Group):
+    max_bytes: int = Field(ge=1024)
+    missed_share: float = Field(ge=0, le=1)
+
+
+class TerminalOptions(_Group):
+    history: Path
+    chats: int = Field(ge=1)
+
+
+class TelegramOptions(_Group):
+    typing_after: Seconds
+    stop_within: Seconds
+    poll_timeout: int = Field(ge=0, le=50)
+    request_timeout: Seconds
+    backoff_first: Seconds
+    backoff_longest: Seconds
+    page_size: int = Field(ge=1, le=20)
+
+
+class LogOptions(_Group):
+    level: Literal["debug", "info", "warning", "error"]
+    format: Literal["console", "json"]
+
+
+class Settings(_Group):
+    """Everything that may be set. Secrets hide themselves: `get_secret_value()` shows one."""
+
+    bot_token: Annotated[SecretStr, _secret(r"\d+:\S+")] | None = None
+    bot_api_url: Url
+    admin_ids: Annotated[tuple[int, ...], BeforeValidator(_numbers)] = ()
+    database_url: Annotated[SecretStr, BeforeValidator(_database)]
+    redis_url: Annotated[SecretStr, _secret(r"(rediss?|unix)://\S+")] | None = None
+    webhook_url: Url | None = None
+    webhook_secret: Annotated[SecretStr, _secret(r"[A-Za-z0-9_-]{1,256}")] | None = None
+    port: int = Field(ge=0, le=65535)
+    pack_dir: Path
+    now: Annotated[datetime, BeforeValidator(_instant)] | None = None
+    """The instant at which the clock starts, for trials; None for the real one."""
+    pack: PackOptions
+    terminal: TerminalOptions
+    telegram: TelegramOptions
+    log: LogOptions
