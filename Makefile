@@ -1,0 +1,57 @@
+# Everything that a person or a CI runs. `make` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help install run test check format lock eval bench soak soak-full
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+
+install: $(STAMP) ## a virtual environment in .venv with everything, pinned and hashed
+
+# Only Python 3.11 or later and its own pip are needed. The project itself cannot stand among
+# hashed requirements, hence the second step; its build backend is one of them.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
+	  || { echo "Python 3.11, 3.12 or 3.13 is needed: make install PYTHON=python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock </dev/null >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . </dev/null >&2
+	@touch $@
+
+run: install ## the bot if BOT_TOKEN is set (in the environment or .env), else a conversation here
+	@$(BIN)/spravka
+
+test: install ## every test, with coverage
+	$(BIN)/python -m pytest --cov
+
+check: install ## all that CI runs: format, lint, types, import arrows, then the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy bot knowledge tests
+	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory test
+
+format: install ## lay the code out and mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: install ## pin what pyproject.toml asks for, with hashes and without any index's address
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --extra dev --extra build --output-file requirements.lock pyproject.toml
+
+eval: install ## accuracy by kind on the questions of the shipped pack
+	$(BIN)/spravka eval tests/questions
+
+bench: install ## speed and memory
+	$(BIN)/python -m tests.bench
+
+soak: install ## a short trial under load and faults
+	$(BIN)/python -m tests.soak
+
+soak-full: install ## the long one
+	$(BIN)/python -m tests.soak --full
