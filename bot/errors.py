@@ -78,3 +78,38 @@ class DatabaseUnavailableError(SpravkaError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class DatabaseAddressError(SpravkaError):
+    """DATABASE_URL is no address of SQLite or PostgreSQL."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class SchemaBehindError(SpravkaError):
+    """The database is empty or older than the program: `spravka db upgrade` is to be run."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class SchemaUnknownError(SpravkaError):
+    """The database is newer than the program: the newer program is to be run."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class SchemaForeignError(SpravkaError):
+    """The database holds tables of something else: the bot needs one of its own."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
+class OtherPackError(SpravkaError):
+    """The database was filled from the pack `kept`, the bot was started with the pack `given`."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+    def __init__(self, *, kept: str, given: str) -> None:
+        super().__init__(kept, given)
+        self.kept = kept
+        self.given = given

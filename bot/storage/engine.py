@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.storage.errors import DatabaseAddressError
+from bot.errors import DatabaseAddressError
 
 BUSY_SECONDS = 15
 """How long a writer waits for another process on SQLite before it fails."""

@@ -11,8 +11,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
+from bot.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage.engine import Database
-from bot.storage.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
 
 _FOLDER = Path(__file__).with_name("migrations")
 

@@ -1,13 +1,15 @@
-"""Updates already answered, so that one delivered again after a kill is not answered again."""
+"""Updates in hand and updates answered, so that a kill loses none and repeats none needlessly."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select, union
 
 from bot.storage.engine import Database
-from bot.storage.tables import updates
+from bot.storage.tables import inbox, updates
 from bot.storage.upsert import insert_into
 
 
@@ -23,8 +25,32 @@ class StoredUpdates:
     async def mark(self, update_id: int, at: datetime) -> None:
         """Marking twice is no error: two processes may have answered after a kill."""
         async with self._database.write() as connection:
-            insert = insert_into(connection, updates).values(update_id=update_id, at=at)
-            await connection.execute(insert.on_conflict_do_nothing())
+            statement = insert_into(connection, updates).values(update_id=update_id, at=at)
+            await connection.execute(statement.on_conflict_do_nothing())
+            await connection.execute(delete(inbox).where(inbox.c.update_id == update_id))
+
+    async def keep(self, given: Mapping[int, Mapping[str, Any]]) -> Collection[int]:
+        """Put into the inbox those neither kept nor marked before; returns which they were."""
+        if not given:
+            return ()
+        known = union(
+            select(updates.c.update_id).where(updates.c.update_id.in_(given)),
+            select(inbox.c.update_id).where(inbox.c.update_id.in_(given)),
+        )
+        async with self._database.write() as connection:
+            old = set((await connection.scalars(known)).all())
+            new = [number for number in given if number not in old]
+            if new:
+                rows = [{"update_id": number, "body": dict(given[number])} for number in new]
+                await connection.execute(insert(inbox), rows)
+        return new
+
+    async def unfinished(self) -> Mapping[int, Mapping[str, Any]]:
+        """What is kept and not marked, in the order in which it came."""
+        query = select(inbox.c.update_id, inbox.c.body).order_by(inbox.c.position)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return {row.update_id: row.body for row in rows}
 
     async def purge(self, before: datetime) -> int:
         """Drop those marked before (Telegram keeps an update for 24 hours); how many."""

@@ -99,3 +99,13 @@ async def test_two_updates_of_form_data_at_once_both_stay(database: Database) ->
 async def test_a_naive_datetime_never_reaches_the_database(database: Database) -> None:
     with pytest.raises(Exception, match="naive"):
         await StoredUpdates(database).mark(1, NOW.replace(tzinfo=None))
+
+
+async def test_the_inbox_keeps_what_is_not_answered(database: Database) -> None:
+    store = StoredUpdates(database)
+    assert list(await store.keep({7: {"n": 7}, 5: {"n": 5}})) == [7, 5]
+    assert list(await store.keep({5: {"n": 5}, 9: {"n": 9}})) == [9]
+    await store.mark(7, NOW)
+    assert list((await store.unfinished()).items()) == [(5, {"n": 5}), (9, {"n": 9})]
+    assert list(await store.keep({7: {"n": 7}})) == []
+    assert await store.seen(7)

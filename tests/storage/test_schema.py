@@ -7,9 +7,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
+from bot.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage import schema
 from bot.storage.engine import Database
-from bot.storage.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage.schema import SchemaState
 from bot.storage.tables import METADATA
 

@@ -1,6 +1,6 @@
 """Every table of the database; importing this package fills `METADATA`."""
 
-from bot.storage.tables.dialogue import asked, conversations, fsm, updates
+from bot.storage.tables.dialogue import asked, conversations, fsm, inbox, updates
 from bot.storage.tables.followups import (
     chats,
     notices,
@@ -25,6 +25,7 @@ __all__ = [
     "entities",
     "fsm",
     "imported",
+    "inbox",
     "notices",
     "outbox",
     "pace",

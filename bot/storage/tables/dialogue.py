@@ -23,6 +23,14 @@ updates = Table(
     Column("at", Instant, nullable=False, index=True),
 )
 
+inbox = Table(
+    "inbox",
+    METADATA,
+    Column("position", RowId, primary_key=True),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("body", JSON, nullable=False),
+)
+
 asked = Table(
     "asked",
     METADATA,

@@ -62,7 +62,10 @@ subscriptions = Table(
     Column("kind", String(8), nullable=False),
     Column("target", String(40), nullable=False),
     Column("schedule_id", Integer, ForeignKey("schedules.id"), nullable=False),
+    # The reader's own pause.
     Column("paused", Boolean, nullable=False),
+    # Its chat cannot be written to: blocked, deactivated or left.
+    Column("asleep", Boolean, nullable=False),
     # What fell due before this instant is no business of the subscription.
     Column("since", Instant, nullable=False),
     Column("created_by", BigInteger, nullable=False),
@@ -149,7 +152,7 @@ outbox = Table(
     Column("settled_at", Instant),
     Column("message_id", BigInteger),
     UniqueConstraint("subscription_id", "subject_id", "version", "what", "due_at", name="uq_outbox_once"),
-    Index("ix_outbox_open", "due_at", postgresql_where=_OPEN, sqlite_where=_OPEN),
+    Index("ix_outbox_open", "due_at", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),
     Index("ix_outbox_chat", "chat_id", postgresql_where=_OPEN, sqlite_where=_OPEN),
     Index("ix_outbox_settled", "settled_at", postgresql_where=_SETTLED, sqlite_where=_SETTLED),
 )

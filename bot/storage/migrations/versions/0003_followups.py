@@ -28,6 +28,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chats")),
     )
     op.create_table(
+        "inbox",
+        sa.Column("position", RowId, nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("position", name=op.f("pk_inbox")),
+        sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
+    )
+    op.create_table(
         "notices",
         sa.Column("id", RowId, nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
@@ -72,7 +80,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_outbox_open",
         "outbox",
-        ["due_at"],
+        ["due_at", "id"],
         unique=False,
         postgresql_where=sa.text("state IN ('planned', 'claimed')"),
         sqlite_where=sa.text("state IN ('planned', 'claimed')"),
@@ -147,6 +155,7 @@ def upgrade() -> None:
         sa.Column("target", sa.String(length=40), nullable=False),
         sa.Column("schedule_id", sa.Integer(), nullable=False),
         sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("asleep", sa.Boolean(), nullable=False),
         sa.Column("since", Instant(), nullable=False),
         sa.Column("created_by", sa.BigInteger(), nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
@@ -196,4 +205,5 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     op.drop_table("notices")
+    op.drop_table("inbox")
     op.drop_table("chats")

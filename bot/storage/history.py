@@ -1,0 +1,102 @@
+"""The history of the base: revisions, one entity's versions, undo, and versions that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select, update
+
+from bot.storage.engine import Database
+from bot.storage.tables import changes, revisions, waiting
+from knowledge.edits import Change
+from knowledge.rows import Entity, Key, Kind, from_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One publication. `why` is empty where the program made it (seeding, a merge)."""
+
+    number: int
+    parent: int | None
+    at: datetime
+    author: str
+    why: str
+    origin: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """The files' version of an entity that the database did not take."""
+
+    number: int
+    key: Key
+    ours: Entity | None
+    theirs: Entity | None
+    at: datetime
+    told: bool
+
+
+class StoredHistory:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def revision(self, number: int) -> Revision | None:
+        found = await self._revisions(select(revisions).where(revisions.c.number == number))
+        return found[0] if found else None
+
+    async def newest(self, limit: int) -> Sequence[Revision]:
+        """The last revisions, the newest first."""
+        return await self._revisions(select(revisions).order_by(revisions.c.number.desc()).limit(limit))
+
+    async def of(self, key: Key) -> Sequence[Revision]:
+        """Every revision that changed this entity, the newest first."""
+        about = select(changes.c.revision).where(changes.c.kind == key.kind, changes.c.id == key.id)
+        query = select(revisions).where(revisions.c.number.in_(about))
+        return await self._revisions(query.order_by(revisions.c.number.desc()))
+
+    async def waiting(self) -> Sequence[Waiting]:
+        """Versions that an owner has yet to settle, the oldest first."""
+        query = select(waiting).where(waiting.c.settled_at.is_(None)).order_by(waiting.c.number)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return [_waiting(row) for row in rows]
+
+    async def mark_told(self, numbers: Sequence[int]) -> None:
+        """Owners know of these."""
+        async with self._database.write() as connection:
+            await connection.execute(update(waiting).where(waiting.c.number.in_(numbers)).values(told=True))
+
+    async def settle(self, number: int, by: str, at: datetime) -> None:
+        """An owner has decided; what was decided is a revision of its own, or nothing."""
+        values = {"settled_at": at, "settled_by": by}
+        async with self._database.write() as connection:
+            await connection.execute(update(waiting).where(waiting.c.number == number).values(values))
+
+    async def _revisions(self, query: Select[Any]) -> list[Revision]:
+        async with self._database.read() as connection:
+            heads = (await connection.execute(query)).all()
+            numbers = [head.number for head in heads]
+            rows = await connection.execute(select(changes).where(changes.c.revision.in_(numbers)))
+            made: dict[int, list[Change]] = {}
+            for row in rows:
+                made.setdefault(row.revision, []).append(_change(row))
+        return [Revision(**head._mapping, changes=tuple(made.get(head.number, ()))) for head in heads]
+
+
+def _change(row: Any) -> Change:
+    key = Key(Kind(row.kind), row.id)
+    return Change(key=key, before=_entity(key, row.before), after=_entity(key, row.after))
+
+
+def _waiting(row: Any) -> Waiting:
+    key = Key(Kind(row.kind), row.id)
+    ours, theirs = _entity(key, row.ours), _entity(key, row.theirs)
+    return Waiting(number=row.number, key=key, ours=ours, theirs=theirs, at=row.at, told=row.told)
+
+
+def _entity(key: Key, row: Any) -> Entity | None:
+    return None if row is None else from_row(key.kind, row)
