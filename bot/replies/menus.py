@@ -52,3 +52,13 @@ def examples(base: FactBase) -> tuple[tuple[Button, ...], ...]:
         (Button(label=shorten(example), action="example", argument=str(number)),)
         for number, example in enumerate(base.source.examples)
     )
+
+
+def description(base: FactBase) -> str:
+    """What Telegram shows in an empty chat; at most 512 characters."""
+    return shorten(f"{base.source.about}\n\n{PROMISE}", 512)
+
+
+def short_description(base: FactBase) -> str:
+    """The line in the bot's profile; at most 120 characters."""
+    return shorten(base.source.title, 120)

@@ -1,18 +1,18 @@
-"""What the Telegram layer needs kept: conversations, handled updates, questions asked.
+"""What the Telegram layer needs kept: conversations, updates in hand and handled, questions asked.
 
 The database implements these; a dictionary-backed double stands in for it in tests.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.records.asked import Asked
 from knowledge.conversation import Conversation
 
-
-__all__ = ["Asked", "AskedQuestions", "Conversations", "HandledUpdates"]
+__all__ = ["Asked", "AskedQuestions", "Conversations", "HandledUpdates", "Inbox"]
 
 
 class Conversations(Protocol):
@@ -24,9 +24,28 @@ class Conversations(Protocol):
 
 
 class HandledUpdates(Protocol):
-    """Updates already answered, so that one delivered again after a kill is not answered again."""
+    """Updates already answered, so that one delivered again after a kill is not answered again.
+
+    `update_id` is any number that tells updates apart; see bot/telegram/arrivals.py.
+    """
 
     async def seen(self, update_id: int) -> bool: ...
+
+    async def mark(self, update_id: int, at: datetime) -> None:
+        """It is answered: out of the inbox, and never to be kept again."""
+        ...
+
+
+class Inbox(Protocol):
+    """Updates taken from Telegram and not yet answered; what is here survives a kill."""
+
+    async def keep(self, updates: Mapping[int, Mapping[str, Any]]) -> Collection[int]:
+        """Keep those neither kept nor marked before, all or nothing; returns which they were."""
+        ...
+
+    async def unfinished(self) -> Mapping[int, Mapping[str, Any]]:
+        """What is kept and not marked, in the order in which it came."""
+        ...
 
     async def mark(self, update_id: int, at: datetime) -> None: ...
 

@@ -1,0 +1,39 @@
+"""Replies to messages that hold no question: a voice message, a sticker, a place on the map."""
+
+from __future__ import annotations
+
+from bot.replies.parts import Reply, Text
+
+_SAYINGS = {
+    "voice": "Голосовые сообщения я не понимаю. Напишите вопрос текстом, пожалуйста.",
+    "audio": "Слушать я не умею. Напишите вопрос текстом, пожалуйста.",
+    "video": "Видео я не смотрю. Напишите вопрос текстом, пожалуйста.",
+    "video_note": "Видеосообщения я не понимаю. Напишите вопрос текстом, пожалуйста.",
+    "photo": "Картинок я не понимаю. Напишите вопрос текстом или подпишите снимок.",
+    "animation": "Картинок я не понимаю. Напишите вопрос текстом, пожалуйста.",
+    "sticker": "Хороший стикер! Но отвечаю я только на слова.",
+    "document": "Файлов я не читаю. Напишите вопрос текстом, пожалуйста.",
+    "location": "Карты я не понимаю. Спросите словами: где это было?",
+    "venue": "Карты я не понимаю. Спросите словами: где это было?",
+    "contact": "Контакты мне не нужны. Спросите о человеке словами, если он есть в базе.",
+    "poll": "В опросах я не участвую. Задайте вопрос текстом, пожалуйста.",
+    "dice": "Играть я не умею, зато отвечаю на вопросы.",
+}
+OTHER = "Такие сообщения я не понимаю. Напишите вопрос текстом, пожалуйста."
+UNKNOWN_COMMAND = "Такой команды нет. Что я умею, покажет /help."
+CANCELLED = "Отменено. Можно спрашивать дальше."
+NOTHING_TO_CANCEL = "Отменять нечего. Можно спрашивать дальше."
+
+
+def render(kind: str) -> Reply:
+    """`kind` is Telegram's name of the content."""
+    return Reply(parts=(Text(_SAYINGS.get(kind, OTHER)),))
+
+
+def unknown_command() -> Reply:
+    return Reply(parts=(Text(UNKNOWN_COMMAND),))
+
+
+def cancelled(*, something: bool) -> Reply:
+    """`something`: there was an action to leave."""
+    return Reply(parts=(Text(CANCELLED if something else NOTHING_TO_CANCEL),))

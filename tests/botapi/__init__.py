@@ -1,0 +1,1 @@
+"""A strict Bot API server of our own: refuses what Telegram refuses, and fails on request."""

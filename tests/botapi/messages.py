@@ -1,0 +1,145 @@
+"""The methods that put messages into chats and change them there."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from tests.botapi import checks
+from tests.botapi.refusal import BLOCKED, NOT_MODIFIED, ApiError, bad_request
+from tests.botapi.world import Json, World
+
+
+async def send_message(world: World, params: Json) -> Json:
+    chat = _open(world, params)
+    entities = _entities(params, "entities")
+    message = _envelope(world, params, chat)
+    message["text"] = checks.text(params.get("text"), entities)
+    return await world.store(message | ({"entities": entities} if entities else {}))
+
+
+async def send_document(world: World, params: Json) -> Json:
+    return await _send_file(world, params, "document")
+
+
+async def send_photo(world: World, params: Json) -> Json:
+    return await _send_file(world, params, "photo")
+
+
+async def edit_message_text(world: World, params: Json) -> Json | bool:
+    message = _own(world, params)
+    entities = _entities(params, "entities")
+    text = checks.text(params.get("text"), entities)
+    return await _edit(world, message, {"text": text, "entities": entities}, params)
+
+
+async def edit_message_reply_markup(world: World, params: Json) -> Json | bool:
+    message = _own(world, params)
+    kept = {key: message.get(key) for key in ("text", "entities")}
+    return await _edit(world, message, kept, params)
+
+
+async def delete_message(world: World, params: Json) -> bool:
+    chat = world.chat(params.get("chat_id"))
+    key = (chat["id"], params.get("message_id"))
+    if key not in world.messages:
+        raise bad_request("message to delete not found")
+    del world.messages[key]
+    world.deleted.append(key)
+    await world.notify()
+    return True
+
+
+async def set_message_reaction(world: World, params: Json) -> bool:
+    chat = world.chat(params.get("chat_id"))
+    key = (chat["id"], params.get("message_id"))
+    if key not in world.messages:
+        raise bad_request("message to react not found")
+    world.reactions[key] = params.get("reaction") or []
+    return True
+
+
+async def _send_file(world: World, params: Json, kind: str) -> Json:
+    chat = _open(world, params)
+    caption, entities = params.get("caption"), _entities(params, "caption_entities")
+    message = _envelope(world, params, chat)
+    if caption is not None:
+        message["caption"] = checks.text(caption, entities, limit=checks.CAPTION_UNITS)
+        message |= {"caption_entities": entities} if entities else {}
+    content, name = _content(params, kind)
+    file_id = f"file-{world.next_id()}"
+    world.files[file_id] = content
+    about = {"file_id": file_id, "file_unique_id": file_id, "file_size": len(content)}
+    if kind == "photo":
+        message["photo"] = [about | {"width": 100, "height": 100}]
+    else:
+        message["document"] = about | {"file_name": name}
+    return await world.store(message)
+
+
+def _content(params: Json, kind: str) -> tuple[bytes, str]:
+    named = params.get(kind)
+    if isinstance(named, str) and named.startswith("attach://"):
+        named = params.get(named.removeprefix("attach://"))
+    if not isinstance(named, tuple) or not named[0]:
+        raise bad_request("file must be non-empty")
+    return named
+
+
+def _open(world: World, params: Json) -> Json:
+    """The chat to write to; raises for one that is unknown, blocked or moved."""
+    chat = world.chat(params.get("chat_id"))
+    if chat.get("blocked"):
+        raise ApiError(403, BLOCKED)
+    if "moved_to" in chat:
+        raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat["moved_to"])
+    return chat
+
+
+def _envelope(world: World, params: Json, chat: Json) -> Json:
+    if params.get("parse_mode"):
+        raise bad_request("can't parse entities: this server takes entities only")
+    message: Json = {"message_id": world.next_id(), "date": int(time.time()), "chat": chat, "from": world.me}
+    reply = params.get("reply_parameters")
+    if reply:
+        original = world.messages.get((chat["id"], reply["message_id"]))
+        if original is None and not reply.get("allow_sending_without_reply"):
+            raise bad_request("message to be replied not found")
+        if original is not None:
+            message["reply_to_message"] = {k: v for k, v in original.items() if k != "reply_to_message"}
+    markup = checks.keyboard(params.get("reply_markup"))
+    if params.get("message_thread_id"):
+        message["message_thread_id"] = params["message_thread_id"]
+    return message | ({"reply_markup": markup} if markup else {})
+
+
+def _own(world: World, params: Json) -> Json:
+    if params.get("inline_message_id"):
+        return {"inline_message_id": params["inline_message_id"]}
+    chat = world.chat(params.get("chat_id"))
+    message = world.messages.get((chat["id"], params.get("message_id") or 0))
+    if message is None:
+        raise bad_request("message to edit not found")
+    if message.get("from", {}).get("id") != world.me["id"]:
+        raise bad_request("message can't be edited")
+    return message
+
+
+async def _edit(world: World, message: Json, content: Json, params: Json) -> Json | bool:
+    if "inline_message_id" in message:
+        return True
+    markup = checks.keyboard(params.get("reply_markup"))
+    new = {key: value for key, value in {**content, "reply_markup": markup}.items() if value}
+    old = {key: message[key] for key in ("text", "entities", "reply_markup") if message.get(key)}
+    if new == old:
+        raise bad_request(NOT_MODIFIED)
+    for key in ("text", "entities", "reply_markup"):
+        message.pop(key, None)
+    message |= {**new, "edit_date": int(time.time())}
+    world.messages[message["chat"]["id"], message["message_id"]] = message
+    await world.notify()
+    return message
+
+
+def _entities(params: Json, key: str) -> list[Any]:
+    return list(params.get(key) or [])

@@ -1,0 +1,122 @@
+"""The HTTP side: reads a call as aiogram sends it, meets ordered failures, answers JSON."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import time
+from typing import Any
+
+from aiohttp import web
+
+from tests.botapi.faults import Fault, Kind
+from tests.botapi.methods import METHODS, SENDING
+from tests.botapi.refusal import ApiError, too_many
+from tests.botapi.world import Call, Json, World
+
+PROTOCOL_NAMES = {name.lower(): name for name in ("sendMessage", "getUpdates", "editMessageText")}
+WORLD = web.AppKey("world", World)
+_PLAIN_TEXT = {"text", "caption", "description", "short_description", "callback_query_id", "inline_query_id"}
+
+
+def build(world: World) -> web.Application:
+    """The Bot API of `world` under `/bot<token>/<method>`."""
+    app = web.Application(client_max_size=60 * 2**20)
+    app[WORLD] = world
+    app.router.add_route("*", "/bot{token}/{method}", _serve)
+    app.router.add_get("/file/bot{token}/documents/{file}", _download)
+    return app
+
+
+async def call(world: World, method: str, params: Json) -> Any:
+    """Carry out one call, ordered failures apart. Raises ApiError."""
+    if method.lower() not in METHODS:
+        raise ApiError(404, "Not Found")
+    if method.lower() in SENDING:
+        if world.over_limit():
+            raise too_many(1)
+        if world.options.latency:
+            await asyncio.sleep(world.options.latency)
+    return await METHODS[method.lower()](world, params)
+
+
+async def _serve(request: web.Request) -> web.StreamResponse:
+    world = request.app[WORLD]
+    method = request.match_info["method"]
+    if request.match_info["token"] != world.token:
+        return _refuse(ApiError(401, "Unauthorized"))
+    params = await _params(request)
+    _count(world, method, params)
+    fault = world.faults.take(method, params.get("chat_id"))
+    try:
+        if fault is not None and (response := await _fail(world, request, method, params, fault)):
+            return response
+        result = await call(world, method, params)
+    except ApiError as error:
+        return _refuse(error)
+    return web.json_response({"ok": True, "result": result})
+
+
+def _count(world: World, method: str, params: Json) -> None:
+    now = time.monotonic()
+    if method.lower() in SENDING:
+        world.send_times.append(now)
+    if len(world.calls) < world.options.keep:
+        world.calls.append(Call(method, params, now))
+
+
+async def _fail(
+    world: World, request: web.Request, method: str, params: Json, fault: Fault
+) -> web.StreamResponse | None:
+    """None where the call goes on after all (a hang that has ended)."""
+    if fault.taken:
+        with contextlib.suppress(ApiError):
+            await call(world, method, params)
+    if fault.kind is Kind.HANG:
+        await asyncio.sleep(fault.seconds)
+        return None
+    if fault.kind is Kind.RESET:
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response(status=500)
+    if fault.kind is Kind.HTML:
+        return web.Response(status=fault.code, text="<html>Bad Gateway</html>", content_type="text/html")
+    parameters = {"retry_after": fault.retry_after, "migrate_to_chat_id": fault.migrate_to}
+    given = {key: value for key, value in parameters.items() if value}
+    raise ApiError(fault.code, fault.description, **given)
+
+
+def _refuse(error: ApiError) -> web.Response:
+    return web.json_response(error.as_json(), status=error.code)
+
+
+async def _download(request: web.Request) -> web.StreamResponse:
+    world = request.app[WORLD]
+    content = world.files.get(request.match_info["file"])
+    if request.match_info["token"] != world.token or content is None:
+        return _refuse(ApiError(404, "Not Found"))
+    return web.Response(body=content)
+
+
+async def _params(request: web.Request) -> Json:
+    """Parameters of a JSON, form, multipart or query-string call; files are (bytes, name)."""
+    if request.content_type == "application/json":
+        return dict(await request.json())
+    params: Json = {key: _value(key, value) for key, value in request.query.items()}
+    for key, value in (await request.post()).items():
+        if isinstance(value, web.FileField):
+            params[key] = (value.file.read(), value.filename)
+        else:
+            params[key] = _value(key, str(value))
+    return params
+
+
+def _value(key: str, raw: str) -> Any:
+    """Texts stay as they came; numbers, booleans and objects are JSON inside the form."""
+    if key in _PLAIN_TEXT:
+        return raw
+    try:
+        return json.loads(raw)
+    except ValueError:
+        return raw
