@@ -1,0 +1,48 @@
+"""`spravka ask` and `spravka chat` on this process's own stdin and stdout."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bot import terminal
+from bot.chat import Chat, converse, typed_lines
+from bot.desk import Desk
+from bot.lines import encode, message, serve
+from bot.replies import commands, menus
+from bot.replies import why as explanation
+
+_CHAT = "terminal"
+
+
+def once(desk: Desk, question: str, *, as_json: bool, why: bool) -> None:
+    """One answer, as text or as one line of JSON; `why` adds the reason."""
+    spoken = desk.ask(_CHAT, question)
+    reason = explanation.render(spoken.result, desk.base) if why else None
+    if as_json:
+        told = {"why": reason.plain} if reason else {}
+        sys.stdout.buffer.write(encode(message(_CHAT, spoken) | told))
+        sys.stdout.flush()
+        return
+    styled = sys.stdout.isatty()
+    terminal.show(spoken.reply, sys.stdout, styled=styled)
+    if reason:
+        sys.stdout.write("\n")
+        terminal.show(reason, sys.stdout, styled=styled)
+
+
+def lines(desk: Desk) -> None:
+    """Answer stdin's lines of JSON until it ends."""
+    serve(desk, sys.stdin.buffer, sys.stdout.buffer)
+
+
+def converse_here(desk: Desk, history: Path) -> None:
+    """A conversation with whoever is at stdin; a pipe gets the replies and nothing else."""
+    styled = sys.stdout.isatty()
+    if not sys.stdin.isatty():
+        converse(Chat(desk), sys.stdin, sys.stdout, styled=styled)
+        return
+    chat = Chat(desk)
+    terminal.show(menus.start(desk.base), sys.stdout, styled=styled)
+    converse(chat, typed_lines(history), sys.stdout, styled=styled)
+    sys.stdout.write(f"{commands.GOODBYE}\n")

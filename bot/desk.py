@@ -1,0 +1,88 @@
+"""One pack, one engine, many conversations: what the terminal commands answer from."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.replies import answers
+from bot.replies.parts import Reply
+from knowledge.answering import Answerer, Turn
+from knowledge.conversation import NEW, Conversation
+from knowledge.model import FactBase, FactId
+from knowledge.result import Answer, Choices, Reason, Refusal, Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A turn as it is said; `ms` is the engine's time in milliseconds."""
+
+    result: Result
+    reply: Reply
+    ms: float
+
+    @property
+    def outcome(self) -> str:
+        """`answer`, `choices` or `refusal`."""
+        match self.result:
+            case Answer():
+                return "answer"
+            case Choices():
+                return "choices"
+            case Refusal():
+                return "refusal"
+
+    @property
+    def facts(self) -> tuple[FactId, ...]:
+        """Facts shown, each once, in their order."""
+        if not isinstance(self.result, Answer):
+            return ()
+        return tuple(dict.fromkeys(shown.fact.id for shown in self.result.shown))
+
+    @property
+    def options(self) -> tuple[FactId, ...]:
+        """Facts among which the reader is asked to choose."""
+        if not isinstance(self.result, Choices):
+            return ()
+        return tuple(option.fact.id for option in self.result.options)
+
+
+class Desk:
+    """Answers by chat. The chat unused for longest is forgotten when there are more than `chats`."""
+
+    def __init__(self, base: FactBase, clock: Clock, *, chats: int) -> None:
+        self.base = base
+        self.clock = clock
+        self._answerer = Answerer(base)
+        self._chats = chats
+        self._conversations: OrderedDict[str, Conversation] = OrderedDict()
+
+    def ask(self, chat: str, text: str) -> Spoken:
+        """Answer one message of a chat."""
+        conversation = self._conversations.pop(chat, NEW)
+        began = time.perf_counter()
+        turn = self._answerer.reply(text, conversation, self.clock())
+        return self._keep(chat, turn, began)
+
+    def show(self, chat: str, fact_id: FactId) -> Spoken:
+        """Answer a pressed option. Raises KeyError where the base has no such fact."""
+        conversation = self._conversations.pop(chat, NEW)
+        began = time.perf_counter()
+        turn = self._answerer.show(fact_id, conversation, self.clock())
+        return self._keep(chat, turn, began)
+
+    def refuse(self, reason: Reason) -> Spoken:
+        """A refusal that the engine was not asked for; its rule is the reason's name."""
+        return self._spoken(Refusal(rule=reason.value, confidence=1.0, reason=reason), 0.0)
+
+    def _keep(self, chat: str, turn: Turn, began: float) -> Spoken:
+        ms = (time.perf_counter() - began) * 1000
+        self._conversations[chat] = turn.conversation
+        if len(self._conversations) > self._chats:
+            self._conversations.popitem(last=False)
+        return self._spoken(turn.result, ms)
+
+    def _spoken(self, result: Result, ms: float) -> Spoken:
+        return Spoken(result=result, reply=answers.render(result, self.base, self.clock()), ms=ms)

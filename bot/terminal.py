@@ -1,0 +1,51 @@
+"""A reply on a terminal: styled where there is one, plain text elsewhere; needs no Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
+
+_LISTED = frozenset({"fact", "card"})
+"""Buttons whose numbers stand in the reply's own text."""
+_BOLD, _ITALIC, _DIM, _UNDERLINED, _RESET = "\x1b[1m", "\x1b[3m", "\x1b[2m", "\x1b[4m", "\x1b[0m"
+
+
+def show(reply: Reply, out: TextIO, *, styled: bool) -> None:
+    """Write the reply, its buttons as a numbered list where its text does not list them already."""
+    body = "".join(_styled(part) for part in reply.parts) if styled else _visible(reply.plain)
+    menu = "\n".join(_menu(buttons(reply)))
+    out.write("\n\n".join(part for part in (body, menu) if part) + "\n")
+    out.flush()
+
+
+def buttons(reply: Reply) -> tuple[Button, ...]:
+    """The buttons in the order of their numbers, from 1."""
+    return tuple(button for row in reply.buttons for button in row)
+
+
+def _menu(found: tuple[Button, ...]) -> Iterator[str]:
+    for number, button in enumerate(found, 1):
+        if button.action not in _LISTED:
+            yield f"{number}. {button.label}"
+
+
+def _styled(part: Part) -> str:
+    match part:
+        case Text(text):
+            return _visible(text)
+        case Strong(text):
+            return f"{_BOLD}{_visible(text)}{_RESET}"
+        case Emphasis(text):
+            return f"{_ITALIC}{_visible(text)}{_RESET}"
+        case Link(text, url):
+            return f"{_UNDERLINED}{_visible(text)}{_RESET} {_DIM}{_visible(url)}{_RESET}"
+        case Quote(parts):
+            return f"{_DIM}{_visible(''.join(inner.text for inner in parts))}{_RESET}"
+
+
+def _visible(text: str) -> str:
+    """The text without what would steer the terminal or could not be written."""
+    kept = (char for char in text if char in "\n\t" or (char >= " " and char != "\x7f"))
+    return "".join(kept).encode("utf-8", "replace").decode()

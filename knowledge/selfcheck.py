@@ -1,0 +1,99 @@
+"""The base against its own questions: is a fact found by an example that the base does not hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from knowledge.answering import Answerer, Turn
+from knowledge.conversation import NEW, Conversation
+from knowledge.model import FactBase, FactId
+from knowledge.result import Answer, Result
+
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""A new conversation has no age, so any moment will do."""
+
+
+class Answers(Protocol):
+    def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn: ...
+
+
+Without = Callable[[str], Answers]
+"""A question -> something that answers from the base without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """An example question whose facts are not in the answer once it is taken out of the base."""
+
+    question: str
+    expected: tuple[FactId, ...]
+    result: Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheck:
+    asked: int
+    missed: tuple[Missed, ...]
+
+    @property
+    def missed_share(self) -> float:
+        return len(self.missed) / self.asked if self.asked else 0.0
+
+
+def self_check(base: FactBase, without: Without | None = None) -> SelfCheck:
+    """Ask every example question of the base once, leaving it out (of all facts that it stands under)."""
+    without = without or rebuilding(base)
+    owners = _owners(base)
+    missed = []
+    for question, expected in owners.items():
+        result = without(question).reply(question, NEW, _ANY_TIME).result
+        if not _shows(result, expected):
+            missed.append(Missed(question=question, expected=expected, result=result))
+    return SelfCheck(asked=len(owners), missed=tuple(missed))
+
+
+def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Missed, ...]:
+    """Only the misses of `self_check`."""
+    return self_check(base, without).missed
+
+
+def rebuilding(base: FactBase) -> Without:
+    """The plain way: a new index for every question."""
+    return lambda question: Answerer(leave_out(base, question))
+
+
+def leave_out(base: FactBase, question: str) -> FactBase:
+    """The base without `question` under any fact; another spelling of it goes too."""
+    same = _spelling(question)
+    facts = tuple(
+        replace(fact, questions=tuple(one for one in fact.questions if _spelling(one) != same))
+        for fact in base.facts
+    )
+    return replace(base, facts=facts)
+
+
+def _owners(base: FactBase) -> dict[str, tuple[FactId, ...]]:
+    """Each question by its first spelling -> the facts that it stands under."""
+    spelt: dict[str, str] = {}
+    owners: dict[str, list[FactId]] = {}
+    for fact_id, question in _examples(base):
+        first = spelt.setdefault(_spelling(question), question)
+        owners.setdefault(first, []).append(fact_id)
+    return {question: tuple(facts) for question, facts in owners.items()}
+
+
+def _examples(base: FactBase) -> Iterator[tuple[FactId, str]]:
+    for fact in base.facts:
+        for question in fact.questions:
+            yield fact.id, question
+
+
+def _spelling(question: str) -> str:
+    return " ".join(question.casefold().replace("ё", "е").rstrip(" ?!.").split())
+
+
+def _shows(result: Result, expected: tuple[FactId, ...]) -> bool:
+    return isinstance(result, Answer) and any(shown.fact.id in expected for shown in result.shown)
