@@ -1,0 +1,48 @@
+"""A look at the database from outside, for `spravka doctor`: does it answer, is its schema the one needed."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import DatabaseUnavailableError, SchemaBehindError, SchemaForeignError, SchemaUnknownError
+from bot.storage import schema
+from bot.storage.engine import Database, database_url
+from bot.storage.schema import SchemaState
+
+_ERRORS = {
+    SchemaState.BEHIND: SchemaBehindError,
+    SchemaState.EMPTY: SchemaBehindError,
+    SchemaState.UNKNOWN: SchemaUnknownError,
+    SchemaState.FOREIGN: SchemaForeignError,
+}
+
+
+_TIMEOUT = 5.0
+
+
+def probe(address: str) -> str:
+    """The kind of database («PostgreSQL», «SQLite»), empty where the SQLite file is not there yet.
+
+    Runs its own event loop. Raises DatabaseAddressError, DatabaseUnavailableError or a Schema…Error.
+    """
+    url = database_url(address)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return ""
+    found = asyncio.run(_state(Database(address)))
+    if found in _ERRORS:
+        raise _ERRORS[found]()
+    return "SQLite" if url.get_backend_name() == "sqlite" else "PostgreSQL"
+
+
+async def _state(database: Database) -> SchemaState:
+    try:
+        async with asyncio.timeout(_TIMEOUT):
+            return await schema.state(database)
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        # What the driver says may quote the address, and that holds the password.
+        raise DatabaseUnavailableError(type(getattr(error, "orig", None) or error).__name__) from None
+    finally:
+        await database.close()
