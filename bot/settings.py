@@ -13,8 +13,9 @@ from bot.environment import ENVIRONMENT, SECRET, Given, read_dotenv, read_enviro
 from bot.errors import ConfigurationError
 from bot.options import Settings
 from knowledge.pack.faults import faults
-from knowledge.pack.marked import MarkedError, MarkedMap, read_marked
+from knowledge.pack.marked import MarkedError, read_marked
 from knowledge.pack.problem import Code, Problem
+from knowledge.pack.tree import MarkedMap
 
 PROJECT = Path(__file__).resolve().parent.parent
 FILE = PROJECT / "config" / "settings.yaml"

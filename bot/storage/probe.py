@@ -43,6 +43,12 @@ async def _state(database: Database) -> SchemaState:
             return await schema.state(database)
     except (SQLAlchemyError, OSError, TimeoutError) as error:
         # What the driver says may quote the address, and that holds the password.
-        raise DatabaseUnavailableError(type(getattr(error, "orig", None) or error).__name__) from None
+        raise DatabaseUnavailableError(type(_cause(error)).__name__) from None
     finally:
         await database.close()
+
+
+def _cause(error: BaseException) -> BaseException:
+    """The driver's own error under SQLAlchemy's wrapping."""
+    wrapped = getattr(error, "orig", None)
+    return error if wrapped is None else wrapped.__cause__ or wrapped

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from knowledge.pack.marked import Marked, MarkedList, MarkedMap
 from knowledge.pack.nearest import nearest
 from knowledge.pack.problem import Code, Problem
 from knowledge.pack.schema import ID, PRINTABLE
+from knowledge.pack.tree import Marked, MarkedList, MarkedMap
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from knowledge.pack.problem import Code, Problem
+from knowledge.pack.tree import Marked, MarkedList, MarkedMap
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -30,43 +31,6 @@ except ImportError:  # pragma: no cover - a build of PyYAML without libyaml is o
 DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))})
-
-
-class MarkedList(list[Any]):
-    """A list; `lines[i]` is the line of item `i`."""
-
-    __slots__ = ("line", "lines")
-
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
-        self.lines: list[int] = []
-
-    def at(self, step: int | str) -> tuple[Marked, int] | None:
-        """The item there and its line, None where there is no such."""
-        if isinstance(step, str) or not 0 <= step < len(self):
-            return None
-        return self[step], self.lines[step]
-
-
-class MarkedMap(dict[str, Any]):
-    """A mapping; `lines[key]` is the line of that key."""
-
-    __slots__ = ("line", "lines")
-
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
-        self.lines: dict[str, int] = {}
-
-    def at(self, step: int | str) -> tuple[Marked, int] | None:
-        """The value of that key and the key's line, None where there is no such."""
-        if not isinstance(step, str) or step not in self:
-            return None
-        return self[step], self.lines[step]
-
-
-Marked = MarkedMap | MarkedList | str | None
 
 
 class MarkedError(Exception):

@@ -12,10 +12,11 @@ from knowledge.model import FactBase
 from knowledge.pack import schema
 from knowledge.pack.build import build
 from knowledge.pack.faults import faults
-from knowledge.pack.marked import Marked, MarkedError, read_marked
+from knowledge.pack.marked import MarkedError, read_marked
 from knowledge.pack.nearest import nearest
 from knowledge.pack.problem import Code, PackError, Problem
 from knowledge.pack.references import References
+from knowledge.pack.tree import Marked
 
 MAX_BYTES = 64 * 1024 * 1024
 """Of one file, unless the caller says otherwise: 100,000 facts of six questions are 54 MB."""

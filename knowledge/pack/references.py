@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from knowledge.pack.marked import Marked, MarkedList, MarkedMap
 from knowledge.pack.nearest import nearest
 from knowledge.pack.problem import Code, Problem
 from knowledge.pack.schema import ID
+from knowledge.pack.tree import Marked, MarkedList, MarkedMap
 
 _SUGGESTIONS = 50
 """Only so many names are compared with all others: a search among 100,000 takes a while."""
