@@ -1,0 +1,65 @@
+"""What falls due for an event: pure, of the rule, the zone, the quiet hours and the date.
+
+A date is never taken for more precise than it is: for June 2016 there is «a month
+before» (1 May) and «the month begins» (1 June), and no «a day before».
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.followups.quiet import Quiet, on_day
+from bot.followups.rule import KINDS, Rule
+from bot.records.following import Moment, Schedule
+from bot.records.sending import What
+from knowledge.dates import EdtfDate, Precision
+
+_EXACT = (What.WEEK, What.DAY)
+
+
+def offered(when: EdtfDate | None) -> tuple[What, ...]:
+    """The kinds of reminders that are honest for this date; none where only its end is known."""
+    if when is None or when.start is None:
+        return ()
+    exact = when.start.precision is Precision.DAY
+    return tuple(kind for kind in KINDS if exact or kind not in _EXACT)
+
+
+def moments(schedule: Schedule, when: EdtfDate | None) -> tuple[Moment, ...]:
+    """Every reminder of the rule for an event of this date, by time."""
+    rule, zone, quiet = Rule.parse(schedule.rule), ZoneInfo(schedule.zone), Quiet.parse(schedule.quiet)
+    first = when.first_day if when is not None else None
+    if first is None or not 1 < first.year < date.max.year:
+        return ()
+    kinds = [kind for kind in offered(when) if kind in rule.kinds]
+    return tuple(Moment(what=kind, at=on_day(_day(kind, first), rule.at, zone, quiet)) for kind in kinds)
+
+
+def between(
+    schedule: Schedule, when: EdtfDate | None, after: datetime, until: datetime
+) -> tuple[Moment, ...]:
+    """The moments later than `after`, up to and with `until`."""
+    return tuple(moment for moment in moments(schedule, when) if after < moment.at <= until)
+
+
+def passes_at(when: EdtfDate, zone: ZoneInfo) -> datetime:
+    """The instant (UTC) from which the event is over: midnight after its last possible day."""
+    if when.last_day == date.max:
+        return datetime.max.replace(tzinfo=UTC)
+    return datetime.combine(when.last_day + timedelta(days=1), time.min, zone).astimezone(UTC)
+
+
+def _day(kind: What, first: date) -> date:
+    match kind:
+        case What.MONTH:
+            year, month = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
+            # A month before 31 March is the last of February.
+            return date(year, month, min(first.day, calendar.monthrange(year, month)[1]))
+        case What.WEEK:
+            return first - timedelta(weeks=1)
+        case What.DAY:
+            return first - timedelta(days=1)
+        case _:
+            return first

@@ -1,0 +1,165 @@
+"""What falls due: precision, quiet hours, zones, daylight saving."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.followups.quiet import Quiet, not_before, on_day
+from bot.followups.rule import KINDS, Rule
+from bot.followups.schedule import between, moments, offered, passes_at
+from bot.records.following import Schedule
+from bot.records.sending import What
+from knowledge.dates import EdtfDate
+
+ZONES = (
+    "Europe/Moscow",
+    "Asia/Vladivostok",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "Pacific/Apia",
+    "Europe/Paris",
+)
+
+
+def schedule(
+    rule: str = "month,week,day,same@10:00", zone: str = "Europe/Moscow", quiet: str = "22:00-08:00"
+) -> Schedule:
+    return Schedule(rule=rule, zone=zone, quiet=quiet)
+
+
+def local(found: tuple[object, ...], zone: str = "Europe/Moscow") -> list[str]:
+    return [f"{m.what} {m.at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}" for m in found]  # type: ignore[attr-defined]  # Moments
+
+
+def test_a_month_known_alone_gives_a_month_before_and_its_beginning() -> None:
+    found = moments(schedule(), EdtfDate.parse("2016-06"))
+    assert local(found) == ["month 2016-05-01 10:00", "same 2016-06-01 10:00"]
+
+
+def test_an_exact_day_gives_all_four() -> None:
+    found = moments(schedule(), EdtfDate.parse("2027-03-31"))
+    assert local(found) == [
+        "month 2027-02-28 10:00",
+        "week 2027-03-24 10:00",
+        "day 2027-03-30 10:00",
+        "same 2027-03-31 10:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "kinds"),
+    [
+        ("2016", [What.MONTH, What.SAME]),
+        ("2025-22", [What.MONTH, What.SAME]),
+        ("2023-08-02/2023-08-05", list(KINDS)),
+        ("../2015-12-01", []),
+    ],
+)
+def test_only_what_is_honest_is_offered(when: str, kinds: list[What]) -> None:
+    assert list(offered(EdtfDate.parse(when))) == kinds
+    assert offered(None) == ()
+
+
+def test_a_year_begins_and_a_month_before_it_is_december() -> None:
+    assert local(moments(schedule(), EdtfDate.parse("2027"))) == [
+        "month 2026-12-01 10:00",
+        "same 2027-01-01 10:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "comes"),
+    [
+        ("07:30", "2027-06-13 08:00"),
+        ("22:00", "2027-06-13 21:59"),
+        ("23:30", "2027-06-13 21:59"),
+        ("21:59", "2027-06-13 21:59"),
+    ],
+)
+def test_quiet_hours_move_a_reminder_within_its_day(at: str, comes: str) -> None:
+    found = moments(schedule(rule=f"day@{at}"), EdtfDate.parse("2027-06-14"))
+    assert local(found) == [f"day {comes}"]
+
+
+def test_no_quiet_hours_leave_the_time_alone() -> None:
+    assert local(moments(schedule(rule="same@03:00", quiet=""), EdtfDate.parse("2027-06-14"))) == [
+        "same 2027-06-14 03:00"
+    ]
+
+
+def test_the_local_time_holds_over_a_change_of_the_clocks() -> None:
+    zone = "America/New_York"
+    found = moments(schedule(rule="week,same@10:00", zone=zone), EdtfDate.parse("2027-03-14"))
+    assert local(found, zone) == ["week 2027-03-07 10:00", "same 2027-03-14 10:00"]
+    assert (found[1].at - found[0].at) == timedelta(days=7, hours=-1)
+
+
+def test_a_skipped_time_comes_after_the_gap_and_a_repeated_one_once() -> None:
+    paris = ZoneInfo("Europe/Paris")
+    assert on_day(date(2027, 3, 28), time(2, 30), paris, None) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+    assert on_day(date(2027, 10, 31), time(2, 30), paris, None) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+
+
+def test_an_event_passes_at_its_readers_own_midnight() -> None:
+    when = EdtfDate.parse("2027-06")
+    assert passes_at(when, ZoneInfo("Asia/Vladivostok")) == datetime(2027, 6, 30, 14, tzinfo=UTC)
+    assert passes_at(when, ZoneInfo("Europe/Moscow")) == datetime(2027, 6, 30, 21, tzinfo=UTC)
+
+
+def test_a_notice_waits_for_the_end_of_the_quiet_hours() -> None:
+    moscow, quiet = ZoneInfo("Europe/Moscow"), Quiet.parse("22:00-08:00")
+    night = datetime(2027, 6, 13, 23, 15, tzinfo=moscow)
+    assert not_before(night, moscow, quiet) == datetime(2027, 6, 14, 8, tzinfo=moscow)
+    assert not_before(night + timedelta(hours=5), moscow, quiet) == datetime(2027, 6, 14, 8, tzinfo=moscow)
+    assert not_before(night - timedelta(hours=5), moscow, quiet) == night - timedelta(hours=5)
+
+
+def test_a_window_is_open_at_its_start_and_closed_at_its_end() -> None:
+    when = EdtfDate.parse("2027-06-14")
+    start, end = (moment.at for moment in moments(schedule(rule="day,same@10:00"), when))
+    assert [m.what for m in between(schedule(), when, start, end)] == [What.SAME]
+    assert [m.what for m in between(schedule(), when, start - timedelta(seconds=1), start)] == [What.DAY]
+
+
+@pytest.mark.parametrize("text", ["month,nonsense@10:00", "changed@10:00", "month@25:00", "month"])
+def test_a_rule_of_another_form_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - each part words it in its own way
+        Rule.parse(text)
+
+
+def test_an_empty_rule_is_a_rule() -> None:
+    empty = Rule(kinds=(), at=time(10))
+    assert Rule.parse(str(empty)) == empty
+    assert empty.toggled(What.DAY).toggled(What.MONTH).kinds == (What.MONTH, What.DAY)
+
+
+@given(
+    kinds=st.sets(st.sampled_from(KINDS)),
+    at=st.times().map(lambda t: t.replace(second=0, microsecond=0)),
+    zone=st.sampled_from(ZONES),
+    quiet=st.one_of(
+        st.just(""),
+        st.tuples(st.integers(0, 23), st.integers(0, 23)).map(lambda p: f"{p[0]:02}:00-{p[1]:02}:30"),
+    ),
+    day=st.dates(date(1990, 1, 1), date(2060, 12, 31)),
+)
+def test_reminders_come_in_order_on_their_own_days_and_never_in_quiet_hours(
+    kinds: set[What], at: time, zone: str, quiet: str, day: date
+) -> None:
+    rule = Rule(kinds=tuple(kind for kind in KINDS if kind in kinds), at=at)
+    assert Rule.parse(str(rule)) == rule
+    found = moments(Schedule(rule=str(rule), zone=zone, quiet=quiet), EdtfDate.parse(day.isoformat()))
+    assert [moment.what for moment in found] == list(rule.kinds)
+    assert sorted(moment.at for moment in found) == [moment.at for moment in found]
+    hours = Quiet.parse(quiet)
+    for moment in found:
+        there = moment.at.astimezone(ZoneInfo(zone))
+        assert there.date() <= day
+        # Around a change of the clocks the hour after a gap may be quiet.
+        if hours is not None and ZoneInfo(zone).dst(there) == ZoneInfo(zone).dst(there - timedelta(hours=3)):
+            assert not hours.holds(there.time()) or hours.start <= time(0, 1)
