@@ -13,7 +13,7 @@ from bot.environment import ENVIRONMENT, SECRET, Given, read_dotenv, read_enviro
 from bot.errors import ConfigurationError
 from bot.options import Settings
 from knowledge.pack.faults import faults
-from knowledge.pack.marked import MarkedError, read_marked
+from knowledge.pack.marked import read_marked
 from knowledge.pack.problem import Code, Problem
 from knowledge.pack.tree import MarkedMap
 
@@ -45,18 +45,19 @@ def load_settings(
 
 def _read_file(file: Path, problems: list[Problem]) -> MarkedMap:
     try:
-        tree = read_marked(file.read_text("utf-8-sig"), file.name)
+        reading = read_marked(file.read_text("utf-8-sig"), file.name)
     except OSError as error:
         problems.append(
             Problem(code=Code.UNREADABLE, file=str(file), data={"reason": error.strerror or str(error)})
         )
     except UnicodeDecodeError:
         problems.append(Problem(code=Code.ENCODING, file=file.name))
-    except MarkedError as error:
-        problems += error.problems
     else:
-        if isinstance(tree, MarkedMap):
-            return tree
+        problems += reading.problems
+        if isinstance(reading.tree, MarkedMap):
+            return reading.tree
+        if not reading.usable:
+            return MarkedMap(1)
         problems.append(Problem(code=Code.MAPPING_EXPECTED, file=file.name, data={"key": ""}))
     return MarkedMap(1)
 

@@ -33,16 +33,17 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))})
 
 
-class MarkedError(Exception):
-    """The text is no YAML that a pack may use."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text holds. Where it is not `usable` the tree is None and the problems say why."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+    tree: Marked
+    problems: tuple[Problem, ...]
+    usable: bool
 
 
-def read_marked(text: str, file: str) -> Marked:
-    """The one document of `text`; None where it is empty. Raises MarkedError with every problem.
+def read_marked(text: str, file: str) -> Reading:
+    """Read the one document of `text`; an empty one is None.
 
     Every scalar is text, save that an unquoted null (`~`, `null` or nothing) is None.
     """
@@ -61,11 +62,11 @@ def read_marked(text: str, file: str) -> Marked:
         reader.problem(Code.CONTROL_CHARACTER, line, key="")
     except _UnusableError:
         pass
+    else:
+        return Reading(tree=reader.root, problems=tuple(reader.problems), usable=True)
     finally:
         loader.dispose()
-    if reader.problems:
-        raise MarkedError(reader.problems)
-    return reader.root
+    return Reading(tree=None, problems=tuple(reader.problems), usable=False)
 
 
 class _UnusableError(Exception):
@@ -73,6 +74,7 @@ class _UnusableError(Exception):
 
 
 _NO_KEY: Any = object()
+_BAD_KEY: Any = object()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -167,13 +169,14 @@ class _Reader:
         elif self._keys[-1] is _NO_KEY:
             self._keys[-1] = self._key(into, value, line)
         else:
-            dict.__setitem__(into, self._keys[-1], value)
+            if self._keys[-1] is not _BAD_KEY:
+                into[self._keys[-1]] = value
             self._keys[-1] = _NO_KEY
 
-    def _key(self, into: MarkedMap, key: Marked, line: int) -> str:
+    def _key(self, into: MarkedMap, key: Marked, line: int) -> Any:
         if not isinstance(key, str):
             self.problem(Code.BAD_KEY, line)
-            return f"?{line}"
+            return _BAD_KEY
         if key in into.lines:
             self.problem(Code.DUPLICATE_KEY, line, key=key, first=str(into.lines[key]))
         into.lines.setdefault(key, line + 1)

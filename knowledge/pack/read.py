@@ -12,7 +12,7 @@ from knowledge.model import FactBase
 from knowledge.pack import schema
 from knowledge.pack.build import build
 from knowledge.pack.faults import faults
-from knowledge.pack.marked import MarkedError, read_marked
+from knowledge.pack.marked import read_marked
 from knowledge.pack.nearest import nearest
 from knowledge.pack.problem import Code, PackError, Problem
 from knowledge.pack.references import References
@@ -30,82 +30,88 @@ _FORMS: Mapping[str, TypeAdapter[Any]] = {
 FILES = tuple(f"{stem}.yaml" for stem in _FORMS)
 _REQUIRED = frozenset({"source", "facts"})
 _MAPPINGS = frozenset({"source", "terms"})
+_SUFFIXES = (".yaml", ".yml")
 
 
 def load_pack(folder: Path, *, max_bytes: int = MAX_BYTES) -> FactBase:
     """Read the pack in `folder`. Raises PackError with every problem."""
     if not folder.is_dir():
         raise PackError([Problem(code=Code.NO_FOLDER, file=str(folder))])
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    load = _Load({}, prefix=folder, max_bytes=max_bytes)
     for path in sorted(folder.iterdir()):
-        if path.suffix not in (".yaml", ".yml") or not path.is_file():
-            continue
-        try:
-            size = path.stat().st_size
-            if size > max_bytes and path.name in FILES:
-                problems.append(_too_large(str(path), size, max_bytes))
-            files[path.name] = path.read_bytes() if size <= max_bytes else b""
-        except OSError as error:
-            reason = error.strerror or str(error)
-            problems.append(Problem(code=Code.UNREADABLE, file=str(path), data={"reason": reason}))
-            files[path.name] = b""
-    return _Load(files, prefix=folder, max_bytes=max_bytes, problems=problems).base()
+        if path.suffix in _SUFFIXES and path.is_file():
+            load.add(path)
+    return load.base()
 
 
 def load_files(files: Mapping[str, bytes], *, max_bytes: int = MAX_BYTES) -> FactBase:
     """Read a pack from its files by name («facts.yaml»…). Raises PackError with every problem."""
-    return _Load(files, prefix=None, max_bytes=max_bytes, problems=[]).base()
+    return _Load(dict(files), prefix=None, max_bytes=max_bytes).base()
 
 
 class _Load:
-    """One reading of a pack; `problems` of files that could not even be read come with it."""
+    """One reading of a pack; `_unread` are the stems of files that nothing can be said of."""
 
-    def __init__(
-        self, files: Mapping[str, bytes], *, prefix: Path | None, max_bytes: int, problems: list[Problem]
-    ) -> None:
+    def __init__(self, files: dict[str, bytes], *, prefix: Path | None, max_bytes: int) -> None:
         self._files = files
         self._names = {stem: str(prefix / f"{stem}.yaml") if prefix else f"{stem}.yaml" for stem in _FORMS}
         self._prefix = prefix
         self._max_bytes = max_bytes
-        self._problems = problems
+        self._problems: list[Problem] = []
+        self._unread: set[str] = set()
+
+    def add(self, path: Path) -> None:
+        """Take a file of the folder; one that is not of the pack need not be read."""
+        self._files[path.name] = b""
+        if path.name not in FILES:
+            return
+        try:
+            size = path.stat().st_size
+            if size > self._max_bytes:
+                self._give_up(path.stem, Code.TOO_LARGE, size=str(size), limit=str(self._max_bytes))
+            else:
+                self._files[path.name] = path.read_bytes()
+        except OSError as error:
+            self._give_up(path.stem, Code.UNREADABLE, reason=error.strerror or str(error))
 
     def base(self) -> FactBase:
-        failed = {problem.file for problem in self._problems}
-        trees: dict[str, Marked] = {}
-        for stem, name in self._names.items():
-            if name in failed:
-                trees[stem] = None
-            elif f"{stem}.yaml" in self._files:
-                trees[stem] = self._tree(stem, self._files[f"{stem}.yaml"])
-            elif stem in _REQUIRED:
-                self._problems.append(Problem(code=Code.MISSING_FILE, file=name))
+        trees = {stem: self._tree(stem) for stem in _FORMS}
         self._look_for_misspelt_files()
-        rows = {stem: self._rows(stem, trees.get(stem)) for stem in _FORMS}
-        self._problems += References(trees=trees, files=self._names).check()
+        rows = {stem: self._rows(stem, tree) for stem, tree in trees.items()}
+        unread = frozenset(self._unread)
+        self._problems += References(trees=trees, files=self._names, unread=unread).check()
         if self._problems:
             order = {name: place for place, name in enumerate(self._names.values())}
             raise PackError(sorted(self._problems, key=lambda it: (order.get(it.file, -1), it.line or 0)))
         return build(rows["source"], rows["people"], rows["events"], rows["facts"], rows["terms"])
 
-    def _tree(self, stem: str, content: bytes) -> Marked:
+    def _tree(self, stem: str) -> Marked:
+        """What the file holds; None where it holds nothing, is absent or is unread."""
         name = self._names[stem]
+        if stem in self._unread:
+            return None
+        content = self._files.get(f"{stem}.yaml")
+        if content is None:
+            return self._give_up(stem, Code.MISSING_FILE) if stem in _REQUIRED else None
         if len(content) > self._max_bytes:
-            self._problems.append(_too_large(name, len(content), self._max_bytes))
-            return None
+            return self._give_up(stem, Code.TOO_LARGE, size=str(len(content)), limit=str(self._max_bytes))
         try:
-            tree = read_marked(content.decode("utf-8-sig"), name)
+            reading = read_marked(content.decode("utf-8-sig"), name)
         except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            self._problems.append(Problem(code=Code.ENCODING, file=name, line=line))
-            return None
-        except MarkedError as error:
-            self._problems += error.problems
-            return None
+            return self._give_up(stem, Code.ENCODING, line=content.count(b"\n", 0, error.start) + 1)
+        self._problems += reading.problems
+        if not reading.usable:
+            self._unread.add(stem)
         # A file of comments only says "none"; one without a byte was lost.
-        if tree is None and (stem in _REQUIRED or not content.strip()):
-            self._problems.append(Problem(code=Code.EMPTY_FILE, file=name))
-        return tree
+        elif reading.tree is None and (stem in _REQUIRED or not content.strip()):
+            return self._give_up(stem, Code.EMPTY_FILE)
+        return reading.tree
+
+    def _give_up(self, stem: str, code: Code, line: int | None = None, **data: str) -> Marked:
+        """Note why nothing can be said of the file; its tree is None."""
+        self._unread.add(stem)
+        self._problems.append(Problem(code=code, file=self._names[stem], line=line, data=data))
+        return None
 
     def _rows(self, stem: str, tree: Marked) -> Any:
         if tree is None:
@@ -119,13 +125,9 @@ class _Load:
         for name in sorted(set(self._files) - set(FILES)):
             path = PurePath(name)
             meant = nearest(f"{path.stem.lower()}.yaml", FILES)
-            if path.parent != PurePath() or path.suffix not in (".yaml", ".yml"):
+            if path.parent != PurePath() or path.suffix not in _SUFFIXES:
                 continue
             if meant and meant not in self._files:
                 shown = str(self._prefix / name) if self._prefix else name
                 found = Problem(code=Code.UNKNOWN_FILE, file=shown, data={"nearest": meant})
                 self._problems.append(found)
-
-
-def _too_large(name: str, size: int, limit: int) -> Problem:
-    return Problem(code=Code.TOO_LARGE, file=name, data={"size": str(size), "limit": str(limit)})

@@ -21,10 +21,14 @@ _SUGGESTIONS = 50
 
 @dataclass(kw_only=True)
 class References:
-    """Finds what is wrong between `trees` (by the file's stem); `files` names them for the reader."""
+    """Finds what is wrong between `trees` (by the file's stem); `files` names them for the reader.
+
+    Nothing can be said of references to `unread` files.
+    """
 
     trees: Mapping[str, Marked]
     files: Mapping[str, str]
+    unread: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
     _suggested: int = 0
 
@@ -88,6 +92,8 @@ class References:
     def _unknown(
         self, code: Code, stem: str, line: int, key: str, value: str, known: Mapping[str, int]
     ) -> None:
+        if ("people" if code is Code.UNKNOWN_PERSON else "events") in self.unread:
+            return
         self._suggested += 1
         meant = nearest(value, known) if self._suggested <= _SUGGESTIONS else ""
         self._problem(code, stem, line, key=key, value=value, nearest=meant)
@@ -104,7 +110,7 @@ def _rows(tree: Any) -> Iterator[MarkedMap]:
 
 
 def _is_id(value: Any) -> TypeGuard[str]:
-    return isinstance(value, str) and re.match(ID, value) is not None
+    return isinstance(value, str) and re.fullmatch(ID, value) is not None
 
 
 def _circles(before: Mapping[str, str]) -> Iterator[list[str]]:

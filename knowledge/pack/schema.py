@@ -23,7 +23,7 @@ def _date(value: Any) -> EdtfDate:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=PRINTABLE)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ID)]
+Id = Annotated[str, StringConstraints(pattern=ID)]
 Date = Annotated[EdtfDate, BeforeValidator(_date)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Texts = Annotated[list[Text], Field(min_length=1)]
