@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OPEN = ".."
 _FIRST_SEASON, _LAST_SEASON = 21, 24
 
@@ -131,10 +131,12 @@ def _point(text: str) -> CalendarDate:
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     point = CalendarDate(year, month, day)
-    season = month is not None and _FIRST_SEASON <= month <= _LAST_SEASON and day is None
-    if not season:
-        try:
-            date(year, 1 if month is None else month, 1 if day is None else day)
-        except ValueError:
-            raise DateError(text) from None
+    season = month is not None and _FIRST_SEASON <= month <= _LAST_SEASON
+    if month is not None and not (1 <= month <= 12) and not (season and day is None):
+        raise DateError(text)
+    try:
+        # The calendar has no year 0 and ends in 9999, whose winter has no end.
+        _ = point.first_day, point.last_day
+    except ValueError:
+        raise DateError(text) from None
     return point
