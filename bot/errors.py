@@ -64,6 +64,14 @@ class WebhookIncompleteError(SpravkaError):
         self.missing = ", ".join(missing)
 
 
+class PortTakenError(SpravkaError):
+    """The webhook cannot listen on `port`."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
+
+
 class ApiUnavailableError(SpravkaError):
     """The Bot API does not answer, or not as a Bot API does. `reason` holds no token."""
 

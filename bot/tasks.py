@@ -1,4 +1,4 @@
-"""Work that runs beside other work: the one place that starts a task by itself."""
+"""Work that runs beside other work: the one place that starts a task."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ import structlog
 log = structlog.get_logger()
 
 
+def start(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """The caller holds the task and waits for it: a task that nobody holds may vanish."""
+    return asyncio.create_task(work)
+
+
 @asynccontextmanager
 async def beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Run `work` while the block runs; it is cancelled and waited for when the block ends.
 
     What `work` raises is logged: it must not spoil the block.
     """
-    task = asyncio.create_task(work)
+    task = start(work)
     try:
         yield
     finally:

@@ -41,7 +41,7 @@ async def edit_message_reply_markup(world: World, params: Json) -> Json | bool:
 
 async def delete_message(world: World, params: Json) -> bool:
     chat = world.chat(params.get("chat_id"))
-    key = (chat["id"], params.get("message_id"))
+    key = (chat["id"], params.get("message_id") or 0)
     if key not in world.messages:
         raise bad_request("message to delete not found")
     del world.messages[key]
@@ -52,7 +52,7 @@ async def delete_message(world: World, params: Json) -> bool:
 
 async def set_message_reaction(world: World, params: Json) -> bool:
     chat = world.chat(params.get("chat_id"))
-    key = (chat["id"], params.get("message_id"))
+    key = (chat["id"], params.get("message_id") or 0)
     if key not in world.messages:
         raise bad_request("message to react not found")
     world.reactions[key] = params.get("reaction") or []

@@ -1,0 +1,196 @@
+"""The composition root of the bot: builds every object once, starts them and stops them in order."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiogram import Bot, Dispatcher
+from pydantic import SecretStr
+
+from bot import logs, web
+from bot.clock import Clock, clock_from
+from bot.errors import ExitCode, PortTakenError, TokenMissingError, WebhookIncompleteError
+from bot.opening import open_pack
+from bot.options import Settings
+from bot.refreshing import refresh
+from bot.storage.asked import StoredQuestions
+from bot.storage.conversations import StoredConversations
+from bot.storage.engine import Database
+from bot.storage.fsm import FormKey, StoredForms
+from bot.storage.opening import answers, opened
+from bot.storage.seeding import take_files
+from bot.storage.truth import StoredBase
+from bot.storage.updates import StoredUpdates
+from bot.tasks import beside
+from bot.telegram.arrivals import ALLOWED, Raw
+from bot.telegram.connecting import build_bot, connect
+from bot.telegram.consulting import Consultant
+from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.engine import Edition, Engine
+from bot.telegram.fsm import DatabaseStorage
+from bot.telegram.greeting import introduce
+from bot.telegram.intake import Intake
+from bot.telegram.lanes import Lanes
+from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
+from bot.telegram.pauses import Backoff
+from bot.telegram.polling import Poller
+from bot.telegram.sender import Sender
+from knowledge.answering import Answerer
+
+log = structlog.get_logger()
+ZONE = ZoneInfo("Europe/Moscow")
+WEB_CLOSING = 0.3
+"""Seconds for web requests still open once the updates in hand are done."""
+STOPPING_SHARE = 0.6
+"""Of the time to stop, what the updates in hand get; the rest is for connections to close."""
+
+
+def run(settings: Settings, *, webhook: bool, role: str) -> int:
+    """Serve until SIGINT or SIGTERM; the exit code. Raises SpravkaError where it cannot start."""
+    if settings.bot_token is None:
+        raise TokenMissingError()
+    given = {"WEBHOOK_URL": settings.webhook_url, "WEBHOOK_SECRET": settings.webhook_secret}
+    if webhook and (missing := tuple(name for name, value in given.items() if value is None)):
+        raise WebhookIncompleteError(missing)
+    logs.set_up(settings.log, [settings.bot_token.get_secret_value()])
+    return asyncio.run(_until_told(settings, webhook=webhook, role=role))
+
+
+async def _until_told(settings: Settings, *, webhook: bool, role: str) -> int:
+    told = False
+    task = asyncio.current_task()
+    assert task is not None
+
+    def tell() -> None:
+        nonlocal told
+        told = True
+        task.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C works there by itself
+            asyncio.get_running_loop().add_signal_handler(number, tell)
+    try:
+        await _serve(settings, webhook=webhook, role=role)
+    except asyncio.CancelledError:
+        if not told:
+            raise
+        log.info("stopped")
+    return ExitCode.OK
+
+
+async def _serve(settings: Settings, *, webhook: bool, role: str) -> None:
+    now, files = clock_from(settings.now), open_pack(settings)
+    address = settings.database_url.get_secret_value()
+    async with opened(address, alone=role == "all") as database:
+        await take_files(database, files, now())
+        stored = StoredBase(database, ZONE)
+        revision, edition = await _load(stored)
+        engine = Engine(edition)
+        async with beside(refresh(engine, stored.current_revision, lambda: _load(stored), revision)):
+            await _talk(settings, database, engine, now, webhook=webhook, role=role)
+
+
+async def _talk(
+    settings: Settings, database: Database, engine: Engine, now: Clock, *, webhook: bool, role: str
+) -> None:
+    """From the first call of the Bot API to the last."""
+    limits, metrics = settings.telegram, Metrics()
+    backoff = Backoff(first=limits.backoff_first, longest=limits.backoff_longest)
+    token = _secret(settings.bot_token)
+    bot = build_bot(token, settings.bot_api_url, backoff, timeout=limits.request_timeout)
+    bot.session.middleware(MeasureCalls(metrics))
+    try:
+        me = await connect(bot, backoff)
+        dispatcher = _dispatcher(settings, database, engine, Sender(bot), now)
+        dispatcher.update.outer_middleware(MeasureUpdates(metrics))
+        updates = StoredUpdates(database)
+        lanes: Lanes[Raw] = Lanes(Intake(bot, dispatcher, updates, now).handle)
+        receiver = web.Webhook(bot.id, _secret(settings.webhook_secret), updates, lanes) if webhook else None
+        base = engine.current.base
+        gc.collect()
+        gc.freeze()  # what aiogram's import made is never garbage: full collections skip it from now on
+        log.info("started", bot=me.username, facts=len(base.facts), webhook=webhook, role=role)
+        async with beside(introduce(bot, base)), _web(settings, receiver, database, metrics):
+            try:
+                await _take_updates(settings, bot, updates, lanes, backoff, webhook=webhook)
+            finally:
+                await lanes.stop(limits.stop_within * STOPPING_SHARE)
+    finally:
+        await bot.session.close()
+
+
+async def _take_updates(
+    settings: Settings,
+    bot: Bot,
+    updates: StoredUpdates,
+    lanes: Lanes[Raw],
+    backoff: Backoff,
+    *,
+    webhook: bool,
+) -> None:
+    """Have Telegram deliver, or ask it for updates; until cancelled."""
+    if webhook:
+        assert settings.webhook_url is not None
+        secret = _secret(settings.webhook_secret)
+        await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=list(ALLOWED))
+        await asyncio.Event().wait()
+    timeout, patience = settings.telegram.poll_timeout, settings.telegram.request_timeout
+    await Poller(bot, updates, lanes, backoff, timeout=timeout, patience=patience).run()
+
+
+def _dispatcher(
+    settings: Settings, database: Database, engine: Engine, sender: Sender, now: Clock
+) -> Dispatcher:
+    questions = StoredQuestions(database)
+    forms = DatabaseStorage(
+        StoredForms(database), lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
+    )
+    return build_dispatcher(
+        storage=forms,
+        engine=engine,
+        consultant=Consultant(engine, StoredConversations(database), questions, now),
+        asked_questions=questions,
+        sender=sender,
+        now=now,
+        page_size=settings.telegram.page_size,
+        typing_after=settings.telegram.typing_after,
+    )
+
+
+async def _load(stored: StoredBase) -> tuple[int, Edition]:
+    """The newest edition; its index is built in a thread, for large packs take seconds."""
+    loaded = await stored.load_base()
+    answerer = await asyncio.to_thread(Answerer, loaded.base)
+    return loaded.revision, Edition(answerer=answerer, changed=loaded.changed)
+
+
+@asynccontextmanager
+async def _web(
+    settings: Settings, webhook: web.Webhook | None, database: Database, metrics: Metrics
+) -> AsyncIterator[None]:
+    """The web side. With polling it is for this machine alone, and a port in use is no reason to stop."""
+    path = urlsplit(settings.webhook_url or "").path or "/"
+    receiver = None if webhook is None else (path, webhook)
+    app = web.build_app(metrics.registry, lambda: answers(database), receiver)
+    host = "127.0.0.1" if webhook is None else "0.0.0.0"
+    async with AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(web.listening(app, host, settings.port, WEB_CLOSING))
+        except OSError as error:
+            if webhook is not None:
+                raise PortTakenError(settings.port) from error
+            log.info("no /healthz and /metrics", port=settings.port, reason=error.strerror)
+        yield
+
+
+def _secret(value: SecretStr | None) -> str:
+    """What `run` has made sure is there."""
+    assert value is not None
+    return value.get_secret_value()

@@ -1,0 +1,100 @@
+"""One turn of a conversation: the engine asked, the conversation kept, the answer noted for /why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.replies import answers, why
+from bot.replies.parts import Reply
+from bot.telegram.engine import Edition, Engine
+from bot.telegram.stores import Asked, AskedQuestions, Conversations
+from knowledge.answering import Turn
+from knowledge.conversation import NEW
+from knowledge.model import FactId
+from knowledge.result import Answer, Choices, Refusal, Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who asks, and where: conversations are kept apart by both."""
+
+    chat_id: int
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consulted:
+    """What was asked, what the engine found, and the reply to send."""
+
+    text: str
+    result: Result
+    reply: Reply
+    explanation: str
+
+
+class Consultant:
+    def __init__(
+        self, engine: Engine, conversations: Conversations, asked: AskedQuestions, now: Clock
+    ) -> None:
+        self._engine = engine
+        self._conversations = conversations
+        self._asked = asked
+        self._now = now
+
+    async def answer(self, reader: Reader, text: str) -> Consulted:
+        """Answer a question in the light of the reader's conversation."""
+        edition = self._engine.current
+        conversation = await self._conversations.load(reader.chat_id, reader.user_id)
+        turn = edition.answerer.reply(text, conversation, self._now())
+        return await self._keep(reader, text, turn, edition)
+
+    async def show(self, reader: Reader, fact_id: FactId) -> Consulted:
+        """Answer a pressed button. Raises KeyError if the fact is gone."""
+        edition = self._engine.current
+        conversation = await self._conversations.load(reader.chat_id, reader.user_id)
+        turn = edition.answerer.show(fact_id, conversation, self._now())
+        return await self._keep(reader, conversation.question, turn, edition)
+
+    def glance(self, text: str) -> Consulted:
+        """Answer without a conversation, and keep nothing (inline mode)."""
+        edition = self._engine.current
+        return self._consulted(text, edition.answerer.reply(text, NEW, self._now()), edition)
+
+    async def note(self, reader: Reader, consulted: Consulted, message_id: int) -> None:
+        """Note that `message_id` (of the bot) gave this answer."""
+        result = consulted.result
+        await self._asked.record(
+            Asked(
+                chat_id=reader.chat_id,
+                user_id=reader.user_id,
+                message_id=message_id,
+                text=consulted.text,
+                outcome=type(result).__name__.lower(),
+                rule=result.rule,
+                facts=facts_of(result),
+                confidence=result.confidence,
+                explanation=consulted.explanation,
+                at=self._now(),
+            )
+        )
+
+    async def _keep(self, reader: Reader, text: str, turn: Turn, edition: Edition) -> Consulted:
+        await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)
+        return self._consulted(text, turn, edition)
+
+    def _consulted(self, text: str, turn: Turn, edition: Edition) -> Consulted:
+        reply = answers.render(turn.result, edition.base, self._now(), edition.changed)
+        explanation = why.render(turn.result, edition.base).plain
+        return Consulted(text=text, result=turn.result, reply=reply, explanation=explanation)
+
+
+def facts_of(result: Result) -> tuple[FactId, ...]:
+    """The facts shown, or those offered, each once."""
+    match result:
+        case Answer():
+            return tuple(dict.fromkeys(one.fact.id for one in result.shown))
+        case Choices():
+            return tuple(option.fact.id for option in result.options)
+        case Refusal():
+            return tuple(option.fact.id for option in result.near)

@@ -1,0 +1,38 @@
+"""The answering engine in use, which may be exchanged whole while the bot runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.replies.answers import NO_EDITS
+from knowledge.answering import Answerer
+from knowledge.dates import EdtfDate
+from knowledge.model import FactBase, FactId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One state of the base: its engine, and the days of the facts changed since the source."""
+
+    answerer: Answerer
+    changed: Mapping[FactId, EdtfDate] = NO_EDITS
+
+    @property
+    def base(self) -> FactBase:
+        return self.answerer.base
+
+
+class Engine:
+    """Holds the current edition. Take `current` once a turn: the next call may give another."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._current = edition
+
+    @property
+    def current(self) -> Edition:
+        return self._current
+
+    def exchange(self, edition: Edition) -> None:
+        """From now on turns use `edition`; those under way end with the one they took."""
+        self._current = edition

@@ -1,0 +1,41 @@
+"""/start, /help, /source, /cancel."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.replies import contents, menus
+from bot.telegram.engine import Engine
+from bot.telegram.sender import Sender, place_of
+
+
+async def start(message: Message, state: FSMContext, engine: Engine, sender: Sender) -> None:
+    """Leads out of whatever was under way, too."""
+    await state.clear()
+    await sender.send(place_of(message), menus.start(engine.current.base))
+
+
+async def help_(message: Message, engine: Engine, sender: Sender) -> None:
+    await sender.send(place_of(message), menus.help_(engine.current.base))
+
+
+async def source(message: Message, engine: Engine, sender: Sender) -> None:
+    await sender.send(place_of(message), menus.source(engine.current.base))
+
+
+async def cancel(message: Message, state: FSMContext, sender: Sender) -> None:
+    under_way = await state.get_state() is not None
+    await state.clear()
+    await sender.send(place_of(message), contents.cancelled(something=under_way))
+
+
+def build_router() -> Router:
+    router = Router(name="commands")
+    router.message.register(start, CommandStart())
+    router.message.register(help_, Command("help"))
+    router.message.register(source, Command("source"))
+    router.message.register(cancel, Command("cancel"))
+    return router
