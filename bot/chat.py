@@ -15,6 +15,8 @@ from knowledge.model import FactId
 from knowledge.result import Result
 
 _CHAT = "terminal"
+_DIGITS = 6
+"""No list is longer; Python refuses to read numbers of thousands of digits."""
 
 
 class Chat:
@@ -50,7 +52,7 @@ class Chat:
         return known() if known else commands.UNKNOWN
 
     def _pressed(self, line: str) -> Button | None:
-        if not line.isdecimal() or not 1 <= int(line) <= len(self._offered):
+        if not line.isdecimal() or len(line) > _DIGITS or not 1 <= int(line) <= len(self._offered):
             return None
         return self._offered[int(line) - 1]
 

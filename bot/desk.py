@@ -59,6 +59,11 @@ class Desk:
         self._chats = chats
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
 
+    @property
+    def remembered(self) -> tuple[str, ...]:
+        """The chats whose conversation is kept, the one unused for longest first."""
+        return tuple(self._conversations)
+
     def ask(self, chat: str, text: str) -> Spoken:
         """Answer one message of a chat."""
         conversation = self._conversations.pop(chat, NEW)

@@ -1,0 +1,42 @@
+"""Runs the real program as a process, with an environment of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+_KEPT = ("PATH", "HOME", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START", "TMPDIR")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+
+def spravka(
+    *arguments: str, stdin: str | bytes = b"", environ: Mapping[str, str] | None = None, cwd: Path = PROJECT
+) -> Ended:
+    """`python -m bot …` to its end."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        env=clean(environ),
+        cwd=cwd,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return Ended(code=done.returncode, out=done.stdout.decode(), err=done.stderr.decode())
+
+
+def clean(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Only what a process needs to start, and `environ`; a locale that is not UTF-8."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {**kept, "PYTHONPATH": str(PROJECT), "LC_ALL": "C", "PYTHONUTF8": "0", **(environ or {})}

@@ -1,0 +1,163 @@
+"""A conversation at the terminal: commands, numbers, and a plain reader on a pipe."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from bot import terminal
+from bot.chat import Chat, converse, typed_lines
+from bot.desk import Spoken
+from bot.replies.parts import Button, Emphasis, Link, Quote, Reply, Strong, Text
+from knowledge.model import FactId
+from knowledge.result import Answer, Choices, Option, Reason, Shown, Slot, SmallTalk
+from tests.commands.desks import desk
+
+
+def said(chat: Chat, line: str) -> str:
+    reply = chat.say(line)
+    assert reply is not None
+    return reply.plain
+
+
+def test_commands_are_answered() -> None:
+    chat = Chat(desk())
+    assert "О ярмарке в городе" in said(chat, "/start")
+    assert "/quit" in said(chat, "/HELP me")
+    assert "Газета" in said(chat, "/source")
+    assert said(chat, "/cancel")
+    assert "/help" in said(chat, "/nope")
+
+
+def test_why_needs_a_question_and_then_tells_the_rule() -> None:
+    chat = Chat(desk())
+    assert "не было вопроса" in said(chat, "/why")
+    said(chat, "Когда открыли ярмарку?")
+    assert "правило" in said(chat, "/why")
+
+
+def test_numbers_lead_from_topics_to_a_fact_and_back() -> None:
+    chat = Chat(desk())
+    topics = chat.say("/topics")
+    assert topics is not None
+    assert [button.label for button in terminal.buttons(topics)] == ["Дни (2)", "words (1)", "Всё по времени"]
+    assert said(chat, "1").startswith("Дни")
+    said(chat, "/topics")
+    said(chat, "1")
+    assert "Вторая будет летом." in said(chat, "2")
+    said(chat, "/topics")
+    assert "по времени" in said(chat, "3")
+    said(chat, "/topics")
+    said(chat, "2")
+    assert "Выберите тему" in said(chat, "2")
+
+
+def test_the_examples_of_the_start_are_asked_by_number() -> None:
+    chat = Chat(desk())
+    said(chat, "/start")
+    assert said(chat, "1") == said(Chat(desk()), "Когда ярмарка?")
+
+
+def test_a_number_that_was_not_offered_is_a_question() -> None:
+    chat = Chat(desk())
+    for line in ("1", "0", "٣", "9" * 5000):
+        assert said(chat, line)
+
+
+def test_quitting_says_nothing_more() -> None:
+    assert Chat(desk()).say("/quit") is None
+    assert Chat(desk()).say(" /exit ") is None
+
+
+def test_a_pipe_gets_replies_and_nothing_else() -> None:
+    out = StringIO()
+    converse(
+        Chat(desk()), ["Когда открыли ярмарку?\n", "\n", "/cancel\n", "/quit\n", "ещё\n"], out, styled=False
+    )
+    expected = said(Chat(desk()), "Когда открыли ярмарку?")
+    assert out.getvalue() == f"{expected}\n\n{said(Chat(desk()), '/cancel')}\n\n"
+
+
+def test_typed_lines_end_where_the_input_does(tmp_path: Path) -> None:
+    history = tmp_path / "new" / "history"
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("Когда?\rГде?\r\x04")
+        assert list(typed_lines(history)) == ["Когда?", "Где?"]
+        keys.send_text("начало\x03")
+        assert list(typed_lines(history)) == []
+    assert "+Где?" in history.read_text("utf-8")
+
+
+def test_a_history_that_cannot_be_written_is_done_without() -> None:
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("Когда?\r\x04")
+        assert list(typed_lines(Path("/proc/none/history"))) == ["Когда?"]
+
+
+REPLY = Reply(
+    parts=(
+        Strong("Место:"),
+        Text(" Пекин\n"),
+        Emphasis("да"),
+        Link("источник", "https://example.org/"),
+        Quote(parts=(Text("абзац 7"),)),
+    ),
+    buttons=(
+        (Button(label="1. Факт", action="fact", argument="a"),),
+        (Button(label="Темы", action="topics"),),
+    ),
+)
+
+
+def test_a_bare_terminal_shows_plain_text_and_what_can_be_pressed() -> None:
+    out = StringIO()
+    terminal.show(REPLY, out, styled=False)
+    assert out.getvalue() == "Место: Пекин\nдаисточникабзац 7\n\n2. Темы\n"
+
+
+def test_a_styled_terminal_shows_emphasis_and_the_links_address() -> None:
+    out = StringIO()
+    terminal.show(REPLY, out, styled=True)
+    assert "\x1b[1mМесто:\x1b[0m Пекин" in out.getvalue()
+    assert "https://example.org/" in out.getvalue()
+
+
+def test_nothing_in_a_reply_steers_the_terminal() -> None:
+    for styled in (False, True):
+        out = StringIO()
+        terminal.show(Reply(parts=(Text("а\x1b]0;x\x07б\r\x7f\ud800"),)), out, styled=styled)
+        assert out.getvalue() == "а]0;xб?\n"
+
+
+def test_what_is_told_of_each_kind_of_result() -> None:
+    fact = desk().base.facts[0]
+    other = desk().base.facts[1]
+    shown = tuple(Shown(fact=one, slot=Slot.DATE) for one in (fact, other, fact))
+    answer = Spoken(result=Answer(rule="r", confidence=1, shown=shown), reply=REPLY, ms=0)
+    assert (answer.outcome, answer.facts, answer.options) == ("answer", (fact.id, other.id), ())
+    choices = Choices(
+        rule="r", confidence=1, options=(Option(fact=fact, label="x"), Option(fact=other, label="y"))
+    )
+    offered = Spoken(result=choices, reply=REPLY, ms=0)
+    assert (offered.outcome, offered.facts, offered.options) == ("choices", (), (fact.id, other.id))
+    talk = Spoken(
+        result=Answer(rule="small-talk", confidence=1, small_talk=SmallTalk.THANKS), reply=REPLY, ms=0
+    )
+    assert (talk.outcome, talk.facts) == ("answer", ())
+    refused = desk().refuse(Reason.BAD_INPUT)
+    assert (refused.outcome, refused.facts, refused.options) == ("refusal", (), ())
+
+
+def test_a_shown_fact_is_remembered_and_the_oldest_chat_forgotten() -> None:
+    small = desk(chats=2)
+    small.show("a", FactId("opened"))
+    for chat in ("b", "c"):
+        small.ask(chat, "Когда ярмарка?")
+    assert small.remembered == ("b", "c")
+    small.ask("b", "Где?")
+    small.ask("d", "Где?")
+    assert small.remembered == ("b", "d")

@@ -1,0 +1,108 @@
+"""`ask --jsonl`: one line out for each line in, in order, whatever comes."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.lines import LONGEST, encode, serve
+from tests.commands.desks import desk
+
+KEYS = ["chat", "outcome", "reply", "facts", "options", "confidence", "rule", "ms"]
+
+
+def answers(source: bytes) -> list[dict[str, Any]]:
+    sink = BytesIO()
+    serve(desk(), BytesIO(source), sink)
+    return [json.loads(line) for line in sink.getvalue().splitlines()]
+
+
+def test_each_line_is_answered_in_order_with_the_contracts_keys() -> None:
+    asked = [{"chat": f"c{n}", "text": "Когда открыли ярмарку?"} for n in range(5)]
+    told = answers("\n".join(json.dumps(one) for one in asked).encode())
+    assert [one["chat"] for one in told] == ["c0", "c1", "c2", "c3", "c4"]
+    assert all(list(one) == KEYS for one in told)
+    assert all(0 <= one["confidence"] <= 1 and one["ms"] >= 0 and one["reply"] for one in told)
+
+
+BAD = {
+    "empty": b"",
+    "blank": b"   ",
+    "no JSON": b"{chat",
+    "a list": b'["chat", "text"]',
+    "a number": b"1",
+    "no text": b'{"chat": "a"}',
+    "no chat": b'{"text": "a"}',
+    "text is null": b'{"chat": "a", "text": null}',
+    "text is a list": b'{"chat": "a", "text": ["x"]}',
+    "chat is a number": b'{"chat": 5, "text": "x"}',
+    "not UTF-8": b'{"chat": "a", "text": "\xff"}',
+    "nested beyond reason": b"[" * 100_000,
+    "endless number": b"1" * 10_000,
+    "nul": b"\x00",
+}
+
+
+@pytest.mark.parametrize("line", BAD.values(), ids=BAD)
+def test_a_bad_line_is_one_refusal_and_the_next_is_served(line: bytes) -> None:
+    bad, good = answers(line + b'\n{"chat": "b", "text": "?"}\n')
+    assert (bad["outcome"], bad["rule"], bad["facts"], bad["options"]) == ("refusal", "bad-input", [], [])
+    assert good["chat"] == "b"
+    assert good["rule"] != "bad-input"
+
+
+def test_the_chat_of_a_bad_line_is_kept_where_it_can_be_read() -> None:
+    assert [one["chat"] for one in answers(b'{"chat": "a"}\n{"chat": 1}\n')] == ["a", ""]
+
+
+def test_a_line_too_long_to_hold_is_one_refusal() -> None:
+    long = b'{"chat": "a", "text": "' + b"x" * (3 * LONGEST) + b'"}'
+    told = answers(long + b'\n{"chat": "b", "text": "x"}')
+    assert [one["rule"] == "bad-input" for one in told] == [True, False]
+
+
+def test_a_last_line_without_an_end_is_answered() -> None:
+    assert len(answers(b'{"chat": "a", "text": "x"}')) == 1
+    assert answers(b"") == []
+
+
+def test_a_byte_order_mark_and_other_keys_do_no_harm() -> None:
+    (told,) = answers(b'\xef\xbb\xbf{"chat": "a", "text": "x", "more": 1}\r\n')
+    assert told["rule"] != "bad-input"
+
+
+def test_a_lone_surrogate_survives_and_the_line_stays_utf8() -> None:
+    (told,) = answers(b'{"chat": "\\ud800", "text": "\\udfff?"}')
+    assert told["chat"] == "\ud800"
+
+
+def test_russian_is_written_as_it_is() -> None:
+    assert encode({"chat": "чат"}) == '{"chat": "чат"}\n'.encode()
+
+
+def test_a_reader_that_left_ends_it_quietly() -> None:
+    class Gone(BytesIO):
+        def write(self, _data: object) -> int:
+            raise BrokenPipeError
+
+    source = BytesIO(b'{"chat": "a", "text": "x"}\n' * 3)
+    serve(desk(), source, Gone())
+    assert source.tell() < len(source.getvalue())
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.binary(max_size=60).map(lambda line: line.replace(b"\n", b"")), max_size=5))
+def test_there_are_as_many_answers_as_lines(lines: list[bytes]) -> None:
+    assert len(answers(b"".join(line + b"\n" for line in lines))) == len(lines)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(), max_size=80))
+def test_no_text_of_a_question_stops_it(text: str) -> None:
+    (told,) = answers(json.dumps({"chat": "a", "text": text}).encode() + b"\n")
+    assert told["outcome"] in ("answer", "choices", "refusal")
