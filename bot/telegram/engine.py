@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.replies.answers import NO_EDITS
 from knowledge.answering import Answerer
@@ -16,7 +16,7 @@ class Edition:
     """One state of the base: its engine, and the days of the facts changed since the source."""
 
     answerer: Answerer
-    changed: Mapping[FactId, EdtfDate] = NO_EDITS
+    changed: Mapping[FactId, EdtfDate] = field(default_factory=lambda: NO_EDITS)
 
     @property
     def base(self) -> FactBase:
