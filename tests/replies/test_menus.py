@@ -1,0 +1,103 @@
+"""Menus: start, help, source, and browsing every fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.replies import browsing, contents, menus
+from bot.replies.parts import Link, Reply
+from tests.replies.bases import BASE, INFERRED, NEXT, OPENED, SOURCE, fact
+
+NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
+MANY = replace(BASE, facts=tuple(fact(f"f-{number}", f"Факт {number}.") for number in range(1, 15)))
+
+
+def labels(reply: Reply) -> list[list[str]]:
+    return [[button.label for button in row] for row in reply.buttons]
+
+
+def test_start_offers_the_examples() -> None:
+    reply = menus.start(BASE)
+    assert reply.plain.startswith(SOURCE.about)
+    assert labels(reply) == [[example] for example in SOURCE.examples]
+
+
+def test_help_lists_examples_and_commands() -> None:
+    text = menus.help_(BASE).plain
+    assert all(f"• {example}" in text for example in SOURCE.examples)
+    assert all(f"/{name} — " in text for name, _ in menus.COMMANDS)
+
+
+def test_source_tells_how_its_date_was_inferred() -> None:
+    assert menus.source(BASE).plain == (
+        "Источник: Вестник, Тула, 2 мая 2020 года\n\nМосты города\n\n"
+        "Как выведена дата: Год выведен из номера газеты.\n\n"
+        "Фактов в базе: 3. По состоянию на 2 мая 2020 года."
+    )
+    linked = menus.source(replace(BASE, source=replace(SOURCE, url="https://a.b")))
+    assert Link("Вестник", "https://a.b") in linked.parts
+
+
+def test_descriptions_fit_telegram() -> None:
+    long = replace(BASE, source=replace(SOURCE, about="слово " * 200, title="слово " * 50))
+    assert len(menus.description(long)) <= 512
+    assert len(menus.short_description(long)) <= 120
+
+
+def test_topics_count_their_facts() -> None:
+    untitled = replace(BASE, facts=(*BASE.facts, fact("x", "Икс.", topic="other")))
+    assert labels(browsing.topics(untitled)) == [
+        ["О мостах (2)"],
+        ["Планы (1)"],
+        ["other (1)"],
+        ["Всё по времени"],
+    ]
+
+
+def test_pages_hold_every_fact_once() -> None:
+    seen = []
+    for page in range(3):
+        reply = browsing.topic_page(MANY, "bridges", page, 6)
+        assert reply.plain.startswith(f"О мостах · {page + 1} из 3")
+        seen += [button.argument for row in reply.buttons for button in row if button.action == "card"]
+    assert seen == [one.id for one in MANY.facts]
+
+
+@pytest.mark.parametrize(
+    ("page", "turning"),
+    [
+        (0, [["Дальше ›"], ["К темам"]]),
+        (1, [["‹ Назад", "Дальше ›"], ["К темам"]]),
+        (2, [["‹ Назад"], ["К темам"]]),
+        (99, [["‹ Назад"], ["К темам"]]),
+        (-1, [["Дальше ›"], ["К темам"]]),
+    ],
+)
+def test_pages_turn_and_never_run_out(page: int, turning: list[list[str]]) -> None:
+    assert labels(browsing.topic_page(MANY, "bridges", page, 6))[1:] == turning
+
+
+def test_a_topic_that_is_gone() -> None:
+    with pytest.raises(KeyError):
+        browsing.topic_page(BASE, "gone", 0, 6)
+
+
+def test_the_timeline_is_in_order_and_undated_facts_come_last() -> None:
+    text = browsing.timeline_page(BASE, 0, 6).plain
+    places = [text.index(one.says) for one in (OPENED, NEXT, INFERRED)]
+    assert places == sorted(places)
+    assert "2. июнь 2022 года: Второй мост" in text
+
+
+def test_a_card_leads_back_to_its_page() -> None:
+    reply = browsing.card(MANY.facts[7], MANY, NOW, 6)
+    assert reply.plain.startswith("Факт 8.")
+    assert [(one.action, one.argument) for row in reply.buttons for one in row] == [("topic", "bridges:1")]
+
+
+def test_every_content_has_words() -> None:
+    assert contents.render("voice").plain != contents.render("sticker").plain
+    assert contents.render("something new").plain == contents.OTHER

@@ -1,0 +1,59 @@
+"""Long replies: every piece fits, nothing is lost, parts keep their kind."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
+from bot.replies.splitting import LIMIT, split, units
+
+WORDS = st.text(st.sampled_from("ая .!?\n😀»"), max_size=60)
+INNER = st.one_of(
+    WORDS.map(Text), WORDS.map(Strong), WORDS.map(Emphasis), WORDS.map(lambda text: Link(text, "https://a.b"))
+)
+PARTS = st.one_of(INNER, st.lists(INNER, max_size=3).map(lambda parts: Quote(tuple(parts))))
+
+
+@given(st.lists(PARTS, max_size=8), st.integers(min_value=4, max_value=50))
+def test_nothing_is_lost_and_everything_fits(parts: list[Part], limit: int) -> None:
+    reply = Reply(parts=tuple(parts))
+    pieces = split(reply, limit)
+    assert all(units(piece.plain) <= limit for piece in pieces)
+    joined = "".join(piece.plain for piece in pieces)
+    assert "".join(joined.split()) == "".join(reply.plain.split())
+
+
+def test_a_short_reply_stays_whole() -> None:
+    reply = Reply(parts=(Text("Да."),), buttons=((Button(label="1", action="fact", argument="a"),),))
+    assert split(reply) == (reply,)
+
+
+def test_a_cut_comes_after_a_sentence_and_buttons_stay_last() -> None:
+    sentence = "Это предложение ровно такой длины, какой надо. "
+    reply = Reply(
+        parts=(Strong("Начало. "), Text(sentence * 200)), buttons=((Button(label="1", action="topics"),),)
+    )
+    first, *_, last = split(reply)
+    assert first.plain.endswith("надо. ")
+    assert first.parts[0] == Strong("Начало. ")
+    assert first.buttons == ()
+    assert last.buttons == reply.buttons
+    assert units(first.plain) > LIMIT * 0.9
+
+
+def test_units_are_those_of_utf_16() -> None:
+    pieces = split(Reply(parts=(Text("😀" * 3000),)))
+    assert [units(piece.plain) for piece in pieces] == [4096, 1904]
+
+
+def test_a_quote_across_the_cut_is_quoted_on_both_sides() -> None:
+    quote = Quote((Text("а " * 1500), Strong("б " * 1500)), folded=True)
+    pieces = split(Reply(parts=(Text("вот: "), quote)))
+    assert [type(piece.parts[-1]) for piece in pieces] == [Quote, Quote]
+    assert "".join(piece.plain for piece in pieces) == "вот: " + "а " * 1500 + "б " * 1500
+
+
+def test_a_blank_message_is_never_sent() -> None:
+    pieces = split(Reply(parts=(Text("а" * 10 + "\n" * 10),)), 10)
+    assert [piece.plain.strip() for piece in pieces] == ["а" * 10]

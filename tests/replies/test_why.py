@@ -1,0 +1,80 @@
+"""/why in words that an editor understands."""
+
+from __future__ import annotations
+
+from bot.replies import why
+from bot.replies.parts import Strong
+from knowledge.model import FactId
+from knowledge.result import (
+    Answer,
+    Choices,
+    Explanation,
+    Option,
+    Reading,
+    Reason,
+    Refusal,
+    Slot,
+    WordTrace,
+)
+from tests.replies.bases import BASE, NEXT, OPENED
+
+WHY = Explanation(
+    understood="когда откроют второй мост",
+    slot=Slot.DATE,
+    words=(
+        WordTrace(written="кагда", read="когда", reading=Reading.ASKING),
+        WordTrace(written="мост", read="мост", reading=Reading.SAME),
+        WordTrace(written="луна", read="луна", reading=Reading.MISSING),
+    ),
+    carried=("второй",),
+    best=FactId("next"),
+    score=0.934,
+    runner_up=FactId("opened"),
+    runner_up_score=0.5,
+)
+
+
+def test_everything_that_decided_is_told() -> None:
+    reply = why.render(Answer(rule="a-new-rule", confidence=0.9, why=WHY), BASE)
+    assert reply.plain == (
+        "Вопрос понят так: «когда откроют второй мост»\n"
+        "Спрашивают: дата\n"
+        "Исправлено: «кагда» → «когда»\n"
+        "Взято из прошлого вопроса: «второй»\n"
+        "Слова:\n"
+        "• кагда: говорит, что именно спрашивают\n"
+        "• мост: есть в факте\n"
+        "• луна: в факте не нашлось\n"
+        "Не нашлось: «луна»\n"
+        "Решило правило: a-new-rule\n"
+        f"Ближайший факт: «{NEXT.says}» (близость 0,93)\n"
+        f"Следующий за ним: «{OPENED.says}» (близость 0,50)\n"
+        "Уверенность: 0,90"
+    )
+    assert reply.parts[0] == Strong("Вопрос понят так:")
+
+
+def test_a_bare_refusal_is_explained_too() -> None:
+    text = why.render(Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC), BASE).plain
+    assert "Решило правило: в базе нет ничего близкого" in text
+    assert "None" not in text
+
+
+def test_a_fact_gone_since_is_named_by_its_id() -> None:
+    result = Choices(
+        rule="close",
+        confidence=0.5,
+        options=(Option(fact=NEXT, label="?"),) * 2,
+        why=Explanation(best=FactId("gone"), slot=Slot.YES_NO),
+    )
+    text = why.render(result, BASE).plain
+    assert "«gone»" in text
+    assert "Предложено на выбор: 2" in text
+    assert "Спрашивают: да или нет" in text
+
+
+def test_every_slot_and_reading_has_words() -> None:
+    for slot in Slot:
+        for reading in Reading:
+            words = (WordTrace(written="а", read="а", reading=reading),)
+            why.render(Answer(rule="x", confidence=0.1, why=Explanation(slot=slot, words=words)), BASE)
