@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,8 +33,12 @@ def once(desk: Desk, question: str, *, as_json: bool, why: bool) -> None:
 
 
 def lines(desk: Desk) -> None:
-    """Answer stdin's lines of JSON until it ends."""
-    serve(desk, sys.stdin.buffer, sys.stdout.buffer)
+    """Answer stdin's lines of JSON until it ends, or until nobody reads the answers."""
+    try:
+        serve(desk, sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        # What Python still holds for the reader must not fail again when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def converse_here(desk: Desk, history: Path) -> None:

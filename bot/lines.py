@@ -14,13 +14,10 @@ LONGEST = 1 << 20
 
 
 def serve(desk: Desk, source: BinaryIO, sink: BinaryIO) -> None:
-    """Answer `source` line by line until it ends. A sink closed by its reader ends it quietly."""
-    try:
-        for line in _lines(source):
-            sink.write(_answer(desk, line))
-            sink.flush()
-    except BrokenPipeError:
-        return
+    """Answer `source` line by line until it ends. Raises BrokenPipeError where nobody reads the sink."""
+    for line in _lines(source):
+        sink.write(_answer(desk, line))
+        sink.flush()
 
 
 def encode(message: dict[str, Any]) -> bytes:

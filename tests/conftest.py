@@ -2,67 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections import Counter
-from dataclasses import dataclass, field
 
-import asyncpg
 import pytest
-import redis
 
-_DEFAULTS = {
-    "TEST_POSTGRES_URL": "postgresql://postgres@127.0.0.1:5432/test",
-    "TEST_REDIS_URL": "redis://127.0.0.1:6379/0",
-}
-_NEEDS = {"postgres": "TEST_POSTGRES_URL", "redis": "TEST_REDIS_URL"}
-_TIMEOUT = 3.0
-
-
-@dataclass
-class Services:
-    """What answers, asked once a run and only where a test needs it."""
-
-    required: bool
-    left_out: Counter[str] = field(default_factory=Counter)
-    _lets_in: dict[str, bool] = field(default_factory=dict)
-
-    def ready(self, mark: str) -> bool:
-        """Whether the service of `mark` lets us in; its variable is set where it does."""
-        if mark not in self._lets_in:
-            name = _NEEDS[mark]
-            url = os.environ.get(name) or _DEFAULTS[name]
-            self._lets_in[mark] = _postgres(url) if mark == "postgres" else _redis(url)
-            if self._lets_in[mark]:
-                os.environ[name] = url
-        return self._lets_in[mark]
-
-    def summary(self) -> str:
-        """The last line of a run."""
-        if not self.left_out:
-            return "Left out: nothing."
-        parts = (f"{count} for want of {mark} ({_NEEDS[mark]})" for mark, count in self.left_out.items())
-        return f"LEFT OUT: {', '.join(parts)}."
-
-
-def _postgres(url: str) -> bool:
-    async def connect() -> None:
-        await (await asyncpg.connect(url.replace("+asyncpg", ""), timeout=_TIMEOUT)).close()
-
-    try:
-        asyncio.run(connect())
-    except (OSError, TimeoutError, asyncpg.PostgresError):
-        return False
-    return True
-
-
-def _redis(url: str) -> bool:
-    try:
-        with redis.Redis.from_url(url, socket_connect_timeout=_TIMEOUT) as client:
-            return bool(client.ping())
-    except (OSError, redis.RedisError):
-        return False
-
+from tests.services import NEEDS, Services
 
 _services = pytest.StashKey[Services]()
 
@@ -74,7 +18,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     services = item.config.stash[_services]
-    for mark in _NEEDS:
+    for mark in NEEDS:
         if item.get_closest_marker(mark) is None or services.ready(mark):
             continue
         if services.required:

@@ -85,16 +85,6 @@ def test_russian_is_written_as_it_is() -> None:
     assert encode({"chat": "чат"}) == '{"chat": "чат"}\n'.encode()
 
 
-def test_a_reader_that_left_ends_it_quietly() -> None:
-    class Gone(BytesIO):
-        def write(self, _data: object) -> int:
-            raise BrokenPipeError
-
-    source = BytesIO(b'{"chat": "a", "text": "x"}\n' * 3)
-    serve(desk(), source, Gone())
-    assert source.tell() < len(source.getvalue())
-
-
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.binary(max_size=60).map(lambda line: line.replace(b"\n", b"")), max_size=5))
 def test_there_are_as_many_answers_as_lines(lines: list[bytes]) -> None:

@@ -1,0 +1,200 @@
+"""The program itself, as a process: what a person or a script sees of each command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.program import PROJECT, clean, spravka
+from tests.pack.small import GOOD
+
+QUESTION = "Когда состоится второй диалог?"
+HEAVY = frozenset(
+    [
+        "aiogram",
+        "aiogram_dialog",
+        "aiohttp",
+        "sqlalchemy",
+        "alembic",
+        "matplotlib",
+        "redis",
+        "structlog",
+        "prompt_toolkit",
+        "rich",
+    ]
+)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A pack of one's own in a folder."""
+    for name, text in GOOD.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_one_question_gets_the_date_and_the_place() -> None:
+    ended = spravka("ask", QUESTION)
+    assert (ended.code, ended.err) == (0, "")
+    assert "июнь 2016 года" in ended.out
+    assert "Пекин" in ended.out
+
+
+def test_a_conversation_on_a_pipe_is_replies_only() -> None:
+    ended = spravka("chat", stdin=f"{QUESTION}\n/quit\n")
+    assert ended.out == spravka("ask", QUESTION).out + "\n"
+    assert ended.err == ""
+
+
+def test_no_command_without_a_token_is_the_same_conversation() -> None:
+    assert spravka(stdin=f"{QUESTION}\n").out == spravka("chat", stdin=f"{QUESTION}\n").out
+
+
+def test_json_is_one_line_and_why_stands_in_it() -> None:
+    told = json.loads(spravka("ask", "--json", "--why", QUESTION).out)
+    assert told["outcome"] == "answer"
+    assert "правило" in told["why"]
+    assert "why" not in json.loads(spravka("ask", "--json", QUESTION).out)
+
+
+def test_why_follows_the_reply() -> None:
+    plain, explained = spravka("ask", QUESTION), spravka("ask", QUESTION, "--why")
+    assert explained.out.startswith(plain.out)
+    assert "правило" in explained.out[len(plain.out) :]
+
+
+def test_words_without_quotes_are_one_question() -> None:
+    assert spravka("ask", *QUESTION.split()).out == spravka("ask", QUESTION).out
+
+
+def test_lines_of_json_are_answered_as_they_come() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "ask", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=clean(),
+        cwd=PROJECT,
+    )
+    with process as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for chat in ("a", "b"):
+            # The answer is read before the next question is written: nothing waits for a full buffer.
+            running.stdin.write(json.dumps({"chat": chat, "text": QUESTION}).encode() + b"\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["chat"] == chat
+        running.stdin.close()
+    assert process.returncode == 0
+
+
+def test_a_reader_that_leaves_ends_the_program_quietly() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "ask", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=clean(),
+        cwd=PROJECT,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    line = b'{"chat": "a", "text": "x"}\n'
+    process.stdin.write(line)
+    process.stdin.flush()
+    assert process.stdout.readline()
+    process.stdout.close()
+    process.stdin.write(line * 3)
+    process.stdin.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(20) == 0
+
+
+@pytest.mark.parametrize("place", [("--pack", "{}", "ask", "?"), ("ask", "?", "--pack", "{}"), ("ask", "?")])
+def test_the_pack_is_named_before_or_after_the_command_or_by_the_environment(
+    pack: Path, place: tuple[str, ...]
+) -> None:
+    environ = {} if "--pack" in place else {"PACK_DIR": str(pack)}
+    ended = spravka(*(part.format(pack) for part in place), environ=environ)
+    assert ended.code == 0
+    assert ended.out
+    ended = spravka("doctor", environ={"PACK_DIR": str(pack), "BOT_API_URL": "http://127.0.0.1:9"})
+    assert f"✓ База фактов: {pack}, фактов 3." in ended.out
+
+
+def test_the_pack_is_found_from_any_folder(tmp_path: Path) -> None:
+    assert spravka("ask", QUESTION, cwd=tmp_path).out == spravka("ask", QUESTION).out
+
+
+def test_check_passes_the_shipped_pack() -> None:
+    ended = spravka("check")
+    assert ended.code == 0, ended.out
+    assert "Форма верна." in ended.out
+
+
+def test_check_lists_every_problem_and_fails(pack: Path) -> None:
+    (pack / "facts.yaml").write_text(GOOD["facts.yaml"].replace("when: 2025-22", "wen: 2025-22"), "utf-8")
+    (pack / "terms.yaml").write_text("- [", "utf-8")
+    ended = spravka("check", "--pack", str(pack))
+    assert (ended.code, ended.out) == (1, "")
+    said = ended.err.splitlines()
+    assert said[1] == f"{pack}/facts.yaml:21: ключа «wen» нет в форме: может быть, «when»?"
+    assert said[2].startswith(f"{pack}/terms.yaml:2: это не YAML")
+    assert spravka("ask", "x", "--pack", str(pack)).code == 1
+
+
+def test_check_fails_a_pack_that_misses_too_many_of_its_own_questions(pack: Path) -> None:
+    ended = spravka("check", "--pack", str(pack))
+    assert ended.code == 1
+    assert "Промахов слишком много" in ended.out
+    assert spravka("ask", "x", "--pack", str(pack)).code == 0
+
+
+def test_wrong_configuration_is_told_without_a_traceback() -> None:
+    ended = spravka("ask", "x", environ={"PORT": "x", "SPRAVKA_NOW": "вчера"})
+    assert (ended.code, ended.out) == (78, "")
+    assert len(ended.err.splitlines()) == 3
+
+
+@pytest.mark.parametrize("arguments", [("ask",), ("нет",), ("ask", "--nope"), ("eval",), ("db",)])
+def test_a_wrong_command_line_is_told_by_its_exit_code(arguments: tuple[str, ...]) -> None:
+    ended = spravka(*arguments)
+    assert ended.code == 2
+    assert "Traceback" not in ended.err
+
+
+def test_help_and_version_answer() -> None:
+    assert "doctor" in spravka("--help").out
+    assert spravka("--version").out.strip()
+
+
+def test_a_question_needs_none_of_the_heavy_libraries() -> None:
+    program = (
+        f"import sys; sys.argv = ['spravka', 'ask', {QUESTION!a}]\n"
+        "from bot.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print(sorted({set(HEAVY)!r} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=clean(), cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_cold_start_answers_within_a_second_of_process_time() -> None:
+    environ = {name: value for name, value in clean().items() if not name.startswith("COVERAGE")}
+    started = [sys.executable, "-m", "bot", "ask", QUESTION]
+    taken = []
+    for _attempt in range(3):
+        # The first may have to compile; a busy machine may spoil one.
+        pid = os.posix_spawn(sys.executable, started, {**environ, "PYTHONPATH": str(PROJECT)})
+        _, status, usage = os.wait4(pid, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        taken.append(usage.ru_utime + usage.ru_stime)
+    assert min(taken) < 1.0, taken

@@ -1,0 +1,63 @@
+"""The servers that some tests need: which of them let us in, and what was left out for want of one."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+
+import asyncpg
+import redis
+
+_DEFAULTS = {
+    "TEST_POSTGRES_URL": "postgresql://postgres@127.0.0.1:5432/test",
+    "TEST_REDIS_URL": "redis://127.0.0.1:6379/0",
+}
+NEEDS = {"postgres": "TEST_POSTGRES_URL", "redis": "TEST_REDIS_URL"}
+_TIMEOUT = 3.0
+
+
+@dataclass
+class Services:
+    """What answers, asked once a run and only where a test needs it."""
+
+    required: bool
+    left_out: Counter[str] = field(default_factory=Counter)
+    _lets_in: dict[str, bool] = field(default_factory=dict)
+
+    def ready(self, mark: str) -> bool:
+        """Whether the service of `mark` lets us in; its variable is set where it does."""
+        if mark not in self._lets_in:
+            name = NEEDS[mark]
+            url = os.environ.get(name) or _DEFAULTS[name]
+            self._lets_in[mark] = _postgres(url) if mark == "postgres" else _redis(url)
+            if self._lets_in[mark]:
+                os.environ[name] = url
+        return self._lets_in[mark]
+
+    def summary(self) -> str:
+        """The last line of a run."""
+        if not self.left_out:
+            return "Left out: nothing."
+        parts = (f"{count} for want of {mark} ({NEEDS[mark]})" for mark, count in self.left_out.items())
+        return f"LEFT OUT: {', '.join(parts)}."
+
+
+def _postgres(url: str) -> bool:
+    async def connect() -> None:
+        await (await asyncpg.connect(url.replace("+asyncpg", ""), timeout=_TIMEOUT)).close()
+
+    try:
+        asyncio.run(connect())
+    except (OSError, TimeoutError, asyncpg.PostgresError):
+        return False
+    return True
+
+
+def _redis(url: str) -> bool:
+    try:
+        with redis.Redis.from_url(url, socket_connect_timeout=_TIMEOUT) as client:
+            return bool(client.ping())
+    except (OSError, redis.RedisError):
+        return False

@@ -1,0 +1,90 @@
+"""The base against its own questions, each taken out before it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.replies import checking
+from knowledge.answering import Answerer, Turn
+from knowledge.conversation import Conversation
+from knowledge.model import Fact, FactBase, FactId
+from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
+from knowledge.selfcheck import leave_out, missed_questions, rebuilding, self_check
+from tests.pack import small
+
+
+class ByFirstWord:
+    """Answers with the fact whose questions hold one of the same first word; else refuses."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
+
+    def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn:
+        word = question.split()[0].lower()
+        found = [fact for fact in self._base.facts if any(word in one.lower() for one in fact.questions)]
+        result: Result = Refusal(rule="none", confidence=1, reason=Reason.OFF_TOPIC)
+        if len(found) == 1:
+            result = Answer(rule="one", confidence=1, shown=(Shown(fact=found[0], slot=Slot.STATEMENT),))
+        elif found:
+            options = tuple(Option(fact=fact, label="?") for fact in found)
+            result = Choices(rule="some", confidence=1, options=options)
+        return Turn(result=result, conversation=conversation)
+
+
+def base(**questions: tuple[str, ...]) -> FactBase:
+    facts = tuple(
+        Fact(id=FactId(name), says=f"{name}.", topic="t", questions=asked)
+        for name, asked in questions.items()
+    )
+    return replace(small.load(), facts=facts)
+
+
+def test_a_question_is_not_found_by_itself() -> None:
+    lonely = base(a=("где тут", "кто там"), b=("когда же", "когда это"))
+    found = self_check(lonely, lambda question: ByFirstWord(leave_out(lonely, question)))
+    assert found.asked == 4
+    assert [(one.question, one.expected, one.result.rule) for one in found.missed] == [
+        ("где тут", ("a",), "none"),
+        ("кто там", ("a",), "none"),
+    ]
+    assert found.missed_share == 0.5
+    asked_whole = self_check(lonely, lambda _question: ByFirstWord(lonely))
+    assert asked_whole.missed == ()
+
+
+def test_a_question_of_several_facts_leaves_them_all_and_any_of_them_answers_it() -> None:
+    shared = base(a=("где тут", "где это"), b=("Где тут?",), c=("куда",))
+    left = leave_out(shared, "ГДЕ  тут")
+    assert [fact.questions for fact in left.facts] == [("где это",), (), ("куда",)]
+    missed = missed_questions(shared, lambda question: ByFirstWord(leave_out(shared, question)))
+    assert [(one.question, one.expected) for one in missed] == [("где это", ("a",)), ("куда", ("c",))]
+
+
+def test_choices_do_not_count_as_found() -> None:
+    unsure = base(a=("где я", "где ты"), b=("где мы", "где вы"))
+    (first, *_rest) = missed_questions(unsure, lambda question: ByFirstWord(leave_out(unsure, question)))
+    assert isinstance(first.result, Choices)
+
+
+def test_the_engine_is_asked_without_the_question() -> None:
+    pack = small.load()
+    answerer = rebuilding(pack)("дата открытия")
+    assert isinstance(answerer, Answerer)
+    assert answerer.base.facts[0].questions == ("Когда открыли ярмарку?",)
+
+
+def test_a_base_without_questions_misses_nothing() -> None:
+    assert self_check(base(a=())).missed_share == 0
+
+
+def test_the_report_counts_and_names_each_miss_and_judges() -> None:
+    pack = base(a=("где тут", "кто там"), b=("когда же", "когда это"), c=("где", "когда мы"))
+    found = self_check(pack, lambda question: ByFirstWord(leave_out(pack, question)))
+    said = checking.report(pack, found, tolerated=0.1)
+    assert "Свои вопросы (каждый убран из базы): 0 из 6 находят свой факт." in said
+    assert "  «где тут»: ждали a, вышло: ответ c [one]" in said
+    assert "  «кто там»: ждали a, вышло: отказ [none]" in said
+    assert "  «когда же»: ждали b, вышло: выбор из b, c [some]" in said
+    assert "Промахов слишком много: 100% при допустимых 10%." in said
+    assert "Промахов в меру: 100% при допустимых 100%." in checking.report(pack, found, tolerated=1)

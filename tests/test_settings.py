@@ -1,0 +1,182 @@
+"""Settings: the file, .env, the environment; every problem at once, no secret shown."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from bot.clock import clock_from, system_clock
+from bot.environment import ENVIRONMENT
+from bot.errors import ConfigurationError
+from bot.options import Settings
+from bot.replies.failures import explain
+from bot.settings import FILE, load_settings
+from knowledge.pack import Code, Problem
+
+NO_DOTENV = Path("/nonexistent/.env")
+SECRET = "geheim"
+
+
+def load(dotenv: Path = NO_DOTENV, file: Path = FILE, **environ: str) -> Settings:
+    return load_settings(environ, dotenv=dotenv, file=file)
+
+
+def refused(dotenv: Path = NO_DOTENV, file: Path = FILE, **environ: str) -> tuple[Problem, ...]:
+    with pytest.raises(ConfigurationError) as caught:
+        load(dotenv, file, **environ)
+    assert SECRET not in explain(caught.value)
+    assert SECRET not in repr(caught.value.problems)
+    return caught.value.problems
+
+
+def test_the_shipped_file_alone_is_enough() -> None:
+    settings = load()
+    assert settings.bot_token is None
+    assert settings.bot_api_url == "https://api.telegram.org"
+    assert settings.database_url.get_secret_value() == "sqlite+aiosqlite:///var/spravka.db"
+    assert (settings.admin_ids, settings.redis_url, settings.now) == ((), None, None)
+    assert settings.pack_dir.joinpath("facts.yaml").is_file()
+
+
+def test_the_environment_is_read_to_the_letter_of_the_contract() -> None:
+    settings = load(
+        BOT_TOKEN=f"123:{SECRET}",
+        BOT_API_URL="http://127.0.0.1:8081",
+        ADMIN_IDS="17, 25,",
+        DATABASE_URL=f"postgresql+asyncpg://u:{SECRET}@host/base",
+        REDIS_URL=f"redis://:{SECRET}@host:6379/0",
+        WEBHOOK_URL="https://bot.example/hook",
+        WEBHOOK_SECRET=SECRET,
+        PORT="9000",
+        PACK_DIR="/packs/mine",
+        SPRAVKA_NOW="2016-05-01T12:00:00+03:00",
+    )
+    assert settings.bot_token is not None
+    assert settings.bot_token.get_secret_value() == f"123:{SECRET}"
+    assert settings.admin_ids == (17, 25)
+    assert (settings.port, settings.pack_dir) == (9000, Path("/packs/mine"))
+    assert settings.now == datetime(2016, 5, 1, 12, tzinfo=timezone(timedelta(hours=3)))
+    assert settings.webhook_url == "https://bot.example/hook"
+    assert SECRET not in repr(settings)
+    assert SECRET not in str(settings)
+    assert SECRET not in settings.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("postgres://u@h/b", "postgresql+asyncpg://u@h/b"),
+        ("postgresql://u@h/b", "postgresql+asyncpg://u@h/b"),
+        ("sqlite:///a.db", "sqlite+aiosqlite:///a.db"),
+        (" sqlite+aiosqlite:////a.db ", "sqlite+aiosqlite:////a.db"),
+    ],
+)
+def test_a_hosts_own_spelling_of_a_database_is_understood(given: str, read: str) -> None:
+    assert load(DATABASE_URL=given).database_url.get_secret_value() == read
+
+
+def test_an_empty_variable_is_no_variable() -> None:
+    assert load(BOT_TOKEN="", PORT="").port == 8080
+
+
+def test_the_environment_wins_over_dotenv_and_that_over_the_file(tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("# мой бот\nexport BOT_TOKEN='1:из файла'\nPORT=7000\nOTHER=x\nADMIN_IDS=\n", "utf-8")
+    assert load(dotenv, BOT_TOKEN="1:a").port == 7000
+    assert load(dotenv, PORT="7001", BOT_TOKEN="1:a").port == 7001
+    found = refused(dotenv)
+    assert [(one.file, one.line, one.data["key"]) for one in found] == [(".env", 2, "BOT_TOKEN")]
+
+
+def test_every_wrong_variable_is_named_at_once_with_what_to_write() -> None:
+    found = refused(
+        BOT_TOKEN=SECRET,
+        BOT_API_URL="api.telegram.org",
+        ADMIN_IDS="17,я",
+        DATABASE_URL=f"mysql://{SECRET}",
+        REDIS_URL=SECRET,
+        WEBHOOK_URL="ftp://x",
+        WEBHOOK_SECRET=f"{SECRET}!",
+        PORT="70000",
+        SPRAVKA_NOW="2016-05-01T12:00",
+    )
+    assert {one.data["key"] for one in found} == set(ENVIRONMENT.values()) - {"PACK_DIR"}
+    said = explain(ConfigurationError(found)).splitlines()
+    assert said[0] == "Настройки не годятся:"
+    assert "переменная PORT: «70000» не подходит («PORT»): нужно число в допустимых пределах" in said
+    assert any(line.startswith("переменная SPRAVKA_NOW:") and "+03:00" in line for line in said)
+
+
+@pytest.mark.parametrize("instant", ["вчера", "2016-05-01", "1462104000", "2016-13-01T00:00:00Z"])
+def test_the_clock_starts_only_at_an_instant_with_an_offset(instant: str) -> None:
+    assert [one.code for one in refused(SPRAVKA_NOW=instant)] == [Code.BAD_VALUE]
+
+
+def test_a_wrong_file_is_named_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "settings.yaml"
+    text = FILE.read_text("utf-8").replace("typing_after: 0.5", "typing_aftr: 0.5")
+    file.write_text(text.replace("level: info", "level: loud"), "utf-8")
+    lines = {line.strip(): number for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)}
+    found = {(one.code, one.line) for one in refused(file=file)}
+    assert found == {
+        (Code.UNKNOWN_KEY, lines["typing_aftr: 0.5"]),
+        (Code.MISSING_KEY, lines["telegram:"]),
+        (Code.BAD_VALUE, lines["level: loud"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"port: [", Code.BROKEN_YAML),
+        (b"\xff", Code.ENCODING),
+        (b"- port", Code.MAPPING_EXPECTED),
+        (b"", Code.MAPPING_EXPECTED),
+        (None, Code.UNREADABLE),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, content: bytes | None, code: Code) -> None:
+    file = tmp_path / "settings.yaml"
+    if content is not None:
+        file.write_bytes(content)
+    assert [one.code for one in refused(file=file)] == [code]
+
+
+def test_a_dotenv_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_bytes(b"PORT=\xff")
+    assert [one.code for one in refused(dotenv)] == [Code.ENCODING]
+    dotenv.write_text("PORT=1\n'oops\n", "utf-8")
+    assert [(one.code, one.line) for one in refused(dotenv)] == [(Code.BAD_LINE, 2)]
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    assert [one.code for one in refused(folder)] == [Code.UNREADABLE]
+
+
+def test_every_key_of_the_file_has_a_comment_and_every_setting_a_key() -> None:
+    lines = FILE.read_text("utf-8").splitlines()
+    for before, line in pairwise(lines):
+        if re.match(r" *[a-z_]+: \S", line):
+            assert before.strip().startswith("#"), f"no comment over {line!r}"
+    groups = {name: field.annotation for name, field in Settings.model_fields.items()}
+    for name, kind in groups.items():
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            assert all(field.is_required() for field in kind.model_fields.values()), name
+
+
+def test_a_trial_clock_starts_where_told_and_runs_on() -> None:
+    ticks = iter([100.0, 100.0, 103.5])
+    start = datetime(2016, 5, 31, 23, 59, 58, tzinfo=UTC)
+    clock = clock_from(start, lambda: next(ticks))
+    assert clock() == start
+    assert clock() == datetime(2016, 6, 1, 0, 0, 1, 500_000, tzinfo=UTC)
+
+
+def test_the_real_clock_is_aware() -> None:
+    assert clock_from(None) is system_clock
+    assert system_clock().utcoffset() == timedelta(0)
