@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.rows import EPOCH
 from bot.storage.tables import entities, notices, subject_versions, subjects, subscriptions
 from bot.storage.upsert import insert_into
 from knowledge.edits import Change, is_visible
@@ -22,7 +23,7 @@ _FOLLOWED = (Kind.EVENT, Kind.FACT)
 
 
 async def follow(
-    connection: AsyncConnection, changes: Sequence[Change], at: datetime, *, quietly: bool
+    connection: AsyncConnection, changes: Sequence[Change], revision: int, at: datetime, *, quietly: bool
 ) -> None:
     """Give what changed a new version; unless `quietly`, its followers are to be told.
 
@@ -32,27 +33,30 @@ async def follow(
     if not seen:
         return
     for change in seen:
-        version = await _new_version(connection, change, at)
+        version = await _new_version(connection, change, revision, at)
         if not quietly:
             notice = {"kind": change.key.kind.value, "subject_id": change.key.id, "version": version}
-            await connection.execute(insert(notices).values(**notice, at=at, reached=0, done=False))
+            await connection.execute(
+                insert(notices).values(**notice, revision=revision, reached=0, done=False)
+            )
     if any(change.key.kind is Kind.EVENT for change in seen):
         await _link_chains(connection)
 
 
-async def _new_version(connection: AsyncConnection, change: Change, at: datetime) -> int:
+async def _new_version(connection: AsyncConnection, change: Change, revision: int, at: datetime) -> int:
     kind, key = change.key.kind.value, change.key.id
     where = (subjects.c.kind == kind, subjects.c.id == key)
     old = (await connection.execute(select(subjects).where(*where).with_for_update())).first()
     body = None if change.after is None else to_row(change.after)
-    row: dict[str, Any] = {"version": 1, "plan": 1, "planned_at": at, "body": body}
+    # The first date has no moment from which it holds: followers come after it anyhow.
+    row: dict[str, Any] = {"version": 1, "plan": 1, "planned_at": EPOCH, "body": body}
     if old is not None:
         moved = _date(old.body) != _date(body)
         plan = {"plan": old.plan + 1, "planned_at": at} if moved else {"plan": old.plan}
         row |= {"version": old.version + 1, "planned_at": old.planned_at} | plan
     upsert = insert_into(connection, subjects).values(kind=kind, id=key, **row)
     await connection.execute(upsert.on_conflict_do_update(index_elements=["kind", "id"], set_=row))
-    version = {"kind": kind, "id": key, "version": row["version"], "at": at, "body": body}
+    version = {"kind": kind, "id": key, "version": row["version"], "revision": revision, "body": body}
     await connection.execute(insert(subject_versions).values(version))
     return int(row["version"])
 

@@ -99,7 +99,7 @@ async def publish(connection: AsyncConnection, changes: Sequence[Change], editio
         await connection.execute(insert(changes_table), rows[start : start + _BATCH])
     await _store(connection, changes, number, edition)
     await connection.execute(update(pack).values(revision=number))
-    await subjects.follow(connection, changes, edition.at, quietly=edition.origin == "seed")
+    await subjects.follow(connection, changes, number, edition.at, quietly=edition.origin == "seed")
     return number
 
 

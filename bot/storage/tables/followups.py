@@ -70,6 +70,8 @@ subscriptions = Table(
     Column("since", Instant, nullable=False),
     Column("created_by", BigInteger, nullable=False),
     Column("created_at", Instant, nullable=False),
+    # The base as it stood then: news of later revisions is told.
+    Column("revision", BigInteger, nullable=False),
     UniqueConstraint("chat_id", "kind", "target"),
     Index(None, "target", "kind", "schedule_id", "id"),
     Index(None, "created_by"),
@@ -94,7 +96,7 @@ subject_versions = Table(
     Column("kind", String(8), primary_key=True),
     Column("id", String(40), primary_key=True),
     Column("version", Integer, primary_key=True),
-    Column("at", Instant, nullable=False),
+    Column("revision", BigInteger, nullable=False),
     Column("body", JSON(none_as_null=True)),
 )
 
@@ -116,7 +118,7 @@ notices = Table(
     Column("kind", String(8), nullable=False),
     Column("subject_id", String(40), nullable=False),
     Column("version", Integer, nullable=False),
-    Column("at", Instant, nullable=False),
+    Column("revision", BigInteger, nullable=False),
     # The last subscription that has its row in the outbox.
     Column("reached", BigInteger, nullable=False),
     Column("done", Boolean, nullable=False),

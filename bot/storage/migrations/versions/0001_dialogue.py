@@ -57,6 +57,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_fsm_user_id"), "fsm", ["user_id"], unique=False)
 
     op.create_table(
+        "inbox",
+        sa.Column("position", RowId, nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("position", name=op.f("pk_inbox")),
+        sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
+    )
+    op.create_table(
         "updates",
         sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("at", Instant(), nullable=False),
@@ -69,6 +77,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_updates_at"), table_name="updates")
 
     op.drop_table("updates")
+    op.drop_table("inbox")
     op.drop_index(op.f("ix_fsm_user_id"), table_name="fsm")
     op.drop_index(op.f("ix_fsm_at"), table_name="fsm")
 

@@ -28,20 +28,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chats")),
     )
     op.create_table(
-        "inbox",
-        sa.Column("position", RowId, nullable=False),
-        sa.Column("update_id", sa.BigInteger(), nullable=False),
-        sa.Column("body", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("position", name=op.f("pk_inbox")),
-        sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
-    )
-    op.create_table(
         "notices",
         sa.Column("id", RowId, nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("subject_id", sa.String(length=40), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("at", Instant(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
         sa.Column("reached", sa.BigInteger(), nullable=False),
         sa.Column("done", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
@@ -115,7 +107,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("at", Instant(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
         sa.Column("body", sa.JSON(none_as_null=True), nullable=True),
         sa.PrimaryKeyConstraint("kind", "id", "version", name=op.f("pk_subject_versions")),
     )
@@ -159,6 +151,7 @@ def upgrade() -> None:
         sa.Column("since", Instant(), nullable=False),
         sa.Column("created_by", sa.BigInteger(), nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.chat_id"], name=op.f("fk_subscriptions_chat_id")),
         sa.ForeignKeyConstraint(["schedule_id"], ["schedules.id"], name=op.f("fk_subscriptions_schedule_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_subscriptions")),
@@ -205,5 +198,4 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     op.drop_table("notices")
-    op.drop_table("inbox")
     op.drop_table("chats")

@@ -1,0 +1,152 @@
+"""Sends what is due: each row once, at the pace that all workers share, whatever Telegram answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.followups.outcome import (
+    Lost,
+    Migrated,
+    Needless,
+    Outcome,
+    Rejected,
+    RetryAfter,
+    Sent,
+    Temporary,
+)
+from bot.followups.ports import Outbox, Pace, Sender
+from bot.followups.schedule import passes_at
+from bot.records.sending import Claim, Message, What
+from knowledge.dates import EdtfDate
+
+log = structlog.get_logger()
+BATCH = 28
+"""Rows claimed at once: a second's worth."""
+IN_FLIGHT = 20
+"""Messages on their way at once; after a kill at most so many may be sent twice."""
+_PATIENCE = 3.0
+"""A longer pause is waited for with nothing claimed, so that leases do not run out."""
+_LONGEST = 300.0
+_CLOSING = 30.0
+_RECORD_AGAIN = 0.5
+
+
+class Courier:
+    """`late_after` is the delay from which a message says that it is late."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        pace: Pace,
+        sender: Sender,
+        now: Callable[[], datetime],
+        *,
+        late_after: timedelta = timedelta(minutes=10),
+        random: Random | None = None,
+    ) -> None:
+        self._outbox = outbox
+        self._pace = pace
+        self._sender = sender
+        self._now = now
+        self._late_after = late_after
+        self._random = random or Random()
+        self._room = asyncio.Semaphore(IN_FLIGHT)
+
+    async def round(self, group: asyncio.TaskGroup, stopping: asyncio.Event) -> int:
+        """Claim what is due and start sending it in `group`; how many rows were claimed."""
+        if (pause := await self._pace.paused()) > 0:
+            await _sleep_unless(stopping, pause)
+            return 0
+        claims = await self._outbox.claim(self._now(), BATCH)
+        for place, claim in enumerate(claims):
+            wait = await self._pace.reserve()
+            if wait > _PATIENCE or stopping.is_set():
+                await self._put_back(claims[place:])
+                break
+            await asyncio.sleep(wait)
+            await self._room.acquire()
+            group.create_task(self._deliver(claim))
+        return len(claims)
+
+    async def _put_back(self, claims: Sequence[Claim]) -> None:
+        for claim in claims:
+            await self._outbox.retry(claim, 0, "", counts=False)
+
+    async def _deliver(self, claim: Claim) -> None:
+        try:
+            await self._try(claim)
+        except Exception as error:  # noqa: BLE001 - one row must not end the delivery of the others
+            log.warning("row left to its lease", row=claim.id, reason=repr(error))
+        finally:
+            self._room.release()
+
+    async def _try(self, claim: Claim) -> None:
+        if (pause := await self._pace.paused()) > 0:
+            await self._outbox.retry(claim, pause, "", counts=False)
+            return
+        message = await self._outbox.look(claim)
+        if message is None:
+            return
+        now = self._now()
+        if _is_over(message, now):
+            # The planner turns it into the one message that says so.
+            await self._outbox.retry(claim, _CLOSING, "passed", counts=False)
+            return
+        late = now - message.due_at > self._late_after
+        outcome = await self._sender.send(message, late=late, now=now)
+        await self._until_recorded(lambda: self._record(claim, message, outcome))
+
+    async def _until_recorded(self, record: Callable[[], Awaitable[None]]) -> None:
+        """A message that was sent must be noted, even if the database is away for a while."""
+        while True:
+            try:
+                return await record()
+            except Exception as error:  # noqa: BLE001 - whatever the database says, try again
+                log.warning("outcome not recorded yet", reason=repr(error))
+            await asyncio.sleep(_RECORD_AGAIN)
+
+    async def _record(self, claim: Claim, message: Message, outcome: Outcome) -> None:
+        now = self._now()
+        match outcome:
+            case Sent():
+                await self._outbox.sent(claim, message, outcome.message_id, now)
+            case RetryAfter():
+                log.info("telegram asks to wait", seconds=outcome.seconds)
+                await self._pace.pause(outcome.seconds)
+                await self._outbox.retry(claim, outcome.seconds, "retry after", counts=False)
+            case Temporary():
+                pause = self._backoff(claim.attempts)
+                await self._outbox.retry(claim, pause, outcome.reason, counts=True)
+            case Lost():
+                await self._outbox.lose_chat(claim, outcome.state, now)
+            case Migrated():
+                await self._outbox.move_chat(claim, outcome.chat_id, now)
+            case Rejected():
+                log.warning("message refused", row=claim.id, reason=outcome.reason)
+                await self._outbox.fail(claim, outcome.reason, now)
+            case Needless():
+                await self._outbox.drop(claim, "nothing to say", now)
+
+    def _backoff(self, attempts: int) -> float:
+        """Seconds: doubling, at random within the upper half, so that rows do not come back together."""
+        longest = min(2.0 ** min(attempts, 20), _LONGEST)
+        return self._random.uniform(longest / 2, longest)
+
+
+def _is_over(message: Message, now: datetime) -> bool:
+    if message.what in (What.CHANGED, What.PASSED) or message.after is None or not message.after.get("when"):
+        return False
+    return now >= passes_at(EdtfDate.parse(message.after["when"]), ZoneInfo(message.zone))
+
+
+async def _sleep_unless(stopping: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stopping.wait(), seconds)
+    except TimeoutError:
+        return

@@ -1,0 +1,65 @@
+"""The dull loop around the pure schedule: what falls due within the horizon gets its rows."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.followups.ports import Notice, Notices, Planned, Plans
+from bot.followups.quiet import Quiet, not_before
+from bot.followups.schedule import between, passes_at
+from bot.records.following import DatedEvent
+from knowledge.dates import EdtfDate
+
+log = structlog.get_logger()
+HORIZON = timedelta(hours=48)
+_STRIDE = timedelta(hours=1)
+"""A schedule is planned further once so much of its horizon is used up: not at every step."""
+_PORTION = 5000
+"""Followers reached with a notice at a step, and messages about changes that may wait at once."""
+
+
+class Planner:
+    def __init__(self, plans: Plans, notices: Notices) -> None:
+        self._plans = plans
+        self._notices = notices
+
+    async def step(self, now: datetime) -> int:
+        """Bring the outbox up to `now`; how many rows are new. Steps of several workers agree."""
+        pending = await self._notices.pending()
+        for notice in pending:
+            if notice.reached == 0:
+                await self._notices.sweep(notice, now)
+        made = 0
+        for event in await self._plans.events():
+            for planned in await self._plans.schedules(event):
+                made += await self._plan(event, planned, now)
+        for notice in pending:
+            made += await self._spread(notice, now)
+        if made:
+            log.info("planned", rows=made)
+        return made
+
+    async def _plan(self, event: DatedEvent, planned: Planned, now: datetime) -> int:
+        when = EdtfDate.parse(event.when)
+        ends = passes_at(when, ZoneInfo(planned.schedule.zone))
+        after = event.since if planned.until is None else max(event.since, planned.until)
+        until, made = now + HORIZON, 0
+        if planned.until is None or after < min(until - _STRIDE, ends):
+            moments = between(planned.schedule, when, after, until)
+            made = await self._plans.materialise(event, planned.id, moments, until)
+        if now >= ends:
+            made += await self._plans.close(event, planned.id, now)
+        return made
+
+    async def _spread(self, notice: Notice, now: datetime) -> int:
+        if await self._notices.waiting(_PORTION) >= _PORTION:
+            return 0
+        last, schedules = await self._notices.schedules(notice, _PORTION)
+        due = {
+            schedule_id: not_before(now, ZoneInfo(schedule.zone), Quiet.parse(schedule.quiet))
+            for schedule_id, schedule in schedules.items()
+        }
+        return await self._notices.spread(notice, last, due)

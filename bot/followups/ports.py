@@ -1,0 +1,135 @@
+"""What follow-ups need kept and sent; the storage and the Telegram layer provide it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.followups.outcome import Outcome
+from bot.records.following import DatedEvent, Moment, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.records.sending import ChatState, Claim, Message
+
+
+class Planned(Protocol):
+    """A distinct schedule of an event's followers, and how far it is planned."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def schedule(self) -> Schedule: ...
+
+    @property
+    def until(self) -> datetime | None: ...
+
+
+class Notice(Protocol):
+    """A change on its way to followers."""
+
+    @property
+    def reached(self) -> int: ...
+
+
+class Plans(Protocol):
+    async def events(self) -> Sequence[DatedEvent]: ...
+
+    async def schedules(self, event: DatedEvent) -> Sequence[Planned]: ...
+
+    async def materialise(
+        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], until: datetime
+    ) -> int: ...
+
+    async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int: ...
+
+
+class Notices(Protocol):
+    async def pending(self) -> Sequence[Any]:
+        """Notices, the oldest first; what is given back to the other methods is the store's own."""
+        ...
+
+    async def waiting(self, at_most: int) -> int: ...
+
+    async def schedules(self, notice: Any, limit: int) -> tuple[int, Mapping[int, Schedule]]: ...
+
+    async def spread(self, notice: Any, last: int, due: Mapping[int, datetime]) -> int: ...
+
+    async def sweep(self, notice: Any, at: datetime) -> int: ...
+
+
+class Outbox(Protocol):
+    async def claim(self, now: datetime, limit: int) -> Sequence[Claim]: ...
+
+    async def look(self, claim: Claim) -> Message | None: ...
+
+    async def sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None: ...
+
+    async def retry(self, claim: Claim, after: float, reason: str, *, counts: bool) -> None: ...
+
+    async def drop(self, claim: Claim, reason: str, at: datetime) -> None: ...
+
+    async def fail(self, claim: Claim, reason: str, at: datetime) -> None: ...
+
+    async def lose_chat(self, claim: Claim, state: ChatState, at: datetime) -> None: ...
+
+    async def move_chat(self, claim: Claim, new: int, at: datetime) -> None: ...
+
+
+class Pace(Protocol):
+    """Shared by all workers; seconds."""
+
+    async def reserve(self) -> float: ...
+
+    async def pause(self, seconds: float) -> None: ...
+
+    async def paused(self) -> float: ...
+
+
+class Sender(Protocol):
+    async def send(self, message: Message, *, late: bool, now: datetime) -> Outcome:
+        """Send once, and say what came of it; it tries nothing again and raises nothing."""
+        ...
+
+
+class Chat(Protocol):
+    @property
+    def zone(self) -> str | None: ...
+
+    @property
+    def quiet(self) -> str | None: ...
+
+
+class Chats(Protocol):
+    async def get(self, chat_id: int) -> Chat | None: ...
+
+    async def seen(self, chat_id: int, kind: str, at: datetime) -> bool: ...
+
+    async def choose(self, chat_id: int, *, zone: str | None = None, quiet: str | None = None) -> None: ...
+
+
+class Subscriptions(Protocol):
+    async def events(self, target: Target, target_id: str) -> Sequence[DatedEvent]: ...
+
+    async def chain_of(self, event_id: str) -> str: ...
+
+    async def add(self, new: NewSubscription, plans: Sequence[Plan]) -> Subscription: ...
+
+    async def get(self, subscription_id: int) -> Subscription | None: ...
+
+    async def of_chat(self, chat_id: int) -> Sequence[Subscription]: ...
+
+    async def change(
+        self,
+        subscription_id: int,
+        *,
+        schedule: Schedule,
+        paused: bool,
+        since: datetime,
+        plans: Sequence[Plan],
+    ) -> Subscription | None: ...
+
+    async def remove(self, subscription_id: int, chat_id: int) -> bool: ...
+
+
+class Snoozes(Protocol):
+    async def put_off(self, row_id: int, chat_id: int, at: datetime) -> bool: ...

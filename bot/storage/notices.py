@@ -1,0 +1,124 @@
+"""News of a change on its way to followers: reached in portions, so that a million costs nothing at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.following import Schedule
+from bot.records.sending import What
+from bot.storage.engine import Database
+from bot.storage.rows import awake, chain_target, constants, event_target, is_open, not_followed_itself, put
+from bot.storage.tables import notices, outbox, plans, schedules, subjects, subscriptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """`reached` is the last subscription that has its row."""
+
+    id: int
+    kind: str
+    subject_id: str
+    version: int
+    revision: int
+    reached: int
+
+
+class StoredNotices:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def pending(self) -> Sequence[Notice]:
+        """Those not yet spread to every follower, the oldest first."""
+        columns = [notices.c[name] for name in Notice.__dataclass_fields__]
+        query = select(*columns).where(notices.c.done.is_(False)).order_by(notices.c.id)
+        async with self._database.read() as connection:
+            return [Notice(**row._mapping) for row in await connection.execute(query)]
+
+    async def waiting(self, at_most: int) -> int:
+        """How many messages about changes are yet to be sent; counting stops at `at_most`."""
+        open_rows = select(outbox.c.id).where(is_open(), outbox.c.what == What.CHANGED.value)
+        async with self._database.read() as connection:
+            counted = select(func.count()).select_from(open_rows.limit(at_most).subquery())
+            return await connection.scalar(counted) or 0
+
+    async def schedules(self, notice: Notice, limit: int) -> tuple[int, Mapping[int, Schedule]]:
+        """The next portion: its last subscription, and the distinct schedules in it by id."""
+        ids = select(subscriptions.c.id).where(_followers(notice), subscriptions.c.id > notice.reached)
+        portion = ids.order_by(subscriptions.c.id).limit(limit).subquery()
+        async with self._database.read() as connection:
+            last = await connection.scalar(select(func.max(portion.c.id)))
+            if last is None:
+                return notice.reached, {}
+            within = subscriptions.c.id.between(notice.reached + 1, last)
+            used = select(subscriptions.c.schedule_id).where(_followers(notice), within)
+            query = select(schedules).where(schedules.c.id.in_(used))
+            rows = (await connection.execute(query)).all()
+        return last, {row.id: Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet) for row in rows}
+
+    async def spread(self, notice: Notice, last: int, due: Mapping[int, datetime]) -> int:
+        """A row for every follower after `reached` up to `last`, due by schedule; how many.
+
+        With no schedule left the notice is done. Twice, or by two workers, makes nothing new.
+        """
+        made = 0
+        async with self._database.write() as connection:
+            if not await _current(connection, notice):
+                return 0
+            for schedule_id, at in due.items():
+                row = constants(notice.kind, notice.subject_id, notice.version, What.CHANGED, at)
+                followers = select(subscriptions.c.id, subscriptions.c.chat_id, *row).where(
+                    _followers(notice),
+                    subscriptions.c.id.between(notice.reached + 1, last),
+                    subscriptions.c.schedule_id == schedule_id,
+                    awake(),
+                    subscriptions.c.revision < notice.revision,
+                )
+                made += await put(connection, followers)
+            done = update(notices).where(notices.c.id == notice.id)
+            await connection.execute(done.values(reached=last, done=not due))
+        return made
+
+    async def sweep(self, notice: Notice, at: datetime) -> int:
+        """End what this change voids: rows of an older date, and older news of the same."""
+        mine = and_(subjects.c.kind == notice.kind, subjects.c.id == notice.subject_id)
+        async with self._database.write() as connection:
+            found = await connection.execute(select(subjects).where(mine).with_for_update())
+            subject = found.one()
+            valid = case((outbox.c.what == What.CHANGED.value, subject.version), else_=subject.plan)
+            stale = (
+                outbox.c.kind == notice.kind,
+                outbox.c.subject_id == notice.subject_id,
+                is_open(),
+                outbox.c.state == "planned",
+                outbox.c.version != valid,
+            )
+            over = {"state": "cancelled", "reason": "changed", "settled_at": at}
+            swept = await connection.execute(update(outbox).where(*stale).values(over))
+            older = (notices.c.kind == notice.kind, notices.c.subject_id == notice.subject_id)
+            newer = notices.c.version < subject.version
+            await connection.execute(update(notices).where(*older, newer).values(done=True))
+            if notice.kind == "event":
+                old_plans = (plans.c.event_id == notice.subject_id, plans.c.plan < subject.plan)
+                await connection.execute(plans.delete().where(*old_plans))
+        return swept.rowcount
+
+
+async def _current(connection: AsyncConnection, notice: Notice) -> bool:
+    """Whether it is still the newest of its subject and nobody went further with it."""
+    row = await connection.execute(select(notices).where(notices.c.id == notice.id).with_for_update())
+    kept = row.one()
+    mine = (subjects.c.kind == notice.kind, subjects.c.id == notice.subject_id)
+    newest = await connection.scalar(select(subjects.c.version).where(*mine))
+    return newest == notice.version and kept.reached == notice.reached and not kept.done
+
+
+def _followers(notice: Notice) -> ColumnElement[bool]:
+    if notice.kind == "fact":
+        return and_(subscriptions.c.kind == "fact", subscriptions.c.target == notice.subject_id)
+    chain = and_(chain_target(notice.subject_id), not_followed_itself(notice.subject_id))
+    return or_(event_target(notice.subject_id), chain)

@@ -1,0 +1,183 @@
+"""Subscriptions: made and changed together with the reminders that they already owe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.following import DatedEvent, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.storage.engine import Database
+from bot.storage.planning import dated_events, lock_plan
+from bot.storage.rows import REMINDERS, constants, not_followed_itself, put
+from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
+from bot.storage.upsert import insert_into
+
+
+class StoredSubscriptions:
+    """`plans` of every method are the moments within the horizon, of `events` read just before.
+
+    A date that changed in between is no harm: its moments are left out, and the planner,
+    which sees the subscription by then, makes the new ones.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def events(self, target: Target, target_id: str) -> Sequence[DatedEvent]:
+        """The dated events that such a subscription is reminded of."""
+        async with self._database.read() as connection:
+            events = await dated_events(connection)
+            if target is Target.EVENT:
+                return [event for event in events if event.id == target_id]
+            if target is Target.FACT:
+                return []
+            chain = (subjects.c.kind == "event", subjects.c.chain == target_id)
+            ids = set((await connection.execute(select(subjects.c.id).where(*chain))).scalars())
+        return [event for event in events if event.id in ids]
+
+    async def chain_of(self, event_id: str) -> str:
+        """The first event of the chain that the event belongs to."""
+        where = (subjects.c.kind == "event", subjects.c.id == event_id)
+        async with self._database.read() as connection:
+            found = await connection.scalar(select(subjects.c.chain).where(*where))
+        return found or event_id
+
+    async def add(self, new: NewSubscription, plans: Sequence[Plan]) -> Subscription:
+        """Follow; the one that already is, where the chat follows it. The chat must be known."""
+        async with self._database.write() as connection:
+            schedule_id = await _schedule_id(connection, new.schedule)
+            row = {"chat_id": new.chat_id, "kind": new.target.value, "target": new.target_id}
+            rest = {"schedule_id": schedule_id, "paused": False, "asleep": False, "since": new.since}
+            number = await connection.scalar(select(pack.c.revision)) or 0
+            who = {"created_by": new.created_by, "created_at": new.since, "revision": number}
+            upsert = insert_into(connection, subscriptions).values(row | rest | who)
+            made = await connection.execute(upsert.on_conflict_do_nothing())
+            mine = and_(*(subscriptions.c[name] == value for name, value in row.items()))
+            found = await find(connection, mine)
+            assert found is not None
+            if made.rowcount:
+                await _plan(connection, found, plans)
+        return found
+
+    async def get(self, subscription_id: int) -> Subscription | None:
+        async with self._database.read() as connection:
+            return await find(connection, subscriptions.c.id == subscription_id)
+
+    async def of_chat(self, chat_id: int) -> Sequence[Subscription]:
+        """What the chat follows, the oldest first."""
+        query = _select().where(subscriptions.c.chat_id == chat_id).order_by(subscriptions.c.id)
+        async with self._database.read() as connection:
+            return [_subscription(row) for row in await connection.execute(query)]
+
+    async def change(
+        self,
+        subscription_id: int,
+        *,
+        schedule: Schedule,
+        paused: bool,
+        since: datetime,
+        plans: Sequence[Plan],
+    ) -> Subscription | None:
+        """Set the schedule and the pause, and plan anew from `since` on; None where it is gone.
+
+        Also how a chat that was away wakes: the call says that it can be written to.
+        """
+        async with self._database.write() as connection:
+            schedule_id = await _schedule_id(connection, schedule)
+            values = {"schedule_id": schedule_id, "paused": paused, "since": since, "asleep": False}
+            mine = subscriptions.c.id == subscription_id
+            await connection.execute(update(subscriptions).where(mine).values(values))
+            found = await find(connection, mine)
+            if found is None:
+                return None
+            over = {"state": "cancelled", "reason": "changed", "settled_at": since}
+            planned = (outbox.c.subscription_id == subscription_id, outbox.c.state == "planned")
+            # What is overdue, snoozed or news does not hang on the rule; a pause ends all.
+            hanging = () if paused else (outbox.c.what.in_(REMINDERS[:-1]), outbox.c.due_at > since)
+            await connection.execute(update(outbox).where(*planned, *hanging).values(over))
+            if not paused:
+                await _plan(connection, found, plans)
+        return found
+
+    async def remove(self, subscription_id: int, chat_id: int) -> bool:
+        """Stop following; False where this chat has no such subscription."""
+        mine = (subscriptions.c.id == subscription_id, subscriptions.c.chat_id == chat_id)
+        async with self._database.write() as connection:
+            gone = await connection.execute(delete(subscriptions).where(*mine))
+            if gone.rowcount:
+                await forget_rows(connection, outbox.c.subscription_id == subscription_id)
+                await connection.execute(delete(told).where(told.c.subscription_id == subscription_id))
+        return gone.rowcount > 0
+
+
+async def forget_rows(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """Delete rows of the outbox; one in flight is sent and then finds nothing to settle."""
+    await connection.execute(delete(outbox).where(which))
+
+
+async def _plan(connection: AsyncConnection, subscription: Subscription, plans: Sequence[Plan]) -> None:
+    for plan in plans:
+        event = DatedEvent(id=plan.event_id, plan=plan.number, since=subscription.since, when="")
+        if not await lock_plan(connection, event):
+            continue
+        mine = subscriptions.c.id == subscription.id
+        if subscription.target is Target.EVENT:
+            await _silence_chain(connection, subscription, plan.event_id)
+        else:
+            mine = and_(mine, not_followed_itself(plan.event_id))
+        for moment in plan.moments:
+            columns = constants("event", plan.event_id, plan.number, moment.what, moment.at)
+            one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
+            await put(connection, one.where(mine, subscriptions.c.since <= moment.at), revive=True)
+
+
+async def _silence_chain(connection: AsyncConnection, own: Subscription, event_id: str) -> None:
+    """The chat now follows the event itself: its chain's reminders of it would double."""
+    others = select(subscriptions.c.id).where(
+        subscriptions.c.chat_id == own.chat_id, subscriptions.c.kind == "chain"
+    )
+    doubled = (
+        outbox.c.subscription_id.in_(others),
+        outbox.c.subject_id == event_id,
+        outbox.c.kind == "event",
+        outbox.c.state == "planned",
+    )
+    over = {"state": "cancelled", "reason": "followed itself", "settled_at": own.since}
+    await connection.execute(update(outbox).where(*doubled).values(over))
+
+
+async def _schedule_id(connection: AsyncConnection, schedule: Schedule) -> int:
+    row = {"rule": schedule.rule, "zone": schedule.zone, "quiet": schedule.quiet}
+    same = and_(*(schedules.c[name] == value for name, value in row.items()))
+    found = await connection.scalar(select(schedules.c.id).where(same))
+    if found is None:
+        await connection.execute(insert_into(connection, schedules).values(row).on_conflict_do_nothing())
+        found = await connection.scalar(select(schedules.c.id).where(same))
+    assert found is not None
+    return int(found)
+
+
+def _select() -> Select[Any]:
+    return select(subscriptions, schedules.c.rule, schedules.c.zone, schedules.c.quiet).join(schedules)
+
+
+async def find(connection: AsyncConnection, which: ColumnElement[bool]) -> Subscription | None:
+    row = (await connection.execute(_select().where(which))).first()
+    return None if row is None else _subscription(row)
+
+
+def _subscription(row: Any) -> Subscription:
+    return Subscription(
+        id=row.id,
+        chat_id=row.chat_id,
+        target=Target(row.kind),
+        target_id=row.target,
+        schedule=Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet),
+        paused=row.paused,
+        since=row.since,
+        created_by=row.created_by,
+    )

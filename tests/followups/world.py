@@ -1,0 +1,159 @@
+"""A bot's follow-ups without Telegram: real storage, a clock that tests move, a sender that remembers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.followups.delivery import Courier
+from bot.followups.following import Defaults, Following
+from bot.followups.outcome import Outcome, Sent
+from bot.followups.planner import Planner
+from bot.records.following import Subscription, Target
+from bot.records.sending import Message
+from bot.storage.chats import StoredChats
+from bot.storage.engine import Database
+from bot.storage.notices import StoredNotices
+from bot.storage.outbox import StoredOutbox
+from bot.storage.pace import StoredPace
+from bot.storage.planning import StoredPlanning
+from bot.storage.seeding import take_files
+from bot.storage.snoozing import StoredSnoozes
+from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.truth import Edition, StoredBase
+from knowledge.dates import EdtfDate
+from knowledge.edits import Change
+from knowledge.model import Event, EventId, Fact, FactBase, FactId, Source
+from knowledge.rows import Entity, key_of
+
+DEFAULTS = Defaults(rule="month,week,day,same@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def at(text: str) -> datetime:
+    """«2027-06-13 10:00», Moscow time."""
+    return datetime.fromisoformat(text).replace(tzinfo=MOSCOW).astimezone(UTC)
+
+
+def base(second: str | None = "2027-06-14") -> FactBase:
+    """A chain of two: the first is over, the second is to come."""
+    when = None if second is None else EdtfDate.parse(second)
+    first, later = EventId("dialogue-1"), EventId("dialogue-2")
+    return FactBase(
+        source=Source(
+            id="dialogue",
+            title="Диалог",
+            about="О диалоге.",
+            publisher="Синьхуа",
+            published=EdtfDate.parse("2015-12-02"),
+            examples=("Где?", "Когда?", "Кто?"),
+        ),
+        events=(
+            Event(id=first, title="Первый диалог", when=EdtfDate.parse("2015-12-01"), order=1),
+            Event(id=later, title="Второй диалог", when=when, where="Пекин", follows=first, order=2),
+        ),
+        facts=(
+            Fact(id=FactId("place"), says="Второй диалог — в Пекине.", topic="next", questions=("Где?",)),
+        ),
+    )
+
+
+@dataclass
+class Clock:
+    """The injected clock; tests set it."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def step(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@dataclass
+class Telegram:
+    """Takes messages in place of Telegram. `answers` are given first, then all is well."""
+
+    answers: deque[Outcome] = field(default_factory=deque)
+    got: list[Message] = field(default_factory=list)
+    late: list[bool] = field(default_factory=list)
+
+    async def send(self, message: Message, *, late: bool, now: datetime) -> Outcome:
+        if self.answers:
+            return self.answers.popleft()
+        self.got.append(message)
+        self.late.append(late)
+        return Sent(message_id=len(self.got))
+
+    @property
+    def said(self) -> list[str]:
+        return [f"{message.chat_id} {message.what} {message.subject_id}" for message in self.got]
+
+
+class World:
+    """`restart` makes everything anew but the database and Telegram."""
+
+    def __init__(self, database: Database, now: str, *, lease: float = 60.0) -> None:
+        self.database = database
+        self.clock = Clock(at(now))
+        self.telegram = Telegram()
+        self.stored = StoredBase(database, MOSCOW)
+        self.chats = StoredChats(database)
+        self._lease = lease
+        self.restart()
+
+    def restart(self) -> None:
+        database = self.database
+        self.outbox = StoredOutbox(database, self._lease, pauses=(0.0, 0.0))
+        self.pace = StoredPace(database, per_second=1_000_000)
+        self.planner = Planner(StoredPlanning(database), StoredNotices(database))
+        self.courier = self.another_courier()
+        self.following = Following(
+            StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULTS, self.clock
+        )
+
+    def another_courier(self) -> Courier:
+        return Courier(self.outbox, self.pace, self.telegram, self.clock)
+
+    async def seed(self, files: FactBase) -> None:
+        await take_files(self.database, files, self.clock())
+
+    async def follow(
+        self, chat_id: int = 1, target: Target = Target.EVENT, target_id: str = "dialogue-2"
+    ) -> Subscription:
+        return await self.following.follow(chat_id, "private", target, target_id, by=chat_id)
+
+    async def work(self) -> list[str]:
+        """Plan and deliver until nothing is due; what was said meanwhile."""
+        before = len(self.telegram.said)
+        await self.planner.step(self.clock())
+        await self.deliver()
+        return self.telegram.said[before:]
+
+    async def deliver(self) -> None:
+        while True:
+            async with asyncio.TaskGroup() as group:
+                claimed = await self.courier.round(group, asyncio.Event())
+            if not claimed:
+                return
+
+    async def go(self, when: str) -> list[str]:
+        self.clock.now = at(when)
+        return await self.work()
+
+    async def edit(self, event_id: str = "dialogue-2", **values: object) -> None:
+        """Publish a change of an event."""
+        loaded = await self.stored.load_base()
+        before = loaded.base.event_by_id[EventId(event_id)]
+        after: Event = replace(before, **values)  # type: ignore[arg-type]  # the test names the fields
+        await self.publish(before, after)
+
+    async def publish(self, before: Entity | None, after: Entity | None) -> None:
+        entity = after or before
+        assert entity is not None
+        edition = Edition(at=self.clock(), author="Анна", why="уточнили", origin="chat")
+        await self.stored.publish([Change(key=key_of(entity), before=before, after=after)], edition)
