@@ -15,7 +15,6 @@ from tests.botapi.methods import METHODS, SENDING
 from tests.botapi.refusal import ApiError, too_many
 from tests.botapi.world import Call, Json, World
 
-PROTOCOL_NAMES = {name.lower(): name for name in ("sendMessage", "getUpdates", "editMessageText")}
 WORLD = web.AppKey("world", World)
 _PLAIN_TEXT = {"text", "caption", "description", "short_description", "callback_query_id", "inline_query_id"}
 
@@ -47,7 +46,7 @@ async def _serve(request: web.Request) -> web.StreamResponse:
     if request.match_info["token"] != world.token:
         return _refuse(ApiError(401, "Unauthorized"))
     params = await _params(request)
-    _count(world, method, params)
+    count(world, method, params)
     fault = world.faults.take(method, params.get("chat_id"))
     try:
         if fault is not None and (response := await _fail(world, request, method, params, fault)):
@@ -58,7 +57,7 @@ async def _serve(request: web.Request) -> web.StreamResponse:
     return web.json_response({"ok": True, "result": result})
 
 
-def _count(world: World, method: str, params: Json) -> None:
+def count(world: World, method: str, params: Json) -> None:
     now = time.monotonic()
     if method.lower() in SENDING:
         world.send_times.append(now)
@@ -82,9 +81,14 @@ async def _fail(
         return web.Response(status=500)
     if fault.kind is Kind.HTML:
         return web.Response(status=fault.code, text="<html>Bad Gateway</html>", content_type="text/html")
+    raise error_of(fault)
+
+
+def error_of(fault: Fault) -> ApiError:
+    """The answer that an ordered failure gives."""
     parameters = {"retry_after": fault.retry_after, "migrate_to_chat_id": fault.migrate_to}
-    given = {key: value for key, value in parameters.items() if value}
-    raise ApiError(fault.code, fault.description, **given)
+    given = {key: number for key, number in parameters.items() if number}
+    return ApiError(fault.code, fault.description, **given)
 
 
 def _refuse(error: ApiError) -> web.Response:
@@ -103,16 +107,16 @@ async def _params(request: web.Request) -> Json:
     """Parameters of a JSON, form, multipart or query-string call; files are (bytes, name)."""
     if request.content_type == "application/json":
         return dict(await request.json())
-    params: Json = {key: _value(key, value) for key, value in request.query.items()}
-    for key, value in (await request.post()).items():
-        if isinstance(value, web.FileField):
-            params[key] = (value.file.read(), value.filename)
+    params: Json = {key: value(key, raw) for key, raw in request.query.items()}
+    for key, given in (await request.post()).items():
+        if isinstance(given, web.FileField):
+            params[key] = (given.file.read(), given.filename)
         else:
-            params[key] = _value(key, str(value))
+            params[key] = value(key, str(given))
     return params
 
 
-def _value(key: str, raw: str) -> Any:
+def value(key: str, raw: str) -> Any:
     """Texts stay as they came; numbers, booleans and objects are JSON inside the form."""
     if key in _PLAIN_TEXT:
         return raw

@@ -1,0 +1,127 @@
+"""The whole Telegram layer over a strict Bot API in process: feed an update, look at the chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.fsm.storage.memory import MemoryStorage
+from aiogram.types import Update
+
+from bot.telegram.consulting import Consultant
+from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.engine import Edition, Engine
+from bot.telegram.pauses import Backoff
+from bot.telegram.retrying import Retrying
+from bot.telegram.sender import Sender
+from knowledge.answering import Answerer, Turn
+from knowledge.conversation import Conversation
+from knowledge.model import FactBase
+from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
+from tests.botapi import updates
+from tests.botapi.direct import DirectSession
+from tests.botapi.world import Json, World
+from tests.replies.bases import BASE, INFERRED, NEXT, OPENED
+from tests.telegram.stores import MemoryConversations, MemoryQuestions
+
+NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
+CHAT, GROUP = 7, -100
+OPTIONS = (Option(fact=NEXT, label="Где второй мост?"), Option(fact=OPENED, label="Где первый мост?"))
+SCRIPT: dict[str, Result] = {
+    "Где стоит мост?": Answer(
+        rule="best", confidence=0.9, shown=(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула"),)
+    ),
+    "Какой мост?": Choices(rule="close", confidence=0.6, options=OPTIONS),
+    "Какова длина?": Answer(rule="best", confidence=0.8, shown=(Shown(fact=INFERRED, slot=Slot.STATEMENT),)),
+}
+MISS = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC, near=OPTIONS[:1])
+
+
+class Scripted(Answerer):
+    """Gives the results of a script, so that Telegram is tested and not the engine."""
+
+    def __init__(self, base: FactBase = BASE, script: dict[str, Result] = SCRIPT) -> None:
+        super().__init__(base)
+        self._script = script
+        self.asked: list[str] = []
+
+    def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn:
+        self.asked.append(question)
+        if question == "сломайся":
+            raise ZeroDivisionError
+        result = self._script.get(question, MISS)
+        return Turn(result=result, conversation=Conversation(question=question, at=now))
+
+
+@dataclass
+class Office:
+    """`slept` collects the pauses that calls waited out."""
+
+    world: World = field(default_factory=World)
+    answerer: Scripted = field(default_factory=Scripted)
+    questions: MemoryQuestions = field(default_factory=MemoryQuestions)
+    conversations: MemoryConversations = field(default_factory=MemoryConversations)
+    slept: list[float] = field(default_factory=list)
+    storage: MemoryStorage = field(default_factory=MemoryStorage)
+    bot: Bot = field(init=False)
+    engine: Engine = field(init=False)
+    dispatcher: Dispatcher = field(init=False)
+
+    def __post_init__(self) -> None:
+        session = DirectSession(self.world)
+        session.middleware(Retrying(Backoff(first=1, longest=8), self._sleep))
+        self.bot = Bot(self.world.token, session=session)
+        self.engine = Engine(Edition(answerer=self.answerer))
+        self.dispatcher = build_dispatcher(
+            storage=self.storage,
+            engine=self.engine,
+            consultant=Consultant(self.engine, self.conversations, self.questions, lambda: NOW),
+            asked_questions=self.questions,
+            sender=Sender(self.bot),
+            now=lambda: NOW,
+            page_size=2,
+            typing_after=0.02,
+        )
+
+    async def _sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+    async def feed(self, update: Json) -> None:
+        """One update through the Dispatcher, whatever its kind."""
+        self.world.allowed = {next(iter(update))}
+        number = await self.world.push(update)
+        raw = self.world.updates.pop(number)
+        await self.dispatcher.feed_update(self.bot, Update.model_validate(raw, context={"bot": self.bot}))
+
+    async def say(self, words: str, chat: int = CHAT, **content: Any) -> None:
+        await self.feed(updates.text(updates.private(chat), words, **content))
+
+    async def press(self, data: str, shown: Json | None = None, user: int = CHAT) -> str | None:
+        """Press a button under the last message; the notice that the reader sees."""
+        update = updates.press(shown or self.last, data, updates.user(user))
+        await self.feed(update)
+        answered = self.world.answered[update["callback_query"]["id"]]
+        return answered.get("text")
+
+    @property
+    def shown(self) -> list[Json]:
+        """The bot's messages, oldest first."""
+        return [one for one in self.world.messages.values() if one.get("from", {}).get("id") == self.bot.id]
+
+    @property
+    def texts(self) -> list[str]:
+        return [str(one["text"]) for one in self.shown]
+
+    @property
+    def last(self) -> Json:
+        return self.shown[-1]
+
+    def calls(self, method: str) -> list[Json]:
+        return [call.params for call in self.world.calls if call.method == method]
+
+    def buttons(self, shown: Json | None = None) -> list[str]:
+        """The data of every button under a message."""
+        rows = (shown or self.last).get("reply_markup", {}).get("inline_keyboard", [])
+        return [button["callback_data"] for row in rows for button in row]

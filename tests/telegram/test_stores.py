@@ -1,0 +1,88 @@
+"""One contract for the doubles and for the database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.records.asked import Asked
+from bot.storage import schema
+from bot.storage.asked import StoredQuestions
+from bot.storage.conversations import StoredConversations
+from bot.storage.engine import Database
+from bot.storage.updates import StoredUpdates
+from bot.telegram.stores import AskedQuestions, Conversations, HandledUpdates, Inbox
+from knowledge.conversation import NEW, Conversation
+from tests.telegram.office import NOW
+from tests.telegram.stores import MemoryConversations, MemoryQuestions, MemoryUpdates
+
+
+class Stores:
+    """Either all doubles or all real."""
+
+    def __init__(self, database: Database | None) -> None:
+        self.conversations: Conversations = (
+            StoredConversations(database) if database else MemoryConversations()
+        )
+        updates = StoredUpdates(database) if database else MemoryUpdates()
+        self.inbox: Inbox = updates
+        self.handled: HandledUpdates = updates
+        self.questions: AskedQuestions = StoredQuestions(database) if database else MemoryQuestions()
+
+
+@pytest.fixture(params=["double", "sqlite"])
+async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stores]:
+    if request.param == "double":
+        yield Stores(None)
+        return
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/x.db")
+    await schema.upgrade(database)
+    yield Stores(database)
+    await database.close()
+
+
+async def test_a_conversation_is_kept_by_chat_and_user(stores: Stores) -> None:
+    talk = Conversation(question="где", at=NOW)
+    await stores.conversations.save(1, 2, Conversation(question="кто", at=NOW))
+    await stores.conversations.save(1, 2, talk)
+    assert await stores.conversations.load(1, 2) == talk
+    assert await stores.conversations.load(1, 3) is NEW
+
+
+async def test_the_inbox_holds_what_is_not_marked(stores: Stores) -> None:
+    assert list(await stores.inbox.keep({7: {"n": "й"}, 5: {"n": 5}})) == [7, 5]
+    await stores.inbox.mark(7, NOW)
+    await stores.inbox.mark(7, NOW)
+    assert list(await stores.inbox.keep({7: {"n": 7}, 5: {"n": 5}, 3: {"n": 3}})) == [3]
+    assert list((await stores.inbox.unfinished()).items()) == [(5, {"n": 5}), (3, {"n": 3})]
+    assert await stores.handled.seen(7)
+    assert not await stores.handled.seen(5)
+    assert not await stores.inbox.keep({})
+
+
+async def test_questions_are_found_by_reader_and_by_message(stores: Stores) -> None:
+    asked = Asked(
+        chat_id=1,
+        user_id=2,
+        message_id=3,
+        text="где?",
+        outcome="answer",
+        rule="best",
+        facts=("a",),
+        confidence=0.5,
+        explanation="потому",
+        at=NOW,
+    )
+    later = replace(asked, message_id=4, at=NOW + timedelta(seconds=1))
+    edited = replace(asked, rule="chosen", at=NOW + timedelta(seconds=2))
+    for one in (asked, later):
+        await stores.questions.record(one)
+    assert await stores.questions.last(1, 2) == later
+    await stores.questions.record(edited)
+    assert await stores.questions.by_message(1, 3) == edited
+    assert await stores.questions.by_message(1, 9) is None
+    assert await stores.questions.last(9, 2) is None
