@@ -117,12 +117,12 @@ def check(context: typer.Context, pack: PackOption = None) -> None:
 @app.command("eval", help=commands.EVAL)
 def evaluate(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help=commands.FILES, metavar="FILE...")],
+    files: Annotated[list[Path] | None, typer.Argument(help=commands.FILES, metavar="[FILE...]")] = None,
     pack: PackOption = None,
 ) -> None:
     from bot.evaluation import main
 
-    _leave(main(files, _settings(context, pack).pack_dir))
+    _leave(main(files or [], _settings(context, pack).pack_dir))
 
 
 @app.command(

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from knowledge import context, rules
+from knowledge.combining import combine
 from knowledge.conversation import Conversation
-from knowledge.model import Fact, FactBase, FactId
-from knowledge.result import Answer, Reason, Refusal, Result, Shown, Slot
+from knowledge.explaining import explain
+from knowledge.language.clauses import clauses
+from knowledge.language.repair import Repair
+from knowledge.language.small_talk import small_talk, without_greeting
+from knowledge.language.text import clean, tokens
+from knowledge.model import FactBase, FactId
+from knowledge.question import understand
+from knowledge.result import Answer, Choices, Option, Refusal, Result, Shown, Slot
+from knowledge.search.searcher import Searcher
+
+_SURER = 0.1
+"""A filled follow-up must be this much likelier than the question by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,20 +30,119 @@ class Turn:
     conversation: Conversation
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A clause with its verdict; `text` is the clause as it was understood."""
+
+    text: str
+    result: Result
+    chance: float
+
+
 class Answerer:
     """Answers questions about one base. Built once (index and all), then read-only and thread-safe."""
 
     def __init__(self, base: FactBase) -> None:
         self.base = base
+        self._searcher = Searcher(base)
+        self._left_out: str | None = None
+
+    def without(self, question: str) -> Answerer:
+        """The same engine with one example question taken out of every fact; costs nothing to make."""
+        other = Answerer.__new__(Answerer)
+        other.base, other._searcher, other._left_out = self.base, self._searcher, question
+        return other
 
     def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn:
         """Answer one message; `now` (aware) only ages the conversation."""
-        refusal = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC)
-        return Turn(result=refusal, conversation=conversation)
+        fresh = conversation if conversation.is_fresh(now) else Conversation()
+        text = clean(question)
+        chosen = _chosen(text, fresh, self.base)
+        if chosen is not None:
+            return self.show(chosen, fresh, now)
+        talk = small_talk(text)
+        if talk is not None:
+            said = Answer(rule="small-talk", confidence=0.95, small_talk=talk)
+            return Turn(result=said, conversation=replace(fresh, at=now) if fresh.at else fresh)
+        prepared = self._searcher.prepare(without_greeting(text))
+        judged = self._judge_all(prepared.text, prepared.changes, fresh)
+        result = combine([(one.text, one.result) for one in judged])
+        return Turn(result=result, conversation=_remember(judged[0].text, result, fresh, now))
 
     def show(self, fact_id: FactId, conversation: Conversation, now: datetime) -> Turn:
         """The answer that a pressed button asks for: this fact. Raises KeyError if it is gone."""
-        fact: Fact = self.base.fact_by_id[fact_id]
-        shown = (Shown(fact=fact, slot=Slot.STATEMENT),)
-        answer = Answer(rule="chosen", confidence=0.99, shown=shown)
-        return Turn(result=answer, conversation=Conversation(facts=(fact_id,), at=now))
+        fact = self.base.fact_by_id[fact_id]
+        answer = Answer(rule="chosen", confidence=0.99, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
+        asked = fact.questions[0] if fact.questions else fact.says
+        return Turn(result=answer, conversation=Conversation(question=clean(asked), facts=(fact_id,), at=now))
+
+    def _judge_all(
+        self, text: str, changes: tuple[Repair, ...], conversation: Conversation
+    ) -> list[_Judged]:
+        """Each clause of a message judged; a later one may lean on the one before."""
+        whole = self._judge(text, changes, conversation)
+        parts = clauses(text)
+        if len(parts) == 1:
+            return [whole]
+        judged: list[_Judged] = []
+        leaning = conversation
+        for part in parts:
+            judged.append(self._judge(part, changes, leaning))
+            leaning = _remember(judged[-1].text, judged[-1].result, leaning, leaning.at)
+        answered = [one for one in judged if isinstance(one.result, Answer)]
+        return judged if answered else [whole]
+
+    def _judge(self, text: str, changes: tuple[Repair, ...], conversation: Conversation) -> _Judged:
+        alone = self._decide(text, (), changes)
+        if not conversation.question:
+            return alone
+        question = understand(text, self._searcher.lexicon, asking=True)
+        if not context.leans(question, text) and not (len(question.matter) <= 2 and not question.slots):
+            return alone
+        best = alone
+        for filled in context.fillings(text, conversation, self._searcher):
+            judged = self._decide(filled.text, filled.carried, changes)
+            if isinstance(judged.result, Answer) and judged.chance > best.chance + _SURER:
+                best = judged
+        return best
+
+    def _decide(self, text: str, carried: tuple[str, ...], changes: tuple[Repair, ...]) -> _Judged:
+        search = self._searcher.search(text, self._left_out)
+        chance = rules.chance_of(search)
+        why = explain(search, chance, text, carried, changes)
+        case = rules.Case(search=search, chance=chance, base=self.base, why=why)
+        return _Judged(text, rules.decide(case), chance)
+
+
+def _chosen(text: str, conversation: Conversation, base: FactBase) -> FactId | None:
+    """The option that «2» or its own words choose."""
+    options = [fact for fact in conversation.options if fact in base.fact_by_id]
+    word = text.strip(" .)№")
+    if word.isdecimal() and len(word) == 1:
+        return options[int(word) - 1] if 0 < int(word) <= len(options) else None
+    said = [token.word for token in tokens(text)]
+    for fact in options:
+        labels = (*base.fact_by_id[fact].questions[:1], base.fact_by_id[fact].says)
+        if said and any([token.word for token in tokens(clean(label))] == said for label in labels):
+            return fact
+    return None
+
+
+def _remember(text: str, result: Result, before: Conversation, now: datetime | None) -> Conversation:
+    """What is kept of a turn: an answer becomes the topic, a refusal keeps the topic before it."""
+    match result:
+        case Answer(shown=shown):
+            facts = tuple(dict.fromkeys(one.fact.id for one in shown))
+            slot = shown[0].slot if shown else Slot.STATEMENT
+            return Conversation(question=text, slot=slot, facts=facts, at=now)
+        case Choices(options=options):
+            return Conversation(question=text, options=_ids(options), at=now)
+        case Refusal(near=near):
+            topic = before.question or text
+            return Conversation(
+                question=topic, slot=before.slot, facts=before.facts, options=_ids(near), at=now
+            )
+
+
+def _ids(options: tuple[Option, ...]) -> tuple[FactId, ...]:
+    return tuple(option.fact.id for option in options)

@@ -11,6 +11,7 @@ _LIKELY = 0.12
 """A reading counts from this share of the likeliest one's score."""
 _REMEMBERED = 200_000
 _NAME_TAGS = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
+_MOODS = frozenset({"impr", "1per", "2per", "3per", "past", "futr", "pres"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Morphology:
     first_pos: str
     marks: frozenset[str]
     """Grammemes of a name (`Geox`, `Surn`, `Name`…) that a likely reading carries."""
+    moods: frozenset[str]
+    """Grammemes of the verb forms it may be: `impr`, `infn`, `1per`, `past`…"""
     known: bool
     """Whether the dictionary holds the word, rather than guessing it by its ending."""
 
@@ -37,16 +40,18 @@ def analyse(word: str) -> Morphology:
     """Readings of a folded word (lower case, е for ё). Never fails: any text gets a guess."""
     parses = _analyser().parse(word)
     if not parses:
-        return Morphology((word,), frozenset(), "", frozenset(), known=False)
+        return Morphology((word,), frozenset(), "", frozenset(), frozenset(), known=False)
     best = max(parse.score for parse in parses)
     likely = [parse for parse in parses if parse.score >= best * _LIKELY]
     lemmas = tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in likely))
     marks = {str(mark) for parse in likely for mark in parse.tag.grammemes if mark in _NAME_TAGS}
+    moods = {str(mood) for parse in likely for mood in parse.tag.grammemes if mood in _MOODS}
     return Morphology(
         lemmas=lemmas,
         pos=frozenset(str(parse.tag.POS) for parse in likely),
         first_pos=str(likely[0].tag.POS),
         marks=frozenset(marks),
+        moods=frozenset(moods),
         known=any(parse.is_known for parse in parses),
     )
 

@@ -80,5 +80,9 @@ MONTH_ADJECTIVES = (
 )
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресение")
 SEASONS: Mapping[int, str] = {21: "весна", 22: "лето", 23: "осень", 24: "зима"}
-NEXT = frozenset("следующий следующее будущий очередной предстоящий грядущий последующий далее".split())
+NEXT = frozenset("следующий следующее будущий очередной предстоящий грядущий последующий".split())
+"""Ask for the event that follows."""
+AGAIN = frozenset("снова опять повторно заново вновь".split())
+"""Ask for it too, less surely."""
 LAST = frozenset("прошлый предыдущий прошедший минувший".split())
+"""Ask for the event before."""

@@ -1,0 +1,91 @@
+"""The figures of an evaluation: counts by kind, cost, calibration, and what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from bot.evaluation.judging import COST, Judged, Verdict
+from knowledge.result import Answer, Choices, Refusal, Result
+
+FAMILIES = {
+    "in the base": ("direct", "paraphrase", "terse", "colloquial", "long"),
+    "typing": ("typo", "latin", "layout"),
+    "double": ("double",),
+    "conversation": ("conversation",),
+    "near misses": ("near",),
+    "far misses": ("far",),
+    "general": ("general",),
+}
+_BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+
+
+def table(judged: Sequence[Judged]) -> Iterator[str]:
+    """A line for each kind and each family, with absolute counts."""
+    yield f"{'kind':<14}{'right':>12}{'':>8}{'wrong':>7}{'refused':>9}{'offered':>9}{'cost':>7}"
+    for family, kinds in FAMILIES.items():
+        some = [one for one in judged if one.golden.kind in kinds]
+        if not some:
+            continue
+        if len(kinds) > 1:
+            for kind in kinds:
+                rows = [one for one in some if one.golden.kind == kind]
+                if rows:
+                    yield _row(f"  {kind}", rows)
+        yield _row(family, some)
+    inside = [one for one in judged if one.golden.sets]
+    outside = [one for one in judged if not one.golden.sets]
+    yield ""
+    for name, some in (("all, in base", inside), ("all, outside", outside), ("all", list(judged))):
+        if some:
+            yield _row(name, some)
+
+
+def _row(name: str, some: Sequence[Judged]) -> str:
+    counts = {verdict: sum(one.verdict is verdict for one in some) for verdict in Verdict}
+    right = counts[Verdict.RIGHT]
+    cost = sum(COST[one.verdict] for one in some) / len(some)
+    return (
+        f"{name:<14}{f'{right}/{len(some)}':>12}{right / len(some):>8.3f}{counts[Verdict.WRONG]:>7}"
+        f"{counts[Verdict.REFUSED]:>9}{counts[Verdict.OFFERED]:>9}{cost:>7.2f}"
+    )
+
+
+def calibration(judged: Sequence[Judged]) -> Iterator[str]:
+    """How often replies of each stated confidence were right."""
+    yield f"{'confidence':<14}{'replies':>9}{'stated':>9}{'right':>9}"
+    for low, high in zip(_BINS, _BINS[1:], strict=False):
+        some = [one for one in judged if low <= one.result.confidence < high]
+        if some:
+            stated = sum(one.result.confidence for one in some) / len(some)
+            right = sum(one.verdict is Verdict.RIGHT for one in some) / len(some)
+            yield f"{f'{low:.1f}-{min(high, 1):.1f}':<14}{len(some):>9}{stated:>9.2f}{right:>9.2f}"
+
+
+def speed(judged: Sequence[Judged]) -> str:
+    times = sorted(one.ms for one in judged)
+    return f"engine time: median {median(times):.2f} ms, p99 {times[int(len(times) * 0.99)]:.2f} ms"
+
+
+def failures(judged: Sequence[Judged]) -> Iterator[str]:
+    """Each miss: what was asked, what was expected, what was given and by which rule."""
+    for one in judged:
+        if one.verdict is not Verdict.RIGHT:
+            golden = one.golden
+            wanted = " | ".join("+".join(sorted(facts)) for facts in golden.sets) or "a refusal"
+            before = "".join(f"{turn} → " for turn in golden.before)
+            yield (
+                f"{one.verdict:<8} {golden.kind:<12} {before}{golden.ask}\n"
+                f"         wanted {wanted}; given {_given(one.result)}"
+            )
+
+
+def _given(result: Result) -> str:
+    name = f"{type(result).__name__.lower()} by {result.rule} ({result.confidence:.2f})"
+    match result:
+        case Answer():
+            return f"{name}: {'+'.join(dict.fromkeys(shown.fact.id for shown in result.shown)) or 'no fact'}"
+        case Choices():
+            return f"{name}: {'/'.join(option.fact.id for option in result.options)}"
+        case Refusal():
+            return f"{name}: {result.reason}{' ' + ', '.join(result.named) if result.named else ''}"

@@ -1,0 +1,54 @@
+"""Why the engine said what it said: each word's account, the best facts and their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.language.lexicon import Kind, Level
+from knowledge.language.repair import Repair
+from knowledge.result import Explanation, Reading, WordTrace
+from knowledge.search.features import meet
+from knowledge.search.score import probability
+from knowledge.search.searcher import Search
+
+_READINGS = {
+    Level.LEMMA: Reading.SAME,
+    Level.SYNONYM: Reading.SYNONYM,
+    Level.ROOT: Reading.DERIVED,
+    Level.THESAURUS: Reading.SYNONYM,
+}
+
+
+def explain(
+    search: Search, chance: float, text: str, carried: tuple[str, ...], changes: tuple[Repair, ...]
+) -> Explanation:
+    """The explanation of one clause."""
+    best, second = search.found[:1], search.found[1:2]
+    return Explanation(
+        understood=text,
+        slot=search.question.slot,
+        words=tuple(_words(search, changes)),
+        carried=carried,
+        best=best[0].fact.id if best else None,
+        score=round(chance, 3),
+        runner_up=second[0].fact.id if second else None,
+        runner_up_score=round(probability(second[0].score), 3) if second else 0.0,
+    )
+
+
+def _words(search: Search, changes: tuple[Repair, ...]) -> Iterator[WordTrace]:
+    """One trace for each word of the question, in its order."""
+    question, matter = search.question, search.matter
+    written = {change.read: change.written for change in changes}
+    keys = search.found[0].evidence.keys if search.found else frozenset()
+    levels = dict(zip(question.matter, meet(matter, keys), strict=True))
+    for place, term in enumerate(question.terms):
+        if place in question.asking:
+            reading = Reading.ASKING
+        elif place not in levels or term.kind is Kind.FUNCTION:
+            reading = Reading.FUNCTION
+        else:
+            level = levels[place]
+            reading = Reading.MISSING if level is None else _READINGS[level]
+        word = term.token.written
+        yield WordTrace(written=written.get(word, word), read=word, reading=reading)

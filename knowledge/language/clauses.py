@@ -1,0 +1,77 @@
+"""Two questions in one message, taken apart: «Кто председательствовал и когда второй диалог?»."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language import asking
+from knowledge.language.function_words import FUNCTION_POS, POLITE, POLITE_VERBS
+from knowledge.language.morphology import analyse
+from knowledge.language.text import tokens
+
+_PREPOSITIONS = r"(?:(?:в|во|на|с|со|о|об|по|к|ко|до|от|из|за|под|для|у|при|над|между)\s+)?"
+_WORDS = "|".join(sorted({*asking.QUESTION_WORDS, *asking.WHICH} - {"как", "каково"}, key=len, reverse=True))
+_STARTS = "|".join(["как", "каково", _WORDS])
+_AND = re.compile(
+    rf"\s*(?:[,;]\s*)?\b(?:и|а|а также|и еще|а еще|плюс|и заодно|заодно|еще)\s+(?={_PREPOSITIONS}(?:{_STARTS})\b)",
+    re.IGNORECASE,
+)
+_RELATIVE = {"который", "которая", "которое", "которые", "которого", "которой", "которых", "что", "чего", "чем"}
+_COMMA = re.compile(
+    rf"\s*[,;]\s+(?={_PREPOSITIONS}(?:{'|'.join(w for w in _WORDS.split('|') if w not in _RELATIVE)})\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[?!.;])\s+(?=\S)")
+_MOST = 3
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """The questions of a cleaned text, three at most; one that cannot be parted is given whole."""
+    parts: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        parts += _split(sentence, _AND)
+    cut = [piece for part in parts for piece in _split(part, _COMMA)]
+    merged = _merge(cut)
+    return tuple(merged) if 1 < len(merged) <= _MOST else (text,)
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in pattern.split(text) if part.strip(" ?!.,;")]
+
+
+def _merge(parts: list[str]) -> list[str]:
+    """Join «где» to «когда прошел диалог», and what asks nothing to what follows or precedes."""
+    merged: list[str] = []
+    waiting = ""
+    for part in parts:
+        whole = f"{waiting} и {part}" if waiting else part
+        if not _has_matter(part) or not _asks(part):
+            if merged and not _asks(part):
+                merged[-1] = f"{merged[-1]} {part}"
+            else:
+                waiting = whole
+        else:
+            merged.append(whole)
+            waiting = ""
+    if waiting:
+        merged = [*merged[:-1], f"{merged[-1]} и {waiting}"] if merged else [waiting]
+    return merged
+
+
+def _asks(part: str) -> bool:
+    words = [token.word for token in tokens(part)]
+    return any(
+        word in asking.QUESTION_WORDS or word in asking.WHICH or word in asking.YES_NO for word in words
+    ) or part.rstrip().endswith("?")
+
+
+def _has_matter(part: str) -> bool:
+    return any(_is_matter(token.word) for token in tokens(part))
+
+
+def _is_matter(word: str) -> bool:
+    morphology = analyse(word)
+    forms = {word, *morphology.lemmas}
+    if forms & (POLITE | POLITE_VERBS) or morphology.first_pos in FUNCTION_POS:
+        return False
+    return word not in asking.QUESTION_WORDS and word not in asking.WHICH and not forms & asking.NOUNS.keys()

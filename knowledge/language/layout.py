@@ -1,0 +1,62 @@
+"""Russian typed with the wrong keyboard layout or in Latin letters."""
+
+from __future__ import annotations
+
+_QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_JCUKEN = "ёйцукенгшщзхъфывапролджэячсмитьбю."
+_QWERTY_SHIFTED = '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?'
+_JCUKEN_SHIFTED = "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,"
+_TO_RUSSIAN = str.maketrans(_QWERTY + _QWERTY_SHIFTED, _JCUKEN + _JCUKEN_SHIFTED)
+_TO_LATIN = str.maketrans(_JCUKEN + _JCUKEN_SHIFTED, _QWERTY + _QWERTY_SHIFTED)
+
+_LETTERS = (
+    *(("shch", "щ"), ("sch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("tz", "ц")),
+    *(("ya", "я"), ("ja", "я"), ("yu", "ю"), ("ju", "ю"), ("yo", "е"), ("jo", "е")),
+    *(("ye", "е"), ("je", "е"), ("yi", "ы"), ("ij", "ий"), ("iy", "ий"), ("yj", "ый"), ("yy", "ый")),
+    *(("a", "а"), ("b", "б"), ("v", "в"), ("g", "г"), ("d", "д"), ("e", "е"), ("z", "з"), ("i", "и"), ("j", "й")),
+    *(("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т")),
+    *(("u", "у"), ("f", "ф"), ("h", "х"), ("c", "ц"), ("y", "ы"), ("w", "в"), ("x", "кс"), ("q", "к"), ("'", "ь")),
+    *(("4", "ч"), ("6", "ш")),
+)
+
+
+def russian_layout(text: str) -> str:
+    """What the same keys give in the Russian layout: «rjulf» -> «когда»."""
+    return text.translate(_TO_RUSSIAN)
+
+
+def latin_layout(text: str) -> str:
+    """The reverse: «Днтср» -> «Lynch»."""
+    return text.translate(_TO_LATIN)
+
+
+def transliterated(word: str) -> str:
+    """A Latin word in Cyrillic letters, by the commonest spellings: «kogda» -> «когда»."""
+    rest, out = word.lower(), []
+    while rest:
+        for latin, cyrillic in _LETTERS:
+            if rest.startswith(latin):
+                out.append(cyrillic)
+                rest = rest[len(latin) :]
+                break
+        else:
+            out.append(rest[0])
+            rest = rest[1:]
+    return "".join(out)
+
+
+_LOOKALIKES = str.maketrans("aceopxyABCEHKMOPTXy", "асеорхуАВСЕНКМОРТХу")
+
+
+def unmixed(word: str) -> str:
+    """A Cyrillic word with the Latin letters in it that look Cyrillic put right."""
+    return word.translate(_LOOKALIKES) if is_cyrillic(word) else word
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word has Latin letters and no Cyrillic ones."""
+    return any("a" <= char <= "z" for char in word.lower()) and not is_cyrillic(word)
+
+
+def is_cyrillic(word: str) -> bool:
+    return any("а" <= char <= "я" or char == "ё" for char in word.lower())

@@ -1,0 +1,214 @@
+"""Words to terms: each word with the keys under which it may meet a word of the base.
+
+A key is a lemma («диалог»), a root («~встрет»), a group of the language's thesaurus («=12»)
+or of the pack's own synonyms («@3»). Two words meet at the best key that they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from knowledge.language import function_words as fw
+from knowledge.language.morphology import Morphology, analyse
+from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
+from knowledge.language.roots import root
+from knowledge.language.text import Token, clean, tokens
+from knowledge.language.thesaurus import GROUPS
+from knowledge.model import Terms
+
+
+_VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
+_PREFIXES = tuple("на по за вы до при от пере про под с у о об раз рас из ис вз вс".split())
+_SHORTEST_BARE = 4
+
+
+class Level(IntEnum):
+    """How two words meet; the higher the surer."""
+
+    THESAURUS = 1
+    ROOT = 2
+    SYNONYM = 3
+    LEMMA = 4
+
+
+class Kind(IntEnum):
+    """What a word is in a question, by how much it carries."""
+
+    FUNCTION = 0
+    POLITE = 1
+    LIGHT = 2
+    CONTENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word with its keys, the surest first."""
+
+    token: Token
+    keys: tuple[tuple[str, Level], ...]
+    kind: Kind
+    morphology: Morphology
+
+    @property
+    def word(self) -> str:
+        return self.token.word
+
+    @property
+    def lemma(self) -> str:
+        return self.morphology.lemmas[0]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the dictionary marks it as a name of a person or a place."""
+        return bool(self.morphology.marks)
+
+
+_Reader = Callable[[str], tuple[str, ...]]
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First lemma -> (all lemmas of the phrase, key of its group)."""
+
+
+class Lexicon:
+    """Reads text into terms with one pack's synonyms and abbreviations."""
+
+    def __init__(self, terms: Terms) -> None:
+        groups = [*terms.synonyms, *((short, full) for short, full in terms.short.items())]
+        self._words, self._phrases = _group_keys(groups, "@", _phrase)
+
+    def read(self, text: str, *, asking: bool = False) -> tuple[Term, ...]:
+        """The terms of a raw or cleaned text, in order.
+
+        `asking` adds to a verb the verbs that it may be made of («наобещать»: «обещать»);
+        on both sides that would make «закрыть» meet «открыть».
+        """
+        return self.terms(tokens(clean(text)), asking=asking)
+
+    def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
+        """The terms of words already cut."""
+        morphologies = [analyse(token.word) for token in words]
+        extra: list[list[tuple[str, Level]]] = [[] for _ in words]
+        language_words, language_phrases = _language_groups()
+        for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
+            _mark_phrases(morphologies, groups, level, extra)
+        out = []
+        for token, morphology, found in zip(words, morphologies, extra, strict=True):
+            own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
+            own += self._words.get(token.word, ())
+            keys = (*((key, Level.SYNONYM) for key in own), *found, *_plain_keys(token.word))
+            if asking:
+                keys = (*_bare_keys(morphology), *keys)
+            out.append(Term(token, _best_first(keys), _kind(token.word, morphology), morphology))
+        return tuple(out)
+
+
+def _best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], ...]:
+    return tuple(sorted(dict(keys).items(), key=lambda pair: -pair[1]))
+
+
+@lru_cache(maxsize=200_000)
+def _plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """Keys that need no pack: lemmas, numbers, roots, the language's thesaurus."""
+    keys: dict[str, Level] = {}
+    words, _ = _language_groups()
+    for lemma in analyse(word).lemmas:
+        keys[lemma] = Level.LEMMA
+        number = number_key(lemma)
+        if number:
+            keys[number] = Level.LEMMA
+        if lemma in AGAIN:
+            keys["№+"] = Level.THESAURUS
+        if not number and len(lemma) > 2:
+            keys.setdefault(f"~{root(lemma)}", Level.ROOT)
+        for group in words.get(lemma, ()):
+            keys.setdefault(group, Level.THESAURUS)
+    if analyse(word).first_pos in _VERBAL:
+        keys[f"^{root(analyse(word).lemmas[0])}"] = Level.THESAURUS
+    return _best_first(keys.items())
+
+
+def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
+    """Keys of the verbs that a verb may be made of: «наобещать» of «обещать»."""
+    if morphology.first_pos not in _VERBAL:
+        return
+    verb = morphology.lemmas[0]
+    for prefix in _PREFIXES:
+        bare = verb.removeprefix(prefix)
+        if bare != verb and len(bare) > _SHORTEST_BARE and analyse(bare).known and analyse(bare).first_pos == "INFN":
+            yield f"^{root(bare)}", Level.THESAURUS
+
+
+def number_key(lemma: str) -> str | None:
+    """`#2` for «двое», `№2` for «второй», `№+` for «следующий», `/6` for «июнь»; None for another word."""
+    if lemma.isdecimal():
+        return f"#{int(lemma)}"
+    if lemma in ORDINALS:
+        return f"№{ORDINALS[lemma]}"
+    if lemma in NEXT:
+        return "№+"
+    if lemma in LAST:
+        return "№-"
+    if lemma in CARDINALS:
+        return f"#{CARDINALS[lemma]}"
+    for names in (MONTHS, MONTH_ADJECTIVES):
+        if lemma in names:
+            return f"/{names.index(lemma) + 1}"
+    return None
+
+
+def _kind(word: str, morphology: Morphology) -> Kind:
+    forms = {word, *morphology.lemmas}
+    if forms & fw.RELATIONS:
+        return Kind.CONTENT
+    if forms & fw.FUNCTION or morphology.first_pos in fw.FUNCTION_POS:
+        return Kind.FUNCTION
+    if forms & fw.POLITE or (forms & fw.POLITE_VERBS and _speaks_of_asker(morphology)):
+        return Kind.POLITE
+    return Kind.LIGHT if forms & fw.LIGHT else Kind.CONTENT
+
+
+def _speaks_of_asker(morphology: Morphology) -> bool:
+    return bool(morphology.moods & fw.ASKER_MOODS) or morphology.first_pos == "INFN"
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return tuple(analyse(token.word).lemmas[0] for token in tokens(clean(text)))
+
+
+def _group_keys(
+    groups: Iterable[Sequence[str]], mark: str, read: _Reader
+) -> tuple[dict[str, list[str]], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """The groups by single lemma, and by the first lemma of a phrase."""
+    words: dict[str, list[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for number, group in enumerate(groups):
+        for member in group:
+            lemmas = read(member)
+            if len(lemmas) == 1:
+                words.setdefault(lemmas[0], []).append(f"{mark}{number}")
+            elif lemmas:
+                phrases.setdefault(lemmas[0], []).append((lemmas, f"{mark}{number}"))
+    return words, {first: tuple(found) for first, found in phrases.items()}
+
+
+def _mark_phrases(
+    morphologies: Sequence[Morphology], phrases: Phrases, level: Level, extra: list[list[tuple[str, Level]]]
+) -> None:
+    """Add the key of each phrase found to every word of it."""
+    for start, morphology in enumerate(morphologies):
+        for first in morphology.lemmas:
+            for lemmas, key in phrases.get(first, ()):
+                run = morphologies[start : start + len(lemmas)]
+                if len(run) == len(lemmas) and all(
+                    lemma in word.lemmas for lemma, word in zip(lemmas, run, strict=True)
+                ):
+                    for place in range(start, start + len(lemmas)):
+                        extra[place].append((key, level))
+
+
+@cache
+def _language_groups() -> tuple[dict[str, list[str]], Phrases]:
+    split = (group.split() for group in GROUPS)
+    return _group_keys(split, "=", lambda member: tuple(member.split("_")))

@@ -1,0 +1,172 @@
+"""Mends typing: the wrong layout, Latin letters, slips of the finger, words run together.
+
+A word is mended only towards the base's own words and the words Russian asks with; a word
+that the dictionary knows only where one of the base's words is a single slip away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.language.layout import is_cyrillic, is_latin, latin_layout, russian_layout, transliterated, unmixed
+from knowledge.language.morphology import analyse
+from knowledge.language.spelling import slips_allowed, sounds, stem
+from knowledge.language.text import Token, tokens
+
+_CHUNK = re.compile(r"\S+")
+_GLUED = frozenset("в на с к о по от до из за и у а не".split())
+_SHORTEST_KNOWN = 6
+_SHORTEST_GLUED = 7
+_LETTERS = re.compile(r"[^a-zа-яё]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A word as written and as read."""
+
+    written: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    text: str
+    changes: tuple[Repair, ...] = ()
+
+
+class Repairer:
+    """Mends text towards `own` (forms of the base's words) and `asking` (words that ask)."""
+
+    def __init__(self, own: Iterable[str], asking: Iterable[str]) -> None:
+        self._own = frozenset(own)
+        self._asking = frozenset(asking)
+        self._stems: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        self._sounds: dict[str, str] = {}
+        self._lengths: defaultdict[int, list[str]] = defaultdict(list)
+        for word in sorted(self._own):
+            self._lengths[len(word)].append(word)
+        for word in (*self._asking, *sorted(self._own)):
+            if len(word) > 2 and not word.isdecimal():
+                short = stem(word)
+                self._stems[len(short)].setdefault(short, word)
+                self._sounds.setdefault(sounds(short), word)
+
+    def repair(self, text: str) -> Repaired:
+        """Mend a cleaned text; text that needs nothing is given back as it is."""
+        typed = self._retyped(text)
+        changes = [] if typed == text else [Repair(text, typed)]
+        read, lenient = [], typed != text
+        words = tokens(typed)
+        skip = False
+        for place, token in enumerate(words):
+            after = words[place + 1] if place + 1 < len(words) else None
+            if skip:
+                skip = False
+                continue
+            if after and self._is_split(token, after):
+                read.append((token.start, after.end, token.word + after.word))
+                skip = True
+            else:
+                mended = self._mended(token, lenient=lenient)
+                if mended is not None:
+                    read.append((token.start, token.end, mended))
+        out, end = [], 0
+        for start, stop, mended in read:
+            changes.append(Repair(typed[start:stop], mended))
+            out += [typed[end:start], mended]
+            end = stop
+        return Repaired("".join([*out, typed[end:]]), tuple(changes))
+
+    def _retyped(self, text: str) -> str:
+        """The text in Russian letters, if Latin ones were typed for them."""
+        text = _CHUNK.sub(lambda found: unmixed(found.group()), text)
+        chunks = [found.group() for found in _CHUNK.finditer(text)]
+        foreign = [c for c in chunks if is_latin(c) and not self._knows(_LETTERS.sub("", c).lower())]
+        if not foreign:
+            return self._named_in_latin(text)
+        by_keys = sum(self._readable(russian_layout(chunk)) for chunk in foreign)
+        by_sound = sum(self._readable(transliterated(chunk)) for chunk in foreign)
+        if not max(by_keys, by_sound):
+            return text
+        retype = russian_layout if by_keys > by_sound else transliterated
+        if retype is russian_layout and len(foreign) == len(chunks):
+            return russian_layout(text)
+        return _CHUNK.sub(lambda found: retype(found.group()) if found.group() in foreign else found.group(), text)
+
+    def _named_in_latin(self, text: str) -> str:
+        """«Днтср» -> «Lynch», where the base spells a name in Latin."""
+
+        def retype(found: re.Match[str]) -> str:
+            word = _LETTERS.sub("", latin_layout(found.group())).lower()
+            known = self._knows(found.group().lower()) or analyse(found.group().lower()).known
+            return word if not known and len(word) > 2 and is_latin(word) and word in self._own else found.group()
+
+        return _CHUNK.sub(retype, text)
+
+    def _readable(self, chunk: str) -> int:
+        """How many letters of a chunk stand in words that are known once retyped."""
+        words = [token.word for token in tokens(chunk)]
+        return sum(len(word) for word in words if is_cyrillic(word) and self._recognised(word))
+
+    def _recognised(self, word: str) -> bool:
+        return self._knows(word) or analyse(word).known or self._nearest(word, 1) is not None
+
+    def _knows(self, word: str) -> bool:
+        return word in self._own or word in self._asking
+
+    def _is_split(self, token: Token, after: Token) -> bool:
+        """«кибер безопасность» of a base that writes it as one word."""
+        joined = token.word + after.word
+        return joined in self._own and not (self._knows(token.word) and self._knows(after.word))
+
+    def _mended(self, token: Token, *, lenient: bool) -> str | None:
+        word = token.word
+        if self._knows(word) or word.isdecimal() or len(word) < 3 or not word.isalpha():
+            return None
+        morphology = analyse(word)
+        if morphology.known:
+            return self._one_slip(word) if not token.capitalised or not morphology.marks else None
+        near = self._nearest(word, slips_allowed(word) + (1 if lenient and len(word) > 5 else 0))
+        return near or self._unglued(word)
+
+    def _nearest(self, word: str, slips: int) -> str | None:
+        """The word that sounds the same, or the one fewest slips away."""
+        short = stem(word)
+        same = self._sounds.get(sounds(short))
+        if same is not None:
+            return same if stem(same) != short else None
+        best: tuple[int, str] | None = None
+        for length in range(len(short) - slips, len(short) + slips + 1):
+            stems = self._stems.get(length, {})
+            found = process.extractOne(short, stems.keys(), scorer=OSA.distance, score_cutoff=slips)
+            if found and found[1] and (best is None or found[1] < best[0]):
+                best = (int(found[1]), stems[found[0]])
+        return best[1] if best else None
+
+    def _one_slip(self, word: str) -> str | None:
+        """For a word of the dictionary: a word of the base one slip away, if the base lacks its lemmas."""
+        if len(word) < _SHORTEST_KNOWN or any(lemma in self._own for lemma in analyse(word).lemmas):
+            return None
+        if self._stems[len(stem(word))].get(stem(word)):
+            return None
+        for length in (len(word), len(word) + 1, len(word) - 1):
+            near = process.extractOne(word, self._lengths[length], scorer=OSA.distance, score_cutoff=1)
+            if near:
+                return str(near[0])
+        return None
+
+    def _unglued(self, word: str) -> str | None:
+        """«второйдиалог» -> «второй диалог»."""
+        if len(word) < _SHORTEST_GLUED and word[:1] not in _GLUED:
+            return None
+        for cut in range(1, len(word) - 2):
+            head, tail = word[:cut], word[cut:]
+            if (head in _GLUED or (len(head) > 2 and self._knows(head))) and self._knows(tail):
+                return f"{head} {tail}"
+        return None

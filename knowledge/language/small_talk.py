@@ -1,0 +1,72 @@
+"""What people say to a bot that is no question about its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.language.text import clean, tokens
+from knowledge.result import SmallTalk
+
+_PATTERNS: Sequence[tuple[SmallTalk, str]] = (
+    (SmallTalk.GREETING, r"(?:добр(?:ый|ого|ое) (?:день|дня|вечер|вечера|утро|утра|времени суток)|доброго времени)"),
+    (SmallTalk.GREETING, r"(?:привет(?:ик|ствую|ище)?|здравствуй(?:те)?|здрасте|здрасьте|хай|хелло|салют|ку)"),
+    (SmallTalk.FAREWELL, r"(?:пока(?: пока)?|до свидания|до встречи|прощай(?:те)?|всего (?:доброго|хорошего)|бывай)"),
+    (
+        SmallTalk.THANKS,
+        r"(?:(?:большое |огромное )?(?:спасибо|спасибочки|спс|пасиб|благодарю|мерси)"
+        r"(?: (?:большое|огромное|вам|тебе|за (?:ответ|помощь|информацию)))*)",
+    ),
+    (
+        SmallTalk.WHO_ARE_YOU,
+        r"(?:(?:а |и )?(?:кто|что) (?:ты|вы)(?: (?:такой|такая|такое|такие))?(?: есть)?|ты (?:кто|бот|робот|человек)"
+        r"|(?:как тебя зовут|как вас зовут|твое имя)|что ты за (?:бот|зверь)|(?:ты|вы) (?:живой|настоящий))",
+    ),
+    (
+        SmallTalk.HELP,
+        r"(?:помощь|помоги(?:те)?|хелп|что ты (?:умеешь|можешь|знаешь)|что (?:вы )?(?:умеете|можете)"
+        r"|как (?:тобой|этим|вами) пользоваться|с чего начать|о чем (?:тебя |вас )?(?:можно )?спросить)",
+    ),
+    (SmallTalk.HOW_ARE_YOU, r"(?:как (?:дела|делишки|ты|жизнь|поживаешь|настроение|сам))"),
+    (
+        SmallTalk.PRAISE,
+        r"(?:молодец|умница|отлично|супер|класс(?:но)?|круто|здорово|хороший бот|ты (?:молодец|лучший|умный)|браво)",
+    ),
+    (
+        SmallTalk.COMPLAINT,
+        r"(?:(?:ты |вы )?(?:тупой|глупый|дурак|бестолковый|плохой)(?: бот)?|ты ничего не знаешь|не то|неправильно|плохо)",
+    ),
+    (SmallTalk.AGREEMENT, r"(?:ок|окей|хорошо|ладно|понятно|понял(?:а)?|ясно|да|ага|угу|принято|нет)"),
+)
+_COMPILED = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
+_FILLERS = re.compile(r"(?:^|\s)(?:ну|вот|же|бот|ботик|всем|друг|еще раз|очень|и тебе|и вам)(?=\s|$)")
+
+
+def small_talk(text: str) -> SmallTalk | None:
+    """What a text is, if small talk is all that it is."""
+    words = " ".join(token.word for token in tokens(clean(text)))
+    bare = " ".join(_FILLERS.sub(" ", f" {words} ").split())
+    found: SmallTalk | None = None
+    while bare or words:
+        bare = bare or words
+        for kind, pattern in _COMPILED:
+            match = pattern.match(bare)
+            if match and (match.end() == len(bare) or bare[match.end()] == " "):
+                found = found if found not in (None, SmallTalk.GREETING, SmallTalk.AGREEMENT) else kind
+                bare = bare[match.end() :].strip()
+                break
+        else:
+            return None
+        if not bare:
+            return found
+    return None
+
+
+def without_greeting(text: str) -> str:
+    """A cleaned text without the greeting or thanks at its head: «Привет, когда диалог?»."""
+    for kind, pattern in _COMPILED:
+        if kind in (SmallTalk.GREETING, SmallTalk.THANKS):
+            match = re.match(rf"{pattern.pattern}[\s,.!)]+(?=\S)", text, re.IGNORECASE)
+            if match:
+                return text[match.end() :]
+    return text

@@ -1,0 +1,38 @@
+"""How Russian spelling varies: endings, letters that sound alike, how many slips a word may have."""
+
+from __future__ import annotations
+
+import re
+
+_ENDINGS = sorted(
+    """
+    иями ями ами ием иях иям ого его ому ему ыми ими ете ите ешь ишь ать ять ить еть ует ают яют
+    ала яла ила ела али яли или ели ать ся сь ов ев ей ой ий ый ая яя ое ее ые ие ью ия ии ию
+    ам ям ах ях ом ем ым им ых их ую юю ет ит ут ют ат ят ал ял ил ел а я о е и ы у ю ь й
+    """.split(),
+    key=len,
+    reverse=True,
+)
+_SHORTEST_STEM = 3
+_ALIKE = str.maketrans("оеяэыйвздбгжщ", "аииииифстпкшш", "ьъ")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def stem(word: str) -> str:
+    """A word without its ending, three letters at the least; no root, only for comparing typing."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def sounds(word: str) -> str:
+    """A word with letters that are heard alike made one: «кагда» and «когда» sound the same."""
+    return _DOUBLED.sub(r"\1", word.translate(_ALIKE).replace("тс", "ц"))
+
+
+def slips_allowed(word: str) -> int:
+    """How many wrong letters a word of this length may have and still be read."""
+    if len(word) < 5:
+        return 0
+    return 1 if len(word) < 8 else 2 if len(word) < 12 else 3

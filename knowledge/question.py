@@ -1,0 +1,169 @@
+"""What is being asked: the slots, the words that ask, and the words that carry the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.language import asking
+from knowledge.language.lexicon import Kind, Level, Lexicon, Term
+from knowledge.language.numbers import LAST, NEXT
+from knowledge.result import Slot
+
+_WHICH_REACHES = 4
+"""How many words after «какой» its noun may stand: «в каком крупном европейском городе»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One clause, understood.
+
+    `terms` are all its words; `asking` the places of those that say what is asked;
+    `matter` the places of those that the answer has to account for.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    slots: tuple[Slot, ...]
+    asking: frozenset[int]
+    matter: tuple[int, ...]
+    counted: int | None = None
+    """The place of the noun after «сколько»."""
+    heads: frozenset[int] = frozenset()
+    """Places of nouns after «какой» and «сколько» that name what is asked."""
+
+    @property
+    def slot(self) -> Slot:
+        return self.slots[0] if self.slots else Slot.STATEMENT
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key for term in self.terms for key, _ in term.keys)
+
+    @property
+    def ordinals(self) -> dict[int, int]:
+        """Place of each ordinal -> its number."""
+        found = {}
+        for place, term in enumerate(self.terms):
+            for key, level in term.keys:
+                if level is Level.LEMMA and key.startswith("№"):
+                    found[place] = int(key[1:])
+        return found
+
+    @property
+    def asks_next(self) -> bool:
+        return any(lemma in NEXT for term in self.terms for lemma in term.morphology.lemmas)
+
+    @property
+    def asks_last(self) -> bool:
+        return any(lemma in LAST for term in self.terms for lemma in term.morphology.lemmas)
+
+
+def understand(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
+    """Read one cleaned clause; `asking` where a reader asks it, not where it is an example."""
+    terms = lexicon.read(text, asking=asking)
+    slots, places, counted, heads = _asked(terms)
+    if not slots:
+        slots, places = _terse(terms)
+    matter = _matter(text, terms, places) or _matter(text, terms, set())
+    return Question(text, terms, slots, frozenset(places), matter, counted, frozenset(heads))
+
+
+def _matter(text: str, terms: Sequence[Term], asking_places: set[int]) -> tuple[int, ...]:
+    """Places of the words that the answer must account for, those that only ask left out."""
+    return tuple(
+        place
+        for place, term in enumerate(terms)
+        if place not in asking_places
+        and (term.kind > Kind.POLITE or _is_number(term) or written_as_name(text, terms, place))
+    )
+
+
+def written_as_name(text: str, terms: Sequence[Term], place: int) -> bool:
+    """A capital letter in the middle of a sentence that is not all capitals."""
+    token = terms[place].token
+    return (
+        place > 0
+        and token.capitalised
+        and text[terms[place - 1].token.end : token.start].strip(" «\"(") == ""
+        and not all(term.token.capitalised for term in terms)
+    )
+
+
+def _is_number(term: Term) -> bool:
+    return any(key[0] in "#№/" for key, _ in term.keys)
+
+
+def _asked(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int], int | None, set[int]]:
+    """Slots of all question words, their places, the place of what «сколько» counts, nouns asked for."""
+    slots: list[Slot] = []
+    places: set[int] = set()
+    counted = None
+    heads: set[int] = set()
+    place = 0
+    while place < len(terms):
+        slot, length = _phrase_at(terms, place)
+        word = terms[place].word
+        if slot is None and word in asking.QUESTION_WORDS:
+            slot, length = asking.QUESTION_WORDS[word], 1
+        elif slot is None and word in asking.WHICH:
+            slot, noun = _which(terms, place)
+            length = 1
+            if noun is not None and slot is not Slot.STATEMENT:
+                places.add(noun)
+            elif noun is not None:
+                heads.add(noun)
+        if slot is Slot.NUMBER and counted is None:
+            counted = _noun_after(terms, place + length - 1)
+        if slot is not None:
+            slots.append(slot)
+            places.update(range(place, place + length))
+        place += max(length, 1)
+    slots = [slot for slot in dict.fromkeys(slots) if slot is not Slot.STATEMENT] or slots[:1]
+    if not slots and any(term.word in asking.YES_NO for term in terms):
+        slots = [Slot.YES_NO]
+    places.update(place for place, term in enumerate(terms) if term.word in asking.YES_NO)
+    if counted is not None:
+        heads.add(counted)
+    return tuple(slots), places, counted, heads
+
+
+def _phrase_at(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
+    for length in range(min(4, len(terms) - place), 1, -1):
+        slot = asking.PHRASES.get(tuple(term.word for term in terms[place : place + length]))
+        if slot is not None:
+            return slot, length
+    return None, 1
+
+
+def _which(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
+    """What «какой» asks for, and the place of the noun that says so."""
+    for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
+        for lemma in terms[at].morphology.lemmas:
+            if lemma in asking.NOUNS:
+                return asking.NOUNS[lemma], at
+        if terms[at].morphology.first_pos == "NOUN":
+            return Slot.STATEMENT, at
+    return Slot.STATEMENT, None
+
+
+def _noun_after(terms: Sequence[Term], place: int) -> int | None:
+    for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
+        if "NOUN" in terms[at].morphology.pos:
+            return at
+    return None
+
+
+def _terse(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
+    """Slots of «дата и место второго диалога»; in a text with a verb only nouns before any other word."""
+    verbless = not any(term.morphology.first_pos == "VERB" for term in terms)
+    slots: list[Slot] = []
+    places: set[int] = set()
+    for place, term in enumerate(terms):
+        slot = next((asking.NOUNS[lemma] for lemma in term.morphology.lemmas if lemma in asking.NOUNS), None)
+        if slot is not None:
+            slots.append(slot)
+            places.add(place)
+        elif not verbless and term.kind is Kind.CONTENT and term.morphology.first_pos in {"NOUN", "VERB"}:
+            break
+    return tuple(dict.fromkeys(slots)), places

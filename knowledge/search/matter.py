@@ -1,0 +1,89 @@
+"""The matter of a question: each word that has to be accounted for, its class and its weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.language import telling
+from knowledge.language.function_words import RELATIONS
+from knowledge.language.lexicon import Kind, Level, Term
+from knowledge.question import Question, written_as_name
+from knowledge.search.index import Index
+
+_VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
+
+
+class Class(StrEnum):
+    """What it means that a fact does not account for a word of this class."""
+
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+    NAME = "name"
+    ATTRIBUTE = "attribute"
+    """A word of an attribute asked for: «возраст», «стоить»."""
+    HEAD = "head"
+    """The noun after «какой» or «сколько»."""
+    RELATION = "relation"
+    NOUN = "noun"
+    VERB = "verb"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the matter. `held` says whether any fact of the base has it."""
+
+    term: Term
+    kind: Class
+    weight: float
+    held: bool
+    attributes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A question with all that does not depend on the fact, worked out once."""
+
+    question: Question
+    words: tuple[Word, ...]
+    total: float
+    line: str
+    """The lemmas in order, for comparison by letters."""
+
+    @property
+    def attributes(self) -> frozenset[str]:
+        return frozenset(attribute for word in self.words for attribute in word.attributes)
+
+
+def weigh(question: Question, index: Index) -> Matter:
+    """Weigh the words of a question by how much each says in this base."""
+    asked = telling.asked(question.terms, question.counted)
+    words = []
+    for place in question.matter:
+        term = question.terms[place]
+        attributes = asked.get(place, frozenset())
+        held = index.best_key(term) is not None
+        kind = _class(question, place, attributes)
+        words.append(Word(term, kind, index.weight(term), held, attributes))
+    line = " ".join(word.term.lemma for word in words)
+    return Matter(question, tuple(words), sum(word.weight for word in words) or 1e-9, line)
+
+
+def _class(question: Question, place: int, attributes: frozenset[str]) -> Class:
+    term = question.terms[place]
+    sure = [key for key, level in term.keys if level is Level.LEMMA]
+    if any(key[0] == "№" for key in sure):
+        return Class.ORDINAL
+    if any(key[0] in "#/" for key in sure):
+        return Class.NUMBER if term.kind is Kind.CONTENT else Class.OTHER
+    if attributes:
+        return Class.ATTRIBUTE
+    if term.is_name or written_as_name(question.text, question.terms, place):
+        return Class.NAME
+    if term.word in RELATIONS:
+        return Class.RELATION
+    if place in question.heads:
+        return Class.HEAD
+    pos = term.morphology.first_pos
+    return Class.NOUN if pos == "NOUN" else Class.VERB if pos in _VERBAL else Class.OTHER

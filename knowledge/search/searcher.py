@@ -1,0 +1,149 @@
+"""Finds the facts nearest to a question and says how near each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.language import asking
+from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
+from knowledge.language.lexicon import Kind, Level, Lexicon
+from knowledge.language.numbers import MONTHS, ORDINALS
+from knowledge.language.repair import Repaired, Repairer
+from knowledge.language.runup import without_runup
+from knowledge.language.text import clean, tokens
+from knowledge.model import Event, Fact, FactBase
+from knowledge.question import Question, understand
+from knowledge.search.evidence import Evidence, Example, gather
+from knowledge.search.features import Features, measure
+from knowledge.search.index import Index
+from knowledge.search.matter import Matter, weigh
+from knowledge.search.score import rank
+
+CLOSER_LOOK = 12
+"""How many candidates of the index are measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact measured against a question; `score` is a logit."""
+
+    evidence: Evidence
+    features: Features
+    share: float
+    reach: float
+    score: float
+    nearest: str | None
+    """The example question that asks the same, if one does."""
+
+    @property
+    def fact(self) -> Fact:
+        return self.evidence.fact
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A question weighed and the facts found for it, best first."""
+
+    matter: Matter
+    found: tuple[Found, ...]
+
+    @property
+    def question(self) -> Question:
+        return self.matter.question
+
+
+class Searcher:
+    """One base, indexed. Building reads every fact once; searching changes nothing."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = base
+        self.lexicon = Lexicon(base.terms)
+        examples: dict[str, Example] = {}
+        self.index = Index(gather(fact, base, self.lexicon, examples) for fact in base.facts)
+        self.sorts = _sorts(base, self.lexicon)
+        self.repairer = Repairer(_forms(base), _asking_words())
+
+    def search(self, text: str, without: str | None = None) -> Search:
+        """Search with a cleaned, mended clause; `without` is an example question to be left out."""
+        matter = weigh(understand(text, self.lexicon, asking=True), self.index)
+        candidates = self.index.candidates([word.term for word in matter.words], CLOSER_LOOK)
+        found = []
+        for number, likeness in candidates:
+            evidence = self.index[number] if without is None else self.index[number].without(without)
+            features, nearest = measure(matter, evidence, self.index)
+            share, reach = likeness / (candidates[0][1] or 1.0), likeness / matter.total
+            found.append(Found(evidence, features, share, reach, rank(features, share, reach), nearest))
+        found.sort(key=lambda item: -item.score)
+        return Search(matter, tuple(found))
+
+    def prepare(self, text: str) -> Repaired:
+        """A cleaned text mended and without its run-up."""
+        mended = self.repairer.repair(text)
+        return Repaired(without_runup(mended.text, self.knows), mended.changes)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word belongs to the matter of the base, by its lemma or a synonym of the pack."""
+        return any(
+            term.kind is Kind.CONTENT
+            and any(level >= Level.SYNONYM and self.index.frequency(key) for key, level in term.keys)
+            for term in self.lexicon.read(word)
+        )
+
+
+def _forms(base: FactBase) -> set[str]:
+    """Every word form that the base uses."""
+    return {token.word for text in _texts(base) for token in tokens(clean(text))}
+
+
+def _texts(base: FactBase) -> Iterator[str]:
+    for fact in base.facts:
+        yield from (fact.says, *fact.questions, fact.where or "", fact.said_by or "")
+    for person in base.people:
+        yield from (person.name, person.post or "", person.side or "", *person.names)
+    for event in base.events:
+        yield from _event_texts(event)
+    for group in base.terms.synonyms:
+        yield from group
+    for short, full in base.terms.short.items():
+        yield from (short, full)
+    yield from base.terms.topics.values()
+
+
+def _event_texts(event: Event) -> tuple[str, ...]:
+    return (event.title, event.where or "")
+
+
+def _asking_words() -> set[str]:
+    """Words with which any question may be asked, so that slips in them are mended too."""
+    nouns = {word for noun in asking.NOUNS for word in noun.split()}
+    return {
+        *asking.QUESTION_WORDS,
+        *asking.WHICH,
+        *asking.YES_NO,
+        *nouns,
+        *(word for phrase in asking.PHRASES for word in phrase),
+        *(FUNCTION | LIGHT | POLITE | POLITE_VERBS),
+        *ORDINALS,
+        *MONTHS,
+    }
+
+
+def _sorts(base: FactBase, lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Sure keys of the names of people, sides and places: a follow-up replaces one by another."""
+    texts = {
+        "person": [name for person in base.people for name in (person.name, *person.names)],
+        "side": [person.side or "" for person in base.people] + [fact.said_by or "" for fact in base.facts],
+        "place": [item.where or "" for item in (*base.events, *base.facts)],
+    }
+    return {
+        sort: frozenset(
+            key
+            for text in names
+            for term in lexicon.read(text)
+            if term.kind is Kind.CONTENT
+            for key, level in term.keys
+            if level >= Level.ROOT
+        )
+        for sort, names in texts.items()
+    }

@@ -1,0 +1,88 @@
+"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""
+
+RANK_BIAS = -9.5293
+RANK = (
+    0.0000,  # cover
+    0.0000,  # cover_spoken
+    0.2580,  # cover_says
+    0.0000,  # example
+    0.7963,  # example_slot
+    1.9093,  # example_back
+    0.0000,  # letters
+    -0.0010,  # loose
+    -3.3545,  # missing_ordinal
+    -3.2497,  # missing_number
+    -2.3115,  # missing_name
+    0.0000,  # missing_attribute
+    -0.1053,  # missing_head
+    0.0000,  # missing_relation
+    0.0000,  # missing_noun
+    0.0000,  # missing_verb
+    0.0000,  # missing_other
+    0.0000,  # missing_elsewhere
+    -0.6521,  # lacking_attribute
+    0.5705,  # slot_example
+    0.1613,  # slot_said
+    -0.9330,  # slot_field
+    -1.2961,  # slot_lacking
+    -2.1152,  # slot_taken
+    -0.5570,  # uncounted
+    -0.1008,  # reason_lacking
+    -2.1135,  # lacking_sure
+    -1.9704,  # field_only
+    -4.0364,  # why_lacking
+    -0.9533,  # speech_lacking
+    0.0000,  # identity
+    0.0000,  # role
+    0.0000,  # verb_asked
+    0.0000,  # verb_timed
+    0.0000,  # terse_full
+    -3.4633,  # few_words
+    7.6028,  # share
+    2.4834,  # reach
+)
+
+ACCEPT_BIAS = -11.0228
+ACCEPT = (
+    0.3437,  # cover
+    0.6135,  # cover_spoken
+    0.0000,  # cover_says
+    0.0000,  # example
+    1.2731,  # example_slot
+    1.0004,  # example_back
+    0.0000,  # letters
+    0.0000,  # loose
+    -3.7180,  # missing_ordinal
+    -3.7690,  # missing_number
+    -2.6417,  # missing_name
+    -0.0991,  # missing_attribute
+    -0.0012,  # missing_head
+    0.0000,  # missing_relation
+    -0.5529,  # missing_noun
+    0.0000,  # missing_verb
+    -0.2155,  # missing_other
+    0.0000,  # missing_elsewhere
+    -0.4942,  # lacking_attribute
+    0.3952,  # slot_example
+    0.2148,  # slot_said
+    -0.2068,  # slot_field
+    -1.1698,  # slot_lacking
+    -2.7034,  # slot_taken
+    -2.0530,  # uncounted
+    0.0000,  # reason_lacking
+    -2.1996,  # lacking_sure
+    -0.8647,  # field_only
+    -2.6948,  # why_lacking
+    -1.6550,  # speech_lacking
+    1.8520,  # identity
+    0.1087,  # role
+    -0.1732,  # verb_asked
+    0.0000,  # verb_timed
+    0.1375,  # terse_full
+    -1.2561,  # few_words
+    9.5867,  # share
+    0.0000,  # reach
+    0.1607,  # best
+    0.1128,  # margin
+    -0.0457,  # second
+)

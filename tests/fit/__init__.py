@@ -1,0 +1,1 @@
+"""Fitting of the weights in knowledge/search/weights.py; run by `python -m tests.fit`."""

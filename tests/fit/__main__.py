@@ -1,0 +1,118 @@
+"""Fit the weights on the tuning questions and write them: `python -m tests.fit`.
+
+Folds are whole packs: a pack is scored by weights that never saw it, so that the figures
+printed are those of a pack not seen before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.search.features import NAMES
+from tests.fit.data import PACKS, ROOT, Case, cases
+from tests.fit.regression import Matrix, Model, fit
+
+FREE = frozenset({"few_words", "slot_field"})
+AGAINST = ("missing", "lacking", "uncounted", "reason", "why", "speech", "verb_", "field_only", "loose")
+AGAINST += ("slot_taken", "slot_lacking")
+RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]
+ACCEPT_SIGNS = [*RANK_SIGNS, 1, 1, 0]
+RANK_STRENGTH, ACCEPT_STRENGTH = 0.3, 0.1
+OWN_SHARE = 0.5
+FAR = -8.0
+TARGET = ROOT / "knowledge/search/weights.py"
+
+
+def fit_rank(known: list[Case]) -> Model:
+    some = [case for case in known if len(case.facts)]
+    rows = np.vstack([case.rows for case in some])
+    right = np.concatenate([case.labels for case in some])
+    shares = np.concatenate(
+        [np.full(len(case.facts), OWN_SHARE if case.kind == "own" else 1.0) for case in some]
+    )
+    return fit(rows, right, RANK_SIGNS, RANK_STRENGTH, shares)
+
+
+def best_row(model: Model, case: Case) -> tuple[Matrix, str]:
+    """Features of the best candidate with the scores of the two best, and its id."""
+    logits = model.logits(case.rows)
+    order = np.argsort(-logits)
+    second = logits[order[1]] if len(order) > 1 else FAR
+    best = logits[order[0]]
+    return np.concatenate([case.rows[order[0]], [best, best - second, second]]), case.facts[order[0]]
+
+
+def fit_accept(known: list[Case], names: list[str]) -> Model:
+    """Fit on scores that each pack gets from weights fitted on the others."""
+    rows, right = [], []
+    for name in names:
+        model = fit_rank([case for case in known if case.pack != name])
+        for case in known:
+            if case.pack == name and case.kind != "own" and len(case.facts):
+                row, fact = best_row(model, case)
+                rows.append(row)
+                right.append(fact in case.right)
+    return fit(np.array(rows), np.array(right, dtype=np.float64), ACCEPT_SIGNS, ACCEPT_STRENGTH)
+
+
+def report(known: list[Case], names: list[str]) -> None:
+    """For each pack held out: share right, wrong and refused at some thresholds."""
+    scored: list[tuple[str, str, float, bool]] = []
+    for held in names:
+        rest = [case for case in known if case.pack != held]
+        left = [name for name in names if name != held]
+        ranker, gate = fit_rank(rest), fit_accept(rest, left)
+        for case in known:
+            if case.pack == held and case.kind != "own":
+                if not len(case.facts):
+                    scored.append((held, case.kind, 0.0, False))
+                    continue
+                row, fact = best_row(ranker, case)
+                chance = 1 / (1 + np.exp(-gate.logits(row[None])[0]))
+                scored.append((held, case.kind, float(chance), fact in case.right))
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        parts = [f"{threshold}"]
+        for name in (*names, "all"):
+            some = [s for s in scored if name in ("all", s[0])]
+            inside = [s for s in some if s[1] == "inside"]
+            outside = [s for s in some if s[1] == "outside"]
+            right = sum(s[2] >= threshold and s[3] for s in inside)
+            wrong = sum(s[2] >= threshold and not s[3] for s in inside)
+            refused = sum(s[2] < threshold for s in outside)
+            parts.append(
+                f"{name} {right}/{len(inside)} right, {wrong} wrong, {refused}/{len(outside)} refused"
+            )
+        print("; ".join(parts))
+    print("area under the curve", round(_area(scored), 4))
+
+
+def _area(scored: list[tuple[str, str, float, bool]]) -> float:
+    inside = np.array([s[2] for s in scored if s[1] == "inside"])
+    outside = np.array([s[2] for s in scored if s[1] == "outside"])
+    return float((inside[:, None] > outside).mean() + 0.5 * (inside[:, None] == outside).mean())
+
+
+def write(ranker: Model, gate: Model, target: Path) -> None:
+    names = (*NAMES, "share", "reach")
+    lines = ['"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""\n']
+    for title, model, extra in (("RANK", ranker, ()), ("ACCEPT", gate, ("best", "margin", "second"))):
+        lines.append(f"{title}_BIAS = {model.bias:.4f}\n{title} = (")
+        lines += [
+            f"    {weight:.4f},  # {name}"
+            for name, weight in zip((*names, *extra), model.weights, strict=True)
+        ]
+        lines.append(")\n")
+    target.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    names = list(PACKS)
+    known = [case for name in names for case in cases(name)]
+    report(known, names)
+    write(fit_rank(known), fit_accept(known, names), TARGET)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Training cases: each question with its candidates, measured as the engine measures them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bot.evaluation.questions import Golden, Half, load
+from knowledge.language.text import clean
+from knowledge.pack import load_pack
+from knowledge.search.searcher import Searcher
+from tests.fit.regression import Matrix
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKS = {
+    "bridge": ROOT / "tests/packs/tuning/bridge",
+    "vaccine": ROOT / "tests/packs/tuning/vaccine",
+    "festival": ROOT / "tests/packs/tuning/festival",
+    "summit": ROOT / "tests/packs/tuning/summit",
+    "dialogue": ROOT / "knowledge/dialogue",
+}
+INSIDE = frozenset({"direct", "paraphrase", "terse", "colloquial", "long"})
+OUTSIDE = frozenset({"near", "far"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question: a row of features for each candidate, best of the index first."""
+
+    pack: str
+    kind: str
+    """`inside`, `outside`, or `own` for an example question left out of its pack."""
+    ask: str
+    rows: Matrix
+    facts: tuple[str, ...]
+    right: frozenset[str]
+
+    @property
+    def labels(self) -> Matrix:
+        return np.array([fact in self.right for fact in self.facts], dtype=np.float64)
+
+
+def questions(pack: str) -> tuple[Golden, ...]:
+    """The questions that may be tuned on: all of a tuning pack, one half of the shipped pack's."""
+    if pack == "dialogue":
+        return tuple(item for item in load([ROOT / "tests/questions"]) if item.half is Half.TUNING)
+    return load([PACKS[pack] / "questions"])
+
+
+def cases(pack: str) -> Iterator[Case]:
+    """All cases of one pack."""
+    searcher = Searcher(load_pack(PACKS[pack]))
+    for item in questions(pack):
+        if item.kind in INSIDE | OUTSIDE:
+            right = frozenset(fact for one in item.sets for fact in one)
+            yield _case(searcher, pack, "inside" if item.kind in INSIDE else "outside", item.ask, right)
+    own: dict[str, set[str]] = {}
+    for fact in searcher.base.facts:
+        for question in fact.questions:
+            own.setdefault(question, set()).add(fact.id)
+    for question, ids in own.items():
+        yield _case(searcher, pack, "own", question, frozenset(ids))
+
+
+def _case(searcher: Searcher, pack: str, kind: str, ask: str, right: frozenset[str]) -> Case:
+    text = searcher.prepare(clean(ask)).text
+    search = searcher.search(text, without=ask if kind == "own" else None)
+    rows = [(*astuple(found.features), found.share, found.reach) for found in search.found]
+    facts = tuple(str(found.fact.id) for found in search.found)
+    return Case(pack, kind, ask, np.array(rows, dtype=np.float64), facts, right)
