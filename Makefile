@@ -1,5 +1,8 @@
 # Everything that a person or a CI runs. `make` lists the targets.
-PYTHON ?= python3
+# The first Python on this machine that will do; `make install PYTHON=…` names another.
+FITS := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))'
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
+  $$each $(FITS) 2>/dev/null && { echo $$each; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -9,15 +12,16 @@ SHELL := /bin/bash
 .PHONY: help install run test check format lock eval bench soak soak-full
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1: \2/p' $(MAKEFILE_LIST)
 
 install: $(STAMP) ## a virtual environment in .venv with everything, pinned and hashed
 
 # Only Python 3.11 or later and its own pip are needed. The project itself cannot stand among
 # hashed requirements, hence the second step; its build backend is one of them.
 $(STAMP): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
-	  || { echo "Python 3.11, 3.12 or 3.13 is needed: make install PYTHON=python3.11"; exit 1; }
+	@test -n "$(PYTHON)" && $(PYTHON) $(FITS) \
+	  || { echo "Python 3.11, 3.12 or 3.13 is needed: make install PYTHON=…" >&2; exit 1; }
+	@echo "Installing into $(VENV): a minute or two the first time." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock </dev/null >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . </dev/null >&2
