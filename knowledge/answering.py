@@ -14,12 +14,12 @@ from knowledge.language.repair import Repair
 from knowledge.language.small_talk import small_talk, without_greeting
 from knowledge.language.text import clean, tokens
 from knowledge.model import FactBase, FactId
-from knowledge.question import understand
+from knowledge.question import Question, understand
 from knowledge.result import Answer, Choices, Option, Refusal, Result, Shown, Slot
 from knowledge.search.searcher import Searcher
 
 _SURER = 0.1
-"""A filled follow-up must be this much likelier than the question by itself."""
+"""A follow-up is preferred filled, unless it is this much likelier by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +99,32 @@ class Answerer:
         question = understand(text, self._searcher.lexicon, asking=True)
         if not context.leans(question, text) and not (len(question.matter) <= 2 and not question.slots):
             return alone
-        best = alone
-        for filled in context.fillings(text, conversation, self._searcher):
-            judged = self._decide(filled.text, filled.carried, changes)
-            if isinstance(judged.result, Answer) and judged.chance > best.chance + _SURER:
-                best = judged
-        return best
+        filled = [
+            (one, self._decide(one.text, one.carried, changes))
+            for one in context.fillings(text, conversation, self._searcher)
+        ]
+        certain = [judged for one, judged in filled if one.certain]
+        others = [judged for one, judged in filled if not one.certain]
+        pool = certain or others
+        best = max(pool, key=lambda judged: judged.chance, default=alone)
+        if certain or not context.has_own_matter(question):
+            return best
+        surer = isinstance(best.result, Answer) and best.chance > alone.chance - _SURER
+        return best if surer else alone
 
     def _decide(self, text: str, carried: tuple[str, ...], changes: tuple[Repair, ...]) -> _Judged:
-        search = self._searcher.search(text, self._left_out)
+        """The verdict on a clause; one that asks for several things or people is judged for each."""
+        parts = self._searcher.parts(text)
+        judged = [self._decide_part(text, part, carried, changes) for part in parts]
+        if len(judged) == 1:
+            return judged[0]
+        result = combine([(one.text, one.result) for one in judged])
+        return _Judged(text, result, min(one.chance for one in judged))
+
+    def _decide_part(
+        self, text: str, question: Question, carried: tuple[str, ...], changes: tuple[Repair, ...]
+    ) -> _Judged:
+        search = self._searcher.search(question, self._left_out)
         chance = rules.chance_of(search)
         why = explain(search, chance, text, carried, changes)
         case = rules.Case(search=search, chance=chance, base=self.base, why=why)

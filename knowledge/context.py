@@ -29,15 +29,22 @@ class Filled:
 
     text: str
     carried: tuple[str, ...]
+    certain: bool = False
+    """A pronoun was resolved: without it the question means nothing."""
 
 
 def leans(question: Question, text: str) -> bool:
     """Whether a question asks to be filled: by its first word, a pronoun, or having nothing of its own."""
     words = {term.word for term in question.terms}
-    own = [place for place in question.matter if question.terms[place].kind is Kind.CONTENT]
+    own = sum(question.terms[place].kind is Kind.CONTENT for place in question.matter)
     if not own:
         return True
-    return len(own) <= _SHORT and bool(_LINK.match(text) or words & (_HE | _SHE | _THEY | _THERE))
+    return own <= _SHORT and bool(_LINK.match(text) or words & (_HE | _SHE | _THEY | _THERE))
+
+
+def has_own_matter(question: Question) -> bool:
+    """Whether it has a word that carries meaning by itself."""
+    return any(question.terms[place].kind is Kind.CONTENT for place in question.matter)
 
 
 def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Iterator[Filled]:
@@ -50,8 +57,8 @@ def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Itera
     if people:
         names = tuple(person.name for person in people)
         kept = _without(bare, _HE | _SHE | _THEY)
-        yield Filled(f"{kept} {' '.join(names)}", names)
-        yield Filled(f"{kept} {' '.join((*names, *_matter(last, new, searcher)))}", names)
+        yield Filled(f"{kept} {' '.join(names)}", names, certain=True)
+        yield Filled(f"{kept} {' '.join((*names, *_matter(last, new, searcher)))}", names, certain=True)
     carried = tuple(_matter(last, new, searcher))
     asks = bool(new.slots)
     lead = "" if asks else " ".join(_asking_words(last))
@@ -60,6 +67,8 @@ def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Itera
         nouns = tuple(word for word in carried if not _is_verb(word, last))
         if nouns != carried and nouns:
             yield Filled(" ".join(filter(None, (lead, bare, *nouns))), nouns)
+    if lead and new.matter:
+        yield Filled(f"{lead} {bare}", tuple(lead.split()))
     titles = tuple(_titles(conversation.facts, searcher.base))
     if titles and (asks or words & _THERE):
         yield Filled(f"{bare} {titles[0]}", titles[:1])
@@ -111,7 +120,7 @@ def _sorts(term: Term, searcher: Searcher) -> frozenset[str]:
     found |= {"date" for key, _ in term.keys if key[0] in "/#"}
     for sort, keys in searcher.sorts.items():
         if any(key in keys for key, _ in term.keys):
-            found.add(sort)
+            found.add("who" if sort in ("person", "side") else sort)
     return frozenset(found)
 
 

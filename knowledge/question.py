@@ -41,6 +41,11 @@ class Question:
         return frozenset(key for term in self.terms for key, _ in term.keys)
 
     @property
+    def is_bare_number(self) -> bool:
+        """Nothing but numbers and function words."""
+        return all(self.terms[place].word.isdecimal() for place in self.matter)
+
+    @property
     def ordinals(self) -> dict[int, int]:
         """Place of each ordinal -> its number."""
         found = {}
@@ -65,7 +70,7 @@ def understand(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question
     slots, places, counted, heads = _asked(terms)
     if not slots:
         slots, places = _terse(terms)
-    matter = _matter(text, terms, places) or _matter(text, terms, set())
+    matter = _matter(text, terms, places) or _matter(text, terms, _question_words(terms))
     return Question(text, terms, slots, frozenset(places), matter, counted, frozenset(heads))
 
 
@@ -77,6 +82,12 @@ def _matter(text: str, terms: Sequence[Term], asking_places: set[int]) -> tuple[
         if place not in asking_places
         and (term.kind > Kind.POLITE or _is_number(term) or written_as_name(text, terms, place))
     )
+
+
+def _question_words(terms: Sequence[Term]) -> set[int]:
+    """Places of pure question words: alone they are no matter, unlike a noun that asks («площадки»)."""
+    pure = asking.QUESTION_WORDS.keys() | asking.WHICH | asking.YES_NO
+    return {place for place, term in enumerate(terms) if term.word in pure}
 
 
 def written_as_name(text: str, terms: Sequence[Term], place: int) -> bool:

@@ -61,9 +61,9 @@ def decide(case: Case) -> Result:
 def no_words(case: Case) -> Result | None:
     """Nothing in the text carries meaning."""
     question = case.search.question
-    if question.matter:
+    if question.matter and not question.is_bare_number:
         return None
-    if question.slots:
+    if question.slots and not question.matter:
         return _refuse(case, "no-context", Reason.NO_CONTEXT, 0.8)
     return _refuse(case, "no-words", Reason.NO_WORDS, 0.95)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.language import asking
-from knowledge.language.function_words import FUNCTION_POS, POLITE, POLITE_VERBS
+from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS
 from knowledge.language.morphology import analyse
 from knowledge.language.text import tokens
 
@@ -72,6 +72,7 @@ def _has_matter(part: str) -> bool:
 def _is_matter(word: str) -> bool:
     morphology = analyse(word)
     forms = {word, *morphology.lemmas}
-    if forms & (POLITE | POLITE_VERBS) or morphology.first_pos in FUNCTION_POS:
+    polite = forms & POLITE_VERBS and (morphology.moods & ASKER_MOODS or morphology.first_pos == "INFN")
+    if forms & POLITE or polite or morphology.first_pos in FUNCTION_POS:
         return False
     return word not in asking.QUESTION_WORDS and word not in asking.WHICH and not forms & asking.NOUNS.keys()

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.language.layout import is_cyrillic, is_latin, latin_layout, russian_layout, transliterated, unmixed
 from knowledge.language.morphology import analyse
-from knowledge.language.spelling import slips_allowed, sounds, stem
+from knowledge.language.spelling import misheard, slips_allowed, sounds, stem
 from knowledge.language.text import Token, tokens
 
 _CHUNK = re.compile(r"\S+")
@@ -133,14 +133,14 @@ class Repairer:
         if morphology.known:
             return self._one_slip(word) if not token.capitalised or not morphology.marks else None
         near = self._nearest(word, slips_allowed(word) + (1 if lenient and len(word) > 5 else 0))
-        return near or self._unglued(word)
+        return near or self._unglued(word) or self._swapped(word) or misheard(word)
 
     def _nearest(self, word: str, slips: int) -> str | None:
         """The word that sounds the same, or the one fewest slips away."""
         short = stem(word)
         same = self._sounds.get(sounds(short))
         if same is not None:
-            return same if stem(same) != short else None
+            return same if same != word else None
         best: tuple[int, str] | None = None
         for length in range(len(short) - slips, len(short) + slips + 1):
             stems = self._stems.get(length, {})
@@ -161,6 +161,14 @@ class Repairer:
                 return str(near[0])
         return None
 
+    def _swapped(self, word: str) -> str | None:
+        """«Лнич» -> «линч»: a short word of the base with two letters changed about."""
+        for place in range(len(word) - 1):
+            swapped = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+            if swapped in self._own:
+                return swapped
+        return None
+
     def _unglued(self, word: str) -> str | None:
         """«второйдиалог» -> «второй диалог»."""
         if len(word) < _SHORTEST_GLUED and word[:1] not in _GLUED:
@@ -169,4 +177,4 @@ class Repairer:
             head, tail = word[:cut], word[cut:]
             if (head in _GLUED or (len(head) > 2 and self._knows(head))) and self._knows(tail):
                 return f"{head} {tail}"
-        return None
+        return f"{word[:-2]} ли" if word.endswith("ли") and self._knows(word[:-2]) else None

@@ -11,6 +11,8 @@ from knowledge.language.morphology import analyse
 from knowledge.language.text import sentences, tokens
 
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
+_REFERRING = frozenset("он его ему нем она ее ей ней они их им них там это тогда этот эта".split())
+"""Words that point back: what they point to is kept."""
 _MOODS = frozenset({"impr", "1per"})
 
 
@@ -25,7 +27,8 @@ def without_runup(text: str, known: Callable[[str], bool]) -> str:
     if len(parts) > 1:
         asked = [part for part in parts if _asks(part) or text[text.find(part) + len(part) :][:1] == "?"]
         if asked and len(asked) < len(parts):
-            about = [part for part in parts if part in asked or _names(part, known)]
+            refers = any(token.word in _REFERRING for part in asked for token in tokens(part))
+            about = [part for part in parts if part in asked or (refers and _mentions(part, known))]
             text = " ".join(f"{part}?" if part in asked else f"{part}." for part in about)
     return _without_clauses(text, known)
 
@@ -34,13 +37,19 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     """Clauses before the one that asks, dropped where they are polite or foreign to the base."""
     clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
     first = next((number for number, clause in enumerate(clauses) if _asks(clause)), 0)
-    if not first:
+    if len(clauses) < 2 or not any(_asks(clause) for clause in clauses):
         return text
+    refers = any(token.word in _REFERRING for clause in clauses[first:] for token in tokens(clause))
     polite = max((n for n, clause in enumerate(clauses[:first]) if _is_polite(clause)), default=-1)
     kept = [
-        clause for number, clause in enumerate(clauses[:first]) if number > polite and _names(clause, known)
+        clause
+        for number, clause in enumerate(clauses[:first])
+        if (refers or number > polite) and _names(clause, known)
     ]
-    return " ".join([*kept, *clauses[first:]])
+    rest = clauses[first:]
+    while len(rest) > 1 and not _asks(rest[-1]) and not _mentions(rest[-1], known):
+        rest = rest[:-1]
+    return " ".join([*kept, *rest])
 
 
 def _asks(clause: str) -> bool:
@@ -48,8 +57,12 @@ def _asks(clause: str) -> bool:
     return any(word in asking.QUESTION_WORDS or word in asking.WHICH or word in asking.YES_NO for word in words)
 
 
+def _mentions(clause: str, known: Callable[[str], bool]) -> bool:
+    return any(known(token.word) for token in tokens(clause))
+
+
 def _names(clause: str, known: Callable[[str], bool]) -> bool:
-    return not _is_polite(clause) and any(known(token.word) for token in tokens(clause))
+    return not _is_polite(clause) and _mentions(clause, known)
 
 
 def _is_polite(clause: str) -> bool:

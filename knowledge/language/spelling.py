@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.language.morphology import analyse
+
 _ENDINGS = sorted(
     """
     иями ями ами ием иях иям ого его ому ему ыми ими ете ите ешь ишь ать ять ить еть ует ают яют
@@ -36,3 +38,23 @@ def slips_allowed(word: str) -> int:
     if len(word) < 5:
         return 0
     return 1 if len(word) < 8 else 2 if len(word) < 12 else 3
+
+
+_CONFUSED = {"а": "о", "о": "а", "е": "и", "и": "е", "я": "е", "з": "с", "с": "з", "д": "т", "т": "д", "б": "п", "п": "б"}
+_SHORTEST_MISHEARD = 5
+
+
+def misheard(word: str) -> str | None:
+    """A word of the dictionary that differs by one letter often confused or one doubled: «зарегестрируют»."""
+    if len(word) < _SHORTEST_MISHEARD:
+        return None
+    for place, letter in enumerate(word):
+        tried = [word[:place] + letter + word[place:]]
+        if letter in _CONFUSED:
+            tried.insert(0, word[:place] + _CONFUSED[letter] + word[place + 1 :])
+        if place and word[place - 1] == letter:
+            tried.insert(0, word[:place] + word[place + 1 :])
+        for candidate in tried:
+            if analyse(candidate).known:
+                return candidate
+    return None

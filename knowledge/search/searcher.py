@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.language import asking
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
-from knowledge.language.lexicon import Kind, Level, Lexicon
+from knowledge.language.lexicon import Kind, Level, Lexicon, Term
 from knowledge.language.numbers import MONTHS, ORDINALS
 from knowledge.language.repair import Repaired, Repairer
 from knowledge.language.runup import without_runup
 from knowledge.language.text import clean, tokens
 from knowledge.model import Event, Fact, FactBase
 from knowledge.question import Question, understand
+from knowledge.result import Slot
 from knowledge.search.evidence import Evidence, Example, gather
 from knowledge.search.features import Features, measure
 from knowledge.search.index import Index
@@ -62,11 +63,55 @@ class Searcher:
         examples: dict[str, Example] = {}
         self.index = Index(gather(fact, base, self.lexicon, examples) for fact in base.facts)
         self.sorts = _sorts(base, self.lexicon)
+        self._names = {
+            person.id: {
+                key
+                for term in self.lexicon.read(" ".join((person.name, *person.names)))
+                for key, level in term.keys
+                if level is Level.LEMMA
+            }
+            for person in base.people
+        }
         self.repairer = Repairer(_forms(base), _asking_words())
 
-    def search(self, text: str, without: str | None = None) -> Search:
-        """Search with a cleaned, mended clause; `without` is an example question to be left out."""
-        matter = weigh(understand(text, self.lexicon, asking=True), self.index)
+    def parts(self, text: str) -> tuple[Question, ...]:
+        """A cleaned, mended clause as one question for each thing and person that it asks for.
+
+        «Где и когда прошёл диалог» asks two things, «кто такие Линч и Джонсон» of two people.
+        """
+        question = understand(text, self.lexicon, asking=True)
+        named = [place for place in question.matter if self._is_name(question.terms[place])]
+        content = [place for place in question.matter if question.terms[place].kind is Kind.CONTENT]
+        if content and named == content and question.slot is Slot.PERSON and question.slots:
+            question = replace(question, slots=(Slot.POST,))
+        people = self._people(question)
+        if question.slot is Slot.POST and len(people) > 1 and named == content:
+            other = [place for place in question.matter if place not in named]
+            return tuple(
+                replace(question, matter=tuple(sorted([*other, *places])), slots=(Slot.POST,)) for places in people
+            )
+        return tuple(replace(question, slots=(slot,)) for slot in question.slots) or (question,)
+
+    def _is_name(self, term: Term) -> bool:
+        return any(key in self.sorts["person"] for key, level in term.keys if level >= Level.ROOT)
+
+    def _people(self, question: Question) -> list[list[int]]:
+        """Places of the words of each person that the question names."""
+        found: dict[str, list[int]] = {}
+        for person in self.base.people:
+            keys = self._names[person.id]
+            places = [
+                place
+                for place in question.matter
+                if any(key in keys for key, level in question.terms[place].keys if level is Level.LEMMA)
+            ]
+            if places and not any(set(places) <= set(other) for other in found.values()):
+                found[person.id] = places
+        return list(found.values())
+
+    def search(self, question: Question, without: str | None = None) -> Search:
+        """Search for a question; `without` is an example question to be left out."""
+        matter = weigh(question, self.index)
         candidates = self.index.candidates([word.term for word in matter.words], CLOSER_LOOK)
         found = []
         for number, likeness in candidates:

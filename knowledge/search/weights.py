@@ -1,88 +1,88 @@
 """Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""
 
-RANK_BIAS = -9.5293
+RANK_BIAS = -9.4885
 RANK = (
     0.0000,  # cover
     0.0000,  # cover_spoken
-    0.2580,  # cover_says
+    0.2032,  # cover_says
     0.0000,  # example
-    0.7963,  # example_slot
-    1.9093,  # example_back
+    0.8610,  # example_slot
+    1.8818,  # example_back
     0.0000,  # letters
-    -0.0010,  # loose
-    -3.3545,  # missing_ordinal
-    -3.2497,  # missing_number
-    -2.3115,  # missing_name
+    -0.0166,  # loose
+    -3.3699,  # missing_ordinal
+    -3.2534,  # missing_number
+    -2.3307,  # missing_name
     0.0000,  # missing_attribute
-    -0.1053,  # missing_head
+    -0.0367,  # missing_head
     0.0000,  # missing_relation
     0.0000,  # missing_noun
     0.0000,  # missing_verb
     0.0000,  # missing_other
     0.0000,  # missing_elsewhere
-    -0.6521,  # lacking_attribute
-    0.5705,  # slot_example
-    0.1613,  # slot_said
-    -0.9330,  # slot_field
-    -1.2961,  # slot_lacking
-    -2.1152,  # slot_taken
-    -0.5570,  # uncounted
-    -0.1008,  # reason_lacking
-    -2.1135,  # lacking_sure
-    -1.9704,  # field_only
-    -4.0364,  # why_lacking
-    -0.9533,  # speech_lacking
+    -0.6573,  # lacking_attribute
+    0.5662,  # slot_example
+    0.1899,  # slot_said
+    -0.9167,  # slot_field
+    -1.2524,  # slot_lacking
+    -2.8763,  # slot_taken
+    -0.5734,  # uncounted
+    -0.1032,  # reason_lacking
+    -2.1346,  # lacking_sure
+    -1.9840,  # field_only
+    -4.0216,  # why_lacking
+    -0.9328,  # speech_lacking
     0.0000,  # identity
     0.0000,  # role
     0.0000,  # verb_asked
     0.0000,  # verb_timed
     0.0000,  # terse_full
-    -3.4633,  # few_words
-    7.6028,  # share
-    2.4834,  # reach
+    -3.4894,  # few_words
+    7.5543,  # share
+    2.5114,  # reach
 )
 
-ACCEPT_BIAS = -11.0228
+ACCEPT_BIAS = -10.8914
 ACCEPT = (
-    0.3437,  # cover
-    0.6135,  # cover_spoken
-    0.0000,  # cover_says
+    0.3335,  # cover
+    0.8074,  # cover_spoken
+    0.0119,  # cover_says
     0.0000,  # example
-    1.2731,  # example_slot
-    1.0004,  # example_back
+    1.3185,  # example_slot
+    0.9181,  # example_back
     0.0000,  # letters
     0.0000,  # loose
-    -3.7180,  # missing_ordinal
-    -3.7690,  # missing_number
-    -2.6417,  # missing_name
-    -0.0991,  # missing_attribute
-    -0.0012,  # missing_head
+    -3.6892,  # missing_ordinal
+    -3.6258,  # missing_number
+    -2.5809,  # missing_name
+    -0.0736,  # missing_attribute
+    0.0000,  # missing_head
     0.0000,  # missing_relation
-    -0.5529,  # missing_noun
+    -0.5168,  # missing_noun
     0.0000,  # missing_verb
-    -0.2155,  # missing_other
+    0.0000,  # missing_other
     0.0000,  # missing_elsewhere
-    -0.4942,  # lacking_attribute
-    0.3952,  # slot_example
-    0.2148,  # slot_said
-    -0.2068,  # slot_field
-    -1.1698,  # slot_lacking
-    -2.7034,  # slot_taken
-    -2.0530,  # uncounted
+    -0.4726,  # lacking_attribute
+    0.3863,  # slot_example
+    0.3229,  # slot_said
+    -0.3166,  # slot_field
+    -1.1500,  # slot_lacking
+    -2.4575,  # slot_taken
+    -2.0472,  # uncounted
     0.0000,  # reason_lacking
-    -2.1996,  # lacking_sure
-    -0.8647,  # field_only
-    -2.6948,  # why_lacking
-    -1.6550,  # speech_lacking
-    1.8520,  # identity
-    0.1087,  # role
-    -0.1732,  # verb_asked
+    -2.1393,  # lacking_sure
+    -0.4082,  # field_only
+    -2.6040,  # why_lacking
+    -1.4489,  # speech_lacking
+    2.8897,  # identity
+    0.1914,  # role
+    -0.1549,  # verb_asked
     0.0000,  # verb_timed
-    0.1375,  # terse_full
-    -1.2561,  # few_words
-    9.5867,  # share
+    0.0000,  # terse_full
+    -0.6095,  # few_words
+    9.3614,  # share
     0.0000,  # reach
-    0.1607,  # best
-    0.1128,  # margin
-    -0.0457,  # second
+    0.1725,  # best
+    0.1029,  # margin
+    -0.0293,  # second
 )

@@ -67,7 +67,7 @@ def cases(pack: str) -> Iterator[Case]:
 
 def _case(searcher: Searcher, pack: str, kind: str, ask: str, right: frozenset[str]) -> Case:
     text = searcher.prepare(clean(ask)).text
-    search = searcher.search(text, without=ask if kind == "own" else None)
+    search = searcher.search(searcher.parts(text)[0], without=ask if kind == "own" else None)
     rows = [(*astuple(found.features), found.share, found.reach) for found in search.found]
     facts = tuple(str(found.fact.id) for found in search.found)
     return Case(pack, kind, ask, np.array(rows, dtype=np.float64), facts, right)
