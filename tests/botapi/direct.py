@@ -35,7 +35,7 @@ class DirectSession(BaseSession):
     ) -> TelegramType:
         params = await self._params(bot, method)
         name = method.__api_method__
-        server.count(self._world, name, params)
+        await server.count(self._world, name, params)
         try:
             if bot.token != self._world.token:
                 raise ApiError(401, "Unauthorized")

@@ -46,7 +46,7 @@ async def _serve(request: web.Request) -> web.StreamResponse:
     if request.match_info["token"] != world.token:
         return _refuse(ApiError(401, "Unauthorized"))
     params = await _params(request)
-    count(world, method, params)
+    await count(world, method, params)
     fault = world.faults.take(method, params.get("chat_id"))
     try:
         if fault is not None and (response := await _fail(world, request, method, params, fault)):
@@ -57,12 +57,14 @@ async def _serve(request: web.Request) -> web.StreamResponse:
     return web.json_response({"ok": True, "result": result})
 
 
-def count(world: World, method: str, params: Json) -> None:
+async def count(world: World, method: str, params: Json) -> None:
+    """Note a call, and wake whoever waits for it."""
     now = time.monotonic()
     if method.lower() in SENDING:
         world.send_times.append(now)
     if len(world.calls) < world.options.keep:
         world.calls.append(Call(method, params, now))
+    await world.notify()
 
 
 async def _fail(

@@ -6,17 +6,20 @@ import signal
 from pathlib import Path
 
 import aiohttp
+import pytest
 
+from bot.app import run
+from bot.errors import TokenMissingError, WebhookIncompleteError
+from bot.replies.failures import explain
+from bot.settings import load_settings
 from tests.botapi import updates
 from tests.botapi.running import running
 from tests.e2e.program import running_program
-from tests.e2e.test_outages import free_port
 
 
-async def test_the_webhook_answers_once_and_only_to_telegram(tmp_path: Path) -> None:
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    hook = {"WEBHOOK_URL": f"{url}/hook", "WEBHOOK_SECRET": "s3cret", "PORT": str(port)}
+async def test_the_webhook_answers_once_and_only_to_telegram(tmp_path: Path, free_port: int) -> None:
+    url = f"http://127.0.0.1:{free_port}"
+    hook = {"WEBHOOK_URL": f"{url}/hook", "WEBHOOK_SECRET": "s3cret", "PORT": str(free_port)}
     async with running() as api, running_program(api.url, tmp_path, "--webhook", **hook) as program:
         await api.until(lambda: bool(api.world.webhook["url"]), 30)
         await api.say(1, "/help")
@@ -38,8 +41,13 @@ async def test_the_webhook_answers_once_and_only_to_telegram(tmp_path: Path) -> 
         assert (code, seconds < 3) == (0, True)
 
 
-async def test_a_webhook_without_its_secret_says_what_is_missing(tmp_path: Path) -> None:
-    hook = {"WEBHOOK_URL": "https://a.example/hook"}
-    async with running_program("http://127.0.0.1:1", tmp_path, "--webhook", **hook) as program:
-        assert await program.process.wait() == 78
-        assert await program.log() == "Для --webhook не хватает: WEBHOOK_SECRET.\n"
+def test_a_webhook_without_its_secret_says_what_is_missing(tmp_path: Path) -> None:
+    given = {"BOT_TOKEN": "42:TEST", "WEBHOOK_URL": "https://a.example/hook"}
+    with pytest.raises(WebhookIncompleteError) as raised:
+        run(load_settings(given, dotenv=tmp_path / "none"), webhook=True, role="all")
+    assert explain(raised.value) == "Для --webhook не хватает: WEBHOOK_SECRET."
+
+
+def test_a_bot_without_a_token_says_so(tmp_path: Path) -> None:
+    with pytest.raises(TokenMissingError):
+        run(load_settings({}, dotenv=tmp_path / "none"), webhook=False, role="all")
