@@ -80,17 +80,16 @@ class Answerer:
         self, text: str, changes: tuple[Repair, ...], conversation: Conversation
     ) -> list[_Judged]:
         """Each clause of a message judged; a later one may lean on the one before."""
-        whole = self._judge(text, changes, conversation)
         parts = clauses(text)
         if len(parts) == 1:
-            return [whole]
+            return [self._judge(text, changes, conversation)]
         judged: list[_Judged] = []
         leaning = conversation
         for part in parts:
             judged.append(self._judge(part, changes, leaning))
             leaning = _remember(judged[-1].text, judged[-1].result, leaning, leaning.at)
         answered = [one for one in judged if isinstance(one.result, Answer)]
-        return judged if answered else [whole]
+        return judged if answered else [self._judge(text, changes, conversation)]
 
     def _judge(self, text: str, changes: tuple[Repair, ...], conversation: Conversation) -> _Judged:
         alone = self._decide(text, (), changes)
@@ -100,34 +99,44 @@ class Answerer:
         if not context.leans(question, text) and not (len(question.matter) <= 2 and not question.slots):
             return alone
         filled = [
-            (one, self._decide(one.text, one.carried, changes))
+            (one, self._decide(one.text, one.carried, changes, one.own))
             for one in context.fillings(text, conversation, self._searcher)
         ]
-        certain = [judged for one, judged in filled if one.certain]
-        others = [judged for one, judged in filled if not one.certain]
-        pool = certain or others
-        best = max(pool, key=lambda judged: judged.chance, default=alone)
-        if certain or not context.has_own_matter(question):
+        pointing = [judged for one, judged in filled if one.pointing]
+        others = [judged for one, judged in filled if not one.pointing]
+        best = max(pointing or others, key=lambda judged: judged.chance, default=alone)
+        if pointing or not context.has_own_matter(question):
             return best
         surer = isinstance(best.result, Answer) and best.chance > alone.chance - _SURER
         return best if surer else alone
 
-    def _decide(self, text: str, carried: tuple[str, ...], changes: tuple[Repair, ...]) -> _Judged:
+    def _decide(
+        self,
+        text: str,
+        carried: tuple[str, ...],
+        changes: tuple[Repair, ...],
+        own: frozenset[str] = frozenset(),
+    ) -> _Judged:
         """The verdict on a clause; one that asks for several things or people is judged for each."""
         parts = self._searcher.parts(text)
-        judged = [self._decide_part(text, part, carried, changes) for part in parts]
+        judged = [self._decide_part(text, part, carried, changes, own) for part in parts]
         if len(judged) == 1:
             return judged[0]
         result = combine([(one.text, one.result) for one in judged])
         return _Judged(text, result, min(one.chance for one in judged))
 
     def _decide_part(
-        self, text: str, question: Question, carried: tuple[str, ...], changes: tuple[Repair, ...]
+        self,
+        text: str,
+        question: Question,
+        carried: tuple[str, ...],
+        changes: tuple[Repair, ...],
+        own: frozenset[str],
     ) -> _Judged:
         search = self._searcher.search(question, self._left_out)
         chance = rules.chance_of(search)
         why = explain(search, chance, text, carried, changes)
-        case = rules.Case(search=search, chance=chance, base=self.base, why=why)
+        case = rules.Case(search=search, chance=chance, base=self.base, own=own, why=why)
         return _Judged(text, rules.decide(case), chance)
 
 

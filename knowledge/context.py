@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from knowledge.conversation import Conversation
 from knowledge.language import asking
 from knowledge.language.lexicon import Kind, Term
-from knowledge.language.text import tokens
+from knowledge.language.morphology import analyse
+from knowledge.language.text import clean, tokens
 from knowledge.model import FactBase, FactId, Person
 from knowledge.question import Question, understand
 from knowledge.search.searcher import Searcher
 
-_LINK = re.compile(r"^(?:ну\s+)?(?:а|и|но|ну|так|тогда|а\s+что|что|как)\b[\s,-]*", re.IGNORECASE)
+_LINK = re.compile(r"^(?:ну\s+)?(?:(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)|а|и|но|ну|так|тогда)\b[\s,-]*", re.IGNORECASE)
 _HE = frozenset("он его него ему нему ним им нем".split())
 _SHE = frozenset("она ее нее ей ней".split())
 _THEY = frozenset("они их них ими ними оба обе обоих".split())
@@ -29,7 +30,9 @@ class Filled:
 
     text: str
     carried: tuple[str, ...]
-    certain: bool = False
+    own: frozenset[str] = frozenset()
+    """Words of the follow-up itself: an answer must account for them."""
+    pointing: bool = False
     """A pronoun was resolved: without it the question means nothing."""
 
 
@@ -53,50 +56,65 @@ def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Itera
     new = understand(bare, searcher.lexicon, asking=True)
     last = understand(conversation.question, searcher.lexicon, asking=True)
     words = {term.word for term in new.terms}
-    people = tuple(_meant(words, last, conversation.facts, searcher.base))
-    if people:
-        names = tuple(person.name for person in people)
-        kept = _without(bare, _HE | _SHE | _THEY)
-        yield Filled(f"{kept} {' '.join(names)}", names, certain=True)
-        yield Filled(f"{kept} {' '.join((*names, *_matter(last, new, searcher)))}", names, certain=True)
+    own = frozenset(new.terms[place].word for place in new.matter)
     carried = tuple(_matter(last, new, searcher))
-    asks = bool(new.slots)
-    lead = "" if asks else " ".join(_asking_words(last))
-    if carried:
-        yield Filled(" ".join(filter(None, (lead, bare, *carried))), carried)
-        nouns = tuple(word for word in carried if not _is_verb(word, last))
-        if nouns != carried and nouns:
-            yield Filled(" ".join(filter(None, (lead, bare, *nouns))), nouns)
-    if lead and new.matter:
-        yield Filled(f"{lead} {bare}", tuple(lead.split()))
+    nouns = tuple(word for word in carried if not _is_verb(word, last))
+    for names in _referents(words, last, conversation.facts, searcher.base, nouns):
+        yield Filled(f"{_without(bare, _HE | _SHE | _THEY)} {' '.join(names)}", names, own, pointing=True)
+    lead = "" if new.slots and not new.which_alone else " ".join(_asking_words(last))
+    if new.which_alone and lead:
+        bare = _without(bare, asking.WHICH)
+    for added in dict.fromkeys((carried, nouns, ())):
+        if added or (lead and new.matter):
+            yield Filled(" ".join(filter(None, (lead, bare, *added))), (*added, *lead.split()), own)
     titles = tuple(_titles(conversation.facts, searcher.base))
-    if titles and (asks or words & _THERE):
-        yield Filled(f"{bare} {titles[0]}", titles[:1])
+    if titles and (new.slots or words & _THERE):
+        yield Filled(f"{bare} {titles[0]}", titles[:1], own)
 
 
-def _meant(words: set[str], last: Question, facts: tuple[FactId, ...], base: FactBase) -> Iterator[Person]:
-    """The people that a pronoun may mean: those of the last question, or those of the last answer."""
-    if not words & (_HE | _SHE | _THEY):
+def _referents(
+    words: set[str], last: Question, facts: tuple[FactId, ...], base: FactBase, nouns: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """What a pronoun may stand for: a person of the last question, a thing in it, a person of the answer."""
+    gender = "masc" if words & _HE else "femn" if words & _SHE else "plur" if words & _THEY else None
+    if gender is None:
         return
-    named = [person for person in base.people if _is_named(person, last)]
-    shown = [
-        base.person_by_id[part.person]
-        for fact in facts
-        if fact in base.fact_by_id
-        for part in base.fact_by_id[fact].people
-        if part.person in base.person_by_id
-    ]
-    people = list({person.id: person for person in named or shown}.values())
-    if words & _THEY:
-        yield from people
-    elif len(people) == 1:
-        yield people[0]
+    named = [person for person in base.people if _is_named(person, last) and _agrees(person, gender)]
+    if named:
+        yield tuple(person.name for person in named)
+        return
+    things = {term.token.written for term in last.terms if gender in term.morphology.genders}
+    if things & set(nouns):
+        yield nouns
+    shown = {person.id: person for person in _shown(facts, base) if _agrees(person, gender)}
+    if shown and (gender == "plur" or len(shown) == 1):
+        yield tuple(person.name for person in shown.values())
+
+
+def _agrees(person: Person, gender: str) -> bool:
+    """Whether «он» or «она» may be said of a person; a name that the dictionary lacks may be either."""
+    if gender == "plur":
+        return True
+    genders = {
+        one
+        for token in tokens(clean(person.name))
+        for one in analyse(token.word).genders
+        if "Name" in analyse(token.word).marks
+    }
+    return not genders & {"masc", "femn"} or gender in genders
+
+
+def _shown(facts: tuple[FactId, ...], base: FactBase) -> Iterator[Person]:
+    for fact in facts:
+        for part in base.fact_by_id[fact].people if fact in base.fact_by_id else ():
+            if part.person in base.person_by_id:
+                yield base.person_by_id[part.person]
 
 
 def _is_named(person: Person, question: Question) -> bool:
     lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
     lemmas |= {term.word for term in question.terms}
-    return any(token.word in lemmas for token in tokens(person.name) if len(token.word) > 2)
+    return any(token.word in lemmas for token in tokens(clean(person.name)) if len(token.word) > 2)
 
 
 def _without(text: str, words: frozenset[str]) -> str:
@@ -133,9 +151,7 @@ def _is_verb(written: str, question: Question) -> bool:
 
 def _asking_words(last: Question) -> Iterator[str]:
     for place in sorted(last.asking):
-        word = last.terms[place].word
-        if word in asking.QUESTION_WORDS or word in asking.WHICH or place in last.asking:
-            yield last.terms[place].token.written
+        yield last.terms[place].token.written
 
 
 def _titles(facts: tuple[FactId, ...], base: FactBase) -> Iterator[str]:

@@ -41,6 +41,12 @@ class Question:
         return frozenset(key for term in self.terms for key, _ in term.keys)
 
     @property
+    def which_alone(self) -> bool:
+        """«А какой примет вторую?»: «какой» without the noun that would say what is asked."""
+        words = {self.terms[place].word for place in self.asking}
+        return bool(words & asking.WHICH) and not self.heads and len(self.asking) == 1
+
+    @property
     def is_bare_number(self) -> bool:
         """Nothing but numbers and function words."""
         return all(self.terms[place].word.isdecimal() for place in self.matter)

@@ -30,6 +30,8 @@ class Case:
     search: Search
     chance: float
     base: FactBase
+    own: frozenset[str] = frozenset()
+    """Words of a follow-up itself, where the rest was carried over."""
     why: Explanation
 
     @property
@@ -86,6 +88,21 @@ def attribute_not_told(case: Case) -> Result | None:
     if best is None or not (best.features.lacking_sure or best.features.why_lacking):
         return None
     return _refuse(case, "not-told", Reason.NO_SUCH_SLOT, 0.9, _missing(case, Class.ATTRIBUTE))
+
+
+def words_not_said(case: Case) -> Result | None:
+    """«Что сказал губернатор?» of a fact that nobody says."""
+    if case.best is None or not case.best.features.speech_lacking:
+        return None
+    return _refuse(case, "not-said", Reason.NO_SUCH_SLOT, 0.85)
+
+
+def follow_up_lost(case: Case) -> Result | None:
+    """A follow-up whose own word the fact does not have: «А на нефть?»."""
+    lost = [word for word in _missing(case, *Class) if word.lower() in case.own]
+    if not lost:
+        return None
+    return _refuse(case, "follow-up-lost", Reason.UNACCOUNTED, 0.8, tuple(lost))
 
 
 def sure(case: Case) -> Result | None:
@@ -150,6 +167,8 @@ RULES: tuple[Rule, ...] = (
     nothing_near,
     other_number,
     attribute_not_told,
+    words_not_said,
+    follow_up_lost,
     sure,
     keywords,
     other_name,

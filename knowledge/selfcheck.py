@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -45,7 +45,7 @@ class SelfCheck:
 
 def self_check(base: FactBase, without: Without | None = None) -> SelfCheck:
     """Ask every example question of the base once, leaving it out (of all facts that it stands under)."""
-    without = without or rebuilding(base)
+    without = without or Answerer(base).without
     owners = _owners(base)
     missed = []
     for question, expected in owners.items():
@@ -58,21 +58,6 @@ def self_check(base: FactBase, without: Without | None = None) -> SelfCheck:
 def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Missed, ...]:
     """Only the misses of `self_check`."""
     return self_check(base, without).missed
-
-
-def rebuilding(base: FactBase) -> Without:
-    """The plain way: a new index for every question."""
-    return lambda question: Answerer(leave_out(base, question))
-
-
-def leave_out(base: FactBase, question: str) -> FactBase:
-    """The base without `question` under any fact; another spelling of it goes too."""
-    same = _spelling(question)
-    facts = tuple(
-        replace(fact, questions=tuple(one for one in fact.questions if _spelling(one) != same))
-        for fact in base.facts
-    )
-    return replace(base, facts=facts)
 
 
 def _owners(base: FactBase) -> dict[str, tuple[FactId, ...]]:

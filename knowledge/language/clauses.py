@@ -40,22 +40,18 @@ def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
 
 
 def _merge(parts: list[str]) -> list[str]:
-    """Join «где» to «когда прошел диалог», and what asks nothing to what follows or precedes."""
+    """Join «где» to «когда прошел диалог» after it, and what asks nothing to what stands before it."""
     merged: list[str] = []
     waiting = ""
     for part in parts:
-        whole = f"{waiting} и {part}" if waiting else part
-        if not _has_matter(part) or not _asks(part):
-            if merged and not _asks(part):
-                merged[-1] = f"{merged[-1]} {part}"
-            else:
-                waiting = whole
-        else:
-            merged.append(whole)
+        if not _asks(part) and merged:
+            merged[-1] = f"{merged[-1]} {part}"
+        elif merged or (_has_matter(part) and _asks(part)):
+            merged.append(f"{waiting} и {part}" if waiting else part)
             waiting = ""
-    if waiting:
-        merged = [*merged[:-1], f"{merged[-1]} и {waiting}"] if merged else [waiting]
-    return merged
+        else:
+            waiting = f"{waiting} и {part}" if waiting else part
+    return merged if not waiting else [waiting]
 
 
 def _asks(part: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
 
 _LIKELY = 0.12
 """A reading counts from this share of the likeliest one's score."""
@@ -26,6 +27,8 @@ class Morphology:
     """Grammemes of a name (`Geox`, `Surn`, `Name`…) that a likely reading carries."""
     moods: frozenset[str]
     """Grammemes of the verb forms it may be: `impr`, `infn`, `1per`, `past`…"""
+    genders: frozenset[str]
+    """`masc`, `femn`, `neut`, `plur` of a noun's likely readings."""
     known: bool
     """Whether the dictionary holds the word, rather than guessing it by its ending."""
 
@@ -40,7 +43,7 @@ def analyse(word: str) -> Morphology:
     """Readings of a folded word (lower case, е for ё). Never fails: any text gets a guess."""
     parses = _analyser().parse(word)
     if not parses:
-        return Morphology((word,), frozenset(), "", frozenset(), frozenset(), known=False)
+        return Morphology((word,), frozenset(), "", frozenset(), frozenset(), frozenset(), known=False)
     best = max(parse.score for parse in parses)
     likely = [parse for parse in parses if parse.score >= best * _LIKELY]
     lemmas = tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in likely))
@@ -52,8 +55,13 @@ def analyse(word: str) -> Morphology:
         first_pos=str(likely[0].tag.POS),
         marks=frozenset(marks),
         moods=frozenset(moods),
+        genders=frozenset(_gender(parse) for parse in likely if str(parse.tag.POS) == "NOUN"),
         known=any(parse.is_known for parse in parses),
     )
+
+
+def _gender(parse: Parse) -> str:
+    return "plur" if parse.tag.number == "plur" else str(parse.tag.gender)
 
 
 def lemma(word: str) -> str:

@@ -187,7 +187,7 @@ def _slots(matter: Matter, evidence: Evidence) -> dict[str, float]:
         "lacking_sure": float(bool(asked & SURE) and not asked & evidence.attributes),
         "field_only": float(slot in (Slot.DATE, Slot.PLACE) and by_field and not by_example and not said),
         "why_lacking": float(untold and slot is Slot.REASON),
-        "speech_lacking": float(speech and not evidence.spoken_by),
+        "speech_lacking": float(speech and not (evidence.spoken_by or evidence.spoken & SPEECH)),
         "lacking_attribute": float(bool(asked) and not asked & evidence.attributes),
         "slot_example": float(by_example),
         "slot_said": float(said),

@@ -1,88 +1,88 @@
 """Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""
 
-RANK_BIAS = -9.4885
+RANK_BIAS = -9.4834
 RANK = (
     0.0000,  # cover
     0.0000,  # cover_spoken
-    0.2032,  # cover_says
+    0.2114,  # cover_says
     0.0000,  # example
-    0.8610,  # example_slot
-    1.8818,  # example_back
+    0.8547,  # example_slot
+    1.8891,  # example_back
     0.0000,  # letters
-    -0.0166,  # loose
-    -3.3699,  # missing_ordinal
-    -3.2534,  # missing_number
-    -2.3307,  # missing_name
+    -0.0200,  # loose
+    -3.3727,  # missing_ordinal
+    -3.2576,  # missing_number
+    -2.3420,  # missing_name
     0.0000,  # missing_attribute
-    -0.0367,  # missing_head
+    -0.0396,  # missing_head
     0.0000,  # missing_relation
     0.0000,  # missing_noun
     0.0000,  # missing_verb
     0.0000,  # missing_other
     0.0000,  # missing_elsewhere
-    -0.6573,  # lacking_attribute
-    0.5662,  # slot_example
-    0.1899,  # slot_said
-    -0.9167,  # slot_field
-    -1.2524,  # slot_lacking
-    -2.8763,  # slot_taken
-    -0.5734,  # uncounted
-    -0.1032,  # reason_lacking
-    -2.1346,  # lacking_sure
-    -1.9840,  # field_only
-    -4.0216,  # why_lacking
-    -0.9328,  # speech_lacking
+    -0.6634,  # lacking_attribute
+    0.5651,  # slot_example
+    0.1877,  # slot_said
+    -0.9157,  # slot_field
+    -1.2566,  # slot_lacking
+    -2.8822,  # slot_taken
+    -0.5741,  # uncounted
+    -0.1037,  # reason_lacking
+    -2.1340,  # lacking_sure
+    -1.9909,  # field_only
+    -4.0268,  # why_lacking
+    -1.2276,  # speech_lacking
     0.0000,  # identity
     0.0000,  # role
     0.0000,  # verb_asked
     0.0000,  # verb_timed
     0.0000,  # terse_full
-    -3.4894,  # few_words
-    7.5543,  # share
-    2.5114,  # reach
+    -3.5065,  # few_words
+    7.5551,  # share
+    2.5053,  # reach
 )
 
-ACCEPT_BIAS = -10.8914
+ACCEPT_BIAS = -10.8334
 ACCEPT = (
-    0.3335,  # cover
-    0.8074,  # cover_spoken
-    0.0119,  # cover_says
+    0.3186,  # cover
+    0.7778,  # cover_spoken
+    0.0274,  # cover_says
     0.0000,  # example
-    1.3185,  # example_slot
-    0.9181,  # example_back
+    1.2923,  # example_slot
+    0.9325,  # example_back
     0.0000,  # letters
     0.0000,  # loose
-    -3.6892,  # missing_ordinal
-    -3.6258,  # missing_number
-    -2.5809,  # missing_name
-    -0.0736,  # missing_attribute
+    -3.6831,  # missing_ordinal
+    -3.6389,  # missing_number
+    -2.6172,  # missing_name
+    -0.0873,  # missing_attribute
     0.0000,  # missing_head
     0.0000,  # missing_relation
-    -0.5168,  # missing_noun
+    -0.5259,  # missing_noun
     0.0000,  # missing_verb
-    0.0000,  # missing_other
+    -0.0063,  # missing_other
     0.0000,  # missing_elsewhere
-    -0.4726,  # lacking_attribute
-    0.3863,  # slot_example
-    0.3229,  # slot_said
-    -0.3166,  # slot_field
-    -1.1500,  # slot_lacking
-    -2.4575,  # slot_taken
-    -2.0472,  # uncounted
+    -0.4905,  # lacking_attribute
+    0.3629,  # slot_example
+    0.3182,  # slot_said
+    -0.2970,  # slot_field
+    -1.1673,  # slot_lacking
+    -2.4528,  # slot_taken
+    -2.0570,  # uncounted
     0.0000,  # reason_lacking
-    -2.1393,  # lacking_sure
-    -0.4082,  # field_only
-    -2.6040,  # why_lacking
-    -1.4489,  # speech_lacking
-    2.8897,  # identity
-    0.1914,  # role
-    -0.1549,  # verb_asked
+    -2.1326,  # lacking_sure
+    -0.4421,  # field_only
+    -2.6181,  # why_lacking
+    -1.9605,  # speech_lacking
+    2.8690,  # identity
+    0.1848,  # role
+    -0.1772,  # verb_asked
     0.0000,  # verb_timed
     0.0000,  # terse_full
-    -0.6095,  # few_words
-    9.3614,  # share
+    -0.5505,  # few_words
+    9.3012,  # share
     0.0000,  # reach
-    0.1725,  # best
-    0.1029,  # margin
-    -0.0293,  # second
+    0.1787,  # best
+    0.1083,  # margin
+    -0.0316,  # second
 )
