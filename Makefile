@@ -49,7 +49,7 @@ lock: install ## pin what pyproject.toml asks for, with hashes and without any i
 	  --no-emit-find-links --no-header --extra dev --extra build --output-file requirements.lock pyproject.toml
 
 eval: install ## accuracy by kind on the questions of the shipped pack
-	$(BIN)/spravka eval tests/questions
+	$(BIN)/spravka eval
 
 bench: install ## speed and memory
 	$(BIN)/python -m tests.bench

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 INTERRUPTED = 130
@@ -32,6 +33,7 @@ def _run() -> int:
 
 def _speak_utf8() -> None:
     """Questions and replies are UTF-8 whatever the locale; bytes that are none come through as they are."""
+    sys.argv = [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in sys.argv]
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")

@@ -162,7 +162,7 @@ def test_wrong_configuration_is_told_without_a_traceback() -> None:
     assert len(ended.err.splitlines()) == 3
 
 
-@pytest.mark.parametrize("arguments", [("ask",), ("нет",), ("ask", "--nope"), ("eval",), ("db",)])
+@pytest.mark.parametrize("arguments", [("ask",), ("нет",), ("ask", "--nope"), ("db",)])
 def test_a_wrong_command_line_is_told_by_its_exit_code(arguments: tuple[str, ...]) -> None:
     ended = spravka(*arguments)
     assert ended.code == 2
@@ -176,14 +176,13 @@ def test_help_and_version_answer() -> None:
 
 def test_a_question_needs_none_of_the_heavy_libraries() -> None:
     program = (
-        f"import sys; sys.argv = ['spravka', 'ask', {QUESTION!a}]\n"
+        "import sys\n"
         "from bot.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         f"print(sorted({set(HEAVY)!r} & sys.modules.keys()))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=clean(), cwd=PROJECT, capture_output=True, text=True, check=True
-    )
+    asked = [sys.executable, "-c", program, "ask", QUESTION]
+    done = subprocess.run(asked, env=clean(), cwd=PROJECT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
