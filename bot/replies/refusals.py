@@ -45,7 +45,7 @@ def render(refusal: Refusal, base: FactBase) -> Reply:
     said = _SAYINGS[refusal.reason].format(
         example=base.source.examples[0] if base.source.examples else base.source.title,
         title=base.source.title,
-        missing=MISSING[refusal.slot],
+        missing="вот о чём в них не сказано" if refusal.named else MISSING[refusal.slot],
         named=f": {_quoted(refusal.named)}" if refusal.named else "",
     )
     parts: list[Part] = [Text(said)]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import knowledge
 from bot.replies import why
 from bot.replies.parts import Strong
+from bot.replies.rules import RULES
 from knowledge.model import FactId
 from knowledge.result import (
     Answer,
@@ -71,6 +76,14 @@ def test_a_fact_gone_since_is_named_by_its_id() -> None:
     assert "«gone»" in text
     assert "Предложено на выбор: 2" in text
     assert "Спрашивают: да или нет" in text
+
+
+def test_every_rule_of_the_engine_has_a_sentence() -> None:
+    named = re.compile(r"(?:rule=|_refuse\(case, )\"([a-z-]+)\"")
+    sources = Path(knowledge.__file__).parent.rglob("*.py")
+    names = {name for source in sources for name in named.findall(source.read_text("utf-8"))}
+    assert "sure" in names
+    assert names <= RULES.keys()
 
 
 def test_every_slot_and_reading_has_words() -> None:
