@@ -17,9 +17,11 @@ from pydantic import SecretStr
 from bot import logs, web
 from bot.clock import Clock, clock_from
 from bot.errors import ExitCode, PortTakenError, TokenMissingError, WebhookIncompleteError
+from bot.following_up import FollowUps, build_follow_ups, following_up
 from bot.opening import open_pack
 from bot.options import Settings
 from bot.refreshing import refresh
+from bot.replies import followups_menus, menus
 from bot.storage.asked import StoredQuestions
 from bot.storage.conversations import StoredConversations
 from bot.storage.engine import Database
@@ -36,6 +38,7 @@ from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.engine import Edition, Engine
 from bot.telegram.fsm import DatabaseStorage
 from bot.telegram.greeting import introduce
+from bot.telegram.handlers import followups
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
@@ -45,7 +48,7 @@ from bot.telegram.sender import Sender
 from knowledge.answering import Answerer
 
 log = structlog.get_logger()
-ZONE = ZoneInfo("Europe/Moscow")
+COMMANDS = (*menus.COMMANDS, *followups_menus.COMMANDS)
 WEB_CLOSING = 0.3
 """Seconds for web requests still open once the updates in hand are done."""
 STOPPING_SHARE = 0.6
@@ -90,7 +93,7 @@ async def _serve(settings: Settings, *, webhook: bool, role: str) -> None:
     address = settings.database_url.get_secret_value()
     async with opened(address, alone=role == "all") as database:
         await take_files(database, files, now())
-        stored = StoredBase(database, ZONE)
+        stored = StoredBase(database, ZoneInfo(settings.followups.zone))
         revision, edition = await _load(stored)
         engine = Engine(edition)
         async with beside(refresh(engine, stored.current_revision, lambda: _load(stored), revision)):
@@ -108,7 +111,8 @@ async def _talk(
     bot.session.middleware(MeasureCalls(metrics))
     try:
         me = await connect(bot, backoff)
-        dispatcher = _dispatcher(settings, database, engine, Sender(bot), now)
+        follow_ups = build_follow_ups(settings, database, now)
+        dispatcher = _dispatcher(settings, database, engine, Sender(bot), now, follow_ups)
         dispatcher.update.outer_middleware(MeasureUpdates(metrics))
         updates = StoredUpdates(database)
         lanes: Lanes[Raw] = Lanes(Intake(bot, dispatcher, updates, now).handle)
@@ -117,8 +121,14 @@ async def _talk(
         gc.collect()
         gc.freeze()  # what aiogram's import made is never garbage: full collections skip it from now on
         log.info("started", bot=me.username, facts=len(base.facts), webhook=webhook, role=role)
-        async with beside(introduce(bot, base)), _web(settings, receiver, database, metrics):
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(beside(introduce(bot, base, COMMANDS)))
+            await stack.enter_async_context(_web(settings, receiver, database, metrics))
+            if role != "web":
+                await stack.enter_async_context(following_up(settings, database, now))
             try:
+                if role == "worker":
+                    await asyncio.Event().wait()
                 await _take_updates(settings, bot, updates, lanes, backoff, webhook=webhook)
             finally:
                 await lanes.stop(limits.stop_within * STOPPING_SHARE)
@@ -146,22 +156,34 @@ async def _take_updates(
 
 
 def _dispatcher(
-    settings: Settings, database: Database, engine: Engine, sender: Sender, now: Clock
+    settings: Settings,
+    database: Database,
+    engine: Engine,
+    sender: Sender,
+    now: Clock,
+    follow_ups: FollowUps,
 ) -> Dispatcher:
     questions = StoredQuestions(database)
     forms = DatabaseStorage(
         StoredForms(database), lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
     )
-    return build_dispatcher(
+    consultant = Consultant(
+        engine, StoredConversations(database), questions, now, buttons=followups_menus.under_answer
+    )
+    dispatcher = build_dispatcher(
         storage=forms,
         engine=engine,
-        consultant=Consultant(engine, StoredConversations(database), questions, now),
+        consultant=consultant,
         asked_questions=questions,
         sender=sender,
         now=now,
         page_size=settings.telegram.page_size,
         typing_after=settings.telegram.typing_after,
+        further=followups.build_routers(),
+        **follow_ups.dependencies,
     )
+    followups.register_waking(dispatcher, follow_ups.following)
+    return dispatcher
 
 
 async def _load(stored: StoredBase) -> tuple[int, Edition]:

@@ -121,3 +121,7 @@ class OtherPackError(SpravkaError):
         super().__init__(kept, given)
         self.kept = kept
         self.given = given
+
+
+class BaseEmptyError(SpravkaError):
+    """The database holds no base yet: no bot has been started on it."""

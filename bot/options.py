@@ -80,6 +80,19 @@ class TelegramOptions(_Group):
     page_size: int = Field(ge=1, le=20)
 
 
+class FollowupOptions(_Group):
+    zone: str
+    quiet: str
+    rule: str
+    per_second: float = Field(gt=0, le=30)
+    lease: Seconds
+    late_after: Seconds
+
+
+class PrivacyOptions(_Group):
+    retention_days: int = Field(ge=1)
+
+
 class LogOptions(_Group):
     level: Literal["debug", "info", "warning", "error"]
     format: Literal["console", "json"]
@@ -102,4 +115,6 @@ class Settings(_Group):
     pack: PackOptions
     terminal: TerminalOptions
     telegram: TelegramOptions
+    followups: FollowupOptions
+    privacy: PrivacyOptions
     log: LogOptions

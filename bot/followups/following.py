@@ -13,6 +13,7 @@ from bot.followups.quiet import Quiet, not_before
 from bot.followups.rule import Rule
 from bot.followups.schedule import between, moments
 from bot.records.following import Moment, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.records.sending import ChatState
 from knowledge.dates import EdtfDate
 
 _MARGIN = timedelta(hours=2)
@@ -108,6 +109,9 @@ class Following:
 
     async def wrote(self, chat_id: int, kind: str) -> None:
         """The chat wrote: if it could not be written to before, its follow-ups wake."""
+        chat = await self._chats.get(chat_id)
+        if chat is None or chat.state is ChatState.ACTIVE:
+            return
         if await self._chats.seen(chat_id, kind, self._now()):
             for found in await self.all_of(chat_id):
                 await self._change(found)

@@ -93,6 +93,9 @@ class Sender(Protocol):
 
 class Chat(Protocol):
     @property
+    def state(self) -> ChatState: ...
+
+    @property
     def zone(self) -> str | None: ...
 
     @property

@@ -20,6 +20,7 @@ TEXTS: Mapping[str, str] = {
     "SchemaBehindError": "Схема базы данных устарела или её ещё нет: выполните spravka db upgrade.",
     "SchemaUnknownError": "База данных новее программы: обновите программу.",
     "SchemaForeignError": "В этой базе данных чужие таблицы: дайте боту отдельную базу.",
+    "BaseEmptyError": "База данных ещё пуста: её наполнит первый запуск бота (spravka run).",
     "OtherPackError": "База данных заведена для «{kept}», а бот запущен с «{given}»: "
     "укажите другую DATABASE_URL или прежнюю PACK_DIR.",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.replies import dates, sources
 from bot.replies.options import shorten
 from bot.replies.parts import Button, Emphasis, Link, Part, Reply, Strong, Text
@@ -26,9 +28,10 @@ def start(base: FactBase) -> Reply:
     return Reply(parts=(Text(f"{source.about}\n\n{PROMISE}\n\n{ASK}"),), buttons=examples(base))
 
 
-def help_(base: FactBase) -> Reply:
+def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:
+    """How to ask, and the commands; `further` ones exist in Telegram alone."""
     asked = "\n".join(f"• {example}" for example in base.source.examples)
-    listed = "\n".join(f"/{name} — {about}" for name, about in COMMANDS)
+    listed = "\n".join(f"/{name} — {about}" for name, about in (*COMMANDS, *further))
     return Reply(parts=(Text(f"{base.source.about}\n\n{PROMISE}\n\n{ASK}\n{asked}\n\nКоманды:\n{listed}"),))
 
 

@@ -14,6 +14,8 @@ from bot.records.sending import What
 from bot.storage.engine import Database
 from bot.storage.rows import awake, chain_target, constants, event_target, is_open, not_followed_itself, put
 from bot.storage.tables import notices, outbox, plans, schedules, subjects, subscriptions
+from knowledge.edits import Change, is_visible
+from knowledge.rows import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +124,17 @@ def _followers(notice: Notice) -> ColumnElement[bool]:
         return and_(subscriptions.c.kind == "fact", subscriptions.c.target == notice.subject_id)
     chain = and_(chain_target(notice.subject_id), not_followed_itself(notice.subject_id))
     return or_(event_target(notice.subject_id), chain)
+
+
+async def audience(database: Database, changes: Sequence[Change]) -> int:
+    """How many chats a publication of these changes would tell."""
+    async with database.read() as connection:
+        told: set[int] = set()
+        for change in changes:
+            if change.key.kind not in (Kind.EVENT, Kind.FACT) or not is_visible(change):
+                continue
+            kind, subject_id = change.key.kind.value, change.key.id
+            notice = Notice(id=0, kind=kind, subject_id=subject_id, version=0, revision=0, reached=0)
+            chats = select(subscriptions.c.chat_id).where(_followers(notice), awake())
+            told.update((await connection.execute(chats)).scalars())
+    return len(told)

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import DatabaseUnavailableError
+from bot.errors import DatabaseUnavailableError, SchemaForeignError, SchemaUnknownError
 from bot.storage import schema
 from bot.storage.engine import Database
 
@@ -26,6 +26,24 @@ async def opened(address: str, *, alone: bool) -> AsyncIterator[Database]:
             # What the driver says may quote the address, and that holds the password.
             raise DatabaseUnavailableError(type(error.__cause__ or error).__name__) from None
         yield database
+    finally:
+        await database.close()
+
+
+async def upgraded(address: str) -> None:
+    """Bring the schema up. Raises DatabaseAddressError, DatabaseUnavailableError, SchemaUnknownError
+    or SchemaForeignError.
+    """
+    database = Database(address)
+    try:
+        found = await schema.state(database)
+        if found is schema.SchemaState.UNKNOWN:
+            raise SchemaUnknownError
+        if found is schema.SchemaState.FOREIGN:
+            raise SchemaForeignError
+        await schema.upgrade(database)
+    except (SQLAlchemyError, OSError) as error:
+        raise DatabaseUnavailableError(type(error.__cause__ or error).__name__) from None
     finally:
         await database.close()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from bot.replies import answers, why
-from bot.replies.parts import Reply
+from bot.replies.parts import Button, Reply
 from bot.telegram.engine import Edition, Engine
 from bot.telegram.stores import Asked, AskedQuestions, Conversations
 from knowledge.answering import Turn
@@ -35,12 +36,19 @@ class Consulted:
 
 class Consultant:
     def __init__(
-        self, engine: Engine, conversations: Conversations, asked: AskedQuestions, now: Clock
+        self,
+        engine: Engine,
+        conversations: Conversations,
+        asked: AskedQuestions,
+        now: Clock,
+        buttons: Callable[[FactId], tuple[Button, ...]] | None = None,
     ) -> None:
+        """`buttons` gives the row under an answer that shows this fact first; None for no row."""
         self._engine = engine
         self._conversations = conversations
         self._asked = asked
         self._now = now
+        self._buttons = buttons
 
     async def answer(self, reader: Reader, text: str) -> Consulted:
         """Answer a question in the light of the reader's conversation."""
@@ -81,7 +89,12 @@ class Consultant:
 
     async def _keep(self, reader: Reader, text: str, turn: Turn, edition: Edition) -> Consulted:
         await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)
-        return self._consulted(text, turn, edition)
+        consulted = self._consulted(text, turn, edition)
+        shown = facts_of(turn.result) if isinstance(turn.result, Answer) else ()
+        if self._buttons is None or not shown:
+            return consulted
+        rows = (*consulted.reply.buttons, self._buttons(shown[0]))
+        return replace(consulted, reply=replace(consulted.reply, buttons=rows))
 
     def _consulted(self, text: str, turn: Turn, edition: Edition) -> Consulted:
         reply = answers.render(turn.result, edition.base, self._now(), edition.changed)

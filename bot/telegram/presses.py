@@ -34,3 +34,69 @@ class CardPress(CallbackData, prefix="card"):
     """A fact opened from a page of /topics."""
 
     fact: str
+
+
+class FollowPress(CallbackData, prefix="follow"):
+    """Follow: `target` is e for an event, c for its chain, f for a fact."""
+
+    target: str
+    id: str
+
+
+class SubscriptionsPress(CallbackData, prefix="subs"):
+    """The list of what the chat follows."""
+
+
+class SubscriptionPress(CallbackData, prefix="sub"):
+    number: int
+
+
+class KindPress(CallbackData, prefix="kind"):
+    """A kind of reminder, on or off."""
+
+    number: int
+    what: str
+
+
+class HourPress(CallbackData, prefix="hour"):
+    number: int
+    hour: int
+
+
+class PausePress(CallbackData, prefix="pause"):
+    number: int
+    on: int
+
+
+class UnfollowPress(CallbackData, prefix="unfollow"):
+    number: int
+
+
+class OffPress(CallbackData, prefix="off"):
+    """Under a reminder: no more of this kind."""
+
+    number: int
+    what: str
+
+
+class SnoozePress(CallbackData, prefix="snooze"):
+    """Under a reminder: once more, in so many hours. `row` is the outbox's."""
+
+    row: int
+    hours: int
+
+
+class CalendarPress(CallbackData, prefix="ics"):
+    event: str
+
+
+class ZonePress(CallbackData, prefix="zone"):
+    zone: str
+
+
+class QuietPress(CallbackData, prefix="quiet"):
+    number: int
+
+
+class ForgetPress(CallbackData, prefix="forget"):
+    sure: int

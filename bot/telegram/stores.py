@@ -10,9 +10,18 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.records.asked import Asked
+from bot.records.sending import ChatState
 from knowledge.conversation import Conversation
 
-__all__ = ["Asked", "AskedQuestions", "Conversations", "HandledUpdates", "Inbox"]
+__all__ = [
+    "Asked",
+    "AskedQuestions",
+    "Conversations",
+    "HandledUpdates",
+    "Inbox",
+    "PersonalData",
+    "ReachableChats",
+]
 
 
 class Conversations(Protocol):
@@ -56,3 +65,21 @@ class AskedQuestions(Protocol):
     async def last(self, chat_id: int, user_id: int) -> Asked | None: ...
 
     async def by_message(self, chat_id: int, message_id: int) -> Asked | None: ...
+
+
+class PersonalData(Protocol):
+    """What is kept about a person."""
+
+    async def everything(self, user_id: int) -> Mapping[str, Any]:
+        """All of it as JSON values."""
+        ...
+
+    async def forget(self, user_id: int) -> None: ...
+
+
+class ReachableChats(Protocol):
+    """Which chats can be written to."""
+
+    async def lose(self, chat_id: int, state: ChatState, at: datetime) -> None: ...
+
+    async def migrate(self, old: int, new: int, at: datetime) -> None: ...

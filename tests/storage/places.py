@@ -11,7 +11,6 @@ from itertools import count
 from pathlib import Path
 
 import asyncpg
-from sqlalchemy import text
 
 from bot.storage import schema
 from bot.storage.engine import Database
@@ -52,17 +51,18 @@ class Places:
         return f"sqlite:///{copy}"
 
     async def _postgres(self) -> str:
-        address = await self.empty_postgres() if not self._made else self._own()
-        database = Database(address)
         if self._made:
-            tables = ", ".join(METADATA.tables)
-            async with database.write() as connection:
-                await connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
-        else:
-            await schema.upgrade(database)
-            self._made = True
+            connection = await asyncpg.connect(self._own())
+            # On a few rows this is many times quicker than TRUNCATE, which makes new files.
+            tables = [table.name for table in reversed(METADATA.sorted_tables)]
+            await connection.execute("; ".join(f"DELETE FROM {name}" for name in tables))
+            await connection.close()
+            return self._own()
+        database = Database(await self.empty_postgres())
+        await schema.upgrade(database)
         await database.close()
-        return address
+        self._made = True
+        return self._own()
 
     async def empty_postgres(self, suffix: str = "") -> str:
         """The address of a new database with nothing in it."""
@@ -71,6 +71,8 @@ class Places:
         connection = await asyncpg.connect(server)
         await connection.execute(f'DROP DATABASE IF EXISTS "{self._name}{suffix}" WITH (FORCE)')
         await connection.execute(f'CREATE DATABASE "{self._name}{suffix}"')
+        # Tests need no proof against a power cut from the server.
+        await connection.execute(f'ALTER DATABASE "{self._name}{suffix}" SET synchronous_commit = off')
         await connection.close()
         return self._own(suffix)
 

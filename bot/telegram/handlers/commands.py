@@ -7,7 +7,7 @@ from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.replies import contents, menus
+from bot.replies import contents, followups_menus, menus
 from bot.telegram.engine import Engine
 from bot.telegram.sender import Sender, place_of
 
@@ -19,7 +19,7 @@ async def start(message: Message, state: FSMContext, engine: Engine, sender: Sen
 
 
 async def help_(message: Message, engine: Engine, sender: Sender) -> None:
-    await sender.send(place_of(message), menus.help_(engine.current.base))
+    await sender.send(place_of(message), menus.help_(engine.current.base, followups_menus.COMMANDS))
 
 
 async def source(message: Message, engine: Engine, sender: Sender) -> None:

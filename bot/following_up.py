@@ -1,0 +1,98 @@
+"""Follow-ups put together for the composition root: what handlers need, and the work in the background."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.clock import Clock
+from bot.followups.delivery import Courier
+from bot.followups.following import Defaults, Following
+from bot.followups.loop import at_work
+from bot.followups.planner import Planner
+from bot.options import Settings
+from bot.storage.chats import StoredChats
+from bot.storage.engine import Database
+from bot.storage.notices import StoredNotices
+from bot.storage.outbox import StoredOutbox
+from bot.storage.pace import StoredPace
+from bot.storage.planning import StoredPlanning
+from bot.storage.privacy import StoredPrivacy
+from bot.storage.snoozing import StoredSnoozes
+from bot.storage.subscriptions import StoredSubscriptions
+from bot.tasks import beside
+from bot.telegram.reminding import ReminderSender, build_plain_bot
+
+log = structlog.get_logger()
+PURGE_EVERY = timedelta(days=1).total_seconds()
+_PURGE_AFTER_FAILURE = 600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUps:
+    following: Following
+    chats: StoredChats
+    privacy: StoredPrivacy
+    retention_days: int
+
+    @property
+    def dependencies(self) -> Mapping[str, Any]:
+        """By the names under which handlers ask for them."""
+        return {
+            "following": self.following,
+            "reachable_chats": self.chats,
+            "personal_data": self.privacy,
+            "retention_days": self.retention_days,
+        }
+
+
+def build_follow_ups(settings: Settings, database: Database, now: Clock) -> FollowUps:
+    options, chats = settings.followups, StoredChats(database)
+    defaults = Defaults(rule=options.rule, zone=options.zone, quiet=options.quiet)
+    following = Following(StoredSubscriptions(database), chats, StoredSnoozes(database), defaults, now)
+    privacy = StoredPrivacy(database)
+    return FollowUps(
+        following=following, chats=chats, privacy=privacy, retention_days=settings.privacy.retention_days
+    )
+
+
+@asynccontextmanager
+async def following_up(settings: Settings, database: Database, now: Clock) -> AsyncIterator[None]:
+    """Plan, deliver and purge while the block runs."""
+    assert settings.bot_token is not None
+    options = settings.followups
+    bot = build_plain_bot(settings.bot_token.get_secret_value(), settings.bot_api_url)
+    courier = Courier(
+        StoredOutbox(database, options.lease),
+        StoredPace(database, options.per_second),
+        ReminderSender(bot),
+        now,
+        late_after=timedelta(seconds=options.late_after),
+    )
+    planner = Planner(StoredPlanning(database), StoredNotices(database))
+    kept = timedelta(days=settings.privacy.retention_days)
+    try:
+        async with (
+            beside(_purge(StoredPrivacy(database), now, kept)),
+            at_work(planner, courier, now, stop_within=settings.telegram.stop_within / 3),
+        ):
+            yield
+    finally:
+        await bot.session.close()
+
+
+async def _purge(privacy: StoredPrivacy, now: Clock, kept: timedelta) -> None:
+    while True:
+        try:
+            log.info("purged", rows=await privacy.purge(now(), kept))
+            pause = PURGE_EVERY
+        except Exception as error:  # noqa: BLE001 - an outage of the database ends, and the purge goes on
+            log.warning("purge waits", reason=type(error).__name__)
+            pause = _PURGE_AFTER_FAILURE
+        await asyncio.sleep(pause)
