@@ -41,7 +41,11 @@ def _analyser() -> MorphAnalyzer:
 @lru_cache(maxsize=_REMEMBERED)
 def analyse(word: str) -> Morphology:
     """Readings of a folded word (lower case, е for ё). Never fails: any text gets a guess."""
-    parses = _analyser().parse(word)
+    try:
+        parses = _analyser().parse(word)
+    except ValueError:
+        # It asks for the Unicode name of each letter, and some (Tangut's, say) have none.
+        parses = []
     if not parses:
         return Morphology((word,), frozenset(), "", frozenset(), frozenset(), frozenset(), known=False)
     best = max(parse.score for parse in parses)

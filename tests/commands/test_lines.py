@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.lines import LONGEST, encode, serve
@@ -93,6 +93,9 @@ def test_there_are_as_many_answers_as_lines(lines: list[bytes]) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.text(st.characters(), max_size=80))
+@example("\U00017000 по-тангутски")
+@example("а" * 5000)
+@example("\u202e\u200d\ufeff\ufffe")
 def test_no_text_of_a_question_stops_it(text: str) -> None:
     (told,) = answers(json.dumps({"chat": "a", "text": text}).encode() + b"\n")
     assert told["outcome"] in ("answer", "choices", "refusal")
