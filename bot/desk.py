@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.clock import Clock
@@ -11,6 +12,7 @@ from bot.replies import answers
 from bot.replies.parts import Reply
 from knowledge.answering import Answerer, Turn
 from knowledge.conversation import NEW, Conversation
+from knowledge.dates import EdtfDate
 from knowledge.model import FactBase, FactId
 from knowledge.result import Answer, Choices, Reason, Refusal, Result
 
@@ -50,10 +52,21 @@ class Spoken:
 
 
 class Desk:
-    """Answers by chat. The chat unused for longest is forgotten when there are more than `chats`."""
+    """Answers by chat. The chat unused for longest is forgotten when there are more than `chats`.
 
-    def __init__(self, base: FactBase, clock: Clock, *, chats: int) -> None:
+    `changed` gives the day of the last edit of facts that are no longer as the source had them.
+    """
+
+    def __init__(
+        self,
+        base: FactBase,
+        clock: Clock,
+        *,
+        chats: int,
+        changed: Mapping[FactId, EdtfDate] = answers.NO_EDITS,
+    ) -> None:
         self.base = base
+        self._changed = changed
         self.clock = clock
         self._answerer = Answerer(base)
         self._chats = chats
@@ -90,4 +103,5 @@ class Desk:
         return self._spoken(turn.result, ms)
 
     def _spoken(self, result: Result, ms: float) -> Spoken:
-        return Spoken(result=result, reply=answers.render(result, self.base, self.clock()), ms=ms)
+        reply = answers.render(result, self.base, self.clock(), self._changed)
+        return Spoken(result=result, reply=reply, ms=ms)

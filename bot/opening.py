@@ -6,6 +6,7 @@ from bot.clock import clock_from
 from bot.desk import Desk
 from bot.errors import PackRefusedError
 from bot.options import Settings
+from bot.replies.answers import NO_EDITS
 from knowledge.model import FactBase
 from knowledge.pack import PackError, load_pack
 
@@ -22,9 +23,10 @@ def open_desk(settings: Settings, *, live: bool = False) -> Desk:
     """A desk on the files, or `live` on the database as the bot has it. Raises SpravkaError."""
     if live:
         # Imported here: SQLAlchemy alone takes longer than an answer from the files.
-        from bot.storage.commands import live_base
+        from bot.storage.commands import live as loaded
 
-        base = live_base(settings)
+        found = loaded(settings)
+        base, changed = found.base, found.changed
     else:
-        base = open_pack(settings)
-    return Desk(base, clock_from(settings.now), chats=settings.terminal.chats)
+        base, changed = open_pack(settings), NO_EDITS
+    return Desk(base, clock_from(settings.now), chats=settings.terminal.chats, changed=changed)

@@ -44,13 +44,18 @@ def upgrade(settings: Settings) -> int:
     return ExitCode.OK
 
 
-def live_base(settings: Settings) -> FactBase:
+def live(settings: Settings) -> LoadedBase:
     """The base as the bot has it. Raises SpravkaError, BaseEmptyError where no bot has run yet."""
 
-    async def load(database: Database) -> FactBase:
-        return (await _loaded(database, settings)).base
+    async def load(database: Database) -> LoadedBase:
+        return await _loaded(database, settings)
 
     return _run(settings, load)
+
+
+def live_base(settings: Settings) -> FactBase:
+    """The same without what is known of its edits."""
+    return live(settings).base
 
 
 @app.command("export", help=texts.EXPORT)

@@ -1,0 +1,79 @@
+"""The terminal on the bot's own database: `facts`, `db upgrade`, `ask --live`."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.storage.engine import Database
+from bot.storage.seeding import take_files
+from knowledge.pack import load_pack
+from tests.commands.program import Ended, spravka
+from tests.pack.small import GOOD
+
+QUESTION = "Когда открыли ярмарку?"
+
+
+class Bot:
+    """A pack in a folder and the database of a bot that has taken it in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environ = {
+            "DATABASE_URL": f"sqlite:///{folder}/bot.db",
+            "PACK_DIR": str(folder / "pack"),
+            "SPRAVKA_NOW": "2017-03-04T09:00:00+00:00",
+        }
+        (folder / "pack").mkdir()
+        for name, text in GOOD.items():
+            (folder / "pack" / name).write_text(text, "utf-8")
+
+    def run(self, *arguments: str) -> Ended:
+        return spravka(*arguments, environ=self.environ)
+
+    def seed(self) -> None:
+        async def seed() -> None:
+            database = Database(self.environ["DATABASE_URL"])
+            files = load_pack(self.folder / "pack")
+            await take_files(database, files, datetime(2017, 3, 1, tzinfo=UTC))
+            await database.close()
+
+        asyncio.run(seed())
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Bot:
+    return Bot(tmp_path)
+
+
+def test_live_answers_are_the_databases_and_dated_by_their_edit(bot: Bot) -> None:
+    assert bot.run("db", "upgrade").code == 0
+    assert bot.run("ask", "--live", QUESTION).code == 1
+    bot.seed()
+    assert bot.run("ask", "--live", QUESTION).out == bot.run("ask", QUESTION).out
+    assert bot.run("facts", "export", str(bot.folder / "out")).code == 0
+    facts = bot.folder / "out" / "facts.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("первого декабря", "в первый день зимы"), "utf-8")
+    done = bot.run("facts", "import", str(facts.parent), "--author", "проверка", "--why", "точнее")
+    assert (done.code, done.err) == (0, "")
+    live = bot.run("ask", "--live", QUESTION).out
+    assert "в первый день зимы" in live
+    assert "4 марта 2017 года" in live
+    assert "первого декабря" in bot.run("ask", QUESTION).out
+
+
+def test_a_database_without_its_tables_is_told_by_one_line(bot: Bot) -> None:
+    ended = bot.run("ask", "--live", QUESTION)
+    assert (ended.code, ended.out) == (78, "")
+    assert "spravka db upgrade" in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_facts_has_its_own_help_and_refuses_what_it_does_not_know(bot: Bot) -> None:
+    assert "undo" in bot.run("facts", "--help").out
+    ended = bot.run("facts", "nope")
+    assert ended.code == 2
+    assert "Traceback" not in ended.err
