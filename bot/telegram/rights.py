@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import Chat, Message
 
 _ADMINISTRATORS = ("creator", "administrator")
@@ -14,10 +14,13 @@ async def may_manage(bot: Bot, chat: Chat, user_id: int) -> bool:
     if chat.type == "private":
         return True
     try:
-        member = await bot.get_chat_member(chat.id, user_id)
+        status: object = (await bot.get_chat_member(chat.id, user_id)).status
+    except ClientDecodeError as error:
+        # A server older than the library lacks rights that it does not know yet; the status is there.
+        status = _status(error.data)
     except TelegramAPIError:
         return False
-    return member.status in _ADMINISTRATORS
+    return status in _ADMINISTRATORS
 
 
 async def writer_may_manage(bot: Bot, message: Message) -> bool:
@@ -25,3 +28,8 @@ async def writer_may_manage(bot: Bot, message: Message) -> bool:
     if message.sender_chat is not None and message.sender_chat.id == message.chat.id:
         return True
     return message.from_user is not None and await may_manage(bot, message.chat, message.from_user.id)
+
+
+def _status(answer: object) -> object:
+    result = answer.get("result") if isinstance(answer, dict) else None
+    return result.get("status") if isinstance(result, dict) else None

@@ -12,6 +12,7 @@ from bot.followups.delivery import Courier
 from bot.followups.following import Defaults, Following
 from bot.followups.outcome import Outcome, Sent
 from bot.followups.planner import Planner
+from bot.followups.ports import Sender
 from bot.records.following import Subscription, Target
 from bot.records.sending import Message
 from bot.storage.chats import StoredChats
@@ -116,10 +117,11 @@ class World:
             StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULTS, self.clock
         )
 
-    def another_courier(self) -> Courier:
-        return Courier(self.outbox, self.pace, self.telegram, self.clock)
+    def another_courier(self, sender: Sender | None = None) -> Courier:
+        return Courier(self.outbox, self.pace, sender or self.telegram, self.clock)
 
     async def seed(self, files: FactBase) -> None:
+        self.files = files
         await take_files(self.database, files, self.clock())
 
     async def follow(

@@ -1,0 +1,114 @@
+"""Follow-ups through the real Dispatcher, over the strict Bot API in process and a real database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+
+from bot.replies.followups_menus import under_answer
+from bot.storage.asked import StoredQuestions
+from bot.storage.conversations import StoredConversations
+from bot.storage.fsm import FormKey, StoredForms
+from bot.storage.privacy import StoredPrivacy
+from bot.telegram.consulting import Consultant
+from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.engine import Edition, Engine
+from bot.telegram.fsm import DatabaseStorage
+from bot.telegram.handlers import followups
+from bot.telegram.reminding import ReminderSender
+from bot.telegram.sender import Sender
+from knowledge.answering import Answerer
+from tests.botapi import updates
+from tests.botapi.direct import DirectSession
+from tests.botapi.world import Json
+from tests.botapi.world import World as Api
+from tests.followups.world import World
+
+CHAT = 7
+
+
+class Desk:
+    """A bot on `world`'s database; `restart` makes a new Dispatcher, as a new process would."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.api = Api()
+        self.bot = Bot(self.api.token, session=DirectSession(self.api))
+        self.restart()
+
+    def restart(self) -> None:
+        database, now = self.world.database, self.world.clock
+        self.world.restart()
+        self.engine = Engine(Edition(answerer=Answerer(self.world.files)))
+        questions = StoredQuestions(database)
+        forms = DatabaseStorage(
+            StoredForms(database), lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
+        )
+        talks = StoredConversations(database)
+        self.dispatcher: Dispatcher = build_dispatcher(
+            storage=forms,
+            engine=self.engine,
+            consultant=Consultant(self.engine, talks, questions, now, buttons=under_answer),
+            asked_questions=questions,
+            sender=Sender(self.bot),
+            now=now,
+            page_size=5,
+            typing_after=1,
+            further=followups.build_routers(),
+            following=self.world.following,
+            reachable_chats=self.world.chats,
+            personal_data=StoredPrivacy(database),
+            retention_days=90,
+        )
+        followups.register_waking(self.dispatcher, self.world.following)
+
+    async def send_due(self) -> None:
+        """Plan and deliver through the Bot API."""
+        self.world.courier = self.world.another_courier(ReminderSender(self.bot))
+        await self.world.planner.step(self.world.clock())
+        await self.world.deliver()
+
+    async def feed(self, update: Json) -> None:
+        self.api.allowed = {next(iter(update))}
+        number = await self.api.push(update)
+        raw = self.api.updates.pop(number)
+        await self.dispatcher.feed_update(self.bot, Update.model_validate(raw, context={"bot": self.bot}))
+
+    async def say(self, words: str, chat: Json | None = None, sender: Json | None = None) -> str:
+        """Write to the bot; its last message after that."""
+        await self.feed(updates.text(chat or updates.private(CHAT), words, sender))
+        return self.last_text
+
+    async def press(self, label: str, shown: Json | None = None, sender: Json | None = None) -> str | None:
+        """Press the button with this label under the last message; the notice shown, if any."""
+        message = shown or self.last
+        data = next(data for text, data in self.buttons(message) if text == label)
+        return await self.press_data(data, message, sender)
+
+    async def press_data(self, data: str, shown: Json, sender: Json | None = None) -> str | None:
+        update = updates.press(shown, data, sender or updates.user(CHAT))
+        await self.feed(update)
+        answered: dict[str, Any] = self.api.answered[update["callback_query"]["id"]]
+        return answered.get("text")
+
+    def buttons(self, message: Json) -> list[tuple[str, str]]:
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        return [(key["text"], key["callback_data"]) for row in rows for key in row]
+
+    @property
+    def labels(self) -> list[str]:
+        return [label for label, _ in self.buttons(self.last)]
+
+    @property
+    def shown(self) -> list[Json]:
+        return [one for one in self.api.messages.values() if one.get("from", {}).get("id") == self.bot.id]
+
+    @property
+    def last(self) -> Json:
+        return self.shown[-1]
+
+    @property
+    def last_text(self) -> str:
+        return str(self.last.get("text", ""))
