@@ -63,10 +63,11 @@ def run(settings: Settings, *, webhook: bool, role: str) -> int:
     if webhook and (missing := tuple(name for name, value in given.items() if value is None)):
         raise WebhookIncompleteError(missing)
     logs.set_up(settings.log, [settings.bot_token.get_secret_value()])
-    return asyncio.run(_until_told(settings, webhook=webhook, role=role))
+    return asyncio.run(serve(settings, webhook=webhook, role=role))
 
 
-async def _until_told(settings: Settings, *, webhook: bool, role: str) -> int:
+async def serve(settings: Settings, *, webhook: bool, role: str) -> int:
+    """Serve until a signal tells to stop. Raises SpravkaError where it cannot start."""
     told = False
     task = asyncio.current_task()
     assert task is not None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 
 log = structlog.get_logger()
+Result = TypeVar("Result")
 
 
-def start(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+def start(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
     """The caller holds the task and waits for it: a task that nobody holds may vanish."""
     return asyncio.create_task(work)
 

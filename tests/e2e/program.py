@@ -15,7 +15,17 @@ from pathlib import Path
 from tests.botapi.world import TOKEN
 
 PROJECT = Path(__file__).resolve().parents[2]
-NOW = "2026-11-03T12:00:00+03:00"
+
+
+def environment_of(api_url: str, folder: Path) -> dict[str, str]:
+    """What a bot needs to run against `api_url` with its database in `folder`."""
+    return {
+        "BOT_TOKEN": TOKEN,
+        "BOT_API_URL": api_url,
+        "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.db",
+        "SPRAVKA_NOW": "2026-11-03T12:00:00+03:00",
+        "PORT": "0",
+    }
 
 
 @dataclass
@@ -49,17 +59,13 @@ class Program:
 
 async def launch(api_url: str, folder: Path, *arguments: str, **environment: str) -> Program:
     """Start it with its database in `folder`."""
-    given = {
-        "BOT_TOKEN": TOKEN,
-        "BOT_API_URL": api_url,
-        "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.db",
-        "SPRAVKA_NOW": NOW,
-        "PORT": "0",
-    }
+    given = environment_of(api_url, folder)
+    # Measuring would triple a start that already takes seconds; test_app.py measures in process.
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "bot", "run", *arguments),
-        env={**os.environ, **given, **environment},
+        env={**inherited, **given, **environment},
         cwd=PROJECT,
         stderr=asyncio.subprocess.PIPE,
     )

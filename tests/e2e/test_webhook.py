@@ -6,12 +6,7 @@ import signal
 from pathlib import Path
 
 import aiohttp
-import pytest
 
-from bot.app import run
-from bot.errors import TokenMissingError, WebhookIncompleteError
-from bot.replies.failures import explain
-from bot.settings import load_settings
 from tests.botapi import updates
 from tests.botapi.running import running
 from tests.e2e.program import running_program
@@ -39,15 +34,3 @@ async def test_the_webhook_answers_once_and_only_to_telegram(tmp_path: Path, fre
         assert len(api.messages(2)) == 1
         code, seconds = await program.end(signal.SIGTERM)
         assert (code, seconds < 3) == (0, True)
-
-
-def test_a_webhook_without_its_secret_says_what_is_missing(tmp_path: Path) -> None:
-    given = {"BOT_TOKEN": "42:TEST", "WEBHOOK_URL": "https://a.example/hook"}
-    with pytest.raises(WebhookIncompleteError) as raised:
-        run(load_settings(given, dotenv=tmp_path / "none"), webhook=True, role="all")
-    assert explain(raised.value) == "Для --webhook не хватает: WEBHOOK_SECRET."
-
-
-def test_a_bot_without_a_token_says_so(tmp_path: Path) -> None:
-    with pytest.raises(TokenMissingError):
-        run(load_settings({}, dotenv=tmp_path / "none"), webhook=False, role="all")

@@ -1,0 +1,118 @@
+"""The composition root in this process: all that `run` wires, without the seconds of a start."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+from structlog.testing import capture_logs
+
+from bot import tasks
+from bot.app import run, serve
+from bot.errors import (
+    DatabaseUnavailableError,
+    PortTakenError,
+    TokenMissingError,
+    TokenRejectedError,
+    WebhookIncompleteError,
+)
+from bot.options import Settings
+from bot.replies.failures import explain
+from bot.settings import load_settings
+from tests.botapi.running import Running, running
+from tests.e2e.program import environment_of
+
+
+def settings_of(folder: Path, api_url: str = "http://127.0.0.1:1", **environment: str) -> Settings:
+    return load_settings(environment_of(api_url, folder) | environment, dotenv=folder / "none")
+
+
+@asynccontextmanager
+async def serving(
+    api: Running, settings: Settings, *, webhook: bool = False, role: str = "all"
+) -> AsyncIterator[None]:
+    """Serves for the length of the block; ended by SIGTERM, as an operator would."""
+    task = tasks.start(serve(settings, webhook=webhook, role=role))
+    try:
+        yield
+    finally:
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert await asyncio.wait_for(task, 3) == 0
+
+
+async def test_polling_with_numbers_for_this_machine(tmp_path: Path, free_port: int) -> None:
+    async with running() as api, serving(api, settings_of(tmp_path, api.url, PORT=str(free_port))):
+        await api.say(1, "Где прошёл диалог?")
+        (reply,) = await api.replies(1)
+        assert reply["text"].startswith("Место: Вашингтон")
+        async with aiohttp.ClientSession(f"http://127.0.0.1:{free_port}") as client:
+            assert (await client.get("/healthz")).status == 200
+            assert "spravka_update_seconds" in await (await client.get("/metrics")).text()
+            assert (await client.post("/")).status in (404, 405)
+
+
+async def test_a_port_in_use_stops_a_webhook_but_no_polling(tmp_path: Path, free_port: int) -> None:
+    server = await asyncio.start_server(lambda _reader, _writer: None, "0.0.0.0", free_port)
+    hook = {"WEBHOOK_URL": "http://127.0.0.1/hook", "WEBHOOK_SECRET": "s", "PORT": str(free_port)}
+    async with server, running() as api:
+        with capture_logs() as lines:
+            async with serving(api, settings_of(tmp_path, api.url, PORT=str(free_port))):
+                await api.say(1, "/help")
+                await api.replies(1)
+        assert "no /healthz and /metrics" in [line["event"] for line in lines]
+        with pytest.raises(PortTakenError):
+            await serve(settings_of(tmp_path, api.url, **hook), webhook=True, role="all")
+
+
+async def test_the_webhook(tmp_path: Path, free_port: int) -> None:
+    url = f"http://127.0.0.1:{free_port}/hook"
+    hook = {"WEBHOOK_URL": url, "WEBHOOK_SECRET": "s3cret", "PORT": str(free_port)}
+    async with running() as api, serving(api, settings_of(tmp_path, api.url, **hook), webhook=True):
+        await api.until(lambda: api.world.webhook["url"] == url)
+        await api.say(1, "/help")
+        await api.replies(1)
+        await api.confirmed()
+
+
+async def test_a_worker_takes_no_updates(tmp_path: Path) -> None:
+    async with running() as api:
+        async with serving(api, settings_of(tmp_path, api.url)):
+            await api.until(lambda: "short_description" in api.world.settings)
+        api.world.calls.clear()
+        with capture_logs() as lines:
+            async with serving(api, settings_of(tmp_path, api.url), role="worker"):
+                await api.until(
+                    lambda: any(call.method == "setMyShortDescription" for call in api.world.calls)
+                )
+        assert lines[-1]["event"] == "stopped"
+        assert "getUpdates" not in {call.method for call in api.world.calls}
+
+
+async def test_a_token_that_telegram_does_not_know(tmp_path: Path) -> None:
+    async with running() as api:
+        with pytest.raises(TokenRejectedError):
+            await serve(settings_of(tmp_path, api.url, BOT_TOKEN="43:WRONG"), webhook=False, role="all")
+
+
+async def test_a_database_that_is_away(tmp_path: Path) -> None:
+    away = settings_of(tmp_path, DATABASE_URL="postgresql://nobody:secret@127.0.0.1:1/none")
+    with pytest.raises(DatabaseUnavailableError) as raised:
+        await serve(away, webhook=False, role="all")
+    assert "secret" not in explain(raised.value)
+
+
+def test_a_webhook_without_its_secret_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(WebhookIncompleteError) as raised:
+        run(settings_of(tmp_path, WEBHOOK_URL="https://a.example/hook"), webhook=True, role="all")
+    assert explain(raised.value) == "Для --webhook не хватает: WEBHOOK_SECRET."
+
+
+def test_a_bot_without_a_token_says_so(tmp_path: Path) -> None:
+    with pytest.raises(TokenMissingError):
+        run(load_settings({}, dotenv=tmp_path / "none"), webhook=False, role="all")
