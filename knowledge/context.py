@@ -86,7 +86,7 @@ def _referents(
     things = {term.token.written for term in last.terms if gender in term.morphology.genders}
     if things & set(nouns):
         yield nouns
-    shown = {person.id: person for person in _shown(facts, base) if _agrees(person, gender)}
+    shown = {person.id: person for person in _shown(facts[:1], base) if _agrees(person, gender)}
     if shown and (gender == "plur" or len(shown) == 1):
         yield tuple(person.name for person in shown.values())
 

@@ -23,6 +23,14 @@ from knowledge.model import Terms
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 _PREFIXES = tuple("на по за вы до при от пере про под с у о об раз рас из ис вз вс".split())
 _SHORTEST_BARE = 4
+_HEADS = tuple(
+    """
+    кино теле радио авто аэро авиа био эко гео фото видео аудио кибер веб медиа пресс спец гос мин нац мед
+    сельхоз нефте газо электро энерго спорт гор обл сов евро меж вице экс теле онлайн супер мега микро мини
+    """.split()
+)
+"""What compounds begin with; the rest of the word says what the thing is."""
+_SHORTEST_TAIL = 4
 
 
 class Level(IntEnum):
@@ -100,6 +108,8 @@ class Lexicon:
             keys = (*((key, Level.SYNONYM) for key in own), *found, *_plain_keys(token.word))
             if asking:
                 keys = (*_bare_keys(morphology), *keys)
+                if AGAIN.intersection(morphology.lemmas):
+                    keys = (("№+", Level.THESAURUS), *keys)
             out.append(Term(token, _best_first(keys), _kind(token.word, morphology), morphology))
         return tuple(out)
 
@@ -118,15 +128,25 @@ def _plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
         number = number_key(lemma)
         if number:
             keys[number] = Level.LEMMA
-        if lemma in AGAIN:
-            keys["№+"] = Level.THESAURUS
         if not number and len(lemma) > 2:
             keys.setdefault(f"~{root(lemma)}", Level.ROOT)
         for group in words.get(lemma, ()):
             keys.setdefault(group, Level.THESAURUS)
+        for tail in _tails(lemma):
+            keys.setdefault(f"~{root(tail)}", Level.THESAURUS)
+            for group in words.get(tail, ()):
+                keys.setdefault(group, Level.THESAURUS)
     if analyse(word).first_pos in _VERBAL:
         keys[f"^{root(analyse(word).lemmas[0])}"] = Level.THESAURUS
     return _best_first(keys.items())
+
+
+def _tails(lemma: str) -> Iterator[str]:
+    """The word that a compound ends in: «кинофорум» is a «форум»."""
+    for head in _HEADS:
+        tail = lemma.removeprefix(head)
+        if tail != lemma and len(tail) >= _SHORTEST_TAIL and analyse(tail).known:
+            yield tail
 
 
 def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:

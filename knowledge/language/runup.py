@@ -28,8 +28,8 @@ def without_runup(text: str, known: Callable[[str], bool]) -> str:
         asked = [part for part in parts if _asks(part) or text[text.find(part) + len(part) :][:1] == "?"]
         if asked and len(asked) < len(parts):
             refers = any(token.word in _REFERRING for part in asked for token in tokens(part))
-            about = [part for part in parts if part in asked or (refers and _mentions(part, known))]
-            text = " ".join(f"{part}?" if part in asked else f"{part}." for part in about)
+            about = [f"{part}?" if part in asked else _known_words(part, known) if refers else "" for part in parts]
+            text = " ".join(part for part in about if part)
     return _without_clauses(text, known)
 
 
@@ -42,7 +42,7 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     refers = any(token.word in _REFERRING for clause in clauses[first:] for token in tokens(clause))
     polite = max((n for n, clause in enumerate(clauses[:first]) if _is_polite(clause)), default=-1)
     kept = [
-        clause
+        clause if number > polite else _known_words(clause, known)
         for number, clause in enumerate(clauses[:first])
         if (refers or number > polite) and _names(clause, known)
     ]
@@ -59,6 +59,11 @@ def _asks(clause: str) -> bool:
 
 def _mentions(clause: str, known: Callable[[str], bool]) -> bool:
     return any(known(token.word) for token in tokens(clause))
+
+
+def _known_words(clause: str, known: Callable[[str], bool]) -> str:
+    """Of a run-up that is pointed back to only the words of the base matter."""
+    return " ".join(token.written for token in tokens(clause) if known(token.word))
 
 
 def _names(clause: str, known: Callable[[str], bool]) -> bool:

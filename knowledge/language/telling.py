@@ -34,6 +34,8 @@ def asked(terms: Sequence[Term], counted: int | None) -> dict[int, frozenset[str
     if counted is not None:
         for lemma in terms[counted].morphology.lemmas:
             ids = after_how_many.get(lemma)
+            if ids and "age" in ids and any(_is_somebody(term) for term in terms):
+                ids = frozenset({"age"})
             if ids:
                 found[counted] = found.get(counted, frozenset()) | ids
     return found
@@ -46,7 +48,7 @@ def told(terms: Sequence[Term]) -> frozenset[str]:
     for place, term in enumerate(terms):
         if place and _is_count(terms[place - 1]):
             for lemma in term.morphology.lemmas:
-                ids |= after_how_many.get(lemma, frozenset())
+                ids |= after_how_many.get(lemma, frozenset()) - {"age"}
     return frozenset(ids)
 
 
@@ -54,6 +56,11 @@ def _is_ambiguous(terms: Sequence[Term], place: int) -> bool:
     """«На скольких опорах стоит мост»: «стоить» only right after «сколько»."""
     after = terms[place - 1].word if place else ""
     return len(terms[place].morphology.lemmas) > 1 and not after.startswith("скольк")
+
+
+def _is_somebody(term: Term) -> bool:
+    """«Сколько лет Линч», «сколько ему лет» ask for an age, «сколько лет строили мост» for a duration."""
+    return term.word in {"ей", "ему", "им"} or bool(term.morphology.marks & {"Name", "Surn", "Patr"})
 
 
 def _is_count(term: Term) -> bool:

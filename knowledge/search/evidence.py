@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -66,6 +67,10 @@ class Evidence:
     """Ids of those who say it, a side's name among them."""
     people: tuple[frozenset[str], ...]
     """Keys of the name of each person with a part in the fact."""
+    counts: dict[str, int]
+    """How often the statement has each key."""
+    length: int
+    """Words of the statement that carry meaning."""
     keys: frozenset[str] = field(init=False)
     spoken: frozenset[str] = field(init=False)
     """Keys of the statement and of the examples, without what the fact only refers to."""
@@ -98,6 +103,8 @@ def gather(fact: Fact, base: FactBase, lexicon: Lexicon, examples: dict[str, Exa
     return Evidence(
         fact=fact,
         says=_places(says),
+        counts=Counter(key for term in says if term.kind > Kind.FUNCTION for key, _ in term.keys),
+        length=sum(term.kind > Kind.FUNCTION for term in says),
         meta=frozenset(meta),
         examples=asked,
         slots=frozenset(slot for example in asked for slot in example.question.slots),

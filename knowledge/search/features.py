@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -19,9 +19,10 @@ Levels = tuple[Level | None, ...]
 """For each word of the matter the surest level at which the fact has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """Shares are 0..1; weights of missing words are 1 for a word that no fact has, 2 at most."""
+class Features(NamedTuple):
+    """A tuple, since one is made for each candidate of each question.
+
+    Shares are 0..1; weights of missing words are 1 for a word that no fact has, 2 at most."""
 
     cover: float
     cover_spoken: float
@@ -65,6 +66,14 @@ class Features:
     """1 where «сколько» counts what the statement gives no number of."""
     reason_lacking: float
     """1 where why, what for or how is asked and nothing in the fact tells it."""
+    missing_count: float
+    """Number of words of content missing, over three."""
+    extra_verb: float
+    """Weight of a missing verb beside an example that the question has in full: it asks for more."""
+    extra_noun: float
+    """The same of a noun or an adjective."""
+    slot_gap: float
+    """How much nearer an example is that asks for another kind of thing."""
     lacking_sure: float
     """1 where that attribute's words mean nothing else: age, price, duration…"""
     field_only: float
@@ -87,9 +96,13 @@ class Features:
     """1 / (1 + number of words of the matter)."""
 
 
-NAMES = tuple(field.name for field in fields(Features))
+NAMES = Features._fields
 _SAME = 0.85
 """From this likeness an example counts as asking the same."""
+_GAPPED = frozenset(
+    {Slot.PERSON, Slot.PLACE, Slot.DATE, Slot.NUMBER, Slot.REASON, Slot.PURPOSE, Slot.MANNER, Slot.STATEMENT}
+)
+"""Kinds of thing for which an editor writes examples; whether or who said it follows from any."""
 _TELLING = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner"}
 
 
@@ -112,6 +125,8 @@ def measure(matter: Matter, evidence: Evidence, index: Index) -> tuple[Features,
         **_missing(matter, whole, index.rarest),
         **_slots(matter, evidence),
         **_verbs(matter, whole, index.rarest),
+        **_extra(matter, whole, index.rarest, back),
+        slot_gap=_slot_gap(matter, evidence, likeness, max(same_slot, default=0.0)),
         identity=float(_identity(matter, evidence)),
         role=float(_role(matter, evidence)),
         terse_full=float(not matter.question.slots and bool(matter.words) and None not in whole),
@@ -220,6 +235,30 @@ def _verbs(matter: Matter, levels: Levels, rarest: float) -> dict[str, float]:
     return {
         "verb_asked": min(missing, 1.0) if slot in (Slot.PERSON, Slot.SPEAKER, Slot.YES_NO) else 0.0,
         "verb_timed": min(missing, 1.0) if slot in (Slot.DATE, Slot.PLACE) else 0.0,
+    }
+
+
+def _slot_gap(matter: Matter, evidence: Evidence, nearest: float, same_slot: float) -> float:
+    slot = matter.question.slot
+    told = slot is Slot.PERSON and bool(evidence.spoken_by)
+    if not matter.question.slots or slot not in _GAPPED or told:
+        return 0.0
+    return max(nearest - same_slot, 0.0)
+
+
+def _extra(matter: Matter, levels: Levels, rarest: float, back: float) -> dict[str, float]:
+    """Words that the question has beyond the nearest example, of which it has the share `back`."""
+    lost = [
+        word
+        for word, level in zip(matter.words, levels, strict=True)
+        if level is None and word.term.kind is Kind.CONTENT
+    ]
+    verbs = sum(word.weight / rarest for word in lost if word.kind is Class.VERB)
+    others = sum(word.weight / rarest for word in lost if word.kind is not Class.VERB)
+    return {
+        "missing_count": min(len(lost) / 3, 1.0),
+        "extra_verb": min(verbs, 1.0) * back**2,
+        "extra_noun": min(others, 1.5) * back**2,
     }
 
 

@@ -21,6 +21,9 @@ _META_WEIGHT = 0.5
 _KIND_WEIGHT = {Kind.FUNCTION: 0.0, Kind.POLITE: 0.25, Kind.LIGHT: 0.5, Kind.CONTENT: 1.0}
 _LEAST = 0.15
 """Even a word of every fact weighs this much."""
+_LONG = 40
+"""From this many words it matters how often a statement has a word."""
+_K1, _B = 1.2, 0.75
 _COMMON = 3_000
 """A key of more facts than this only adds to facts found by rarer keys."""
 
@@ -32,6 +35,8 @@ class Index:
         self._facts: dict[int, Evidence] = {}
         self._spoken: defaultdict[str, list[int]] = defaultdict(list)
         self._meta: defaultdict[str, list[int]] = defaultdict(list)
+        self._long: set[int] = set()
+        self._typical = 1.0
         self._next = 0
         for item in evidence:
             self.add(item)
@@ -44,11 +49,20 @@ class Index:
         number = self._next
         self._next += 1
         self._facts[number] = evidence
+        if evidence.length > _LONG:
+            self._long.add(number)
+            self._typical += (evidence.length - self._typical) / len(self._long)
         for key in evidence.spoken:
             self._spoken[key].append(number)
         for key in evidence.meta - evidence.spoken:
             self._meta[key].append(number)
         return number
+
+    def _often(self, number: int, key: str) -> float:
+        """BM25's part for how often a long statement has a key, and how long it is."""
+        evidence = self._facts[number]
+        count = evidence.counts.get(key, 1)
+        return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * evidence.length / self._typical))
 
     def remove(self, number: int) -> None:
         evidence = self._facts.pop(number)
@@ -100,8 +114,10 @@ class Index:
                 if not postings:
                     continue
                 gain = weight * LEVEL_WEIGHT[level] * share
+                long = self._long
                 known_only = len(postings) > _COMMON and len(scores) > 0
                 for number in postings if not known_only else scores.keys() & set(postings):
                     if number not in credited:
                         credited.add(number)
-                        scores[number] = scores.get(number, 0.0) + gain
+                        often = gain if number not in long else gain * self._often(number, key)
+                        scores[number] = scores.get(number, 0.0) + often

@@ -1,88 +1,62 @@
 """Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""
 
-RANK_BIAS = -9.4834
-RANK = (
-    0.0000,  # cover
-    0.0000,  # cover_spoken
-    0.2114,  # cover_says
-    0.0000,  # example
-    0.8547,  # example_slot
-    1.8891,  # example_back
-    0.0000,  # letters
-    -0.0200,  # loose
-    -3.3727,  # missing_ordinal
-    -3.2576,  # missing_number
-    -2.3420,  # missing_name
-    0.0000,  # missing_attribute
-    -0.0396,  # missing_head
-    0.0000,  # missing_relation
-    0.0000,  # missing_noun
-    0.0000,  # missing_verb
-    0.0000,  # missing_other
-    0.0000,  # missing_elsewhere
-    -0.6634,  # lacking_attribute
-    0.5651,  # slot_example
-    0.1877,  # slot_said
-    -0.9157,  # slot_field
-    -1.2566,  # slot_lacking
-    -2.8822,  # slot_taken
-    -0.5741,  # uncounted
-    -0.1037,  # reason_lacking
-    -2.1340,  # lacking_sure
-    -1.9909,  # field_only
-    -4.0268,  # why_lacking
-    -1.2276,  # speech_lacking
-    0.0000,  # identity
-    0.0000,  # role
-    0.0000,  # verb_asked
-    0.0000,  # verb_timed
-    0.0000,  # terse_full
-    -3.5065,  # few_words
-    7.5551,  # share
-    2.5053,  # reach
-)
+RANK_BIAS = -7.9474
+RANK = {
+    "cover_says": 0.1293,
+    "example_back": 2.0059,
+    "loose": -0.2785,
+    "missing_ordinal": -3.1161,
+    "missing_number": -2.5037,
+    "missing_name": -1.6930,
+    "lacking_attribute": -0.0945,
+    "slot_example": 0.7465,
+    "slot_said": 0.3357,
+    "slot_field": -0.4865,
+    "slot_lacking": -0.8005,
+    "slot_taken": -1.6330,
+    "uncounted": -0.3867,
+    "extra_noun": -0.9141,
+    "slot_gap": -1.2446,
+    "lacking_sure": -2.1205,
+    "field_only": -1.6459,
+    "why_lacking": -4.3319,
+    "speech_lacking": -1.2959,
+    "few_words": -3.7431,
+    "share": 6.0179,
+    "reach": 2.5740,
+}
 
-ACCEPT_BIAS = -10.8334
-ACCEPT = (
-    0.3186,  # cover
-    0.7778,  # cover_spoken
-    0.0274,  # cover_says
-    0.0000,  # example
-    1.2923,  # example_slot
-    0.9325,  # example_back
-    0.0000,  # letters
-    0.0000,  # loose
-    -3.6831,  # missing_ordinal
-    -3.6389,  # missing_number
-    -2.6172,  # missing_name
-    -0.0873,  # missing_attribute
-    0.0000,  # missing_head
-    0.0000,  # missing_relation
-    -0.5259,  # missing_noun
-    0.0000,  # missing_verb
-    -0.0063,  # missing_other
-    0.0000,  # missing_elsewhere
-    -0.4905,  # lacking_attribute
-    0.3629,  # slot_example
-    0.3182,  # slot_said
-    -0.2970,  # slot_field
-    -1.1673,  # slot_lacking
-    -2.4528,  # slot_taken
-    -2.0570,  # uncounted
-    0.0000,  # reason_lacking
-    -2.1326,  # lacking_sure
-    -0.4421,  # field_only
-    -2.6181,  # why_lacking
-    -1.9605,  # speech_lacking
-    2.8690,  # identity
-    0.1848,  # role
-    -0.1772,  # verb_asked
-    0.0000,  # verb_timed
-    0.0000,  # terse_full
-    -0.5505,  # few_words
-    9.3012,  # share
-    0.0000,  # reach
-    0.1787,  # best
-    0.1083,  # margin
-    -0.0316,  # second
-)
+ACCEPT_BIAS = -2.2308
+ACCEPT = {
+    "cover": 0.1256,
+    "cover_spoken": 0.3177,
+    "example_slot": 0.7027,
+    "example_back": 1.3947,
+    "missing_ordinal": -3.3548,
+    "missing_number": -2.9764,
+    "missing_name": -1.7404,
+    "missing_attribute": -0.0428,
+    "missing_noun": -0.0764,
+    "missing_elsewhere": -0.1258,
+    "slot_example": 0.7343,
+    "slot_said": 0.3591,
+    "slot_field": -0.0712,
+    "slot_lacking": -0.4529,
+    "slot_taken": -1.5318,
+    "uncounted": -1.1967,
+    "extra_noun": -1.4067,
+    "slot_gap": -1.2405,
+    "lacking_sure": -1.9226,
+    "why_lacking": -2.9249,
+    "speech_lacking": -1.4152,
+    "identity": 1.7378,
+    "role": 0.3204,
+    "verb_asked": -0.0560,
+    "verb_timed": -0.4450,
+    "terse_full": 1.0898,
+    "few_words": -2.1267,
+    "share": 0.9479,
+    "best": 0.0654,
+    "margin": 0.0695,
+    "second": -0.0503,
+}

@@ -6,22 +6,25 @@ printed are those of a pack not seen before.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.search.features import NAMES
+from knowledge.search.score import ACCEPTED, FAR, RANKED
 from tests.fit.data import PACKS, ROOT, Case, cases
 from tests.fit.regression import Matrix, Model, fit
 
 FREE = frozenset({"few_words", "slot_field"})
 AGAINST = ("missing", "lacking", "uncounted", "reason", "why", "speech", "verb_", "field_only", "loose")
-AGAINST += ("slot_taken", "slot_lacking")
+AGAINST += ("slot_taken", "slot_lacking", "slot_gap", "extra")
 RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]
 ACCEPT_SIGNS = [*RANK_SIGNS, 1, 1, 0]
 RANK_STRENGTH, ACCEPT_STRENGTH = 0.3, 0.1
 OWN_SHARE = 0.5
-FAR = -8.0
+Scored = tuple[str, str, float, bool, str, str]
+"""Pack, kind, chance, whether the best fact is right, the question, the best fact."""
 TARGET = ROOT / "knowledge/search/weights.py"
 
 
@@ -59,7 +62,7 @@ def fit_accept(known: list[Case], names: list[str]) -> Model:
 
 def report(known: list[Case], names: list[str]) -> None:
     """For each pack held out: share right, wrong and refused at some thresholds."""
-    scored: list[tuple[str, str, float, bool]] = []
+    scored: list[Scored] = []
     for held in names:
         rest = [case for case in known if case.pack != held]
         left = [name for name in names if name != held]
@@ -67,11 +70,11 @@ def report(known: list[Case], names: list[str]) -> None:
         for case in known:
             if case.pack == held and case.kind != "own":
                 if not len(case.facts):
-                    scored.append((held, case.kind, 0.0, False))
+                    scored.append((held, case.kind, 0.0, False, case.ask, ""))
                     continue
                 row, fact = best_row(ranker, case)
                 chance = 1 / (1 + np.exp(-gate.logits(row[None])[0]))
-                scored.append((held, case.kind, float(chance), fact in case.right))
+                scored.append((held, case.kind, float(chance), fact in case.right, case.ask, fact))
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         parts = [f"{threshold}"]
         for name in (*names, "all"):
@@ -86,24 +89,25 @@ def report(known: list[Case], names: list[str]) -> None:
             )
         print("; ".join(parts))
     print("area under the curve", round(_area(scored), 4))
+    if "--misses" in sys.argv:
+        for pack, kind, chance, right, ask, best in sorted(scored, key=lambda one: one[2]):
+            if (chance < 0.5 or not right) if kind == "inside" else chance >= 0.5:
+                print(f"{chance:.2f} {kind} {pack} {best} {ask}")
 
 
-def _area(scored: list[tuple[str, str, float, bool]]) -> float:
+def _area(scored: list[Scored]) -> float:
     inside = np.array([s[2] for s in scored if s[1] == "inside"])
     outside = np.array([s[2] for s in scored if s[1] == "outside"])
     return float((inside[:, None] > outside).mean() + 0.5 * (inside[:, None] == outside).mean())
 
 
 def write(ranker: Model, gate: Model, target: Path) -> None:
-    names = (*NAMES, "share", "reach")
     lines = ['"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""\n']
-    for title, model, extra in (("RANK", ranker, ()), ("ACCEPT", gate, ("best", "margin", "second"))):
-        lines.append(f"{title}_BIAS = {model.bias:.4f}\n{title} = (")
-        lines += [
-            f"    {weight:.4f},  # {name}"
-            for name, weight in zip((*names, *extra), model.weights, strict=True)
-        ]
-        lines.append(")\n")
+    for title, model, names in (("RANK", ranker, RANKED), ("ACCEPT", gate, ACCEPTED)):
+        lines.append(f"{title}_BIAS = {model.bias:.4f}\n{title} = {{")
+        pairs = zip(names, model.weights, strict=True)
+        lines += [f'    "{name}": {weight:.4f},' for name, weight in pairs if round(weight, 4)]
+        lines.append("}\n")
     target.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +16,7 @@ from tests.fit.regression import Matrix
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = {
-    "bridge": ROOT / "tests/packs/tuning/bridge",
-    "vaccine": ROOT / "tests/packs/tuning/vaccine",
-    "festival": ROOT / "tests/packs/tuning/festival",
-    "summit": ROOT / "tests/packs/tuning/summit",
+    **{folder.name: folder for folder in sorted((ROOT / "tests/packs/tuning").iterdir()) if (folder / "questions").is_dir()},
     "dialogue": ROOT / "knowledge/dialogue",
 }
 INSIDE = frozenset({"direct", "paraphrase", "terse", "colloquial", "long"})
@@ -68,6 +65,6 @@ def cases(pack: str) -> Iterator[Case]:
 def _case(searcher: Searcher, pack: str, kind: str, ask: str, right: frozenset[str]) -> Case:
     text = searcher.prepare(clean(ask)).text
     search = searcher.search(searcher.parts(text)[0], without=ask if kind == "own" else None)
-    rows = [(*astuple(found.features), found.share, found.reach) for found in search.found]
+    rows = [(*found.features, found.share, found.reach) for found in search.found]
     facts = tuple(str(found.fact.id) for found in search.found)
     return Case(pack, kind, ask, np.array(rows, dtype=np.float64), facts, right)
