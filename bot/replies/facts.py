@@ -22,7 +22,8 @@ class Block:
 
     fact: Fact
     labels: tuple[Label, ...]
-    tail: tuple[str, ...]
+    tail: tuple[tuple[str | None, str], ...]
+    """Lines, each with a label or without one."""
 
 
 def body(
@@ -44,10 +45,12 @@ def footing(facts: Sequence[Fact], base: FactBase, changed: Mapping[FactId, Edtf
 
 def _block(fact: Fact, shown: tuple[Shown, ...], base: FactBase, now: datetime, known: EdtfDate) -> Block:
     found = tuple(dict.fromkeys(label for one in shown if (label := labels.labelled(one, base))))
-    tail = list(passage.notes(fact, base, known, now.date()))
+    tail: list[tuple[str | None, str]] = [
+        (None, note) for note in passage.notes(fact, base, known, now.date())
+    ]
     dated = any(label == labels.DATE for label, _ in found)
     if fact.when is not None and not dated:
-        tail.insert(0, f"{labels.DATE}: {dates.full(fact.when)}")
+        tail.insert(0, (labels.DATE, dates.full(fact.when)))
     return Block(fact=fact, labels=found, tail=tuple(tail))
 
 
@@ -77,6 +80,10 @@ def _labels(found: tuple[Label, ...]) -> Iterator[Part]:
         yield Text("\n")
 
 
-def _tail(lines: tuple[str, ...], before: str) -> Iterator[Part]:
-    if lines:
-        yield Text(before + "\n".join(lines))
+def _tail(lines: tuple[tuple[str | None, str], ...], before: str) -> Iterator[Part]:
+    for label, line in lines:
+        if label is None:
+            yield Text(f"{before}{line}")
+        else:
+            yield from (Text(before), Strong(f"{label}:"), Text(f" {line}"))
+        before = "\n"
