@@ -102,6 +102,7 @@ class StoredOutbox:
             values = {"state": "failed", "reason": state.value, "settled_at": at}
             await connection.execute(_mine(claim).values(values))
             await chat_rows.lose(connection, claim.chat_id, state, at)
+            await _rest(connection, claim.chat_id)
 
     async def move_chat(self, claim: Claim, new: int, at: datetime) -> None:
         """The group is a supergroup now: the row goes there, planned anew."""

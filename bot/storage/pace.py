@@ -32,10 +32,11 @@ class StoredPace:
                 first = {"key": _ALL, "next_at": EPOCH, "paused_until": EPOCH}
                 await connection.execute(insert_into(connection, pace).values(first).on_conflict_do_nothing())
                 row = (await connection.execute(query)).one()
-            slot: datetime = max(row.next_at, row.paused_until, row.now)
+            # Who is late by less than a step makes it up: else every hiccup would cost a message.
+            slot: datetime = max(row.next_at, row.paused_until, row.now - self._step)
             await connection.execute(update(pace).where(pace.c.key == _ALL).values(next_at=slot + self._step))
         wait: timedelta = slot - row.now
-        return wait.total_seconds()
+        return max(0.0, wait.total_seconds())
 
     async def pause(self, seconds: float) -> None:
         """Telegram asks for silence: no worker sends for so long. A longer pause stands."""

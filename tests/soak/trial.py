@@ -1,0 +1,213 @@
+"""One trial: followers due at once, workers on the real program, a Bot API full of faults."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select, text
+
+from bot.followups.planner import Planner
+from bot.storage.engine import Database
+from bot.storage.notices import StoredNotices
+from bot.storage.outbox import StoredOutbox
+from bot.storage.planning import StoredPlanning
+from bot.storage.tables import outbox
+from knowledge.pack import load_pack
+from tests.botapi.faults import Chaos, Fault, Kind
+from tests.botapi.running import running
+from tests.botapi.world import World
+from tests.soak import verdict
+from tests.soak.population import filled
+from tests.soak.verdict import Pause
+from tests.soak.workers import Crew
+
+PACK = Path(__file__).resolve().parents[2] / "knowledge" / "dialogue"
+EVENT = "dialogue-2"
+SINCE = datetime.fromisoformat("2016-04-20T12:00:00+03:00")
+NOW = datetime.fromisoformat("2016-05-01T10:00:05+03:00")
+BLOCKED_SHARE = 0.02
+KILL_EVERY = (20.0, 45.0)
+CLAIMED_AT_ONCE = 500
+
+
+@dataclass(slots=True, kw_only=True)
+class Result:
+    """Counts are of messages, times in seconds, memory in MB."""
+
+    workers: int
+    planned: int
+    planning: float
+    claiming: float
+    delivered: int
+    refused: int
+    lost: int
+    unrecorded: int
+    duplicates: int
+    by_resets: int
+    kills: int
+    in_flight: int
+    busiest: int
+    rate: float
+    pauses: int
+    disobeyed: int
+    growth: float
+    times: list[float]
+    memory: dict[int, list[tuple[float, float]]]
+    kill_times: list[float]
+
+
+@dataclass(slots=True)
+class Noted(Chaos):
+    """Chaos that remembers when it asked for silence, and how many resets hid a message taken."""
+
+    asked: list[Pause] = field(default_factory=list)
+    taken: int = 0
+
+    def roll(self, method: str) -> Fault | None:
+        fault = Chaos.roll(self, method)
+        if fault is not None and fault.code == 429:
+            self.asked.append(Pause(at=time.monotonic(), seconds=fault.retry_after))
+        if fault is not None and fault.kind is Kind.RESET and fault.taken:
+            self.taken += 1
+        return fault
+
+
+async def run(workers: int, followers: int, deliver: int, seed: int) -> Result:
+    """Plan and claim all, deliver `deliver` of them, and look at what is left."""
+    files = load_pack(PACK)
+    async with filled(f"spravka_soak_{workers}", files, EVENT, followers, SINCE) as address:
+        database = Database(address)
+        try:
+            planned, planning, claiming = await _plan_and_claim(database)
+            return await _deliver(
+                database, address, workers, deliver, seed, planned=planned, times=(planning, claiming)
+            )
+        finally:
+            await database.close()
+
+
+async def _plan_and_claim(database: Database) -> tuple[int, float, float]:
+    began = time.monotonic()
+    planned = await Planner(StoredPlanning(database), StoredNotices(database)).step(NOW)
+    planning = time.monotonic() - began
+    began, box, claimed = time.monotonic(), StoredOutbox(database, lease=600), 0
+    while claims := await box.claim(NOW, CLAIMED_AT_ONCE):
+        claimed += len(claims)
+    claiming = time.monotonic() - began
+    assert claimed == planned, (claimed, planned)
+    async with database.write() as connection:
+        # As if every lease had ended.
+        await connection.execute(text("UPDATE outbox SET state = 'planned', claim = NULL, free_at = 'epoch'"))
+        await connection.execute(text("UPDATE chats SET ready_at = 'epoch'"))
+    async with database.engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await connection.execute(text("VACUUM ANALYZE outbox"))
+        await connection.execute(text("VACUUM ANALYZE chats"))
+    return planned, planning, claiming
+
+
+async def _deliver(
+    database: Database,
+    address: str,
+    workers: int,
+    deliver: int,
+    seed: int,
+    *,
+    planned: int,
+    times: tuple[float, float],
+) -> Result:
+    world, chaos = World(), Noted(too_many=0.001, server_error=0.01, reset=0.01, retry_after=3, seed=seed)
+    world.options.any_chat, world.options.keep, world.options.latency = True, 2000, 0.05
+    world.faults.chaos = chaos
+    dice = random.Random(seed)
+    blocked = set(dice.sample(range(1, planned + 1), int(planned * BLOCKED_SHARE)))
+    about = {"type": "private", "first_name": "Читатель", "blocked": True}
+    world.chats.update({chat: {"id": chat, **about} for chat in blocked})
+    async with running(world) as api:
+        environment = {"BOT_API_URL": api.url, "DATABASE_URL": address, "SPRAVKA_NOW": NOW.isoformat()}
+        crew = Crew(environment, workers, lambda: _unrecorded(database, world, settle=0.5))
+        await crew.start()
+        async with _beside(crew.weigh, lambda: crew.kill_at_random(KILL_EVERY, dice)):
+            wanted = min(deliver, planned - len(blocked))
+            async with world.changed:
+                await world.changed.wait_for(lambda: len(world.sent) >= wanted)
+        await crew.stop()
+    return await _look(database, world, chaos, crew, workers, planned, times)
+
+
+async def _unrecorded(database: Database, world: World, settle: float = 0.0) -> int:
+    """Messages that Telegram took and that no worker alive will note."""
+    await asyncio.sleep(settle)
+    query = select(outbox.c.chat_id).where(outbox.c.state != "sent", outbox.c.chat_id.in_(list(world.sent)))
+    async with database.read() as connection:
+        return len((await connection.execute(query)).all())
+
+
+async def _look(
+    database: Database,
+    world: World,
+    chaos: Noted,
+    crew: Crew,
+    workers: int,
+    planned: int,
+    spent: tuple[float, float],
+) -> Result:
+    async with database.read() as connection:
+        rows = (await connection.execute(select(outbox.c.chat_id, outbox.c.state))).all()
+    sent = {row.chat_id for row in rows if row.state == "sent"}
+    failed = sum(row.state == "failed" for row in rows)
+    lost = planned - len(rows) + len(sent - set(world.sent))
+    times = sorted(world.send_times)
+    alive = verdict.at_work(times, chaos.asked)
+    return Result(
+        workers=workers,
+        planned=planned,
+        planning=spent[0],
+        claiming=spent[1],
+        delivered=len(world.sent),
+        refused=failed,
+        lost=lost,
+        unrecorded=len(set(world.sent) - sent),
+        duplicates=verdict.duplicates(world.sent),
+        by_resets=chaos.taken,
+        kills=len(crew.kills),
+        in_flight=sum(crew.in_flight),
+        busiest=verdict.busiest_second(times),
+        rate=verdict.rate(times, chaos.asked, alive),
+        pauses=len(chaos.asked),
+        disobeyed=verdict.disobeyed(times, chaos.asked),
+        growth=verdict.growth(crew.weights),
+        times=times,
+        memory=crew.weights,
+        kill_times=crew.kills,
+    )
+
+
+class _beside:  # noqa: N801 - used like a function
+    """Run loops while the block runs."""
+
+    def __init__(self, *loops: Callable[[], Awaitable[Any]]) -> None:
+        self._loops = loops
+        self._group = asyncio.TaskGroup()
+        self._tasks: list[asyncio.Task[Any]] = []
+
+    async def __aenter__(self) -> None:
+        await self._group.__aenter__()
+        self._tasks = [self._group.create_task(self._run(loop)) for loop in self._loops]
+
+    async def __aexit__(self, *error: Any) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await self._group.__aexit__(*error)
+
+    async def _run(self, loop: Callable[[], Awaitable[Any]]) -> None:
+        with suppress(asyncio.CancelledError):
+            await loop()

@@ -1,0 +1,82 @@
+"""Worker processes of the real program: started, killed at random, started again, weighed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.botapi.world import TOKEN
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(slots=True)
+class Crew:
+    """`weights` are (seconds since start of the process, MB of resident memory) by process."""
+
+    environment: dict[str, str]
+    size: int
+    on_kill: Callable[[], Awaitable[int]]
+    processes: list[asyncio.subprocess.Process] = field(default_factory=list)
+    born: dict[int, float] = field(default_factory=dict)
+    weights: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
+    kills: list[float] = field(default_factory=list)
+    in_flight: list[int] = field(default_factory=list)
+
+    async def start(self) -> None:
+        for _ in range(self.size):
+            self.processes.append(await self._spawn())
+
+    async def kill_at_random(self, every: tuple[float, float], dice: random.Random) -> None:
+        """Until cancelled: SIGKILL one of them, start another in its place."""
+        while True:
+            await asyncio.sleep(dice.uniform(*every))
+            place = dice.randrange(self.size)
+            self.processes[place].send_signal(signal.SIGKILL)
+            self.kills.append(time.monotonic())
+            await self.processes[place].wait()
+            self.in_flight.append(await self.on_kill())
+            self.processes[place] = await self._spawn()
+
+    async def weigh(self, every: float = 2.0) -> None:
+        """Until cancelled: note how much memory each holds."""
+        while True:
+            await asyncio.sleep(every)
+            for process in self.processes:
+                if (weight := _resident(process.pid)) is not None:
+                    age = time.monotonic() - self.born[process.pid]
+                    self.weights.setdefault(process.pid, []).append((age, weight))
+
+    async def stop(self) -> None:
+        for process in self.processes:
+            if process.returncode is None:
+                process.send_signal(signal.SIGTERM)
+        await asyncio.gather(*(process.wait() for process in self.processes))
+
+    async def _spawn(self) -> asyncio.subprocess.Process:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", "run", "--role", "worker"),
+            env={**os.environ, "BOT_TOKEN": TOKEN, "PORT": "0", **self.environment},
+            cwd=PROJECT,
+            stderr=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+        )
+        self.born[process.pid] = time.monotonic()
+        return process
+
+
+def _resident(pid: int) -> float | None:
+    """MB."""
+    try:
+        fields = Path(f"/proc/{pid}/statm").read_text().split()
+    except OSError:
+        return None
+    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
