@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, suppress
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,11 +15,11 @@ from pydantic import SecretStr
 
 from bot import logs, web
 from bot.clock import Clock, clock_from
-from bot.errors import ExitCode, PortTakenError, TokenMissingError, WebhookIncompleteError
+from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError
 from bot.following_up import FollowUps, build_follow_ups, following_up
 from bot.opening import open_pack
 from bot.options import Settings
-from bot.refreshing import refresh
+from bot.refreshing import newest, refresh
 from bot.replies import followups_menus, menus
 from bot.storage.asked import StoredQuestions
 from bot.storage.conversations import StoredConversations
@@ -35,7 +34,7 @@ from bot.telegram.arrivals import ALLOWED, Raw
 from bot.telegram.connecting import build_bot, connect
 from bot.telegram.consulting import Consultant
 from bot.telegram.dispatcher import build_dispatcher
-from bot.telegram.engine import Edition, Engine
+from bot.telegram.engine import Engine
 from bot.telegram.fsm import DatabaseStorage
 from bot.telegram.greeting import introduce
 from bot.telegram.handlers import followups
@@ -45,12 +44,9 @@ from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
 from bot.telegram.pauses import Backoff
 from bot.telegram.polling import Poller
 from bot.telegram.sender import Sender
-from knowledge.answering import Answerer
 
 log = structlog.get_logger()
 COMMANDS = (*menus.COMMANDS, *followups_menus.COMMANDS)
-WEB_CLOSING = 0.3
-"""Seconds for web requests still open once the updates in hand are done."""
 STOPPING_SHARE = 0.6
 """Of the time to stop, what the updates in hand get; the rest is for connections to close."""
 
@@ -95,9 +91,9 @@ async def _serve(settings: Settings, *, webhook: bool, role: str) -> None:
     async with opened(address, alone=role == "all") as database:
         await take_files(database, files, now())
         stored = StoredBase(database, ZoneInfo(settings.followups.zone))
-        revision, edition = await _load(stored)
+        revision, edition = await newest(stored)
         engine = Engine(edition)
-        async with beside(refresh(engine, stored.current_revision, lambda: _load(stored), revision)):
+        async with beside(refresh(engine, stored, revision)):
             await _talk(settings, database, engine, now, webhook=webhook, role=role)
 
 
@@ -117,14 +113,15 @@ async def _talk(
         dispatcher.update.outer_middleware(MeasureUpdates(metrics))
         updates = StoredUpdates(database)
         lanes: Lanes[Raw] = Lanes(Intake(bot, dispatcher, updates, now).handle)
-        receiver = web.Webhook(bot.id, _secret(settings.webhook_secret), updates, lanes) if webhook else None
+        receiver = _receiver(settings, bot.id, updates, lanes) if webhook else None
         base = engine.current.base
         gc.collect()
         gc.freeze()  # what aiogram's import made is never garbage: full collections skip it from now on
         log.info("started", bot=me.username, facts=len(base.facts), webhook=webhook, role=role)
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(beside(introduce(bot, base, COMMANDS)))
-            await stack.enter_async_context(_web(settings, receiver, database, metrics))
+            app = web.build_app(metrics.registry, lambda: answers(database), receiver)
+            await stack.enter_async_context(web.serving(app, settings.port, required=webhook))
             if role != "web":
                 await stack.enter_async_context(following_up(settings, database, now))
             try:
@@ -187,30 +184,9 @@ def _dispatcher(
     return dispatcher
 
 
-async def _load(stored: StoredBase) -> tuple[int, Edition]:
-    """The newest edition; its index is built in a thread, for large packs take seconds."""
-    loaded = await stored.load_base()
-    answerer = await asyncio.to_thread(Answerer, loaded.base)
-    return loaded.revision, Edition(answerer=answerer, changed=loaded.changed)
-
-
-@asynccontextmanager
-async def _web(
-    settings: Settings, webhook: web.Webhook | None, database: Database, metrics: Metrics
-) -> AsyncIterator[None]:
-    """The web side. With polling it is for this machine alone, and a port in use is no reason to stop."""
+def _receiver(settings: Settings, bot_id: int, updates: StoredUpdates, lanes: Lanes[Raw]) -> web.Receiver:
     path = urlsplit(settings.webhook_url or "").path or "/"
-    receiver = None if webhook is None else (path, webhook)
-    app = web.build_app(metrics.registry, lambda: answers(database), receiver)
-    host = "127.0.0.1" if webhook is None else "0.0.0.0"
-    async with AsyncExitStack() as stack:
-        try:
-            await stack.enter_async_context(web.listening(app, host, settings.port, WEB_CLOSING))
-        except OSError as error:
-            if webhook is not None:
-                raise PortTakenError(settings.port) from error
-            log.info("no /healthz and /metrics", port=settings.port, reason=error.strerror)
-        yield
+    return path, web.Webhook(bot_id, _secret(settings.webhook_secret), updates, lanes)
 
 
 def _secret(value: SecretStr | None) -> str:

@@ -3,35 +3,61 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping
+from typing import Protocol
 
 import structlog
 
 from bot.telegram.engine import Edition, Engine
+from knowledge.answering import Answerer
+from knowledge.dates import EdtfDate
+from knowledge.model import FactBase, FactId
 
 log = structlog.get_logger()
 EVERY = 2.0
 """Seconds between looks; a publication must be everywhere within five."""
 
 
-async def refresh(
-    engine: Engine,
-    revision: Callable[[], Awaitable[int]],
-    load: Callable[[], Awaitable[tuple[int, Edition]]],
-    at_start: int,
-    every: float = EVERY,
-) -> None:
-    """Exchange the engine's edition whenever `revision()` differs from the one in use; until cancelled.
+class Loaded(Protocol):
+    """The base at one revision."""
 
-    `load` gives the newest edition with its revision, built off the event loop.
+    @property
+    def base(self) -> FactBase: ...
+
+    @property
+    def revision(self) -> int: ...
+
+    @property
+    def changed(self) -> Mapping[FactId, EdtfDate]: ...
+
+
+class Truth(Protocol):
+    """Where the newest base is kept."""
+
+    async def current_revision(self) -> int: ...
+
+    async def load_base(self) -> Loaded: ...
+
+
+async def newest(truth: Truth) -> tuple[int, Edition]:
+    """The newest revision and its edition; the index is built in a thread, for a large one takes seconds."""
+    loaded = await truth.load_base()
+    answerer = await asyncio.to_thread(Answerer, loaded.base)
+    return loaded.revision, Edition(answerer=answerer, changed=loaded.changed)
+
+
+async def refresh(engine: Engine, truth: Truth, at_start: int, every: float = EVERY) -> None:
+    """Exchange the engine's edition whenever the truth has another revision than the one in use.
+
+    Until cancelled. `at_start` is the revision in use at first.
     """
     used = at_start
     while True:
         await asyncio.sleep(every)
         try:
-            if await revision() == used:
+            if await truth.current_revision() == used:
                 continue
-            used, edition = await load()
+            used, edition = await newest(truth)
         except Exception as error:  # noqa: BLE001 - whatever the store raises, the edition in use stays
             log.warning("base not refreshed", reason=type(error).__name__)
             continue

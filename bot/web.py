@@ -8,15 +8,20 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from json import JSONDecodeError
 
+import structlog
 from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
 
+from bot.errors import PortTakenError
 from bot.telegram.arrivals import Raw, fingerprint, lane
 from bot.telegram.lanes import Lanes
 from bot.telegram.stores import HandledUpdates
 
+log = structlog.get_logger()
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 MAX_BODY = 4 * 2**20
+CLOSING = 0.3
+"""Seconds for requests still open once the updates in hand are done."""
 
 
 class Webhook:
@@ -62,13 +67,15 @@ class Webhook:
             del self._in_hand[number]
 
 
+Receiver = tuple[str, Webhook]
+"""The path of the webhook, and what receives it."""
+
+
 def build_app(
     registry: CollectorRegistry,
     healthy: Callable[[], Awaitable[bool]],
-    webhook: tuple[str, Webhook] | None = None,
+    webhook: Receiver | None = None,
 ) -> web.Application:
-    """`webhook`: its path and what receives it."""
-
     async def healthz(_request: web.Request) -> web.Response:
         good = await healthy()
         return web.json_response({"status": "ok" if good else "failing"}, status=200 if good else 503)
@@ -87,12 +94,21 @@ def build_app(
 
 
 @asynccontextmanager
-async def listening(app: web.Application, host: str, port: int, within: float) -> AsyncIterator[None]:
-    """Serve `app` for the length of the block; requests in hand get `within` seconds. Raises OSError."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=within)
+async def serving(app: web.Application, port: int, *, required: bool) -> AsyncIterator[None]:
+    """Serve `app` for the length of the block.
+
+    Where it is not `required` it is for this machine alone, and does without a port that
+    is taken. Raises PortTakenError.
+    """
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSING)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port).start()
+        try:
+            await web.TCPSite(runner, "0.0.0.0" if required else "127.0.0.1", port).start()
+        except OSError as error:
+            if required:
+                raise PortTakenError(port) from error
+            log.info("no /healthz and /metrics", port=port, reason=error.strerror)
         yield
     finally:
         await runner.cleanup()

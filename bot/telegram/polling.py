@@ -6,6 +6,7 @@ aiogram's confirms what is not finished, and a kill loses the question in hand.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -26,6 +27,8 @@ from bot.telegram.pauses import Backoff
 from bot.telegram.stores import Inbox
 
 log = structlog.get_logger()
+AT_LEAST = 0.2
+"""Seconds between polls that bring nothing: a server that does not wait must not be hammered."""
 
 
 class Poller:
@@ -66,8 +69,11 @@ class Poller:
         """One batch, however often it takes to get it; returns the next offset."""
         for step, pause in enumerate(self._backoff.pauses(), 1):
             try:
+                began = time.monotonic()
                 batch = await self._fetch(offset)
                 await self._take(batch)
+                if not batch and time.monotonic() - began < AT_LEAST:
+                    await self._sleep(AT_LEAST)
             except TelegramUnauthorizedError as error:
                 raise TokenRejectedError from error
             except Exception as error:  # noqa: BLE001 - API, network or database: polling goes on

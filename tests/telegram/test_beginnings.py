@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Mapping
 
 import pytest
 import structlog
@@ -19,6 +20,8 @@ from bot.tasks import beside
 from bot.telegram.engine import Edition, Engine
 from bot.telegram.greeting import introduce
 from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
+from knowledge.dates import EdtfDate
+from knowledge.model import FactId
 from tests.botapi import updates
 from tests.replies.bases import BASE
 from tests.telegram.office import CHAT, Office, Scripted
@@ -63,22 +66,33 @@ class Watched(Engine):
         self.exchanged.set()
 
 
-async def test_a_newer_base_is_taken_up_and_a_failure_waited_out() -> None:
-    engine, newer = Watched(Edition(answerer=Scripted())), Edition(answerer=Scripted())
-    revisions = iter([1, None, 2])
+class Publishing:
+    """A truth that goes from revision 1 to 2, with a failure between."""
 
-    async def revision() -> int:
-        found = next(revisions, 2)
+    revision, base = 2, BASE
+    changed: Mapping[FactId, EdtfDate] = {}
+
+    def __init__(self) -> None:
+        self._looks = iter([1, None, 2])
+
+    async def current_revision(self) -> int:
+        found = next(self._looks, 2)
         if found is None:
             raise OSError
         return found
 
-    async def load() -> tuple[int, Edition]:
-        return 2, newer
+    async def load_base(self) -> Publishing:
+        return self
 
-    async with beside(refresh(engine, revision, load, at_start=1, every=0.001)):
-        await asyncio.wait_for(engine.exchanged.wait(), 5)
-    assert engine.current is newer
+
+async def test_a_newer_base_is_taken_up_and_a_failure_waited_out() -> None:
+    first = Edition(answerer=Scripted())
+    engine = Watched(first)
+    with capture_logs() as lines:
+        async with beside(refresh(engine, Publishing(), at_start=1, every=0.001)):
+            await asyncio.wait_for(engine.exchanged.wait(), 5)
+    assert engine.current is not first
+    assert lines[0] == {"event": "base not refreshed", "log_level": "warning", "reason": "OSError"}
 
 
 async def test_numbers_of_updates_and_calls(office: Office) -> None:

@@ -17,7 +17,7 @@ from bot.telegram.connecting import build_bot, connect
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from bot.telegram.pauses import Backoff
-from bot.telegram.polling import Poller
+from bot.telegram.polling import AT_LEAST, Poller
 from tests.botapi import updates
 from tests.botapi.world import Json
 from tests.telegram.office import CHAT, NOW, Office
@@ -139,6 +139,14 @@ async def test_failures_cost_a_line_and_a_growing_pause_each(desk: Desk, fault: 
     assert [round(pause / 2**step, 1) <= 1 for step, pause in enumerate(desk.slept)] == [True] * 4
     assert desk.slept == sorted(desk.slept)
     assert "updates again" in [line["event"] for line in lines]
+
+
+async def test_a_server_that_does_not_wait_is_not_hammered(desk: Desk) -> None:
+    poller, _ = desk.poller()
+    poller._timeout = 0
+    async with beside(poller.run()):
+        await desk.until(lambda: len(desk.office.calls("getUpdates")) >= 3)
+    assert set(desk.slept) == {AT_LEAST}
 
 
 async def test_the_server_says_how_long_to_wait(desk: Desk) -> None:

@@ -23,7 +23,7 @@ async def test_a_question_is_answered_with_entities(office: Office) -> None:
     await office.say("Где стоит мост?")
     assert office.texts[0].startswith("Место: Тула\n\nМост открыли")
     kinds = [entity["type"] for entity in office.last["entities"]]
-    assert kinds == ["bold", "italic", "expandable_blockquote"]
+    assert kinds == ["bold", "bold", "italic", "expandable_blockquote"]
     assert office.calls("sendMessage")[0]["link_preview_options"] == {"is_disabled": True}
     asked = office.questions.asked[0]
     assert (asked.outcome, asked.facts, asked.message_id) == (

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import structlog
 from aiogram import Dispatcher
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError, TelegramAPIError
 from aiogram.types import ErrorEvent
 
 from bot.replies import notices
@@ -18,7 +18,11 @@ log = structlog.get_logger()
 async def apologise(event: ErrorEvent, sender: Sender) -> None:
     """A press has its notice already (answering.py); a group is told only where it asked."""
     error, message = event.exception, event.update.message
-    log.error("update failed", update=event.update.update_id, kind=event.update.event_type, exc_info=error)
+    about = {"update": event.update.update_id, "kind": event.update.event_type}
+    if isinstance(error, AiogramError):  # the network's or the server's doing; where in our code says nothing
+        log.warning("update failed", **about, reason=str(error))
+    else:
+        log.error("update failed", **about, exc_info=error)
     if message is not None:
         with suppress(TelegramAPIError):
             await sender.send(place_of(message), notices.fault())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessageContent
 
 from bot.clock import Clock
@@ -34,7 +37,9 @@ async def inline(query: InlineQuery, consultant: Consultant, engine: Engine, now
             articles[facts[0]] = _article(facts[0], text, edition.base.fact_by_id[facts[0]], consulted.reply)
         else:
             articles |= {one: _alone(one, edition, now) for one in facts}
-    await query.answer(list(articles.values()), cache_time=FRESH, is_personal=False)
+    # «query is too old»: the reader has typed on, and the next query is on its way.
+    with suppress(TelegramBadRequest):
+        await query.answer(list(articles.values()), cache_time=FRESH, is_personal=False)
 
 
 def _alone(fact_id: FactId, edition: Edition, now: Clock) -> InlineQueryResultArticle:
