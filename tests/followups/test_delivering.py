@@ -1,0 +1,224 @@
+"""What the courier does with Telegram's answers, with workers beside it, and with those that died."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import datetime, timedelta
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from bot.followups.delivery import Courier
+from bot.followups.outcome import Lost, Migrated, Rejected, RetryAfter, Temporary
+from bot.records.sending import ChatState, Claim, Message
+from bot.storage.engine import Database
+from bot.storage.outbox import StoredOutbox
+from bot.storage.pace import StoredPace
+from knowledge.dates import EdtfDate
+from knowledge.model import Event, EventId
+from tests.followups.world import World, base
+
+
+class Quick(Random):
+    """Backoff without the waiting."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return 0.0
+
+
+@pytest.fixture
+async def world(database: Database) -> World:
+    """Two chats with one reminder each, due now."""
+    world = World(database, "2027-05-01 12:00")
+    await world.seed(base())
+    await world.follow(1)
+    await world.follow(2)
+    world.clock.now += timedelta(days=12, hours=22)
+    await world.planner.step(world.clock())
+    return world
+
+
+async def test_a_temporary_failure_is_tried_again_and_sent_once(world: World) -> None:
+    world.courier = Courier(world.outbox, world.pace, world.telegram, world.clock, random=Quick())
+    world.telegram.answers.extend([Temporary(reason="ServerError")] * 3)
+    await world.deliver()
+    assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
+
+
+async def test_the_backoff_doubles_and_spreads(world: World) -> None:
+    world.telegram.answers.extend([Temporary(reason="ServerError")] * 2)
+    await world.deliver()
+    assert world.telegram.said == [], "both wait half a second at least"
+    await asyncio.sleep(1.1)
+    await world.deliver()
+    assert len(world.telegram.said) == 2
+
+
+async def test_retry_after_silences_every_worker_to_the_second(world: World) -> None:
+    world.telegram.answers.append(RetryAfter(seconds=1.2))
+    claims = await world.outbox.claim(world.clock(), 1)
+    assert len(claims) == 1
+    await world.courier._try(claims[0])
+    other = StoredPace(world.database, per_second=28)
+    assert 0.5 < await other.paused() <= 1.2
+    assert 0.5 < await other.reserve() <= 1.2
+    began = time.monotonic()
+    await world.deliver()
+    await world.deliver()
+    assert time.monotonic() - began > 0.5
+    assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
+
+
+async def test_a_shorter_pause_does_not_cut_a_longer_one(world: World) -> None:
+    await world.pace.pause(30)
+    await world.pace.pause(1)
+    assert await world.pace.paused() > 25
+
+
+@pytest.mark.parametrize("state", [ChatState.BLOCKED, ChatState.DEACTIVATED, ChatState.KICKED])
+async def test_a_lost_chat_is_marked_skipped_and_wakes_when_it_writes(world: World, state: ChatState) -> None:
+    claims = await world.outbox.claim(world.clock(), 10)
+    first = next(claim for claim in claims if claim.chat_id == 1)
+    await world.outbox.lose_chat(first, state, world.clock())
+    found = await world.chats.get(1)
+    assert found is not None
+    assert found.state is state
+    world.clock.now += timedelta(days=24)
+    assert "1 week dialogue-2" not in await world.work()
+    await world.following.wrote(1, "private")
+    world.clock.now += timedelta(days=6)
+    assert "1 day dialogue-2" in await world.work()
+    assert await world.outbox.failures(5) == []
+
+
+async def test_a_lost_outcome_reaches_the_chat(world: World) -> None:
+    world.telegram.answers.append(Lost(state=ChatState.BLOCKED))
+    await world.deliver()
+    assert len(world.telegram.said) == 1
+    assert (await world.outbox.counts())["failed"] == 1
+
+
+async def test_a_group_that_migrated_gets_it_under_the_new_id(world: World) -> None:
+    world.telegram.answers.append(Migrated(chat_id=-1001))
+    await world.deliver()
+    await world.deliver()
+    assert "-1001 month dialogue-2" in world.telegram.said
+    assert len(world.telegram.said) == 2
+
+
+async def test_what_telegram_rejects_is_kept_with_its_reason_and_not_tried_again(world: World) -> None:
+    world.telegram.answers.append(Rejected(reason="Bad Request: TEXT_INVALID"))
+    await world.deliver()
+    await world.deliver()
+    assert len(world.telegram.said) == 1
+    (failure,) = await world.outbox.failures(5)
+    assert failure.reason == "Bad Request: TEXT_INVALID"
+
+
+async def test_a_claim_that_died_is_taken_over_when_its_lease_ends(world: World) -> None:
+    dying = StoredOutbox(world.database, lease=0.3)
+    assert len(await dying.claim(world.clock(), 10)) == 2
+    assert await world.outbox.claim(world.clock(), 10) == []
+    await asyncio.sleep(0.4)
+    await world.deliver()
+    assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
+
+
+async def test_who_lost_its_lease_cannot_settle_what_another_has(world: World) -> None:
+    slow = StoredOutbox(world.database, lease=0.1)
+    (claim, *_) = await slow.claim(world.clock(), 1)
+    await asyncio.sleep(0.2)
+    (again,) = [one for one in await world.outbox.claim(world.clock(), 10) if one.id == claim.id]
+    assert await slow.look(claim) is None
+    await slow.fail(claim, "late", world.clock())
+    assert await world.outbox.look(again) is not None
+
+
+async def test_a_row_with_little_of_its_lease_left_is_put_back_not_sent(world: World) -> None:
+    short = StoredOutbox(world.database, lease=5.0)
+    (claim, *_) = await short.claim(world.clock(), 1)
+    assert await short.look(claim) is None
+    assert claim.id in [one.id for one in await world.outbox.claim(world.clock(), 10)]
+
+
+async def test_many_workers_send_each_message_once(world: World) -> None:
+    for chat in range(10, 70):
+        await world.follow(chat)
+    world.clock.now += timedelta(days=24)
+    await world.planner.step(world.clock())
+
+    async def worker() -> None:
+        courier = world.another_courier()
+        for _ in range(6):
+            async with asyncio.TaskGroup() as group:
+                await courier.round(group, asyncio.Event())
+
+    await asyncio.gather(worker(), worker(), worker())
+    await world.deliver()
+    weeks = [said for said in world.telegram.said if " week " in said]
+    assert len(weeks) == len(set(weeks)) == 62
+
+
+async def test_two_planners_at_once_make_each_row_once(world: World) -> None:
+    world.clock.now += timedelta(days=24)
+    other = World(world.database, "2027-05-01 12:00")
+    other.clock = world.clock
+    await asyncio.gather(world.planner.step(world.clock()), other.planner.step(world.clock()))
+    await world.deliver()
+    assert len(world.telegram.said) == len(set(world.telegram.said)) == 4
+
+
+async def test_a_chat_with_much_due_does_not_make_others_wait(world: World) -> None:
+    for number in range(40):
+        event = Event(
+            id=EventId(f"event-{number}"), title=f"Событие {number}", when=EdtfDate.parse("2027-06-13")
+        )
+        await world.publish(None, event)
+        await world.follow(3, target_id=f"event-{number}")
+    world.clock.now += timedelta(days=23, hours=1)
+    await world.planner.step(world.clock())
+    claims = await world.outbox.claim(world.clock(), 28)
+    assert sorted(claim.chat_id for claim in claims) == [1, 2, 3]
+
+
+async def test_a_clock_that_jumps_back_sends_nothing_twice(world: World) -> None:
+    await world.deliver()
+    said = world.telegram.said[:]
+    for _ in range(3):
+        world.clock.now -= timedelta(days=2)
+        await world.work()
+        world.clock.now += timedelta(days=2)
+        await world.work()
+    assert world.telegram.said == said
+
+
+async def test_moments_to_send_are_spread_evenly_over_all_workers(world: World) -> None:
+    paces = [StoredPace(world.database, per_second=20) for _ in range(3)]
+    began = time.monotonic()
+    waits = [time.monotonic() - began + await paces[number % 3].reserve() for number in range(12)]
+    gaps = [later - earlier for earlier, later in pairwise(waits)]
+    # The first may make up for one that is late.
+    assert all(gap > 0.03 for gap in gaps[1:]), gaps
+
+
+class Forgetful(StoredOutbox):
+    """A database that is away while the first outcomes are to be noted."""
+
+    away = 2
+
+    async def sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
+        if self.away:
+            self.away -= 1
+            raise OSError("connection refused")
+        await super().sent(claim, message, message_id, at)
+
+
+async def test_a_message_sent_while_the_database_is_away_is_noted_when_it_is_back(world: World) -> None:
+    world.outbox = Forgetful(world.database, 60.0, pauses=(0.0, 0.0))
+    world.courier = world.another_courier()
+    await world.deliver()
+    await world.deliver()
+    assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
+    assert (await world.outbox.counts()) == {"sent": 2}

@@ -1,0 +1,140 @@
+"""A property: whatever readers, editors, clocks and restarts do, each due reminder is sent exactly once."""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import os
+import shutil
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.followups.schedule import moments, passes_at
+from bot.records.following import Subscription, Target
+from bot.records.sending import What
+from bot.storage import schema
+from bot.storage.engine import Database
+from knowledge.dates import EdtfDate
+from tests.followups.world import MOSCOW, World, at, base
+
+DATES = ("2027-06-14", "2027-06-16", "2027-06", "2027-07-20")
+FOLLOW, EDIT, SNOOZE, STEP, BACK, RESTART, DIE = "follow", "edit", "snooze", "step", "back", "restart", "die"
+ACTIONS = st.one_of(
+    st.tuples(st.just(FOLLOW), st.integers(1, 3)),
+    st.tuples(st.just(EDIT), st.integers(0, len(DATES) - 1)),
+    st.tuples(st.just(SNOOZE), st.sampled_from([1, 24])),
+    st.tuples(st.just(STEP), st.sampled_from([1, 9, 24, 60])),
+    st.tuples(st.just(BACK), st.sampled_from([1, 30])),
+    st.tuples(st.just(RESTART), st.just(0)),
+    st.tuples(st.just(DIE), st.just(0)),
+)
+Key = tuple[int, str, datetime]
+
+
+class Oracle:
+    """What must be sent, worked out the long way: for each follower by itself, moment by moment."""
+
+    def __init__(self) -> None:
+        self.when = DATES[0]
+        self.plan = 1
+        self.since: dict[int, tuple[Subscription, datetime]] = {}
+        self.dated = at("2000-01-01 00:00")
+        self.owed: set[Key] = set()
+        self.latest = at("2000-01-01 00:00")
+
+    def pass_time(self, now: datetime) -> None:
+        """Note what has fallen due up to `now`. A clock that went back owes nothing new."""
+        self.latest = max(self.latest, now)
+        for chat, (subscription, since) in self.since.items():
+            for moment in moments(subscription.schedule, EdtfDate.parse(self.when)):
+                began = max(since, self.dated)
+                if began <= moment.at <= self.latest and moment.at > self.dated:
+                    self.owed.add((chat, f"{self.plan} {moment.what}", moment.at))
+
+
+async def _play(actions: list[tuple[str, int]], folder: Path) -> None:
+    database = Database(f"sqlite:///{shutil.copy(await _template(), folder / 'once.db')}")
+    world, oracle = World(database, "2027-06-01 12:00"), Oracle()
+    await world.seed(base(DATES[0]))
+    try:
+        for action, argument in actions:
+            await _act(world, oracle, action, argument)
+        world.clock.now = max(world.clock.now, oracle.latest)
+        await _settle(world, oracle)
+        _compare(world, oracle)
+    finally:
+        await database.close()
+
+
+async def _act(world: World, oracle: Oracle, action: str, argument: int) -> None:
+    now = world.clock.now
+    if action == FOLLOW and argument not in oracle.since:
+        oracle.since[argument] = (await world.follow(argument, Target.EVENT), now)
+    elif action == EDIT and DATES[argument] != oracle.when:
+        await _settle(world, oracle)
+        await world.edit(when=EdtfDate.parse(DATES[argument]))
+        oracle.when, oracle.dated, oracle.plan = DATES[argument], now, oracle.plan + 1
+    elif action == SNOOZE and world.telegram.got:
+        await world.following.put_off(
+            world.telegram.got[-1].chat_id, world.telegram.got[-1].id, timedelta(hours=argument)
+        )
+    elif action == STEP:
+        world.clock.now += timedelta(hours=argument)
+        await _settle(world, oracle)
+    elif action == BACK:
+        world.clock.now -= timedelta(hours=argument)
+        await _settle(world, oracle)
+    elif action == RESTART:
+        world.restart()
+    elif action == DIE:
+        # A worker plans, and dies before it delivers.
+        await world.planner.step(now)
+        world.restart()
+
+
+async def _settle(world: World, oracle: Oracle) -> None:
+    oracle.pass_time(world.clock.now)
+    await world.work()
+
+
+def _compare(world: World, oracle: Oracle) -> None:
+    kinds = {What.MONTH, What.WEEK, What.DAY, What.SAME}
+    sent = [
+        (message.chat_id, f"{message.version} {message.what}", message.due_at)
+        for message in world.telegram.got
+        if message.what in kinds
+    ]
+    assert len(sent) == len(set(sent)), "sent twice"
+    told_passed = {message.chat_id for message in world.telegram.got if message.what is What.PASSED}
+    over = passes_at(EdtfDate.parse(oracle.when), MOSCOW)
+    missing = {key for key in oracle.owed if key not in sent}
+    for chat, what, due in missing:
+        assert chat in told_passed, f"lost: {chat} {what} {due}, over at {over}"
+    extra = set(sent) - oracle.owed
+    assert not extra, f"nobody is owed {extra}"
+
+
+async def _template() -> Path:
+    """A migrated file, made once a run: migrating takes longer than most games."""
+    path = Path(tempfile.gettempdir()) / f"spravka-once-{os.getpid()}.db"
+    if not path.exists():
+        database = Database(f"sqlite:///{path}")
+        await schema.upgrade(database)
+        await database.close()
+        atexit.register(path.unlink)
+    return path
+
+
+@given(actions=st.lists(ACTIONS, max_size=14))
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+def test_each_due_reminder_is_sent_exactly_once(actions: list[tuple[str, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_play([(FOLLOW, 1), *actions], Path(folder)))

@@ -1,0 +1,92 @@
+"""`python -m tests.soak.move`: an event with 1,000,000 followers moved, far off and within the horizon."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import resource
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from bot.followups.planner import Planner
+from bot.storage.engine import Database
+from bot.storage.notices import StoredNotices
+from bot.storage.planning import StoredPlanning
+from bot.storage.tables import outbox
+from bot.storage.truth import Edition, StoredBase
+from knowledge.dates import EdtfDate
+from knowledge.edits import Change
+from knowledge.model import EventId
+from knowledge.pack import load_pack
+from knowledge.rows import Key, Kind
+from tests.soak.population import filled
+from tests.soak.trial import EVENT, PACK
+
+FOLLOWERS = 1_000_000
+FAR_LIMIT, NEAR_LIMIT = 1.0, 20.0
+SINCE = datetime.fromisoformat("2016-03-01T12:00:00+03:00")
+FAR = datetime.fromisoformat("2016-03-02T12:00:00+03:00")
+NEAR = datetime.fromisoformat("2016-06-13T12:00:00+03:00")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Seconds to publish and to plan anew, rows in the outbox after it, MB gained by the process."""
+
+    name: str
+    seconds: float
+    rows: int
+    gained: float
+
+
+async def run(followers: int) -> list[Step]:
+    files = load_pack(PACK)
+    async with filled("spravka_move", files, EVENT, followers, SINCE) as address:
+        database = Database(address)
+        try:
+            planner = Planner(StoredPlanning(database), StoredNotices(database))
+            await planner.step(FAR)
+            far = await _move(database, planner, "2016-06-14", FAR, "far")
+            await planner.step(NEAR)
+            near = await _move(database, planner, "2016-06-15", NEAR, "within the horizon")
+            return [far, near]
+        finally:
+            await database.close()
+
+
+async def _move(database: Database, planner: Planner, when: str, now: datetime, name: str) -> Step:
+    """Publish the new date and plan until nothing of the old one is left."""
+    stored = StoredBase(database, ZoneInfo("Europe/Moscow"))
+    event = (await stored.load_base()).base.event_by_id[EventId(EVENT)]
+    after = replace(event, when=EdtfDate.parse(when))
+    change = Change(key=Key(Kind.EVENT, EVENT), before=event, after=after)
+    weight, began = _peak(), time.monotonic()
+    await stored.publish([change], Edition(at=now, author="soak", why="moved", origin="import"))
+    await planner.step(now + timedelta(seconds=1))
+    seconds = time.monotonic() - began
+    async with database.read() as connection:
+        counted = select(func.count()).where(outbox.c.state == "planned")
+        rows = await connection.scalar(counted) or 0
+    return Step(name, seconds, rows, _peak() - weight)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.soak.move")
+    parser.add_argument("--followers", type=int, default=FOLLOWERS)
+    steps = asyncio.run(run(parser.parse_args().followers))
+    for step in steps:
+        print(f"{step.name:<20} {step.seconds:6.2f} s, {step.rows} rows planned, {step.gained:.0f} MB gained")
+    far, near = steps
+    return int(far.seconds >= FAR_LIMIT or near.seconds >= NEAR_LIMIT)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
