@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.errors import ExitCode
+from bot.errors import ExitCode, TokenMissingError
 from bot.options import Settings
 from bot.replies import commands
 from bot.settings import load_settings
@@ -154,6 +154,9 @@ app.add_typer(db, name="db")
 
 
 def _serve(settings: Settings, *, webhook: bool = False, role: Role = Role.ALL) -> int:
+    # Told before Telegram's library is loaded, for that takes seconds.
+    if settings.bot_token is None:
+        raise TokenMissingError()
     from bot.app import run
 
     return run(settings, webhook=webhook, role=role.value)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 
 from bot.desk import Desk
+from knowledge.model import FactBase
 from tests.pack import small
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
+@cache
+def base() -> FactBase:
+    return small.load()
+
+
 def desk(chats: int = 10) -> Desk:
-    return Desk(small.load(), lambda: NOW, chats=chats)
+    """A new one, with no conversation yet."""
+    return Desk(base(), lambda: NOW, chats=chats)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.program import PROJECT, clean, spravka
+from tests.commands.program import PROJECT, Ended, clean, spravka
 from tests.pack.small import GOOD
 
 QUESTION = "Когда состоится второй диалог?"
@@ -38,38 +38,43 @@ def pack(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_one_question_gets_the_date_and_the_place() -> None:
-    ended = spravka("ask", QUESTION)
-    assert (ended.code, ended.err) == (0, "")
-    assert "июнь 2016 года" in ended.out
-    assert "Пекин" in ended.out
+@pytest.fixture(scope="module")
+def asked() -> Ended:
+    """What `spravka ask` tells of the question."""
+    return spravka("ask", QUESTION)
 
 
-def test_a_conversation_on_a_pipe_is_replies_only() -> None:
-    ended = spravka("chat", stdin=f"{QUESTION}\n/quit\n")
-    assert ended.out == spravka("ask", QUESTION).out + "\n"
+def test_one_question_gets_the_date_and_the_place(asked: Ended) -> None:
+    assert (asked.code, asked.err) == (0, "")
+    assert "июнь 2016 года" in asked.out
+    assert "Пекин" in asked.out
+
+
+def test_a_conversation_on_a_pipe_is_replies_only(asked: Ended) -> None:
+    ended = spravka("chat", stdin=f"{QUESTION}\n/quit\n", measured=True)
+    assert ended.out == asked.out + "\n"
     assert ended.err == ""
 
 
-def test_no_command_without_a_token_is_the_same_conversation() -> None:
-    assert spravka(stdin=f"{QUESTION}\n").out == spravka("chat", stdin=f"{QUESTION}\n").out
+def test_no_command_without_a_token_is_the_same_conversation(asked: Ended) -> None:
+    assert spravka(stdin=f"{QUESTION}\n", measured=True).out == asked.out + "\n"
 
 
 def test_json_is_one_line_and_why_stands_in_it() -> None:
-    told = json.loads(spravka("ask", "--json", "--why", QUESTION).out)
+    told = json.loads(spravka("ask", "--json", "--why", QUESTION, measured=True).out)
     assert told["outcome"] == "answer"
     assert "правило" in told["why"]
     assert "why" not in json.loads(spravka("ask", "--json", QUESTION).out)
 
 
-def test_why_follows_the_reply() -> None:
-    plain, explained = spravka("ask", QUESTION), spravka("ask", QUESTION, "--why")
-    assert explained.out.startswith(plain.out)
-    assert "правило" in explained.out[len(plain.out) :]
+def test_why_follows_the_reply(asked: Ended) -> None:
+    explained = spravka("ask", QUESTION, "--why", measured=True)
+    assert explained.out.startswith(asked.out)
+    assert "правило" in explained.out[len(asked.out) :]
 
 
-def test_words_without_quotes_are_one_question() -> None:
-    assert spravka("ask", *QUESTION.split()).out == spravka("ask", QUESTION).out
+def test_words_without_quotes_are_one_question(asked: Ended) -> None:
+    assert spravka("ask", *QUESTION.split()).out == asked.out
 
 
 def test_lines_of_json_are_answered_as_they_come() -> None:
@@ -77,7 +82,7 @@ def test_lines_of_json_are_answered_as_they_come() -> None:
         [sys.executable, "-m", "bot", "ask", "--jsonl"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=clean(),
+        env=clean(measured=True),
         cwd=PROJECT,
     )
     with process as running:
@@ -123,13 +128,11 @@ def test_the_pack_is_named_before_or_after_the_command_or_by_the_environment(
     environ = {} if "--pack" in place else {"PACK_DIR": str(pack)}
     ended = spravka(*(part.format(pack) for part in place), environ=environ)
     assert ended.code == 0
-    assert ended.out
-    ended = spravka("doctor", environ={"PACK_DIR": str(pack), "BOT_API_URL": "http://127.0.0.1:9"})
-    assert f"✓ База фактов: {pack}, фактов 3." in ended.out
+    assert "Когда ярмарка?" in ended.out
 
 
-def test_the_pack_is_found_from_any_folder(tmp_path: Path) -> None:
-    assert spravka("ask", QUESTION, cwd=tmp_path).out == spravka("ask", QUESTION).out
+def test_the_pack_is_found_from_any_folder(tmp_path: Path, asked: Ended) -> None:
+    assert spravka("ask", QUESTION, cwd=tmp_path).out == asked.out
 
 
 def test_check_passes_the_shipped_pack() -> None:
@@ -141,7 +144,7 @@ def test_check_passes_the_shipped_pack() -> None:
 def test_check_lists_every_problem_and_fails(pack: Path) -> None:
     (pack / "facts.yaml").write_text(GOOD["facts.yaml"].replace("when: 2025-22", "wen: 2025-22"), "utf-8")
     (pack / "terms.yaml").write_text("- [", "utf-8")
-    ended = spravka("check", "--pack", str(pack))
+    ended = spravka("check", "--pack", str(pack), measured=True)
     assert (ended.code, ended.out) == (1, "")
     said = ended.err.splitlines()
     assert said[1] == f"{pack}/facts.yaml:21: ключа «wen» нет в форме: может быть, «when»?"
@@ -150,16 +153,33 @@ def test_check_lists_every_problem_and_fails(pack: Path) -> None:
 
 
 def test_check_fails_a_pack_that_misses_too_many_of_its_own_questions(pack: Path) -> None:
-    ended = spravka("check", "--pack", str(pack))
+    ended = spravka("check", "--pack", str(pack), measured=True)
     assert ended.code == 1
     assert "Промахов слишком много" in ended.out
     assert spravka("ask", "x", "--pack", str(pack)).code == 0
 
 
 def test_wrong_configuration_is_told_without_a_traceback() -> None:
-    ended = spravka("ask", "x", environ={"PORT": "x", "SPRAVKA_NOW": "вчера"})
+    ended = spravka("ask", "x", environ={"PORT": "x", "SPRAVKA_NOW": "вчера"}, measured=True)
     assert (ended.code, ended.out) == (78, "")
     assert len(ended.err.splitlines()) == 3
+
+
+def test_the_doctor_reports_and_tells_by_its_exit_code(pack: Path) -> None:
+    environ = {
+        "PACK_DIR": str(pack),
+        "BOT_API_URL": "http://127.0.0.1:9",
+        "DATABASE_URL": f"sqlite:///{pack}/x",
+    }
+    ended = spravka("doctor", environ=environ, measured=True)
+    assert ended.code == 1
+    assert f"✓ База фактов: {pack}, фактов 3." in ended.out
+
+
+def test_the_bot_without_a_token_does_not_start() -> None:
+    ended = spravka("run", measured=True)
+    assert (ended.code, ended.out) == (78, "")
+    assert "BOT_TOKEN" in ended.err
 
 
 @pytest.mark.parametrize("arguments", [("ask",), ("нет",), ("ask", "--nope"), ("db",)])
@@ -171,7 +191,7 @@ def test_a_wrong_command_line_is_told_by_its_exit_code(arguments: tuple[str, ...
 
 def test_help_and_version_answer() -> None:
     assert "doctor" in spravka("--help").out
-    assert spravka("--version").out.strip()
+    assert spravka("--version", measured=True).out.strip()
 
 
 def test_a_question_needs_none_of_the_heavy_libraries() -> None:
@@ -187,12 +207,12 @@ def test_a_question_needs_none_of_the_heavy_libraries() -> None:
 
 
 def test_a_cold_start_answers_within_a_second_of_process_time() -> None:
-    environ = {name: value for name, value in clean().items() if not name.startswith("COVERAGE")}
+    environ = clean()
     started = [sys.executable, "-m", "bot", "ask", QUESTION]
     taken = []
     for _attempt in range(3):
         # The first may have to compile; a busy machine may spoil one.
-        pid = os.posix_spawn(sys.executable, started, {**environ, "PYTHONPATH": str(PROJECT)})
+        pid = os.posix_spawn(sys.executable, started, environ)
         _, status, usage = os.wait4(pid, 0)
         assert os.waitstatus_to_exitcode(status) == 0
         taken.append(usage.ru_utime + usage.ru_stime)

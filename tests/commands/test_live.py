@@ -31,8 +31,8 @@ class Bot:
         for name, text in GOOD.items():
             (folder / "pack" / name).write_text(text, "utf-8")
 
-    def run(self, *arguments: str) -> Ended:
-        return spravka(*arguments, environ=self.environ)
+    def run(self, *arguments: str, measured: bool = False) -> Ended:
+        return spravka(*arguments, environ=self.environ, measured=measured)
 
     def seed(self) -> None:
         async def seed() -> None:
@@ -59,7 +59,7 @@ def test_live_answers_are_the_databases_and_dated_by_their_edit(bot: Bot) -> Non
     facts.write_text(facts.read_text("utf-8").replace("первого декабря", "в первый день зимы"), "utf-8")
     done = bot.run("facts", "import", str(facts.parent), "--author", "проверка", "--why", "точнее")
     assert (done.code, done.err) == (0, "")
-    live = bot.run("ask", "--live", QUESTION).out
+    live = bot.run("ask", "--live", QUESTION, measured=True).out
     assert "в первый день зимы" in live
     assert "4 марта 2017 года" in live
     assert "первого декабря" in bot.run("ask", QUESTION).out

@@ -12,11 +12,11 @@ from knowledge.pack import PackError, Problem, dump_pack, load_files
 from tests.pack.bases import bases, dates
 from tests.pack.small import GOOD
 
-_slow = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_slow = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _names = st.sampled_from(sorted(GOOD))
 
 
-@settings(_slow, max_examples=60)
+@settings(_slow, max_examples=30)
 @given(bases())
 def test_a_dumped_base_loads_as_the_same_base(base: FactBase) -> None:
     files = {name: text.encode() for name, text in dump_pack(base).items()}
