@@ -6,16 +6,18 @@ import asyncio
 import gc
 import signal
 from contextlib import AsyncExitStack, suppress
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramBadRequest
 from pydantic import SecretStr
 
 from bot import logs, web
 from bot.clock import Clock, clock_from
-from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError
+from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
 from bot.following_up import FollowUps, build_follow_ups, following_up
 from bot.opening import open_pack
 from bot.options import Settings
@@ -35,19 +37,20 @@ from bot.telegram.connecting import build_bot, connect
 from bot.telegram.consulting import Consultant
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.engine import Engine
-from bot.telegram.fsm import DatabaseStorage
+from bot.telegram.fsm import DatabaseStorage, redis_forms
 from bot.telegram.greeting import introduce
 from bot.telegram.handlers import followups
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
+from bot.telegram.owners import tell_owners
 from bot.telegram.pauses import Backoff
 from bot.telegram.polling import Poller
 from bot.telegram.sender import Sender
 
 log = structlog.get_logger()
 COMMANDS = (*menus.COMMANDS, *followups_menus.COMMANDS)
-STOPPING_SHARE = 0.6
+STOPPING_SHARE = 0.4
 """Of the time to stop, what the updates in hand get; the rest is for connections to close."""
 
 
@@ -120,6 +123,8 @@ async def _talk(
         log.info("started", bot=me.username, facts=len(base.facts), webhook=webhook, role=role)
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(beside(introduce(bot, base, COMMANDS)))
+            owners = tell_owners(Sender(bot), settings.admin_ids, follow_ups.history)
+            await stack.enter_async_context(beside(owners))
             app = web.build_app(metrics.registry, lambda: answers(database), receiver)
             await stack.enter_async_context(web.serving(app, settings.port, required=webhook))
             if role != "web":
@@ -147,7 +152,10 @@ async def _take_updates(
     if webhook:
         assert settings.webhook_url is not None
         secret = _secret(settings.webhook_secret)
-        await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=list(ALLOWED))
+        try:
+            await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=list(ALLOWED))
+        except TelegramBadRequest as error:
+            raise WebhookRefusedError(error.message) from error
         await asyncio.Event().wait()
     timeout, patience = settings.telegram.poll_timeout, settings.telegram.request_timeout
     await Poller(bot, updates, lanes, backoff, timeout=timeout, patience=patience).run()
@@ -162,14 +170,11 @@ def _dispatcher(
     follow_ups: FollowUps,
 ) -> Dispatcher:
     questions = StoredQuestions(database)
-    forms = DatabaseStorage(
-        StoredForms(database), lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
-    )
     consultant = Consultant(
         engine, StoredConversations(database), questions, now, buttons=followups_menus.under_answer
     )
     dispatcher = build_dispatcher(
-        storage=forms,
+        **_forms(settings, database, now),
         engine=engine,
         consultant=consultant,
         asked_questions=questions,
@@ -177,11 +182,23 @@ def _dispatcher(
         now=now,
         page_size=settings.telegram.page_size,
         typing_after=settings.telegram.typing_after,
-        further=followups.build_routers(),
+        further=followups.build_routers(settings.admin_ids),
         **follow_ups.dependencies,
     )
     followups.register_waking(dispatcher, follow_ups.following)
     return dispatcher
+
+
+def _forms(settings: Settings, database: Database, now: Clock) -> dict[str, Any]:
+    """Where states of forms are kept and one chat's updates are kept apart: in Redis where there is one."""
+    if settings.redis_url is not None:
+        return redis_forms(settings.redis_url.get_secret_value())
+    store = StoredForms(database)
+    return {
+        "storage": DatabaseStorage(
+            store, lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
+        )
+    }
 
 
 def _receiver(settings: Settings, bot_id: int, updates: StoredUpdates, lanes: Lanes[Raw]) -> web.Receiver:

@@ -64,6 +64,16 @@ class WebhookIncompleteError(SpravkaError):
         self.missing = ", ".join(missing)
 
 
+class WebhookRefusedError(SpravkaError):
+    """The Bot API does not take WEBHOOK_URL, for `reason`."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class PortTakenError(SpravkaError):
     """The webhook cannot listen on `port`."""
 

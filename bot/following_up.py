@@ -19,6 +19,7 @@ from bot.followups.planner import Planner
 from bot.options import Settings
 from bot.storage.chats import StoredChats
 from bot.storage.engine import Database
+from bot.storage.history import StoredHistory
 from bot.storage.notices import StoredNotices
 from bot.storage.outbox import StoredOutbox
 from bot.storage.pace import StoredPace
@@ -39,6 +40,8 @@ class FollowUps:
     following: Following
     chats: StoredChats
     privacy: StoredPrivacy
+    outbox: StoredOutbox
+    history: StoredHistory
     retention_days: int
 
     @property
@@ -48,6 +51,7 @@ class FollowUps:
             "following": self.following,
             "reachable_chats": self.chats,
             "personal_data": self.privacy,
+            "delivery_log": self.outbox,
             "retention_days": self.retention_days,
         }
 
@@ -58,7 +62,12 @@ def build_follow_ups(settings: Settings, database: Database, now: Clock) -> Foll
     following = Following(StoredSubscriptions(database), chats, StoredSnoozes(database), defaults, now)
     privacy = StoredPrivacy(database)
     return FollowUps(
-        following=following, chats=chats, privacy=privacy, retention_days=settings.privacy.retention_days
+        following=following,
+        chats=chats,
+        privacy=privacy,
+        outbox=StoredOutbox(database, options.lease),
+        history=StoredHistory(database),
+        retention_days=settings.privacy.retention_days,
     )
 
 
@@ -80,7 +89,7 @@ async def following_up(settings: Settings, database: Database, now: Clock) -> As
     try:
         async with (
             beside(_purge(StoredPrivacy(database), now, kept)),
-            at_work(planner, courier, now, stop_within=settings.telegram.stop_within / 3),
+            at_work(planner, courier, now, stop_within=settings.telegram.stop_within / 5),
         ):
             yield
     finally:

@@ -11,6 +11,7 @@ import structlog
 
 from bot.followups.delivery import Courier
 from bot.followups.planner import Planner
+from bot.tasks import start
 
 log = structlog.get_logger()
 PLAN_EVERY = 5.0
@@ -26,18 +27,16 @@ async def at_work(
 ) -> AsyncIterator[None]:
     """Plan and deliver while the block runs. At its end messages on their way get `stop_within` seconds."""
     stopping = asyncio.Event()
-    async with asyncio.TaskGroup() as group:
-        tasks = [
-            group.create_task(_repeat(lambda: _plan(planner, now), stopping)),
-            group.create_task(_deliver(courier, stopping)),
-        ]
-        try:
-            yield
-        finally:
-            stopping.set()
-            _, late = await asyncio.wait(tasks, timeout=stop_within)
-            for task in late:
-                task.cancel()
+    # No TaskGroup around the block: it would wrap what the block raises, a wrong token say, into a group.
+    tasks = [start(_repeat(lambda: _plan(planner, now), stopping)), start(_deliver(courier, stopping))]
+    try:
+        yield
+    finally:
+        stopping.set()
+        _, late = await asyncio.wait(tasks, timeout=stop_within)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _plan(planner: Planner, now: Callable[[], datetime]) -> float:

@@ -13,6 +13,7 @@ TEXTS: Mapping[str, str] = {
     "TokenMissingError": "Не задан BOT_TOKEN: возьмите токен у @BotFather и запишите его в окружение или в .env.",
     "TokenRejectedError": "Telegram не признаёт BOT_TOKEN: проверьте его у @BotFather.",
     "WebhookIncompleteError": "Для --webhook не хватает: {missing}.",
+    "WebhookRefusedError": "Telegram не принимает WEBHOOK_URL ({reason}): нужен адрес https.",
     "PortTakenError": "Порт {port} занят: освободите его или задайте другой в PORT.",
     "ApiUnavailableError": "Bot API не отвечает ({reason}): проверьте сеть и BOT_API_URL.",
     "DatabaseUnavailableError": "База данных не отвечает ({reason}): проверьте DATABASE_URL.",

@@ -12,7 +12,7 @@ from aiohttp import web
 from tests.botapi import control, server, updates, webhook
 from tests.botapi.world import Json, World
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds that a test waits for something before it fails."""
 
 

@@ -21,6 +21,7 @@ from bot.errors import (
     TokenMissingError,
     TokenRejectedError,
     WebhookIncompleteError,
+    WebhookRefusedError,
 )
 from bot.options import Settings
 from bot.replies.failures import explain
@@ -78,6 +79,13 @@ async def test_the_webhook(tmp_path: Path, free_port: int) -> None:
         await api.say(1, "/help")
         await api.replies(1)
         await api.confirmed()
+
+
+async def test_a_webhook_that_telegram_does_not_take(tmp_path: Path) -> None:
+    hook = {"WEBHOOK_URL": "http://example.org/hook", "WEBHOOK_SECRET": "s3cret"}
+    async with running() as api:
+        with pytest.raises(WebhookRefusedError, match="HTTPS url must be provided"):
+            await serve(settings_of(tmp_path, api.url, **hook), webhook=True, role="all")
 
 
 async def test_a_worker_takes_no_updates(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tests.botapi.world import Options, World
 from tests.e2e.program import Program, launch, running_program
 
 CHATS, QUESTIONS = range(100, 120), 4
-SLOW = 15
+SLOW = 45
 """Seconds within which a program is up on a busy machine."""
 
 
