@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from bot.records.sending import Claim, What
 from bot.storage.instants import DatabaseNow
-from bot.storage.rows import is_open
+from bot.storage.rows import is_planned
 from bot.storage.tables import chats, outbox, schedules, subject_versions, subjects, subscriptions, told
 
 SENDING = 20.0
@@ -17,13 +17,13 @@ SENDING = 20.0
 
 
 def due(now: datetime, limit: int) -> Select[Any]:
-    """Rows that any worker may take, in chats that are ready, in the order of falling due."""
+    """Planned rows that any worker may take, in chats that are ready, in the order of falling due."""
     return (
         select(outbox.c.id, outbox.c.chat_id, outbox.c.attempts)
         .join(chats, chats.c.chat_id == outbox.c.chat_id)
         .join(subjects, and_(subjects.c.kind == outbox.c.kind, subjects.c.id == outbox.c.subject_id))
         .where(
-            is_open(),
+            is_planned(),
             outbox.c.due_at <= now,
             outbox.c.free_at <= DatabaseNow(),
             chats.c.ready_at <= DatabaseNow(),

@@ -44,6 +44,9 @@ class Database:
     def __init__(self, address: str) -> None:
         self.url = database_url(address)
         self.engine = _engine(self.url)
+        # Without BEGIN and COMMIT a read is one way to the server and back instead of three.
+        options = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        self._readers = self.engine.execution_options(**options)
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
 
     @property
@@ -52,8 +55,8 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A consistent view. On PostgreSQL each statement sees what is committed before it."""
-        async with self.engine.connect() as connection, connection.begin():
+        """A consistent view on SQLite; on PostgreSQL each statement sees what is committed before it."""
+        async with self._readers.connect() as connection, connection.begin():
             yield connection
 
     @asynccontextmanager
@@ -62,6 +65,16 @@ class Database:
         async with self._one_writer or nullcontext(), self.engine.connect() as connection:
             await connection.execution_options(**{_WRITES: True})
             async with connection.begin():
+                yield connection
+
+    @asynccontextmanager
+    async def quick_write(self) -> AsyncIterator[AsyncConnection]:
+        """For single statements: on PostgreSQL each is committed by itself, at once."""
+        if self.is_sqlite:
+            async with self.write() as connection:
+                yield connection
+        else:
+            async with self.read() as connection:
                 yield connection
 
     async def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Float, literal
+from sqlalchemy import DateTime, Dialect, Double, Float, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
@@ -55,3 +55,37 @@ def _on_sqlite(element: DatabaseNow, compiler: Any, **kwargs: Any) -> str:
     seconds = compiler.process(element.clauses, **kwargs)
     # SQLAlchemy writes six digits of a second; %f gives three.
     return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', {seconds} || ' seconds')"
+
+
+class DatabaseSeconds(FunctionElement[float]):
+    """The database's clock in seconds since 1970, for sums that both databases do alike."""
+
+    inherit_cache = True
+    type = Double()
+
+
+@compiles(DatabaseSeconds)
+def _seconds_on_postgresql(_element: DatabaseSeconds, _compiler: Any, **_: Any) -> str:
+    return "extract(epoch FROM clock_timestamp())::float8"
+
+
+@compiles(DatabaseSeconds, "sqlite")
+def _seconds_on_sqlite(_element: DatabaseSeconds, _compiler: Any, **_: Any) -> str:
+    return "((julianday('now') - 2440587.5) * 86400.0)"
+
+
+class Greatest(FunctionElement[float]):
+    """The greatest of its arguments, none of which is NULL."""
+
+    inherit_cache = True
+    type = Double()
+
+
+@compiles(Greatest)
+def _greatest_on_postgresql(element: Greatest, compiler: Any, **kwargs: Any) -> str:
+    return f"greatest({compiler.process(element.clauses, **kwargs)})"
+
+
+@compiles(Greatest, "sqlite")
+def _greatest_on_sqlite(element: Greatest, compiler: Any, **kwargs: Any) -> str:
+    return f"max({compiler.process(element.clauses, **kwargs)})"

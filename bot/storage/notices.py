@@ -12,7 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records.following import Schedule
 from bot.records.sending import What
 from bot.storage.engine import Database
-from bot.storage.rows import awake, chain_target, constants, event_target, is_open, not_followed_itself, put
+from bot.storage.rows import (
+    awake,
+    chain_target,
+    constants,
+    event_target,
+    is_planned,
+    not_followed_itself,
+    put,
+)
 from bot.storage.tables import notices, outbox, plans, schedules, subjects, subscriptions
 from knowledge.edits import Change, is_visible
 from knowledge.rows import Kind
@@ -43,7 +51,7 @@ class StoredNotices:
 
     async def waiting(self, at_most: int) -> int:
         """How many messages about changes are yet to be sent; counting stops at `at_most`."""
-        open_rows = select(outbox.c.id).where(is_open(), outbox.c.what == What.CHANGED.value)
+        open_rows = select(outbox.c.id).where(is_planned(), outbox.c.what == What.CHANGED.value)
         async with self._database.read() as connection:
             counted = select(func.count()).select_from(open_rows.limit(at_most).subquery())
             return await connection.scalar(counted) or 0
@@ -95,8 +103,7 @@ class StoredNotices:
             stale = (
                 outbox.c.kind == notice.kind,
                 outbox.c.subject_id == notice.subject_id,
-                is_open(),
-                outbox.c.state == "planned",
+                is_planned(),
                 outbox.c.version != valid,
             )
             over = {"state": "cancelled", "reason": "changed", "settled_at": at}

@@ -15,13 +15,13 @@ from bot.storage import chats as chat_rows
 from bot.storage.due import content, due
 from bot.storage.engine import Database
 from bot.storage.instants import DatabaseNow
-from bot.storage.rows import EPOCH
+from bot.storage.rows import EPOCH, is_claimed
 from bot.storage.tables import chats, outbox, told
 from bot.storage.upsert import insert_into
 
 PAUSES = (1.0, 3.0)
 """Seconds between messages to one chat, private and group: 1 a second, 20 a minute in a group."""
-_LOOKED_AT = 4
+_LOOKED_AT = 2
 """Due rows looked at for one claimed: several may be of one chat, and only one is taken."""
 
 
@@ -40,6 +40,7 @@ class StoredOutbox:
         """
         token = uuid4().hex
         async with self._database.write() as connection:
+            await connection.execute(_free_the_dead())
             rows = (await connection.execute(due(now, limit * _LOOKED_AT))).all()
             # Of one chat the row that fell due first; the database gave them in that order.
             first: dict[int, Any] = {}
@@ -142,6 +143,13 @@ class StoredOutbox:
             held = update(chats).where(chats.c.chat_id.in_(free))
             await connection.execute(held.values(ready_at=DatabaseNow(self._lease)))
         return free
+
+
+def _free_the_dead() -> Any:
+    """Rows whose worker did not settle them within its lease are anybody's again."""
+    ended = select(outbox.c.id).where(is_claimed(), outbox.c.free_at <= DatabaseNow())
+    locked = ended.with_for_update(skip_locked=True).scalar_subquery()
+    return update(outbox).where(outbox.c.id.in_(locked)).values(state="planned", claim=None)
 
 
 def _mine(claim: Claim) -> Any:

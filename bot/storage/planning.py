@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records.following import DatedEvent, Moment, Schedule
 from bot.records.sending import What
 from bot.storage.engine import Database
-from bot.storage.rows import REMINDERS, chain_target, constants, event_target, is_open, put, remind
+from bot.storage.rows import REMINDERS, chain_target, constants, event_target, is_planned, put, remind
 from bot.storage.tables import outbox, plans, schedules, subjects, subscriptions
 from bot.storage.upsert import insert_into
 
@@ -79,8 +79,7 @@ class StoredPlanning:
             outbox.c.subject_id == event.id,
             outbox.c.kind == "event",
             outbox.c.version == event.plan,
-            is_open(),
-            outbox.c.state == "planned",
+            is_planned(),
             outbox.c.what.in_(REMINDERS),
             outbox.c.subscription_id.in_(mine),
         )

@@ -44,6 +44,14 @@ def is_open() -> ColumnElement[bool]:
     return literal_column("outbox.state IN ('planned', 'claimed')", Boolean())
 
 
+def is_planned() -> ColumnElement[bool]:
+    return literal_column("outbox.state = 'planned'", Boolean())
+
+
+def is_claimed() -> ColumnElement[bool]:
+    return literal_column("outbox.state = 'claimed'", Boolean())
+
+
 def awake() -> ColumnElement[bool]:
     return and_(subscriptions.c.paused.is_(False), subscriptions.c.asleep.is_(False))
 

@@ -10,7 +10,7 @@ from bot.records.following import DatedEvent
 from bot.records.sending import What
 from bot.storage.engine import Database
 from bot.storage.planning import lock_plan
-from bot.storage.rows import constants, is_open, put
+from bot.storage.rows import constants, put
 from bot.storage.tables import outbox, subscriptions
 
 
@@ -37,7 +37,6 @@ class StoredSnoozes:
             ):
                 return False
             earlier = (
-                is_open(),
                 outbox.c.subscription_id == row.subscription_id,
                 outbox.c.subject_id == row.subject_id,
                 outbox.c.what == What.SNOOZED.value,

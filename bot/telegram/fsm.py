@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from aiogram.fsm.state import State
-from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
+from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
 
 
 class Key(Protocol):
@@ -65,3 +66,10 @@ class DatabaseStorage(BaseStorage):
         parts = (key.bot_id, key.chat_id, key.user_id, key.thread_id, key.business_connection_id, key.destiny)
         text = ":".join("" if part is None else str(part) for part in parts)
         return self._make_key(text, key.chat_id, key.user_id)
+
+
+def redis_forms(url: str) -> dict[str, Any]:
+    """Storage and isolation in one Redis, by the names that `build_dispatcher` takes."""
+    keys = DefaultKeyBuilder(with_destiny=True)
+    storage = RedisStorage.from_url(url, key_builder=keys)
+    return {"storage": storage, "isolation": RedisEventIsolation(redis=storage.redis, key_builder=keys)}

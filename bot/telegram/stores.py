@@ -5,18 +5,19 @@ The database implements these; a dictionary-backed double stands in for it in te
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.records.asked import Asked
-from bot.records.sending import ChatState
+from bot.records.sending import ChatState, Failure
 from knowledge.conversation import Conversation
 
 __all__ = [
     "Asked",
     "AskedQuestions",
     "Conversations",
+    "Deliveries",
     "HandledUpdates",
     "Inbox",
     "PersonalData",
@@ -83,3 +84,13 @@ class ReachableChats(Protocol):
     async def lose(self, chat_id: int, state: ChatState, at: datetime) -> None: ...
 
     async def migrate(self, old: int, new: int, at: datetime) -> None: ...
+
+
+class Deliveries(Protocol):
+    """The outbox as owners see it."""
+
+    async def counts(self) -> Mapping[str, int]:
+        """How many messages are in each state."""
+        ...
+
+    async def failures(self, limit: int) -> Sequence[Failure]: ...

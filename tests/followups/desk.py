@@ -56,10 +56,11 @@ class Desk:
             now=now,
             page_size=5,
             typing_after=1,
-            further=followups.build_routers(),
+            further=followups.build_routers([CHAT]),
             following=self.world.following,
             reachable_chats=self.world.chats,
             personal_data=StoredPrivacy(database),
+            delivery_log=self.world.outbox,
             retention_days=90,
         )
         followups.register_waking(self.dispatcher, self.world.following)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -25,6 +26,8 @@ from bot.storage.instants import Instant
 from bot.storage.tables.metadata import METADATA, RowId
 
 _OPEN = text("state IN ('planned', 'claimed')")
+_PLANNED = text("state = 'planned'")
+_CLAIMED = text("state = 'claimed'")
 _SETTLED = text("settled_at IS NOT NULL")
 
 chats = Table(
@@ -154,7 +157,8 @@ outbox = Table(
     Column("settled_at", Instant),
     Column("message_id", BigInteger),
     UniqueConstraint("subscription_id", "subject_id", "version", "what", "due_at", name="uq_outbox_once"),
-    Index("ix_outbox_open", "due_at", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),
+    Index("ix_outbox_planned", "due_at", "id", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
+    Index("ix_outbox_claimed", "free_at", postgresql_where=_CLAIMED, sqlite_where=_CLAIMED),
     Index("ix_outbox_chat", "chat_id", postgresql_where=_OPEN, sqlite_where=_OPEN),
     Index("ix_outbox_settled", "settled_at", postgresql_where=_SETTLED, sqlite_where=_SETTLED),
 )
@@ -163,7 +167,8 @@ pace = Table(
     "pace",
     METADATA,
     Column("key", String(32), primary_key=True),
-    # By the database's clock: the next free moment to send, and the end of a pause Telegram asked for.
-    Column("next_at", Instant, nullable=False),
-    Column("paused_until", Instant, nullable=False),
+    # Seconds of the database's clock since 1970: the next free moment to send, and the end
+    # of a pause that Telegram asked for.
+    Column("next_at", Double, nullable=False),
+    Column("paused_until", Double, nullable=False),
 )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from aiogram import Dispatcher, Router
 
 from bot.followups.following import Following
-from bot.telegram.handlers import follow, following_chats, privacy, subscriptions, timezone
+from bot.telegram.handlers import deliveries, follow, following_chats, privacy, subscriptions, timezone
 from bot.telegram.waking import WakeChats
 
 
-def build_routers() -> tuple[Router, ...]:
+def build_routers(owners: Collection[int] = ()) -> tuple[Router, ...]:
+    """`owners` are user ids."""
     return (
         follow.build_router(),
         subscriptions.build_router(),
         timezone.build_router(),
         privacy.build_router(),
         following_chats.build_router(),
+        deliveries.build_router(owners),
     )
 
 

@@ -70,12 +70,20 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('planned', 'claimed')"),
     )
     op.create_index(
-        "ix_outbox_open",
+        "ix_outbox_claimed",
+        "outbox",
+        ["free_at"],
+        unique=False,
+        postgresql_where=sa.text("state = 'claimed'"),
+        sqlite_where=sa.text("state = 'claimed'"),
+    )
+    op.create_index(
+        "ix_outbox_planned",
         "outbox",
         ["due_at", "id"],
         unique=False,
-        postgresql_where=sa.text("state IN ('planned', 'claimed')"),
-        sqlite_where=sa.text("state IN ('planned', 'claimed')"),
+        postgresql_where=sa.text("state = 'planned'"),
+        sqlite_where=sa.text("state = 'planned'"),
     )
     op.create_index(
         "ix_outbox_settled",
@@ -89,8 +97,8 @@ def upgrade() -> None:
     op.create_table(
         "pace",
         sa.Column("key", sa.String(length=32), nullable=False),
-        sa.Column("next_at", Instant(), nullable=False),
-        sa.Column("paused_until", Instant(), nullable=False),
+        sa.Column("next_at", sa.Double(), nullable=False),
+        sa.Column("paused_until", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_pace")),
     )
     op.create_table(
@@ -184,10 +192,16 @@ def downgrade() -> None:
         sqlite_where=sa.text("settled_at IS NOT NULL"),
     )
     op.drop_index(
-        "ix_outbox_open",
+        "ix_outbox_planned",
         table_name="outbox",
-        postgresql_where=sa.text("state IN ('planned', 'claimed')"),
-        sqlite_where=sa.text("state IN ('planned', 'claimed')"),
+        postgresql_where=sa.text("state = 'planned'"),
+        sqlite_where=sa.text("state = 'planned'"),
+    )
+    op.drop_index(
+        "ix_outbox_claimed",
+        table_name="outbox",
+        postgresql_where=sa.text("state = 'claimed'"),
+        sqlite_where=sa.text("state = 'claimed'"),
     )
     op.drop_index(
         "ix_outbox_chat",
