@@ -24,6 +24,9 @@ COMMANDS = (
 )
 HOURS = (8, 10, 12, 18, 21)
 """Times of day on offer; each is 10:00-like in the reader's zone."""
+NOTHING_AHEAD = "Предстоящих событий в базе сейчас нет."
+PROMISE = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
+CORRECTIONS = "Об исправлениях сведения: под ответом есть кнопка «Следить»."
 ADMINS_ONLY = "В группе это может только её администратор."
 GONE = "Этой подписки уже нет."
 SWITCHED_OFF = "Таких напоминаний больше не будет. Вернуть: /subscriptions."
@@ -55,24 +58,19 @@ def under_answer(fact_id: FactId) -> tuple[Button, ...]:
 
 def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[Event]) -> Reply:
     """What can be followed. `chains` are first events; what follows them can be, known or not."""
-    parts: list[Part] = []
-    if upcoming:
-        parts.append(Text("За чем следить? Напомню о событии и сообщу, если оно изменится."))
-    else:
-        parts.append(Text("Предстоящих событий в базе сейчас нет."))
+    offers = [(f"{event.title} ({_date(event)})", f"e:{event.id}") for event in upcoming]
+    offers += [(f"Что последует: {event.title}", f"c:{event.id}") for event in chains]
     over = "уже прошло, напоминать не о чем."
-    parts += [Text(f"\n\n{event.title} ({_date(event)}): {over}") for event in passed]
-    if chains:
-        parts.append(
-            Text("\n\nМожно следить за тем, что последует: сообщу о новом событии, едва оно появится.")
-        )
-    parts.append(Text("\n\nОб исправлениях: под ответом есть кнопка «Следить»."))
-    rows = [(Button(label=_label(event), action="follow", argument=f"e:{event.id}"),) for event in upcoming]
-    rows += [
-        (Button(label=shorten(f"Что последует: {one.title}"), action="follow", argument=f"c:{one.id}"),)
-        for one in chains
-    ]
-    return Reply(parts=tuple(parts), buttons=tuple(rows))
+    parts: list[Part] = [] if upcoming else [Text(f"{NOTHING_AHEAD}\n\n")]
+    parts += [Text(f"{event.title} ({_date(event)}): {over}\n\n") for event in passed]
+    if offers:
+        lines = "\n".join(f"{number}. {label}" for number, (label, _) in enumerate(offers, 1))
+        parts += [Strong("За чем следить?"), Text(f" {PROMISE}\n{lines}\n\n")]
+    rows = tuple(
+        (Button(label=shorten(f"{number}. {label}"), action="follow", argument=argument),)
+        for number, (label, argument) in enumerate(offers, 1)
+    )
+    return Reply(parts=(*parts, Text(CORRECTIONS)), buttons=rows)
 
 
 def has_passed(event: Event) -> Reply:
@@ -176,10 +174,6 @@ def _ending(subscription: Subscription) -> list[tuple[Button, ...]]:
         rows.append((calendar(subscription.target_id),))
     rows.append((Button(label="Все подписки", action="subs"),))
     return rows
-
-
-def _label(event: Event) -> str:
-    return shorten(f"{event.title}: {_date(event)}")
 
 
 def _date(event: Event) -> str:

@@ -35,14 +35,14 @@ async def desk(sqlite: Database) -> Desk:
 async def follow(desk: Desk) -> str:
     """Follow the second dialogue; the text of the card."""
     await desk.say("/follow")
-    await desk.press("Второй диалог: 14 июня 2027 года")
+    await desk.press("1. Второй диалог (14 июня 2027 года)")
     return desk.last_text
 
 
 async def test_follow_offers_what_is_to_come_and_what_may_follow(desk: Desk) -> None:
     text = await desk.say("/follow")
     assert "За чем следить?" in text
-    assert desk.labels == ["Второй диалог: 14 июня 2027 года", "Что последует: Первый диалог"]
+    assert desk.labels == ["1. Второй диалог (14 июня 2027 года)", "2. Что последует: Первый диалог"]
 
 
 async def test_the_card_says_exactly_what_will_come_and_when(desk: Desk) -> None:
@@ -63,7 +63,7 @@ async def test_for_a_month_only_the_honest_reminders_are_offered(sqlite: Databas
     await world.seed(base("2016-06"))
     desk = Desk(world)
     await desk.say("/follow")
-    await desk.press("Второй диалог: июнь 2016 года")
+    await desk.press("1. Второй диалог (июнь 2016 года)")
     assert "1 мая 2016 года, 10:00: за месяц" in desk.last_text
     assert "1 июня 2016 года, 10:00: когда начнётся" in desk.last_text
     assert not {"За неделю", "✓ За неделю", "За день", "✓ За день"} & set(desk.labels)
@@ -76,7 +76,7 @@ async def test_an_event_that_has_passed_is_said_so_and_the_chain_is_offered(sqli
     desk = Desk(world)
     text = await desk.say("/follow")
     assert "Второй диалог (июнь 2016 года): уже прошло" in text
-    assert desk.labels == ["Что последует: Первый диалог"]
+    assert desk.labels == ["1. Что последует: Первый диалог"]
     await desk.press_data("follow:e:dialogue-2", desk.last)
     assert "событие уже прошло" in desk.last_text
     await desk.press("Следить за тем, что последует")
@@ -189,7 +189,7 @@ async def test_a_calendar_file_of_a_month_spans_the_month(sqlite: Database) -> N
     await world.seed(base("2016-06"))
     desk = Desk(world)
     await desk.say("/follow")
-    await desk.press("Второй диалог: июнь 2016 года")
+    await desk.press("1. Второй диалог (июнь 2016 года)")
     await desk.press("В календарь (.ics)")
     (entry,) = icalendar.Calendar.from_ical(sent_file(desk)).walk("VEVENT")
     assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (date(2016, 6, 1), date(2016, 7, 1))
@@ -272,7 +272,7 @@ async def test_in_a_group_an_administrator_follows_and_members_read(desk: Desk) 
     assert menus.ADMINS_ONLY in await desk.say("/timezone Владивосток", GROUP, MEMBER)
     await desk.say("/follow", GROUP, BOSS)
     menu = desk.last
-    label = "Второй диалог: 14 июня 2027 года"
+    label = "1. Второй диалог (14 июня 2027 года)"
     assert await desk.press(label, menu, MEMBER) == menus.ADMINS_ONLY
     assert await desk.press(label, menu, BOSS) is None
     assert "1. Второй диалог" in await desk.say("/subscriptions", GROUP, MEMBER)
@@ -292,7 +292,7 @@ async def test_an_anonymous_administrator_may_too(desk: Desk) -> None:
 
 async def test_a_group_that_became_a_supergroup_keeps_its_subscriptions(desk: Desk) -> None:
     await desk.say("/follow", GROUP, BOSS)
-    await desk.press("Второй диалог: 14 июня 2027 года", sender=BOSS)
+    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
     await desk.feed({"message": updates.message(GROUP, BOSS, migrate_to_chat_id=-1001234)})
     assert [s.chat_id for s in await desk.world.following.all_of(-1001234)] == [-1001234]
     assert await desk.world.following.all_of(-500) == []

@@ -1,0 +1,109 @@
+"""`spravka facts export/import/history/undo`, `db upgrade` and the live base, on a real file."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.errors import BaseEmptyError, OtherPackError, PackRefusedError, SchemaBehindError
+from bot.options import Settings
+from bot.replies import revisions as texts
+from bot.settings import load_settings
+from bot.storage import commands
+from bot.storage.opening import opened
+from bot.storage.seeding import take_files
+from knowledge.pack import dump_pack, load_files
+from tests.storage.test_truth import NOW, small_base
+
+BASE = load_files({name: text.encode() for name, text in dump_pack(small_base()).items()})
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings on a database that a bot has seeded."""
+    bare = _settings(tmp_path)
+    commands.upgrade(bare)
+
+    async def seed() -> None:
+        async with opened(bare.database_url.get_secret_value(), alone=True) as database:
+            await take_files(database, BASE, NOW)
+
+    asyncio.run(seed())
+    return bare
+
+
+def _settings(folder: Path) -> Settings:
+    address = SecretStr(f"sqlite+aiosqlite:///{folder}/bot.db")
+    return load_settings({}, dotenv=folder / "none").model_copy(update={"database_url": address})
+
+
+def _write(folder: Path, **replaced: str) -> Path:
+    """The pack's files, with words of theirs replaced."""
+    folder.mkdir()
+    for name, text in dump_pack(BASE).items():
+        for old, new in replaced.items():
+            text = text.replace(old, new)
+        (folder / name).write_text(text)
+    return folder
+
+
+def test_export_gives_the_base_back(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "out" / "deep"
+    assert commands.facts(["export", str(folder)], settings) == 0
+    assert load_files({path.name: path.read_bytes() for path in folder.iterdir()}) == BASE
+    assert commands.live_base(settings) == BASE
+
+
+def test_import_history_and_undo(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _write(tmp_path / "in", Пекине="Шанхае")
+    who = ["--author", "Анна", "--why", "уточнили"]
+    assert commands.facts(["import", str(folder), *who], settings) == 0
+    assert "± сведение second" in capsys.readouterr().out
+    assert "Шанхае" in commands.live_base(settings).facts[0].says
+    assert commands.facts(["import", str(folder), *who], settings) == 0
+    assert texts.NO_CHANGES in capsys.readouterr().out
+    assert commands.facts(["undo", "2", "--author", "Олег"], settings) == 0
+    assert commands.live_base(settings) == BASE
+    capsys.readouterr()
+    assert commands.facts(["history", "second"], settings) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:2] for line in lines if not line.startswith(" ")] == ["3.", "2.", "1."]
+    assert "импорт, Анна — уточнили" in lines[2]
+
+
+def test_what_was_changed_since_is_not_undone(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, place in enumerate(("Шанхае", "Харбине")):
+        folder = _write(tmp_path / f"in{number}", Пекине=place)
+        commands.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
+    assert commands.facts(["undo", "2", "--author", "Олег"], settings) == 1
+    assert "сведение second" in capsys.readouterr().err
+    assert commands.facts(["undo", "1", "--author", "Олег"], settings) == 1
+    assert commands.facts(["undo", "9", "--author", "Олег"], settings) == 1
+
+
+def test_files_that_break_the_form_are_refused(settings: Settings, tmp_path: Path) -> None:
+    folder = _write(tmp_path / "in", says="sais")
+    with pytest.raises(PackRefusedError):
+        commands.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
+
+
+def test_another_packs_files_are_refused(settings: Settings, tmp_path: Path) -> None:
+    folder = _write(tmp_path / "in", **{"id: dialogue\n": "id: bridge\n"})
+    with pytest.raises(OtherPackError):
+        commands.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
+
+
+def test_a_database_without_a_schema_or_a_base_is_said_so(tmp_path: Path) -> None:
+    settings = _settings(tmp_path)
+    with pytest.raises(SchemaBehindError):
+        commands.live_base(settings)
+    commands.upgrade(settings)
+    with pytest.raises(BaseEmptyError):
+        commands.live_base(settings)
