@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,10 @@ from bot.replies import followups_menus as menus
 from bot.replies import followups_privacy as privacy
 from bot.replies.notices import OLD_BUTTON
 from bot.storage.engine import Database
+from bot.storage.history import StoredHistory
+from bot.storage.seeding import take_files
+from bot.telegram.owners import tell_owners
+from bot.telegram.sender import Sender
 from knowledge.dates import EdtfDate
 from tests.botapi import updates
 from tests.followups.desk import CHAT, Desk
@@ -324,3 +329,29 @@ async def test_what_telegram_answers_decides_about_chat_and_message(desk: Desk) 
     found = await desk.world.chats.get(CHAT)
     assert found is not None
     assert found.state is ChatState.BLOCKED
+
+
+async def test_deliveries_are_shown_to_owners_and_hidden_from_others(desk: Desk) -> None:
+    await follow(desk)
+    desk.world.clock.now = at("2027-05-14 10:00")
+    desk.api.faults.order(method="sendMessage", code=400, description="Bad Request: TEXT_INVALID")
+    await desk.send_due()
+    text = await desk.say("/deliveries")
+    assert "не приняты: 1" in text
+    assert "TEXT_INVALID" in text
+    stranger = updates.private(99)
+    assert await desk.say("/deliveries", stranger) == await desk.say("/nonsense", stranger)
+
+
+async def test_owners_hear_once_of_versions_that_wait(desk: Desk) -> None:
+    await desk.world.edit(where="Шанхай")
+    newer = base()
+    files = replace(newer, events=tuple(replace(one, where="Харбин") for one in newer.events))
+    await take_files(desk.world.database, files, desk.world.clock())
+    history, sender = StoredHistory(desk.world.database), Sender(desk.bot)
+    await opening(desk)
+    await tell_owners(sender, [CHAT, 12345], history)
+    assert "событие dialogue-2" in desk.last_text
+    count = len(desk.shown)
+    await tell_owners(sender, [CHAT], history)
+    assert len(desk.shown) == count

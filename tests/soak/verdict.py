@@ -9,8 +9,8 @@ from itertools import pairwise
 
 GAP = 1.0
 """Seconds without a send that count as downtime: nobody was alive, or it was starting."""
-WARM = 20.0
-"""Seconds after which a process counts as started, for its memory."""
+WARM = 5.0
+"""Seconds after its start from which a process is weighed: by then it delivers."""
 MOST_PER_SECOND, LEAST_PER_SECOND, MOST_GROWTH = 30, 27.0, 60.0
 
 

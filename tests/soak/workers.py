@@ -19,7 +19,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(slots=True)
 class Crew:
-    """`weights` are (seconds since start of the process, MB of resident memory) by process."""
+    """`weights` are (seconds since it said that it had started, MB of resident memory) by process."""
 
     environment: dict[str, str]
     size: int
@@ -29,6 +29,7 @@ class Crew:
     weights: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
     kills: list[float] = field(default_factory=list)
     in_flight: list[int] = field(default_factory=list)
+    readers: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
         for _ in range(self.size):
@@ -50,15 +51,16 @@ class Crew:
         while True:
             await asyncio.sleep(every)
             for process in self.processes:
-                if (weight := _resident(process.pid)) is not None:
-                    age = time.monotonic() - self.born[process.pid]
+                born = self.born.get(process.pid)
+                if born is not None and (weight := _resident(process.pid)) is not None:
+                    age = time.monotonic() - born
                     self.weights.setdefault(process.pid, []).append((age, weight))
 
     async def stop(self) -> None:
         for process in self.processes:
             if process.returncode is None:
                 process.send_signal(signal.SIGTERM)
-        await asyncio.gather(*(process.wait() for process in self.processes))
+        await asyncio.gather(*(process.wait() for process in self.processes), *self.readers)
 
     async def _spawn(self) -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(
@@ -66,11 +68,18 @@ class Crew:
             *("-m", "bot", "run", "--role", "worker"),
             env={**os.environ, "BOT_TOKEN": TOKEN, "PORT": "0", **self.environment},
             cwd=PROJECT,
-            stderr=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
         )
-        self.born[process.pid] = time.monotonic()
+        self.readers.append(asyncio.get_running_loop().create_task(self._listen(process)))
         return process
+
+    async def _listen(self, process: asyncio.subprocess.Process) -> None:
+        """Its log: it counts as born when it says that it has started."""
+        assert process.stderr is not None
+        async for line in process.stderr:
+            if b"started" in line:
+                self.born.setdefault(process.pid, time.monotonic())
 
 
 def _resident(pid: int) -> float | None:

@@ -1,0 +1,116 @@
+"""What is kept about a person is at hand, deleted at a word, purged when old; chats that come and go."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, text
+
+from bot.records.following import Moment, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.records.sending import ChatState
+from bot.storage.asked import StoredQuestions
+from bot.storage.chats import StoredChats
+from bot.storage.conversations import StoredConversations
+from bot.storage.engine import Database
+from bot.storage.fsm import FormKey, StoredForms
+from bot.storage.privacy import StoredPrivacy
+from bot.storage.seeding import take_files
+from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.tables import outbox, subscriptions
+from bot.storage.updates import StoredUpdates
+from knowledge.conversation import Conversation
+from tests.storage.test_dialogue import NOW, _asked
+from tests.storage.test_truth import small_base
+
+SCHEDULE = Schedule(rule="day@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
+DAY = timedelta(days=1)
+
+
+async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
+    await StoredChats(database).seen(chat_id, "private" if chat_id > 0 else "group", NOW)
+    new = NewSubscription(
+        chat_id=chat_id,
+        target=Target.EVENT,
+        target_id="dialogue-2",
+        schedule=SCHEDULE,
+        since=NOW,
+        created_by=by,
+    )
+    plan = Plan(event_id="dialogue-2", number=1, moments=(Moment(what="day", at=NOW + DAY),))
+    return await StoredSubscriptions(database).add(new, [plan])
+
+
+@pytest.fixture
+async def kept(database: Database) -> Database:
+    """Reader 7 asked in a group and in private, follows, set up a group; reader 8 follows, too."""
+    await take_files(database, small_base(), NOW)
+    await StoredQuestions(database).record(_asked(1))
+    await StoredConversations(database).save(7, 7, Conversation(question="где", at=NOW))
+    await StoredForms(database).set_state(FormKey(key="k", chat_id=7, user_id=7), "Asking:city", NOW)
+    for chat, by in ((7, 7), (8, 8), (-5, 7)):
+        await _follow(database, chat, by)
+    return database
+
+
+async def test_everything_is_json_and_holds_every_table(kept: Database) -> None:
+    found = json.loads(json.dumps(await StoredPrivacy(kept).everything(7), ensure_ascii=False))
+    assert {name: len(rows) for name, rows in found.items()} == {
+        "asked": 1,
+        "conversations": 1,
+        "fsm": 1,
+        "outbox": 1,
+        "chats": 1,
+        "subscriptions": 1,
+    }
+
+
+async def test_forgetting_leaves_nothing_of_the_person_and_all_of_others(kept: Database) -> None:
+    privacy = StoredPrivacy(kept)
+    await privacy.forget(7)
+    assert not any((await privacy.everything(7)).values())
+    assert len((await privacy.everything(8))["outbox"]) == 1
+    async with kept.read() as connection:
+        group = select(subscriptions.c.created_by).where(subscriptions.c.chat_id == -5)
+        assert await connection.scalar(group) == 0
+        for table in ("asked", "conversations", "fsm", "chats", "subscriptions", "outbox", "told"):
+            rows = (await connection.execute(text(f"SELECT * FROM {table}"))).all()
+            assert not any(7 in row for row in rows if table != "told"), table
+
+
+async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> None:
+    await StoredUpdates(kept).mark(1, NOW)
+    privacy = StoredPrivacy(kept)
+    assert await privacy.purge(NOW + DAY, 90 * DAY) == 0
+    assert await privacy.purge(NOW + 91 * DAY, 90 * DAY) == 4
+    found = await privacy.everything(7)
+    assert (len(found["asked"]), len(found["conversations"]), len(found["fsm"])) == (0, 0, 0)
+    assert (len(found["subscriptions"]), len(found["outbox"])) == (1, 1)
+
+
+async def test_a_migrated_group_takes_its_rows_along_even_twice(kept: Database) -> None:
+    chats = StoredChats(kept)
+    await chats.choose(-5, zone="Asia/Tokyo", quiet="")
+    for _ in range(2):
+        await chats.migrate(-5, -1005, NOW)
+    moved, old = await chats.get(-1005), await chats.get(-5)
+    assert moved is not None
+    assert old is not None
+    assert (moved.zone, moved.quiet, moved.state) == ("Asia/Tokyo", "", ChatState.ACTIVE)
+    assert old.state is ChatState.MIGRATED
+    assert len(await StoredSubscriptions(kept).of_chat(-1005)) == 1
+    async with kept.read() as connection:
+        rows = (await connection.execute(select(outbox.c.chat_id).where(outbox.c.chat_id < 0))).scalars()
+        assert list(rows) == [-1005]
+
+
+async def test_what_the_new_group_follows_already_is_not_doubled(kept: Database) -> None:
+    await _follow(kept, -1005, 9)
+    await StoredChats(kept).migrate(-5, -1005, NOW)
+    assert len(await StoredSubscriptions(kept).of_chat(-1005)) == 1
+
+
+async def test_an_unknown_group_that_migrates_is_no_error(kept: Database) -> None:
+    await StoredChats(kept).migrate(-77, -1077, NOW)
+    assert await StoredChats(kept).get(-1077) is None
