@@ -69,16 +69,15 @@ class Answerer:
         result = combine([(one.text, one.result) for one in judged])
         return Turn(result=result, conversation=_remember(judged[0].text, result, fresh, now))
 
-    def show(self, fact_id: FactId, conversation: Conversation, now: datetime) -> Turn:
+    # Pressing a button begins afresh; callers pass the conversation so that this may change.
+    def show(self, fact_id: FactId, conversation: Conversation, now: datetime) -> Turn:  # noqa: ARG002
         """The answer that a pressed button asks for: this fact. Raises KeyError if it is gone."""
         fact = self.base.fact_by_id[fact_id]
         answer = Answer(rule="chosen", confidence=0.99, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
         asked = fact.questions[0] if fact.questions else fact.says
         return Turn(result=answer, conversation=Conversation(question=clean(asked), facts=(fact_id,), at=now))
 
-    def _judge_all(
-        self, text: str, changes: tuple[Repair, ...], conversation: Conversation
-    ) -> list[_Judged]:
+    def _judge_all(self, text: str, changes: tuple[Repair, ...], conversation: Conversation) -> list[_Judged]:
         """Each clause of a message judged; a later one may lean on the one before."""
         parts = clauses(text)
         if len(parts) == 1:

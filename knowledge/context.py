@@ -15,11 +15,15 @@ from knowledge.model import FactBase, FactId, Person
 from knowledge.question import Question, understand
 from knowledge.search.searcher import Searcher
 
-_LINK = re.compile(r"^(?:ну\s+)?(?:(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)|а|и|но|ну|так|тогда)\b[\s,-]*", re.IGNORECASE)
+_LINK = re.compile(
+    r"^(?:ну\s+)?(?:(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)|а|и|но|ну|так|тогда)\b[\s,-]*", re.IGNORECASE
+)
 _HE = frozenset("он его него ему нему ним им нем".split())
 _SHE = frozenset("она ее нее ей ней".split())
 _THEY = frozenset("они их них ими ними оба обе обоих".split())
-_THERE = frozenset("там тогда туда это этот эта этом этого этому этой эту этих то тот тот той том оно".split())
+_THERE = frozenset(
+    "там тогда туда это этот эта этом этого этому этой эту этих то тот тот той том оно".split()
+)
 _SHORT = 4
 """A follow-up has at most so many words of its own."""
 

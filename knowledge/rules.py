@@ -120,7 +120,10 @@ def keywords(case: Case) -> Result | None:
     full = [found for found in case.search.found if found.features.terse_full][:MOST_OPTIONS]
     if len(full) == 1:
         return Answer(
-            rule="keywords", confidence=0.6, shown=tuple(show(full[0], case.search.matter, case.base)), why=case.why
+            rule="keywords",
+            confidence=0.6,
+            shown=tuple(show(full[0], case.search.matter, case.base)),
+            why=case.why,
         )
     return Choices(rule="keywords", confidence=0.5, options=tuple(map(option, full)), why=case.why)
 
@@ -143,7 +146,9 @@ def other_date(case: Case) -> Result | None:
 def slot_not_held(case: Case) -> Result | None:
     """The matter is all there, the kind of thing asked for is not."""
     best = case.best
-    if best is None or not (best.features.slot_lacking or best.features.uncounted or best.features.slot_taken):
+    if best is None or not (
+        best.features.slot_lacking or best.features.uncounted or best.features.slot_taken
+    ):
         return None
     return _refuse(case, "slot-not-held", Reason.NO_SUCH_SLOT, 1 - case.chance)
 
@@ -206,7 +211,9 @@ def _missing(case: Case, *classes: Class) -> tuple[str, ...]:
     levels = meet(case.search.matter, case.best.evidence.keys)
     pairs = zip(case.search.matter.words, levels, strict=True)
     return tuple(
-        word.term.token.written for word, level in pairs if level is None and word.weight and word.kind in classes
+        word.term.token.written
+        for word, level in pairs
+        if level is None and word.weight and word.kind in classes
     )
 
 
@@ -215,9 +222,7 @@ def _near(case: Case) -> tuple[Option, ...]:
     return tuple(option(found) for found in near[:MOST_NEAR])
 
 
-def _refuse(
-    case: Case, rule: str, reason: Reason, confidence: float, named: tuple[str, ...] = ()
-) -> Refusal:
+def _refuse(case: Case, rule: str, reason: Reason, confidence: float, named: tuple[str, ...] = ()) -> Refusal:
     slot = case.search.question.slot if case.search.question.slots else Slot.STATEMENT
     return Refusal(
         rule=rule,

@@ -88,7 +88,8 @@ class Searcher:
         if question.slot is Slot.POST and len(people) > 1 and named == content:
             other = [place for place in question.matter if place not in named]
             return tuple(
-                replace(question, matter=tuple(sorted([*other, *places])), slots=(Slot.POST,)) for places in people
+                replace(question, matter=tuple(sorted([*other, *places])), slots=(Slot.POST,))
+                for places in people
             )
         return tuple(replace(question, slots=(slot,)) for slot in question.slots) or (question,)
 
@@ -179,7 +180,7 @@ def _sorts(base: FactBase, lexicon: Lexicon) -> dict[str, frozenset[str]]:
     texts = {
         "person": [name for person in base.people for name in (person.name, *person.names)],
         "side": [person.side or "" for person in base.people] + [fact.said_by or "" for fact in base.facts],
-        "place": [item.where or "" for item in (*base.events, *base.facts)],
+        "place": [where or "" for where in (*(e.where for e in base.events), *(f.where for f in base.facts))],
     }
     return {
         sort: frozenset(
