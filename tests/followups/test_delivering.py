@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from random import Random
@@ -11,6 +12,7 @@ from random import Random
 import pytest
 
 from bot.followups.delivery import Courier
+from bot.followups.loop import at_work
 from bot.followups.outcome import Lost, Migrated, Rejected, RetryAfter, Temporary
 from bot.records.sending import ChatState, Claim, Message
 from bot.storage.engine import Database
@@ -222,3 +224,40 @@ async def test_a_message_sent_while_the_database_is_away_is_noted_when_it_is_bac
     await world.deliver()
     assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
     assert (await world.outbox.counts()) == {"sent": 2}
+
+
+async def test_the_loop_delivers_beside_the_bot_and_stops_at_once(sqlite: Database) -> None:
+    world = World(sqlite, "2027-05-14 10:01")
+    await world.seed(base())
+    await world.follow(1)
+    world.clock.now += timedelta(days=24)
+    world.restart()
+    async with at_work(world.planner, world.courier, world.clock, stop_within=2):
+        async with asyncio.timeout(10):
+            while not world.telegram.got:  # noqa: ASYNC110 - the double has no event to wait for
+                await asyncio.sleep(0.05)
+        began = time.monotonic()
+    assert time.monotonic() - began < 1
+    assert world.telegram.said == ["1 week dialogue-2"]
+
+
+async def test_the_loop_outlives_a_database_that_was_away(sqlite: Database) -> None:
+    class Away(StoredOutbox):
+        failures = 1
+
+        async def claim(self, now: datetime, limit: int) -> Sequence[Claim]:
+            if self.failures:
+                self.failures -= 1
+                raise OSError("connection refused")
+            return await super().claim(now, limit)
+
+    world = World(sqlite, "2027-05-14 10:01")
+    await world.seed(base())
+    await world.follow(1)
+    world.clock.now += timedelta(days=24)
+    world.outbox = Away(sqlite, 60.0)
+    async with at_work(world.planner, world.another_courier(), world.clock, stop_within=2):
+        async with asyncio.timeout(10):
+            while not world.telegram.got:  # noqa: ASYNC110 - the double has no event to wait for
+                await asyncio.sleep(0.05)
+    assert world.telegram.said == ["1 week dialogue-2"]
