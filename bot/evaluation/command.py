@@ -7,6 +7,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import typer
+
 from bot.evaluation.judging import Judged, Verdict, judge_all
 from bot.evaluation.questions import Golden, Half, QuestionFileError, load
 from bot.evaluation.report import FAMILIES, calibration, failures, speed, table
@@ -25,19 +27,19 @@ def run(files: Sequence[Path], pack: Path) -> int:
     try:
         goldens = load(paths)
     except QuestionFileError as error:
-        print(error)
+        typer.echo(error)
         return 2
     answerer = Answerer(load_pack(pack))
     shipped = all(path.resolve().is_relative_to(SHIPPED.resolve()) for path in paths)
     halves = _halves(goldens) if shipped else {"all": list(goldens)}
     for name, some in halves.items():
         judged = judge_all(some, answerer)
-        print("\n".join([f"== {name}: {len(some)} questions", *table(judged), "", *calibration(judged)]))
-        print(speed(judged))
+        typer.echo("\n".join([f"== {name}: {len(some)} questions", *table(judged), "", *calibration(judged)]))
+        typer.echo(speed(judged))
         if name == Half.JUDGING:
             _log(judged)
-            print(f"(a line was added to {LOG})")
-        print("\n".join(["", *failures(judged), ""]))
+            typer.echo(f"(a line was added to {LOG})")
+        typer.echo("\n".join(["", *failures(judged), ""]))
     return 0
 
 

@@ -61,7 +61,8 @@ def verdict(golden: Golden, result: Result) -> Verdict:
     match result:
         case Answer():
             shown = {str(one.fact.id) for one in result.shown}
-            return Verdict.RIGHT if any(_full(one, shown, golden, result) for one in golden.sets) else Verdict.WRONG
+            full = any(_full(one, shown, golden, result) for one in golden.sets)
+            return Verdict.RIGHT if full else Verdict.WRONG
         case Choices():
             offered = {str(option.fact.id) for option in result.options}
             return Verdict.OFFERED if any(one & offered for one in golden.sets) else Verdict.WRONG

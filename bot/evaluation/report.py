@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from bot.evaluation.judging import COST, Judged, Verdict
@@ -54,7 +55,7 @@ def _row(name: str, some: Sequence[Judged]) -> str:
 def calibration(judged: Sequence[Judged]) -> Iterator[str]:
     """How often replies of each stated confidence were right."""
     yield f"{'confidence':<14}{'replies':>9}{'stated':>9}{'right':>9}"
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in pairwise(_BINS):
         some = [one for one in judged if low <= one.result.confidence < high]
         if some:
             stated = sum(one.result.confidence for one in some) / len(some)

@@ -11,12 +11,13 @@ from knowledge.language.text import tokens
 
 _PREPOSITIONS = r"(?:(?:в|во|на|с|со|о|об|по|к|ко|до|от|из|за|под|для|у|при|над|между)\s+)?"
 _WORDS = "|".join(sorted({*asking.QUESTION_WORDS, *asking.WHICH} - {"как", "каково"}, key=len, reverse=True))
-_STARTS = "|".join(["как", "каково", _WORDS])
+_STARTS = f"как|каково|{_WORDS}"
+_LINKS = "и|а|а также|и еще|а еще|плюс|и заодно|заодно|еще"
 _AND = re.compile(
-    rf"\s*(?:[,;]\s*)?\b(?:и|а|а также|и еще|а еще|плюс|и заодно|заодно|еще)\s+(?={_PREPOSITIONS}(?:{_STARTS})\b)",
+    rf"\s*(?:[,;]\s*)?\b(?:{_LINKS})\s+(?={_PREPOSITIONS}(?:{_STARTS})\b)",
     re.IGNORECASE,
 )
-_RELATIVE = {"который", "которая", "которое", "которые", "которого", "которой", "которых", "что", "чего", "чем"}
+_RELATIVE = frozenset("который которая которое которые которого которой которых что чего чем".split())
 _COMMA = re.compile(
     rf"\s*[,;]\s+(?={_PREPOSITIONS}(?:{'|'.join(w for w in _WORDS.split('|') if w not in _RELATIVE)})\b)",
     re.IGNORECASE,

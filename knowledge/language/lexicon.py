@@ -19,7 +19,6 @@ from knowledge.language.text import Token, clean, tokens
 from knowledge.language.thesaurus import GROUPS
 from knowledge.model import Terms
 
-
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 _PREFIXES = tuple("на по за вы до при от пере про под с у о об раз рас из ис вз вс".split())
 _SHORTEST_BARE = 4
@@ -98,7 +97,7 @@ class Lexicon:
         """The terms of words already cut."""
         morphologies = [analyse(token.word) for token in words]
         extra: list[list[tuple[str, Level]]] = [[] for _ in words]
-        language_words, language_phrases = _language_groups()
+        _, language_phrases = _language_groups()
         for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
             _mark_phrases(morphologies, groups, level, extra)
         out = []
@@ -156,7 +155,9 @@ def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
     verb = morphology.lemmas[0]
     for prefix in _PREFIXES:
         bare = verb.removeprefix(prefix)
-        if bare != verb and len(bare) > _SHORTEST_BARE and analyse(bare).known and analyse(bare).first_pos == "INFN":
+        if bare == verb or len(bare) <= _SHORTEST_BARE:
+            continue
+        if analyse(bare).known and analyse(bare).first_pos == "INFN":
             yield f"^{root(bare)}", Level.THESAURUS
 
 

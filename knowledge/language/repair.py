@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.language.layout import is_cyrillic, is_latin, latin_layout, russian_layout, transliterated, unmixed
+from knowledge.language.layout import (
+    is_cyrillic,
+    is_latin,
+    latin_layout,
+    russian_layout,
+    transliterated,
+    unmixed,
+)
 from knowledge.language.morphology import analyse
 from knowledge.language.spelling import misheard, slips_allowed, sounds, stem
 from knowledge.language.text import Token, tokens
@@ -51,7 +58,8 @@ class Repairer:
         self._lengths: defaultdict[int, list[str]] = defaultdict(list)
         for word in sorted(self._own):
             self._lengths[len(word)].append(word)
-        for word in (*self._asking, *sorted(self._own)):
+        # Sorted, for of two words with one stem the first is kept, in every process the same one.
+        for word in (*sorted(self._asking), *sorted(self._own)):
             if len(word) > 2 and not word.isdecimal():
                 short = stem(word)
                 self._stems[len(short)].setdefault(short, word)
@@ -97,15 +105,17 @@ class Repairer:
         retype = russian_layout if by_keys > by_sound else transliterated
         if retype is russian_layout and len(foreign) == len(chunks):
             return russian_layout(text)
-        return _CHUNK.sub(lambda found: retype(found.group()) if found.group() in foreign else found.group(), text)
+        return _CHUNK.sub(lambda found: retype(found[0]) if found[0] in foreign else found[0], text)
 
     def _named_in_latin(self, text: str) -> str:
         """«Днтср» -> «Lynch», where the base spells a name in Latin."""
 
         def retype(found: re.Match[str]) -> str:
             word = _LETTERS.sub("", latin_layout(found.group())).lower()
-            known = self._knows(found.group().lower()) or analyse(found.group().lower()).known
-            return word if not known and len(word) > 2 and is_latin(word) and word in self._own else found.group()
+            if len(word) <= 2 or not is_latin(word) or word not in self._own:
+                return found.group()
+            typed = found.group().lower()
+            return found.group() if self._knows(typed) or analyse(typed).known else word
 
         return _CHUNK.sub(retype, text)
 

@@ -28,7 +28,8 @@ def without_runup(text: str, known: Callable[[str], bool]) -> str:
         asked = [part for part in parts if _asks(part) or text[text.find(part) + len(part) :][:1] == "?"]
         if asked and len(asked) < len(parts):
             refers = any(token.word in _REFERRING for part in asked for token in tokens(part))
-            about = [f"{part}?" if part in asked else _known_words(part, known) if refers else "" for part in parts]
+            rest = {part: _known_words(part, known) if refers else "" for part in parts}
+            about = [f"{part}?" if part in asked else rest[part] for part in parts]
             text = " ".join(part for part in about if part)
     return _without_clauses(text, known)
 
@@ -54,7 +55,9 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
 
 def _asks(clause: str) -> bool:
     words = [token.word for token in tokens(clause)]
-    return any(word in asking.QUESTION_WORDS or word in asking.WHICH or word in asking.YES_NO for word in words)
+    return any(
+        word in asking.QUESTION_WORDS or word in asking.WHICH or word in asking.YES_NO for word in words
+    )
 
 
 def _mentions(clause: str, known: Callable[[str], bool]) -> bool:

@@ -9,9 +9,15 @@ from knowledge.language.text import clean, tokens
 from knowledge.result import SmallTalk
 
 _PATTERNS: Sequence[tuple[SmallTalk, str]] = (
-    (SmallTalk.GREETING, r"(?:добр(?:ый|ого|ое) (?:день|дня|вечер|вечера|утро|утра|времени суток)|доброго времени)"),
-    (SmallTalk.GREETING, r"(?:привет(?:ик|ствую|ище)?|здравствуй(?:те)?|здрасте|здрасьте|хай|хелло|салют|ку)"),
-    (SmallTalk.FAREWELL, r"(?:пока(?: пока)?|до свидания|до встречи|прощай(?:те)?|всего (?:доброго|хорошего)|бывай)"),
+    (
+        SmallTalk.GREETING,
+        r"(?:добр(?:ый|ого|ое) (?:день|дня|вечер|вечера|утро|утра|времени суток)|доброго времени"
+        r"|привет(?:ик|ствую|ище)?|здравствуй(?:те)?|здрасте|здрасьте|хай|хелло|салют|ку)",
+    ),
+    (
+        SmallTalk.FAREWELL,
+        r"(?:пока(?: пока)?|до (?:свидания|встречи)|прощай(?:те)?|всего (?:доброго|хорошего)|бывай)",
+    ),
     (
         SmallTalk.THANKS,
         r"(?:(?:большое |огромное )?(?:спасибо|спасибочки|спс|пасиб|благодарю|мерси)"
@@ -19,8 +25,9 @@ _PATTERNS: Sequence[tuple[SmallTalk, str]] = (
     ),
     (
         SmallTalk.WHO_ARE_YOU,
-        r"(?:(?:а |и )?(?:кто|что) (?:ты|вы)(?: (?:такой|такая|такое|такие))?(?: есть)?|ты (?:кто|бот|робот|человек)"
-        r"|(?:как тебя зовут|как вас зовут|твое имя)|что ты за (?:бот|зверь)|(?:ты|вы) (?:живой|настоящий))",
+        r"(?:(?:а |и )?(?:кто|что) (?:ты|вы)(?: (?:такой|такая|такое|такие))?(?: есть)?"
+        r"|ты (?:кто|бот|робот|человек)|(?:как тебя зовут|как вас зовут|твое имя)"
+        r"|что ты за (?:бот|зверь)|(?:ты|вы) (?:живой|настоящий))",
     ),
     (
         SmallTalk.HELP,
@@ -30,15 +37,22 @@ _PATTERNS: Sequence[tuple[SmallTalk, str]] = (
     (SmallTalk.HOW_ARE_YOU, r"(?:как (?:дела|делишки|ты|жизнь|поживаешь|настроение|сам))"),
     (
         SmallTalk.PRAISE,
-        r"(?:молодец|умница|отлично|супер|класс(?:но)?|круто|здорово|хороший бот|ты (?:молодец|лучший|умный)|браво)",
+        r"(?:молодец|умница|отлично|супер|класс(?:но)?|круто|здорово|хороший бот"
+        r"|ты (?:молодец|лучший|умный)|браво)",
     ),
     (
         SmallTalk.COMPLAINT,
-        r"(?:(?:ты |вы )?(?:тупой|глупый|дурак|бестолковый|плохой)(?: бот)?|ты ничего не знаешь|не то|неправильно|плохо)",
+        r"(?:(?:ты |вы )?(?:тупой|глупый|дурак|бестолковый|плохой)(?: бот)?"
+        r"|ты ничего не знаешь|не то|неправильно|плохо)",
     ),
     (SmallTalk.AGREEMENT, r"(?:ок|окей|хорошо|ладно|понятно|понял(?:а)?|ясно|да|ага|угу|принято|нет)"),
 )
-_COMPILED = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
+_COMPILED = [(kind, re.compile(rf"{pattern}(?!\S)")) for kind, pattern in _PATTERNS]
+_AT_HEAD = [
+    re.compile(rf"{pattern}[\s,.!)]+(?=\S)", re.IGNORECASE)
+    for kind, pattern in _PATTERNS
+    if kind in (SmallTalk.GREETING, SmallTalk.THANKS)
+]
 _FILLERS = re.compile(r"(?:^|\s)(?:ну|вот|же|бот|ботик|всем|друг|еще раз|очень|и тебе|и вам)(?=\s|$)")
 
 
@@ -51,7 +65,7 @@ def small_talk(text: str) -> SmallTalk | None:
         bare = bare or words
         for kind, pattern in _COMPILED:
             match = pattern.match(bare)
-            if match and (match.end() == len(bare) or bare[match.end()] == " "):
+            if match:
                 found = found if found not in (None, SmallTalk.GREETING, SmallTalk.AGREEMENT) else kind
                 bare = bare[match.end() :].strip()
                 break
@@ -64,9 +78,5 @@ def small_talk(text: str) -> SmallTalk | None:
 
 def without_greeting(text: str) -> str:
     """A cleaned text without the greeting or thanks at its head: «Привет, когда диалог?»."""
-    for kind, pattern in _COMPILED:
-        if kind in (SmallTalk.GREETING, SmallTalk.THANKS):
-            match = re.match(rf"{pattern.pattern}[\s,.!)]+(?=\S)", text, re.IGNORECASE)
-            if match:
-                return text[match.end() :]
-    return text
+    match = next(filter(None, (pattern.match(text) for pattern in _AT_HEAD)), None)
+    return text[match.end() :] if match else text

@@ -40,7 +40,7 @@ def slips_allowed(word: str) -> int:
     return 1 if len(word) < 8 else 2 if len(word) < 12 else 3
 
 
-_CONFUSED = {"а": "о", "о": "а", "е": "и", "и": "е", "я": "е", "з": "с", "с": "з", "д": "т", "т": "д", "б": "п", "п": "б"}
+_CONFUSED = dict(zip("аоеиязсдтбп", "оаиеесзтдпб", strict=True))
 _SHORTEST_MISHEARD = 5
 
 

@@ -33,11 +33,11 @@ def asked(terms: Sequence[Term], counted: int | None) -> dict[int, frozenset[str
         found[place] = found.get(place, frozenset()) | ids
     if counted is not None:
         for lemma in terms[counted].morphology.lemmas:
-            ids = after_how_many.get(lemma)
-            if ids and "age" in ids and any(_is_somebody(term) for term in terms):
-                ids = frozenset({"age"})
-            if ids:
-                found[counted] = found.get(counted, frozenset()) | ids
+            counts = after_how_many.get(lemma, frozenset())
+            if "age" in counts and any(_is_somebody(term) for term in terms):
+                counts = frozenset({"age"})
+            if counts:
+                found[counted] = found.get(counted, frozenset()) | counts
     return found
 
 

@@ -85,7 +85,8 @@ class Index:
 
     def rarity(self, key: str) -> float:
         """How much it says that a question has this key; a rare key says more."""
-        return max(log(1 + (len(self._facts) - self.frequency(key) + 0.5) / (self.frequency(key) + 0.5)), _LEAST)
+        having = self.frequency(key)
+        return max(log(1 + (len(self._facts) - having + 0.5) / (having + 0.5)), _LEAST)
 
     def best_key(self, term: Term) -> tuple[str, Level] | None:
         """The surest key of a term that the base holds."""

@@ -16,7 +16,7 @@ from tests.fit.regression import Matrix
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = {
-    **{folder.name: folder for folder in sorted((ROOT / "tests/packs/tuning").iterdir()) if (folder / "questions").is_dir()},
+    **{folder.parent.name: folder.parent for folder in sorted(ROOT.glob("tests/packs/tuning/*/questions"))},
     "dialogue": ROOT / "knowledge/dialogue",
 }
 INSIDE = frozenset({"direct", "paraphrase", "terse", "colloquial", "long"})

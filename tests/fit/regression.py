@@ -22,7 +22,9 @@ class Model:
         return np.asarray(rows @ self.weights + self.bias, dtype=np.float64)
 
 
-def fit(rows: Matrix, right: Matrix, signs: list[int], strength: float, shares: Matrix | None = None) -> Model:
+def fit(
+    rows: Matrix, right: Matrix, signs: list[int], strength: float, shares: Matrix | None = None
+) -> Model:
     """Fit with an L2 penalty of 1/`strength` on standardised features; `shares` weigh the rows."""
     mean, spread = rows.mean(0), rows.std(0) + 1e-9
     scaled = (rows - mean) / spread
