@@ -30,6 +30,8 @@ _CHUNK = re.compile(r"\S+")
 _GLUED = frozenset("в на с к о по от до из за и у а не".split())
 _SHORTEST_KNOWN = 6
 _SHORTEST_GLUED = 7
+_LONGEST_MENDED = 40
+"""No Russian word is longer; looking for one near a line of letters would take seconds."""
 _LETTERS = re.compile(r"[^a-zа-яё]", re.IGNORECASE)
 
 
@@ -125,7 +127,9 @@ class Repairer:
         return sum(len(word) for word in words if is_cyrillic(word) and self._recognised(word))
 
     def _recognised(self, word: str) -> bool:
-        return self._knows(word) or analyse(word).known or self._nearest(word, 1) is not None
+        if self._knows(word) or analyse(word).known:
+            return True
+        return len(word) <= _LONGEST_MENDED and self._nearest(word, 1) is not None
 
     def _knows(self, word: str) -> bool:
         return word in self._own or word in self._asking
@@ -137,7 +141,7 @@ class Repairer:
 
     def _mended(self, token: Token, *, lenient: bool) -> str | None:
         word = token.word
-        if self._knows(word) or word.isdecimal() or len(word) < 3 or not word.isalpha():
+        if self._knows(word) or not 3 <= len(word) <= _LONGEST_MENDED or not word.isalpha():
             return None
         morphology = analyse(word)
         if morphology.known:

@@ -12,6 +12,7 @@ LONGEST_QUESTION = 4096
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "`": "'", "´": "'", "\u00ad": None, "\u0301": None})
 
 
@@ -33,7 +34,9 @@ def clean(text: str) -> str:
     """Text in NFKC without control characters and emoji, white space folded, ё as е; letter case kept."""
     composed = unicodedata.normalize("NFKC", text[:LONGEST_QUESTION])
     kept = "".join(_kept(char) for char in composed)
-    return _SPACES.sub(" ", kept.translate(_FOLDED)).strip()
+    # Composed once more, for letters that an invisible sign kept apart; one sign («ﷺ») may become a line.
+    joined = unicodedata.normalize("NFKC", kept)[:LONGEST_QUESTION]
+    return _SPACES.sub(" ", joined.translate(_FOLDED)).strip()
 
 
 def _kept(char: str) -> str:
@@ -43,7 +46,7 @@ def _kept(char: str) -> str:
         return ""
     if category in {"Mn", "Me"}:
         return ""
-    return " " if category[0] in "CZ" or category == "So" else char
+    return " " if category[0] in "CZ" or category == "So" or char in _SKIN_TONES else char
 
 
 def tokens(text: str) -> tuple[Token, ...]:
