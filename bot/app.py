@@ -6,7 +6,6 @@ import asyncio
 import gc
 import signal
 from contextlib import AsyncExitStack, suppress
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from bot import logs, web
 from bot.clock import Clock, clock_from
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
 from bot.following_up import FollowUps, build_follow_ups, following_up
+from bot.forms import kept_forms
 from bot.opening import open_pack
 from bot.options import Settings
 from bot.refreshing import newest, refresh
@@ -26,7 +26,6 @@ from bot.replies import followups_menus, menus
 from bot.storage.asked import StoredQuestions
 from bot.storage.conversations import StoredConversations
 from bot.storage.engine import Database
-from bot.storage.fsm import FormKey, StoredForms
 from bot.storage.opening import answers, opened
 from bot.storage.seeding import take_files
 from bot.storage.truth import StoredBase
@@ -37,7 +36,6 @@ from bot.telegram.connecting import build_bot, connect
 from bot.telegram.consulting import Consultant
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.engine import Engine
-from bot.telegram.fsm import DatabaseStorage, redis_forms
 from bot.telegram.greeting import introduce
 from bot.telegram.handlers import followups
 from bot.telegram.intake import Intake
@@ -174,7 +172,7 @@ def _dispatcher(
         engine, StoredConversations(database), questions, now, buttons=followups_menus.under_answer
     )
     dispatcher = build_dispatcher(
-        **_forms(settings, database, now),
+        **kept_forms(settings, database, now),
         engine=engine,
         consultant=consultant,
         asked_questions=questions,
@@ -187,18 +185,6 @@ def _dispatcher(
     )
     followups.register_waking(dispatcher, follow_ups.following)
     return dispatcher
-
-
-def _forms(settings: Settings, database: Database, now: Clock) -> dict[str, Any]:
-    """Where states of forms are kept and one chat's updates are kept apart: in Redis where there is one."""
-    if settings.redis_url is not None:
-        return redis_forms(settings.redis_url.get_secret_value())
-    store = StoredForms(database)
-    return {
-        "storage": DatabaseStorage(
-            store, lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
-        )
-    }
 
 
 def _receiver(settings: Settings, bot_id: int, updates: StoredUpdates, lanes: Lanes[Raw]) -> web.Receiver:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from random import Random
@@ -35,6 +36,8 @@ _PATIENCE = 3.0
 _LONGEST = 300.0
 _CLOSING = 30.0
 _RECORD_AGAIN = 0.5
+_PUNCTUAL = 0.05
+"""Seconds by which a moment to send may be missed."""
 
 
 class Courier:
@@ -65,42 +68,58 @@ class Courier:
             return 0
         claims = await self._outbox.claim(self._now(), BATCH)
         for place, claim in enumerate(claims):
-            wait = await self._pace.reserve()
-            if wait > _PATIENCE or stopping.is_set():
+            if stopping.is_set():
                 await self._put_back(claims[place:])
                 break
-            await asyncio.sleep(wait)
+            message = await self._wanted(claim)
+            if message is None:
+                continue
             await self._room.acquire()
-            group.create_task(self._deliver(claim))
+            if not await self._turn():
+                self._room.release()
+                await self._put_back(claims[place:])
+                break
+            group.create_task(self._deliver(claim, message))
         return len(claims)
+
+    async def _wanted(self, claim: Claim) -> Message | None:
+        """What to send, looked up at the last moment; None where it is not to be sent now."""
+        message = await self._outbox.look(claim)
+        if message is not None and _is_over(message, self._now()):
+            # The planner turns it into the one message that says so.
+            await self._outbox.retry(claim, _CLOSING, "passed", counts=False)
+            return None
+        return message
+
+    async def _turn(self) -> bool:
+        """Wait for a moment to send; False where Telegram asked for a long silence.
+
+        A moment that we come too late for is let go: used late, it would meet another
+        worker's, and Telegram would count too many in one second.
+        """
+        while True:
+            asked = time.monotonic()
+            wait = await self._pace.reserve()
+            if wait > _PATIENCE:
+                return False
+            await asyncio.sleep(asked + wait - time.monotonic())
+            if time.monotonic() - asked - wait < _PUNCTUAL:
+                return True
 
     async def _put_back(self, claims: Sequence[Claim]) -> None:
         for claim in claims:
             await self._outbox.retry(claim, 0, "", counts=False)
 
-    async def _deliver(self, claim: Claim) -> None:
+    async def _deliver(self, claim: Claim, message: Message) -> None:
         try:
-            await self._try(claim)
+            now = self._now()
+            late = now - message.due_at > self._late_after
+            outcome = await self._sender.send(message, late=late, now=now)
+            await self._until_recorded(lambda: self._record(claim, message, outcome))
         except Exception as error:  # noqa: BLE001 - one row must not end the delivery of the others
             log.warning("row left to its lease", row=claim.id, reason=repr(error))
         finally:
             self._room.release()
-
-    async def _try(self, claim: Claim) -> None:
-        if (pause := await self._pace.paused()) > 0:
-            await self._outbox.retry(claim, pause, "", counts=False)
-            return
-        message = await self._outbox.look(claim)
-        if message is None:
-            return
-        now = self._now()
-        if _is_over(message, now):
-            # The planner turns it into the one message that says so.
-            await self._outbox.retry(claim, _CLOSING, "passed", counts=False)
-            return
-        late = now - message.due_at > self._late_after
-        outcome = await self._sender.send(message, late=late, now=now)
-        await self._until_recorded(lambda: self._record(claim, message, outcome))
 
     async def _until_recorded(self, record: Callable[[], Awaitable[None]]) -> None:
         """A message that was sent must be noted, even if the database is away for a while."""

@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 from random import Random
 
 import pytest
@@ -59,18 +58,24 @@ async def test_the_backoff_doubles_and_spreads(world: World) -> None:
 
 
 async def test_retry_after_silences_every_worker_to_the_second(world: World) -> None:
-    world.telegram.answers.append(RetryAfter(seconds=1.2))
-    claims = await world.outbox.claim(world.clock(), 1)
-    assert len(claims) == 1
-    await world.courier._try(claims[0])
+    await world.pace.pause(1.2)
     other = StoredPace(world.database, per_second=28)
     assert 0.5 < await other.paused() <= 1.2
-    assert 0.5 < await other.reserve() <= 1.2
+    assert 0.5 < await other.reserve() <= 1.3
+
+
+async def test_after_retry_after_nothing_is_sent_until_its_end(world: World) -> None:
+    world.telegram.answers.append(RetryAfter(seconds=1.2))
     began = time.monotonic()
     await world.deliver()
     await world.deliver()
-    assert time.monotonic() - began > 0.5
+    assert time.monotonic() - began > 1.2
     assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
+
+
+async def test_during_a_long_silence_nothing_is_held(world: World) -> None:
+    await world.pace.pause(30)
+    assert not await world.courier._turn()
 
 
 async def test_a_shorter_pause_does_not_cut_a_longer_one(world: World) -> None:
@@ -198,11 +203,12 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice(world: World) -> None
 
 async def test_moments_to_send_are_spread_evenly_over_all_workers(world: World) -> None:
     paces = [StoredPace(world.database, per_second=20) for _ in range(3)]
-    began = time.monotonic()
-    waits = [time.monotonic() - began + await paces[number % 3].reserve() for number in range(12)]
-    gaps = [later - earlier for earlier, later in pairwise(waits)]
-    # The first may make up for one that is late.
-    assert all(gap > 0.03 for gap in gaps[1:]), gaps
+    began, moments = time.monotonic(), []
+    for number in range(12):
+        wait = await paces[number % 3].reserve()
+        moments.append(time.monotonic() - began + wait)
+    # The first may make up for one that was late; a busy machine may spoil single gaps.
+    assert moments[-1] - moments[0] > 10 * 0.05 - 0.03
 
 
 class Forgetful(StoredOutbox):
@@ -243,11 +249,11 @@ async def test_the_loop_delivers_beside_the_bot_and_stops_at_once(sqlite: Databa
 
 async def test_the_loop_outlives_a_database_that_was_away(sqlite: Database) -> None:
     class Away(StoredOutbox):
-        failures = 1
+        away = 1
 
         async def claim(self, now: datetime, limit: int) -> Sequence[Claim]:
-            if self.failures:
-                self.failures -= 1
+            if self.away:
+                self.away -= 1
                 raise OSError("connection refused")
             return await super().claim(now, limit)
 

@@ -15,6 +15,60 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _create_chats()
+    _create_notices()
+    _create_outbox()
+    _create_pace()
+    _create_schedules()
+    _create_subject_versions()
+    _create_subjects()
+    _create_told()
+    _create_plans()
+    _create_subscriptions()
+
+
+def downgrade() -> None:
+    op.drop_index(op.f("ix_subscriptions_target_kind_schedule_id_id"), table_name="subscriptions")
+    op.drop_index(op.f("ix_subscriptions_created_by"), table_name="subscriptions")
+
+    op.drop_table("subscriptions")
+    op.drop_table("plans")
+    op.drop_table("told")
+    op.drop_table("subjects")
+    op.drop_table("subject_versions")
+    op.drop_table("schedules")
+    op.drop_table("pace")
+    op.drop_index(
+        "ix_outbox_settled",
+        table_name="outbox",
+        postgresql_where=sa.text("settled_at IS NOT NULL"),
+        sqlite_where=sa.text("settled_at IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_outbox_planned",
+        table_name="outbox",
+        postgresql_where=sa.text("state = 'planned'"),
+        sqlite_where=sa.text("state = 'planned'"),
+    )
+    op.drop_index(
+        "ix_outbox_claimed",
+        table_name="outbox",
+        postgresql_where=sa.text("state = 'claimed'"),
+        sqlite_where=sa.text("state = 'claimed'"),
+    )
+    op.drop_index(
+        "ix_outbox_chat",
+        table_name="outbox",
+        postgresql_where=sa.text("state IN ('planned', 'claimed')"),
+        sqlite_where=sa.text("state IN ('planned', 'claimed')"),
+    )
+
+    op.drop_table("outbox")
+    op.drop_table("notices")
+    op.drop_table("chats")
+
+
+def _create_chats() -> None:
     op.create_table(
         "chats",
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -27,6 +81,9 @@ def upgrade() -> None:
         sa.Column("ready_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chats")),
     )
+
+
+def _create_notices() -> None:
     op.create_table(
         "notices",
         sa.Column("id", RowId, nullable=False),
@@ -39,6 +96,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
         sa.UniqueConstraint("kind", "subject_id", "version", name=op.f("uq_notices_kind_subject_id_version")),
     )
+
+
+def _create_outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", RowId, nullable=False),
@@ -94,6 +154,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("settled_at IS NOT NULL"),
     )
 
+
+def _create_pace() -> None:
     op.create_table(
         "pace",
         sa.Column("key", sa.String(length=32), nullable=False),
@@ -101,6 +163,9 @@ def upgrade() -> None:
         sa.Column("paused_until", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_pace")),
     )
+
+
+def _create_schedules() -> None:
     op.create_table(
         "schedules",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -110,6 +175,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_schedules")),
         sa.UniqueConstraint("rule", "zone", "quiet", name=op.f("uq_schedules_rule_zone_quiet")),
     )
+
+
+def _create_subject_versions() -> None:
     op.create_table(
         "subject_versions",
         sa.Column("kind", sa.String(length=8), nullable=False),
@@ -119,6 +187,9 @@ def upgrade() -> None:
         sa.Column("body", sa.JSON(none_as_null=True), nullable=True),
         sa.PrimaryKeyConstraint("kind", "id", "version", name=op.f("pk_subject_versions")),
     )
+
+
+def _create_subjects() -> None:
     op.create_table(
         "subjects",
         sa.Column("kind", sa.String(length=8), nullable=False),
@@ -130,6 +201,9 @@ def upgrade() -> None:
         sa.Column("body", sa.JSON(none_as_null=True), nullable=True),
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_subjects")),
     )
+
+
+def _create_told() -> None:
     op.create_table(
         "told",
         sa.Column("subscription_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -137,6 +211,9 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("subscription_id", "subject_id", name=op.f("pk_told")),
     )
+
+
+def _create_plans() -> None:
     op.create_table(
         "plans",
         sa.Column("event_id", sa.String(length=40), nullable=False),
@@ -147,6 +224,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["schedule_id"], ["schedules.id"], name=op.f("fk_plans_schedule_id")),
         sa.PrimaryKeyConstraint("event_id", "plan", "schedule_id", name=op.f("pk_plans")),
     )
+
+
+def _create_subscriptions() -> None:
     op.create_table(
         "subscriptions",
         sa.Column("id", RowId, nullable=False),
@@ -172,44 +252,3 @@ def upgrade() -> None:
         ["target", "kind", "schedule_id", "id"],
         unique=False,
     )
-
-
-def downgrade() -> None:
-    op.drop_index(op.f("ix_subscriptions_target_kind_schedule_id_id"), table_name="subscriptions")
-    op.drop_index(op.f("ix_subscriptions_created_by"), table_name="subscriptions")
-
-    op.drop_table("subscriptions")
-    op.drop_table("plans")
-    op.drop_table("told")
-    op.drop_table("subjects")
-    op.drop_table("subject_versions")
-    op.drop_table("schedules")
-    op.drop_table("pace")
-    op.drop_index(
-        "ix_outbox_settled",
-        table_name="outbox",
-        postgresql_where=sa.text("settled_at IS NOT NULL"),
-        sqlite_where=sa.text("settled_at IS NOT NULL"),
-    )
-    op.drop_index(
-        "ix_outbox_planned",
-        table_name="outbox",
-        postgresql_where=sa.text("state = 'planned'"),
-        sqlite_where=sa.text("state = 'planned'"),
-    )
-    op.drop_index(
-        "ix_outbox_claimed",
-        table_name="outbox",
-        postgresql_where=sa.text("state = 'claimed'"),
-        sqlite_where=sa.text("state = 'claimed'"),
-    )
-    op.drop_index(
-        "ix_outbox_chat",
-        table_name="outbox",
-        postgresql_where=sa.text("state IN ('planned', 'claimed')"),
-        sqlite_where=sa.text("state IN ('planned', 'claimed')"),
-    )
-
-    op.drop_table("outbox")
-    op.drop_table("notices")
-    op.drop_table("chats")

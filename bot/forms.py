@@ -1,0 +1,23 @@
+"""Where the states of forms are kept: in Redis where there is one, else in the bot's database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.clock import Clock
+from bot.options import Settings
+from bot.storage.engine import Database
+from bot.storage.fsm import FormKey, StoredForms
+from bot.telegram.fsm import DatabaseStorage, redis_forms
+
+
+def kept_forms(settings: Settings, database: Database, now: Clock) -> dict[str, Any]:
+    """By the names that `build_dispatcher` takes. Redis also keeps the updates of one chat apart."""
+    if settings.redis_url is not None:
+        return redis_forms(settings.redis_url.get_secret_value())
+    store = StoredForms(database)
+    return {
+        "storage": DatabaseStorage(
+            store, lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
+        )
+    }
