@@ -39,7 +39,7 @@ def explain(
 def _words(search: Search, changes: tuple[Repair, ...]) -> Iterator[WordTrace]:
     """One trace for each word of the question, in its order."""
     question, matter = search.question, search.matter
-    written = {change.read: change.written for change in changes}
+    written = {word: change.written for change in changes for word in change.read.split()}
     keys = search.found[0].evidence.keys if search.found else frozenset()
     levels = dict(zip(question.matter, meet(matter, keys), strict=True))
     for place, term in enumerate(question.terms):

@@ -20,6 +20,10 @@ _LETTERS = (
 )
 
 
+_VOWELS = tuple("аеиоуэюя")
+_VOWELS_LATIN = tuple("aeou")
+
+
 def russian_layout(text: str) -> str:
     """What the same keys give in the Russian layout: «rjulf» -> «когда»."""
     return text.translate(_TO_RUSSIAN)
@@ -32,8 +36,11 @@ def latin_layout(text: str) -> str:
 
 def transliterated(word: str) -> str:
     """A Latin word in Cyrillic letters, by the commonest spellings: «kogda» -> «когда»."""
-    rest, out = word.lower(), []
+    rest, out = word.lower(), [""]
     while rest:
+        # «kakoy», but «svoya» and «syn».
+        if rest[0] == "y" and out[-1][-1:] in _VOWELS and rest[1:2] not in _VOWELS_LATIN:
+            rest = "j" + rest[1:]
         for latin, cyrillic in _LETTERS:
             if rest.startswith(latin):
                 out.append(cyrillic)

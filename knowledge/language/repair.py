@@ -23,7 +23,7 @@ from knowledge.language.layout import (
     unmixed,
 )
 from knowledge.language.morphology import analyse
-from knowledge.language.spelling import misheard, slips_allowed, sounds, stem
+from knowledge.language.spelling import misheard, slips_allowed, sounds, stem, swaps
 from knowledge.language.text import Token, tokens
 
 _CHUNK = re.compile(r"\S+")
@@ -70,7 +70,6 @@ class Repairer:
     def repair(self, text: str) -> Repaired:
         """Mend a cleaned text; text that needs nothing is given back as it is."""
         typed = self._retyped(text)
-        changes = [] if typed == text else [Repair(text, typed)]
         read, lenient = [], typed != text
         words = tokens(typed)
         skip = False
@@ -87,11 +86,13 @@ class Repairer:
                 if mended is not None:
                     read.append((token.start, token.end, mended))
         out, end = [], 0
+        changes = _origins(text, typed)
         for start, stop, mended in read:
-            changes.append(Repair(typed[start:stop], mended))
+            written = typed[start:stop]
+            changes[written] = Repair(changes.pop(written, Repair(written, mended)).written, mended)
             out += [typed[end:start], mended]
             end = stop
-        return Repaired("".join([*out, typed[end:]]), tuple(changes))
+        return Repaired("".join([*out, typed[end:]]), tuple(changes.values()))
 
     def _retyped(self, text: str) -> str:
         """The text in Russian letters, if Latin ones were typed for them."""
@@ -147,7 +148,8 @@ class Repairer:
         if morphology.known:
             return self._one_slip(word) if not token.capitalised or not morphology.marks else None
         near = self._nearest(word, slips_allowed(word) + (1 if lenient and len(word) > 5 else 0))
-        return near or self._unglued(word) or self._swapped(word) or misheard(word)
+        swapped = next((one for one in swaps(word) if one in self._own), None)
+        return near or self._unglued(word) or swapped or misheard(word)
 
     def _nearest(self, word: str, slips: int) -> str | None:
         """The word that sounds the same, or the one fewest slips away."""
@@ -175,14 +177,6 @@ class Repairer:
                 return str(near[0])
         return None
 
-    def _swapped(self, word: str) -> str | None:
-        """«Лнич» -> «линч»: a short word of the base with two letters changed about."""
-        for place in range(len(word) - 1):
-            swapped = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-            if swapped in self._own:
-                return swapped
-        return None
-
     def _unglued(self, word: str) -> str | None:
         """«второйдиалог» -> «второй диалог»."""
         if len(word) < _SHORTEST_GLUED and word[:1] not in _GLUED:
@@ -192,3 +186,13 @@ class Repairer:
             if (head in _GLUED or (len(head) > 2 and self._knows(head))) and self._knows(tail):
                 return f"{head} {tail}"
         return f"{word[:-2]} ли" if word.endswith("ли") and self._knows(word[:-2]) else None
+
+
+def _origins(text: str, typed: str) -> dict[str, Repair]:
+    """What each retyped chunk was written as, by the words it became."""
+    pairs = [
+        (old, " ".join(t.written for t in tokens(new)))
+        for old, new in zip(text.split(), typed.split(), strict=True)
+        if old != new
+    ]
+    return {new: Repair(old, new) for old, new in pairs}

@@ -25,9 +25,9 @@ _PATTERNS: Sequence[tuple[SmallTalk, str]] = (
     ),
     (
         SmallTalk.WHO_ARE_YOU,
-        r"(?:(?:а |и )?(?:кто|что) (?:ты|вы)(?: (?:такой|такая|такое|такие))?(?: есть)?"
-        r"|ты (?:кто|бот|робот|человек)|(?:как тебя зовут|как вас зовут|твое имя)"
-        r"|что ты за (?:бот|зверь)|(?:ты|вы) (?:живой|настоящий))",
+        r"(?:что ты за(?: зверь)?|(?:а |и )?(?:кто|что) (?:ты|вы)(?: (?:такой|такая|такое|такие))?(?: есть)?"
+        r"|ты (?:кто(?: такой| такая)?|бот|робот|человек)|(?:как тебя зовут|как вас зовут|твое имя)"
+        r"|(?:ты|вы) (?:живой|настоящий))",
     ),
     (
         SmallTalk.HELP,
@@ -63,17 +63,20 @@ def small_talk(text: str) -> SmallTalk | None:
     found: SmallTalk | None = None
     while bare or words:
         bare = bare or words
-        for kind, pattern in _COMPILED:
-            match = pattern.match(bare)
-            if match:
-                found = found if found not in (None, SmallTalk.GREETING, SmallTalk.AGREEMENT) else kind
-                bare = bare[match.end() :].strip()
-                break
-        else:
+        # The longest, for «что ты умеешь» begins with «что ты».
+        length, kind = max((_length(pattern, bare), kind) for kind, pattern in _COMPILED)
+        if not length:
             return None
+        found = found if found not in (None, SmallTalk.GREETING, SmallTalk.AGREEMENT) else kind
+        bare = bare[length:].strip()
         if not bare:
             return found
     return None
+
+
+def _length(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match else 0
 
 
 def without_greeting(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from knowledge.language.morphology import analyse
 
@@ -38,6 +39,12 @@ def slips_allowed(word: str) -> int:
     if len(word) < 5:
         return 0
     return 1 if len(word) < 8 else 2 if len(word) < 12 else 3
+
+
+def swaps(word: str) -> Iterator[str]:
+    """The word with two letters beside each other changed about: «лнич» -> «линч»."""
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 _CONFUSED = dict(zip("аоеиязсдтбп", "оаиеесзтдпб", strict=True))
