@@ -10,7 +10,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.followups.schedule import moments, passes_at
@@ -130,6 +130,8 @@ async def _template() -> Path:
     return path
 
 
+@example(actions=[(STEP, 60), (STEP, 60), (EDIT, 3), (STEP, 24)])
+@example(actions=[(STEP, 60), (STEP, 60), (DIE, 0), (FOLLOW, 2), (STEP, 24), (BACK, 30), (STEP, 60)])
 @given(actions=st.lists(ACTIONS, max_size=14))
 @settings(
     max_examples=20,
