@@ -15,7 +15,7 @@ from knowledge.language.small_talk import small_talk, without_greeting
 from knowledge.language.text import clean, tokens
 from knowledge.model import FactBase, FactId
 from knowledge.question import Question, understand
-from knowledge.result import Answer, Choices, Option, Refusal, Result, Shown, Slot
+from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
 from knowledge.search.searcher import Searcher
 
 _SURER = 0.1
@@ -64,6 +64,9 @@ class Answerer:
         if talk is not None:
             said = Answer(rule="small-talk", confidence=0.95, small_talk=talk)
             return Turn(result=said, conversation=replace(fresh, at=now) if fresh.at else fresh)
+        if not tokens(text):
+            nothing = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
+            return Turn(result=nothing, conversation=fresh)
         prepared = self._searcher.prepare(without_greeting(text))
         judged = self._judge_all(prepared.text, prepared.changes, fresh)
         result = combine([(one.text, one.result) for one in judged])

@@ -24,6 +24,7 @@ _THEY = frozenset("они их них ими ними оба обе обоих".
 _THERE = frozenset(
     "там тогда туда это этот эта этом этого этому этой эту этих то тот тот той том оно".split()
 )
+_MOST_CARRIED = 10
 _SHORT = 4
 """A follow-up has at most so many words of its own."""
 
@@ -61,7 +62,7 @@ def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Itera
     last = understand(conversation.question, searcher.lexicon, asking=True)
     words = {term.word for term in new.terms}
     own = frozenset(new.terms[place].word for place in new.matter)
-    carried = tuple(_matter(last, new, searcher))
+    carried = tuple(_matter(last, new, searcher))[:_MOST_CARRIED]
     nouns = tuple(word for word in carried if not _is_verb(word, last))
     for names in _referents(words, last, conversation.facts, searcher.base, nouns):
         yield Filled(f"{_without(bare, _HE | _SHE | _THEY)} {' '.join(names)}", names, own, pointing=True)

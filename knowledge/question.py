@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.language import asking
@@ -10,6 +10,7 @@ from knowledge.language.lexicon import Kind, Level, Lexicon, Term
 from knowledge.language.numbers import LAST, NEXT
 from knowledge.result import Slot
 
+_ORDINAL_REACHES = 2
 _WHICH_REACHES = 4
 """How many words after «какой» its noun may stand: «в каком крупном европейском городе»."""
 
@@ -41,6 +42,11 @@ class Question:
         return frozenset(key for term in self.terms for key, _ in term.keys)
 
     @property
+    def bound(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Each ordinal with the keys of the noun that it numbers."""
+        return tuple(bindings(self.terms))
+
+    @property
     def which_alone(self) -> bool:
         """«А какой примет вторую?»: «какой» without the noun that would say what is asked."""
         words = {self.terms[place].word for place in self.asking}
@@ -68,6 +74,18 @@ class Question:
     @property
     def asks_last(self) -> bool:
         return any(lemma in LAST for term in self.terms for lemma in term.morphology.lemmas)
+
+
+def bindings(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:
+    """«вторая фаза испытаний»: the ordinal's key and the keys of the nearest noun after it."""
+    for place, term in enumerate(terms):
+        ordinal = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "№"), None)
+        if ordinal is None:
+            continue
+        for after in terms[place + 1 : place + 1 + _ORDINAL_REACHES]:
+            if "NOUN" in after.morphology.pos and after.kind > Kind.POLITE:
+                yield ordinal, frozenset(key for key, _ in after.keys)
+                break
 
 
 def understand(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
@@ -102,7 +120,7 @@ def written_as_name(text: str, terms: Sequence[Term], place: int) -> bool:
     return (
         place > 0
         and token.capitalised
-        and text[terms[place - 1].token.end : token.start].strip(" «\"(") == ""
+        and text[terms[place - 1].token.end : token.start].strip(' «"(') == ""
         and not all(term.token.capitalised for term in terms)
     )
 
@@ -157,11 +175,17 @@ def _which(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
     """What «какой» asks for, and the place of the noun that says so."""
     for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
         for lemma in terms[at].morphology.lemmas:
+            if lemma in asking.PARTIES and not _follows_preposition(terms, place):
+                return Slot.STATEMENT, at
             if lemma in asking.NOUNS:
                 return asking.NOUNS[lemma], at
         if terms[at].morphology.first_pos == "NOUN":
             return Slot.STATEMENT, at
     return Slot.STATEMENT, None
+
+
+def _follows_preposition(terms: Sequence[Term], place: int) -> bool:
+    return place > 0 and terms[place - 1].morphology.first_pos == "PREP"
 
 
 def _noun_after(terms: Sequence[Term], place: int) -> int | None:

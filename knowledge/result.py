@@ -59,6 +59,8 @@ class SmallTalk(StrEnum):
     PRAISE = "praise"
     COMPLAINT = "complaint"
     AGREEMENT = "agreement"
+    SOURCE = "source"
+    """Where all this is from: no fact, but the pack says it."""
 
 
 class Reason(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import FactBase
-from knowledge.result import Answer, Choices, Explanation, Option, Reason, Refusal, Result, Slot
+from knowledge.result import Answer, Choices, Explanation, Option, Reason, Refusal, Result, Slot, SmallTalk
 from knowledge.search.features import meet
 from knowledge.search.matter import Class
 from knowledge.search.score import accept
@@ -18,7 +18,7 @@ ANSWER_FROM = 0.5
 CLOSE = 0.7
 """Facts within this distance of the best one, in logits, may answer with it."""
 OFFER_FROM = 0.3
-NEAR_SHARE = 0.35
+NEAR_SHARE = 0.2
 """A fact is offered beside a refusal if it scored this share of the best possible."""
 MOST_NEAR, MOST_OPTIONS = 3, 4
 
@@ -77,15 +77,16 @@ def nothing_near(case: Case) -> Result | None:
 def other_number(case: Case) -> Result | None:
     """An ordinal that the facts contradict: the third dialogue."""
     best = case.best
-    if best is None or not best.features.missing_ordinal:
+    if best is None or not (best.features.missing_ordinal or best.features.ordinal_clash):
         return None
-    return _refuse(case, "other-number", Reason.NO_SUCH_NUMBER, 0.9, _missing(case, Class.ORDINAL))
+    named = _missing(case, Class.ORDINAL) or tuple(_ordinals(case))
+    return _refuse(case, "other-number", Reason.NO_SUCH_NUMBER, 0.9, named)
 
 
 def attribute_not_told(case: Case) -> Result | None:
     """Age, price, reason and the like, of which the nearest fact tells nothing."""
     best = case.best
-    if best is None or not (best.features.lacking_sure or best.features.why_lacking):
+    if best is None or not _untold(best):
         return None
     return _refuse(case, "not-told", Reason.NO_SUCH_SLOT, 0.9, _missing(case, Class.ATTRIBUTE))
 
@@ -143,6 +144,13 @@ def other_date(case: Case) -> Result | None:
     return _refuse(case, "other-date", Reason.NO_SUCH_NUMBER, confidence, _missing(case, Class.NUMBER))
 
 
+def source_asked(case: Case) -> Result | None:
+    """Where all this is from: the pack's source itself answers, where no fact does."""
+    if case.search.question.slots[:1] != (Slot.SOURCE,) or _missing(case, Class.NAME, Class.ORDINAL, Class.NUMBER):
+        return None
+    return Answer(rule="source", confidence=0.6, small_talk=SmallTalk.SOURCE, why=case.why)
+
+
 def slot_not_held(case: Case) -> Result | None:
     """The matter is all there, the kind of thing asked for is not."""
     best = case.best
@@ -178,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     keywords,
     other_name,
     other_date,
+    source_asked,
     slot_not_held,
     words_left,
     unsure,
@@ -185,23 +194,27 @@ RULES: tuple[Rule, ...] = (
 
 
 def option(found: Found) -> Option:
-    """A fact on offer, under its first example question."""
-    fact = found.fact
-    return Option(fact=fact, label=fact.questions[0] if fact.questions else fact.says)
+    """A fact on offer, under an example question that it has alone."""
+    return Option(fact=found.fact, label=found.evidence.label)
 
 
 def _together(case: Case) -> Sequence[Found]:
     """The best fact, those that share its nearest example, and a close runner-up."""
     best, *others = case.search.found
     same = [found for found in others if best.nearest is not None and best.nearest in found.fact.questions]
-    if same:
+    if same or best.nearest is not None:
         return [best, *same][:MOST_OPTIONS]
     return [best, *(found for found in others[:1] if best.score - found.score < CLOSE and not _barred(found))]
 
 
+def _untold(found: Found) -> bool:
+    features = found.features
+    return bool(features.lacking_sure or features.why_lacking or features.since or features.inexact)
+
+
 def _barred(found: Found) -> bool:
     features = found.features
-    return bool(features.missing_ordinal or features.lacking_sure or features.why_lacking)
+    return bool(features.missing_ordinal or features.ordinal_clash) or _untold(found)
 
 
 def _missing(case: Case, *classes: Class) -> tuple[str, ...]:
@@ -215,6 +228,10 @@ def _missing(case: Case, *classes: Class) -> tuple[str, ...]:
         for word, level in pairs
         if level is None and word.weight and word.kind in classes
     )
+
+
+def _ordinals(case: Case) -> Iterator[str]:
+    return (word.term.token.written for word in case.search.matter.words if word.kind is Class.ORDINAL)
 
 
 def _near(case: Case) -> tuple[Option, ...]:

@@ -30,6 +30,8 @@ def render(kind: SmallTalk, base: FactBase) -> Reply:
     """The reply to one kind of small talk; the same kind always gets the same words."""
     if kind is SmallTalk.HELP:
         return menus.help_(base)
+    if kind is SmallTalk.SOURCE:
+        return menus.source(base)
     if kind is SmallTalk.WHO_ARE_YOU:
         return Reply(parts=(Text(WHO.format(about=base.source.about)),))
     if kind is SmallTalk.GREETING:

@@ -38,7 +38,8 @@ NOUNS: Mapping[str, Slot] = {
         "дата число день месяц год время срок час период сезон неделя пора век когда".split(), Slot.DATE
     ),
     **dict.fromkeys("человек лицо личность персона фамилия господин товарищ деятель".split(), Slot.PERSON),
-    **dict.fromkeys("пост должность звание чин титул статус профессия министерство ведомство".split(), Slot.POST),
+    **dict.fromkeys("пост должность звание чин титул статус профессия".split(), Slot.POST),
+    **dict.fromkeys("министерство ведомство".split(), Slot.POST),
     **dict.fromkeys("причина основание".split(), Slot.REASON),
     **dict.fromkeys("цель назначение предназначение задача".split(), Slot.PURPOSE),
     **dict.fromkeys("количество численность".split(), Slot.NUMBER),
@@ -46,6 +47,16 @@ NOUNS: Mapping[str, Slot] = {
     **dict.fromkeys("источник".split(), Slot.SOURCE),
 }
 """A noun that, after «какой» or at the head of a terse question, says what is asked for."""
+
+EXACT = frozenset(
+    """
+    здание зал помещение адрес улица район этаж кабинет комната аудитория населенный пункт час минута
+    """.split()
+)
+"""Nouns that ask for more than a city or a day: a fact answers only if it mentions such a thing."""
+
+PARTIES = frozenset("страна государство регион край".split())
+"""Nouns of place that are a party where no preposition stands before «какой»: «какие страны участвуют»."""
 
 PHRASES: Mapping[tuple[str, ...], Slot] = {
     ("по", "какой", "причине"): Slot.REASON,

@@ -13,7 +13,7 @@ from knowledge.language.numbers import SEASONS, WEEKDAYS
 from knowledge.language.roles import ROLE_WORDS
 from knowledge.language.telling import told
 from knowledge.model import Event, Fact, FactBase, PersonId
-from knowledge.question import Question, understand
+from knowledge.question import Question, bindings, understand
 from knowledge.result import Slot
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class Evidence:
     quantities: frozenset[str]
     """Keys of what the statement counts: «64 добровольца»."""
     orders: frozenset[int]
+    bound: tuple[tuple[str, frozenset[str]], ...]
+    """Each ordinal of the texts and the events with the keys of what it numbers."""
+    counted: frozenset[str]
+    """Keys of what its examples count after «сколько»."""
     attributes: frozenset[str]
     """Attributes that the statement or an example tells or asks for."""
     said: frozenset[Slot]
@@ -65,10 +69,14 @@ class Evidence:
     """Roles that the fact itself gives to people."""
     spoken_by: frozenset[str]
     """Ids of those who say it, a side's name among them."""
+    events: tuple[tuple[frozenset[str], frozenset[Slot]], ...]
+    """For each event that the fact is about: keys of its title, place and people, and what it holds."""
     people: tuple[frozenset[str], ...]
     """Keys of the name of each person with a part in the fact."""
     counts: dict[str, int]
     """How often the statement has each key."""
+    label: str
+    """An example question that no other fact has, for a list to choose from."""
     length: int
     """Words of the statement that carry meaning."""
     keys: frozenset[str] = field(init=False)
@@ -104,6 +112,7 @@ def gather(fact: Fact, base: FactBase, lexicon: Lexicon, examples: dict[str, Exa
         fact=fact,
         says=_places(says),
         counts=Counter(key for term in says if term.kind > Kind.FUNCTION for key, _ in term.keys),
+        label=fact.questions[0] if fact.questions else fact.says,
         length=sum(term.kind > Kind.FUNCTION for term in says),
         meta=frozenset(meta),
         examples=asked,
@@ -111,10 +120,13 @@ def gather(fact: Fact, base: FactBase, lexicon: Lexicon, examples: dict[str, Exa
         structural=frozenset(_structural(fact, events, people)),
         quantities=frozenset(_quantities(says)),
         orders=frozenset(event.order for event in events if event.order is not None),
+        bound=tuple(_bound(says, asked, events, lexicon)),
+        counted=frozenset(_counted(asked)),
         attributes=told(says).union(*(told(example.question.terms) for example in asked), _timed(fact)),
         roles=frozenset(part.role for part in fact.people) | ({"speaker"} if fact.said_by else set()),
         spoken_by=frozenset(_speakers(fact)),
         said=frozenset(_said(fact, events, says, base, lexicon)),
+        events=tuple(_event(event, base, lexicon) for event in events),
         people=tuple(_name_keys(part.person, base, lexicon) for part in fact.people),
     )
 
@@ -210,7 +222,7 @@ def date_keys(when: EdtfDate | None) -> set[str]:
 
 def _point_keys(point: CalendarDate) -> set[str]:
     keys = {f"#{point.year}", str(point.year)}
-    if point.month in SEASONS:
+    if point.month is not None and point.month in SEASONS:
         return keys | {SEASONS[point.month]}
     if point.month is not None:
         keys.add(f"/{point.month}")
@@ -239,7 +251,11 @@ def _name_keys(person_id: PersonId, base: FactBase, lexicon: Lexicon) -> frozens
 
 def _sure_keys(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
     return {
-        key for text in texts for term in lexicon.read(text) for key, level in term.keys if level is Level.LEMMA
+        key
+        for text in texts
+        for term in lexicon.read(text)
+        for key, level in term.keys
+        if level is Level.LEMMA
     }
 
 
@@ -266,3 +282,27 @@ def _speakers(fact: Fact) -> Iterator[str]:
 def _timed(fact: Fact) -> frozenset[str]:
     """An interval tells how long something lasts."""
     return frozenset({"duration"} if fact.when is not None and fact.when.is_interval else ())
+
+
+def _event(event: Event, base: FactBase, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[Slot]]:
+    names = [base.person_by_id[part.person].name for part in event.people if part.person in base.person_by_id]
+    keys = _keys_of([event.title, event.where or "", *names], lexicon) | date_keys(event.when)
+    held = {Slot.DATE: event.when, Slot.PLACE: event.where, Slot.PERSON: event.people}
+    return frozenset(keys | set(_orders([event]))), frozenset(slot for slot, value in held.items() if value)
+
+
+def _bound(
+    says: Sequence[Term], examples: Sequence[Example], events: Sequence[Event], lexicon: Lexicon
+) -> Iterator[tuple[str, frozenset[str]]]:
+    yield from bindings(says)
+    for example in examples:
+        yield from example.question.bound
+    for event in events:
+        title = frozenset(_keys_of([event.title], lexicon))
+        yield from ((key, title) for key in _orders([event]) if key[0] == "№")
+
+
+def _counted(examples: Iterable[Example]) -> Iterator[str]:
+    for example in examples:
+        if example.question.counted is not None:
+            yield from (key for key, _ in example.question.terms[example.question.counted].keys)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from knowledge.language.asking import EXACT
 from knowledge.language.lexicon import Kind, Level, Term
 from knowledge.language.roles import ROLE_WORDS, SPEECH
 from knowledge.language.telling import SURE
@@ -74,6 +75,12 @@ class Features(NamedTuple):
     """The same of a noun or an adjective."""
     slot_gap: float
     """How much nearer an example is that asks for another kind of thing."""
+    ordinal_clash: float
+    """1 where an ordinal of the question numbers something else than it does in the fact."""
+    inexact: float
+    """1 where a building, an address or an hour is asked for and the fact names none."""
+    since: float
+    """1 where «с какого года» is asked and the fact does not say since when."""
     lacking_sure: float
     """1 where that attribute's words mean nothing else: age, price, duration…"""
     field_only: float
@@ -90,6 +97,8 @@ class Features(NamedTuple):
     """Weight of a missing verb where who or yes or no is asked: there the verb is the matter."""
     verb_timed: float
     """The same where when or where is asked."""
+    event: float
+    """Share of the matter that the title, place and people of an event account for that has what is asked."""
     terse_full: float
     """1 where nothing but keywords is given and the fact has them all."""
     few_words: float
@@ -103,6 +112,7 @@ _GAPPED = frozenset(
     {Slot.PERSON, Slot.PLACE, Slot.DATE, Slot.NUMBER, Slot.REASON, Slot.PURPOSE, Slot.MANNER, Slot.STATEMENT}
 )
 """Kinds of thing for which an editor writes examples; whether or who said it follows from any."""
+_SINCE = frozenset({("с", "какого"), ("с", "каких"), ("со", "скольки"), ("до", "какого"), ("до", "каких")})
 _TELLING = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner"}
 
 
@@ -129,6 +139,7 @@ def measure(matter: Matter, evidence: Evidence, index: Index) -> tuple[Features,
         slot_gap=_slot_gap(matter, evidence, likeness, max(same_slot, default=0.0)),
         identity=float(_identity(matter, evidence)),
         role=float(_role(matter, evidence)),
+        event=_event(matter, evidence),
         terse_full=float(not matter.question.slots and bool(matter.words) and None not in whole),
         few_words=1 / (1 + len(matter.words)),
     )
@@ -209,7 +220,10 @@ def _slots(matter: Matter, evidence: Evidence) -> dict[str, float]:
         "slot_field": float(by_field),
         "slot_lacking": float(not (by_example or by_field or said)),
         "slot_taken": float(_taken(matter, evidence)),
-        "uncounted": float(question.counted is not None and not by_example and not _counts(matter, evidence)),
+        "uncounted": float(question.counted is not None and not _counts(matter, evidence)),
+        "inexact": float(_inexact(matter, evidence)),
+        "since": float(_since(matter, evidence)),
+        "ordinal_clash": float(_clashes(matter, evidence)),
         "reason_lacking": float(untold),
     }
 
@@ -225,7 +239,38 @@ def _taken(matter: Matter, evidence: Evidence) -> bool:
 def _counts(matter: Matter, evidence: Evidence) -> bool:
     counted = matter.question.counted
     assert counted is not None
-    return any(key in evidence.quantities for key, _ in matter.question.terms[counted].keys)
+    known = evidence.quantities | evidence.counted
+    return any(key in known for key, _ in matter.question.terms[counted].keys)
+
+
+def _inexact(matter: Matter, evidence: Evidence) -> bool:
+    """«В каком здании» of a fact that names a city alone."""
+    terms = [matter.question.terms[place] for place in matter.question.asking]
+    exact = [term for term in terms if EXACT.intersection(term.morphology.lemmas)]
+    return any(_level(term, evidence.spoken) is None for term in exact)
+
+
+def _since(matter: Matter, evidence: Evidence) -> bool:
+    """«С какого года возглавляет», unless an example asks so."""
+    if matter.question.slot is not Slot.DATE:
+        return False
+    words = [term.word for term in matter.question.terms]
+    asks = any(pair in _SINCE for pair in zip(words, words[1:], strict=False))
+    return asks and not any(_asks_since(example) for example in evidence.examples)
+
+
+def _asks_since(example: Example) -> bool:
+    words = [term.word for term in example.question.terms]
+    return any(pair in _SINCE for pair in zip(words, words[1:], strict=False))
+
+
+def _clashes(matter: Matter, evidence: Evidence) -> bool:
+    """«Третий тур» of a fact on the third debate, where the base does know rounds."""
+    held = {key for word in matter.words if word.held for key, _ in word.term.keys}
+    return any(
+        noun & held and not any(ordinal == other and noun & thing for other, thing in evidence.bound)
+        for ordinal, noun in matter.question.bound
+    )
 
 
 def _verbs(matter: Matter, levels: Levels, rarest: float) -> dict[str, float]:
@@ -268,7 +313,9 @@ def _identity(matter: Matter, evidence: Evidence) -> bool:
         return False
     words = [word for word in matter.words if word.term.kind is Kind.CONTENT]
     return any(
-        words and all(any(key in name for key, _ in word.term.keys) for word in words) and name & evidence.says.keys()
+        words
+        and all(any(key in name for key, _ in word.term.keys) for word in words)
+        and name & evidence.says.keys()
         for name in evidence.people
     )
 
@@ -278,3 +325,10 @@ def _role(matter: Matter, evidence: Evidence) -> bool:
         return False
     keys = {key for word in matter.words for key, level in word.term.keys if level >= Level.ROOT}
     return any(keys & set(ROLE_WORDS.get(role, ())) for role in evidence.roles)
+
+
+def _event(matter: Matter, evidence: Evidence) -> float:
+    """«Когда главы государств встречались в Париже» is answered by the date of the event so called."""
+    slot = matter.question.slot
+    shares = [_share(matter, meet(matter, keys)) for keys, held in evidence.events if slot in held]
+    return max(shares, default=0.0)

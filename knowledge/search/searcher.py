@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.language import asking
@@ -61,7 +62,9 @@ class Searcher:
         self.base = base
         self.lexicon = Lexicon(base.terms)
         examples: dict[str, Example] = {}
-        self.index = Index(gather(fact, base, self.lexicon, examples) for fact in base.facts)
+        evidence = [gather(fact, base, self.lexicon, examples) for fact in base.facts]
+        _label(evidence)
+        self.index = Index(evidence)
         self.sorts = _sorts(base, self.lexicon)
         self._names = {
             person.id: {
@@ -173,6 +176,14 @@ def _asking_words() -> set[str]:
         *ORDINALS,
         *MONTHS,
     }
+
+
+def _label(evidence: Iterable[Evidence]) -> None:
+    """Give each fact the first example question that it has alone, so that no two options read the same."""
+    items = list(evidence)
+    owners = Counter(question for item in items for question in item.fact.questions)
+    for item in items:
+        item.label = next((text for text in item.fact.questions if owners[text] == 1), item.label)
 
 
 def _sorts(base: FactBase, lexicon: Lexicon) -> dict[str, frozenset[str]]:

@@ -18,11 +18,13 @@ from tests.fit.regression import Matrix, Model, fit
 
 FREE = frozenset({"few_words", "slot_field"})
 AGAINST = ("missing", "lacking", "uncounted", "reason", "why", "speech", "verb_", "field_only", "loose")
-AGAINST += ("slot_taken", "slot_lacking", "slot_gap", "extra")
+AGAINST += ("slot_taken", "slot_lacking", "slot_gap", "extra", "ordinal_clash", "inexact", "since")
 RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]
 ACCEPT_SIGNS = [*RANK_SIGNS, 1, 1, 0]
 RANK_STRENGTH, ACCEPT_STRENGTH = 0.3, 0.1
 OWN_SHARE = 0.5
+FOLDS = 4
+OWN_ACCEPTED = 0.02
 Scored = tuple[str, str, float, bool, str, str]
 """Pack, kind, chance, whether the best fact is right, the question, the best fact."""
 TARGET = ROOT / "knowledge/search/weights.py"
@@ -47,34 +49,41 @@ def best_row(model: Model, case: Case) -> tuple[Matrix, str]:
     return np.concatenate([case.rows[order[0]], [best, best - second, second]]), case.facts[order[0]]
 
 
+def folds(names: list[str]) -> list[list[str]]:
+    """Whole packs, in four parts."""
+    return [part for part in (names[start::FOLDS] for start in range(FOLDS)) if part]
+
+
 def fit_accept(known: list[Case], names: list[str]) -> Model:
-    """Fit on scores that each pack gets from weights fitted on the others."""
-    rows, right = [], []
-    for name in names:
-        model = fit_rank([case for case in known if case.pack != name])
+    """Fit on scores that each pack gets from weights fitted on others."""
+    rows, right, shares = [], [], []
+    for part in folds(names):
+        model = fit_rank([case for case in known if case.pack not in part])
         for case in known:
-            if case.pack == name and case.kind != "own" and len(case.facts):
+            if case.pack in part and len(case.facts):
                 row, fact = best_row(model, case)
                 rows.append(row)
                 right.append(fact in case.right)
-    return fit(np.array(rows), np.array(right, dtype=np.float64), ACCEPT_SIGNS, ACCEPT_STRENGTH)
+                shares.append(OWN_ACCEPTED if case.kind == "own" else 1.0)
+    labels = np.array(right, dtype=np.float64)
+    return fit(np.array(rows), labels, ACCEPT_SIGNS, ACCEPT_STRENGTH, np.array(shares))
 
 
 def report(known: list[Case], names: list[str]) -> None:
     """For each pack held out: share right, wrong and refused at some thresholds."""
     scored: list[Scored] = []
-    for held in names:
-        rest = [case for case in known if case.pack != held]
-        left = [name for name in names if name != held]
+    for held in folds(names):
+        rest = [case for case in known if case.pack not in held]
+        left = [name for name in names if name not in held]
         ranker, gate = fit_rank(rest), fit_accept(rest, left)
         for case in known:
-            if case.pack == held and case.kind != "own":
+            if case.pack in held and case.kind != "own":
                 if not len(case.facts):
-                    scored.append((held, case.kind, 0.0, False, case.ask, ""))
+                    scored.append((case.pack, case.kind, 0.0, False, case.ask, ""))
                     continue
                 row, fact = best_row(ranker, case)
                 chance = 1 / (1 + np.exp(-gate.logits(row[None])[0]))
-                scored.append((held, case.kind, float(chance), fact in case.right, case.ask, fact))
+                scored.append((case.pack, case.kind, float(chance), fact in case.right, case.ask, fact))
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         parts = [f"{threshold}"]
         for name in (*names, "all"):
@@ -102,7 +111,9 @@ def _area(scored: list[Scored]) -> float:
 
 
 def write(ranker: Model, gate: Model, target: Path) -> None:
-    lines = ['"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""\n']
+    lines = [
+        '"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""\n'
+    ]
     for title, model, names in (("RANK", ranker, RANKED), ("ACCEPT", gate, ACCEPTED)):
         lines.append(f"{title}_BIAS = {model.bias:.4f}\n{title} = {{")
         pairs = zip(names, model.weights, strict=True)
