@@ -1,0 +1,202 @@
+"""What a message is made of: small talk, a run-up, several questions, attributes asked for and told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.language import telling
+from knowledge.language.clauses import clauses
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.morphology import analyse
+from knowledge.language.runup import without_runup
+from knowledge.language.small_talk import small_talk, without_greeting
+from knowledge.language.text import clean
+from knowledge.model import Terms
+from knowledge.question import understand
+from knowledge.result import SmallTalk
+
+LEXICON = Lexicon(Terms())
+OWN = {"диалог", "второй", "мост", "линч"}
+
+
+def known(word: str) -> bool:
+    return analyse(word).lemmas[0] in OWN
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Привет!", SmallTalk.GREETING),
+        ("здравствуйте!!!", SmallTalk.GREETING),
+        ("ну привет, бот", SmallTalk.GREETING),
+        ("Добрый вечер", SmallTalk.GREETING),
+        ("пока", SmallTalk.FAREWELL),
+        ("до свидания", SmallTalk.FAREWELL),
+        ("Спасибо большое!", SmallTalk.THANKS),
+        ("спасибочки", SmallTalk.THANKS),
+        ("благодарю за помощь", SmallTalk.THANKS),
+        ("кто ты?", SmallTalk.WHO_ARE_YOU),
+        ("что ты за бот", SmallTalk.WHO_ARE_YOU),
+        ("ты кто такой", SmallTalk.WHO_ARE_YOU),
+        ("как дела", SmallTalk.HOW_ARE_YOU),
+        ("что ты умеешь", SmallTalk.HELP),
+        ("помогите", SmallTalk.HELP),
+        ("молодец", SmallTalk.PRAISE),
+        ("ты тупой", SmallTalk.COMPLAINT),
+        ("ок", SmallTalk.AGREEMENT),
+        ("окей", SmallTalk.AGREEMENT),
+        ("👍 да", SmallTalk.AGREEMENT),
+        # the one that says more wins
+        ("привет, спасибо", SmallTalk.THANKS),
+        ("хорошо, спасибо", SmallTalk.THANKS),
+        ("Привет! Кто ты?", SmallTalk.WHO_ARE_YOU),
+    ],
+)
+def test_small_talk(text: str, kind: SmallTalk) -> None:
+    assert small_talk(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "пока мост строят",
+        "привет, когда диалог?",
+        "кто такая Линч",
+        "как прошёл диалог",
+        "бот",
+        "окно",
+        "помощь пострадавшим",
+        "👍",
+        "",
+    ],
+)
+def test_no_small_talk(text: str) -> None:
+    assert small_talk(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Привет, когда диалог?", "когда диалог?"),
+        ("Спасибо! А где?", "А где?"),
+        ("Добрый день. Кто вёл?", "Кто вел?"),
+        ("Приветствие на мосту", "Приветствие на мосту"),
+        ("привет", "привет"),
+    ],
+)
+def test_a_greeting_at_the_head_is_dropped(text: str, rest: str) -> None:
+    assert without_greeting(clean(text)) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Добрый день! Пишу статью. Подскажите, когда второй диалог?", "когда второй диалог?"),
+        ("подскажите пожалуйста, где мост", "где мост"),
+        ("Интересно - где мост?", "где мост?"),
+        ("Скажите, кто такой Линч, если можно", "кто такой Линч,"),
+        # what a pronoun points back to is kept
+        ("Насчёт второго диалога: когда он?", "Насчет второго диалога: когда он?"),
+        ("Пишу статью про мост. Когда его построили?", "мост Когда его построили?"),
+        # nothing asks, or nothing stands before
+        ("Я студент. Расскажите о погоде", "Я студент. Расскажите о погоде"),
+        ("когда диалог", "когда диалог"),
+        ("", ""),
+    ],
+)
+def test_the_run_up_is_dropped(text: str, question: str) -> None:
+    assert without_runup(clean(text), known) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Кто председательствовал и когда второй диалог?",
+            ("Кто председательствовал", "когда второй диалог?"),
+        ),
+        ("Когда диалог? Где он?", ("Когда диалог?", "Где он?")),
+        ("кто вёл диалог, где он прошёл", ("кто вел диалог", "где он прошел")),
+        (
+            "Кто вёл диалог, а также в каком городе он прошёл?",
+            ("Кто вел диалог", "в каком городе он прошел?"),
+        ),
+        ("Кто вёл мост? Когда диалог? Где Линч?", ("Кто вел мост?", "Когда диалог?", "Где Линч?")),
+    ],
+)
+def test_two_questions_are_parted(text: str, parts: tuple[str, ...]) -> None:
+    assert clauses(clean(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Где и когда прошел диалог?",
+        "Что сказал Го о механизме и сотрудничестве?",
+        "Кто министр, который вел диалог?",
+        "кто, где, когда",
+        "Кто открыл мост? Спасибо.",
+        "Когда мост и где мост и кто открыл и сколько стоил",
+        "когда",
+        "",
+    ],
+)
+def test_one_question_stays_whole(text: str) -> None:
+    assert clauses(text) == (text,)
+
+
+@given(st.text("когда где, и ? . ! кто диалог", max_size=80))
+def test_every_clause_stands_in_the_text(text: str) -> None:
+    cleaned = clean(text)
+    words = {word for part in clauses(cleaned) for word in part.split()}
+    assert words <= {*cleaned.split(), "и"} | {word.strip(" ,;?!.") for word in cleaned.split()}
+    assert words or not cleaned
+
+
+def asked(text: str) -> set[str]:
+    question = understand(clean(text), LEXICON, asking=True)
+    return {one for ids in telling.asked(question.terms, question.counted).values() for one in ids}
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("Сколько лет Лоретте Линч?", {"age"}),
+        ("Сколько ему лет?", {"age"}),
+        ("Какой у него возраст?", {"age"}),
+        ("Сколько лет строили мост?", {"age", "duration"}),
+        ("Сколько времени шёл диалог?", {"duration"}),
+        ("Какого цвета мост?", {"color"}),
+        ("Где он родился?", {"birth"}),
+        ("Почему ушёл министр?", {"reason"}),
+        ("Какая заработная плата?", {"salary"}),
+        # «стоит» that is no price
+        ("На скольких опорах стоит мост?", set()),
+        ("Когда второй диалог?", set()),
+        ("Кто вёл диалог?", set()),
+    ],
+)
+def test_attributes_asked_for(text: str, attributes: set[str]) -> None:
+    assert asked(text) == attributes
+
+
+def test_how_much_is_a_price_right_after_how_much() -> None:
+    assert {"price", "cost"} <= asked("Сколько стоит билет?")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        ("Билет стоит 100 рублей.", "price", "duration"),
+        ("Мост строили 3 года.", "duration", "price"),
+        ("Ушёл, потому что устал.", "reason", "purpose"),
+        ("Дорогу открыли 1 мая 2016 года.", "opening-hours", "duration"),
+        ("Красный мост.", "color", "length"),
+    ],
+)
+def test_attributes_told(text: str, told: str, untold: str) -> None:
+    found = telling.told(LEXICON.read(text))
+    assert untold not in found
+    assert (told in found) is (told != "opening-hours")

@@ -1,0 +1,144 @@
+"""Words to terms: the keys under which words meet, and how much each word carries."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.language.lexicon import Kind, Level, Lexicon, number_key
+from knowledge.language.thesaurus import GROUPS
+from knowledge.model import Terms
+
+LEXICON = Lexicon(
+    Terms(
+        synonyms=(
+            ("диалог", "рандеву"),
+            ("первая помощь", "аптечка"),
+            ("США", "Америка", "Соединённые Штаты Америки"),
+        ),
+        short={"ГСУ": "городской совет"},
+    )
+)
+
+
+def meet(one: str, other: str, *, asking: bool = False) -> Level | None:
+    """The surest level at which any word of one text meets a word of the other."""
+    keys = {key for term in LEXICON.read(other) for key, _ in term.keys}
+    levels = [level for term in LEXICON.read(one, asking=asking) for key, level in term.keys if key in keys]
+    return max(levels, default=None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("диалоги", "диалогом", Level.LEMMA),
+        ("ЁЛКИ", "елкой", Level.LEMMA),
+        ("рандеву", "диалоге", Level.SYNONYM),
+        ("Америкой", "США", Level.SYNONYM),
+        ("Соединенных Штатов Америки", "США", Level.SYNONYM),
+        ("ГСУ", "городского совета", Level.SYNONYM),
+        ("аптечку", "первую помощь", Level.SYNONYM),
+        ("председатель", "председательствовал", Level.ROOT),
+        ("купил", "приобрели", Level.THESAURUS),
+        ("июньский", "июнь", Level.LEMMA),
+        ("двое", "2", Level.LEMMA),
+        ("вторично", "второй", Level.LEMMA),
+        ("предстоящий", "следующий", Level.LEMMA),
+    ],
+)
+def test_words_meet(one: str, other: str, level: Level) -> None:
+    assert meet(one, other) is level
+    assert meet(other, one) is level
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("второй", "третий"),
+        ("второй", "2"),
+        ("июнь", "июль"),
+        ("аптечка", "помощь"),
+        ("первая", "аптечка"),
+        ("городской", "ГСУ"),
+        ("мост", "место"),
+        ("следующий", "прошлый"),
+    ],
+)
+def test_words_that_do_not_meet(one: str, other: str) -> None:
+    assert meet(one, other) is None
+
+
+def test_a_compound_meets_what_it_ends_in() -> None:
+    assert meet("кинофорум", "форум") is Level.THESAURUS
+    assert meet("кинофорум", "кинотеатр") is None
+
+
+def test_a_verb_meets_what_it_is_made_of_only_when_asked() -> None:
+    assert meet("наобещал", "обещал", asking=True) is Level.THESAURUS
+    assert meet("обещал", "наобещал") is None
+    assert meet("закрыть", "открыть") is None
+
+
+def test_again_asks_for_the_next_one() -> None:
+    (again,) = LEXICON.read("снова", asking=True)
+    assert ("№+", Level.THESAURUS) in again.keys
+    (again,) = LEXICON.read("снова")
+    assert "№+" not in dict(again.keys)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "key"),
+    [
+        ("12", "#12"),
+        ("007", "#7"),
+        ("двенадцать", "#12"),
+        ("пара", "#2"),
+        ("второй", "№2"),
+        ("двадцатый", "№20"),
+        ("следующий", "№+"),
+        ("прошлый", "№-"),
+        ("июнь", "/6"),
+        ("декабрьский", "/12"),
+        ("мост", None),
+        ("", None),
+    ],
+)
+def test_numbers(lemma: str, key: str | None) -> None:
+    assert number_key(lemma) == key
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("и", Kind.FUNCTION),
+        ("который", Kind.FUNCTION),
+        ("уважаемые", Kind.POLITE),
+        ("подскажите", Kind.POLITE),
+        ("состоялся", Kind.LIGHT),
+        ("диалог", Kind.CONTENT),
+        ("кракозябрус", Kind.CONTENT),
+        # a relation is a preposition that carries meaning
+        ("после", Kind.CONTENT),
+    ],
+)
+def test_how_much_a_word_carries(word: str, kind: Kind) -> None:
+    (term,) = LEXICON.read(word)
+    assert term.kind is kind
+
+
+def test_a_verb_of_asking_carries_meaning_of_another() -> None:
+    told, tell = LEXICON.read("напомнил напомните")
+    assert (told.kind, tell.kind) == (Kind.CONTENT, Kind.POLITE)
+
+
+def test_keys_stand_surest_first() -> None:
+    for term in LEXICON.read("председатель диалога встретился с министрами США второго июня 2016"):
+        levels = [level for _, level in term.keys]
+        assert levels == sorted(levels, reverse=True)
+
+
+def test_the_thesaurus_is_of_lemmas() -> None:
+    """A group of one stands for nothing; a capital letter or ё would never be met."""
+    for group in GROUPS:
+        assert len(group.split()) > 1, group
+        assert group == group.lower(), group
+        assert "ё" not in group, group

@@ -1,0 +1,135 @@
+"""What is being asked: slots, the words that ask, the words that carry the matter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.text import clean
+from knowledge.model import Terms
+from knowledge.question import Question, understand
+from knowledge.result import Slot
+
+LEXICON = Lexicon(Terms())
+
+
+def ask(text: str) -> Question:
+    return understand(clean(text), LEXICON, asking=True)
+
+
+def matter(question: Question) -> list[str]:
+    return [question.terms[place].word for place in question.matter]
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("кто вёл диалог", [Slot.PERSON]),
+        ("кого назначили", [Slot.PERSON]),
+        ("под чьим председательством", [Slot.PERSON]),
+        ("где диалог", [Slot.PLACE]),
+        ("куда поехал", [Slot.PLACE]),
+        ("когда диалог", [Slot.DATE]),
+        ("почему ушёл", [Slot.REASON]),
+        ("по какой причине ушёл", [Slot.REASON]),
+        ("из-за чего спор", [Slot.REASON]),
+        ("зачем мост", [Slot.PURPOSE]),
+        ("для чего мост", [Slot.PURPOSE]),
+        ("с какой целью построили", [Slot.PURPOSE]),
+        ("сколько мостов построили", [Slot.NUMBER]),
+        ("каково число участников", [Slot.NUMBER]),
+        ("как построили мост", [Slot.MANNER]),
+        ("каким образом построили", [Slot.MANNER]),
+        ("что сказал Линч", [Slot.STATEMENT]),
+        ("какой мост открыли", [Slot.STATEMENT]),
+        ("кто такой Линч", [Slot.POST]),
+        ("кем работает Линч", [Slot.POST]),
+        ("какой пост у Линч", [Slot.POST]),
+        ("как зовут министра", [Slot.PERSON]),
+        ("кто сказал о мосте", [Slot.SPEAKER]),
+        ("чьи это слова", [Slot.SPEAKER]),
+        ("откуда инфа", [Slot.SOURCE]),
+        ("состоится ли диалог", [Slot.YES_NO]),
+        ("разве диалог был", [Slot.YES_NO]),
+        # the noun after «какой», near and farther off
+        ("в каком городе диалог", [Slot.PLACE]),
+        ("в каком крупном европейском городе диалог", [Slot.PLACE]),
+        ("какого числа диалог", [Slot.DATE]),
+        ("в котором часу диалог", [Slot.DATE]),
+        # a country in a place, a country as a party
+        ("в какой стране диалог", [Slot.PLACE]),
+        ("какие страны участвуют", [Slot.STATEMENT]),
+        # several at once; what is asked beside a plain «что» wins
+        ("где и когда диалог", [Slot.PLACE, Slot.DATE]),
+        ("что и где построили", [Slot.PLACE]),
+        # terse
+        ("дата диалога", [Slot.DATE]),
+        ("дата и место второго диалога", [Slot.DATE, Slot.PLACE]),
+        ("председатель", []),
+        ("второй диалог", []),
+        ("мост открыл город", []),
+        ("", []),
+    ],
+)
+def test_slots(text: str, slots: list[Slot]) -> None:
+    question = ask(text)
+    assert list(question.slots) == slots
+    assert question.slot is (slots[0] if slots else Slot.STATEMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Подскажите, пожалуйста, когда второй диалог?", ["второй", "диалог"]),
+        ("в каком городе был диалог", ["диалог"]),
+        ("кто такая Лоретта Линч", ["лоретта", "линч"]),
+        ("состоится ли диалог", ["состоится", "диалог"]),
+        ("какой мост открыли", ["мост", "открыли"]),
+        # a function word written as a name, and a number, are matter
+        ("где живёт Он Ким", ["живет", "он", "ким"]),
+        ("когда 12", ["12"]),
+        # a noun that asks is the matter where nothing else is
+        ("источник", ["источник"]),
+        ("где", []),
+        ("кто ли", []),
+    ],
+)
+def test_matter(text: str, words: list[str]) -> None:
+    assert matter(ask(text)) == words
+
+
+def test_what_is_counted() -> None:
+    question = ask("Сколько красивых мостов построили?")
+    assert question.counted is not None
+    assert question.terms[question.counted].word == "мостов"
+    assert question.counted in question.heads
+    assert ask("Когда построили мост?").counted is None
+
+
+def test_the_head_of_which() -> None:
+    question = ask("Какой большой мост открыли?")
+    assert [question.terms[place].word for place in question.heads] == ["мост"]
+    assert not question.which_alone
+    assert ask("А какой примет вторую?").which_alone
+
+
+def test_a_bare_number() -> None:
+    assert ask("2016").is_bare_number
+    assert ask("и 12, 13").is_bare_number
+    assert not ask("диалог 2016").is_bare_number
+
+
+def test_capital_letters_only_are_no_names() -> None:
+    assert matter(ask("ГДЕ ОН ЖИВЁТ")) == ["живет"]
+
+
+@given(st.text("когдагдектокакой моств12?, АБ", max_size=50))
+def test_places_stand_in_the_text(text: str) -> None:
+    question = ask(text)
+    every = set(range(len(question.terms)))
+    assert question.asking <= every
+    assert set(question.matter) <= every
+    assert question.heads <= every
+    assert question.counted is None or question.counted in every
