@@ -141,6 +141,8 @@ def _asked(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int], int | Non
         word = terms[place].word
         if slot is None and word in asking.QUESTION_WORDS:
             slot, length = asking.QUESTION_WORDS[word], 1
+            if slot is Slot.MANNER and not _asks_way(terms, place):
+                slot = Slot.STATEMENT
         elif slot is None and word in asking.WHICH:
             slot, noun = _which(terms, place)
             length = 1
@@ -182,6 +184,11 @@ def _which(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
         if terms[at].morphology.first_pos == "NOUN":
             return Slot.STATEMENT, at
     return Slot.STATEMENT, None
+
+
+def _asks_way(terms: Sequence[Term], place: int) -> bool:
+    """«Как добраться» asks for a way; «как проголосовал комитет» for what happened."""
+    return any(term.morphology.first_pos == "INFN" for term in terms[place + 1 : place + 4])
 
 
 def _follows_preposition(terms: Sequence[Term], place: int) -> bool:

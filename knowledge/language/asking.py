@@ -41,7 +41,6 @@ NOUNS: Mapping[str, Slot] = {
     **dict.fromkeys("пост должность звание чин титул статус профессия".split(), Slot.POST),
     **dict.fromkeys("министерство ведомство".split(), Slot.POST),
     **dict.fromkeys("причина основание".split(), Slot.REASON),
-    **dict.fromkeys("цель назначение предназначение задача".split(), Slot.PURPOSE),
     **dict.fromkeys("количество численность".split(), Slot.NUMBER),
     **dict.fromkeys("способ".split(), Slot.MANNER),
     **dict.fromkeys("источник".split(), Slot.SOURCE),

@@ -36,7 +36,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     # A person
     _asked(
         "age",
-        "возраст ровесник совершеннолетний несовершеннолетний",
+        "возраст ровесник",
         after_how_many="год годик",
         told_by="летний",
     ),

@@ -29,6 +29,8 @@ class Morphology:
     """Grammemes of the verb forms it may be: `impr`, `infn`, `1per`, `past`…"""
     genders: frozenset[str]
     """`masc`, `femn`, `neut`, `plur` of a noun's likely readings."""
+    animate: bool
+    """Whether it may be a person or an animal."""
     known: bool
     """Whether the dictionary holds the word, rather than guessing it by its ending."""
 
@@ -47,11 +49,11 @@ def analyse(word: str) -> Morphology:
         # It asks for the Unicode name of each letter, and some (Tangut's, say) have none.
         parses = []
     if not parses:
-        return Morphology((word,), frozenset(), "", frozenset(), frozenset(), frozenset(), known=False)
+        return Morphology((word,), frozenset(), "", frozenset(), frozenset(), frozenset(), animate=False, known=False)
     best = max(parse.score for parse in parses)
     likely = [parse for parse in parses if parse.score >= best * _LIKELY]
     lemmas = tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in likely))
-    marks = {str(mark) for parse in likely for mark in parse.tag.grammemes if mark in _NAME_TAGS}
+    marks = _marks(likely[0]) and {mark for parse in likely for mark in _marks(parse)}
     moods = {str(mood) for parse in likely for mood in parse.tag.grammemes if mood in _MOODS}
     return Morphology(
         lemmas=lemmas,
@@ -60,8 +62,13 @@ def analyse(word: str) -> Morphology:
         marks=frozenset(marks),
         moods=frozenset(moods),
         genders=frozenset(_gender(parse) for parse in likely if str(parse.tag.POS) == "NOUN"),
+        animate="anim" in likely[0].tag,
         known=any(parse.is_known for parse in parses),
     )
+
+
+def _marks(parse: Parse) -> set[str]:
+    return {str(mark) for mark in parse.tag.grammemes if mark in _NAME_TAGS}
 
 
 def _gender(parse: Parse) -> str:

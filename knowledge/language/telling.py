@@ -10,10 +10,12 @@ from knowledge.language.lexicon import Term
 
 _LATEST_COUNT = 1_000
 """A larger number before «год» is a year, not a number of years."""
+OF_PERSON = "age-of-person"
+"""«Сколько ему лет»: told by words of age alone, not by any number of years."""
 SURE = frozenset(
     """
     age birth death marriage education biography nationality religion language appearance clothing hobby
-    salary contact phone website price cost duration length height width depth weight area speed temperature
+    age-of-person salary contact phone website price cost duration length height width depth weight area speed temperature
     distance weather hotel food color previous-job next-job profit
     """.split()
 )
@@ -48,7 +50,9 @@ def told(terms: Sequence[Term]) -> frozenset[str]:
     for place, term in enumerate(terms):
         if place and _is_count(terms[place - 1]):
             for lemma in term.morphology.lemmas:
-                ids |= after_how_many.get(lemma, frozenset()) - {"age"}
+                ids |= after_how_many.get(lemma, frozenset())
+    if any("age" in matched for _, matched in _matches(terms, tellers)):
+        ids |= {OF_PERSON}
     return frozenset(ids)
 
 

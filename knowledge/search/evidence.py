@@ -19,6 +19,8 @@ from knowledge.result import Slot
 if TYPE_CHECKING:
     from knowledge.search.index import Index
 
+PEOPLE = "#people"
+"""The key of a number of people or animals, whatever they are called."""
 Keys = dict[str, int]
 """Key -> place of the word that carries it."""
 
@@ -99,13 +101,19 @@ class Evidence:
         self.keys = self.spoken | self.meta
 
 
-def gather(fact: Fact, base: FactBase, lexicon: Lexicon, examples: dict[str, Example]) -> Evidence:
-    """Read one fact. `examples` remembers questions already understood."""
+def gather(
+    fact: Fact,
+    base: FactBase,
+    lexicon: Lexicon,
+    examples: dict[str, Example],
+    subject: frozenset[str] = frozenset(),
+) -> Evidence:
+    """Read one fact. `examples` remembers questions already understood; `subject` is what all is about."""
     says = lexicon.read(fact.says)
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
     people = [part.person for part in fact.people] + [part.person for e in events for part in e.people]
     asked = tuple(_example(text, lexicon, examples) for text in fact.questions)
-    meta = _keys_of(_referred(fact, events, base), lexicon) | set(_roles(fact)) | set(_orders(events))
+    meta = _keys_of(_referred(fact, events, base), lexicon) | set(_roles(fact)) | set(_orders(events)) | subject
     for when in (fact.when, *(event.when for event in events)):
         meta |= date_keys(when)
     return Evidence(
@@ -241,6 +249,8 @@ def _quantities(terms: Sequence[Term]) -> Iterator[str]:
             if "NOUN" in after.morphology.pos:
                 if not (after.lemma == "год" and int(number[1:]) > 1000):
                     yield from (key for key, _ in after.keys)
+                    if after.morphology.animate:
+                        yield PEOPLE
                 break
 
 

@@ -12,7 +12,7 @@ from knowledge.language.lexicon import Kind, Level, Term
 from knowledge.language.roles import ROLE_WORDS, SPEECH
 from knowledge.language.telling import SURE
 from knowledge.result import Slot
-from knowledge.search.evidence import Evidence, Example
+from knowledge.search.evidence import PEOPLE, Evidence, Example
 from knowledge.search.index import LEVEL_WEIGHT, Index
 from knowledge.search.matter import Class, Matter
 
@@ -113,6 +113,7 @@ _GAPPED = frozenset(
 )
 """Kinds of thing for which an editor writes examples; whether or who said it follows from any."""
 _SINCE = frozenset({("с", "какого"), ("с", "каких"), ("со", "скольки"), ("до", "какого"), ("до", "каких")})
+_UNTIL = frozenset({("по", "какой"), ("по", "какое"), ("по", "какую"), ("до", "какого")})
 _TELLING = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner"}
 
 
@@ -239,6 +240,11 @@ def _taken(matter: Matter, evidence: Evidence) -> bool:
 def _counts(matter: Matter, evidence: Evidence) -> bool:
     counted = matter.question.counted
     assert counted is not None
+    if matter.attributes & evidence.attributes:
+        return True
+    term = matter.question.terms[counted]
+    if term.morphology.animate and PEOPLE in evidence.quantities:
+        return True
     known = evidence.quantities | evidence.counted
     return any(key in known for key, _ in matter.question.terms[counted].keys)
 
@@ -256,7 +262,8 @@ def _since(matter: Matter, evidence: Evidence) -> bool:
         return False
     words = [term.word for term in matter.question.terms]
     asks = any(pair in _SINCE for pair in zip(words, words[1:], strict=False))
-    return asks and not any(_asks_since(example) for example in evidence.examples)
+    span = any(pair in _UNTIL for pair in zip(words, words[1:], strict=False))
+    return asks and not span and not any(_asks_since(example) for example in evidence.examples)
 
 
 def _asks_since(example: Example) -> bool:

@@ -36,7 +36,7 @@ class Index:
         self._spoken: defaultdict[str, list[int]] = defaultdict(list)
         self._meta: defaultdict[str, list[int]] = defaultdict(list)
         self._long: set[int] = set()
-        self._typical = 1.0
+        self._long_words = 0
         self._next = 0
         for item in evidence:
             self.add(item)
@@ -51,7 +51,7 @@ class Index:
         self._facts[number] = evidence
         if evidence.length > _LONG:
             self._long.add(number)
-            self._typical += (evidence.length - self._typical) / len(self._long)
+            self._long_words += evidence.length
         for key in evidence.spoken:
             self._spoken[key].append(number)
         for key in evidence.meta - evidence.spoken:
@@ -62,10 +62,14 @@ class Index:
         """BM25's part for how often a long statement has a key, and how long it is."""
         evidence = self._facts[number]
         count = evidence.counts.get(key, 1)
-        return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * evidence.length / self._typical))
+        typical = self._long_words / len(self._long)
+        return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * evidence.length / typical))
 
     def remove(self, number: int) -> None:
         evidence = self._facts.pop(number)
+        if number in self._long:
+            self._long.remove(number)
+            self._long_words -= evidence.length
         for key in evidence.spoken:
             self._spoken[key].remove(number)
         for key in evidence.meta - evidence.spoken:

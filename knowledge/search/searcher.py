@@ -62,10 +62,11 @@ class Searcher:
         self.base = base
         self.lexicon = Lexicon(base.terms)
         examples: dict[str, Example] = {}
-        evidence = [gather(fact, base, self.lexicon, examples) for fact in base.facts]
+        self.sorts = _sorts(base, self.lexicon)
+        subject = _subject(base, self.lexicon) - frozenset().union(*self.sorts.values())
+        evidence = [gather(fact, base, self.lexicon, examples, subject) for fact in base.facts]
         _label(evidence)
         self.index = Index(evidence)
-        self.sorts = _sorts(base, self.lexicon)
         self._names = {
             person.id: {
                 key
@@ -176,6 +177,19 @@ def _asking_words() -> set[str]:
         *ORDINALS,
         *MONTHS,
     }
+
+
+def _subject(base: FactBase, lexicon: Lexicon) -> frozenset[str]:
+    """Sure keys of the proper names in the titles of the pack and its events: «мост через Велью»."""
+    texts = (base.source.title, base.source.about, *(event.title for event in base.events))
+    return frozenset(
+        key
+        for text in texts
+        for place, term in enumerate(lexicon.read(text))
+        if term.is_name or (place and term.token.capitalised)
+        for key, level in term.keys
+        if level is Level.LEMMA and not key.startswith(("#", "№", "/"))
+    )
 
 
 def _label(evidence: Iterable[Evidence]) -> None:
