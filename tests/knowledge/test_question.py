@@ -40,7 +40,7 @@ def matter(question: Question) -> list[str]:
         ("с какой целью построили", [Slot.PURPOSE]),
         ("сколько мостов построили", [Slot.NUMBER]),
         ("каково число участников", [Slot.NUMBER]),
-        ("как построили мост", [Slot.MANNER]),
+        ("как добраться до моста", [Slot.MANNER]),
         ("каким образом построили", [Slot.MANNER]),
         ("что сказал Линч", [Slot.STATEMENT]),
         ("какой мост открыли", [Slot.STATEMENT]),

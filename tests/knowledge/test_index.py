@@ -1,0 +1,180 @@
+"""The inverted index, and what a fact offers to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.dates import EdtfDate
+from knowledge.language.lexicon import Lexicon
+from knowledge.model import Fact, FactId
+from knowledge.question import understand
+from knowledge.result import Slot
+from knowledge.search.evidence import Evidence, date_keys
+from knowledge.search.index import Index
+from knowledge.search.matter import Class, Matter, weigh
+from knowledge.search.searcher import Searcher
+from tests.knowledge.bases import BASE, BOATS, ENVOY, JUDGES, NEXT, OPENED, SPEECH
+
+LEXICON = Lexicon(BASE.terms)
+LONG = replace(OPENED, id=FactId("long"), says=" ".join(["Озеро Белое лежит у леса и реки."] * 12))
+LONGER = replace(OPENED, id=FactId("longer"), says=" ".join(["Озеро Белое видно с горы."] * 30))
+ASKED = ("когда вторая регата", "кто судил", "озеро белое", "сколько лодок", "мэр Тулы", "Жан Мартен и озеро")
+
+
+def read(*facts: Fact) -> dict[FactId, Evidence]:
+    index = Searcher(replace(BASE, facts=facts)).index
+    return {index[number].fact.id: index[number] for number in range(len(index))}
+
+
+EVIDENCE = read(*BASE.facts, LONG, LONGER)
+
+
+def found(index: Index, text: str, most: int = 20) -> list[tuple[str, float]]:
+    terms = LEXICON.read(text, asking=True)
+    return [(index[number].fact.id, round(score, 9)) for number, score in index.candidates(terms, most)]
+
+
+def weights(index: Index) -> list[float]:
+    return [index.weight(term) for text in ASKED for term in LEXICON.read(text)]
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(sorted(EVIDENCE))), max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_adding_and_removing_equals_a_fresh_build(steps: list[tuple[bool, FactId]]) -> None:
+    index, numbers = Index(), dict[FactId, int]()
+    for add, fact in steps:
+        if fact in numbers:
+            index.remove(numbers.pop(fact))
+        if add:
+            numbers[fact] = index.add(EVIDENCE[fact])
+    fresh = Index(EVIDENCE[fact] for fact in numbers)
+    assert len(index) == len(fresh) == len(numbers)
+    assert weights(index) == weights(fresh)
+    for text in ASKED:
+        assert found(index, text) == found(fresh, text)
+
+
+def test_long_statements_are_weighed_by_those_that_are_left() -> None:
+    index = Index([EVIDENCE[LONG.id], EVIDENCE[LONGER.id]])
+    index.remove(0)
+    assert found(index, "озеро белое") == found(Index([EVIDENCE[LONGER.id]]), "озеро белое")
+    assert found(index, "озеро белое")[0][1] > 0
+
+
+def test_a_removed_fact_is_found_no_more() -> None:
+    index = Index([EVIDENCE[OPENED.id], EVIDENCE[NEXT.id]])
+    assert {fact for fact, _ in found(index, "регата")} == {"opened", "next"}
+    index.remove(0)
+    assert {fact for fact, _ in found(index, "регата")} == {"next"}
+    with pytest.raises(KeyError):
+        index.remove(0)
+
+
+def test_the_best_come_first_and_no_more_than_wanted() -> None:
+    index = Index(EVIDENCE[fact.id] for fact in BASE.facts)
+    best = found(index, "вторая регата в Калуге")
+    assert best[0][0] == "next"
+    scores = [score for _, score in best]
+    assert scores == sorted(scores, reverse=True)
+    assert found(index, "вторая регата в Калуге", 2) == best[:2]
+    assert found(index, "погода") == []
+    assert found(Index(), "регата") == []
+
+
+def test_a_rare_word_says_more() -> None:
+    index = Index(EVIDENCE[fact.id] for fact in BASE.facts)
+    assert index.rarity("регата") < index.rarity("озеро") < index.rarity("погода")
+    assert index.frequency("погода") == 0
+    (weather,) = LEXICON.read("погода")
+    assert index.best_key(weather) is None
+    assert index.weight(weather) == index.rarest
+    function, polite, light = LEXICON.read("и уважаемые состоялась")
+    assert index.weight(function) == 0 < index.weight(polite) < index.weight(light)
+
+
+def test_what_a_fact_offers() -> None:
+    opened, judges, boats, speech = (EVIDENCE[fact.id] for fact in (OPENED, JUDGES, BOATS, SPEECH))
+    assert {Slot.DATE, Slot.PLACE} <= opened.slots & opened.structural & opened.said
+    assert {"/5", "#2020", "#1", "№1"} <= opened.keys
+    assert opened.orders == {1}
+    assert Slot.PERSON in judges.structural & judges.said
+    assert Slot.SPEAKER not in judges.structural
+    assert judges.roles == {"chair"}
+    assert "возглавить" in judges.meta
+    assert "лодка" in boats.quantities
+    assert Slot.NUMBER in boats.slots
+    assert "speaker" in speech.roles
+    assert "jean" in speech.spoken_by
+    # the post of those named stands in no statement, only in what it refers to
+    assert "посол" in judges.meta
+    assert "посол" not in judges.spoken
+    assert {"№2", "№+", "следующий"} <= EVIDENCE[NEXT.id].keys
+
+
+def test_a_question_left_out_takes_its_words_and_slots_along() -> None:
+    bare = replace(ENVOY, questions=("Чем занят Мартен?", "Когда назначили посла?"))
+    whole = read(bare)[bare.id]
+    left = whole.without("Когда назначили посла?")
+    assert Slot.DATE in whole.slots
+    assert Slot.DATE not in left.slots
+    assert "назначить" in whole.keys
+    assert "назначить" not in left.keys
+    assert whole.without("Чего нет?") is whole
+
+
+@pytest.mark.parametrize(
+    ("when", "keys"),
+    [
+        ("2016", {"#2016", "2016"}),
+        ("2016-06", {"#2016", "2016", "/6"}),
+        ("2025-22", {"#2025", "2025", "лето"}),
+        ("2015-12-01", {"#2015", "2015", "/12", "#1", "вторник"}),
+        ("../2015-12", {"#2015", "2015", "/12"}),
+        ("2023-08-02/2023-09", {"#2023", "2023", "/8", "#2", "среда", "/9"}),
+    ],
+)
+def test_keys_of_a_date(when: str, keys: set[str]) -> None:
+    assert date_keys(EdtfDate.parse(when)) == keys
+    assert date_keys(None) == set()
+
+
+def weighed(text: str) -> Matter:
+    index = Index(EVIDENCE[fact.id] for fact in BASE.facts)
+    return weigh(understand(text, LEXICON, asking=True), index)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("когда третья регата", "третья", Class.ORDINAL),
+        ("регата 2019 года", "2019", Class.NUMBER),
+        ("регата в июле", "июле", Class.NUMBER),
+        ("регата в Париже", "париже", Class.NAME),
+        ("кто такой Зуборез", "зуборез", Class.NAME),
+        ("сколько лет мэру", "лет", Class.ATTRIBUTE),
+        ("какой парус у лодки", "парус", Class.HEAD),
+        ("что было после регаты", "после", Class.RELATION),
+        ("где парус", "парус", Class.NOUN),
+        ("кто утонул", "утонул", Class.VERB),
+        ("где красиво", "красиво", Class.OTHER),
+    ],
+)
+def test_what_it_means_that_a_word_is_missing(text: str, word: str, kind: Class) -> None:
+    (found,) = [one for one in weighed(text).words if one.term.word == word]
+    assert found.kind is kind
+
+
+def test_the_matter_is_weighed() -> None:
+    matter = weighed("Кто судил регату и парус?")
+    judged, regatta, sail = matter.words
+    assert (judged.held, regatta.held, sail.held) == (True, True, False)
+    assert regatta.weight < judged.weight
+    assert matter.total == pytest.approx(sum(word.weight for word in matter.words))
+    assert matter.line == "судить регата парус"
+    assert weighed("возраст мэра").attributes == {"age"}
+    # nothing to weigh is no division by nothing
+    assert weighed("где").total > 0
