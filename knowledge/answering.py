@@ -100,10 +100,8 @@ class Answerer:
         question = understand(text, self._searcher.lexicon, asking=True)
         if not context.leans(question, text) and not (len(question.matter) <= 2 and not question.slots):
             return alone
-        filled = [
-            (one, self._decide(one.text, one.carried, changes, one.own))
-            for one in context.fillings(text, conversation, self._searcher)
-        ]
+        ways = {one.text: one for one in context.fillings(text, conversation, self._searcher)}
+        filled = [(one, self._decide(one.text, one.carried, changes, one.own)) for one in ways.values()]
         pointing = [judged for one, judged in filled if one.pointing]
         others = [judged for one, judged in filled if not one.pointing]
         best = max(pointing or others, key=lambda judged: judged.chance, default=alone)

@@ -64,8 +64,12 @@ def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Itera
     own = frozenset(new.terms[place].word for place in new.matter)
     carried = tuple(_matter(last, new, searcher))[:_MOST_CARRIED]
     nouns = tuple(word for word in carried if not _is_verb(word, last))
+    pointing = False
     for names in _referents(words, last, conversation.facts, searcher.base, nouns):
+        pointing = True
         yield Filled(f"{_without(bare, _HE | _SHE | _THEY)} {' '.join(names)}", names, own, pointing=True)
+    if pointing:
+        return
     lead = "" if new.slots and not new.which_alone else " ".join(_asking_words(last))
     if new.which_alone and lead:
         bare = _without(bare, asking.WHICH)

@@ -33,6 +33,8 @@ class Example:
     question: Question
     keys: Keys
     lemmas: str
+    total: float = 0.0
+    """The weight of all its matter, known once `weights` was called."""
     _weights: dict[int, float] | None = None
 
     def weights(self, index: Index) -> dict[int, float]:
@@ -40,6 +42,7 @@ class Example:
         if self._weights is None:
             terms = self.question.terms
             self._weights = {place: index.weight(terms[place]) for place in self.question.matter}
+            self.total = sum(self._weights.values()) or 1e-9
         return self._weights
 
 

@@ -173,8 +173,10 @@ def _nearest(matter: Matter, examples: Sequence[Example], index: Index) -> list[
     """Examples by likeness, each with the share of it that the question has."""
     found = []
     for example in examples:
+        if matter.keys.isdisjoint(example.keys):
+            continue
         weights = example.weights(index)
-        total = sum(weights.values()) or 1e-9
+        total = example.total
         got, matched = 0.0, set()
         for word in matter.words:
             for key, level in word.term.keys:

@@ -50,6 +50,7 @@ class Matter:
     total: float
     line: str
     """The lemmas in order, for comparison by letters."""
+    keys: frozenset[str]
 
     @property
     def attributes(self) -> frozenset[str]:
@@ -67,7 +68,8 @@ def weigh(question: Question, index: Index) -> Matter:
         kind = _class(question, place, attributes)
         words.append(Word(term, kind, index.weight(term), held, attributes))
     line = " ".join(word.term.lemma for word in words)
-    return Matter(question, tuple(words), sum(word.weight for word in words) or 1e-9, line)
+    keys = frozenset(key for word in words for key, _ in word.term.keys)
+    return Matter(question, tuple(words), sum(word.weight for word in words) or 1e-9, line, keys)
 
 
 def _class(question: Question, place: int, attributes: frozenset[str]) -> Class:

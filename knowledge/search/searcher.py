@@ -22,7 +22,7 @@ from knowledge.search.index import Index
 from knowledge.search.matter import Matter, weigh
 from knowledge.search.score import rank
 
-CLOSER_LOOK = 12
+CLOSER_LOOK = 8
 """How many candidates of the index are measured."""
 
 
