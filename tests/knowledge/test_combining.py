@@ -1,0 +1,122 @@
+"""Verdicts on several clauses made one; the explanation of one clause."""
+
+from __future__ import annotations
+
+from knowledge.answering import Answerer
+from knowledge.combining import combine
+from knowledge.conversation import NEW
+from knowledge.model import Fact
+from knowledge.result import Answer, Choices, Explanation, Option, Reading, Reason, Refusal, Shown, Slot
+from tests.knowledge.bases import BASE, BOATS, JUDGES, NEXT, NOW
+
+ANSWERER = Answerer(BASE)
+REFUSAL = Refusal(
+    rule="other-name", confidence=0.7, reason=Reason.NO_SUCH_ENTITY, slot=Slot.DATE, named=("Париж",)
+)
+
+
+def answer(fact: Fact, slot: Slot, confidence: float) -> Answer:
+    return Answer(rule="sure", confidence=confidence, shown=(Shown(fact=fact, slot=slot),))
+
+
+def test_one_verdict_stays_as_it_is() -> None:
+    assert combine([("когда", REFUSAL)]) is REFUSAL
+
+
+def test_answers_are_shown_together_each_fact_once_for_each_slot() -> None:
+    result = combine(
+        [
+            ("где", answer(NEXT, Slot.PLACE, 0.9)),
+            ("кто", answer(JUDGES, Slot.PERSON, 0.8)),
+            ("когда", answer(NEXT, Slot.DATE, 0.7)),
+            ("где же", answer(NEXT, Slot.PLACE, 0.95)),
+        ]
+    )
+    assert isinstance(result, Answer)
+    assert (result.rule, result.confidence, result.unanswered) == ("double", 0.7, ())
+    assert [(one.fact.id, one.slot) for one in result.shown] == [
+        ("next", Slot.PLACE),
+        ("next", Slot.DATE),
+        ("judges", Slot.PERSON),
+    ]
+
+
+def test_what_is_missing_is_named_beside_the_answer() -> None:
+    result = combine([("когда в Париже", REFUSAL), ("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9))])
+    assert isinstance(result, Answer)
+    assert result.rule == "double-half"
+    (missing,) = result.unanswered
+    assert (missing.text, missing.reason, missing.slot, missing.named) == (
+        "когда в Париже",
+        Reason.NO_SUCH_ENTITY,
+        Slot.DATE,
+        ("Париж",),
+    )
+
+
+def test_an_unsure_half_counts_as_missing() -> None:
+    options = tuple(Option(fact=fact, label="?") for fact in (NEXT, JUDGES))
+    unsure = Choices(rule="keywords", confidence=0.5, options=options)
+    result = combine([("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9)), ("регата", unsure)])
+    assert isinstance(result, Answer)
+    assert [missing.text for missing in result.unanswered] == ["регата"]
+
+
+def test_two_refusals_are_the_first() -> None:
+    other = Refusal(rule="unsure", confidence=0.5, reason=Reason.OFF_TOPIC)
+    assert combine([("а", REFUSAL), ("б", other)]) is REFUSAL
+
+
+def why(text: str) -> Explanation:
+    return ANSWERER.reply(text, NEW, NOW).result.why
+
+
+def test_each_word_is_accounted_for() -> None:
+    found = why("Кто председатель второй гонки в Калуге с парусом?")
+    assert found.slot is Slot.PERSON
+    assert found.best == "next"
+    readings = {word.read: word.reading for word in found.words}
+    assert readings["Кто"] is Reading.ASKING
+    assert readings["в"] is Reading.FUNCTION
+    assert readings["Калуге"] is Reading.SAME
+    assert readings["парусом"] is Reading.MISSING
+
+
+def test_synonyms_and_derived_words_are_told_apart() -> None:
+    readings = {word.read: word.reading for word in why("судья парусных гонок").words}
+    assert readings["судья"] in (Reading.SAME, Reading.DERIVED)
+    assert readings["парусных"] is Reading.SYNONYM
+    assert {word.read: word.reading for word in why("посольство Франции").words}["посольство"] is (
+        Reading.DERIVED
+    )
+
+
+def test_a_repaired_word_is_shown_as_written_and_as_read() -> None:
+    for typed in ("кагда вторая регата", "rjulf вторая регата", "kogda вторая регата"):
+        (first, *others) = why(typed).words
+        assert (first.written, first.read, first.repaired) == (typed.split()[0], "когда", True)
+        assert not any(word.repaired for word in others)
+
+
+def test_words_run_together_are_each_shown_as_repaired() -> None:
+    words = why("когда втораярегата").words
+    assert [(word.written, word.read) for word in words] == [
+        ("когда", "когда"),
+        ("втораярегата", "вторая"),
+        ("втораярегата", "регата"),
+    ]
+
+
+def test_the_runner_up_scores_no_more_than_the_best() -> None:
+    found = why("кто судил регату")
+    assert found.best == "judges"
+    assert found.runner_up not in (None, "judges")
+    assert 0 <= found.runner_up_score <= 1
+    assert 0 <= found.score <= 1
+
+
+def test_what_was_carried_over_is_told() -> None:
+    conversation = ANSWERER.reply("Когда состоится вторая регата?", NEW, NOW).conversation
+    found = ANSWERER.reply("А где?", conversation, NOW).result.why
+    assert "регата" in found.carried
+    assert "регата" in found.understood

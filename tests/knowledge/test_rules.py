@@ -1,0 +1,171 @@
+"""Each rule on cases made by hand: which speaks, with what reason, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge import rules
+from knowledge.language.text import clean
+from knowledge.question import understand
+from knowledge.result import Answer, Choices, Explanation, Reason, Refusal, Slot
+from knowledge.rules import Case, decide
+from knowledge.search.features import Features
+from knowledge.search.searcher import Search, Searcher
+from tests.knowledge.bases import BASE
+
+SEARCHER = Searcher(BASE)
+NOTHING = Features(**dict.fromkeys(Features._fields, 0.0))
+
+
+def case(text: str, chance: float, *, own: frozenset[str] = frozenset(), **features: float) -> Case:
+    """A question to the base; what was measured of all facts found is `features` and nothing else."""
+    question = understand(clean(text), SEARCHER.lexicon, asking=True)
+    search = SEARCHER.search(question)
+    measured = NOTHING._replace(**features)
+    found = tuple(
+        replace(one, features=measured, score=10.0 - 2 * place, nearest=None)
+        for place, one in enumerate(search.found)
+    )
+    return Case(
+        search=Search(search.matter, found), chance=chance, base=BASE, own=own, why=Explanation(score=chance)
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "rule", "reason", "named"),
+    [
+        (case("ну", 0.9), "no-words", Reason.NO_WORDS, ()),
+        (case("123", 0.9), "no-words", Reason.NO_WORDS, ()),
+        (case("", 0.9), "no-words", Reason.NO_WORDS, ()),
+        (case("где", 0.9), "no-context", Reason.NO_CONTEXT, ()),
+        (case("погода", 0.9), "nothing-near", Reason.OFF_TOPIC, ()),
+        (
+            case("когда третья регата", 0.9, missing_ordinal=1),
+            "other-number",
+            Reason.NO_SUCH_NUMBER,
+            ("третья",),
+        ),
+        (case("возраст Беловой", 0.9, lacking_sure=1), "not-told", Reason.NO_SUCH_SLOT, ("возраст",)),
+        (case("почему регата", 0.9, why_lacking=1), "not-told", Reason.NO_SUCH_SLOT, ()),
+        (case("что сказала Белова", 0.9, speech_lacking=1), "not-said", Reason.NO_SUCH_SLOT, ()),
+        (
+            case("когда регата парус", 0.9, own=frozenset({"парус"})),
+            "follow-up-lost",
+            Reason.UNACCOUNTED,
+            ("парус",),
+        ),
+        (
+            case("когда регата в Париже", 0.2, missing_name=1),
+            "other-name",
+            Reason.NO_SUCH_ENTITY,
+            ("Париже",),
+        ),
+        (case("регата 2019 года", 0.2, missing_number=1), "other-date", Reason.NO_SUCH_NUMBER, ("2019",)),
+        (case("кто судил регату", 0.2, slot_lacking=1), "slot-not-held", Reason.NO_SUCH_SLOT, ()),
+        (case("сколько судей", 0.2, uncounted=1), "slot-not-held", Reason.NO_SUCH_SLOT, ()),
+        (case("кто назначил Белову", 0.2, slot_taken=1), "slot-not-held", Reason.NO_SUCH_SLOT, ()),
+        (case("кто утопил лодки", 0.2), "words-left", Reason.UNACCOUNTED, ("утопил",)),
+        (case("кто судил регату", 0.2), "unsure", Reason.NO_SUCH_SLOT, ()),
+    ],
+)
+def test_refusals(given: Case, rule: str, reason: Reason, named: tuple[str, ...]) -> None:
+    result = decide(given)
+    assert isinstance(result, Refusal)
+    assert (result.rule, result.reason, result.named) == (rule, reason, named)
+    assert 0 <= result.confidence <= 1
+    assert result.why is given.why
+    assert len(result.near) <= 3
+    assert result.slot is given.search.question.slot
+
+
+def test_a_sure_fact_answers_with_the_part_asked_for() -> None:
+    result = decide(case("где состоится вторая регата", 0.81234))
+    assert isinstance(result, Answer)
+    assert (result.rule, result.confidence) == ("sure", 0.812)
+    (shown,) = result.shown
+    assert (shown.fact.id, shown.slot, shown.value) == ("next", Slot.PLACE, "Калуга")
+
+
+def test_the_chance_decides() -> None:
+    assert isinstance(decide(case("кто судил регату", rules.ANSWER_FROM)), Answer)
+    assert isinstance(decide(case("кто судил регату", rules.ANSWER_FROM - 0.001)), Refusal)
+
+
+@pytest.mark.parametrize("veto", ["missing_ordinal", "lacking_sure", "why_lacking", "speech_lacking"])
+def test_a_veto_comes_before_any_chance(veto: str) -> None:
+    assert isinstance(decide(case("кто судил регату", 1.0, **{veto: 1.0})), Refusal)
+
+
+@pytest.mark.parametrize(
+    "doubt", ["missing_name", "missing_number", "slot_lacking", "uncounted", "slot_taken"]
+)
+def test_other_lacks_only_explain_a_refusal(doubt: str) -> None:
+    assert isinstance(decide(case("кто судил регату", 0.9, **{doubt: 1.0})), Answer)
+
+
+def test_bare_words_of_several_facts_are_a_choice() -> None:
+    result = decide(case("регата", 0.3, terse_full=1))
+    assert isinstance(result, Choices)
+    assert result.rule == "keywords"
+    assert 2 <= len(result.options) <= rules.MOST_OPTIONS
+    assert [option.label for option in result.options] == [
+        option.fact.questions[0] for option in result.options
+    ]
+
+
+def test_bare_words_of_one_fact_are_its_answer() -> None:
+    alone = case("регата", 0.3, terse_full=1)
+    alone = replace(alone, search=replace(alone.search, found=alone.search.found[:1]))
+    result = decide(alone)
+    assert isinstance(result, Answer)
+    assert (result.rule, len(result.shown)) == ("keywords", 1)
+
+
+def test_facts_of_one_example_answer_together() -> None:
+    given = case("кто судил регату", 0.9)
+    first, second, *_ = given.search.found
+    shared = "Кто судил регату?"
+    both = (
+        replace(first, nearest=shared, evidence=replace_questions(first, shared)),
+        replace(second, nearest=shared, evidence=replace_questions(second, shared)),
+        *given.search.found[2:],
+    )
+    result = decide(replace(given, search=replace(given.search, found=both)))
+    assert isinstance(result, Answer)
+    assert {shown.fact.id for shown in result.shown} == {first.fact.id, second.fact.id}
+
+
+def replace_questions(found: object, question: str) -> object:
+    from knowledge.search.searcher import Found
+
+    assert isinstance(found, Found)
+    return replace(found.evidence, fact=replace(found.fact, questions=(question,)))
+
+
+def test_a_close_runner_up_answers_too_unless_it_is_barred() -> None:
+    given = case("кто судил регату", 0.9)
+    first, second, *rest = given.search.found
+    close = replace(second, score=first.score - rules.CLOSE / 2)
+
+    def shown(runner_up: object) -> int:
+        found = (first, runner_up, *rest)
+        result = decide(replace(given, search=replace(given.search, found=found)))
+        assert isinstance(result, Answer)
+        return len({one.fact.id for one in result.shown})
+
+    assert shown(close) == 2
+    assert shown(replace(close, features=NOTHING._replace(missing_ordinal=1.0))) == 1
+    assert shown(second) == 1
+
+
+def test_the_last_rule_always_decides() -> None:
+    assert rules.RULES[-1](case("погода", 0.0)) is not None
+    names = [rule.__name__ for rule in rules.RULES]
+    assert len(set(names)) == len(names)
+
+
+def test_no_facts_found_have_no_chance() -> None:
+    assert rules.chance_of(case("погода", 0.9).search) == 0
+    assert 0 < rules.chance_of(SEARCHER.search(understand("кто судил регату", SEARCHER.lexicon))) < 1
