@@ -12,7 +12,7 @@ from knowledge.question import understand
 from knowledge.result import Answer, Choices, Explanation, Reason, Refusal, Slot
 from knowledge.rules import Case, decide
 from knowledge.search.features import Features
-from knowledge.search.searcher import Search, Searcher
+from knowledge.search.searcher import Found, Search, Searcher
 from tests.knowledge.bases import BASE
 
 SEARCHER = Searcher(BASE)
@@ -80,6 +80,14 @@ def test_refusals(given: Case, rule: str, reason: Reason, named: tuple[str, ...]
     assert result.slot is given.search.question.slot
 
 
+def lacking(feature: str, chance: float) -> Case:
+    """A question whose facts all have one feature."""
+    given = case("кто судил регату", chance)
+    measured = NOTHING._replace(**{feature: 1.0})
+    found = tuple(replace(one, features=measured) for one in given.search.found)
+    return replace(given, search=replace(given.search, found=found))
+
+
 def test_a_sure_fact_answers_with_the_part_asked_for() -> None:
     result = decide(case("где состоится вторая регата", 0.81234))
     assert isinstance(result, Answer)
@@ -95,14 +103,14 @@ def test_the_chance_decides() -> None:
 
 @pytest.mark.parametrize("veto", ["missing_ordinal", "lacking_sure", "why_lacking", "speech_lacking"])
 def test_a_veto_comes_before_any_chance(veto: str) -> None:
-    assert isinstance(decide(case("кто судил регату", 1.0, **{veto: 1.0})), Refusal)
+    assert isinstance(decide(lacking(veto, 1.0)), Refusal)
 
 
 @pytest.mark.parametrize(
     "doubt", ["missing_name", "missing_number", "slot_lacking", "uncounted", "slot_taken"]
 )
 def test_other_lacks_only_explain_a_refusal(doubt: str) -> None:
-    assert isinstance(decide(case("кто судил регату", 0.9, **{doubt: 1.0})), Answer)
+    assert isinstance(decide(lacking(doubt, 0.9)), Answer)
 
 
 def test_bare_words_of_several_facts_are_a_choice() -> None:
@@ -127,21 +135,16 @@ def test_facts_of_one_example_answer_together() -> None:
     given = case("кто судил регату", 0.9)
     first, second, *_ = given.search.found
     shared = "Кто судил регату?"
-    both = (
-        replace(first, nearest=shared, evidence=replace_questions(first, shared)),
-        replace(second, nearest=shared, evidence=replace_questions(second, shared)),
-        *given.search.found[2:],
-    )
+    both = (asked_by(first, shared), asked_by(second, shared), *given.search.found[2:])
     result = decide(replace(given, search=replace(given.search, found=both)))
     assert isinstance(result, Answer)
     assert {shown.fact.id for shown in result.shown} == {first.fact.id, second.fact.id}
 
 
-def replace_questions(found: object, question: str) -> object:
-    from knowledge.search.searcher import Found
-
-    assert isinstance(found, Found)
-    return replace(found.evidence, fact=replace(found.fact, questions=(question,)))
+def asked_by(found: Found, question: str) -> Found:
+    """The same with one example question, which is the nearest."""
+    fact = replace(found.fact, questions=(question,))
+    return replace(found, nearest=question, evidence=replace(found.evidence, fact=fact))
 
 
 def test_a_close_runner_up_answers_too_unless_it_is_barred() -> None:
@@ -149,7 +152,7 @@ def test_a_close_runner_up_answers_too_unless_it_is_barred() -> None:
     first, second, *rest = given.search.found
     close = replace(second, score=first.score - rules.CLOSE / 2)
 
-    def shown(runner_up: object) -> int:
+    def shown(runner_up: Found) -> int:
         found = (first, runner_up, *rest)
         result = decide(replace(given, search=replace(given.search, found=found)))
         assert isinstance(result, Answer)
