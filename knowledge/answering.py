@@ -17,6 +17,7 @@ from knowledge.model import FactBase, FactId
 from knowledge.question import Question, understand
 from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
 from knowledge.search.searcher import Searcher
+from knowledge.verdicts import Case
 
 _SURER = 0.1
 """A follow-up is preferred filled, unless it is this much likelier by itself."""
@@ -98,6 +99,8 @@ class Answerer:
         if not conversation.question:
             return alone
         question = understand(text, self._searcher.lexicon, asking=True)
+        if question.matter and question.is_bare_number:
+            return alone
         if not context.leans(question, text) and not (len(question.matter) <= 2 and not question.slots):
             return alone
         ways = {one.text: one for one in context.fillings(text, conversation, self._searcher)}
@@ -136,7 +139,7 @@ class Answerer:
         search = self._searcher.search(question, self._left_out)
         chance = rules.chance_of(search)
         why = explain(search, chance, text, carried, changes)
-        case = rules.Case(search=search, chance=chance, base=self.base, own=own, why=why)
+        case = Case(search=search, chance=chance, base=self.base, own=own, why=why)
         return _Judged(text, rules.decide(case), chance)
 
 

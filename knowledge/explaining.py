@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.language.lexicon import Kind, Level
+from knowledge.language.groups import Level
+from knowledge.language.lexicon import Kind
 from knowledge.language.repair import Repair
 from knowledge.result import Explanation, Reading, WordTrace
-from knowledge.search.features import meet
+from knowledge.search.account import meet
 from knowledge.search.score import probability
 from knowledge.search.searcher import Search
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.language import asking
-from knowledge.language.lexicon import Kind, Level, Lexicon, Term
+from knowledge.language.groups import Level
+from knowledge.language.lexicon import Kind, Lexicon, Term
 from knowledge.language.numbers import LAST, NEXT
 from knowledge.result import Slot
+from knowledge.slots import asked, terse
 
 _ORDINAL_REACHES = 2
-_WHICH_REACHES = 4
-"""How many words after «какой» its noun may stand: «в каком крупном европейском городе»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,13 @@ def bindings(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:
 def understand(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
     """Read one cleaned clause; `asking` where a reader asks it, not where it is an example."""
     terms = lexicon.read(text, asking=asking)
-    slots, places, counted, heads = _asked(terms)
-    if not slots:
-        slots, places = _terse(terms)
-    matter = _matter(text, terms, places) or _matter(text, terms, _question_words(terms))
-    return Question(text, terms, slots, frozenset(places), matter, counted, frozenset(heads))
+    found = asked(terms)
+    if not found.slots:
+        found.slots, found.places = terse(terms)
+    matter = _matter(text, terms, found.places) or _matter(text, terms, _question_words(terms))
+    return Question(
+        text, terms, found.slots, frozenset(found.places), matter, found.counted, frozenset(found.heads)
+    )
 
 
 def _matter(text: str, terms: Sequence[Term], asking_places: set[int]) -> tuple[int, ...]:
@@ -127,91 +129,3 @@ def written_as_name(text: str, terms: Sequence[Term], place: int) -> bool:
 
 def _is_number(term: Term) -> bool:
     return any(key[0] in "#№/" for key, _ in term.keys)
-
-
-def _asked(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int], int | None, set[int]]:
-    """Slots of all question words, their places, the place of what «сколько» counts, nouns asked for."""
-    slots: list[Slot] = []
-    places: set[int] = set()
-    counted = None
-    heads: set[int] = set()
-    place = 0
-    while place < len(terms):
-        slot, length = _phrase_at(terms, place)
-        word = terms[place].word
-        if slot is None and word in asking.QUESTION_WORDS:
-            slot, length = asking.QUESTION_WORDS[word], 1
-            if slot is Slot.MANNER and not _asks_way(terms, place):
-                slot = Slot.STATEMENT
-        elif slot is None and word in asking.WHICH:
-            slot, noun = _which(terms, place)
-            length = 1
-            if noun is not None and slot is not Slot.STATEMENT:
-                places.add(noun)
-            elif noun is not None:
-                heads.add(noun)
-        if slot is Slot.NUMBER and counted is None:
-            counted = _noun_after(terms, place + length - 1)
-        if slot is not None:
-            slots.append(slot)
-            places.update(range(place, place + length))
-        place += max(length, 1)
-    slots = [slot for slot in dict.fromkeys(slots) if slot is not Slot.STATEMENT] or slots[:1]
-    if not slots and any(term.word in asking.YES_NO for term in terms):
-        slots = [Slot.YES_NO]
-    places.update(place for place, term in enumerate(terms) if term.word in asking.YES_NO)
-    if counted is not None:
-        heads.add(counted)
-    return tuple(slots), places, counted, heads
-
-
-def _phrase_at(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
-    for length in range(min(4, len(terms) - place), 1, -1):
-        slot = asking.PHRASES.get(tuple(term.word for term in terms[place : place + length]))
-        if slot is not None:
-            return slot, length
-    return None, 1
-
-
-def _which(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
-    """What «какой» asks for, and the place of the noun that says so."""
-    for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
-        for lemma in terms[at].morphology.lemmas:
-            if lemma in asking.PARTIES and not _follows_preposition(terms, place):
-                return Slot.STATEMENT, at
-            if lemma in asking.NOUNS:
-                return asking.NOUNS[lemma], at
-        if terms[at].morphology.first_pos == "NOUN":
-            return Slot.STATEMENT, at
-    return Slot.STATEMENT, None
-
-
-def _asks_way(terms: Sequence[Term], place: int) -> bool:
-    """«Как добраться» asks for a way; «как проголосовал комитет» for what happened."""
-    return any(term.morphology.first_pos == "INFN" for term in terms[place + 1 : place + 4])
-
-
-def _follows_preposition(terms: Sequence[Term], place: int) -> bool:
-    return place > 0 and terms[place - 1].morphology.first_pos == "PREP"
-
-
-def _noun_after(terms: Sequence[Term], place: int) -> int | None:
-    for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
-        if "NOUN" in terms[at].morphology.pos:
-            return at
-    return None
-
-
-def _terse(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
-    """Slots of «дата и место второго диалога»; in a text with a verb only nouns before any other word."""
-    verbless = not any(term.morphology.first_pos == "VERB" for term in terms)
-    slots: list[Slot] = []
-    places: set[int] = set()
-    for place, term in enumerate(terms):
-        slot = next((asking.NOUNS[lemma] for lemma in term.morphology.lemmas if lemma in asking.NOUNS), None)
-        if slot is not None:
-            slots.append(slot)
-            places.add(place)
-        elif not verbless and term.kind is Kind.CONTENT and term.morphology.first_pos in {"NOUN", "VERB"}:
-            break
-    return tuple(dict.fromkeys(slots)), places

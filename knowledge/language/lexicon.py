@@ -6,17 +6,17 @@ or of the pack's own synonyms («@3»). Two words meet at the best key that they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from knowledge.language import function_words as fw
+from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
 from knowledge.language.roots import root
 from knowledge.language.text import Token, clean, tokens
-from knowledge.language.thesaurus import GROUPS
 from knowledge.model import Terms
 
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
@@ -30,15 +30,6 @@ _HEADS = tuple(
 )
 """What compounds begin with; the rest of the word says what the thing is."""
 _SHORTEST_TAIL = 4
-
-
-class Level(IntEnum):
-    """How two words meet; the higher the surer."""
-
-    THESAURUS = 1
-    ROOT = 2
-    SYNONYM = 3
-    LEMMA = 4
 
 
 class Kind(IntEnum):
@@ -73,17 +64,12 @@ class Term:
         return bool(self.morphology.marks)
 
 
-_Reader = Callable[[str], tuple[str, ...]]
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""First lemma -> (all lemmas of the phrase, key of its group)."""
-
-
 class Lexicon:
     """Reads text into terms with one pack's synonyms and abbreviations."""
 
     def __init__(self, terms: Terms) -> None:
         groups = [*terms.synonyms, *((short, full) for short, full in terms.short.items())]
-        self._words, self._phrases = _group_keys(groups, "@", _phrase)
+        self._words, self._phrases = group_keys(groups, "@", _phrase)
 
     def read(self, text: str, *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of a raw or cleaned text, in order.
@@ -97,9 +83,9 @@ class Lexicon:
         """The terms of words already cut."""
         morphologies = [analyse(token.word) for token in words]
         extra: list[list[tuple[str, Level]]] = [[] for _ in words]
-        _, language_phrases = _language_groups()
+        _, language_phrases = language_groups()
         for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
-            _mark_phrases(morphologies, groups, level, extra)
+            mark_phrases(morphologies, groups, level, extra)
         out = []
         for token, morphology, found in zip(words, morphologies, extra, strict=True):
             own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
@@ -121,7 +107,7 @@ def _best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], .
 def _plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
     """Keys that need no pack: lemmas, numbers, roots, the language's thesaurus."""
     keys: dict[str, Level] = {}
-    words, _ = _language_groups()
+    words, _ = language_groups()
     for lemma in analyse(word).lemmas:
         keys[lemma] = Level.LEMMA
         number = number_key(lemma)
@@ -196,40 +182,3 @@ def _speaks_of_asker(morphology: Morphology) -> bool:
 
 def _phrase(text: str) -> tuple[str, ...]:
     return tuple(analyse(token.word).lemmas[0] for token in tokens(clean(text)))
-
-
-def _group_keys(
-    groups: Iterable[Sequence[str]], mark: str, read: _Reader
-) -> tuple[dict[str, list[str]], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
-    """The groups by single lemma, and by the first lemma of a phrase."""
-    words: dict[str, list[str]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for number, group in enumerate(groups):
-        for member in group:
-            lemmas = read(member)
-            if len(lemmas) == 1:
-                words.setdefault(lemmas[0], []).append(f"{mark}{number}")
-            elif lemmas:
-                phrases.setdefault(lemmas[0], []).append((lemmas, f"{mark}{number}"))
-    return words, {first: tuple(found) for first, found in phrases.items()}
-
-
-def _mark_phrases(
-    morphologies: Sequence[Morphology], phrases: Phrases, level: Level, extra: list[list[tuple[str, Level]]]
-) -> None:
-    """Add the key of each phrase found to every word of it."""
-    for start, morphology in enumerate(morphologies):
-        for first in morphology.lemmas:
-            for lemmas, key in phrases.get(first, ()):
-                run = morphologies[start : start + len(lemmas)]
-                if len(run) == len(lemmas) and all(
-                    lemma in word.lemmas for lemma, word in zip(lemmas, run, strict=True)
-                ):
-                    for place in range(start, start + len(lemmas)):
-                        extra[place].append((key, level))
-
-
-@cache
-def _language_groups() -> tuple[dict[str, list[str]], Phrases]:
-    split = (group.split() for group in GROUPS)
-    return _group_keys(split, "=", lambda member: tuple(member.split("_")))

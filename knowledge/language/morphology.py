@@ -49,7 +49,9 @@ def analyse(word: str) -> Morphology:
         # It asks for the Unicode name of each letter, and some (Tangut's, say) have none.
         parses = []
     if not parses:
-        return Morphology((word,), frozenset(), "", frozenset(), frozenset(), frozenset(), animate=False, known=False)
+        return Morphology(
+            (word,), frozenset(), "", frozenset(), frozenset(), frozenset(), animate=False, known=False
+        )
     best = max(parse.score for parse in parses)
     likely = [parse for parse in parses if parse.score >= best * _LIKELY]
     lemmas = tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in likely))

@@ -25,5 +25,7 @@ ROLE_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Role -> keys of the words that ask for it; `next` is the role of an event that follows another."""
 
-SPEECH = frozenset("сказать говорить заявить заявлять высказаться прокомментировать ответить пообещать".split())
+SPEECH = frozenset(
+    "сказать говорить заявить заявлять высказаться прокомментировать ответить пообещать".split()
+)
 """Lemmas of what somebody says: «что сказал Го» is answered only by his words."""

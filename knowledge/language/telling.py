@@ -15,8 +15,8 @@ OF_PERSON = "age-of-person"
 SURE = frozenset(
     """
     age birth death marriage education biography nationality religion language appearance clothing hobby
-    age-of-person salary contact phone website price cost duration length height width depth weight area speed temperature
-    distance weather hotel food color previous-job next-job profit
+    age-of-person salary contact phone website price cost duration length height width depth weight area
+    speed temperature distance weather hotel food color previous-job next-job profit
     """.split()
 )
 """Attributes whose words are hardly ever used for anything else: a fact without them does not answer."""

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from knowledge.language.lexicon import Kind, Level, Term
+from knowledge.language.groups import Level
+from knowledge.language.lexicon import Kind, Term
 from knowledge.search.evidence import Evidence
 
 LEVEL_WEIGHT: Mapping[Level, float] = {

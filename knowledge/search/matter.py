@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from knowledge.language import telling
 from knowledge.language.function_words import RELATIONS
-from knowledge.language.lexicon import Kind, Level, Term
+from knowledge.language.groups import Level
+from knowledge.language.lexicon import Kind, Term
 from knowledge.question import Question, written_as_name
 from knowledge.search.index import Index
 

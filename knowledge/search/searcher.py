@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.language import asking
-from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
-from knowledge.language.lexicon import Kind, Level, Lexicon, Term
-from knowledge.language.numbers import MONTHS, ORDINALS
+from knowledge.language.groups import Level
+from knowledge.language.lexicon import Kind, Lexicon, Term
 from knowledge.language.repair import Repaired, Repairer
 from knowledge.language.runup import without_runup
-from knowledge.language.text import clean, tokens
-from knowledge.model import Event, Fact, FactBase
+from knowledge.model import Fact, FactBase
 from knowledge.question import Question, understand
 from knowledge.result import Slot
-from knowledge.search.evidence import Evidence, Example, gather
+from knowledge.search.evidence import Evidence, Example
 from knowledge.search.features import Features, measure
 from knowledge.search.index import Index
 from knowledge.search.matter import Matter, weigh
+from knowledge.search.reading import gather
 from knowledge.search.score import rank
+from knowledge.search.vocabulary import asking_words, forms, label_options, sorts_of, subject_of
 
 CLOSER_LOOK = 8
 """How many candidates of the index are measured."""
@@ -62,10 +59,10 @@ class Searcher:
         self.base = base
         self.lexicon = Lexicon(base.terms)
         examples: dict[str, Example] = {}
-        self.sorts = _sorts(base, self.lexicon)
-        subject = _subject(base, self.lexicon) - frozenset().union(*self.sorts.values())
+        self.sorts = sorts_of(base, self.lexicon)
+        subject = subject_of(base, self.lexicon) - frozenset().union(*self.sorts.values())
         evidence = [gather(fact, base, self.lexicon, examples, subject) for fact in base.facts]
-        _label(evidence)
+        label_options(evidence)
         self.index = Index(evidence)
         self._names = {
             person.id: {
@@ -76,7 +73,7 @@ class Searcher:
             }
             for person in base.people
         }
-        self.repairer = Repairer(_forms(base), _asking_words())
+        self.repairer = Repairer(forms(base), asking_words())
 
     def parts(self, text: str) -> tuple[Question, ...]:
         """A cleaned, mended clause as one question for each thing and person that it asks for.
@@ -139,82 +136,3 @@ class Searcher:
             and any(level >= Level.SYNONYM and self.index.frequency(key) for key, level in term.keys)
             for term in self.lexicon.read(word)
         )
-
-
-def _forms(base: FactBase) -> set[str]:
-    """Every word form that the base uses."""
-    return {token.word for text in _texts(base) for token in tokens(clean(text))}
-
-
-def _texts(base: FactBase) -> Iterator[str]:
-    for fact in base.facts:
-        yield from (fact.says, *fact.questions, fact.where or "", fact.said_by or "")
-    for person in base.people:
-        yield from (person.name, person.post or "", person.side or "", *person.names)
-    for event in base.events:
-        yield from _event_texts(event)
-    for group in base.terms.synonyms:
-        yield from group
-    for short, full in base.terms.short.items():
-        yield from (short, full)
-    yield from base.terms.topics.values()
-
-
-def _event_texts(event: Event) -> tuple[str, ...]:
-    return (event.title, event.where or "")
-
-
-def _asking_words() -> set[str]:
-    """Words with which any question may be asked, so that slips in them are mended too."""
-    nouns = {word for noun in asking.NOUNS for word in noun.split()}
-    return {
-        *asking.QUESTION_WORDS,
-        *asking.WHICH,
-        *asking.YES_NO,
-        *nouns,
-        *(word for phrase in asking.PHRASES for word in phrase),
-        *(FUNCTION | LIGHT | POLITE | POLITE_VERBS),
-        *ORDINALS,
-        *MONTHS,
-    }
-
-
-def _subject(base: FactBase, lexicon: Lexicon) -> frozenset[str]:
-    """Sure keys of the proper names in the titles of the pack and its events: «мост через Велью»."""
-    texts = (base.source.title, base.source.about, *(event.title for event in base.events))
-    return frozenset(
-        key
-        for text in texts
-        for place, term in enumerate(lexicon.read(text))
-        if term.is_name or (place and term.token.capitalised)
-        for key, level in term.keys
-        if level is Level.LEMMA and not key.startswith(("#", "№", "/"))
-    )
-
-
-def _label(evidence: Iterable[Evidence]) -> None:
-    """Give each fact the first example question that it has alone, so that no two options read the same."""
-    items = list(evidence)
-    owners = Counter(question for item in items for question in item.fact.questions)
-    for item in items:
-        item.label = next((text for text in item.fact.questions if owners[text] == 1), item.label)
-
-
-def _sorts(base: FactBase, lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Sure keys of the names of people, sides and places: a follow-up replaces one by another."""
-    texts = {
-        "person": [name for person in base.people for name in (person.name, *person.names)],
-        "side": [person.side or "" for person in base.people] + [fact.said_by or "" for fact in base.facts],
-        "place": [where or "" for where in (*(e.where for e in base.events), *(f.where for f in base.facts))],
-    }
-    return {
-        sort: frozenset(
-            key
-            for text in names
-            for term in lexicon.read(text)
-            if term.kind is Kind.CONTENT
-            for key, level in term.keys
-            if level >= Level.ROOT
-        )
-        for sort, names in texts.items()
-    }

@@ -1,0 +1,63 @@
+"""Groups of words that mean the same, of the language and of a pack, by word and by phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import IntEnum
+from functools import cache
+
+from knowledge.language.morphology import Morphology
+from knowledge.language.thesaurus import GROUPS
+
+
+class Level(IntEnum):
+    """How two words meet; the higher the surer."""
+
+    THESAURUS = 1
+    ROOT = 2
+    SYNONYM = 3
+    LEMMA = 4
+
+
+_Reader = Callable[[str], tuple[str, ...]]
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First lemma -> (all lemmas of the phrase, key of its group)."""
+
+
+def group_keys(
+    groups: Iterable[Sequence[str]], mark: str, read: _Reader
+) -> tuple[dict[str, list[str]], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """The groups by single lemma, and by the first lemma of a phrase."""
+    words: dict[str, list[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for number, group in enumerate(groups):
+        for member in group:
+            lemmas = read(member)
+            if len(lemmas) == 1:
+                words.setdefault(lemmas[0], []).append(f"{mark}{number}")
+            elif lemmas:
+                phrases.setdefault(lemmas[0], []).append((lemmas, f"{mark}{number}"))
+    return words, {first: tuple(found) for first, found in phrases.items()}
+
+
+def mark_phrases(
+    morphologies: Sequence[Morphology], phrases: Phrases, level: Level, extra: list[list[tuple[str, Level]]]
+) -> None:
+    """Add the key of each phrase found to every word of it."""
+    for start, morphology in enumerate(morphologies):
+        for first in morphology.lemmas:
+            for lemmas, key in phrases.get(first, ()):
+                run = morphologies[start : start + len(lemmas)]
+                if len(run) == len(lemmas) and all(
+                    lemma in word.lemmas for lemma, word in zip(lemmas, run, strict=True)
+                ):
+                    for place in range(start, start + len(lemmas)):
+                        extra[place].append((key, level))
+
+
+@cache
+def language_groups() -> tuple[dict[str, list[str]], Phrases]:
+    split = (group.split() for group in GROUPS)
+    return group_keys(split, "=", lambda member: tuple(member.split("_")))

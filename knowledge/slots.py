@@ -1,0 +1,117 @@
+"""Finds the words that ask, and the kind of thing that each asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.language import asking
+from knowledge.language.lexicon import Kind, Term
+from knowledge.result import Slot
+
+_WHICH_REACHES = 4
+"""How many words after «какой» its noun may stand: «в каком крупном европейском городе»."""
+
+
+@dataclass(slots=True)
+class Asked:
+    """What a clause asks for, by the words that say so."""
+
+    slots: tuple[Slot, ...] = ()
+    places: set[int] = field(default_factory=set)
+    """Places of the words that ask."""
+    counted: int | None = None
+    """The place of the noun after «сколько»."""
+    heads: set[int] = field(default_factory=set)
+    """Places of nouns after «какой» and «сколько» that name what is asked."""
+
+
+def asked(terms: Sequence[Term]) -> Asked:
+    """Read the question words of a clause."""
+    found = Asked()
+    slots: list[Slot] = []
+    place = 0
+    while place < len(terms):
+        slot, length = _phrase_at(terms, place)
+        if slot is None:
+            slot = _word_at(terms, place, found)
+        if slot is Slot.NUMBER and found.counted is None:
+            found.counted = _noun_after(terms, place + length - 1)
+        if slot is not None:
+            slots.append(slot)
+            found.places.update(range(place, place + length))
+        place += length
+    found.places.update(place for place, term in enumerate(terms) if term.word in asking.YES_NO)
+    if found.counted is not None:
+        found.heads.add(found.counted)
+    kinds = [slot for slot in dict.fromkeys(slots) if slot is not Slot.STATEMENT] or slots[:1]
+    whether = [Slot.YES_NO] if any(term.word in asking.YES_NO for term in terms) else []
+    found.slots = tuple(kinds or whether)
+    return found
+
+
+def _word_at(terms: Sequence[Term], place: int, found: Asked) -> Slot | None:
+    """The slot of one question word; the noun of «какой» is noted in `found`."""
+    word = terms[place].word
+    if word in asking.QUESTION_WORDS:
+        slot = asking.QUESTION_WORDS[word]
+        way = slot is not Slot.MANNER or _asks_way(terms, place)
+        return slot if way else Slot.STATEMENT
+    if word not in asking.WHICH:
+        return None
+    slot, noun = _which(terms, place)
+    if noun is not None:
+        (found.heads if slot is Slot.STATEMENT else found.places).add(noun)
+    return slot
+
+
+def _phrase_at(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
+    for length in range(min(4, len(terms) - place), 1, -1):
+        slot = asking.PHRASES.get(tuple(term.word for term in terms[place : place + length]))
+        if slot is not None:
+            return slot, length
+    return None, 1
+
+
+def _which(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
+    """What «какой» asks for, and the place of the noun that says so."""
+    for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
+        for lemma in terms[at].morphology.lemmas:
+            if lemma in asking.PARTIES and not _follows_preposition(terms, place):
+                return Slot.STATEMENT, at
+            if lemma in asking.NOUNS:
+                return asking.NOUNS[lemma], at
+        if terms[at].morphology.first_pos == "NOUN":
+            return Slot.STATEMENT, at
+    return Slot.STATEMENT, None
+
+
+def _asks_way(terms: Sequence[Term], place: int) -> bool:
+    """«Как добраться» asks for a way; «как проголосовал комитет» for what happened."""
+    return any(term.morphology.first_pos == "INFN" for term in terms[place + 1 : place + 4])
+
+
+def _follows_preposition(terms: Sequence[Term], place: int) -> bool:
+    return place > 0 and terms[place - 1].morphology.first_pos == "PREP"
+
+
+def _noun_after(terms: Sequence[Term], place: int) -> int | None:
+    for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
+        if "NOUN" in terms[at].morphology.pos:
+            return at
+    return None
+
+
+def terse(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
+    """Slots of «дата и место второго диалога»; in a text with a verb only nouns before any other word."""
+    verbless = not any(term.morphology.first_pos == "VERB" for term in terms)
+    slots: list[Slot] = []
+    places: set[int] = set()
+    for place, term in enumerate(terms):
+        slot = next((asking.NOUNS[lemma] for lemma in term.morphology.lemmas if lemma in asking.NOUNS), None)
+        if slot is not None:
+            slots.append(slot)
+            places.add(place)
+        elif not verbless and term.kind is Kind.CONTENT and term.morphology.first_pos in {"NOUN", "VERB"}:
+            break
+    return tuple(dict.fromkeys(slots)), places

@@ -1,0 +1,97 @@
+"""The case that the rules judge, and how they word a verdict on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.model import FactBase
+from knowledge.result import Explanation, Option, Reason, Refusal, Slot
+from knowledge.search.account import meet
+from knowledge.search.matter import Class
+from knowledge.search.searcher import Found, Search
+
+MOST_NEAR, MOST_OPTIONS = 3, 4
+
+
+CLOSE = 0.7
+"""Facts within this distance of the best one, in logits, may answer with it."""
+
+
+NEAR_SHARE = 0.2
+"""A fact is offered beside a refusal if it scored this share of the best possible."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One clause with what was found for it; `chance` is the probability that the best answers."""
+
+    search: Search
+    chance: float
+    base: FactBase
+    own: frozenset[str] = frozenset()
+    """Words of a follow-up itself, where the rest was carried over."""
+    why: Explanation
+
+    @property
+    def best(self) -> Found | None:
+        return self.search.found[0] if self.search.found else None
+
+
+def option(found: Found) -> Option:
+    """A fact on offer, under an example question that it has alone."""
+    return Option(fact=found.fact, label=found.evidence.label)
+
+
+def together(case: Case) -> Sequence[Found]:
+    """The best fact, those that share its nearest example, and a close runner-up."""
+    best, *others = case.search.found
+    same = [found for found in others if best.nearest is not None and best.nearest in found.fact.questions]
+    if same or best.nearest is not None:
+        return [best, *same][:MOST_OPTIONS]
+    return [best, *(found for found in others[:1] if best.score - found.score < CLOSE and not barred(found))]
+
+
+def untold(found: Found) -> bool:
+    features = found.features
+    return bool(features.lacking_sure or features.why_lacking or features.since or features.inexact)
+
+
+def barred(found: Found) -> bool:
+    features = found.features
+    return bool(features.missing_ordinal or features.ordinal_clash) or untold(found)
+
+
+def missing(case: Case, *classes: Class) -> tuple[str, ...]:
+    """Words of the question, as read, that the best fact does not have."""
+    if case.best is None:
+        return ()
+    levels = meet(case.search.matter, case.best.evidence.keys)
+    pairs = zip(case.search.matter.words, levels, strict=True)
+    return tuple(
+        word.term.token.written
+        for word, level in pairs
+        if level is None and word.weight and word.kind in classes
+    )
+
+
+def ordinals(case: Case) -> Iterator[str]:
+    return (word.term.token.written for word in case.search.matter.words if word.kind is Class.ORDINAL)
+
+
+def near(case: Case) -> tuple[Option, ...]:
+    near = [found for found in case.search.found if found.reach >= NEAR_SHARE]
+    return tuple(option(found) for found in near[:MOST_NEAR])
+
+
+def refuse(case: Case, rule: str, reason: Reason, confidence: float, named: tuple[str, ...] = ()) -> Refusal:
+    slot = case.search.question.slot if case.search.question.slots else Slot.STATEMENT
+    return Refusal(
+        rule=rule,
+        confidence=round(confidence, 3),
+        reason=reason,
+        slot=slot,
+        named=named,
+        near=near(case),
+        why=case.why,
+    )
