@@ -1,0 +1,208 @@
+"""The engine as a whole on a small base: what it answers, and what holds for any input."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.answering import Answerer
+from knowledge.conversation import NEW, Conversation
+from knowledge.dates import EdtfDate
+from knowledge.model import FactBase
+from knowledge.result import (
+    Answer,
+    Choices,
+    Participant,
+    Reason,
+    Refusal,
+    Result,
+    Slot,
+    SmallTalk,
+)
+from tests.knowledge.bases import ANNA, BASE, JEAN, NOW, SOURCE
+from tests.pack.bases import bases
+
+ANSWERER = Answerer(BASE)
+
+
+def ask(text: str) -> Result:
+    return ANSWERER.reply(text, NEW, NOW).result
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "slot", "value"),
+    [
+        ("Когда прошла первая регата?", "opened", Slot.DATE, EdtfDate.parse("2020-05-01")),
+        ("Где состоится вторая регата?", "next", Slot.PLACE, "Калуга"),
+        ("Сколько лодок участвовало в регате?", "boats", Slot.NUMBER, None),
+        ("Что сказал Жан Мартен?", "speech", Slot.STATEMENT, None),
+        ("Кто призвал беречь озеро?", "speech", Slot.SPEAKER, (Participant(person=JEAN, role="speaker"),)),
+        ("Кто такая Анна Белова?", "mayor", Slot.POST, (Participant(person=ANNA, role="member"),)),
+        ("судьи регаты", "judges", Slot.STATEMENT, None),
+        # typed amiss
+        ("кагда сотоится втарая регата", "next", Slot.DATE, EdtfDate.parse("2021-06")),
+        ("rjulf cjcnjbncz dnjhfz htufnf", "next", Slot.DATE, EdtfDate.parse("2021-06")),
+        ("kogda sostoitsya vtoraya regata", "next", Slot.DATE, EdtfDate.parse("2021-06")),
+        # politely
+        (
+            "Добрый день! Пишу заметку. Подскажите, пожалуйста, когда состоится вторая регата?",
+            "next",
+            Slot.DATE,
+            EdtfDate.parse("2021-06"),
+        ),
+    ],
+)
+def test_answers(text: str, fact: str, slot: Slot, value: object) -> None:
+    result = ask(text)
+    assert isinstance(result, Answer), result
+    assert (fact, slot, value) in [(one.fact.id, one.slot, one.value) for one in result.shown]
+
+
+def test_who_is_answered_by_the_people() -> None:
+    result = ask("Кто судил регату?")
+    assert isinstance(result, Answer)
+    value = result.shown[0].value
+    assert value == (Participant(person=ANNA, role="chair"), Participant(person=JEAN, role="chair"))
+
+
+def test_two_questions_get_both_answers() -> None:
+    result = ask("Кто судил регату и где состоится вторая регата?")
+    assert isinstance(result, Answer)
+    assert {one.fact.id for one in result.shown} >= {"judges", "next"}
+    both = ask("Где и когда состоится вторая регата?")
+    assert isinstance(both, Answer)
+    assert {one.slot for one in both.shown} == {Slot.PLACE, Slot.DATE}
+
+
+def test_half_an_answer_names_the_other_half() -> None:
+    result = ask("Кто судил регату и когда будет третья регата?")
+    assert isinstance(result, Answer)
+    assert [one.reason for one in result.unanswered] == [Reason.NO_SUCH_NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Когда состоится третья регата?", Reason.NO_SUCH_NUMBER),
+        ("Сколько лет Анне Беловой?", Reason.NO_SUCH_SLOT),
+        ("Где родился Жан Мартен?", Reason.NO_SUCH_SLOT),
+        ("Почему прошла первая регата?", Reason.NO_SUCH_SLOT),
+        ("Какая погода завтра?", Reason.OFF_TOPIC),
+        ("Что сказала Анна Белова?", Reason.NO_SUCH_SLOT),
+        ("где", Reason.NO_CONTEXT),
+        ("ну и", Reason.NO_WORDS),
+        ("12345", Reason.NO_WORDS),
+        ("🎉🎉", Reason.NO_WORDS),
+        ("", Reason.NO_WORDS),
+        ("   \x00\n", Reason.NO_WORDS),
+        ("?!.,", Reason.NO_WORDS),
+    ],
+)
+def test_refusals(text: str, reason: Reason) -> None:
+    result = ask(text)
+    assert isinstance(result, Refusal), result
+    assert result.reason is reason
+
+
+def test_small_talk_shows_no_fact_and_keeps_the_topic() -> None:
+    before = ANSWERER.reply("Когда состоится вторая регата?", NEW, NOW).conversation
+    turn = ANSWERER.reply("спасибо", before, NOW + timedelta(minutes=1))
+    assert isinstance(turn.result, Answer)
+    assert (turn.result.rule, turn.result.small_talk) == ("small-talk", SmallTalk.THANKS)
+    assert turn.result.shown == ()
+    assert turn.conversation.facts == before.facts
+    assert ANSWERER.reply("спасибо", NEW, NOW).conversation == NEW
+
+
+def test_a_question_left_out_is_not_found_by_itself() -> None:
+    text = "Кто были судьи регаты?"
+    whole, without = (
+        ANSWERER.reply(text, NEW, NOW).result,
+        ANSWERER.without(text).reply(text, NEW, NOW).result,
+    )
+    assert without.confidence != whole.confidence
+    # the other engine is untouched
+    assert ANSWERER.reply(text, NEW, NOW).result == whole
+
+
+def test_an_empty_base_refuses() -> None:
+    empty = Answerer(FactBase(source=SOURCE))
+    for text in ("Когда регата?", "регата", "", "где", "12"):
+        assert isinstance(empty.reply(text, NEW, NOW).result, Refusal)
+
+
+_WORDS = (
+    "когда где кто сколько почему а и ли что сказал первая вторая третья регата судьи Белова Мартен лодок"
+    " Тула Калуге лет он она там 2020 12 июня привет спасибо rjulf regata ? , . ! — \n 🎉 в с до после мэр озеро"
+).split(" ")
+_TALK = st.lists(st.sampled_from(_WORDS), max_size=9).map(" ".join)
+
+
+def sound(result: Result) -> bool:
+    """What holds for every result."""
+    assert 0 <= result.confidence <= 1
+    assert result.rule
+    match result:
+        case Answer():
+            assert all(one.fact in BASE.facts for one in result.shown)
+            assert bool(result.shown) is (result.small_talk is None)
+            assert len({(one.fact.id, one.slot) for one in result.shown}) == len(result.shown)
+        case Choices():
+            assert 2 <= len({option.fact.id for option in result.options}) <= 4
+            assert all(option.fact in BASE.facts and option.label for option in result.options)
+        case Refusal():
+            assert len(result.near) <= 3
+            assert all(option.fact in BASE.facts for option in result.near)
+    assert 0 <= result.why.score <= 1
+    return True
+
+
+@given(st.lists(st.text(max_size=50) | _TALK, min_size=1, max_size=4))
+@settings(max_examples=150, deadline=None)
+def test_any_conversation_is_sound_and_repeats_itself(texts: list[str]) -> None:
+    conversation: Conversation = NEW
+    for text in texts:
+        turn = ANSWERER.reply(text, conversation, NOW)
+        assert sound(turn.result)
+        assert ANSWERER.reply(text, conversation, NOW) == turn
+        assert set(turn.conversation.facts) | set(turn.conversation.options) <= BASE.fact_by_id.keys()
+        conversation = turn.conversation
+
+
+@given(bases(), st.data())
+@settings(max_examples=25, deadline=None)
+def test_any_base_can_be_asked(base: FactBase, data: st.DataObject) -> None:
+    """Odd texts in a pack are no trouble: asked by its own words, it shows its own facts."""
+    answerer = Answerer(base)
+    own = [text for fact in base.facts for text in (fact.says, *fact.questions)]
+    text = data.draw(st.sampled_from(own) | _TALK)
+    turn = answerer.reply(text, NEW, NOW)
+    assert 0 <= turn.result.confidence <= 1
+    follow = answerer.reply("а где он?", turn.conversation, NOW).result
+    for result in (turn.result, follow):
+        if isinstance(result, Answer):
+            assert all(one.fact in base.facts for one in result.shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а" * 4096,
+        "когда " * 680,
+        "⑳" * 4096,
+        "ﷺ" * 4096,
+        "регата " * 580,
+        "9" * 4096,
+        "? " * 2048,
+        "и где " * 680,
+        "а-" * 2048,
+        "«" * 4096,
+        "\u0301" * 4096,
+        "1/2" * 1300,
+    ],
+)
+def test_a_message_of_the_greatest_length_is_no_trouble(text: str) -> None:
+    assert sound(ask(text))
