@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from knowledge.language.function_words import TURNING
 from knowledge.result import Answer, Choices, Reason, Result, Slot, SmallTalk
 from knowledge.search.matter import Class
 from knowledge.search.score import accept
@@ -58,6 +59,21 @@ def other_number(case: Case) -> Result | None:
         return None
     named = missing(case, Class.ORDINAL) or tuple(ordinals(case))
     return refuse(case, "other-number", Reason.NO_SUCH_NUMBER, 0.9, named)
+
+
+def other_side(case: Case) -> Result | None:
+    """A side that the nearest fact, whose people are of another, does not have."""
+    if case.best is None or not case.best.features.side_clash:
+        return None
+    return refuse(case, "other-side", Reason.NO_SUCH_ENTITY, 0.8, missing(case, *Class)[:1])
+
+
+def turned_away(case: Case) -> Result | None:
+    """«Кто был министром до Линч», «кроме Линч»: the relation turns the question to what is not there."""
+    turning = [word for word in missing(case, Class.RELATION) if word.lower() in TURNING]
+    if not turning:
+        return None
+    return refuse(case, "turned-away", Reason.UNACCOUNTED, 0.8, tuple(turning))
 
 
 def attribute_not_told(case: Case) -> Result | None:
@@ -158,6 +174,8 @@ RULES: tuple[Rule, ...] = (
     no_words,
     nothing_near,
     other_number,
+    other_side,
+    turned_away,
     attribute_not_told,
     words_not_said,
     follow_up_lost,

@@ -8,6 +8,9 @@ FUNCTION_POS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 RELATIONS = frozenset("до после кроме вместо без против помимо раньше позже прежде".split())
 """Prepositions and adverbs that turn a question to something else: «кто был министром до Линч»."""
 
+TURNING = frozenset("до кроме вместо помимо".split())
+"""Those that a fact without them never answers."""
+
 FUNCTION = frozenset(
     """
     а более бы был была были было быть в вам вас ваш весь вместе во вот впрочем все всего всей всем

@@ -9,7 +9,7 @@ ORDINALS: Mapping[str, int] = {
     for number, words in enumerate(
         (
             "первый",
-            "второй повторный вторично",
+            "второй",
             "третий",
             "четвертый",
             "пятый",

@@ -65,6 +65,8 @@ class Evidence:
     """Kinds of thing that the statement itself names: its place, its date, its people."""
     roles: frozenset[str]
     """Roles that the fact itself gives to people."""
+    sides: frozenset[str]
+    """Keys of the sides of its people."""
     spoken_by: frozenset[str]
     """Ids of those who say it, a side's name among them."""
     events: tuple[tuple[frozenset[str], frozenset[Slot]], ...]

@@ -74,6 +74,8 @@ class Features(NamedTuple):
     """1 where a building, an address or an hour is asked for and the fact names none."""
     since: float
     """1 where «с какого года» is asked and the fact does not say since when."""
+    side_clash: float
+    """1 where a side is named that the fact, whose people have another, does not have."""
     lacking_sure: float
     """1 where that attribute's words mean nothing else: age, price, duration…"""
     field_only: float
@@ -128,6 +130,7 @@ def measure(matter: Matter, evidence: Evidence, index: Index) -> tuple[Features,
         role=float(fitness.role(matter, evidence)),
         event=fitness.event(matter, evidence),
         terse_full=float(not matter.question.slots and bool(matter.words) and None not in whole),
+        side_clash=float(fitness.side_clash(matter, evidence, index.sides)),
         few_words=1 / (1 + len(matter.words)),
     )
     return features, example.text if example and back > _SAME and likeness > _SAME else None

@@ -139,3 +139,15 @@ def event(matter: Matter, evidence: Evidence) -> float:
     slot = matter.question.slot
     shares = [share(matter, meet(matter, keys)) for keys, held in evidence.events if slot in held]
     return max(shares, default=0.0)
+
+
+def side_clash(matter: Matter, evidence: Evidence, sides: frozenset[str]) -> bool:
+    """«Кто министр юстиции Китая» of a fact on the minister of the USA."""
+    if not evidence.sides:
+        return False
+    named = [
+        word.term
+        for word in matter.words
+        if any(key in sides for key, level in word.term.keys if level > Level.ROOT)
+    ]
+    return any(level_of(term, evidence.keys) is None for term in named)

@@ -39,6 +39,8 @@ class Index:
         self._long: set[int] = set()
         self._long_words = 0
         self._next = 0
+        self.sides: frozenset[str] = frozenset()
+        """Keys of the names of all sides, set by whoever knows the base."""
         for item in evidence:
             self.add(item)
 

@@ -49,6 +49,7 @@ def gather(
         counted=frozenset(counted_by(asked)),
         attributes=told(says).union(*(told(example.question.terms) for example in asked), timed(fact)),
         roles=frozenset(part.role for part in fact.people) | ({"speaker"} if fact.said_by else set()),
+        sides=frozenset(_sides(fact, base, lexicon)),
         spoken_by=frozenset(_speakers(fact)),
         said=frozenset(_said(fact, events, says, base, lexicon)),
         events=tuple(_event(event, base, lexicon) for event in events),
@@ -143,6 +144,11 @@ def _said(
         yield Slot.DATE
     if any(_sure_keys([person.name], lexicon) & own for person in base.people):
         yield Slot.PERSON
+
+
+def _sides(fact: Fact, base: FactBase, lexicon: Lexicon) -> set[str]:
+    people = (base.person_by_id.get(part.person) for part in fact.people)
+    return _sure_keys([person.side or "" for person in people if person is not None], lexicon)
 
 
 def _speakers(fact: Fact) -> Iterator[str]:

@@ -64,6 +64,7 @@ class Searcher:
         evidence = [gather(fact, base, self.lexicon, examples, subject) for fact in base.facts]
         label_options(evidence)
         self.index = Index(evidence)
+        self.index.sides = self.sorts["side"]
         self._names = {
             person.id: {
                 key

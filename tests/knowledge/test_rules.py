@@ -10,9 +10,10 @@ from knowledge import rules
 from knowledge.language.text import clean
 from knowledge.question import understand
 from knowledge.result import Answer, Choices, Explanation, Reason, Refusal, Slot
-from knowledge.rules import Case, decide
+from knowledge.rules import decide
 from knowledge.search.features import Features
 from knowledge.search.searcher import Found, Search, Searcher
+from knowledge.verdicts import CLOSE, MOST_OPTIONS, Case
 from tests.knowledge.bases import BASE
 
 SEARCHER = Searcher(BASE)
@@ -117,7 +118,7 @@ def test_bare_words_of_several_facts_are_a_choice() -> None:
     result = decide(case("регата", 0.3, terse_full=1))
     assert isinstance(result, Choices)
     assert result.rule == "keywords"
-    assert 2 <= len(result.options) <= rules.MOST_OPTIONS
+    assert 2 <= len(result.options) <= MOST_OPTIONS
     assert [option.label for option in result.options] == [
         option.fact.questions[0] for option in result.options
     ]
@@ -150,7 +151,7 @@ def asked_by(found: Found, question: str) -> Found:
 def test_a_close_runner_up_answers_too_unless_it_is_barred() -> None:
     given = case("кто судил регату", 0.9)
     first, second, *rest = given.search.found
-    close = replace(second, score=first.score - rules.CLOSE / 2)
+    close = replace(second, score=first.score - CLOSE / 2)
 
     def shown(runner_up: Found) -> int:
         found = (first, runner_up, *rest)
