@@ -13,7 +13,8 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.model import Fact, FactId
 from knowledge.question import understand
 from knowledge.result import Slot
-from knowledge.search.evidence import Evidence, date_keys
+from knowledge.search.evidence import Evidence
+from knowledge.search.figures import date_keys
 from knowledge.search.index import Index
 from knowledge.search.matter import Class, Matter, weigh
 from knowledge.search.searcher import Searcher

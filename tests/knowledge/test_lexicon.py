@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.lexicon import Kind, Level, Lexicon, number_key
+from knowledge.language.groups import Level
+from knowledge.language.lexicon import Kind, Lexicon, number_key
 from knowledge.language.thesaurus import GROUPS
 from knowledge.model import Terms
 
