@@ -44,7 +44,7 @@ def run(files: Sequence[Path], pack: Path) -> int:
 
 
 def _halves(goldens: Sequence[Golden]) -> dict[str, list[Golden]]:
-    only = os.environ.get(HALF)
+    only = os.environ.get(HALF) or None
     halves = [half for half in Half if only in (None, half)]
     return {half: [golden for golden in goldens if golden.half is half] for half in halves}
 
