@@ -1,0 +1,99 @@
+"""Public data that the environment names, never committed: paragraphs to find, questions to refuse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+
+import bm25s
+
+from bot.evaluation.questions import Half
+from knowledge.dates import EdtfDate
+from knowledge.language.text import clean, tokens
+from knowledge.model import Fact, FactBase, FactId, Source
+from knowledge.result import Refusal
+from knowledge.search.searcher import Searcher
+from tests.bench.contenders import Engine, lemmas
+
+XQUAD, RUBQ = "SPRAVKA_XQUAD", "SPRAVKA_RUBQ"
+
+Scored = Sequence[tuple[str, float]]
+"""Ids with their scores, best first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """How many questions had their paragraph first and alone there; milliseconds a question."""
+
+    name: str
+    right: int
+    asked: int
+    ms: float
+
+
+def paragraphs(file: Path) -> list[Found]:
+    """XQuAD's paragraphs as facts without examples: the right one first, a tie counted as wrong."""
+    base, questions = _read(file)
+    searcher = Searcher(base)
+
+    def ranked(question: str) -> Scored:
+        found = searcher.search(searcher.parts(clean(question))[0]).found
+        return [(one.fact.id, one.score) for one in found]
+
+    return [
+        _ask("engine's ranker", ranked, questions),
+        _ask("bm25s, raw words", _bm25(base, _raw), questions),
+        _ask("bm25s, lemmas", _bm25(base, lemmas), questions),
+    ]
+
+
+def refused(file: Path, engine: Engine) -> dict[Half, tuple[int, int]]:
+    """General-knowledge questions refused and asked, by half of the question's hash."""
+    counts = dict.fromkeys(Half, (0, 0))
+    for question in filter(None, file.read_text("utf-8").splitlines()):
+        half = Half.TUNING if sha256(question.encode()).digest()[0] % 2 == 0 else Half.JUDGING
+        refusals, asked = counts[half]
+        counts[half] = refusals + isinstance(engine.reply(question), Refusal), asked + 1
+    return counts
+
+
+def _ask(name: str, rank: Callable[[str], Scored], questions: Sequence[tuple[str, str]]) -> Found:
+    started, right = perf_counter(), 0
+    for question, wanted in questions:
+        best = rank(question)[:2]
+        alone = bool(best) and (len(best) < 2 or best[1][1] < best[0][1])
+        right += alone and best[0][0] == wanted
+    ms = (perf_counter() - started) * 1000 / len(questions)
+    return Found(name=name, right=right, asked=len(questions), ms=ms)
+
+
+def _read(file: Path) -> tuple[FactBase, list[tuple[str, str]]]:
+    facts: list[Fact] = []
+    questions: list[tuple[str, str]] = []
+    for article in json.loads(file.read_text("utf-8"))["data"]:
+        for paragraph in article["paragraphs"]:
+            number = FactId(f"p{len(facts)}")
+            facts.append(Fact(id=number, says=paragraph["context"], topic="all", questions=()))
+            questions += [(asked["question"], number) for asked in paragraph["qas"]]
+    source = Source(id="x", title="", about="", publisher="", published=EdtfDate.parse("2020"), examples=())
+    return FactBase(source=source, facts=tuple(facts)), questions
+
+
+def _raw(text: str) -> str:
+    return " ".join(token.word for token in tokens(clean(text)))
+
+
+def _bm25(base: FactBase, read: Callable[[str], str]) -> Callable[[str], Scored]:
+    index = bm25s.BM25()
+    index.index([read(fact.says).split() for fact in base.facts], show_progress=False)
+
+    def ranked(question: str) -> Scored:
+        scores = index.get_scores(read(question).split())
+        order = (-scores).argsort(kind="stable")[:2]
+        return [(base.facts[place].id, float(scores[place])) for place in order]
+
+    return ranked

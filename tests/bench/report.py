@@ -1,0 +1,145 @@
+"""What was measured, as tables for a person and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.program import Cold, Lines
+from tests.bench.public import Found
+from tests.bench.shipped import Score
+from tests.bench.trial import Trial
+
+TARGETS = {"shipped": (2.0, 8.0), "10000": (None, 15.0), "100000": (None, 50.0)}
+"""Milliseconds of the engine's p50 and p99 at most."""
+BUILD_TARGET = 30.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """Filled as the run goes on."""
+
+    trials: dict[str, list[Trial]] = field(default_factory=dict)
+    scores: dict[str, Score] = field(default_factory=dict)
+    lines: Lines | None = None
+    cold: Cold | None = None
+    paragraphs: list[Found] = field(default_factory=list)
+    refused: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def trials(title: str, some: Sequence[Trial], scores: Mapping[str, Score]) -> Table:
+    table = _table(title, "", "asked", "p50, ms", "p99, ms", "build, s", "memory, MB")
+    if scores:
+        table.add_column("right fact first", justify="right")
+        table.add_column("none where none answers", justify="right")
+    for one in some:
+        row = [one.name, str(len(one.times)), f"{one.percentile(0.5):.2f}", f"{one.percentile(0.99):.2f}"]
+        row += [f"{one.build:.1f}", f"{one.memory:.0f}"]
+        if scores:
+            score = scores[one.name]
+            row += [f"{score.right} of {score.inside}", f"{score.silent} of {score.outside}"]
+        table.add_row(*row)
+    return table
+
+
+def program(lines: Lines, cold: Cold) -> Table:
+    table = _table("The program as a process, shipped pack", "", "asked", "p50", "p99")
+    for name, times in (
+        ("line to line of ask --jsonl, ms", lines.wall),
+        ("of which the engine, ms", lines.engine),
+    ):
+        ordered = sorted(times)
+        p99 = ordered[int(len(ordered) * 0.99)]
+        table.add_row(name, str(len(ordered)), f"{ordered[len(ordered) // 2]:.2f}", f"{p99:.2f}")
+    table.add_row("a cold ask, processor seconds", "5", f"{cold.processor:.2f}", "")
+    table.add_row("a cold ask, seconds on the clock", "5", f"{cold.wall:.2f}", "")
+    return table
+
+
+def paragraphs(some: Sequence[Found]) -> Table:
+    table = _table("XQuAD: the right paragraph first, ties against us", "", "right", "share", "ms a question")
+    for one in some:
+        table.add_row(
+            one.name, f"{one.right} of {one.asked}", f"{one.right / one.asked:.3f}", f"{one.ms:.2f}"
+        )
+    return table
+
+
+def refusals(halves: Mapping[str, tuple[int, int]]) -> Table:
+    table = _table(
+        "RuBQ: general-knowledge questions refused by the shipped pack", "half", "refused", "share"
+    )
+    for half, (refused, asked) in halves.items():
+        table.add_row(half, f"{refused} of {asked}", f"{refused / asked:.3f}")
+    return table
+
+
+def misses(report: Report) -> list[str]:
+    """Each target that the engine misses, in words."""
+    return [miss for name, some in report.trials.items() for miss in _missed(name, some)]
+
+
+def _missed(name: str, some: Sequence[Trial]) -> list[str]:
+    engine = next((one for one in some if one.name == "engine"), None)
+    if engine is None:
+        return [f"{name}: the engine was not built in time"]
+    found = []
+    for share, most in zip((0.5, 0.99), TARGETS.get(name, (None, None)), strict=True):
+        if most is not None and engine.percentile(share) > most:
+            found.append(f"{name}: p{share * 100:.0f} {engine.percentile(share):.1f} ms, wanted {most:.0f}")
+    if engine.build > BUILD_TARGET:
+        found.append(f"{name}: built in {engine.build:.0f} s, wanted {BUILD_TARGET:.0f}")
+    return found
+
+
+def write(report: Report, file: Path) -> None:
+    """All figures but each question's own."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(_plain(report), indent=1) + "\n", encoding="utf-8")
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        name: {one.name: _figures(one) for one in some} for name, some in report.trials.items()
+    }
+    for name, score in report.scores.items():
+        plain["shipped"][name] |= {
+            "right": [score.right, score.inside],
+            "silent": [score.silent, score.outside],
+        }
+    if report.cold:
+        plain["cold"] = {"processor_s": report.cold.processor, "wall_s": report.cold.wall}
+    if report.lines:
+        plain["lines"] = {"wall_ms": sorted(report.lines.wall), "engine_ms": sorted(report.lines.engine)}
+    plain["xquad"] = {one.name: [one.right, one.asked, one.ms] for one in report.paragraphs}
+    plain["rubq"] = report.refused
+    return plain
+
+
+def _figures(one: Trial) -> dict[str, float]:
+    return {
+        "facts": one.facts,
+        "asked": len(one.times),
+        "p50_ms": one.percentile(0.5),
+        "p99_ms": one.percentile(0.99),
+        "build_s": one.build,
+        "memory_mb": one.memory,
+    }
+
+
+def _table(title: str, first: str, *others: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column(first, no_wrap=True)
+    for name in others:
+        table.add_column(name, justify="right")
+    return table
+
+
+def console() -> Console:
+    return Console(width=110, soft_wrap=True)
