@@ -17,6 +17,8 @@ log = structlog.get_logger()
 HORIZON = timedelta(hours=48)
 _STRIDE = timedelta(hours=1)
 """A schedule is planned further once so much of its horizon is used up: not at every step."""
+_SWEPT = 50_000
+"""Rows of an old date marked as such at a step; they are void anyhow."""
 _PORTION = 5000
 """Followers reached with a notice at a step, and messages about changes that may wait at once."""
 
@@ -28,16 +30,15 @@ class Planner:
 
     async def step(self, now: datetime) -> int:
         """Bring the outbox up to `now`; how many rows are new. Steps of several workers agree."""
-        pending = await self._notices.pending()
-        for notice in pending:
-            if notice.reached == 0:
-                await self._notices.sweep(notice, now)
-        made = 0
+        pending, made = await self._notices.pending(), 0
         for event in await self._plans.events():
             for planned in await self._plans.schedules(event):
                 made += await self._plan(event, planned, now)
         for notice in pending:
-            made += await self._spread(notice, now)
+            if not notice.swept:
+                await self._notices.sweep(notice, now, _SWEPT)
+            if not notice.done:
+                made += await self._spread(notice, now)
         if made:
             log.info("planned", rows=made)
         return made

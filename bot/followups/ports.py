@@ -28,7 +28,10 @@ class Notice(Protocol):
     """A change on its way to followers."""
 
     @property
-    def reached(self) -> int: ...
+    def done(self) -> bool: ...
+
+    @property
+    def swept(self) -> bool: ...
 
 
 class Plans(Protocol):
@@ -54,7 +57,7 @@ class Notices(Protocol):
 
     async def spread(self, notice: Any, last: int, due: Mapping[int, datetime]) -> int: ...
 
-    async def sweep(self, notice: Any, at: datetime) -> int: ...
+    async def sweep(self, notice: Any, at: datetime, limit: int) -> int: ...
 
 
 class Outbox(Protocol):

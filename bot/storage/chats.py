@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.sending import ChatState
 from bot.storage.engine import Database
-from bot.storage.rows import is_open
 from bot.storage.tables import chats, outbox, subscriptions
 from bot.storage.upsert import insert_into
 
@@ -80,7 +79,9 @@ async def lose(connection: AsyncConnection, chat_id: int, state: ChatState, at: 
     await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(state=state.value))
     theirs = subscriptions.c.chat_id == chat_id
     await connection.execute(update(subscriptions).where(theirs).values(asleep=True))
-    still = (outbox.c.chat_id == chat_id, is_open(), outbox.c.state == "planned")
+    # By subscription: that is how the outbox's one index over all states begins.
+    mine = outbox.c.subscription_id.in_(select(subscriptions.c.id).where(theirs))
+    still = (mine, outbox.c.state == "planned")
     cancelled = {"state": "cancelled", "reason": state.value, "settled_at": at}
     await connection.execute(update(outbox).where(*still).values(cancelled))
 
@@ -94,9 +95,9 @@ async def migrate(connection: AsyncConnection, old: int, new: int, at: datetime)
     kept = {"zone": before.zone, "quiet": before.quiet, "state": ChatState.ACTIVE.value}
     await connection.execute(update(chats).where(chats.c.chat_id == new).values(kept))
     await _move_subscriptions(connection, old, new)
-    await connection.execute(
-        update(outbox).where(outbox.c.chat_id == old, outbox.c.state != "sent").values(chat_id=new)
-    )
+    moved = select(subscriptions.c.id).where(subscriptions.c.chat_id == new)
+    theirs = (outbox.c.subscription_id.in_(moved), outbox.c.state != "sent")
+    await connection.execute(update(outbox).where(*theirs).values(chat_id=new))
     gone = {"state": ChatState.MIGRATED.value, "migrated_to": new}
     await connection.execute(update(chats).where(chats.c.chat_id == old).values(gone))
 

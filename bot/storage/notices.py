@@ -36,6 +36,8 @@ class Notice:
     version: int
     revision: int
     reached: int
+    done: bool
+    swept: bool
 
 
 class StoredNotices:
@@ -43,9 +45,10 @@ class StoredNotices:
         self._database = database
 
     async def pending(self) -> Sequence[Notice]:
-        """Those not yet spread to every follower, the oldest first."""
+        """Those not yet spread to every follower, or not yet swept, the oldest first."""
+        open_ = or_(notices.c.done.is_(False), notices.c.swept.is_(False))
         columns = [notices.c[name] for name in Notice.__dataclass_fields__]
-        query = select(*columns).where(notices.c.done.is_(False)).order_by(notices.c.id)
+        query = select(*columns).where(open_).order_by(notices.c.id)
         async with self._database.read() as connection:
             return [Notice(**row._mapping) for row in await connection.execute(query)]
 
@@ -93,28 +96,40 @@ class StoredNotices:
             await connection.execute(done.values(reached=last, done=not due))
         return made
 
-    async def sweep(self, notice: Notice, at: datetime) -> int:
-        """End what this change voids: rows of an older date, and older news of the same."""
+    async def sweep(self, notice: Notice, at: datetime, limit: int) -> int:
+        """Mark what this change voids: rows of an older date, and older news; how many, at most `limit`.
+
+        They were void from the moment of the change. Those that would have come first are
+        marked first, so that claims need not step over them for long.
+        """
         mine = and_(subjects.c.kind == notice.kind, subjects.c.id == notice.subject_id)
         async with self._database.write() as connection:
-            found = await connection.execute(select(subjects).where(mine).with_for_update())
-            subject = found.one()
+            subject = (await connection.execute(select(subjects).where(mine).with_for_update())).one()
             valid = case((outbox.c.what == What.CHANGED.value, subject.version), else_=subject.plan)
-            stale = (
+            stale = select(outbox.c.id).where(
                 outbox.c.kind == notice.kind,
                 outbox.c.subject_id == notice.subject_id,
                 is_planned(),
                 outbox.c.version != valid,
             )
+            first = stale.order_by(outbox.c.due_at, outbox.c.id).limit(limit).scalar_subquery()
             over = {"state": "cancelled", "reason": "changed", "settled_at": at}
-            swept = await connection.execute(update(outbox).where(*stale).values(over))
-            older = (notices.c.kind == notice.kind, notices.c.subject_id == notice.subject_id)
-            newer = notices.c.version < subject.version
-            await connection.execute(update(notices).where(*older, newer).values(done=True))
-            if notice.kind == "event":
-                old_plans = (plans.c.event_id == notice.subject_id, plans.c.plan < subject.plan)
-                await connection.execute(plans.delete().where(*old_plans))
+            swept = await connection.execute(update(outbox).where(outbox.c.id.in_(first)).values(over))
+            await _retire(connection, notice, subject.version, subject.plan)
+            if swept.rowcount < limit:
+                clean = update(notices).where(notices.c.id == notice.id)
+                await connection.execute(clean.values(swept=True))
         return swept.rowcount
+
+
+async def _retire(connection: AsyncConnection, notice: Notice, version: int, plan: int) -> None:
+    """Older notices of the same have nothing left to say, older plans nothing to plan."""
+    older = (notices.c.kind == notice.kind, notices.c.subject_id == notice.subject_id)
+    retired = update(notices).where(*older, notices.c.version < version)
+    await connection.execute(retired.values(done=True, swept=True))
+    if notice.kind == "event":
+        old_plans = (plans.c.event_id == notice.subject_id, plans.c.plan < plan)
+        await connection.execute(plans.delete().where(*old_plans))
 
 
 async def _current(connection: AsyncConnection, notice: Notice) -> bool:
@@ -141,7 +156,16 @@ async def audience(database: Database, changes: Sequence[Change]) -> int:
             if change.key.kind not in (Kind.EVENT, Kind.FACT) or not is_visible(change):
                 continue
             kind, subject_id = change.key.kind.value, change.key.id
-            notice = Notice(id=0, kind=kind, subject_id=subject_id, version=0, revision=0, reached=0)
+            notice = Notice(
+                id=0,
+                kind=kind,
+                subject_id=subject_id,
+                version=0,
+                revision=0,
+                reached=0,
+                done=False,
+                swept=True,
+            )
             chats = select(subscriptions.c.chat_id).where(_followers(notice), awake())
             told.update((await connection.execute(chats)).scalars())
     return len(told)

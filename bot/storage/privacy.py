@@ -52,7 +52,7 @@ class StoredPrivacy:
         mine = select(subscriptions.c.id).where(subscriptions.c.chat_id == user_id)
         async with self._database.write() as connection:
             await connection.execute(delete(told).where(told.c.subscription_id.in_(mine)))
-            await connection.execute(delete(outbox).where(outbox.c.chat_id == user_id))
+            await connection.execute(delete(outbox).where(outbox.c.subscription_id.in_(mine)))
             await connection.execute(delete(subscriptions).where(subscriptions.c.chat_id == user_id))
             set_up = subscriptions.c.created_by == user_id
             await connection.execute(update(subscriptions).where(set_up).values(created_by=0))
@@ -77,11 +77,12 @@ class StoredPrivacy:
 
 
 def _personal(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
+    mine = select(subscriptions.c.id).where(subscriptions.c.chat_id == user_id)
     return {
         asked: or_(asked.c.user_id == user_id, asked.c.chat_id == user_id),
         conversations: or_(conversations.c.user_id == user_id, conversations.c.chat_id == user_id),
         fsm: or_(fsm.c.user_id == user_id, fsm.c.chat_id == user_id),
-        outbox: outbox.c.chat_id == user_id,
+        outbox: outbox.c.subscription_id.in_(mine),
         chats: chats.c.chat_id == user_id,
     }
 

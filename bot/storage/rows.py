@@ -39,12 +39,8 @@ def not_followed_itself(event_id: str) -> ColumnElement[bool]:
     return ~select(own.c.id).where(*itself).exists()
 
 
-def is_open() -> ColumnElement[bool]:
-    """Rows yet to be sent, in the very words of the partial indexes: SQLite uses one only so."""
-    return literal_column("outbox.state IN ('planned', 'claimed')", Boolean())
-
-
 def is_planned() -> ColumnElement[bool]:
+    """In the very words of the partial index: SQLite uses one only so."""
     return literal_column("outbox.state = 'planned'", Boolean())
 
 

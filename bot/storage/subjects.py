@@ -37,7 +37,7 @@ async def follow(
         if not quietly:
             notice = {"kind": change.key.kind.value, "subject_id": change.key.id, "version": version}
             await connection.execute(
-                insert(notices).values(**notice, revision=revision, reached=0, done=False)
+                insert(notices).values(**notice, revision=revision, reached=0, done=False, swept=False)
             )
     if any(change.key.kind is Kind.EVENT for change in seen):
         await _link_chains(connection)

@@ -16,7 +16,7 @@ from bot.followups.planner import Planner
 from bot.storage.engine import Database
 from bot.storage.notices import StoredNotices
 from bot.storage.planning import StoredPlanning
-from bot.storage.tables import outbox
+from bot.storage.tables import outbox, subjects
 from bot.storage.truth import Edition, StoredBase
 from knowledge.dates import EdtfDate
 from knowledge.edits import Change
@@ -28,8 +28,8 @@ from tests.soak.trial import EVENT, PACK
 
 FOLLOWERS = 1_000_000
 FAR_LIMIT, NEAR_LIMIT = 1.0, 20.0
-SINCE = datetime.fromisoformat("2016-03-01T12:00:00+03:00")
-FAR = datetime.fromisoformat("2016-03-02T12:00:00+03:00")
+SINCE = datetime.fromisoformat("2016-06-12T12:00:00+03:00")
+FAR = datetime.fromisoformat("2016-06-12T12:30:00+03:00")
 NEAR = datetime.fromisoformat("2016-06-13T12:00:00+03:00")
 
 
@@ -50,7 +50,8 @@ async def run(followers: int) -> list[Step]:
         try:
             planner = Planner(StoredPlanning(database), StoredNotices(database))
             await planner.step(FAR)
-            far = await _move(database, planner, "2016-06-14", FAR, "far")
+            far = await _move(database, planner, "2016-09-14", FAR, "far")
+            await _move(database, planner, "2016-06-14", FAR, "nearer")
             await planner.step(NEAR)
             near = await _move(database, planner, "2016-06-15", NEAR, "within the horizon")
             return [far, near]
@@ -69,7 +70,9 @@ async def _move(database: Database, planner: Planner, when: str, now: datetime, 
     await planner.step(now + timedelta(seconds=1))
     seconds = time.monotonic() - began
     async with database.read() as connection:
-        counted = select(func.count()).where(outbox.c.state == "planned")
+        plan = select(subjects.c.plan).where(subjects.c.kind == "event", subjects.c.id == EVENT)
+        of_this_date = (outbox.c.what != "changed", outbox.c.version == plan.scalar_subquery())
+        counted = select(func.count()).where(outbox.c.state == "planned", *of_this_date)
         rows = await connection.scalar(counted) or 0
     return Step(name, seconds, rows, _peak() - weight)
 

@@ -25,7 +25,6 @@ from sqlalchemy import (
 from bot.storage.instants import Instant
 from bot.storage.tables.metadata import METADATA, RowId
 
-_OPEN = text("state IN ('planned', 'claimed')")
 _PLANNED = text("state = 'planned'")
 _CLAIMED = text("state = 'claimed'")
 _SETTLED = text("settled_at IS NOT NULL")
@@ -125,6 +124,8 @@ notices = Table(
     # The last subscription that has its row in the outbox.
     Column("reached", BigInteger, nullable=False),
     Column("done", Boolean, nullable=False),
+    # Every row that the change voided is marked so.
+    Column("swept", Boolean, nullable=False),
     UniqueConstraint("kind", "subject_id", "version"),
 )
 
@@ -159,7 +160,6 @@ outbox = Table(
     UniqueConstraint("subscription_id", "subject_id", "version", "what", "due_at", name="uq_outbox_once"),
     Index("ix_outbox_planned", "due_at", "id", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
     Index("ix_outbox_claimed", "free_at", postgresql_where=_CLAIMED, sqlite_where=_CLAIMED),
-    Index("ix_outbox_chat", "chat_id", postgresql_where=_OPEN, sqlite_where=_OPEN),
     Index("ix_outbox_settled", "settled_at", postgresql_where=_SETTLED, sqlite_where=_SETTLED),
 )
 

@@ -15,32 +15,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    _create_asked()
-    _create_conversations()
-    _create_fsm()
-    _create_inbox()
-    _create_updates()
-
-
-def downgrade() -> None:
-    op.drop_index(op.f("ix_updates_at"), table_name="updates")
-
-    op.drop_table("updates")
-    op.drop_table("inbox")
-    op.drop_index(op.f("ix_fsm_user_id"), table_name="fsm")
-    op.drop_index(op.f("ix_fsm_at"), table_name="fsm")
-
-    op.drop_table("fsm")
-    op.drop_table("conversations")
-    op.drop_index(op.f("ix_asked_user_id"), table_name="asked")
-    op.drop_index(op.f("ix_asked_chat_id_user_id_id"), table_name="asked")
-    op.drop_index(op.f("ix_asked_chat_id_message_id"), table_name="asked")
-    op.drop_index(op.f("ix_asked_at"), table_name="asked")
-
-    op.drop_table("asked")
-
-
-def _create_asked() -> None:
     op.create_table(
         "asked",
         sa.Column("id", RowId, nullable=False),
@@ -61,8 +35,6 @@ def _create_asked() -> None:
     op.create_index(op.f("ix_asked_chat_id_user_id_id"), "asked", ["chat_id", "user_id", "id"], unique=False)
     op.create_index(op.f("ix_asked_user_id"), "asked", ["user_id"], unique=False)
 
-
-def _create_conversations() -> None:
     op.create_table(
         "conversations",
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -71,9 +43,6 @@ def _create_conversations() -> None:
         sa.Column("at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "user_id", name=op.f("pk_conversations")),
     )
-
-
-def _create_fsm() -> None:
     op.create_table(
         "fsm",
         sa.Column("key", sa.String(length=255), nullable=False),
@@ -87,8 +56,6 @@ def _create_fsm() -> None:
     op.create_index(op.f("ix_fsm_at"), "fsm", ["at"], unique=False)
     op.create_index(op.f("ix_fsm_user_id"), "fsm", ["user_id"], unique=False)
 
-
-def _create_inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("position", RowId, nullable=False),
@@ -97,9 +64,6 @@ def _create_inbox() -> None:
         sa.PrimaryKeyConstraint("position", name=op.f("pk_inbox")),
         sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
     )
-
-
-def _create_updates() -> None:
     op.create_table(
         "updates",
         sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -107,3 +71,21 @@ def _create_updates() -> None:
         sa.PrimaryKeyConstraint("update_id", name=op.f("pk_updates")),
     )
     op.create_index(op.f("ix_updates_at"), "updates", ["at"], unique=False)
+
+
+def downgrade() -> None:
+    op.drop_index(op.f("ix_updates_at"), table_name="updates")
+
+    op.drop_table("updates")
+    op.drop_table("inbox")
+    op.drop_index(op.f("ix_fsm_user_id"), table_name="fsm")
+    op.drop_index(op.f("ix_fsm_at"), table_name="fsm")
+
+    op.drop_table("fsm")
+    op.drop_table("conversations")
+    op.drop_index(op.f("ix_asked_user_id"), table_name="asked")
+    op.drop_index(op.f("ix_asked_chat_id_user_id_id"), table_name="asked")
+    op.drop_index(op.f("ix_asked_chat_id_message_id"), table_name="asked")
+    op.drop_index(op.f("ix_asked_at"), table_name="asked")
+
+    op.drop_table("asked")

@@ -15,28 +15,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    _create_entities()
-    _create_imported()
-    _create_pack()
-    _create_revisions()
-    _create_waiting()
-    _create_changes()
-
-
-def downgrade() -> None:
-    op.drop_index(op.f("ix_changes_kind_id_revision"), table_name="changes")
-
-    op.drop_table("changes")
-    op.drop_index(op.f("ix_waiting_kind_id"), table_name="waiting")
-
-    op.drop_table("waiting")
-    op.drop_table("revisions")
-    op.drop_table("pack")
-    op.drop_table("imported")
-    op.drop_table("entities")
-
-
-def _create_entities() -> None:
     op.create_table(
         "entities",
         sa.Column("kind", sa.String(length=16), nullable=False),
@@ -47,9 +25,6 @@ def _create_entities() -> None:
         sa.Column("changed_at", Instant(), nullable=True),
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_entities")),
     )
-
-
-def _create_imported() -> None:
     op.create_table(
         "imported",
         sa.Column("kind", sa.String(length=16), nullable=False),
@@ -57,18 +32,12 @@ def _create_imported() -> None:
         sa.Column("body", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_imported")),
     )
-
-
-def _create_pack() -> None:
     op.create_table(
         "pack",
         sa.Column("pack_id", sa.String(length=40), nullable=False),
         sa.Column("revision", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("pack_id", name=op.f("pk_pack")),
     )
-
-
-def _create_revisions() -> None:
     op.create_table(
         "revisions",
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -80,9 +49,6 @@ def _create_revisions() -> None:
         sa.ForeignKeyConstraint(["parent"], ["revisions.number"], name=op.f("fk_revisions_parent")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_revisions")),
     )
-
-
-def _create_waiting() -> None:
     op.create_table(
         "waiting",
         sa.Column("number", RowId, nullable=False),
@@ -98,8 +64,6 @@ def _create_waiting() -> None:
     )
     op.create_index(op.f("ix_waiting_kind_id"), "waiting", ["kind", "id"], unique=False)
 
-
-def _create_changes() -> None:
     op.create_table(
         "changes",
         sa.Column("revision", sa.BigInteger(), nullable=False),
@@ -111,3 +75,16 @@ def _create_changes() -> None:
         sa.PrimaryKeyConstraint("revision", "kind", "id", name=op.f("pk_changes")),
     )
     op.create_index(op.f("ix_changes_kind_id_revision"), "changes", ["kind", "id", "revision"], unique=False)
+
+
+def downgrade() -> None:
+    op.drop_index(op.f("ix_changes_kind_id_revision"), table_name="changes")
+
+    op.drop_table("changes")
+    op.drop_index(op.f("ix_waiting_kind_id"), table_name="waiting")
+
+    op.drop_table("waiting")
+    op.drop_table("revisions")
+    op.drop_table("pack")
+    op.drop_table("imported")
+    op.drop_table("entities")
