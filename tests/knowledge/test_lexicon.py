@@ -42,7 +42,6 @@ def meet(one: str, other: str, *, asking: bool = False) -> Level | None:
         ("купил", "приобрели", Level.THESAURUS),
         ("июньский", "июнь", Level.LEMMA),
         ("двое", "2", Level.LEMMA),
-        ("вторично", "второй", Level.LEMMA),
         ("предстоящий", "следующий", Level.LEMMA),
     ],
 )
