@@ -17,8 +17,12 @@ from tests.fit.data import PACKS, ROOT, Case, cases
 from tests.fit.regression import Matrix, Model, fit
 
 FREE = frozenset({"few_words", "slot_field"})
-AGAINST = ("missing", "lacking", "uncounted", "reason", "why", "speech", "verb_", "field_only", "loose")
-AGAINST += ("slot_taken", "slot_lacking", "slot_gap", "extra", "ordinal_clash", "inexact", "since", "side_clash")
+AGAINST = tuple(
+    """
+    missing lacking uncounted reason why speech verb_ field_only loose
+    slot_taken slot_lacking slot_gap extra ordinal_clash inexact since side_clash
+    """.split()
+)
 RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]
 ACCEPT_SIGNS = [*RANK_SIGNS, 1, 1, 0]
 RANK_STRENGTH, ACCEPT_STRENGTH = 0.3, 0.1
