@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from knowledge.language import function_words as fw
+from knowledge.language.counting import numerals
 from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
@@ -86,11 +87,13 @@ class Lexicon:
         _, language_phrases = language_groups()
         for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
             mark_phrases(morphologies, groups, level, extra)
+        counted = numerals(words, morphologies)
         out = []
-        for token, morphology, found in zip(words, morphologies, extra, strict=True):
+        for place, (token, morphology, found) in enumerate(zip(words, morphologies, extra, strict=True)):
             own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
             own += self._words.get(token.word, ())
-            keys = (*((key, Level.SYNONYM) for key in own), *found, *_plain_keys(token.word))
+            keys = (*((key, Level.SYNONYM) for key in own), *found)
+            keys += tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
             if asking:
                 keys = (*_bare_keys(morphology), *keys)
                 if AGAIN.intersection(morphology.lemmas):

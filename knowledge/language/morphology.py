@@ -12,6 +12,7 @@ _LIKELY = 0.12
 """A reading counts from this share of the likeliest one's score."""
 _REMEMBERED = 200_000
 _NAME_TAGS = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
+_GENITIVES = frozenset({"gent", "gen1", "gen2"})
 _MOODS = frozenset({"impr", "1per", "2per", "3per", "past", "futr", "pres"})
 
 
@@ -80,3 +81,13 @@ def _gender(parse: Parse) -> str:
 def lemma(word: str) -> str:
     """The likeliest dictionary form."""
     return analyse(word).lemmas[0]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def agrees_with_ordinal(word: str) -> bool:
+    """Whether a noun may follow an ordinal and no numeral: «2 регата», but «2 регаты», «5 человек»."""
+    likely = analyse(word)
+    if likely.first_pos != "NOUN" or not likely.known:
+        return False
+    parses = [parse for parse in _analyser().parse(word) if str(parse.tag.POS) == "NOUN"]
+    return all(parse.tag.number == "sing" and not _GENITIVES & parse.tag.grammemes for parse in parses)

@@ -80,6 +80,12 @@ MONTH_ADJECTIVES = (
 )
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресение")
 SEASONS: Mapping[int, str] = {21: "весна", 22: "лето", 23: "осень", 24: "зима"}
+ROMAN: Mapping[str, int] = {
+    sign: number
+    for number, sign in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), start=1
+    )
+}
 NEXT = frozenset("следующий следующее будущий очередной предстоящий грядущий последующий".split())
 """Ask for the event that follows."""
 AGAIN = frozenset("снова опять повторно заново вновь".split())

@@ -23,6 +23,7 @@ from knowledge.language.layout import (
     unmixed,
 )
 from knowledge.language.morphology import analyse
+from knowledge.language.numbers import ROMAN
 from knowledge.language.spelling import misheard, slips_allowed, sounds, stem, swaps
 from knowledge.language.text import Token, tokens
 
@@ -98,7 +99,8 @@ class Repairer:
         """The text in Russian letters, if Latin ones were typed for them."""
         text = _CHUNK.sub(lambda found: unmixed(found.group()), text)
         chunks = [found.group() for found in _CHUNK.finditer(text)]
-        foreign = [c for c in chunks if is_latin(c) and not self._knows(_LETTERS.sub("", c).lower())]
+        latin = [chunk for chunk in chunks if is_latin(chunk) and _LETTERS.sub("", chunk) not in ROMAN]
+        foreign = [chunk for chunk in latin if not self._knows(_LETTERS.sub("", chunk).lower())]
         if not foreign:
             return self._named_in_latin(text)
         by_keys = sum(self._readable(russian_layout(chunk)) for chunk in foreign)

@@ -10,7 +10,8 @@ LONGEST_QUESTION = 4096
 """Characters read of a question; Telegram sends no more in one message."""
 
 _SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W_]+(?:['’`][^\W\d_]+)*")
+ORDINAL_ENDING = "(?:-(?:[йяемхю]|ья|ье|ью)|-?(?:ый|ой|ий|ая|ое|ого|его|го|ому|ему|му|ым|им|ую|ые|ых|ом|ем))"
+_WORD = re.compile(rf"№ ?\d+|\d+{ORDINAL_ENDING}(?![^\W_])|[^\W_]+(?:['’`][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "`": "'", "´": "'", "\u00ad": None, "\u0301": None})
@@ -32,15 +33,18 @@ class Token:
 
 def clean(text: str) -> str:
     """Text in NFKC without control characters and emoji, white space folded, ё as е; letter case kept."""
-    composed = unicodedata.normalize("NFKC", text[:LONGEST_QUESTION])
+    # «№» is kept: composed, «№2» would be a Latin word.
+    composed = "№".join(unicodedata.normalize("NFKC", part) for part in text[:LONGEST_QUESTION].split("№"))
     kept = "".join(_kept(char) for char in composed)
     # Composed once more, for letters that an invisible sign kept apart; one sign («ﷺ») may become a line.
-    joined = unicodedata.normalize("NFKC", kept)[:LONGEST_QUESTION]
+    joined = "№".join(unicodedata.normalize("NFKC", part) for part in kept.split("№"))[:LONGEST_QUESTION]
     return _SPACES.sub(" ", joined.translate(_FOLDED)).strip()
 
 
 def _kept(char: str) -> str:
     """The character, a space for one that only separates, nothing for an invisible one."""
+    if char == "№":
+        return char
     category = unicodedata.category(char)
     if category == "Cf":
         return ""
@@ -50,7 +54,7 @@ def _kept(char: str) -> str:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words and numbers of a cleaned text; the parts of a compound with a hyphen stand apart."""
+    """The words and numbers of a cleaned text; the parts of a compound stand apart, «2-я» is one word."""
     return tuple(
         Token(found.group(), found.group().lower(), found.start(), found.end())
         for found in _WORD.finditer(text)

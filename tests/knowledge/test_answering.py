@@ -42,6 +42,7 @@ def ask(text: str) -> Result:
         ("Кто призвал беречь озеро?", "speech", Slot.SPEAKER, (Participant(person=JEAN, role="speaker"),)),
         ("Кто такая Анна Белова?", "mayor", Slot.POST, (Participant(person=ANNA, role="member"),)),
         ("судьи регаты", "judges", Slot.STATEMENT, None),
+        ("Когда 2-я регата?", "next", Slot.DATE, EdtfDate.parse("2021-06")),
         # typed amiss
         ("кагда сотоится втарая регата", "next", Slot.DATE, EdtfDate.parse("2021-06")),
         ("rjulf cjcnjbncz dnjhfz htufnf", "next", Slot.DATE, EdtfDate.parse("2021-06")),
@@ -87,6 +88,7 @@ def test_half_an_answer_names_the_other_half() -> None:
     ("text", "reason"),
     [
         ("Когда состоится третья регата?", Reason.NO_SUCH_NUMBER),
+        ("Когда 3-я регата?", Reason.NO_SUCH_NUMBER),
         ("Сколько лет Анне Беловой?", Reason.NO_SUCH_SLOT),
         ("Где родился Жан Мартен?", Reason.NO_SUCH_SLOT),
         ("Почему прошла первая регата?", Reason.NO_SUCH_SLOT),

@@ -107,6 +107,34 @@ def test_numbers(lemma: str, key: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("2-я регата", {"№2"}),
+        ("2ой диалог", {"№2"}),
+        ("№2", {"№2"}),
+        ("регата № 12", {"№12"}),
+        ("регата номер 2", {"№2"}),
+        ("II диалог", {"№2"}),
+        ("2 диалог", {"№2"}),
+        ("1 диалог", {"№1", "#1"}),
+        ("второй диалог", {"№2"}),
+        # how many, and when
+        ("2 диалога", {"#2"}),
+        ("5 человек", {"#5"}),
+        ("2 часа", {"#2"}),
+        ("2 июня", {"#2", "/6"}),
+        ("2-го июня", {"#2", "/6"}),
+        ("второго июня", {"#2", "/6"}),
+        ("2016 год", {"#2016"}),
+        ("20летие", set()),
+    ],
+)
+def test_a_number_is_read_by_its_neighbours(text: str, keys: set[str]) -> None:
+    found = {key for term in LEXICON.read(text) for key, level in term.keys if level is Level.LEMMA}
+    assert {key for key in found if key[0] in "#№/"} == keys
+
+
+@pytest.mark.parametrize(
     ("word", "kind"),
     [
         ("и", Kind.FUNCTION),

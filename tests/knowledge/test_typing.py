@@ -109,6 +109,7 @@ def test_mended(typed: str, read: str) -> None:
         "в 2016 году, 12",
         "когда был Lynch",
         "iPhone",
+        "когда II диалог",
         "линь",
         "!!!",
         "",
