@@ -79,7 +79,7 @@ def test_a_fact_gone_since_is_named_by_its_id() -> None:
 
 
 def test_every_rule_of_the_engine_has_a_sentence() -> None:
-    named = re.compile(r"(?:rule=|_refuse\(case, )\"([a-z-]+)\"")
+    named = re.compile(r"(?:rule=|refuse\(case, )\"([a-z-]+)\"")
     sources = Path(knowledge.__file__).parent.rglob("*.py")
     names = {name for source in sources for name in named.findall(source.read_text("utf-8"))}
     assert "sure" in names
