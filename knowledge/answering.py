@@ -38,6 +38,8 @@ class _Judged:
     text: str
     result: Result
     chance: float
+    asked: str = ""
+    """The clause as the reader put it, where it is one of several."""
 
 
 class Answerer:
@@ -70,7 +72,7 @@ class Answerer:
             return Turn(result=nothing, conversation=fresh)
         prepared = self._searcher.prepare(without_greeting(text))
         judged = self._judge_all(prepared.text, prepared.changes, fresh)
-        result = combine([(one.text, one.result) for one in judged])
+        result = combine([(one.asked or one.text, one.result) for one in judged])
         return Turn(result=result, conversation=_remember(judged[0].text, result, fresh, now))
 
     # Pressing a button begins afresh; callers pass the conversation so that this may change.
@@ -89,7 +91,7 @@ class Answerer:
         judged: list[_Judged] = []
         leaning = conversation
         for part in parts:
-            judged.append(self._judge(part, changes, leaning))
+            judged.append(replace(self._judge(part, changes, leaning), asked=part))
             leaning = _remember(judged[-1].text, judged[-1].result, leaning, leaning.at)
         answered = [one for one in judged if isinstance(one.result, Answer)]
         return judged if answered else [self._judge(text, changes, conversation)]
@@ -109,6 +111,8 @@ class Answerer:
         others = [judged for one, judged in filled if not one.pointing]
         best = max(pointing or others, key=lambda judged: judged.chance, default=alone)
         if pointing or not context.has_own_matter(question):
+            return best
+        if not isinstance(alone.result, Answer) and context.leans(question, text):
             return best
         surer = isinstance(best.result, Answer) and best.chance > alone.chance - _SURER
         return best if surer else alone

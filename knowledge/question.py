@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from knowledge.language import asking
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Lexicon, Term
-from knowledge.language.numbers import LAST, NEXT
 from knowledge.result import Slot
 from knowledge.slots import asked, terse
 
@@ -56,24 +55,6 @@ class Question:
     def is_bare_number(self) -> bool:
         """Nothing but numbers and function words."""
         return all(self.terms[place].word.isdecimal() for place in self.matter)
-
-    @property
-    def ordinals(self) -> dict[int, int]:
-        """Place of each ordinal -> its number."""
-        found = {}
-        for place, term in enumerate(self.terms):
-            for key, level in term.keys:
-                if level is Level.LEMMA and key.startswith("№"):
-                    found[place] = int(key[1:])
-        return found
-
-    @property
-    def asks_next(self) -> bool:
-        return any(lemma in NEXT for term in self.terms for lemma in term.morphology.lemmas)
-
-    @property
-    def asks_last(self) -> bool:
-        return any(lemma in LAST for term in self.terms for lemma in term.morphology.lemmas)
 
 
 def bindings(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:

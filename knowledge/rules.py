@@ -43,6 +43,8 @@ def no_words(case: Case) -> Result | None:
     question = case.search.question
     if question.matter and not question.is_bare_number:
         return None
+    if question.slots[:1] == (Slot.SOURCE,):
+        return source_asked(case)
     if question.slots and not question.matter:
         return refuse(case, "no-context", Reason.NO_CONTEXT, 0.8)
     return refuse(case, "no-words", Reason.NO_WORDS, 0.95)
@@ -65,12 +67,12 @@ def other_side(case: Case) -> Result | None:
     """A side that the nearest fact, whose people are of another, does not have."""
     if case.best is None or not case.best.features.side_clash:
         return None
-    return refuse(case, "other-side", Reason.NO_SUCH_ENTITY, 0.8, missing(case, *Class)[:1])
+    return refuse(case, "other-side", Reason.NO_SUCH_ENTITY, 0.8, missing(case, Class.NAME))
 
 
 def turned_away(case: Case) -> Result | None:
     """«Кто был министром до Линч», «кроме Линч»: the relation turns the question to what is not there."""
-    turning = [word for word in missing(case, Class.RELATION) if word.lower() in TURNING]
+    turning = [word for word in missing(case, Class.RELATION) if TURNING.intersection(word.lower().split())]
     if not turning:
         return None
     return refuse(case, "turned-away", Reason.UNACCOUNTED, 0.8, tuple(turning))
@@ -93,7 +95,7 @@ def words_not_said(case: Case) -> Result | None:
 
 def follow_up_lost(case: Case) -> Result | None:
     """A follow-up whose own word the fact does not have: «А на нефть?»."""
-    lost = [word for word in missing(case, *Class) if word.lower() in case.own]
+    lost = [word for word in missing(case, *Class) if case.own.intersection(word.lower().split())]
     if not lost:
         return None
     return refuse(case, "follow-up-lost", Reason.UNACCOUNTED, 0.8, tuple(lost))

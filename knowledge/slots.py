@@ -96,7 +96,10 @@ def _follows_preposition(terms: Sequence[Term], place: int) -> bool:
 
 
 def _noun_after(terms: Sequence[Term], place: int) -> int | None:
+    """The place of what is counted; «сколько стоит билет» counts nothing."""
     for at in range(place + 1, min(place + 1 + _WHICH_REACHES, len(terms))):
+        if terms[at].morphology.first_pos in {"VERB", "INFN"}:
+            return None
         if "NOUN" in terms[at].morphology.pos:
             return at
     return None
@@ -109,9 +112,16 @@ def terse(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
     places: set[int] = set()
     for place, term in enumerate(terms):
         slot = next((asking.NOUNS[lemma] for lemma in term.morphology.lemmas if lemma in asking.NOUNS), None)
+        if term.lemma == "число" and _is_many(terms[place + 1 : place + 2]):
+            slot = Slot.NUMBER
         if slot is not None:
             slots.append(slot)
             places.add(place)
         elif not verbless and term.kind is Kind.CONTENT and term.morphology.first_pos in {"NOUN", "VERB"}:
             break
     return tuple(dict.fromkeys(slots)), places
+
+
+def _is_many(after: Sequence[Term]) -> bool:
+    """«Число председателей», unlike «число и месяц»."""
+    return any("plur" in term.morphology.genders for term in after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.language.asking import WHICH
 from knowledge.model import FactBase
 from knowledge.result import Explanation, Option, Reason, Refusal, Slot
 from knowledge.search.account import meet
@@ -12,6 +13,8 @@ from knowledge.search.matter import Class
 from knowledge.search.searcher import Found, Search
 
 MOST_NEAR, MOST_OPTIONS = 3, 4
+_WITH_NOUN = WHICH | {"сколько"}
+"""Question words that say little without the noun after them."""
 
 
 CLOSE = 0.7
@@ -63,20 +66,38 @@ def barred(found: Found) -> bool:
 
 
 def missing(case: Case, *classes: Class) -> tuple[str, ...]:
-    """Words of the question, as read, that the best fact does not have."""
+    """Words of the question that the best fact does not have; «сколько лет», «третий диалог» whole."""
     if case.best is None:
         return ()
     levels = meet(case.search.matter, case.best.evidence.keys)
-    pairs = zip(case.search.matter.words, levels, strict=True)
+    places = case.search.question.matter
     return tuple(
-        word.term.token.written
-        for word, level in pairs
+        _quoted(case, place)
+        for word, level, place in zip(case.search.matter.words, levels, places, strict=True)
         if level is None and word.weight and word.kind in classes
     )
 
 
+def _quoted(case: Case, place: int) -> str:
+    """«Сколько лет», «какая погода», «третий диалог» whole; any other word by itself."""
+    question = case.search.question
+    terms = question.terms
+    first = last = place
+    if place and terms[place - 1].word in _WITH_NOUN:
+        first = place - 1
+    elif any(key[0] == "№" for key, _ in terms[place].keys) and place + 1 < len(terms):
+        last = place + 1 if "NOUN" in terms[place + 1].morphology.pos else place
+    return (
+        question.text[terms[first].token.start : terms[last].token.end].lower()
+        if last > first
+        else terms[place].token.written
+    )
+
+
 def ordinals(case: Case) -> Iterator[str]:
-    return (word.term.token.written for word in case.search.matter.words if word.kind is Class.ORDINAL)
+    """The ordinals of the question with what they number, as written."""
+    pairs = zip(case.search.matter.words, case.search.question.matter, strict=True)
+    return (_quoted(case, place) for word, place in pairs if word.kind is Class.ORDINAL)
 
 
 def near(case: Case) -> tuple[Option, ...]:

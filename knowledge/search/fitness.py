@@ -150,4 +150,6 @@ def side_clash(matter: Matter, evidence: Evidence, sides: frozenset[str]) -> boo
         for word in matter.words
         if any(key in sides for key, level in word.term.keys if level > Level.ROOT)
     ]
-    return any(level_of(term, evidence.keys) is None for term in named)
+    if len(named) != 1 or matter.question.slot not in (Slot.PERSON, Slot.POST):
+        return False
+    return all(level_of(named[0], keys) is None for keys in (evidence.sides, evidence.says))
