@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -69,6 +70,7 @@ class Desk:
         self._changed = changed
         self.clock = clock
         self._answerer = Answerer(base)
+        gc.freeze()  # the base lives as long as the program: full collections need not look at it
         self._chats = chats
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
 

@@ -10,7 +10,9 @@ from bot.replies import problems
 TEXTS: Mapping[str, str] = {
     "ConfigurationError": "Настройки не годятся:",
     "PackRefusedError": "База не открывается:",
-    "TokenMissingError": "Не задан BOT_TOKEN: возьмите токен у @BotFather и запишите его в окружение или в .env.",
+    "TokenMissingError": (
+        "Не задан BOT_TOKEN: возьмите токен у @BotFather и запишите его в окружение или в .env."
+    ),
     "TokenRejectedError": "Telegram не признаёт BOT_TOKEN: проверьте его у @BotFather.",
     "WebhookIncompleteError": "Для --webhook не хватает: {missing}.",
     "WebhookRefusedError": "Telegram не принимает WEBHOOK_URL ({reason}): нужен адрес https.",

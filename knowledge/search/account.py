@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Term
-from knowledge.search.evidence import Example
+from knowledge.search.evidence import Evidence, Example
 from knowledge.search.index import LEVEL_WEIGHT, Index
 from knowledge.search.matter import Matter
 
@@ -36,24 +36,23 @@ def share_loose(matter: Matter, levels: Levels) -> float:
     return sum(word.weight for word, level in pairs if level and level <= Level.ROOT) / matter.total
 
 
-def nearest_examples(
-    matter: Matter, examples: Sequence[Example], index: Index
-) -> list[tuple[float, float, Example]]:
+def nearest_examples(matter: Matter, evidence: Evidence, index: Index) -> list[tuple[float, float, Example]]:
     """Examples by likeness, each with the share of it that the question has."""
+    got: dict[int, float] = {}
+    matched: dict[int, set[int]] = {}
+    for word in matter.words:
+        credited: set[int] = set()
+        for key, level in word.term.keys:
+            for number, place in evidence.askings.get(key, ()):
+                if number not in credited:
+                    credited.add(number)
+                    got[number] = got.get(number, 0.0) + word.weight * LEVEL_WEIGHT[level]
+                    matched.setdefault(number, set()).add(place)
     found = []
-    for example in examples:
-        if matter.keys.isdisjoint(example.keys):
-            continue
+    for number, sum_ in got.items():
+        example = evidence.examples[number]
         weights = example.weights(index)
-        total = example.total
-        got, matched = 0.0, set()
-        for word in matter.words:
-            for key, level in word.term.keys:
-                if key in example.keys:
-                    got += word.weight * LEVEL_WEIGHT[level]
-                    matched.add(example.keys[key])
-                    break
-        back = sum(weights.get(place, 0.0) for place in matched)
-        found.append((2 * got / (matter.total + total), back / total, example))
+        back = sum(weights.get(place, 0.0) for place in matched[number])
+        found.append((2 * sum_ / (matter.total + example.total), back / example.total, example))
     found.sort(key=lambda item: -item[0])
     return found

@@ -79,6 +79,8 @@ class Evidence:
     """An example question that no other fact has, for a list to choose from."""
     length: int
     """Words of the statement that carry meaning."""
+    askings: dict[str, list[tuple[int, int]]] = field(init=False)
+    """Key -> which examples have it, and at which of their words."""
     keys: frozenset[str] = field(init=False)
     spoken: frozenset[str] = field(init=False)
     """Keys of the statement and of the examples, without what the fact only refers to."""
@@ -93,7 +95,10 @@ class Evidence:
 
     def __post_init__(self) -> None:
         spoken = set(self.says)
-        for example in self.examples:
+        self.askings = {}
+        for number, example in enumerate(self.examples):
             spoken.update(example.keys)
+            for key, place in example.keys.items():
+                self.askings.setdefault(key, []).append((number, place))
         self.spoken = frozenset(spoken)
         self.keys = self.spoken | self.meta

@@ -108,7 +108,7 @@ _SAME = 0.85
 def measure(matter: Matter, evidence: Evidence, index: Index) -> tuple[Features, str | None]:
     """All features of one question against one fact, and the nearest example's text."""
     whole = meet(matter, evidence.keys)
-    nearest = nearest_examples(matter, evidence.examples, index)
+    nearest = nearest_examples(matter, evidence, index)
     slot = matter.question.slot
     same_slot = [likeness for likeness, _, example in nearest if slot in example.question.slots]
     likeness, back, example = nearest[0] if nearest else (0.0, 0.0, None)

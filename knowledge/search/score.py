@@ -11,8 +11,8 @@ FAR = -8.0
 """The score of a runner-up where there is none."""
 RANKED = (*NAMES, "share", "reach")
 ACCEPTED = (*RANKED, "best", "margin", "second")
-_RANK = tuple(RANK.get(name, 0.0) for name in RANKED)
-_ACCEPT = tuple(ACCEPT.get(name, 0.0) for name in ACCEPTED)
+_RANK = tuple((place, RANK[name]) for place, name in enumerate(RANKED) if RANK.get(name))
+_ACCEPT = tuple((place, ACCEPT[name]) for place, name in enumerate(ACCEPTED) if ACCEPT.get(name))
 
 
 def rank(features: Features, share: float, reach: float) -> float:
@@ -32,5 +32,5 @@ def probability(logit: float) -> float:
     return 1 / (1 + exp(-max(min(logit, 30.0), -30.0)))
 
 
-def _sum(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
-    return sum(weight * value for weight, value in zip(weights, values, strict=True))
+def _sum(weights: tuple[tuple[int, float], ...], values: tuple[float, ...]) -> float:
+    return sum(weight * values[place] for place, weight in weights)

@@ -46,7 +46,7 @@ def case(text: str, chance: float, *, own: frozenset[str] = frozenset(), **featu
             case("когда третья регата", 0.9, missing_ordinal=1),
             "other-number",
             Reason.NO_SUCH_NUMBER,
-            ("третья",),
+            ("третья регата",),
         ),
         (case("возраст Беловой", 0.9, lacking_sure=1), "not-told", Reason.NO_SUCH_SLOT, ("возраст",)),
         (case("почему регата", 0.9, why_lacking=1), "not-told", Reason.NO_SUCH_SLOT, ()),
