@@ -12,10 +12,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from knowledge.answering import Answerer
 from knowledge.conversation import NEW
-from knowledge.language.morphology import lemma
-from knowledge.language.text import clean, tokens
 from knowledge.model import FactBase
 from knowledge.result import Answer, Result
+from tests.bench.lemmas import Lemmatised
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -23,7 +22,7 @@ _AT = datetime(2026, 1, 1, tzinfo=UTC)
 class Contender(Protocol):
     """Built once on a base, then gives the id of the fact it puts first, None where it shows none."""
 
-    def __init__(self, base: FactBase) -> None: ...
+    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None: ...
 
     def first(self, question: str) -> str | None: ...
 
@@ -31,7 +30,7 @@ class Contender(Protocol):
 class Engine:
     """This project's."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, lemmatised: Lemmatised | None = None) -> None:
         self._answerer = Answerer(base)
 
     def reply(self, question: str) -> Result:
@@ -45,7 +44,7 @@ class Engine:
 class Rapidfuzz:
     """The example question with the highest token_set_ratio."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
         self._entries = [(text.lower(), fact.id) for fact in base.facts for text in fact.questions]
         self._texts = [text for text, _ in self._entries]
 
@@ -57,13 +56,14 @@ class Rapidfuzz:
 class Bm25:
     """BM25 on lemmas; an entry is a whole fact, which does better than its sentences one by one."""
 
-    def __init__(self, base: FactBase) -> None:
-        self._ids, lines = _whole(base)
+    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
+        self._ids, lines = _whole(base, lemmatised)
+        self._read = lemmatised.read
         self._index = bm25s.BM25()
         self._index.index([line.split() for line in lines], show_progress=False)
 
     def first(self, question: str) -> str | None:
-        words = lemmas(question).split()
+        words = self._read(question).split()
         if not words:
             return None
         scores = self._index.get_scores(words)
@@ -74,14 +74,15 @@ class Bm25:
 class Fts5:
     """SQLite's full-text search on the same entries, any word, by its own rank."""
 
-    def __init__(self, base: FactBase) -> None:
-        self._ids, lines = _whole(base)
+    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
+        self._ids, lines = _whole(base, lemmatised)
+        self._read = lemmatised.read
         self._database = sqlite3.connect(":memory:")
         self._database.execute("CREATE VIRTUAL TABLE entry USING fts5(line)")
         self._database.executemany("INSERT INTO entry(rowid, line) VALUES (?, ?)", enumerate(lines))
 
     def first(self, question: str) -> str | None:
-        words = " OR ".join(f'"{word}"' for word in lemmas(question).split())
+        words = " OR ".join(f'"{word}"' for word in self._read(question).split())
         if not words:
             return None
         asked = "SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY rank LIMIT 1"
@@ -92,13 +93,14 @@ class Fts5:
 class Tfidf:
     """Cosine of TF-IDF over runs of three letters of the lemmas; an entry is a statement or an example."""
 
-    def __init__(self, base: FactBase) -> None:
-        self._ids, lines = _apart(base)
+    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
+        self._ids, lines = _apart(base, lemmatised)
+        self._read = lemmatised.read
         self._vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3))
         self._columns = self._vectorizer.fit_transform(lines).T.tocsr()
 
     def first(self, question: str) -> str | None:
-        scores = (self._vectorizer.transform([lemmas(question)]) @ self._columns).toarray()[0]
+        scores = (self._vectorizer.transform([self._read(question)]) @ self._columns).toarray()[0]
         best = int(scores.argmax())
         return self._ids[best] if scores[best] > 0 else None
 
@@ -112,16 +114,16 @@ CONTENDERS: dict[str, type[Contender]] = {
 }
 
 
-def lemmas(text: str) -> str:
-    return " ".join(lemma(token.word) for token in tokens(clean(text)))
+ON_LEMMAS = frozenset({"bm25s, lemmas", "SQLite FTS5, lemmas", "TF-IDF, letters of lemmas"})
+"""The lemmatising, done once for all of them, counts as building for each."""
 
 
-def _whole(base: FactBase) -> tuple[list[str], list[str]]:
-    return [fact.id for fact in base.facts], [
-        lemmas(" ".join((fact.says, *fact.questions))) for fact in base.facts
+def _whole(base: FactBase, lemmatised: Lemmatised) -> tuple[list[str], list[str]]:
+    return [fact.id for fact in base.facts], [" ".join(lines) for lines in lemmatised.lines]
+
+
+def _apart(base: FactBase, lemmatised: Lemmatised) -> tuple[list[str], list[str]]:
+    pairs = [
+        (fact.id, line) for fact, lines in zip(base.facts, lemmatised.lines, strict=True) for line in lines
     ]
-
-
-def _apart(base: FactBase) -> tuple[list[str], list[str]]:
-    pairs = [(fact.id, lemmas(text)) for fact in base.facts for text in (fact.says, *fact.questions)]
     return [fact for fact, _ in pairs], [line for _, line in pairs]

@@ -93,12 +93,12 @@ def _name(random: Random, words: Vocabulary) -> str:
 
 
 def _line(words: Sequence[Word], random: Random) -> str:
-    """The words in some of their forms, with prepositions between."""
+    """The words in some of their forms, the first ones more often, with prepositions between."""
     out: list[str] = []
     for word in words:
         if out and random.random() < 0.25:
             out.append(random.choice(_JOINING))
-        out.append(random.choice(word.forms))
+        out.append(word.forms[int(random.random() ** 3 * len(word.forms))])
     return " ".join(out)
 
 

@@ -16,7 +16,7 @@ def draw(trials: Sequence[Trial], path: Path) -> None:
     """Median on the left, p99 on the right; the engine's targets as crosses."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(1, 2, figsize=(11, 4.5), sharey=True)
+    figure, axes = plt.subplots(1, 2, figsize=(11, 4.5), sharex=True, sharey=True)
     for axis, share, targets in zip(axes, (0.5, 0.99), ({}, {10_000: 15, 100_000: 50}), strict=True):
         for name in dict.fromkeys(one.name for one in trials):
             some = sorted((one for one in trials if one.name == name), key=lambda one: one.facts)

@@ -17,7 +17,8 @@ from knowledge.language.text import clean, tokens
 from knowledge.model import Fact, FactBase, FactId, Source
 from knowledge.result import Refusal
 from knowledge.search.searcher import Searcher
-from tests.bench.contenders import Engine, lemmas
+from tests.bench.contenders import Engine
+from tests.bench.lemmas import lemmas
 
 XQUAD, RUBQ = "SPRAVKA_XQUAD", "SPRAVKA_RUBQ"
 

@@ -37,7 +37,7 @@ def trials(title: str, some: Sequence[Trial], scores: Mapping[str, Score]) -> Ta
     table = _table(title, "", "asked", "p50, ms", "p99, ms", "build, s", "memory, MB")
     if scores:
         table.add_column("right fact first", justify="right")
-        table.add_column("none where none answers", justify="right")
+        table.add_column("refused rightly", justify="right")
     for one in some:
         row = [one.name, str(len(one.times)), f"{one.percentile(0.5):.2f}", f"{one.percentile(0.99):.2f}"]
         row += [f"{one.build:.1f}", f"{one.memory:.0f}"]

@@ -1,21 +1,17 @@
-"""One contender on one base, in a process of its own: time to build, memory, time of each question."""
+"""One contender on one base: time to build, memory, time of each question."""
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import resource
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 
 from knowledge.model import FactBase
-from tests.bench.contenders import CONTENDERS
+from tests.bench.contenders import CONTENDERS, ON_LEMMAS
+from tests.bench.lemmas import Lemmatised
 
 LEAST_ASKED = 20
-PATIENCE = 200
-"""Seconds after which a contender is given up on a base."""
 _KILOBYTES = 1024
 
 
@@ -36,35 +32,17 @@ class Trial:
         return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
 
 
-def run(name: str, base: FactBase, questions: Sequence[str], seconds: float) -> Trial | None:
+def measure(
+    name: str, base: FactBase, lemmatised: Lemmatised, questions: Sequence[str], seconds: float
+) -> Trial:
     """Ask until the questions or the seconds are used up, but twenty at the least.
 
-    A fork has the base in memory already and no cache filled, so what it gains is the contender's.
-    None where it took longer than PATIENCE in all; it is then ended.
+    To be called apart: what the process gains is then the contender's, and no cache is filled.
     """
-    gc.collect()
-    gc.freeze()
-    fork = multiprocessing.get_context("fork")
-    here, there = fork.Pipe(duplex=False)
-    process = fork.Process(target=_measure, args=(there, name, base, questions, seconds))
-    process.start()
-    there.close()
-    try:
-        found: Trial | None = here.recv() if here.poll(PATIENCE) else None
-    except EOFError:
-        raise RuntimeError(f"{name} failed on {len(base.facts)} facts") from None
-    finally:
-        # One that has reported only has its memory left to give back.
-        process.kill()
-        process.join()
-    return found
-
-
-def _measure(to: Connection, name: str, base: FactBase, questions: Sequence[str], seconds: float) -> None:
     before = _peak()
     started = time.perf_counter()
-    contender = CONTENDERS[name](base)
-    build = time.perf_counter() - started
+    contender = CONTENDERS[name](base, lemmatised)
+    build = time.perf_counter() - started + (lemmatised.seconds if name in ON_LEMMAS else 0.0)
     times: list[float] = []
     firsts: list[str | None] = []
     for question in questions:
@@ -73,15 +51,13 @@ def _measure(to: Connection, name: str, base: FactBase, questions: Sequence[str]
         asked = time.perf_counter()
         firsts.append(contender.first(question))
         times.append((time.perf_counter() - asked) * 1000)
-    to.send(
-        Trial(
-            name=name,
-            facts=len(base.facts),
-            build=build,
-            memory=_peak() - before,
-            times=tuple(times),
-            firsts=tuple(firsts),
-        )
+    return Trial(
+        name=name,
+        facts=len(base.facts),
+        build=build,
+        memory=_peak() - before,
+        times=tuple(times),
+        firsts=tuple(firsts),
     )
 
 

@@ -1,0 +1,45 @@
+"""Every text of a base in dictionary forms: what three of the contenders index."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.language.morphology import lemma
+from knowledge.language.text import clean, tokens
+from knowledge.model import FactBase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lemmatised:
+    """For each fact the lines of its statement and its examples; the seconds that it took."""
+
+    lines: tuple[tuple[str, ...], ...]
+    known: Mapping[str, str]
+    """The lemma of each word met, so that questions need not have it found anew."""
+    seconds: float
+
+    def read(self, question: str) -> str:
+        words = (token.word for token in tokens(clean(question)))
+        return " ".join(self.known.get(word) or lemma(word) for word in words)
+
+
+def lemmatise(base: FactBase) -> Lemmatised:
+    started = time.perf_counter()
+    known: dict[str, str] = {}
+    lines = tuple(tuple(_line(text, known) for text in (fact.says, *fact.questions)) for fact in base.facts)
+    return Lemmatised(lines=lines, known=known, seconds=time.perf_counter() - started)
+
+
+def lemmas(text: str) -> str:
+    return _line(text, {})
+
+
+def _line(text: str, known: dict[str, str]) -> str:
+    line = []
+    for token in tokens(clean(text)):
+        if token.word not in known:
+            known[token.word] = lemma(token.word)
+        line.append(known[token.word])
+    return " ".join(line)
