@@ -112,7 +112,8 @@ class Answerer:
         best = max(pointing or others, key=lambda judged: judged.chance, default=alone)
         if pointing or not context.has_own_matter(question):
             return best
-        if not isinstance(alone.result, Answer) and context.leans(question, text):
+        not_said = isinstance(best.result, Refusal) and best.result.rule == "not-said"
+        if (not_said or not isinstance(alone.result, Answer)) and context.leans(question, text):
             return best
         surer = isinstance(best.result, Answer) and best.chance > alone.chance - _SURER
         return best if surer else alone

@@ -73,7 +73,9 @@ def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Itera
     lead = "" if new.slots and not new.which_alone else " ".join(_asking_words(last))
     if new.which_alone and lead:
         bare = _without(bare, asking.WHICH)
-    for added in dict.fromkeys((carried, nouns, ())):
+    # «Что заявил Белов? А Рогожина?» asks what she said: the verb stays whatever else is dropped.
+    verbs = tuple(word for word in carried if word not in nouns)
+    for added in dict.fromkeys((carried, verbs) if lead else (carried, nouns, ())):
         if added or (lead and new.matter):
             yield Filled(" ".join(filter(None, (lead, bare, *added))), (*added, *lead.split()), own)
     titles = tuple(_titles(conversation.facts, searcher.base))
