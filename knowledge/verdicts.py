@@ -113,6 +113,6 @@ def refuse(case: Case, rule: str, reason: Reason, confidence: float, named: tupl
         reason=reason,
         slot=slot,
         named=named,
-        near=near(case),
+        near=() if reason is Reason.NO_WORDS else near(case),
         why=case.why,
     )
