@@ -41,6 +41,7 @@ class StoredOutbox:
         token = uuid4().hex
         async with self._database.write() as connection:
             await connection.execute(_free_the_dead())
+            await _in_order(connection)
             rows = (await connection.execute(due(now, limit * _LOOKED_AT))).all()
             # Of one chat the row that fell due first; the database gave them in that order.
             first: dict[int, Any] = {}
@@ -143,6 +144,17 @@ class StoredOutbox:
             held = update(chats).where(chats.c.chat_id.in_(free))
             await connection.execute(held.values(ready_at=DatabaseNow(self._lease)))
         return free
+
+
+async def _in_order(connection: AsyncConnection) -> None:
+    """Have PostgreSQL walk the index of what is due, and stop at the limit, in this transaction.
+
+    Right after a hundred thousand rows were planned its statistics know of none, and it
+    would sort them all for every claim: 450 ms instead of 5.
+    """
+    if connection.dialect.name == "postgresql":
+        ways = ("sort", "bitmapscan", "hashjoin", "mergejoin")
+        await connection.execute(select(*(func.set_config(f"enable_{way}", "off", True) for way in ways)))
 
 
 def _free_the_dead() -> Any:

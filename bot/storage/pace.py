@@ -11,6 +11,9 @@ from bot.storage.tables import pace
 from bot.storage.upsert import insert_into
 
 _ALL = "all"
+MADE_UP = 0.7
+"""Steps that a late worker may make up. With 28 a second and moments used up to 30 ms late no second
+sees more than 28 + 0.7 + 0.84 requests, and a little room is left for the way."""
 _OURS = pace.c.key == _ALL
 
 
@@ -24,8 +27,8 @@ class StoredPace:
     async def reserve(self) -> float:
         """Take the next free moment; seconds until it. Each call takes another."""
         step, now = literal(self._step), DatabaseSeconds()
-        # Who is late by less than a step makes it up: else every hiccup would cost a message.
-        slot = Greatest(pace.c.next_at, pace.c.paused_until, now - step)
+        # Who is late by a little makes it up: else every hiccup would cost a message.
+        slot = Greatest(pace.c.next_at, pace.c.paused_until, now - literal(self._step * MADE_UP))
         take = update(pace).where(_OURS).values(next_at=slot + step)
         async with self._database.quick_write() as connection:
             row = (await connection.execute(take.returning(pace.c.next_at - step - now))).first()
