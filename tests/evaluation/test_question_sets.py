@@ -1,0 +1,58 @@
+"""The question files that judge: large enough, of every kind, and none an example of its pack."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.evaluation.questions import Golden, Half, load
+from bot.evaluation.report import FAMILIES
+from knowledge.language.morphology import lemma
+from knowledge.language.text import clean, tokens
+from knowledge.model import FactBase
+from knowledge.pack import load_pack
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ROOT / "knowledge/dialogue"
+MISTYPED = {"typo", "latin", "layout"}
+
+
+def lemmas(text: str) -> tuple[str, ...]:
+    return tuple(sorted(lemma(token.word) for token in tokens(clean(text))))
+
+
+def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:
+    own = {lemmas(question) for fact in base.facts for question in fact.questions}
+    typed = [golden for golden in goldens if not golden.before and golden.kind not in MISTYPED]
+    return [golden.ask for golden in typed if lemmas(golden.ask) in own]
+
+
+@pytest.mark.parametrize("pack", [SHIPPED, ROOT / "tests/packs/museum", ROOT / "tests/packs/marathon"])
+def test_no_question_is_an_example_of_its_pack(pack: Path) -> None:
+    files = ROOT / "tests/questions" if pack == SHIPPED else pack / "questions"
+    assert repeated(load([files]), load_pack(pack)) == []
+
+
+def test_the_check_finds_an_example_in_another_order() -> None:
+    base = load_pack(SHIPPED)
+    example = base.facts[0].questions[0]
+    turned = " ".join(reversed(example.strip("?").split()))
+    assert repeated((Golden(group="g", kind="direct", ask=turned),), base) == [turned]
+
+
+def test_there_are_questions_enough_behind_each_figure() -> None:
+    goldens = load([ROOT / "tests/questions"])
+    kinds = Counter(golden.kind for golden in goldens)
+    judging = Counter(golden.kind for golden in goldens if golden.half is Half.JUDGING)
+    families = {name: sum(judging[kind] for kind in parts) for name, parts in FAMILIES.items()}
+    assert len(goldens) >= 600
+    assert kinds["near"] >= 150
+    assert all(count >= 50 for name, count in families.items() if name != "general"), families
+
+
+def test_every_fact_named_exists() -> None:
+    known = {str(fact.id) for fact in load_pack(SHIPPED).facts}
+    named = {fact for golden in load([ROOT / "tests/questions"]) for one in golden.sets for fact in one}
+    assert named <= known
