@@ -17,13 +17,14 @@ help: ## this list
 install: $(STAMP) ## a virtual environment in .venv with everything, pinned and hashed
 
 # Only Python 3.11 or later and its own pip are needed. The project itself cannot stand among
-# hashed requirements, hence the second step; its build backend is one of them.
+# hashed requirements, hence the second step; its build backend is one of them. The lock is whole,
+# hence --no-deps: pip would otherwise look for a newer release behind each extra and refuse it.
 $(STAMP): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" && $(PYTHON) $(FITS) \
 	  || { echo "Python 3.11, 3.12 or 3.13 is needed: make install PYTHON=…" >&2; exit 1; }
 	@echo "Installing into $(VENV): a minute or two the first time." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock </dev/null >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock </dev/null >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . </dev/null >&2
 	@touch $@
 
