@@ -12,6 +12,9 @@ from knowledge.result import Slot
 from knowledge.slots import asked, terse
 
 _ORDINAL_REACHES = 2
+TIMES_COUNTED = frozenset("раз день попытка очередь утро неделя".split())
+"""Nouns whose ordinal says when or how often, not which event."""
+NAMING = frozenset("называться назвать звать название наименование фамилия имя именоваться".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,13 @@ class Question:
         return self.slots[0] if self.slots else Slot.STATEMENT
 
     @property
+    def asks_name(self) -> bool:
+        """«Как называется», «как зовут», «какое название»."""
+        return any(NAMING.intersection(self.terms[place].morphology.lemmas) for place in range(len(self.terms))) and (
+            any(self.terms[place].word in asking.QUESTION_WORDS or self.terms[place].word in asking.WHICH for place in self.asking)
+        )
+
+    @property
     def keys(self) -> frozenset[str]:
         return frozenset(key for term in self.terms for key, _ in term.keys)
 
@@ -57,11 +67,18 @@ class Question:
         return all(self.terms[place].word.isdecimal() for place in self.matter)
 
 
+def numbers_times(terms: Sequence[Term], place: int) -> bool:
+    """«Первый раз», «на следующий день»: an ordinal that numbers no event of the base."""
+    first = any(key in ("№1", "№+") for key, _ in terms[place].keys)
+    after = terms[place + 1 : place + 3]
+    return first and any(TIMES_COUNTED.intersection(term.morphology.lemmas) for term in after)
+
+
 def bindings(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:
     """«вторая фаза испытаний»: the ordinal's key and the keys of the nearest noun after it."""
     for place, term in enumerate(terms):
         ordinal = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "№"), None)
-        if ordinal is None:
+        if ordinal is None or numbers_times(terms, place):
             continue
         for after in terms[place + 1 : place + 1 + _ORDINAL_REACHES]:
             if "NOUN" in after.morphology.pos and after.kind > Kind.POLITE:

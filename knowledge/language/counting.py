@@ -28,7 +28,9 @@ def _numerals(
         number = int(token.word) if token.word.isdecimal() and len(token.word) <= 2 else None
         after = morphologies[place + 1].lemmas[0] if place + 1 < len(words) else ""
         before = morphologies[place - 1].lemmas[0] if place else ""
-        if ordinal is not None and after in MONTHS:
+        if token.glued and number is not None:
+            yield place, (f"№{number}",)
+        elif ordinal is not None and after in MONTHS:
             yield place, (f"#{ordinal}",)
         elif ordinal is not None and morphologies[place].lemmas[0] not in ORDINALS:
             yield place, (f"№{ordinal}",)

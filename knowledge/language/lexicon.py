@@ -62,7 +62,7 @@ class Term:
     @property
     def is_name(self) -> bool:
         """Whether the dictionary marks it as a name of a person or a place."""
-        return bool(self.morphology.marks)
+        return bool(self.morphology.marks) and (self.token.capitalised or self.morphology.always_name)
 
 
 class Lexicon:

@@ -32,8 +32,12 @@ class Morphology:
     """`masc`, `femn`, `neut`, `plur` of a noun's likely readings."""
     animate: bool
     """Whether it may be a person or an animal."""
+    genitive: bool
+    """Whether it may be a noun in the genitive."""
     known: bool
     """Whether the dictionary holds the word, rather than guessing it by its ending."""
+    always_name: bool
+    """Whether every likely reading is a name: «линч» is, «вели» (Вель, вести) is not."""
 
 
 @cache
@@ -51,12 +55,22 @@ def analyse(word: str) -> Morphology:
         parses = []
     if not parses:
         return Morphology(
-            (word,), frozenset(), "", frozenset(), frozenset(), frozenset(), animate=False, known=False
+            (word,),
+            frozenset(),
+            "",
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            animate=False,
+            genitive=False,
+            known=False,
+            always_name=False,
         )
     best = max(parse.score for parse in parses)
     likely = [parse for parse in parses if parse.score >= best * _LIKELY]
     lemmas = tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in likely))
     marks = _marks(likely[0]) and {mark for parse in likely for mark in _marks(parse)}
+    always = all(_marks(parse) for parse in likely)
     moods = {str(mood) for parse in likely for mood in parse.tag.grammemes if mood in _MOODS}
     return Morphology(
         lemmas=lemmas,
@@ -66,7 +80,9 @@ def analyse(word: str) -> Morphology:
         moods=frozenset(moods),
         genders=frozenset(_gender(parse) for parse in likely if str(parse.tag.POS) == "NOUN"),
         animate="anim" in likely[0].tag,
+        genitive=any("NOUN" in parse.tag and _GENITIVES & parse.tag.grammemes for parse in likely),
         known=any(parse.is_known for parse in parses),
+        always_name=bool(likely) and always,
     )
 
 

@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.language.forms import Forms
+from knowledge.language.function_words import LIGHT
 from knowledge.language.layout import (
     is_cyrillic,
     is_latin,
@@ -163,7 +164,10 @@ class Repairer:
 
     def _one_slip(self, word: str) -> str | None:
         """For a word of the dictionary: a word of the base one slip away, if the base lacks its lemmas."""
-        if len(word) < _SHORTEST_KNOWN or any(lemma in self._forms.own for lemma in analyse(word).lemmas):
+        lemmas = analyse(word).lemmas
+        if len(word) < _SHORTEST_KNOWN or any(
+            lemma in self._forms.own or lemma in LIGHT for lemma in lemmas
+        ):
             return None
         if stem(word) in self._forms.stems(len(stem(word))):
             return None

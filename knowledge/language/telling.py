@@ -37,7 +37,7 @@ def asked(terms: Sequence[Term], counted: int | None) -> dict[int, frozenset[str
         for lemma in terms[counted].morphology.lemmas:
             counts = after_how_many.get(lemma, frozenset())
             if "age" in counts and any(_is_somebody(term) for term in terms):
-                counts = frozenset({"age"})
+                counts = frozenset({OF_PERSON})
             if counts:
                 found[counted] = found.get(counted, frozenset()) | counts
     return found

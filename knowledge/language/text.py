@@ -25,6 +25,8 @@ class Token:
     word: str
     start: int
     end: int
+    glued: bool = False
+    """Whether a hyphen joins it to the word before: the 2 of «Иволга-2»."""
 
     @property
     def capitalised(self) -> bool:
@@ -56,9 +58,13 @@ def _kept(char: str) -> str:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of a cleaned text; the parts of a compound stand apart, «2-я» is one word."""
     return tuple(
-        Token(found.group(), found.group().lower(), found.start(), found.end())
+        Token(found.group(), found.group().lower(), found.start(), found.end(), _glued(text, found.start()))
         for found in _WORD.finditer(text)
     )
+
+
+def _glued(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.model import Fact
 from knowledge.question import Question
 from knowledge.result import Slot
+from knowledge.search.statement import Statement
 
 PEOPLE = "#people"
 """The key of a number of people or animals, whatever they are called."""
@@ -66,6 +67,7 @@ class Evidence:
     """An example question that no other fact has, for a list to choose from."""
     length: int
     """Words of the statement that carry meaning."""
+    statement: Statement
     askings: dict[str, list[tuple[int, int]]] = field(init=False)
     """Key -> which examples have it, and at which of their words."""
     keys: frozenset[str] = field(init=False)

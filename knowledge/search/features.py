@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from knowledge.search import fitness, lost
+from knowledge.search import contrast, fitness, lost
 from knowledge.search.account import meet, nearest_examples, share, share_loose
 from knowledge.search.evidence import Evidence
 from knowledge.search.index import Index
@@ -84,6 +84,22 @@ class Features(NamedTuple):
     """1 where «почему» is asked and nothing tells a reason."""
     speech_lacking: float
     """1 where somebody's words are asked for and nobody says the fact."""
+    filler_lacking: float
+    """1 where neither a word of the statement nor a field is of the kind asked for."""
+    filler_far: float
+    """Share of the matter that stands in other parts of the statement than what is asked for."""
+    reason_reversed: float
+    """Share of the matter that tells the reason itself, of which the reason is asked."""
+    modifier_clash: float
+    """1 or 2 where the statement tells of another one: the thermal camera, not the optical."""
+    opposite: float
+    """1 where the statement has the opposite of a word that it lacks."""
+    post_clash: float
+    """1 where a post is asked for that none of its people has."""
+    tense_clash: float
+    """1 where what will be is asked of what has been."""
+    nameless: float
+    """1 where a name is asked for and the thing has none."""
     identity: float
     """1 where all that is named is a person, whose post the fact tells."""
     role: float
@@ -126,6 +142,7 @@ def measure(matter: Matter, evidence: Evidence, index: Index) -> tuple[Features,
         **lost.verbs(matter, whole, index.rarest),
         **lost.extra(matter, whole, index.rarest, back),
         slot_gap=fitness.slot_gap(matter, evidence, likeness, max(same_slot, default=0.0)),
+        **contrast.contrasts(matter, evidence),
         identity=float(fitness.identity(matter, evidence)),
         role=float(fitness.role(matter, evidence)),
         event=fitness.event(matter, evidence),

@@ -9,7 +9,7 @@ from knowledge.language import telling
 from knowledge.language.function_words import RELATIONS
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Term
-from knowledge.question import Question, written_as_name
+from knowledge.question import Question, numbers_times, written_as_name
 from knowledge.search.index import Index
 
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
@@ -77,7 +77,7 @@ def _class(question: Question, place: int, attributes: frozenset[str]) -> Class:
     term = question.terms[place]
     sure = [key for key, level in term.keys if level is Level.LEMMA]
     if any(key[0] == "№" for key in sure):
-        return Class.ORDINAL
+        return Class.OTHER if numbers_times(question.terms, place) else Class.ORDINAL
     if any(key[0] in "#/" for key in sure):
         return Class.NUMBER if term.kind is Kind.CONTENT else Class.OTHER
     if attributes:

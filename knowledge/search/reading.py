@@ -14,6 +14,7 @@ from knowledge.question import Question, understand
 from knowledge.result import Slot
 from knowledge.search.evidence import Evidence, Example, Keys
 from knowledge.search.figures import counted_by, date_keys, keys_of, numbered, orders_of, quantities, timed
+from knowledge.search.stating import state
 
 
 def gather(
@@ -53,6 +54,7 @@ def gather(
         said=frozenset(_said(fact, events, says, base, lexicon)),
         events=tuple(_event(event, base, lexicon) for event in events),
         people=tuple(_name_keys(part.person, base, lexicon) for part in fact.people),
+        statement=state(fact, events, base, lexicon, asked),
     )
 
 

@@ -20,7 +20,8 @@ FREE = frozenset({"few_words", "slot_field"})
 AGAINST = tuple(
     """
     missing lacking uncounted reason why speech verb_ field_only loose
-    slot_taken slot_lacking slot_gap extra ordinal_clash inexact since side_clash
+    slot_taken slot_lacking slot_gap extra ordinal_clash inexact since side_clash filler reason modifier_clash
+    opposite post_clash tense_clash nameless
     """.split()
 )
 RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]

@@ -1,0 +1,115 @@
+"""Where a fact that shares a question's words tells something else: another part, another one, the opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.language.groups import Level
+from knowledge.language.opposites import opposites
+from knowledge.language.posts import POSTS
+from knowledge.result import Slot
+from knowledge.search.account import level_of
+from knowledge.search.evidence import Evidence
+from knowledge.search.matter import Matter
+from knowledge.search.modifiers import bonds
+from knowledge.search.statement import Part
+
+_FILLED = frozenset({Slot.DATE, Slot.NUMBER, Slot.PERSON, Slot.PLACE})
+_MOST = 2
+
+
+def contrasts(matter: Matter, evidence: Evidence) -> dict[str, float]:
+    lacking, far = _filler(matter, evidence)
+    return {
+        "filler_lacking": lacking,
+        "filler_far": far,
+        "reason_reversed": _reversed(matter, evidence),
+        "modifier_clash": min(sum(1.0 for _ in _clashes(matter, evidence)), _MOST),
+        "opposite": float(any(_opposed(matter, evidence))),
+        "post_clash": float(_other_post(matter, evidence)),
+        "tense_clash": float(_is_future(matter) and evidence.statement.past),
+        "nameless": float(_nameless(matter, evidence)),
+    }
+
+
+def _filler(matter: Matter, evidence: Evidence) -> tuple[float, float]:
+    """Whether no word of the statement is of the kind asked for; how much of the matter stands in
+    other parts than those that have one, over all that the statement has of it."""
+    slot = matter.question.slot
+    if slot not in _FILLED:
+        return 0.0, 0.0
+    known = frozenset(
+        key for word in matter.words for key, level in word.term.keys if level is Level.LEMMA
+    )
+    holding = [part for part in evidence.statement.parts if part.holds(slot, known)]
+    if not holding:
+        return float(slot not in evidence.structural), 0.0
+    whole = _share(matter, *evidence.statement.parts)
+    return 0.0, (whole - max(_share(matter, part) for part in holding)) / whole if whole else 0.0
+
+
+def _share(matter: Matter, *parts: Part) -> float:
+    """The share of the matter that the parts have together."""
+    return sum(
+        word.weight for word in matter.words if any(level_of(word.term, part.keys) for part in parts)
+    ) / matter.total
+
+
+def _reversed(matter: Matter, evidence: Evidence) -> float:
+    """«Почему сломался датчик?» of what was put off because of the sensor."""
+    if matter.question.slot not in (Slot.REASON, Slot.PURPOSE):
+        return 0.0
+    why = [part for part in evidence.statement.parts if part.why]
+    other = [part for part in evidence.statement.parts if not part.why]
+    return max(_share(matter, *why) - _share(matter, *other), 0.0) if why else 0.0
+
+
+def _clashes(matter: Matter, evidence: Evidence) -> Iterator[int]:
+    """Places of words that tell which noun is meant, where the statement tells another of that noun."""
+    question = matter.question
+    terms = question.terms
+    asked = frozenset(key for word in matter.words for key, _ in word.term.keys)
+    statement = evidence.statement
+    for bond in bonds(question.text, terms):
+        if bond.modifier not in question.matter:
+            continue
+        noun, which = terms[bond.noun], terms[bond.modifier]
+        others = [other for keys, other in statement.bonds if level_of(noun, keys)]
+        same = any(level_of(noun, keys) and level_of(which, other) for keys, other in statement.known_bonds)
+        if others and not same and not any(other & asked for other in others):
+            yield bond.modifier
+
+
+def _opposed(matter: Matter, evidence: Evidence) -> Iterator[bool]:
+    table = opposites()
+    for word in matter.words:
+        if level_of(word.term, evidence.keys) in (Level.LEMMA, Level.SYNONYM, Level.ROOT):
+            continue
+        for lemma in word.term.morphology.lemmas[:1]:
+            yield bool(table.get(lemma, frozenset()) & evidence.says.keys())
+
+
+def _other_post(matter: Matter, evidence: Evidence) -> bool:
+    """«Кто министр экономики?» of a fact on the deputy minister."""
+    if matter.question.slot not in (Slot.PERSON, Slot.POST) or not evidence.statement.posts:
+        return False
+    asked = [word.term for word in matter.words if POSTS.intersection(word.term.morphology.lemmas)]
+    return bool(asked) and not any(level_of(term, head) for term in asked for head in evidence.statement.posts)
+
+
+def _is_future(matter: Matter) -> bool:
+    moods = [
+        term.morphology.moods
+        for term in matter.question.terms
+        if term.morphology.first_pos == "VERB" and term.morphology.moods
+    ]
+    return bool(moods) and all("futr" in one and not one & {"past", "pres"} for one in moods)
+
+
+def _nameless(matter: Matter, evidence: Evidence) -> bool:
+    """«Как называется нейросеть?» of a fact that gives it no name."""
+    if not matter.question.asks_name:
+        return False
+    return not any(
+        level_of(word.term, keys) for word in matter.words for keys in evidence.statement.named
+    ) and not any(example.question.asks_name for example in evidence.examples)

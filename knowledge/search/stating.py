@@ -1,0 +1,69 @@
+"""Reads a fact's statement beyond its words: parts, what tells which, posts, names, time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.text import clean
+from knowledge.model import Event, Fact, FactBase, PersonId
+from knowledge.search.evidence import Example
+from knowledge.search.modifiers import bound
+from knowledge.search.statement import Statement, parts
+
+_FUTURE = frozenset({"futr"})
+
+
+def state(
+    fact: Fact, events: Sequence[Event], base: FactBase, lexicon: Lexicon, examples: Sequence[Example]
+) -> Statement:
+    text = clean(fact.says)
+    says = lexicon.read(text)
+    posts = [clean(post) for post in _posts(fact, base)]
+    own = tuple(bound(text, says))
+    others = [(line, lexicon.read(line)) for line in (*posts, *(clean(event.title) for event in events))]
+    others += [(example.question.text, example.question.terms) for example in examples]
+    return Statement(
+        parts=parts(text, says),
+        bonds=own,
+        known_bonds=(*own, *(one for line, terms in others for one in bound(line, terms))),
+        posts=tuple(_heads(posts, lexicon)),
+        named=tuple(_named(text, says)),
+        past=_is_past(fact, events, base, says),
+    )
+
+
+def _posts(fact: Fact, base: FactBase) -> Iterator[str]:
+    for person_id in (*(part.person for part in fact.people), PersonId(fact.said_by or "")):
+        person = base.person_by_id.get(person_id)
+        if person is not None and person.post:
+            yield person.post
+
+
+def _heads(posts: Sequence[str], lexicon: Lexicon) -> Iterator[frozenset[str]]:
+    for post in posts:
+        for term in lexicon.read(post):
+            if term.morphology.first_pos == "NOUN":
+                yield frozenset(key for key, _ in term.keys)
+                break
+
+
+def _named(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
+    """Nouns before a quoted name or a name in capitals: «пароход „Надежда“», «остров Сальм»."""
+    for term, after in zip(terms, terms[1:], strict=False):
+        between = text[term.token.end : after.token.start]
+        quoted = between.strip() in {"«", '"', "— «", "- «"}
+        capital = between.strip() == "" and after.token.capitalised
+        if term.morphology.first_pos == "NOUN" and (quoted or capital):
+            yield frozenset(key for key, _ in term.keys)
+
+
+def _is_past(fact: Fact, events: Sequence[Event], base: FactBase, says: Sequence[Term]) -> bool:
+    """No verb of the future, no date after the source's."""
+    if any(_FUTURE & term.morphology.moods and term.morphology.first_pos == "VERB" for term in says):
+        return False
+    dates = [when for when in (fact.when, *(event.when for event in events)) if when is not None]
+    published = base.source.published.last_day
+    return all(when.last_day <= published for when in dates) and any(
+        "past" in term.morphology.moods for term in says
+    )
