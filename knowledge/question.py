@@ -15,6 +15,7 @@ _ORDINAL_REACHES = 2
 TIMES_COUNTED = frozenset("раз день попытка очередь утро неделя".split())
 """Nouns whose ordinal says when or how often, not which event."""
 NAMING = frozenset("называться назвать звать название наименование фамилия имя именоваться".split())
+_NAMELY = frozenset("как какое какая каково какова".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ class Question:
 
     @property
     def asks_name(self) -> bool:
-        """«Как называется», «как зовут», «какое название»."""
-        return any(NAMING.intersection(self.terms[place].morphology.lemmas) for place in range(len(self.terms))) and (
-            any(self.terms[place].word in asking.QUESTION_WORDS or self.terms[place].word in asking.WHICH for place in self.asking)
+        """«Как называется», «как назвали», «какое название», «как зовут»."""
+        return any(
+            term.word in _NAMELY and any(NAMING.intersection(after.morphology.lemmas) for after in self.terms[place + 1 : place + 3])
+            for place, term in enumerate(self.terms)
         )
 
     @property

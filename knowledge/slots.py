@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.language import asking
+from knowledge.language.agents import COLLECTIVES
 from knowledge.language.lexicon import Kind, Term
 from knowledge.result import Slot
 
@@ -61,7 +62,7 @@ def _word_at(terms: Sequence[Term], place: int, found: Asked) -> Slot | None:
         return None
     slot, noun = _which(terms, place)
     if noun is not None:
-        (found.heads if slot is Slot.STATEMENT else found.places).add(noun)
+        (found.heads if slot is Slot.STATEMENT or not _only_asks(terms[noun]) else found.places).add(noun)
     return slot
 
 
@@ -82,7 +83,8 @@ def _which(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
             if lemma in asking.NOUNS:
                 return asking.NOUNS[lemma], at
         if terms[at].morphology.first_pos == "NOUN":
-            return Slot.STATEMENT, at
+            somebody = terms[at].morphology.animate or COLLECTIVES.intersection(terms[at].morphology.lemmas)
+            return (Slot.PERSON if somebody else Slot.STATEMENT), at
     return Slot.STATEMENT, None
 
 
@@ -125,3 +127,8 @@ def terse(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
 def _is_many(after: Sequence[Term]) -> bool:
     """«Число председателей», unlike «число и месяц»."""
     return any("plur" in term.morphology.genders for term in after)
+
+
+def _only_asks(noun: Term) -> bool:
+    """«В каком городе» asks for a place; «какая актриса» asks for a person, and an actress at that."""
+    return any(lemma in asking.NOUNS for lemma in noun.morphology.lemmas)

@@ -8,7 +8,7 @@ FUNCTION_POS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 RELATIONS = frozenset("до после кроме вместо без против помимо раньше позже прежде".split())
 """Prepositions and adverbs that turn a question to something else: «кто был министром до Линч»."""
 
-TURNING = frozenset("до кроме вместо помимо".split())
+TURNING = frozenset("до кроме вместо помимо раньше прежде".split())
 """Those that a fact without them never answers."""
 
 FUNCTION = frozenset(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from knowledge.language.groups import Level
 from knowledge.language.opposites import opposites
@@ -16,9 +17,11 @@ from knowledge.search.statement import Part
 
 _FILLED = frozenset({Slot.DATE, Slot.NUMBER, Slot.PERSON, Slot.PLACE})
 _MOST = 2
+_ABOUT = frozenset("о об обо про насчет относительно".split())
 
 
-def contrasts(matter: Matter, evidence: Evidence) -> dict[str, float]:
+def contrasts(matter: Matter, evidence: Evidence, levels: Sequence[Level | None]) -> dict[str, float]:
+    """`levels`: how the fact meets each word of the matter."""
     lacking, far = _filler(matter, evidence)
     return {
         "filler_lacking": lacking,
@@ -28,6 +31,8 @@ def contrasts(matter: Matter, evidence: Evidence) -> dict[str, float]:
         "opposite": float(any(_opposed(matter, evidence))),
         "post_clash": float(_other_post(matter, evidence)),
         "tense_clash": float(_is_future(matter) and evidence.statement.past),
+        "bare_head": float(_bare_head(matter, evidence)),
+        "about_lost": float(_about_lost(matter, levels)),
         "nameless": float(_nameless(matter, evidence)),
     }
 
@@ -75,15 +80,21 @@ def _clashes(matter: Matter, evidence: Evidence) -> Iterator[int]:
             continue
         noun, which = terms[bond.noun], terms[bond.modifier]
         others = [other for keys, other in statement.bonds if level_of(noun, keys)]
-        same = any(level_of(noun, keys) and level_of(which, other) for keys, other in statement.known_bonds)
+        same = any(
+            level_of(which, other) and (level_of(noun, keys) or any(keys & one for one in others))
+            for keys, other in statement.known_bonds
+        )
         if others and not same and not any(other & asked for other in others):
             yield bond.modifier
 
 
 def _opposed(matter: Matter, evidence: Evidence) -> Iterator[bool]:
     table = opposites()
+    negated = {
+        after.token.start for term, after in pairwise(matter.question.terms) if term.word in ("не", "ни", "нет")
+    }
     for word in matter.words:
-        if level_of(word.term, evidence.keys) in (Level.LEMMA, Level.SYNONYM, Level.ROOT):
+        if word.term.token.start in negated or level_of(word.term, evidence.keys) in (Level.LEMMA, Level.SYNONYM, Level.ROOT):
             continue
         for lemma in word.term.morphology.lemmas[:1]:
             yield bool(table.get(lemma, frozenset()) & evidence.says.keys())
@@ -91,10 +102,44 @@ def _opposed(matter: Matter, evidence: Evidence) -> Iterator[bool]:
 
 def _other_post(matter: Matter, evidence: Evidence) -> bool:
     """«Кто министр экономики?» of a fact on the deputy minister."""
-    if matter.question.slot not in (Slot.PERSON, Slot.POST) or not evidence.statement.posts:
+    if matter.question.slot not in (Slot.PERSON, Slot.POST):
         return False
     asked = [word.term for word in matter.words if POSTS.intersection(word.term.morphology.lemmas)]
-    return bool(asked) and not any(level_of(term, head) for term in asked for head in evidence.statement.posts)
+    heads, lower = evidence.statement.posts, evidence.statement.lower_posts
+    return any(level_of(term, lower) and not any(level_of(term, head) for head in heads) for term in asked)
+
+
+def _bare_head(matter: Matter, evidence: Evidence) -> bool:
+    """«Какие страны?» of «девять стран»: nothing says which ones."""
+    question = matter.question
+    asked = frozenset(key for word in matter.words for key, _ in word.term.keys)
+    for place in question.heads:
+        head = question.terms[place]
+        if place == question.counted or (level_of(head, evidence.says) or Level.THESAURUS) < Level.SYNONYM:
+            continue
+        told = any(level_of(head, keys) and not other & asked for keys, other in evidence.statement.bonds)
+        named = any(level_of(head, keys) for keys in evidence.statement.named)
+        asks = any(
+            level_of(head, frozenset(key for key, _ in example.question.terms[at].keys))
+            for example in evidence.examples
+            for at in example.question.heads
+        )
+        if not (told or named or asks):
+            return True
+    return False
+
+
+def _about_lost(matter: Matter, levels: Sequence[Level | None]) -> bool:
+    """«Что она сказала о деньгах?» of words on something else."""
+    terms = matter.question.terms
+    lost = {place for place, level in zip(matter.question.matter, levels, strict=True) if level is None}
+    for place, term in enumerate(terms):
+        if term.word in _ABOUT:
+            after = range(place + 1, min(place + 4, len(terms)))
+            noun = next((at for at in after if terms[at].morphology.first_pos == "NOUN"), None)
+            if noun in lost:
+                return True
+    return False
 
 
 def _is_future(matter: Matter) -> bool:

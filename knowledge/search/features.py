@@ -98,6 +98,10 @@ class Features(NamedTuple):
     """1 where a post is asked for that none of its people has."""
     tense_clash: float
     """1 where what will be is asked of what has been."""
+    bare_head: float
+    """1 where «какие страны» is asked and nothing says which."""
+    about_lost: float
+    """1 where what is asked about stands after «о» and the fact lacks it."""
     nameless: float
     """1 where a name is asked for and the thing has none."""
     identity: float
@@ -142,7 +146,7 @@ def measure(matter: Matter, evidence: Evidence, index: Index) -> tuple[Features,
         **lost.verbs(matter, whole, index.rarest),
         **lost.extra(matter, whole, index.rarest, back),
         slot_gap=fitness.slot_gap(matter, evidence, likeness, max(same_slot, default=0.0)),
-        **contrast.contrasts(matter, evidence),
+        **contrast.contrasts(matter, evidence, whole),
         identity=float(fitness.identity(matter, evidence)),
         role=float(fitness.role(matter, evidence)),
         event=fitness.event(matter, evidence),

@@ -20,6 +20,11 @@ _GAPPED = frozenset(
 """Kinds of thing for which an editor writes examples; whether or who said it follows from any."""
 
 
+COUNTED_MEASURES = frozenset(
+    "age-of-person age duration price cost length height width depth weight area distance capacity".split()
+)
+ANYBODY = frozenset("человек люди народ лицо участник".split())
+"""«Сколько человек» counts people whatever the fact calls them; «сколько женщин» does not."""
 _SINCE = frozenset({("с", "какого"), ("с", "каких"), ("со", "скольки"), ("до", "какого"), ("до", "каких")})
 
 
@@ -66,10 +71,11 @@ def _taken(matter: Matter, evidence: Evidence) -> bool:
 def _counts(matter: Matter, evidence: Evidence) -> bool:
     counted = matter.question.counted
     assert counted is not None
-    if matter.attributes & evidence.attributes:
-        return True
     term = matter.question.terms[counted]
-    if term.morphology.animate and PEOPLE in evidence.quantities:
+    attributes = next((word.attributes for word in matter.words if word.term is term), frozenset())
+    if attributes & evidence.attributes & COUNTED_MEASURES:
+        return True
+    if PEOPLE in evidence.quantities and ANYBODY.intersection(term.morphology.lemmas):
         return True
     known = evidence.quantities | evidence.counted
     return any(key in known for key, _ in matter.question.terms[counted].keys)

@@ -49,6 +49,8 @@ class Statement:
     """Those of the examples, the posts and the titles of the fact too."""
     posts: tuple[frozenset[str], ...]
     """Keys of the first noun of each post of its people: «заместитель» of «заместитель министра»."""
+    lower_posts: frozenset[str]
+    """Keys of the other nouns of those posts: «министр» of «заместитель министра»."""
     named: tuple[frozenset[str], ...]
     """Keys of each noun that a proper name stands beside."""
     past: bool

@@ -28,6 +28,7 @@ def state(
         bonds=own,
         known_bonds=(*own, *(one for line, terms in others for one in bound(line, terms))),
         posts=tuple(_heads(posts, lexicon)),
+        lower_posts=frozenset(_lower(posts, lexicon)),
         named=tuple(_named(text, says)),
         past=_is_past(fact, events, base, says),
     )
@@ -48,6 +49,12 @@ def _heads(posts: Sequence[str], lexicon: Lexicon) -> Iterator[frozenset[str]]:
                 break
 
 
+def _lower(posts: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    for post in posts:
+        nouns = [term for term in lexicon.read(post) if term.morphology.first_pos == "NOUN"]
+        yield from (key for term in nouns[1:] for key, _ in term.keys)
+
+
 def _named(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
     """Nouns before a quoted name or a name in capitals: «пароход „Надежда“», «остров Сальм»."""
     for term, after in zip(terms, terms[1:], strict=False):
@@ -60,7 +67,7 @@ def _named(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
 
 def _is_past(fact: Fact, events: Sequence[Event], base: FactBase, says: Sequence[Term]) -> bool:
     """No verb of the future, no date after the source's."""
-    if any(_FUTURE & term.morphology.moods and term.morphology.first_pos == "VERB" for term in says):
+    if any(term.morphology.first_pos == "INFN" or (_FUTURE & term.morphology.moods and term.morphology.first_pos == "VERB") for term in says):
         return False
     dates = [when for when in (fact.when, *(event.when for event in events)) if when is not None]
     published = base.source.published.last_day
