@@ -123,6 +123,9 @@ class Answerer:
         best = max(pointing or others, key=lambda judged: judged.chance, default=alone)
         if pointing or not context.has_own_matter(question):
             return best
+        if not question.slots and context.asks_words(conversation.question) and best is not alone:
+            # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
+            return best
         not_said = isinstance(best.result, Refusal) and best.result.rule == "not-said"
         if (not_said or not isinstance(alone.result, Answer)) and context.leans(question, text):
             return best

@@ -10,6 +10,7 @@ from knowledge.conversation import Conversation
 from knowledge.language import asking
 from knowledge.language.lexicon import Kind, Term
 from knowledge.language.morphology import analyse
+from knowledge.language.roles import SPEECH
 from knowledge.language.text import clean, tokens
 from knowledge.model import FactBase, FactId, Person
 from knowledge.question import Question, understand
@@ -48,6 +49,11 @@ def leans(question: Question, text: str) -> bool:
     if not own:
         return True
     return own <= _SHORT and bool(_LINK.match(text) or words & (_HE | _SHE | _THEY | _THERE))
+
+
+def asks_words(question: str) -> bool:
+    """Whether a question asks what somebody said."""
+    return any(SPEECH.intersection(analyse(token.word).lemmas) for token in tokens(question))
 
 
 def has_own_matter(question: Question) -> bool:

@@ -14,6 +14,8 @@ from knowledge.verdicts import MOST_OPTIONS, Case, missing, near, option, ordina
 
 ANSWER_FROM = 0.5
 """The chance of being right from which the best fact is the answer."""
+SURE_FROM = 0.8
+"""From here on a follow-up's own verb may be another than the fact's."""
 OFFER_FROM = 0.3
 
 
@@ -95,7 +97,8 @@ def words_not_said(case: Case) -> Result | None:
 
 def follow_up_lost(case: Case) -> Result | None:
     """A follow-up whose own word the fact does not have: «А на нефть?»."""
-    lost = [word for word in missing(case, *Class) if case.own.intersection(word.lower().split())]
+    classes = Class if case.chance < SURE_FROM else set(Class) - {Class.VERB, Class.OTHER}
+    lost = [word for word in missing(case, *classes) if case.own.intersection(word.lower().split())]
     if not lost:
         return None
     return refuse(case, "follow-up-lost", Reason.UNACCOUNTED, 0.8, tuple(lost))

@@ -118,7 +118,8 @@ def terse(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
             slot = Slot.NUMBER
         if slot is not None:
             slots.append(slot)
-            places.add(place)
+            if _only_asks(term):
+                places.add(place)
         elif not verbless and term.kind is Kind.CONTENT and term.morphology.first_pos in {"NOUN", "VERB"}:
             break
     return tuple(dict.fromkeys(slots)), places
@@ -130,5 +131,6 @@ def _is_many(after: Sequence[Term]) -> bool:
 
 
 def _only_asks(noun: Term) -> bool:
-    """«В каком городе» asks for a place; «какая актриса» asks for a person, and an actress at that."""
-    return any(lemma in asking.NOUNS for lemma in noun.morphology.lemmas)
+    """«В каком городе» asks for a place; «какая актриса» for a person, and an actress at that."""
+    slots = [asking.NOUNS[lemma] for lemma in noun.morphology.lemmas if lemma in asking.NOUNS]
+    return bool(slots) and (slots[0] is not Slot.NUMBER or "количество" in noun.morphology.lemmas)

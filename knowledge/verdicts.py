@@ -17,7 +17,7 @@ _WITH_NOUN = WHICH | {"сколько"}
 """Question words that say little without the noun after them."""
 
 
-CLOSE = 0.7
+CLOSE = 1.2
 """Facts within this distance of the best one, in logits, may answer with it."""
 
 
@@ -50,7 +50,7 @@ def together(case: Case) -> Sequence[Found]:
     """The best fact, those that share its nearest example, and a close runner-up."""
     best, *others = case.search.found
     same = [found for found in others if best.nearest is not None and best.nearest in found.fact.questions]
-    if same or best.nearest is not None:
+    if same:
         return [best, *same][:MOST_OPTIONS]
     return [best, *(found for found in others[:1] if best.score - found.score < CLOSE and not barred(found))]
 

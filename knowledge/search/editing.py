@@ -57,6 +57,10 @@ def is_respelt(before: FactBase, after: FactBase) -> bool:
 
 def referring(change: Edit, before: FactBase, after: FactBase) -> Iterator[Fact]:
     """Facts of `after` that refer to a person, an event or a topic that changed."""
+    if before.source.published != after.source.published:
+        # Whether a statement tells of the past is reckoned from that day.
+        yield from after.facts
+        return
     people = {entity.id for entity in change.both if isinstance(entity, Person)}
     events = {entity.id for entity in change.both if isinstance(entity, Event)}
     events |= {event.id for event in after.events if any(part.person in people for part in event.people)}
