@@ -1,13 +1,13 @@
-"""Groups of words that mean the same, of the language and of a pack, by word and by phrase."""
+"""Groups of words that mean the same, of the language and of a pack, by word and by phrase; and kinds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
 
 from knowledge.language.morphology import Morphology
-from knowledge.language.thesaurus import GROUPS
+from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
 
 
 class Level(IntEnum):
@@ -59,5 +59,24 @@ def mark_phrases(
 
 @cache
 def language_groups() -> tuple[dict[str, list[str]], Phrases]:
-    split = (group.split() for group in GROUPS)
-    return group_keys(split, "=", lambda member: tuple(member.split("_")))
+    groups = (*(group.split() for group in GROUPS), *_pairs())
+    return group_keys(groups, "=", lambda member: tuple(member.split("_")))
+
+
+def _pairs() -> Iterator[tuple[str, str]]:
+    for line in PAIRS:
+        head, _, others = line.partition(": ")
+        yield from ((head, other) for other in others.split())
+
+
+@cache
+def kind_keys() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The key of each general word, and the keys of the general words that may stand for a word."""
+    general: dict[str, str] = {}
+    special: dict[str, list[str]] = {}
+    for number, line in enumerate(KINDS):
+        head, _, others = line.partition(": ")
+        general[head] = f"<{number}"
+        for other in others.split():
+            special.setdefault(other, []).append(f"<{number}")
+    return general, special
