@@ -30,7 +30,7 @@ def _joined(answers: Sequence[Answer]) -> tuple[Shown, ...]:
     """All facts shown, each once for each slot, the slots of one fact together."""
     seen: dict[str, dict[str, Shown]] = {}
     for answer in answers:
-        for shown in answer.shown:
+        for shown in (one for one in answer.shown if not one.beside):
             seen.setdefault(shown.fact.id, {}).setdefault(shown.slot, shown)
     return tuple(shown for slots in seen.values() for shown in slots.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.language import asking
 from knowledge.language.groups import Level
@@ -47,6 +48,13 @@ class Question:
             term.word in _NAMELY and any(NAMING.intersection(after.morphology.lemmas) for after in self.terms[place + 1 : place + 3])
             for place, term in enumerate(self.terms)
         )
+
+    @property
+    def asks_more(self) -> bool:
+        """«Кто ещё», «какие ещё», «что ещё»; not «сколько ещё»."""
+        more = (*asking.WHICH, *(word for word, slot in asking.QUESTION_WORDS.items() if slot is not Slot.NUMBER))
+        pairs = pairwise(term.word for term in self.terms)
+        return any(word in more and after == "еще" for word, after in pairs)
 
     @property
     def keys(self) -> frozenset[str]:

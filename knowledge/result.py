@@ -47,6 +47,8 @@ class Shown:
     fact: Fact
     slot: Slot
     value: Value = None
+    beside: bool = False
+    """A close second, shown in case it was meant; of several questions in one it is left out."""
 
 
 class SmallTalk(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from knowledge.language.function_words import TURNING
 from knowledge.result import Answer, Choices, Reason, Result, Slot, SmallTalk
@@ -108,7 +109,11 @@ def sure(case: Case) -> Result | None:
     """The best fact is likely enough, alone or with those that answer the same."""
     if case.best is None or case.chance < ANSWER_FROM:
         return None
-    shown = tuple(one for found in together(case) for one in show(found, case.search.matter, case.base))
+    shown = tuple(
+        replace(one, beside=beside)
+        for found, beside in together(case)
+        for one in show(found, case.search.matter, case.base)
+    )
     return Answer(rule="sure", confidence=round(case.chance, 3), shown=shown, why=case.why)
 
 

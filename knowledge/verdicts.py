@@ -46,13 +46,14 @@ def option(found: Found) -> Option:
     return Option(fact=found.fact, label=found.evidence.label)
 
 
-def together(case: Case) -> Sequence[Found]:
-    """The best fact, those that share its nearest example, and a close runner-up."""
+def together(case: Case) -> list[tuple[Found, bool]]:
+    """The best fact and those that share its nearest example; else a close runner-up, marked as beside."""
     best, *others = case.search.found
     same = [found for found in others if best.nearest is not None and best.nearest in found.fact.questions]
     if same:
-        return [best, *same][:MOST_OPTIONS]
-    return [best, *(found for found in others[:1] if best.score - found.score < CLOSE and not barred(found))]
+        return [(found, False) for found in (best, *same)][:MOST_OPTIONS]
+    close = (found for found in others[:1] if best.score - found.score < CLOSE and not barred(found))
+    return [(best, False), *((found, True) for found in close)]
 
 
 def untold(found: Found) -> bool:

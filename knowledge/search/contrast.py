@@ -16,19 +16,22 @@ from knowledge.search.modifiers import bonds
 from knowledge.search.statement import Part
 
 _FILLED = frozenset({Slot.DATE, Slot.NUMBER, Slot.PERSON, Slot.PLACE})
-_MOST = 2
+_MOST = 2.0
+_NONE: frozenset[str] = frozenset()
 _ABOUT = frozenset("о об обо про насчет относительно".split())
 
 
 def contrasts(matter: Matter, evidence: Evidence, levels: Sequence[Level | None]) -> dict[str, float]:
     """`levels`: how the fact meets each word of the matter."""
     lacking, far = _filler(matter, evidence)
+    clashes = list(_clashes(matter, evidence))
     return {
         "filler_lacking": lacking,
         "filler_far": far,
         "reason_reversed": _reversed(matter, evidence),
-        "modifier_clash": min(sum(1.0 for _ in _clashes(matter, evidence)), _MOST),
-        "opposite": float(any(_opposed(matter, evidence))),
+        "modifier_clash": min(float(len(clashes)), _MOST),
+        "opposite": float(any(clashes) or any(_opposed(matter, evidence))),
+        "asks_more": float(matter.question.asks_more),
         "post_clash": float(_other_post(matter, evidence)),
         "tense_clash": float(_is_future(matter) and evidence.statement.past),
         "bare_head": float(_bare_head(matter, evidence)),
@@ -69,8 +72,9 @@ def _reversed(matter: Matter, evidence: Evidence) -> float:
     return max(_share(matter, *why) - _share(matter, *other), 0.0) if why else 0.0
 
 
-def _clashes(matter: Matter, evidence: Evidence) -> Iterator[int]:
-    """Places of words that tell which noun is meant, where the statement tells another of that noun."""
+def _clashes(matter: Matter, evidence: Evidence) -> Iterator[bool]:
+    """For each word that tells which noun is meant, where the statement tells another of that noun:
+    whether that is the opposite («старый корпус», «новый корпус»)."""
     question = matter.question
     terms = question.terms
     asked = frozenset(key for word in matter.words for key, _ in word.term.keys)
@@ -85,7 +89,7 @@ def _clashes(matter: Matter, evidence: Evidence) -> Iterator[int]:
             for keys, other in statement.known_bonds
         )
         if others and not same and not any(other & asked for other in others):
-            yield bond.modifier
+            yield any(opposites().get(which.lemma, _NONE) & other for other in others)
 
 
 def _opposed(matter: Matter, evidence: Evidence) -> Iterator[bool]:
@@ -97,7 +101,7 @@ def _opposed(matter: Matter, evidence: Evidence) -> Iterator[bool]:
         if word.term.token.start in negated or level_of(word.term, evidence.keys) in (Level.LEMMA, Level.SYNONYM, Level.ROOT):
             continue
         for lemma in word.term.morphology.lemmas[:1]:
-            yield bool(table.get(lemma, frozenset()) & evidence.says.keys())
+            yield bool(table.get(lemma, _NONE) & evidence.says.keys())
 
 
 def _other_post(matter: Matter, evidence: Evidence) -> bool:
@@ -113,7 +117,8 @@ def _bare_head(matter: Matter, evidence: Evidence) -> bool:
     """«Какие страны?» of «девять стран»: nothing says which ones."""
     question = matter.question
     asked = frozenset(key for word in matter.words for key, _ in word.term.keys)
-    for place in question.heads:
+    plural = {place for place in question.asking if "plur" in question.terms[place].morphology.genders}
+    for place in question.heads | plural:
         head = question.terms[place]
         if place == question.counted or (level_of(head, evidence.says) or Level.THESAURUS) < Level.SYNONYM:
             continue

@@ -98,6 +98,8 @@ class Features(NamedTuple):
     """1 where a post is asked for that none of its people has."""
     tense_clash: float
     """1 where what will be is asked of what has been."""
+    asks_more: float
+    """1 where «что ещё» is asked: something beside what is told."""
     bare_head: float
     """1 where «какие страны» is asked and nothing says which."""
     about_lost: float

@@ -21,7 +21,7 @@ AGAINST = tuple(
     """
     missing lacking uncounted reason why speech verb_ field_only loose
     slot_taken slot_lacking slot_gap extra ordinal_clash inexact since side_clash filler reason modifier_clash
-    opposite post_clash tense_clash nameless bare_head about_lost
+    opposite post_clash tense_clash nameless bare_head about_lost asks_more
     """.split()
 )
 RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]
