@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.language.function_words import TURNING
+from knowledge.language.function_words import TASKS, TURNING
+from knowledge.language.lexicon import Kind
 from knowledge.result import Answer, Choices, Reason, Result, Slot, SmallTalk
 from knowledge.search.matter import Class
 from knowledge.search.score import accept
@@ -51,6 +52,25 @@ def no_words(case: Case) -> Result | None:
     if question.slots and not question.matter:
         return refuse(case, "no-context", Reason.NO_CONTEXT, 0.8)
     return refuse(case, "no-words", Reason.NO_WORDS, 0.95)
+
+
+def other_task(case: Case) -> Result | None:
+    """«Напиши стих про осень», «реши уравнение»: an order to do something else than answer."""
+    question = case.search.question
+    first = next((term for term in question.terms if term.kind > Kind.FUNCTION), None)
+    ordered = first is not None and "impr" in first.morphology.moods and TASKS.intersection(first.morphology.lemmas)
+    if question.slots or not ordered:
+        return None
+    return refuse(case, "other-task", Reason.OFF_TOPIC, 0.95)
+
+
+def who_is(case: Case) -> Result | None:
+    """«Кто такая Линч?»: nothing but the name of a person whom a fact of the base introduces."""
+    found = next((one for one in case.search.found if one.features.identity), None)
+    if found is None or case.search.question.slot is not Slot.POST or missing(case, *Class):
+        return None
+    shown = tuple(show(found, case.search.matter, case.base))
+    return Answer(rule="who-is", confidence=round(max(case.chance, 0.8), 3), shown=shown, why=case.why)
 
 
 def nothing_near(case: Case) -> Result | None:
@@ -182,6 +202,7 @@ def unsure(case: Case) -> Result | None:
 
 RULES: tuple[Rule, ...] = (
     no_words,
+    other_task,
     nothing_near,
     other_number,
     other_side,
@@ -190,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     words_not_said,
     follow_up_lost,
     sure,
+    who_is,
     keywords,
     other_name,
     other_date,
