@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
 
 from knowledge.language.morphology import Morphology
-from knowledge.language.thesaurus import GROUPS
+from knowledge.language.thesaurus import GROUPS, PAIRS
 
 
 class Level(IntEnum):
@@ -59,5 +59,11 @@ def mark_phrases(
 
 @cache
 def language_groups() -> tuple[dict[str, list[str]], Phrases]:
-    split = (group.split() for group in GROUPS)
-    return group_keys(split, "=", lambda member: tuple(member.split("_")))
+    groups = (*(group.split() for group in GROUPS), *_pairs())
+    return group_keys(groups, "=", lambda member: tuple(member.split("_")))
+
+
+def _pairs() -> Iterator[tuple[str, str]]:
+    for line in PAIRS:
+        head, _, others = line.partition(": ")
+        yield from ((head, other) for other in others.split())

@@ -6,6 +6,7 @@ A lemma of several senses stands in several groups, so groups must not be chaine
 
 from knowledge.language.thesaurus import (
     adverbs,
+    allowing,
     attending,
     building,
     callings,
@@ -14,6 +15,7 @@ from knowledge.language.thesaurus import (
     colloquial_deeds,
     computing,
     contests,
+    costing,
     culture,
     dealing,
     deciding,
@@ -27,6 +29,7 @@ from knowledge.language.thesaurus import (
     likeness,
     measures,
     money,
+    moving,
     nature,
     notions,
     occasions,
@@ -35,11 +38,15 @@ from knowledge.language.thesaurus import (
     people,
     phrasal,
     places,
+    posts,
     quality,
     reasons,
+    running,
     science,
     speech,
     state,
+    striving,
+    telling_news,
     timing,
     traits,
     travelling,
@@ -86,4 +93,21 @@ GROUPS: tuple[str, ...] = (
     *turns.GROUPS,
     *colloquial.GROUPS,
     *colloquial_deeds.GROUPS,
+    *allowing.GROUPS,
+    *costing.GROUPS,
+    *moving.GROUPS,
+    *posts.GROUPS,
+    *running.GROUPS,
+    *striving.GROUPS,
+    *telling_news.GROUPS,
 )
+
+PAIRS: tuple[str, ...] = (
+    *allowing.PAIRS,
+    *costing.PAIRS,
+    *moving.PAIRS,
+    *posts.PAIRS,
+    *running.PAIRS,
+    *telling_news.PAIRS,
+)
+"""A word before the colon stands for each after it, and they not for one another."""
