@@ -1,4 +1,4 @@
-"""Groups of words that mean the same, of the language and of a pack, by word and by phrase."""
+"""Groups of words that mean the same, of the language and of a pack, by word and by phrase; kinds of things."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 
 from knowledge.language.morphology import Morphology
-from knowledge.language.thesaurus import GROUPS, PAIRS
+from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
 
 
 class Level(IntEnum):
@@ -67,3 +67,16 @@ def _pairs() -> Iterator[tuple[str, str]]:
     for line in PAIRS:
         head, _, others = line.partition(": ")
         yield from ((head, other) for other in others.split())
+
+
+@cache
+def kind_keys() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The key of each general word, and the keys of the general words that may stand for a word."""
+    general: dict[str, str] = {}
+    special: dict[str, list[str]] = {}
+    for number, line in enumerate(KINDS):
+        head, _, others = line.partition(": ")
+        general[head] = f"<{number}"
+        for other in others.split():
+            special.setdefault(other, []).append(f"<{number}")
+    return general, special

@@ -1,7 +1,7 @@
 """Words to terms: each word with the keys under which it may meet a word of the base.
 
-A key is a lemma («диалог»), a root («~встрет»), a group of the language's thesaurus («=12»)
-or of the pack's own synonyms («@3»). Two words meet at the best key that they share.
+A key is a lemma («диалог»), a root («~встрет»), a family («%7»), a group of the language's thesaurus
+(«=12»), a kind («<4») or a group of the pack's own synonyms («@3»). Two words meet at the best key that they share.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from knowledge.language import function_words as fw
 from knowledge.language.counting import numerals
-from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
+from knowledge.language.families import family_keys
+from knowledge.language.groups import Level, group_keys, kind_keys, language_groups, mark_phrases
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
 from knowledge.language.roots import root
@@ -94,6 +95,7 @@ class Lexicon:
             own += self._words.get(token.word, ())
             keys = (*((key, Level.SYNONYM) for key in own), *found)
             keys += tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
+            keys = (*_kind_keys(morphology, asking=asking), *keys)
             if asking:
                 keys = (*_bare_keys(morphology), *keys)
                 if AGAIN.intersection(morphology.lemmas):
@@ -118,6 +120,8 @@ def _plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
             keys[number] = Level.LEMMA
         if not number and len(lemma) > 2:
             keys.setdefault(f"~{root(lemma)}", Level.ROOT)
+        for family in family_keys().get(lemma, ()):
+            keys.setdefault(family, Level.ROOT)
         for group in words.get(lemma, ()):
             keys.setdefault(group, Level.THESAURUS)
         for tail in _tails(lemma):
@@ -135,6 +139,16 @@ def _tails(lemma: str) -> Iterator[str]:
         tail = lemma.removeprefix(head)
         if tail != lemma and len(tail) >= _SHORTEST_TAIL and analyse(tail).known:
             yield tail
+
+
+def _kind_keys(morphology: Morphology, *, asking: bool) -> Iterator[tuple[str, Level]]:
+    """Keys by which a general word of a question («зверь») meets a special one of the base («медведь»)."""
+    general, special = kind_keys()
+    for lemma in morphology.lemmas:
+        if asking and lemma in general:
+            yield general[lemma], Level.THESAURUS
+        elif not asking:
+            yield from ((key, Level.THESAURUS) for key in special.get(lemma, ()))
 
 
 def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:

@@ -31,11 +31,21 @@ _LAST = (
     *(("жд", "д"), ("вл", "в"), ("бл", "б"), ("пл", "п"), ("мл", "м"), ("ст", "с"), ("щ", "т"), ("ч", "т")),
     *(("ц", "т"), ("к", "т"), ("ж", "д"), ("г", "д"), ("з", "д"), ("ш", "с"), ("х", "с")),
 )
+_ALONE = frozenset(
+    """
+    стоять столица лестница листать часть частый носить банка крыса портить степень страница странный строй
+    уголь участок участь медведка палатка платье платок премьера признать просто рис садиться парк марка
+    научить трудный опытный простой
+    """.split()
+)
+"""Words that would seem akin to words of quite another sense: «страница» to «страна»."""
 
 
 @lru_cache(maxsize=200_000)
 def root(lemma: str) -> str:
     """The root of a lemma, three letters or more; a shorter word is its own root."""
+    if lemma in _ALONE:
+        return lemma
     word = lemma
     if word.endswith(_REFLEXIVE) and len(word) > _SHORTEST + 2:
         word = word[:-2]

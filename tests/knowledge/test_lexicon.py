@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Lexicon, number_key
-from knowledge.language.thesaurus import GROUPS
+from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
 from knowledge.model import Terms
 
 LEXICON = Lexicon(
@@ -64,7 +64,7 @@ def test_words_meet(one: str, other: str, level: Level) -> None:
     ],
 )
 def test_words_that_do_not_meet(one: str, other: str) -> None:
-    assert meet(one, other) is None
+    assert meet(one, other, asking=True) is None
 
 
 def test_a_compound_meets_what_it_ends_in() -> None:
@@ -76,6 +76,35 @@ def test_a_verb_meets_what_it_is_made_of_only_when_asked() -> None:
     assert meet("наобещал", "обещал", asking=True) is Level.THESAURUS
     assert meet("обещал", "наобещал") is None
     assert meet("закрыть", "открыть") is None
+
+
+def test_a_general_word_asks_for_a_kind_of_it_and_not_the_other_way() -> None:
+    assert meet("зверь", "медведя", asking=True) is Level.THESAURUS
+    assert meet("медведь", "зверя", asking=True) is None
+    assert meet("медведь", "волка", asking=True) is None
+    assert meet("зверь", "медведя") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("служить", "служба"), ("победитель", "победить"), ("полёт", "вылетел"), ("выборы", "избрали")],
+)
+def test_words_of_one_family_meet(one: str, other: str) -> None:
+    assert meet(one, other) is Level.ROOT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("стоил", "стоять"),
+        ("страна", "страница"),
+        ("поезд", "поехать"),
+        ("партия", "парк"),
+        ("плата", "платье"),
+    ],
+)
+def test_words_that_only_look_akin_do_not_meet(one: str, other: str) -> None:
+    assert meet(one, other) is None
 
 
 def test_again_asks_for_the_next_one() -> None:
@@ -170,3 +199,15 @@ def test_the_thesaurus_is_of_lemmas() -> None:
         assert len(group.split()) > 1, group
         assert group == group.lower(), group
         assert "ё" not in group, group
+
+
+@pytest.mark.parametrize("lines", [PAIRS, KINDS])
+def test_a_head_has_others_under_it(lines: tuple[str, ...]) -> None:
+    """Each line is a head, a colon and other lemmas; a head that is under itself would say nothing."""
+    for line in lines:
+        head, _, others = line.partition(": ")
+        assert len(head.split()) == 1, line
+        assert others, line
+        assert head not in others.split(), line
+        assert line == line.lower(), line
+        assert "ё" not in line, line

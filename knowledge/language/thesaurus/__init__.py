@@ -7,6 +7,7 @@ A lemma of several senses stands in several groups, so groups must not be chaine
 from knowledge.language.thesaurus import (
     adverbs,
     allowing,
+    arts,
     attending,
     building,
     building_parts,
@@ -27,6 +28,8 @@ from knowledge.language.thesaurus import (
     handling,
     health,
     institutions,
+    kinds,
+    kinds_things,
     law,
     leading,
     likeness,
@@ -98,6 +101,7 @@ GROUPS: tuple[str, ...] = (
     *colloquial.GROUPS,
     *colloquial_deeds.GROUPS,
     *allowing.GROUPS,
+    *arts.GROUPS,
     *building_parts.GROUPS,
     *costing.GROUPS,
     *crowds.GROUPS,
@@ -112,6 +116,7 @@ GROUPS: tuple[str, ...] = (
 
 PAIRS: tuple[str, ...] = (
     *allowing.PAIRS,
+    *arts.PAIRS,
     *building_parts.PAIRS,
     *costing.PAIRS,
     *crowds.PAIRS,
@@ -123,3 +128,9 @@ PAIRS: tuple[str, ...] = (
     *telling_news.PAIRS,
 )
 """A word before the colon stands for each after it, and they not for one another."""
+
+KINDS: tuple[str, ...] = (
+    *kinds.KINDS,
+    *kinds_things.KINDS,
+)
+"""A word before the colon, in a question, may stand for any after it in the base, and not the other way."""
