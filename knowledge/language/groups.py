@@ -1,4 +1,4 @@
-"""Groups of words that mean the same, of the language and of a pack, by word and by phrase; kinds of things."""
+"""Groups of words that mean the same, of the language and of a pack, by word and by phrase; and kinds."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Words to terms: each word with the keys under which it may meet a word of the base.
 
 A key is a lemma («диалог»), a root («~встрет»), a family («%7»), a group of the language's thesaurus
-(«=12»), a kind («<4») or a group of the pack's own synonyms («@3»). Two words meet at the best key that they share.
+(«=12»), a kind («<4») or a group of the pack's own synonyms («@3»).
+Two words meet at the best key that they share.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from knowledge.language import function_words as fw
+from knowledge.language.compounds import bare_verbs, tails
 from knowledge.language.counting import numerals
 from knowledge.language.families import family_keys
 from knowledge.language.groups import Level, group_keys, kind_keys, language_groups, mark_phrases
@@ -22,16 +24,6 @@ from knowledge.language.text import Token, clean, tokens
 from knowledge.model import Terms
 
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
-_PREFIXES = tuple("на по за вы до при от пере про под с у о об раз рас из ис вз вс".split())
-_SHORTEST_BARE = 4
-_HEADS = tuple(
-    """
-    кино теле радио авто аэро авиа био эко гео фото видео аудио кибер веб медиа пресс спец гос мин нац мед
-    сельхоз нефте газо электро энерго спорт гор обл сов евро меж вице экс теле онлайн супер мега микро мини
-    """.split()
-)
-"""What compounds begin with; the rest of the word says what the thing is."""
-_SHORTEST_TAIL = 4
 
 
 class Kind(IntEnum):
@@ -124,21 +116,13 @@ def _plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
             keys.setdefault(family, Level.ROOT)
         for group in words.get(lemma, ()):
             keys.setdefault(group, Level.THESAURUS)
-        for tail in _tails(lemma):
+        for tail in tails(lemma):
             keys.setdefault(f"~{root(tail)}", Level.THESAURUS)
             for group in words.get(tail, ()):
                 keys.setdefault(group, Level.THESAURUS)
     if analyse(word).first_pos in _VERBAL:
         keys[f"^{root(analyse(word).lemmas[0])}"] = Level.THESAURUS
     return _best_first(keys.items())
-
-
-def _tails(lemma: str) -> Iterator[str]:
-    """The word that a compound ends in: «кинофорум» is a «форум»."""
-    for head in _HEADS:
-        tail = lemma.removeprefix(head)
-        if tail != lemma and len(tail) >= _SHORTEST_TAIL and analyse(tail).known:
-            yield tail
 
 
 def _kind_keys(morphology: Morphology, *, asking: bool) -> Iterator[tuple[str, Level]]:
@@ -155,13 +139,8 @@ def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
     """Keys of the verbs that a verb may be made of: «наобещать» of «обещать»."""
     if morphology.first_pos not in _VERBAL:
         return
-    verb = morphology.lemmas[0]
-    for prefix in _PREFIXES:
-        bare = verb.removeprefix(prefix)
-        if bare == verb or len(bare) <= _SHORTEST_BARE:
-            continue
-        if analyse(bare).known and analyse(bare).first_pos == "INFN":
-            yield f"^{root(bare)}", Level.THESAURUS
+    for bare in bare_verbs(morphology.lemmas[0]):
+        yield f"^{root(bare)}", Level.THESAURUS
 
 
 def number_key(lemma: str) -> str | None:
