@@ -29,6 +29,8 @@ from knowledge.language.thesaurus import (
     health,
     institutions,
     kinds,
+    kinds_dealings,
+    kinds_deeds,
     kinds_things,
     law,
     leading,
@@ -132,5 +134,7 @@ PAIRS: tuple[str, ...] = (
 KINDS: tuple[str, ...] = (
     *kinds.KINDS,
     *kinds_things.KINDS,
+    *kinds_deeds.KINDS,
+    *kinds_dealings.KINDS,
 )
 """A word before the colon, in a question, may stand for any after it in the base, and not the other way."""
