@@ -64,6 +64,9 @@ from knowledge.language.thesaurus import (
     traits,
     travelling,
     turns,
+    verbs_common,
+    verbs_middle,
+    verbs_rest,
 )
 
 GROUPS: tuple[str, ...] = (
@@ -122,6 +125,9 @@ GROUPS: tuple[str, ...] = (
     *sciences.GROUPS,
     *striving.GROUPS,
     *telling_news.GROUPS,
+    *verbs_common.GROUPS,
+    *verbs_middle.GROUPS,
+    *verbs_rest.GROUPS,
 )
 
 PAIRS: tuple[str, ...] = (
@@ -140,6 +146,8 @@ PAIRS: tuple[str, ...] = (
     *running.PAIRS,
     *sciences.PAIRS,
     *telling_news.PAIRS,
+    *verbs_middle.PAIRS,
+    *verbs_rest.PAIRS,
 )
 """A word before the colon stands for each after it, and they not for one another."""
 
