@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from knowledge.language import asking
 from knowledge.language.groups import Level
@@ -15,8 +14,6 @@ from knowledge.slots import asked, terse
 _ORDINAL_REACHES = 2
 TIMES_COUNTED = frozenset("раз день попытка очередь утро неделя".split())
 """Nouns whose ordinal says when or how often, not which event."""
-NAMING = frozenset("называться назвать звать название наименование фамилия имя именоваться".split())
-_NAMELY = frozenset("как какое какая каково какова".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +37,6 @@ class Question:
     @property
     def slot(self) -> Slot:
         return self.slots[0] if self.slots else Slot.STATEMENT
-
-    @property
-    def asks_name(self) -> bool:
-        """«Как называется», «как назвали», «какое название», «как зовут»."""
-        return any(
-            term.word in _NAMELY and any(NAMING.intersection(after.morphology.lemmas) for after in self.terms[place + 1 : place + 3])
-            for place, term in enumerate(self.terms)
-        )
-
-    @property
-    def asks_more(self) -> bool:
-        """«Кто ещё», «какие ещё», «что ещё»; not «сколько ещё»."""
-        more = (*asking.WHICH, *(word for word, slot in asking.QUESTION_WORDS.items() if slot is not Slot.NUMBER))
-        pairs = pairwise(term.word for term in self.terms)
-        return any(word in more and after == "еще" for word, after in pairs)
 
     @property
     def keys(self) -> frozenset[str]:

@@ -58,7 +58,9 @@ def other_task(case: Case) -> Result | None:
     """«Напиши стих про осень», «реши уравнение»: an order to do something else than answer."""
     question = case.search.question
     first = next((term for term in question.terms if term.kind > Kind.FUNCTION), None)
-    ordered = first is not None and "impr" in first.morphology.moods and TASKS.intersection(first.morphology.lemmas)
+    ordered = (
+        first is not None and "impr" in first.morphology.moods and TASKS.intersection(first.morphology.lemmas)
+    )
     if question.slots or not ordered:
         return None
     return refuse(case, "other-task", Reason.OFF_TOPIC, 0.95)

@@ -165,9 +165,7 @@ class Repairer:
     def _one_slip(self, word: str) -> str | None:
         """For a word of the dictionary: a word of the base one slip away, if the base lacks its lemmas."""
         lemmas = analyse(word).lemmas
-        if len(word) < _SHORTEST_KNOWN or any(
-            lemma in self._forms.own or lemma in LIGHT for lemma in lemmas
-        ):
+        if len(word) < _SHORTEST_KNOWN or any(lemma in self._forms.own or lemma in LIGHT for lemma in lemmas):
             return None
         if stem(word) in self._forms.stems(len(stem(word))):
             return None

@@ -10,6 +10,7 @@ from knowledge.language.function_words import RELATIONS
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Term
 from knowledge.question import Question, numbers_times, written_as_name
+from knowledge.search.facets import Facets, facets
 from knowledge.search.index import Index
 
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
@@ -51,7 +52,11 @@ class Matter:
     total: float
     line: str
     """The lemmas in order, for comparison by letters."""
-    keys: frozenset[str]
+    facets: Facets
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return self.facets.keys
 
     @property
     def attributes(self) -> frozenset[str]:
@@ -69,8 +74,7 @@ def weigh(question: Question, index: Index) -> Matter:
         kind = _class(question, place, attributes)
         words.append(Word(term, kind, index.weight(term), held, attributes))
     line = " ".join(word.term.lemma for word in words)
-    keys = frozenset(key for word in words for key, _ in word.term.keys)
-    return Matter(question, tuple(words), sum(word.weight for word in words) or 1e-9, line, keys)
+    return Matter(question, tuple(words), sum(word.weight for word in words) or 1e-9, line, facets(question))
 
 
 def _class(question: Question, place: int, attributes: frozenset[str]) -> Class:

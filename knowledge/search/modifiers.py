@@ -29,7 +29,9 @@ def bonds(text: str, terms: Sequence[Term]) -> Iterator[Bond]:
         if term.morphology.first_pos != "NOUN":
             continue
         before = place - 1
-        while before >= 0 and terms[before].morphology.first_pos in _ADJECTIVES and _close(text, terms, before):
+        while (
+            before >= 0 and terms[before].morphology.first_pos in _ADJECTIVES and _close(text, terms, before)
+        ):
             if terms[before].kind is Kind.CONTENT:
                 yield Bond(place, before)
             before -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.text import clean
@@ -57,7 +58,7 @@ def _lower(posts: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
 
 def _named(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
     """Nouns before a quoted name or a name in capitals: «пароход „Надежда“», «остров Сальм»."""
-    for term, after in zip(terms, terms[1:], strict=False):
+    for term, after in pairwise(terms):
         between = text[term.token.end : after.token.start]
         quoted = between.strip() in {"«", '"', "— «", "- «"}
         capital = between.strip() == "" and after.token.capitalised
@@ -67,7 +68,11 @@ def _named(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
 
 def _is_past(fact: Fact, events: Sequence[Event], base: FactBase, says: Sequence[Term]) -> bool:
     """No verb of the future, no date after the source's."""
-    if any(term.morphology.first_pos == "INFN" or (_FUTURE & term.morphology.moods and term.morphology.first_pos == "VERB") for term in says):
+    if any(
+        term.morphology.first_pos == "INFN"
+        or (_FUTURE & term.morphology.moods and term.morphology.first_pos == "VERB")
+        for term in says
+    ):
         return False
     dates = [when for when in (fact.when, *(event.when for event in events)) if when is not None]
     published = base.source.published.last_day

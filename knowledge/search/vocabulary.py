@@ -58,9 +58,7 @@ def subject_of(base: FactBase, lexicon: Lexicon) -> frozenset[str]:
         if term.is_name or (place and term.token.capitalised)
         for key, level in term.keys
         if level is Level.LEMMA and not key.startswith(("#", "№", "/"))
-    ) | frozenset(
-        key for term in lexicon.read(base.source.title) if term.token.glued for key, _ in term.keys
-    )
+    ) | frozenset(key for term in lexicon.read(base.source.title) if term.token.glued for key, _ in term.keys)
 
 
 SORTS = ("person", "side", "place")

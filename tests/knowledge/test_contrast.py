@@ -1,0 +1,118 @@
+"""What a statement says part by part, and where it tells something else than the question asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.dates import EdtfDate
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.text import clean
+from knowledge.model import Fact, FactBase, FactId, Part, Person, PersonId, Terms
+from knowledge.question import understand
+from knowledge.result import Slot
+from knowledge.search.account import meet
+from knowledge.search.contrast import contrasts
+from knowledge.search.matter import weigh
+from knowledge.search.modifiers import bonds
+from knowledge.search.searcher import Searcher
+from knowledge.search.statement import parts
+from tests.knowledge.bases import SOURCE
+
+LEXICON = Lexicon(Terms())
+DEPUTY = Person(id=PersonId("deputy"), name="Анна Белова", post="заместитель министра экономики")
+
+
+def fact(says: str, *questions: str, people: tuple[Part, ...] = (), when: str | None = None) -> Fact:
+    date = EdtfDate.parse(when) if when else None
+    return Fact(id=FactId("one"), says=says, topic="t", questions=questions, people=people, when=date)
+
+
+def signs(ask: str, about: Fact) -> dict[str, float]:
+    """How a question contrasts with the only fact of a base, by sign; those that are 0 left out."""
+    base = FactBase(source=replace(SOURCE, title="Пуск", about="О пуске."), people=(DEPUTY,), facts=(about,))
+    searcher = Searcher(base)
+    matter = weigh(understand(clean(ask), searcher.lexicon, asking=True), searcher.index)
+    evidence = searcher.index[0]
+    found = contrasts(matter, evidence, meet(matter, evidence.keys))
+    return {name: value for name, value in found.items() if value}
+
+
+def test_a_run_without_a_predicate_belongs_to_the_part_before_it() -> None:
+    text = clean(
+        "Пуск собирались начать в декабре, но срок сдвинули из-за замены датчика, старого и хрупкого."
+    )
+    found = parts(text, LEXICON.read(text))
+    assert [part.why for part in found] == [False, False, True]
+    assert "декабрь" in found[0].keys
+    assert {"датчик", "хрупкий"} <= found[2].keys
+
+
+def test_a_part_holds_what_its_words_name_unless_the_question_named_it() -> None:
+    text = clean("Комиссия отменила 12 пусков 14 мая 2025 года в порту.")
+    (part,) = parts(text, LEXICON.read(text))
+    assert all(part.holds(slot, frozenset()) for slot in (Slot.PERSON, Slot.NUMBER, Slot.DATE, Slot.PLACE))
+    assert not part.holds(Slot.PERSON, frozenset({"комиссия"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Тепловая камера", {("камера", "тепловой")}),
+        ("Министр юстиции ушёл", {("министр", "юстиция")}),
+        ("Секция «Городская среда»", {("секция", "городской"), ("секция", "среда"), ("среда", "городской")}),
+        ("Камера, тепловая", set()),
+    ],
+)
+def test_what_tells_which_noun_is_meant(text: str, pairs: set[tuple[str, str]]) -> None:
+    terms = LEXICON.read(clean(text))
+    assert {(terms[b.noun].lemma, terms[b.modifier].lemma) for b in bonds(clean(text), terms)} == pairs
+
+
+MOVED = fact(
+    "Сначала спутник собирались запустить в декабре 2019 года, но срок сдвинули из-за замены датчика.",
+    "Когда сначала собирались запустить спутник?",
+    when="2019-12",
+)
+CAMERA = fact("Тепловую камеру собрал институт.", "Кто собрал тепловую камеру?")
+
+
+@pytest.mark.parametrize(
+    ("ask", "about", "sign"),
+    [
+        ("Какого числа заменили датчик?", MOVED, "filler_far"),
+        ("Почему сломался датчик?", MOVED, "reason_reversed"),
+        ("Сколько стоит датчик?", fact("Датчик заменили.", "Что заменили?"), "filler_lacking"),
+        ("Кто собрал оптическую камеру?", CAMERA, "modifier_clash"),
+        ("Кто собрал старую камеру?", fact("Новую камеру собрал институт."), "opposite"),
+        ("Когда закончилась фаза?", fact("Фаза началась в мае 2019 года."), "opposite"),
+        ("Кто соберёт камеру?", CAMERA, "tense_clash"),
+        ("Кто ещё собрал камеру?", CAMERA, "asks_more"),
+        ("Какие страны пришли?", fact("На встречу пришли девять стран."), "bare_head"),
+        ("Что институт сказал о деньгах?", CAMERA, "about_lost"),
+        ("Как называется институт?", CAMERA, "nameless"),
+        (
+            "Кто министр экономики?",
+            fact("Говорила Анна Белова.", people=(Part(person=DEPUTY.id, role="speaker"),)),
+            "post_clash",
+        ),
+    ],
+)
+def test_a_fact_that_tells_something_else(ask: str, about: Fact, sign: str) -> None:
+    assert sign in signs(ask, about)
+
+
+@pytest.mark.parametrize(
+    ("ask", "about"),
+    [
+        ("Когда собирались запустить спутник?", MOVED),
+        ("Почему сдвинули срок?", MOVED),
+        ("Кто собрал тепловую камеру?", CAMERA),
+        ("Какие страны пришли?", fact("На встречу пришли две страны, Китай и США.", "Какие страны пришли?")),
+        ("Когда не состоялся пуск?", fact("Пуск отменили в мае 2019 года.")),
+        ("Сколько ещё датчиков?", fact("Заменили пять датчиков.")),
+    ],
+)
+def test_a_fact_that_tells_just_that(ask: str, about: Fact) -> None:
+    assert signs(ask, about) == {}
