@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ _LEAST = 0.15
 _LONG = 40
 """From this many words it matters how often a statement has a word."""
 _K1, _B = 1.2, 0.75
+_MANY, _ROUNDING = 64, 1e-9
+"""With more facts than this in sight those are dropped that can no longer be among the best."""
+_SEEK = 8
+"""Seeking one number in postings costs as much as walking so many."""
 _COMMON = 3_000
 """A key of more facts than this only adds to facts found by rarer keys."""
 
@@ -139,28 +144,57 @@ class Index:
 
     def candidates(self, terms: Sequence[Term], most: int) -> list[tuple[int, float]]:
         """The facts that share most with the terms, with their scores, best first."""
-        scores: dict[int, float] = {}
         weighed = sorted(((self.weight(term), term) for term in terms), key=lambda pair: -pair[0])
+        left = sum(weight for weight, _ in weighed) * (_K1 + 1 if self._long else 1.0)
+        scores: dict[int, float] = {}
+        closed = False
         for weight, term in weighed:
-            if weight:
-                self._credit(term, weight, scores)
-        return heapq.nlargest(most, scores.items(), key=lambda pair: (pair[1], -pair[0]))
+            if not weight:
+                break
+            self._credit(term, weight, scores, closed=closed)
+            left -= weight * (_K1 + 1 if self._long else 1.0)
+            if len(scores) > _MANY:
+                # What cannot come among the best any more is not looked at again.
+                least = nlargest(most, scores.values())[-1] - left - _ROUNDING
+                closed = closed or least > 0
+                scores = {number: score for number, score in scores.items() if score >= least}
+        least = min(nlargest(most, scores.values()), default=0.0)
+        best = [pair for pair in scores.items() if pair[1] >= least]
+        return sorted(best, key=lambda pair: (-pair[1], pair[0]))[:most]
 
-    def _credit(self, term: Term, weight: float, scores: dict[int, float]) -> None:
-        """Add a term's weight to each fact that has it, at the surest key."""
+    def _credit(self, term: Term, weight: float, scores: dict[int, float], *, closed: bool) -> None:
+        """Add a term's weight to each fact that has it at the surest key; if `closed`, to those in sight alone."""
         credited: set[int] = set()
+        first, long = not scores, self._long
         for key, level in term.keys:
             for postings, share in ((self._spoken.get(key), 1.0), (self._meta.get(key), _META_WEIGHT)):
                 if not postings:
                     continue
                 gain = weight * LEVEL_WEIGHT[level] * share
-                long = self._long
-                known_only = len(postings) > _COMMON and len(scores) > 0
-                for number in postings if not known_only else scores.keys() & set(postings):
-                    if number not in credited:
-                        credited.add(number)
-                        often = gain if number not in long else gain * self._often(number, key)
-                        scores[number] = scores.get(number, 0.0) + often
+                if closed or (len(postings) > _COMMON and scores):
+                    having: Iterable[int] = _among(scores, postings)
+                else:
+                    having = postings
+                new = [number for number in having if number not in credited] if credited else list(having)
+                credited.update(new)
+                if first and not long:
+                    scores.update(dict.fromkeys(new, gain))
+                    continue
+                for number in new:
+                    often = gain if number not in long else gain * self._often(number, key)
+                    scores[number] = scores.get(number, 0.0) + often
+
+
+def _among(scores: Mapping[int, float], postings: Sequence[int]) -> list[int]:
+    """Which of the facts in `scores` stand in ascending postings."""
+    if len(scores) * _SEEK > len(postings):
+        return [number for number in postings if number in scores]
+    found = []
+    for number in scores:
+        place = bisect_left(postings, number)
+        if place < len(postings) and postings[place] == number:
+            found.append(number)
+    return found
 
 
 _NONE: frozenset[str] = frozenset()
