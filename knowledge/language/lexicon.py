@@ -14,7 +14,7 @@ from functools import lru_cache
 from knowledge.language import function_words as fw
 from knowledge.language.counting import numerals
 from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
-from knowledge.language.morphology import Morphology, analyse
+from knowledge.language.morphology import Morphology, analyse, is_known
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
 from knowledge.language.roots import root
 from knowledge.language.text import Token, clean, tokens
@@ -183,7 +183,7 @@ def _tails(lemma: str) -> Iterator[str]:
     """The word that a compound ends in: «кинофорум» is a «форум»."""
     for head in _HEADS:
         tail = lemma.removeprefix(head)
-        if tail != lemma and len(tail) >= _SHORTEST_TAIL and analyse(tail).known:
+        if tail != lemma and len(tail) >= _SHORTEST_TAIL and is_known(tail):
             yield tail
 
 
@@ -196,7 +196,7 @@ def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
         bare = verb.removeprefix(prefix)
         if bare == verb or len(bare) <= _SHORTEST_BARE:
             continue
-        if analyse(bare).known and analyse(bare).first_pos == "INFN":
+        if is_known(bare) and analyse(bare).first_pos == "INFN":
             yield f"^{root(bare)}", Level.THESAURUS
 
 

@@ -163,7 +163,7 @@ class Index:
         return sorted(best, key=lambda pair: (-pair[1], pair[0]))[:most]
 
     def _credit(self, term: Term, weight: float, scores: dict[int, float], *, closed: bool) -> None:
-        """Add a term's weight to each fact that has it at the surest key; if `closed`, to those in sight alone."""
+        """Add a term's weight to facts at the surest key that they have; if `closed`, to those in sight."""
         credited: set[int] = set()
         first, long = not scores, self._long
         for key, level in term.keys:
