@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from knowledge.language import function_words as fw
-from knowledge.language.counting import numerals
+from knowledge.language.counting import may_count, numerals
 from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
 from knowledge.language.morphology import Morphology, analyse, is_known
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
@@ -81,8 +81,12 @@ class _Word:
     """All keys that it has by itself."""
     asking: tuple[tuple[str, Level], ...]
     """Those that it has in a question besides."""
+    names: frozenset[str]
+    """The names of `keys`."""
     leads: bool
     """Whether a phrase may begin with it."""
+    counts: bool
+    """Whether its neighbours may say what number it is."""
 
 
 class Lexicon:
@@ -93,6 +97,8 @@ class Lexicon:
         self._words, self._phrases = group_keys(groups, "@", _phrase)
         self._known: dict[str, _Word] = {}
         self._read = lru_cache(_TEXTS_REMEMBERED)(self._read_short)
+        self.content = lru_cache(_TEXTS_REMEMBERED)(self._content)
+        self.sure = lru_cache(_TEXTS_REMEMBERED)(self._sure)
 
     def read(self, text: str, *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of a raw or cleaned text, in order.
@@ -107,12 +113,29 @@ class Lexicon:
     def _read_short(self, text: str, asking: bool) -> tuple[Term, ...]:
         return self.terms(tokens(clean(text)), asking=asking)
 
+    def _content(self, text: str) -> frozenset[str]:
+        """All keys of a text but those of function words; remembered, since facts share names and titles."""
+        return frozenset(key for term in self.read(text) if term.kind > Kind.FUNCTION for key, _ in term.keys)
+
+    def _sure(self, text: str) -> frozenset[str]:
+        """The keys of a text at which two words are the same."""
+        return frozenset(key for term in self.read(text) for key, level in term.keys if level is Level.LEMMA)
+
+    def keys(self, words: Sequence[str]) -> tuple[set[str], int]:
+        """The keys of words already cut, as `terms` has them, and how many of the words carry meaning."""
+        known = [self._known.get(word.lower()) or self._learn(word.lower()) for word in words]
+        length = sum(word.kind > Kind.FUNCTION for word in known)
+        if any(word.leads or word.counts for word in known):
+            apart = self.terms([Token(word, word.lower(), 0, 0) for word in words])
+            return {key for term in apart for key, _ in term.keys}, length
+        return set().union(*[word.names for word in known]), length
+
     def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of words already cut."""
         known = [self._known.get(token.word) or self._learn(token.word) for token in words]
         morphologies = [word.morphology for word in known]
         extra = self._phrase_keys(morphologies) if any(word.leads for word in known) else {}
-        counted = numerals(words, morphologies)
+        counted = numerals(words, morphologies) if any(word.counts for word in known) else {}
         out = []
         for place, (token, word) in enumerate(zip(words, known, strict=True)):
             keys = word.keys
@@ -141,11 +164,14 @@ class Lexicon:
         own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
         marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
         again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
+        keys = _best_first((*marked, *_plain_keys(word)))
         learnt = self._known[word] = _Word(
             morphology=morphology,
             kind=_kind(word, morphology),
             own=marked,
-            keys=_best_first((*marked, *_plain_keys(word))),
+            keys=keys,
+            names=frozenset(key for key, _ in keys),
+            counts=may_count(word, morphology),
             asking=(*again, *_bare_keys(morphology)),
             leads=any(lemma in self._phrases or lemma in language_phrases for lemma in morphology.lemmas),
         )

@@ -13,7 +13,6 @@ from knowledge.language.lexicon import Term
 from knowledge.language.small_talk import without_greeting
 from knowledge.language.text import clean
 from knowledge.question import Question
-from knowledge.search.evidence import Evidence
 from knowledge.search.searcher import CLOSER_LOOK, Searcher
 
 
@@ -23,7 +22,7 @@ class Reach:
     def __init__(self, before: Searcher, after: Searcher) -> None:
         self._before, self._after = before, after
         others = before.index.others(after.index)
-        read = [one for pair in others.values() for one in pair if one is not None]
+        read = [one for both in others.values() for one in both]
         # How long a long statement is depends on how long the others are.
         long = (
             {} if before.index.typical == after.index.typical else {**before.index.long, **after.index.long}
@@ -72,7 +71,7 @@ class Reach:
         """Facts with examples that have any of these keys: their words weigh otherwise."""
         index = self._after.index
         wanted = frozenset(keys)
-        return {number for number in index.having(wanted) if _asks(index[number], wanted)}
+        return {number for number in index.having(wanted) if index.asks(number, wanted)}
 
     def _is_everywhere(self) -> bool:
         before, after = self._before, self._after
@@ -83,10 +82,6 @@ class Reach:
             or before.sorts["person"] != after.sorts["person"]
             or _names(before) != _names(after)
         )
-
-
-def _asks(evidence: Evidence, keys: frozenset[str]) -> bool:
-    return not keys.isdisjoint(evidence.askings)
 
 
 def _names(searcher: Searcher) -> list[tuple[str, ...]]:
