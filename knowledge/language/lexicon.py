@@ -79,8 +79,6 @@ class _Word:
     """Keys of the pack's synonyms."""
     keys: tuple[tuple[str, Level], ...]
     """All keys that it has by itself."""
-    asking: tuple[tuple[str, Level], ...]
-    """Those that it has in a question besides."""
     names: frozenset[str]
     """The names of `keys`."""
     leads: bool
@@ -125,10 +123,14 @@ class Lexicon:
         """The keys of words already cut, as `terms` has them, and how many of the words carry meaning."""
         known = [self._known.get(word.lower()) or self._learn(word.lower()) for word in words]
         length = sum(word.kind > Kind.FUNCTION for word in known)
-        if any(word.leads or word.counts for word in known):
+        if any(word.counts for word in known):
             apart = self.terms([Token(word, word.lower(), 0, 0) for word in words])
             return {key for term in apart for key, _ in term.keys}, length
-        return set().union(*[word.names for word in known]), length
+        found = set().union(*[word.names for word in known])
+        if any(word.leads for word in known):
+            phrases = self._phrase_keys([word.morphology for word in known])
+            found.update(key for keys in phrases.values() for key, _ in keys)
+        return found, length
 
     def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of words already cut."""
@@ -142,8 +144,9 @@ class Lexicon:
             if place in counted or place in extra:
                 plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
                 keys = _best_first((*word.own, *extra.get(place, ()), *plain))
-            if asking and word.asking:
-                keys = _best_first((*word.asking, *keys))
+            if asking:
+                more = _asking_keys(token.word)
+                keys = _best_first((*more, *keys)) if more else keys
             out.append(Term(token, keys, word.kind, word.morphology))
         return tuple(out)
 
@@ -163,7 +166,6 @@ class Lexicon:
         _, language_phrases = language_groups()
         own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
         marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
-        again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
         keys = _best_first((*marked, *_plain_keys(word)))
         learnt = self._known[word] = _Word(
             morphology=morphology,
@@ -172,7 +174,6 @@ class Lexicon:
             keys=keys,
             names=frozenset(key for key, _ in keys),
             counts=may_count(word, morphology),
-            asking=(*again, *_bare_keys(morphology)),
             leads=any(lemma in self._phrases or lemma in language_phrases for lemma in morphology.lemmas),
         )
         return learnt
@@ -211,6 +212,14 @@ def _tails(lemma: str) -> Iterator[str]:
         tail = lemma.removeprefix(head)
         if tail != lemma and len(tail) >= _SHORTEST_TAIL and is_known(tail):
             yield tail
+
+
+@lru_cache(maxsize=20_000)
+def _asking_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """Keys that a word has in a question besides."""
+    morphology = analyse(word)
+    again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
+    return (*again, *_bare_keys(morphology))
 
 
 def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
