@@ -166,7 +166,8 @@ class Lexicon:
         _, language_phrases = language_groups()
         own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
         marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
-        keys = _best_first((*marked, *_plain_keys(word)))
+        plain = _plain_keys(word)
+        keys = _best_first((*marked, *plain)) if marked else plain
         learnt = self._known[word] = _Word(
             morphology=morphology,
             kind=_kind(word, morphology),

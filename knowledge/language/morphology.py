@@ -62,14 +62,20 @@ def analyse(word: str) -> Morphology:
     first = marks[0]
     return Morphology(
         lemmas=lemmas,
-        pos=_NOTHING.union([mark.pos for mark in marks]),
+        pos=_one(frozenset([mark.pos for mark in marks])),
         first_pos=first.pos,
-        marks=_NOTHING.union(*[mark.names for mark in marks]) if first.names else _NOTHING,
-        moods=_NOTHING.union(*[mark.moods for mark in marks]),
-        genders=_NOTHING.union([mark.gender for mark in marks if mark.pos == "NOUN"]),
+        marks=_one(_NOTHING.union(*[mark.names for mark in marks])) if first.names else _NOTHING,
+        moods=_one(_NOTHING.union(*[mark.moods for mark in marks])),
+        genders=_one(frozenset([mark.gender for mark in marks if mark.pos == "NOUN"])),
         animate=first.animate,
         known=is_known(word),
     )
+
+
+@cache
+def _one(names: frozenset[str]) -> frozenset[str]:
+    """The same set for all words that have it: there are few, and a quarter of a million words."""
+    return names
 
 
 class _Mark(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import nlargest
 from math import log
 from typing import NamedTuple
@@ -74,6 +74,10 @@ class Index:
     def __getitem__(self, number: int) -> Evidence:
         slot = self._facts[number]
         return self._shelf.read(slot) if isinstance(slot, Unread) else slot
+
+    @property
+    def numbers(self) -> Set[int]:
+        return self._facts.keys()
 
     def fact(self, number: int) -> Fact:
         return self._facts[number].fact
