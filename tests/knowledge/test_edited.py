@@ -100,7 +100,7 @@ def same(one: Answerer, other: Answerer) -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6), st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]], read_later: bool) -> None:
     base, answerer = BASE, Answerer(BASE, large=0 if read_later else len(BASE.facts) + 1)
     for entity, retire in steps:
