@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.language.morphology import analyse
+from knowledge.language.morphology import analyse, is_known
 
 _PREFIXES = tuple("на по за вы до при от пере про под с у о об раз рас из ис вз вс".split())
 _SHORTEST_BARE = 4
@@ -22,7 +22,7 @@ def tails(lemma: str) -> Iterator[str]:
     """The word that a compound ends in: «кинофорум» is a «форум»."""
     for head in _HEADS:
         tail = lemma.removeprefix(head)
-        if tail != lemma and len(tail) >= _SHORTEST_TAIL and analyse(tail).known:
+        if tail != lemma and len(tail) >= _SHORTEST_TAIL and is_known(tail):
             yield tail
 
 
@@ -32,5 +32,5 @@ def bare_verbs(verb: str) -> Iterator[str]:
         bare = verb.removeprefix(prefix)
         if bare == verb or len(bare) <= _SHORTEST_BARE:
             continue
-        if analyse(bare).known and analyse(bare).first_pos == "INFN":
+        if is_known(bare) and analyse(bare).first_pos == "INFN":
             yield bare

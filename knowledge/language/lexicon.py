@@ -14,16 +14,22 @@ from functools import lru_cache
 
 from knowledge.language import function_words as fw
 from knowledge.language.compounds import bare_verbs, tails
-from knowledge.language.counting import numerals
+from knowledge.language.counting import may_count, numerals
 from knowledge.language.families import family_keys
 from knowledge.language.groups import Level, group_keys, kind_keys, language_groups, mark_phrases
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
 from knowledge.language.roots import root
 from knowledge.language.text import Token, clean, tokens
+from knowledge.language.text import words as words_of
 from knowledge.model import Terms
 
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
+
+_WORDS_REMEMBERED = 1_000_000
+_ASKED_REMEMBERED = 20_000
+_TEXTS_REMEMBERED, _SHORT_TEXT = 8_192, 200
+"""Texts up to this length are remembered: names, titles, and a question, which is read several times."""
 
 
 class Kind(IntEnum):
@@ -58,12 +64,37 @@ class Term:
         return bool(self.morphology.marks) and (self.token.capitalised or self.morphology.always_name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word is wherever it stands."""
+
+    morphology: Morphology
+    kind: Kind
+    own: tuple[tuple[str, Level], ...]
+    """Keys of the pack's synonyms."""
+    kinds: tuple[tuple[str, Level], ...]
+    """Keys of the kinds that it belongs to."""
+    keys: tuple[tuple[str, Level], ...]
+    """All keys that it has by itself where the base says it."""
+    names: frozenset[str]
+    """The names of `keys`."""
+    leads: bool
+    """Whether a phrase may begin with it."""
+    counts: bool
+    """Whether its neighbours may say what number it is."""
+
+
 class Lexicon:
     """Reads text into terms with one pack's synonyms and abbreviations."""
 
     def __init__(self, terms: Terms) -> None:
         groups = [*terms.synonyms, *((short, full) for short, full in terms.short.items())]
         self._words, self._phrases = group_keys(groups, "@", _phrase)
+        self._known: dict[str, _Word] = {}
+        self._read = lru_cache(_TEXTS_REMEMBERED)(self._read_short)
+        self._asked = lru_cache(_ASKED_REMEMBERED)(self._asked_keys)
+        self.content = lru_cache(_TEXTS_REMEMBERED)(self._content)
+        self.sure = lru_cache(_TEXTS_REMEMBERED)(self._sure)
 
     def read(self, text: str, *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of a raw or cleaned text, in order.
@@ -71,29 +102,84 @@ class Lexicon:
         `asking` adds to a verb the verbs that it may be made of («наобещать»: «обещать»);
         on both sides that would make «закрыть» meet «открыть».
         """
+        if len(text) <= _SHORT_TEXT:
+            return self._read(text, asking)
         return self.terms(tokens(clean(text)), asking=asking)
+
+    def _read_short(self, text: str, asking: bool) -> tuple[Term, ...]:
+        return self.terms(tokens(clean(text)), asking=asking)
+
+    def _asked_keys(self, word: str) -> tuple[tuple[str, Level], ...]:
+        """All keys that a word has by itself where a reader asks."""
+        own = (self._known.get(word) or self._learn(word)).own
+        return _best_first((*_asking_keys(word), *own, *_plain_keys(word)))
+
+    def _content(self, text: str) -> frozenset[str]:
+        """All keys of a text but those of function words; remembered, since facts share names and titles."""
+        return frozenset(key for term in self.read(text) if term.kind > Kind.FUNCTION for key, _ in term.keys)
+
+    def _sure(self, text: str) -> frozenset[str]:
+        """The keys of a text at which two words are the same."""
+        return frozenset(key for term in self.read(text) for key, level in term.keys if level is Level.LEMMA)
+
+    def keys(self, text: str) -> tuple[set[str], int]:
+        """The keys of a cleaned text, as `read` has them, and how many of its words carry meaning."""
+        known = [self._known.get(word.lower()) or self._learn(word.lower()) for word in words_of(text)]
+        length = sum(word.kind > Kind.FUNCTION for word in known)
+        if any(word.counts for word in known):
+            return {key for term in self.terms(tokens(text)) for key, _ in term.keys}, length
+        found = set().union(*[word.names for word in known])
+        if any(word.leads for word in known):
+            phrases = self._phrase_keys([word.morphology for word in known])
+            found.update(key for keys in phrases.values() for key, _ in keys)
+        return found, length
 
     def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of words already cut."""
-        morphologies = [analyse(token.word) for token in words]
-        extra: list[list[tuple[str, Level]]] = [[] for _ in words]
+        known = [self._known.get(token.word) or self._learn(token.word) for token in words]
+        morphologies = [word.morphology for word in known]
+        extra = self._phrase_keys(morphologies) if any(word.leads for word in known) else {}
+        counted = numerals(words, morphologies) if any(word.counts for word in known) else {}
+        out = []
+        for place, (token, word) in enumerate(zip(words, known, strict=True)):
+            keys = self._asked(token.word) if asking else word.keys
+            if place in counted or place in extra:
+                plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
+                more = _asking_keys(token.word) if asking else word.kinds
+                keys = _best_first((*more, *word.own, *extra.get(place, ()), *plain))
+            out.append(Term(token, keys, word.kind, word.morphology))
+        return tuple(out)
+
+    def _phrase_keys(self, morphologies: Sequence[Morphology]) -> dict[int, list[tuple[str, Level]]]:
+        """Place -> keys of the phrases that the word there is a part of."""
+        found: list[list[tuple[str, Level]]] = [[] for _ in morphologies]
         _, language_phrases = language_groups()
         for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
-            mark_phrases(morphologies, groups, level, extra)
-        counted = numerals(words, morphologies)
-        out = []
-        for place, (token, morphology, found) in enumerate(zip(words, morphologies, extra, strict=True)):
-            own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
-            own += self._words.get(token.word, ())
-            keys = (*((key, Level.SYNONYM) for key in own), *found)
-            keys += tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
-            keys = (*_kind_keys(morphology, asking=asking), *keys)
-            if asking:
-                keys = (*_bare_keys(morphology), *keys)
-                if AGAIN.intersection(morphology.lemmas):
-                    keys = (("№+", Level.THESAURUS), *keys)
-            out.append(Term(token, _best_first(keys), _kind(token.word, morphology), morphology))
-        return tuple(out)
+            mark_phrases(morphologies, groups, level, found)
+        return {place: keys for place, keys in enumerate(found) if keys}
+
+    def _learn(self, word: str) -> _Word:
+        """Work out what a word is, and remember it."""
+        if len(self._known) >= _WORDS_REMEMBERED:
+            self._known = {}
+        morphology = analyse(word)
+        _, language_phrases = language_groups()
+        own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
+        marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
+        plain = _plain_keys(word)
+        kinds = tuple(_special_keys(morphology))
+        keys = _best_first((*marked, *kinds, *plain)) if marked or kinds else plain
+        learnt = self._known[word] = _Word(
+            morphology=morphology,
+            kind=_kind(word, morphology),
+            own=marked,
+            kinds=kinds,
+            keys=keys,
+            names=frozenset(key for key, _ in keys),
+            counts=may_count(word, morphology),
+            leads=any(lemma in self._phrases or lemma in language_phrases for lemma in morphology.lemmas),
+        )
+        return learnt
 
 
 def _best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], ...]:
@@ -125,14 +211,21 @@ def _plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
     return _best_first(keys.items())
 
 
-def _kind_keys(morphology: Morphology, *, asking: bool) -> Iterator[tuple[str, Level]]:
-    """Keys by which a general word of a question («зверь») meets a special one of the base («медведь»)."""
-    general, special = kind_keys()
+def _special_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
+    """Keys by which a special word of the base («медведь») is found by a general one («зверь»)."""
+    _, special = kind_keys()
     for lemma in morphology.lemmas:
-        if asking and lemma in general:
-            yield general[lemma], Level.THESAURUS
-        elif not asking:
-            yield from ((key, Level.THESAURUS) for key in special.get(lemma, ()))
+        yield from ((key, Level.THESAURUS) for key in special.get(lemma, ()))
+
+
+@lru_cache(maxsize=_ASKED_REMEMBERED)
+def _asking_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """Keys that a word has in a question besides, as a general one («зверь») those of its kinds."""
+    morphology = analyse(word)
+    general, _ = kind_keys()
+    again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
+    kinds = ((general[lemma], Level.THESAURUS) for lemma in morphology.lemmas if lemma in general)
+    return (*kinds, *again, *_bare_keys(morphology))
 
 
 def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
