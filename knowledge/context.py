@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from knowledge.conversation import Conversation
 from knowledge.language import asking
-from knowledge.language.lexicon import Kind, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Term
 from knowledge.language.morphology import analyse
 from knowledge.language.roles import SPEECH
 from knowledge.language.text import clean, tokens

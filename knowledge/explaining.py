@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind
+from knowledge.language.kind import Kind
 from knowledge.language.repair import Repair
 from knowledge.result import Explanation, Reading, WordTrace
 from knowledge.search.account import meet

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from knowledge.language import asking
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Lexicon, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.result import Slot
 from knowledge.slots import asked, terse
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.language.function_words import TASKS, TURNING
-from knowledge.language.lexicon import Kind
+from knowledge.language.kind import Kind
 from knowledge.result import Answer, Choices, Reason, Result, Slot, SmallTalk
 from knowledge.search.matter import Class
 from knowledge.search.score import accept

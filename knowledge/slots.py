@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from knowledge.language import asking
 from knowledge.language.agents import COLLECTIVES
-from knowledge.language.lexicon import Kind, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Term
 from knowledge.result import Slot
 
 _WHICH_REACHES = 4

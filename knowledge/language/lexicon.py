@@ -7,38 +7,23 @@ Two words meet at the best key that they share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
-from knowledge.language import function_words as fw
-from knowledge.language.compounds import bare_verbs, tails
 from knowledge.language.counting import may_count, numerals
-from knowledge.language.families import family_keys
-from knowledge.language.groups import Level, group_keys, kind_keys, language_groups, mark_phrases
+from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
+from knowledge.language.keys import asking_keys, best_first, plain_keys, special_keys
+from knowledge.language.kind import Kind, kind_of
 from knowledge.language.morphology import Morphology, analyse
-from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
-from knowledge.language.roots import root
 from knowledge.language.text import Token, clean, tokens
 from knowledge.language.text import words as words_of
 from knowledge.model import Terms
-
-_VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 
 _WORDS_REMEMBERED = 1_000_000
 _ASKED_REMEMBERED = 20_000
 _TEXTS_REMEMBERED, _SHORT_TEXT = 8_192, 200
 """Texts up to this length are remembered: names, titles, and a question, which is read several times."""
-
-
-class Kind(IntEnum):
-    """What a word is in a question, by how much it carries."""
-
-    FUNCTION = 0
-    POLITE = 1
-    LIGHT = 2
-    CONTENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +97,7 @@ class Lexicon:
     def _asked_keys(self, word: str) -> tuple[tuple[str, Level], ...]:
         """All keys that a word has by itself where a reader asks."""
         own = (self._known.get(word) or self._learn(word)).own
-        return _best_first((*_asking_keys(word), *own, *_plain_keys(word)))
+        return best_first((*asking_keys(word), *own, *plain_keys(word)))
 
     def _content(self, text: str) -> frozenset[str]:
         """All keys of a text but those of function words; remembered, since facts share names and titles."""
@@ -144,9 +129,9 @@ class Lexicon:
         for place, (token, word) in enumerate(zip(words, known, strict=True)):
             keys = self._asked(token.word) if asking else word.keys
             if place in counted or place in extra:
-                plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
-                more = _asking_keys(token.word) if asking else word.kinds
-                keys = _best_first((*more, *word.own, *extra.get(place, ()), *plain))
+                plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or plain_keys(token.word)
+                more = asking_keys(token.word) if asking else word.kinds
+                keys = best_first((*more, *word.own, *extra.get(place, ()), *plain))
             out.append(Term(token, keys, word.kind, word.morphology))
         return tuple(out)
 
@@ -166,12 +151,12 @@ class Lexicon:
         _, language_phrases = language_groups()
         own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
         marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
-        plain = _plain_keys(word)
-        kinds = tuple(_special_keys(morphology))
-        keys = _best_first((*marked, *kinds, *plain)) if marked or kinds else plain
+        plain = plain_keys(word)
+        kinds = tuple(special_keys(morphology))
+        keys = best_first((*marked, *kinds, *plain)) if marked or kinds else plain
         learnt = self._known[word] = _Word(
             morphology=morphology,
-            kind=_kind(word, morphology),
+            kind=kind_of(word, morphology),
             own=marked,
             kinds=kinds,
             keys=keys,
@@ -180,93 +165,6 @@ class Lexicon:
             leads=any(lemma in self._phrases or lemma in language_phrases for lemma in morphology.lemmas),
         )
         return learnt
-
-
-def _best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], ...]:
-    return tuple(sorted(dict(keys).items(), key=lambda pair: -pair[1]))
-
-
-@lru_cache(maxsize=200_000)
-def _plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
-    """Keys that need no pack: lemmas, numbers, roots, the language's thesaurus."""
-    keys: dict[str, Level] = {}
-    words, _ = language_groups()
-    for lemma in analyse(word).lemmas:
-        keys[lemma] = Level.LEMMA
-        number = number_key(lemma)
-        if number:
-            keys[number] = Level.LEMMA
-        if not number and len(lemma) > 2:
-            keys.setdefault(f"~{root(lemma)}", Level.ROOT)
-        for family in family_keys().get(lemma, ()):
-            keys.setdefault(family, Level.ROOT)
-        for group in words.get(lemma, ()):
-            keys.setdefault(group, Level.THESAURUS)
-        for tail in tails(lemma):
-            keys.setdefault(f"~{root(tail)}", Level.THESAURUS)
-            for group in words.get(tail, ()):
-                keys.setdefault(group, Level.THESAURUS)
-    if analyse(word).first_pos in _VERBAL:
-        keys[f"^{root(analyse(word).lemmas[0])}"] = Level.THESAURUS
-    return _best_first(keys.items())
-
-
-def _special_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
-    """Keys by which a special word of the base («медведь») is found by a general one («зверь»)."""
-    _, special = kind_keys()
-    for lemma in morphology.lemmas:
-        yield from ((key, Level.THESAURUS) for key in special.get(lemma, ()))
-
-
-@lru_cache(maxsize=_ASKED_REMEMBERED)
-def _asking_keys(word: str) -> tuple[tuple[str, Level], ...]:
-    """Keys that a word has in a question besides, as a general one («зверь») those of its kinds."""
-    morphology = analyse(word)
-    general, _ = kind_keys()
-    again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
-    kinds = ((general[lemma], Level.THESAURUS) for lemma in morphology.lemmas if lemma in general)
-    return (*kinds, *again, *_bare_keys(morphology))
-
-
-def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
-    """Keys of the verbs that a verb may be made of: «наобещать» of «обещать»."""
-    if morphology.first_pos not in _VERBAL:
-        return
-    for bare in bare_verbs(morphology.lemmas[0]):
-        yield f"^{root(bare)}", Level.THESAURUS
-
-
-def number_key(lemma: str) -> str | None:
-    """`#2` for «двое», `№2` for «второй», `№+` for «следующий», `/6` for «июнь»; None for another word."""
-    if lemma.isdecimal():
-        return f"#{int(lemma)}"
-    if lemma in ORDINALS:
-        return f"№{ORDINALS[lemma]}"
-    if lemma in NEXT:
-        return "№+"
-    if lemma in LAST:
-        return "№-"
-    if lemma in CARDINALS:
-        return f"#{CARDINALS[lemma]}"
-    for names in (MONTHS, MONTH_ADJECTIVES):
-        if lemma in names:
-            return f"/{names.index(lemma) + 1}"
-    return None
-
-
-def _kind(word: str, morphology: Morphology) -> Kind:
-    forms = {word, *morphology.lemmas}
-    if forms & fw.RELATIONS:
-        return Kind.CONTENT
-    if forms & fw.FUNCTION or morphology.first_pos in fw.FUNCTION_POS:
-        return Kind.FUNCTION
-    if forms & fw.POLITE or (forms & fw.POLITE_VERBS and _speaks_of_asker(morphology)):
-        return Kind.POLITE
-    return Kind.LIGHT if forms & fw.LIGHT else Kind.CONTENT
-
-
-def _speaks_of_asker(morphology: Morphology) -> bool:
-    return bool(morphology.moods & fw.ASKER_MOODS) or morphology.first_pos == "INFN"
 
 
 def _phrase(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from knowledge.language.asking import EXACT
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind
+from knowledge.language.kind import Kind
 from knowledge.language.roles import ROLE_WORDS, SPEECH
 from knowledge.language.telling import SURE
 from knowledge.result import Slot

@@ -9,7 +9,8 @@ from math import log
 from typing import NamedTuple
 
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Term
 from knowledge.model import Fact
 from knowledge.search.evidence import Evidence, Example
 from knowledge.search.outline import Outline

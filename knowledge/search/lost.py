@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.language.lexicon import Kind
+from knowledge.language.kind import Kind
 from knowledge.result import Slot
 from knowledge.search.account import Levels
 from knowledge.search.matter import Class, Matter

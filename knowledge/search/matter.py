@@ -9,7 +9,8 @@ from enum import StrEnum
 from knowledge.language import telling
 from knowledge.language.function_words import RELATIONS
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Term
 from knowledge.question import Question, numbers_times, written_as_name
 from knowledge.search.facets import Facets, facets
 from knowledge.search.index import Index

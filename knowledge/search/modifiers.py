@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.language.lexicon import Kind, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Term
 from knowledge.search.statement import Bound
 
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})

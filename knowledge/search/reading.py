@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Lexicon, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.roles import ROLE_WORDS
 from knowledge.language.telling import told
 from knowledge.model import Event, Fact, FactBase, PersonId

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Term
 from knowledge.language.repair import Repaired, Repairer
 from knowledge.language.runup import without_runup
 from knowledge.model import Fact, FactBase

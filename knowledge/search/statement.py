@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from knowledge.language.agents import COLLECTIVES, PLACE_PREPOSITIONS, REASON_MARKS, TIMES
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Term
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Term
 from knowledge.result import Slot
 
 _BREAKS = ",;:—–.!?()"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from knowledge.language import asking
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Lexicon
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Lexicon
 from knowledge.language.numbers import MONTHS, ORDINALS
 from knowledge.language.text import clean, words
 from knowledge.model import Event, Fact, FactBase, Person, Terms

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Lexicon, number_key
+from knowledge.language.keys import number_key
+from knowledge.language.kind import Kind
+from knowledge.language.lexicon import Lexicon
 from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
 from knowledge.model import Terms
 
