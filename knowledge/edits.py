@@ -85,11 +85,12 @@ def is_visible(change: Change) -> bool:
     """Whether a reader sees it: more than example questions, spellings or the topic changed."""
     before, after = change.before, change.after
     if isinstance(before, Fact) and isinstance(after, Fact):
-        return _seen(before) != _seen(after)
+        return seen(before) != seen(after)
     return change.key.kind in (Kind.FACT, Kind.EVENT)
 
 
-def _seen(fact: Fact) -> tuple[object, ...]:
+def seen(fact: Fact) -> tuple[object, ...]:
+    """What a reader sees of a fact."""
     return fact.says, fact.when, fact.where, fact.people, fact.said_by, fact.basis, fact.because
 
 

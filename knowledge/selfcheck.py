@@ -46,13 +46,13 @@ class SelfCheck:
 def self_check(base: FactBase, without: Without | None = None) -> SelfCheck:
     """Ask every example question of the base once, leaving it out (of all facts that it stands under)."""
     without = without or Answerer(base).without
-    owners = _owners(base)
+    asked = owners(base)
     missed = []
-    for question, expected in owners.items():
+    for question, expected in asked.items():
         result = without(question).reply(question, NEW, _ANY_TIME).result
         if not _shows(result, expected):
             missed.append(Missed(question=question, expected=expected, result=result))
-    return SelfCheck(asked=len(owners), missed=tuple(missed))
+    return SelfCheck(asked=len(asked), missed=tuple(missed))
 
 
 def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Missed, ...]:
@@ -60,14 +60,14 @@ def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Mi
     return self_check(base, without).missed
 
 
-def _owners(base: FactBase) -> dict[str, tuple[FactId, ...]]:
+def owners(base: FactBase) -> dict[str, tuple[FactId, ...]]:
     """Each question by its first spelling -> the facts that it stands under."""
     spelt: dict[str, str] = {}
-    owners: dict[str, list[FactId]] = {}
+    found: dict[str, list[FactId]] = {}
     for fact_id, question in _examples(base):
         first = spelt.setdefault(_spelling(question), question)
-        owners.setdefault(first, []).append(fact_id)
-    return {question: tuple(facts) for question, facts in owners.items()}
+        found.setdefault(first, []).append(fact_id)
+    return {question: tuple(facts) for question, facts in found.items()}
 
 
 def _examples(base: FactBase) -> Iterator[tuple[FactId, str]]:

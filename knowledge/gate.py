@@ -1,0 +1,147 @@
+"""The gate before a publication: which replies an edit would change, lose or let through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from knowledge.answering import Answerer
+from knowledge.conversation import NEW
+from knowledge.edits import seen
+from knowledge.model import FactBase, FactId
+from knowledge.result import Answer, Choices, Refusal, Result
+from knowledge.selfcheck import owners
+
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""A new conversation has no age, so any moment will do."""
+Progress = Callable[[int, int], None]
+"""Called after each question with how many are done and how many there are."""
+
+
+class Origin(StrEnum):
+    """Why a question is asked."""
+
+    EXAMPLE = "example"
+    """An example question of the base, asked as if it were not there."""
+    ASKED = "asked"
+    """By a reader."""
+    GOLDEN = "golden"
+    """Known to be answered by `facts`."""
+    MISS = "miss"
+    """A near miss, to be refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """A question to ask of both bases. `facts` answer it: any of them an example, all a golden one."""
+
+    text: str
+    origin: Origin
+    facts: frozenset[FactId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A question to which readers would see another reply."""
+
+    probe: Probe
+    before: Result
+    after: Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateReport:
+    """What an edit would change, in the order of the probes."""
+
+    asked: int
+    """How many probes there were."""
+    reasked: int
+    """How many of them had to be asked of both bases."""
+    shifts: tuple[Shift, ...]
+    """Where the outcome, or a fact or option shown, or its text would be another."""
+    lost: tuple[Probe, ...]
+    """Examples and golden questions that found their facts and would no longer."""
+    missed: tuple[Probe, ...]
+    """Examples of the new base that would miss their facts, lost or never found."""
+    opened: tuple[Shift, ...]
+    """Near misses that were refused and no longer would be."""
+
+
+def examples(base: FactBase) -> tuple[Probe, ...]:
+    """A probe for each example question of the base."""
+    return tuple(
+        Probe(text=question, origin=Origin.EXAMPLE, facts=frozenset(facts))
+        for question, facts in owners(base).items()
+    )
+
+
+def judge(
+    before: Answerer, after: Answerer, probes: Sequence[Probe], progress: Progress | None = None
+) -> GateReport:
+    """Ask the probes of both bases. Takes seconds: call it off the event loop.
+
+    `progress` is called between questions in this same thread, which may sleep there to let others run.
+    """
+    pairs = []
+    for number, probe in enumerate(probes, 1):
+        pairs.append(Shift(probe=probe, before=_ask(before, probe), after=_ask(after, probe)))
+        if progress is not None:
+            progress(number, len(probes))
+    return _report(pairs, after.base)
+
+
+def _ask(answerer: Answerer, probe: Probe) -> Result:
+    asked = answerer.without(probe.text) if probe.origin is Origin.EXAMPLE else answerer
+    return asked.reply(probe.text, NEW, _ANY_TIME).result
+
+
+def _report(pairs: Sequence[Shift], base: FactBase) -> GateReport:
+    return GateReport(
+        asked=len(pairs),
+        reasked=len(pairs),
+        shifts=tuple(pair for pair in pairs if _visible(pair.before) != _visible(pair.after)),
+        lost=tuple(
+            pair.probe
+            for pair in pairs
+            if _finds(pair.probe, pair.before) and _loses(pair.probe, pair.after, base)
+        ),
+        missed=tuple(
+            pair.probe
+            for pair in pairs
+            if pair.probe.origin is Origin.EXAMPLE and _loses(pair.probe, pair.after, base)
+        ),
+        opened=tuple(pair for pair in pairs if _is_opened(pair)),
+    )
+
+
+def _visible(result: Result) -> tuple[object, ...]:
+    """What a reader sees of a reply."""
+    return type(result), *_parts(result)
+
+
+def _parts(result: Result) -> Iterator[object]:
+    match result:
+        case Answer(shown=shown, small_talk=talk):
+            yield talk
+            yield from ((one.fact.id, seen(one.fact), one.slot, one.value) for one in shown)
+        case Choices(options=options) | Refusal(near=options):
+            yield from ((option.fact.id, option.fact.says) for option in options)
+
+
+def _finds(probe: Probe, result: Result) -> bool:
+    if probe.origin not in (Origin.EXAMPLE, Origin.GOLDEN) or not isinstance(result, Answer):
+        return False
+    shown = {one.fact.id for one in result.shown}
+    return bool(probe.facts & shown) if probe.origin is Origin.EXAMPLE else probe.facts <= shown
+
+
+def _loses(probe: Probe, result: Result, base: FactBase) -> bool:
+    """Whether a fact that is still there is not found; that a retired one is not is meant."""
+    return any(fact in base.fact_by_id for fact in probe.facts) and not _finds(probe, result)
+
+
+def _is_opened(pair: Shift) -> bool:
+    refused = isinstance(pair.before, Refusal)
+    return pair.probe.origin is Origin.MISS and refused and not isinstance(pair.after, Refusal)
