@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 from bot import logs, web
 from bot.clock import Clock, clock_from
+from bot.editors import Editing, build_editing
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
 from bot.following_up import FollowUps, build_follow_ups, following_up
 from bot.forms import kept_forms
@@ -35,6 +36,7 @@ from bot.telegram.arrivals import ALLOWED, Raw
 from bot.telegram.connecting import build_bot, connect
 from bot.telegram.consulting import Consultant
 from bot.telegram.dispatcher import build_dispatcher
+from bot.telegram.editing import routers as editing_routers
 from bot.telegram.engine import Engine
 from bot.telegram.greeting import introduce
 from bot.telegram.handlers import followups
@@ -110,7 +112,8 @@ async def _talk(
     try:
         me = await connect(bot, backoff)
         follow_ups = build_follow_ups(settings, database, now)
-        dispatcher = _dispatcher(settings, database, engine, Sender(bot), now, follow_ups)
+        editing = build_editing(settings, database, engine, now)
+        dispatcher = _dispatcher(settings, database, engine, Sender(bot), now, follow_ups, editing)
         dispatcher.update.outer_middleware(MeasureUpdates(metrics))
         updates = StoredUpdates(database)
         lanes: Lanes[Raw] = Lanes(Intake(bot, dispatcher, updates, now).handle)
@@ -166,6 +169,7 @@ def _dispatcher(
     sender: Sender,
     now: Clock,
     follow_ups: FollowUps,
+    editing: Editing,
 ) -> Dispatcher:
     questions = StoredQuestions(database)
     consultant = Consultant(
@@ -180,9 +184,11 @@ def _dispatcher(
         now=now,
         page_size=settings.telegram.page_size,
         typing_after=settings.telegram.typing_after,
-        further=followups.build_routers(settings.admin_ids),
+        further=(*followups.build_routers(settings.admin_ids), *editing_routers.build_routers()),
         **follow_ups.dependencies,
+        **editing.dependencies(sender),
     )
+    editing_routers.register_editors(dispatcher, editing.staff)
     followups.register_waking(dispatcher, follow_ups.following)
     return dispatcher
 

@@ -100,3 +100,43 @@ class QuietPress(CallbackData, prefix="quiet"):
 
 class ForgetPress(CallbackData, prefix="forget"):
     sure: int
+
+
+class ProposalOpenPress(CallbackData, prefix="e-open"):
+    """A proposal's screen."""
+
+    number: int
+
+
+class PublishPress(CallbackData, prefix="e-publish"):
+    number: int
+
+
+class SubmitPress(CallbackData, prefix="e-submit"):
+    number: int
+
+
+class DropPress(CallbackData, prefix="e-drop"):
+    number: int
+
+
+class MinePress(CallbackData, prefix="e-mine"):
+    """In a conflict: the author's version of one entity."""
+
+    number: int
+    kind: str
+    id: str
+
+
+class TheirsPress(CallbackData, prefix="e-theirs"):
+    """In a conflict: the version that stands."""
+
+    number: int
+    kind: str
+    id: str
+
+
+class UndoPress(CallbackData, prefix="e-undo"):
+    """Take a revision back, as a proposal."""
+
+    revision: int
