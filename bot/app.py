@@ -10,22 +10,20 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from pydantic import SecretStr
 
 from bot import logs, web
 from bot.clock import Clock, clock_from
-from bot.editors import Editing, build_editing
+from bot.dispatching import compose
+from bot.editors import build_editing
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
-from bot.following_up import FollowUps, build_follow_ups, following_up
-from bot.forms import kept_forms
+from bot.following_up import build_follow_ups, following_up
 from bot.opening import open_pack
 from bot.options import Settings
 from bot.refreshing import newest, refresh
 from bot.replies import followups_menus, menus
-from bot.storage.asked import StoredQuestions
-from bot.storage.conversations import StoredConversations
 from bot.storage.engine import Database
 from bot.storage.opening import answers, opened
 from bot.storage.seeding import take_files
@@ -34,12 +32,8 @@ from bot.storage.updates import StoredUpdates
 from bot.tasks import beside
 from bot.telegram.arrivals import ALLOWED, Raw
 from bot.telegram.connecting import build_bot, connect
-from bot.telegram.consulting import Consultant
-from bot.telegram.dispatcher import build_dispatcher
-from bot.telegram.editing import routers as editing_routers
 from bot.telegram.engine import Engine
 from bot.telegram.greeting import introduce
-from bot.telegram.handlers import followups
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
@@ -113,7 +107,7 @@ async def _talk(
         me = await connect(bot, backoff)
         follow_ups = build_follow_ups(settings, database, now)
         editing = build_editing(settings, database, engine, now)
-        dispatcher = _dispatcher(settings, database, engine, Sender(bot), now, follow_ups, editing)
+        dispatcher = compose(settings, database, engine, Sender(bot), now, follow_ups, editing)
         dispatcher.update.outer_middleware(MeasureUpdates(metrics))
         updates = StoredUpdates(database)
         lanes: Lanes[Raw] = Lanes(Intake(bot, dispatcher, updates, now).handle)
@@ -160,37 +154,6 @@ async def _take_updates(
         await asyncio.Event().wait()
     timeout, patience = settings.telegram.poll_timeout, settings.telegram.request_timeout
     await Poller(bot, updates, lanes, backoff, timeout=timeout, patience=patience).run()
-
-
-def _dispatcher(
-    settings: Settings,
-    database: Database,
-    engine: Engine,
-    sender: Sender,
-    now: Clock,
-    follow_ups: FollowUps,
-    editing: Editing,
-) -> Dispatcher:
-    questions = StoredQuestions(database)
-    consultant = Consultant(
-        engine, StoredConversations(database), questions, now, buttons=followups_menus.under_answer
-    )
-    dispatcher = build_dispatcher(
-        **kept_forms(settings, database, now),
-        engine=engine,
-        consultant=consultant,
-        asked_questions=questions,
-        sender=sender,
-        now=now,
-        page_size=settings.telegram.page_size,
-        typing_after=settings.telegram.typing_after,
-        further=(*followups.build_routers(settings.admin_ids), *editing_routers.build_routers()),
-        **follow_ups.dependencies,
-        **editing.dependencies(sender),
-    )
-    editing_routers.register_editors(dispatcher, editing.staff)
-    followups.register_waking(dispatcher, follow_ups.following)
-    return dispatcher
 
 
 def _receiver(settings: Settings, bot_id: int, updates: StoredUpdates, lanes: Lanes[Raw]) -> web.Receiver:
