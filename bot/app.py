@@ -16,14 +16,13 @@ from pydantic import SecretStr
 
 from bot import logs, web
 from bot.clock import Clock, clock_from
-from bot.dispatching import compose
+from bot.dispatching import COMMANDS, compose, role_menus
 from bot.editors import build_editing
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
 from bot.following_up import build_follow_ups, following_up
 from bot.opening import open_pack
 from bot.options import Settings
 from bot.refreshing import newest, refresh
-from bot.replies import followups_menus, menus
 from bot.storage.engine import Database
 from bot.storage.opening import answers, opened
 from bot.storage.seeding import take_files
@@ -43,7 +42,6 @@ from bot.telegram.polling import Poller
 from bot.telegram.sender import Sender
 
 log = structlog.get_logger()
-COMMANDS = (*menus.COMMANDS, *followups_menus.COMMANDS)
 STOPPING_SHARE = 0.4
 """Of the time to stop, what the updates in hand get; the rest is for connections to close."""
 
@@ -107,7 +105,7 @@ async def _talk(
         me = await connect(bot, backoff)
         follow_ups = build_follow_ups(settings, database, now)
         editing = build_editing(settings, database, engine, now)
-        dispatcher = compose(settings, database, engine, Sender(bot), now, follow_ups, editing)
+        dispatcher = compose(settings, database, engine, bot, now, follow_ups, editing)
         dispatcher.update.outer_middleware(MeasureUpdates(metrics))
         updates = StoredUpdates(database)
         lanes: Lanes[Raw] = Lanes(Intake(bot, dispatcher, updates, now).handle)
@@ -118,6 +116,7 @@ async def _talk(
         log.info("started", bot=me.username, facts=len(base.facts), webhook=webhook, role=role)
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(beside(introduce(bot, base, COMMANDS)))
+            await stack.enter_async_context(beside(role_menus(bot).show_all(editing.staff)))
             owners = tell_owners(Sender(bot), settings.admin_ids, follow_ups.history)
             await stack.enter_async_context(beside(owners))
             app = web.build_app(metrics.registry, lambda: answers(database), receiver)

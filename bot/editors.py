@@ -11,16 +11,22 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.editing.gate import Gate, Yardstick
 from bot.editing.golden import golden
+from bot.editing.importing import Importing
 from bot.editing.ports import NearMisses
 from bot.editing.publishing import Publishing
 from bot.editing.staff import Staff
+from bot.editing.undoing import Undoing
+from bot.editing.uploads import Limits
 from bot.options import Settings
+from bot.replies.editing_history import undone
 from bot.storage.asked import StoredQuestions
 from bot.storage.engine import Database
+from bot.storage.history import StoredHistory
 from bot.storage.notices import StoredNotices
 from bot.storage.proposals import StoredProposals
 from bot.storage.roles import StoredRoles
 from bot.storage.truth import StoredBase
+from bot.telegram.editing.menus import Menus
 from bot.telegram.editing.screen import GateScreen
 from bot.telegram.engine import Engine
 from bot.telegram.sender import Sender
@@ -40,12 +46,25 @@ class NoNearMisses:
 class Editing:
     staff: Staff
     publishing: Publishing
+    undoing: Undoing
+    importing: Importing
+    history: StoredHistory
     missed_share: float
+    zone: ZoneInfo
 
-    def dependencies(self, sender: Sender) -> Mapping[str, Any]:
+    def dependencies(self, sender: Sender, menus: Menus) -> Mapping[str, Any]:
         """By the names under which handlers ask for them."""
         screen = GateScreen(sender, self.publishing, self.missed_share)
-        return {"staff": self.staff, "publishing": self.publishing, "gate_screen": screen}
+        return {
+            "staff": self.staff,
+            "publishing": self.publishing,
+            "undoing": self.undoing,
+            "importing": self.importing,
+            "history": self.history,
+            "gate_screen": screen,
+            "role_menus": menus,
+            "zone": self.zone,
+        }
 
 
 def build_editing(
@@ -56,12 +75,23 @@ def build_editing(
         golden=golden(_questions(settings.pack_dir)), days=options.asked_days, missed_share=tolerated
     )
     gate = Gate(engine, StoredQuestions(database), near or NoNearMisses(), yardstick, now)
-    truth = StoredBase(database, ZoneInfo(settings.followups.zone))
+    zone = ZoneInfo(settings.followups.zone)
+    truth = StoredBase(database, zone)
     publishing = Publishing(
         StoredProposals(database), truth, gate, StoredNotices(database), now, approval=options.approval
     )
     staff = Staff(settings.admin_ids, StoredRoles(database), now)
-    return Editing(staff=staff, publishing=publishing, missed_share=tolerated)
+    history = StoredHistory(database)
+    limits = Limits(sent=options.upload_bytes, unpacked=settings.pack.max_bytes)
+    return Editing(
+        staff=staff,
+        publishing=publishing,
+        undoing=Undoing(history, publishing, now, undone),
+        importing=Importing(truth, publishing, limits),
+        history=history,
+        missed_share=tolerated,
+        zone=zone,
+    )
 
 
 def _questions(pack_dir: Path) -> Path:

@@ -88,4 +88,4 @@ def not_undone(number: int) -> str:
 
 
 def other_pack(kept: str, given: str) -> str:
-    return f"В базе данных «{kept}», а в папке «{given}»."
+    return f"В базе данных «{kept}», а в файлах «{given}»."

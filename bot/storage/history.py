@@ -48,9 +48,13 @@ class StoredHistory:
         found = await self._revisions(select(revisions).where(revisions.c.number == number))
         return found[0] if found else None
 
-    async def newest(self, limit: int, entity_id: str | None = None) -> Sequence[Revision]:
-        """The last revisions, or those that changed entities of this id, the newest first."""
+    async def newest(
+        self, limit: int, entity_id: str | None = None, before: int | None = None
+    ) -> Sequence[Revision]:
+        """The last revisions (before one), or those that changed entities of this id, the newest first."""
         query = select(revisions).order_by(revisions.c.number.desc()).limit(limit)
+        if before is not None:
+            query = query.where(revisions.c.number < before)
         if entity_id is not None:
             about = select(changes.c.revision).where(changes.c.id == entity_id)
             query = query.where(revisions.c.number.in_(about))

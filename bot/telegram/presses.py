@@ -140,3 +140,56 @@ class UndoPress(CallbackData, prefix="e-undo"):
     """Take a revision back, as a proposal."""
 
     revision: int
+
+
+class RolesPress(CallbackData, prefix="e-roles"):
+    """The list of who has a role."""
+
+
+class RolePress(CallbackData, prefix="e-role"):
+    """One person's roles."""
+
+    user: int
+
+
+class AskPersonPress(CallbackData, prefix="e-ask"):
+    """Whom to give a role: to be answered by a message."""
+
+
+class GivePress(CallbackData, prefix="e-give"):
+    user: int
+    role: str
+
+
+class TakePress(CallbackData, prefix="e-take"):
+    user: int
+
+
+class LogPress(CallbackData, prefix="e-log"):
+    """The audit log."""
+
+
+class HistoryPress(CallbackData, prefix="e-hist"):
+    """A page of the history before a revision (0: from the newest), perhaps of one entity."""
+
+    before: int
+    id: str
+
+
+class RevisionPress(CallbackData, prefix="e-rev"):
+    """One revision; `id` is the entity whose history it was opened from."""
+
+    number: int
+    id: str
+
+
+class KeepPress(CallbackData, prefix="e-keep"):
+    """A version that waits: the base's stays."""
+
+    number: int
+
+
+class TakeFilePress(CallbackData, prefix="e-take-file"):
+    """A version that waits: the files' is proposed."""
+
+    number: int

@@ -15,7 +15,7 @@ from bot.refreshing import newest
 from bot.settings import load_settings
 from bot.storage.engine import Database
 from bot.telegram.engine import Engine
-from bot.telegram.sender import Place, Sender
+from bot.telegram.sender import Place
 from knowledge.dates import EdtfDate
 from knowledge.edits import Change
 from knowledge.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
@@ -87,8 +87,9 @@ class EditingDesk(Desk):
         database, now = self.world.database, self.world.clock
         self.editing = build_editing(self.settings, database, self.engine, now)
         follow_ups = build_follow_ups(self.settings, database, now)
-        sender = Sender(self.bot)
-        self.dispatcher = compose(self.settings, database, self.engine, sender, now, follow_ups, self.editing)
+        self.dispatcher = compose(
+            self.settings, database, self.engine, self.bot, now, follow_ups, self.editing
+        )
 
     async def open(self) -> None:
         """Read the base that the database holds, as the program does at its start."""
@@ -110,6 +111,13 @@ class EditingDesk(Desk):
     async def by(self, user: int, words: str, **content: Any) -> str:
         """A person writes in private; the bot's last message in that chat."""
         await self.feed(updates.text(updates.private(user), words, **content))
+        return self.text_to(user)
+
+    async def send(self, user: int, name: str, content: bytes, **about: Any) -> str:
+        """A person sends a file in private; the bot's last message in that chat."""
+        file_id = f"sent-{len(self.api.files)}"
+        self.api.files[file_id] = content
+        await self.feed(updates.document(updates.private(user), file_id, name, len(content), **about))
         return self.text_to(user)
 
     async def tap(self, user: int, label: str, shown: Json | None = None) -> str | None:
