@@ -91,7 +91,7 @@ class Publishing:
             base_revision=loaded.revision,
             at=self._now(),
         )
-        return Proposed(proposal=await self._proposals.add(new))
+        return Proposed(proposal=await self._same(new) or await self._proposals.add(new))
 
     async def get(self, number: int) -> Proposal | None:
         return await self._proposals.get(number)
@@ -159,6 +159,12 @@ class Publishing:
     async def drop(self, number: int, editor: Editor) -> Dropped | Closed:
         done = await self._proposals.drop(number, self._deed(editor, "drop", number))
         return await self._after(number, Dropped, done=done)
+
+    async def _same(self, new: NewProposal) -> Proposal | None:
+        """The same proposal, still open: an update that is delivered again after a kill makes no second."""
+        about = (new.changes, new.origin, new.why, new.reference)
+        mine = await self._proposals.open(new.author_id)
+        return next((one for one in mine if (one.changes, one.origin, one.why, one.reference) == about), None)
 
     async def _publish(
         self, proposal: Proposal, editor: Editor, reason: str, on: int, followers: int
