@@ -39,10 +39,13 @@ class Truth(Protocol):
     async def load_base(self) -> Loaded: ...
 
 
-async def newest(truth: Truth) -> tuple[int, Edition]:
-    """The newest revision and its edition; the index is built in a thread, for a large one takes seconds."""
+async def newest(truth: Truth, used: Answerer | None = None) -> tuple[int, Edition]:
+    """The newest revision and its edition, made of the engine in use as far as the two share facts.
+
+    In a thread, for reading a large base takes seconds.
+    """
     loaded = await truth.load_base()
-    answerer = await asyncio.to_thread(Answerer, loaded.base)
+    answerer = await asyncio.to_thread(used.edited if used else Answerer, loaded.base)
     return loaded.revision, Edition(answerer=answerer, changed=loaded.changed)
 
 
@@ -57,7 +60,7 @@ async def refresh(engine: Engine, truth: Truth, at_start: int, every: float = EV
         try:
             if await truth.current_revision() == used:
                 continue
-            used, edition = await newest(truth)
+            used, edition = await newest(truth, engine.current.answerer)
         except Exception as error:  # noqa: BLE001 - whatever the store raises, the edition in use stays
             log.warning("base not refreshed", reason=type(error).__name__)
             continue

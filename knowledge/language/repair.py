@@ -7,13 +7,13 @@ that the dictionary knows only where one of the base's words is a single slip aw
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.language.forms import Forms
 from knowledge.language.layout import (
     is_cyrillic,
     is_latin,
@@ -24,7 +24,7 @@ from knowledge.language.layout import (
 )
 from knowledge.language.morphology import analyse
 from knowledge.language.numbers import ROMAN
-from knowledge.language.spelling import misheard, slips_allowed, sounds, stem, swaps
+from knowledge.language.spelling import misheard, slips_allowed, stem, swaps
 from knowledge.language.text import Token, tokens
 
 _CHUNK = re.compile(r"\S+")
@@ -54,19 +54,13 @@ class Repairer:
     """Mends text towards `own` (forms of the base's words) and `asking` (words that ask)."""
 
     def __init__(self, own: Iterable[str], asking: Iterable[str]) -> None:
-        self._own = frozenset(own)
-        self._asking = frozenset(asking)
-        self._stems: defaultdict[int, dict[str, str]] = defaultdict(dict)
-        self._sounds: dict[str, str] = {}
-        self._lengths: defaultdict[int, list[str]] = defaultdict(list)
-        for word in sorted(self._own):
-            self._lengths[len(word)].append(word)
-        # Sorted, for of two words with one stem the first is kept, in every process the same one.
-        for word in (*sorted(self._asking), *sorted(self._own)):
-            if len(word) > 2 and not word.isdecimal():
-                short = stem(word)
-                self._stems[len(short)].setdefault(short, word)
-                self._sounds.setdefault(sounds(short), word)
+        self._forms = Forms(own, asking)
+
+    def changed(self, own: frozenset[str]) -> Repairer:
+        """A repairer towards other words of the base's own, equal to one made of them."""
+        other = Repairer.__new__(Repairer)
+        other._forms = self._forms.changed(own)
+        return other
 
     def repair(self, text: str) -> Repaired:
         """Mend a cleaned text; text that needs nothing is given back as it is."""
@@ -117,7 +111,7 @@ class Repairer:
 
         def retype(found: re.Match[str]) -> str:
             word = _LETTERS.sub("", latin_layout(found.group())).lower()
-            if len(word) <= 2 or not is_latin(word) or word not in self._own:
+            if len(word) <= 2 or not is_latin(word) or word not in self._forms.own:
                 return found.group()
             typed = found.group().lower()
             return found.group() if self._knows(typed) or analyse(typed).known else word
@@ -135,12 +129,12 @@ class Repairer:
         return len(word) <= _LONGEST_MENDED and self._nearest(word, 1) is not None
 
     def _knows(self, word: str) -> bool:
-        return word in self._own or word in self._asking
+        return word in self._forms
 
     def _is_split(self, token: Token, after: Token) -> bool:
         """«кибер безопасность» of a base that writes it as one word."""
         joined = token.word + after.word
-        return joined in self._own and not (self._knows(token.word) and self._knows(after.word))
+        return joined in self._forms.own and not (self._knows(token.word) and self._knows(after.word))
 
     def _mended(self, token: Token, *, lenient: bool) -> str | None:
         word = token.word
@@ -150,31 +144,33 @@ class Repairer:
         if morphology.known:
             return self._one_slip(word) if not token.capitalised or not morphology.marks else None
         near = self._nearest(word, slips_allowed(word) + (1 if lenient and len(word) > 5 else 0))
-        swapped = next((one for one in swaps(word) if one in self._own), None)
+        swapped = next((one for one in swaps(word) if one in self._forms.own), None)
         return near or self._unglued(word) or swapped or misheard(word)
 
     def _nearest(self, word: str, slips: int) -> str | None:
         """The word that sounds the same, or the one fewest slips away."""
         short = stem(word)
-        same = self._sounds.get(sounds(short))
+        same = self._forms.alike(short)
         if same is not None:
             return same if same != word else None
         best: tuple[int, str] | None = None
         for length in range(len(short) - slips, len(short) + slips + 1):
-            stems = self._stems.get(length, {})
+            stems = self._forms.stems(length)
             found = process.extractOne(short, stems.keys(), scorer=OSA.distance, score_cutoff=slips)
             if found and found[1] and (best is None or found[1] < best[0]):
-                best = (int(found[1]), stems[found[0]])
+                best = (int(found[1]), stems[found[0]][0])
         return best[1] if best else None
 
     def _one_slip(self, word: str) -> str | None:
         """For a word of the dictionary: a word of the base one slip away, if the base lacks its lemmas."""
-        if len(word) < _SHORTEST_KNOWN or any(lemma in self._own for lemma in analyse(word).lemmas):
+        if len(word) < _SHORTEST_KNOWN or any(lemma in self._forms.own for lemma in analyse(word).lemmas):
             return None
-        if self._stems[len(stem(word))].get(stem(word)):
+        if stem(word) in self._forms.stems(len(stem(word))):
             return None
         for length in (len(word), len(word) + 1, len(word) - 1):
-            near = process.extractOne(word, self._lengths[length], scorer=OSA.distance, score_cutoff=1)
+            near = process.extractOne(
+                word, self._forms.of_length(length), scorer=OSA.distance, score_cutoff=1
+            )
             if near:
                 return str(near[0])
         return None

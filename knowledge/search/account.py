@@ -51,8 +51,8 @@ def nearest_examples(matter: Matter, evidence: Evidence, index: Index) -> list[t
     found = []
     for number, sum_ in got.items():
         example = evidence.examples[number]
-        weights = example.weights(index)
+        weights, total = index.weigh(example)
         back = sum(weights.get(place, 0.0) for place in matched[number])
-        found.append((2 * sum_ / (matter.total + example.total), back / example.total, example))
+        found.append((2 * sum_ / (matter.total + total), back / total, example))
     found.sort(key=lambda item: -item[0])
     return found

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from knowledge.model import Fact
 from knowledge.question import Question
 from knowledge.result import Slot
-
-if TYPE_CHECKING:
-    from knowledge.search.index import Index
 
 PEOPLE = "#people"
 """The key of a number of people or animals, whatever they are called."""
@@ -18,7 +14,7 @@ Keys = dict[str, int]
 """Key -> place of the word that carries it."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Example:
     """An example question, understood; `lemmas` is its matter as one string."""
 
@@ -26,17 +22,6 @@ class Example:
     question: Question
     keys: Keys
     lemmas: str
-    total: float = 0.0
-    """The weight of all its matter, known once `weights` was called."""
-    _weights: dict[int, float] | None = None
-
-    def weights(self, index: Index) -> dict[int, float]:
-        """Place -> weight of each word of its matter, worked out when first asked for."""
-        if self._weights is None:
-            terms = self.question.terms
-            self._weights = {place: index.weight(terms[place]) for place in self.question.matter}
-            self.total = sum(self._weights.values()) or 1e-9
-        return self._weights
 
 
 @dataclass(slots=True)
@@ -45,8 +30,10 @@ class Evidence:
 
     fact: Fact
     says: Keys
-    meta: frozenset[str]
+    refers: frozenset[str]
     """Keys of the people, posts, sides, places, dates and titles that the fact refers to."""
+    subject: frozenset[str]
+    """Keys of what the whole base is about."""
     examples: tuple[Example, ...]
     slots: frozenset[Slot]
     """Kinds of thing that its examples ask for."""
@@ -82,6 +69,8 @@ class Evidence:
     askings: dict[str, list[tuple[int, int]]] = field(init=False)
     """Key -> which examples have it, and at which of their words."""
     keys: frozenset[str] = field(init=False)
+    meta: frozenset[str] = field(init=False)
+    """Keys of all that stands in no word of the fact's own."""
     spoken: frozenset[str] = field(init=False)
     """Keys of the statement and of the examples, without what the fact only refers to."""
 
@@ -101,4 +90,5 @@ class Evidence:
             for key, place in example.keys.items():
                 self.askings.setdefault(key, []).append((number, place))
         self.spoken = frozenset(spoken)
+        self.meta = self.refers | self.subject
         self.keys = self.spoken | self.meta

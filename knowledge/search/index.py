@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
+from typing import NamedTuple
 
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Term
-from knowledge.search.evidence import Evidence
+from knowledge.search.evidence import Evidence, Example
+from knowledge.search.postings import Postings
 
 LEVEL_WEIGHT: Mapping[Level, float] = {
     Level.LEMMA: 1.0,
@@ -29,16 +30,27 @@ _COMMON = 3_000
 """A key of more facts than this only adds to facts found by rarer keys."""
 
 
+class Weighed(NamedTuple):
+    """An example question's words: place -> weight, and all of them."""
+
+    weights: Mapping[int, float]
+    total: float
+
+
 class Index:
-    """Facts by key. Build once; `add` and `remove` change one fact without rebuilding."""
+    """Facts by key. A copy shares all that neither of the two changes afterwards.
+
+    Numbers order the facts: of two with one score the lower number comes first.
+    """
 
     def __init__(self, evidence: Iterable[Evidence] = ()) -> None:
         self._facts: dict[int, Evidence] = {}
-        self._spoken: defaultdict[str, list[int]] = defaultdict(list)
-        self._meta: defaultdict[str, list[int]] = defaultdict(list)
-        self._long: set[int] = set()
+        self._spoken, self._meta = Postings(), Postings()
+        self._long: dict[int, Evidence] = {}
         self._long_words = 0
-        self._next = 0
+        self.next = 0
+        """A number after all that are in use."""
+        self._examples: dict[str, Weighed] = {}
         self.sides: frozenset[str] = frozenset()
         """Keys of the names of all sides, set by whoever knows the base."""
         for item in evidence:
@@ -47,43 +59,63 @@ class Index:
     def __len__(self) -> int:
         return len(self._facts)
 
+    def __getitem__(self, number: int) -> Evidence:
+        return self._facts[number]
+
+    def copy(self) -> Index:
+        """The same index, to be changed apart."""
+        other = Index()
+        other._facts, other._long, other._long_words = self._facts.copy(), self._long.copy(), self._long_words
+        other._spoken, other._meta = self._spoken.copy(), self._meta.copy()
+        other.next, other.sides = self.next, self.sides
+        return other
+
     def add(self, evidence: Evidence) -> int:
-        """Index one fact; gives its number."""
-        number = self._next
-        self._next += 1
+        """Index one fact after all others; gives its number."""
+        self.put(self.next, evidence)
+        return self.next - 1
+
+    def put(self, number: int, evidence: Evidence) -> None:
+        """Index one fact under a number; of one that stands there already only what differs is changed."""
+        self.next = max(self.next, number + 1)
+        self._exchange(number, self._facts.get(number), evidence)
         self._facts[number] = evidence
-        if evidence.length > _LONG:
-            self._long.add(number)
-            self._long_words += evidence.length
-        for key in evidence.spoken:
-            self._spoken[key].append(number)
-        for key in evidence.meta - evidence.spoken:
-            self._meta[key].append(number)
-        return number
+
+    def remove(self, number: int) -> None:
+        self._exchange(number, self._facts.pop(number), None)
+
+    def _exchange(self, number: int, old: Evidence | None, new: Evidence | None) -> None:
+        if self._long.pop(number, None) is not None and old is not None:
+            self._long_words -= old.length
+        if new is not None and new.length > _LONG:
+            self._long[number] = new
+            self._long_words += new.length
+        _move(self._spoken, number, _spoken(old), _spoken(new))
+        _move(self._meta, number, _only_meta(old), _only_meta(new))
 
     def _often(self, number: int, key: str) -> float:
         """BM25's part for how often a long statement has a key, and how long it is."""
-        evidence = self._facts[number]
+        evidence = self._long[number]
         count = evidence.counts.get(key, 1)
         typical = self._long_words / len(self._long)
         return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * evidence.length / typical))
 
-    def remove(self, number: int) -> None:
-        evidence = self._facts.pop(number)
-        if number in self._long:
-            self._long.remove(number)
-            self._long_words -= evidence.length
-        for key in evidence.spoken:
-            self._spoken[key].remove(number)
-        for key in evidence.meta - evidence.spoken:
-            self._meta[key].remove(number)
+    def weigh(self, example: Example) -> Weighed:
+        """The weights of an example question's words, worked out when first asked for."""
+        known = self._examples.get(example.text)
+        if known is None:
+            terms = example.question.terms
+            weights = {place: self.weight(terms[place]) for place in example.question.matter}
+            known = self._examples[example.text] = Weighed(weights, sum(weights.values()) or 1e-9)
+        return known
 
-    def __getitem__(self, number: int) -> Evidence:
-        return self._facts[number]
+    def having(self, keys: Iterable[str]) -> set[int]:
+        """Numbers of the facts whose own words have any of the keys."""
+        return {number for key in keys for number in self._spoken.get(key) or ()}
 
     def frequency(self, key: str) -> int:
         """How many facts carry a key."""
-        return len(self._spoken.get(key, ())) + len(self._meta.get(key, ()))
+        return self._spoken.count(key) + self._meta.count(key)
 
     @property
     def rarest(self) -> float:
@@ -129,3 +161,21 @@ class Index:
                         credited.add(number)
                         often = gain if number not in long else gain * self._often(number, key)
                         scores[number] = scores.get(number, 0.0) + often
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _spoken(evidence: Evidence | None) -> frozenset[str]:
+    return _NONE if evidence is None else evidence.spoken
+
+
+def _only_meta(evidence: Evidence | None) -> frozenset[str]:
+    return _NONE if evidence is None else evidence.meta - evidence.spoken
+
+
+def _move(postings: Postings, number: int, old: frozenset[str], new: frozenset[str]) -> None:
+    for key in old - new:
+        postings.remove(key, number)
+    for key in new - old:
+        postings.add(key, number)

@@ -28,18 +28,17 @@ def gather(
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
     people = [part.person for part in fact.people] + [part.person for e in events for part in e.people]
     asked = tuple(_example(text, lexicon, examples) for text in fact.questions)
-    meta = (
-        keys_of(_referred(fact, events, base), lexicon) | set(_roles(fact)) | set(orders_of(events)) | subject
-    )
+    refers = keys_of(_referred(fact, events, base), lexicon) | set(_roles(fact)) | set(orders_of(events))
     for when in (fact.when, *(event.when for event in events)):
-        meta |= date_keys(when)
+        refers |= date_keys(when)
     return Evidence(
         fact=fact,
         says=_places(says),
         counts=Counter(key for term in says if term.kind > Kind.FUNCTION for key, _ in term.keys),
         label=fact.questions[0] if fact.questions else fact.says,
         length=sum(term.kind > Kind.FUNCTION for term in says),
-        meta=frozenset(meta),
+        refers=frozenset(refers),
+        subject=subject,
         examples=asked,
         slots=frozenset(slot for example in asked for slot in example.question.slots),
         structural=frozenset(_structural(fact, events, people)),

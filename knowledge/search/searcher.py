@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Lexicon, Term
+from knowledge.language.lexicon import Kind, Term
 from knowledge.language.repair import Repaired, Repairer
 from knowledge.language.runup import without_runup
 from knowledge.model import Fact, FactBase
 from knowledge.question import Question, understand
 from knowledge.result import Slot
-from knowledge.search.evidence import Evidence, Example
+from knowledge.search.evidence import Evidence
 from knowledge.search.features import Features, measure
-from knowledge.search.index import Index
+from knowledge.search.library import Library, name_keys
 from knowledge.search.matter import Matter, weigh
-from knowledge.search.reading import gather
 from knowledge.search.score import rank
-from knowledge.search.vocabulary import asking_words, forms, label_options, sorts_of, subject_of
+from knowledge.search.vocabulary import asking_words
 
 CLOSER_LOOK = 8
 """How many candidates of the index are measured."""
@@ -56,25 +55,21 @@ class Searcher:
     """One base, indexed. Building reads every fact once; searching changes nothing."""
 
     def __init__(self, base: FactBase) -> None:
-        self.base = base
-        self.lexicon = Lexicon(base.terms)
-        examples: dict[str, Example] = {}
-        self.sorts = sorts_of(base, self.lexicon)
-        subject = subject_of(base, self.lexicon) - frozenset().union(*self.sorts.values())
-        evidence = [gather(fact, base, self.lexicon, examples, subject) for fact in base.facts]
-        label_options(evidence)
-        self.index = Index(evidence)
-        self.index.sides = self.sorts["side"]
-        self._names = {
-            person.id: {
-                key
-                for term in self.lexicon.read(" ".join((person.name, *person.names)))
-                for key, level in term.keys
-                if level is Level.LEMMA
-            }
-            for person in base.people
-        }
-        self.repairer = Repairer(forms(base), asking_words())
+        self._hold(Library(base))
+        self.repairer = Repairer(self._library.stock.forms.members, asking_words())
+
+    def edited(self, base: FactBase) -> Searcher:
+        """A searcher for another state of the base, equal to one built of it; this one stays as it is."""
+        other = Searcher.__new__(Searcher)
+        other._hold(self._library.edited(base))
+        other.repairer = self.repairer.changed(other._library.stock.forms.members)
+        return other
+
+    def _hold(self, library: Library) -> None:
+        self._library = library
+        self.base, self.lexicon, self.index = library.base, library.lexicon, library.index
+        self.sorts = library.stock.sorts
+        self._names = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
 
     def parts(self, text: str) -> tuple[Question, ...]:
         """A cleaned, mended clause as one question for each thing and person that it asks for.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from knowledge.language import asking
@@ -11,31 +10,27 @@ from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Lexicon
 from knowledge.language.numbers import MONTHS, ORDINALS
 from knowledge.language.text import clean, tokens
-from knowledge.model import Event, FactBase
-from knowledge.search.evidence import Evidence
+from knowledge.model import Event, Fact, FactBase, Person, Terms
+from knowledge.rows import Entity
 
 
-def forms(base: FactBase) -> set[str]:
-    """Every word form that the base uses."""
-    return {token.word for text in _texts(base) for token in tokens(clean(text))}
+def forms(entities: Iterable[Entity]) -> Iterator[str]:
+    """The word forms that entities use, each as often as it stands there."""
+    return (token.word for entity in entities for text in _texts(entity) for token in tokens(clean(text)))
 
 
-def _texts(base: FactBase) -> Iterator[str]:
-    for fact in base.facts:
-        yield from (fact.says, *fact.questions, fact.where or "", fact.said_by or "")
-    for person in base.people:
-        yield from (person.name, person.post or "", person.side or "", *person.names)
-    for event in base.events:
-        yield from _event_texts(event)
-    for group in base.terms.synonyms:
-        yield from group
-    for short, full in base.terms.short.items():
-        yield from (short, full)
-    yield from base.terms.topics.values()
-
-
-def _event_texts(event: Event) -> tuple[str, ...]:
-    return (event.title, event.where or "")
+def _texts(entity: Entity) -> Iterator[str]:
+    match entity:
+        case Fact():
+            yield from (entity.says, *entity.questions, entity.where or "", entity.said_by or "")
+        case Person():
+            yield from (entity.name, entity.post or "", entity.side or "", *entity.names)
+        case Event():
+            yield from (entity.title, entity.where or "")
+        case Terms():
+            for group in (*entity.synonyms, *entity.short.items()):
+                yield from group
+            yield from entity.topics.values()
 
 
 def asking_words() -> set[str]:
@@ -66,29 +61,31 @@ def subject_of(base: FactBase, lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def label_options(evidence: Iterable[Evidence]) -> None:
-    """Give each fact the first example question that it has alone, so that no two options read the same."""
-    items = list(evidence)
-    owners = Counter(question for item in items for question in item.fact.questions)
-    for item in items:
-        item.label = next((text for text in item.fact.questions if owners[text] == 1), item.label)
+SORTS = ("person", "side", "place")
 
 
-def sorts_of(base: FactBase, lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Sure keys of the names of people, sides and places: a follow-up replaces one by another."""
-    texts = {
-        "person": [name for person in base.people for name in (person.name, *person.names)],
-        "side": [person.side or "" for person in base.people] + [fact.said_by or "" for fact in base.facts],
-        "place": [where or "" for where in (*(e.where for e in base.events), *(f.where for f in base.facts))],
-    }
-    return {
-        sort: frozenset(
-            key
-            for text in names
-            for term in lexicon.read(text)
-            if term.kind is Kind.CONTENT
-            for key, level in term.keys
-            if level >= Level.ROOT
-        )
-        for sort, names in texts.items()
-    }
+def sort_keys(entities: Iterable[Entity], sort: str, lexicon: Lexicon) -> Iterator[str]:
+    """Sure keys of the names of people, of sides or of places: a follow-up replaces one by another."""
+    return (
+        key
+        for entity in entities
+        for text in _names(entity, sort)
+        for term in lexicon.read(text)
+        if term.kind is Kind.CONTENT
+        for key, level in term.keys
+        if level >= Level.ROOT
+    )
+
+
+def _names(entity: Entity, sort: str) -> tuple[str, ...]:
+    """What an entity calls by a sort of name."""
+    match entity, sort:
+        case Person(), "person":
+            return (entity.name, *entity.names)
+        case Person(), "side":
+            return (entity.side or "",)
+        case Fact(), "side":
+            return (entity.said_by or "",)
+        case ((Fact() | Event()), "place"):
+            return (entity.where or "",)
+    return ()

@@ -1,0 +1,51 @@
+"""What the entities of a base hold together: word forms, names by sort, the subject of it all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.language.lexicon import Lexicon
+from knowledge.model import FactBase
+from knowledge.search.editing import Edit, everything
+from knowledge.search.tally import Tally
+from knowledge.search.vocabulary import SORTS, forms, sort_keys, subject_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """Counted, so that one changed entity changes it cheaply."""
+
+    forms: Tally
+    names: Mapping[str, Tally]
+    titles: frozenset[str]
+    """Keys of the proper names in titles, names of people, sides and places among them."""
+    subject: frozenset[str]
+    """The keys of the titles without those."""
+
+    @classmethod
+    def of(cls, base: FactBase, lexicon: Lexicon) -> Stock:
+        entities = everything(base)
+        names = {sort: Tally(Counter(sort_keys(entities, sort, lexicon))) for sort in SORTS}
+        return cls._with(Tally(Counter(forms(entities))), names, subject_of(base, lexicon))
+
+    def edited(self, change: Edit, base: FactBase, lexicon: Lexicon) -> Stock:
+        """The stock of the base after a change."""
+        names = {
+            sort: tally.changed(sort_keys(change.gone, sort, lexicon), sort_keys(change.come, sort, lexicon))
+            for sort, tally in self.names.items()
+        }
+        titles = subject_of(base, lexicon) if change.retitles else self.titles
+        return self._with(self.forms.changed(forms(change.gone), forms(change.come)), names, titles)
+
+    @classmethod
+    def _with(cls, forms: Tally, names: Mapping[str, Tally], titles: frozenset[str]) -> Stock:
+        named = [tally.members for tally in names.values()]
+        subject = frozenset(key for key in titles if not any(key in keys for keys in named))
+        return cls(forms=forms, names=names, titles=titles, subject=subject)
+
+    @property
+    def sorts(self) -> dict[str, frozenset[str]]:
+        """Sure keys of the names of people, sides and places."""
+        return {sort: tally.members for sort, tally in self.names.items()}

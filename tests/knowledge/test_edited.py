@@ -1,0 +1,153 @@
+"""An engine made of another by an edit says what one built anew says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.answering import Answerer
+from knowledge.conversation import NEW
+from knowledge.dates import EdtfDate
+from knowledge.edits import assemble, entities
+from knowledge.language.forms import Forms
+from knowledge.model import Event, EventId, Fact, FactBase, FactId, Part, Person, PersonId, Source, Terms
+from knowledge.rows import TERMS, Entity, key_of
+from tests.knowledge.bases import ANNA, BASE, BOATS, FIRST, JEAN, JUDGES, NEXT, NOW, OPENED, SECOND, SOURCE
+
+OLGA = Person(id=PersonId("olga"), name="Ольга Рябова", post="капитан", side="Калуга", names=("Riabova",))
+THIRD = Event(
+    id=EventId("third"),
+    title="Третья регата в Рязани",
+    when=EdtfDate.parse("2022-07"),
+    where="Рязань",
+    follows=SECOND.id,
+    order=3,
+    people=(Part(person=OLGA.id, role="host"),),
+)
+LATER = Fact(
+    id=FactId("later"),
+    says="Третью регату в Рязани примет капитан Рябова.",
+    topic="days",
+    questions=("Когда третья регата?", "Где прошла первая регата?", "кто примет третью регату"),
+    about=(THIRD.id,),
+    people=(Part(person=OLGA.id, role="host"),),
+)
+WIND = Fact(
+    id=FactId("wind"),
+    says="Ветер мешал Анне Беловой и лодкам из Парижа.",
+    topic="wind",
+    questions=("Был ли ветер?", "Кому мешал ветер?"),
+    said_by="Калуга",
+    where="Париж",
+)
+LONG = replace(WIND, id=FactId("long"), says=" ".join(["Озеро Белое лежит у леса и реки Оки."] * 12))
+CHANGES: tuple[Entity, ...] = (
+    LATER,
+    WIND,
+    LONG,
+    OLGA,
+    THIRD,
+    *BASE.facts,
+    replace(OLGA, name="Тула Рябова"),
+    replace(WIND, questions=OPENED.questions[:2]),
+    replace(LONG, says=" ".join(["Озеро видно с горы."] * 30)),
+    replace(OPENED, says="Первая регата открылась в Париже.", where="Париж", questions=OPENED.questions[1:]),
+    replace(OPENED, questions=(*OPENED.questions, *BOATS.questions)),
+    replace(BOATS, says="На воду вышли 17 лодок и 4 плота.", questions=("Сколько было лодок?", "плоты")),
+    replace(JUDGES, people=(Part(person=JEAN.id, role="chair"),), said_by="Франция"),
+    replace(NEXT, topic="wind", about=(), when=None),
+    replace(ANNA, name="Анна Рогова", post="судья", names=()),
+    replace(ANNA, side="Калуга"),
+    replace(JEAN, name="Ветер Мартен"),
+    replace(FIRST, where="Париж", title="Регата в Париже", people=()),
+    replace(FIRST, order=None, when=EdtfDate.parse("2019")),
+    replace(SECOND, people=(Part(person=JEAN.id, role="guest"),), follows=None),
+    replace(SOURCE, title="Регата на озере Белом", about="О гонках. Из газеты."),
+    replace(BASE.terms, topics={**BASE.terms.topics, "wind": "Погода и вода", "days": "Сроки"}),
+    replace(BASE.terms, synonyms=(*BASE.terms.synonyms, ("ветер", "шквал"))),
+    Terms(),
+)
+ASKED = (
+    *("кто открыл регату в Туле", "в каком здании прошла регата в Туле", "погода в Туле"),
+    *(question for fact in (*BASE.facts, LATER, WIND) for question in fact.questions),
+    *("Когда прошла регата в Париже?", "кто такая Рябова", "кто был капитаном и когда вторая регата"),
+    *("кагда третия регатта", "сколько лодок", "где Анна Рогова", "озеро белое", "шквал", "погода и вода"),
+    *("Кто судил?", "вторая", "регата в Туле 2020 года", "мэр", "Калуга", "какой ветер был в Рязани"),
+    *("плты", "ветре мешал кому", "dtnth", "Мартен и Белова", "третья регата", "четвертая регата", "лодки"),
+)
+
+
+def edited(base: FactBase, entity: Entity, *, retire: bool) -> FactBase:
+    parts = entities(base)
+    if not retire:
+        parts[key_of(entity)] = entity
+    elif not isinstance(entity, Source):
+        parts.pop(key_of(entity), None)
+    return assemble(parts)
+
+
+def same(one: Answerer, other: Answerer) -> None:
+    """Equal replies, confidence and explanation too, to fresh questions and to a follow-up."""
+    for text in ASKED:
+        turn = one.reply(text, NEW, NOW)
+        assert turn == other.reply(text, NEW, NOW)
+        assert one.reply("а где?", turn.conversation, NOW) == other.reply("а где?", turn.conversation, NOW)
+        assert one.without(text).reply(text, NEW, NOW) == other.without(text).reply(text, NEW, NOW)
+
+
+@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]]) -> None:
+    base, answerer = BASE, Answerer(BASE)
+    for entity, retire in steps:
+        base = edited(base, entity, retire=retire)
+        answerer = answerer.edited(base)
+    same(answerer, Answerer(base))
+
+
+@pytest.mark.parametrize("entity", CHANGES, ids=lambda entity: key_of(entity).id)
+def test_one_change_each_way(entity: Entity) -> None:
+    before = Answerer(BASE)
+    replies = [before.reply(text, NEW, NOW) for text in ASKED]
+    changed = edited(BASE, entity, retire=False)
+    after = before.edited(changed)
+    same(after, Answerer(changed))
+    # and back, from an engine that has answered
+    same(after.edited(BASE), before)
+    assert [before.reply(text, NEW, NOW) for text in ASKED] == replies
+    retired = edited(changed, entity, retire=True)
+    if key_of(entity) != TERMS:
+        same(after.edited(retired), Answerer(retired))
+
+
+def test_facts_may_change_places() -> None:
+    before = Answerer(BASE)
+    for facts in (
+        BASE.facts[::-1],
+        (LATER, *BASE.facts),
+        (BASE.facts[1], LATER, *BASE.facts[2:], BASE.facts[0]),
+    ):
+        base = replace(BASE, facts=facts)
+        same(before.edited(base), Answerer(base))
+
+
+WORDS = st.frozensets(
+    st.sampled_from("регата регаты регатой лодка лодки лодок когда кагда 2020 озеро озера озеру ли".split())
+    | st.text("аорет", min_size=1, max_size=6)
+)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_changed_forms_equal_those_made_anew(
+    asking: frozenset[str], before: frozenset[str], own: frozenset[str]
+) -> None:
+    changed, made = Forms(before, asking).changed(own), Forms(own, asking)
+    for length in range(10):
+        assert list(changed.stems(length).items()) == list(made.stems(length).items())
+        assert list(changed.of_length(length)) == list(made.of_length(length))
+    for word in before | own | asking:
+        assert changed.alike(word) == made.alike(word)
+        assert (word in changed) == (word in made)
