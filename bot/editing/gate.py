@@ -12,7 +12,6 @@ from bot.editing import proposing
 from bot.editing.ports import AskedTexts, Engine, Loaded, NearMisses
 from bot.records.editing import Proposal, Shifted, Summary
 from bot.replies import editing_outcomes as outcomes
-from knowledge.answering import Answerer
 from knowledge.edits import Change
 from knowledge.gate import GateReport, Origin, Probe, Shift, examples, judge
 from knowledge.model import FactBase
@@ -80,8 +79,8 @@ class Gate:
         progress: Progress,
     ) -> tuple[GateReport, FactBase]:
         answerer = self._engine.current.answerer
-        before = answerer if answerer.base == base else Answerer(base)
-        after = Answerer(proposing.changed(base, changes))
+        before = answerer if answerer.base == base else answerer.edited(base)
+        after = before.edited(proposing.changed(base, changes))
         probes = list(_probes(after.base, self._yardstick.golden, asked, near))
         return judge(before, after, probes, _resting(progress)), after.base
 
@@ -104,8 +103,8 @@ class Gate:
 def _probes(
     base: FactBase, golden: Sequence[Probe], asked: Sequence[str], near: Sequence[str]
 ) -> Iterator[Probe]:
-    """Each question once: as an example, else as a golden one, a near miss, a reader's."""
-    found: dict[str, Probe] = {}
+    """Each example, asked as if it were not there; each other question once, as it would be answered."""
+    found: dict[tuple[str, bool], Probe] = {}
     everything = (
         *examples(base),
         *golden,
@@ -113,7 +112,7 @@ def _probes(
         *(Probe(text=text, origin=Origin.ASKED) for text in asked),
     )
     for probe in everything:
-        found.setdefault(probe.text.casefold(), probe)
+        found.setdefault((probe.text.casefold(), probe.origin is Origin.EXAMPLE), probe)
     yield from found.values()
 
 

@@ -29,6 +29,7 @@ from tests.storage.conftest import database, places
 
 __all__ = ["database", "places"]
 OWNER, ANNA, READER = 7, 11, 50
+HARBIN = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
 QUESTION = "Где пройдёт второй диалог?"
 
 
@@ -111,38 +112,42 @@ async def test_a_zip_is_published_read_within_five_seconds_and_undone(
     assert (await StoredBase(database, MOSCOW).load_base()).base == BASE
 
 
-async def test_two_editors_in_conflict(database: Database, tmp_path: Path) -> None:
-    harbin = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
+async def test_two_editors_in_conflict_then_a_gate_that_warns(database: Database, tmp_path: Path) -> None:
+    """One run of the program for all three: each start takes seconds."""
     async with running() as api, program(api, tmp_path, database):
-        await api.say(OWNER, f"/roles {ANNA}")
-        await api.replies(OWNER, 1)
-        await tap(api, OWNER, "Сделать: редактор", f"• {ANNA} ({ANNA}) — редактор")
-        assert f"commands:{{'type': 'chat', 'chat_id': {ANNA}}}:" in api.world.settings
-        await send(api, OWNER, facts(MOVED))
-        await send(api, ANNA, facts(harbin))
-        await tap(api, OWNER, gate.PUBLISH, "опубликована")
-        shown = await tap(api, ANNA, gate.PUBLISH, "это изменили другие")
-        assert "В Шанхае".lower() in shown["text"].lower()
-        assert "Харбин" in shown["text"]
-        await tap(api, ANNA, gate.MINE, "Место: Шанхай → Харбин")
-        await tap(api, ANNA, gate.PUBLISH, "опубликована")
-        assert await answered(api, "Харбине") < 5
+        await _a_stranger_learns_nothing(api)
+        await _conflict(api)
+        await _warning(api, database)
 
 
-async def test_the_gate_warns_and_an_owner_gives_a_reason(database: Database, tmp_path: Path) -> None:
+async def _a_stranger_learns_nothing(api: Running) -> None:
+    for number, words in enumerate(("/roles", "/nonsense", "/history", "/export"), 1):
+        await api.say(READER, words)
+        said = await api.replies(READER, number)
+    assert len({one["text"] for one in said}) == 1
+
+
+async def _conflict(api: Running) -> None:
+    await api.say(OWNER, f"/roles {ANNA}")
+    await api.replies(OWNER, 1)
+    await tap(api, OWNER, "Сделать: редактор", f"• {ANNA} ({ANNA}) — редактор")
+    assert f"commands:{{'type': 'chat', 'chat_id': {ANNA}}}:" in api.world.settings
+    await send(api, OWNER, facts(MOVED))
+    await send(api, ANNA, facts(HARBIN))
+    await tap(api, OWNER, gate.PUBLISH, "опубликована, номер в истории — 2")
+    shown = await tap(api, ANNA, gate.PUBLISH, "это изменили другие")
+    assert "Место: Шанхай" in shown["text"]
+    assert "Место: Харбин" in shown["text"]
+    await tap(api, ANNA, gate.MINE, "Место: Шанхай → Харбин")
+    await tap(api, ANNA, gate.PUBLISH, "опубликована, номер в истории — 3")
+    assert await answered(api, "Харбине") < 5
+
+
+async def _warning(api: Running, database: Database) -> None:
     worse = replace(CHAIR, questions=("абракадабра", "шурум бурум", "трам тарарам", "тыр пыр"))
-    async with running() as api, program(api, tmp_path, database):
-        screen = await send(api, OWNER, facts(worse))
-        assert "⚠ Собственная проверка не пройдена" in screen["text"]
-        await tap(api, OWNER, gate.PUBLISH, gate.REASON_NEEDED)
-        assert await StoredBase(database, MOSCOW).current_revision() == 1
-        await api.say(OWNER, "так спрашивают")
-        await api.until(lambda: "номер в истории — 2" in api.messages(OWNER)[-1].get("text", ""))
-
-
-async def test_a_stranger_learns_nothing(database: Database, tmp_path: Path) -> None:
-    async with running() as api, program(api, tmp_path, database):
-        for number, words in enumerate(("/roles", "/nonsense", "/history", "/export"), 1):
-            await api.say(READER, words)
-            said = await api.replies(READER, number)
-        assert len({one["text"] for one in said}) == 1
+    screen = await send(api, OWNER, facts(HARBIN, worse))
+    assert "⚠ Собственная проверка не пройдена" in screen["text"]
+    await tap(api, OWNER, gate.PUBLISH, gate.REASON_NEEDED)
+    assert await StoredBase(database, MOSCOW).current_revision() == 3
+    await api.say(OWNER, "так спрашивают")
+    await api.until(lambda: "номер в истории — 4" in api.messages(OWNER)[-1].get("text", ""))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from bot.editing.results import Refused
+from bot.records.asked import Asked
 from bot.records.editing import Origin, State
 from bot.records.following import Target
 from bot.replies import contents
 from bot.replies import editing_gate as texts
 from bot.replies.editing_faults import refused
 from bot.replies.notices import OLD_BUTTON
+from bot.storage.asked import StoredQuestions
 from bot.storage.engine import Database
 from bot.storage.proposals import StoredProposals
 from knowledge.model import FactId
@@ -29,6 +33,7 @@ from tests.editing.desk import (
     change,
     opened_desk,
 )
+from tests.followups.world import at
 
 
 async def test_the_screen_shows_fields_replies_and_followers(desk: EditingDesk) -> None:
@@ -192,3 +197,56 @@ async def test_a_strangers_press_is_an_old_button(quick: EditingDesk) -> None:
         assert await quick.press_data("e-publish:1", shown, who) == OLD_BUTTON
     assert await quick.revision() == 1
     assert len(await StoredProposals(quick.world.database).open()) == 1
+
+
+async def test_progress_is_shown_beyond_a_second_over_the_readers_questions(quick: EditingDesk) -> None:
+    questions = StoredQuestions(quick.world.database)
+    for number in range(1200):
+        await questions.record(asked(f"Где пройдёт диалог номер {number} и кто его вёл?"))
+    await quick.propose(ANNA, change(PLACE, MOVED))
+    first = next(call for call in quick.api.calls if call.method == "sendMessage")
+    assert re.match(r"Проверяю правку \d+: \d+ из 120\d вопросов…", first.params["text"])
+    screen, _file = quick.to(ANNA)  # the screen took the place of the progress
+    assert "Проверено вопросов: 120" in screen["text"]
+
+
+async def test_questions_of_long_ago_are_not_asked_again(quick: EditingDesk) -> None:
+    questions = StoredQuestions(quick.world.database)
+    await questions.record(asked("Где пройдёт второй диалог сейчас?"))
+    await questions.record(asked("Где пройдёт второй диалог давно?", days=31))
+    await quick.propose(ANNA, change(PLACE, MOVED))
+    text = quick.text_to(ANNA)
+    assert "«Где пройдёт второй диалог сейчас?»" in text
+    assert "давно" not in text
+
+
+async def test_a_near_miss_that_would_be_answered_is_told(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "questions").mkdir()
+    miss = "- {group: cost, kind: near, ask: Сколько стоил второй диалог?, refuse: true}"
+    (tmp_path / "questions" / "near.yaml").write_text(miss, "utf-8")
+    desk = await opened_desk(database, tmp_path)
+    worse = replace(PLACE, questions=(*PLACE.questions, "Сколько стоил второй диалог?"))
+    await desk.propose(ANNA, change(PLACE, worse))
+    assert "⚠ Начнут отвечать, хотя ответа нет: 1." in desk.text_to(ANNA)
+    assert "• «Сколько стоил второй диалог?»: отказ → Второй диалог пройдёт в Пекине." in desk.text_to(ANNA)
+
+
+async def test_a_proposal_made_again_is_the_same(quick: EditingDesk) -> None:
+    number = await quick.propose(ANNA, change(PLACE, MOVED))
+    assert await quick.propose(ANNA, change(PLACE, MOVED)) == number
+    assert await quick.propose(BORIS, change(PLACE, MOVED)) != number
+
+
+def asked(text: str, days: int = 0) -> Asked:
+    return Asked(
+        chat_id=50,
+        user_id=50,
+        message_id=1,
+        text=text,
+        outcome="answer",
+        rule="best",
+        facts=(),
+        confidence=0.9,
+        explanation="",
+        at=at("2027-05-01 11:00") - timedelta(days=days),
+    )
