@@ -16,6 +16,7 @@ from knowledge.language.text import clean, tokens
 from knowledge.model import FactBase, FactId
 from knowledge.question import Question, understand
 from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
+from knowledge.search.reach import Reach
 from knowledge.search.searcher import Searcher
 from knowledge.verdicts import Case
 
@@ -60,6 +61,10 @@ class Answerer:
         other = Answerer.__new__(Answerer)
         other.base, other._searcher, other._left_out = base, self._searcher.edited(base), None
         return other
+
+    def reach(self, edited: Answerer) -> Reach:
+        """The questions whose replies an engine made of this one by `edited` may change."""
+        return Reach(self._searcher, edited._searcher)
 
     def without(self, question: str) -> Answerer:
         """The same engine with one example question taken out of every fact; costs nothing to make."""

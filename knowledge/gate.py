@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -78,18 +78,40 @@ def examples(base: FactBase) -> tuple[Probe, ...]:
 
 
 def judge(
-    before: Answerer, after: Answerer, probes: Sequence[Probe], progress: Progress | None = None
+    before: Answerer,
+    after: Answerer,
+    probes: Sequence[Probe],
+    progress: Progress | None = None,
+    missed_before: Collection[str] | None = None,
 ) -> GateReport:
-    """Ask the probes of both bases. Takes seconds: call it off the event loop.
+    """Ask of both bases what the edit may change; the report is that of asking everything.
 
+    Takes seconds: call it off the event loop. All is asked unless `after` was made by `before.edited`.
     `progress` is called between questions in this same thread, which may sleep there to let others run.
+    `missed_before` are the examples of `before` known to miss, as the last report or `self_check` has them;
+    without it each example out of the edit's reach is asked once to know whether it misses.
     """
-    pairs = []
+    reach = before.reach(after)
+    checked = _questions(before.base) if missed_before is not None else frozenset()
+    pairs, missed = [], []
     for number, probe in enumerate(probes, 1):
-        pairs.append(Shift(probe=probe, before=_ask(before, probe), after=_ask(after, probe)))
+        if reach.touches(probe.text):
+            pair = Shift(probe=probe, before=_ask(before, probe), after=_ask(after, probe))
+            pairs.append(pair)
+            misses = _loses(probe, pair.after, after.base)
+        elif missed_before is not None and probe.text in checked:
+            misses = probe.text in missed_before
+        else:
+            misses = probe.origin is Origin.EXAMPLE and _loses(probe, _ask(after, probe), after.base)
+        if misses and probe.origin is Origin.EXAMPLE:
+            missed.append(probe)
         if progress is not None:
             progress(number, len(probes))
-    return _report(pairs, after.base)
+    return _report(len(probes), pairs, missed, after.base)
+
+
+def _questions(base: FactBase) -> frozenset[str]:
+    return frozenset(question for fact in base.facts for question in fact.questions)
 
 
 def _ask(answerer: Answerer, probe: Probe) -> Result:
@@ -97,9 +119,9 @@ def _ask(answerer: Answerer, probe: Probe) -> Result:
     return asked.reply(probe.text, NEW, _ANY_TIME).result
 
 
-def _report(pairs: Sequence[Shift], base: FactBase) -> GateReport:
+def _report(asked: int, pairs: Sequence[Shift], missed: Sequence[Probe], base: FactBase) -> GateReport:
     return GateReport(
-        asked=len(pairs),
+        asked=asked,
         reasked=len(pairs),
         shifts=tuple(pair for pair in pairs if _visible(pair.before) != _visible(pair.after)),
         lost=tuple(
@@ -107,11 +129,7 @@ def _report(pairs: Sequence[Shift], base: FactBase) -> GateReport:
             for pair in pairs
             if _finds(pair.probe, pair.before) and _loses(pair.probe, pair.after, base)
         ),
-        missed=tuple(
-            pair.probe
-            for pair in pairs
-            if pair.probe.origin is Origin.EXAMPLE and _loses(pair.probe, pair.after, base)
-        ),
+        missed=tuple(missed),
         opened=tuple(pair for pair in pairs if _is_opened(pair)),
     )
 

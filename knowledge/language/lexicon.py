@@ -14,7 +14,7 @@ from functools import lru_cache
 from knowledge.language import function_words as fw
 from knowledge.language.counting import numerals
 from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
-from knowledge.language.morphology import Morphology, analyse
+from knowledge.language.morphology import Morphology, analyse, is_known
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
 from knowledge.language.roots import root
 from knowledge.language.text import Token, clean, tokens
@@ -31,6 +31,10 @@ _HEADS = tuple(
 )
 """What compounds begin with; the rest of the word says what the thing is."""
 _SHORTEST_TAIL = 4
+
+_WORDS_REMEMBERED = 1_000_000
+_TEXTS_REMEMBERED, _SHORT_TEXT = 8_192, 200
+"""Texts up to this length are remembered: names, titles, and a question, which is read several times."""
 
 
 class Kind(IntEnum):
@@ -65,12 +69,30 @@ class Term:
         return bool(self.morphology.marks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word is wherever it stands."""
+
+    morphology: Morphology
+    kind: Kind
+    own: tuple[tuple[str, Level], ...]
+    """Keys of the pack's synonyms."""
+    keys: tuple[tuple[str, Level], ...]
+    """All keys that it has by itself."""
+    asking: tuple[tuple[str, Level], ...]
+    """Those that it has in a question besides."""
+    leads: bool
+    """Whether a phrase may begin with it."""
+
+
 class Lexicon:
     """Reads text into terms with one pack's synonyms and abbreviations."""
 
     def __init__(self, terms: Terms) -> None:
         groups = [*terms.synonyms, *((short, full) for short, full in terms.short.items())]
         self._words, self._phrases = group_keys(groups, "@", _phrase)
+        self._known: dict[str, _Word] = {}
+        self._read = lru_cache(_TEXTS_REMEMBERED)(self._read_short)
 
     def read(self, text: str, *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of a raw or cleaned text, in order.
@@ -78,28 +100,56 @@ class Lexicon:
         `asking` adds to a verb the verbs that it may be made of («наобещать»: «обещать»);
         on both sides that would make «закрыть» meet «открыть».
         """
+        if len(text) <= _SHORT_TEXT:
+            return self._read(text, asking)
+        return self.terms(tokens(clean(text)), asking=asking)
+
+    def _read_short(self, text: str, asking: bool) -> tuple[Term, ...]:
         return self.terms(tokens(clean(text)), asking=asking)
 
     def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of words already cut."""
-        morphologies = [analyse(token.word) for token in words]
-        extra: list[list[tuple[str, Level]]] = [[] for _ in words]
-        _, language_phrases = language_groups()
-        for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
-            mark_phrases(morphologies, groups, level, extra)
+        known = [self._known.get(token.word) or self._learn(token.word) for token in words]
+        morphologies = [word.morphology for word in known]
+        extra = self._phrase_keys(morphologies) if any(word.leads for word in known) else {}
         counted = numerals(words, morphologies)
         out = []
-        for place, (token, morphology, found) in enumerate(zip(words, morphologies, extra, strict=True)):
-            own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
-            own += self._words.get(token.word, ())
-            keys = (*((key, Level.SYNONYM) for key in own), *found)
-            keys += tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
-            if asking:
-                keys = (*_bare_keys(morphology), *keys)
-                if AGAIN.intersection(morphology.lemmas):
-                    keys = (("№+", Level.THESAURUS), *keys)
-            out.append(Term(token, _best_first(keys), _kind(token.word, morphology), morphology))
+        for place, (token, word) in enumerate(zip(words, known, strict=True)):
+            keys = word.keys
+            if place in counted or place in extra:
+                plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
+                keys = _best_first((*word.own, *extra.get(place, ()), *plain))
+            if asking and word.asking:
+                keys = _best_first((*word.asking, *keys))
+            out.append(Term(token, keys, word.kind, word.morphology))
         return tuple(out)
+
+    def _phrase_keys(self, morphologies: Sequence[Morphology]) -> dict[int, list[tuple[str, Level]]]:
+        """Place -> keys of the phrases that the word there is a part of."""
+        found: list[list[tuple[str, Level]]] = [[] for _ in morphologies]
+        _, language_phrases = language_groups()
+        for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
+            mark_phrases(morphologies, groups, level, found)
+        return {place: keys for place, keys in enumerate(found) if keys}
+
+    def _learn(self, word: str) -> _Word:
+        """Work out what a word is, and remember it."""
+        if len(self._known) >= _WORDS_REMEMBERED:
+            self._known = {}
+        morphology = analyse(word)
+        _, language_phrases = language_groups()
+        own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
+        marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
+        again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
+        learnt = self._known[word] = _Word(
+            morphology=morphology,
+            kind=_kind(word, morphology),
+            own=marked,
+            keys=_best_first((*marked, *_plain_keys(word))),
+            asking=(*again, *_bare_keys(morphology)),
+            leads=any(lemma in self._phrases or lemma in language_phrases for lemma in morphology.lemmas),
+        )
+        return learnt
 
 
 def _best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], ...]:
@@ -133,7 +183,7 @@ def _tails(lemma: str) -> Iterator[str]:
     """The word that a compound ends in: «кинофорум» is a «форум»."""
     for head in _HEADS:
         tail = lemma.removeprefix(head)
-        if tail != lemma and len(tail) >= _SHORTEST_TAIL and analyse(tail).known:
+        if tail != lemma and len(tail) >= _SHORTEST_TAIL and is_known(tail):
             yield tail
 
 
@@ -146,7 +196,7 @@ def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
         bare = verb.removeprefix(prefix)
         if bare == verb or len(bare) <= _SHORTEST_BARE:
             continue
-        if analyse(bare).known and analyse(bare).first_pos == "INFN":
+        if is_known(bare) and analyse(bare).first_pos == "INFN":
             yield f"^{root(bare)}", Level.THESAURUS
 
 

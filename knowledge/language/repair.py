@@ -22,7 +22,7 @@ from knowledge.language.layout import (
     transliterated,
     unmixed,
 )
-from knowledge.language.morphology import analyse
+from knowledge.language.morphology import analyse, is_known
 from knowledge.language.numbers import ROMAN
 from knowledge.language.spelling import misheard, slips_allowed, stem, swaps
 from knowledge.language.text import Token, tokens
@@ -33,6 +33,8 @@ _SHORTEST_KNOWN = 6
 _SHORTEST_GLUED = 7
 _LONGEST_MENDED = 40
 """No Russian word is longer; looking for one near a line of letters would take seconds."""
+_MOST_UNKNOWN = 40
+"""Of a message with more words that neither the base nor the dictionary has the others are passed over."""
 _LETTERS = re.compile(r"[^a-zа-яё]", re.IGNORECASE)
 
 
@@ -64,6 +66,7 @@ class Repairer:
 
     def repair(self, text: str) -> Repaired:
         """Mend a cleaned text; text that needs nothing is given back as it is."""
+        text = self._without_noise(text)
         typed = self._retyped(text)
         read, lenient = [], typed != text
         words = tokens(typed)
@@ -88,6 +91,20 @@ class Repairer:
             out += [typed[end:start], mended]
             end = stop
         return Repaired("".join([*out, typed[end:]]), tuple(changes.values()))
+
+    def _without_noise(self, text: str) -> str:
+        """The text with no more words that nobody knows than are worth the time they take."""
+        if len(text) < 2 * _MOST_UNKNOWN:
+            return text
+        unknown = [
+            token for token in tokens(text) if not self._knows(token.word) and not is_known(token.word)
+        ]
+        surplus = {token.start: token.end for token in unknown[_MOST_UNKNOWN:]}
+        out, end = [], 0
+        for start, stop in surplus.items():
+            out.append(text[end:start])
+            end = stop
+        return " ".join("".join([*out, text[end:]]).split()) if surplus else text
 
     def _retyped(self, text: str) -> str:
         """The text in Russian letters, if Latin ones were typed for them."""
@@ -114,7 +131,7 @@ class Repairer:
             if len(word) <= 2 or not is_latin(word) or word not in self._forms.own:
                 return found.group()
             typed = found.group().lower()
-            return found.group() if self._knows(typed) or analyse(typed).known else word
+            return found.group() if self._knows(typed) or is_known(typed) else word
 
         return _CHUNK.sub(retype, text)
 
@@ -124,7 +141,7 @@ class Repairer:
         return sum(len(word) for word in words if is_cyrillic(word) and self._recognised(word))
 
     def _recognised(self, word: str) -> bool:
-        if self._knows(word) or analyse(word).known:
+        if self._knows(word) or is_known(word):
             return True
         return len(word) <= _LONGEST_MENDED and self._nearest(word, 1) is not None
 
@@ -140,9 +157,8 @@ class Repairer:
         word = token.word
         if self._knows(word) or not 3 <= len(word) <= _LONGEST_MENDED or not word.isalpha():
             return None
-        morphology = analyse(word)
-        if morphology.known:
-            return self._one_slip(word) if not token.capitalised or not morphology.marks else None
+        if is_known(word):
+            return self._one_slip(word) if not token.capitalised or not analyse(word).marks else None
         near = self._nearest(word, slips_allowed(word) + (1 if lenient and len(word) > 5 else 0))
         swapped = next((one for one in swaps(word) if one in self._forms.own), None)
         return near or self._unglued(word) or swapped or misheard(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.language.morphology import analyse
+from knowledge.language.morphology import is_known
 
 _ENDINGS = sorted(
     """
@@ -62,6 +62,6 @@ def misheard(word: str) -> str | None:
         if place and word[place - 1] == letter:
             tried.insert(0, word[:place] + word[place + 1 :])
         for candidate in tried:
-            if analyse(candidate).known:
+            if is_known(candidate):
                 return candidate
     return None

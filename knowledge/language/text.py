@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_QUESTION = 4096
 """Characters read of a question; Telegram sends no more in one message."""
 
 _SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(r"[а-яА-ЯёЁa-zA-Z0-9 .,!?:;()\"'«»–—№%/+=*-]*")
+"""Signs that cleaning keeps as they are but for ё."""
+_PLAIN_FOLDED = str.maketrans("ёЁ", "еЕ")
 ORDINAL_ENDING = "(?:-(?:[йяемхю]|ья|ье|ью)|-?(?:ый|ой|ий|ая|ое|ого|его|го|ому|ему|му|ым|им|ую|ые|ых|ом|ем))"
 _WORD = re.compile(rf"№ ?\d+|\d+{ORDINAL_ENDING}(?![^\W_])|[^\W_]+(?:['’`][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "`": "'", "´": "'", "\u00ad": None, "\u0301": None})
+
+_CUT_REMEMBERED, _SHORT = 2_048, 200
+"""A question is cut into words by each who looks at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,9 @@ class Token:
 
 def clean(text: str) -> str:
     """Text in NFKC without control characters and emoji, white space folded, ё as е; letter case kept."""
+    if _PLAIN.fullmatch(text, endpos=LONGEST_QUESTION):
+        folded = text[:LONGEST_QUESTION].translate(_PLAIN_FOLDED).strip()
+        return _SPACES.sub(" ", folded) if "  " in folded else folded
     # «№» is kept: composed, «№2» would be a Latin word.
     composed = "№".join(unicodedata.normalize("NFKC", part) for part in text[:LONGEST_QUESTION].split("№"))
     kept = "".join(_kept(char) for char in composed)
@@ -55,10 +65,17 @@ def _kept(char: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and numbers of a cleaned text; the parts of a compound stand apart, «2-я» is one word."""
+    return _remembered(text) if len(text) <= _SHORT else _cut(text)
+
+
+def _cut(text: str) -> tuple[Token, ...]:
     return tuple(
         Token(found.group(), found.group().lower(), found.start(), found.end())
         for found in _WORD.finditer(text)
     )
+
+
+_remembered = lru_cache(_CUT_REMEMBERED)(_cut)
 
 
 def sentences(text: str) -> tuple[str, ...]:

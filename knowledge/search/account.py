@@ -16,7 +16,14 @@ Levels = tuple[Level | None, ...]
 
 def meet(matter: Matter, keys: frozenset[str] | Mapping[str, int]) -> Levels:
     """The surest level at which each word of the matter meets `keys`."""
-    return tuple(level_of(word.term, keys) for word in matter.words)
+    levels: list[Level | None] = [None] * len(matter.words)
+    by_key = matter.by_key
+    for key in matter.keys & keys if isinstance(keys, frozenset) else [key for key in by_key if key in keys]:
+        for place, level in by_key[key]:
+            known = levels[place]
+            if known is None or level > known:
+                levels[place] = level
+    return tuple(levels)
 
 
 def level_of(term: Term, keys: frozenset[str] | Mapping[str, int]) -> Level | None:

@@ -102,7 +102,7 @@ def _clashes(matter: Matter, evidence: Evidence) -> bool:
     held = {key for word in matter.words if word.held for key, _ in word.term.keys}
     return any(
         noun & held and not any(ordinal == other and noun & thing for other, thing in evidence.bound)
-        for ordinal, noun in matter.question.bound
+        for ordinal, noun in matter.bound
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
@@ -26,6 +27,12 @@ _LEAST = 0.15
 _LONG = 40
 """From this many words it matters how often a statement has a word."""
 _K1, _B = 1.2, 0.75
+_EXACT = 256
+"""In a larger base facts are counted in steps, so that one more fact does not change every word's weight."""
+_MANY, _ROUNDING = 64, 1e-9
+"""With more facts than this in sight those are dropped that can no longer be among the best."""
+_SEEK = 8
+"""Seeking one number in postings costs as much as walking so many."""
 _COMMON = 3_000
 """A key of more facts than this only adds to facts found by rarer keys."""
 
@@ -46,8 +53,9 @@ class Index:
     def __init__(self, evidence: Iterable[Evidence] = ()) -> None:
         self._facts: dict[int, Evidence] = {}
         self._spoken, self._meta = Postings(), Postings()
-        self._long: dict[int, Evidence] = {}
-        self._long_words = 0
+        self.long: dict[int, Evidence] = {}
+        """Facts with long statements, by number."""
+        self._words_of_long = 0
         self.next = 0
         """A number after all that are in use."""
         self._examples: dict[str, Weighed] = {}
@@ -65,7 +73,11 @@ class Index:
     def copy(self) -> Index:
         """The same index, to be changed apart."""
         other = Index()
-        other._facts, other._long, other._long_words = self._facts.copy(), self._long.copy(), self._long_words
+        other._facts, other.long, other._words_of_long = (
+            self._facts.copy(),
+            self.long.copy(),
+            self._words_of_long,
+        )
         other._spoken, other._meta = self._spoken.copy(), self._meta.copy()
         other.next, other.sides = self.next, self.sides
         return other
@@ -85,20 +97,19 @@ class Index:
         self._exchange(number, self._facts.pop(number), None)
 
     def _exchange(self, number: int, old: Evidence | None, new: Evidence | None) -> None:
-        if self._long.pop(number, None) is not None and old is not None:
-            self._long_words -= old.length
+        if self.long.pop(number, None) is not None and old is not None:
+            self._words_of_long -= old.length
         if new is not None and new.length > _LONG:
-            self._long[number] = new
-            self._long_words += new.length
+            self.long[number] = new
+            self._words_of_long += new.length
         _move(self._spoken, number, _spoken(old), _spoken(new))
         _move(self._meta, number, _only_meta(old), _only_meta(new))
 
     def _often(self, number: int, key: str) -> float:
         """BM25's part for how often a long statement has a key, and how long it is."""
-        evidence = self._long[number]
+        evidence = self.long[number]
         count = evidence.counts.get(key, 1)
-        typical = self._long_words / len(self._long)
-        return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * evidence.length / typical))
+        return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * evidence.length / self.typical))
 
     def weigh(self, example: Example) -> Weighed:
         """The weights of an example question's words, worked out when first asked for."""
@@ -120,12 +131,31 @@ class Index:
     @property
     def rarest(self) -> float:
         """The weight of a word that one fact alone has."""
-        return log(1 + len(self._facts) / 1.5)
+        return log(1 + self._size / 1.5)
 
     def rarity(self, key: str) -> float:
         """How much it says that a question has this key; a rare key says more."""
-        having = self.frequency(key)
-        return max(log(1 + (len(self._facts) - having + 0.5) / (having + 0.5)), _LEAST)
+        size, having = self._size, self.frequency(key)
+        if size > _EXACT:
+            having = _step(having, 1)
+        return max(log(1 + (size - having + 0.5) / (having + 0.5)), _LEAST)
+
+    @property
+    def _size(self) -> int:
+        size = len(self._facts)
+        return size if size <= _EXACT else max(_step(size, 3), _EXACT + 1)
+
+    @property
+    def typical(self) -> float:
+        """The mean number of words of the long statements."""
+        mean = self._words_of_long / len(self.long) if self.long else 0.0
+        return mean if len(self._facts) <= _EXACT else float(_step(int(mean), 3))
+
+    def others(self, other: Index) -> dict[int, tuple[Evidence | None, Evidence | None]]:
+        """Number -> what is read here and there of a fact, where that is not the same."""
+        numbers = self._facts.keys() | other._facts.keys()
+        pairs = ((number, self._facts.get(number), other._facts.get(number)) for number in numbers)
+        return {number: (here, there) for number, here, there in pairs if here is not there}
 
     def best_key(self, term: Term) -> tuple[str, Level] | None:
         """The surest key of a term that the base holds."""
@@ -139,28 +169,63 @@ class Index:
 
     def candidates(self, terms: Sequence[Term], most: int) -> list[tuple[int, float]]:
         """The facts that share most with the terms, with their scores, best first."""
-        scores: dict[int, float] = {}
         weighed = sorted(((self.weight(term), term) for term in terms), key=lambda pair: -pair[0])
+        left = sum(weight for weight, _ in weighed) * (_K1 + 1 if self.long else 1.0)
+        scores: dict[int, float] = {}
+        closed = False
         for weight, term in weighed:
-            if weight:
-                self._credit(term, weight, scores)
-        return heapq.nlargest(most, scores.items(), key=lambda pair: (pair[1], -pair[0]))
+            if not weight:
+                break
+            self._credit(term, weight, scores, closed=closed)
+            left -= weight * (_K1 + 1 if self.long else 1.0)
+            if len(scores) > _MANY:
+                # What cannot come among the best any more is not looked at again.
+                least = nlargest(most, scores.values())[-1] - left - _ROUNDING
+                closed = closed or least > 0
+                scores = {number: score for number, score in scores.items() if score >= least}
+        least = min(nlargest(most, scores.values()), default=0.0)
+        best = [pair for pair in scores.items() if pair[1] >= least]
+        return sorted(best, key=lambda pair: (-pair[1], pair[0]))[:most]
 
-    def _credit(self, term: Term, weight: float, scores: dict[int, float]) -> None:
-        """Add a term's weight to each fact that has it, at the surest key."""
+    def _credit(self, term: Term, weight: float, scores: dict[int, float], *, closed: bool) -> None:
+        """Add a term's weight to facts at the surest key that they have; if `closed`, to those in sight."""
         credited: set[int] = set()
+        first, long = not scores, self.long
         for key, level in term.keys:
             for postings, share in ((self._spoken.get(key), 1.0), (self._meta.get(key), _META_WEIGHT)):
                 if not postings:
                     continue
                 gain = weight * LEVEL_WEIGHT[level] * share
-                long = self._long
-                known_only = len(postings) > _COMMON and len(scores) > 0
-                for number in postings if not known_only else scores.keys() & set(postings):
-                    if number not in credited:
-                        credited.add(number)
-                        often = gain if number not in long else gain * self._often(number, key)
-                        scores[number] = scores.get(number, 0.0) + often
+                if closed or (len(postings) > _COMMON and scores):
+                    having: Iterable[int] = _among(scores, postings)
+                else:
+                    having = postings
+                new = [number for number in having if number not in credited] if credited else list(having)
+                credited.update(new)
+                if first and not long:
+                    scores.update(dict.fromkeys(new, gain))
+                    continue
+                for number in new:
+                    often = gain if number not in long else gain * self._often(number, key)
+                    scores[number] = scores.get(number, 0.0) + often
+
+
+def _among(scores: Mapping[int, float], postings: Sequence[int]) -> list[int]:
+    """Which of the facts in `scores` stand in ascending postings."""
+    if len(scores) * _SEEK > len(postings):
+        return [number for number in postings if number in scores]
+    found = []
+    for number in scores:
+        place = bisect_left(postings, number)
+        if place < len(postings) and postings[place] == number:
+            found.append(number)
+    return found
+
+
+def _step(count: int, digits: int) -> int:
+    """A count rounded down to so many binary digits."""
+    shift = max(count.bit_length() - digits, 0)
+    return count >> shift << shift
 
 
 _NONE: frozenset[str] = frozenset()

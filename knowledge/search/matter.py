@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,6 +53,10 @@ class Matter:
     line: str
     """The lemmas in order, for comparison by letters."""
     keys: frozenset[str]
+    by_key: Mapping[str, tuple[tuple[int, Level], ...]]
+    """Key -> places among the words that have it, each with its level."""
+    bound: tuple[tuple[str, frozenset[str]], ...]
+    """Each ordinal with the keys of the noun that it numbers."""
 
     @property
     def attributes(self) -> frozenset[str]:
@@ -69,8 +74,17 @@ def weigh(question: Question, index: Index) -> Matter:
         kind = _class(question, place, attributes)
         words.append(Word(term, kind, index.weight(term), held, attributes))
     line = " ".join(word.term.lemma for word in words)
-    keys = frozenset(key for word in words for key, _ in word.term.keys)
-    return Matter(question, tuple(words), sum(word.weight for word in words) or 1e-9, line, keys)
+    total = sum(word.weight for word in words) or 1e-9
+    by_key = _by_key(words)
+    return Matter(question, tuple(words), total, line, frozenset(by_key), by_key, question.bound)
+
+
+def _by_key(words: Sequence[Word]) -> dict[str, tuple[tuple[int, Level], ...]]:
+    by_key: dict[str, tuple[tuple[int, Level], ...]] = {}
+    for place, word in enumerate(words):
+        for key, level in word.term.keys:
+            by_key[key] = (*by_key.get(key, ()), (place, level))
+    return by_key
 
 
 def _class(question: Question, place: int, attributes: frozenset[str]) -> Class:

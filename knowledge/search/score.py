@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import exp
+from operator import mul
 
 from knowledge.search.features import NAMES, Features
 from knowledge.search.weights import ACCEPT, ACCEPT_BIAS, RANK, RANK_BIAS
@@ -11,8 +12,8 @@ FAR = -8.0
 """The score of a runner-up where there is none."""
 RANKED = (*NAMES, "share", "reach")
 ACCEPTED = (*RANKED, "best", "margin", "second")
-_RANK = tuple((place, RANK[name]) for place, name in enumerate(RANKED) if RANK.get(name))
-_ACCEPT = tuple((place, ACCEPT[name]) for place, name in enumerate(ACCEPTED) if ACCEPT.get(name))
+_RANK = tuple(RANK.get(name, 0.0) for name in RANKED)
+_ACCEPT = tuple(ACCEPT.get(name, 0.0) for name in ACCEPTED)
 
 
 def rank(features: Features, share: float, reach: float) -> float:
@@ -32,5 +33,5 @@ def probability(logit: float) -> float:
     return 1 / (1 + exp(-max(min(logit, 30.0), -30.0)))
 
 
-def _sum(weights: tuple[tuple[int, float], ...], values: tuple[float, ...]) -> float:
-    return sum(weight * values[place] for place, weight in weights)
+def _sum(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
+    return float(sum(map(mul, weights, values)))

@@ -18,6 +18,7 @@ from knowledge.search.figures import date_keys
 from knowledge.search.index import Index
 from knowledge.search.matter import Class, Matter, weigh
 from knowledge.search.searcher import Searcher
+from tests.bench.generator import make
 from tests.knowledge.bases import BASE, BOATS, ENVOY, JUDGES, NEXT, OPENED, SPEECH
 
 LEXICON = Lexicon(BASE.terms)
@@ -179,3 +180,12 @@ def test_the_matter_is_weighed() -> None:
     assert weighed("возраст мэра").attributes == {"age"}
     # nothing to weigh is no division by nothing
     assert weighed("где").total > 0
+
+
+def test_looking_only_at_facts_that_may_still_win_finds_the_same_best() -> None:
+    made = make(300, 60)
+    searcher = Searcher(made.base)
+    for text in made.questions:
+        terms = searcher.lexicon.read(text, asking=True)
+        whole = searcher.index.candidates(terms, len(made.base.facts))
+        assert searcher.index.candidates(terms, 8) == whole[:8]

@@ -87,3 +87,9 @@ def test_a_capital_letter_is_seen() -> None:
 )
 def test_sentences(text: str, parts: tuple[str, ...]) -> None:
     assert sentences(text) == parts
+
+
+@given(st.text("абвёЁАzZ09 .,!?:;()\"'«»–—№%/+=*-", max_size=40))
+def test_plain_text_is_cleaned_as_any_other(text: str) -> None:
+    # A soft hyphen, which is dropped, takes the way of all other text.
+    assert clean(text) == clean(f"{text}\u00ad")

@@ -1,0 +1,31 @@
+"""A fact's keys without the rest of its evidence: enough to find it among a hundred thousand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.language.lexicon import Lexicon
+from knowledge.model import Fact, FactBase
+from knowledge.search.reading import refers_to
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the index is made of; equal to the same fields of the fact's evidence."""
+
+    fact: Fact
+    spoken: frozenset[str]
+    meta: frozenset[str]
+    length: int
+
+
+def outline(
+    fact: Fact, base: FactBase, lexicon: Lexicon, subject: frozenset[str], known: dict[str, set[str]]
+) -> Outline:
+    """Read the keys of one fact. `known` remembers texts that many facts refer to."""
+    says, length = lexicon.keys(fact.says)
+    for question in fact.questions:
+        says |= lexicon.keys(question)[0]
+    return Outline(fact, frozenset(says), refers_to(fact, base, lexicon) | subject, length)

@@ -1,0 +1,119 @@
+"""What an edit cannot reach stays as it is: asking only the rest tells what asking everything tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge import gate
+from knowledge.answering import Answerer
+from knowledge.conversation import NEW
+from knowledge.edits import assemble, entities
+from knowledge.gate import GateReport, Origin, Probe, examples, judge
+from knowledge.model import FactBase
+from knowledge.rows import Entity, key_of
+from tests.bench.generator import make
+from tests.knowledge.bases import BASE, NOW
+from tests.knowledge.test_edited import ASKED, CHANGES, edited
+
+LARGE = 300
+"""Facts enough to be counted in steps."""
+
+
+def asked_all(before: Answerer, after: Answerer, probes: Sequence[Probe]) -> GateReport:
+    """The report of asking every question of both; an engine built anew shares nothing, so all is asked."""
+    report = judge(before, Answerer(after.base), probes)
+    assert report.reasked == len(probes)
+    return report
+
+
+def check(before: Answerer, after: Answerer, texts: Sequence[str]) -> int:
+    """Every reply out of reach is the same to the last figure; how many are within reach."""
+    reach = before.reach(after)
+    touched = 0
+    for text in texts:
+        if reach.touches(text):
+            touched += 1
+            continue
+        assert before.reply(text, NEW, NOW) == after.reply(text, NEW, NOW)
+        assert before.without(text).reply(text, NEW, NOW) == after.without(text).reply(text, NEW, NOW)
+    return touched
+
+
+@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=3))
+@settings(max_examples=30, deadline=None)
+def test_a_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]]) -> None:
+    before, base = Answerer(BASE), BASE
+    for entity, retire in steps:
+        base = edited(base, entity, retire=retire)
+    after = before.edited(base)
+    probes = [
+        *examples(base),
+        *(Probe(text=text, origin=Origin.ASKED) for text in ASKED),
+        *(Probe(text=text, origin=Origin.MISS) for text in ASKED),
+        *(Probe(text=text, origin=Origin.GOLDEN, facts=frozenset({BASE.facts[0].id})) for text in ASKED),
+    ]
+    report, wanted = judge(before, after, probes), asked_all(before, after, probes)
+    assert replace(report, reasked=wanted.reasked) == wanted
+    missed = frozenset(probe.text for probe in judge(before, before, examples(BASE)).missed)
+    assert judge(before, after, probes, missed_before=missed) == report
+    check(before, after, ASKED)
+
+
+@cache
+def large() -> tuple[Answerer, tuple[str, ...]]:
+    made = make(LARGE, 150, seed=3)
+    own = [question for fact in made.base.facts[::7] for question in fact.questions]
+    return Answerer(made.base), (*made.questions, *own)
+
+
+def changed(base: FactBase, random: Random) -> FactBase:
+    """A fact added, retired or put in other words, or an event moved."""
+    parts = entities(base)
+    fact, other = random.sample(base.facts, 2)
+    match random.randrange(5):
+        case 0:
+            new: Entity = replace(fact, id=type(fact.id)(f"new-{random.random()}".replace(".", "-")))
+        case 1:
+            del parts[key_of(fact)]
+            return assemble(parts)
+        case 2:
+            new = replace(fact, says=other.says, questions=(*fact.questions, other.questions[0]))
+        case 3:
+            new = replace(fact, questions=fact.questions[1:], where=None, when=other.when)
+        case _:
+            event = random.choice(base.events)
+            new = replace(event, when=other.when, where=None)
+    parts[key_of(new)] = new
+    return assemble(parts)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_in_a_large_base_an_edit_reaches_few_questions_and_changes_no_other(seed: int) -> None:
+    before, texts = large()
+    random = Random(seed)
+    after = before.edited(changed(before.base, random))
+    check(before, after, texts)
+
+
+def test_one_more_fact_reaches_a_part_of_the_questions() -> None:
+    before, texts = large()
+    fact = before.base.facts[0]
+    base = replace(before.base, facts=(*before.base.facts, replace(fact, id=type(fact.id)("new"))))
+    assert 0 < check(before, before.edited(base), texts) < len(texts) / 2
+
+
+def test_only_what_is_within_reach_is_asked_twice() -> None:
+    before = Answerer(BASE)
+    new = replace(BASE.facts[0], paragraph=7)
+    after = before.edited(edited(BASE, new, retire=False))
+    probes = examples(BASE)
+    report = gate.judge(before, after, probes)
+    assert 0 < report.reasked < report.asked
+    assert gate.judge(before, before, probes).reasked == 0
