@@ -121,6 +121,8 @@ async def _talk(
             await stack.enter_async_context(beside(owners))
             app = web.build_app(metrics.registry, lambda: answers(database), receiver)
             await stack.enter_async_context(web.serving(app, settings.port, required=webhook))
+            if role != "worker" and settings.admin_ids:
+                await stack.enter_async_context(beside(editing.misses.keep()))
             if role != "web":
                 await stack.enter_async_context(following_up(settings, database, now))
             try:

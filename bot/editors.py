@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.editing.gate import Gate, Yardstick
 from bot.editing.golden import golden
 from bot.editing.importing import Importing
+from bot.editing.misses import KnownMisses
 from bot.editing.ports import NearMisses
 from bot.editing.publishing import Publishing
 from bot.editing.staff import Staff
@@ -49,6 +50,7 @@ class Editing:
     undoing: Undoing
     importing: Importing
     history: StoredHistory
+    misses: KnownMisses
     missed_share: float
     zone: ZoneInfo
 
@@ -74,7 +76,8 @@ def build_editing(
     yardstick = Yardstick(
         golden=golden(_questions(settings.pack_dir)), days=options.asked_days, missed_share=tolerated
     )
-    gate = Gate(engine, StoredQuestions(database), near or NoNearMisses(), yardstick, now)
+    misses = KnownMisses(engine)
+    gate = Gate(engine, StoredQuestions(database), near or NoNearMisses(), yardstick, now, misses)
     zone = ZoneInfo(settings.followups.zone)
     truth = StoredBase(database, zone)
     publishing = Publishing(
@@ -89,6 +92,7 @@ def build_editing(
         undoing=Undoing(history, publishing, now, undone),
         importing=Importing(truth, publishing, limits),
         history=history,
+        misses=misses,
         missed_share=tolerated,
         zone=zone,
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.editing import proposing
+from bot.editing.misses import KnownMisses, resting
 from bot.editing.ports import AskedTexts, Engine, Loaded, NearMisses
 from bot.records.editing import Proposal, Shifted, Summary
 from bot.replies import editing_outcomes as outcomes
@@ -19,8 +19,6 @@ from knowledge.model import FactBase
 MOST_ASKED = 5000
 """Questions of readers that are asked again, the newest."""
 _KEPT = 1000
-_SPELL, _BREATH = 0.002, 0.0002
-"""After so many seconds of work the thread rests for so many, for answers to readers to go first."""
 
 
 @dataclass(slots=True)
@@ -50,8 +48,10 @@ class Gate:
         near: NearMisses,
         yardstick: Yardstick,
         now: Callable[[], datetime],
+        misses: KnownMisses,
     ) -> None:
         self._engine = engine
+        self._misses = misses
         self._asked = asked
         self._near = near
         self._yardstick = yardstick
@@ -82,7 +82,10 @@ class Gate:
         before = answerer if answerer.base == base else answerer.edited(base)
         after = before.edited(proposing.changed(base, changes))
         probes = list(_probes(after.base, self._yardstick.golden, asked, near))
-        return judge(before, after, probes, _resting(progress)), after.base
+        known = self._misses.of(before.base)
+        report = judge(before, after, probes, _noting(progress), known)
+        self._misses.note(after.base, [probe.text for probe in report.missed])
+        return report, after.base
 
     def _summary(self, report: GateReport, loaded: Loaded, after: FactBase, followers: int) -> Summary:
         own = len(examples(after))
@@ -116,15 +119,12 @@ def _probes(
     yield from found.values()
 
 
-def _resting(progress: Progress) -> Callable[[int, int], None]:
-    rested = time.monotonic()
+def _noting(progress: Progress) -> Callable[[int, int], None]:
+    rest = resting()
 
     def note(done: int, total: int) -> None:
-        nonlocal rested
         progress.done, progress.total = done, total
-        if time.monotonic() - rested > _SPELL:
-            time.sleep(_BREATH)
-            rested = time.monotonic()
+        rest()
 
     return note
 

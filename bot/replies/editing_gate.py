@@ -11,6 +11,8 @@ from knowledge.edits import Change
 from knowledge.rows import Entity, Key
 
 SHOWN = 10
+_LINES = 30
+"""Of what changes; the rest is in the file."""
 FILE = "otvety.txt"
 FILE_CAPTION = "Правка {number} целиком: что изменится в базе и в ответах."
 PUBLISH, SUBMIT, DROP, APPROVE = (
@@ -59,15 +61,19 @@ def needs_file(proposal: Proposal) -> bool:
     """Whether the screen does not show everything."""
     summary = proposal.summary
     many = summary is not None and max(summary.shifted, len(summary.lost), len(summary.near)) > SHOWN
-    return many or len(proposal.changes) > SHOWN
+    return many or len(_lines(proposal.changes)) > _LINES
 
 
 def file(proposal: Proposal) -> str:
     """All of it as a text."""
     summary = proposal.summary
     assert summary is not None
-    changes = [line for change in proposal.changes for line in editing_changes.lines(change)]
-    return "\n".join([head(proposal), *changes, "", *_listing(summary, len(summary.shifts) + 1)]) + "\n"
+    return (
+        "\n".join(
+            [head(proposal), *_lines(proposal.changes), "", *_listing(summary, len(summary.shifts) + 1)]
+        )
+        + "\n"
+    )
 
 
 def progress(proposal: Proposal, done: int, total: int) -> Reply:
@@ -94,6 +100,13 @@ def published(proposal: Proposal, revision: int, followers: int) -> Reply:
     text = f" опубликована, номер в истории — {revision}. Узнают подписчики: {followers}."
     undo = Button(label="Вернуть как было", action="e-undo", argument=str(revision))
     return Reply(parts=(Strong(f"Правка {proposal.id}"), Text(text)), buttons=((undo,),))
+
+
+def published_by(proposal: Proposal, revision: int, name: str) -> Reply:
+    """What the author of an approved proposal is told."""
+    return Reply(
+        parts=(Strong(head(proposal)), Text(f" опубликована, номер в истории — {revision}: {name}."))
+    )
 
 
 def submitted(proposal: Proposal) -> Reply:
@@ -145,10 +158,14 @@ def listing(proposals: Sequence[Proposal]) -> Reply:
 
 
 def _changes(changes: Sequence[Change]) -> Iterator[str]:
-    for change in changes[:SHOWN]:
-        yield from editing_changes.lines(change)
-    if len(changes) > SHOWN:
-        yield f"… и ещё изменений: {len(changes) - SHOWN}, все в файле"
+    lines = _lines(changes)
+    yield from lines[:_LINES]
+    if len(lines) > _LINES:
+        yield f"… и ещё строк: {len(lines) - _LINES}, все в файле"
+
+
+def _lines(changes: Sequence[Change]) -> list[str]:
+    return [line for change in changes for line in editing_changes.lines(change)]
 
 
 def _found(summary: Summary, tolerated: float) -> Iterator[str]:

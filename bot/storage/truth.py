@@ -34,7 +34,7 @@ class LoadedBase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Who changes the base, when and why. `origin` is seed, files, import, chat or undo."""
+    """Who changes the base, when and why. `origin` is seed, files, import, chat, undo, inbox or settle."""
 
     at: datetime
     author: str

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.editing.results import Refused
+from bot.editing.results import Closed, Conflict, Moved, Published, Refused
 from bot.records.asked import Asked
 from bot.records.editing import Origin, State
 from bot.records.following import Target
+from bot.refreshing import refresh
 from bot.replies import contents
 from bot.replies import editing_gate as texts
 from bot.replies.editing_faults import refused
@@ -18,7 +20,10 @@ from bot.replies.notices import OLD_BUTTON
 from bot.storage.asked import StoredQuestions
 from bot.storage.engine import Database
 from bot.storage.proposals import StoredProposals
+from bot.tasks import beside
+from bot.telegram.engine import Engine
 from knowledge.model import FactId
+from knowledge.selfcheck import self_check
 from tests.editing.desk import (
     ANNA,
     BASE,
@@ -171,6 +176,59 @@ async def test_approval_by_a_second_editor(database: Database, tmp_path: Path) -
     await desk.tap(BORIS, "Посмотреть")
     await desk.tap(BORIS, texts.APPROVE)
     assert await desk.revision() == 2
+    assert desk.text_to(ANNA).endswith("опубликована, номер в истории — 2: Читатель 12.")
+
+
+async def test_pressed_by_two_at_once_it_is_published_once(desk: EditingDesk) -> None:
+    number = await desk.propose(ANNA, change(PLACE, MOVED))
+    publishing = desk.editing.publishing
+    both = [publishing.publish(number, await desk.person(user)) for user in (ANNA, BORIS, OWNER)]
+    found = await asyncio.gather(*both)
+    assert sum(isinstance(one, Published) for one in found) == 1
+    assert all(isinstance(one, Published | Closed | Moved) for one in found)
+    kept = await publishing.get(number)
+    assert kept is not None
+    assert (kept.state, kept.revision) == (State.PUBLISHED, 2)
+    assert await desk.revision() == 2
+
+
+async def test_of_two_that_clash_at_once_one_is_published(desk: EditingDesk) -> None:
+    other = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
+    numbers = [
+        await desk.propose(ANNA, change(PLACE, MOVED)),
+        await desk.propose(BORIS, change(PLACE, other)),
+    ]
+    publishing, editor = desk.editing.publishing, await desk.person(OWNER)
+    found = await asyncio.gather(*(publishing.publish(number, editor) for number in numbers))
+    assert sum(isinstance(one, Published) for one in found) == 1
+    assert all(isinstance(one, Published | Moved | Conflict) for one in found)
+    assert await desk.revision() == 2
+
+
+async def test_every_process_has_the_new_base_within_five_seconds_whole(desk: EditingDesk) -> None:
+    """Two engines, as in two processes, look by themselves; readers get the old reply or the new one."""
+    both = replace(CHAIR, says="Первый диалог вёл другой.", where="Вашингтон")
+    await desk.propose(ANNA, change(PLACE, MOVED), change(CHAIR, both))
+    other = Engine(desk.engine.current)
+    stored, first = desk.world.stored, await desk.revision()
+    seen = set()
+    async with beside(refresh(desk.engine, stored, first)), beside(refresh(other, stored, first)):
+        await desk.tap(ANNA, texts.PUBLISH)
+        async with asyncio.timeout(5):
+            while True:
+                bases = [one.current.base for one in (desk.engine, other)]
+                seen |= {(base.facts[0].says, base.facts[1].says) for base in bases}
+                if all(base.facts[0] == MOVED for base in bases):
+                    break
+                await asyncio.sleep(0.05)
+    assert seen == {(PLACE.says, CHAIR.says), (MOVED.says, both.says)}
+
+
+async def test_help_names_the_commands_of_editors_to_them_alone(quick: EditingDesk) -> None:
+    assert "/history" in await quick.by(ANNA, "/help")
+    assert "/roles" not in await quick.by(ANNA, "/help")
+    assert "/roles" in await quick.by(OWNER, "/help")
+    assert "/history" not in await quick.by(STRANGER, "/help")
 
 
 async def test_many_shifts_come_as_a_file(quick: EditingDesk) -> None:
@@ -250,3 +308,16 @@ def asked(text: str, days: int = 0) -> Asked:
         explanation="",
         at=at("2027-05-01 11:00") - timedelta(days=days),
     )
+
+
+async def test_what_the_gate_knows_of_misses_changes_nothing_in_its_findings(quick: EditingDesk) -> None:
+    worse = replace(PLACE, questions=("абракадабра непонятная",))
+    first = await quick.propose(ANNA, change(PLACE, worse))
+    answerer = quick.engine.current.answerer
+    missed = [one.question for one in self_check(answerer.base).missed]
+    quick.editing.misses.note(answerer.base, missed)
+    second = await quick.propose(BORIS, change(PLACE, worse))
+    found = [await quick.editing.publishing.get(number) for number in (first, second)]
+    assert found[0] is not None
+    assert found[1] is not None
+    assert found[0].summary == found[1].summary

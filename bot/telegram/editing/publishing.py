@@ -169,6 +169,9 @@ async def _show(
     match outcome:
         case Published(proposal=proposal, revision=revision, followers=followers):
             reply = texts.published(proposal, revision, followers)
+            if proposal.author_id != editor.user_id:
+                told = texts.published_by(proposal, revision, editor.name)
+                await sender.send(Place(chat_id=proposal.author_id), told)
         case Refused(faults=faults):
             reply = editing_faults.refused(faults)
         case Closed(proposal=gone):
