@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -40,6 +41,11 @@ def faults(base: FactBase) -> tuple[Fault, ...]:
             for problem in error.problems
         )
     return ()
+
+
+async def faults_after(base: FactBase, changes: Sequence[Change]) -> tuple[Fault, ...]:
+    """Those of the changed base. In a thread: writing and reading a large one takes a second."""
+    return await asyncio.to_thread(lambda: faults(changed(base, changes)))
 
 
 def needed(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.editing import proposing
+from bot.editing.deeds import deed
 from bot.editing.gate import Gate, Progress
 from bot.editing.ports import Followers, Proposals, Truth
 from bot.editing.results import (
@@ -79,7 +80,7 @@ class Publishing:
         loaded = await self._truth.load_base()
         if not proposing.needed(loaded.base, changes):
             return Unchanged()
-        if faults := proposing.faults(proposing.changed(loaded.base, changes)):
+        if faults := await proposing.faults_after(loaded.base, changes):
             return Refused(faults=faults)
         new = NewProposal(
             changes=tuple(changes),
@@ -136,7 +137,7 @@ class Publishing:
             return Conflict(proposal=proposal, clashes=clashes)
         if (changes := proposing.rebased(loaded.base, proposal.changes)) != proposal.changes:
             return Moved(proposal=await self._amend(proposal, changes, loaded.revision, editor))
-        if faults := proposing.faults(proposing.changed(loaded.base, changes)):
+        if faults := await proposing.faults_after(loaded.base, changes):
             return Refused(faults=faults)
         return await self._weigh(proposal, loaded.revision, editor, reason)
 
@@ -170,16 +171,16 @@ class Publishing:
         self, proposal: Proposal, editor: Editor, reason: str, on: int, followers: int
     ) -> Outcome:
         why = "; ".join(part for part in (proposal.why, reason) if part)
-        deed = self._deed(editor, "publish", proposal.id, detail=why)
+        done = self._deed(editor, "publish", proposal.id, detail=why)
         try:
-            revision = await self._proposals.publish(proposal.id, on, why, deed)
+            revision = await self._proposals.publish(proposal.id, on, why, done)
         except ClosedProposalError:
             return Closed(proposal=await self._proposals.get(proposal.id))
         except (BaseMovedError, EditConflictError):
             # Between our look and the transaction; the next look tells which of the two it is.
             return Moved(proposal=proposal)
-        done = replace(proposal, state=State.PUBLISHED, revision=revision, why=why)
-        return Published(proposal=done, revision=revision, followers=followers)
+        published = replace(proposal, state=State.PUBLISHED, revision=revision, why=why)
+        return Published(proposal=published, revision=revision, followers=followers)
 
     async def _amend(
         self, proposal: Proposal, changes: Sequence[Change], revision: int, editor: Editor
@@ -195,11 +196,4 @@ class Publishing:
         return kind(proposal=proposal) if done and proposal is not None else Closed(proposal=proposal)
 
     def _deed(self, editor: Editor, action: str, number: int, detail: str = "") -> Deed:
-        return Deed(
-            at=self._now(),
-            user_id=editor.user_id,
-            name=editor.name,
-            action=action,
-            subject=str(number),
-            detail=detail,
-        )
+        return deed(editor, action, number, self._now(), detail)

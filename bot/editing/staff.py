@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.editing.deeds import deed
 from bot.editing.ports import Roles
 from bot.records.editing import Deed, Editor, Grant, Role
 
@@ -60,7 +61,7 @@ class Staff:
         if user_id in self.owners or role is Role.OWNER:
             return OwnerStays(user_id=user_id)
         grant = Grant(user_id=user_id, name=name, role=role, given_by=owner.user_id, at=self._now())
-        await self._roles.give(grant, self._deed(owner, "give", user_id, role.value))
+        await self._roles.give(grant, deed(owner, "give", user_id, grant.at, role.value))
         return Given(grant=grant)
 
     async def take(self, owner: Editor, user_id: int) -> Taken | OwnerStays | NoRole:
@@ -68,17 +69,7 @@ class Staff:
             return OwnerStays(user_id=user_id)
         grant = await self._roles.of(user_id)
         if grant is None or not await self._roles.take(
-            user_id, self._deed(owner, "take", user_id, grant.role.value)
+            user_id, deed(owner, "take", user_id, self._now(), grant.role.value)
         ):
             return NoRole(user_id=user_id)
         return Taken(grant=grant)
-
-    def _deed(self, owner: Editor, action: str, user_id: int, role: str) -> Deed:
-        return Deed(
-            at=self._now(),
-            user_id=owner.user_id,
-            name=owner.name,
-            action=action,
-            subject=str(user_id),
-            detail=role,
-        )

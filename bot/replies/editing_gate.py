@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.records.editing import Proposal, Shifted, State, Summary
 from bot.replies import editing_changes, revisions
-from bot.replies.parts import Button, Part, Reply, Strong, Text
+from bot.replies.parts import Button, Reply, Strong, Text
 from knowledge.edits import Change
-from knowledge.rows import Entity, Key
 
 SHOWN = 10
 _LINES = 30
@@ -122,27 +121,6 @@ def to_approve(proposal: Proposal) -> Reply:
 
 def dropped(proposal: Proposal) -> Reply:
     return Reply(parts=(Text(f"Правка {proposal.id} отменена, в базе ничего не изменилось."),))
-
-
-def conflict(proposal: Proposal, clashes: Sequence[tuple[Key, Entity | None, Entity | None]]) -> Reply:
-    """`clashes` are keys with the version that stands now and the author's."""
-    parts: list[Part] = [
-        Strong(head(proposal)),
-        Text("\nПока вы правили, это изменили другие. Посмотрите обе версии и выберите."),
-    ]
-    rows: list[tuple[Button, ...]] = []
-    for key, theirs, mine in clashes[:SHOWN]:
-        name = revisions.name(key)
-        parts += [Text("\n\n"), Strong(name), Text(f"\nСейчас в базе:\n{editing_changes.entity(theirs)}")]
-        parts.append(Text(f"\nУ вас:\n{editing_changes.entity(mine)}"))
-        about = f"{proposal.id}:{key.kind.value}:{key.id}"
-        both = ((MINE, "e-mine"), (THEIRS, "e-theirs"))
-        label = f": {key.id}" if len(clashes) > 1 else ""
-        rows.append(
-            tuple(Button(label=f"{one}{label}"[:64], action=verb, argument=about) for one, verb in both)
-        )
-    rows.append((Button(label=DROP, action="e-drop", argument=str(proposal.id)),))
-    return Reply(parts=tuple(parts), buttons=tuple(rows))
 
 
 def listing(proposals: Sequence[Proposal]) -> Reply:

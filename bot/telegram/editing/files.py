@@ -14,7 +14,7 @@ from bot.editing.importing import Importing, NotAPack, OtherPack
 from bot.editing.uploads import UploadRefusedError, Why
 from bot.records.editing import Editor, Role
 from bot.replies import editing_files as texts
-from bot.telegram.editing.history import show_made
+from bot.telegram.editing.outcomes import show_made
 from bot.telegram.editing.rights import HasRole
 from bot.telegram.editing.screen import GateScreen
 from bot.telegram.sender import Sender, place_of

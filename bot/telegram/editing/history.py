@@ -8,14 +8,12 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.results import Proposed, Refused, Unchanged
 from bot.editing.undoing import History, NoRevision, Settled, Undoing
 from bot.records.editing import Editor, Role
-from bot.replies import editing_gate
 from bot.replies import editing_history as texts
-from bot.replies.editing_faults import refused
 from bot.replies.notices import OLD_BUTTON
 from bot.telegram.answering import AnswerPresses
+from bot.telegram.editing.outcomes import show_made
 from bot.telegram.editing.rights import HasRole
 from bot.telegram.editing.screen import GateScreen
 from bot.telegram.presses import HistoryPress, KeepPress, RevisionPress, TakeFilePress, UndoPress
@@ -101,24 +99,6 @@ async def take(
         return texts.SETTLED
     place = Place(chat_id=press.message.chat.id)
     return await show_made(made, place, editor, gate_screen, sender)
-
-
-async def show_made(
-    made: Proposed | Refused | Unchanged,
-    place: Place,
-    editor: Editor,
-    gate_screen: GateScreen,
-    sender: Sender,
-) -> str | None:
-    """The screen of what was proposed, or why nothing was."""
-    match made:
-        case Proposed(proposal=proposal):
-            await gate_screen.show_proposal(place, proposal.id, editor)
-        case Refused(faults=faults):
-            await sender.send(place, refused(faults))
-        case Unchanged():
-            await sender.send(place, editing_gate.unchanged())
-    return None
 
 
 def build_router() -> Router:

@@ -11,23 +11,18 @@ from aiogram.types import CallbackQuery, Message
 from bot.editing.publishing import Publishing
 from bot.editing.results import (
     Closed,
-    Conflict,
     Dropped,
-    Moved,
     NeedsApproval,
     NeedsOwner,
     NeedsReason,
-    Outcome,
-    Published,
-    Refused,
     Submitted,
 )
 from bot.editing.staff import Staff
 from bot.records.editing import Editor, Role
-from bot.replies import editing_faults
 from bot.replies import editing_gate as texts
 from bot.replies.notices import OLD_BUTTON
 from bot.telegram.answering import AnswerPresses
+from bot.telegram.editing.outcomes import show_outcome
 from bot.telegram.editing.rights import HasRole
 from bot.telegram.editing.screen import GateScreen
 from bot.telegram.presses import (
@@ -81,7 +76,7 @@ async def publish(
             await state.set_data({"proposal": proposal.id})
             await sender.send(place, texts.reason_needed())
             return None
-    return await _show(outcome, place, shown, editor, gate_screen, sender)
+    return await show_outcome(outcome, place, shown, editor, gate_screen, sender)
 
 
 async def reason(
@@ -95,7 +90,7 @@ async def reason(
     number = int((await state.get_data()).get("proposal", 0))
     await state.clear()
     outcome = await publishing.publish(number, editor, message.text or "")
-    await _show(outcome, place_of(message), None, editor, gate_screen, sender)
+    await show_outcome(outcome, place_of(message), None, editor, gate_screen, sender)
 
 
 async def submit(
@@ -155,37 +150,6 @@ async def choose(
 
 async def drafts(message: Message, publishing: Publishing, sender: Sender) -> None:
     await sender.send(place_of(message), texts.listing(await publishing.open()))
-
-
-async def _show(
-    outcome: Outcome,
-    place: Place,
-    message_id: int | None,
-    editor: Editor,
-    gate_screen: GateScreen,
-    sender: Sender,
-) -> str | None:
-    """What came of it, in place of the screen; what must be looked at again is shown again."""
-    match outcome:
-        case Published(proposal=proposal, revision=revision, followers=followers):
-            reply = texts.published(proposal, revision, followers)
-            if proposal.author_id != editor.user_id:
-                told = texts.published_by(proposal, revision, editor.name)
-                await sender.send(Place(chat_id=proposal.author_id), told)
-        case Refused(faults=faults):
-            reply = editing_faults.refused(faults)
-        case Closed(proposal=gone):
-            reply = texts.closed(gone)
-        case Conflict(proposal=proposal) | Moved(proposal=proposal):
-            await gate_screen.show_proposal(place, proposal.id, editor, message_id)
-            return texts.MOVED if isinstance(outcome, Moved) else None
-        case NeedsOwner() | NeedsReason() | NeedsApproval():
-            return None
-    if message_id is None:
-        await sender.send(place, reply)
-    else:
-        await sender.edit(place, message_id, reply)
-    return None
 
 
 async def _others(staff: Staff, editor: Editor) -> list[int]:

@@ -8,6 +8,7 @@ from bot.editing.gate import Progress
 from bot.editing.publishing import Publishing
 from bot.records.editing import Editor, Proposal
 from bot.replies import editing_gate as texts
+from bot.replies.editing_conflict import conflict
 from bot.replies.parts import Reply
 from bot.tasks import beside
 from bot.telegram.sender import Place, Sender
@@ -35,7 +36,7 @@ class GateScreen:
             return
         if clashes := await self._publishing.clashes(proposal):
             told = [(one.key, one.theirs, one.mine) for one in clashes]
-            await canvas.draw(texts.conflict(proposal, told))
+            await canvas.draw(conflict(proposal, told))
             return
         await self._examine(canvas, proposal, editor)
 
