@@ -10,46 +10,8 @@ from typing import Protocol
 from bot.editing.publishing import Publishing
 from bot.editing.results import Proposed, Refused, Unchanged
 from bot.records.editing import Editor, Origin
+from bot.records.history import Revision, Waiting
 from knowledge.edits import Change
-from knowledge.rows import Entity, Key
-
-
-class Revision(Protocol):
-    """One publication."""
-
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def at(self) -> datetime: ...
-
-    @property
-    def author(self) -> str: ...
-
-    @property
-    def why(self) -> str: ...
-
-    @property
-    def origin(self) -> str: ...
-
-    @property
-    def changes(self) -> tuple[Change, ...]: ...
-
-
-class Waiting(Protocol):
-    """The files' version of an entity that the database did not take."""
-
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def key(self) -> Key: ...
-
-    @property
-    def ours(self) -> Entity | None: ...
-
-    @property
-    def theirs(self) -> Entity | None: ...
 
 
 class History(Protocol):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.records.history import Revision, Waiting
 from bot.replies import editing_changes, revisions
 from bot.replies.parts import Button, Part, Reply, Strong, Text
-from knowledge.edits import Change
-from knowledge.rows import Entity, Key
+from knowledge.rows import Entity
 
 PAGE = 8
 _SHOWN = 20
@@ -20,37 +18,6 @@ FIRST = "Это первое наполнение базы, отменить е�
 SETTLED = "Об этом расхождении уже решили."
 NOTHING_WAITS = "Расхождений между файлами и базой нет."
 KEEP, TAKE = "Оставить как в базе", "Взять из файлов"
-
-
-class Revision(Protocol):
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def at(self) -> datetime: ...
-
-    @property
-    def author(self) -> str: ...
-
-    @property
-    def why(self) -> str: ...
-
-    @property
-    def origin(self) -> str: ...
-
-    @property
-    def changes(self) -> tuple[Change, ...]: ...
-
-
-class Waiting(Protocol):
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def key(self) -> Key: ...
-
-    @property
-    def theirs(self) -> Entity | None: ...
 
 
 def listing(found: Sequence[Revision], zone: ZoneInfo, entity_id: str = "") -> Reply:

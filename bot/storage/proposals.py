@@ -21,12 +21,12 @@ from bot.records.editing import (
     Summary,
 )
 from bot.storage import truth
+from bot.storage.change_rows import change_of, change_row
 from bot.storage.engine import Database
 from bot.storage.roles import note
 from bot.storage.tables import pack, proposals, waiting
 from bot.storage.truth import Edition
 from knowledge.edits import Change
-from knowledge.rows import Key, Kind, from_row, to_row
 
 _OPEN = (State.DRAFT.value, State.AWAITING.value)
 
@@ -37,7 +37,7 @@ class StoredProposals:
 
     async def add(self, new: NewProposal) -> Proposal:
         values = {
-            "changes": [_change_row(change) for change in new.changes],
+            "changes": [change_row(change) for change in new.changes],
             "author_id": new.author_id,
             "author": new.author[:120],
             "origin": new.origin.value,
@@ -67,7 +67,7 @@ class StoredProposals:
 
     async def amend(self, number: int, changes: Sequence[Change], base_revision: int) -> bool:
         """Other changes, to be examined anew; False where it is no longer open."""
-        rows = [_change_row(change) for change in changes]
+        rows = [change_row(change) for change in changes]
         new = {"changes": rows, "base_revision": base_revision, "state": State.DRAFT.value, "summary": None}
         return await self._change(_is_open(number), new)
 
@@ -131,22 +131,9 @@ def _is_open(number: int) -> ColumnElement[bool]:
     return (proposals.c.id == number) & proposals.c.state.in_(_OPEN)
 
 
-def _change_row(change: Change) -> dict[str, Any]:
-    before = None if change.before is None else to_row(change.before)
-    after = None if change.after is None else to_row(change.after)
-    return {"kind": change.key.kind.value, "id": change.key.id, "before": before, "after": after}
-
-
-def _change(row: dict[str, Any]) -> Change:
-    kind = Kind(row["kind"])
-    before = None if row["before"] is None else from_row(kind, row["before"])
-    after = None if row["after"] is None else from_row(kind, row["after"])
-    return Change(key=Key(kind, row["id"]), before=before, after=after)
-
-
 def _proposal(row: Any) -> Proposal:
     values = dict(row._mapping)
-    values["changes"] = tuple(_change(change) for change in row.changes)
+    values["changes"] = tuple(change_of(change) for change in row.changes)
     values["origin"], values["state"] = Origin(row.origin), State(row.state)
     values["summary"] = None if row.summary is None else _summary(row.summary)
     return Proposal(**values)

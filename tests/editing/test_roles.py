@@ -7,10 +7,12 @@ from typing import Any
 
 from bot.records.editing import Role
 from bot.replies import contents
+from bot.replies import editing_gate as gate
 from bot.replies import editing_roles as texts
+from bot.storage.privacy import StoredPrivacy
 from tests.botapi import updates
 from tests.botapi.world import Json
-from tests.editing.desk import ANNA, BORIS, OWNER, REVIEWER, STRANGER, EditingDesk
+from tests.editing.desk import ANNA, BORIS, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingDesk, change
 
 
 def forwarded(user: Json) -> dict[str, Any]:
@@ -107,3 +109,15 @@ async def test_editors_do_nothing_in_groups(quick: EditingDesk) -> None:
     await quick.feed(updates.text(group, "/drafts", updates.user(OWNER)))
     await quick.feed(updates.text(group, "/roles", updates.user(OWNER)))
     assert len(quick.shown) == before
+
+
+async def test_an_editor_gets_what_is_kept_and_forgetting_leaves_the_history(desk: EditingDesk) -> None:
+    number = await desk.propose(ANNA, change(PLACE, MOVED))
+    await desk.tap(ANNA, gate.PUBLISH)
+    stored = StoredPrivacy(desk.world.database)
+    for _ in range(2):
+        kept = await stored.everything(ANNA)
+        assert [row["role"] for row in kept["roles"]] == ["editor"]
+        assert [row["id"] for row in kept["proposals"]] == [number]
+        assert [row["action"] for row in kept["audit"]] == ["publish"]
+        await stored.forget(ANNA)
