@@ -92,15 +92,6 @@ def _personal(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
     }
 
 
-def _edited(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
-    """What the base's history needs: handed over, not deleted."""
-    return {
-        roles: roles.c.user_id == user_id,
-        proposals: proposals.c.author_id == user_id,
-        audit: audit.c.user_id == user_id,
-    }
-
-
 async def _rows(
     connection: AsyncConnection, table: Table, which: ColumnElement[bool]
 ) -> list[dict[str, Any]]:
@@ -111,4 +102,13 @@ def _plain(row: Any) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, datetime) else value
         for name, value in row._mapping.items()
+    }
+
+
+def _edited(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
+    """What the base's history needs: handed over, not deleted."""
+    return {
+        roles: roles.c.user_id == user_id,
+        proposals: proposals.c.author_id == user_id,
+        audit: audit.c.user_id == user_id,
     }
