@@ -10,21 +10,19 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from pydantic import SecretStr
 
 from bot import logs, web
 from bot.clock import Clock, clock_from
+from bot.dispatching import COMMANDS, compose, role_menus
+from bot.editors import build_editing
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
-from bot.following_up import FollowUps, build_follow_ups, following_up
-from bot.forms import kept_forms
+from bot.following_up import build_follow_ups, following_up
 from bot.opening import open_pack
 from bot.options import Settings
 from bot.refreshing import newest, refresh
-from bot.replies import followups_menus, menus
-from bot.storage.asked import StoredQuestions
-from bot.storage.conversations import StoredConversations
 from bot.storage.engine import Database
 from bot.storage.opening import answers, opened
 from bot.storage.seeding import take_files
@@ -33,11 +31,8 @@ from bot.storage.updates import StoredUpdates
 from bot.tasks import beside
 from bot.telegram.arrivals import ALLOWED, Raw
 from bot.telegram.connecting import build_bot, connect
-from bot.telegram.consulting import Consultant
-from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.engine import Engine
 from bot.telegram.greeting import introduce
-from bot.telegram.handlers import followups
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
@@ -47,7 +42,6 @@ from bot.telegram.polling import Poller
 from bot.telegram.sender import Sender
 
 log = structlog.get_logger()
-COMMANDS = (*menus.COMMANDS, *followups_menus.COMMANDS)
 STOPPING_SHARE = 0.4
 """Of the time to stop, what the updates in hand get; the rest is for connections to close."""
 
@@ -110,7 +104,8 @@ async def _talk(
     try:
         me = await connect(bot, backoff)
         follow_ups = build_follow_ups(settings, database, now)
-        dispatcher = _dispatcher(settings, database, engine, Sender(bot), now, follow_ups)
+        editing = build_editing(settings, database, engine, now)
+        dispatcher = compose(settings, database, engine, bot, now, follow_ups, editing)
         dispatcher.update.outer_middleware(MeasureUpdates(metrics))
         updates = StoredUpdates(database)
         lanes: Lanes[Raw] = Lanes(Intake(bot, dispatcher, updates, now).handle)
@@ -121,10 +116,13 @@ async def _talk(
         log.info("started", bot=me.username, facts=len(base.facts), webhook=webhook, role=role)
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(beside(introduce(bot, base, COMMANDS)))
+            await stack.enter_async_context(beside(role_menus(bot).show_all(editing.staff)))
             owners = tell_owners(Sender(bot), settings.admin_ids, follow_ups.history)
             await stack.enter_async_context(beside(owners))
             app = web.build_app(metrics.registry, lambda: answers(database), receiver)
             await stack.enter_async_context(web.serving(app, settings.port, required=webhook))
+            if role != "worker" and settings.admin_ids:
+                await stack.enter_async_context(beside(editing.misses.keep()))
             if role != "web":
                 await stack.enter_async_context(following_up(settings, database, now))
             try:
@@ -157,34 +155,6 @@ async def _take_updates(
         await asyncio.Event().wait()
     timeout, patience = settings.telegram.poll_timeout, settings.telegram.request_timeout
     await Poller(bot, updates, lanes, backoff, timeout=timeout, patience=patience).run()
-
-
-def _dispatcher(
-    settings: Settings,
-    database: Database,
-    engine: Engine,
-    sender: Sender,
-    now: Clock,
-    follow_ups: FollowUps,
-) -> Dispatcher:
-    questions = StoredQuestions(database)
-    consultant = Consultant(
-        engine, StoredConversations(database), questions, now, buttons=followups_menus.under_answer
-    )
-    dispatcher = build_dispatcher(
-        **kept_forms(settings, database, now),
-        engine=engine,
-        consultant=consultant,
-        asked_questions=questions,
-        sender=sender,
-        now=now,
-        page_size=settings.telegram.page_size,
-        typing_after=settings.telegram.typing_after,
-        further=followups.build_routers(settings.admin_ids),
-        **follow_ups.dependencies,
-    )
-    followups.register_waking(dispatcher, follow_ups.following)
-    return dispatcher
 
 
 def _receiver(settings: Settings, bot_id: int, updates: StoredUpdates, lanes: Lanes[Raw]) -> web.Receiver:

@@ -89,6 +89,12 @@ class FollowupOptions(_Group):
     late_after: Seconds
 
 
+class EditingOptions(_Group):
+    approval: bool
+    asked_days: int = Field(ge=0)
+    upload_bytes: int = Field(ge=1024, le=20 * 2**20)
+
+
 class PrivacyOptions(_Group):
     retention_days: int = Field(ge=1)
 
@@ -116,5 +122,6 @@ class Settings(_Group):
     terminal: TerminalOptions
     telegram: TelegramOptions
     followups: FollowupOptions
+    editing: EditingOptions
     privacy: PrivacyOptions
     log: LogOptions

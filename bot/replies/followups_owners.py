@@ -25,7 +25,7 @@ def waiting(keys: Sequence[Key]) -> Reply:
     listed = "\n".join(f"• {revisions.name(key)}" for key in keys[:_SHOWN])
     more = f"\n… и ещё {len(keys) - _SHOWN}" if len(keys) > _SHOWN else ""
     head = "Изменено и в файлах, и в базе бота. Осталось как в базе, версия из файлов ждёт решения:"
-    return Reply(parts=(Strong("Расхождение."), Text(f" {head}\n{listed}{more}")))
+    return Reply(parts=(Strong("Расхождение."), Text(f" {head}\n{listed}{more}\nРешить: /waiting")))
 
 
 def deliveries(counts: Mapping[str, int], failures: Sequence[Failure]) -> Reply:

@@ -32,6 +32,8 @@ _ORIGINS = {
     "import": "импорт",
     "chat": "из чата",
     "undo": "отмена",
+    "inbox": "из входящих",
+    "settle": "выбор версии",
 }
 _KINDS = {
     "source": "источник",
@@ -51,10 +53,15 @@ def published(number: int, changes: Sequence[Change], followers: int) -> str:
     return "\n".join([*lines, f"Узнают подписчики: {followers}."])
 
 
-def revision(number: int, at: datetime, zone: ZoneInfo, author: str, why: str, origin: str) -> str:
+def revision(number: int, at: datetime, zone: ZoneInfo, author: str, why: str, kind: str) -> str:
     when = format_datetime(at.astimezone(zone), "d MMMM y 'года', HH:mm", locale="ru")
     reason = f" — {why}" if why else ""
-    return f"{number}. {when}, {_ORIGINS.get(origin, origin)}, {author}{reason}"
+    return f"{number}. {when}, {origin(kind)}, {author}{reason}"
+
+
+def origin(kind: str) -> str:
+    """Where an edit came from."""
+    return _ORIGINS.get(kind, kind)
 
 
 def change_line(change: Change) -> str:
@@ -81,4 +88,4 @@ def not_undone(number: int) -> str:
 
 
 def other_pack(kept: str, given: str) -> str:
-    return f"В базе данных «{kept}», а в папке «{given}»."
+    return f"В базе данных «{kept}», а в файлах «{given}»."

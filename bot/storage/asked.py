@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Row, Select, delete, insert, select
+from sqlalchemy import Row, Select, delete, func, insert, select
 
 from bot.records.asked import Asked
 from bot.storage.engine import Database
@@ -29,6 +30,13 @@ class StoredQuestions:
         """The question that the bot's message answered; its newest answer where it was edited."""
         query = select(asked).where(asked.c.chat_id == chat_id, asked.c.message_id == message_id)
         return await self._first(query)
+
+    async def texts(self, since: datetime, limit: int) -> Sequence[str]:
+        """What was asked since, each text once, the newest first."""
+        newest = func.max(asked.c.id)
+        query = select(asked.c.text).where(asked.c.at >= since, asked.c.text != "").group_by(asked.c.text)
+        async with self._database.read() as connection:
+            return list((await connection.scalars(query.order_by(newest.desc()).limit(limit))).all())
 
     async def purge(self, before: datetime) -> int:
         """Drop questions asked before; how many."""

@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, select, update
 
+from bot.records.history import Revision, Waiting
+from bot.storage.change_rows import change_of, entity_of
 from bot.storage.engine import Database
 from bot.storage.tables import changes, revisions, waiting
 from knowledge.edits import Change
-from knowledge.rows import Entity, Key, Kind, from_row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """One publication. `why` is empty where the program made it (seeding, a merge)."""
-
-    number: int
-    parent: int | None
-    at: datetime
-    author: str
-    why: str
-    origin: str
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """The files' version of an entity that the database did not take."""
-
-    number: int
-    key: Key
-    ours: Entity | None
-    theirs: Entity | None
-    at: datetime
-    told: bool
+from knowledge.rows import Key, Kind
 
 
 class StoredHistory:
@@ -48,9 +24,13 @@ class StoredHistory:
         found = await self._revisions(select(revisions).where(revisions.c.number == number))
         return found[0] if found else None
 
-    async def newest(self, limit: int, entity_id: str | None = None) -> Sequence[Revision]:
-        """The last revisions, or those that changed entities of this id, the newest first."""
+    async def newest(
+        self, limit: int, entity_id: str | None = None, before: int | None = None
+    ) -> Sequence[Revision]:
+        """The last revisions (before one), or those that changed entities of this id, the newest first."""
         query = select(revisions).order_by(revisions.c.number.desc()).limit(limit)
+        if before is not None:
+            query = query.where(revisions.c.number < before)
         if entity_id is not None:
             about = select(changes.c.revision).where(changes.c.id == entity_id)
             query = query.where(revisions.c.number.in_(about))
@@ -87,20 +67,11 @@ class StoredHistory:
             rows = await connection.execute(select(changes).where(changes.c.revision.in_(numbers)))
             made: dict[int, list[Change]] = {}
             for row in rows:
-                made.setdefault(row.revision, []).append(_change(row))
+                made.setdefault(row.revision, []).append(change_of(dict(row._mapping)))
         return [Revision(**head._mapping, changes=tuple(made.get(head.number, ()))) for head in heads]
-
-
-def _change(row: Any) -> Change:
-    key = Key(Kind(row.kind), row.id)
-    return Change(key=key, before=_entity(key, row.before), after=_entity(key, row.after))
 
 
 def _waiting(row: Any) -> Waiting:
     key = Key(Kind(row.kind), row.id)
-    ours, theirs = _entity(key, row.ours), _entity(key, row.theirs)
+    ours, theirs = entity_of(key, row.ours), entity_of(key, row.theirs)
     return Waiting(number=row.number, key=key, ours=ours, theirs=theirs, at=row.at, told=row.told)
-
-
-def _entity(key: Key, row: Any) -> Entity | None:
-    return None if row is None else from_row(key.kind, row)

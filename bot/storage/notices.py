@@ -73,6 +73,10 @@ class StoredNotices:
             rows = (await connection.execute(query)).all()
         return last, {row.id: Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet) for row in rows}
 
+    async def audience(self, changes: Sequence[Change]) -> int:
+        """How many chats a publication of these changes would tell."""
+        return await audience(self._database, changes)
+
     async def spread(self, notice: Notice, last: int, due: Mapping[int, datetime]) -> int:
         """A row for every follower after `reached` up to `last`, due by schedule; how many.
 

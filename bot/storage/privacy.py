@@ -21,6 +21,7 @@ from bot.storage.tables import (
     told,
     updates,
 )
+from bot.storage.tables.editing import audit, proposals, roles
 
 _UPDATES = timedelta(days=2)
 """Telegram delivers an update again for 24 hours at most."""
@@ -44,11 +45,15 @@ class StoredPrivacy:
                 schedules
             )
             theirs = query.where(subscriptions.c.chat_id == user_id)
+            for table, which in _edited(user_id).items():
+                # An empty list would tell readers that there are such people.
+                if rows := await _rows(connection, table, which):
+                    found[table.name] = rows
             found["subscriptions"] = [_plain(row) for row in await connection.execute(theirs)]
         return found
 
     async def forget(self, user_id: int) -> None:
-        """Delete all of it. What a group follows stays, without who set it up."""
+        """Delete all of it. What a group follows stays, without who set it up; who edited the base stays."""
         mine = select(subscriptions.c.id).where(subscriptions.c.chat_id == user_id)
         async with self._database.write() as connection:
             await connection.execute(delete(told).where(told.c.subscription_id.in_(mine)))
@@ -97,4 +102,13 @@ def _plain(row: Any) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, datetime) else value
         for name, value in row._mapping.items()
+    }
+
+
+def _edited(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
+    """What the base's history needs: handed over, not deleted."""
+    return {
+        roles: roles.c.user_id == user_id,
+        proposals: proposals.c.author_id == user_id,
+        audit: audit.c.user_id == user_id,
     }

@@ -11,6 +11,7 @@ from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import subjects
+from bot.storage.change_rows import change_row
 from bot.storage.engine import Database
 from bot.storage.tables import changes as changes_table
 from bot.storage.tables import entities, pack, revisions
@@ -34,7 +35,7 @@ class LoadedBase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Who changes the base, when and why. `origin` is seed, files, import, chat or undo."""
+    """Who changes the base, when and why. `origin` is seed, files, import, chat, undo, inbox or settle."""
 
     at: datetime
     author: str
@@ -94,7 +95,7 @@ async def publish(connection: AsyncConnection, changes: Sequence[Change], editio
     head = {"number": number, "parent": parent or None, "at": edition.at}
     words = {"author": edition.author, "why": edition.why, "origin": edition.origin}
     await connection.execute(insert(revisions).values(head | words))
-    rows = [_change_row(number, change) for change in changes]
+    rows = [change_row(change) | {"revision": number} for change in changes]
     for start in range(0, len(rows), _BATCH):
         await connection.execute(insert(changes_table), rows[start : start + _BATCH])
     await _store(connection, changes, number, edition)
@@ -121,13 +122,6 @@ async def _refuse_conflicts(connection: AsyncConnection, changes: Sequence[Chang
     clashes = tuple(change.key for change in changes if now.get(change.key) != change.before)
     if clashes:
         raise EditConflictError(clashes)
-
-
-def _change_row(number: int, change: Change) -> dict[str, object]:
-    before = None if change.before is None else to_row(change.before)
-    after = None if change.after is None else to_row(change.after)
-    key = {"revision": number, "kind": change.key.kind.value, "id": change.key.id}
-    return key | {"before": before, "after": after}
 
 
 async def _store(

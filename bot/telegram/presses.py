@@ -100,3 +100,96 @@ class QuietPress(CallbackData, prefix="quiet"):
 
 class ForgetPress(CallbackData, prefix="forget"):
     sure: int
+
+
+class ProposalOpenPress(CallbackData, prefix="e-open"):
+    """A proposal's screen."""
+
+    number: int
+
+
+class PublishPress(CallbackData, prefix="e-publish"):
+    number: int
+
+
+class SubmitPress(CallbackData, prefix="e-submit"):
+    number: int
+
+
+class DropPress(CallbackData, prefix="e-drop"):
+    number: int
+
+
+class MinePress(CallbackData, prefix="e-mine"):
+    """In a conflict: the author's version of one entity."""
+
+    number: int
+    kind: str
+    id: str
+
+
+class TheirsPress(CallbackData, prefix="e-theirs"):
+    """In a conflict: the version that stands."""
+
+    number: int
+    kind: str
+    id: str
+
+
+class UndoPress(CallbackData, prefix="e-undo"):
+    """Take a revision back, as a proposal."""
+
+    revision: int
+
+
+class RolesPress(CallbackData, prefix="e-roles"):
+    """The list of who has a role."""
+
+
+class RolePress(CallbackData, prefix="e-role"):
+    """One person's roles."""
+
+    user: int
+
+
+class AskPersonPress(CallbackData, prefix="e-ask"):
+    """Whom to give a role: to be answered by a message."""
+
+
+class GivePress(CallbackData, prefix="e-give"):
+    user: int
+    role: str
+
+
+class TakePress(CallbackData, prefix="e-take"):
+    user: int
+
+
+class LogPress(CallbackData, prefix="e-log"):
+    """The audit log."""
+
+
+class HistoryPress(CallbackData, prefix="e-hist"):
+    """A page of the history before a revision (0: from the newest), perhaps of one entity."""
+
+    before: int
+    id: str
+
+
+class RevisionPress(CallbackData, prefix="e-rev"):
+    """One revision; `id` is the entity whose history it was opened from."""
+
+    number: int
+    id: str
+
+
+class KeepPress(CallbackData, prefix="e-keep"):
+    """A version that waits: the base's stays."""
+
+    number: int
+
+
+class TakeFilePress(CallbackData, prefix="e-take-file"):
+    """A version that waits: the files' is proposed."""
+
+    number: int

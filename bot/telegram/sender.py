@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
-from aiogram.types import LinkPreviewOptions, Message, ReplyParameters
+from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message, ReplyParameters
 
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
@@ -73,6 +73,16 @@ class Sender:
         for piece in others:
             message_id = await self._send_one(place, piece) or message_id
         return message_id
+
+    async def send_file(self, place: Place, content: bytes, name: str, caption: str) -> None:
+        """A document; a chat that does not let us write is left without it."""
+        file = BufferedInputFile(content, name)
+        try:
+            await self._bot.send_document(
+                place.chat_id, file, caption=caption, message_thread_id=place.thread_id
+            )
+        except TelegramForbiddenError as error:
+            log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
 
     async def _send_one(self, place: Place, piece: Reply) -> int | None:
         try:

@@ -9,6 +9,8 @@ from tests.botapi.refusal import OLD_QUERY, ApiError, bad_request
 from tests.botapi.world import Json, World
 
 CHAT_ACTIONS = {"typing", "upload_photo", "upload_document", "choose_sticker", "find_location"}
+FILE_BYTES = 20 * 2**20
+"""What a bot may download."""
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -87,6 +89,8 @@ async def get_file(world: World, params: Json) -> Json:
     file_id = str(params.get("file_id"))
     if file_id not in world.files:
         raise bad_request("invalid file_id")
+    if len(world.files[file_id]) > FILE_BYTES:
+        raise bad_request("file is too big")
     about = {"file_id": file_id, "file_unique_id": file_id, "file_size": len(world.files[file_id])}
     return about | {"file_path": f"documents/{file_id}"}
 

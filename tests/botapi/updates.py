@@ -47,6 +47,12 @@ def text(chat: Json, words: str, sender: Json | None = None, **content: Any) -> 
     return {"message": message(chat, sender, **about)}
 
 
+def document(chat: Json, file_id: str, name: str, size: int, **content: Any) -> Json:
+    """A file in a chat; what is in it stands in the world's `files` under `file_id`."""
+    about = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size}
+    return {"message": message(chat, document=about, **content)}
+
+
 def press(shown: Json, data: str, sender: Json | None = None) -> Json:
     """A press of the button with `data` under the bot's message `shown`."""
     number = str(next(_numbers))

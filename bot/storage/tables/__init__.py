@@ -1,6 +1,7 @@
 """Every table of the database; importing this package fills `METADATA`."""
 
 from bot.storage.tables.dialogue import asked, conversations, fsm, inbox, updates
+from bot.storage.tables.editing import audit, proposals, roles
 from bot.storage.tables.followups import (
     chats,
     notices,
@@ -19,6 +20,7 @@ from bot.storage.tables.truth import changes, entities, imported, pack, revision
 __all__ = [
     "METADATA",
     "asked",
+    "audit",
     "changes",
     "chats",
     "conversations",
@@ -31,7 +33,9 @@ __all__ = [
     "pace",
     "pack",
     "plans",
+    "proposals",
     "revisions",
+    "roles",
     "schedules",
     "subject_versions",
     "subjects",

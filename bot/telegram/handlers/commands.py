@@ -7,7 +7,8 @@ from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from bot.replies import contents, followups_menus, menus
+from bot.records.editing import Editor
+from bot.replies import contents, editing_roles, followups_menus, menus
 from bot.telegram.engine import Engine
 from bot.telegram.sender import Sender, place_of
 
@@ -18,8 +19,11 @@ async def start(message: Message, state: FSMContext, engine: Engine, sender: Sen
     await sender.send(place_of(message), menus.start(engine.current.base))
 
 
-async def help_(message: Message, engine: Engine, sender: Sender) -> None:
-    await sender.send(place_of(message), menus.help_(engine.current.base, followups_menus.COMMANDS))
+async def help_(message: Message, engine: Engine, sender: Sender, editor: Editor | None = None) -> None:
+    """Editors see their own commands, too."""
+    further = editing_roles.commands(editor.role) if editor is not None else ()
+    reply = menus.help_(engine.current.base, (*followups_menus.COMMANDS, *further))
+    await sender.send(place_of(message), reply)
 
 
 async def source(message: Message, engine: Engine, sender: Sender) -> None:

@@ -1,0 +1,1 @@
+"""How the base is edited: proposals, the gate before publication, roles. Knows neither Telegram nor SQL."""

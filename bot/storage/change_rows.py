@@ -1,0 +1,25 @@
+"""One change of an entity as JSON values, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from knowledge.edits import Change
+from knowledge.rows import Entity, Key, Kind, Row, from_row, to_row
+
+
+def change_row(change: Change) -> dict[str, Any]:
+    """Columns kind, id, before and after."""
+    before = None if change.before is None else to_row(change.before)
+    after = None if change.after is None else to_row(change.after)
+    return {"kind": change.key.kind.value, "id": change.key.id, "before": before, "after": after}
+
+
+def change_of(row: Row) -> Change:
+    """The reverse of `change_row`."""
+    key = Key(Kind(row["kind"]), row["id"])
+    return Change(key=key, before=entity_of(key, row["before"]), after=entity_of(key, row["after"]))
+
+
+def entity_of(key: Key, row: Row | None) -> Entity | None:
+    return None if row is None else from_row(key.kind, row)

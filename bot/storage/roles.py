@@ -1,0 +1,65 @@
+"""Roles that owners gave, and the audit log: every change of either is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.editing import Deed, Grant, Role
+from bot.storage.engine import Database
+from bot.storage.tables import audit, roles
+from bot.storage.upsert import insert_into
+
+
+class StoredRoles:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of(self, user_id: int) -> Grant | None:
+        async with self._database.read() as connection:
+            query = select(roles).where(roles.c.user_id == user_id)
+            row = (await connection.execute(query)).first()
+        return None if row is None else _grant(row)
+
+    async def all(self) -> Sequence[Grant]:
+        """The one given first comes first."""
+        async with self._database.read() as connection:
+            query = select(roles).order_by(roles.c.at, roles.c.user_id)
+            return [_grant(row) for row in await connection.execute(query)]
+
+    async def give(self, grant: Grant, deed: Deed) -> None:
+        """Give a role, or another than before."""
+        row = asdict(grant) | {"role": grant.role.value, "name": grant.name[:120]}
+        async with self._database.write() as connection:
+            upsert = insert_into(connection, roles).values(row)
+            await connection.execute(upsert.on_conflict_do_update(index_elements=["user_id"], set_=row))
+            await note(connection, deed)
+
+    async def take(self, user_id: int, deed: Deed) -> bool:
+        """False where there was no role to take."""
+        async with self._database.write() as connection:
+            gone = await connection.execute(delete(roles).where(roles.c.user_id == user_id))
+            if gone.rowcount:
+                await note(connection, deed)
+        return bool(gone.rowcount)
+
+    async def deeds(self, limit: int) -> Sequence[Deed]:
+        """The last lines of the log, the newest first."""
+        query = select(audit).order_by(audit.c.id.desc()).limit(limit)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return [Deed(**{name: row._mapping[name] for name in Deed.__dataclass_fields__}) for row in rows]
+
+
+async def note(connection: AsyncConnection, deed: Deed, **values: str) -> None:
+    """A line of the log, inside a transaction that is already open."""
+    row = asdict(deed) | {"name": deed.name[:120]} | values
+    await connection.execute(insert(audit).values(row))
+
+
+def _grant(row: Any) -> Grant:
+    return Grant(**{**row._mapping, "role": Role(row.role)})

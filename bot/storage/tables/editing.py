@@ -1,0 +1,55 @@
+"""Editors: their roles, the log of what they did, and proposals on their way into the base."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Table, Text
+
+from bot.storage.instants import Instant
+from bot.storage.tables.metadata import METADATA, RowId
+
+roles = Table(
+    "roles",
+    METADATA,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(120), nullable=False),
+    # editor or reviewer; owners stand in ADMIN_IDS.
+    Column("role", String(16), nullable=False),
+    Column("given_by", BigInteger, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("subject", String(40), nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+proposals = Table(
+    "proposals",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    # Rows of {kind, id, before, after}, as in `changes`.
+    Column("changes", JSON, nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    Column("author", String(120), nullable=False),
+    # chat, undo, import, inbox or settle.
+    Column("origin", String(16), nullable=False),
+    Column("why", Text, nullable=False),
+    # What the origin is about: the revision undone, the waiting version, a group of the inbox.
+    Column("reference", String(40), nullable=False),
+    Column("base_revision", BigInteger, nullable=False),
+    # draft, awaiting-approval, published or dropped.
+    Column("state", String(20), nullable=False),
+    Column("at", Instant, nullable=False),
+    # What the gate found when it was last examined.
+    Column("summary", JSON(none_as_null=True)),
+    Column("revision", BigInteger, ForeignKey("revisions.number")),
+    Index(None, "state", "id"),
+    Index(None, "author_id"),
+)

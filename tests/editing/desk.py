@@ -1,0 +1,174 @@
+"""The whole bot, put together as the program does it, over the strict Bot API in process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bot.dispatching import compose
+from bot.editors import build_editing
+from bot.following_up import build_follow_ups
+from bot.options import Settings
+from bot.records.editing import Origin, Role
+from bot.refreshing import newest
+from bot.settings import load_settings
+from bot.storage.engine import Database
+from bot.telegram.engine import Engine
+from bot.telegram.sender import Place
+from knowledge.dates import EdtfDate
+from knowledge.edits import Change
+from knowledge.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
+from knowledge.rows import Entity, key_of
+from tests.botapi import updates
+from tests.botapi.world import Json
+from tests.followups.desk import Desk
+from tests.followups.world import World
+
+OWNER, ANNA, BORIS, REVIEWER, STRANGER = 7, 11, 12, 13, 99
+PLACE = Fact(
+    id=FactId("place"),
+    says="Второй диалог пройдёт в Пекине.",
+    topic="next",
+    about=(EventId("dialogue-2"),),
+    where="Пекин",
+    questions=("Где пройдёт второй диалог?", "место второго диалога", "в каком городе второй диалог"),
+)
+CHAIR = Fact(
+    id=FactId("chair"),
+    says="Первый диалог вёл Го Шэнкунь.",
+    topic="who",
+    about=(EventId("dialogue-1"),),
+    questions=("Кто вёл первый диалог?", "председатель первого диалога", "под чьим началом первый диалог"),
+)
+BASE = FactBase(
+    source=Source(
+        id="dialogue",
+        title="Диалог",
+        about="О диалоге.",
+        publisher="Синьхуа",
+        published=EdtfDate.parse("2015-12-02"),
+        examples=("Где пройдёт второй диалог?", "Кто вёл первый диалог?", "Когда второй диалог?"),
+    ),
+    people=(Person(id=PersonId("go"), name="Го Шэнкунь", post="министр"),),
+    events=(
+        Event(id=EventId("dialogue-1"), title="Первый диалог", when=EdtfDate.parse("2015-12-01"), order=1),
+        Event(
+            id=EventId("dialogue-2"),
+            title="Второй диалог",
+            when=EdtfDate.parse("2027-06"),
+            follows=EventId("dialogue-1"),
+            order=2,
+        ),
+    ),
+    facts=(PLACE, CHAIR),
+    terms=Terms(topics={"next": "Что дальше", "who": "Кто"}),
+)
+MOVED = replace(PLACE, says="Второй диалог пройдёт в Шанхае.", where="Шанхай")
+
+
+def change(before: Entity | None, after: Entity | None) -> Change:
+    entity = after or before
+    assert entity is not None
+    return Change(key=key_of(entity), before=before, after=after)
+
+
+class EditingDesk(Desk):
+    """`restart` stands for a kill and a new process: all but the database and Telegram is made anew."""
+
+    def __init__(self, world: World, settings: Settings) -> None:
+        self.settings = settings
+        super().__init__(world)
+
+    def restart(self) -> None:
+        self.world.restart()
+        if not hasattr(self, "engine"):
+            return  # there is no base yet
+        database, now = self.world.database, self.world.clock
+        self.editing = build_editing(self.settings, database, self.engine, now)
+        follow_ups = build_follow_ups(self.settings, database, now)
+        self.dispatcher = compose(
+            self.settings, database, self.engine, self.bot, now, follow_ups, self.editing
+        )
+
+    async def open(self) -> None:
+        """Read the base that the database holds, as the program does at its start."""
+        _, edition = await newest(self.world.stored)
+        self.engine = Engine(edition)
+        self.restart()
+
+    async def refresh(self) -> None:
+        """What `bot.refreshing` does every two seconds."""
+        _, edition = await newest(self.world.stored)
+        self.engine.exchange(edition)
+
+    async def base(self) -> FactBase:
+        return (await self.world.stored.load_base()).base
+
+    async def revision(self) -> int:
+        return await self.world.stored.current_revision()
+
+    async def by(self, user: int, words: str, **content: Any) -> str:
+        """A person writes in private; the bot's last message in that chat."""
+        await self.feed(updates.text(updates.private(user), words, **content))
+        return self.text_to(user)
+
+    async def send(self, user: int, name: str, content: bytes, **about: Any) -> str:
+        """A person sends a file in private; the bot's last message in that chat."""
+        file_id = f"sent-{len(self.api.files)}"
+        self.api.files[file_id] = content
+        await self.feed(updates.document(updates.private(user), file_id, name, len(content), **about))
+        return self.text_to(user)
+
+    async def tap(self, user: int, label: str, shown: Json | None = None) -> str | None:
+        """A person presses the button with this label under the last message to them."""
+        message = shown or self.to(user)[-1]
+        found = [data for text, data in self.buttons(message) if text == label]
+        assert found, f"no «{label}» in {[text for text, _ in self.buttons(message)]}"
+        return await self.press_data(found[0], message, updates.user(user))
+
+    def to(self, user: int) -> list[Json]:
+        return [one for one in self.shown if one["chat"]["id"] == user]
+
+    def text_to(self, user: int) -> str:
+        return str(self.to(user)[-1].get("text", ""))
+
+    def labels_to(self, user: int) -> list[str]:
+        return [text for text, _ in self.buttons(self.to(user)[-1])]
+
+    async def person(self, user: int) -> Any:
+        """The editor of this id."""
+        found = await self.editing.staff.editor(user, f"Читатель {user}")
+        assert found is not None
+        return found
+
+    async def propose(self, user: int, *changes: Change, **about: Any) -> int:
+        """Propose and show the gate's screen, as every way of editing does; the proposal's number."""
+        editor = await self.person(user)
+        self.api.chats.setdefault(user, updates.private(user))
+        made = await self.editing.publishing.propose(changes, editor, origin=Origin.CHAT, **about)
+        number: int = made.proposal.id  # type: ignore[union-attr]  # the test proposes what can be
+        screen = self.dispatcher.workflow_data["gate_screen"]
+        await screen.show_proposal(Place(chat_id=user), number, editor)
+        return number
+
+
+async def opened_desk(database: Database, folder: Path, base: FactBase = BASE, **options: Any) -> EditingDesk:
+    """Seeded with `base`, with an owner, two editors and a reviewer."""
+    found = load_settings({}, dotenv=folder / "none")
+    settings = found.model_copy(
+        update={
+            "admin_ids": (OWNER,),
+            "pack_dir": folder,
+            "pack": found.pack.model_copy(update={"missed_share": options.pop("missed_share", 1.0)}),
+            "editing": found.editing.model_copy(update=options),
+        }
+    )
+    world = World(database, "2027-05-01 12:00")
+    await world.seed(base)
+    desk = EditingDesk(world, settings)
+    await desk.open()
+    owner = await desk.person(OWNER)
+    for user, role in ((ANNA, Role.EDITOR), (BORIS, Role.EDITOR), (REVIEWER, Role.REVIEWER)):
+        await desk.editing.staff.give(owner, user, f"Читатель {user}", role)
+    return desk
