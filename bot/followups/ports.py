@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from bot.followups.outcome import Outcome
 from bot.records.following import DatedEvent, Moment, NewSubscription, Plan, Schedule, Subscription, Target
-from bot.records.sending import ChatState, Claim, Message
+from bot.records.sending import ChatState, Claim, Message, Turn
 
 
 class Planned(Protocol):
@@ -81,7 +81,7 @@ class Outbox(Protocol):
 class Pace(Protocol):
     """Shared by all workers; seconds."""
 
-    async def reserve(self) -> float: ...
+    async def take(self) -> Turn: ...
 
     async def pause(self, seconds: float) -> None: ...
 

@@ -73,3 +73,11 @@ class Failure:
     what: str
     reason: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """`ours`: a moment to send is ours in `wait` seconds; else it may be asked for then."""
+
+    ours: bool
+    wait: float

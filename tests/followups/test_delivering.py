@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -79,7 +80,9 @@ async def test_retry_after_silences_every_worker_to_the_second(world: World) -> 
     await world.pace.pause(1.2)
     other = StoredPace(world.database, per_second=28)
     assert 0.5 < await other.paused() <= 1.2
-    assert 0.5 < await other.reserve() <= 1.3
+    turn = await other.take()
+    assert not turn.ours
+    assert 0.5 < turn.wait <= 1.2
 
 
 async def test_after_retry_after_nothing_is_sent_until_its_end(world: World) -> None:
@@ -219,14 +222,36 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice(world: World) -> None
     assert world.telegram.said == said
 
 
-async def test_moments_to_send_are_spread_evenly_over_all_workers(world: World) -> None:
-    paces = [StoredPace(world.database, per_second=20) for _ in range(3)]
-    began, moments = time.monotonic(), []
-    for number in range(12):
-        wait = await paces[number % 3].reserve()
-        moments.append(time.monotonic() - began + wait)
-    # The first may make up for one that was late; a busy machine may spoil single gaps.
-    assert moments[-1] - moments[0] > 10 * 0.05 - 0.03
+async def _taken(paces: Sequence[StoredPace], count: int) -> list[float]:
+    """When each of `count` moments was taken, whoever took it."""
+    moments: list[float] = []
+
+    async def worker(pace: StoredPace) -> None:
+        while len(moments) < count:
+            turn = await pace.take()
+            await asyncio.sleep(turn.wait)
+            if turn.ours:
+                moments.append(time.monotonic())
+
+    await asyncio.gather(*(worker(pace) for pace in paces))
+    return moments
+
+
+async def test_moments_to_send_are_shared_by_all_workers_and_never_too_many(world: World) -> None:
+    moments = await _taken([StoredPace(world.database, per_second=8) for _ in range(3)], 17)
+    # 8 in any 1.01 s: the 9th comes a second after the first, the 17th two; we note them a little later.
+    assert all(later - sooner > 0.95 for sooner, later in zip(moments, moments[8:], strict=False))
+    assert moments[16] - moments[0] < 3.5
+    assert all(later - sooner > 0.05 for sooner, later in pairwise(moments))
+
+
+async def test_who_lost_time_makes_it_up_within_the_second_and_not_at_once(world: World) -> None:
+    pace = StoredPace(world.database, per_second=10)
+    await _taken([pace], 3)
+    await asyncio.sleep(0.3)
+    moments = await _taken([pace], 4)
+    assert moments[3] - moments[0] > 3 / 11 - 0.03
+    assert moments[3] - moments[0] < 0.6
 
 
 class Forgetful(StoredOutbox):

@@ -26,6 +26,7 @@ class Crew:
     on_kill: Callable[[], Awaitable[int]]
     processes: list[asyncio.subprocess.Process] = field(default_factory=list)
     born: dict[int, float] = field(default_factory=dict)
+    died: dict[int, float] = field(default_factory=dict)
     weights: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
     kills: list[float] = field(default_factory=list)
     in_flight: list[int] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Crew:
             place = dice.randrange(self.size)
             self.processes[place].send_signal(signal.SIGKILL)
             self.kills.append(time.monotonic())
+            self.died[self.processes[place].pid] = self.kills[-1]
             await self.processes[place].wait()
             self.in_flight.append(await self.on_kill())
             self.processes[place] = await self._spawn()
@@ -55,6 +57,11 @@ class Crew:
                 if born is not None and (weight := _resident(process.pid)) is not None:
                     age = time.monotonic() - born
                     self.weights.setdefault(process.pid, []).append((age, weight))
+
+    def lives(self, until: float) -> list[tuple[float, float]]:
+        """From its start to its kill, or `until`, for every process that started before."""
+        spans = [(start, min(until, self.died.get(pid, until))) for pid, start in self.born.items()]
+        return [(start, end) for start, end in spans if start < end]
 
     async def stop(self) -> None:
         for process in self.processes:
