@@ -23,6 +23,9 @@ class Planned(Protocol):
     @property
     def until(self) -> datetime | None: ...
 
+    @property
+    def closed(self) -> bool: ...
+
 
 class Notice(Protocol):
     """A change on its way to followers."""
@@ -40,7 +43,7 @@ class Plans(Protocol):
     async def schedules(self, event: DatedEvent) -> Sequence[Planned]: ...
 
     async def materialise(
-        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], until: datetime
+        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], now: datetime, until: datetime
     ) -> int: ...
 
     async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int: ...

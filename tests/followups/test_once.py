@@ -13,6 +13,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bot.followups.planner import HORIZON
 from bot.followups.schedule import moments, passes_at
 from bot.records.following import Subscription, Target
 from bot.records.sending import What
@@ -28,7 +29,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just(EDIT), st.integers(0, len(DATES) - 1)),
     st.tuples(st.just(SNOOZE), st.sampled_from([1, 24])),
     st.tuples(st.just(STEP), st.sampled_from([1, 9, 24, 60, 200])),
-    st.tuples(st.just(BACK), st.sampled_from([1, 30])),
+    st.tuples(st.just(BACK), st.sampled_from([1, 30, 700])),
     st.tuples(st.just(RESTART), st.just(0)),
     st.tuples(st.just(DIE), st.just(0)),
 )
@@ -54,6 +55,13 @@ class Oracle:
                 began = max(since, self.dated)
                 if began <= moment.at <= self.latest and moment.at > self.dated:
                     self.owed.add((chat, f"{self.plan} {moment.what}", moment.at))
+
+
+    def go_back(self, now: datetime) -> None:
+        """What came by a clock far ahead holds from now on."""
+        far = now + HORIZON
+        self.since = {chat: (one, now if at > far else at) for chat, (one, at) in self.since.items()}
+        self.dated = now if self.dated > far else self.dated
 
 
 async def _play(actions: list[tuple[str, int]], folder: Path) -> None:
@@ -86,6 +94,7 @@ async def _act(world: World, oracle: Oracle, action: str, argument: int) -> None
         await _settle(world, oracle)
     elif action == BACK:
         world.clock.now -= timedelta(hours=argument)
+        oracle.go_back(world.clock.now)
         await _settle(world, oracle)
     elif action == RESTART:
         world.restart()
@@ -132,6 +141,7 @@ async def _template() -> Path:
 
 @example(actions=[(STEP, 60), (STEP, 60), (EDIT, 3), (STEP, 24)])
 @example(actions=[(STEP, 60), (STEP, 60), (DIE, 0), (FOLLOW, 2), (STEP, 24), (BACK, 30), (STEP, 60)])
+@example(actions=[(STEP, 200), (STEP, 200), (STEP, 200), (BACK, 700), (FOLLOW, 2), (STEP, 200), (STEP, 200)])
 @given(actions=st.lists(ACTIONS, max_size=14))
 @settings(
     max_examples=20,
