@@ -6,7 +6,7 @@ import asyncio
 import time
 from math import floor
 
-from sqlalchemy import ColumnElement, literal, select, update
+from sqlalchemy import literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.sending import Turn
@@ -38,28 +38,27 @@ class StoredPace:
 
     def __init__(self, database: Database, per_second: float) -> None:
         self._database = database
-        self._number = max(1, floor(per_second))
-        self._window = self._number / per_second * (1 + SPARE)
-        self._gap = 1 / (per_second * CATCHING_UP)
         self._asking = asyncio.Lock()
         self._not_before = 0.0
+        now, free = DatabaseSeconds(), _free(per_second)
+        moment, gap = Greatest(free, now), literal(1 / (per_second * CATCHING_UP))
+        askable = (free - literal(AHEAD) - DatabaseSeconds()).label("again")
+        values = {"next_at": moment + gap, "recent": Followed(pace.c.recent, moment)}
+        take = update(pace).where(_OURS, free <= now + literal(AHEAD)).values(values)
+        # Built once: that takes longer than to have them answered.
+        self._taken = take.returning((Nth(pace.c.recent, 1) - now).label("wait"), askable)
+        self._asked = select(askable).where(_OURS)
 
     async def take(self) -> Turn:
         """Take the next moment if it has come, or comes at once."""
         async with self._asking:
             early = self._not_before - time.monotonic()
-            turn = Turn(ours=False, wait=early) if early > 0 else await self._take()
-        return turn
+            return Turn(ours=False, wait=early) if early > 0 else await self._take()
 
     async def _take(self) -> Turn:
-        now = DatabaseSeconds()
-        moment = Greatest(self._free(), now)
-        values = {"next_at": moment + literal(self._gap), "recent": Followed(pace.c.recent, moment)}
-        take = update(pace).where(_OURS, self._free() <= now + literal(AHEAD)).values(values)
-        taken = take.returning((Nth(pace.c.recent, 1) - now).label("wait"), self._askable().label("again"))
         async with self._database.quick_write() as connection:
-            row = (await connection.execute(taken)).first()
-            again = row.again if row else await connection.scalar(select(self._askable()).where(_OURS))
+            row = (await connection.execute(self._taken)).first()
+            again = row.again if row else await connection.scalar(self._asked)
             if again is None:
                 await _begin(connection)
         again = max(_TICK, float(again or 0.0))
@@ -80,14 +79,12 @@ class StoredPace:
             left = await connection.scalar(query)
         return max(0.0, float(left or 0.0))
 
-    def _free(self) -> Greatest:
-        """When the next moment is free: after the last one, and with fewer than the number before it."""
-        full = Nth(pace.c.recent, self._number) + literal(self._window)
-        return Greatest(pace.c.next_at, pace.c.paused_until, full)
 
-    def _askable(self) -> ColumnElement[float]:
-        """Seconds until the next moment may be taken."""
-        return self._free() - literal(AHEAD) - DatabaseSeconds()
+def _free(per_second: float) -> Greatest:
+    """When the next moment is free: after the last one, and with fewer than the number before it."""
+    number = max(1, floor(per_second))
+    window = number / per_second * (1 + SPARE)
+    return Greatest(pace.c.next_at, pace.c.paused_until, Nth(pace.c.recent, number) + literal(window))
 
 
 async def _begin(connection: AsyncConnection) -> None:

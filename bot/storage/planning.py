@@ -80,7 +80,9 @@ class StoredPlanning:
                 came = subscriptions.c.since <= moment.at
                 if moment.at > now:
                     came = or_(came, subscriptions.c.since > until)
-                made += await remind(connection, event, moment, subscriptions.c.schedule_id == schedule_id, came)
+                made += await remind(
+                    connection, event, moment, subscriptions.c.schedule_id == schedule_id, came
+                )
             await _note(connection, event, schedule_id, until, closed=False)
         return made
 

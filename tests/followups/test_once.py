@@ -56,7 +56,6 @@ class Oracle:
                 if began <= moment.at <= self.latest and moment.at > self.dated:
                     self.owed.add((chat, f"{self.plan} {moment.what}", moment.at))
 
-
     def go_back(self, now: datetime) -> None:
         """What came by a clock far ahead holds from now on."""
         far = now + HORIZON
