@@ -13,15 +13,19 @@ from typing import Any
 import pytest
 
 from bot.followups.delivery import Courier
+from bot.followups.following import Following
 from bot.followups.loop import at_work
 from bot.followups.outcome import Lost, Migrated, Rejected, RetryAfter, Temporary
 from bot.records.sending import ChatState, Claim, Message
+from bot.storage.chats import StoredChats
 from bot.storage.engine import Database
 from bot.storage.outbox import StoredOutbox
 from bot.storage.pace import StoredPace
+from bot.storage.snoozing import StoredSnoozes
+from bot.storage.subscriptions import StoredSubscriptions
 from knowledge.dates import EdtfDate
 from knowledge.model import Event, EventId
-from tests.followups.world import World, base
+from tests.followups.world import DEFAULTS, World, base
 
 NOW = datetime(2027, 5, 1, tzinfo=UTC)
 
@@ -119,6 +123,24 @@ async def test_a_lost_chat_is_marked_skipped_and_wakes_when_it_writes(world: Wor
     world.clock.now += timedelta(days=6)
     assert "1 day dialogue-2" in await world.work()
     assert await world.outbox.failures(5) == []
+
+
+class Dying(StoredChats):
+    """A process that ends while it notes that the chat wrote."""
+
+    async def seen(self, chat_id: int, kind: str, at: datetime) -> bool:
+        raise KeyboardInterrupt
+
+
+async def test_who_dies_while_waking_a_chat_wakes_it_with_its_next_word(world: World) -> None:
+    await world.chats.lose(1, ChatState.BLOCKED, world.clock())
+    stored = StoredSubscriptions(world.database)
+    dying = Following(stored, Dying(world.database), StoredSnoozes(world.database), DEFAULTS, world.clock)
+    with pytest.raises(KeyboardInterrupt):
+        await dying.wrote(1, "private")
+    await world.following.wrote(1, "private")
+    world.clock.now += timedelta(days=30)
+    assert "1 day dialogue-2" in await world.work()
 
 
 async def test_a_lost_outcome_reaches_the_chat(world: World) -> None:

@@ -303,6 +303,34 @@ async def test_a_group_that_became_a_supergroup_keeps_its_subscriptions(desk: De
     assert await desk.world.following.all_of(-500) == []
 
 
+async def test_the_word_of_the_move_may_come_in_the_supergroup_alone_and_twice(desk: Desk) -> None:
+    await desk.say("/follow", GROUP, BOSS)
+    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+    grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
+    told = {"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)}
+    await desk.feed(told)
+    await desk.world.chats.choose(-1001234, zone="Asia/Tokyo")
+    await desk.feed(told)
+    assert [s.chat_id for s in await desk.world.following.all_of(-1001234)] == [-1001234]
+    found = await desk.world.chats.get(-1001234)
+    assert found is not None
+    assert found.zone == "Asia/Tokyo"
+
+
+async def test_a_group_that_looked_closed_before_the_move_loses_nothing(desk: Desk) -> None:
+    await desk.say("/follow", GROUP, BOSS)
+    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+    desk.world.clock.now = at("2027-05-13 10:00")
+    await desk.world.planner.step(desk.world.clock())
+    await desk.feed(updates.membership(GROUP, desk.api.me, "left"))
+    grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
+    await desk.feed({"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)})
+    desk.world.clock.now = at("2027-05-14 10:00")
+    await desk.send_due()
+    assert desk.last_text.startswith("Напоминание")
+    assert desk.shown[-1]["chat"]["id"] == -1001234
+
+
 async def test_a_reader_who_blocked_the_bot_wakes_by_writing(desk: Desk) -> None:
     await follow(desk)
     chat = updates.private(CHAT)
