@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.botapi.world import TOKEN
 
+_LOOK = 0.2
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -37,10 +38,12 @@ class Crew:
             self.processes.append(await self._spawn())
 
     async def kill_at_random(self, every: tuple[float, float], dice: random.Random) -> None:
-        """Until cancelled: SIGKILL one of them, start another in its place."""
+        """Until cancelled: SIGKILL one of those at work, start another in its place."""
         while True:
             await asyncio.sleep(dice.uniform(*every))
             place = dice.randrange(self.size)
+            while self.processes[place].pid not in self.born:
+                await asyncio.sleep(_LOOK)
             self.processes[place].send_signal(signal.SIGKILL)
             self.kills.append(time.monotonic())
             self.died[self.processes[place].pid] = self.kills[-1]
