@@ -119,6 +119,8 @@ def snoozed(at: datetime, zone: str) -> str:
 def _preview(subscription: Subscription, coming: Sequence[Coming], zone: str) -> list[Part]:
     if subscription.target is Target.FACT:
         return [Text("\n\nСообщу, если это сведение исправят или снимут.")]
+    if not coming and subscription.target is Target.CHAIN:
+        return [Text("\n\nСейчас впереди ничего нет. Появится новое событие или изменится прежнее — сообщу.")]
     if not coming:
         return [Text("\n\nПо нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу.")]
     lines = [f"• {words.moment(one.at, zone)}: {_said(one)}" for one in coming]
