@@ -14,7 +14,6 @@ from pathlib import Path
 
 from tests.botapi.world import TOKEN
 
-_LOOK = 0.2
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -26,6 +25,7 @@ class Crew:
     size: int
     on_kill: Callable[[], Awaitable[int]]
     processes: list[asyncio.subprocess.Process] = field(default_factory=list)
+    awake: dict[int, asyncio.Event] = field(default_factory=dict)
     born: dict[int, float] = field(default_factory=dict)
     died: dict[int, float] = field(default_factory=dict)
     weights: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
@@ -40,10 +40,9 @@ class Crew:
     async def kill_at_random(self, every: tuple[float, float], dice: random.Random) -> None:
         """Until cancelled: SIGKILL one of those at work, start another in its place."""
         while True:
-            await asyncio.sleep(dice.uniform(*every))
             place = dice.randrange(self.size)
-            while self.processes[place].pid not in self.born:
-                await asyncio.sleep(_LOOK)
+            await self.awake[self.processes[place].pid].wait()
+            await asyncio.sleep(dice.uniform(*every))
             self.processes[place].send_signal(signal.SIGKILL)
             self.kills.append(time.monotonic())
             self.died[self.processes[place].pid] = self.kills[-1]
@@ -81,6 +80,7 @@ class Crew:
             stderr=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
         )
+        self.awake[process.pid] = asyncio.Event()
         self.readers.append(asyncio.get_running_loop().create_task(self._listen(process)))
         return process
 
@@ -90,6 +90,7 @@ class Crew:
         async for line in process.stderr:
             if b"started" in line:
                 self.born.setdefault(process.pid, time.monotonic())
+                self.awake[process.pid].set()
 
 
 def _resident(pid: int) -> float | None:
