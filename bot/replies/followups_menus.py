@@ -92,7 +92,8 @@ def card(
     parts: list[Part] = [Strong("Вы следите:"), Text(f" {title}")]
     if subscription.paused:
         parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
-    parts += _preview(subscription, base, coming, zone)
+    else:
+        parts += _preview(subscription, base, coming, zone)
     buttons = [*_kinds(subscription, kinds, exact=exact), *_ending(subscription)]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 

@@ -17,8 +17,10 @@ from bot.replies.notices import OLD_BUTTON
 from bot.storage.engine import Database
 from bot.storage.history import StoredHistory
 from bot.storage.seeding import take_files
+from bot.telegram.engine import Edition
 from bot.telegram.owners import tell_owners
 from bot.telegram.sender import Sender
+from knowledge.answering import Answerer
 from knowledge.dates import EdtfDate
 from tests.botapi import updates
 from tests.followups.desk import CHAT, Desk
@@ -102,6 +104,7 @@ async def test_pause_and_going_on(desk: Desk) -> None:
     await follow(desk)
     await desk.press("Пауза")
     assert "На паузе" in desk.last_text
+    assert "ообщу" not in desk.last_text, "nothing is told either"
     await desk.press("Продолжить")
     assert "13 июня 2027 года, 10:00: за день" in desk.last_text
 
@@ -155,6 +158,22 @@ async def test_a_moved_event_tells_old_and_new(desk: Desk) -> None:
     await desk.world.edit(cancelled=True)
     await desk.send_due()
     assert "Событие отменено" in desk.last_text
+    loaded = await desk.world.stored.load_base()
+    desk.engine.exchange(Edition(answerer=Answerer(loaded.base)))
+    await desk.say("/subscriptions")
+    await desk.press("1. Второй диалог")
+    assert "Событие отменено" in desk.last_text
+
+
+async def test_a_date_lost_or_set_in_the_past_promises_no_reminders(desk: Desk) -> None:
+    await follow(desk)
+    await desk.world.edit(when=None)
+    await desk.send_due()
+    assert "дата не названа (прежде: понедельник, 14 июня 2027 года)" in desk.last_text
+    assert "Напоминаний не будет, пока дата не названа." in desk.last_text
+    await desk.world.edit(when=EdtfDate.parse("2027-01-14"))
+    await desk.send_due()
+    assert "Эта дата уже прошла" in desk.last_text
 
 
 async def test_nothing_is_said_of_a_change_taken_back_before_it_was_told(desk: Desk) -> None:
