@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from math import floor
 
 from sqlalchemy import literal, select, update
@@ -23,6 +24,8 @@ SPARE = 0.01
 AHEAD = 0.03
 """Seconds before it comes at which a moment may be taken: the way to the database and back."""
 _TICK = 0.001
+_SAMPLES = 50
+"""Answers by which the clocks are compared: should one be set anew, two seconds later it is known."""
 _LOOK_AGAIN = 0.5
 """What was seen of the others' moments and pauses holds no longer than so many seconds."""
 _ALL = "all"
@@ -40,14 +43,15 @@ class StoredPace:
         self._database = database
         self._asking = asyncio.Lock()
         self._not_before = 0.0
+        self._offsets: deque[float] = deque(maxlen=_SAMPLES)
         now, free = DatabaseSeconds(), _free(per_second)
         moment, gap = Greatest(free, now), literal(1 / (per_second * CATCHING_UP))
-        askable = (free - literal(AHEAD) - DatabaseSeconds()).label("again")
+        times = ((free - literal(AHEAD)).label("again"), now.label("now"))
         values = {"next_at": moment + gap, "recent": Followed(pace.c.recent, moment)}
         take = update(pace).where(_OURS, free <= now + literal(AHEAD)).values(values)
         # Built once: that takes longer than to have them answered.
-        self._taken = take.returning((Nth(pace.c.recent, 1) - now).label("wait"), askable)
-        self._asked = select(askable).where(_OURS)
+        self._taken = take.returning(Nth(pace.c.recent, 1).label("moment"), *times)
+        self._asked = select(*times).where(_OURS)
 
     async def take(self) -> Turn:
         """Take the next moment if it has come, or comes at once."""
@@ -58,12 +62,18 @@ class StoredPace:
     async def _take(self) -> Turn:
         async with self._database.quick_write() as connection:
             row = (await connection.execute(self._taken)).first()
-            again = row.again if row else await connection.scalar(self._asked)
-            if again is None:
+            seen = row or (await connection.execute(self._asked)).first()
+            if seen is None:
                 await _begin(connection)
-        again = max(_TICK, float(again or 0.0))
-        self._not_before = time.monotonic() + min(again, _LOOK_AGAIN)
-        return Turn(ours=True, wait=max(0.0, float(row.wait))) if row else Turn(ours=False, wait=again)
+        if seen is None:
+            return Turn(ours=False, wait=_TICK)
+        here = time.monotonic()
+        self._offsets.append(float(seen.now) - here)
+        # The quickest answer of late shows best how far the database's clock is from ours.
+        there = here + max(self._offsets)
+        again = max(_TICK, float(seen.again) - there)
+        self._not_before = here + min(again, _LOOK_AGAIN)
+        return Turn(ours=True, wait=float(row.moment) - there) if row else Turn(ours=False, wait=again)
 
     async def pause(self, seconds: float) -> None:
         """Telegram asks for silence: no worker sends for so long. A longer pause stands."""
