@@ -77,7 +77,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """`ours`: a moment to send is ours in `wait` seconds (less than 0: was); else it may be asked for then."""
+    """`ours`: a moment to send is ours in `wait` seconds, less than 0 if late; else ask again then."""
 
     ours: bool
     wait: float
