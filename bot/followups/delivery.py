@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -30,14 +30,16 @@ log = structlog.get_logger()
 BATCH = 28
 """Rows claimed at once: a second's worth."""
 IN_FLIGHT = 20
-"""Messages on their way at once; after a kill at most so many may be sent twice."""
+"""Rows in hand at once; after a kill at most so many may be sent twice."""
+_DOORS = 3
+"""Rows looked up and waiting for a moment at once: a slow look does not let a moment pass."""
 _PATIENCE = 3.0
 """A longer pause is waited for with nothing claimed, so that leases do not run out."""
 _LONGEST = 300.0
 _CLOSING = 30.0
 _RECORD_AGAIN = 0.5
-_PUNCTUAL = 0.03
-"""Seconds by which a moment to send may be missed."""
+_PUNCTUAL = 0.05
+"""Seconds by which a moment that was taken may be missed."""
 
 
 class Courier:
@@ -60,6 +62,7 @@ class Courier:
         self._late_after = late_after
         self._random = random or Random()
         self._room = asyncio.Semaphore(IN_FLIGHT)
+        self._doors = asyncio.Semaphore(_DOORS)
 
     async def round(self, group: asyncio.TaskGroup, stopping: asyncio.Event) -> int:
         """Claim what is due and start sending it in `group`; how many rows were claimed."""
@@ -67,20 +70,23 @@ class Courier:
             await _sleep_unless(stopping, pause)
             return 0
         claims = await self._outbox.claim(self._now(), BATCH)
-        for place, claim in enumerate(claims):
-            if stopping.is_set():
-                await self._put_back(claims[place:])
-                break
-            message = await self._wanted(claim)
-            if message is None:
-                continue
+        for claim in claims:
             await self._room.acquire()
-            if not await self._turn():
-                self._room.release()
-                await self._put_back(claims[place:])
-                break
-            group.create_task(self._deliver(claim, message))
+            group.create_task(self._deliver(claim, stopping))
         return len(claims)
+
+    async def _deliver(self, claim: Claim, stopping: asyncio.Event) -> None:
+        try:
+            async with self._doors:
+                message = None if stopping.is_set() else await self._wanted(claim)
+                if stopping.is_set() or (message is not None and not await self._turn()):
+                    return await self._outbox.retry(claim, 0, "", counts=False)
+            if message is not None:
+                await self._send(claim, message)
+        except Exception as error:  # noqa: BLE001 - one row must not end the delivery of the others
+            log.warning("row left to its lease", row=claim.id, reason=repr(error))
+        finally:
+            self._room.release()
 
     async def _wanted(self, claim: Claim) -> Message | None:
         """What to send, looked up at the last moment; None where it is not to be sent now."""
@@ -94,32 +100,23 @@ class Courier:
     async def _turn(self) -> bool:
         """Wait for a moment to send; False where Telegram asked for a long silence.
 
-        A moment that we come too late for is let go: used late, it would meet another
+        A moment that took too long to reach us is let go: used late, it would meet another
         worker's, and Telegram would count too many in one second.
         """
         while True:
-            asked = time.monotonic()
-            wait = await self._pace.reserve()
-            if wait > _PATIENCE:
+            turn = await self._pace.take()
+            if turn.wait > _PATIENCE:
                 return False
-            await asyncio.sleep(asked + wait - time.monotonic())
-            if time.monotonic() - asked - wait < _PUNCTUAL:
+            at = time.monotonic() + turn.wait
+            await asyncio.sleep(turn.wait)
+            if turn.ours and time.monotonic() - at < _PUNCTUAL:
                 return True
 
-    async def _put_back(self, claims: Sequence[Claim]) -> None:
-        for claim in claims:
-            await self._outbox.retry(claim, 0, "", counts=False)
-
-    async def _deliver(self, claim: Claim, message: Message) -> None:
-        try:
-            now = self._now()
-            late = now - message.due_at > self._late_after
-            outcome = await self._sender.send(message, late=late, now=now)
-            await self._until_recorded(lambda: self._record(claim, message, outcome))
-        except Exception as error:  # noqa: BLE001 - one row must not end the delivery of the others
-            log.warning("row left to its lease", row=claim.id, reason=repr(error))
-        finally:
-            self._room.release()
+    async def _send(self, claim: Claim, message: Message) -> None:
+        now = self._now()
+        late = now - message.due_at > self._late_after
+        outcome = await self._sender.send(message, late=late, now=now)
+        await self._until_recorded(lambda: self._record(claim, message, outcome))
 
     async def _until_recorded(self, record: Callable[[], Awaitable[None]]) -> None:
         """A message that was sent must be noted, even if the database is away for a while."""

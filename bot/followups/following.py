@@ -108,13 +108,16 @@ class Following:
             await self._change(found, schedule=replace(found.schedule, quiet=quiet))
 
     async def wrote(self, chat_id: int, kind: str) -> None:
-        """The chat wrote: if it could not be written to before, its follow-ups wake."""
+        """The chat wrote: if it could not be written to before, its follow-ups wake.
+
+        The chat's mark goes last: who dies before it begins again with the next word.
+        """
         chat = await self._chats.get(chat_id)
         if chat is None or chat.state is ChatState.ACTIVE:
             return
-        if await self._chats.seen(chat_id, kind, self._now()):
-            for found in await self.all_of(chat_id):
-                await self._change(found)
+        for found in await self.all_of(chat_id):
+            await self._change(found)
+        await self._chats.seen(chat_id, kind, self._now())
 
     async def put_off(self, chat_id: int, row_id: int, by: timedelta) -> datetime | None:
         """Send that reminder once more; when, out of quiet hours. None where it no longer holds."""

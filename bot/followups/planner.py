@@ -17,6 +17,8 @@ log = structlog.get_logger()
 HORIZON = timedelta(hours=48)
 _STRIDE = timedelta(hours=1)
 """A schedule is planned further once so much of its horizon is used up: not at every step."""
+_MARGIN = timedelta(minutes=10)
+"""By so much the clocks of workers may differ."""
 _SWEPT = 50_000
 """Rows of an old date marked as such at a step; they are void anyhow."""
 _PORTION = 5000
@@ -46,11 +48,18 @@ class Planner:
     async def _plan(self, event: DatedEvent, planned: Planned, now: datetime) -> int:
         when = EdtfDate.parse(event.when)
         ends = passes_at(when, ZoneInfo(planned.schedule.zone))
-        after = event.since if planned.until is None else max(event.since, planned.until)
+        if planned.closed and now >= ends:
+            return 0
         until, made = now + HORIZON, 0
-        if planned.until is None or after < min(until - _STRIDE, ends):
+        # Dated by a clock that has gone back since: it holds from now on.
+        since = event.since if event.since <= until else now
+        after = since if planned.until is None else max(since, planned.until)
+        if planned.closed or after > until + _MARGIN:
+            # The clock went back, and what it has yet to reach is planned; rows that are there stay single.
+            after = since
+        if planned.until is None or planned.closed or after < min(until - _STRIDE, ends):
             moments = between(planned.schedule, when, after, until)
-            made = await self._plans.materialise(event, planned.id, moments, until)
+            made = await self._plans.materialise(event, planned.id, moments, now, until)
         if now >= ends:
             made += await self._plans.close(event, planned.id, now)
         return made

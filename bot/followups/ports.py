@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from bot.followups.outcome import Outcome
 from bot.records.following import DatedEvent, Moment, NewSubscription, Plan, Schedule, Subscription, Target
-from bot.records.sending import ChatState, Claim, Message
+from bot.records.sending import ChatState, Claim, Message, Turn
 
 
 class Planned(Protocol):
@@ -22,6 +22,9 @@ class Planned(Protocol):
 
     @property
     def until(self) -> datetime | None: ...
+
+    @property
+    def closed(self) -> bool: ...
 
 
 class Notice(Protocol):
@@ -40,7 +43,7 @@ class Plans(Protocol):
     async def schedules(self, event: DatedEvent) -> Sequence[Planned]: ...
 
     async def materialise(
-        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], until: datetime
+        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], now: datetime, until: datetime
     ) -> int: ...
 
     async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int: ...
@@ -81,7 +84,7 @@ class Outbox(Protocol):
 class Pace(Protocol):
     """Shared by all workers; seconds."""
 
-    async def reserve(self) -> float: ...
+    async def take(self) -> Turn: ...
 
     async def pause(self, seconds: float) -> None: ...
 

@@ -73,3 +73,11 @@ class Failure:
     what: str
     reason: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """`ours`: a moment to send is ours in `wait` seconds, less than 0 if late; else ask again then."""
+
+    ours: bool
+    wait: float

@@ -92,7 +92,8 @@ def card(
     parts: list[Part] = [Strong("Вы следите:"), Text(f" {title}")]
     if subscription.paused:
         parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
-    parts += _preview(subscription, coming, zone)
+    else:
+        parts += _preview(subscription, base, coming, zone)
     buttons = [*_kinds(subscription, kinds, exact=exact), *_ending(subscription)]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
@@ -116,14 +117,22 @@ def snoozed(at: datetime, zone: str) -> str:
     return f"Напомню {words.moment(at, zone)}."
 
 
-def _preview(subscription: Subscription, coming: Sequence[Coming], zone: str) -> list[Part]:
+def _preview(subscription: Subscription, base: FactBase, coming: Sequence[Coming], zone: str) -> list[Part]:
     if subscription.target is Target.FACT:
         return [Text("\n\nСообщу, если это сведение исправят или снимут.")]
     if not coming:
-        return [Text("\n\nПо нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу.")]
+        return [Text(f"\n\n{_nothing_coming(subscription, base)}")]
     lines = [f"• {words.moment(one.at, zone)}: {_said(one)}" for one in coming]
     text = "\n".join(lines)
     return [Text(f"\n\nПридут напоминания (ваш пояс: {zone}):\n{text}\n\nИ сообщу, если событие изменится.")]
+
+
+def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
+    if subscription.target is Target.CHAIN:
+        return "Сейчас впереди ничего нет. Появится новое событие или изменится прежнее — сообщу."
+    if any(event.id == subscription.target_id and event.cancelled for event in base.events):
+        return "Событие отменено, и напоминаний о нём нет. Если это изменится, сообщу."
+    return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."
 
 
 def _said(one: Coming) -> str:

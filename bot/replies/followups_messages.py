@@ -19,7 +19,7 @@ _SNOOZES = (("Через час", 1), ("Через день", 24), ("Через 
 def render(message: Message, *, late: bool, now: datetime) -> Reply | None:
     """What the follower reads; None where there is nothing to say."""
     if message.what is What.CHANGED:
-        return _changed(message)
+        return _changed(message, now)
     if message.what is What.PASSED:
         return _passed(message)
     return _reminder(message, late=late, now=now)
@@ -59,14 +59,14 @@ def calendar(event_id: str) -> Button:
     return Button(label="В календарь (.ics)", action="ics", argument=event_id)
 
 
-def _changed(message: Message) -> Reply | None:
+def _changed(message: Message, now: datetime) -> Reply | None:
     before, after = message.before, message.after
     if before == after:
         return None
-    return _fact_changed(message) if message.kind == "fact" else _event_changed(message)
+    return _fact_changed(message) if message.kind == "fact" else _event_changed(message, now)
 
 
-def _event_changed(message: Message) -> Reply | None:
+def _event_changed(message: Message, now: datetime) -> Reply | None:
     before, after = message.before, message.after
     title = (after or before or {}).get("title", words.UNNAMED)
     if after is None:
@@ -87,8 +87,18 @@ def _event_changed(message: Message) -> Reply | None:
     for label, old, new in changes:
         parts += [Text("\n"), Strong(f"{label}:"), Text(f" {new} (прежде: {old})")]
     if any(label == "Дата" for label, *_ in changes) and not cancelled:
-        parts.append(Text("\n\nНапоминания перенесены на новую дату."))
+        parts.append(Text(f"\n\n{_moved(after, now.astimezone(ZoneInfo(message.zone)))}"))
     return Reply(parts=tuple(parts), buttons=_news_buttons(message, after))
+
+
+def _moved(after: Mapping[str, Any], here: datetime) -> str:
+    """What the new date means for the reminders."""
+    when = EdtfDate.parse(after["when"]) if after.get("when") else None
+    if when is None or when.first_day is None:
+        return "Напоминаний не будет, пока дата не названа."
+    if when.last_day < here.date():
+        return "Эта дата уже прошла, напоминаний не будет."
+    return "Напоминания перенесены на новую дату."
 
 
 def _fact_changed(message: Message) -> Reply:

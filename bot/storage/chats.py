@@ -11,10 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.sending import ChatState
 from bot.storage.engine import Database
+from bot.storage.rows import EPOCH
 from bot.storage.tables import chats, outbox, subscriptions
 from bot.storage.upsert import insert_into
-
-_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ class StoredChats:
 async def add(connection: AsyncConnection, chat_id: int, kind: str, at: datetime) -> None:
     """Write the chat down unless it is known."""
     row = {"chat_id": chat_id, "kind": kind, "state": ChatState.ACTIVE.value}
-    insert = insert_into(connection, chats).values(row | {"seen_at": at, "ready_at": _EPOCH})
+    insert = insert_into(connection, chats).values(row | {"seen_at": at, "ready_at": EPOCH})
     await connection.execute(insert.on_conflict_do_nothing())
 
 
@@ -92,12 +91,20 @@ async def migrate(connection: AsyncConnection, old: int, new: int, at: datetime)
     if before is None:
         return
     await add(connection, new, "supergroup", at)
-    kept = {"zone": before.zone, "quiet": before.quiet, "state": ChatState.ACTIVE.value}
+    there = (await connection.execute(select(chats).where(chats.c.chat_id == new))).one()
+    # What was chosen under the new id stands: the word of the move may come twice, and late.
+    zone, quiet = (there.zone or before.zone), (before.quiet if there.quiet is None else there.quiet)
+    kept = {"zone": zone, "quiet": quiet, "state": ChatState.ACTIVE.value}
     await connection.execute(update(chats).where(chats.c.chat_id == new).values(kept))
     await _move_subscriptions(connection, old, new)
     moved = select(subscriptions.c.id).where(subscriptions.c.chat_id == new)
     theirs = (outbox.c.subscription_id.in_(moved), outbox.c.state != "sent")
     await connection.execute(update(outbox).where(*theirs).values(chat_id=new))
+    # To the bot the old group may have looked closed before it heard of the move.
+    closed = (outbox.c.state == "cancelled", outbox.c.reason == before.state)
+    again = {"state": "planned", "free_at": EPOCH, "reason": None, "settled_at": None}
+    unsent = (*theirs, *closed, outbox.c.due_at >= outbox.c.settled_at)
+    await connection.execute(update(outbox).where(*unsent).values(again))
     gone = {"state": ChatState.MIGRATED.value, "migrated_to": new}
     await connection.execute(update(chats).where(chats.c.chat_id == old).values(gone))
 

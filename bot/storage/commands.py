@@ -18,6 +18,7 @@ from bot.storage.engine import Database
 from bot.storage.history import StoredHistory
 from bot.storage.notices import audience
 from bot.storage.opening import opened, upgraded
+from bot.storage.seeding import took_files
 from bot.storage.truth import Edition, LoadedBase, StoredBase
 from knowledge.edits import Change, EditConflictError, apply, check, difference
 from knowledge.model import FactBase
@@ -79,7 +80,10 @@ def import_(context: typer.Context, folder: FolderArgument, author: AuthorOption
         loaded = await _loaded(database, settings)
         if loaded.base.source.id != files.source.id:
             raise OtherPackError(kept=loaded.base.source.id, given=files.source.id)
-        return await _publish(database, settings, difference(loaded.base, files), author, why, "import")
+        said = await _publish(database, settings, difference(loaded.base, files), author, why, "import")
+        if folder.resolve() == settings.pack_dir.resolve():
+            await took_files(database, files)
+        return said
 
     typer.echo(_run(settings, publish))
 

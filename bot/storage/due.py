@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
 
-from bot.records.sending import Claim, What
+from bot.records.sending import What
 from bot.storage.instants import DatabaseNow
 from bot.storage.rows import is_planned
 from bot.storage.tables import chats, outbox, schedules, subject_versions, subjects, subscriptions, told
@@ -35,8 +36,12 @@ def due(now: datetime, limit: int) -> Select[Any]:
     )
 
 
-def content(claim: Claim) -> Select[Any]:
-    """The claimed row with its event or fact; nothing where it is not to be sent any more."""
+@cache
+def content() -> Select[Any]:
+    """The claimed row (`row`, `token`) with its event or fact; nothing where it is not to be sent any more.
+
+    Built once: that takes longer than to have it answered.
+    """
     names = ("id", "subscription_id", "chat_id", "kind", "subject_id", "version", "what", "due_at")
     return (
         select(
@@ -51,8 +56,8 @@ def content(claim: Claim) -> Select[Any]:
         .join(schedules, schedules.c.id == subscriptions.c.schedule_id)
         .join(subjects, and_(subjects.c.kind == outbox.c.kind, subjects.c.id == outbox.c.subject_id))
         .where(
-            outbox.c.id == claim.id,
-            outbox.c.claim == claim.token,
+            outbox.c.id == bindparam("row"),
+            outbox.c.claim == bindparam("token"),
             outbox.c.state == "claimed",
             outbox.c.version == valid_version(),
             subscriptions.c.paused.is_(False),

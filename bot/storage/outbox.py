@@ -58,7 +58,8 @@ class StoredOutbox:
     async def look(self, claim: Claim) -> Message | None:
         """What the row says at this very moment; None (and the row ended) where it no longer holds."""
         async with self._database.read() as connection:
-            row = (await connection.execute(content(claim))).first()
+            named = {"row": claim.id, "token": claim.token}
+            row = (await connection.execute(content(), named)).first()
         if row is None:
             await self._settle(claim, {"state": "cancelled", "reason": "void", "settled_at": DatabaseNow()})
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.following import DatedEvent, Moment, Schedule
@@ -20,11 +20,15 @@ from bot.storage.upsert import insert_into
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A distinct schedule of an event's followers, and how far it is planned (None: not at all)."""
+    """A distinct schedule of an event's followers, and how far it is planned (None: not at all).
+
+    `closed`: the event was over by it.
+    """
 
     id: int
     schedule: Schedule
     until: datetime | None
+    closed: bool
 
 
 class StoredPlanning:
@@ -37,7 +41,7 @@ class StoredPlanning:
             return await dated_events(connection)
 
     async def schedules(self, event: DatedEvent) -> Sequence[Planned]:
-        """The distinct schedules of its followers, but those for which it is closed."""
+        """The distinct schedules of its followers."""
         mine = and_(plans.c.event_id == event.id, plans.c.plan == event.plan)
         joined = and_(plans.c.schedule_id == schedules.c.id, mine)
         # One probe of the index a schedule, which LIMIT enforces: an EXISTS may be read as
@@ -53,18 +57,19 @@ class StoredPlanning:
                 for target in (event_target(event.id), chain_target(event.id))
             )
         )
-        query = select(schedules, plans.c.until).join_from(schedules, plans, joined, isouter=True)
-        still = or_(plans.c.closed.is_(None), plans.c.closed.is_(False))
+        known = select(schedules, plans.c.until, func.coalesce(plans.c.closed, False).label("closed"))
+        query = known.join_from(schedules, plans, joined, isouter=True).where(used)
         async with self._database.read() as connection:
-            rows = (await connection.execute(query.where(still, used))).all()
+            rows = (await connection.execute(query)).all()
         return [_planned(row) for row in rows]
 
     async def materialise(
-        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], until: datetime
+        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], now: datetime, until: datetime
     ) -> int:
         """One row for each moment and follower of this schedule; how many are new.
 
-        Followers get what falls due after they came (`since`). Nothing is done where the
+        Followers get what falls due after they came (`since`), or from now on where they came
+        by a clock that has gone back. Nothing is done where the
         event's date has changed meanwhile. Done twice, it makes nothing new.
         """
         made = 0
@@ -72,7 +77,12 @@ class StoredPlanning:
             if not await lock_plan(connection, event):
                 return 0
             for moment in moments:
-                made += await remind(connection, event, moment, subscriptions.c.schedule_id == schedule_id)
+                came = subscriptions.c.since <= moment.at
+                if moment.at > now:
+                    came = or_(came, subscriptions.c.since > until)
+                made += await remind(
+                    connection, event, moment, subscriptions.c.schedule_id == schedule_id, came
+                )
             await _note(connection, event, schedule_id, until, closed=False)
         return made
 
@@ -128,4 +138,4 @@ async def _note(
 
 def _planned(row: Any) -> Planned:
     schedule = Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet)
-    return Planned(id=row.id, schedule=schedule, until=row.until)
+    return Planned(id=row.id, schedule=schedule, until=row.until, closed=bool(row.closed))

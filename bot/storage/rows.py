@@ -55,7 +55,7 @@ def awake() -> ColumnElement[bool]:
 async def remind(
     connection: AsyncConnection, event: DatedEvent, moment: Moment, *which: ColumnElement[bool]
 ) -> int:
-    """A row for every follower that meets `which` and came before the moment; how many are new."""
+    """A row for every follower that meets `which`; how many are new."""
     made = 0
     targets = (
         event_target(event.id),
@@ -64,8 +64,7 @@ async def remind(
     for target in targets:
         row = constants("event", event.id, event.plan, moment.what, moment.at)
         followers = select(subscriptions.c.id, subscriptions.c.chat_id, *row)
-        came = subscriptions.c.since <= moment.at
-        made += await put(connection, followers.where(target, awake(), came, *which))
+        made += await put(connection, followers.where(target, awake(), *which))
     return made
 
 

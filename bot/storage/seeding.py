@@ -48,6 +48,12 @@ async def take_files(database: Database, files: FactBase, at: datetime) -> tuple
         return merged.clashes
 
 
+async def took_files(database: Database, files: FactBase) -> None:
+    """The bot's own files were published by hand: at its start only what changes from now on is merged."""
+    async with database.write() as connection:
+        await _remember(connection, edits.entities(files))
+
+
 async def kept_pack(database: Database) -> str | None:
     """The id of the pack that the database holds; None while it is empty."""
     async with database.read() as connection:

@@ -9,6 +9,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
@@ -34,7 +35,10 @@ from bot.telegram.views import formatted, keyboard
 
 _TIMEOUT = 15.0
 """Seconds; well under what a claim has left when it is sent."""
-_CLOSED = ("chat not found", "not enough rights", "CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "TOPIC_CLOSED")
+_CLOSED = (
+    *("chat not found", "not enough rights", "have no rights", "not a member"),
+    *("CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "TOPIC_CLOSED", "PEER_ID_INVALID"),
+)
 _STATES = (("blocked", ChatState.BLOCKED), ("deactivated", ChatState.DEACTIVATED))
 
 
@@ -69,9 +73,21 @@ class ReminderSender:
                 reply_markup=keyboard(piece),
                 link_preview_options=NO_PREVIEW,
             )
+        except ClientDecodeError as error:
+            return _taken(error) or classify(error)
         except AiogramError as error:
             return classify(error)
         return Sent(message_id=sent.message_id)
+
+
+def _taken(error: ClientDecodeError) -> Sent | None:
+    """Taken, though described in other words than the library knows: sent anew it would double."""
+    answer = error.data if isinstance(error.data, dict) else {}
+    if answer.get("ok") is not True:
+        return None
+    result = answer.get("result")
+    number = result.get("message_id") if isinstance(result, dict) else None
+    return Sent(message_id=number if isinstance(number, int) else 0)
 
 
 def classify(error: AiogramError) -> Outcome:

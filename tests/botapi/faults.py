@@ -17,6 +17,8 @@ class Kind(StrEnum):
     """The call is taken after `seconds`; a client with less patience gives up."""
     HTML = "html"
     """A proxy's page with `code` instead of JSON."""
+    ODD = "odd"
+    """The call is taken, and its result described in fewer words than the library knows."""
 
 
 @dataclass(slots=True, kw_only=True)

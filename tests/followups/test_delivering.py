@@ -6,21 +6,26 @@ import asyncio
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
 import pytest
 
 from bot.followups.delivery import Courier
+from bot.followups.following import Following
 from bot.followups.loop import at_work
 from bot.followups.outcome import Lost, Migrated, Rejected, RetryAfter, Temporary
 from bot.records.sending import ChatState, Claim, Message
+from bot.storage.chats import StoredChats
 from bot.storage.engine import Database
 from bot.storage.outbox import StoredOutbox
 from bot.storage.pace import StoredPace
+from bot.storage.snoozing import StoredSnoozes
+from bot.storage.subscriptions import StoredSubscriptions
 from knowledge.dates import EdtfDate
 from knowledge.model import Event, EventId
-from tests.followups.world import World, base
+from tests.followups.world import DEFAULTS, World, base
 
 NOW = datetime(2027, 5, 1, tzinfo=UTC)
 
@@ -79,7 +84,9 @@ async def test_retry_after_silences_every_worker_to_the_second(world: World) -> 
     await world.pace.pause(1.2)
     other = StoredPace(world.database, per_second=28)
     assert 0.5 < await other.paused() <= 1.2
-    assert 0.5 < await other.reserve() <= 1.3
+    turn = await other.take()
+    assert not turn.ours
+    assert 0.5 < turn.wait <= 1.2
 
 
 async def test_after_retry_after_nothing_is_sent_until_its_end(world: World) -> None:
@@ -116,6 +123,24 @@ async def test_a_lost_chat_is_marked_skipped_and_wakes_when_it_writes(world: Wor
     world.clock.now += timedelta(days=6)
     assert "1 day dialogue-2" in await world.work()
     assert await world.outbox.failures(5) == []
+
+
+class Dying(StoredChats):
+    """A process that ends while it notes that the chat wrote."""
+
+    async def seen(self, chat_id: int, kind: str, at: datetime) -> bool:
+        raise KeyboardInterrupt
+
+
+async def test_who_dies_while_waking_a_chat_wakes_it_with_its_next_word(world: World) -> None:
+    await world.chats.lose(1, ChatState.BLOCKED, world.clock())
+    stored = StoredSubscriptions(world.database)
+    dying = Following(stored, Dying(world.database), StoredSnoozes(world.database), DEFAULTS, world.clock)
+    with pytest.raises(KeyboardInterrupt):
+        await dying.wrote(1, "private")
+    await world.following.wrote(1, "private")
+    world.clock.now += timedelta(days=30)
+    assert "1 day dialogue-2" in await world.work()
 
 
 async def test_a_lost_outcome_reaches_the_chat(world: World) -> None:
@@ -219,14 +244,36 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice(world: World) -> None
     assert world.telegram.said == said
 
 
-async def test_moments_to_send_are_spread_evenly_over_all_workers(world: World) -> None:
-    paces = [StoredPace(world.database, per_second=20) for _ in range(3)]
-    began, moments = time.monotonic(), []
-    for number in range(12):
-        wait = await paces[number % 3].reserve()
-        moments.append(time.monotonic() - began + wait)
-    # The first may make up for one that was late; a busy machine may spoil single gaps.
-    assert moments[-1] - moments[0] > 10 * 0.05 - 0.03
+async def _taken(paces: Sequence[StoredPace], count: int) -> list[float]:
+    """When each of `count` moments was taken, whoever took it."""
+    moments: list[float] = []
+
+    async def worker(pace: StoredPace) -> None:
+        while len(moments) < count:
+            turn = await pace.take()
+            await asyncio.sleep(turn.wait)
+            if turn.ours:
+                moments.append(time.monotonic())
+
+    await asyncio.gather(*(worker(pace) for pace in paces))
+    return moments
+
+
+async def test_moments_to_send_are_shared_by_all_workers_and_never_too_many(world: World) -> None:
+    moments = await _taken([StoredPace(world.database, per_second=8) for _ in range(3)], 17)
+    # 8 in any 1.01 s: the 9th comes a second after the first, the 17th two; we note them a little later.
+    assert all(later - sooner > 0.95 for sooner, later in zip(moments, moments[8:], strict=False))
+    assert moments[16] - moments[0] < 3.5
+    assert all(later - sooner > 0.05 for sooner, later in pairwise(moments))
+
+
+async def test_who_lost_time_makes_it_up_within_the_second_and_not_at_once(world: World) -> None:
+    pace = StoredPace(world.database, per_second=10)
+    await _taken([pace], 3)
+    await asyncio.sleep(0.3)
+    moments = await _taken([pace], 4)
+    assert moments[3] - moments[0] > 3 / 11 - 0.03
+    assert moments[3] - moments[0] < 0.6
 
 
 class Forgetful(StoredOutbox):

@@ -17,8 +17,10 @@ from bot.replies.notices import OLD_BUTTON
 from bot.storage.engine import Database
 from bot.storage.history import StoredHistory
 from bot.storage.seeding import take_files
+from bot.telegram.engine import Edition
 from bot.telegram.owners import tell_owners
 from bot.telegram.sender import Sender
+from knowledge.answering import Answerer
 from knowledge.dates import EdtfDate
 from tests.botapi import updates
 from tests.followups.desk import CHAT, Desk
@@ -102,6 +104,7 @@ async def test_pause_and_going_on(desk: Desk) -> None:
     await follow(desk)
     await desk.press("Пауза")
     assert "На паузе" in desk.last_text
+    assert "ообщу" not in desk.last_text, "nothing is told either"
     await desk.press("Продолжить")
     assert "13 июня 2027 года, 10:00: за день" in desk.last_text
 
@@ -155,6 +158,22 @@ async def test_a_moved_event_tells_old_and_new(desk: Desk) -> None:
     await desk.world.edit(cancelled=True)
     await desk.send_due()
     assert "Событие отменено" in desk.last_text
+    loaded = await desk.world.stored.load_base()
+    desk.engine.exchange(Edition(answerer=Answerer(loaded.base)))
+    await desk.say("/subscriptions")
+    await desk.press("1. Второй диалог")
+    assert "Событие отменено" in desk.last_text
+
+
+async def test_a_date_lost_or_set_in_the_past_promises_no_reminders(desk: Desk) -> None:
+    await follow(desk)
+    await desk.world.edit(when=None)
+    await desk.send_due()
+    assert "дата не названа (прежде: понедельник, 14 июня 2027 года)" in desk.last_text
+    assert "Напоминаний не будет, пока дата не названа." in desk.last_text
+    await desk.world.edit(when=EdtfDate.parse("2027-01-14"))
+    await desk.send_due()
+    assert "Эта дата уже прошла" in desk.last_text
 
 
 async def test_nothing_is_said_of_a_change_taken_back_before_it_was_told(desk: Desk) -> None:
@@ -301,6 +320,34 @@ async def test_a_group_that_became_a_supergroup_keeps_its_subscriptions(desk: De
     await desk.feed({"message": updates.message(GROUP, BOSS, migrate_to_chat_id=-1001234)})
     assert [s.chat_id for s in await desk.world.following.all_of(-1001234)] == [-1001234]
     assert await desk.world.following.all_of(-500) == []
+
+
+async def test_the_word_of_the_move_may_come_in_the_supergroup_alone_and_twice(desk: Desk) -> None:
+    await desk.say("/follow", GROUP, BOSS)
+    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+    grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
+    told = {"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)}
+    await desk.feed(told)
+    await desk.world.chats.choose(-1001234, zone="Asia/Tokyo")
+    await desk.feed(told)
+    assert [s.chat_id for s in await desk.world.following.all_of(-1001234)] == [-1001234]
+    found = await desk.world.chats.get(-1001234)
+    assert found is not None
+    assert found.zone == "Asia/Tokyo"
+
+
+async def test_a_group_that_looked_closed_before_the_move_loses_nothing(desk: Desk) -> None:
+    await desk.say("/follow", GROUP, BOSS)
+    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+    desk.world.clock.now = at("2027-05-13 10:00")
+    await desk.world.planner.step(desk.world.clock())
+    await desk.feed(updates.membership(GROUP, desk.api.me, "left"))
+    grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
+    await desk.feed({"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)})
+    desk.world.clock.now = at("2027-05-14 10:00")
+    await desk.send_due()
+    assert desk.last_text.startswith("Напоминание")
+    assert desk.shown[-1]["chat"]["id"] == -1001234
 
 
 async def test_a_reader_who_blocked_the_bot_wakes_by_writing(desk: Desk) -> None:

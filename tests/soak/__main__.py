@@ -45,7 +45,7 @@ def _lines(result: Result) -> list[str]:
         "duplicates": f"{result.duplicates}; {result.in_flight} were in flight at {result.kills} kills, "
         f"{result.by_resets} were taken and then reset",
         "busiest second": f"{result.busiest} requests",
-        "rate outside pauses": f"{result.rate:.2f} requests a second",
+        "rate outside pauses": f"{result.rate:.2f} requests a second, {result.taken_rate:.2f} of them taken",
         "pauses asked for": f"{result.pauses}; requests during them: {result.disobeyed}",
         "memory gained": f"{result.growth:.0f} MB",
     }

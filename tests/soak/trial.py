@@ -56,6 +56,7 @@ class Result:
     in_flight: int
     busiest: int
     rate: float
+    taken_rate: float
     pauses: int
     disobeyed: int
     growth: float
@@ -139,8 +140,9 @@ async def _deliver(
             wanted = min(deliver, planned - len(blocked))
             async with world.changed:
                 await world.changed.wait_for(lambda: len(world.sent) >= wanted)
+            ended = time.monotonic()
         await crew.stop()
-    return await _look(database, world, chaos, crew, workers, planned, times)
+    return await _look(database, world, chaos, crew, workers, planned, times, ended)
 
 
 async def _unrecorded(database: Database, world: World, settle: float = 0.0) -> int:
@@ -161,6 +163,7 @@ async def _look(
     workers: int,
     planned: int,
     spent: tuple[float, float],
+    ended: float,
 ) -> Result:
     async with database.read() as connection:
         rows = (await connection.execute(select(outbox.c.chat_id, outbox.c.state))).all()
@@ -168,7 +171,7 @@ async def _look(
     failed = sum(row.state == "failed" for row in rows)
     lost = planned - len(rows) + len(sent - set(world.sent))
     times = sorted(world.send_times)
-    alive = verdict.at_work(times, chaos.asked)
+    rate = verdict.rate(times, chaos.asked, verdict.at_work(crew.lives(until=ended)))
     return Result(
         workers=workers,
         planned=planned,
@@ -183,7 +186,8 @@ async def _look(
         kills=len(crew.kills),
         in_flight=sum(crew.in_flight),
         busiest=verdict.busiest_second(times),
-        rate=verdict.rate(times, chaos.asked, alive),
+        rate=rate,
+        taken_rate=rate * sum(world.sent.values()) / len(times),
         pauses=len(chaos.asked),
         disobeyed=verdict.disobeyed(times, chaos.asked),
         growth=verdict.growth(crew.weights),

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-GAP = 1.0
-"""Seconds without a send that count as downtime: nobody was alive, or it was starting."""
 WARM = 5.0
 """Seconds after its start from which a process is weighed: by then it delivers."""
 MOST_PER_SECOND, LEAST_PER_SECOND, MOST_GROWTH = 30, 27.0, 60.0
@@ -45,16 +42,15 @@ def rate(times: Sequence[float], pauses: Sequence[Pause], alive: Sequence[tuple[
     return sends / seconds if seconds else 0.0
 
 
-def at_work(times: Sequence[float], pauses: Sequence[Pause]) -> list[tuple[float, float]]:
-    """The spans between sends, but for gaps in which nobody was alive."""
+def at_work(lives: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The spans in which some worker was alive, put together from their lives."""
     spans: list[tuple[float, float]] = []
-    start = times[0]
-    for before, after in pairwise(times):
-        excused = any(pause.at <= after and pause.end >= before for pause in pauses)
-        if after - before > GAP and not excused:
-            spans.append((start, before))
-            start = after
-    return [*spans, (start, times[-1])]
+    for start, end in sorted(lives):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def subtract(

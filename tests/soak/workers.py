@@ -25,7 +25,9 @@ class Crew:
     size: int
     on_kill: Callable[[], Awaitable[int]]
     processes: list[asyncio.subprocess.Process] = field(default_factory=list)
+    awake: dict[int, asyncio.Event] = field(default_factory=dict)
     born: dict[int, float] = field(default_factory=dict)
+    died: dict[int, float] = field(default_factory=dict)
     weights: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
     kills: list[float] = field(default_factory=list)
     in_flight: list[int] = field(default_factory=list)
@@ -36,12 +38,14 @@ class Crew:
             self.processes.append(await self._spawn())
 
     async def kill_at_random(self, every: tuple[float, float], dice: random.Random) -> None:
-        """Until cancelled: SIGKILL one of them, start another in its place."""
+        """Until cancelled: SIGKILL one of those at work, start another in its place."""
         while True:
-            await asyncio.sleep(dice.uniform(*every))
             place = dice.randrange(self.size)
+            await self.awake[self.processes[place].pid].wait()
+            await asyncio.sleep(dice.uniform(*every))
             self.processes[place].send_signal(signal.SIGKILL)
             self.kills.append(time.monotonic())
+            self.died[self.processes[place].pid] = self.kills[-1]
             await self.processes[place].wait()
             self.in_flight.append(await self.on_kill())
             self.processes[place] = await self._spawn()
@@ -55,6 +59,11 @@ class Crew:
                 if born is not None and (weight := _resident(process.pid)) is not None:
                     age = time.monotonic() - born
                     self.weights.setdefault(process.pid, []).append((age, weight))
+
+    def lives(self, until: float) -> list[tuple[float, float]]:
+        """From its start to its kill, or `until`, for every process that started before."""
+        spans = [(start, min(until, self.died.get(pid, until))) for pid, start in self.born.items()]
+        return [(start, end) for start, end in spans if start < end]
 
     async def stop(self) -> None:
         for process in self.processes:
@@ -71,6 +80,7 @@ class Crew:
             stderr=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
         )
+        self.awake[process.pid] = asyncio.Event()
         self.readers.append(asyncio.get_running_loop().create_task(self._listen(process)))
         return process
 
@@ -80,6 +90,7 @@ class Crew:
         async for line in process.stderr:
             if b"started" in line:
                 self.born.setdefault(process.pid, time.monotonic())
+                self.awake[process.pid].set()
 
 
 def _resident(pid: int) -> float | None:

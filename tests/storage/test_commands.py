@@ -15,7 +15,8 @@ from bot.settings import load_settings
 from bot.storage import commands
 from bot.storage.opening import opened
 from bot.storage.seeding import take_files
-from knowledge.pack import dump_pack, load_files
+from knowledge.model import FactBase
+from knowledge.pack import dump_pack, load_files, load_pack
 from tests.storage.test_truth import NOW, small_base
 
 BASE = load_files({name: text.encode() for name, text in dump_pack(small_base()).items()})
@@ -74,6 +75,20 @@ def test_import_history_and_undo(
     lines = capsys.readouterr().out.splitlines()
     assert [line[:2] for line in lines if not line.startswith(" ")] == ["3.", "2.", "1."]
     assert "импорт, Анна — уточнили" in lines[2]
+
+
+def test_files_imported_from_the_bots_own_folder_may_change_again(settings: Settings, tmp_path: Path) -> None:
+    own = _write(tmp_path / "own", Пекине="Шанхае")
+    here = settings.model_copy(update={"pack_dir": own})
+    assert commands.facts(["import", str(own), "--author", "Анна", "--why", "уточнили"], here) == 0
+
+    async def start(files: FactBase) -> int:
+        async with opened(settings.database_url.get_secret_value(), alone=True) as database:
+            return len(await take_files(database, files, NOW))
+
+    again = load_pack(_write(tmp_path / "again", Пекине="Гонконге"))
+    assert asyncio.run(start(again)) == 0, "nothing clashes: nobody but the files changed it"
+    assert "Гонконге" in commands.live_base(settings).facts[0].says
 
 
 def test_what_was_changed_since_is_not_undone(

@@ -19,8 +19,11 @@ def _differences(connection: Connection) -> list[object]:
     return list(compare_metadata(context, METADATA))
 
 
-def _tables(connection: Connection) -> set[str]:
-    return set(inspect(connection).get_table_names()) - {"alembic_version"}
+def _columns(connection: Connection) -> set[tuple[str, str]]:
+    """Table and column."""
+    look = inspect(connection)
+    tables = set(look.get_table_names()) - {"alembic_version"}
+    return {(table, str(column["name"])) for table in tables for column in look.get_columns(table)}
 
 
 async def test_each_step_goes_up_and_down_and_the_top_is_what_the_models_say(bare: Database) -> None:
@@ -29,16 +32,16 @@ async def test_each_step_goes_up_and_down_and_the_top_is_what_the_models_say(bar
     for step in steps:
         await schema.upgrade(bare, step)
         async with bare.read() as connection:
-            above = await connection.run_sync(_tables)
+            above = await connection.run_sync(_columns)
         await schema.downgrade(bare, "-1")
         async with bare.read() as connection:
-            assert await connection.run_sync(_tables) < above
+            assert await connection.run_sync(_columns) < above
         await schema.upgrade(bare, step)
     async with bare.read() as connection:
         assert await connection.run_sync(_differences) == []
     await schema.downgrade(bare, "base")
     async with bare.read() as connection:
-        assert await connection.run_sync(_tables) == set()
+        assert await connection.run_sync(_columns) == set()
 
 
 async def test_a_lone_process_upgrades_sqlite_by_itself(sqlite_bare: Database) -> None:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.instants import Instant
+from bot.storage.moments import Moments
 from bot.storage.tables.metadata import METADATA, RowId
 
 _PLANNED = text("state = 'planned'")
@@ -171,4 +172,6 @@ pace = Table(
     # of a pause that Telegram asked for.
     Column("next_at", Double, nullable=False),
     Column("paused_until", Double, nullable=False),
+    # When the latest messages left, by the same clock.
+    Column("recent", Moments, nullable=False),
 )

@@ -29,8 +29,15 @@ async def grown(message: Message, reachable_chats: ReachableChats, now: Clock) -
     await reachable_chats.migrate(message.chat.id, message.migrate_to_chat_id, now())
 
 
+async def grown_from(message: Message, reachable_chats: ReachableChats, now: Clock) -> None:
+    """The same, told in the supergroup; it may come first, or alone."""
+    assert message.migrate_from_chat_id is not None  # the filter below
+    await reachable_chats.migrate(message.migrate_from_chat_id, message.chat.id, now())
+
+
 def build_router() -> Router:
     router = Router(name="following-chats")
     router.my_chat_member.register(membership)
     router.message.register(grown, F.migrate_to_chat_id)
+    router.message.register(grown_from, F.migrate_from_chat_id)
     return router

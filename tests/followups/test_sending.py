@@ -1,0 +1,91 @@
+"""What the Bot API may answer to one message, over HTTP, and what the courier is told of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.followups.outcome import Lost, Migrated, Outcome, Rejected, RetryAfter, Sent, Temporary
+from bot.records.sending import ChatState, Message, What
+from bot.telegram.reminding import ReminderSender, build_plain_bot
+from tests.botapi.running import running
+from tests.botapi.world import TOKEN, World
+
+NOW = datetime(2027, 5, 14, 7, tzinfo=UTC)
+EVENT = {"title": "Второй диалог", "when": "2027-06-14", "where": "Пекин"}
+KICKED, BLOCKED, DEACTIVATED = ChatState.KICKED, ChatState.BLOCKED, ChatState.DEACTIVATED
+
+
+def message() -> Message:
+    names = {"id": 1, "subscription_id": 1, "chat_id": 7, "kind": "event", "subject_id": "dialogue-2"}
+    kept = {"version": 1, "zone": "Europe/Moscow", "target": "event", "before": EVENT, "after": EVENT}
+    return Message(**names, **kept, what=What.MONTH, due_at=NOW)  # type: ignore[arg-type]
+
+
+async def outcome(**fault: Any) -> tuple[Outcome, int]:
+    """What was made of the answer, and how many messages the chat got."""
+    world = World()
+    world.options.any_chat = True
+    async with running(world) as api:
+        world.faults.order(method="sendMessage", **fault)
+        bot = build_plain_bot(TOKEN, api.url)
+        found = await ReminderSender(bot).send(message(), late=False, now=NOW)
+        await bot.session.close()
+    return found, world.sent[7]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"code": 500},
+        {"code": 502, "kind": "html"},
+        {"code": 200, "kind": "html"},
+        {"kind": "reset"},
+        {"code": 429, "description": "Too Many Requests"},
+        {"code": 401, "description": "Unauthorized"},
+        {"code": 404, "description": "Not Found"},
+        {"code": 409, "description": "Conflict"},
+    ],
+)
+async def test_what_may_pass_is_tried_again(fault: dict[str, Any]) -> None:
+    found, _ = await outcome(**fault)
+    assert isinstance(found, Temporary)
+
+
+@pytest.mark.parametrize(
+    ("code", "description", "state"),
+    [
+        (403, "Forbidden: bot was blocked by the user", BLOCKED),
+        (403, "Forbidden: user is deactivated", DEACTIVATED),
+        (403, "Forbidden: bot was kicked from the group chat", KICKED),
+        (403, "Forbidden: bot was kicked from the supergroup chat", KICKED),
+        (403, "Forbidden: bot is not a member of the supergroup chat", KICKED),
+        (403, "Forbidden: bot can't initiate conversation with a user", KICKED),
+        (400, "Bad Request: chat not found", KICKED),
+        (400, "Bad Request: have no rights to send a message", KICKED),
+        (400, "Bad Request: not enough rights to send text messages to the chat", KICKED),
+        (400, "Bad Request: PEER_ID_INVALID", KICKED),
+        (400, "Bad Request: CHAT_WRITE_FORBIDDEN", KICKED),
+    ],
+)
+async def test_a_closed_chat_is_lost(code: int, description: str, state: ChatState) -> None:
+    found, _ = await outcome(code=code, description=description)
+    assert found == Lost(state=state)
+
+
+async def test_silence_a_move_and_a_refusal_are_told_apart() -> None:
+    silence, _ = await outcome(code=429, description="Too Many Requests: retry after 7", retry_after=7)
+    assert silence == RetryAfter(seconds=7)
+    move = "Bad Request: group chat was upgraded to a supergroup chat"
+    moved, _ = await outcome(code=400, description=move, migrate_to=-1001)
+    assert moved == Migrated(chat_id=-1001)
+    refused, _ = await outcome(code=400, description="Bad Request: message text is empty")
+    assert isinstance(refused, Rejected)
+
+
+async def test_a_message_taken_is_not_sent_anew_for_an_odd_description_of_it() -> None:
+    found, got = await outcome(kind="odd")
+    assert isinstance(found, Sent)
+    assert got == 1
