@@ -17,6 +17,8 @@ _WITH_NOUN = WHICH | {"сколько"}
 """Question words that say little without the noun after them."""
 
 
+SURE_ALONE = 0.8
+"""From this chance the best fact answers alone."""
 CLOSE = 1.2
 """Facts within this distance of the best one, in logits, may answer with it."""
 
@@ -52,6 +54,8 @@ def together(case: Case) -> list[tuple[Found, bool]]:
     same = [found for found in others if best.nearest is not None and best.nearest in found.fact.questions]
     if same:
         return [(found, False) for found in (best, *same)][:MOST_OPTIONS]
+    if case.chance >= SURE_ALONE:
+        return [(best, False)]
     close = (found for found in others[:1] if best.score - found.score < CLOSE and not barred(found))
     return [(best, False), *((found, True) for found in close)]
 

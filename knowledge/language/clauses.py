@@ -11,7 +11,9 @@ from knowledge.language.text import tokens
 
 _PREPOSITIONS = r"(?:(?:в|во|на|с|со|о|об|по|к|ко|до|от|из|за|под|для|у|при|над|между)\s+)?"
 _WORDS = "|".join(sorted({*asking.QUESTION_WORDS, *asking.WHICH} - {"как", "каково"}, key=len, reverse=True))
-_STARTS = f"как|каково|{_WORDS}"
+_PRICE = "почем"
+"""Opens a question as a question word does, but names what is asked for too."""
+_STARTS = f"как|каково|{_PRICE}|{_WORDS}"
 _LINKS = "и|а|а также|и еще|а еще|плюс|и заодно|заодно|еще"
 _AND = re.compile(
     rf"\s*(?:[,;]\s*)?\b(?:{_LINKS})\s+(?={_PREPOSITIONS}(?:{_STARTS})\b)",
@@ -58,7 +60,8 @@ def _merge(parts: list[str]) -> list[str]:
 def _asks(part: str) -> bool:
     words = [token.word for token in tokens(part)]
     return any(
-        word in asking.QUESTION_WORDS or word in asking.WHICH or word in asking.YES_NO for word in words
+        word in asking.QUESTION_WORDS or word in asking.WHICH or word in asking.YES_NO or word == _PRICE
+        for word in words
     ) or part.rstrip().endswith("?")
 
 

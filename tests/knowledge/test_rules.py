@@ -13,7 +13,7 @@ from knowledge.result import Answer, Choices, Explanation, Reason, Refusal, Slot
 from knowledge.rules import decide
 from knowledge.search.features import Features
 from knowledge.search.searcher import Found, Search, Searcher
-from knowledge.verdicts import CLOSE, MOST_OPTIONS, Case
+from knowledge.verdicts import CLOSE, MOST_OPTIONS, SURE_ALONE, Case
 from tests.knowledge.bases import BASE
 
 SEARCHER = Searcher(BASE)
@@ -149,17 +149,18 @@ def asked_by(found: Found, question: str) -> Found:
 
 
 def test_a_close_runner_up_answers_too_unless_it_is_barred() -> None:
-    given = case("кто судил регату", 0.9)
+    given = case("кто судил регату", 0.7)
     first, second, *rest = given.search.found
     close = replace(second, score=first.score - CLOSE / 2)
 
-    def shown(runner_up: Found) -> int:
+    def shown(runner_up: Found, chance: float = 0.7) -> int:
         found = (first, runner_up, *rest)
-        result = decide(replace(given, search=replace(given.search, found=found)))
+        result = decide(replace(given, chance=chance, search=replace(given.search, found=found)))
         assert isinstance(result, Answer)
         return len({one.fact.id for one in result.shown})
 
     assert shown(close) == 2
+    assert shown(close, SURE_ALONE) == 1
     assert shown(replace(close, features=NOTHING._replace(missing_ordinal=1.0))) == 1
     assert shown(second) == 1
 
