@@ -8,10 +8,11 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.building import answerer_of
 from bot.clock import Clock
 from bot.replies import answers
 from bot.replies.parts import Reply
-from knowledge.answering import Answerer, Turn
+from knowledge.answering import Turn
 from knowledge.conversation import NEW, Conversation
 from knowledge.dates import EdtfDate
 from knowledge.model import FactBase, FactId
@@ -69,7 +70,7 @@ class Desk:
         self.base = base
         self._changed = changed
         self.clock = clock
-        self._answerer = Answerer(base)
+        self._answerer = answerer_of(base)
         gc.freeze()  # the base lives as long as the program: full collections need not look at it
         self._chats = chats
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()

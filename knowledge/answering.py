@@ -16,6 +16,7 @@ from knowledge.language.text import clean, tokens
 from knowledge.model import FactBase, FactId
 from knowledge.question import Question, understand
 from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
+from knowledge.search.library import LARGE, Progress
 from knowledge.search.reach import Reach
 from knowledge.search.searcher import Searcher
 from knowledge.verdicts import Case
@@ -44,11 +45,15 @@ class _Judged:
 
 
 class Answerer:
-    """Answers questions about one base. Built once (index and all), then read-only and thread-safe."""
+    """Answers questions about one base. Built once (index and all), then read-only and thread-safe.
 
-    def __init__(self, base: FactBase) -> None:
+    `progress` is called while the base is read, with how many facts are and how many there are. From `large`
+    facts on only their keys are read at first.
+    """
+
+    def __init__(self, base: FactBase, progress: Progress | None = None, large: int = LARGE) -> None:
         self.base = base
-        self._searcher = Searcher(base)
+        self._searcher = Searcher(base, progress, large)
         self._left_out: str | None = None
 
     def edited(self, base: FactBase) -> Answerer:

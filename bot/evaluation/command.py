@@ -9,10 +9,10 @@ from pathlib import Path
 
 import typer
 
+from bot.building import answerer_of
 from bot.evaluation.judging import Judged, Verdict, judge_all
 from bot.evaluation.questions import Golden, Half, QuestionFileError, load
 from bot.evaluation.report import FAMILIES, calibration, failures, speed, table
-from knowledge.answering import Answerer
 from knowledge.pack import load_pack
 
 SHIPPED = Path("tests/questions")
@@ -29,7 +29,7 @@ def run(files: Sequence[Path], pack: Path) -> int:
     except QuestionFileError as error:
         typer.echo(error)
         return 2
-    answerer = Answerer(load_pack(pack))
+    answerer = answerer_of(load_pack(pack))
     shipped = all(path.resolve().is_relative_to(SHIPPED.resolve()) for path in paths)
     halves = _halves(goldens) if shipped else {"all": list(goldens)}
     for name, some in halves.items():

@@ -9,6 +9,8 @@ from knowledge.dates import EdtfDate
 from knowledge.model import FactBase, Person, PersonId
 from knowledge.result import Participant, Shown, Slot
 
+READING = "Читаю базу"
+"""Beside the bar that shows how far a large base is read."""
 DATE = "Дата"
 SLOTS = {
     Slot.PERSON: "Кто",

@@ -39,6 +39,11 @@ def _numerals(
                 yield place, (f"№{number}",) if number > 1 else ("№1", "#1")
 
 
+def may_count(word: str, morphology: Morphology) -> bool:
+    """Whether a folded word may be a number at all: digits, a Roman numeral, an ordinal."""
+    return word[0].isdigit() or word[0] == "№" or word.upper() in ROMAN or morphology.lemmas[0] in ORDINALS
+
+
 def _ordinal(token: Token, morphology: Morphology) -> int | None:
     """The number of an ordinal, written in any way."""
     marked = _MARKED.fullmatch(token.word)

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from knowledge.language import function_words as fw
-from knowledge.language.counting import numerals
+from knowledge.language.counting import may_count, numerals
 from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
 from knowledge.language.morphology import Morphology, analyse, is_known
 from knowledge.language.numbers import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
@@ -79,10 +79,12 @@ class _Word:
     """Keys of the pack's synonyms."""
     keys: tuple[tuple[str, Level], ...]
     """All keys that it has by itself."""
-    asking: tuple[tuple[str, Level], ...]
-    """Those that it has in a question besides."""
+    names: frozenset[str]
+    """The names of `keys`."""
     leads: bool
     """Whether a phrase may begin with it."""
+    counts: bool
+    """Whether its neighbours may say what number it is."""
 
 
 class Lexicon:
@@ -93,6 +95,8 @@ class Lexicon:
         self._words, self._phrases = group_keys(groups, "@", _phrase)
         self._known: dict[str, _Word] = {}
         self._read = lru_cache(_TEXTS_REMEMBERED)(self._read_short)
+        self.content = lru_cache(_TEXTS_REMEMBERED)(self._content)
+        self.sure = lru_cache(_TEXTS_REMEMBERED)(self._sure)
 
     def read(self, text: str, *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of a raw or cleaned text, in order.
@@ -107,20 +111,42 @@ class Lexicon:
     def _read_short(self, text: str, asking: bool) -> tuple[Term, ...]:
         return self.terms(tokens(clean(text)), asking=asking)
 
+    def _content(self, text: str) -> frozenset[str]:
+        """All keys of a text but those of function words; remembered, since facts share names and titles."""
+        return frozenset(key for term in self.read(text) if term.kind > Kind.FUNCTION for key, _ in term.keys)
+
+    def _sure(self, text: str) -> frozenset[str]:
+        """The keys of a text at which two words are the same."""
+        return frozenset(key for term in self.read(text) for key, level in term.keys if level is Level.LEMMA)
+
+    def keys(self, words: Sequence[str]) -> tuple[set[str], int]:
+        """The keys of words already cut, as `terms` has them, and how many of the words carry meaning."""
+        known = [self._known.get(word.lower()) or self._learn(word.lower()) for word in words]
+        length = sum(word.kind > Kind.FUNCTION for word in known)
+        if any(word.counts for word in known):
+            apart = self.terms([Token(word, word.lower(), 0, 0) for word in words])
+            return {key for term in apart for key, _ in term.keys}, length
+        found = set().union(*[word.names for word in known])
+        if any(word.leads for word in known):
+            phrases = self._phrase_keys([word.morphology for word in known])
+            found.update(key for keys in phrases.values() for key, _ in keys)
+        return found, length
+
     def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of words already cut."""
         known = [self._known.get(token.word) or self._learn(token.word) for token in words]
         morphologies = [word.morphology for word in known]
         extra = self._phrase_keys(morphologies) if any(word.leads for word in known) else {}
-        counted = numerals(words, morphologies)
+        counted = numerals(words, morphologies) if any(word.counts for word in known) else {}
         out = []
         for place, (token, word) in enumerate(zip(words, known, strict=True)):
             keys = word.keys
             if place in counted or place in extra:
                 plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or _plain_keys(token.word)
                 keys = _best_first((*word.own, *extra.get(place, ()), *plain))
-            if asking and word.asking:
-                keys = _best_first((*word.asking, *keys))
+            if asking:
+                more = _asking_keys(token.word)
+                keys = _best_first((*more, *keys)) if more else keys
             out.append(Term(token, keys, word.kind, word.morphology))
         return tuple(out)
 
@@ -140,13 +166,15 @@ class Lexicon:
         _, language_phrases = language_groups()
         own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
         marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
-        again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
+        plain = _plain_keys(word)
+        keys = _best_first((*marked, *plain)) if marked else plain
         learnt = self._known[word] = _Word(
             morphology=morphology,
             kind=_kind(word, morphology),
             own=marked,
-            keys=_best_first((*marked, *_plain_keys(word))),
-            asking=(*again, *_bare_keys(morphology)),
+            keys=keys,
+            names=frozenset(key for key, _ in keys),
+            counts=may_count(word, morphology),
             leads=any(lemma in self._phrases or lemma in language_phrases for lemma in morphology.lemmas),
         )
         return learnt
@@ -185,6 +213,14 @@ def _tails(lemma: str) -> Iterator[str]:
         tail = lemma.removeprefix(head)
         if tail != lemma and len(tail) >= _SHORTEST_TAIL and is_known(tail):
             yield tail
+
+
+@lru_cache(maxsize=20_000)
+def _asking_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """Keys that a word has in a question besides."""
+    morphology = analyse(word)
+    again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
+    return (*again, *_bare_keys(morphology))
 
 
 def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pymorphy3 import MorphAnalyzer
-from pymorphy3.analyzer import Parse
+from pymorphy3.tagset import OpencorporaTag
 
 _LIKELY = 0.12
 """A reading counts from this share of the likeliest one's score."""
 _REMEMBERED = 200_000
 _NAME_TAGS = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
 _GENITIVES = frozenset({"gent", "gen1", "gen2"})
+_NOTHING: frozenset[str] = frozenset()
 _MOODS = frozenset({"impr", "1per", "2per", "3per", "past", "futr", "pres"})
 
 
@@ -56,17 +58,45 @@ def analyse(word: str) -> Morphology:
     best = max(parse.score for parse in parses)
     likely = [parse for parse in parses if parse.score >= best * _LIKELY]
     lemmas = tuple(dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in likely))
-    marks = _marks(likely[0]) and {mark for parse in likely for mark in _marks(parse)}
-    moods = {str(mood) for parse in likely for mood in parse.tag.grammemes if mood in _MOODS}
+    marks = [_mark(parse.tag) for parse in likely]
+    first = marks[0]
     return Morphology(
         lemmas=lemmas,
-        pos=frozenset(str(parse.tag.POS) for parse in likely),
-        first_pos=str(likely[0].tag.POS),
-        marks=frozenset(marks),
-        moods=frozenset(moods),
-        genders=frozenset(_gender(parse) for parse in likely if str(parse.tag.POS) == "NOUN"),
-        animate="anim" in likely[0].tag,
-        known=any(parse.is_known for parse in parses),
+        pos=_one(frozenset([mark.pos for mark in marks])),
+        first_pos=first.pos,
+        marks=_one(_NOTHING.union(*[mark.names for mark in marks])) if first.names else _NOTHING,
+        moods=_one(_NOTHING.union(*[mark.moods for mark in marks])),
+        genders=_one(frozenset([mark.gender for mark in marks if mark.pos == "NOUN"])),
+        animate=first.animate,
+        known=is_known(word),
+    )
+
+
+@cache
+def _one(names: frozenset[str]) -> frozenset[str]:
+    """The same set for all words that have it: there are few, and a quarter of a million words."""
+    return names
+
+
+class _Mark(NamedTuple):
+    """What one of the dictionary's few thousand tags says."""
+
+    pos: str
+    names: frozenset[str]
+    moods: frozenset[str]
+    gender: str
+    animate: bool
+
+
+@cache
+def _mark(tag: OpencorporaTag) -> _Mark:
+    grammemes = frozenset(map(str, tag.grammemes))
+    return _Mark(
+        pos=str(tag.POS),
+        names=grammemes & _NAME_TAGS,
+        moods=grammemes & _MOODS,
+        gender="plur" if tag.number == "plur" else str(tag.gender),
+        animate="anim" in grammemes,
     )
 
 
@@ -74,14 +104,6 @@ def analyse(word: str) -> Morphology:
 def is_known(word: str) -> bool:
     """`analyse(word).known` at a third of the price."""
     return bool(_analyser().word_is_known(word))
-
-
-def _marks(parse: Parse) -> set[str]:
-    return {str(mark) for mark in parse.tag.grammemes if mark in _NAME_TAGS}
-
-
-def _gender(parse: Parse) -> str:
-    return "plur" if parse.tag.number == "plur" else str(parse.tag.gender)
 
 
 def lemma(word: str) -> str:

@@ -23,10 +23,12 @@ _NOMINAL = (
     *("ный", "ной", "ний", "овый", "евый", "овой", "ливый", "ивый", "ый", "ий", "ой", "ски", "енно", "но"),
     *("ика", "ия", "а", "я", "о", "е", "ь", "й", "и", "ы", "у", "ю", "н"),
 )
-_SUFFIXES = sorted(
-    [(suffix, _SHORTEST) for suffix in _VERBAL] + [(suffix, _SHORTEST_AFTER_NOMINAL) for suffix in _NOMINAL],
-    key=lambda pair: -len(pair[0]),
-)
+_SUFFIXES = {
+    **dict.fromkeys(_NOMINAL, _SHORTEST_AFTER_NOMINAL),
+    **dict.fromkeys(_VERBAL, _SHORTEST),
+}
+"""A suffix -> how many letters must be left without it."""
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _LAST = (
     *(("жд", "д"), ("вл", "в"), ("бл", "б"), ("пл", "п"), ("мл", "м"), ("ст", "с"), ("щ", "т"), ("ч", "т")),
     *(("ц", "т"), ("к", "т"), ("ж", "д"), ("г", "д"), ("з", "д"), ("ш", "с"), ("х", "с")),
@@ -49,7 +51,8 @@ def root(lemma: str) -> str:
 
 
 def _without_suffix(word: str) -> str:
-    for suffix, shortest in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= shortest:
-            return word[: -len(suffix)]
+    """The word without the longest suffix that leaves enough of it."""
+    for length in range(min(_LONGEST_SUFFIX, len(word)), 0, -1):
+        if len(word) - length >= _SUFFIXES.get(word[-length:], len(word)):
+            return word[:-length]
     return word

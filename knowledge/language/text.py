@@ -68,6 +68,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return _remembered(text) if len(text) <= _SHORT else _cut(text)
 
 
+def words(text: str) -> list[str]:
+    """The words of `tokens` as written, without their places."""
+    return _WORD.findall(text)
+
+
 def _cut(text: str) -> tuple[Token, ...]:
     return tuple(
         Token(found.group(), found.group().lower(), found.start(), found.end())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.dates import CalendarDate, EdtfDate
 from knowledge.language.groups import Level
-from knowledge.language.lexicon import Kind, Lexicon, Term
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.numbers import SEASONS, WEEKDAYS
 from knowledge.language.roles import ROLE_WORDS
 from knowledge.model import Event, Fact
@@ -15,13 +15,7 @@ from knowledge.search.evidence import PEOPLE, Example
 
 
 def keys_of(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
-    return {
-        key
-        for text in texts
-        for term in lexicon.read(text)
-        if term.kind > Kind.FUNCTION
-        for key, _ in term.keys
-    }
+    return set().union(*map(lexicon.content, texts))
 
 
 def orders_of(events: Iterable[Event]) -> Iterator[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Term
+from knowledge.model import Fact
 from knowledge.search.evidence import Evidence, Example
+from knowledge.search.outline import Outline
 from knowledge.search.postings import Postings
+from knowledge.search.shelf import Shelf, Unread
 
 LEVEL_WEIGHT: Mapping[Level, float] = {
     Level.LEMMA: 1.0,
@@ -50,8 +53,9 @@ class Index:
     Numbers order the facts: of two with one score the lower number comes first.
     """
 
-    def __init__(self, evidence: Iterable[Evidence] = ()) -> None:
-        self._facts: dict[int, Evidence] = {}
+    def __init__(self, evidence: Iterable[Evidence] = (), shelf: Shelf | None = None) -> None:
+        self._facts: dict[int, Evidence | Unread] = {}
+        self._shelf = shelf or Shelf(_unreadable)
         self._spoken, self._meta = Postings(), Postings()
         self.long: dict[int, Evidence] = {}
         """Facts with long statements, by number."""
@@ -68,11 +72,19 @@ class Index:
         return len(self._facts)
 
     def __getitem__(self, number: int) -> Evidence:
-        return self._facts[number]
+        slot = self._facts[number]
+        return self._shelf.read(slot) if isinstance(slot, Unread) else slot
 
-    def copy(self) -> Index:
-        """The same index, to be changed apart."""
-        other = Index()
+    @property
+    def numbers(self) -> Set[int]:
+        return self._facts.keys()
+
+    def fact(self, number: int) -> Fact:
+        return self._facts[number].fact
+
+    def copy(self, shelf: Shelf | None = None) -> Index:
+        """The same index, to be changed apart; `shelf` is to read what is not read yet."""
+        other = Index(shelf=shelf)
         other._facts, other.long, other._words_of_long = (
             self._facts.copy(),
             self.long.copy(),
@@ -82,28 +94,37 @@ class Index:
         other.next, other.sides = self.next, self.sides
         return other
 
-    def add(self, evidence: Evidence) -> int:
-        """Index one fact after all others; gives its number."""
-        self.put(self.next, evidence)
-        return self.next - 1
+    def add(self, read: Evidence | Outline) -> int:
+        """Index one fact after all others; one in outline is read when it is first found."""
+        number = self.next
+        if isinstance(read, Evidence):
+            self.put(number, read)
+        else:
+            self.next += 1
+            self._facts[number] = Unread(read.fact)
+            self._spoken.move(number, _NONE, read.spoken)
+            self._meta.move(number, _NONE, read.meta - read.spoken)
+        return number
 
-    def put(self, number: int, evidence: Evidence) -> None:
-        """Index one fact under a number; of one that stands there already only what differs is changed."""
+    def put(self, number: int, evidence: Evidence, was: Evidence | None = None) -> None:
+        """Index one fact under a number; where `was` stands there only what differs is changed."""
         self.next = max(self.next, number + 1)
-        self._exchange(number, self._facts.get(number), evidence)
         self._facts[number] = evidence
+        self._exchange(number, was, evidence)
 
-    def remove(self, number: int) -> None:
-        self._exchange(number, self._facts.pop(number), None)
+    def remove(self, number: int, was: Evidence | None = None) -> None:
+        was = was or self[number]
+        del self._facts[number]
+        self._exchange(number, was, None)
 
     def _exchange(self, number: int, old: Evidence | None, new: Evidence | None) -> None:
         if self.long.pop(number, None) is not None and old is not None:
             self._words_of_long -= old.length
-        if new is not None and new.length > _LONG:
+        if new is not None and is_long(new.length):
             self.long[number] = new
             self._words_of_long += new.length
-        _move(self._spoken, number, _spoken(old), _spoken(new))
-        _move(self._meta, number, _only_meta(old), _only_meta(new))
+        self._spoken.move(number, _spoken(old), _spoken(new))
+        self._meta.move(number, _only_meta(old), _only_meta(new))
 
     def _often(self, number: int, key: str) -> float:
         """BM25's part for how often a long statement has a key, and how long it is."""
@@ -151,11 +172,18 @@ class Index:
         mean = self._words_of_long / len(self.long) if self.long else 0.0
         return mean if len(self._facts) <= _EXACT else float(_step(int(mean), 3))
 
-    def others(self, other: Index) -> dict[int, tuple[Evidence | None, Evidence | None]]:
+    def others(self, other: Index) -> dict[int, list[Evidence]]:
         """Number -> what is read here and there of a fact, where that is not the same."""
         numbers = self._facts.keys() | other._facts.keys()
-        pairs = ((number, self._facts.get(number), other._facts.get(number)) for number in numbers)
-        return {number: (here, there) for number, here, there in pairs if here is not there}
+        differ = [number for number in numbers if self._facts.get(number) is not other._facts.get(number)]
+        return {
+            number: [index[number] for index in (self, other) if number in index._facts] for number in differ
+        }
+
+    def asks(self, number: int, keys: frozenset[str]) -> bool:
+        """Whether an example of a fact has one of the keys; of one not read yet it is believed."""
+        slot = self._facts[number]
+        return isinstance(slot, Unread) or not keys.isdisjoint(slot.askings)
 
     def best_key(self, term: Term) -> tuple[str, Level] | None:
         """The surest key of a term that the base holds."""
@@ -239,8 +267,10 @@ def _only_meta(evidence: Evidence | None) -> frozenset[str]:
     return _NONE if evidence is None else evidence.meta - evidence.spoken
 
 
-def _move(postings: Postings, number: int, old: frozenset[str], new: frozenset[str]) -> None:
-    for key in old - new:
-        postings.remove(key, number)
-    for key in new - old:
-        postings.add(key, number)
+def is_long(length: int) -> bool:
+    """Whether it matters how often a statement of so many words has one: its evidence is needed whole."""
+    return length > _LONG
+
+
+def _unreadable(fact: Fact) -> Evidence:
+    raise LookupError(fact.id)

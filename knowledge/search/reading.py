@@ -28,16 +28,13 @@ def gather(
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
     people = [part.person for part in fact.people] + [part.person for e in events for part in e.people]
     asked = tuple(_example(text, lexicon, examples) for text in fact.questions)
-    refers = keys_of(_referred(fact, events, base), lexicon) | set(_roles(fact)) | set(orders_of(events))
-    for when in (fact.when, *(event.when for event in events)):
-        refers |= date_keys(when)
     return Evidence(
         fact=fact,
         says=_places(says),
         counts=Counter(key for term in says if term.kind > Kind.FUNCTION for key, _ in term.keys),
         label=fact.questions[0] if fact.questions else fact.says,
         length=sum(term.kind > Kind.FUNCTION for term in says),
-        refers=frozenset(refers),
+        refers=refers_to(fact, base, lexicon),
         subject=subject,
         examples=asked,
         slots=frozenset(slot for example in asked for slot in example.question.slots),
@@ -54,6 +51,16 @@ def gather(
         events=tuple(_event(event, base, lexicon) for event in events),
         people=tuple(_name_keys(part.person, base, lexicon) for part in fact.people),
     )
+
+
+def refers_to(fact: Fact, base: FactBase, lexicon: Lexicon) -> frozenset[str]:
+    """Keys of all that a fact refers to: people, places, dates, titles, what its roles are asked by."""
+    events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
+    refers = keys_of(_referred(fact, events, base), lexicon)
+    refers.update(_roles(fact), orders_of(events))
+    for when in (fact.when, *(event.when for event in events)):
+        refers |= date_keys(when)
+    return frozenset(refers)
 
 
 def _example(text: str, lexicon: Lexicon, known: dict[str, Example]) -> Example:
@@ -122,13 +129,7 @@ def _name_keys(person_id: PersonId, base: FactBase, lexicon: Lexicon) -> frozens
 
 
 def _sure_keys(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
-    return {
-        key
-        for text in texts
-        for term in lexicon.read(text)
-        for key, level in term.keys
-        if level is Level.LEMMA
-    }
+    return set().union(*map(lexicon.sure, texts))
 
 
 def _said(

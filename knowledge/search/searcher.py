@@ -13,7 +13,7 @@ from knowledge.question import Question, understand
 from knowledge.result import Slot
 from knowledge.search.evidence import Evidence
 from knowledge.search.features import Features, measure
-from knowledge.search.library import Library, name_keys
+from knowledge.search.library import LARGE, Library, Progress, name_keys
 from knowledge.search.matter import Matter, weigh
 from knowledge.search.score import rank
 from knowledge.search.vocabulary import asking_words
@@ -54,8 +54,8 @@ class Search:
 class Searcher:
     """One base, indexed. Building reads every fact once; searching changes nothing."""
 
-    def __init__(self, base: FactBase) -> None:
-        self._hold(Library(base))
+    def __init__(self, base: FactBase, progress: Progress | None = None, large: int = LARGE) -> None:
+        self._hold(Library(base, progress, large))
         self.repairer = Repairer(self._library.stock.forms.members, asking_words())
 
     def edited(self, base: FactBase) -> Searcher:

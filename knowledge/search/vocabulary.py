@@ -9,14 +9,14 @@ from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VE
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Kind, Lexicon
 from knowledge.language.numbers import MONTHS, ORDINALS
-from knowledge.language.text import clean, tokens
+from knowledge.language.text import clean, words
 from knowledge.model import Event, Fact, FactBase, Person, Terms
 from knowledge.rows import Entity
 
 
 def forms(entities: Iterable[Entity]) -> Iterator[str]:
     """The word forms that entities use, each as often as it stands there."""
-    return (token.word for entity in entities for text in _texts(entity) for token in tokens(clean(text)))
+    return (word.lower() for entity in entities for text in _texts(entity) for word in words(clean(text)))
 
 
 def _texts(entity: Entity) -> Iterator[str]:

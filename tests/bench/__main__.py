@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from knowledge.model import FactBase
-from tests.bench import program, public, report, shipped
+from tests.bench import growth, program, public, report, shipped
 from tests.bench.contenders import CONTENDERS, Engine
 from tests.bench.fork import apart
 from tests.bench.generator import SEED, make
@@ -24,7 +24,7 @@ _PROJECT = Path(__file__).resolve().parents[2]
 SIZES = (1_000, 10_000, 100_000)
 QUESTIONS, SECONDS = 500, 8.0
 """Asked of each contender on a made base, at most; the slow ones are asked as many as fit the seconds."""
-PATIENCE = 150
+PATIENCE = 120
 """Seconds after which a contender is given up on a base."""
 
 
@@ -42,7 +42,11 @@ def main() -> None:
         made = make(size, QUESTIONS, chosen.seed)
         found.trials[str(size)] = _side_by_side(made.base, made.questions, SECONDS)
         console.print(report.trials(f"{size} made facts, {QUESTIONS} questions", found.trials[str(size)], {}))
+        edited = apart(PATIENCE, growth.follow, made.base)
+        found.edits += [edited] if edited else []
         del made
+    found.gate = apart(PATIENCE, growth.gate)
+    console.print(report.growth(found.edits, found.gate))
     _on_public(found, console)
     report.write(found, chosen.json)
     grown = [one for name, some in found.trials.items() if name != "shipped" for one in some]

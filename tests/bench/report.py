@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.growth import FACTS, PROBES, Edited, Gated
 from tests.bench.program import Cold, Lines
 from tests.bench.public import Found
 from tests.bench.shipped import Score
@@ -19,6 +20,7 @@ from tests.bench.trial import Trial
 TARGETS = {"shipped": (2.0, 8.0), "10000": (None, 15.0), "100000": (None, 50.0)}
 """Milliseconds of the engine's p50 and p99 at most."""
 BUILD_TARGET = 30.0
+GATE_TARGET, SLOWER_TARGET = 3.0, 2.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class Report:
     scores: dict[str, Score] = field(default_factory=dict)
     lines: Lines | None = None
     cold: Cold | None = None
+    edits: list[Edited] = field(default_factory=list)
+    gate: Gated | None = None
     paragraphs: list[Found] = field(default_factory=list)
     refused: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -62,6 +66,20 @@ def program(lines: Lines, cold: Cold) -> Table:
     return table
 
 
+def growth(edits: Sequence[Edited], gate: Gated | None) -> Table:
+    table = _table("An edit of a grown base", "", "taken", "wanted")
+    for one in edits:
+        table.add_row(f"one fact of {one.facts} changed, engine followed, ms", f"{one.ms:.1f}", "")
+    if gate is not None:
+        table.add_row(
+            f"gate, {FACTS} facts, {PROBES} questions, s", f"{gate.seconds:.1f}", f"{GATE_TARGET:.0f}"
+        )
+        table.add_row("of which asked of both bases", str(gate.reasked), "")
+        row = f"{gate.alone:.2f} -> {gate.meanwhile:.2f}"
+        table.add_row("a reader's median, alone -> meanwhile, ms", row, f"at most {SLOWER_TARGET:.0f} times")
+    return table
+
+
 def paragraphs(some: Sequence[Found]) -> Table:
     table = _table("XQuAD: the right paragraph first, ties against us", "", "right", "share", "ms a question")
     for one in some:
@@ -82,7 +100,13 @@ def refusals(halves: Mapping[str, tuple[int, int]]) -> Table:
 
 def misses(report: Report) -> list[str]:
     """Each target that the engine misses, in words."""
-    return [miss for name, some in report.trials.items() for miss in _missed(name, some)]
+    found = [miss for name, some in report.trials.items() for miss in _missed(name, some)]
+    gate = report.gate
+    if gate is not None and gate.seconds > GATE_TARGET:
+        found.append(f"gate: {gate.seconds:.1f} s, wanted {GATE_TARGET:.0f}")
+    if gate is not None and gate.meanwhile > SLOWER_TARGET * gate.alone:
+        found.append(f"gate: a reader waits {gate.meanwhile / gate.alone:.1f} times as long")
+    return found
 
 
 def _missed(name: str, some: Sequence[Trial]) -> list[str]:
@@ -117,6 +141,9 @@ def _plain(report: Report) -> dict[str, Any]:
         plain["cold"] = {"processor_s": report.cold.processor, "wall_s": report.cold.wall}
     if report.lines:
         plain["lines"] = {"wall_ms": sorted(report.lines.wall), "engine_ms": sorted(report.lines.engine)}
+    plain["edits_ms"] = {str(one.facts): one.ms for one in report.edits}
+    if report.gate:
+        plain["gate"] = asdict(report.gate)
     plain["xquad"] = {one.name: [one.right, one.asked, one.ms] for one in report.paragraphs}
     plain["rubq"] = report.refused
     return plain

@@ -15,6 +15,7 @@ from knowledge.edits import assemble, entities
 from knowledge.language.forms import Forms
 from knowledge.model import Event, EventId, Fact, FactBase, FactId, Part, Person, PersonId, Source, Terms
 from knowledge.rows import TERMS, Entity, key_of
+from tests.bench.generator import make
 from tests.knowledge.bases import ANNA, BASE, BOATS, FIRST, JEAN, JUDGES, NEXT, NOW, OPENED, SECOND, SOURCE
 
 OLGA = Person(id=PersonId("olga"), name="Ольга Рябова", post="капитан", side="Калуга", names=("Riabova",))
@@ -98,10 +99,10 @@ def same(one: Answerer, other: Answerer) -> None:
         assert one.without(text).reply(text, NEW, NOW) == other.without(text).reply(text, NEW, NOW)
 
 
-@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6))
-@settings(max_examples=40, deadline=None)
-def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]]) -> None:
-    base, answerer = BASE, Answerer(BASE)
+@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6), st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]], read_later: bool) -> None:
+    base, answerer = BASE, Answerer(BASE, large=0 if read_later else len(BASE.facts) + 1)
     for entity, retire in steps:
         base = edited(base, entity, retire=retire)
         answerer = answerer.edited(base)
@@ -121,6 +122,20 @@ def test_one_change_each_way(entity: Entity) -> None:
     retired = edited(changed, entity, retire=True)
     if key_of(entity) != TERMS:
         same(after.edited(retired), Answerer(retired))
+
+
+def test_a_large_base_of_which_only_keys_are_read_at_first_answers_the_same() -> None:
+    same(Answerer(BASE, large=0), Answerer(BASE))
+    made = make(200, 60, seed=1)
+    later, at_once = Answerer(made.base, large=0), Answerer(made.base)
+    for text in made.questions:
+        assert later.reply(text, NEW, NOW) == at_once.reply(text, NEW, NOW)
+
+
+def test_progress_is_told_fact_by_fact() -> None:
+    told: list[tuple[int, int]] = []
+    Answerer(BASE, lambda done, of: told.append((done, of)))
+    assert told == [(number, len(BASE.facts)) for number in range(1, len(BASE.facts) + 1)]
 
 
 def test_facts_may_change_places() -> None:
