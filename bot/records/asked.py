@@ -23,3 +23,5 @@ class Asked:
     confidence: float
     explanation: str
     at: datetime
+    understood: str = ""
+    """The question as the conversation filled it; empty where it stood by itself."""

@@ -84,6 +84,7 @@ class Consultant:
                 confidence=result.confidence,
                 explanation=consulted.explanation,
                 at=self._now(),
+                understood=result.why.understood if result.why.carried else "",
             )
         )
 
