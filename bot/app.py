@@ -20,6 +20,7 @@ from bot.dispatching import COMMANDS, compose, role_menus
 from bot.editors import build_editing
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
 from bot.following_up import build_follow_ups, following_up
+from bot.hearing import keeping_promises
 from bot.opening import open_pack
 from bot.options import Settings
 from bot.refreshing import newest, refresh
@@ -125,6 +126,7 @@ async def _talk(
                 await stack.enter_async_context(beside(editing.misses.keep()))
             if role != "web":
                 await stack.enter_async_context(following_up(settings, database, now))
+                await stack.enter_async_context(keeping_promises(settings, database, engine, now))
             try:
                 if role == "worker":
                     await asyncio.Event().wait()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from bot.editing.gate import Gate, Yardstick
 from bot.editing.golden import golden
 from bot.editing.importing import Importing
 from bot.editing.misses import KnownMisses
-from bot.editing.ports import NearMisses
 from bot.editing.publishing import Publishing
 from bot.editing.staff import Staff
 from bot.editing.undoing import Undoing
@@ -23,6 +22,7 @@ from bot.replies.editing_history import undone
 from bot.storage.asked import StoredQuestions
 from bot.storage.engine import Database
 from bot.storage.history import StoredHistory
+from bot.storage.inbox import StoredInbox
 from bot.storage.notices import StoredNotices
 from bot.storage.proposals import StoredProposals
 from bot.storage.roles import StoredRoles
@@ -36,13 +36,6 @@ from bot.telegram.sender import Sender
 
 _OWN_QUESTIONS = Path(__file__).resolve().parents[1] / "tests" / "questions"
 _SHIPPED = Path(__file__).resolve().parents[1] / "knowledge" / "dialogue"
-
-
-class NoNearMisses:
-    """Where nobody has remembered any."""
-
-    async def near_misses(self) -> Sequence[str]:
-        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +66,13 @@ class Editing:
         }
 
 
-def build_editing(
-    settings: Settings, database: Database, engine: Engine, now: Clock, near: NearMisses | None = None
-) -> Editing:
+def build_editing(settings: Settings, database: Database, engine: Engine, now: Clock) -> Editing:
     options, tolerated = settings.editing, settings.pack.missed_share
     yardstick = Yardstick(
         golden=golden(_questions(settings.pack_dir)), days=options.asked_days, missed_share=tolerated
     )
     misses = KnownMisses(engine)
-    gate = Gate(engine, StoredQuestions(database), near or NoNearMisses(), yardstick, now, misses)
+    gate = Gate(engine, StoredQuestions(database), StoredInbox(database), yardstick, now, misses)
     zone = ZoneInfo(settings.followups.zone)
     truth = StoredBase(database, zone)
     publishing = Publishing(

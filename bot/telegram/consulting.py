@@ -41,9 +41,9 @@ class Consultant:
         conversations: Conversations,
         asked: AskedQuestions,
         now: Clock,
-        buttons: Callable[[FactId], tuple[Button, ...]] | None = None,
+        buttons: Callable[[Result, bool], tuple[tuple[Button, ...], ...]] | None = None,
     ) -> None:
-        """`buttons` gives the row under an answer that shows this fact first; None for no row."""
+        """`buttons` gives the rows under what was found; True tells it of a private chat."""
         self._engine = engine
         self._conversations = conversations
         self._asked = asked
@@ -69,6 +69,10 @@ class Consultant:
         edition = self._engine.current
         return self._consulted(text, edition.answerer.reply(text, NEW, self._now()), edition)
 
+    def announce(self, text: str) -> Consulted:
+        """Answer as a message of our own, not in a conversation."""
+        return self._with_buttons(self.glance(text), private=True)
+
     async def note(self, reader: Reader, consulted: Consulted, message_id: int) -> None:
         """Note that `message_id` (of the bot) gave this answer."""
         result = consulted.result
@@ -91,10 +95,12 @@ class Consultant:
     async def _keep(self, reader: Reader, text: str, turn: Turn, edition: Edition) -> Consulted:
         await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)
         consulted = self._consulted(text, turn, edition)
-        shown = facts_of(turn.result) if isinstance(turn.result, Answer) else ()
-        if self._buttons is None or not shown:
+        return self._with_buttons(consulted, private=reader.chat_id == reader.user_id)
+
+    def _with_buttons(self, consulted: Consulted, *, private: bool) -> Consulted:
+        if self._buttons is None:
             return consulted
-        rows = (*consulted.reply.buttons, self._buttons(shown[0]))
+        rows = (*consulted.reply.buttons, *self._buttons(consulted.result, private))
         return replace(consulted, reply=replace(consulted.reply, buttons=rows))
 
     def _consulted(self, text: str, turn: Turn, edition: Edition) -> Consulted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,3 +48,9 @@ def gist(question: str) -> Gist:
         elif known not in FUNCTION and known not in POLITE_VERBS:
             matter.add(known)
     return Gist(frozenset(turns), tuple(sorted(matter)))
+
+
+def key(question: str) -> str:
+    """64 characters, equal for a question typed anew in other letters or with another sign at its end."""
+    folded = clean(question).casefold().strip(" ?!.…")
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
-from bot.replies.followups_menus import under_answer
+from bot.replies.feedback import rows
 from bot.storage.asked import StoredQuestions
 from bot.storage.conversations import StoredConversations
 from bot.storage.fsm import FormKey, StoredForms
@@ -50,7 +50,7 @@ class Desk:
         self.dispatcher: Dispatcher = build_dispatcher(
             storage=forms,
             engine=self.engine,
-            consultant=Consultant(self.engine, talks, questions, now, buttons=under_answer),
+            consultant=Consultant(self.engine, talks, questions, now, buttons=rows),
             asked_questions=questions,
             sender=Sender(self.bot),
             now=now,
