@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from knowledge.language.alike import Gist, gist
 
 ALIKE = 82.0
-"""From this likeness of sorted lemmas on (0..100) two questions are one. Never WRatio: it likens strangers."""
+"""From this likeness of sorted lemmas on (0..100) two questions are one. WRatio likens strangers."""
 _COMMON = 100
 """A word that begins more groups than this brings no candidates by itself."""
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""/stats as a picture: questions by day and what came of them. matplotlib is imported only here, when asked."""
+"""/stats as a picture: questions by day and what came of them. Only here matplotlib is imported."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def draw(found: Statistics) -> bytes:
     from matplotlib.ticker import MaxNLocator
 
     figure = Figure(figsize=_SIZE, dpi=_DPI, layout="constrained")
+    FigureCanvasAgg(figure)  # draws without a screen
     axes = figure.add_subplot()
     places, below = range(len(found.days)), [0] * len(found.days)
     for (label, colour), heights in zip(_SERIES, _heights(found.days), strict=True):
@@ -46,7 +47,7 @@ def draw(found: Statistics) -> bytes:
     else:
         axes.text(0.5, 0.5, words.QUIET, transform=axes.transAxes, ha="center", fontsize=14, color=_INK)
     file = io.BytesIO()
-    FigureCanvasAgg(figure).print_png(file)
+    figure.savefig(file, format="png")
     return file.getvalue()
 
 

@@ -61,7 +61,8 @@ class StoredInbox:
         """The text of one question; None where it is gone."""
         told = func.coalesce(asked.c.understood, asked.c.text)
         async with self._database.read() as connection:
-            return await connection.scalar(select(told).where(asked.c.id == number))
+            found: str | None = await connection.scalar(select(told).where(asked.c.id == number))
+        return found
 
     async def take(self, numbers: Sequence[int], proposal: int) -> None:
         """They are in hand: they come back only if the proposal is dropped."""

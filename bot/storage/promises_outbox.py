@@ -75,7 +75,7 @@ class PromisesOutbox:
         again = {"state": "planned", "free_at": DatabaseNow(after), "attempts": attempts, "claim": None}
         await self._settle(claim, again | {"reason": reason or None})
 
-    async def drop(self, claim: Claim, reason: str, at: datetime) -> None:
+    async def drop(self, claim: Claim, reason: str, at: datetime) -> None:  # noqa: ARG002 - the port's
         """The base no longer answers: it waits again."""
         await self._settle(claim, {"state": "waiting", "claim": None, "reason": reason})
 

@@ -62,6 +62,7 @@ class Desk:
             personal_data=StoredPrivacy(database),
             delivery_log=self.world.outbox,
             retention_days=90,
+            texts_days=730,
         )
         followups.register_waking(self.dispatcher, self.world.following)
 

@@ -26,6 +26,7 @@ from tests.storage.test_truth import small_base
 
 SCHEDULE = Schedule(rule="day@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
 DAY = timedelta(days=1)
+TERMS = (90 * DAY, 730 * DAY)
 
 
 async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
@@ -82,8 +83,8 @@ async def test_forgetting_leaves_nothing_of_the_person_and_all_of_others(kept: D
 async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> None:
     await StoredUpdates(kept).mark(1, NOW)
     privacy = StoredPrivacy(kept)
-    assert await privacy.purge(NOW + DAY, 90 * DAY) == 0
-    assert await privacy.purge(NOW + 91 * DAY, 90 * DAY) == 4
+    assert await privacy.purge(NOW + DAY, *TERMS) == 0
+    assert await privacy.purge(NOW + 91 * DAY, *TERMS) == 4
     found = await privacy.everything(7)
     assert (len(found["asked"]), len(found["conversations"]), len(found["fsm"])) == (0, 0, 0)
     assert (len(found["subscriptions"]), len(found["outbox"])) == (1, 1)
