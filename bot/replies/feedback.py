@@ -54,7 +54,7 @@ def outdated(at: datetime, *, retired: bool) -> tuple[Part, ...]:
     """The line under an answer whose fact was changed; `at` is in the editors' zone."""
     day = CalendarDate(at.year, at.month, at.day)
     done = "сняли из базы" if retired else "исправили"
-    return (Text("\n\n"), Strong("Ответ устарел:"), Text(f" {dates.short(EdtfDate(day, day))} это {done}."))
+    return (Strong("Ответ устарел:"), Text(f" {dates.short(EdtfDate(day, day))} это {done}."))
 
 
 def new_answer() -> tuple[tuple[Button, ...], ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 
 from bot.records.promising import Promise
+from bot.storage import chats
 from bot.storage.engine import Database
 from bot.storage.rows import EPOCH
 from bot.storage.tables import asked, promises
@@ -43,6 +44,7 @@ class StoredPromises:
                 "attempts": 0,
             }
             again = {"asked_id": row.id, "at": at, "checked": 0, "state": "waiting", "attempts": 0}
+            await chats.add(connection, chat_id, "private", at)
             upsert = insert_into(connection, promises).values(new)
             # One on its way stays on its way; one that was kept is given anew.
             over = promises.c.state.in_(("sent", "failed"))

@@ -12,6 +12,7 @@ from bot.telegram.engine import Edition, Engine
 from bot.telegram.stores import Asked, AskedQuestions, Conversations
 from knowledge.answering import Turn
 from knowledge.conversation import NEW
+from knowledge.language.alike import gist
 from knowledge.model import FactId
 from knowledge.result import Answer, Choices, Refusal, Result
 
@@ -88,7 +89,7 @@ class Consultant:
                 confidence=result.confidence,
                 explanation=consulted.explanation,
                 at=self._now(),
-                understood=result.why.understood if result.why.carried else "",
+                understood=_filled(consulted),
             )
         )
 
@@ -118,3 +119,9 @@ def facts_of(result: Result) -> tuple[FactId, ...]:
             return tuple(option.fact.id for option in result.options)
         case Refusal():
             return tuple(option.fact.id for option in result.near)
+
+
+def _filled(consulted: Consulted) -> str:
+    """What «А где?» asks in its conversation; empty for what has words of its own to ask with."""
+    why = consulted.result.why
+    return why.understood if why.carried and not gist(consulted.text).lemmas else ""

@@ -34,7 +34,7 @@ class Marker:
 async def _edit(bot: Bot, shown: Message, line: Reply) -> bool:
     """False where Telegram does not take the longer text."""
     more, entities = formatted(line)
-    text = shown.text or ""
+    text = f"{shown.text}\n\n"
     offset = len(text.encode("utf-16-le")) // 2
     moved = [MessageEntity(type=one.type, offset=one.offset + offset, length=one.length) for one in entities]
     try:
