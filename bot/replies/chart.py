@@ -12,7 +12,7 @@ from bot.replies import statistics as words
 
 _SIZE, _DPI = (10.0, 5.0), 120
 _SERIES = (("Ответы", "#2e7d4f"), ("Уточнения", "#e0a526"), ("Отказы", "#b8452f"))
-_LABELS = 15
+_LABELS = 10
 """Days named under the axis; of more every second, third… one."""
 _INK = "#333333"
 

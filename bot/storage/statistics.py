@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, String, Table, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.records.asked import PROMISED
 from bot.records.statistics import Day, Statistics
 from bot.storage.engine import Database
 from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
@@ -56,7 +57,8 @@ class StoredStatistics:
             else_=len(dates) - 1,
         ).label("place")
         query = select(place, asked.c.outcome, func.count().label("number"))
-        query = query.where(asked.c.at >= self._begin(dates[0])).group_by(place, asked.c.outcome)
+        query = query.where(asked.c.at >= self._begin(dates[0]), asked.c.rule != PROMISED)
+        query = query.group_by(place, asked.c.outcome)
         counts = {(row.place, row.outcome): row.number for row in await connection.execute(query)}
         return tuple(
             Day(
@@ -89,7 +91,9 @@ async def _refusals(connection: AsyncConnection, since: datetime) -> tuple[tuple
     query = select(asked.c.text, number).where(asked.c.at >= since, asked.c.outcome == "refusal")
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
-    rows = await connection.execute(query.group_by(asked.c.text).order_by(number.desc()).limit(_LOOKED_AT))
+    rows = await connection.execute(
+        query.group_by(asked.c.text).order_by(number.desc(), func.min(asked.c.id)).limit(_LOOKED_AT)
+    )
     for row in rows:
         folded = " ".join(row.text.casefold().split()).rstrip("?!. ")
         counts[names.setdefault(folded, row.text)] += row.number

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
 from aiogram import Bot
 
 from bot.followups.outcome import Needless, Outcome, Sent
+from bot.records.asked import PROMISED
 from bot.records.sending import Message
 from bot.replies import feedback as texts
 from bot.telegram.consulting import Consultant, Consulted, Reader
@@ -36,7 +38,8 @@ class AnswerSender:
 
     async def _note(self, chat_id: int, consulted: Consulted, message_id: int) -> None:
         """Without the note its buttons say that they are old; the message itself is sent and counts."""
+        told = replace(consulted, result=replace(consulted.result, rule=PROMISED))
         try:
-            await self._consultant.note(Reader(chat_id=chat_id, user_id=chat_id), consulted, message_id)
+            await self._consultant.note(Reader(chat_id=chat_id, user_id=chat_id), told, message_id)
         except Exception as error:  # noqa: BLE001 - whatever the database says, what was sent was sent
             log.warning("answer not noted", reason=repr(error))
