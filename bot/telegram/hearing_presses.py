@@ -47,9 +47,3 @@ class NeverPress(CallbackData, prefix="i-never"):
 
 class CloseGroupPress(CallbackData, prefix="i-close"):
     number: int
-
-
-class NewFactPress(CallbackData, prefix="i-new"):
-    """A new fact that answers this question."""
-
-    number: int

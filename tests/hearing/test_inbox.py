@@ -125,6 +125,15 @@ async def test_an_example_that_is_there_is_not_proposed_again(quick: EditingDesk
     assert await quick.tap(ANNA, quick.labels_to(ANNA)[0]) == texts.ALREADY
 
 
+async def test_a_new_fact_begins_with_the_question(quick: EditingDesk) -> None:
+    await quick.by(READER, UNKNOWN)
+    await opened(quick)
+    assert await quick.tap(ANNA, texts.NEW_FACT) is None
+    assert any(UNKNOWN in one.get("text", "") for one in quick.to(ANNA)[-2:])
+    shown = quick.to(ANNA)[-1]
+    assert await quick.press_data("i-new:999", shown, updates.user(ANNA)) == OLD_BUTTON
+
+
 async def test_a_reviewer_reads_and_settles_nothing(quick: EditingDesk) -> None:
     await quick.by(READER, UNKNOWN)
     assert UNKNOWN in await opened(quick, REVIEWER)
