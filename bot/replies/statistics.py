@@ -15,6 +15,7 @@ from knowledge.model import Fact, FactId
 FILE = "statistika.png"
 CAPTION = "Вопросы по дням."
 QUIET = "Вопросов за это время не было."
+MOST_SHOWN, MOST_REFUSED = "Самые частые ответы", "Самые частые отказы"
 _DAYS = 7
 _LENGTH = 80
 
@@ -26,7 +27,7 @@ def render(found: Statistics, facts: Mapping[FactId, Fact]) -> Reply:
     parts.append(Text("\n" + "\n".join(_totals(found))))
     answered = [(_said(fact_id, facts), number) for fact_id, number in found.facts]
     refused = [(f"«{shorten(text, _LENGTH)}»", number) for text, number in found.refusals]
-    for title, lines in (("Чаще всего отвечал", answered), ("Чаще всего отказывал", refused)):
+    for title, lines in ((MOST_SHOWN, answered), (MOST_REFUSED, refused)):
         if lines:
             listed = "\n".join(f"{place}. {text} — {number}" for place, (text, number) in enumerate(lines, 1))
             parts += [Text("\n\n"), Strong(title), Text(f"\n{listed}")]

@@ -50,6 +50,7 @@ async def test_who_agreed_is_told_once_and_who_did_not_is_not(desk: EditingDesk)
     (said,) = told(desk)
     assert said.startswith(f"Вы спрашивали: «{UNKNOWN}»\n{TOLD}\n\nМесто: Пекин")
     assert told(desk, OTHER) == []
+    assert [row.state for row in await rows(desk)] == ["sent"]
     assert await desk.tap(READER, texts.GOOD) == texts.LIKED, "it is rated as any answer"
 
 

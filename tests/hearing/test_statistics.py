@@ -67,7 +67,7 @@ async def test_the_reply_names_what_was_counted(desk: EditingDesk) -> None:
     assert text.startswith("Статистика за 7 дней\nВопросов: 2. Ответов: 0, уточнений: 0, отказов: 2.")
     assert "Подписчиков: 1, подписок: 1." in text
     assert "Сообщений отправлено: 1, не доставлено: 0." in text
-    assert f"Чаще всего отказывал\n1. «{UNKNOWN}» — 2" in text
+    assert f"{statistics.MOST_REFUSED}\n1. «{UNKNOWN}» — 2" in text
     assert "Последние дни\n1 мая: 2 (ответов 0, уточнений 0, отказов 2)\n30 апреля: 0" in text
     picture = desk.to(REVIEWER)[-1]
     assert picture["caption"] == statistics.CAPTION
