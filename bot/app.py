@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from contextlib import AsyncExitStack, suppress
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from bot.dispatching import COMMANDS, compose, role_menus
 from bot.editors import build_editing
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
 from bot.following_up import build_follow_ups, following_up
+from bot.hearing import keeping_promises
 from bot.opening import open_pack
 from bot.options import Settings
 from bot.refreshing import newest, refresh
@@ -124,7 +126,7 @@ async def _talk(
             if role != "worker" and settings.admin_ids:
                 await stack.enter_async_context(beside(editing.misses.keep()))
             if role != "web":
-                await stack.enter_async_context(following_up(settings, database, now))
+                await stack.enter_async_context(_working(settings, database, engine, now))
             try:
                 if role == "worker":
                     await asyncio.Event().wait()
@@ -133,6 +135,13 @@ async def _talk(
                 await lanes.stop(limits.stop_within * STOPPING_SHARE)
     finally:
         await bot.session.close()
+
+
+@asynccontextmanager
+async def _working(settings: Settings, database: Database, engine: Engine, now: Clock) -> AsyncIterator[None]:
+    """What a worker does: reminders, and answers that readers wait for."""
+    async with following_up(settings, database, now), keeping_promises(settings, database, engine, now):
+        yield
 
 
 async def _take_updates(

@@ -8,17 +8,17 @@ from bot.clock import Clock
 from bot.editors import Editing
 from bot.following_up import FollowUps
 from bot.forms import kept_forms
+from bot.hearing import build_consultant, hearing_dependencies
 from bot.options import Settings
 from bot.replies import followups_menus, menus
 from bot.storage.asked import StoredQuestions
-from bot.storage.conversations import StoredConversations
 from bot.storage.engine import Database
-from bot.telegram.consulting import Consultant
+from bot.telegram.dialogs import router as dialogs
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.editing import routers as editing_routers
 from bot.telegram.editing.menus import Menus
 from bot.telegram.engine import Engine
-from bot.telegram.handlers import followups
+from bot.telegram.handlers import feedback, followups
 from bot.telegram.sender import Sender
 
 COMMANDS = (*menus.COMMANDS, *followups_menus.COMMANDS)
@@ -41,21 +41,25 @@ def compose(
     """Every handler of the bot, and what each asks for by name."""
     sender = Sender(bot)
     questions = StoredQuestions(database)
-    consultant = Consultant(
-        engine, StoredConversations(database), questions, now, buttons=followups_menus.under_answer
-    )
+    forms = kept_forms(settings, database, now)
     dispatcher = build_dispatcher(
-        **kept_forms(settings, database, now),
+        **forms,
         engine=engine,
-        consultant=consultant,
+        consultant=build_consultant(database, engine, now),
         asked_questions=questions,
         sender=sender,
         now=now,
         page_size=settings.telegram.page_size,
         typing_after=settings.telegram.typing_after,
-        further=(*followups.build_routers(settings.admin_ids), *editing_routers.build_routers()),
+        first=(dialogs.build_router(forms["isolation"]),),
+        further=(
+            *feedback.build_routers(),
+            *followups.build_routers(settings.admin_ids),
+            *editing_routers.build_routers(),
+        ),
         **follow_ups.dependencies,
         **editing.dependencies(sender, role_menus(bot)),
+        **hearing_dependencies(settings, database, engine, editing.publishing, sender, now),
     )
     editing_routers.register_editors(dispatcher, editing.staff)
     followups.register_waking(dispatcher, follow_ups.following)

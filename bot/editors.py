@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from bot.editing.gate import Gate, Yardstick
 from bot.editing.golden import golden
 from bot.editing.importing import Importing
 from bot.editing.misses import KnownMisses
-from bot.editing.ports import NearMisses
 from bot.editing.publishing import Publishing
 from bot.editing.staff import Staff
 from bot.editing.undoing import Undoing
@@ -23,10 +22,13 @@ from bot.replies.editing_history import undone
 from bot.storage.asked import StoredQuestions
 from bot.storage.engine import Database
 from bot.storage.history import StoredHistory
+from bot.storage.inbox import StoredInbox
 from bot.storage.notices import StoredNotices
 from bot.storage.proposals import StoredProposals
 from bot.storage.roles import StoredRoles
 from bot.storage.truth import StoredBase
+from bot.storage.use import StoredFactUse
+from bot.telegram.dialogs.desk import Desk
 from bot.telegram.editing.menus import Menus
 from bot.telegram.editing.screen import GateScreen
 from bot.telegram.engine import Engine
@@ -34,13 +36,6 @@ from bot.telegram.sender import Sender
 
 _OWN_QUESTIONS = Path(__file__).resolve().parents[1] / "tests" / "questions"
 _SHIPPED = Path(__file__).resolve().parents[1] / "knowledge" / "dialogue"
-
-
-class NoNearMisses:
-    """Where nobody has remembered any."""
-
-    async def near_misses(self) -> Sequence[str]:
-        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +48,7 @@ class Editing:
     misses: KnownMisses
     missed_share: float
     zone: ZoneInfo
+    desk: Desk
 
     def dependencies(self, sender: Sender, menus: Menus) -> Mapping[str, Any]:
         """By the names under which handlers ask for them."""
@@ -66,18 +62,17 @@ class Editing:
             "gate_screen": screen,
             "role_menus": menus,
             "zone": self.zone,
+            "editors_desk": self.desk,
         }
 
 
-def build_editing(
-    settings: Settings, database: Database, engine: Engine, now: Clock, near: NearMisses | None = None
-) -> Editing:
+def build_editing(settings: Settings, database: Database, engine: Engine, now: Clock) -> Editing:
     options, tolerated = settings.editing, settings.pack.missed_share
     yardstick = Yardstick(
         golden=golden(_questions(settings.pack_dir)), days=options.asked_days, missed_share=tolerated
     )
     misses = KnownMisses(engine)
-    gate = Gate(engine, StoredQuestions(database), near or NoNearMisses(), yardstick, now, misses)
+    gate = Gate(engine, StoredQuestions(database), StoredInbox(database), yardstick, now, misses)
     zone = ZoneInfo(settings.followups.zone)
     truth = StoredBase(database, zone)
     publishing = Publishing(
@@ -95,6 +90,7 @@ def build_editing(
         misses=misses,
         missed_share=tolerated,
         zone=zone,
+        desk=Desk(revisions=history, use=StoredFactUse(database), zone=zone),
     )
 
 

@@ -43,6 +43,7 @@ class FollowUps:
     outbox: StoredOutbox
     history: StoredHistory
     retention_days: int
+    texts_days: int
 
     @property
     def dependencies(self) -> Mapping[str, Any]:
@@ -53,6 +54,7 @@ class FollowUps:
             "personal_data": self.privacy,
             "delivery_log": self.outbox,
             "retention_days": self.retention_days,
+            "texts_days": self.texts_days,
         }
 
 
@@ -68,6 +70,7 @@ def build_follow_ups(settings: Settings, database: Database, now: Clock) -> Foll
         outbox=StoredOutbox(database, options.lease),
         history=StoredHistory(database),
         retention_days=settings.privacy.retention_days,
+        texts_days=settings.privacy.texts_days,
     )
 
 
@@ -85,10 +88,10 @@ async def following_up(settings: Settings, database: Database, now: Clock) -> As
         late_after=timedelta(seconds=options.late_after),
     )
     planner = Planner(StoredPlanning(database), StoredNotices(database))
-    kept = timedelta(days=settings.privacy.retention_days)
+    terms = _terms(settings)
     try:
         async with (
-            beside(_purge(StoredPrivacy(database), now, kept)),
+            beside(_purge(StoredPrivacy(database), now, *terms)),
             at_work(planner, courier, now, stop_within=settings.telegram.stop_within / 5),
         ):
             yield
@@ -96,10 +99,16 @@ async def following_up(settings: Settings, database: Database, now: Clock) -> As
         await bot.session.close()
 
 
-async def _purge(privacy: StoredPrivacy, now: Clock, kept: timedelta) -> None:
+def _terms(settings: Settings) -> tuple[timedelta, timedelta]:
+    """How long what is about a person is kept, and texts of questions without their askers."""
+    options = settings.privacy
+    return timedelta(days=options.retention_days), timedelta(days=options.texts_days)
+
+
+async def _purge(privacy: StoredPrivacy, now: Clock, kept: timedelta, texts: timedelta) -> None:
     while True:
         try:
-            log.info("purged", rows=await privacy.purge(now(), kept))
+            log.info("purged", rows=await privacy.purge(now(), kept, texts))
             pause = PURGE_EVERY
         except Exception as error:  # noqa: BLE001 - an outage of the database ends, and the purge goes on
             log.warning("purge waits", reason=type(error).__name__)

@@ -97,6 +97,7 @@ class EditingOptions(_Group):
 
 class PrivacyOptions(_Group):
     retention_days: int = Field(ge=1)
+    texts_days: int = Field(ge=1)
 
 
 class LogOptions(_Group):

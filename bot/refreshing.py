@@ -46,7 +46,8 @@ async def newest(truth: Truth, used: Answerer | None = None) -> tuple[int, Editi
     """
     loaded = await truth.load_base()
     answerer = await asyncio.to_thread(used.edited if used else Answerer, loaded.base)
-    return loaded.revision, Edition(answerer=answerer, changed=loaded.changed)
+    edition = Edition(answerer=answerer, changed=loaded.changed, revision=loaded.revision)
+    return loaded.revision, edition
 
 
 async def refresh(engine: Engine, truth: Truth, at_start: int, every: float = EVERY) -> None:

@@ -13,7 +13,7 @@ from knowledge.language.clauses import clauses
 from knowledge.language.repair import Repair
 from knowledge.language.small_talk import small_talk, without_greeting
 from knowledge.language.text import clean, tokens
-from knowledge.model import FactBase, FactId
+from knowledge.model import Fact, FactBase, FactId
 from knowledge.question import Question, understand
 from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
 from knowledge.search.library import LARGE, Progress
@@ -103,6 +103,14 @@ class Answerer:
         answer = Answer(rule="chosen", confidence=0.99, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
         asked = fact.questions[0] if fact.questions else fact.says
         return Turn(result=answer, conversation=Conversation(question=clean(asked), facts=(fact_id,), at=now))
+
+    def nearest(self, question: str, most: int) -> tuple[Fact, ...]:
+        """The facts nearest to a question, answered or not, best first."""
+        text = clean(question)
+        if not tokens(text):
+            return ()
+        part = self._searcher.parts(self._searcher.prepare(without_greeting(text)).text)[0]
+        return tuple(found.fact for found in self._searcher.search(part).found[:most])
 
     def _judge_all(self, text: str, changes: tuple[Repair, ...], conversation: Conversation) -> list[_Judged]:
         """Each clause of a message judged; a later one may lean on the one before."""

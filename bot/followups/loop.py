@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Protocol
 
 import structlog
 
 from bot.followups.delivery import Courier
-from bot.followups.planner import Planner
 from bot.tasks import start
 
 log = structlog.get_logger()
@@ -19,6 +19,12 @@ PLAN_EVERY = 5.0
 IDLE = 0.5
 """Seconds between looks into an outbox with nothing due."""
 _AFTER_FAILURE = 3.0
+
+
+class Planner(Protocol):
+    """Finds what is to be sent."""
+
+    async def step(self, now: datetime) -> int: ...
 
 
 @asynccontextmanager

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+PROMISED = "promised"
+"""The rule of an answer told because it was promised: nobody asked again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -18,8 +21,11 @@ class Asked:
     outcome: str
     """`answer`, `choices` or `refusal`."""
     rule: str
+    """As the engine names it; `PROMISED` for an answer that was waited for."""
     facts: tuple[str, ...]
     """Facts shown, or options offered."""
     confidence: float
     explanation: str
     at: datetime
+    understood: str = ""
+    """The question as the conversation filled it; empty where it stood by itself."""

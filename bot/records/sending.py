@@ -21,6 +21,8 @@ class What(StrEnum):
     CHANGED = "changed"
     PASSED = "passed"
     """The event passed while its reminders could not be sent."""
+    ANSWERED = "answered"
+    """A question that the base did not answer is answered now; its asker wished to be told."""
 
 
 class ChatState(StrEnum):
@@ -44,7 +46,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What a claimed row says. `before` and `after` are rows of the pack; None: not in the base."""
+    """What a claimed row says. `before` and `after` are rows of the pack; None: not in the base.
+
+    In word of an answer `after` is {"question": its text}, and there is no subscription.
+    """
 
     id: int
     subscription_id: int

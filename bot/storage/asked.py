@@ -18,7 +18,7 @@ class StoredQuestions:
         self._database = database
 
     async def record(self, question: Asked) -> None:
-        row = asdict(question) | {"facts": list(question.facts)}
+        row = asdict(question) | {"facts": list(question.facts), "understood": question.understood or None}
         async with self._database.write() as connection:
             await connection.execute(insert(asked).values(row))
 
@@ -52,5 +52,7 @@ class StoredQuestions:
 
 def _asked(row: Row[tuple[object, ...]]) -> Asked:
     values = dict(row._mapping)
-    del values["id"]
-    return Asked(**{**values, "facts": tuple(values["facts"])})
+    for name in ("id", "proposal", "closed_at"):
+        del values[name]
+    changed = {"facts": tuple(values["facts"]), "understood": values["understood"] or ""}
+    return Asked(**{**values, **changed})

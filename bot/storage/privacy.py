@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, or_, select, update
+from sqlalchemy import ColumnElement, Table, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import Database
@@ -16,6 +16,9 @@ from bot.storage.tables import (
     conversations,
     fsm,
     outbox,
+    promises,
+    ratings,
+    reports,
     schedules,
     subscriptions,
     told,
@@ -64,20 +67,27 @@ class StoredPrivacy:
             for table, which in _personal(user_id).items():
                 await connection.execute(delete(table).where(which))
 
-    async def purge(self, now: datetime, kept: timedelta) -> int:
-        """Drop what is older than `kept` (questions, talks, deliveries) or past use; how many rows."""
-        old = now - kept
+    async def purge(self, now: datetime, kept: timedelta, texts: timedelta) -> int:
+        """Drop what is older than `kept` (talks, deliveries, promises) or past use; how many rows.
+
+        Questions, ratings and reports of that age stay without the ids of who asked, to
+        show what the base lacks; older than `texts` they go, too.
+        """
+        old, purged = now - kept, 0
         stale = {
-            asked: asked.c.at < old,
+            asked: asked.c.at < now - texts,
             conversations: conversations.c.at < old,
             outbox: outbox.c.settled_at < old,
+            promises: promises.c.at < old,
             updates: updates.c.at < now - _UPDATES,
             fsm: fsm.c.at < now - _FORMS,
         }
-        purged = 0
         for table, which in stale.items():
             async with self._database.write() as connection:
                 purged += (await connection.execute(delete(table).where(which))).rowcount
+        for statement in _without_ids(old):
+            async with self._database.write() as connection:
+                purged += (await connection.execute(statement)).rowcount
         return purged
 
 
@@ -89,7 +99,19 @@ def _personal(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
         fsm: or_(fsm.c.user_id == user_id, fsm.c.chat_id == user_id),
         outbox: outbox.c.subscription_id.in_(mine),
         chats: chats.c.chat_id == user_id,
+        ratings: ratings.c.user_id == user_id,
+        reports: reports.c.user_id == user_id,
+        promises: or_(promises.c.user_id == user_id, promises.c.chat_id == user_id),
     }
+
+
+def _without_ids(old: datetime) -> tuple[Update, ...]:
+    nobody = {"chat_id": 0, "user_id": 0, "message_id": 0, "explanation": ""}
+    return (
+        update(asked).where(asked.c.at < old, or_(asked.c.user_id != 0, asked.c.chat_id != 0)).values(nobody),
+        update(ratings).where(ratings.c.at < old, ratings.c.user_id.is_not(None)).values(user_id=None),
+        update(reports).where(reports.c.at < old, reports.c.user_id.is_not(None)).values(user_id=None),
+    )
 
 
 async def _rows(

@@ -15,6 +15,12 @@ from bot.replies.notices import FAULT
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
+class Passing(str):
+    """A notice that goes by itself, where any other waits to be closed."""
+
+    __slots__ = ()
+
+
 class AnswerPresses(BaseMiddleware):
     """A handler of presses returns a notice to show above the chat, or None for none."""
 
@@ -26,5 +32,6 @@ class AnswerPresses(BaseMiddleware):
         finally:
             # «query is too old» and the like: nobody waits for it any more.
             with suppress(TelegramAPIError):
-                await event.answer(notice, show_alert=notice is not None)
+                alert = notice is not None and not isinstance(notice, Passing)
+                await event.answer(notice, show_alert=alert)
         return notice

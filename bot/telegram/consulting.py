@@ -12,6 +12,7 @@ from bot.telegram.engine import Edition, Engine
 from bot.telegram.stores import Asked, AskedQuestions, Conversations
 from knowledge.answering import Turn
 from knowledge.conversation import NEW
+from knowledge.language.alike import gist
 from knowledge.model import FactId
 from knowledge.result import Answer, Choices, Refusal, Result
 
@@ -41,9 +42,9 @@ class Consultant:
         conversations: Conversations,
         asked: AskedQuestions,
         now: Clock,
-        buttons: Callable[[FactId], tuple[Button, ...]] | None = None,
+        buttons: Callable[[Result, bool], tuple[tuple[Button, ...], ...]] | None = None,
     ) -> None:
-        """`buttons` gives the row under an answer that shows this fact first; None for no row."""
+        """`buttons` gives the rows under what was found; True tells it of a private chat."""
         self._engine = engine
         self._conversations = conversations
         self._asked = asked
@@ -69,6 +70,10 @@ class Consultant:
         edition = self._engine.current
         return self._consulted(text, edition.answerer.reply(text, NEW, self._now()), edition)
 
+    def announce(self, text: str) -> Consulted:
+        """Answer as a message of our own, not in a conversation."""
+        return self._with_buttons(self.glance(text), private=True)
+
     async def note(self, reader: Reader, consulted: Consulted, message_id: int) -> None:
         """Note that `message_id` (of the bot) gave this answer."""
         result = consulted.result
@@ -84,16 +89,19 @@ class Consultant:
                 confidence=result.confidence,
                 explanation=consulted.explanation,
                 at=self._now(),
+                understood=_filled(consulted),
             )
         )
 
     async def _keep(self, reader: Reader, text: str, turn: Turn, edition: Edition) -> Consulted:
         await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)
         consulted = self._consulted(text, turn, edition)
-        shown = facts_of(turn.result) if isinstance(turn.result, Answer) else ()
-        if self._buttons is None or not shown:
+        return self._with_buttons(consulted, private=reader.chat_id == reader.user_id)
+
+    def _with_buttons(self, consulted: Consulted, *, private: bool) -> Consulted:
+        if self._buttons is None:
             return consulted
-        rows = (*consulted.reply.buttons, self._buttons(shown[0]))
+        rows = (*consulted.reply.buttons, *self._buttons(consulted.result, private))
         return replace(consulted, reply=replace(consulted.reply, buttons=rows))
 
     def _consulted(self, text: str, turn: Turn, edition: Edition) -> Consulted:
@@ -111,3 +119,9 @@ def facts_of(result: Result) -> tuple[FactId, ...]:
             return tuple(option.fact.id for option in result.options)
         case Refusal():
             return tuple(option.fact.id for option in result.near)
+
+
+def _filled(consulted: Consulted) -> str:
+    """What «А где?» asks in its conversation; empty for what has words of its own to ask with."""
+    why = consulted.result.why
+    return why.understood if why.carried and not gist(consulted.text).lemmas else ""

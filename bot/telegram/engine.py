@@ -17,6 +17,8 @@ class Edition:
 
     answerer: Answerer
     changed: Mapping[FactId, EdtfDate] = field(default_factory=lambda: NO_EDITS)
+    revision: int = 0
+    """Its number in the history; 0 where there is none."""
 
     @property
     def base(self) -> FactBase:

@@ -56,28 +56,34 @@ class ReminderSender:
         reply = followups_messages.render(message, late=late, now=now)
         if reply is None:
             return Needless()
-        outcome: Outcome = Needless()
-        for piece in split(reply):
-            outcome = await self._send(message.chat_id, piece)
-            if not isinstance(outcome, Sent):
-                return outcome
-        return outcome
+        return await send_once(self._bot, message.chat_id, reply)
 
-    async def _send(self, chat_id: int, piece: Reply) -> Outcome:
-        text, entities = formatted(piece)
-        try:
-            sent = await self._bot.send_message(
-                chat_id,
-                text,
-                entities=entities,
-                reply_markup=keyboard(piece),
-                link_preview_options=NO_PREVIEW,
-            )
-        except ClientDecodeError as error:
-            return _taken(error) or classify(error)
-        except AiogramError as error:
-            return classify(error)
-        return Sent(message_id=sent.message_id)
+
+async def send_once(bot: Bot, chat_id: int, reply: Reply) -> Outcome:
+    """Send, and say what came of it; nothing is tried again, nothing raised."""
+    outcome: Outcome = Needless()
+    for piece in split(reply):
+        outcome = await _send(bot, chat_id, piece)
+        if not isinstance(outcome, Sent):
+            return outcome
+    return outcome
+
+
+async def _send(bot: Bot, chat_id: int, piece: Reply) -> Outcome:
+    text, entities = formatted(piece)
+    try:
+        sent = await bot.send_message(
+            chat_id,
+            text,
+            entities=entities,
+            reply_markup=keyboard(piece),
+            link_preview_options=NO_PREVIEW,
+        )
+    except ClientDecodeError as error:
+        return _taken(error) or classify(error)
+    except AiogramError as error:
+        return classify(error)
+    return Sent(message_id=sent.message_id)
 
 
 def _taken(error: ClientDecodeError) -> Sent | None:

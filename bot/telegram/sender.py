@@ -84,6 +84,16 @@ class Sender:
         except TelegramForbiddenError as error:
             log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
 
+    async def send_photo(self, place: Place, content: bytes, name: str, caption: str) -> None:
+        """A picture; a chat that does not let us write is left without it."""
+        file = BufferedInputFile(content, name)
+        try:
+            await self._bot.send_photo(
+                place.chat_id, file, caption=caption, message_thread_id=place.thread_id
+            )
+        except TelegramForbiddenError as error:
+            log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
+
     async def _send_one(self, place: Place, piece: Reply) -> int | None:
         try:
             return await self._call(place, piece)

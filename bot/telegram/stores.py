@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.records.asked import Asked
+from bot.records.corrections import Correction
 from bot.records.sending import ChatState, Failure
 from knowledge.conversation import Conversation
 
@@ -17,10 +18,13 @@ __all__ = [
     "Asked",
     "AskedQuestions",
     "Conversations",
+    "Corrections",
     "Deliveries",
+    "Feedback",
     "HandledUpdates",
     "Inbox",
     "PersonalData",
+    "Promises",
     "ReachableChats",
 ]
 
@@ -66,6 +70,36 @@ class AskedQuestions(Protocol):
     async def last(self, chat_id: int, user_id: int) -> Asked | None: ...
 
     async def by_message(self, chat_id: int, message_id: int) -> Asked | None: ...
+
+
+class Feedback(Protocol):
+    """What readers say of answers; an answer is found by the bot's message that gave it."""
+
+    async def rate(self, chat_id: int, message_id: int, user_id: int, at: datetime, *, good: bool) -> bool:
+        """In place of the reader's rating before; False where the message is no answer."""
+        ...
+
+    async def withdraw(self, chat_id: int, message_id: int, user_id: int) -> None: ...
+
+    async def report(self, chat_id: int, message_id: int, user_id: int, text: str, at: datetime) -> bool:
+        """False where the answer is no longer known."""
+        ...
+
+
+class Corrections(Protocol):
+    async def since(self, facts: Sequence[str], at: datetime) -> Correction | None:
+        """The last change after `at` that a reader would see in one of the facts."""
+        ...
+
+
+class Promises(Protocol):
+    """Readers to be told once the base answers what it refused them."""
+
+    async def agree(self, chat_id: int, message_id: int, at: datetime) -> bool:
+        """False where the message refused nothing."""
+        ...
+
+    async def withdraw(self, chat_id: int, message_id: int) -> None: ...
 
 
 class PersonalData(Protocol):

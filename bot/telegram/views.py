@@ -18,7 +18,7 @@ def formatted(reply: Reply) -> tuple[str, list[MessageEntity]]:
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     if not reply.buttons:
         return None
-    rows = [[_key(button) for button in row] for row in reply.buttons]
+    rows = [[key(button) for button in row] for row in reply.buttons]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -27,7 +27,7 @@ def data(button: Button) -> str:
     return f"{button.action}:{button.argument}" if button.argument else button.action
 
 
-def _key(button: Button) -> InlineKeyboardButton:
+def key(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=button.label, callback_data=data(button))
 
 

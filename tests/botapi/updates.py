@@ -65,10 +65,10 @@ def inline(words: str, sender: Json) -> Json:
     return {"inline_query": {"id": str(next(_numbers)), "from": sender, "query": words, "offset": ""}}
 
 
-def reaction(chat: Json, message_id: int, emoji: str, sender: Json | None = None) -> Json:
-    new = [{"type": "emoji", "emoji": emoji}] if emoji else []
-    body = {"chat": chat, "message_id": message_id, "date": int(time.time()), "old_reaction": []}
-    return {"message_reaction": {**body, "user": sender or user(chat["id"]), "new_reaction": new}}
+def reaction(chat: Json, message_id: int, emoji: str, sender: Json | None = None, old: str = "") -> Json:
+    """`emoji` in place of `old`; none where it is empty."""
+    body = {"chat": chat, "message_id": message_id, "date": int(time.time()), "old_reaction": _emoji(old)}
+    return {"message_reaction": {**body, "user": sender or user(chat["id"]), "new_reaction": _emoji(emoji)}}
 
 
 def membership(chat: Json, bot: Json, status: str, sender: Json | None = None) -> Json:
@@ -78,6 +78,10 @@ def membership(chat: Json, bot: Json, status: str, sender: Json | None = None) -
         states[1]["until_date"] = 0
     body = {"chat": chat, "from": sender or user(abs(chat["id"])), "date": int(time.time())}
     return {"my_chat_member": {**body, "old_chat_member": states[0], "new_chat_member": states[1]}}
+
+
+def _emoji(sign: str) -> list[Json]:
+    return [{"type": "emoji", "emoji": sign}] if sign else []
 
 
 def _entity(kind: str, words: str, found: re.Match[str]) -> Json:

@@ -20,7 +20,20 @@ from knowledge.rows import Kind
 from tests.botapi import updates
 from tests.editing.desk import ANNA, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingDesk, change
 
-OWN = {"asked", "conversations", "fsm", "chats", "updates", "inbox", "outbox", "subscriptions", "schedules"}
+OWN = {
+    "ratings",
+    "reports",
+    "promises",
+    "asked",
+    "conversations",
+    "fsm",
+    "chats",
+    "updates",
+    "inbox",
+    "outbox",
+    "subscriptions",
+    "schedules",
+}
 """What a reader's own messages may change."""
 VALUES: dict[type, list[Any]] = {
     int: [1, STRANGER, 0],

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
-from bot.replies.followups_menus import under_answer
+from bot.replies.feedback import rows
 from bot.storage.asked import StoredQuestions
 from bot.storage.conversations import StoredConversations
 from bot.storage.fsm import FormKey, StoredForms
@@ -50,7 +50,7 @@ class Desk:
         self.dispatcher: Dispatcher = build_dispatcher(
             storage=forms,
             engine=self.engine,
-            consultant=Consultant(self.engine, talks, questions, now, buttons=under_answer),
+            consultant=Consultant(self.engine, talks, questions, now, buttons=rows),
             asked_questions=questions,
             sender=Sender(self.bot),
             now=now,
@@ -62,6 +62,7 @@ class Desk:
             personal_data=StoredPrivacy(database),
             delivery_log=self.world.outbox,
             retention_days=90,
+            texts_days=730,
         )
         followups.register_waking(self.dispatcher, self.world.following)
 

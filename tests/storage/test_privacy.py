@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from bot.records.following import Moment, NewSubscription, Plan, Schedule, Subscription, Target
 from bot.records.sending import ChatState
+from bot.records.use import Use
 from bot.storage.asked import StoredQuestions
 from bot.storage.chats import StoredChats
 from bot.storage.conversations import StoredConversations
 from bot.storage.engine import Database
 from bot.storage.fsm import FormKey, StoredForms
+from bot.storage.inbox import StoredInbox
 from bot.storage.privacy import StoredPrivacy
+from bot.storage.promises import StoredPromises
+from bot.storage.ratings import StoredFeedback
 from bot.storage.seeding import take_files
 from bot.storage.subscriptions import StoredSubscriptions
-from bot.storage.tables import outbox, subscriptions
+from bot.storage.tables import METADATA, outbox, subscriptions
 from bot.storage.updates import StoredUpdates
+from bot.storage.use import StoredFactUse
 from knowledge.conversation import Conversation
+from knowledge.model import FactId
 from tests.storage.test_dialogue import NOW, _asked
 from tests.storage.test_truth import small_base
 
 SCHEDULE = Schedule(rule="day@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
 DAY = timedelta(days=1)
+TERMS = (90 * DAY, 730 * DAY)
+OF_PEOPLE = ("chat_id", "user_id", "created_by")
+"""Columns that name a person."""
 
 
 async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
@@ -51,17 +61,32 @@ async def kept(database: Database) -> Database:
     await StoredForms(database).set_state(FormKey(key="k", chat_id=7, user_id=7), "Asking:city", NOW)
     for chat, by in ((7, 7), (8, 8), (-5, 7)):
         await _follow(database, chat, by)
+    await _say(database)
     return database
+
+
+async def _say(database: Database) -> None:
+    """Readers 7 and 8 rate and report answers of each other; 7 waits for an answer."""
+    questions, feedback = StoredQuestions(database), StoredFeedback(database)
+    await questions.record(_asked(2, user_id=8))
+    await questions.record(replace(_asked(3), chat_id=7, outcome="refusal"))
+    for user, answer in ((7, 2), (8, 1)):
+        await feedback.rate(_asked(1).chat_id, answer, user, NOW, good=False)
+        await feedback.report(_asked(1).chat_id, answer, user, "не так", NOW)
+    assert await StoredPromises(database).agree(7, 3, NOW)
 
 
 async def test_everything_is_json_and_holds_every_table(kept: Database) -> None:
     found = json.loads(json.dumps(await StoredPrivacy(kept).everything(7), ensure_ascii=False))
     assert {name: len(rows) for name, rows in found.items()} == {
-        "asked": 1,
+        "asked": 2,
         "conversations": 1,
         "fsm": 1,
         "outbox": 1,
         "chats": 1,
+        "ratings": 1,
+        "reports": 1,
+        "promises": 1,
         "subscriptions": 1,
     }
 
@@ -74,19 +99,37 @@ async def test_forgetting_leaves_nothing_of_the_person_and_all_of_others(kept: D
     async with kept.read() as connection:
         group = select(subscriptions.c.created_by).where(subscriptions.c.chat_id == -5)
         assert await connection.scalar(group) == 0
-        for table in ("asked", "conversations", "fsm", "chats", "subscriptions", "outbox", "told"):
-            rows = (await connection.execute(text(f"SELECT * FROM {table}"))).all()
-            assert not any(7 in row for row in rows if table != "told"), table
+        for table in METADATA.sorted_tables:
+            ids = [table.c[name] for name in OF_PEOPLE if name in table.c]
+            rows = (await connection.execute(select(*ids).select_from(table))).all() if ids else []
+            assert not any(7 in row for row in rows), table.name
 
 
 async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> None:
     await StoredUpdates(kept).mark(1, NOW)
     privacy = StoredPrivacy(kept)
-    assert await privacy.purge(NOW + DAY, 90 * DAY) == 0
-    assert await privacy.purge(NOW + 91 * DAY, 90 * DAY) == 4
+    assert await privacy.purge(NOW + DAY, *TERMS) == 0
+    assert await privacy.purge(NOW + 91 * DAY, *TERMS) == 11
     found = await privacy.everything(7)
-    assert (len(found["asked"]), len(found["conversations"]), len(found["fsm"])) == (0, 0, 0)
+    gone = ("asked", "conversations", "fsm", "ratings", "reports", "promises")
+    assert [len(found[name]) for name in gone] == [0] * 6
     assert (len(found["subscriptions"]), len(found["outbox"])) == (1, 1)
+
+
+async def test_texts_stay_without_their_askers_and_then_go(kept: Database) -> None:
+    privacy, use = StoredPrivacy(kept), StoredFactUse(kept)
+    await privacy.purge(NOW + 91 * DAY, *TERMS)
+    assert len(await StoredInbox(kept).open(10)) == 3
+    assert await use.of(FactId("second-dialogue")) == Use(answered=2, disliked=2)
+    assert await privacy.purge(NOW + 92 * DAY, *TERMS) == 0, "once is enough"
+    assert await privacy.purge(NOW + 731 * DAY, *TERMS) == 3
+    assert await use.of(FactId("second-dialogue")) == Use()
+
+
+async def test_what_one_forgot_takes_along_what_others_said_of_it(kept: Database) -> None:
+    await StoredPrivacy(kept).forget(7)
+    left = await StoredPrivacy(kept).everything(8)
+    assert [len(left[name]) for name in ("asked", "ratings", "reports")] == [1, 0, 0]
 
 
 async def test_a_migrated_group_takes_its_rows_along_even_twice(kept: Database) -> None:

@@ -2,6 +2,7 @@
 
 from bot.storage.tables.dialogue import asked, conversations, fsm, inbox, updates
 from bot.storage.tables.editing import audit, proposals, roles
+from bot.storage.tables.feedback import near_misses, promises, ratings, reports
 from bot.storage.tables.followups import (
     chats,
     notices,
@@ -28,12 +29,16 @@ __all__ = [
     "fsm",
     "imported",
     "inbox",
+    "near_misses",
     "notices",
     "outbox",
     "pace",
     "pack",
     "plans",
+    "promises",
     "proposals",
+    "ratings",
+    "reports",
     "revisions",
     "roles",
     "schedules",

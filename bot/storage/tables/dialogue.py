@@ -45,6 +45,11 @@ asked = Table(
     Column("confidence", Float, nullable=False),
     Column("explanation", Text, nullable=False),
     Column("at", Instant, nullable=False, index=True),
+    # The question as the conversation filled it, where it leaned on one.
+    Column("understood", Text),
+    # The proposal that settles it, and when an editor closed it otherwise.
+    Column("proposal", BigInteger),
+    Column("closed_at", Instant),
     Index(None, "chat_id", "user_id", "id"),
     Index(None, "chat_id", "message_id"),
     Index(None, "user_id"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Dispatcher, Router
 
 from bot.editing.staff import Staff
-from bot.telegram.editing import files, history, publishing, roles
+from bot.telegram.editing import files, history, inbox, publishing, roles, statistics
 from bot.telegram.editing.rights import KnowEditors
 
 
@@ -17,6 +17,8 @@ def build_routers() -> tuple[Router, ...]:
         history.build_router(),
         history.build_owners_router(),
         files.build_router(),
+        *inbox.build_routers(),
+        statistics.build_router(),
     )
 
 

@@ -18,8 +18,8 @@ from bot.telegram.sender import Place, Sender, place_of
 from bot.telegram.stores import PersonalData
 
 
-async def privacy(message: Message, sender: Sender, retention_days: int) -> None:
-    await sender.send(place_of(message), texts.privacy(retention_days))
+async def privacy(message: Message, sender: Sender, retention_days: int, texts_days: int) -> None:
+    await sender.send(place_of(message), texts.privacy(retention_days, texts_days))
 
 
 async def mydata(message: Message, bot: Bot, personal_data: PersonalData, sender: Sender) -> None:

@@ -1,0 +1,14 @@
+"""That a fact was changed after an answer showed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """`retired`: it is no longer in the base."""
+
+    at: datetime
+    retired: bool

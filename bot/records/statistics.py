@@ -1,0 +1,58 @@
+"""How the bot served readers over some days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """Questions of one local day by what came of them."""
+
+    day: date
+    answered: int
+    choices: int
+    refused: int
+
+    @property
+    def asked(self) -> int:
+        return self.answered + self.choices + self.refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """`days` without a gap, the oldest first; lists have the greatest counts first."""
+
+    days: tuple[Day, ...]
+    facts: tuple[tuple[str, int], ...]
+    """Ids of facts, and how many answers showed each."""
+    refusals: tuple[tuple[str, int], ...]
+    """Texts of refused questions."""
+    liked: int
+    disliked: int
+    reports: int
+    followers: int
+    """Chats that follow something, now."""
+    subscriptions: int
+    sent: int
+    failed: int
+    """Messages to followers and to readers who waited for an answer."""
+    waiting: int
+    """Promises to tell of an answer, now."""
+
+    @property
+    def answered(self) -> int:
+        return sum(day.answered for day in self.days)
+
+    @property
+    def choices(self) -> int:
+        return sum(day.choices for day in self.days)
+
+    @property
+    def refused(self) -> int:
+        return sum(day.refused for day in self.days)
+
+    @property
+    def asked(self) -> int:
+        return sum(day.asked for day in self.days)

@@ -1,0 +1,127 @@
+"""Counts of questions, ratings, followers and deliveries."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, String, Table, case, cast, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.asked import PROMISED
+from bot.records.statistics import Day, Statistics
+from bot.storage.engine import Database
+from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
+
+_TOP = 5
+_LOOKED_AT = 500
+"""Distinct texts of refusals that are counted together, letter case aside."""
+
+
+class StoredStatistics:
+    """`zone` decides which day it is."""
+
+    def __init__(self, database: Database, zone: ZoneInfo) -> None:
+        self._database = database
+        self._zone = zone
+
+    async def over(self, days: int, now: datetime) -> Statistics:
+        """The last `days` days, today with them."""
+        last = now.astimezone(self._zone).date()
+        dates = [last - timedelta(days=back) for back in reversed(range(days))]
+        since = self._begin(dates[0])
+        async with self._database.read() as connection:
+            good, bad = await _ratings(connection, since)
+            sent, failed = await _deliveries(connection, since)
+            return Statistics(
+                days=await self._days(connection, dates),
+                facts=await _facts(connection, since),
+                refusals=await _refusals(connection, since),
+                liked=good,
+                disliked=bad,
+                reports=await _count(connection, reports, reports.c.at >= since),
+                followers=await connection.scalar(_followers()) or 0,
+                subscriptions=await _count(connection, subscriptions),
+                sent=sent,
+                failed=failed,
+                waiting=await _count(connection, promises, promises.c.state == "waiting"),
+            )
+
+    async def _days(self, connection: AsyncConnection, dates: Sequence[date]) -> tuple[Day, ...]:
+        place = case(
+            *((asked.c.at < self._begin(day + timedelta(days=1)), place) for place, day in enumerate(dates)),
+            else_=len(dates) - 1,
+        ).label("place")
+        query = select(place, asked.c.outcome, func.count().label("number"))
+        query = query.where(asked.c.at >= self._begin(dates[0]), asked.c.rule != PROMISED)
+        query = query.group_by(place, asked.c.outcome)
+        counts = {(row.place, row.outcome): row.number for row in await connection.execute(query)}
+        return tuple(
+            Day(
+                day=day,
+                answered=counts.get((place, "answer"), 0),
+                choices=counts.get((place, "choices"), 0),
+                refused=counts.get((place, "refusal"), 0),
+            )
+            for place, day in enumerate(dates)
+        )
+
+    def _begin(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self._zone)
+
+
+async def _facts(connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
+    # JSON has no equality on PostgreSQL, its text has.
+    shown = cast(asked.c.facts, String).label("shown")
+    query = select(shown, func.count().label("number")).where(
+        asked.c.at >= since, asked.c.outcome == "answer"
+    )
+    counts: Counter[str] = Counter()
+    for row in await connection.execute(query.group_by(shown)):
+        counts.update(dict.fromkeys(json.loads(row.shown), row.number))
+    return _greatest(counts)
+
+
+async def _refusals(connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
+    number = func.count().label("number")
+    query = select(asked.c.text, number).where(asked.c.at >= since, asked.c.outcome == "refusal")
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    rows = await connection.execute(
+        query.group_by(asked.c.text).order_by(number.desc(), func.min(asked.c.id)).limit(_LOOKED_AT)
+    )
+    for row in rows:
+        folded = " ".join(row.text.casefold().split()).rstrip("?!. ")
+        counts[names.setdefault(folded, row.text)] += row.number
+    return _greatest(counts)
+
+
+async def _ratings(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
+    good = await _count(connection, ratings, ratings.c.at >= since, ratings.c.good.is_(True))
+    return good, await _count(connection, ratings, ratings.c.at >= since, ratings.c.good.is_(False))
+
+
+async def _deliveries(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
+    counts: Counter[str] = Counter()
+    for table in (outbox, promises):
+        for state in ("sent", "failed"):
+            which = (table.c.state == state, table.c.settled_at >= since)
+            counts[state] += await _count(connection, table, *which)
+    return counts["sent"], counts["failed"]
+
+
+def _followers() -> Any:
+    return select(func.count(subscriptions.c.chat_id.distinct()))
+
+
+async def _count(connection: AsyncConnection, table: Table, *which: ColumnElement[bool]) -> int:
+    return await connection.scalar(select(func.count()).select_from(table).where(*which)) or 0
+
+
+def _greatest(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Of equals the first by name, so that two looks show the same."""
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOP])

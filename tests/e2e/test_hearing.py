@@ -1,0 +1,95 @@
+"""The real program hears readers over HTTP: a promise, the inbox, the answer told once; ratings, reports."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from pathlib import Path
+
+from bot.replies import editing_gate as gate
+from bot.replies import editing_inbox as inbox
+from bot.replies import feedback
+from bot.storage.engine import Database
+from tests.botapi import updates
+from tests.botapi.running import Running, running
+from tests.botapi.world import Json
+from tests.e2e.test_editing import program, tap
+from tests.hearing.wishes import KNOWN, UNKNOWN
+from tests.storage.conftest import database, places
+
+__all__ = ["database", "places"]
+OWNER, READER, OTHER = 7, 50, 51
+TOLD = "Теперь в базе есть ответ."
+
+
+async def ask(api: Running, chat: int, words: str) -> Json:
+    count = len(api.messages(chat)) + 1
+    await api.say(chat, words)
+    return (await api.replies(chat, count))[-1]
+
+
+async def press(api: Running, shown: Json, label: str) -> str:
+    """The notice that the reader sees."""
+    keys = [key for row in shown["reply_markup"]["inline_keyboard"] for key in row]
+    data = next(str(key["callback_data"]) for key in keys if key["text"] == label)
+    query = await api.press(shown, data)
+    await api.until(lambda: query in api.world.answered)
+    return str(api.world.answered[query].get("text"))
+
+
+def told(api: Running, chat: int) -> list[str]:
+    return [one["text"] for one in api.messages(chat) if TOLD in one.get("text", "")]
+
+
+async def test_a_refused_question_is_promised_answered_and_told_once(
+    database: Database, tmp_path: Path
+) -> None:
+    async with running() as api, program(api, tmp_path, database) as bot:
+        refusal = await ask(api, READER, UNKNOWN)
+        assert await press(api, refusal, feedback.PROMISE) == feedback.PROMISED
+        await ask(api, OTHER, UNKNOWN)
+        listing = await ask(api, OWNER, "/inbox")
+        assert f"1. {UNKNOWN}\n    отказов: 2, ждут ответа: 1" in listing["text"]
+        card = await tap(api, OWNER, listing["reply_markup"]["inline_keyboard"][0][0]["text"], "Ближайшие")
+        example = next(
+            key["text"]
+            for row in card["reply_markup"]["inline_keyboard"]
+            for key in row
+            if str(key["callback_data"]).endswith(":place")
+        )
+        await tap(api, OWNER, example, "Проверено вопросов")
+        screen = api.messages(OWNER)[-1]
+        await api.confirmed()
+        await bot.end(signal.SIGKILL)
+    async with running(api.world) as api, program(api, tmp_path, database) as bot:
+        await tap(api, OWNER, gate.PUBLISH, "опубликована", screen)
+        await api.until(lambda: len(told(api, READER)) > 0, 30)
+        await asyncio.sleep(0.5)  # the note that it was sent
+        await bot.end(signal.SIGKILL)
+    async with running(api.world) as api, program(api, tmp_path, database):
+        assert (await ask(api, OWNER, "/inbox"))["text"] == inbox.EMPTY
+        await asyncio.sleep(6)
+        (said,) = told(api, READER)
+        assert said.startswith(f"Вы спрашивали: «{UNKNOWN}»")
+        assert "Пекин" in said
+        assert told(api, OTHER) == []
+        assert await press(api, api.messages(READER)[-1], "👍") == feedback.LIKED
+
+
+async def test_ratings_and_a_report_reach_the_inbox(database: Database, tmp_path: Path) -> None:
+    async with running() as api, program(api, tmp_path, database) as bot:
+        answer = await ask(api, READER, KNOWN)
+        assert await press(api, answer, "👍") == feedback.LIKED
+        await api.world.push(updates.reaction(updates.private(READER), answer["message_id"], "👎", old=""))
+        await press(api, answer, feedback.REPORT)
+        await api.replies(READER, 2)
+        await api.confirmed()
+        await asyncio.sleep(0.5)  # else the press is answered again after the kill
+        await bot.end(signal.SIGKILL)
+    async with running(api.world) as api, program(api, tmp_path, database):
+        assert "передал редакторам" in (await ask(api, READER, "Диалог уже прошёл."))["text"]
+        listing = await ask(api, OWNER, "/inbox")
+        assert f"1. {KNOWN}\n    оценок 👎: 1, сообщений об ошибке: 1" in listing["text"]
+        await ask(api, OWNER, "/stats")
+        await api.until(lambda: "photo" in api.messages(OWNER)[-1], 30)
+        assert "Оценки: 👍 0, 👎 1. Сообщений об ошибках: 1." in api.messages(OWNER)[-2]["text"]

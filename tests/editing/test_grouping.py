@@ -1,0 +1,61 @@
+"""Questions that ask the same stand together, others do not, and a new one moves none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.editing.grouping import grouped
+
+QUESTIONS = [
+    "Когда состоится второй диалог?",
+    "когда второй диалог состоится",
+    "А скажите, когда же состоится второй диалог",
+    "Когда состоится второй диолог?",
+    "Когда состоится третий диалог?",
+    "Где состоится второй диалог?",
+    "Сколько лет Лоретте Линч?",
+    "Сколько лет Джонсону?",
+    "Какая цена была вчера?",
+    "Какая скидка была вчера?",
+    "а где",
+    "???",
+    "Где?",
+]
+
+
+def _groups(questions: list[str]) -> list[list[str]]:
+    return grouped(questions, str)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (0, 1, True),
+        (0, 2, True),
+        (0, 3, True),
+        (0, 4, False),
+        (0, 5, False),
+        (6, 7, False),
+        (8, 9, False),
+        (10, 12, True),
+        (10, 11, False),
+    ],
+)
+def test_what_is_the_same(one: int, other: int, same: bool) -> None:
+    assert (len(_groups([QUESTIONS[one], QUESTIONS[other]])) == 1) is same
+
+
+@given(st.lists(st.sampled_from(QUESTIONS) | st.text(max_size=30), max_size=12), st.text(max_size=30))
+def test_a_new_question_moves_no_older_one(questions: list[str], new: str) -> None:
+    before, after = _groups(questions), _groups([*questions, new])
+    assert sum(map(len, before)) == len(questions)
+    assert [group[: len(old)] for group, old in zip(after, before, strict=False)] == before
+
+
+def test_groups_stand_in_the_order_of_their_first_questions() -> None:
+    assert _groups([QUESTIONS[4], QUESTIONS[0], QUESTIONS[1], QUESTIONS[4]]) == [
+        [QUESTIONS[4], QUESTIONS[4]],
+        [QUESTIONS[0], QUESTIONS[1]],
+    ]
