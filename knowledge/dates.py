@@ -46,7 +46,7 @@ class CalendarDate:
     @property
     def first_day(self) -> date:
         """The earliest day that it can mean. Winter of a year begins in its December."""
-        return date(self.year, _first_month(self.month), self.day or 1)
+        return date(self.year, _first_month(self.month), 1 if self.day is None else self.day)
 
     @property
     def last_day(self) -> date:

@@ -1,0 +1,149 @@
+"""Dates as editors type them; whatever the bot writes of a date is read back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.replies import dates
+from knowledge.dates import DateError, EdtfDate
+from knowledge.language.typed_dates import DateUnreadError, Unread, read_date
+
+TODAY = date(2026, 11, 3)
+READ = """
+14 июня 2016                       = 2016-06-14
+14 июня 2016 г.                    = 2016-06-14
+14-го июня 2016 года               = 2016-06-14
+Вторник, 14 июня 2016 года         = 2016-06-14
+во вторник 14 июня 2016            = 2016-06-14
+14.06.2016                         = 2016-06-14
+14.6.2016 г.                       = 2016-06-14
+14/06/2016                         = 2016-06-14
+14-06-2016                         = 2016-06-14
+2016-06-14                         = 2016-06-14
+14 июн. 2016                       = 2016-06-14
+июнь 2016                          = 2016-06
+Июнь 2016 года                     = 2016-06
+в июне 2016 года                   = 2016-06
+06.2016                            = 2016-06
+2016-06                            = 2016-06
+лето 2016                          = 2016-22
+летом 2016 года                    = 2016-22
+зимой 2025                         = 2025-24
+2025-22                            = 2025-22
+2016                               = 2016
+2016 год                           = 2016
+в 2016 году                        = 2016
+2016 г.                            = 2016
+с 2 по 5 августа 2023              = 2023-08-02/2023-08-05
+со 2 по 5 августа 2023 года        = 2023-08-02/2023-08-05
+2–5 августа 2023                   = 2023-08-02/2023-08-05
+2-5 августа 2023                   = 2023-08-02/2023-08-05
+2 - 5 августа 2023 г.              = 2023-08-02/2023-08-05
+30 июля – 2 августа 2023           = 2023-07-30/2023-08-02
+с 30 декабря 2023 по 2 января 2024 = 2023-12-30/2024-01-02
+с 30 декабря по 2 января 2024      = 2023-12-30/2024-01-02
+с июня по август 2016              = 2016-06/2016-08
+июнь — август 2016                 = 2016-06/2016-08
+с весны по осень 2025              = 2025-21/2025-23
+с 2015 по 2016 год                 = 2015/2016
+2015–2016 гг.                      = 2015/2016
+2015-2016                          = 2015/2016
+01.08.2023-05.08.2023              = 2023-08-01/2023-08-05
+2023-08-02/2023-08-05              = 2023-08-02/2023-08-05
+до 1 декабря 2015                  = ../2015-12-01
+не позднее 1 декабря 2015 года     = ../2015-12-01
+до июня 2016                       = ../2016-06
+не позже 2016                      = ../2016
+../2015-12-01                      = ../2015-12-01
+завтра                             = 2026-11-04
+Послезавтра                        = 2026-11-05
+вчера                              = 2026-11-02
+через неделю                       = 2026-11-10
+через 3 дня                        = 2026-11-06
+2 месяца назад                     = 2026-09
+в следующем месяце                 = 2026-12
+через 2 месяца                     = 2027-01
+в прошлом году                     = 2025
+этим летом                         = 2026-22
+в следующем мае                    = 2027-05
+"""
+UNREAD = [
+    ("31 июня 2016", Unread.NO_SUCH_DAY),
+    ("29 февраля 2015", Unread.NO_SUCH_DAY),
+    ("14.13.2016", Unread.NO_SUCH_DAY),
+    ("14 лета 2016", Unread.NO_SUCH_DAY),
+    ("0 июня 2016", Unread.NO_SUCH_DAY),
+    ("14 июня", Unread.NO_YEAR),
+    ("летом", Unread.NO_YEAR),
+    ("с 2 по 5 августа", Unread.NO_YEAR),
+    ("с 5 по 2 августа 2023", Unread.BACKWARDS),
+    ("с 2017 по 2016 год", Unread.BACKWARDS),
+    ("среда, 14 июня 2016", Unread.OTHER_WEEKDAY),
+    ("вторник, июнь 2016", Unread.UNREADABLE),
+    ("когда-нибудь", Unread.UNREADABLE),
+    ("", Unread.UNREADABLE),
+    ("14", Unread.UNREADABLE),
+    ("14.06.16", Unread.UNREADABLE),
+    ("в начале 2016", Unread.UNREADABLE),
+    ("1" * 500, Unread.UNREADABLE),
+    ("через 9000 лет", Unread.UNREADABLE),
+]
+
+
+@pytest.mark.parametrize("line", READ.strip().splitlines(), ids=str.strip)
+def test_a_typed_date_keeps_its_precision(line: str) -> None:
+    typed, edtf = (part.strip() for part in line.split(" = "))
+    assert str(read_date(typed, TODAY)) == edtf
+
+
+@pytest.mark.parametrize(("typed", "reason"), UNREAD)
+def test_what_is_no_date_says_why(typed: str, reason: Unread) -> None:
+    with pytest.raises(DateUnreadError) as caught:
+        read_date(typed, TODAY)
+    assert caught.value.reason is reason
+
+
+def _points() -> st.SearchStrategy[str]:
+    year = st.integers(1, 9999).map(lambda number: f"{number:04}")
+    month = st.tuples(year, st.one_of(st.integers(1, 12), st.integers(21, 24)))
+    day = st.dates().map(str)
+    return st.one_of(year, month.map(lambda pair: f"{pair[0]}-{pair[1]:02}"), day)
+
+
+@st.composite
+def edtf(draw: st.DrawFn) -> EdtfDate:
+    point = _points()
+    near = st.dates(date(2015, 1, 1), date(2016, 12, 31)).map(str)
+    pair = st.one_of(st.tuples(point, point), st.tuples(near, near))
+    text = draw(
+        st.one_of(
+            point,
+            point.map("../{}".format),
+            pair.map("/".join),
+            pair.map(lambda one: "/".join(reversed(one))),
+        )
+    )
+    try:
+        return EdtfDate.parse(text)
+    except DateError:
+        return EdtfDate.parse(draw(near))
+
+
+@given(edtf())
+def test_what_the_bot_writes_is_read_back(when: EdtfDate) -> None:
+    assert read_date(dates.full(when), TODAY) == when
+    assert read_date(dates.short(when), TODAY) == when
+    assert read_date(str(when), TODAY) == when
+    assert read_date(dates.accusative(when), TODAY) == EdtfDate(when.end, when.end)
+
+
+@given(st.text(max_size=60), st.dates())
+def test_no_text_breaks_it(text: str, today: date) -> None:
+    try:
+        read_date(text, today)
+    except DateUnreadError:
+        pass
