@@ -1,0 +1,58 @@
+"""An id made of a Russian title: «Второй диалог» -> `vtoroi-dialog`."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Container
+
+LONGEST = 40
+_PLAIN = re.compile(r"[a-z0-9-]{1,40}")
+_LETTERS = {
+    **dict(
+        zip(
+            "абвгдеёжзийклмноп",
+            ("a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p"),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "рстуфхцчшщыэюя",
+            ("r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "y", "e", "yu", "ya"),
+            strict=True,
+        )
+    ),
+}
+_SILENT = ("ъ", "ь")
+
+
+def is_id(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None
+
+
+def mark(value: str) -> str:
+    """A name for a button: an id is its own; another text gets a sign that no id has."""
+    return value if is_id(value) else f"~{zlib.crc32(value.encode()):08x}"
+
+
+def propose(title: str, taken: Container[str]) -> str:
+    """A free id of whole words of the title, at most forty characters."""
+    latin = "".join("" if letter in _SILENT else _LETTERS.get(letter, letter) for letter in title.lower())
+    words = re.findall(r"[a-z0-9]+", latin)
+    made = ""
+    for word in words:
+        longer = f"{made}-{word}" if made else word[:LONGEST]
+        if len(longer) > LONGEST:
+            break
+        made = longer
+    return _free(made or "bez-nazvaniya", taken)
+
+
+def _free(made: str, taken: Container[str]) -> str:
+    number, found = 1, made
+    while found in taken:
+        number += 1
+        tail = f"-{number}"
+        found = made[: LONGEST - len(tail)].rstrip("-") + tail
+    return found
