@@ -14,7 +14,7 @@ from knowledge.rows import Entity, to_row
 _LONGEST = 400
 NOTHING = "нет"
 ADDED, RETIRED, CHANGED = "Добавляется", "Убирается", "Меняется"
-_FIELDS: Mapping[str, str] = {
+FIELDS: Mapping[str, str] = {
     "says": "Утверждение",
     "topic": "Тема",
     "questions": "Вопросы",
@@ -71,7 +71,7 @@ def _label(name: str, *rows: Mapping[str, Any]) -> str:
         # The events of a fact, but the description of a source.
         value = next(row[name] for row in rows if name in row)
         return "О чём источник" if isinstance(value, str) else "События"
-    return _FIELDS.get(name, name)
+    return FIELDS.get(name, name)
 
 
 def _difference(name: str, before: Any, after: Any) -> str:

@@ -27,6 +27,7 @@ OWNER_STAYS = "Это владелец: владельцы заданы в ADMIN
 NO_ROLE = "У этого человека роли нет."
 GIVE, LOG, BACK, TAKE = "Дать роль", "Журнал", "К списку", "Снять роль"
 COMMANDS: tuple[tuple[Role, str, str], ...] = (
+    (Role.REVIEWER, "facts", "сведения базы"),
     (Role.EDITOR, "drafts", "незаконченные правки"),
     (Role.EDITOR, "history", "история правок и отмена"),
     (Role.EDITOR, "export", "база файлом"),
