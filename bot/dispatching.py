@@ -14,6 +14,7 @@ from bot.storage.asked import StoredQuestions
 from bot.storage.conversations import StoredConversations
 from bot.storage.engine import Database
 from bot.telegram.consulting import Consultant
+from bot.telegram.dialogs import router as dialogs
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.editing import routers as editing_routers
 from bot.telegram.editing.menus import Menus
@@ -44,8 +45,9 @@ def compose(
     consultant = Consultant(
         engine, StoredConversations(database), questions, now, buttons=followups_menus.under_answer
     )
+    forms = kept_forms(settings, database, now)
     dispatcher = build_dispatcher(
-        **kept_forms(settings, database, now),
+        **forms,
         engine=engine,
         consultant=consultant,
         asked_questions=questions,
@@ -53,6 +55,7 @@ def compose(
         now=now,
         page_size=settings.telegram.page_size,
         typing_after=settings.telegram.typing_after,
+        first=(dialogs.build_router(forms["isolation"]),),
         further=(*followups.build_routers(settings.admin_ids), *editing_routers.build_routers()),
         **follow_ups.dependencies,
         **editing.dependencies(sender, role_menus(bot)),

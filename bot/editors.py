@@ -27,6 +27,8 @@ from bot.storage.notices import StoredNotices
 from bot.storage.proposals import StoredProposals
 from bot.storage.roles import StoredRoles
 from bot.storage.truth import StoredBase
+from bot.storage.use import StoredFactUse
+from bot.telegram.dialogs.desk import Desk
 from bot.telegram.editing.menus import Menus
 from bot.telegram.editing.screen import GateScreen
 from bot.telegram.engine import Engine
@@ -53,6 +55,7 @@ class Editing:
     misses: KnownMisses
     missed_share: float
     zone: ZoneInfo
+    desk: Desk
 
     def dependencies(self, sender: Sender, menus: Menus) -> Mapping[str, Any]:
         """By the names under which handlers ask for them."""
@@ -66,6 +69,7 @@ class Editing:
             "gate_screen": screen,
             "role_menus": menus,
             "zone": self.zone,
+            "editors_desk": self.desk,
         }
 
 
@@ -95,6 +99,7 @@ def build_editing(
         misses=misses,
         missed_share=tolerated,
         zone=zone,
+        desk=Desk(revisions=history, use=StoredFactUse(database), zone=zone),
     )
 
 

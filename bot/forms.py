@@ -8,16 +8,12 @@ from bot.clock import Clock
 from bot.options import Settings
 from bot.storage.engine import Database
 from bot.storage.fsm import FormKey, StoredForms
-from bot.telegram.fsm import DatabaseStorage, redis_forms
+from bot.telegram.fsm import database_forms, redis_forms
 
 
 def kept_forms(settings: Settings, database: Database, now: Clock) -> dict[str, Any]:
-    """By the names that `build_dispatcher` takes. Redis also keeps the updates of one chat apart."""
+    """Storage and isolation by the names that `build_dispatcher` takes; of all processes with Redis."""
     if settings.redis_url is not None:
         return redis_forms(settings.redis_url.get_secret_value())
     store = StoredForms(database)
-    return {
-        "storage": DatabaseStorage(
-            store, lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
-        )
-    }
+    return database_forms(store, lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now)

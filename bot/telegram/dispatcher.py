@@ -37,10 +37,14 @@ def build_dispatcher(
     page_size: int,
     typing_after: float,
     isolation: BaseEventIsolation | None = None,
+    first: Sequence[Router] = (),
     further: Sequence[Router] = (),
     **dependencies: Any,
 ) -> Dispatcher:
-    """`further` routers stand before the questions; `dependencies` reach handlers by name, too."""
+    """`first` routers stand before all others, `further` ones before the questions.
+
+    `dependencies` reach handlers by name, too.
+    """
     dispatcher = Dispatcher(
         storage=storage,
         events_isolation=isolation or SimpleEventIsolation(),
@@ -54,6 +58,7 @@ def build_dispatcher(
     )
     faults.register(dispatcher)
     dispatcher.include_routers(
+        *first,
         commands.build_router(),
         browsing.build_router(),
         choosing.build_router(),

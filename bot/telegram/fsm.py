@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, StorageKey
+from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
 
 
@@ -66,6 +67,13 @@ class DatabaseStorage(BaseStorage):
         parts = (key.bot_id, key.chat_id, key.user_id, key.thread_id, key.business_connection_id, key.destiny)
         text = ":".join("" if part is None else str(part) for part in parts)
         return self._make_key(text, key.chat_id, key.user_id)
+
+
+def database_forms(
+    forms: Forms, make_key: Callable[[str, int, int], Key], now: Callable[[], datetime]
+) -> dict[str, Any]:
+    """Storage in the database, isolation within this process."""
+    return {"storage": DatabaseStorage(forms, make_key, now), "isolation": SimpleEventIsolation()}
 
 
 def redis_forms(url: str) -> dict[str, Any]:

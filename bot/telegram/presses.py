@@ -136,6 +136,12 @@ class TheirsPress(CallbackData, prefix="e-theirs"):
     id: str
 
 
+class NewFactPress(CallbackData, prefix="i-new"):
+    """In the inbox: a new fact that answers this question."""
+
+    number: int
+
+
 class UndoPress(CallbackData, prefix="e-undo"):
     """Take a revision back, as a proposal."""
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 def _numbered(rows: str, first: int = 1) -> Mapping[str, int]:
     """A line a number, from `first` on: every form that means it."""
-    return {form: number for number, row in enumerate(rows.strip().splitlines(), first) for form in row.split()}
+    return {
+        form: number for number, row in enumerate(rows.strip().splitlines(), first) for form in row.split()
+    }
 
 
 MONTHS = _numbered("""

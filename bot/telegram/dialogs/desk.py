@@ -1,0 +1,36 @@
+"""What the dialogs need beside the base itself: history, the use of facts, the zone of the editors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.records.use import Use
+from bot.replies.editing_history import Revision
+from knowledge.model import FactId
+from knowledge.rows import Key
+
+
+class Revisions(Protocol):
+    async def of(self, key: Key) -> Sequence[Revision]:
+        """Every revision that changed this entity, the newest first."""
+        ...
+
+
+class FactUse(Protocol):
+    async def of(self, fact_id: FactId) -> Use: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """`zone` decides what day it is where somebody types «завтра»."""
+
+    revisions: Revisions
+    use: FactUse
+    zone: ZoneInfo
+
+    def today(self, now: datetime) -> date:
+        return now.astimezone(self.zone).date()
