@@ -63,7 +63,7 @@ class World:
     """When each send* request came, refused ones too."""
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     poller: int = 0
-    _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1000))
+    _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1_000_000))
     _update_ids: itertools.count[int] = field(default_factory=lambda: itertools.count(500_000))
 
     @property

@@ -26,7 +26,7 @@ class Places:
     """Each kind is migrated once a run; a test gets an emptied copy."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._numbers = count()
         self._name = f"spravka_{os.getpid()}"
         self._made = False
@@ -41,12 +41,12 @@ class Places:
             await database.close()
 
     async def _sqlite(self) -> str:
-        template = self._folder / "template.db"
+        template = self.folder / "template.db"
         if not template.exists():
             database = Database(f"sqlite:///{template}")
             await schema.upgrade(database)
             await database.close()
-        copy = self._folder / f"{next(self._numbers)}.db"
+        copy = self.folder / f"{next(self._numbers)}.db"
         shutil.copy(template, copy)
         return f"sqlite:///{copy}"
 

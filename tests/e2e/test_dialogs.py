@@ -1,0 +1,101 @@
+"""The real program's forms over HTTP: a date typed over a kill, one field, retirement, a conflict."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+from bot.replies import editing_gate as gate
+from bot.storage.engine import Database
+from bot.storage.truth import StoredBase
+from knowledge.dates import EdtfDate
+from knowledge.model import FactId
+from tests.botapi.running import Running, running
+from tests.botapi.world import Json
+from tests.e2e.test_editing import ANNA, OWNER, answered, program, tap
+from tests.editing.desk import BASE
+from tests.followups.world import MOSCOW
+from tests.storage.conftest import database, places
+
+__all__ = ["database", "places"]
+FINISH = "Проверить и опубликовать"
+
+
+async def say(api: Running, user: int, words: str, holds: str) -> Json:
+    """Type it; the newest message, once it says `holds`."""
+    before = len(api.messages(user))
+    await api.say(user, words)
+    await api.until(
+        lambda: len(api.messages(user)) > before and holds in api.messages(user)[-1].get("text", "")
+    )
+    return api.messages(user)[-1]
+
+
+async def opened(api: Running, user: int, *way: tuple[str, str]) -> None:
+    """/facts, then buttons, each with what the window says after it."""
+    await say(api, user, "/facts", "База для редакторов")
+    for label, holds in way:
+        await tap(api, user, label, holds)
+
+
+PLACE_CARD = (("Что дальше (1)", "1. Второй диалог"), ("1", "Сведение place"))
+
+
+async def test_a_fact_is_added_with_a_typed_date_over_a_kill(database: Database, tmp_path: Path) -> None:
+    async with running() as api, program(api, tmp_path, database) as bot:
+        await opened(api, OWNER, ("Добавить…", "Что добавить?"), ("Сведение", "Напишите утверждение"))
+        await say(api, OWNER, "Третий диалог <b>пройдёт</b> в Харбине.", "Выберите тему.")
+        await tap(api, OWNER, "Что дальше", "Напишите дату")
+        seen = await say(api, OWNER, "зима 2028", "зима 2028 года — точность до времени года")
+        await api.confirmed()
+        await bot.end(signal.SIGKILL)
+    async with running(api.world) as api, program(api, tmp_path, database):
+        await tap(api, OWNER, "Верно", "Напишите вопросы", seen)
+        await say(api, OWNER, "Когда третий диалог?\nгде третий диалог", "2. где третий диалог")
+        await tap(api, OWNER, "Готово", "Новое сведение")
+        await tap(api, OWNER, FINISH, "Добавляется: сведение tretii-dialog-b-proidet-b-v-kharbine")
+        await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
+    fact = (await StoredBase(database, MOSCOW).load_base()).base.facts[-1]
+    assert (fact.says, fact.when) == ("Третий диалог <b>пройдёт</b> в Харбине.", EdtfDate.parse("2028-24"))
+    # Nothing was sent that Telegram would have had to parse: the server refuses every parse mode.
+    assert all(not call.params.get("parse_mode") for call in api.world.calls)
+
+
+async def test_one_field_is_changed_then_the_fact_is_retired(database: Database, tmp_path: Path) -> None:
+    async with running() as api, program(api, tmp_path, database):
+        await opened(api, OWNER, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Утверждение", "Сейчас:"))
+        await say(
+            api, OWNER, "Второй диалог пройдёт в Шанхае.", "✎ Утверждение: Второй диалог пройдёт в Шанхае."
+        )
+        await tap(
+            api,
+            OWNER,
+            FINISH,
+            "Утверждение: Второй диалог пройдёт в Пекине. → Второй диалог пройдёт в Шанхае.",
+        )
+        await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
+        assert await answered(api, "Шанхае") < 5
+        await opened(api, OWNER, *PLACE_CARD, ("Убрать из базы", "Напишите почему"))
+        await say(api, OWNER, "отменили", "Убирается: сведение place")
+        await tap(api, OWNER, gate.PUBLISH, "номер в истории — 3")
+    base = (await StoredBase(database, MOSCOW).load_base()).base
+    assert [fact.id for fact in base.facts] == ["chair"]
+
+
+async def test_two_forms_in_conflict(database: Database, tmp_path: Path) -> None:
+    async with running() as api, program(api, tmp_path, database):
+        await api.say(OWNER, f"/roles {ANNA}")
+        await api.replies(OWNER, 1)
+        await tap(api, OWNER, "Сделать: редактор", f"• {ANNA} ({ANNA}) — редактор")
+        for user, city in ((OWNER, "Шанхай"), (ANNA, "Харбин")):
+            await opened(api, user, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Место", "Сейчас: Пекин"))
+            await say(api, user, city, f"✎ Место: {city}")
+        await tap(api, OWNER, FINISH, "Место: Пекин → Шанхай")
+        await tap(api, OWNER, gate.PUBLISH, "опубликована")
+        shown = await tap(api, ANNA, FINISH, "это изменили другие")
+        assert "Шанхай" in shown["text"]
+        assert "Харбин" in shown["text"]
+        await tap(api, ANNA, gate.THEIRS, "отменена")
+    base = (await StoredBase(database, MOSCOW).load_base()).base
+    assert base.fact_by_id[FactId("place")].where == "Шанхай"
+    assert base.people == BASE.people
