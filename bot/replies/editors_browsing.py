@@ -22,6 +22,11 @@ CLOSED = "Закрыто. Снова открыть: /facts."
 OUTDATED = "Эта кнопка устарела: работают кнопки последнего сообщения."
 GONE = "Этой записи в базе уже нет."
 NOTHING = "Ничего не нашлось. Попробуйте другие слова."
+_ALWAYS = {
+    "fact": ("when", "questions", "people", "paragraph", "basis"),
+    "event": ("when", "people"),
+}
+"""Fields that a card shows even where they hold nothing."""
 _ROW = 5
 
 
@@ -88,7 +93,7 @@ def card(
     name = f" {row['id']}" if "id" in row else ""
     parts: list[Part] = [Strong(f"{words.ONE[form]}{name}")]
     for field in names:
-        if field != "id" and (field in row or field in ("when", "questions", "people")):
+        if field != "id" and (field in row or field in _ALWAYS.get(form, ())):
             parts += labelled(words.label(form, field), values.shown(form, field, row.get(field), base))
     if use is not None:
         parts.append(Emphasis(f"\n\n{_use(use)}"))

@@ -236,6 +236,16 @@ async def test_an_id_is_checked_and_stays_for_life(quick: EditingDesk) -> None:
     assert "Имя записи" not in quick.labels_to(ANNA)
 
 
+async def test_an_abbreviation_is_there_once(quick: EditingDesk) -> None:
+    await go(quick, "/facts", "[Добавить…]", "[Сокращение]", "КНР", "Китай", f"[{FINISH}]")
+    await publish(quick)
+    assert wording("taken", {"value": "КНР"}) in await go(
+        quick, "/facts", "[Добавить…]", "[Сокращение]", "КНР"
+    )
+    await go(quick, "/facts", "[Сокращения]", "[1]", "[Изменить]", "[Сокращение]", "КНР", f"[{FINISH}]")
+    assert texts.NOTHING_CHANGED in quick.text_to(ANNA)
+
+
 async def test_an_id_taken_meanwhile_is_made_anew(quick: EditingDesk) -> None:
     await go(quick, "/facts", "[Добавить…]", "[Человек]", "Линч", "[Пропустить]", "[Пропустить]")
     await quick.propose(OWNER, change(None, Person(id=PersonId("linch"), name="Другая Линч")))

@@ -59,7 +59,7 @@ def topics(base: FactBase) -> dict[str, str]:
 
 
 def taken(base: FactBase, form: Form) -> frozenset[str]:
-    """Ids that something new of this form may not have."""
+    """Ids, or abbreviations, that something new of this form may not have."""
     match form.kind:
         case Kind.FACT:
             return frozenset(fact.id for fact in base.facts)
@@ -67,7 +67,8 @@ def taken(base: FactBase, form: Form) -> frozenset[str]:
             return frozenset(event.id for event in base.events)
         case Kind.PERSON:
             return frozenset(one.id for one in base.people)
-    return frozenset(topics(base)) if form is Form.TOPIC else frozenset()
+    parts = {Form.TOPIC: base.terms.topics, Form.SHORT: base.terms.short}
+    return frozenset(parts.get(form, ()))
 
 
 def _casts(base: FactBase) -> Iterable[tuple[Part, ...]]:

@@ -59,6 +59,14 @@ def text(typed: str, field: Field) -> str:
     return trimmed
 
 
+def new(typed: str, field: Field, others: Container[str]) -> str:
+    """A text that nothing else goes by. Raises TypedError."""
+    found = text(typed, field)
+    if found in others:
+        raise TypedError(Mistake.TAKEN, value=found)
+    return found
+
+
 def lines(typed: str, field: Field, present: Sequence[str]) -> list[str]:
     """Those present and each line typed, once each. Raises TypedError, and nothing is added."""
     new = [text(line, field) for line in typed.splitlines() if line.strip()]

@@ -104,4 +104,5 @@ def _read(words: str, field: Field, hand: InHand, base: FactBase) -> Any:
         return typed.number(words)
     if field.shape is Shape.ID:
         return typed.id_(words, taken(base, hand.draft.form))
-    return typed.text(words, field)
+    others = taken(base, hand.draft.form) - {(hand.draft.was or {}).get(field.name)}
+    return typed.new(words, field, others) if field.name == "short" else typed.text(words, field)
