@@ -6,42 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.replies import dates, revisions
+from bot.replies.editors_words import FIELDS, basis, role
 from bot.replies.options import shorten
 from knowledge.dates import EdtfDate
 from knowledge.edits import Change
+from knowledge.model import Basis
 from knowledge.rows import Entity, to_row
 
 _LONGEST = 400
 NOTHING = "нет"
 ADDED, RETIRED, CHANGED = "Добавляется", "Убирается", "Меняется"
-FIELDS: Mapping[str, str] = {
-    "says": "Утверждение",
-    "topic": "Тема",
-    "questions": "Вопросы",
-    "people": "Люди",
-    "said_by": "Кто сказал",
-    "when": "Дата",
-    "where": "Место",
-    "paragraph": "Абзац",
-    "basis": "Основание",
-    "because": "Почему так",
-    "title": "Название",
-    "follows": "Следует за",
-    "order": "Номер в цепочке",
-    "cancelled": "Отменено",
-    "name": "Имя",
-    "post": "Должность",
-    "side": "Сторона",
-    "names": "Другие написания",
-    "publisher": "Издатель",
-    "published": "Дата источника",
-    "place": "Место источника",
-    "url": "Ссылка",
-    "examples": "Вопросы для начала",
-    "synonyms": "Синонимы",
-    "short": "Сокращения",
-    "topics": "Темы",
-}
 _DATES = ("when", "published")
 
 
@@ -94,14 +68,16 @@ def _items(value: Any) -> list[str] | None:
 
 def _item(value: Any) -> str:
     match value:
-        case {"id": person, "role": role} | {"person": person, "role": role}:
-            return f"{person} ({role})"
+        case {"id": person, "role": part} | {"person": person, "role": part}:
+            return f"{person} ({role(part)})"
         case list():
             return ", ".join(map(str, value))
     return f"«{value}»"
 
 
 def _value(name: str, value: Any) -> str:
+    if name == "basis":
+        return basis(value or Basis.STATED)
     if value is None:
         return NOTHING
     if (items := _items(value)) is not None:

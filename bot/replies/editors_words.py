@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.replies.editing_changes import FIELDS
-
 ONE: Mapping[str, str] = {
     "fact": "Сведение",
     "event": "Событие",
@@ -39,6 +37,35 @@ CHANGED: Mapping[str, str] = {
     "short": "Правка сокращения",
     "topic": "Правка темы",
 }
+FIELDS: Mapping[str, str] = {
+    "says": "Утверждение",
+    "topic": "Тема",
+    "questions": "Вопросы",
+    "people": "Люди",
+    "said_by": "Кто сказал",
+    "when": "Дата",
+    "where": "Место",
+    "paragraph": "Абзац",
+    "basis": "Основание",
+    "because": "Почему так",
+    "title": "Название",
+    "follows": "Следует за",
+    "order": "Номер в цепочке",
+    "cancelled": "Отменено",
+    "name": "Имя",
+    "post": "Должность",
+    "side": "Сторона",
+    "names": "Другие написания",
+    "publisher": "Издатель",
+    "published": "Дата источника",
+    "place": "Место источника",
+    "url": "Ссылка",
+    "examples": "Вопросы для начала",
+    "synonyms": "Синонимы",
+    "short": "Сокращения",
+    "topics": "Темы",
+}
+"""By the pack's keys, as an edit is shown."""
 _LABELS = {
     **FIELDS,
     "id": "Имя записи",
