@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.records.history import Revision
 from bot.records.use import Use
 from bot.replies import editors_values as values
 from bot.replies import editors_words as words
-from bot.replies.editing_history import NO_HISTORY, Revision, line
+from bot.replies.editing_history import NO_HISTORY, line
 from bot.replies.options import shorten
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from knowledge.model import FactBase

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.records.history import Revision
 from bot.records.use import Use
-from bot.replies.editing_history import Revision
 from knowledge.model import FactId
 from knowledge.rows import Key
 
