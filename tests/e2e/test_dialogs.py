@@ -18,6 +18,7 @@ from tests.followups.world import MOSCOW
 from tests.storage.conftest import database, places
 
 __all__ = ["database", "places"]
+QUESTIONS = "Где откроют сайт диалога?\nв каком городе откроют сайт\nместо открытия сайта диалога"
 FINISH = "Проверить и опубликовать"
 
 
@@ -44,19 +45,19 @@ PLACE_CARD = (("Что дальше (1)", "1. Второй диалог"), ("1",
 async def test_a_fact_is_added_with_a_typed_date_over_a_kill(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
         await opened(api, OWNER, ("Добавить…", "Что добавить?"), ("Сведение", "Напишите утверждение"))
-        await say(api, OWNER, "Третий диалог <b>пройдёт</b> в Харбине.", "Выберите тему.")
+        await say(api, OWNER, "Сайт диалога <b>откроют</b> в Харбине.", "Выберите тему.")
         await tap(api, OWNER, "Что дальше", "Напишите дату")
         seen = await say(api, OWNER, "зима 2028", "зима 2028 года — точность до времени года")
         await api.confirmed()
         await bot.end(signal.SIGKILL)
     async with running(api.world) as api, program(api, tmp_path, database):
         await tap(api, OWNER, "Верно", "Напишите вопросы", seen)
-        await say(api, OWNER, "Когда третий диалог?\nгде третий диалог", "2. где третий диалог")
+        await say(api, OWNER, QUESTIONS, "3. место открытия сайта диалога")
         await tap(api, OWNER, "Готово", "Новое сведение")
-        await tap(api, OWNER, FINISH, "Добавляется: сведение tretii-dialog-b-proidet-b-v-kharbine")
+        await tap(api, OWNER, FINISH, "Добавляется: сведение sait-dialoga-b-otkroyut-b-v-kharbine")
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
     fact = (await StoredBase(database, MOSCOW).load_base()).base.facts[-1]
-    assert (fact.says, fact.when) == ("Третий диалог <b>пройдёт</b> в Харбине.", EdtfDate.parse("2028-24"))
+    assert (fact.says, fact.when) == ("Сайт диалога <b>откроют</b> в Харбине.", EdtfDate.parse("2028-24"))
     # Nothing was sent that Telegram would have had to parse: the server refuses every parse mode.
     assert all(not call.params.get("parse_mode") for call in api.world.calls)
 
