@@ -48,7 +48,7 @@ async def program(api: Running, folder: Path, database: Database) -> AsyncIterat
     }
     polls = api.world.poller
     async with running_program(api.url, folder, **environ) as started:
-        await api.until(lambda: api.world.poller > polls, 30)
+        await api.until(lambda: api.world.poller > polls, 60)
         yield started
 
 

@@ -29,10 +29,19 @@ def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:
     return [golden.ask for golden in typed if lemmas(golden.ask) in own]
 
 
-@pytest.mark.parametrize("pack", [SHIPPED, ROOT / "tests/packs/museum", ROOT / "tests/packs/marathon"])
+FRESH = ROOT / "tests/questions_fresh"
+OUTSIDE = [ROOT / "tests/packs" / name for name in ("accident", "chess", "marathon", "museum")]
+
+
+@pytest.mark.parametrize("pack", [SHIPPED, *OUTSIDE], ids=lambda pack: pack.name)
 def test_no_question_is_an_example_of_its_pack(pack: Path) -> None:
-    files = ROOT / "tests/questions" if pack == SHIPPED else pack / "questions"
-    assert repeated(load([files]), load_pack(pack)) == []
+    files = [ROOT / "tests/questions", FRESH] if pack == SHIPPED else [pack / "questions"]
+    assert repeated(load(files), load_pack(pack)) == []
+
+
+def test_no_fresh_question_was_asked_before() -> None:
+    known = {(lemmas(golden.ask), golden.before) for golden in load([ROOT / "tests/questions"])}
+    assert [golden.ask for golden in load([FRESH]) if (lemmas(golden.ask), golden.before) in known] == []
 
 
 def test_the_check_finds_an_example_in_another_order() -> None:
@@ -54,5 +63,5 @@ def test_there_are_questions_enough_behind_each_figure() -> None:
 
 def test_every_fact_named_exists() -> None:
     known = {str(fact.id) for fact in load_pack(SHIPPED).facts}
-    named = {fact for golden in load([ROOT / "tests/questions"]) for one in golden.sets for fact in one}
+    named = {fact for golden in load([ROOT / "tests/questions", FRESH]) for one in golden.sets for fact in one}
     assert named <= known
