@@ -17,7 +17,7 @@ _WITH_NOUN = WHICH | {"сколько"}
 """Question words that say little without the noun after them."""
 
 
-SURE_ALONE = 0.8
+SURE_ALONE = 0.9
 """From this chance the best fact answers alone."""
 CLOSE = 1.2
 """Facts within this distance of the best one, in logits, may answer with it."""
