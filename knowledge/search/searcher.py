@@ -20,7 +20,11 @@ from knowledge.search.score import rank
 from knowledge.search.vocabulary import asking_words
 
 CLOSER_LOOK = 8
-"""How many candidates of the index are measured."""
+"""How many candidates of the index are measured at the most."""
+ALWAYS_MEASURED = 4
+WORTH_MEASURING = 0.4
+"""Beyond the first few a candidate is measured from this share of the best one's score: of 641 tuning
+questions none was answered by a fact below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,14 @@ class Searcher:
         """Search for a question; `without` is an example question to be left out."""
         matter = weigh(question, self.index)
         candidates = self.index.candidates([word.term for word in matter.words], CLOSER_LOOK)
+        best = candidates[0][1] if candidates else 0.0
         found = []
-        for number, likeness in candidates:
+        for place, (number, likeness) in enumerate(candidates):
+            if place >= ALWAYS_MEASURED and likeness < WORTH_MEASURING * best:
+                break
             evidence = self.index[number] if without is None else self.index[number].without(without)
             features, nearest = measure(matter, evidence, self.index)
-            share, reach = likeness / (candidates[0][1] or 1.0), likeness / matter.total
+            share, reach = likeness / (best or 1.0), likeness / matter.total
             found.append(Found(evidence, features, share, reach, rank(features, share, reach), nearest))
         found.sort(key=lambda item: -item.score)
         return Search(matter, tuple(found))

@@ -63,5 +63,7 @@ def test_there_are_questions_enough_behind_each_figure() -> None:
 
 def test_every_fact_named_exists() -> None:
     known = {str(fact.id) for fact in load_pack(SHIPPED).facts}
-    named = {fact for golden in load([ROOT / "tests/questions", FRESH]) for one in golden.sets for fact in one}
+    named = {
+        fact for golden in load([ROOT / "tests/questions", FRESH]) for one in golden.sets for fact in one
+    }
     assert named <= known
