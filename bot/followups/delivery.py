@@ -38,7 +38,7 @@ _PATIENCE = 3.0
 _LONGEST = 300.0
 _CLOSING = 30.0
 _RECORD_AGAIN = 0.5
-_PUNCTUAL = 0.05
+_PUNCTUAL = 0.03
 """Seconds by which a moment that was taken may be missed."""
 
 

@@ -19,7 +19,7 @@ from bot.storage.upsert import insert_into
 
 CATCHING_UP = 1.1
 """So much quicker than the pace who lost time may go, while the whole second stays within its number."""
-SPARE = 0.01
+SPARE = 0.02
 """The second is counted as a little longer: requests may come that much closer than they left."""
 AHEAD = 0.03
 """Seconds before it comes at which a moment may be taken: the way to the database and back."""
