@@ -6,6 +6,7 @@ import os
 from typing import Protocol
 
 import pytest
+from coverage import Coverage
 
 from tests.services import NEEDS, Services
 
@@ -22,6 +23,14 @@ class Worker(Protocol):
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_services] = Services(required=os.environ.get("CI", "").lower() in ("1", "true"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    # pytest-cov is about to measure a worker a second time; a test marked no_cover pauses that one only.
+    if hasattr(session.config, "workeroutput"):
+        while (begun := Coverage.current()) is not None:
+            begun.stop()
 
 
 @pytest.hookimpl(tryfirst=True)

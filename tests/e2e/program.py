@@ -116,9 +116,8 @@ async def ending(program: Program) -> AsyncIterator[Program]:
 
 
 def _environ(api_url: str, folder: Path, changed: Mapping[str, str]) -> dict[str, str]:
-    # Measuring would triple a start; test_app.py measures in process.
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
-    return {**inherited, **environment_of(api_url, folder), **changed}
+    # Not measured, for that would triple a start: test_app.py measures in process.
+    return {**os.environ, **environment_of(api_url, folder), **changed}
 
 
 def _log_in(folder: Path) -> Path:

@@ -54,14 +54,12 @@ class Nursery:
         self._control, theirs = pair()
         self._control.settimeout(_PATIENCE)
         self._asking = threading.Lock()
-        environ = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, *(program or ("-m", "tests.nursery")), str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                env=environ,
                 cwd=PROJECT,
                 start_new_session=True,
             )
