@@ -72,9 +72,15 @@ class Nursery:
         """`python -m bot` with these arguments and this environment only; what it writes goes to `output`."""
         birth = Birth(arguments=arguments, environ=dict(environ), cwd=str(cwd))
         end, told = os.pipe()
-        streams = [os.open(os.devnull, os.O_RDONLY), os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND)]
+        streams = [
+            os.open(os.devnull, os.O_RDONLY),
+            os.open(output, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600),
+        ]
         try:
             pid = await asyncio.to_thread(self._ask, birth, [*streams, streams[-1], told])
+        except BaseException:
+            os.close(end)
+            raise
         finally:
             close([*streams, told])
         return Child(self._control, pid, end)

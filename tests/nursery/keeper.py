@@ -50,7 +50,8 @@ def _fork(control: socket.socket, descriptors: list[int], alive: dict[int, int])
     if pid:
         *streams, alive[pid] = descriptors
         close(streams)
-        control.send(str(pid).encode())
+        with suppress(BrokenPipeError):  # the next read tells that it is gone
+            control.send(str(pid).encode())
     return pid
 
 

@@ -40,7 +40,10 @@ def send(control: socket.socket, order: Birth | Signal, descriptors: Sequence[in
 
 def receive(control: socket.socket) -> tuple[Birth | Signal | None, list[int]]:
     """The next order, or None where the other side is gone, and the descriptors that came with it."""
-    message, descriptors, _, _ = socket.recv_fds(control, _LONGEST, DESCRIPTORS)
+    try:
+        message, descriptors, _, _ = socket.recv_fds(control, _LONGEST, DESCRIPTORS)
+    except ConnectionResetError:  # it went without reading all that it was told
+        return None, []
     if not message:
         return None, []
     ((kind, content),) = json.loads(message).items()
