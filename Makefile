@@ -31,8 +31,10 @@ $(STAMP): requirements.lock pyproject.toml
 run: install ## the bot if BOT_TOKEN is set (in the environment or .env), else a conversation here
 	@$(BIN)/spravka
 
-test: install ## every test, with coverage
-	$(BIN)/python -m pytest --cov
+# A file's tests stay together, for some of them share a process; files go in their own order, so that
+# the longest, which start the real program, are not the last.
+test: install ## every test, with coverage, on two cores
+	$(BIN)/python -m pytest --cov -n 2 --dist loadfile --no-loadscope-reorder
 
 check: install ## all that CI runs: format, lint, types, import arrows, then the tests
 	$(BIN)/ruff format --check .

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import os
+from typing import Protocol
 
 import pytest
+from coverage import Coverage
 
 from tests.services import NEEDS, Services
 
 _services = pytest.StashKey[Services]()
+_LEFT_OUT = "left_out"
+
+
+class Worker(Protocol):
+    """What pytest-xdist tells of a process that ran a share of the tests."""
+
+    config: pytest.Config
+    workeroutput: dict[str, dict[str, int]]
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_services] = Services(required=os.environ.get("CI", "").lower() in ("1", "true"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    # pytest-cov is about to measure a worker a second time; a test marked no_cover pauses that one only.
+    if hasattr(session.config, "workeroutput"):
+        while (begun := Coverage.current()) is not None:
+            begun.stop()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,10 +45,25 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(f"{mark} does not let us in")
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker hands over what it left out."""
+    output: dict[str, dict[str, int]] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output[_LEFT_OUT] = dict(session.config.stash[_services].left_out)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Worker) -> None:
+    # One that crashed hands nothing over; the run fails by itself then.
+    output = getattr(node, "workeroutput", {})
+    node.config.stash[_services].left_out.update(output.get(_LEFT_OUT, {}))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Said here so that no summary of another plugin comes after it."""
-    config.get_terminal_writer().line(config.stash[_services].summary())
+    if not hasattr(config, "workeroutput"):
+        config.get_terminal_writer().line(config.stash[_services].summary())
 
 
 @pytest.fixture(autouse=True)

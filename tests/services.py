@@ -40,7 +40,11 @@ class Services:
         """The last line of a run."""
         if not self.left_out:
             return "Left out: nothing."
-        parts = (f"{count} for want of {mark} ({NEEDS[mark]})" for mark, count in self.left_out.items())
+        parts = (
+            f"{self.left_out[mark]} for want of {mark} ({name})"
+            for mark, name in NEEDS.items()
+            if self.left_out[mark]
+        )
         return f"LEFT OUT: {', '.join(parts)}."
 
 

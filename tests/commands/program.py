@@ -9,8 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from coverage import Coverage
+
 PROJECT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "HOME", "TMPDIR")
+_MEASURING = {
+    "COVERAGE_PROCESS_START": str(PROJECT / "pyproject.toml"),
+    "COVERAGE_FILE": str(PROJECT / os.environ.get("COVERAGE_FILE", ".coverage")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +48,7 @@ def spravka(
 
 def clean(environ: Mapping[str, str] | None = None, *, measured: bool = False) -> dict[str, str]:
     """Only what a process needs to start, and `environ`; a locale that is not UTF-8."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name in _KEPT or (measured and name.startswith("COVERAGE"))
-    }
-    return {**kept, "PYTHONPATH": str(PROJECT), "LC_ALL": "C", "PYTHONUTF8": "0", **(environ or {})}
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    measuring = _MEASURING if measured and Coverage.current() else {}
+    own = {"PYTHONPATH": str(PROJECT), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    return {**kept, **measuring, **own, **(environ or {})}

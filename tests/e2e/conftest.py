@@ -1,8 +1,17 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 
 import pytest
+
+from tests.nursery.children import close_nursery
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nursery_that_ends_with_the_session() -> Iterator[None]:
+    yield
+    close_nursery()
 
 
 @pytest.fixture

@@ -6,13 +6,16 @@ import asyncio
 import os
 import signal
 import sys
+import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from tests.botapi.world import TOKEN
+from tests.nursery.children import nursery
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -28,11 +31,23 @@ def environment_of(api_url: str, folder: Path) -> dict[str, str]:
     }
 
 
+class Process(Protocol):
+    """What a test does with a process, started or forked."""
+
+    @property
+    def returncode(self) -> int | None: ...
+
+    def send_signal(self, number: int, /) -> None: ...
+
+    async def wait(self) -> int: ...
+
+
 @dataclass
 class Program:
-    """One run of `python -m bot run`."""
+    """One run of `python -m bot run`; `output` is all that it writes."""
 
-    process: asyncio.subprocess.Process
+    process: Process
+    output: Path
 
     async def end(self, number: int = signal.SIGTERM) -> tuple[int, float]:
         """Signal it; the exit code and the seconds that it took."""
@@ -42,34 +57,43 @@ class Program:
         code = await asyncio.wait_for(self.process.wait(), 20)
         return code, time.monotonic() - began
 
-    async def log(self) -> str:
-        """All that it wrote to stderr; only after its end."""
-        assert self.process.stderr is not None
-        return (await self.process.stderr.read()).decode()
+    def log(self) -> str:
+        """What it has written so far."""
+        return self.output.read_text("utf-8")
 
     async def line(self, containing: str, seconds: float = 20) -> str:
         """Wait for a line of the log."""
-        assert self.process.stderr is not None
         async with asyncio.timeout(seconds):
-            async for line in self.process.stderr:
-                if containing in line.decode():
-                    return line.decode()
-        raise EOFError(containing)
+            while True:
+                ended = self.process.returncode is not None
+                for line in self.log().splitlines():
+                    if containing in line:
+                        return line
+                if ended:
+                    raise EOFError(containing)
+                await asyncio.sleep(0.05)
 
 
 async def launch(api_url: str, folder: Path, *arguments: str, **environment: str) -> Program:
-    """Start it with its database in `folder`."""
-    given = environment_of(api_url, folder)
-    # Measuring would triple a start that already takes seconds; test_app.py measures in process.
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "bot", "run", *arguments),
-        env={**inherited, **given, **environment},
-        cwd=PROJECT,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    return Program(process)
+    """A child of the nursery with its database in `folder`."""
+    environ, output = _environ(api_url, folder, environment), _log_in(folder)
+    born = await nursery().bear("run", *arguments, environ=environ, cwd=PROJECT, output=output)
+    return Program(born, output)
+
+
+async def launch_cold(api_url: str, folder: Path, *arguments: str, **environment: str) -> Program:
+    """The same as an operator starts it, which takes seconds of imports."""
+    output = _log_in(folder)
+    with output.open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", "run", *arguments),
+            env=_environ(api_url, folder, environment),
+            cwd=PROJECT,
+            stdout=log,
+            stderr=log,
+        )
+    return Program(process, output)
 
 
 @asynccontextmanager
@@ -77,9 +101,26 @@ async def running_program(
     api_url: str, folder: Path, *arguments: str, **environment: str
 ) -> AsyncIterator[Program]:
     """Launched for the length of a block; killed at its end if it still runs."""
-    program = await launch(api_url, folder, *arguments, **environment)
+    async with ending(await launch(api_url, folder, *arguments, **environment)) as program:
+        yield program
+
+
+@asynccontextmanager
+async def ending(program: Program) -> AsyncIterator[Program]:
+    """Killed at the end of the block if it still runs."""
     try:
         yield program
     finally:
         if program.process.returncode is None:
             await program.end(signal.SIGKILL)
+
+
+def _environ(api_url: str, folder: Path, changed: Mapping[str, str]) -> dict[str, str]:
+    # Not measured, for that would triple a start: test_app.py measures in process.
+    return {**os.environ, **environment_of(api_url, folder), **changed}
+
+
+def _log_in(folder: Path) -> Path:
+    number, name = tempfile.mkstemp(".log", "program-", folder)
+    os.close(number)
+    return Path(name)

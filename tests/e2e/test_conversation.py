@@ -10,7 +10,7 @@ import pytest_asyncio
 from tests.botapi import updates
 from tests.botapi.running import Running, running
 from tests.botapi.world import Json
-from tests.e2e.program import Program, running_program
+from tests.e2e.program import Program, ending, launch_cold
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -23,7 +23,7 @@ async def api() -> AsyncIterator[Running]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", autouse=True)
 async def program(api: Running, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Program]:
-    async with running_program(api.url, tmp_path_factory.mktemp("talk")) as started:
+    async with ending(await launch_cold(api.url, tmp_path_factory.mktemp("talk"))) as started:
         await api.until(lambda: api.world.poller > 0, 30)
         yield started
 
@@ -115,7 +115,7 @@ async def test_the_menu_is_set(api: Running) -> None:
 
 async def test_it_ends_in_time_and_without_a_traceback(program: Program) -> None:
     code, seconds = await program.end()
-    log = await program.log()
+    log = program.log()
     assert code == 0
     assert seconds < 3
     assert "Traceback" not in log

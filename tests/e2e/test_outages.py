@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.botapi.running import Running, running
 from tests.botapi.world import Options, World
-from tests.e2e.program import Program, launch, running_program
+from tests.e2e.program import Program, launch_cold, running_program
 
 CHATS, QUESTIONS = range(100, 120), 4
 SLOW = 45
@@ -47,7 +47,7 @@ async def _end_amid_a_hanging_call(api: Running, program: Program) -> None:
     await api.until(lambda: any(call.params.get("chat_id") == 1 for call in api.world.calls))
     code, seconds = await program.end(signal.SIGINT)
     assert (code, seconds < 3) == (0, True)
-    assert "Traceback" not in await program.log()
+    assert "Traceback" not in program.log()
 
 
 def _least(api: Running) -> int:
@@ -56,8 +56,8 @@ def _least(api: Running) -> int:
 
 async def test_a_wrong_token_is_one_line_and_exit_78(tmp_path: Path) -> None:
     async with running() as api:
-        program = await launch(api.url, tmp_path, BOT_TOKEN="43:WRONG")
+        program = await launch_cold(api.url, tmp_path, BOT_TOKEN="43:WRONG")
         code = await program.process.wait()
-        log = await program.log()
+        log = program.log()
     assert code == 78
     assert log.splitlines() == ["Telegram не признаёт BOT_TOKEN: проверьте его у @BotFather."]

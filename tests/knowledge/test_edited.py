@@ -99,6 +99,7 @@ def same(one: Answerer, other: Answerer) -> None:
         assert one.without(text).reply(text, NEW, NOW) == other.without(text).reply(text, NEW, NOW)
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6), st.booleans())
 @settings(max_examples=20, deadline=None)
 def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]], read_later: bool) -> None:
@@ -109,6 +110,7 @@ def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]]
     same(answerer, Answerer(base))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("entity", CHANGES, ids=lambda entity: key_of(entity).id)
 def test_one_change_each_way(entity: Entity) -> None:
     before = Answerer(BASE)
@@ -124,6 +126,7 @@ def test_one_change_each_way(entity: Entity) -> None:
         same(after.edited(retired), Answerer(retired))
 
 
+@pytest.mark.no_cover
 def test_a_large_base_of_which_only_keys_are_read_at_first_answers_the_same() -> None:
     same(Answerer(BASE, large=0), Answerer(BASE))
     made = make(200, 60, seed=1)

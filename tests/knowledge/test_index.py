@@ -182,6 +182,7 @@ def test_the_matter_is_weighed() -> None:
     assert weighed("где").total > 0
 
 
+@pytest.mark.no_cover
 def test_looking_only_at_facts_that_may_still_win_finds_the_same_best() -> None:
     made = make(300, 60)
     searcher = Searcher(made.base)

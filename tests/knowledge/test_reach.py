@@ -46,6 +46,7 @@ def check(before: Answerer, after: Answerer, texts: Sequence[str]) -> int:
     return touched
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=3))
 @settings(max_examples=12, deadline=None)
 def test_a_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]]) -> None:
@@ -94,6 +95,7 @@ def changed(base: FactBase, random: Random) -> FactBase:
     return assemble(parts)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(8))
 def test_in_a_large_base_an_edit_reaches_few_questions_and_changes_no_other(seed: int) -> None:
     before, texts = large()
@@ -102,6 +104,7 @@ def test_in_a_large_base_an_edit_reaches_few_questions_and_changes_no_other(seed
     check(before, after, texts)
 
 
+@pytest.mark.no_cover
 def test_one_more_fact_reaches_a_part_of_the_questions() -> None:
     before, texts = large()
     fact = next(fact for fact in before.base.facts if len(fact.says.split()) < 10)

@@ -46,6 +46,7 @@ def seconds(text: Callable[[int], str], count: int) -> float:
     return min(spent)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     [gibberish(RUSSIAN), gibberish(LATIN), gibberish(RUSSIAN + LATIN), slips],

@@ -60,7 +60,14 @@ def test_needs_nothing():
 """
 
 
-def trial(**environ: str) -> tuple[int, str, str]:
+@pytest.fixture(params=[(), ("-n", "2")], ids=["one process", "workers"])
+def processes(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """What pytest is told of how many processes share a run."""
+    chosen: tuple[str, ...] = request.param
+    return chosen
+
+
+def trial(processes: tuple[str, ...], **environ: str) -> tuple[int, str, str]:
     """A run of three tests with both servers away: exit code, counts, last line."""
     file = PROJECT / "tests" / "project" / f"trial_{os.getpid()}.py"
     away = {"TEST_POSTGRES_URL": "postgresql://u@127.0.0.1:9/x", "TEST_REDIS_URL": "redis://127.0.0.1:9/0"}
@@ -68,7 +75,7 @@ def trial(**environ: str) -> tuple[int, str, str]:
     file.write_text(TRIAL, "utf-8")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(file)],
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *processes, str(file)],
             cwd=PROJECT,
             env={**kept, **away, **environ},
             capture_output=True,
@@ -81,8 +88,8 @@ def trial(**environ: str) -> tuple[int, str, str]:
     return done.returncode, counts, last
 
 
-def test_what_is_left_out_is_counted_on_the_last_line() -> None:
-    code, counts, last = trial()
+def test_what_is_left_out_is_counted_on_the_last_line(processes: tuple[str, ...]) -> None:
+    code, counts, last = trial(processes)
     assert code == 0
     assert counts.startswith("1 passed, 2 skipped")
     assert (
@@ -90,8 +97,8 @@ def test_what_is_left_out_is_counted_on_the_last_line() -> None:
     )
 
 
-def test_in_ci_nothing_may_be_left_out() -> None:
-    code, counts, last = trial(CI="true")
+def test_in_ci_nothing_may_be_left_out(processes: tuple[str, ...]) -> None:
+    code, counts, last = trial(processes, CI="true")
     assert code == 1
     assert counts.startswith("1 passed, 2 errors")
     assert last == "Left out: nothing."

@@ -1,0 +1,114 @@
+"""The test's side of the nursery: starts it when first needed, asks for children, ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.nursery.orders import Birth, Signal, close, pair, send
+
+PROJECT = Path(__file__).resolve().parents[2]
+_PATIENCE = 120.0
+"""Seconds within which a busy machine has imported everything."""
+
+
+class Child:
+    """One run of the program: a real process, with what `asyncio.subprocess.Process` has of use."""
+
+    def __init__(self, control: socket.socket, pid: int, end: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._control = control
+        self._end = end
+        self._ended = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_reader(end, self._note)
+
+    def send_signal(self, number: int) -> None:
+        send(self._control, Signal(pid=self.pid, number=number))
+
+    async def wait(self) -> int:
+        """Its exit code, or minus the signal that ended it."""
+        await self._ended.wait()
+        assert self.returncode is not None, "the nursery is dead"
+        return self.returncode
+
+    def _note(self) -> None:
+        told = os.read(self._end, 16)
+        self.returncode = int(told) if told else None
+        self._loop.remove_reader(self._end)
+        os.close(self._end)
+        self._ended.set()
+
+
+class Nursery:
+    """A process that has imported the program; each child of it is a fork."""
+
+    def __init__(self, *program: str) -> None:
+        self._control, theirs = pair()
+        self._control.settimeout(_PATIENCE)
+        self._asking = threading.Lock()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, *(program or ("-m", "tests.nursery")), str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                cwd=PROJECT,
+                start_new_session=True,
+            )
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    async def bear(self, *arguments: str, environ: Mapping[str, str], cwd: Path, output: Path) -> Child:
+        """`python -m bot` with these arguments and this environment only; what it writes goes to `output`."""
+        birth = Birth(arguments=arguments, environ=dict(environ), cwd=str(cwd))
+        end, told = os.pipe()
+        streams = [
+            os.open(os.devnull, os.O_RDONLY),
+            os.open(output, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600),
+        ]
+        try:
+            pid = await asyncio.to_thread(self._ask, birth, [*streams, streams[-1], told])
+        except BaseException:
+            os.close(end)
+            raise
+        finally:
+            close([*streams, told])
+        return Child(self._control, pid, end)
+
+    def _ask(self, birth: Birth, descriptors: list[int]) -> int:
+        with self._asking:
+            send(self._control, birth, descriptors)
+            if not (answer := self._control.recv(16)):
+                raise RuntimeError("the nursery is dead; its error stands above")
+        return int(answer)
+
+    def close(self) -> None:
+        """End it and what it has borne."""
+        self._control.close()
+        self._process.wait(20)
+
+
+_nurseries: list[Nursery] = []
+
+
+def nursery() -> Nursery:
+    """The one of this test session."""
+    if not _nurseries:
+        _nurseries.append(Nursery())
+    return _nurseries[0]
+
+
+def close_nursery() -> None:
+    """If there is one."""
+    while _nurseries:
+        _nurseries.pop().close()
