@@ -34,7 +34,7 @@ async def test_an_empty_inbox_says_so(quick: EditingDesk) -> None:
 
 async def test_likes_are_counted_together_the_most_first(desk: EditingDesk) -> None:
     await desk.by(READER, "Какая погода в Пекине?")
-    for words in (UNKNOWN, "где соберутся снова", "А где же снова соберутся?", UNKNOWN):
+    for words in (UNKNOWN, "где усядутся снова", "А где же снова усядутся?", UNKNOWN):
         await desk.by(READER, words)
     text = await desk.by(ANNA, "/inbox")
     assert text.startswith("Входящие: групп — 2, сначала частые")
@@ -46,7 +46,7 @@ async def test_likes_are_counted_together_the_most_first(desk: EditingDesk) -> N
     assert "1. Какая погода в Пекине?\n    отказов: 2" in desk.text_to(ANNA)
     card = await opened(desk)
     assert f"«{UNKNOWN}»\nотказов: 4\nПоследний раз: 1 мая 2027 года, 12:00" in card
-    assert "Другими словами:\n• А где же снова соберутся?" in card
+    assert "Другими словами:\n• А где же снова усядутся?" in card
     assert "Ближайшие сведения\n1. Второй диалог пройдёт в Пекине." in card
 
 
@@ -99,11 +99,11 @@ async def test_out_of_scope_for_good_is_remembered_by_the_gate(desk: EditingDesk
     await opened(desk)
     assert await desk.tap(ANNA, texts.NEVER) == texts.NEVER_DONE
     assert list(await StoredInbox(desk.world.database).near_misses()) == [UNKNOWN]
-    await desk.by(OTHER, "где соберутся снова")
-    await desk.by(OTHER, "Где соберутся снова")
+    await desk.by(OTHER, "где усядутся снова")
+    await desk.by(OTHER, "Где усядутся снова")
     text = await desk.by(ANNA, "/inbox")
     assert text == texts.EMPTY
-    answering = (*PLACE.questions[:2], "Где соберутся снова, интересно?")
+    answering = (*PLACE.questions[:2], "Где усядутся снова, интересно?")
     await desk.propose(ANNA, change(PLACE, replace(PLACE, questions=answering)))
     assert "⚠ Начнут отвечать, хотя ответа нет: 1." in desk.text_to(ANNA)
     assert f"• «{UNKNOWN}»" in desk.text_to(ANNA)

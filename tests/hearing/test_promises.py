@@ -56,7 +56,7 @@ async def test_who_agreed_is_told_once_and_who_did_not_is_not(desk: EditingDesk)
 
 async def test_the_same_question_twice_is_one_promise(desk: EditingDesk) -> None:
     await agree(desk)
-    await agree(desk, words="где соберутся снова")
+    await agree(desk, words="где усядутся снова")
     await answer_it(desk, ANNA)
     await keep_promises(desk)
     assert len(told(desk)) == 1

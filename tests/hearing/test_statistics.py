@@ -38,7 +38,7 @@ def size(png: bytes) -> tuple[int, int]:
 
 async def test_days_are_the_editors_own_and_lists_have_the_most_first(desk: EditingDesk) -> None:
     desk.world.clock.now = at("2027-05-01 00:30")  # the day before in UTC
-    for words in (UNKNOWN, "где соберутся  снова", "Какая погода в Пекине?"):
+    for words in (UNKNOWN, "где усядутся  снова", "Какая погода в Пекине?"):
         await desk.by(READER, words)
     desk.world.clock.now = at("2027-05-03 12:00")
     for words in (KNOWN, KNOWN, "Кто вёл первый диалог?"):

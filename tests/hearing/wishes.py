@@ -15,7 +15,7 @@ from tests.botapi.direct import DirectSession
 from tests.editing.desk import EditingDesk
 
 READER, OTHER = 50, 51
-UNKNOWN = "Где соберутся снова?"
+UNKNOWN = "Где усядутся снова?"
 """Refused; one more example under «place» answers it."""
 KNOWN = "Где пройдёт второй диалог?"
 
