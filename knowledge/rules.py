@@ -23,7 +23,6 @@ from knowledge.vetoes import (
 
 ANSWER_FROM = 0.5
 """The chance of being right from which the best fact is the answer."""
-OFFER_FROM = 0.3
 
 
 Rule = Callable[[Case], Result | None]

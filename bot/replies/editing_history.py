@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.records.history import Revision as Revision  # windows take it from here
-from bot.records.history import Waiting
+from bot.records.history import Revision, Waiting
 from bot.replies import editing_changes, revisions
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.rows import Entity
