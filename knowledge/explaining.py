@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp
 
 from knowledge.language.groups import Level
 from knowledge.language.kind import Kind
 from knowledge.language.repair import Repair
 from knowledge.result import Explanation, Reading, WordTrace
 from knowledge.search.account import meet
-from knowledge.search.score import probability
 from knowledge.search.searcher import Search
 
 _READINGS = {
@@ -33,7 +33,7 @@ def explain(
         best=best[0].fact.id if best else None,
         score=round(chance, 3),
         runner_up=second[0].fact.id if second else None,
-        runner_up_score=round(probability(second[0].score), 3) if second else 0.0,
+        runner_up_score=round(chance * exp(second[0].score - best[0].score), 3) if second else 0.0,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.result import Answer, Choices, Reason, Result, Slot, SmallTalk
 from knowledge.search.matter import Class
-from knowledge.search.score import accept
+from knowledge.search.score import FAR, accept
 from knowledge.search.searcher import Search
 from knowledge.showing import show
 from knowledge.verdicts import MOST_OPTIONS, Case, missing, near, option, refuse, together
@@ -33,7 +33,7 @@ def chance_of(search: Search) -> float:
     if not search.found:
         return 0.0
     best, second = search.found[0], search.found[1:2]
-    runner_up = second[0].score if second else -8.0
+    runner_up = second[0].score if second else best.score - FAR
     return accept(best.features, best.share, best.reach, best.score, runner_up)
 
 

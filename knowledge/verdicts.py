@@ -19,7 +19,7 @@ _WITH_NOUN = WHICH | {"сколько"}
 
 SURE_ALONE = 0.9
 """From this chance the best fact answers alone."""
-CLOSE = 1.2
+CLOSE = 1.8
 """Facts within this distance of the best one, in logits, may answer with it."""
 
 

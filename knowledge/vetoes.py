@@ -9,7 +9,7 @@ from knowledge.search.matter import Class
 from knowledge.verdicts import Case, missing, ordinals, refuse, untold
 
 SURE_FROM = 0.8
-"""From here on a follow-up's own verb may be another than the fact's."""
+"""From here on a follow-up's own verb may be another than the fact's, and «до» need not be told."""
 
 
 def other_task(case: Case) -> Result | None:
@@ -43,7 +43,7 @@ def other_side(case: Case) -> Result | None:
 def turned_away(case: Case) -> Result | None:
     """«Кто был министром до Линч», «кроме Линч»: the relation turns the question to what is not there."""
     turning = [word for word in missing(case, Class.RELATION) if TURNING.intersection(word.lower().split())]
-    if not turning:
+    if not turning or case.chance >= SURE_FROM:
         return None
     return refuse(case, "turned-away", Reason.UNACCOUNTED, 0.8, tuple(turning))
 

@@ -28,3 +28,12 @@ TIMES = frozenset(
 REASON_MARKS = frozenset("потому поскольку благодаря вследствие ввиду чтобы дабы ибо из-за".split())
 """Words that open the part of a statement that tells the reason or the purpose."""
 PLACE_PREPOSITIONS = frozenset("в во на у возле около близ под над вблизи через между из с со".split())
+
+BEGINNINGS = frozenset(
+    """
+    начать начинать начаться начинаться стартовать открыть открыться открываться заработать запустить
+    запускаться ввести вводить вводиться вступить вступать появиться появляться возникнуть создать основать
+    учредить поступить включить приступить впервые
+    """.split()
+)
+"""Lemmas that say since when a thing is; beside them a date is its first day."""

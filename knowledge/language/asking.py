@@ -54,6 +54,9 @@ NOUNS: Mapping[str, Slot] = {
 }
 """A noun that, after «какой» or at the head of a terse question, says what is asked for."""
 
+TERMS_OF = frozenset({"срок", "период"})
+"""Nouns of time that ask for a date or for how long: «срок гарантии»."""
+
 EXACT = frozenset(
     """
     здание зал помещение адрес улица район этаж кабинет комната аудитория населенный пункт час минута

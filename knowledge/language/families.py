@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from knowledge.language.lands import LANDS
+
 FAMILIES = """
     служить служба служебный служащий послужить прослужить отслужить / перенести переносить перенос
     перенестись / выбрать выбирать выбор избрать избирать избрание избиратель избирательный выборы / дать
@@ -122,7 +124,7 @@ FAMILIES = """
 def family_keys() -> dict[str, tuple[str, ...]]:
     """The key of each family that a lemma is of."""
     keys: dict[str, tuple[str, ...]] = {}
-    for number, family in enumerate(FAMILIES.split("/")):
+    for number, family in enumerate(f"{FAMILIES}/{LANDS}".split("/")):
         for lemma in family.split():
             keys[lemma] = (*keys.get(lemma, ()), f"%{number}")
     return keys

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from knowledge.language.asking import EXACT
+from knowledge.language.asking import EXACT, TERMS_OF
 from knowledge.language.groups import Level
 from knowledge.language.kind import Kind
 from knowledge.language.roles import ROLE_WORDS, SPEECH
 from knowledge.language.telling import SURE
+from knowledge.question import Question
 from knowledge.result import Slot
 from knowledge.search.account import level_of, meet, share
 from knowledge.search.evidence import PEOPLE, Evidence, Example
@@ -36,7 +37,7 @@ _TELLING = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner
 
 def slots(matter: Matter, evidence: Evidence) -> dict[str, float]:
     question, slot = matter.question, matter.question.slot
-    by_example, by_field, said = slot in evidence.slots, slot in evidence.structural, slot in evidence.said
+    by_example, by_field, said = slot in evidence.slots, slot in evidence.structural, says(matter, evidence)
     asked = matter.attributes
     telling = _TELLING.get(slot)
     untold = bool(telling) and not by_example and telling not in evidence.attributes
@@ -58,6 +59,21 @@ def slots(matter: Matter, evidence: Evidence) -> dict[str, float]:
         "ordinal_clash": float(_clashes(matter, evidence)),
         "reason_lacking": float(untold),
     }
+
+
+def says(matter: Matter, evidence: Evidence) -> bool:
+    """Whether the statement itself names a thing of the kind: «6,8 дюйма» for «сколько дюймов», «два года»
+    for «срок гарантии»."""
+    question = matter.question
+    if question.slot in evidence.said:
+        return True
+    if question.slot is Slot.NUMBER and question.counted is not None:
+        return any(key in evidence.quantities for key, _ in question.terms[question.counted].keys)
+    return question.slot is Slot.DATE and "duration" in evidence.attributes and _asks_term(question)
+
+
+def _asks_term(question: Question) -> bool:
+    return any(TERMS_OF.intersection(question.terms[place].morphology.lemmas) for place in question.asking)
 
 
 def _taken(matter: Matter, evidence: Evidence) -> bool:
@@ -89,13 +105,15 @@ def _inexact(matter: Matter, evidence: Evidence) -> bool:
 
 
 def _since(matter: Matter, evidence: Evidence) -> bool:
-    """«С какого года возглавляет», unless an example asks so."""
+    """«С какого года возглавляет», unless the statement says since when or an example asks so."""
     if matter.question.slot is not Slot.DATE:
         return False
     words = [term.word for term in matter.question.terms]
     asks = any(pair in _SINCE for pair in pairwise(words))
     span = any(pair in _UNTIL for pair in pairwise(words))
-    return asks and not span and not any(_asks_since(example) for example in evidence.examples)
+    if not asks or span or evidence.statement.since:
+        return False
+    return not any(_asks_since(example) for example in evidence.examples)
 
 
 def _asks_since(example: Example) -> bool:
@@ -114,7 +132,9 @@ def _clashes(matter: Matter, evidence: Evidence) -> bool:
 
 def slot_gap(matter: Matter, evidence: Evidence, nearest: float, same_slot: float) -> float:
     slot = matter.question.slot
-    told = slot is Slot.PERSON and bool(evidence.spoken_by)
+    told = (slot is Slot.PERSON and bool(evidence.spoken_by)) or (
+        slot in (Slot.NUMBER, Slot.DATE) and slot not in evidence.said and says(matter, evidence)
+    )
     if not matter.question.slots or slot not in _GAPPED or told:
         return 0.0
     return max(nearest - same_slot, 0.0)

@@ -98,7 +98,8 @@ def _class(question: Question, place: int, attributes: frozenset[str]) -> Class:
     if any(key[0] == "№" for key in sure):
         return Class.OTHER if numbers_times(question.terms, place) else Class.ORDINAL
     if any(key[0] in "#/" for key in sure):
-        return Class.NUMBER if term.kind is Kind.CONTENT else Class.OTHER
+        named = _is_of_name(question, place)
+        return Class.NUMBER if term.kind is Kind.CONTENT and not named else Class.OTHER
     if attributes:
         return Class.ATTRIBUTE
     if term.is_name or written_as_name(question.text, question.terms, place):
@@ -109,3 +110,15 @@ def _class(question: Question, place: int, attributes: frozenset[str]) -> Class:
         return Class.HEAD
     pos = term.morphology.first_pos
     return Class.NOUN if pos == "NOUN" else Class.VERB if pos in _VERBAL else Class.OTHER
+
+
+def _is_of_name(question: Question, place: int) -> bool:
+    """«Норд 2», «Норд 2 Про»: a number between a word in capitals and the end of a name is a part of it."""
+    text, terms = question.text, question.terms
+    if not place or not written_as_name(text, terms, place - 1):
+        return False
+    token = terms[place].token
+    joined = text[terms[place - 1].token.end : token.start] in (" ", "-")
+    ends = text[token.end : token.end + 1] in ("»", '"')
+    goes_on = place + 1 < len(terms) and terms[place + 1].token.capitalised
+    return joined and (ends or goes_on)

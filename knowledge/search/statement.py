@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.language.agents import COLLECTIVES, PLACE_PREPOSITIONS, REASON_MARKS, TIMES
+from knowledge.language.agents import BEGINNINGS, COLLECTIVES, PLACE_PREPOSITIONS, REASON_MARKS, TIMES
 from knowledge.language.groups import Level
 from knowledge.language.kind import Kind
 from knowledge.language.lexicon import Term
@@ -19,6 +19,8 @@ _BREAKS = ",;:—–.!?()"
 _PREDICATES = frozenset({"VERB", "PRTS", "PRTF", "INFN", "GRND", "PRED"})
 _PEOPLE = frozenset({"Name", "Surn", "Patr"})
 _FIRST_YEAR = 1_000
+_DATE_REACHES = 3
+"""A month or a year stands so near to the «с» before its day."""
 Bound = tuple[frozenset[str], frozenset[str]]
 """Keys of a noun, keys of what tells which one it is."""
 Filler = frozenset[str]
@@ -56,6 +58,8 @@ class Statement:
     """Keys of each noun that a proper name stands beside."""
     past: bool
     """Whether all that it tells had happened when it was published."""
+    since: bool
+    """Whether it says since when: «с 12 мая», «открылась 6 сентября»."""
 
 
 def parts(text: str, terms: Sequence[Term]) -> tuple[Part, ...]:
@@ -115,6 +119,22 @@ def _fillers(run: Sequence[Term]) -> Iterator[tuple[Slot, Filler]]:
 
 def _is_year(run: Sequence[Term], place: int) -> bool:
     return place + 1 < len(run) and run[place + 1].lemma == "год"
+
+
+def tells_since(terms: Sequence[Term]) -> bool:
+    """A date after «с», or beside a word of beginning."""
+    dated = [_is_date(term) for term in terms]
+    if not any(dated):
+        return False
+    if any(BEGINNINGS.intersection(term.morphology.lemmas) for term in terms):
+        return True
+    opened = (place for place, term in enumerate(terms) if term.word in ("с", "со"))
+    return any(any(dated[place + 1 : place + 1 + _DATE_REACHES]) for place in opened)
+
+
+def _is_date(term: Term) -> bool:
+    keys = [key for key, level in term.keys if level is Level.LEMMA]
+    return any(key[0] == "/" or (key[0] == "#" and int(key[1:]) > _FIRST_YEAR) for key in keys)
 
 
 def is_agent(term: Term) -> bool:

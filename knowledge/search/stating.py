@@ -10,7 +10,7 @@ from knowledge.language.text import clean
 from knowledge.model import Event, Fact, FactBase, PersonId
 from knowledge.search.evidence import Example
 from knowledge.search.modifiers import bound
-from knowledge.search.statement import Statement, parts
+from knowledge.search.statement import Statement, parts, tells_since
 
 _FUTURE = frozenset({"futr"})
 
@@ -32,6 +32,7 @@ def state(
         lower_posts=frozenset(_lower(posts, lexicon)),
         named=tuple(_named(text, says)),
         past=_is_past(fact, events, base, says),
+        since=tells_since(says),
     )
 
 

@@ -7,6 +7,8 @@ printed are those of a pack not seen before.
 from __future__ import annotations
 
 import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,7 @@ import numpy as np
 from knowledge.search.features import NAMES
 from knowledge.search.score import ACCEPTED, FAR, RANKED
 from tests.fit.data import PACKS, ROOT, Case, cases
-from tests.fit.regression import Matrix, Model, fit
+from tests.fit.regression import BOUND, Gate, Matrix, Ranker, fit_gate, fit_ranker
 
 FREE = frozenset({"few_words", "slot_field"})
 AGAINST = tuple(
@@ -25,32 +27,30 @@ AGAINST = tuple(
     """.split()
 )
 RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]
-ACCEPT_SIGNS = [*RANK_SIGNS, 1, 1, 0]
-RANK_STRENGTH, ACCEPT_STRENGTH = 0.3, 0.1
-OWN_SHARE = 0.5
+RANK_STRENGTH, ACCEPT_STRENGTH = 10.0, 1000.0
+OWN_RANKED, OWN_ACCEPTED = 0.3, 0.02
+"""What an example question, left out of its pack, weighs beside a question that a reader asked."""
 FOLDS = 4
-OWN_ACCEPTED = 0.02
+LEAST = 0.002
+"""Weights of products below this are left out of what is written."""
 Scored = tuple[str, str, float, bool, str, str]
 """Pack, kind, chance, whether the best fact is right, the question, the best fact."""
 TARGET = ROOT / "knowledge/search/weights.py"
 
 
-def fit_rank(known: list[Case]) -> Model:
+def fit_rank(known: list[Case]) -> Ranker:
     some = [case for case in known if len(case.facts)]
-    rows = np.vstack([case.rows for case in some])
-    right = np.concatenate([case.labels for case in some])
-    shares = np.concatenate(
-        [np.full(len(case.facts), OWN_SHARE if case.kind == "own" else 1.0) for case in some]
-    )
-    return fit(rows, right, RANK_SIGNS, RANK_STRENGTH, shares)
+    shares = [OWN_RANKED if case.kind == "own" else 1.0 for case in some]
+    rows, labels = [case.rows for case in some], [case.labels for case in some]
+    return fit_ranker(rows, labels, shares, RANK_SIGNS, RANK_STRENGTH)
 
 
-def best_row(model: Model, case: Case) -> tuple[Matrix, str]:
+def best_row(model: Ranker, case: Case) -> tuple[Matrix, str]:
     """Features of the best candidate with the scores of the two best, and its id."""
     logits = model.logits(case.rows)
     order = np.argsort(-logits)
-    second = logits[order[1]] if len(order) > 1 else FAR
     best = logits[order[0]]
+    second = logits[order[1]] if len(order) > 1 else best - FAR
     return np.concatenate([case.rows[order[0]], [best, best - second, second]]), case.facts[order[0]]
 
 
@@ -59,7 +59,7 @@ def folds(names: list[str]) -> list[list[str]]:
     return [part for part in (names[start::FOLDS] for start in range(FOLDS)) if part]
 
 
-def fit_accept(known: list[Case], names: list[str]) -> Model:
+def fit_accept(known: list[Case], names: list[str]) -> Gate:
     """Fit on scores that each pack gets from weights fitted on others."""
     rows, right, shares = [], [], []
     for part in folds(names):
@@ -71,7 +71,7 @@ def fit_accept(known: list[Case], names: list[str]) -> Model:
                 right.append(fact in case.right)
                 shares.append(OWN_ACCEPTED if case.kind == "own" else 1.0)
     labels = np.array(right, dtype=np.float64)
-    return fit(np.array(rows), labels, ACCEPT_SIGNS, ACCEPT_STRENGTH, np.array(shares))
+    return fit_gate(np.array(rows), labels, np.array(shares), ACCEPT_STRENGTH)
 
 
 def report(known: list[Case], names: list[str]) -> None:
@@ -115,16 +115,31 @@ def _area(scored: list[Scored]) -> float:
     return float((inside[:, None] > outside).mean() + 0.5 * (inside[:, None] == outside).mean())
 
 
-def write(ranker: Model, gate: Model, target: Path) -> None:
+def write(ranker: Ranker, gate: Gate, target: Path) -> None:
+    units = [0.0 if np.isinf(spread) else 1 / spread for spread in gate.spread]
     lines = [
-        '"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""\n'
+        '"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""\n',
+        *_table("RANK", RANKED, ranker.weights),
+        f"ACCEPT_BIAS = {gate.bias:.4f}\nBOUND = {BOUND}",
+        *_table("UNITS", ACCEPTED, units),
+        *_table("ACCEPT", ACCEPTED, gate.weights),
+        "PAIRS = {",
     ]
-    for title, model, names in (("RANK", ranker, RANKED), ("ACCEPT", gate, ACCEPTED)):
-        lines.append(f"{title}_BIAS = {model.bias:.4f}\n{title} = {{")
-        pairs = zip(names, model.weights, strict=True)
-        lines += [f'    "{name}": {weight:.4f},' for name, weight in pairs if round(weight, 4)]
-        lines.append("}\n")
-    target.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    for place, name in enumerate(ACCEPTED):
+        row = zip(ACCEPTED[place:], gate.pairs[place][place:], strict=True)
+        said = " ".join(f"{other} {weight:.4f}" for other, weight in row if abs(weight) >= LEAST)
+        if said:
+            parts = textwrap.wrap(said, 96, break_on_hyphens=False, break_long_words=False)
+            lines += [f'    "{name}": (', *(f'        "{part} "' for part in parts), "    ),"]
+    target.write_text("\n".join([*lines, "}"]) + "\n", encoding="utf-8")
+
+
+def _table(title: str, names: Sequence[str], values: Iterable[float]) -> Iterator[str]:
+    yield f"{title} = {{"
+    for name, value in zip(names, values, strict=True):
+        if round(value, 4):
+            yield f'    "{name}": {value:.4f},'
+    yield "}"
 
 
 def main() -> None:

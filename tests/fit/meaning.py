@@ -53,7 +53,6 @@ def main() -> None:
     fitting.report(known, list(PACKS))
     bases = {name: load_pack(folder) for name, folder in PACKS.items()}
     fitting.RANK_SIGNS = [*fitting.RANK_SIGNS, *[1] * _ADDED]
-    fitting.ACCEPT_SIGNS = [*fitting.RANK_SIGNS, 1, 1, 0]
     print("with embeddings")
     fitting.report([with_meaning(case, bases[case.pack]) for case in known], list(PACKS))
 
