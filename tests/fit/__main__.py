@@ -28,8 +28,10 @@ AGAINST = tuple(
 )
 RANK_SIGNS = [0 if n in FREE else -1 if n.startswith(AGAINST) else 1 for n in NAMES] + [1, 1]
 RANK_STRENGTH, ACCEPT_STRENGTH = 10.0, 1000.0
-OWN_RANKED, OWN_ACCEPTED = 0.3, 0.02
-"""What an example question, left out of its pack, weighs beside a question that a reader asked."""
+OWN_RANKED = 0.3
+ACCEPTED_SHARES = {"own": 0.02, "stranger": 0.1}
+"""What an example question, left out of its pack, and another pack's question weigh beside one that a reader
+asked."""
 FOLDS = 4
 LEAST = 0.002
 """Weights of products below this are left out of what is written."""
@@ -69,7 +71,7 @@ def fit_accept(known: list[Case], names: list[str]) -> Gate:
                 row, fact = best_row(model, case)
                 rows.append(row)
                 right.append(fact in case.right)
-                shares.append(OWN_ACCEPTED if case.kind == "own" else 1.0)
+                shares.append(ACCEPTED_SHARES.get(case.kind, 1.0))
     labels = np.array(right, dtype=np.float64)
     return fit_gate(np.array(rows), labels, np.array(shares), ACCEPT_STRENGTH)
 
@@ -82,7 +84,7 @@ def report(known: list[Case], names: list[str]) -> None:
         left = [name for name in names if name not in held]
         ranker, gate = fit_rank(rest), fit_accept(rest, left)
         for case in known:
-            if case.pack in held and case.kind != "own":
+            if case.pack in held and case.kind in ("inside", "outside"):
                 if not len(case.facts):
                     scored.append((case.pack, case.kind, 0.0, False, case.ask, ""))
                     continue
