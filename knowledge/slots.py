@@ -81,12 +81,21 @@ def _which(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
         for lemma in terms[at].morphology.lemmas:
             if lemma in asking.PARTIES and not _follows_preposition(terms, place):
                 return Slot.STATEMENT, at
+            if lemma == "число" and _is_many(terms[at + 1 : at + 2]):
+                return Slot.NUMBER, at
             if lemma in asking.NOUNS:
                 return asking.NOUNS[lemma], at
         if terms[at].morphology.first_pos == "NOUN":
-            somebody = terms[at].morphology.animate or COLLECTIVES.intersection(terms[at].morphology.lemmas)
-            return (Slot.PERSON if somebody else Slot.STATEMENT), at
+            return (Slot.PERSON if _acts(terms, place, at) else Slot.STATEMENT), at
     return Slot.STATEMENT, None
+
+
+def _acts(terms: Sequence[Term], which: int, noun: int) -> bool:
+    """«Какой министр», «какая компания построила»; «в каком музее» and «какую организацию» ask which one."""
+    if terms[noun].morphology.animate:
+        return True
+    subject = terms[which].word in asking.WHICH_SUBJECT and not _follows_preposition(terms, which)
+    return subject and bool(COLLECTIVES.intersection(terms[noun].morphology.lemmas))
 
 
 def _asks_way(terms: Sequence[Term], place: int) -> bool:

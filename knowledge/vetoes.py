@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.language.function_words import TASKS, TURNING
 from knowledge.language.kind import Kind
 from knowledge.result import Reason, Result
 from knowledge.search.matter import Class
+from knowledge.search.statement import is_agent
 from knowledge.verdicts import Case, missing, ordinals, refuse, untold
 
 SURE_FROM = 0.8
@@ -42,10 +45,18 @@ def other_side(case: Case) -> Result | None:
 
 def turned_away(case: Case) -> Result | None:
     """«Кто был министром до Линч», «кроме Линч»: the relation turns the question to what is not there."""
-    turning = [word for word in missing(case, Class.RELATION) if TURNING.intersection(word.lower().split())]
+    turning = [word for word in missing(case, Class.RELATION) if _turns(case, word.lower())]
     if not turning or case.chance >= SURE_FROM:
         return None
     return refuse(case, "turned-away", Reason.UNACCOUNTED, 0.8, tuple(turning))
+
+
+def _turns(case: Case, word: str) -> bool:
+    """«До» turns to another holder only before somebody: «до Линч», unlike «до Актау» and «до вечера»."""
+    if word != "до":
+        return bool(TURNING.intersection(word.split()))
+    pairs = pairwise(case.search.question.terms)
+    return any(term.word == word and is_agent(after) and after.morphology.animate for term, after in pairs)
 
 
 def attribute_not_told(case: Case) -> Result | None:

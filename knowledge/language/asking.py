@@ -28,6 +28,9 @@ WHICH = frozenset(
 )
 """Forms of «какой», which ask for what the noun after them names."""
 
+WHICH_SUBJECT = frozenset("какой какая какое какие который которая которое которые".split())
+"""Those that may stand with the subject."""
+
 NOUNS: Mapping[str, Slot] = {
     **dict.fromkeys(
         "город страна место площадка адрес столица регион край государство локация населенный пункт"

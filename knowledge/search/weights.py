@@ -466,9 +466,7 @@ PAIRS = {
         "since -0.0084 field_only -0.0052 filler_lacking -0.0022 filler_far 0.0170 verb_timed -0.0035 "
         "event -0.0051 few_words -0.0031 share -0.0084 reach -0.0082 best -0.0051 second -0.0048 "
     ),
-    "side_clash": (
-        "tense_clash 0.0194 role 0.0026 event 0.0025 best -0.0072 margin -0.0036 second -0.0042 "
-    ),
+    "side_clash": ("tense_clash 0.0194 role 0.0026 event 0.0025 best -0.0072 margin -0.0036 second -0.0042 "),
     "lacking_sure": (
         "lacking_sure -0.0107 field_only -0.0036 filler_lacking 0.0024 modifier_clash 0.0075 tense_clash "
         "-0.0026 bare_head 0.0337 role -0.0061 verb_asked 0.0113 event 0.0070 terse_full -0.0053 "
@@ -531,43 +529,25 @@ PAIRS = {
         "nameless -0.0196 event -0.0029 few_words -0.0168 share -0.0196 reach -0.0099 best -0.0064 second "
         "-0.0060 "
     ),
-    "identity": (
-        "identity 0.0104 terse_full 0.0061 share 0.0104 margin 0.0056 second -0.0033 "
-    ),
+    "identity": ("identity 0.0104 terse_full 0.0061 share 0.0104 margin 0.0056 second -0.0033 "),
     "role": (
         "role -0.0023 event 0.0185 few_words 0.0229 share -0.0024 reach 0.0049 best 0.0135 margin 0.0297 "
         "second -0.0125 "
     ),
-    "verb_asked": (
-        "verb_asked 0.0121 event 0.0210 few_words -0.0219 margin -0.0060 second 0.0041 "
-    ),
+    "verb_asked": ("verb_asked 0.0121 event 0.0210 few_words -0.0219 margin -0.0060 second 0.0041 "),
     "verb_timed": (
         "verb_timed 0.0238 event -0.0131 share -0.0045 reach -0.0081 best -0.0038 margin -0.0288 second "
         "0.0217 "
     ),
-    "event": (
-        "event -0.0130 few_words 0.0222 share -0.0120 reach -0.0058 best 0.0056 margin 0.0085 "
-    ),
+    "event": ("event -0.0130 few_words 0.0222 share -0.0120 reach -0.0058 best 0.0056 margin 0.0085 "),
     "terse_full": (
         "terse_full -0.0041 few_words 0.0215 share -0.0041 reach 0.0037 best 0.0067 margin 0.0395 second "
         "-0.0284 "
     ),
-    "few_words": (
-        "few_words 0.0244 share -0.0572 reach 0.0295 best 0.0340 margin 0.0167 second 0.0202 "
-    ),
-    "share": (
-        "share -0.0282 reach 0.0371 best 0.0262 margin 0.0467 second -0.0147 "
-    ),
-    "reach": (
-        "reach 0.0295 best 0.0279 margin 0.0221 second 0.0091 "
-    ),
-    "best": (
-        "best 0.0303 margin 0.0218 second 0.0118 "
-    ),
-    "margin": (
-        "margin -0.0597 second 0.0757 "
-    ),
-    "second": (
-        "second -0.0553 "
-    ),
+    "few_words": ("few_words 0.0244 share -0.0572 reach 0.0295 best 0.0340 margin 0.0167 second 0.0202 "),
+    "share": ("share -0.0282 reach 0.0371 best 0.0262 margin 0.0467 second -0.0147 "),
+    "reach": ("reach 0.0295 best 0.0279 margin 0.0221 second 0.0091 "),
+    "best": ("best 0.0303 margin 0.0218 second 0.0118 "),
+    "margin": ("margin -0.0597 second 0.0757 "),
+    "second": ("second -0.0553 "),
 }
