@@ -21,7 +21,7 @@ from knowledge.search.reach import Reach
 from knowledge.search.searcher import Searcher
 from knowledge.verdicts import Case
 
-_SURER = 0.1
+_SURER = 0.3
 """A follow-up is preferred filled, unless it is this much likelier by itself."""
 
 

@@ -29,10 +29,12 @@ Rule = Callable[[Case], Result | None]
 
 
 def chance_of(search: Search) -> float:
-    """The probability that the best fact found is the right answer."""
+    """The probability that the best fact found is right; none where it has no word of the question."""
     if not search.found:
         return 0.0
     best, second = search.found[0], search.found[1:2]
+    if not best.features.cover:
+        return 0.0
     runner_up = second[0].score if second else best.score - FAR
     return accept(best.features, best.share, best.reach, best.score, runner_up)
 
