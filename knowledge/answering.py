@@ -19,6 +19,7 @@ from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, S
 from knowledge.search.library import LARGE, Progress
 from knowledge.search.reach import Reach
 from knowledge.search.searcher import Searcher
+from knowledge.uncollected import uncollected
 from knowledge.verdicts import Case
 
 _SURER = 0.3
@@ -53,7 +54,8 @@ class Answerer:
 
     def __init__(self, base: FactBase, progress: Progress | None = None, large: int = LARGE) -> None:
         self.base = base
-        self._searcher = Searcher(base, progress, large)
+        with uncollected(much=len(base.facts) >= large):
+            self._searcher = Searcher(base, progress, large)
         self._left_out: str | None = None
 
     def edited(self, base: FactBase) -> Answerer:
@@ -64,7 +66,8 @@ class Answerer:
         This engine goes on as it is.
         """
         other = Answerer.__new__(Answerer)
-        other.base, other._searcher, other._left_out = base, self._searcher.edited(base), None
+        with uncollected():
+            other.base, other._searcher, other._left_out = base, self._searcher.edited(base), None
         return other
 
     def reach(self, edited: Answerer) -> Reach:

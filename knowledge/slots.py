@@ -11,6 +11,7 @@ from knowledge.language.kind import Kind
 from knowledge.language.lexicon import Term
 from knowledge.result import Slot
 
+_FIRST_WORDS = frozenset(words[0] for words in asking.PHRASES)
 _WHICH_REACHES = 4
 """How many words after «какой» its noun may stand: «в каком крупном европейском городе»."""
 
@@ -68,6 +69,8 @@ def _word_at(terms: Sequence[Term], place: int, found: Asked) -> Slot | None:
 
 
 def _phrase_at(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
+    if terms[place].word not in _FIRST_WORDS:
+        return None, 1
     for length in range(min(4, len(terms) - place), 1, -1):
         slot = asking.PHRASES.get(tuple(term.word for term in terms[place : place + length]))
         if slot is not None:

@@ -20,6 +20,8 @@ _SHORTEST_TAIL = 4
 
 def tails(lemma: str) -> Iterator[str]:
     """The word that a compound ends in: «кинофорум» is a «форум»."""
+    if not lemma.startswith(_HEADS):
+        return
     for head in _HEADS:
         tail = lemma.removeprefix(head)
         if tail != lemma and len(tail) >= _SHORTEST_TAIL and is_known(tail):

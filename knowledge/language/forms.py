@@ -19,9 +19,10 @@ class Forms:
         self._stems: dict[int, Kin] = {}
         self._sounds: Kin = {}
         self._lengths: dict[int, list[str]] = {}
-        for word in sorted(self.own):
+        ordered = sorted(self.own)
+        for word in ordered:
             self._lengths.setdefault(len(word), []).append(word)
-        for word in sorted(self.own | self.asking, key=self._order):
+        for word in (*sorted(self.asking), *(word for word in ordered if word not in self.asking)):
             if _is_mended(word):
                 short = stem(word)
                 _join(self._stems.setdefault(len(short), {}), short, word)

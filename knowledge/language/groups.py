@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.language.morphology import Morphology
 from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
@@ -22,13 +24,22 @@ class Level(IntEnum):
 _Reader = Callable[[str], tuple[str, ...]]
 
 
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""First lemma -> (all lemmas of the phrase, key of its group)."""
+class Opening(NamedTuple):
+    """The phrases that begin with one lemma."""
+
+    seconds: frozenset[str]
+    """The lemmas that come second: few words that begin a phrase stand before one of them."""
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    """All lemmas of each with the key of its group."""
+
+
+Phrases = Mapping[str, Opening]
+"""First lemma -> the phrases that begin with it."""
 
 
 def group_keys(
     groups: Iterable[Sequence[str]], mark: str, read: _Reader
-) -> tuple[dict[str, list[str]], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+) -> tuple[dict[str, list[str]], Phrases]:
     """The groups by single lemma, and by the first lemma of a phrase."""
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -39,16 +50,22 @@ def group_keys(
                 words.setdefault(lemmas[0], []).append(f"{mark}{number}")
             elif lemmas:
                 phrases.setdefault(lemmas[0], []).append((lemmas, f"{mark}{number}"))
-    return words, {first: tuple(found) for first, found in phrases.items()}
+    return words, {
+        first: Opening(frozenset(lemmas[1] for lemmas, _ in found), tuple(found))
+        for first, found in phrases.items()
+    }
 
 
 def mark_phrases(
     morphologies: Sequence[Morphology], phrases: Phrases, level: Level, extra: list[list[tuple[str, Level]]]
 ) -> None:
     """Add the key of each phrase found to every word of it."""
-    for start, morphology in enumerate(morphologies):
+    for start, (morphology, after) in enumerate(pairwise(morphologies)):
         for first in morphology.lemmas:
-            for lemmas, key in phrases.get(first, ()):
+            opening = phrases.get(first)
+            if opening is None or opening.seconds.isdisjoint(after.lemmas):
+                continue
+            for lemmas, key in opening.phrases:
                 run = morphologies[start : start + len(lemmas)]
                 if len(run) == len(lemmas) and all(
                     lemma in word.lemmas for lemma, word in zip(lemmas, run, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from knowledge.language.compounds import bare_verbs, tails
@@ -20,12 +20,18 @@ def best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], ..
     return tuple(sorted(dict(keys).items(), key=lambda pair: -pair[1]))
 
 
-@lru_cache(maxsize=200_000)
 def plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
     """Keys that need no pack: lemmas, numbers, roots, the language's thesaurus."""
+    morphology = analyse(word)
+    return _keys_of(morphology.lemmas, morphology.first_pos in _VERBAL)
+
+
+@lru_cache(maxsize=200_000)
+def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], ...]:
+    """Those of all words that have these lemmas; `verbal` where the likeliest reading is a verb."""
     keys: dict[str, Level] = {}
     words, _ = language_groups()
-    for lemma in analyse(word).lemmas:
+    for lemma in lemmas:
         keys[lemma] = Level.LEMMA
         number = number_key(lemma)
         if number:
@@ -40,8 +46,8 @@ def plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
             keys.setdefault(f"~{root(tail)}", Level.THESAURUS)
             for group in words.get(tail, ()):
                 keys.setdefault(group, Level.THESAURUS)
-    if analyse(word).first_pos in _VERBAL:
-        keys[f"^{root(analyse(word).lemmas[0])}"] = Level.THESAURUS
+    if verbal:
+        keys[f"^{root(lemmas[0])}"] = Level.THESAURUS
     return best_first(keys.items())
 
 
@@ -72,17 +78,14 @@ def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
 
 def number_key(lemma: str) -> str | None:
     """`#2` for «двое», `№2` for «второй», `№+` for «следующий», `/6` for «июнь»; None for another word."""
-    if lemma.isdecimal():
-        return f"#{int(lemma)}"
-    if lemma in ORDINALS:
-        return f"№{ORDINALS[lemma]}"
-    if lemma in NEXT:
-        return "№+"
-    if lemma in LAST:
-        return "№-"
-    if lemma in CARDINALS:
-        return f"#{CARDINALS[lemma]}"
-    for names in (MONTHS, MONTH_ADJECTIVES):
-        if lemma in names:
-            return f"/{names.index(lemma) + 1}"
-    return None
+    return f"#{int(lemma)}" if lemma.isdecimal() else _NUMBERS.get(lemma)
+
+
+_NUMBERS: Mapping[str, str] = {
+    **{name: f"/{number}" for names in (MONTH_ADJECTIVES, MONTHS) for number, name in enumerate(names, 1)},
+    **{word: f"#{number}" for word, number in CARDINALS.items()},
+    **dict.fromkeys(LAST, "№-"),
+    **dict.fromkeys(NEXT, "№+"),
+    **{word: f"№{number}" for word, number in ORDINALS.items()},
+}
+"""Of a word that may be several numbers the later one holds."""

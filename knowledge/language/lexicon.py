@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from knowledge.language.counting import may_count, numerals
 from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
@@ -17,7 +17,6 @@ from knowledge.language.keys import asking_keys, best_first, plain_keys, special
 from knowledge.language.kind import Kind, kind_of
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.text import Token, clean, tokens
-from knowledge.language.text import words as words_of
 from knowledge.model import Terms
 
 _WORDS_REMEMBERED = 1_000_000
@@ -50,7 +49,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
     """What a word is wherever it stands."""
 
     morphology: Morphology
@@ -61,10 +60,10 @@ class _Word:
     """Keys of the kinds that it belongs to."""
     keys: tuple[tuple[str, Level], ...]
     """All keys that it has by itself where the base says it."""
-    names: frozenset[str]
-    """The names of `keys`."""
     leads: bool
     """Whether a phrase may begin with it."""
+    follows: bool
+    """Whether it may be the second word of a phrase."""
     counts: bool
     """Whether its neighbours may say what number it is."""
 
@@ -75,7 +74,10 @@ class Lexicon:
     def __init__(self, terms: Terms) -> None:
         groups = [*terms.synonyms, *((short, full) for short, full in terms.short.items())]
         self._words, self._phrases = group_keys(groups, "@", _phrase)
-        self._known: dict[str, _Word] = {}
+        seconds = frozenset[str]().union(*(opening.seconds for opening in self._phrases.values()))
+        self._first = _language_places()[0].union(self._phrases)
+        self._second = _language_places()[1] | seconds
+        self._known: dict[str, Word] = {}
         self._read = lru_cache(_TEXTS_REMEMBERED)(self._read_short)
         self._asked = lru_cache(_ASKED_REMEMBERED)(self._asked_keys)
         self.content = lru_cache(_TEXTS_REMEMBERED)(self._content)
@@ -107,17 +109,14 @@ class Lexicon:
         """The keys of a text at which two words are the same."""
         return frozenset(key for term in self.read(text) for key, level in term.keys if level is Level.LEMMA)
 
-    def keys(self, text: str) -> tuple[set[str], int]:
-        """The keys of a cleaned text, as `read` has them, and how many of its words carry meaning."""
-        known = [self._known.get(word.lower()) or self._learn(word.lower()) for word in words_of(text)]
-        length = sum(word.kind > Kind.FUNCTION for word in known)
-        if any(word.counts for word in known):
-            return {key for term in self.terms(tokens(text)) for key, _ in term.keys}, length
-        found = set().union(*[word.names for word in known])
-        if any(word.leads for word in known):
-            phrases = self._phrase_keys([word.morphology for word in known])
-            found.update(key for keys in phrases.values() for key, _ in keys)
-        return found, length
+    def word(self, word: str) -> Word:
+        """What a folded word is, whatever stands beside it."""
+        return self._known.get(word) or self._learn(word)
+
+    def phrase_keys(self, words: Sequence[str]) -> set[str]:
+        """Keys of the phrases that stand among folded words."""
+        phrases = self._phrase_keys([self.word(word).morphology for word in words])
+        return {key for keys in phrases.values() for key, _ in keys}
 
     def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of words already cut."""
@@ -143,28 +142,34 @@ class Lexicon:
             mark_phrases(morphologies, groups, level, found)
         return {place: keys for place, keys in enumerate(found) if keys}
 
-    def _learn(self, word: str) -> _Word:
+    def _learn(self, word: str) -> Word:
         """Work out what a word is, and remember it."""
         if len(self._known) >= _WORDS_REMEMBERED:
             self._known = {}
         morphology = analyse(word)
-        _, language_phrases = language_groups()
         own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
         marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
         plain = plain_keys(word)
         kinds = tuple(special_keys(morphology))
         keys = best_first((*marked, *kinds, *plain)) if marked or kinds else plain
-        learnt = self._known[word] = _Word(
+        learnt = self._known[word] = Word(
             morphology=morphology,
             kind=kind_of(word, morphology),
             own=marked,
             kinds=kinds,
             keys=keys,
-            names=frozenset(key for key, _ in keys),
             counts=may_count(word, morphology),
-            leads=any(lemma in self._phrases or lemma in language_phrases for lemma in morphology.lemmas),
+            leads=not self._first.isdisjoint(morphology.lemmas),
+            follows=not self._second.isdisjoint(morphology.lemmas),
         )
         return learnt
+
+
+@cache
+def _language_places() -> tuple[frozenset[str], frozenset[str]]:
+    """Lemmas that stand first and second in the language's phrases."""
+    phrases = language_groups()[1]
+    return frozenset(phrases), frozenset().union(*(opening.seconds for opening in phrases.values()))
 
 
 def _phrase(text: str) -> tuple[str, ...]:

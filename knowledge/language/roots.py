@@ -62,7 +62,8 @@ def root(lemma: str) -> str:
 
 def _without_suffix(word: str) -> str:
     """The word without the longest suffix that leaves enough of it."""
-    for length in range(min(_LONGEST_SUFFIX, len(word)), 0, -1):
-        if len(word) - length >= _SUFFIXES.get(word[-length:], len(word)):
+    size = len(word)
+    for length in range(min(_LONGEST_SUFFIX, size - _SHORTEST), 0, -1):
+        if size - length >= _SUFFIXES.get(word[-length:], size):
             return word[:-length]
     return word

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 
 from knowledge.language.morphology import is_known
 
-_ENDINGS = sorted(
+_ENDINGS = frozenset(
     """
     иями ями ами ием иях иям ого его ому ему ыми ими ете ите ешь ишь ать ять ить еть ует ают яют
     ала яла ила ела али яли или ели ать ся сь ов ев ей ой ий ый ая яя ое ее ые ие ью ия ии ию
     ам ям ах ях ом ем ым им ых их ую юю ет ит ут ют ат ят ал ял ил ел а я о е и ы у ю ь й
-    """.split(),
-    key=len,
-    reverse=True,
+    """.split()
 )
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _SHORTEST_STEM = 3
 _ALIKE = str.maketrans("оеяэыйвздбгжщ", "аииииифстпкшш", "ьъ")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -23,9 +22,9 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def stem(word: str) -> str:
     """A word without its ending, three letters at the least; no root, only for comparing typing."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-length:] in _ENDINGS:
+            return word[:-length]
     return word
 
 

@@ -47,12 +47,13 @@ def told(terms: Sequence[Term]) -> frozenset[str]:
     """The attributes that a statement tells; «2016 года» tells no number of years."""
     _, after_how_many, tellers = _tables()
     ids = {attribute for _, matched in _matches(terms, tellers) for attribute in matched}
+    tells_age = "age" in ids
     for place, term in enumerate(terms):
         if place and _is_count(terms[place - 1]):
             for lemma in term.morphology.lemmas:
                 ids |= after_how_many.get(lemma, frozenset())
-    if any("age" in matched for _, matched in _matches(terms, tellers)):
-        ids |= {OF_PERSON}
+    if tells_age:
+        ids.add(OF_PERSON)
     return frozenset(ids)
 
 

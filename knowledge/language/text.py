@@ -13,7 +13,9 @@ LONGEST_QUESTION = 4096
 _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[а-яА-ЯёЁa-zA-Z0-9 .,!?:;()\"'«»–—№%/+=*-]*")
 """Signs that cleaning keeps as they are but for ё."""
-_PLAIN_FOLDED = str.maketrans("ёЁ", "еЕ")
+_LETTERS = re.compile(r"[а-яА-ЯёЁa-zA-Z .,!?:;()\"«»–—%/+=*-]*")
+"""The same without what joins or numbers words."""
+_LETTERS_ALONE = re.compile("[а-яa-z]+")
 ORDINAL_ENDING = "(?:-(?:[йяемхю]|ья|ье|ью)|-?(?:ый|ой|ий|ая|ое|ого|его|го|ому|ему|му|ым|им|ую|ые|ых|ом|ем))"
 _WORD = re.compile(rf"№ ?\d+|\d+{ORDINAL_ENDING}(?![^\W_])|[^\W_]+(?:['’`][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
@@ -43,7 +45,7 @@ class Token:
 def clean(text: str) -> str:
     """Text in NFKC without control characters and emoji, white space folded, ё as е; letter case kept."""
     if _PLAIN.fullmatch(text, endpos=LONGEST_QUESTION):
-        folded = text[:LONGEST_QUESTION].translate(_PLAIN_FOLDED).strip()
+        folded = text[:LONGEST_QUESTION].replace("ё", "е").replace("Ё", "Е").strip()
         return _SPACES.sub(" ", folded) if "  " in folded else folded
     # «№» is kept: composed, «№2» would be a Latin word.
     composed = "№".join(unicodedata.normalize("NFKC", part) for part in text[:LONGEST_QUESTION].split("№"))
@@ -70,16 +72,20 @@ def tokens(text: str) -> tuple[Token, ...]:
     return _remembered(text) if len(text) <= _SHORT else _cut(text)
 
 
-def words(text: str) -> list[str]:
-    """The words of `tokens` as written, without their places."""
-    return _WORD.findall(text)
+def folded_words(text: str) -> list[str]:
+    """The words of `tokens` of a raw text, folded, at half the price; most texts have nothing but letters."""
+    if _LETTERS.fullmatch(text, endpos=LONGEST_QUESTION):
+        return _LETTERS_ALONE.findall(text[:LONGEST_QUESTION].lower().replace("ё", "е"))
+    return [word.lower() for word in _WORD.findall(clean(text))]
 
 
 def _cut(text: str) -> tuple[Token, ...]:
-    return tuple(
-        Token(found.group(), found.group().lower(), found.start(), found.end(), _glued(text, found.start()))
-        for found in _WORD.finditer(text)
-    )
+    hyphened = "-" in text
+    out = []
+    for found in _WORD.finditer(text):
+        written, (start, end) = found.group(), found.span()
+        out.append(Token(written, written.lower(), start, end, hyphened and _glued(text, start)))
+    return tuple(out)
 
 
 def _glued(text: str, start: int) -> bool:

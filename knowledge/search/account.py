@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from knowledge.language.groups import Level
 from knowledge.language.lexicon import Term
+from knowledge.search.candidates import LEVEL_WEIGHT
 from knowledge.search.evidence import Evidence, Example
-from knowledge.search.index import LEVEL_WEIGHT, Index
+from knowledge.search.index import Index
 from knowledge.search.matter import Matter
 
 Levels = tuple[Level | None, ...]

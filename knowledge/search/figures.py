@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from knowledge.dates import CalendarDate, EdtfDate
 from knowledge.language.groups import Level
@@ -26,15 +27,16 @@ def orders_of(events: Iterable[Event]) -> Iterator[str]:
             yield from ("№+", *ROLE_WORDS["next"])
 
 
-def date_keys(when: EdtfDate | None) -> set[str]:
+@lru_cache(8_192)
+def date_keys(when: EdtfDate | None) -> frozenset[str]:
     """Keys of the year, the season, the month, the day and the weekday of a date."""
     if when is None:
-        return set()
+        return frozenset()
     keys: set[str] = set()
     for point in (when.start, when.end):
         if point is not None:
             keys |= _point_keys(point)
-    return keys
+    return frozenset(keys)
 
 
 def _point_keys(point: CalendarDate) -> set[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
-from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
@@ -12,33 +10,20 @@ from knowledge.language.groups import Level
 from knowledge.language.kind import Kind
 from knowledge.language.lexicon import Term
 from knowledge.model import Fact
+from knowledge.search.candidates import Candidates
 from knowledge.search.evidence import Evidence, Example
-from knowledge.search.outline import Outline
+from knowledge.search.lengths import Lengths
+from knowledge.search.outline import Outlines
 from knowledge.search.postings import Postings
 from knowledge.search.shelf import Shelf, Unread
 
-LEVEL_WEIGHT: Mapping[Level, float] = {
-    Level.LEMMA: 1.0,
-    Level.SYNONYM: 0.95,
-    Level.ROOT: 0.8,
-    Level.THESAURUS: 0.7,
-}
 _META_WEIGHT = 0.5
 """A word that a fact only refers to finds it half as well as one of its own."""
 _KIND_WEIGHT = {Kind.FUNCTION: 0.0, Kind.POLITE: 0.25, Kind.LIGHT: 0.5, Kind.CONTENT: 1.0}
 _LEAST = 0.15
 """Even a word of every fact weighs this much."""
-_LONG = 40
-"""From this many words it matters how often a statement has a word."""
-_K1, _B = 1.2, 0.75
 _EXACT = 256
 """In a larger base facts are counted in steps, so that one more fact does not change every word's weight."""
-_MANY, _ROUNDING = 64, 1e-9
-"""With more facts than this in sight those are dropped that can no longer be among the best."""
-_SEEK = 8
-"""Seeking one number in postings costs as much as walking so many."""
-_COMMON = 3_000
-"""A key of more facts than this only adds to facts found by rarer keys."""
 
 
 class Weighed(NamedTuple):
@@ -58,9 +43,7 @@ class Index:
         self._facts: dict[int, Evidence | Unread] = {}
         self._shelf = shelf or Shelf(_unreadable)
         self._spoken, self._meta = Postings(), Postings()
-        self.long: dict[int, Evidence] = {}
-        """Facts with long statements, by number."""
-        self._words_of_long = 0
+        self.long = Lengths()
         self.next = 0
         """A number after all that are in use."""
         self._examples: dict[str, Weighed] = {}
@@ -86,25 +69,24 @@ class Index:
     def copy(self, shelf: Shelf | None = None) -> Index:
         """The same index, to be changed apart; `shelf` is to read what is not read yet."""
         other = Index(shelf=shelf)
-        other._facts, other.long, other._words_of_long = (
-            self._facts.copy(),
-            self.long.copy(),
-            self._words_of_long,
-        )
+        other._facts, other.long = self._facts.copy(), self.long.copy()
         other._spoken, other._meta = self._spoken.copy(), self._meta.copy()
         other.next, other.sides = self.next, self.sides
         return other
 
-    def add(self, read: Evidence | Outline) -> int:
-        """Index one fact after all others; one in outline is read when it is first found."""
+    @classmethod
+    def outlined(cls, outlines: Outlines, subject: frozenset[str], shelf: Shelf) -> Index:
+        """An index of facts that are read when they are first found; `subject` are keys that all have."""
+        index = cls(shelf=shelf)
+        index._facts = {number: Unread(fact) for number, fact in enumerate(outlines.facts)}
+        index._spoken, index._meta = outlines.postings(subject)
+        index.long, index.next = Lengths(outlines.long), len(index._facts)
+        return index
+
+    def add(self, evidence: Evidence) -> int:
+        """Index one fact after all others."""
         number = self.next
-        if isinstance(read, Evidence):
-            self.put(number, read)
-        else:
-            self.next += 1
-            self._facts[number] = Unread(read.fact)
-            self._spoken.move(number, _NONE, read.spoken)
-            self._meta.move(number, _NONE, read.meta - read.spoken)
+        self.put(number, evidence)
         return number
 
     def put(self, number: int, evidence: Evidence, was: Evidence | None = None) -> None:
@@ -119,19 +101,9 @@ class Index:
         self._exchange(number, was, None)
 
     def _exchange(self, number: int, old: Evidence | None, new: Evidence | None) -> None:
-        if self.long.pop(number, None) is not None and old is not None:
-            self._words_of_long -= old.length
-        if new is not None and is_long(new.length):
-            self.long[number] = new
-            self._words_of_long += new.length
+        self.long.exchange(number, new)
         self._spoken.move(number, _spoken(old), _spoken(new))
         self._meta.move(number, _only_meta(old), _only_meta(new))
-
-    def _often(self, number: int, key: str) -> float:
-        """BM25's part for how often a long statement has a key, and how long it is."""
-        evidence = self.long[number]
-        count = evidence.counts.get(key, 1)
-        return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * evidence.length / self.typical))
 
     def weigh(self, example: Example) -> Weighed:
         """The weights of an example question's words, worked out when first asked for."""
@@ -170,7 +142,7 @@ class Index:
     @property
     def typical(self) -> float:
         """The mean number of words of the long statements."""
-        mean = self._words_of_long / len(self.long) if self.long else 0.0
+        mean = self.long.mean
         return mean if len(self._facts) <= _EXACT else float(_step(int(mean), 3))
 
     def others(self, other: Index) -> dict[int, list[Evidence]]:
@@ -198,57 +170,9 @@ class Index:
 
     def candidates(self, terms: Sequence[Term], most: int) -> list[tuple[int, float]]:
         """The facts that share most with the terms, with their scores, best first."""
-        weighed = sorted(((self.weight(term), term) for term in terms), key=lambda pair: -pair[0])
-        left = sum(weight for weight, _ in weighed) * (_K1 + 1 if self.long else 1.0)
-        scores: dict[int, float] = {}
-        closed = False
-        for weight, term in weighed:
-            if not weight:
-                break
-            self._credit(term, weight, scores, closed=closed)
-            left -= weight * (_K1 + 1 if self.long else 1.0)
-            if len(scores) > _MANY:
-                # What cannot come among the best any more is not looked at again.
-                least = nlargest(most, scores.values())[-1] - left - _ROUNDING
-                closed = closed or least > 0
-                scores = {number: score for number, score in scores.items() if score >= least}
-        least = min(nlargest(most, scores.values()), default=0.0)
-        best = [pair for pair in scores.items() if pair[1] >= least]
-        return sorted(best, key=lambda pair: (-pair[1], pair[0]))[:most]
-
-    def _credit(self, term: Term, weight: float, scores: dict[int, float], *, closed: bool) -> None:
-        """Add a term's weight to facts at the surest key that they have; if `closed`, to those in sight."""
-        credited: set[int] = set()
-        first, long = not scores, self.long
-        for key, level in term.keys:
-            for postings, share in ((self._spoken.get(key), 1.0), (self._meta.get(key), _META_WEIGHT)):
-                if not postings:
-                    continue
-                gain = weight * LEVEL_WEIGHT[level] * share
-                if closed or (len(postings) > _COMMON and scores):
-                    having: Iterable[int] = _among(scores, postings)
-                else:
-                    having = postings
-                new = [number for number in having if number not in credited] if credited else list(having)
-                credited.update(new)
-                if first and not long:
-                    scores.update(dict.fromkeys(new, gain))
-                    continue
-                for number in new:
-                    often = gain if number not in long else gain * self._often(number, key)
-                    scores[number] = scores.get(number, 0.0) + often
-
-
-def _among(scores: Mapping[int, float], postings: Sequence[int]) -> list[int]:
-    """Which of the facts in `scores` stand in ascending postings."""
-    if len(scores) * _SEEK > len(postings):
-        return [number for number in postings if number in scores]
-    found = []
-    for number in scores:
-        place = bisect_left(postings, number)
-        if place < len(postings) and postings[place] == number:
-            found.append(number)
-    return found
+        postings = ((self._spoken, 1.0), (self._meta, _META_WEIGHT))
+        found = Candidates(postings, self.long, self.typical)
+        return found.best([(self.weight(term), term) for term in terms], most)
 
 
 def _step(count: int, digits: int) -> int:
@@ -266,11 +190,6 @@ def _spoken(evidence: Evidence | None) -> frozenset[str]:
 
 def _only_meta(evidence: Evidence | None) -> frozenset[str]:
     return _NONE if evidence is None else evidence.meta - evidence.spoken
-
-
-def is_long(length: int) -> bool:
-    """Whether it matters how often a statement of so many words has one: its evidence is needed whole."""
-    return length > _LONG
 
 
 def _unreadable(fact: Fact) -> Evidence:

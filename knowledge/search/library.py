@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -11,9 +11,9 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.model import Fact, FactBase, FactId, Person
 from knowledge.search.editing import Edit, edit, is_respelt, numbered, of_kind, referring
 from knowledge.search.evidence import Evidence, Example
-from knowledge.search.index import Index, is_long
+from knowledge.search.index import Index
 from knowledge.search.labels import Labels
-from knowledge.search.outline import Outline, outline
+from knowledge.search.outline import Outlines
 from knowledge.search.reading import gather
 from knowledge.search.shelf import Shelf
 from knowledge.search.stock import Stock
@@ -30,17 +30,19 @@ class Library:
     def __init__(self, base: FactBase, progress: Progress | None = None, large: int = LARGE) -> None:
         self.base = base
         self.lexicon = Lexicon(base.terms)
-        self.stock = Stock.of(base, self.lexicon)
         self._numbers = {fact.id: number for number, fact in enumerate(base.facts)}
         self._labels = Labels(enumerate(base.facts))
         self._large, self._is_large = large, len(base.facts) >= large
-        self.index = Index(shelf=Shelf(self._read))
+        if self._is_large:
+            outlines = Outlines(base, self.lexicon)
+            _each(base.facts, outlines.add, progress)
+            self.stock = Stock.of(base, self.lexicon, outlines.forms())
+            self.index = Index.outlined(outlines, self.stock.subject, Shelf(self._read))
+        else:
+            examples: dict[str, Example] = {}
+            self.stock, self.index = Stock.of(base, self.lexicon), Index(shelf=Shelf(self._read))
+            _each(base.facts, lambda fact: self.index.add(self._read(fact, examples)), progress)
         self.index.sides = self.stock.sorts["side"]
-        examples: dict[str, Example] = {}
-        for number, fact in enumerate(base.facts, 1):
-            self.index.add(self._outline(fact) if self._is_large else self._read(fact, examples))
-            if progress is not None:
-                progress(number, len(base.facts))
 
     def edited(self, base: FactBase) -> Library:
         """The library of another state of the base, equal to one made of it.
@@ -95,15 +97,18 @@ class Library:
         evidence.label = self._labels.of(fact)
         return evidence
 
-    def _outline(self, fact: Fact) -> Evidence | Outline:
-        found = outline(fact, self.base, self.lexicon, self.stock.subject)
-        return self._read(fact) if is_long(found.length) else found
-
     def _relabel(self, number: int) -> None:
         was = self.index[number]
         evidence = copy(was)
         evidence.label = self._labels.of(evidence.fact)
         self.index.put(number, evidence, was)
+
+
+def _each(facts: Sequence[Fact], read: Callable[[Fact], object], progress: Progress | None) -> None:
+    for number, fact in enumerate(facts, 1):
+        read(fact)
+        if progress is not None:
+            progress(number, len(facts))
 
 
 def name_keys(person: Person, lexicon: Lexicon) -> set[str]:

@@ -73,5 +73,9 @@ def _start(text: str, terms: Sequence[Term], place: int) -> int:
 
 def bound(text: str, terms: Sequence[Term]) -> Iterator[Bound]:
     """The bonds of a text by keys."""
-    keys = [frozenset(key for key, _ in term.keys) for term in terms]
-    yield from ((keys[bond.noun], keys[bond.modifier]) for bond in bonds(text, terms))
+    for bond in bonds(text, terms):
+        yield _names(terms[bond.noun]), _names(terms[bond.modifier])
+
+
+def _names(term: Term) -> frozenset[str]:
+    return frozenset([key for key, _ in term.keys])

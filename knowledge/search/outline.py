@@ -1,28 +1,88 @@
-"""A fact's keys without the rest of its evidence: enough to find it among a hundred thousand."""
+"""The keys of many facts without the rest of their evidence: enough to find each among a hundred thousand."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.language.gleaning import Gleaner
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.text import clean
 from knowledge.model import Fact, FactBase
-from knowledge.search.reading import refers_to
+from knowledge.search.lengths import LONG
+from knowledge.search.postings import Postings, gathered
+from knowledge.search.reading import key_counts, referred_keys
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """What an index is made of: equal to the same fields of the fact's evidence."""
+class Length:
+    """Of a long statement: its words that carry meaning, and how often it has each key."""
 
-    fact: Fact
-    spoken: frozenset[str]
-    meta: frozenset[str]
     length: int
+    counts: Mapping[str, int]
 
 
-def outline(fact: Fact, base: FactBase, lexicon: Lexicon, subject: frozenset[str]) -> Outline:
-    """Read the keys of one fact, in a tenth of the time of reading all of it."""
-    spoken, length = lexicon.keys(clean(fact.says))
-    for question in fact.questions:
-        spoken |= lexicon.keys(clean(question))[0]
-    return Outline(fact, frozenset(spoken), refers_to(fact, base, lexicon) | subject, length)
+class Outlines:
+    """Facts, numbered as they come; what is found of each equals the same of its evidence.
+
+    A word has its keys wherever it stands, and facts share dates, places, people and events: so facts are put
+    down by word and by what they refer to, and by key only at the end.
+    """
+
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self._base, self._lexicon = base, lexicon
+        self._gleaner = Gleaner(lexicon)
+        self.facts: list[Fact] = []
+        self.long: list[tuple[int, Length]] = []
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+        self._referring: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        self._elsewhere = Counter[str]()
+        """How many facts have a form of a word only where it has other keys or none."""
+
+    def add(self, fact: Fact) -> None:
+        number = len(self.facts)
+        self.facts.append(fact)
+        gleaner = self._gleaner
+        alone, together, elsewhere = set[str](), set[str](), set[str]()
+        for place, text in enumerate((fact.says, *fact.questions)):
+            said = gleaner.words(text)
+            if place == 0 and len(said) > LONG and (length := gleaner.length(said)) > LONG:
+                self.long.append((number, Length(length, key_counts(self._lexicon.read(text)))))
+            keys, others = gleaner.by_neighbours(text, said)
+            together |= keys
+            (alone if others else elsewhere).update(said)
+        for text in filter(None, (fact.where, fact.said_by)):
+            elsewhere.update(gleaner.words(text))
+        for word in alone:
+            self._by_word[word].append(number)
+        self._elsewhere.update(elsewhere - alone)
+        for key in together:
+            self._by_key[key].append(number)
+        for piece in set(referred_keys(fact, self._base, self._lexicon)):
+            self._referring[piece].append(number)
+
+    def forms(self) -> Counter[str]:
+        """How many facts use each form of a word."""
+        forms = Counter({word: len(facts) for word, facts in self._by_word.items()})
+        forms.update(self._elsewhere)
+        return forms
+
+    def postings(self, subject: frozenset[str]) -> tuple[Postings, Postings]:
+        """The facts by the keys of their words, and by the others that they have; `subject` all have."""
+        by_words = ((self._gleaner.keys(word), facts) for word, facts in self._by_word.items())
+        by_keys = (((key,), facts) for key, facts in self._by_key.items())
+        spoken = gathered((*by_words, *by_keys))
+        meta = gathered((*self._referring.items(), (subject, list(range(len(self.facts))))))
+        return Postings(spoken), Postings(_without(meta, spoken))
+
+
+def _without(some: Mapping[str, list[int]], other: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """The numbers under each key that do not stand under it there."""
+    left = dict[str, list[int]]()
+    for key, numbers in some.items():
+        gone = other.get(key)
+        kept = numbers if gone is None else sorted(set(numbers).difference(gone))
+        if kept:
+            left[key] = kept
+    return left

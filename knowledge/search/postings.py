@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 class Postings:
     """For each key the numbers of the facts that have it, ascending."""
 
-    def __init__(self) -> None:
-        self._lists: defaultdict[str, list[int]] = defaultdict(list)
+    def __init__(self, lists: Mapping[str, list[int]] | None = None) -> None:
+        """`lists` are filled and ascending; several keys may have one and the same."""
+        self._lists: defaultdict[str, list[int]] = defaultdict(list, lists or {})
         self._last = -1
-        self._own: set[str] | None = None
-        """Keys whose lists no copy shares; None where none is shared."""
+        self._own: set[str] | None = None if lists is None else set()
+        """Keys whose lists no copy and no other key shares; None where none is shared."""
 
     def copy(self) -> Postings:
         """The same postings, to be changed apart; as quick as copying one dictionary."""
@@ -64,3 +65,23 @@ class Postings:
         if self._own is not None:
             self._own.add(key)
         return numbers
+
+
+Keys = tuple[str, ...] | frozenset[str]
+
+
+def gathered(groups: Iterable[tuple[Keys, list[int]]]) -> dict[str, list[int]]:
+    """For each key the numbers of all groups that have it, ascending; keys of one group share its list."""
+    alike: defaultdict[Keys, list[list[int]]] = defaultdict(list)
+    for keys, numbers in groups:
+        alike[keys].append(numbers)
+    parts: defaultdict[str, list[list[int]]] = defaultdict(list)
+    for keys, some in alike.items():
+        together = _merged(some)
+        for key in keys:
+            parts[key].append(together)
+    return {key: _merged(some) for key, some in parts.items()}
+
+
+def _merged(some: Sequence[list[int]]) -> list[int]:
+    return some[0] if len(some) == 1 else sorted(set().union(*some))

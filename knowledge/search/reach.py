@@ -27,14 +27,14 @@ class Reach:
         others = before.index.others(after.index)
         read = [one for both in others.values() for one in both]
         # How long a long statement is depends on how long the others are.
-        long = (
-            {} if before.index.typical == after.index.typical else {**before.index.long, **after.index.long}
-        )
-        read += long.values()
+        long = set[int]()
+        if before.index.typical != after.index.typical:
+            long = before.index.long.keys() | after.index.long.keys()
+            read += [index[number] for index in (before.index, after.index) for number in index.long]
         self._keys = frozenset(key for one in read for key in one.keys)
         """Keys at which a fact may be found that is not read as it was."""
         reweighed = {key for key in self._keys if self._is_reweighed(key)}
-        self._touched = others.keys() | long.keys() | self._with_examples(reweighed)
+        self._touched = others.keys() | long | self._with_examples(reweighed)
         """Numbers of the facts that may meet a question in another way."""
         self._near = self._found_at()
         self.is_everywhere = self._is_everywhere()

@@ -33,7 +33,7 @@ def gather(
     return Evidence(
         fact=fact,
         says=_places(says),
-        counts=Counter(key for term in says if term.kind > Kind.FUNCTION for key, _ in term.keys),
+        counts=key_counts(says),
         label=fact.questions[0] if fact.questions else fact.says,
         length=sum(term.kind > Kind.FUNCTION for term in says),
         refers=refers_to(fact, base, lexicon),
@@ -52,18 +52,27 @@ def gather(
         said=frozenset(_said(fact, events, says, base, lexicon)),
         events=tuple(_event(event, base, lexicon) for event in events),
         people=tuple(_name_keys(part.person, base, lexicon) for part in fact.people),
-        statement=state(fact, events, base, lexicon, asked),
+        statement=state(fact, says, events, base, lexicon, asked),
     )
 
 
 def refers_to(fact: Fact, base: FactBase, lexicon: Lexicon) -> frozenset[str]:
     """Keys of all that a fact refers to: people, places, dates, titles, what its roles are asked by."""
+    return frozenset().union(*referred_keys(fact, base, lexicon))
+
+
+def referred_keys(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[frozenset[str]]:
+    """The same one by one; many facts refer to each."""
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
-    refers = keys_of(_referred(fact, events, base), lexicon)
-    refers.update(_roles(fact), orders_of(events))
+    yield from map(lexicon.content, _referred(fact, events, base))
+    yield frozenset((*_roles(fact), *orders_of(events)))
     for when in (fact.when, *(event.when for event in events)):
-        refers |= date_keys(when)
-    return frozenset(refers)
+        yield date_keys(when)
+
+
+def key_counts(terms: Sequence[Term]) -> Counter[str]:
+    """How often a statement has each key."""
+    return Counter(key for term in terms if term.kind > Kind.FUNCTION for key, _ in term.keys)
 
 
 def _example(text: str, lexicon: Lexicon, known: dict[str, Example]) -> Example:

@@ -16,10 +16,15 @@ _FUTURE = frozenset({"futr"})
 
 
 def state(
-    fact: Fact, events: Sequence[Event], base: FactBase, lexicon: Lexicon, examples: Sequence[Example]
+    fact: Fact,
+    says: Sequence[Term],
+    events: Sequence[Event],
+    base: FactBase,
+    lexicon: Lexicon,
+    examples: Sequence[Example],
 ) -> Statement:
+    """`says` are the terms of the fact's statement."""
     text = clean(fact.says)
-    says = lexicon.read(text)
     posts = [clean(post) for post in _posts(fact, base)]
     own = tuple(bound(text, says))
     others = [(line, lexicon.read(line)) for line in (*posts, *(clean(event.title) for event in events))]

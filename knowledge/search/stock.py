@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.language.lexicon import Lexicon
-from knowledge.model import FactBase
+from knowledge.model import Fact, FactBase
 from knowledge.search.editing import Edit, everything
 from knowledge.search.tally import Tally
 from knowledge.search.vocabulary import SORTS, forms, sort_keys, subject_of
@@ -25,10 +25,13 @@ class Stock:
     """The keys of the titles without those."""
 
     @classmethod
-    def of(cls, base: FactBase, lexicon: Lexicon) -> Stock:
+    def of(cls, base: FactBase, lexicon: Lexicon, facts: Counter[str] | None = None) -> Stock:
+        """`facts` are the forms of all facts, where they are counted already."""
         entities = everything(base)
+        counts = Counter(forms(e for e in entities if facts is None or not isinstance(e, Fact)))
+        counts.update(facts or {})
         names = {sort: Tally(Counter(sort_keys(entities, sort, lexicon))) for sort in SORTS}
-        return cls._with(Tally(Counter(forms(entities))), names, subject_of(base, lexicon))
+        return cls._with(Tally(counts), names, subject_of(base, lexicon))
 
     def edited(self, change: Edit, base: FactBase, lexicon: Lexicon) -> Stock:
         """The stock of the base after a change."""

@@ -10,14 +10,15 @@ from knowledge.language.groups import Level
 from knowledge.language.kind import Kind
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.numbers import MONTHS, ORDINALS
-from knowledge.language.text import clean, words
+from knowledge.language.text import folded_words
 from knowledge.model import Event, Fact, FactBase, Person, Terms
 from knowledge.rows import Entity
 
 
 def forms(entities: Iterable[Entity]) -> Iterator[str]:
-    """The word forms that entities use, each as often as it stands there."""
-    return (word.lower() for entity in entities for text in _texts(entity) for word in words(clean(text)))
+    """The word forms that entities use, those of each entity once."""
+    for entity in entities:
+        yield from {word for text in _texts(entity) for word in folded_words(text)}
 
 
 def _texts(entity: Entity) -> Iterator[str]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 
+import pytest
+
+from bot import building
 from bot.building import Bar, answerer_of
+from bot.checking import check_pack
+from bot.evaluation import command
+from bot.opening import open_desk
 from bot.replies.labels import READING
+from bot.settings import load_settings
+from knowledge.pack.dump import dump_pack
 from tests.knowledge.bases import BASE
 
 
@@ -37,3 +48,27 @@ def test_nothing_is_shown_of_a_small_base_or_where_nobody_looks() -> None:
     for terminal in (Terminal(), StringIO()):
         assert answerer_of(BASE, terminal).base is BASE
         assert terminal.getvalue() == ""
+
+
+ASKED = "- {group: weather, kind: far, ask: Какая завтра погода?, refuse: true}"
+COMMANDS: dict[str, Callable[[Path], object]] = {
+    "ask and chat": lambda pack: open_desk(load_settings({"PACK_DIR": str(pack)})),
+    "check": lambda pack: check_pack(load_settings({"PACK_DIR": str(pack)})),
+    "eval": lambda pack: command.run([pack / "asked.yaml"], pack),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_that_reads_a_base_shows_it(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file, text in dump_pack(BASE).items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    (tmp_path / "asked.yaml").write_text(ASKED, encoding="utf-8")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    # As if the base were large.
+    monkeypatch.setattr(building, "_SILENT", -1.0)
+    monkeypatch.setattr(building, "_EVERY", 1)
+    COMMANDS[name](tmp_path)
+    assert READING in terminal.getvalue()

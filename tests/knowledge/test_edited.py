@@ -135,9 +135,10 @@ def test_a_large_base_of_which_only_keys_are_read_at_first_answers_the_same() ->
         assert later.reply(text, NEW, NOW) == at_once.reply(text, NEW, NOW)
 
 
-def test_progress_is_told_fact_by_fact() -> None:
+@pytest.mark.parametrize("large", [0, 1_000])
+def test_progress_is_told_fact_by_fact(large: int) -> None:
     told: list[tuple[int, int]] = []
-    Answerer(BASE, lambda done, of: told.append((done, of)))
+    Answerer(BASE, lambda done, of: told.append((done, of)), large)
     assert told == [(number, len(BASE.facts)) for number in range(1, len(BASE.facts) + 1)]
 
 

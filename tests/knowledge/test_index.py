@@ -17,6 +17,7 @@ from knowledge.search.evidence import Evidence
 from knowledge.search.figures import date_keys
 from knowledge.search.index import Index
 from knowledge.search.matter import Class, Matter, weigh
+from knowledge.search.postings import Postings, gathered
 from knowledge.search.searcher import Searcher
 from tests.bench.generator import make
 from tests.knowledge.bases import BASE, BOATS, ENVOY, JUDGES, NEXT, OPENED, SPEECH
@@ -190,3 +191,12 @@ def test_looking_only_at_facts_that_may_still_win_finds_the_same_best() -> None:
         terms = searcher.lexicon.read(text, asking=True)
         whole = searcher.index.candidates(terms, len(made.base.facts))
         assert searcher.index.candidates(terms, 8) == whole[:8]
+
+
+def test_keys_that_share_a_list_are_changed_apart() -> None:
+    lists = gathered([(("лодка", "~лод"), [1, 3]), (("~лод",), [0, 3]), (("парус", "~парус"), [2])])
+    assert lists == {"лодка": [1, 3], "~лод": [0, 1, 3], "парус": [2], "~парус": [2]}
+    postings = Postings(lists)
+    postings.move(5, frozenset(), frozenset({"парус"}))
+    postings.move(2, frozenset({"~парус"}), frozenset())
+    assert (postings.get("парус"), postings.get("~парус")) == ([2, 5], None)

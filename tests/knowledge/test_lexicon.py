@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from knowledge.language.gleaning import Gleaner
 from knowledge.language.groups import Level
 from knowledge.language.keys import number_key
 from knowledge.language.kind import Kind
@@ -213,3 +216,18 @@ def test_a_head_has_others_under_it(lines: tuple[str, ...]) -> None:
         assert head not in others.split(), line
         assert line == line.lower(), line
         assert "ё" not in line, line
+
+
+WORDS = (
+    "Соединённые Штаты Америки США первая помощь 2 2-я № регата диалог II и в, в связи с тем что. на 20 июня"
+)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join))
+def test_gleaned_keys_are_those_of_the_terms(text: str) -> None:
+    gleaner, terms = Gleaner(LEXICON), LEXICON.read(text)
+    said = gleaner.words(text)
+    keys, others = gleaner.by_neighbours(text, said)
+    alone = {key for word in said for key in gleaner.keys(word)} if others else set[str]()
+    assert keys | alone == {key for term in terms for key, _ in term.keys}
+    assert gleaner.length(said) == sum(term.kind > Kind.FUNCTION for term in terms)

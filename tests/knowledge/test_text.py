@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.language.text import LONGEST_QUESTION, clean, sentences, tokens
+from knowledge.language.text import LONGEST_QUESTION, clean, folded_words, sentences, tokens
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,13 @@ def test_sentences(text: str, parts: tuple[str, ...]) -> None:
 def test_plain_text_is_cleaned_as_any_other(text: str) -> None:
     # A soft hyphen, which is dropped, takes the way of all other text.
     assert clean(text) == clean(f"{text}\u00ad")
+
+
+SIGNS = st.sampled_from("аЯёЁй zQİßΣς09№ -'’`«».,!?:;()—%\u0301\u00ad\n🎉Ａ")
+
+
+@given(st.text() | st.text(SIGNS))
+@example("Ё" * (LONGEST_QUESTION + 1))
+@example("Иволга-2, 2-Я, № 7 и O’Нил")
+def test_folded_words_are_those_of_the_tokens(text: str) -> None:
+    assert folded_words(text) == [token.word for token in tokens(clean(text))]
