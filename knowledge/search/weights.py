@@ -534,43 +534,25 @@ PAIRS = {
         "nameless -0.0202 event -0.0031 few_words -0.0161 share -0.0202 reach -0.0101 best -0.0092 second "
         "-0.0082 "
     ),
-    "identity": (
-        "identity 0.0099 terse_full 0.0062 share 0.0099 best 0.0021 margin 0.0078 second -0.0046 "
-    ),
+    "identity": "identity 0.0099 terse_full 0.0062 share 0.0099 best 0.0021 margin 0.0078 second -0.0046",
     "role": (
         "verb_asked 0.0039 event 0.0216 terse_full 0.0023 few_words 0.0202 reach 0.0045 best 0.0068 "
         "margin 0.0263 second -0.0158 "
     ),
-    "verb_asked": (
-        "verb_asked 0.0126 event 0.0124 few_words -0.0231 best -0.0043 margin -0.0044 "
-    ),
+    "verb_asked": "verb_asked 0.0126 event 0.0124 few_words -0.0231 best -0.0043 margin -0.0044",
     "verb_timed": (
         "verb_timed 0.0192 event -0.0075 few_words 0.0102 share -0.0048 reach -0.0087 margin -0.0252 "
         "second 0.0203 "
     ),
-    "event": (
-        "event -0.0132 few_words 0.0295 share -0.0180 reach -0.0059 best 0.0056 margin 0.0051 "
-    ),
+    "event": "event -0.0132 few_words 0.0295 share -0.0180 reach -0.0059 best 0.0056 margin 0.0051",
     "terse_full": (
         "terse_full -0.0027 few_words 0.0203 share -0.0027 reach 0.0044 best 0.0031 margin 0.0440 second "
         "-0.0349 "
     ),
-    "few_words": (
-        "few_words 0.0246 share -0.0579 reach 0.0349 best 0.0277 margin 0.0217 second 0.0098 "
-    ),
-    "share": (
-        "share -0.0292 reach 0.0414 best 0.0152 margin 0.0369 second -0.0161 "
-    ),
-    "reach": (
-        "reach 0.0328 best 0.0294 margin 0.0194 second 0.0137 "
-    ),
-    "best": (
-        "best 0.0276 margin 0.0209 second 0.0106 "
-    ),
-    "margin": (
-        "margin -0.0675 second 0.0802 "
-    ),
-    "second": (
-        "second -0.0585 "
-    ),
+    "few_words": "few_words 0.0246 share -0.0579 reach 0.0349 best 0.0277 margin 0.0217 second 0.0098",
+    "share": "share -0.0292 reach 0.0414 best 0.0152 margin 0.0369 second -0.0161",
+    "reach": "reach 0.0328 best 0.0294 margin 0.0194 second 0.0137",
+    "best": "best 0.0276 margin 0.0209 second 0.0106",
+    "margin": "margin -0.0675 second 0.0802",
+    "second": "second -0.0585",
 }

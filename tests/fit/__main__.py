@@ -33,6 +33,7 @@ ACCEPTED_SHARES = {"own": 0.02, "stranger": 0.1}
 """What an example question, left out of its pack, and another pack's question weigh beside one that a reader
 asked."""
 FOLDS = 4
+_ONE_LINE = 100
 LEAST = 0.002
 """Weights of products below this are left out of what is written."""
 Scored = tuple[str, str, float, bool, str, str]
@@ -130,7 +131,9 @@ def write(ranker: Ranker, gate: Gate, target: Path) -> None:
     for place, name in enumerate(ACCEPTED):
         row = zip(ACCEPTED[place:], gate.pairs[place][place:], strict=True)
         said = " ".join(f"{other} {weight:.4f}" for other, weight in row if abs(weight) >= LEAST)
-        if said:
+        if len(said) + len(name) < _ONE_LINE:
+            lines += [f'    "{name}": "{said}",'] if said else []
+        else:
             parts = textwrap.wrap(said, 96, break_on_hyphens=False, break_long_words=False)
             lines += [f'    "{name}": (', *(f'        "{part} "' for part in parts), "    ),"]
     target.write_text("\n".join([*lines, "}"]) + "\n", encoding="utf-8")
