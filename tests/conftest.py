@@ -1,8 +1,14 @@
-"""Services that tests need: a test whose service is away is left out and counted; in CI it fails."""
+"""Services that tests need, and what of the tests is measured.
+
+A test whose service is away is left out and counted; in CI it fails.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from importlib import import_module
 from typing import Protocol
 
 import pytest
@@ -12,6 +18,10 @@ from tests.services import NEEDS, Services
 
 _services = pytest.StashKey[Services]()
 _LEFT_OUT = "left_out"
+_LIBRARIES = ("aiogram", "aiogram_dialog", "alembic", "hypothesis", "matplotlib.figure", "pymorphy3")
+"""What takes long to import, and three times as long while coverage watches."""
+_MEASURED_ON_BOTH = "tests/storage/"
+"""Where the kinds of database differ; elsewhere PostgreSQL repeats the walk that SQLite is measured on."""
 
 
 class Worker(Protocol):
@@ -31,6 +41,45 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if hasattr(session.config, "workeroutput"):
         while (begun := Coverage.current()) is not None:
             begun.stop()
+        if session.config.pluginmanager.hasplugin("_cov"):
+            for library in _LIBRARIES:
+                import_module(library)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What repeats by the hundred, or on the other database, is run and not measured."""
+    for item in items:
+        elsewhere = item.get_closest_marker("postgres") and not item.nodeid.startswith(_MEASURED_ON_BOTH)
+        if elsewhere or item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
+
+
+@contextmanager
+def _as_marked(item: pytest.Item) -> Generator[None]:
+    """Unmeasured where the test is: pytest-cov itself leaves out the test's own body only."""
+    measured = item.config.pluginmanager.getplugin("_cov")
+    controller = getattr(measured, "cov_controller", None)
+    if controller is None or item.get_closest_marker("no_cover") is None:
+        yield
+        return
+    controller.pause()
+    try:
+        yield
+    finally:
+        controller.resume()
+
+
+@pytest.hookimpl(wrapper=True, specname="pytest_runtest_setup")
+def pytest_runtest_setup_as_marked(item: pytest.Item) -> Generator[None, None, None]:
+    with _as_marked(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, specname="pytest_runtest_teardown")
+def pytest_runtest_teardown_as_marked(item: pytest.Item) -> Generator[None, None, None]:
+    with _as_marked(item):
+        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)

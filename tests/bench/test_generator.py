@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from random import Random
 
-from tests.bench.contenders import Engine
 from tests.bench.generator import make
 from tests.bench.vocabulary import vocabulary
 
@@ -42,6 +41,9 @@ def test_lengths_have_a_long_tail() -> None:
 
 
 def test_the_engine_finds_facts_of_a_made_base() -> None:
+    # Imported here, for the contenders of the engine bring libraries that take seconds.
+    from tests.bench.contenders import Engine
+
     made = make(FACTS, QUESTIONS)
     engine = Engine(made.base)
     first = [engine.first(fact.questions[0]) for fact in made.base.facts]

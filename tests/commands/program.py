@@ -1,4 +1,4 @@
-"""Runs the real program as a process, with an environment of its own."""
+"""Runs the real program as a process, with an environment of its own: a fork of the nursery, or cold."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from coverage import Coverage
+
+from tests.nursery.children import Ended, nursery
+from tests.nursery.orders import Birth
 
 PROJECT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "HOME", "TMPDIR")
@@ -19,11 +21,7 @@ _MEASURING = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    code: int
-    out: str
-    err: str
+_PATIENCE = 60.0
 
 
 def spravka(
@@ -34,16 +32,32 @@ def spravka(
     measured: bool = False,
 ) -> Ended:
     """`python -m bot …` to its end; `measured` counts it for coverage, which makes it three times as long."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    return nursery().run(birth(*arguments, environ=environ, cwd=cwd, measured=measured), given, _PATIENCE)
+
+
+def spravka_cold(*arguments: str, stdin: str = "") -> Ended:
+    """The same as a person starts it: imports, a pipe and a locale that is not UTF-8 from the start."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        input=stdin.encode() if isinstance(stdin, str) else stdin,
-        env=clean(environ, measured=measured),
-        cwd=cwd,
+        input=stdin.encode(),
+        env=clean(),
+        cwd=PROJECT,
         capture_output=True,
-        timeout=60,
+        timeout=_PATIENCE,
         check=False,
     )
     return Ended(code=done.returncode, out=done.stdout.decode(), err=done.stderr.decode())
+
+
+def birth(
+    *arguments: str,
+    environ: Mapping[str, str] | None = None,
+    cwd: Path = PROJECT,
+    measured: bool = False,
+) -> Birth:
+    """What the nursery is to bear for `python -m bot …`."""
+    return Birth(arguments=arguments, environ=clean(environ, measured=measured), cwd=str(cwd))
 
 
 def clean(environ: Mapping[str, str] | None = None, *, measured: bool = False) -> dict[str, str]:

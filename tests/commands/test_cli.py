@@ -6,11 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from tests.commands.program import PROJECT, Ended, clean, spravka
+from tests.commands.program import PROJECT, birth, clean, spravka, spravka_cold
+from tests.nursery.children import Ended, Run, nursery
 from tests.pack.small import GOOD
 
 QUESTION = "Когда состоится второй диалог?"
@@ -41,7 +46,7 @@ def pack(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def asked() -> Ended:
     """What `spravka ask` tells of the question."""
-    return spravka("ask", QUESTION)
+    return spravka_cold("ask", QUESTION)
 
 
 def test_one_question_gets_the_date_and_the_place(asked: Ended) -> None:
@@ -51,9 +56,10 @@ def test_one_question_gets_the_date_and_the_place(asked: Ended) -> None:
 
 
 def test_a_conversation_on_a_pipe_is_replies_only(asked: Ended) -> None:
-    ended = spravka("chat", stdin=f"{QUESTION}\n/quit\n", measured=True)
-    assert ended.out == asked.out + "\n"
-    assert ended.err == ""
+    for run in (spravka_cold, partial(spravka, measured=True)):
+        ended = run("chat", stdin=f"{QUESTION}\n/quit\n")
+        assert ended.out == asked.out + "\n"
+        assert ended.err == ""
 
 
 def test_no_command_without_a_token_is_the_same_conversation(asked: Ended) -> None:
@@ -77,48 +83,44 @@ def test_words_without_quotes_are_one_question(asked: Ended) -> None:
     assert spravka("ask", *QUESTION.split()).out == asked.out
 
 
+@contextmanager
+def lines_of_json() -> Iterator[tuple[Run, BinaryIO, BinaryIO, BinaryIO]]:
+    """`spravka ask --jsonl` on three pipes; these ends of them."""
+    (theirs_in, mine_in), (mine_out, theirs_out), (mine_err, theirs_err) = os.pipe(), os.pipe(), os.pipe()
+    theirs = (theirs_in, theirs_out, theirs_err)
+    try:
+        running = Run(nursery(), birth("ask", "--jsonl", measured=True), theirs)
+    finally:
+        for each in theirs:
+            os.close(each)
+    with (
+        os.fdopen(mine_in, "wb", buffering=0) as given,
+        os.fdopen(mine_out, "rb") as out,
+        os.fdopen(mine_err, "rb") as err,
+    ):
+        yield running, given, out, err
+
+
 def test_lines_of_json_are_answered_as_they_come() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "ask", "--jsonl"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=clean(measured=True),
-        cwd=PROJECT,
-    )
-    with process as running:
-        assert running.stdin is not None
-        assert running.stdout is not None
+    with lines_of_json() as (running, questions, answers, _errors):
         for chat in ("a", "b"):
             # The answer is read before the next question is written: nothing waits for a full buffer.
-            running.stdin.write(json.dumps({"chat": chat, "text": QUESTION}).encode() + b"\n")
-            running.stdin.flush()
-            assert json.loads(running.stdout.readline())["chat"] == chat
-        running.stdin.close()
-    assert process.returncode == 0
+            questions.write(json.dumps({"chat": chat, "text": QUESTION}).encode() + b"\n")
+            assert json.loads(answers.readline())["chat"] == chat
+        questions.close()
+        assert running.wait(20) == 0
 
 
 def test_a_reader_that_leaves_ends_the_program_quietly() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "ask", "--jsonl"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=clean(),
-        cwd=PROJECT,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert process.stderr is not None
     line = b'{"chat": "a", "text": "x"}\n'
-    process.stdin.write(line)
-    process.stdin.flush()
-    assert process.stdout.readline()
-    process.stdout.close()
-    process.stdin.write(line * 3)
-    process.stdin.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait(20) == 0
+    with lines_of_json() as (running, questions, answers, errors):
+        questions.write(line)
+        assert answers.readline()
+        answers.close()
+        questions.write(line * 3)
+        questions.close()
+        assert errors.read() == b""
+        assert running.wait(20) == 0
 
 
 @pytest.mark.parametrize("place", [("--pack", "{}", "ask", "?"), ("ask", "?", "--pack", "{}"), ("ask", "?")])

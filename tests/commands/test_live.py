@@ -11,7 +11,8 @@ import pytest
 from bot.storage.engine import Database
 from bot.storage.seeding import take_files
 from knowledge.pack import load_pack
-from tests.commands.program import Ended, spravka
+from tests.commands.program import spravka
+from tests.nursery.children import Ended
 from tests.pack.small import GOOD
 
 QUESTION = "Когда открыли ярмарку?"

@@ -9,7 +9,7 @@ from tests.nursery.children import close_nursery
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _nursery_that_ends_with_the_session() -> Iterator[None]:
+def nursery_that_ends_with_the_session() -> Iterator[None]:
     yield
     close_nursery()
 

@@ -9,6 +9,7 @@ import sys
 
 import aiosqlite
 import asyncpg
+import coverage
 
 import bot.app
 import bot.cli
@@ -23,6 +24,8 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     if keep(socket.socket(fileno=int(sys.argv[1]))) is not None:
+        # As Python does at its start: nothing is measured unless the child's environment asks for it.
+        coverage.process_startup()
         runpy.run_module("bot", run_name="__main__", alter_sys=True)
 
 

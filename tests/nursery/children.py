@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
+import signal
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from tests.nursery.orders import Birth, Signal, close, pair, send
 
@@ -47,6 +51,40 @@ class Child:
         self._ended.set()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+
+class Run:
+    """One run of the program for a test without a loop; `streams` are lent to it."""
+
+    def __init__(self, nursery: Nursery, birth: Birth, streams: Sequence[int]) -> None:
+        self._nursery = nursery
+        self._end, told = os.pipe()
+        try:
+            self.pid = nursery.ask(birth, [*streams, told])
+        except BaseException:
+            os.close(self._end)
+            raise
+        finally:
+            os.close(told)
+
+    def wait(self, seconds: float) -> int:
+        """Its exit code, or minus the signal that ended it; killed if it takes longer."""
+        try:
+            if not select.select([self._end], [], [], seconds)[0]:
+                self._nursery.signal(self.pid, signal.SIGKILL)
+                raise TimeoutError
+            told = os.read(self._end, 16)
+        finally:
+            os.close(self._end)
+        assert told, "the nursery is dead"
+        return int(told)
+
+
 class Nursery:
     """A process that has imported the program; each child of it is a fork."""
 
@@ -77,7 +115,7 @@ class Nursery:
             os.open(output, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600),
         ]
         try:
-            pid = await asyncio.to_thread(self._ask, birth, [*streams, streams[-1], told])
+            pid = await asyncio.to_thread(self.ask, birth, [*streams, streams[-1], told])
         except BaseException:
             os.close(end)
             raise
@@ -85,7 +123,23 @@ class Nursery:
             close([*streams, told])
         return Child(self._control, pid, end)
 
-    def _ask(self, birth: Birth, descriptors: list[int]) -> int:
+    def run(self, birth: Birth, stdin: bytes, seconds: float) -> Ended:
+        """`python -m bot` to its end."""
+        with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+            given.write(stdin)
+            given.seek(0)
+            code = Run(self, birth, [given.fileno(), out.fileno(), err.fileno()]).wait(seconds)
+            said = []
+            for stream in (out, err):
+                stream.seek(0)
+                said.append(stream.read().decode())
+        return Ended(code=code, out=said[0], err=said[1])
+
+    def signal(self, pid: int, number: int) -> None:
+        send(self._control, Signal(pid=pid, number=number))
+
+    def ask(self, birth: Birth, descriptors: list[int]) -> int:
+        """The number of the process that is born with these descriptors."""
         with self._asking:
             send(self._control, birth, descriptors)
             if not (answer := self._control.recv(16)):

@@ -63,6 +63,10 @@ def _become(birth: Birth, descriptors: Sequence[int]) -> None:
     for stream, descriptor in enumerate(descriptors[:3]):
         os.dup2(descriptor, stream)
     close(descriptors)
+    # Those made for the nursery's own streams believe that these can be sought in; a pipe cannot.
+    sys.stdin = os.fdopen(0, closefd=False)
+    sys.stdout = os.fdopen(1, "w", closefd=False)
+    sys.stderr = os.fdopen(2, "w", buffering=1, errors="backslashreplace", closefd=False)
     os.environ.clear()
     os.environ.update(birth.environ)
     os.chdir(birth.cwd)
