@@ -147,6 +147,8 @@ class Answerer:
         if not question.slots and context.asks_words(conversation.question) and best is not alone:
             # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
             return best
+        if not question.slots and context.lacks_noun(question) and isinstance(best.result, Answer):
+            return best
         not_said = isinstance(best.result, Refusal) and best.result.rule == "not-said"
         if (not_said or not isinstance(alone.result, Answer)) and context.leans(question, text):
             return best

@@ -62,6 +62,11 @@ def has_own_matter(question: Question) -> bool:
     return any(question.terms[place].kind is Kind.CONTENT for place in question.matter)
 
 
+def lacks_noun(question: Question) -> bool:
+    """«А первая?»: what it is that is first stands in the question before."""
+    return not any("NOUN" in question.terms[place].morphology.pos for place in question.matter)
+
+
 def fillings(text: str, conversation: Conversation, searcher: Searcher) -> Iterator[Filled]:
     """Ways to fill a follow-up from the last question, likeliest first."""
     bare = _LINK.sub("", text) or text
