@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.language.kind import Kind
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.text import clean, folded_words, tokens
+
+_END = ""
+"""Stands after each text where several are looked through at once."""
+_NONE: frozenset[str] = frozenset()
+
+
+class Gleaned(NamedTuple):
+    """The words of several texts. Never to be changed."""
+
+    said: list[list[str]]
+    """The folded words of each text in order."""
+    alone: Set[str]
+    """Words that have, somewhere at least, the keys that they have by themselves."""
+    together: Set[str]
+    """The others."""
+    keys: Set[str]
+    """Keys that words have for those beside them."""
 
 
 class Gleaner:
@@ -15,7 +33,7 @@ class Gleaner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._seen: set[str] = set()
+        self._seen: set[str] = {_END}
         self._function: set[str] = set()
         self._leading: set[str] = set()
         self._following: set[str] = set()
@@ -23,31 +41,43 @@ class Gleaner:
         self._counting: set[str] = set()
         """Words that may be numbers."""
 
-    def words(self, text: str) -> list[str]:
-        """The folded words of a raw text."""
-        found = folded_words(text)
-        if not self._seen.issuperset(found):
-            self._learn(set(found) - self._seen)
-        return found
+    def read(self, texts: Iterable[str]) -> Gleaned:
+        """What the words of raw texts are; those of one text are no neighbours of those of another."""
+        said = [folded_words(text) for text in texts]
+        line = list[str]()
+        for text in said:
+            line += text
+            line.append(_END)
+        alone = set(line)
+        if not alone <= self._seen:
+            self._learn(alone - self._seen)
+        alone.discard(_END)
+        if self._counting.isdisjoint(alone) and not self._has_phrase(line):
+            return Gleaned(said, alone, _NONE, _NONE)
+        return self._read_apart(texts, said)
+
+    def _read_apart(self, texts: Iterable[str], said: list[list[str]]) -> Gleaned:
+        alone, together, keys = set[str](), set[str](), set[str]()
+        for text, words in zip(texts, said, strict=True):
+            if not self._counting.isdisjoint(words):
+                keys.update(key for term in self._lexicon.terms(tokens(clean(text))) for key, _ in term.keys)
+                together.update(words)
+                continue
+            alone.update(words)
+            if self._has_phrase(words):
+                keys |= self._lexicon.phrase_keys(words)
+        return Gleaned(said, alone, together - alone, keys)
+
+    def _has_phrase(self, line: Sequence[str]) -> bool:
+        """Whether a phrase may stand somewhere in a line of words."""
+        leading, following = self._leading, self._following
+        if leading.isdisjoint(line) or following.isdisjoint(line):
+            return False
+        return any(second in following and first in leading for first, second in pairwise(line))
 
     def length(self, said: Sequence[str]) -> int:
         """How many of the words of a text carry meaning."""
         return len(said) - sum(map(self._function.__contains__, said))
-
-    def by_neighbours(self, text: str, said: Sequence[str]) -> tuple[set[str], bool]:
-        """Keys that words have for the words beside them, and whether the rest are those of each word alone.
-
-        `said` are the words of the raw text.
-        """
-        if not self._counting.isdisjoint(said):
-            return {key for term in self._lexicon.terms(tokens(clean(text))) for key, _ in term.keys}, False
-        leading, following = self._leading, self._following
-        if leading.isdisjoint(said) or following.isdisjoint(said):
-            return set(), True
-        for first, second in pairwise(said):
-            if second in following and first in leading:
-                return self._lexicon.phrase_keys(said), True
-        return set(), True
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys that a word has by itself."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.language.gleaning import Gleaner
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.text import folded_words
 from knowledge.model import Fact, FactBase
 from knowledge.search.lengths import LONG
 from knowledge.search.postings import Postings, gathered
@@ -43,22 +44,17 @@ class Outlines:
     def add(self, fact: Fact) -> None:
         number = len(self.facts)
         self.facts.append(fact)
-        gleaner = self._gleaner
-        alone, together, elsewhere = set[str](), set[str](), set[str]()
-        for place, text in enumerate((fact.says, *fact.questions)):
-            said = gleaner.words(text)
-            if place == 0 and len(said) > LONG and (length := gleaner.length(said)) > LONG:
-                self.long.append((number, Length(length, key_counts(self._lexicon.read(text)))))
-            keys, others = gleaner.by_neighbours(text, said)
-            together |= keys
-            (alone if others else elsewhere).update(said)
-        for text in filter(None, (fact.where, fact.said_by)):
-            elsewhere.update(gleaner.words(text))
-        for word in alone:
+        found = self._gleaner.read((fact.says, *fact.questions))
+        says = found.said[0]
+        if len(says) > LONG and (length := self._gleaner.length(says)) > LONG:
+            self.long.append((number, Length(length, key_counts(self._lexicon.read(fact.says)))))
+        for word in found.alone:
             self._by_word[word].append(number)
-        self._elsewhere.update(elsewhere - alone)
-        for key in together:
+        for key in found.keys:
             self._by_key[key].append(number)
+        names = {word for name in (fact.where, fact.said_by) if name for word in folded_words(name)}
+        if names or found.together:
+            self._elsewhere.update((found.together | names) - found.alone)
         for piece in set(referred_keys(fact, self._base, self._lexicon)):
             self._referring[piece].append(number)
 

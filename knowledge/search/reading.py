@@ -64,10 +64,9 @@ def refers_to(fact: Fact, base: FactBase, lexicon: Lexicon) -> frozenset[str]:
 def referred_keys(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[frozenset[str]]:
     """The same one by one; many facts refer to each."""
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
-    yield from map(lexicon.content, _referred(fact, events, base))
+    yield from map(lexicon.content, filter(None, _referred(fact, events, base)))
     yield frozenset((*_roles(fact), *orders_of(events)))
-    for when in (fact.when, *(event.when for event in events)):
-        yield date_keys(when)
+    yield from map(date_keys, (fact.when, *(event.when for event in events)))
 
 
 def key_counts(terms: Sequence[Term]) -> Counter[str]:

@@ -223,11 +223,13 @@ WORDS = (
 )
 
 
-@given(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join))
-def test_gleaned_keys_are_those_of_the_terms(text: str) -> None:
-    gleaner, terms = Gleaner(LEXICON), LEXICON.read(text)
-    said = gleaner.words(text)
-    keys, others = gleaner.by_neighbours(text, said)
-    alone = {key for word in said for key in gleaner.keys(word)} if others else set[str]()
-    assert keys | alone == {key for term in terms for key, _ in term.keys}
-    assert gleaner.length(said) == sum(term.kind > Kind.FUNCTION for term in terms)
+@given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join), max_size=3))
+def test_gleaned_keys_are_those_of_the_terms(texts: list[str]) -> None:
+    gleaner, terms = Gleaner(LEXICON), [LEXICON.read(text) for text in texts]
+    found = gleaner.read(texts)
+    alone = {key for word in found.alone for key in gleaner.keys(word)}
+    assert found.keys | alone == {key for some in terms for term in some for key, _ in term.keys}
+    assert found.alone | found.together == {term.word for some in terms for term in some}
+    assert not found.alone & found.together
+    lengths = [sum(term.kind > Kind.FUNCTION for term in some) for some in terms]
+    assert [gleaner.length(said) for said in found.said] == lengths
