@@ -22,7 +22,7 @@ from knowledge.search.searcher import Searcher
 from knowledge.uncollected import uncollected
 from knowledge.verdicts import Case
 
-_SURER = 0.3
+_SURER = 0.1
 """A follow-up is preferred filled, unless it is this much likelier by itself."""
 
 

@@ -8,7 +8,6 @@ from knowledge.language.function_words import TASKS, TURNING
 from knowledge.language.kind import Kind
 from knowledge.result import Reason, Result
 from knowledge.search.matter import Class
-from knowledge.search.statement import is_agent
 from knowledge.verdicts import Case, missing, ordinals, refuse, untold
 
 SURE_FROM = 0.8
@@ -56,7 +55,7 @@ def _turns(case: Case, word: str) -> bool:
     if word != "до":
         return bool(TURNING.intersection(word.split()))
     pairs = pairwise(case.search.question.terms)
-    return any(term.word == word and is_agent(after) and after.morphology.animate for term, after in pairs)
+    return any(term.word == word and after.morphology.animate for term, after in pairs)
 
 
 def attribute_not_told(case: Case) -> Result | None:

@@ -91,9 +91,9 @@ def kind_keys() -> tuple[dict[str, str], dict[str, list[str]]]:
     """The key of each general word, and the keys of the general words that may stand for a word."""
     general: dict[str, str] = {}
     special: dict[str, list[str]] = {}
-    for number, line in enumerate(KINDS):
+    for line in KINDS:
         head, _, others = line.partition(": ")
-        general[head] = f"<{number}"
+        general[head] = f"<{head}"
         for other in others.split():
-            special.setdefault(other, []).append(f"<{number}")
+            special.setdefault(other, []).append(general[head])
     return general, special

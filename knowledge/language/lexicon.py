@@ -1,7 +1,7 @@
 """Words to terms: each word with the keys under which it may meet a word of the base.
 
 A key is a lemma («диалог»), a root («~встрет»), a family («%7»), a group of the language's thesaurus
-(«=12»), a kind («<4») or a group of the pack's own synonyms («@3»).
+(«=12»), a kind («<зверь») or a group of the pack's own synonyms («@3»).
 Two words meet at the best key that they share.
 """
 

@@ -11,7 +11,7 @@ from knowledge.result import Slot
 from knowledge.search.account import level_of
 from knowledge.search.evidence import Evidence
 from knowledge.search.facets import Facets, asks_name
-from knowledge.search.fitness import says
+from knowledge.search.fitness import names_kind
 from knowledge.search.matter import Matter
 from knowledge.search.statement import Part, Statement
 
@@ -49,7 +49,7 @@ def _filler(matter: Matter, evidence: Evidence) -> tuple[float, float]:
     parts = evidence.statement.parts
     holding = [part for part in parts if part.holds(slot, matter.facets.known)]
     if not holding:
-        return float(slot not in evidence.structural and not says(matter, evidence)), 0.0
+        return float(slot not in evidence.structural and not names_kind(matter, evidence)), 0.0
     if len(parts) == 1:
         return 0.0, 0.0
     whole = _share(matter, parts)

@@ -37,7 +37,8 @@ _TELLING = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner
 
 def slots(matter: Matter, evidence: Evidence) -> dict[str, float]:
     question, slot = matter.question, matter.question.slot
-    by_example, by_field, said = slot in evidence.slots, slot in evidence.structural, says(matter, evidence)
+    by_example, by_field = slot in evidence.slots, slot in evidence.structural
+    said = names_kind(matter, evidence)
     asked = matter.attributes
     telling = _TELLING.get(slot)
     untold = bool(telling) and not by_example and telling not in evidence.attributes
@@ -61,7 +62,7 @@ def slots(matter: Matter, evidence: Evidence) -> dict[str, float]:
     }
 
 
-def says(matter: Matter, evidence: Evidence) -> bool:
+def names_kind(matter: Matter, evidence: Evidence) -> bool:
     """Whether the statement itself names a thing of the kind: «6,8 дюйма» for «сколько дюймов», «два года»
     for «срок гарантии»."""
     question = matter.question
@@ -133,7 +134,7 @@ def _clashes(matter: Matter, evidence: Evidence) -> bool:
 def slot_gap(matter: Matter, evidence: Evidence, nearest: float, same_slot: float) -> float:
     slot = matter.question.slot
     told = (slot is Slot.PERSON and bool(evidence.spoken_by)) or (
-        slot in (Slot.NUMBER, Slot.DATE) and slot not in evidence.said and says(matter, evidence)
+        slot in (Slot.NUMBER, Slot.DATE) and slot not in evidence.said and names_kind(matter, evidence)
     )
     if not matter.question.slots or slot not in _GAPPED or told:
         return 0.0

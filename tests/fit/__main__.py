@@ -34,6 +34,7 @@ ACCEPTED_SHARES = {"own": 0.02, "stranger": 0.1}
 asked."""
 FOLDS = 4
 _ONE_LINE = 100
+"""A row with its name as long as this fits a line."""
 LEAST = 0.002
 """Weights of products below this are left out of what is written."""
 Scored = tuple[str, str, float, bool, str, str]

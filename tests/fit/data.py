@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,7 @@ class Case:
         return np.array([fact in self.right for fact in self.facts], dtype=np.float64)
 
 
+@cache
 def questions(pack: str) -> tuple[Golden, ...]:
     """The questions that may be tuned on: all of a tuning pack, one half of the shipped pack's."""
     if pack == "dialogue":

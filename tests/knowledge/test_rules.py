@@ -174,3 +174,25 @@ def test_the_last_rule_always_decides() -> None:
 def test_no_facts_found_have_no_chance() -> None:
     assert rules.chance_of(case("погода", 0.9).search) == 0
     assert 0 < rules.chance_of(SEARCHER.search(understand("кто судил регату", SEARCHER.lexicon))) < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "chance", "turned"),
+    [
+        ("Кто был мэром до Беловой?", 0.7, True),
+        ("Кто был мэром до Беловой?", 0.9, False),
+        ("Кто доплыл до Тулы?", 0.7, False),
+        ("Кто судил кроме мэра?", 0.7, True),
+    ],
+)
+def test_a_relation_turns_the_question_away_only_from_somebody(
+    text: str, chance: float, turned: bool
+) -> None:
+    assert (decide(case(text, chance)).rule == "turned-away") is turned
+
+
+def test_a_fact_without_a_word_of_the_question_has_no_chance() -> None:
+    search = SEARCHER.search(understand("где регата", SEARCHER.lexicon, asking=True))
+    assert rules.chance_of(search) > 0
+    empty = replace(search.found[0], features=search.found[0].features._replace(cover=0.0))
+    assert rules.chance_of(Search(search.matter, (empty,))) == 0
