@@ -16,13 +16,13 @@ def main() -> None:
 
 def _run() -> int:
     _speak_utf8()
-    from bot.cli import app
+    from bot.cli.app import app
     from bot.errors import SpravkaError
 
     try:
         app()
     except SpravkaError as error:
-        from bot.replies.failures import explain
+        from bot.replies.cli.failures import explain
 
         print(explain(error), file=sys.stderr)  # noqa: T201 - the edge where errors become words
         return error.exit_code

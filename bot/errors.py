@@ -1,11 +1,11 @@
-"""The error tree: each error carries data; bot/replies/failures.py words it."""
+"""The error tree: each error carries data; bot/replies/cli/failures.py words it."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 from typing import ClassVar
 
-from knowledge.pack.problem import Problem
+from knowledge.facts.pack.problems import Problem
 
 
 class ExitCode(IntEnum):
@@ -19,7 +19,7 @@ class ExitCode(IntEnum):
 
 
 class SpravkaError(Exception):
-    """The root. Its attributes are the data that the wording in bot/replies/failures.py may name."""
+    """The root. Its attributes are the data that the wording in bot/replies/cli/failures.py may name."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.FAILED
 

@@ -13,9 +13,9 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
 
 from bot.errors import PortTakenError
-from bot.telegram.arrivals import Raw, fingerprint, lane
-from bot.telegram.lanes import Lanes
 from bot.telegram.stores import HandledUpdates
+from bot.telegram.updates.chat_queues import ChatQueues
+from bot.telegram.updates.raw_updates import Raw, fingerprint, lane
 
 log = structlog.get_logger()
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
@@ -27,7 +27,7 @@ CLOSING = 0.3
 class Webhook:
     """An update is answered before the 200, so that one cut short is delivered again."""
 
-    def __init__(self, bot_id: int, secret: str, handled: HandledUpdates, lanes: Lanes[Raw]) -> None:
+    def __init__(self, bot_id: int, secret: str, handled: HandledUpdates, lanes: ChatQueues[Raw]) -> None:
         self._bot_id = bot_id
         self._secret = secret.encode()
         self._handled = handled

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.desk import Desk
+from bot.cli.terminal_session import TerminalSession
 from bot.replies.parts import Reply
 from docs.drawing import draw
-from knowledge.pack import load_pack
+from knowledge.facts.pack import load_pack
 
 FOLDER = Path(__file__).parent
 PACK = FOLDER.parent / "knowledge" / "dialogue"
@@ -37,7 +37,7 @@ class Turn:
 
 def converse() -> list[list[Turn]]:
     """The turns of each screen, in one conversation."""
-    desk = Desk(load_pack(PACK), lambda: NOW, chats=1)
+    desk = TerminalSession(load_pack(PACK), lambda: NOW, chats=1)
     return [[Turn(question, desk.ask("reader", question).reply) for question in screen] for screen in SCREENS]
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from knowledge.model import FactId
-from knowledge.result import Slot
+from knowledge.facts.model import FactId
+from knowledge.results import Slot
 
 LASTS = timedelta(minutes=15)
 """A topic is forgotten after this pause."""

@@ -4,7 +4,7 @@
     python -m tests.snapshot --root ../before > before.jsonl
     diff before.jsonl after.jsonl
 
-Each pack is asked through `ask --jsonl` of the checkout `--root`; the questions and packs are this checkout's.
+Each pack is asked through `ask --jsonl` of the checkout `--root`, with this checkout's questions and packs.
 The engine's time is left out of what is printed, since it differs from run to run.
 """
 
@@ -31,7 +31,11 @@ def packs() -> dict[Path, list[Path]]:
         for folder in (ROOT / "tests").glob("**/facts.yaml")
         if (folder.parent / "questions").is_dir()
     }
-    shipped = [ROOT / "tests/questions", ROOT / "tests/questions_fresh", ROOT / "knowledge/dialogue/questions"]
+    shipped = [
+        ROOT / "tests/questions",
+        ROOT / "tests/questions_fresh",
+        ROOT / "knowledge/dialogue/questions",
+    ]
     found[ROOT / "knowledge/dialogue"] = [folder for folder in shipped if folder.is_dir()]
     return dict(sorted(found.items()))
 
@@ -48,7 +52,7 @@ def turns(folders: list[Path]) -> Iterator[dict[str, str]]:
 def ask(root: Path, pack: Path, lines: list[dict[str, str]]) -> Iterator[str]:
     """The program's lines, in order, without the time that each took."""
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "bot", "ask", "--jsonl", "--pack", str(pack)],
         cwd=root, input=text, capture_output=True, text=True, check=True,
         env={**os.environ, "SPRAVKA_NOW": NOW, "PYTHONPATH": str(root)},
@@ -60,12 +64,14 @@ def ask(root: Path, pack: Path, lines: list[dict[str, str]]) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the checkout whose program is asked")
     root = parser.parse_args().root.resolve()
     for pack, folders in packs().items():
         for line in ask(root, pack, list(turns(folders))):
-            print(line)  # noqa: T201
+            print(line)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.dates import DateError, EdtfDate, Precision
+from knowledge.facts.dates import DateError, EdtfDate, Precision
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 
 import bot
 from bot.errors import ApiUnavailableError, ExitCode, PackRefusedError, SpravkaError, TokenRejectedError
-from bot.replies.failures import TEXTS, explain
-from knowledge.pack import Code, Problem
+from bot.replies.cli.failures import TEXTS, explain
+from knowledge.facts.pack import Code, Problem
 
 _NOT_IMPORTED = ("bot.__main__", "bot.storage.migrations")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.replies import checking
-from knowledge.answering import Turn
+from bot.replies.cli import check_report
 from knowledge.conversation import Conversation
-from knowledge.model import Fact, FactBase, FactId
-from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
-from knowledge.selfcheck import missed_questions, self_check
+from knowledge.engine import Turn
+from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.quality.selfcheck import missed_questions, self_check
+from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
 from tests.pack import small
 
 
@@ -92,10 +92,10 @@ def test_a_base_without_questions_misses_nothing() -> None:
 def test_the_report_counts_and_names_each_miss_and_judges() -> None:
     pack = base(a=("где тут", "кто там"), b=("когда же", "когда это"), c=("где", "когда мы"))
     found = self_check(pack, lambda question: ByFirstWord(leave_out(pack, question)))
-    said = checking.report(pack, found, tolerated=0.1)
+    said = check_report.report(pack, found, tolerated=0.1)
     assert "Свои вопросы (каждый убран из базы): 0 из 6 находят свой факт." in said
     assert "  «где тут»: ждали a, вышло: ответ c [one]" in said
     assert "  «кто там»: ждали a, вышло: отказ [none]" in said
     assert "  «когда же»: ждали b, вышло: выбор из b, c [some]" in said
     assert "Промахов слишком много: 100% при допустимых 10%." in said
-    assert "Промахов в меру: 100% при допустимых 100%." in checking.report(pack, found, tolerated=1)
+    assert "Промахов в меру: 100% при допустимых 100%." in check_report.report(pack, found, tolerated=1)

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot.clock import clock_from, system_clock
-from bot.environment import ENVIRONMENT
 from bot.errors import ConfigurationError
-from bot.options import Settings
-from bot.replies.failures import explain
-from bot.settings import FILE, load_settings
-from knowledge.pack import Code, Problem
+from bot.replies.cli.failures import explain
+from bot.settings.clock import clock_from, system_clock
+from bot.settings.environment import ENVIRONMENT
+from bot.settings.loading import FILE, load_settings
+from bot.settings.options import Settings
+from knowledge.facts.pack import Code, Problem
 
 NO_DOTENV = Path("/nonexistent/.env")
 SECRET = "geheim"

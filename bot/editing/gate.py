@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.editing import proposing
-from bot.editing.misses import KnownMisses, resting
-from bot.editing.ports import AskedTexts, Engine, Loaded, NearMisses
-from bot.records.editing import Proposal, Shifted, Summary
-from bot.replies import editing_outcomes as outcomes
-from knowledge.edits import Change
-from knowledge.gate import GateReport, Origin, Probe, Shift, examples, judge
-from knowledge.model import FactBase
+from bot.editing import proposals
+from bot.editing.known_misses import KnownMisses, resting
+from bot.editing.ports import AskedTexts, EngineHolder, LoadedBase, NearMisses
+from bot.records.editing import ChangedReply, Proposal, Summary
+from bot.replies.editing import reply_line as outcomes
+from knowledge.facts.edits import Change
+from knowledge.facts.model import FactBase
+from knowledge.quality.gate import GateReport, Origin, Probe, ReplyChange, compare_replies, examples
 
 MOST_ASKED = 5000
 """Questions of readers that are asked again, the newest."""
@@ -22,7 +22,7 @@ _KEPT = 1000
 
 
 @dataclass(slots=True)
-class Progress:
+class ExamineProgress:
     """How far an examination is; the thread writes, whoever shows it reads."""
 
     done: int = 0
@@ -30,7 +30,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Yardstick:
+class GateBaseline:
     """By what a base is judged. `days` of readers' questions; `missed_share` may be missed."""
 
     golden: tuple[Probe, ...]
@@ -38,15 +38,15 @@ class Yardstick:
     missed_share: float
 
 
-class Gate:
+class EditGate:
     """One examination at a time: two would slow readers twice as much."""
 
     def __init__(
         self,
-        engine: Engine,
+        engine: EngineHolder,
         asked: AskedTexts,
         near: NearMisses,
-        yardstick: Yardstick,
+        yardstick: GateBaseline,
         now: Callable[[], datetime],
         misses: KnownMisses,
     ) -> None:
@@ -59,7 +59,7 @@ class Gate:
         self._one = asyncio.Lock()
 
     async def examine(
-        self, proposal: Proposal, loaded: Loaded, followers: int, progress: Progress
+        self, proposal: Proposal, loaded: LoadedBase, followers: int, progress: ExamineProgress
     ) -> Summary:
         """What the proposal would change, made on the base as loaded."""
         asked = await self._asked.texts(self._now() - timedelta(days=self._yardstick.days), MOST_ASKED)
@@ -76,18 +76,18 @@ class Gate:
         changes: Sequence[Change],
         asked: Sequence[str],
         near: Sequence[str],
-        progress: Progress,
+        progress: ExamineProgress,
     ) -> tuple[GateReport, FactBase]:
-        answerer = self._engine.current.answerer
-        before = answerer if answerer.base == base else answerer.edited(base)
-        after = before.edited(proposing.changed(base, changes))
+        engine = self._engine.current.engine
+        before = engine if engine.base == base else engine.edited(base)
+        after = before.edited(proposals.changed(base, changes))
         probes = list(_probes(after.base, self._yardstick.golden, asked, near))
         known = self._misses.of(before.base)
-        report = judge(before, after, probes, _noting(progress), known)
+        report = compare_replies(before, after, probes, _noting(progress), known)
         self._misses.note(after.base, [probe.text for probe in report.missed])
         return report, after.base
 
-    def _summary(self, report: GateReport, loaded: Loaded, after: FactBase, followers: int) -> Summary:
+    def _summary(self, report: GateReport, loaded: LoadedBase, after: FactBase, followers: int) -> Summary:
         own = len(examples(after))
         share = len(report.missed) / own if own else 0.0
         return Summary(
@@ -119,7 +119,7 @@ def _probes(
     yield from found.values()
 
 
-def _noting(progress: Progress) -> Callable[[int, int], None]:
+def _noting(progress: ExamineProgress) -> Callable[[int, int], None]:
     rest = resting()
 
     def note(done: int, total: int) -> None:
@@ -129,7 +129,7 @@ def _noting(progress: Progress) -> Callable[[int, int], None]:
     return note
 
 
-def _shifted(shift: Shift) -> Shifted:
-    return Shifted(
+def _shifted(shift: ReplyChange) -> ChangedReply:
+    return ChangedReply(
         question=shift.probe.text, before=outcomes.said(shift.before), after=outcomes.said(shift.after)
     )

@@ -9,18 +9,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.editing.grouping import grouped
-from bot.editing.ports import Engine
-from bot.editing.publishing import Publishing
-from bot.editing.results import Proposed, Refused, Unchanged
+from bot.editing.outcomes import Proposed, Refused, Unchanged
+from bot.editing.ports import EngineHolder
+from bot.editing.publication import Publishing
+from bot.editing.question_groups import grouped
 from bot.records.editing import Editor, Origin
 from bot.records.inbox import Item
 from knowledge.conversation import NEW
-from knowledge.edits import Change
-from knowledge.language.alike import key
-from knowledge.model import Fact, FactId
-from knowledge.result import Answer
-from knowledge.rows import key_of
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Fact, FactId
+from knowledge.facts.serialization import key_of
+from knowledge.language.question_equivalence import equivalence_key
+from knowledge.results import Answer
 
 MOST = 10_000
 """Questions looked at, the newest."""
@@ -56,8 +56,8 @@ class Group:
     @property
     def variants(self) -> tuple[str, ...]:
         """Its other wordings, each once, letter case and signs aside."""
-        found = {key(item.text): item.text for item in reversed(self.items)}
-        found.pop(key(self.text), None)
+        found = {equivalence_key(item.text): item.text for item in reversed(self.items)}
+        found.pop(equivalence_key(self.text), None)
         return tuple(reversed(found.values()))
 
     @property
@@ -111,9 +111,9 @@ class Store(Protocol):
     async def never(self, texts: Sequence[str], at: datetime) -> None: ...
 
 
-class Inbox:
+class QuestionInbox:
     def __init__(
-        self, store: Store, engine: Engine, publishing: Publishing, now: Callable[[], datetime]
+        self, store: Store, engine: EngineHolder, publishing: Publishing, now: Callable[[], datetime]
     ) -> None:
         self._store = store
         self._engine = engine
@@ -134,21 +134,21 @@ class Inbox:
         group = await self._group(number)
         if group is None:
             return None
-        answerer = self._engine.current.answerer
-        result = answerer.reply(group.text, NEW, self._now()).result
+        engine = self._engine.current.engine
+        result = engine.reply(group.text, NEW, self._now()).result
         shown = result.shown if isinstance(result, Answer) else ()
         answers = tuple({one.fact.id: one.fact for one in shown}.values())
-        return Looked(group=group, answers=answers, nearest=answerer.nearest(group.text, NEAREST))
+        return Looked(group=group, answers=answers, nearest=engine.nearest(group.text, NEAREST))
 
     async def make_example(
         self, number: int, fact_id: str, editor: Editor
     ) -> Proposed | Refused | Unchanged | None:
         """Propose the group's question as an example of a fact; None where either is gone."""
         group = await self._group(number)
-        fact = self._engine.current.answerer.base.fact_by_id.get(FactId(fact_id))
+        fact = self._engine.current.engine.base.fact_by_id.get(FactId(fact_id))
         if group is None or fact is None:
             return None
-        if any(key(group.text) == key(question) for question in fact.questions):
+        if any(equivalence_key(group.text) == equivalence_key(question) for question in fact.questions):
             return Unchanged()
         after = replace(fact, questions=(*fact.questions, group.text))
         change = Change(key=key_of(fact), before=fact, after=after)

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.records.editing import Deed, Grant, NewProposal, Proposal, Summary
-from knowledge.answering import Answerer
-from knowledge.dates import EdtfDate
-from knowledge.edits import Change
-from knowledge.model import FactBase, FactId
+from bot.records.editing import AuditEntry, Grant, NewProposal, Proposal, Summary
+from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import Change
+from knowledge.facts.model import FactBase, FactId
 
 
-class Loaded(Protocol):
+class LoadedBase(Protocol):
     """The base at one revision."""
 
     @property
@@ -26,20 +26,20 @@ class Loaded(Protocol):
     def changed(self) -> Mapping[FactId, EdtfDate]: ...
 
 
-class Truth(Protocol):
-    async def load_base(self) -> Loaded: ...
+class BaseStore(Protocol):
+    async def load_base(self) -> LoadedBase: ...
 
 
-class Edition(Protocol):
+class LoadedEngine(Protocol):
     @property
-    def answerer(self) -> Answerer: ...
+    def engine(self) -> Engine: ...
 
 
-class Engine(Protocol):
+class EngineHolder(Protocol):
     """What readers are answered from just now."""
 
     @property
-    def current(self) -> Edition: ...
+    def current(self) -> LoadedEngine: ...
 
 
 class Proposals(Protocol):
@@ -55,11 +55,11 @@ class Proposals(Protocol):
 
     async def explain(self, number: int, why: str) -> bool: ...
 
-    async def submit(self, number: int, deed: Deed) -> bool: ...
+    async def submit(self, number: int, deed: AuditEntry) -> bool: ...
 
-    async def drop(self, number: int, deed: Deed) -> bool: ...
+    async def drop(self, number: int, deed: AuditEntry) -> bool: ...
 
-    async def publish(self, number: int, on: int, why: str, deed: Deed) -> int:
+    async def publish(self, number: int, on: int, why: str, deed: AuditEntry) -> int:
         """Raises ClosedProposalError, BaseMovedError or EditConflictError."""
         ...
 
@@ -69,11 +69,11 @@ class Roles(Protocol):
 
     async def all(self) -> Sequence[Grant]: ...
 
-    async def give(self, grant: Grant, deed: Deed) -> None: ...
+    async def give(self, grant: Grant, deed: AuditEntry) -> None: ...
 
-    async def take(self, user_id: int, deed: Deed) -> bool: ...
+    async def take(self, user_id: int, deed: AuditEntry) -> bool: ...
 
-    async def deeds(self, limit: int) -> Sequence[Deed]: ...
+    async def deeds(self, limit: int) -> Sequence[AuditEntry]: ...
 
 
 class Followers(Protocol):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from bot.evaluation.questions import Golden
-from knowledge.answering import Answerer, Turn
+from bot.evaluation.question_files import Golden
 from knowledge.conversation import NEW
-from knowledge.result import Answer, Choices, Refusal, Result
+from knowledge.engine import Engine, Turn
+from knowledge.results import Answer, Choices, Refusal, Result
 
 ONE_TOO_MANY = 1
 """A right answer may show this many facts beside those asked for."""
@@ -39,17 +39,17 @@ class Judged:
     ms: float
 
 
-def judge_all(goldens: Iterable[Golden], answerer: Answerer) -> list[Judged]:
+def judge_all(goldens: Iterable[Golden], engine: Engine) -> list[Judged]:
     """Ask every question, each in a conversation of its own."""
-    return [judge(golden, answerer) for golden in goldens]
+    return [judge(golden, engine) for golden in goldens]
 
 
-def judge(golden: Golden, answerer: Answerer) -> Judged:
+def judge(golden: Golden, engine: Engine) -> Judged:
     conversation = NEW
     for before in golden.before:
-        conversation = answerer.reply(before, conversation, _AT).conversation
+        conversation = engine.reply(before, conversation, _AT).conversation
     started = time.perf_counter()
-    turn: Turn = answerer.reply(golden.ask, conversation, _AT)
+    turn: Turn = engine.reply(golden.ask, conversation, _AT)
     took = (time.perf_counter() - started) * 1000
     return Judged(golden=golden, result=turn.result, verdict=verdict(golden, turn.result), ms=took)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from bot.evaluation.judging import COST, Judged, Verdict
-from knowledge.result import Answer, Choices, Refusal, Result
+from knowledge.results import Answer, Choices, Refusal, Result
 
 FAMILIES = {
     "in the base": ("direct", "paraphrase", "terse", "colloquial", "long"),

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.followups.ports import Notice, Notices, Planned, Plans
-from bot.followups.quiet import Quiet, not_before
+from bot.followups.ports import ChangeNotice, ChangeNotices, Planned, Plans
+from bot.followups.quiet_hours import QuietHours, not_before
 from bot.followups.schedule import between, passes_at
-from bot.records.following import DatedEvent
-from knowledge.dates import EdtfDate
+from bot.records.subscriptions import DatedEvent
+from knowledge.facts.dates import EdtfDate
 
 log = structlog.get_logger()
 HORIZON = timedelta(hours=48)
@@ -26,7 +26,7 @@ _PORTION = 5000
 
 
 class Planner:
-    def __init__(self, plans: Plans, notices: Notices) -> None:
+    def __init__(self, plans: Plans, notices: ChangeNotices) -> None:
         self._plans = plans
         self._notices = notices
 
@@ -64,12 +64,12 @@ class Planner:
             made += await self._plans.close(event, planned.id, now)
         return made
 
-    async def _spread(self, notice: Notice, now: datetime) -> int:
+    async def _spread(self, notice: ChangeNotice, now: datetime) -> int:
         if await self._notices.waiting(_PORTION) >= _PORTION:
             return 0
         last, schedules = await self._notices.schedules(notice, _PORTION)
         due = {
-            schedule_id: not_before(now, ZoneInfo(schedule.zone), Quiet.parse(schedule.quiet))
+            schedule_id: not_before(now, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
             for schedule_id, schedule in schedules.items()
         }
         return await self._notices.spread(notice, last, due)

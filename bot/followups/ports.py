@@ -6,9 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.followups.outcome import Outcome
-from bot.records.following import DatedEvent, Moment, NewSubscription, Plan, Schedule, Subscription, Target
-from bot.records.sending import ChatState, Claim, Message, Turn
+from bot.followups.send_outcome import Outcome
+from bot.records.outbox import ChatState, Claim, Message, SendPermit
+from bot.records.subscriptions import (
+    DatedEvent,
+    Moment,
+    NewSubscription,
+    Plan,
+    Schedule,
+    Subscription,
+    Target,
+)
 
 
 class Planned(Protocol):
@@ -27,7 +35,7 @@ class Planned(Protocol):
     def closed(self) -> bool: ...
 
 
-class Notice(Protocol):
+class ChangeNotice(Protocol):
     """A change on its way to followers."""
 
     @property
@@ -49,7 +57,7 @@ class Plans(Protocol):
     async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int: ...
 
 
-class Notices(Protocol):
+class ChangeNotices(Protocol):
     async def pending(self) -> Sequence[Any]:
         """Notices, the oldest first; what is given back to the other methods is the store's own."""
         ...
@@ -81,10 +89,10 @@ class Outbox(Protocol):
     async def move_chat(self, claim: Claim, new: int, at: datetime) -> None: ...
 
 
-class Pace(Protocol):
+class RateLimiter(Protocol):
     """Shared by all workers; seconds."""
 
-    async def take(self) -> Turn: ...
+    async def take(self) -> SendPermit: ...
 
     async def pause(self, seconds: float) -> None: ...
 

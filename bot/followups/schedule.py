@@ -10,11 +10,11 @@ import calendar
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.followups.quiet import Quiet, on_day
-from bot.followups.rule import KINDS, Rule
-from bot.records.following import Moment, Schedule
-from bot.records.sending import What
-from knowledge.dates import EdtfDate, Precision
+from bot.followups.quiet_hours import QuietHours, on_day
+from bot.followups.reminder_rule import KINDS, ReminderRule
+from bot.records.outbox import What
+from bot.records.subscriptions import Moment, Schedule
+from knowledge.facts.dates import EdtfDate, Precision
 
 _EXACT = (What.WEEK, What.DAY)
 
@@ -29,7 +29,11 @@ def offered(when: EdtfDate | None) -> tuple[What, ...]:
 
 def moments(schedule: Schedule, when: EdtfDate | None) -> tuple[Moment, ...]:
     """Every reminder of the rule for an event of this date, by time."""
-    rule, zone, quiet = Rule.parse(schedule.rule), ZoneInfo(schedule.zone), Quiet.parse(schedule.quiet)
+    rule, zone, quiet = (
+        ReminderRule.parse(schedule.rule),
+        ZoneInfo(schedule.zone),
+        QuietHours.parse(schedule.quiet),
+    )
     first = when.first_day if when is not None else None
     if first is None or not 1 < first.year < date.max.year:
         return ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from knowledge.edits import Change
+from knowledge.facts.edits import Change
 
 
 class Role(StrEnum):
@@ -61,7 +61,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shifted:
+class ChangedReply:
     """One reply that would change; both sides as plain text, cut short."""
 
     question: str
@@ -76,12 +76,12 @@ class Summary:
     revision: int
     asked: int
     """Questions that the base has or readers asked."""
-    shifts: tuple[Shifted, ...]
+    shifts: tuple[ChangedReply, ...]
     """Replies that would change; at most a thousand are kept, `shifted` counts all."""
     shifted: int
     lost: tuple[str, ...]
     """Questions that found their own fact and would no longer."""
-    near: tuple[Shifted, ...]
+    near: tuple[ChangedReply, ...]
     """Near misses that would now be answered."""
     missed_share: float
     """Of the base's own questions after the change, as `spravka check` counts."""
@@ -138,7 +138,7 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class AuditEntry:
     """A line of the audit log. `action` is give, take, publish, submit or drop."""
 
     at: datetime

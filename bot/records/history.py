@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from knowledge.edits import Change
-from knowledge.rows import Entity, Key
+from knowledge.facts.edits import Change
+from knowledge.facts.serialization import Entity, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

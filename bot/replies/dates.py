@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.dates import format_date
 
-from knowledge.dates import CalendarDate, EdtfDate, Precision
+from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 
 _LOCALE = "ru"
 _SEASONS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from knowledge.edits import Change
-from knowledge.rows import Entity, Key, Kind, Row, from_row, to_row
+from knowledge.facts.edits import Change
+from knowledge.facts.serialization import Entity, EntityKind, Key, Row, from_row, to_row
 
 
 def change_row(change: Change) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def change_row(change: Change) -> dict[str, Any]:
 
 def change_of(row: Row) -> Change:
     """The reverse of `change_row`."""
-    key = Key(Kind(row["kind"]), row["id"])
+    key = Key(EntityKind(row["kind"]), row["id"])
     return Change(key=key, before=entity_of(key, row["before"]), after=entity_of(key, row["after"]))
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.sending import ChatState
-from bot.storage.engine import Database
-from bot.storage.rows import EPOCH
+from bot.records.outbox import ChatState
+from bot.storage.database import Database
+from bot.storage.outbox_rows import EPOCH
 from bot.storage.tables import chats, outbox, subscriptions
 from bot.storage.upsert import insert_into
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import conversations
 from bot.storage.upsert import insert_into
 from knowledge.conversation import NEW, Conversation, from_json, to_json

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.records.corrections import Correction
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import changes, revisions
-from knowledge.edits import Change, is_visible
-from knowledge.rows import Entity, Key, Kind, from_row
+from knowledge.facts.edits import Change, is_visible
+from knowledge.facts.serialization import Entity, EntityKind, Key, from_row
 
 
 class StoredCorrections:
@@ -24,14 +24,14 @@ class StoredCorrections:
         query = (
             select(changes, revisions.c.at)
             .join(revisions, revisions.c.number == changes.c.revision)
-            .where(changes.c.kind == Kind.FACT.value, changes.c.id.in_(facts), revisions.c.at > at)
+            .where(changes.c.kind == EntityKind.FACT.value, changes.c.id.in_(facts), revisions.c.at > at)
             .where(changes.c.before.is_not(None))
             .order_by(changes.c.revision.desc())
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
         for row in rows:
-            key = Key(Kind.FACT, row.id)
+            key = Key(EntityKind.FACT, row.id)
             change = Change(key=key, before=_fact(row.before), after=_fact(row.after))
             if is_visible(change):
                 return Correction(at=row.at, retired=change.after is None)
@@ -39,4 +39,4 @@ class StoredCorrections:
 
 
 def _fact(row: Any) -> Entity | None:
-    return None if row is None else from_row(Kind.FACT, row)
+    return None if row is None else from_row(EntityKind.FACT, row)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import fsm
 from bot.storage.upsert import insert_into
 

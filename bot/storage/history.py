@@ -10,10 +10,10 @@ from sqlalchemy import Select, select, update
 
 from bot.records.history import Revision, Waiting
 from bot.storage.change_rows import change_of, entity_of
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import changes, revisions, waiting
-from knowledge.edits import Change
-from knowledge.rows import Key, Kind
+from knowledge.facts.edits import Change
+from knowledge.facts.serialization import EntityKind, Key
 
 
 class StoredHistory:
@@ -72,6 +72,6 @@ class StoredHistory:
 
 
 def _waiting(row: Any) -> Waiting:
-    key = Key(Kind(row.kind), row.id)
+    key = Key(EntityKind(row.kind), row.id)
     ours, theirs = entity_of(key, row.ours), entity_of(key, row.theirs)
     return Waiting(number=row.number, key=key, ours=ours, theirs=theirs, at=row.at, told=row.told)

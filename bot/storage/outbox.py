@@ -10,12 +10,12 @@ from uuid import uuid4
 from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.sending import ChatState, Claim, Failure, Message, What
+from bot.records.outbox import ChatState, Claim, Failure, Message, What
 from bot.storage import chats as chat_rows
-from bot.storage.due import content, due
-from bot.storage.engine import Database
-from bot.storage.instants import DatabaseNow
-from bot.storage.rows import EPOCH, is_claimed
+from bot.storage.database import Database
+from bot.storage.due_messages import content, due
+from bot.storage.outbox_rows import EPOCH, is_claimed
+from bot.storage.sql_time import DatabaseNow
 from bot.storage.tables import chats, outbox, told
 from bot.storage.upsert import insert_into
 

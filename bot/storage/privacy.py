@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import (
     asked,
     chats,

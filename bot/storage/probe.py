@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import DatabaseUnavailableError, SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage import schema
-from bot.storage.engine import Database, database_url
+from bot.storage.database import Database, database_url
 from bot.storage.schema import SchemaState
 
 _ERRORS = {

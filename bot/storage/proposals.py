@@ -10,23 +10,23 @@ from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.editing import (
+    AuditEntry,
     BaseMovedError,
+    ChangedReply,
     ClosedProposalError,
-    Deed,
     NewProposal,
     Origin,
     Proposal,
-    Shifted,
     State,
     Summary,
 )
-from bot.storage import truth
+from bot.storage import base_store
+from bot.storage.base_store import RevisionInfo
 from bot.storage.change_rows import change_of, change_row
-from bot.storage.engine import Database
-from bot.storage.roles import note
+from bot.storage.database import Database
+from bot.storage.roles import write_audit
 from bot.storage.tables import pack, proposals, waiting
-from bot.storage.truth import Edition
-from knowledge.edits import Change
+from knowledge.facts.edits import Change
 
 _OPEN = (State.DRAFT.value, State.AWAITING.value)
 
@@ -79,16 +79,16 @@ class StoredProposals:
         """Why; False where it is no longer open."""
         return await self._change(_is_open(number), {"why": why})
 
-    async def submit(self, number: int, deed: Deed) -> bool:
+    async def submit(self, number: int, deed: AuditEntry) -> bool:
         """To be approved by somebody else; False where it is no draft."""
         draft = (proposals.c.id == number) & (proposals.c.state == State.DRAFT.value)
         return await self._change(draft, {"state": State.AWAITING.value}, deed)
 
-    async def drop(self, number: int, deed: Deed) -> bool:
+    async def drop(self, number: int, deed: AuditEntry) -> bool:
         """False where it is no longer open."""
         return await self._change(_is_open(number), {"state": State.DROPPED.value}, deed)
 
-    async def publish(self, number: int, on: int, why: str, deed: Deed) -> int:
+    async def publish(self, number: int, on: int, why: str, deed: AuditEntry) -> int:
         """Publish it, note it, settle what it settles: all or nothing, once; the new revision.
 
         `on` is the revision that it was examined on. Raises ClosedProposalError,
@@ -102,25 +102,25 @@ class StoredProposals:
             found = _proposal(row)
             if await connection.scalar(select(pack.c.revision).with_for_update()) != on:
                 raise BaseMovedError
-            edition = Edition(at=deed.at, author=found.author, why=why, origin=found.origin.value)
-            revision = await truth.publish(connection, found.changes, edition)
+            edition = RevisionInfo(at=deed.at, author=found.author, why=why, origin=found.origin.value)
+            revision = await base_store.publish(connection, found.changes, edition)
             done = {"state": State.PUBLISHED.value, "revision": revision, "why": why}
             await connection.execute(update(proposals).where(proposals.c.id == number).values(done))
             await _settle(connection, found, deed)
-            await note(connection, deed, subject=str(revision))
+            await write_audit(connection, deed, subject=str(revision))
         return revision
 
     async def _change(
-        self, which: ColumnElement[bool], values: dict[str, Any], deed: Deed | None = None
+        self, which: ColumnElement[bool], values: dict[str, Any], deed: AuditEntry | None = None
     ) -> bool:
         async with self._database.write() as connection:
             changed = await connection.execute(update(proposals).where(which).values(values))
             if changed.rowcount and deed is not None:
-                await note(connection, deed)
+                await write_audit(connection, deed)
         return bool(changed.rowcount)
 
 
-async def _settle(connection: AsyncConnection, found: Proposal, deed: Deed) -> None:
+async def _settle(connection: AsyncConnection, found: Proposal, deed: AuditEntry) -> None:
     if found.origin is not Origin.SETTLE:
         return
     settled = {"settled_at": deed.at, "settled_by": deed.name}
@@ -140,5 +140,5 @@ def _proposal(row: Any) -> Proposal:
 
 
 def _summary(row: dict[str, Any]) -> Summary:
-    lists = {name: tuple(Shifted(**one) for one in row[name]) for name in ("shifts", "near")}
+    lists = {name: tuple(ChangedReply(**one) for one in row[name]) for name in ("shifts", "near")}
     return Summary(**{**row, **lists, "lost": tuple(row["lost"])})

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.editing import Deed, Grant, Role
-from bot.storage.engine import Database
+from bot.records.editing import AuditEntry, Grant, Role
+from bot.storage.database import Database
 from bot.storage.tables import audit, roles
 from bot.storage.upsert import insert_into
 
@@ -31,31 +31,34 @@ class StoredRoles:
             query = select(roles).order_by(roles.c.at, roles.c.user_id)
             return [_grant(row) for row in await connection.execute(query)]
 
-    async def give(self, grant: Grant, deed: Deed) -> None:
+    async def give(self, grant: Grant, deed: AuditEntry) -> None:
         """Give a role, or another than before."""
         row = asdict(grant) | {"role": grant.role.value, "name": grant.name[:120]}
         async with self._database.write() as connection:
             upsert = insert_into(connection, roles).values(row)
             await connection.execute(upsert.on_conflict_do_update(index_elements=["user_id"], set_=row))
-            await note(connection, deed)
+            await write_audit(connection, deed)
 
-    async def take(self, user_id: int, deed: Deed) -> bool:
+    async def take(self, user_id: int, deed: AuditEntry) -> bool:
         """False where there was no role to take."""
         async with self._database.write() as connection:
             gone = await connection.execute(delete(roles).where(roles.c.user_id == user_id))
             if gone.rowcount:
-                await note(connection, deed)
+                await write_audit(connection, deed)
         return bool(gone.rowcount)
 
-    async def deeds(self, limit: int) -> Sequence[Deed]:
+    async def deeds(self, limit: int) -> Sequence[AuditEntry]:
         """The last lines of the log, the newest first."""
         query = select(audit).order_by(audit.c.id.desc()).limit(limit)
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
-        return [Deed(**{name: row._mapping[name] for name in Deed.__dataclass_fields__}) for row in rows]
+        return [
+            AuditEntry(**{name: row._mapping[name] for name in AuditEntry.__dataclass_fields__})
+            for row in rows
+        ]
 
 
-async def note(connection: AsyncConnection, deed: Deed, **values: str) -> None:
+async def write_audit(connection: AsyncConnection, deed: AuditEntry, **values: str) -> None:
     """A line of the log, inside a transaction that is already open."""
     row = asdict(deed) | {"name": deed.name[:120]} | values
     await connection.execute(insert(audit).values(row))

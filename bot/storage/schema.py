@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from bot.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
-from bot.storage.engine import Database
+from bot.storage.database import Database
 
 _FOLDER = Path(__file__).with_name("migrations")
 

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, String, Table, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.asked import PROMISED
+from bot.records.question_log import PROMISED
 from bot.records.statistics import Day, Statistics
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
 
 _TOP = 5

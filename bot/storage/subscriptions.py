@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.following import DatedEvent, NewSubscription, Plan, Schedule, Subscription, Target
-from bot.storage.engine import Database
-from bot.storage.planning import dated_events, lock_plan
-from bot.storage.rows import REMINDERS, constants, not_followed_itself, put
+from bot.records.subscriptions import DatedEvent, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.storage.database import Database
+from bot.storage.outbox_rows import REMINDERS, constants, not_followed_itself, put
+from bot.storage.reminder_planning import dated_events, lock_plan
 from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
 from bot.storage.upsert import insert_into
 

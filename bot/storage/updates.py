@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, union
 
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import inbox, updates
 from bot.storage.upsert import insert_into
 
 
-class StoredUpdates:
+class StoredUpdateInbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 

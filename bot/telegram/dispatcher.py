@@ -9,28 +9,21 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
-from bot.clock import Clock
-from bot.telegram.consulting import Consultant
-from bot.telegram.engine import Engine
-from bot.telegram.handlers import (
-    browsing,
-    choosing,
-    commands,
-    explaining,
-    faults,
-    inline,
-    oddities,
-    questions,
-)
-from bot.telegram.sender import Sender
+from bot.settings.clock import Clock
+from bot.telegram.ask import fallback, inline, options, questions, why
+from bot.telegram.ask.question_flow import QuestionFlow
+from bot.telegram.browse import commands, topics
+from bot.telegram.engine_holder import EngineHolder
+from bot.telegram.sending.sender import Sender
 from bot.telegram.stores import AskedQuestions
+from bot.telegram.updates import errors
 
 
 def build_dispatcher(
     *,
     storage: BaseStorage,
-    engine: Engine,
-    consultant: Consultant,
+    engine: EngineHolder,
+    question_flow: QuestionFlow,
     asked_questions: AskedQuestions,
     sender: Sender,
     now: Clock,
@@ -49,24 +42,24 @@ def build_dispatcher(
         storage=storage,
         events_isolation=isolation or SimpleEventIsolation(),
         engine=engine,
-        consultant=consultant,
+        question_flow=question_flow,
         asked_questions=asked_questions,
         sender=sender,
         now=now,
         page_size=page_size,
         **dependencies,
     )
-    faults.register(dispatcher)
+    errors.register(dispatcher)
     dispatcher.include_routers(
         *first,
         commands.build_router(),
-        browsing.build_router(),
-        choosing.build_router(),
-        explaining.build_router(),
+        topics.build_router(),
+        options.build_router(),
+        why.build_router(),
         inline.build_router(),
         *further,
-        oddities.build_command_router(),
+        fallback.build_command_router(),
         questions.build_router(typing_after),
-        oddities.build_router(),
+        fallback.build_router(),
     )
     return dispatcher

@@ -9,23 +9,23 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.records.asked import Asked
 from bot.records.corrections import Correction
-from bot.records.sending import ChatState, Failure
+from bot.records.outbox import ChatState, Failure
+from bot.records.question_log import AskedQuestion
 from knowledge.conversation import Conversation
 
 __all__ = [
-    "Asked",
+    "AnswerAlerts",
+    "AskedQuestion",
     "AskedQuestions",
     "Conversations",
     "Corrections",
     "Deliveries",
     "Feedback",
     "HandledUpdates",
-    "Inbox",
     "PersonalData",
-    "Promises",
     "ReachableChats",
+    "UpdateInbox",
 ]
 
 
@@ -40,7 +40,7 @@ class Conversations(Protocol):
 class HandledUpdates(Protocol):
     """Updates already answered, so that one delivered again after a kill is not answered again.
 
-    `update_id` is any number that tells updates apart; see bot/telegram/arrivals.py.
+    `update_id` is any number that tells updates apart; see bot/telegram/updates/raw_updates.py.
     """
 
     async def seen(self, update_id: int) -> bool: ...
@@ -50,7 +50,7 @@ class HandledUpdates(Protocol):
         ...
 
 
-class Inbox(Protocol):
+class UpdateInbox(Protocol):
     """Updates taken from Telegram and not yet answered; what is here survives a kill."""
 
     async def keep(self, updates: Mapping[int, Mapping[str, Any]]) -> Collection[int]:
@@ -65,11 +65,11 @@ class Inbox(Protocol):
 
 
 class AskedQuestions(Protocol):
-    async def record(self, asked: Asked) -> None: ...
+    async def record(self, asked: AskedQuestion) -> None: ...
 
-    async def last(self, chat_id: int, user_id: int) -> Asked | None: ...
+    async def last(self, chat_id: int, user_id: int) -> AskedQuestion | None: ...
 
-    async def by_message(self, chat_id: int, message_id: int) -> Asked | None: ...
+    async def by_message(self, chat_id: int, message_id: int) -> AskedQuestion | None: ...
 
 
 class Feedback(Protocol):
@@ -92,7 +92,7 @@ class Corrections(Protocol):
         ...
 
 
-class Promises(Protocol):
+class AnswerAlerts(Protocol):
     """Readers to be told once the base answers what it refused them."""
 
     async def agree(self, chat_id: int, message_id: int, at: datetime) -> bool:

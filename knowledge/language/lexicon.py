@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from knowledge.language.counting import may_count, numerals
-from knowledge.language.groups import Level, group_keys, language_groups, mark_phrases
-from knowledge.language.keys import asking_keys, best_first, plain_keys, special_keys
-from knowledge.language.kind import Kind, kind_of
+from knowledge.facts.model import Terms
+from knowledge.language.lexical_keys import asking_keys, best_first, plain_keys, special_keys
 from knowledge.language.morphology import Morphology, analyse
-from knowledge.language.text import Token, clean, tokens
-from knowledge.model import Terms
+from knowledge.language.numeral_recognition import may_count, numerals
+from knowledge.language.synonyms import Level, group_keys, language_groups, mark_phrases
+from knowledge.language.tokens import Token, normalize, tokens
+from knowledge.language.word_class import WordClass, word_class_of
 
 _WORDS_REMEMBERED = 1_000_000
 _ASKED_REMEMBERED = 20_000
@@ -31,7 +31,7 @@ class Term:
 
     token: Token
     keys: tuple[tuple[str, Level], ...]
-    kind: Kind
+    word_class: WordClass
     morphology: Morphology
 
     @property
@@ -49,11 +49,11 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class LexiconEntry:
     """What a word is wherever it stands."""
 
     morphology: Morphology
-    kind: Kind
+    kind: WordClass
     own: tuple[tuple[str, Level], ...]
     """Keys of the pack's synonyms."""
     kinds: tuple[tuple[str, Level], ...]
@@ -77,7 +77,7 @@ class Lexicon:
         seconds = frozenset[str]().union(*(opening.seconds for opening in self._phrases.values()))
         self._first = _language_places()[0].union(self._phrases)
         self._second = _language_places()[1] | seconds
-        self._known: dict[str, Word] = {}
+        self._known: dict[str, LexiconEntry] = {}
         self._read = lru_cache(_TEXTS_REMEMBERED)(self._read_short)
         self._asked = lru_cache(_ASKED_REMEMBERED)(self._asked_keys)
         self.content = lru_cache(_TEXTS_REMEMBERED)(self._content)
@@ -91,10 +91,10 @@ class Lexicon:
         """
         if len(text) <= _SHORT_TEXT:
             return self._read(text, asking)
-        return self.terms(tokens(clean(text)), asking=asking)
+        return self.terms(tokens(normalize(text)), asking=asking)
 
     def _read_short(self, text: str, asking: bool) -> tuple[Term, ...]:
-        return self.terms(tokens(clean(text)), asking=asking)
+        return self.terms(tokens(normalize(text)), asking=asking)
 
     def _asked_keys(self, word: str) -> tuple[tuple[str, Level], ...]:
         """All keys that a word has by itself where a reader asks."""
@@ -103,13 +103,15 @@ class Lexicon:
 
     def _content(self, text: str) -> frozenset[str]:
         """All keys of a text but those of function words; remembered, since facts share names and titles."""
-        return frozenset(key for term in self.read(text) if term.kind > Kind.FUNCTION for key, _ in term.keys)
+        return frozenset(
+            key for term in self.read(text) if term.word_class > WordClass.FUNCTION for key, _ in term.keys
+        )
 
     def _sure(self, text: str) -> frozenset[str]:
         """The keys of a text at which two words are the same."""
         return frozenset(key for term in self.read(text) for key, level in term.keys if level is Level.LEMMA)
 
-    def word(self, word: str) -> Word:
+    def word(self, word: str) -> LexiconEntry:
         """What a folded word is, whatever stands beside it."""
         return self._known.get(word) or self._learn(word)
 
@@ -142,7 +144,7 @@ class Lexicon:
             mark_phrases(morphologies, groups, level, found)
         return {place: keys for place, keys in enumerate(found) if keys}
 
-    def _learn(self, word: str) -> Word:
+    def _learn(self, word: str) -> LexiconEntry:
         """Work out what a word is, and remember it."""
         if len(self._known) >= _WORDS_REMEMBERED:
             self._known = {}
@@ -152,9 +154,9 @@ class Lexicon:
         plain = plain_keys(word)
         kinds = tuple(special_keys(morphology))
         keys = best_first((*marked, *kinds, *plain)) if marked or kinds else plain
-        learnt = self._known[word] = Word(
+        learnt = self._known[word] = LexiconEntry(
             morphology=morphology,
-            kind=kind_of(word, morphology),
+            kind=word_class_of(word, morphology),
             own=marked,
             kinds=kinds,
             keys=keys,
@@ -173,4 +175,4 @@ def _language_places() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(analyse(token.word).lemmas[0] for token in tokens(clean(text)))
+    return tuple(analyse(token.word).lemmas[0] for token in tokens(normalize(text)))

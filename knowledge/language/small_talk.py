@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.language.text import clean, tokens
-from knowledge.result import SmallTalk
+from knowledge.language.tokens import normalize, tokens
+from knowledge.results import SmallTalk
 
 _PATTERNS: Sequence[tuple[SmallTalk, str]] = (
     (
@@ -58,7 +58,7 @@ _FILLERS = re.compile(r"(?:^|\s)(?:ну|вот|же|бот|ботик|всем|�
 
 def small_talk(text: str) -> SmallTalk | None:
     """What a text is, if small talk is all that it is."""
-    words = " ".join(token.word for token in tokens(clean(text)))
+    words = " ".join(token.word for token in tokens(normalize(text)))
     bare = " ".join(_FILLERS.sub(" ", f" {words} ").split())
     found: SmallTalk | None = None
     while bare or words:

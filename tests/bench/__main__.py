@@ -10,9 +10,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from knowledge.model import FactBase
+from knowledge.facts.model import FactBase
 from tests.bench import growth, program, public, report, shipped
-from tests.bench.contenders import CONTENDERS, Engine
+from tests.bench.contenders import CONTENDERS, Spravka
 from tests.bench.fork import apart
 from tests.bench.generator import SEED, make
 from tests.bench.lemmas import lemmatise
@@ -88,7 +88,7 @@ def _on_public(found: Report, console: Console) -> None:
         found.paragraphs = public.paragraphs(xquad)
         console.print(report.paragraphs(found.paragraphs))
     if rubq:
-        halves = public.refused(rubq, Engine(shipped.pack()))
+        halves = public.refused(rubq, Spravka(shipped.pack()))
         found.refused = {str(half): counts for half, counts in halves.items()}
         console.print(report.refusals(found.refused))
 

@@ -10,10 +10,10 @@ import bm25s
 from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from knowledge.answering import Answerer
 from knowledge.conversation import NEW
-from knowledge.model import FactBase
-from knowledge.result import Answer, Result
+from knowledge.engine import Engine
+from knowledge.facts.model import FactBase
+from knowledge.results import Answer, Result
 from tests.bench.lemmas import Lemmatised
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -27,14 +27,14 @@ class Contender(Protocol):
     def first(self, question: str) -> str | None: ...
 
 
-class Engine:
+class Spravka:
     """This project's."""
 
     def __init__(self, base: FactBase, lemmatised: Lemmatised | None = None) -> None:
-        self._answerer = Answerer(base)
+        self._engine = Engine(base)
 
     def reply(self, question: str) -> Result:
-        return self._answerer.reply(question, NEW, _AT).result
+        return self._engine.reply(question, NEW, _AT).result
 
     def first(self, question: str) -> str | None:
         result = self.reply(question)
@@ -106,7 +106,7 @@ class Tfidf:
 
 
 CONTENDERS: dict[str, type[Contender]] = {
-    "engine": Engine,
+    "engine": Spravka,
     "rapidfuzz extractOne": Rapidfuzz,
     "bm25s, lemmas": Bm25,
     "SQLite FTS5, lemmas": Fts5,

@@ -6,8 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from knowledge.dates import EdtfDate
-from knowledge.model import Event, EventId, Fact, FactBase, FactId, Part, Person, PersonId, Source, Terms
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import (
+    Event,
+    EventId,
+    Fact,
+    FactBase,
+    FactId,
+    Participation,
+    Person,
+    PersonId,
+    Source,
+    Terms,
+)
 from tests.bench.vocabulary import Vocabulary, Word, vocabulary
 
 SEED = 2015
@@ -77,9 +88,9 @@ def _fact(
     )
 
 
-def _parts(random: Random, people: Sequence[Person]) -> tuple[Part, ...]:
+def _parts(random: Random, people: Sequence[Person]) -> tuple[Participation, ...]:
     chosen = random.sample(people, 2)
-    return tuple(Part(person=person.id, role=random.choice(_ROLES)) for person in chosen)
+    return tuple(Participation(person=person.id, role=random.choice(_ROLES)) for person in chosen)
 
 
 def _date(random: Random) -> EdtfDate:

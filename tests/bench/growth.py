@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from statistics import median
 
-from knowledge.answering import Answerer
 from knowledge.conversation import NEW
-from knowledge.gate import Origin, Probe, judge
-from knowledge.model import FactBase, FactId
+from knowledge.engine import Engine
+from knowledge.facts.model import FactBase, FactId
+from knowledge.quality.gate import Origin, Probe, compare_replies
 from tests.bench.generator import make
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -40,26 +40,26 @@ class Gated:
 
 def follow(base: FactBase) -> Edited:
     """To be called apart, as all here."""
-    answerer = Answerer(base)
+    engine = Engine(base)
     fact = base.facts[len(base.facts) // 2]
     times = []
     for number in range(5):
         new = replace(fact, says=f"{fact.says} Слово {number}.")
         edited = replace(base, facts=tuple(new if one is fact else one for one in base.facts))
         started = time.perf_counter()
-        answerer.edited(edited)
+        engine.edited(edited)
         times.append((time.perf_counter() - started) * 1000)
     return Edited(facts=len(base.facts), ms=median(times))
 
 
 def gate() -> Gated:
     made = make(FACTS, PROBES)
-    before = Answerer(made.base)
+    before = Engine(made.base)
     new = replace(min(made.base.facts, key=lambda fact: len(fact.says)), id=FactId("new"))
     after = before.edited(replace(made.base, facts=(*made.base.facts, new)))
     probes = [Probe(text=text, origin=Origin.ASKED) for text in made.questions]
     started = time.perf_counter()
-    report = judge(before, after, probes)
+    report = compare_replies(before, after, probes)
     seconds = time.perf_counter() - started
     alone = _read(before, made.questions)
     stop = threading.Event()
@@ -75,7 +75,7 @@ class _StoppedError(Exception):
     pass
 
 
-def _judge_until(before: Answerer, after: Answerer, probes: Sequence[Probe], stop: threading.Event) -> None:
+def _judge_until(before: Engine, after: Engine, probes: Sequence[Probe], stop: threading.Event) -> None:
     def rest(_done: int, _of: int) -> None:
         time.sleep(PAUSE)
         if stop.is_set():
@@ -83,16 +83,16 @@ def _judge_until(before: Answerer, after: Answerer, probes: Sequence[Probe], sto
 
     try:
         while True:
-            judge(before, after, probes, rest)
+            compare_replies(before, after, probes, rest)
     except _StoppedError:
         return
 
 
-def _read(answerer: Answerer, questions: Sequence[str]) -> float:
+def _read(engine: Engine, questions: Sequence[str]) -> float:
     times = []
     for question in questions[:READERS]:
         time.sleep(0.005)
         started = time.perf_counter()
-        answerer.reply(question, NEW, _AT)
+        engine.reply(question, NEW, _AT)
         times.append((time.perf_counter() - started) * 1000)
     return median(times)

@@ -6,9 +6,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.facts.model import FactBase
 from knowledge.language.morphology import lemma
-from knowledge.language.text import clean, tokens
-from knowledge.model import FactBase
+from knowledge.language.tokens import normalize, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Lemmatised:
     seconds: float
 
     def read(self, question: str) -> str:
-        words = (token.word for token in tokens(clean(question)))
+        words = (token.word for token in tokens(normalize(question)))
         return " ".join(self.known.get(word) or lemma(word) for word in words)
 
 
@@ -38,7 +38,7 @@ def lemmas(text: str) -> str:
 
 def _line(text: str, known: dict[str, str]) -> str:
     line = []
-    for token in tokens(clean(text)):
+    for token in tokens(normalize(text)):
         if token.word not in known:
             known[token.word] = lemma(token.word)
         line.append(known[token.word])

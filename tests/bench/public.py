@@ -11,13 +11,13 @@ from time import perf_counter
 
 import bm25s
 
-from bot.evaluation.questions import Half
-from knowledge.dates import EdtfDate
-from knowledge.language.text import clean, tokens
-from knowledge.model import Fact, FactBase, FactId, Source
-from knowledge.result import Refusal
-from knowledge.search.searcher import Searcher
-from tests.bench.contenders import Engine
+from bot.evaluation.question_files import Half
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Fact, FactBase, FactId, Source
+from knowledge.language.tokens import normalize, tokens
+from knowledge.results import Refusal
+from knowledge.scoring.searcher import Searcher
+from tests.bench.contenders import Spravka
 from tests.bench.lemmas import lemmas
 
 XQUAD, RUBQ = "SPRAVKA_XQUAD", "SPRAVKA_RUBQ"
@@ -42,7 +42,7 @@ def paragraphs(file: Path) -> list[Found]:
     searcher = Searcher(base)
 
     def ranked(question: str) -> Scored:
-        found = searcher.search(searcher.parts(clean(question))[0]).found
+        found = searcher.search(searcher.parts(normalize(question))[0]).found
         return [(one.fact.id, one.score) for one in found]
 
     return [
@@ -52,7 +52,7 @@ def paragraphs(file: Path) -> list[Found]:
     ]
 
 
-def refused(file: Path, engine: Engine) -> dict[Half, tuple[int, int]]:
+def refused(file: Path, engine: Spravka) -> dict[Half, tuple[int, int]]:
     """General-knowledge questions refused and asked, by half of the question's hash."""
     counts = dict.fromkeys(Half, (0, 0))
     for question in filter(None, file.read_text("utf-8").splitlines()):
@@ -85,7 +85,7 @@ def _read(file: Path) -> tuple[FactBase, list[tuple[str, str]]]:
 
 
 def _raw(text: str) -> str:
-    return " ".join(token.word for token in tokens(clean(text)))
+    return " ".join(token.word for token in tokens(normalize(text)))
 
 
 def _bm25(base: FactBase, read: Callable[[str], str]) -> Callable[[str], Scored]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.evaluation.questions import Golden, load
-from knowledge.model import FactBase
-from knowledge.pack import load_pack
+from bot.evaluation.question_files import Golden, load
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import load_pack
 from tests.bench.trial import Trial
 
 _PROJECT = Path(__file__).resolve().parents[2]

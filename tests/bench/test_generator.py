@@ -42,10 +42,10 @@ def test_lengths_have_a_long_tail() -> None:
 
 def test_the_engine_finds_facts_of_a_made_base() -> None:
     # Imported here, for the contenders of the engine bring libraries that take seconds.
-    from tests.bench.contenders import Engine
+    from tests.bench.contenders import Spravka
 
     made = make(FACTS, QUESTIONS)
-    engine = Engine(made.base)
+    engine = Spravka(made.base)
     first = [engine.first(fact.questions[0]) for fact in made.base.facts]
     right = sum(found == fact.id for found, fact in zip(first, made.base.facts, strict=True))
     assert right > FACTS / 2

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.model import FactBase
+from knowledge.facts.model import FactBase
 from tests.bench.contenders import CONTENDERS, ON_LEMMAS
 from tests.bench.lemmas import Lemmatised
 

@@ -27,9 +27,9 @@ class Running:
         """A private text; returns the id of the update."""
         return await self.world.push(updates.text(updates.private(chat_id), words))
 
-    async def press(self, shown: Json, data: str) -> str:
+    async def callback(self, shown: Json, data: str) -> str:
         """A press under `shown`; returns the id of the callback query."""
-        update = updates.press(shown, data)
+        update = updates.callback(shown, data)
         await self.world.push(update)
         return str(update["callback_query"]["id"])
 

@@ -53,7 +53,7 @@ def document(chat: Json, file_id: str, name: str, size: int, **content: Any) -> 
     return {"message": message(chat, document=about, **content)}
 
 
-def press(shown: Json, data: str, sender: Json | None = None) -> Json:
+def callback(shown: Json, data: str, sender: Json | None = None) -> Json:
     """A press of the button with `data` under the bot's message `shown`."""
     number = str(next(_numbers))
     who = sender or user(shown["chat"]["id"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
-from bot.desk import Desk
-from knowledge.model import FactBase
+from bot.cli.terminal_session import TerminalSession
+from knowledge.facts.model import FactBase
 from tests.pack import small
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -17,6 +17,6 @@ def base() -> FactBase:
     return small.load()
 
 
-def desk(chats: int = 10) -> Desk:
+def desk(chats: int = 10) -> TerminalSession:
     """A new one, with no conversation yet."""
-    return Desk(base(), lambda: NOW, chats=chats)
+    return TerminalSession(base(), lambda: NOW, chats=chats)

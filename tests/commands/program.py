@@ -10,8 +10,8 @@ from pathlib import Path
 
 from coverage import Coverage
 
-from tests.nursery.children import Ended, nursery
-from tests.nursery.orders import Birth
+from tests.forkserver.children import Ended, nursery
+from tests.forkserver.orders import Birth
 
 PROJECT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "HOME", "TMPDIR")

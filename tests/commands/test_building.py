@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bot import building
-from bot.building import Bar, answerer_of
-from bot.checking import check_pack
-from bot.evaluation import command
-from bot.opening import open_desk
-from bot.replies.labels import READING
-from bot.settings import load_settings
-from knowledge.pack.dump import dump_pack
+from bot.cli import engine_builder, evaluate
+from bot.cli.check import check_pack
+from bot.cli.engine_builder import Bar, build_engine
+from bot.cli.terminal_session import open_session
+from bot.replies.answers.labels import READING
+from bot.settings.loading import load_settings
+from knowledge.facts.pack.dumper import dump_pack
 from tests.knowledge.bases import BASE
 
 
@@ -46,15 +45,15 @@ def test_a_large_base_is_read_under_a_bar() -> None:
 
 def test_nothing_is_shown_of_a_small_base_or_where_nobody_looks() -> None:
     for terminal in (Terminal(), StringIO()):
-        assert answerer_of(BASE, terminal).base is BASE
+        assert build_engine(BASE, terminal).base is BASE
         assert terminal.getvalue() == ""
 
 
 ASKED = "- {group: weather, kind: far, ask: Какая завтра погода?, refuse: true}"
 COMMANDS: dict[str, Callable[[Path], object]] = {
-    "ask and chat": lambda pack: open_desk(load_settings({"PACK_DIR": str(pack)})),
+    "ask and chat": lambda pack: open_session(load_settings({"PACK_DIR": str(pack)})),
     "check": lambda pack: check_pack(load_settings({"PACK_DIR": str(pack)})),
-    "eval": lambda pack: command.run([pack / "asked.yaml"], pack),
+    "eval": lambda pack: evaluate.run([pack / "asked.yaml"], pack),
 }
 
 
@@ -68,7 +67,7 @@ def test_each_command_that_reads_a_base_shows_it(
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     # As if the base were large.
-    monkeypatch.setattr(building, "_SILENT", -1.0)
-    monkeypatch.setattr(building, "_EVERY", 1)
+    monkeypatch.setattr(engine_builder, "_SILENT", -1.0)
+    monkeypatch.setattr(engine_builder, "_EVERY", 1)
     COMMANDS[name](tmp_path)
     assert READING in terminal.getvalue()

@@ -9,12 +9,12 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot import terminal
-from bot.chat import Chat, converse, typed_lines
-from bot.desk import Spoken
+from bot.cli import terminal
+from bot.cli.chat import Chat, converse, typed_lines
+from bot.cli.terminal_session import TerminalReply
 from bot.replies.parts import Button, Emphasis, Link, Quote, Reply, Strong, Text
-from knowledge.model import FactId
-from knowledge.result import Answer, Choices, Option, Reason, Shown, Slot, SmallTalk
+from knowledge.facts.model import FactId
+from knowledge.results import Answer, Choices, Option, Reason, Shown, Slot, SmallTalk
 from tests.commands.desks import desk
 
 
@@ -137,14 +137,14 @@ def test_what_is_told_of_each_kind_of_result() -> None:
     fact = desk().base.facts[0]
     other = desk().base.facts[1]
     shown = tuple(Shown(fact=one, slot=Slot.DATE) for one in (fact, other, fact))
-    answer = Spoken(result=Answer(rule="r", confidence=1, shown=shown), reply=REPLY, ms=0)
+    answer = TerminalReply(result=Answer(rule="r", confidence=1, shown=shown), reply=REPLY, ms=0)
     assert (answer.outcome, answer.facts, answer.options) == ("answer", (fact.id, other.id), ())
     choices = Choices(
         rule="r", confidence=1, options=(Option(fact=fact, label="x"), Option(fact=other, label="y"))
     )
-    offered = Spoken(result=choices, reply=REPLY, ms=0)
+    offered = TerminalReply(result=choices, reply=REPLY, ms=0)
     assert (offered.outcome, offered.facts, offered.options) == ("choices", (), (fact.id, other.id))
-    talk = Spoken(
+    talk = TerminalReply(
         result=Answer(rule="small-talk", confidence=1, small_talk=SmallTalk.THANKS), reply=REPLY, ms=0
     )
     assert (talk.outcome, talk.facts) == ("answer", ())

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import pytest
 
 from tests.commands.program import PROJECT, birth, clean, spravka, spravka_cold
-from tests.nursery.children import Ended, Run, nursery
+from tests.forkserver.children import Ended, Run, nursery
 from tests.pack.small import GOOD
 
 QUESTION = "Когда состоится второй диалог?"

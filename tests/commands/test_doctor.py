@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor import examine
+from bot.cli.doctor import examine
 from bot.errors import ExitCode
-from bot.settings import load_settings
+from bot.settings.loading import load_settings
 from bot.storage import schema
-from bot.storage.engine import Database
+from bot.storage.database import Database
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TOKEN = "42:geheim"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.lines import LONGEST, encode, serve
+from bot.cli.jsonl import LONGEST, encode, serve
 from tests.commands.desks import desk
 
 KEYS = ["chat", "outcome", "reply", "facts", "options", "confidence", "rule", "ms"]

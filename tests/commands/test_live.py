@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.engine import Database
-from bot.storage.seeding import take_files
-from knowledge.pack import load_pack
+from bot.storage.database import Database
+from bot.storage.pack_import import take_files
+from knowledge.facts.pack import load_pack
 from tests.commands.program import spravka
-from tests.nursery.children import Ended
+from tests.forkserver.children import Ended
 from tests.pack.small import GOOD
 
 QUESTION = "Когда открыли ярмарку?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.nursery.children import close_nursery
+from tests.forkserver.children import close_nursery
 
 
 @pytest.fixture(scope="session", autouse=True)

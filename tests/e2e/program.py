@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.botapi.world import TOKEN
-from tests.nursery.children import nursery
+from tests.forkserver.children import nursery
 
 PROJECT = Path(__file__).resolve().parents[2]
 

@@ -13,8 +13,6 @@ import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
-from bot import tasks
-from bot.app import run, serve
 from bot.errors import (
     DatabaseUnavailableError,
     PortTakenError,
@@ -23,9 +21,11 @@ from bot.errors import (
     WebhookIncompleteError,
     WebhookRefusedError,
 )
-from bot.options import Settings
-from bot.replies.failures import explain
-from bot.settings import load_settings
+from bot.replies.cli.failures import explain
+from bot.settings import tasks
+from bot.settings.loading import load_settings
+from bot.settings.options import Settings
+from bot.wiring.application import run, serve
 from tests.botapi.running import Running, running
 from tests.e2e.program import environment_of
 

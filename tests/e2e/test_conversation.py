@@ -63,7 +63,7 @@ async def test_what_the_base_does_not_hold_is_refused(api: Running) -> None:
 async def test_the_example_buttons_answer(api: Running) -> None:
     start = await ask(api, 4, "/start")
     data = start["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
-    query = await api.press(start, data)
+    query = await api.callback(start, data)
     reply = (await api.replies(4, 2))[-1]
     assert all(name in reply["text"] for name in ("Го Шэнкунь", "Лоретта Линч", "Джей Джонсон"))
     await api.until(lambda: query in api.world.answered)
@@ -71,7 +71,7 @@ async def test_the_example_buttons_answer(api: Running) -> None:
 
 async def test_topics_are_turned_in_place(api: Running) -> None:
     shown = await ask(api, 5, "/topics")
-    await api.press(shown, "topic:dialogue:0")
+    await api.callback(shown, "topic:dialogue:0")
     await api.until(lambda: "О диалоге" in api.messages(5)[0]["text"])
     assert len(api.messages(5)) == 1
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from bot.replies import editing_gate as gate
-from bot.storage.engine import Database
-from bot.storage.truth import StoredBase
-from knowledge.dates import EdtfDate
-from knowledge.model import FactId
+from bot.replies.editing import gate
+from bot.storage.base_store import StoredBase
+from bot.storage.database import Database
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactId
 from tests.botapi.running import Running, running
 from tests.botapi.world import Json
 from tests.e2e.test_editing import ANNA, OWNER, answered, program, tap

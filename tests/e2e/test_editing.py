@@ -11,14 +11,13 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from bot.replies import editing_gate as gate
-from bot.replies import editing_history as history
-from bot.storage.engine import Database
-from bot.storage.truth import StoredBase
-from knowledge.edits import assemble, entities
-from knowledge.model import Fact, FactBase
-from knowledge.pack import dump_pack
-from knowledge.rows import key_of
+from bot.replies.editing import gate, history
+from bot.storage.base_store import StoredBase
+from bot.storage.database import Database
+from knowledge.facts.edits import assemble, entities
+from knowledge.facts.model import Fact, FactBase
+from knowledge.facts.pack import dump_pack
+from knowledge.facts.serialization import key_of
 from tests.botapi import updates
 from tests.botapi.running import Running, running
 from tests.botapi.world import Json
@@ -78,7 +77,7 @@ async def tap(api: Running, user: int, label: str, holds: str, shown: Json | Non
     message = shown or api.messages(user)[-1]
     keys = [key for row in message["reply_markup"]["inline_keyboard"] for key in row]
     data = next(str(key["callback_data"]) for key in keys if key["text"] == label)
-    await api.press(message, data)
+    await api.callback(message, data)
     await api.until(lambda: any(holds in one.get("text", "") for one in api.messages(user)))
     return next(one for one in reversed(api.messages(user)) if holds in one.get("text", ""))
 

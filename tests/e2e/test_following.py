@@ -30,7 +30,7 @@ async def followed(api: Running, folder: Path) -> Json:
         await api.until(lambda: api.world.poller > 0, 30)
         await api.say(CHAT, "/follow")
         (menu,) = await api.replies(CHAT, 1)
-        await api.press(menu, data(menu, "follow:e:dialogue-2"))
+        await api.callback(menu, data(menu, "follow:e:dialogue-2"))
         card = (await api.replies(CHAT, 2))[-1]
         await api.confirmed()
         await program.end(signal.SIGKILL)
@@ -46,7 +46,7 @@ async def test_a_reminder_survives_a_kill_and_comes_once(tmp_path: Path) -> None
             await api.until(lambda: len(reminders(api)) > 0, 30)
             (reminder,) = reminders(api)
             assert "Дата: июнь 2016 года" in reminder["text"]
-            await api.press(reminder, data(reminder, "ics:"))
+            await api.callback(reminder, data(reminder, "ics:"))
             await api.until(lambda: "document" in api.messages(CHAT)[-1])
             file = api.messages(CHAT)[-1]["document"]["file_id"]
             assert b"DTSTART;VALUE=DATE:20160601" in api.world.files[file]

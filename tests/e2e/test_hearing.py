@@ -6,15 +6,14 @@ import asyncio
 import signal
 from pathlib import Path
 
-from bot.replies import editing_gate as gate
-from bot.replies import editing_inbox as inbox
-from bot.replies import feedback
-from bot.storage.engine import Database
+from bot.replies.answers import feedback
+from bot.replies.editing import gate, inbox
+from bot.storage.database import Database
 from tests.botapi import updates
 from tests.botapi.running import Running, running
 from tests.botapi.world import Json
 from tests.e2e.test_editing import program, tap
-from tests.hearing.wishes import KNOWN, UNKNOWN
+from tests.feedback.wishes import KNOWN, UNKNOWN
 from tests.storage.conftest import database, places
 
 __all__ = ["database", "places"]
@@ -28,11 +27,11 @@ async def ask(api: Running, chat: int, words: str) -> Json:
     return (await api.replies(chat, count))[-1]
 
 
-async def press(api: Running, shown: Json, label: str) -> str:
+async def callback(api: Running, shown: Json, label: str) -> str:
     """The notice that the reader sees."""
     keys = [key for row in shown["reply_markup"]["inline_keyboard"] for key in row]
     data = next(str(key["callback_data"]) for key in keys if key["text"] == label)
-    query = await api.press(shown, data)
+    query = await api.callback(shown, data)
     await api.until(lambda: query in api.world.answered)
     return str(api.world.answered[query].get("text"))
 
@@ -46,7 +45,7 @@ async def test_a_refused_question_is_promised_answered_and_told_once(
 ) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
         refusal = await ask(api, READER, UNKNOWN)
-        assert await press(api, refusal, feedback.PROMISE) == feedback.PROMISED
+        assert await callback(api, refusal, feedback.PROMISE) == feedback.PROMISED
         await ask(api, OTHER, UNKNOWN)
         listing = await ask(api, OWNER, "/inbox")
         assert f"1. {UNKNOWN}\n    отказов: 2, ждут ответа: 1" in listing["text"]
@@ -73,15 +72,15 @@ async def test_a_refused_question_is_promised_answered_and_told_once(
         assert said.startswith(f"Вы спрашивали: «{UNKNOWN}»")
         assert "Пекин" in said
         assert told(api, OTHER) == []
-        assert await press(api, api.messages(READER)[-1], "👍") == feedback.LIKED
+        assert await callback(api, api.messages(READER)[-1], "👍") == feedback.LIKED
 
 
 async def test_ratings_and_a_report_reach_the_inbox(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
         answer = await ask(api, READER, KNOWN)
-        assert await press(api, answer, "👍") == feedback.LIKED
+        assert await callback(api, answer, "👍") == feedback.LIKED
         await api.world.push(updates.reaction(updates.private(READER), answer["message_id"], "👎", old=""))
-        await press(api, answer, feedback.REPORT)
+        await callback(api, answer, feedback.REPORT)
         await api.replies(READER, 2)
         await api.confirmed()
         await asyncio.sleep(0.5)  # else the press is answered again after the kill

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from tests.editing.desk import EditingDesk, opened_desk
 from tests.storage.conftest import database, places, sqlite
 

@@ -6,20 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.dispatching import compose
-from bot.editors import build_editing
-from bot.following_up import build_follow_ups
-from bot.options import Settings
 from bot.records.editing import Origin, Role
-from bot.refreshing import newest
-from bot.settings import load_settings
-from bot.storage.engine import Database
-from bot.telegram.engine import Engine
-from bot.telegram.sender import Place
-from knowledge.dates import EdtfDate
-from knowledge.edits import Change
-from knowledge.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
-from knowledge.rows import Entity, key_of
+from bot.settings.loading import load_settings
+from bot.settings.options import Settings
+from bot.storage.database import Database
+from bot.telegram.engine_holder import EngineHolder
+from bot.telegram.sending.sender import Place
+from bot.wiring.base_refresh import newest
+from bot.wiring.editing import build_editing
+from bot.wiring.followups import build_follow_ups
+from bot.wiring.handler_dependencies import compose
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
+from knowledge.facts.serialization import Entity, key_of
 from tests.botapi import updates
 from tests.botapi.world import Json
 from tests.followups.desk import Desk
@@ -94,11 +94,11 @@ class EditingDesk(Desk):
     async def open(self) -> None:
         """Read the base that the database holds, as the program does at its start."""
         _, edition = await newest(self.world.stored)
-        self.engine = Engine(edition)
+        self.engine = EngineHolder(edition)
         self.restart()
 
     async def refresh(self) -> None:
-        """What `bot.refreshing` does every two seconds."""
+        """What `bot.wiring.base_refresh` does every two seconds."""
         _, edition = await newest(self.world.stored)
         self.engine.exchange(edition)
 

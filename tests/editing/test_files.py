@@ -10,13 +10,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.editing import uploads
-from bot.editing.uploads import Limits, UploadRefusedError, Why
-from bot.replies import contents
-from bot.replies import editing_files as texts
-from bot.replies import editing_gate as gate
-from knowledge.edits import assemble, entities
-from knowledge.pack import dump_pack, load_files
+from bot.editing import uploaded_files
+from bot.editing.uploaded_files import Limits, UploadRefusedError, Why
+from bot.replies.answers import other_messages
+from bot.replies.editing import files as texts
+from bot.replies.editing import gate
+from knowledge.facts.edits import assemble, entities
+from knowledge.facts.pack import dump_pack, load_files
 from tests.editing.desk import ANNA, BASE, CHAIR, MOVED, REVIEWER, STRANGER, EditingDesk
 
 LIMITS = Limits(sent=100_000, unpacked=50_000)
@@ -99,8 +99,10 @@ async def test_a_file_beyond_the_limit_is_not_even_downloaded(quick: EditingDesk
 
 async def test_to_others_files_are_as_ever(quick: EditingDesk) -> None:
     for user in (REVIEWER, STRANGER):
-        assert await quick.send(user, "baza.zip", zipped(MOVED_FILES)) == contents.render("document").plain
-        assert await quick.by(user, "/export") == contents.UNKNOWN_COMMAND
+        assert (
+            await quick.send(user, "baza.zip", zipped(MOVED_FILES)) == other_messages.render("document").plain
+        )
+        assert await quick.by(user, "/export") == other_messages.UNKNOWN_COMMAND
 
 
 def encrypted() -> bytes:
@@ -160,20 +162,20 @@ HOSTILE = [
 @pytest.mark.parametrize(("name", "content", "why"), HOSTILE)
 def test_hostile_files_are_refused(name: str, content: bytes, why: Why | None) -> None:
     with pytest.raises(UploadRefusedError) as refusal:
-        uploads.files(name, content, BASE, LIMITS)
+        uploaded_files.files(name, content, BASE, LIMITS)
     assert why is None or refusal.value.why is why
     assert texts.refused(refusal.value.why, refusal.value.name, 20 * 2**20).plain
 
 
 def test_duplicate_names_are_refused() -> None:
     with pytest.raises(UploadRefusedError) as refusal:
-        uploads.files("baza.zip", doubled(), BASE, LIMITS)
+        uploaded_files.files("baza.zip", doubled(), BASE, LIMITS)
     assert refusal.value.why is Why.DUPLICATE
 
 
 def test_a_folder_and_the_crumbs_of_a_mac_are_no_harm() -> None:
     crumbs = {"pack/": b"", "__MACOSX/._facts.yaml": b"x"}
-    found = uploads.files(
+    found = uploaded_files.files(
         "B.ZIP", zipped({**crumbs, **{f"pack/{name}": text for name, text in FILES.items()}}), BASE, LIMITS
     )
     assert load_files(found) == BASE
@@ -204,5 +206,5 @@ async def test_every_refusal_reaches_the_chat(quick: EditingDesk) -> None:
 
 
 def test_equal_bases_pack_to_equal_files() -> None:
-    assert uploads.packed(BASE) == uploads.packed(replace(BASE))
-    assert uploads.packed(BASE) != uploads.packed(replace(BASE, facts=(CHAIR,)))
+    assert uploaded_files.packed(BASE) == uploaded_files.packed(replace(BASE))
+    assert uploaded_files.packed(BASE) != uploaded_files.packed(replace(BASE, facts=(CHAIR,)))

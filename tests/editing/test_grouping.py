@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.editing.grouping import grouped
+from bot.editing.question_groups import grouped
 
 QUESTIONS = [
     "Когда состоится второй диалог?",

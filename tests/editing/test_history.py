@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.replies import editing_gate as gate
-from bot.replies import editing_history as texts
+from bot.replies.editing import gate
+from bot.replies.editing import history as texts
 from bot.storage.history import StoredHistory
-from bot.storage.seeding import take_files
-from knowledge.edits import assemble, entities
-from knowledge.model import EventId, FactBase, FactId
-from knowledge.rows import key_of
+from bot.storage.pack_import import take_files
+from knowledge.facts.edits import assemble, entities
+from knowledge.facts.model import EventId, FactBase, FactId
+from knowledge.facts.serialization import key_of
 from tests.editing.desk import ANNA, BASE, BORIS, CHAIR, MOVED, OWNER, PLACE, EditingDesk, change
 
 HARBIN = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")

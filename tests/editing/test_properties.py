@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.editing import proposing, uploads
-from bot.editing.uploads import Limits
-from knowledge.edits import apply, difference, entities
-from knowledge.model import FactBase
-from knowledge.pack import load_files
-from knowledge.rows import Key
+from bot.editing import proposals, uploaded_files
+from bot.editing.uploaded_files import Limits
+from knowledge.facts.edits import apply, difference, entities
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import load_files
+from knowledge.facts.serialization import Key
 from tests.pack.bases import bases
 
 LIMITS = Limits(sent=10**7, unpacked=10**7)
@@ -23,17 +23,17 @@ LIMITS = Limits(sent=10**7, unpacked=10**7)
 def test_edit_then_undo_is_identity(before: FactBase, after: FactBase) -> None:
     after = replace(after, source=replace(after.source, id=before.source.id))
     changes = difference(before, after)
-    edited = proposing.changed(before, changes)
+    edited = proposals.changed(before, changes)
     assert difference(edited, after) == ()
-    assert proposing.clashes(edited, [change.undone for change in changes]) == ()
-    undone = proposing.changed(edited, [change.undone for change in changes])
+    assert proposals.clashes(edited, [change.undone for change in changes]) == ()
+    undone = proposals.changed(edited, [change.undone for change in changes])
     assert difference(undone, before) == ()
 
 
 @settings(max_examples=30, deadline=None)
 @given(base=bases())
 def test_export_then_import_is_identity(base: FactBase) -> None:
-    files = uploads.files("baza.zip", uploads.packed(base), base, LIMITS)
+    files = uploaded_files.files("baza.zip", uploaded_files.packed(base), base, LIMITS)
     assert load_files(files) == base
 
 
@@ -45,12 +45,12 @@ def test_a_settled_conflict_publishes_what_was_chosen(
     """Whatever somebody did meanwhile: mine is mine, theirs is left as it stands, and no clash remains."""
     mine, now = (replace(one, source=replace(one.source, id=base.source.id)) for one in (mine, now))
     changes, kept = difference(base, mine), set[Key]()
-    while clashes := proposing.clashes(now, changes):
+    while clashes := proposals.clashes(now, changes):
         clash = data.draw(st.sampled_from(clashes))
         chosen = data.draw(st.booleans())
-        changes = proposing.resolved(now, changes, clash.number, mine=chosen)
+        changes = proposals.resolved(now, changes, clash.number, mine=chosen)
         kept |= set() if chosen else {clash.key}
-    settled = entities(apply(now, proposing.rebased(now, changes)))
+    settled = entities(apply(now, proposals.rebased(now, changes)))
     for change in difference(base, mine):
         wanted = entities(now).get(change.key) if change.key in kept else change.after
         assert settled.get(change.key) == wanted

@@ -8,22 +8,22 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.editing.results import Closed, Conflict, Moved, Published, Refused
-from bot.records.asked import Asked
+from bot.editing.outcomes import Closed, Conflict, Moved, Published, Refused
 from bot.records.editing import Origin, State
-from bot.records.following import Target
-from bot.refreshing import refresh
-from bot.replies import contents
-from bot.replies import editing_gate as texts
-from bot.replies.editing_faults import refused
-from bot.replies.notices import OLD_BUTTON
-from bot.storage.asked import StoredQuestions
-from bot.storage.engine import Database
+from bot.records.question_log import AskedQuestion
+from bot.records.subscriptions import Target
+from bot.replies.answers import other_messages
+from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.editing import gate as texts
+from bot.replies.editing.pack_faults import refused
+from bot.settings.tasks import beside
+from bot.storage.database import Database
 from bot.storage.proposals import StoredProposals
-from bot.tasks import beside
-from bot.telegram.engine import Engine
-from knowledge.model import FactId
-from knowledge.selfcheck import self_check
+from bot.storage.question_log import StoredQuestions
+from bot.telegram.engine_holder import EngineHolder
+from bot.wiring.base_refresh import refresh
+from knowledge.facts.model import FactId
+from knowledge.quality.selfcheck import self_check
 from tests.editing.desk import (
     ANNA,
     BASE,
@@ -209,7 +209,7 @@ async def test_every_process_has_the_new_base_within_five_seconds_whole(desk: Ed
     """Two engines, as in two processes, look by themselves; readers get the old reply or the new one."""
     both = replace(CHAIR, says="Первый диалог вёл другой.", where="Вашингтон")
     await desk.propose(ANNA, change(PLACE, MOVED), change(CHAIR, both))
-    other = Engine(desk.engine.current)
+    other = EngineHolder(desk.engine.current)
     stored, first = desk.world.stored, await desk.revision()
     seen = set()
     async with beside(refresh(desk.engine, stored, first)), beside(refresh(other, stored, first)):
@@ -242,8 +242,8 @@ async def test_many_shifts_come_as_a_file(quick: EditingDesk) -> None:
 async def test_drafts_lists_what_is_open(quick: EditingDesk) -> None:
     await quick.propose(ANNA, change(PLACE, MOVED))
     assert "1. Правка 1" in await quick.by(BORIS, "/drafts")
-    assert await quick.by(REVIEWER, "/drafts") == contents.UNKNOWN_COMMAND
-    assert await quick.by(STRANGER, "/drafts") == contents.UNKNOWN_COMMAND
+    assert await quick.by(REVIEWER, "/drafts") == other_messages.UNKNOWN_COMMAND
+    assert await quick.by(STRANGER, "/drafts") == other_messages.UNKNOWN_COMMAND
 
 
 async def test_a_strangers_press_is_an_old_button(quick: EditingDesk) -> None:
@@ -295,8 +295,8 @@ async def test_a_proposal_made_again_is_the_same(quick: EditingDesk) -> None:
     assert await quick.propose(BORIS, change(PLACE, MOVED)) != number
 
 
-def asked(text: str, days: int = 0) -> Asked:
-    return Asked(
+def asked(text: str, days: int = 0) -> AskedQuestion:
+    return AskedQuestion(
         chat_id=50,
         user_id=50,
         message_id=1,
@@ -313,9 +313,9 @@ def asked(text: str, days: int = 0) -> Asked:
 async def test_what_the_gate_knows_of_misses_changes_nothing_in_its_findings(quick: EditingDesk) -> None:
     worse = replace(PLACE, questions=("абракадабра непонятная",))
     first = await quick.propose(ANNA, change(PLACE, worse))
-    answerer = quick.engine.current.answerer
-    missed = [one.question for one in self_check(answerer.base).missed]
-    quick.editing.misses.note(answerer.base, missed)
+    engine = quick.engine.current.engine
+    missed = [one.question for one in self_check(engine.base).missed]
+    quick.editing.misses.note(engine.base, missed)
     second = await quick.propose(BORIS, change(PLACE, worse))
     found = [await quick.editing.publishing.get(number) for number in (first, second)]
     assert found[0] is not None

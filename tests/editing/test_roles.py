@@ -6,9 +6,9 @@ import time
 from typing import Any
 
 from bot.records.editing import Role
-from bot.replies import contents
-from bot.replies import editing_gate as gate
-from bot.replies import editing_roles as texts
+from bot.replies.answers import other_messages
+from bot.replies.editing import gate
+from bot.replies.editing import roles as texts
 from bot.storage.privacy import StoredPrivacy
 from tests.botapi import updates
 from tests.botapi.world import Json
@@ -86,13 +86,13 @@ async def test_owners_stay(quick: EditingDesk) -> None:
 
 async def test_nobody_else_gives_roles(quick: EditingDesk) -> None:
     for user in (ANNA, REVIEWER, STRANGER):
-        assert await quick.by(user, f"/roles {user}") == contents.UNKNOWN_COMMAND
+        assert await quick.by(user, f"/roles {user}") == other_messages.UNKNOWN_COMMAND
 
 
 async def test_a_taken_role_ends_at_once(quick: EditingDesk) -> None:
     assert "Незаконченных правок нет." in await quick.by(ANNA, "/drafts")
     await quick.editing.staff.take(await quick.person(OWNER), ANNA)
-    assert await quick.by(ANNA, "/drafts") == contents.UNKNOWN_COMMAND
+    assert await quick.by(ANNA, "/drafts") == other_messages.UNKNOWN_COMMAND
 
 
 async def test_menus_at_the_start_survive_a_server_that_refuses(quick: EditingDesk) -> None:

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.replies import contents
-from bot.replies.notices import OLD_BUTTON
+from bot.replies.answers import other_messages
+from bot.replies.answers.notices import OLD_BUTTON
 from bot.storage.tables import METADATA
-from bot.telegram.editing.rights import HasRole
-from knowledge.rows import Kind
+from bot.telegram.edit.rights import HasRole
+from knowledge.facts.serialization import EntityKind
 from tests.botapi import updates
 from tests.editing.desk import ANNA, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingDesk, change
 
@@ -37,7 +37,7 @@ OWN = {
 """What a reader's own messages may change."""
 VALUES: dict[type, list[Any]] = {
     int: [1, STRANGER, 0],
-    str: ["editor", *(kind.value for kind in Kind), "place"],
+    str: ["editor", *(kind.value for kind in EntityKind), "place"],
 }
 
 
@@ -65,7 +65,7 @@ def commands(dispatcher: Dispatcher) -> dict[str, bool]:
     return found
 
 
-def presses(dispatcher: Dispatcher) -> dict[type[CallbackData], bool]:
+def callbacks(dispatcher: Dispatcher) -> dict[type[CallbackData], bool]:
     """Every kind of press -> whether it is of editors."""
     found: dict[type[CallbackData], bool] = {}
     for router in routers(dispatcher):
@@ -102,13 +102,13 @@ async def test_every_command_of_editors_is_unknown_to_a_stranger(desk: EditingDe
     for name in sorted(found):
         for words in (f"/{name}", f"/{name} 1", f"/{name} {STRANGER}"):
             said = await desk.by(STRANGER, words)
-            assert name not in hidden or said == contents.UNKNOWN_COMMAND, words
+            assert name not in hidden or said == other_messages.UNKNOWN_COMMAND, words
     assert await kept(desk, without=OWN) == before
 
 
 async def test_every_press_of_editors_is_an_old_button_to_a_stranger(desk: EditingDesk) -> None:
     number = await desk.propose(ANNA, change(PLACE, MOVED))
-    found = presses(desk.dispatcher)
+    found = callbacks(desk.dispatcher)
     assert sum(found.values()) >= 15
     await desk.by(STRANGER, "привет")
     shown = desk.to(STRANGER)[-1]
@@ -127,7 +127,7 @@ async def test_a_reviewer_changes_nothing_either(quick: EditingDesk) -> None:
     before = await kept(quick, without=OWN)
     for name in commands(quick.dispatcher):
         await quick.by(REVIEWER, f"/{name}")
-    for kind in presses(quick.dispatcher):
+    for kind in callbacks(quick.dispatcher):
         for data in made(kind):
             await quick.press_data(data, shown, updates.user(REVIEWER))
     assert await kept(quick, without=OWN) == before
@@ -149,7 +149,7 @@ async def test_any_sequence_of_a_stranger_leaves_the_base_as_it_was(
 ) -> None:
     number = await quick.propose(ANNA, change(PLACE, MOVED))
     await quick.by(STRANGER, "привет")
-    names, kinds = sorted(commands(quick.dispatcher)), [*presses(quick.dispatcher)]
+    names, kinds = sorted(commands(quick.dispatcher)), [*callbacks(quick.dispatcher)]
     before = await kept(quick, without=OWN)
     for _ in range(data.draw(st.integers(1, 6))):
         if data.draw(st.booleans()):

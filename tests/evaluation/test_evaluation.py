@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation import command
+from bot.cli import evaluate
 from bot.evaluation.judging import COST, Judged, Verdict, judge, judge_all, verdict
-from bot.evaluation.questions import Golden, Half, QuestionFileError, load
+from bot.evaluation.question_files import Golden, Half, QuestionFileError, load
 from bot.evaluation.report import calibration, failures, speed, table
-from knowledge.answering import Answerer
-from knowledge.model import Fact
-from knowledge.pack.dump import dump_pack
-from knowledge.result import (
+from knowledge.engine import Engine
+from knowledge.facts.model import Fact
+from knowledge.facts.pack.dumper import dump_pack
+from knowledge.results import (
     Answer,
     Choices,
     Option,
@@ -150,11 +150,11 @@ def test_paraphrases_stand_in_one_half() -> None:
 
 
 def test_each_question_is_asked_in_a_conversation_of_its_own(file: Path) -> None:
-    judged = judge_all(load([file]), Answerer(BASE))
+    judged = judge_all(load([file]), Engine(BASE))
     assert [one.verdict for one in judged] == [Verdict.RIGHT] * 5
     assert all(one.ms > 0 for one in judged)
     alone = Golden(group="g", kind="conversation", ask="А где?", sets=(frozenset({"next"}),))
-    assert judge(alone, Answerer(BASE)).verdict is Verdict.REFUSED
+    assert judge(alone, Engine(BASE)).verdict is Verdict.REFUSED
 
 
 def judged(kind: str, given: Verdict, result: Result = REFUSAL, *, inside: bool = True) -> Judged:
@@ -218,7 +218,7 @@ def test_the_command_reports_on_a_pack(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path)
-    assert command.run([], tmp_path) == 0
+    assert evaluate.run([], tmp_path) == 0
     said = capsys.readouterr().out
     assert "== all: 5 questions" in said
     assert "5/5" in said
@@ -228,7 +228,7 @@ def test_the_command_reports_on_a_pack(
 def test_the_command_names_a_file_that_cannot_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command.run([tmp_path / "absent.yaml"], tmp_path) == 2
+    assert evaluate.run([tmp_path / "absent.yaml"], tmp_path) == 2
     assert "absent.yaml" in capsys.readouterr().out
 
 
@@ -236,16 +236,16 @@ def test_halves_of_the_shipped_questions_are_told_apart_and_the_judging_run_logg
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = file.parent / "judging.jsonl"
-    monkeypatch.setattr(command, "SHIPPED", file.parent)
-    monkeypatch.setattr(command, "LOG", log)
+    monkeypatch.setattr(evaluate, "SHIPPED", file.parent)
+    monkeypatch.setattr(evaluate, "LOG", log)
     write(tmp_path / "pack")
-    monkeypatch.setenv(command.HALF, "tuning")
-    assert command.run([file], tmp_path / "pack") == 0
+    monkeypatch.setenv(evaluate.HALF, "tuning")
+    assert evaluate.run([file], tmp_path / "pack") == 0
     said = capsys.readouterr().out
     assert "== tuning" in said
     assert "== judging" not in said
     assert not log.exists()
-    monkeypatch.delenv(command.HALF)
-    assert command.run([file], tmp_path / "pack") == 0
+    monkeypatch.delenv(evaluate.HALF)
+    assert evaluate.run([file], tmp_path / "pack") == 0
     assert "== judging" in capsys.readouterr().out
     assert len(log.read_text(encoding="utf-8").splitlines()) == 1

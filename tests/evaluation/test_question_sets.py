@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.questions import Golden, Half, load
+from bot.evaluation.question_files import Golden, Half, load
 from bot.evaluation.report import FAMILIES
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import load_pack
 from knowledge.language.morphology import lemma
-from knowledge.language.text import clean, tokens
-from knowledge.model import FactBase
-from knowledge.pack import load_pack
+from knowledge.language.tokens import normalize, tokens
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "knowledge/dialogue"
@@ -20,7 +20,7 @@ MISTYPED = {"typo", "latin", "layout"}
 
 
 def lemmas(text: str) -> tuple[str, ...]:
-    return tuple(sorted(lemma(token.word) for token in tokens(clean(text))))
+    return tuple(sorted(lemma(token.word) for token in tokens(normalize(text))))
 
 
 def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:

@@ -1,1 +1,1 @@
-"""Fitting of the weights in knowledge/search/weights.py; run by `python -m tests.fit`."""
+"""Fitting of the weights in knowledge/scoring/weights.py; run by `python -m tests.fit`."""

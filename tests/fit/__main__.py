@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.search.features import NAMES
-from knowledge.search.score import ACCEPTED, FAR, RANKED
+from knowledge.scoring.features import NAMES
+from knowledge.scoring.ranking import ACCEPTED, FAR, RANKED
 from tests.fit.data import PACKS, ROOT, Case, cases
-from tests.fit.regression import BOUND, Gate, Matrix, Ranker, fit_gate, fit_ranker
+from tests.fit.regression import BOUND, Classifier, Matrix, Ranker, fit_classifier, fit_ranker
 
 FREE = frozenset({"few_words", "slot_field"})
 AGAINST = tuple(
@@ -39,7 +39,7 @@ LEAST = 0.002
 """Weights of products below this are left out of what is written."""
 Scored = tuple[str, str, float, bool, str, str]
 """Pack, kind, chance, whether the best fact is right, the question, the best fact."""
-TARGET = ROOT / "knowledge/search/weights.py"
+TARGET = ROOT / "knowledge/scoring/weights.py"
 
 
 def fit_rank(known: list[Case]) -> Ranker:
@@ -63,7 +63,7 @@ def folds(names: list[str]) -> list[list[str]]:
     return [part for part in (names[start::FOLDS] for start in range(FOLDS)) if part]
 
 
-def fit_accept(known: list[Case], names: list[str]) -> Gate:
+def fit_accept(known: list[Case], names: list[str]) -> Classifier:
     """Fit on scores that each pack gets from weights fitted on others."""
     rows, right, shares = [], [], []
     for part in folds(names):
@@ -75,7 +75,7 @@ def fit_accept(known: list[Case], names: list[str]) -> Gate:
                 right.append(fact in case.right)
                 shares.append(ACCEPTED_SHARES.get(case.kind, 1.0))
     labels = np.array(right, dtype=np.float64)
-    return fit_gate(np.array(rows), labels, np.array(shares), ACCEPT_STRENGTH)
+    return fit_classifier(np.array(rows), labels, np.array(shares), ACCEPT_STRENGTH)
 
 
 def report(known: list[Case], names: list[str]) -> None:
@@ -119,7 +119,7 @@ def _area(scored: list[Scored]) -> float:
     return float((inside[:, None] > outside).mean() + 0.5 * (inside[:, None] == outside).mean())
 
 
-def write(ranker: Ranker, gate: Gate, target: Path) -> None:
+def write(ranker: Ranker, gate: Classifier, target: Path) -> None:
     units = [0.0 if np.isinf(spread) else 1 / spread for spread in gate.spread]
     lines = [
         '"""Weights fitted by `python -m tests.fit` on the tuning questions; not to be edited by hand."""\n',

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.evaluation.questions import Golden, Half, load
-from knowledge.language.text import clean
-from knowledge.pack import load_pack
-from knowledge.search.features import NAMES
-from knowledge.search.searcher import Searcher
+from bot.evaluation.question_files import Golden, Half, load
+from knowledge.facts.pack import load_pack
+from knowledge.language.tokens import normalize
+from knowledge.scoring.features import NAMES
+from knowledge.scoring.searcher import Searcher
 from tests.fit.regression import Matrix
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +81,7 @@ def _strangers(pack: str) -> Iterator[str]:
 
 
 def _case(searcher: Searcher, pack: str, kind: str, ask: str, right: frozenset[str]) -> Case:
-    text = searcher.prepare(clean(ask)).text
+    text = searcher.prepare(normalize(ask)).text
     search = searcher.search(searcher.parts(text)[0], without=ask if kind == "own" else None)
     rows = [(*found.features, found.share, found.reach) for found in search.found]
     facts = tuple(str(found.fact.id) for found in search.found)

@@ -12,8 +12,8 @@ from typing import Any, cast
 
 import numpy as np
 
-from knowledge.model import FactBase
-from knowledge.pack import load_pack
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import load_pack
 from tests.fit import __main__ as fitting
 from tests.fit.data import PACKS, Case, cases
 from tests.fit.regression import Matrix

@@ -28,7 +28,7 @@ class Ranker:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class Classifier:
     """A logistic score over values and products of any two, each value over `spread` first."""
 
     spread: Matrix
@@ -78,7 +78,7 @@ def fit_ranker(
     return Ranker(found.x / spread)
 
 
-def fit_gate(rows: Matrix, right: Matrix, shares: Matrix, strength: float) -> Gate:
+def fit_classifier(rows: Matrix, right: Matrix, shares: Matrix, strength: float) -> Classifier:
     """Logistic regression on values and products with an L2 penalty; `shares` weigh the rows."""
     spread = np.where(rows.std(0) > 1e-6, rows.std(0), np.inf)
     scaled = _scaled(rows, spread)
@@ -99,7 +99,7 @@ def fit_gate(rows: Matrix, right: Matrix, shares: Matrix, strength: float) -> Ga
     width = rows.shape[1]
     pairs = np.zeros((width, width))
     pairs[upper] = best[1 + width :]
-    return Gate(spread, float(best[0]), best[1 : 1 + width] * _LINEAR, pairs)
+    return Classifier(spread, float(best[0]), best[1 : 1 + width] * _LINEAR, pairs)
 
 
 def _scaled(rows: Matrix, spread: Matrix) -> Matrix:

@@ -7,19 +7,19 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
-from bot.replies.feedback import rows
-from bot.storage.asked import StoredQuestions
+from bot.replies.answers.feedback import rows
 from bot.storage.conversations import StoredConversations
 from bot.storage.fsm import FormKey, StoredForms
 from bot.storage.privacy import StoredPrivacy
-from bot.telegram.consulting import Consultant
+from bot.storage.question_log import StoredQuestions
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.dispatcher import build_dispatcher
-from bot.telegram.engine import Edition, Engine
+from bot.telegram.engine_holder import EngineHolder, LoadedEngine
+from bot.telegram.follow import routers
 from bot.telegram.fsm import DatabaseStorage
-from bot.telegram.handlers import followups
-from bot.telegram.reminding import ReminderSender
-from bot.telegram.sender import Sender
-from knowledge.answering import Answerer
+from bot.telegram.sending.reminders import ReminderSender
+from bot.telegram.sending.sender import Sender
+from knowledge.engine import Engine
 from tests.botapi import updates
 from tests.botapi.direct import DirectSession
 from tests.botapi.world import Json
@@ -41,7 +41,7 @@ class Desk:
     def restart(self) -> None:
         database, now = self.world.database, self.world.clock
         self.world.restart()
-        self.engine = Engine(Edition(answerer=Answerer(self.world.files)))
+        self.engine = EngineHolder(LoadedEngine(engine=Engine(self.world.files)))
         questions = StoredQuestions(database)
         forms = DatabaseStorage(
             StoredForms(database), lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
@@ -50,13 +50,13 @@ class Desk:
         self.dispatcher: Dispatcher = build_dispatcher(
             storage=forms,
             engine=self.engine,
-            consultant=Consultant(self.engine, talks, questions, now, buttons=rows),
+            question_flow=QuestionFlow(self.engine, talks, questions, now, buttons=rows),
             asked_questions=questions,
             sender=Sender(self.bot),
             now=now,
             page_size=5,
             typing_after=1,
-            further=followups.build_routers([CHAT]),
+            further=routers.build_routers([CHAT]),
             following=self.world.following,
             reachable_chats=self.world.chats,
             personal_data=StoredPrivacy(database),
@@ -64,11 +64,11 @@ class Desk:
             retention_days=90,
             texts_days=730,
         )
-        followups.register_waking(self.dispatcher, self.world.following)
+        routers.register_unblocking(self.dispatcher, self.world.following)
 
     async def send_due(self) -> None:
         """Plan and deliver through the Bot API."""
-        self.world.courier = self.world.another_courier(ReminderSender(self.bot))
+        self.world.outbox_sender = self.world.another_courier(ReminderSender(self.bot))
         await self.world.planner.step(self.world.clock())
         await self.world.deliver()
 
@@ -83,14 +83,14 @@ class Desk:
         await self.feed(updates.text(chat or updates.private(CHAT), words, sender))
         return self.last_text
 
-    async def press(self, label: str, shown: Json | None = None, sender: Json | None = None) -> str | None:
+    async def callback(self, label: str, shown: Json | None = None, sender: Json | None = None) -> str | None:
         """Press the button with this label under the last message; the notice shown, if any."""
         message = shown or self.last
         data = next(data for text, data in self.buttons(message) if text == label)
         return await self.press_data(data, message, sender)
 
     async def press_data(self, data: str, shown: Json, sender: Json | None = None) -> str | None:
-        update = updates.press(shown, data, sender or updates.user(CHAT))
+        update = updates.callback(shown, data, sender or updates.user(CHAT))
         await self.feed(update)
         answered: dict[str, Any] = self.api.answered[update["callback_query"]["id"]]
         return answered.get("text")

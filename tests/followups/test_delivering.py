@@ -12,19 +12,19 @@ from typing import Any
 
 import pytest
 
-from bot.followups.delivery import Courier
-from bot.followups.following import Following
-from bot.followups.loop import at_work
-from bot.followups.outcome import Lost, Migrated, Rejected, RetryAfter, Temporary
-from bot.records.sending import ChatState, Claim, Message
+from bot.followups.background_worker import at_work
+from bot.followups.outbox_sender import OutboxSender
+from bot.followups.send_outcome import Lost, Migrated, Rejected, RetryAfter, Temporary
+from bot.followups.subscribing import SubscriptionService
+from bot.records.outbox import ChatState, Claim, Message
 from bot.storage.chats import StoredChats
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
-from bot.storage.pace import StoredPace
-from bot.storage.snoozing import StoredSnoozes
+from bot.storage.rate_limiter import StoredRateLimiter
+from bot.storage.snoozes import StoredSnoozes
 from bot.storage.subscriptions import StoredSubscriptions
-from knowledge.dates import EdtfDate
-from knowledge.model import Event, EventId
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Event, EventId
 from tests.followups.world import DEFAULTS, World, base
 
 NOW = datetime(2027, 5, 1, tzinfo=UTC)
@@ -57,7 +57,7 @@ async def world(database: Database) -> World:
 
 
 async def test_a_temporary_failure_is_tried_again_and_sent_once(world: World) -> None:
-    world.courier = Courier(world.outbox, world.pace, world.telegram, world.clock, random=Quick())
+    world.outbox_sender = OutboxSender(world.outbox, world.pace, world.telegram, world.clock, random=Quick())
     world.telegram.answers.extend([Temporary(reason="ServerError")] * 3)
     await world.deliver()
     assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
@@ -73,16 +73,16 @@ async def test_the_backoff_waits_before_the_next_attempt(world: World) -> None:
 
 
 def test_the_backoff_doubles_up_to_five_minutes_and_spreads() -> None:
-    courier = Courier(Nothing(), Nothing(), Nothing(), lambda: NOW, random=Random(1))
+    outbox_sender = OutboxSender(Nothing(), Nothing(), Nothing(), lambda: NOW, random=Random(1))
     for attempts, longest in ((0, 1), (1, 2), (5, 32), (30, 300)):
-        pauses = {courier._backoff(attempts) for _ in range(20)}
+        pauses = {outbox_sender._backoff(attempts) for _ in range(20)}
         assert len(pauses) > 10
         assert all(longest / 2 <= pause <= longest for pause in pauses)
 
 
 async def test_retry_after_silences_every_worker_to_the_second(world: World) -> None:
     await world.pace.pause(1.2)
-    other = StoredPace(world.database, per_second=28)
+    other = StoredRateLimiter(world.database, per_second=28)
     assert 0.5 < await other.paused() <= 1.2
     turn = await other.take()
     assert not turn.ours
@@ -101,7 +101,7 @@ async def test_after_retry_after_nothing_is_sent_until_its_end(world: World) -> 
 
 async def test_during_a_long_silence_nothing_is_held(world: World) -> None:
     await world.pace.pause(30)
-    assert not await world.courier._turn()
+    assert not await world.outbox_sender._turn()
 
 
 async def test_a_shorter_pause_does_not_cut_a_longer_one(world: World) -> None:
@@ -135,7 +135,9 @@ class Dying(StoredChats):
 async def test_who_dies_while_waking_a_chat_wakes_it_with_its_next_word(world: World) -> None:
     await world.chats.lose(1, ChatState.BLOCKED, world.clock())
     stored = StoredSubscriptions(world.database)
-    dying = Following(stored, Dying(world.database), StoredSnoozes(world.database), DEFAULTS, world.clock)
+    dying = SubscriptionService(
+        stored, Dying(world.database), StoredSnoozes(world.database), DEFAULTS, world.clock
+    )
     with pytest.raises(KeyboardInterrupt):
         await dying.wrote(1, "private")
     await world.following.wrote(1, "private")
@@ -200,10 +202,10 @@ async def test_many_workers_send_each_message_once(world: World) -> None:
     await world.planner.step(world.clock())
 
     async def worker() -> None:
-        courier = world.another_courier()
+        outbox_sender = world.another_courier()
         for _ in range(4):
             async with asyncio.TaskGroup() as group:
-                await courier.round(group, asyncio.Event())
+                await outbox_sender.round(group, asyncio.Event())
 
     await asyncio.gather(worker(), worker(), worker())
     await world.deliver()
@@ -244,11 +246,11 @@ async def test_a_clock_that_jumps_back_sends_nothing_twice(world: World) -> None
     assert world.telegram.said == said
 
 
-async def _taken(paces: Sequence[StoredPace], count: int) -> list[float]:
+async def _taken(paces: Sequence[StoredRateLimiter], count: int) -> list[float]:
     """When each of `count` moments was taken, whoever took it."""
     moments: list[float] = []
 
-    async def worker(pace: StoredPace) -> None:
+    async def worker(pace: StoredRateLimiter) -> None:
         while len(moments) < count:
             turn = await pace.take()
             await asyncio.sleep(turn.wait)
@@ -260,7 +262,7 @@ async def _taken(paces: Sequence[StoredPace], count: int) -> list[float]:
 
 
 async def test_moments_to_send_are_shared_by_all_workers_and_never_too_many(world: World) -> None:
-    moments = await _taken([StoredPace(world.database, per_second=8) for _ in range(3)], 17)
+    moments = await _taken([StoredRateLimiter(world.database, per_second=8) for _ in range(3)], 17)
     # 8 in any 1.02 s: the 9th comes a second after the first, the 17th two; we note them a little later.
     assert all(later - sooner > 0.95 for sooner, later in zip(moments, moments[8:], strict=False))
     assert moments[16] - moments[0] < 3.5
@@ -268,7 +270,7 @@ async def test_moments_to_send_are_shared_by_all_workers_and_never_too_many(worl
 
 
 async def test_who_lost_time_makes_it_up_within_the_second_and_not_at_once(world: World) -> None:
-    pace = StoredPace(world.database, per_second=10)
+    pace = StoredRateLimiter(world.database, per_second=10)
     await _taken([pace], 3)
     await asyncio.sleep(0.3)
     moments = await _taken([pace], 4)
@@ -290,7 +292,7 @@ class Forgetful(StoredOutbox):
 
 async def test_a_message_sent_while_the_database_is_away_is_noted_when_it_is_back(world: World) -> None:
     world.outbox = Forgetful(world.database, 60.0, pauses=(0.0, 0.0))
-    world.courier = world.another_courier()
+    world.outbox_sender = world.another_courier()
     await world.deliver()
     await world.deliver()
     assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
@@ -303,7 +305,7 @@ async def test_the_loop_delivers_beside_the_bot_and_stops_at_once(sqlite: Databa
     await world.follow(1)
     world.clock.now += timedelta(days=24)
     world.restart()
-    async with at_work(world.planner, world.courier, world.clock, stop_within=2):
+    async with at_work(world.planner, world.outbox_sender, world.clock, stop_within=2):
         async with asyncio.timeout(10):
             while not world.telegram.got:  # noqa: ASYNC110 - the double has no event to wait for
                 await asyncio.sleep(0.05)

@@ -10,18 +10,17 @@ from typing import Any
 import icalendar
 import pytest
 
-from bot.records.sending import ChatState
-from bot.replies import followups_menus as menus
-from bot.replies import followups_privacy as privacy
-from bot.replies.notices import OLD_BUTTON
-from bot.storage.engine import Database
+from bot.records.outbox import ChatState
+from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.followups import menus, privacy
+from bot.storage.database import Database
 from bot.storage.history import StoredHistory
-from bot.storage.seeding import take_files
-from bot.telegram.engine import Edition
-from bot.telegram.owners import tell_owners
-from bot.telegram.sender import Sender
-from knowledge.answering import Answerer
-from knowledge.dates import EdtfDate
+from bot.storage.pack_import import take_files
+from bot.telegram.edit.owners import tell_owners
+from bot.telegram.engine_holder import LoadedEngine
+from bot.telegram.sending.sender import Sender
+from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
 from tests.botapi import updates
 from tests.followups.desk import CHAT, Desk
 from tests.followups.world import World, at, base
@@ -42,7 +41,7 @@ async def desk(sqlite: Database) -> Desk:
 async def follow(desk: Desk) -> str:
     """Follow the second dialogue; the text of the card."""
     await desk.say("/follow")
-    await desk.press("1. Второй диалог (14 июня 2027 года)")
+    await desk.callback("1. Второй диалог (14 июня 2027 года)")
     return desk.last_text
 
 
@@ -70,7 +69,7 @@ async def test_for_a_month_only_the_honest_reminders_are_offered(sqlite: Databas
     await world.seed(base("2016-06"))
     desk = Desk(world)
     await desk.say("/follow")
-    await desk.press("1. Второй диалог (июнь 2016 года)")
+    await desk.callback("1. Второй диалог (июнь 2016 года)")
     assert "1 мая 2016 года, 10:00: за месяц" in desk.last_text
     assert "1 июня 2016 года, 10:00: когда начнётся" in desk.last_text
     assert not {"За неделю", "✓ За неделю", "За день", "✓ За день"} & set(desk.labels)
@@ -86,15 +85,15 @@ async def test_an_event_that_has_passed_is_said_so_and_the_chain_is_offered(sqli
     assert desk.labels == ["1. Что последует: Первый диалог"]
     await desk.press_data("follow:e:dialogue-2", desk.last)
     assert "событие уже прошло" in desk.last_text
-    await desk.press("Следить за тем, что последует")
+    await desk.callback("Следить за тем, что последует")
     assert "Вы следите: всё, что последует: Первый диалог" in desk.last_text
 
 
 async def test_kinds_and_hours_are_switched_in_place(desk: Desk) -> None:
     await follow(desk)
     count = len(desk.shown)
-    await desk.press("✓ За месяц")
-    await desk.press("18:00")
+    await desk.callback("✓ За месяц")
+    await desk.callback("18:00")
     assert len(desk.shown) == count
     assert "7 июня 2027 года, 18:00: за неделю" in desk.last_text
     assert "за месяц" not in desk.last_text
@@ -102,10 +101,10 @@ async def test_kinds_and_hours_are_switched_in_place(desk: Desk) -> None:
 
 async def test_pause_and_going_on(desk: Desk) -> None:
     await follow(desk)
-    await desk.press("Пауза")
+    await desk.callback("Пауза")
     assert "На паузе" in desk.last_text
     assert "ообщу" not in desk.last_text, "nothing is told either"
-    await desk.press("Продолжить")
+    await desk.callback("Продолжить")
     assert "13 июня 2027 года, 10:00: за день" in desk.last_text
 
 
@@ -113,13 +112,13 @@ async def test_the_list_opens_a_card_and_stops(desk: Desk) -> None:
     assert "ни за чем не следите" in await desk.say("/subscriptions")
     await follow(desk)
     assert "1. Второй диалог" in await desk.say("/subscriptions")
-    await desk.press("1. Второй диалог")
+    await desk.callback("1. Второй диалог")
     assert "Вы следите: Второй диалог" in desk.last_text
-    await desk.press("Все подписки")
-    await desk.press("1. Второй диалог")
-    assert await desk.press("Не следить") == menus.STOPPED
-    assert await desk.press("Не следить") == menus.GONE
-    assert await desk.press("Пауза") == menus.GONE
+    await desk.callback("Все подписки")
+    await desk.callback("1. Второй диалог")
+    assert await desk.callback("Не следить") == menus.STOPPED
+    assert await desk.callback("Не следить") == menus.GONE
+    assert await desk.callback("Пауза") == menus.GONE
 
 
 async def test_a_reminder_arrives_with_its_buttons_and_they_work(desk: Desk) -> None:
@@ -130,8 +129,8 @@ async def test_a_reminder_arrives_with_its_buttons_and_they_work(desk: Desk) -> 
     assert reminder["text"].startswith("Напоминание: Второй диалог")
     assert "Дата: понедельник, 14 июня 2027 года" in reminder["text"]
     assert "Осталось 7 дней." in reminder["text"]
-    assert await desk.press("Через день", reminder) == "Напомню 8 июня 2027 года, 10:00."
-    assert await desk.press("Без таких напоминаний", reminder) == menus.SWITCHED_OFF
+    assert await desk.callback("Через день", reminder) == "Напомню 8 июня 2027 года, 10:00."
+    assert await desk.callback("Без таких напоминаний", reminder) == menus.SWITCHED_OFF
     desk.world.clock.now = at("2027-06-08 10:00")
     await desk.send_due()
     assert "Осталось 6 дней." in desk.last_text
@@ -159,9 +158,9 @@ async def test_a_moved_event_tells_old_and_new(desk: Desk) -> None:
     await desk.send_due()
     assert "Событие отменено" in desk.last_text
     loaded = await desk.world.stored.load_base()
-    desk.engine.exchange(Edition(answerer=Answerer(loaded.base)))
+    desk.engine.exchange(LoadedEngine(engine=Engine(loaded.base)))
     await desk.say("/subscriptions")
-    await desk.press("1. Второй диалог")
+    await desk.callback("1. Второй диалог")
     assert "Событие отменено" in desk.last_text
 
 
@@ -213,8 +212,8 @@ async def test_a_calendar_file_of_a_month_spans_the_month(sqlite: Database) -> N
     await world.seed(base("2016-06"))
     desk = Desk(world)
     await desk.say("/follow")
-    await desk.press("1. Второй диалог (июнь 2016 года)")
-    await desk.press("В календарь (.ics)")
+    await desk.callback("1. Второй диалог (июнь 2016 года)")
+    await desk.callback("В календарь (.ics)")
     (entry,) = icalendar.Calendar.from_ical(sent_file(desk)).walk("VEVENT")
     assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (date(2016, 6, 1), date(2016, 7, 1))
     assert (str(entry["summary"]), str(entry["location"])) == ("Второй диалог", "Пекин")
@@ -240,7 +239,7 @@ async def test_the_zone_is_set_by_a_citys_name_and_the_reminders_move(desk: Desk
 async def test_an_offset_offers_its_cities_and_a_slip_what_was_meant(desk: Desk) -> None:
     assert "Выберите город" in await desk.say("/timezone UTC+10")
     assert desk.labels[0] == "Владивосток"
-    await desk.press("Владивосток")
+    await desk.callback("Владивосток")
     assert "Asia/Vladivostok" in desk.last_text
     await desk.say("/timezone екатиринбург")
     assert desk.labels[0] == "Екатеринбург"
@@ -255,20 +254,20 @@ async def test_a_question_asked_instead_of_a_city_is_answered(desk: Desk) -> Non
 
 async def test_quiet_hours_by_a_button(desk: Desk) -> None:
     await desk.say("/timezone")
-    assert await desk.press("Без тихих часов") == "Тихих часов больше нет."
+    assert await desk.callback("Без тихих часов") == "Тихих часов больше нет."
     assert "Тихие часы: нет" in await desk.say("/timezone")
-    assert await desk.press("23:00–07:00") == "Тихие часы: 23:00–07:00."
+    assert await desk.callback("23:00–07:00") == "Тихие часы: 23:00–07:00."
 
 
 async def test_forgetting_asks_first_then_leaves_nothing(desk: Desk) -> None:
     await follow(desk)
     await desk.say("Где второй диалог?")
     await desk.say("/forget")
-    await desk.press("Нет, оставить")
+    await desk.callback("Нет, оставить")
     assert desk.last_text == privacy.KEPT
     assert len(await desk.world.following.all_of(CHAT)) == 1
     await desk.say("/forget")
-    await desk.press("Да, удалить всё")
+    await desk.callback("Да, удалить всё")
     assert desk.last_text == privacy.FORGOTTEN
     await desk.say("/mydata")
     found = json.loads(sent_file(desk))
@@ -297,12 +296,12 @@ async def test_in_a_group_an_administrator_follows_and_members_read(desk: Desk) 
     await desk.say("/follow", GROUP, BOSS)
     menu = desk.last
     label = "1. Второй диалог (14 июня 2027 года)"
-    assert await desk.press(label, menu, MEMBER) == menus.ADMINS_ONLY
-    assert await desk.press(label, menu, BOSS) is None
+    assert await desk.callback(label, menu, MEMBER) == menus.ADMINS_ONLY
+    assert await desk.callback(label, menu, BOSS) is None
     assert "1. Второй диалог" in await desk.say("/subscriptions", GROUP, MEMBER)
-    await desk.press("1. Второй диалог", sender=MEMBER)
+    await desk.callback("1. Второй диалог", sender=MEMBER)
     for button in ("Пауза", "Не следить", "✓ За день", "18:00"):
-        assert await desk.press(button, sender=MEMBER) == menus.ADMINS_ONLY
+        assert await desk.callback(button, sender=MEMBER) == menus.ADMINS_ONLY
     assert privacy.PRIVATE_ONLY in await desk.say("/mydata", GROUP, MEMBER)
     assert privacy.PRIVATE_ONLY in await desk.say("/forget", GROUP, MEMBER)
 
@@ -316,7 +315,7 @@ async def test_an_anonymous_administrator_may_too(desk: Desk) -> None:
 
 async def test_a_group_that_became_a_supergroup_keeps_its_subscriptions(desk: Desk) -> None:
     await desk.say("/follow", GROUP, BOSS)
-    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+    await desk.callback("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
     await desk.feed({"message": updates.message(GROUP, BOSS, migrate_to_chat_id=-1001234)})
     assert [s.chat_id for s in await desk.world.following.all_of(-1001234)] == [-1001234]
     assert await desk.world.following.all_of(-500) == []
@@ -324,7 +323,7 @@ async def test_a_group_that_became_a_supergroup_keeps_its_subscriptions(desk: De
 
 async def test_the_word_of_the_move_may_come_in_the_supergroup_alone_and_twice(desk: Desk) -> None:
     await desk.say("/follow", GROUP, BOSS)
-    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+    await desk.callback("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
     grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
     told = {"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)}
     await desk.feed(told)
@@ -338,7 +337,7 @@ async def test_the_word_of_the_move_may_come_in_the_supergroup_alone_and_twice(d
 
 async def test_a_group_that_looked_closed_before_the_move_loses_nothing(desk: Desk) -> None:
     await desk.say("/follow", GROUP, BOSS)
-    await desk.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+    await desk.callback("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
     desk.world.clock.now = at("2027-05-13 10:00")
     await desk.world.planner.step(desk.world.clock())
     await desk.feed(updates.membership(GROUP, desk.api.me, "left"))

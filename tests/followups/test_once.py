@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from bot.followups.planner import HORIZON
 from bot.followups.schedule import moments, passes_at
-from bot.records.following import Subscription, Target
-from bot.records.sending import What
+from bot.records.outbox import What
+from bot.records.subscriptions import Subscription, Target
 from bot.storage import schema
-from bot.storage.engine import Database
-from knowledge.dates import EdtfDate
+from bot.storage.database import Database
+from knowledge.facts.dates import EdtfDate
 from tests.followups.world import MOSCOW, World, at, base
 
 DATES = ("2027-06-14", "2027-06-16", "2027-06", "2027-07-20")

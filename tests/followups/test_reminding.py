@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.followups.rule import Rule
-from bot.records.following import Target
-from bot.records.sending import What
-from bot.storage.engine import Database
-from knowledge.dates import EdtfDate
-from knowledge.model import Event, EventId, FactId
+from bot.followups.reminder_rule import ReminderRule
+from bot.records.outbox import What
+from bot.records.subscriptions import Target
+from bot.storage.database import Database
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Event, EventId, FactId
 from tests.followups.world import World, at, base
 
 
@@ -236,7 +236,7 @@ async def test_a_pause_and_its_end_within_the_horizon_lose_nothing(world: World)
 async def test_another_rule_holds_from_now_on(world: World) -> None:
     subscription = await world.follow()
     await world.go("2027-06-12 12:00")
-    await world.following.set_rule(1, subscription.id, Rule.parse("day@18:00"))
+    await world.following.set_rule(1, subscription.id, ReminderRule.parse("day@18:00"))
     assert await world.go("2027-06-13 10:00") == []
     assert await world.go("2027-06-13 18:00") == ["1 day dialogue-2"]
     assert await world.go("2027-06-14 18:00") == []

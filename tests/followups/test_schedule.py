@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.followups.quiet import Quiet, not_before, on_day
-from bot.followups.rule import KINDS, Rule
+from bot.followups.quiet_hours import QuietHours, not_before, on_day
+from bot.followups.reminder_rule import KINDS, ReminderRule
 from bot.followups.schedule import between, moments, offered, passes_at
-from bot.records.following import Schedule
-from bot.records.sending import What
-from knowledge.dates import EdtfDate
+from bot.records.outbox import What
+from bot.records.subscriptions import Schedule
+from knowledge.facts.dates import EdtfDate
 
 ZONES = (
     "Europe/Moscow",
@@ -112,7 +112,7 @@ def test_an_event_passes_at_its_readers_own_midnight() -> None:
 
 
 def test_a_notice_waits_for_the_end_of_the_quiet_hours() -> None:
-    moscow, quiet = ZoneInfo("Europe/Moscow"), Quiet.parse("22:00-08:00")
+    moscow, quiet = ZoneInfo("Europe/Moscow"), QuietHours.parse("22:00-08:00")
     night = datetime(2027, 6, 13, 23, 15, tzinfo=moscow)
     assert not_before(night, moscow, quiet) == datetime(2027, 6, 14, 8, tzinfo=moscow)
     assert not_before(night + timedelta(hours=5), moscow, quiet) == datetime(2027, 6, 14, 8, tzinfo=moscow)
@@ -129,12 +129,12 @@ def test_a_window_is_open_at_its_start_and_closed_at_its_end() -> None:
 @pytest.mark.parametrize("text", ["month,nonsense@10:00", "changed@10:00", "month@25:00", "month"])
 def test_a_rule_of_another_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each part words it in its own way
-        Rule.parse(text)
+        ReminderRule.parse(text)
 
 
 def test_an_empty_rule_is_a_rule() -> None:
-    empty = Rule(kinds=(), at=time(10))
-    assert Rule.parse(str(empty)) == empty
+    empty = ReminderRule(kinds=(), at=time(10))
+    assert ReminderRule.parse(str(empty)) == empty
     assert empty.toggled(What.DAY).toggled(What.MONTH).kinds == (What.MONTH, What.DAY)
 
 
@@ -151,12 +151,12 @@ def test_an_empty_rule_is_a_rule() -> None:
 def test_reminders_come_in_order_on_their_own_days_and_never_in_quiet_hours(
     kinds: set[What], at: time, zone: str, quiet: str, day: date
 ) -> None:
-    rule = Rule(kinds=tuple(kind for kind in KINDS if kind in kinds), at=at)
-    assert Rule.parse(str(rule)) == rule
+    rule = ReminderRule(kinds=tuple(kind for kind in KINDS if kind in kinds), at=at)
+    assert ReminderRule.parse(str(rule)) == rule
     found = moments(Schedule(rule=str(rule), zone=zone, quiet=quiet), EdtfDate.parse(day.isoformat()))
     assert [moment.what for moment in found] == list(rule.kinds)
     assert sorted(moment.at for moment in found) == [moment.at for moment in found]
-    hours = Quiet.parse(quiet)
+    hours = QuietHours.parse(quiet)
     for moment in found:
         there = moment.at.astimezone(ZoneInfo(zone))
         assert there.date() <= day

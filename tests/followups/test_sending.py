@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.followups.outcome import Lost, Migrated, Outcome, Rejected, RetryAfter, Sent, Temporary
-from bot.records.sending import ChatState, Message, What
-from bot.telegram.reminding import ReminderSender, build_plain_bot
+from bot.followups.send_outcome import Lost, Migrated, Outcome, Rejected, RetryAfter, Sent, Temporary
+from bot.records.outbox import ChatState, Message, What
+from bot.telegram.sending.reminders import ReminderSender, build_plain_bot
 from tests.botapi.running import running
 from tests.botapi.world import TOKEN, World
 

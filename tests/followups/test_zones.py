@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.followups.cities import NICKNAMES, RUSSIA, WORLD
-from bot.followups.zones import cities_at, city_of, find_city, is_zone, parse_offset, similar_cities
+from bot.followups.time_zones import cities_at, city_of, find_city, is_zone, parse_offset, similar_cities
 
 WINTER, SUMMER = datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC)
 

@@ -8,27 +8,27 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.followups.delivery import Courier
-from bot.followups.following import Defaults, Following
-from bot.followups.outcome import Outcome, Sent
+from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import Sender
-from bot.records.following import Subscription, Target
-from bot.records.sending import Message
+from bot.followups.send_outcome import Outcome, Sent
+from bot.followups.subscribing import Defaults, SubscriptionService
+from bot.records.outbox import Message
+from bot.records.subscriptions import Subscription, Target
+from bot.storage.base_store import RevisionInfo, StoredBase
+from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.chats import StoredChats
-from bot.storage.engine import Database
-from bot.storage.notices import StoredNotices
+from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
-from bot.storage.pace import StoredPace
-from bot.storage.planning import StoredPlanning
-from bot.storage.seeding import take_files
-from bot.storage.snoozing import StoredSnoozes
+from bot.storage.pack_import import take_files
+from bot.storage.rate_limiter import StoredRateLimiter
+from bot.storage.reminder_planning import StoredPlanning
+from bot.storage.snoozes import StoredSnoozes
 from bot.storage.subscriptions import StoredSubscriptions
-from bot.storage.truth import Edition, StoredBase
-from knowledge.dates import EdtfDate
-from knowledge.edits import Change
-from knowledge.model import Event, EventId, Fact, FactBase, FactId, Source
-from knowledge.rows import Entity, key_of
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Source
+from knowledge.facts.serialization import Entity, key_of
 
 DEFAULTS = Defaults(rule="month,week,day,same@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -110,15 +110,15 @@ class World:
     def restart(self) -> None:
         database = self.database
         self.outbox = StoredOutbox(database, self._lease, pauses=(0.0, 0.0))
-        self.pace = StoredPace(database, per_second=1_000_000)
-        self.planner = Planner(StoredPlanning(database), StoredNotices(database))
-        self.courier = self.another_courier()
-        self.following = Following(
+        self.pace = StoredRateLimiter(database, per_second=1_000_000)
+        self.planner = Planner(StoredPlanning(database), StoredChangeNotices(database))
+        self.outbox_sender = self.another_courier()
+        self.following = SubscriptionService(
             StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULTS, self.clock
         )
 
-    def another_courier(self, sender: Sender | None = None) -> Courier:
-        return Courier(self.outbox, self.pace, sender or self.telegram, self.clock)
+    def another_courier(self, sender: Sender | None = None) -> OutboxSender:
+        return OutboxSender(self.outbox, self.pace, sender or self.telegram, self.clock)
 
     async def seed(self, files: FactBase) -> None:
         self.files = files
@@ -139,7 +139,7 @@ class World:
     async def deliver(self) -> None:
         while True:
             async with asyncio.TaskGroup() as group:
-                claimed = await self.courier.round(group, asyncio.Event())
+                claimed = await self.outbox_sender.round(group, asyncio.Event())
             if not claimed:
                 return
 
@@ -157,5 +157,5 @@ class World:
     async def publish(self, before: Entity | None, after: Entity | None) -> None:
         entity = after or before
         assert entity is not None
-        edition = Edition(at=self.clock(), author="Анна", why="уточнили", origin="chat")
+        edition = RevisionInfo(at=self.clock(), author="Анна", why="уточнили", origin="chat")
         await self.stored.publish([Change(key=key_of(entity), before=before, after=after)], edition)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from knowledge.dates import EdtfDate
-from knowledge.model import (
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import (
     Event,
     EventId,
     Fact,
     FactBase,
     FactId,
-    Part,
+    Participation,
     Person,
     PersonId,
     Source,
@@ -35,7 +35,7 @@ FIRST = Event(
     when=EdtfDate.parse("2020-05-01"),
     where="Тула",
     order=1,
-    people=(Part(person=ANNA.id, role="chair"),),
+    people=(Participation(person=ANNA.id, role="chair"),),
 )
 SECOND = Event(
     id=EventId("second"),
@@ -71,7 +71,7 @@ JUDGES = Fact(
     topic="people",
     questions=("Кто судил регату?", "Кто были судьи регаты?", "судьи регаты"),
     about=(FIRST.id,),
-    people=(Part(person=ANNA.id, role="chair"), Part(person=JEAN.id, role="chair")),
+    people=(Participation(person=ANNA.id, role="chair"), Participation(person=JEAN.id, role="chair")),
     paragraph=3,
 )
 MAYOR = Fact(
@@ -79,7 +79,7 @@ MAYOR = Fact(
     says="Анна Белова — мэр Тулы.",
     topic="people",
     questions=("Кто такая Анна Белова?", "Какой пост занимает Анна Белова?", "Кто мэр Тулы?"),
-    people=(Part(person=ANNA.id, role="member"),),
+    people=(Participation(person=ANNA.id, role="member"),),
     paragraph=3,
 )
 ENVOY = Fact(
@@ -87,7 +87,7 @@ ENVOY = Fact(
     says="Жан Мартен — посол Франции.",
     topic="people",
     questions=("Кто такой Жан Мартен?", "Какой пост занимает Жан Мартен?", "Кто посол Франции?"),
-    people=(Part(person=JEAN.id, role="member"),),
+    people=(Participation(person=JEAN.id, role="member"),),
     paragraph=3,
 )
 SPEECH = Fact(
@@ -96,7 +96,7 @@ SPEECH = Fact(
     topic="words",
     questions=("Что сказал Жан Мартен?", "К чему призвал Мартен?", "Кто призвал беречь озеро?"),
     about=(FIRST.id,),
-    people=(Part(person=JEAN.id, role="speaker"),),
+    people=(Participation(person=JEAN.id, role="speaker"),),
     said_by="jean",
     when=EdtfDate.parse("2020-05-01"),
     paragraph=4,

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answering import Answerer
 from knowledge.conversation import NEW, Conversation
-from knowledge.dates import EdtfDate
-from knowledge.model import FactBase
-from knowledge.result import (
+from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactBase
+from knowledge.results import (
     Answer,
     Choices,
     Participant,
@@ -25,7 +25,7 @@ from knowledge.result import (
 from tests.knowledge.bases import ANNA, BASE, JEAN, NOW, SOURCE
 from tests.pack.bases import bases
 
-ANSWERER = Answerer(BASE)
+ANSWERER = Engine(BASE)
 
 
 def ask(text: str) -> Result:
@@ -131,7 +131,7 @@ def test_a_question_left_out_is_not_found_by_itself() -> None:
 
 
 def test_an_empty_base_refuses() -> None:
-    empty = Answerer(FactBase(source=SOURCE))
+    empty = Engine(FactBase(source=SOURCE))
     for text in ("Когда регата?", "регата", "", "где", "12"):
         assert isinstance(empty.reply(text, NEW, NOW).result, Refusal)
 
@@ -179,12 +179,12 @@ def test_any_conversation_is_sound_and_repeats_itself(texts: list[str]) -> None:
 @settings(max_examples=25, deadline=None)
 def test_any_base_can_be_asked(base: FactBase, data: st.DataObject) -> None:
     """Odd texts in a pack are no trouble: asked by its own words, it shows its own facts."""
-    answerer = Answerer(base)
+    engine = Engine(base)
     own = [text for fact in base.facts for text in (fact.says, *fact.questions)]
     text = data.draw(st.sampled_from(own) | _TALK)
-    turn = answerer.reply(text, NEW, NOW)
+    turn = engine.reply(text, NEW, NOW)
     assert 0 <= turn.result.confidence <= 1
-    follow = answerer.reply("а где он?", turn.conversation, NOW).result
+    follow = engine.reply("а где он?", turn.conversation, NOW).result
     for result in (turn.result, follow):
         if isinstance(result, Answer):
             assert all(one.fact in base.facts for one in result.shown)

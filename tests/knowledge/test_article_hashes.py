@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.model import FactBase
-from knowledge.pack import load_pack
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import load_pack
 from tests.knowledge.runs import LENGTH, hashed, runs, words
 
 ROOT = Path(__file__).resolve().parents[2]

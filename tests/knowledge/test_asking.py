@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.language import telling
-from knowledge.language.clauses import clauses
+from knowledge.facts.model import Terms
+from knowledge.language import attribute_reading
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.morphology import analyse
-from knowledge.language.runup import without_runup
+from knowledge.language.preamble import strip_preamble
 from knowledge.language.small_talk import small_talk, without_greeting
-from knowledge.language.text import clean
-from knowledge.model import Terms
-from knowledge.question import understand
-from knowledge.result import SmallTalk
+from knowledge.language.tokens import normalize
+from knowledge.results import SmallTalk
+from knowledge.understanding.clauses import clauses
+from knowledge.understanding.question import understand
 
 LEXICON = Lexicon(Terms())
 OWN = {"диалог", "второй", "мост", "линч"}
@@ -87,7 +87,7 @@ def test_no_small_talk(text: str) -> None:
     ],
 )
 def test_a_greeting_at_the_head_is_dropped(text: str, rest: str) -> None:
-    assert without_greeting(clean(text)) == rest
+    assert without_greeting(normalize(text)) == rest
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_greeting_at_the_head_is_dropped(text: str, rest: str) -> None:
     ],
 )
 def test_the_run_up_is_dropped(text: str, question: str) -> None:
-    assert without_runup(clean(text), known) == question
+    assert strip_preamble(normalize(text), known) == question
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_the_run_up_is_dropped(text: str, question: str) -> None:
     ],
 )
 def test_two_questions_are_parted(text: str, parts: tuple[str, ...]) -> None:
-    assert clauses(clean(text)) == parts
+    assert clauses(normalize(text)) == parts
 
 
 @pytest.mark.parametrize(
@@ -149,15 +149,15 @@ def test_one_question_stays_whole(text: str) -> None:
 
 @given(st.text("когда где, и ? . ! кто диалог", max_size=80))
 def test_every_clause_stands_in_the_text(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = normalize(text)
     words = {word for part in clauses(cleaned) for word in part.split()}
     assert words <= {*cleaned.split(), "и"} | {word.strip(" ,;?!.") for word in cleaned.split()}
     assert words or not cleaned
 
 
 def asked(text: str) -> set[str]:
-    question = understand(clean(text), LEXICON, asking=True)
-    return {one for ids in telling.asked(question.terms, question.counted).values() for one in ids}
+    question = understand(normalize(text), LEXICON, asking=True)
+    return {one for ids in attribute_reading.asked(question.terms, question.counted).values() for one in ids}
 
 
 @pytest.mark.parametrize(
@@ -197,6 +197,6 @@ def test_how_much_is_a_price_right_after_how_much() -> None:
     ],
 )
 def test_attributes_told(text: str, told: str, untold: str) -> None:
-    found = telling.told(LEXICON.read(text))
+    found = attribute_reading.told(LEXICON.read(text))
     assert untold not in found
     assert (told in found) is (told != "opening-hours")

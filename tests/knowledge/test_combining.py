@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from knowledge.answering import Answerer
-from knowledge.combining import combine
 from knowledge.conversation import NEW
-from knowledge.model import Fact
-from knowledge.result import Answer, Choices, Explanation, Option, Reading, Reason, Refusal, Shown, Slot
+from knowledge.decision.clause_results import merge_results
+from knowledge.engine import Engine
+from knowledge.facts.model import Fact
+from knowledge.results import Answer, Choices, Explanation, Option, Reading, Reason, Refusal, Shown, Slot
 from tests.knowledge.bases import BASE, BOATS, JUDGES, NEXT, NOW
 
-ANSWERER = Answerer(BASE)
+ANSWERER = Engine(BASE)
 REFUSAL = Refusal(
     rule="other-name", confidence=0.7, reason=Reason.NO_SUCH_ENTITY, slot=Slot.DATE, named=("Париж",)
 )
@@ -20,11 +20,11 @@ def answer(fact: Fact, slot: Slot, confidence: float) -> Answer:
 
 
 def test_one_verdict_stays_as_it_is() -> None:
-    assert combine([("когда", REFUSAL)]) is REFUSAL
+    assert merge_results([("когда", REFUSAL)]) is REFUSAL
 
 
 def test_answers_are_shown_together_each_fact_once_for_each_slot() -> None:
-    result = combine(
+    result = merge_results(
         [
             ("где", answer(NEXT, Slot.PLACE, 0.9)),
             ("кто", answer(JUDGES, Slot.PERSON, 0.8)),
@@ -42,7 +42,7 @@ def test_answers_are_shown_together_each_fact_once_for_each_slot() -> None:
 
 
 def test_what_is_missing_is_named_beside_the_answer() -> None:
-    result = combine([("когда в Париже", REFUSAL), ("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9))])
+    result = merge_results([("когда в Париже", REFUSAL), ("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9))])
     assert isinstance(result, Answer)
     assert result.rule == "double-half"
     (missing,) = result.unanswered
@@ -57,14 +57,14 @@ def test_what_is_missing_is_named_beside_the_answer() -> None:
 def test_an_unsure_half_counts_as_missing() -> None:
     options = tuple(Option(fact=fact, label="?") for fact in (NEXT, JUDGES))
     unsure = Choices(rule="keywords", confidence=0.5, options=options)
-    result = combine([("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9)), ("регата", unsure)])
+    result = merge_results([("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9)), ("регата", unsure)])
     assert isinstance(result, Answer)
     assert [missing.text for missing in result.unanswered] == ["регата"]
 
 
 def test_two_refusals_are_the_first() -> None:
     other = Refusal(rule="unsure", confidence=0.5, reason=Reason.OFF_TOPIC)
-    assert combine([("а", REFUSAL), ("б", other)]) is REFUSAL
+    assert merge_results([("а", REFUSAL), ("б", other)]) is REFUSAL
 
 
 def why(text: str) -> Explanation:

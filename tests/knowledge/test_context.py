@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answering import Answerer
 from knowledge.conversation import LASTS, NEW, Conversation, from_json, to_json
-from knowledge.model import FactId
-from knowledge.result import Answer, Reason, Refusal, Result, Slot
+from knowledge.engine import Engine
+from knowledge.facts.model import FactId
+from knowledge.results import Answer, Reason, Refusal, Result, Slot
 from tests.knowledge.bases import BASE, NOW
 
-ANSWERER = Answerer(BASE)
+ANSWERER = Engine(BASE)
 
 
 def talk(*texts: str, minutes_between: int = 1) -> Result:

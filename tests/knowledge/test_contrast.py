@@ -6,25 +6,25 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.dates import EdtfDate
+from knowledge.evidence.statement import parts
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Fact, FactBase, FactId, Participation, Person, PersonId, Terms
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.text import clean
-from knowledge.model import Fact, FactBase, FactId, Part, Person, PersonId, Terms
-from knowledge.question import understand
-from knowledge.result import Slot
-from knowledge.search.account import meet
-from knowledge.search.contrast import contrasts
-from knowledge.search.matter import weigh
-from knowledge.search.modifiers import bonds
-from knowledge.search.searcher import Searcher
-from knowledge.search.statement import parts
+from knowledge.language.tokens import normalize
+from knowledge.results import Slot
+from knowledge.retrieval.matching import match_terms
+from knowledge.retrieval.query_terms import weigh_terms
+from knowledge.scoring.contrast import contrast_features
+from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.modifiers import bonds
+from knowledge.understanding.question import understand
 from tests.knowledge.bases import SOURCE
 
 LEXICON = Lexicon(Terms())
 DEPUTY = Person(id=PersonId("deputy"), name="Анна Белова", post="заместитель министра экономики")
 
 
-def fact(says: str, *questions: str, people: tuple[Part, ...] = (), when: str | None = None) -> Fact:
+def fact(says: str, *questions: str, people: tuple[Participation, ...] = (), when: str | None = None) -> Fact:
     date = EdtfDate.parse(when) if when else None
     return Fact(id=FactId("one"), says=says, topic="t", questions=questions, people=people, when=date)
 
@@ -33,14 +33,14 @@ def signs(ask: str, about: Fact) -> dict[str, float]:
     """How a question contrasts with the only fact of a base, by sign; those that are 0 left out."""
     base = FactBase(source=replace(SOURCE, title="Пуск", about="О пуске."), people=(DEPUTY,), facts=(about,))
     searcher = Searcher(base)
-    matter = weigh(understand(clean(ask), searcher.lexicon, asking=True), searcher.index)
+    query = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index)
     evidence = searcher.index[0]
-    found = contrasts(matter, evidence, meet(matter, evidence.keys))
+    found = contrast_features(query, evidence, match_terms(query, evidence.keys))
     return {name: value for name, value in found.items() if value}
 
 
 def test_a_run_without_a_predicate_belongs_to_the_part_before_it() -> None:
-    text = clean(
+    text = normalize(
         "Пуск собирались начать в декабре, но срок сдвинули из-за замены датчика, старого и хрупкого."
     )
     found = parts(text, LEXICON.read(text))
@@ -50,7 +50,7 @@ def test_a_run_without_a_predicate_belongs_to_the_part_before_it() -> None:
 
 
 def test_a_part_holds_what_its_words_name_unless_the_question_named_it() -> None:
-    text = clean("Комиссия отменила 12 пусков 14 мая 2025 года в порту.")
+    text = normalize("Комиссия отменила 12 пусков 14 мая 2025 года в порту.")
     (part,) = parts(text, LEXICON.read(text))
     assert all(part.holds(slot, frozenset()) for slot in (Slot.PERSON, Slot.NUMBER, Slot.DATE, Slot.PLACE))
     assert not part.holds(Slot.PERSON, frozenset({"комиссия"}))
@@ -66,8 +66,8 @@ def test_a_part_holds_what_its_words_name_unless_the_question_named_it() -> None
     ],
 )
 def test_what_tells_which_noun_is_meant(text: str, pairs: set[tuple[str, str]]) -> None:
-    terms = LEXICON.read(clean(text))
-    assert {(terms[b.noun].lemma, terms[b.modifier].lemma) for b in bonds(clean(text), terms)} == pairs
+    terms = LEXICON.read(normalize(text))
+    assert {(terms[b.noun].lemma, terms[b.modifier].lemma) for b in bonds(normalize(text), terms)} == pairs
 
 
 MOVED = fact(
@@ -94,7 +94,7 @@ CAMERA = fact("Тепловую камеру собрал институт.", "�
         ("Как называется институт?", CAMERA, "nameless"),
         (
             "Кто министр экономики?",
-            fact("Говорила Анна Белова.", people=(Part(person=DEPUTY.id, role="speaker"),)),
+            fact("Говорила Анна Белова.", people=(Participation(person=DEPUTY.id, role="speaker"),)),
             "post_clash",
         ),
     ],

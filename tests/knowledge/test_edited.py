@@ -8,13 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answering import Answerer
 from knowledge.conversation import NEW
-from knowledge.dates import EdtfDate
-from knowledge.edits import assemble, entities
-from knowledge.language.forms import Forms
-from knowledge.model import Event, EventId, Fact, FactBase, FactId, Part, Person, PersonId, Source, Terms
-from knowledge.rows import TERMS, Entity, key_of
+from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import assemble, entities
+from knowledge.facts.model import (
+    Event,
+    EventId,
+    Fact,
+    FactBase,
+    FactId,
+    Participation,
+    Person,
+    PersonId,
+    Source,
+    Terms,
+)
+from knowledge.facts.serialization import TERMS, Entity, key_of
+from knowledge.language.spelling_candidates import SpellingCandidates
 from tests.bench.generator import make
 from tests.knowledge.bases import ANNA, BASE, BOATS, FIRST, JEAN, JUDGES, NEXT, NOW, OPENED, SECOND, SOURCE
 
@@ -26,7 +37,7 @@ THIRD = Event(
     where="Рязань",
     follows=SECOND.id,
     order=3,
-    people=(Part(person=OLGA.id, role="host"),),
+    people=(Participation(person=OLGA.id, role="host"),),
 )
 LATER = Fact(
     id=FactId("later"),
@@ -34,7 +45,7 @@ LATER = Fact(
     topic="days",
     questions=("Когда третья регата?", "Где прошла первая регата?", "кто примет третью регату"),
     about=(THIRD.id,),
-    people=(Part(person=OLGA.id, role="host"),),
+    people=(Participation(person=OLGA.id, role="host"),),
 )
 WIND = Fact(
     id=FactId("wind"),
@@ -58,14 +69,14 @@ CHANGES: tuple[Entity, ...] = (
     replace(OPENED, says="Первая регата открылась в Париже.", where="Париж", questions=OPENED.questions[1:]),
     replace(OPENED, questions=(*OPENED.questions, *BOATS.questions)),
     replace(BOATS, says="На воду вышли 17 лодок и 4 плота.", questions=("Сколько было лодок?", "плоты")),
-    replace(JUDGES, people=(Part(person=JEAN.id, role="chair"),), said_by="Франция"),
+    replace(JUDGES, people=(Participation(person=JEAN.id, role="chair"),), said_by="Франция"),
     replace(NEXT, topic="wind", about=(), when=None),
     replace(ANNA, name="Анна Рогова", post="судья", names=()),
     replace(ANNA, side="Калуга"),
     replace(JEAN, name="Ветер Мартен"),
     replace(FIRST, where="Париж", title="Регата в Париже", people=()),
     replace(FIRST, order=None, when=EdtfDate.parse("2019")),
-    replace(SECOND, people=(Part(person=JEAN.id, role="guest"),), follows=None),
+    replace(SECOND, people=(Participation(person=JEAN.id, role="guest"),), follows=None),
     replace(SOURCE, title="Регата на озере Белом", about="О гонках. Из газеты."),
     replace(BASE.terms, topics={**BASE.terms.topics, "wind": "Погода и вода", "days": "Сроки"}),
     replace(BASE.terms, synonyms=(*BASE.terms.synonyms, ("ветер", "шквал"))),
@@ -90,7 +101,7 @@ def edited(base: FactBase, entity: Entity, *, retire: bool) -> FactBase:
     return assemble(parts)
 
 
-def same(one: Answerer, other: Answerer) -> None:
+def same(one: Engine, other: Engine) -> None:
     """Equal replies, confidence and explanation too, to fresh questions and to a follow-up."""
     for text in ASKED:
         turn = one.reply(text, NEW, NOW)
@@ -103,34 +114,34 @@ def same(one: Answerer, other: Answerer) -> None:
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6), st.booleans())
 @settings(max_examples=20, deadline=None)
 def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]], read_later: bool) -> None:
-    base, answerer = BASE, Answerer(BASE, large=0 if read_later else len(BASE.facts) + 1)
+    base, engine = BASE, Engine(BASE, large=0 if read_later else len(BASE.facts) + 1)
     for entity, retire in steps:
         base = edited(base, entity, retire=retire)
-        answerer = answerer.edited(base)
-    same(answerer, Answerer(base))
+        engine = engine.edited(base)
+    same(engine, Engine(base))
 
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("entity", CHANGES, ids=lambda entity: key_of(entity).id)
 def test_one_change_each_way(entity: Entity) -> None:
-    before = Answerer(BASE)
+    before = Engine(BASE)
     replies = [before.reply(text, NEW, NOW) for text in ASKED]
     changed = edited(BASE, entity, retire=False)
     after = before.edited(changed)
-    same(after, Answerer(changed))
+    same(after, Engine(changed))
     # and back, from an engine that has answered
     same(after.edited(BASE), before)
     assert [before.reply(text, NEW, NOW) for text in ASKED] == replies
     retired = edited(changed, entity, retire=True)
     if key_of(entity) != TERMS:
-        same(after.edited(retired), Answerer(retired))
+        same(after.edited(retired), Engine(retired))
 
 
 @pytest.mark.no_cover
 def test_a_large_base_of_which_only_keys_are_read_at_first_answers_the_same() -> None:
-    same(Answerer(BASE, large=0), Answerer(BASE))
+    same(Engine(BASE, large=0), Engine(BASE))
     made = make(200, 60, seed=1)
-    later, at_once = Answerer(made.base, large=0), Answerer(made.base)
+    later, at_once = Engine(made.base, large=0), Engine(made.base)
     for text in made.questions:
         assert later.reply(text, NEW, NOW) == at_once.reply(text, NEW, NOW)
 
@@ -138,19 +149,19 @@ def test_a_large_base_of_which_only_keys_are_read_at_first_answers_the_same() ->
 @pytest.mark.parametrize("large", [0, 1_000])
 def test_progress_is_told_fact_by_fact(large: int) -> None:
     told: list[tuple[int, int]] = []
-    Answerer(BASE, lambda done, of: told.append((done, of)), large)
+    Engine(BASE, lambda done, of: told.append((done, of)), large)
     assert told == [(number, len(BASE.facts)) for number in range(1, len(BASE.facts) + 1)]
 
 
 def test_facts_may_change_places() -> None:
-    before = Answerer(BASE)
+    before = Engine(BASE)
     for facts in (
         BASE.facts[::-1],
         (LATER, *BASE.facts),
         (BASE.facts[1], LATER, *BASE.facts[2:], BASE.facts[0]),
     ):
         base = replace(BASE, facts=facts)
-        same(before.edited(base), Answerer(base))
+        same(before.edited(base), Engine(base))
 
 
 WORDS = st.frozensets(
@@ -163,7 +174,7 @@ WORDS = st.frozensets(
 def test_changed_forms_equal_those_made_anew(
     asking: frozenset[str], before: frozenset[str], own: frozenset[str]
 ) -> None:
-    changed, made = Forms(before, asking).changed(own), Forms(own, asking)
+    changed, made = SpellingCandidates(before, asking).changed(own), SpellingCandidates(own, asking)
     for length in range(10):
         assert list(changed.stems(length).items()) == list(made.stems(length).items())
         assert list(changed.of_length(length)) == list(made.of_length(length))

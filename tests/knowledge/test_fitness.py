@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.facts.model import Fact, FactBase, FactId, Terms
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.text import clean
-from knowledge.model import Fact, FactBase, FactId, Terms
-from knowledge.question import understand
-from knowledge.result import Slot
-from knowledge.search.fitness import names_kind, slots
-from knowledge.search.matter import Class, weigh
-from knowledge.search.searcher import Searcher
+from knowledge.language.tokens import normalize
+from knowledge.results import Slot
+from knowledge.retrieval.query_terms import TermClass, weigh_terms
+from knowledge.scoring.searcher import Searcher
+from knowledge.scoring.slot_compatibility import names_kind, slots
+from knowledge.understanding.question import understand
 from tests.knowledge.bases import SOURCE
 
 LEXICON = Lexicon(Terms())
@@ -23,9 +23,9 @@ def signs(ask: str, says: str) -> dict[str, float]:
     """How a question meets the only fact of a base, by sign; `named` if it names the kind of thing."""
     fact = Fact(id=FactId("one"), says=says, topic="t", questions=("О чём это?",))
     searcher = Searcher(FactBase(source=replace(SOURCE, title="Пуск", about="О пуске."), facts=(fact,)))
-    matter = weigh(understand(clean(ask), searcher.lexicon, asking=True), searcher.index)
+    query = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index)
     evidence = searcher.index[0]
-    return {**slots(matter, evidence), "named": float(names_kind(matter, evidence))}
+    return {**slots(query, evidence), "named": float(names_kind(query, evidence))}
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_half_an_hour_tells_how_long() -> None:
 def test_a_number_in_a_name_is_no_number_asked_about(ask: str, number: bool) -> None:
     fact = Fact(id=FactId("one"), says="Часы собирают в Минске.", topic="t", questions=())
     searcher = Searcher(FactBase(source=SOURCE, facts=(fact,)))
-    words = weigh(understand(clean(ask), searcher.lexicon, asking=True), searcher.index).words
-    assert any(word.kind is Class.NUMBER and word.term.word == "2" for word in words) is number
+    words = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index).terms
+    assert any(word.term_class is TermClass.NUMBER and word.term.word == "2" for word in words) is number
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_number_in_a_name_is_no_number_asked_about(ask: str, number: bool) -> 
     ],
 )
 def test_which_asks_who_only_of_those_who_act(ask: str, slot: Slot) -> None:
-    assert understand(clean(ask), LEXICON, asking=True).slot is slot
+    assert understand(normalize(ask), LEXICON, asking=True).slot is slot
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.answering import Answerer
-from knowledge.gate import Origin, Probe, examples, judge
-from knowledge.model import Fact, FactId
-from knowledge.result import Answer, Refusal
+from knowledge.engine import Engine
+from knowledge.facts.model import Fact, FactId
+from knowledge.quality.gate import Origin, Probe, compare_replies, examples
+from knowledge.results import Answer, Refusal
 from tests.knowledge.bases import BASE, BOATS, OPENED
 
-BEFORE = Answerer(BASE)
+BEFORE = Engine(BASE)
 WHEN = Probe(text="Когда открылась первая регата?", origin=Origin.ASKED)
 BOATS_ASKED = Probe(text="Сколько лодок было?", origin=Origin.GOLDEN, facts=frozenset({BOATS.id}))
 WEATHER = Probe(text="Какой была погода?", origin=Origin.MISS)
@@ -22,19 +22,19 @@ FORECAST = Fact(
 )
 
 
-def after(*facts: Fact) -> Answerer:
-    return Answerer(replace(BASE, facts=facts))
+def after(*facts: Fact) -> Engine:
+    return Engine(replace(BASE, facts=facts))
 
 
 def test_nothing_changes_where_nothing_is_changed() -> None:
-    report = judge(BEFORE, BEFORE, [WHEN, BOATS_ASKED, WEATHER, *examples(BASE)])
+    report = compare_replies(BEFORE, BEFORE, [WHEN, BOATS_ASKED, WEATHER, *examples(BASE)])
     assert report.asked == 3 + len(examples(BASE))
     assert (report.shifts, report.lost, report.opened) == ((), (), ())
 
 
 def test_a_changed_statement_is_a_shift() -> None:
     later = replace(OPENED, says="Первая регата прошла в Туле 2 мая 2020 года.")
-    report = judge(
+    report = compare_replies(
         BEFORE, after(*(later if fact == OPENED else fact for fact in BASE.facts)), [WHEN, BOATS_ASKED]
     )
     (shift,) = report.shifts
@@ -46,15 +46,17 @@ def test_a_changed_statement_is_a_shift() -> None:
 
 def test_a_question_that_loses_its_fact_is_named_unless_the_fact_is_retired() -> None:
     mute = replace(BOATS, says="Их было много.", questions=("Много ли их?",))
-    report = judge(BEFORE, after(*(mute if fact == BOATS else fact for fact in BASE.facts)), [BOATS_ASKED])
+    report = compare_replies(
+        BEFORE, after(*(mute if fact == BOATS else fact for fact in BASE.facts)), [BOATS_ASKED]
+    )
     assert report.lost == (BOATS_ASKED,)
-    report = judge(BEFORE, after(*(fact for fact in BASE.facts if fact != BOATS)), [BOATS_ASKED])
+    report = compare_replies(BEFORE, after(*(fact for fact in BASE.facts if fact != BOATS)), [BOATS_ASKED])
     assert report.lost == ()
     assert report.shifts
 
 
 def test_a_near_miss_now_answered_is_opened() -> None:
-    report = judge(BEFORE, after(*BASE.facts, FORECAST), [WEATHER])
+    report = compare_replies(BEFORE, after(*BASE.facts, FORECAST), [WEATHER])
     (shift,) = report.opened
     assert isinstance(shift.before, Refusal)
     assert not isinstance(shift.after, Refusal)
@@ -64,12 +66,12 @@ def test_an_example_is_asked_as_if_it_were_not_there() -> None:
     alone = replace(FORECAST, questions=("Каким был ветер?",), says="Он был слабым.")
     new = after(*BASE.facts, alone)
     probes = [probe for probe in examples(new.base) if alone.id in probe.facts]
-    report = judge(BEFORE, new, probes)
+    report = compare_replies(BEFORE, new, probes)
     assert [probe.text for probe in report.missed] == ["Каким был ветер?"]
     assert report.lost == ()
 
 
 def test_progress_is_told_after_each_question() -> None:
     told: list[tuple[int, int]] = []
-    judge(BEFORE, BEFORE, [WHEN, WEATHER], lambda done, of: told.append((done, of)))
+    compare_replies(BEFORE, BEFORE, [WHEN, WEATHER], lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]

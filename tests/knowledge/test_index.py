@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.dates import EdtfDate
+from knowledge.evidence.fact_evidence import Evidence
+from knowledge.evidence.number_extraction import date_keys
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Fact, FactId
 from knowledge.language.lexicon import Lexicon
-from knowledge.model import Fact, FactId
-from knowledge.question import understand
-from knowledge.result import Slot
-from knowledge.search.evidence import Evidence
-from knowledge.search.figures import date_keys
-from knowledge.search.index import Index
-from knowledge.search.matter import Class, Matter, weigh
-from knowledge.search.postings import Postings, gathered
-from knowledge.search.searcher import Searcher
+from knowledge.results import Slot
+from knowledge.retrieval.index import Index
+from knowledge.retrieval.postings import Postings, merge_postings
+from knowledge.retrieval.query_terms import QueryTerms, TermClass, weigh_terms
+from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.question import understand
 from tests.bench.generator import make
 from tests.knowledge.bases import BASE, BOATS, ENVOY, JUDGES, NEXT, OPENED, SPEECH
 
@@ -145,39 +145,39 @@ def test_keys_of_a_date(when: str, keys: set[str]) -> None:
     assert date_keys(None) == set()
 
 
-def weighed(text: str) -> Matter:
+def weighed(text: str) -> QueryTerms:
     index = Index(EVIDENCE[fact.id] for fact in BASE.facts)
-    return weigh(understand(text, LEXICON, asking=True), index)
+    return weigh_terms(understand(text, LEXICON, asking=True), index)
 
 
 @pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
-        ("когда третья регата", "третья", Class.ORDINAL),
-        ("регата 2019 года", "2019", Class.NUMBER),
-        ("регата в июле", "июле", Class.NUMBER),
-        ("регата в Париже", "париже", Class.NAME),
-        ("кто такой Зуборез", "зуборез", Class.NAME),
-        ("сколько лет мэру", "лет", Class.ATTRIBUTE),
-        ("какой парус у лодки", "парус", Class.HEAD),
-        ("что было после регаты", "после", Class.RELATION),
-        ("где парус", "парус", Class.NOUN),
-        ("кто утонул", "утонул", Class.VERB),
-        ("где красиво", "красиво", Class.OTHER),
+        ("когда третья регата", "третья", TermClass.ORDINAL),
+        ("регата 2019 года", "2019", TermClass.NUMBER),
+        ("регата в июле", "июле", TermClass.NUMBER),
+        ("регата в Париже", "париже", TermClass.NAME),
+        ("кто такой Зуборез", "зуборез", TermClass.NAME),
+        ("сколько лет мэру", "лет", TermClass.ATTRIBUTE),
+        ("какой парус у лодки", "парус", TermClass.HEAD),
+        ("что было после регаты", "после", TermClass.RELATION),
+        ("где парус", "парус", TermClass.NOUN),
+        ("кто утонул", "утонул", TermClass.VERB),
+        ("где красиво", "красиво", TermClass.OTHER),
     ],
 )
-def test_what_it_means_that_a_word_is_missing(text: str, word: str, kind: Class) -> None:
-    (found,) = [one for one in weighed(text).words if one.term.word == word]
-    assert found.kind is kind
+def test_what_it_means_that_a_word_is_missing(text: str, word: str, kind: TermClass) -> None:
+    (found,) = [one for one in weighed(text).terms if one.term.word == word]
+    assert found.term_class is kind
 
 
 def test_the_matter_is_weighed() -> None:
-    matter = weighed("Кто судил регату и парус?")
-    judged, regatta, sail = matter.words
+    query = weighed("Кто судил регату и парус?")
+    judged, regatta, sail = query.terms
     assert (judged.held, regatta.held, sail.held) == (True, True, False)
     assert regatta.weight < judged.weight
-    assert matter.total == pytest.approx(sum(word.weight for word in matter.words))
-    assert matter.line == "судить регата парус"
+    assert query.total == pytest.approx(sum(word.weight for word in query.terms))
+    assert query.line == "судить регата парус"
     assert weighed("возраст мэра").attributes == {"age"}
     # nothing to weigh is no division by nothing
     assert weighed("где").total > 0
@@ -194,7 +194,7 @@ def test_looking_only_at_facts_that_may_still_win_finds_the_same_best() -> None:
 
 
 def test_keys_that_share_a_list_are_changed_apart() -> None:
-    lists = gathered([(("лодка", "~лод"), [1, 3]), (("~лод",), [0, 3]), (("парус", "~парус"), [2])])
+    lists = merge_postings([(("лодка", "~лод"), [1, 3]), (("~лод",), [0, 3]), (("парус", "~парус"), [2])])
     assert lists == {"лодка": [1, 3], "~лод": [0, 1, 3], "парус": [2], "~парус": [2]}
     postings = Postings(lists)
     postings.move(5, frozenset(), frozenset({"парус"}))

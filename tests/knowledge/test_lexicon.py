@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.language.gleaning import Gleaner
-from knowledge.language.groups import Level
-from knowledge.language.keys import number_key
-from knowledge.language.kind import Kind
+from knowledge.facts.model import Terms
+from knowledge.language.batch_tokenizer import BatchTokenizer
+from knowledge.language.lexical_keys import number_key
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.synonyms import Level
 from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
-from knowledge.model import Terms
+from knowledge.language.word_class import WordClass
 
 LEXICON = Lexicon(
     Terms(
@@ -171,25 +171,25 @@ def test_a_number_is_read_by_its_neighbours(text: str, keys: set[str]) -> None:
 @pytest.mark.parametrize(
     ("word", "kind"),
     [
-        ("и", Kind.FUNCTION),
-        ("который", Kind.FUNCTION),
-        ("уважаемые", Kind.POLITE),
-        ("подскажите", Kind.POLITE),
-        ("состоялся", Kind.LIGHT),
-        ("диалог", Kind.CONTENT),
-        ("кракозябрус", Kind.CONTENT),
+        ("и", WordClass.FUNCTION),
+        ("который", WordClass.FUNCTION),
+        ("уважаемые", WordClass.POLITE),
+        ("подскажите", WordClass.POLITE),
+        ("состоялся", WordClass.LIGHT),
+        ("диалог", WordClass.CONTENT),
+        ("кракозябрус", WordClass.CONTENT),
         # a relation is a preposition that carries meaning
-        ("после", Kind.CONTENT),
+        ("после", WordClass.CONTENT),
     ],
 )
-def test_how_much_a_word_carries(word: str, kind: Kind) -> None:
+def test_how_much_a_word_carries(word: str, kind: WordClass) -> None:
     (term,) = LEXICON.read(word)
-    assert term.kind is kind
+    assert term.word_class is kind
 
 
 def test_a_verb_of_asking_carries_meaning_of_another() -> None:
     told, tell = LEXICON.read("напомнил напомните")
-    assert (told.kind, tell.kind) == (Kind.CONTENT, Kind.POLITE)
+    assert (told.word_class, tell.word_class) == (WordClass.CONTENT, WordClass.POLITE)
 
 
 def test_keys_stand_surest_first() -> None:
@@ -225,11 +225,11 @@ WORDS = (
 
 @given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join), max_size=3))
 def test_gleaned_keys_are_those_of_the_terms(texts: list[str]) -> None:
-    gleaner, terms = Gleaner(LEXICON), [LEXICON.read(text) for text in texts]
+    gleaner, terms = BatchTokenizer(LEXICON), [LEXICON.read(text) for text in texts]
     found = gleaner.read(texts)
     alone = {key for word in found.alone for key in gleaner.keys(word)}
     assert found.keys | alone == {key for some in terms for term in some for key, _ in term.keys}
     assert found.alone | found.together == {term.word for some in terms for term in some}
     assert not found.alone & found.together
-    lengths = [sum(term.kind > Kind.FUNCTION for term in some) for some in terms]
+    lengths = [sum(term.word_class > WordClass.FUNCTION for term in some) for some in terms]
     assert [gleaner.length(said) for said in found.said] == lengths

@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.facts.model import Terms
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.text import clean
-from knowledge.model import Terms
-from knowledge.question import Question, understand
-from knowledge.result import Slot
+from knowledge.language.tokens import normalize
+from knowledge.results import Slot
+from knowledge.understanding.question import Question, understand
 
 LEXICON = Lexicon(Terms())
 
 
 def ask(text: str) -> Question:
-    return understand(clean(text), LEXICON, asking=True)
+    return understand(normalize(text), LEXICON, asking=True)
 
 
-def matter(question: Question) -> list[str]:
-    return [question.terms[place].word for place in question.matter]
+def query(question: Question) -> list[str]:
+    return [question.terms[place].word for place in question.content_places]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_slots(text: str, slots: list[Slot]) -> None:
     ],
 )
 def test_matter(text: str, words: list[str]) -> None:
-    assert matter(ask(text)) == words
+    assert query(ask(text)) == words
 
 
 def test_what_is_counted() -> None:
@@ -122,7 +122,7 @@ def test_a_bare_number() -> None:
 
 
 def test_capital_letters_only_are_no_names() -> None:
-    assert matter(ask("ГДЕ ОН ЖИВЁТ")) == ["живет"]
+    assert query(ask("ГДЕ ОН ЖИВЁТ")) == ["живет"]
 
 
 @given(st.text("когдагдектокакой моств12?, АБ", max_size=50))
@@ -130,6 +130,6 @@ def test_places_stand_in_the_text(text: str) -> None:
     question = ask(text)
     every = set(range(len(question.terms)))
     assert question.asking <= every
-    assert set(question.matter) <= every
+    assert set(question.content_places) <= every
     assert question.heads <= every
     assert question.counted is None or question.counted in every

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import gate
-from knowledge.answering import Answerer
 from knowledge.conversation import NEW
-from knowledge.edits import assemble, entities
-from knowledge.gate import GateReport, Origin, Probe, examples, judge
-from knowledge.model import FactBase
-from knowledge.rows import Entity, key_of
+from knowledge.engine import Engine
+from knowledge.facts.edits import assemble, entities
+from knowledge.facts.model import FactBase
+from knowledge.facts.serialization import Entity, key_of
+from knowledge.quality import gate
+from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
 from tests.bench.generator import make
 from tests.knowledge.bases import BASE, NOW
 from tests.knowledge.test_edited import ASKED, CHANGES, edited
@@ -26,19 +26,19 @@ LARGE = 300
 """Facts enough to be counted in steps."""
 
 
-def asked_all(before: Answerer, after: Answerer, probes: Sequence[Probe]) -> GateReport:
+def asked_all(before: Engine, after: Engine, probes: Sequence[Probe]) -> GateReport:
     """The report of asking every question of both; an engine built anew shares nothing, so all is asked."""
-    report = judge(before, Answerer(after.base), probes)
+    report = compare_replies(before, Engine(after.base), probes)
     assert report.reasked == len(probes)
     return report
 
 
-def check(before: Answerer, after: Answerer, texts: Sequence[str]) -> int:
+def check(before: Engine, after: Engine, texts: Sequence[str]) -> int:
     """Every reply out of reach is the same to the last figure; how many are within reach."""
-    reach = before.reach(after)
+    reach = before.impact(after)
     touched = 0
     for text in texts:
-        if reach.touches(text):
+        if reach.affects(text):
             touched += 1
             continue
         assert before.reply(text, NEW, NOW) == after.reply(text, NEW, NOW)
@@ -50,7 +50,7 @@ def check(before: Answerer, after: Answerer, texts: Sequence[str]) -> int:
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=3))
 @settings(max_examples=12, deadline=None)
 def test_a_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]]) -> None:
-    before, base = Answerer(BASE), BASE
+    before, base = Engine(BASE), BASE
     for entity, retire in steps:
         base = edited(base, entity, retire=retire)
     after = before.edited(base)
@@ -60,18 +60,18 @@ def test_a_report_equals_that_of_asking_everything(steps: list[tuple[Entity, boo
         *(Probe(text=text, origin=Origin.MISS) for text in ASKED),
         *(Probe(text=text, origin=Origin.GOLDEN, facts=frozenset({BASE.facts[0].id})) for text in ASKED),
     ]
-    report, wanted = judge(before, after, probes), asked_all(before, after, probes)
+    report, wanted = compare_replies(before, after, probes), asked_all(before, after, probes)
     assert replace(report, reasked=wanted.reasked) == wanted
-    missed = frozenset(probe.text for probe in judge(before, before, examples(BASE)).missed)
-    assert judge(before, after, probes, missed_before=missed) == report
+    missed = frozenset(probe.text for probe in compare_replies(before, before, examples(BASE)).missed)
+    assert compare_replies(before, after, probes, missed_before=missed) == report
     check(before, after, ASKED)
 
 
 @cache
-def large() -> tuple[Answerer, tuple[str, ...]]:
+def large() -> tuple[Engine, tuple[str, ...]]:
     made = make(LARGE, 150, seed=3)
     own = [question for fact in made.base.facts[::7] for question in fact.questions]
-    return Answerer(made.base), (*made.questions, *own)
+    return Engine(made.base), (*made.questions, *own)
 
 
 def changed(base: FactBase, random: Random) -> FactBase:
@@ -113,10 +113,10 @@ def test_one_more_fact_reaches_a_part_of_the_questions() -> None:
 
 
 def test_only_what_is_within_reach_is_asked_twice() -> None:
-    before = Answerer(BASE)
+    before = Engine(BASE)
     new = replace(BASE.facts[0], paragraph=7)
     after = before.edited(edited(BASE, new, retire=False))
     probes = examples(BASE)
-    report = gate.judge(before, after, probes)
+    report = gate.compare_replies(before, after, probes)
     assert 0 < report.reasked < report.asked
-    assert gate.judge(before, before, probes).reasked == 0
+    assert gate.compare_replies(before, before, probes).reasked == 0

@@ -6,31 +6,31 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge import rules
-from knowledge.language.text import clean
-from knowledge.question import understand
-from knowledge.result import Answer, Choices, Explanation, Reason, Refusal, Slot
-from knowledge.rules import decide
-from knowledge.search.features import Features
-from knowledge.search.searcher import Found, Search, Searcher
-from knowledge.verdicts import CLOSE, MOST_OPTIONS, SURE_ALONE, Case
+from knowledge.decision import rules
+from knowledge.decision.rule_context import CLOSE, MOST_OPTIONS, SURE_ALONE, RuleContext
+from knowledge.decision.rules import decide
+from knowledge.language.tokens import normalize
+from knowledge.results import Answer, Choices, Explanation, Reason, Refusal, Slot
+from knowledge.scoring.features import Features
+from knowledge.scoring.searcher import Found, Search, Searcher
+from knowledge.understanding.question import understand
 from tests.knowledge.bases import BASE
 
 SEARCHER = Searcher(BASE)
 NOTHING = Features(**dict.fromkeys(Features._fields, 0.0))
 
 
-def case(text: str, chance: float, *, own: frozenset[str] = frozenset(), **features: float) -> Case:
+def case(text: str, chance: float, *, own: frozenset[str] = frozenset(), **features: float) -> RuleContext:
     """A question to the base; what was measured of all facts found is `features` and nothing else."""
-    question = understand(clean(text), SEARCHER.lexicon, asking=True)
+    question = understand(normalize(text), SEARCHER.lexicon, asking=True)
     search = SEARCHER.search(question)
     measured = NOTHING._replace(**features)
     found = tuple(
         replace(one, features=measured, score=10.0 - 2 * place, nearest=None)
         for place, one in enumerate(search.found)
     )
-    return Case(
-        search=Search(search.matter, found), chance=chance, base=BASE, own=own, why=Explanation(score=chance)
+    return RuleContext(
+        search=Search(search.query, found), chance=chance, base=BASE, own=own, why=Explanation(score=chance)
     )
 
 
@@ -71,7 +71,7 @@ def case(text: str, chance: float, *, own: frozenset[str] = frozenset(), **featu
         (case("кто судил регату", 0.2), "unsure", Reason.NO_SUCH_SLOT, ()),
     ],
 )
-def test_refusals(given: Case, rule: str, reason: Reason, named: tuple[str, ...]) -> None:
+def test_refusals(given: RuleContext, rule: str, reason: Reason, named: tuple[str, ...]) -> None:
     result = decide(given)
     assert isinstance(result, Refusal)
     assert (result.rule, result.reason, result.named) == (rule, reason, named)
@@ -81,7 +81,7 @@ def test_refusals(given: Case, rule: str, reason: Reason, named: tuple[str, ...]
     assert result.slot is given.search.question.slot
 
 
-def lacking(feature: str, chance: float) -> Case:
+def lacking(feature: str, chance: float) -> RuleContext:
     """A question whose facts all have one feature."""
     given = case("кто судил регату", chance)
     measured = NOTHING._replace(**{feature: 1.0})
@@ -195,4 +195,4 @@ def test_a_fact_without_a_word_of_the_question_has_no_chance() -> None:
     search = SEARCHER.search(understand("где регата", SEARCHER.lexicon, asking=True))
     assert rules.chance_of(search) > 0
     empty = replace(search.found[0], features=search.found[0].features._replace(cover=0.0))
-    assert rules.chance_of(Search(search.matter, (empty,))) == 0
+    assert rules.chance_of(Search(search.query, (empty,))) == 0

@@ -8,16 +8,16 @@ from random import Random
 import numpy as np
 import pytest
 
-from knowledge.search import weights
-from knowledge.search.features import NAMES, Features
-from knowledge.search.score import ACCEPTED, RANKED, accept, rank
-from tests.fit.regression import Gate, Ranker, fit_gate, fit_ranker
+from knowledge.scoring import weights
+from knowledge.scoring.features import NAMES, Features
+from knowledge.scoring.ranking import ACCEPTED, RANKED, accept, rank
+from tests.fit.regression import Classifier, Ranker, fit_classifier, fit_ranker
 
 RANKER = Ranker(np.array([weights.RANK.get(name, 0.0) for name in RANKED]))
 UNITS = [weights.UNITS.get(name, 0.0) for name in ACCEPTED]
 
 
-def gate() -> Gate:
+def gate() -> Classifier:
     """The gate that the weights were written from, but for rounding."""
     pairs = np.zeros((len(ACCEPTED), len(ACCEPTED)))
     for name, said in weights.PAIRS.items():
@@ -26,7 +26,7 @@ def gate() -> Gate:
             pairs[ACCEPTED.index(name), ACCEPTED.index(other)] = float(weight)
     spread = np.array([1 / unit if unit else np.inf for unit in UNITS])
     own = np.array([weights.ACCEPT.get(name, 0.0) for name in ACCEPTED])
-    return Gate(spread, weights.ACCEPT_BIAS, own, pairs)
+    return Classifier(spread, weights.ACCEPT_BIAS, own, pairs)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -48,7 +48,7 @@ def test_no_missing_word_speaks_for_a_fact_where_facts_are_ranked() -> None:
 def test_products_tell_what_no_value_by_itself_does() -> None:
     rows = np.array([[float(a), float(b)] for a in (0, 1) for b in (0, 1)] * 50)
     right = np.array([float(a != b) for a, b in rows])
-    logits = fit_gate(rows, right, np.ones(len(right)), 0.1).logits(rows)
+    logits = fit_classifier(rows, right, np.ones(len(right)), 0.1).logits(rows)
     assert ((logits > 0) == (right > 0)).all()
 
 

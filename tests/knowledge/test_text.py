@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.language.text import LONGEST_QUESTION, clean, folded_words, sentences, tokens
+from knowledge.language.tokens import LONGEST_QUESTION, folded_words, normalize, sentences, tokens
 
 
 @pytest.mark.parametrize(
@@ -31,25 +31,25 @@ from knowledge.language.text import LONGEST_QUESTION, clean, folded_words, sente
     ],
 )
 def test_one_spelling(written: str, cleaned: str) -> None:
-    assert clean(written) == cleaned
+    assert normalize(written) == cleaned
 
 
 @pytest.mark.parametrize("text", ["ᄀ\u200bᅡ", "ﷺ" * LONGEST_QUESTION, "⑳" * LONGEST_QUESTION, "а " * 4096])
 def test_cleaning_twice_changes_nothing_where_signs_join_or_unfold(text: str) -> None:
-    once = clean(text)
-    assert clean(once) == once
+    once = normalize(text)
+    assert normalize(once) == once
     assert len(once) <= LONGEST_QUESTION
 
 
 @given(st.text(max_size=60))
 def test_cleaning_twice_changes_nothing(text: str) -> None:
-    once = clean(text)
-    assert clean(once) == once
+    once = normalize(text)
+    assert normalize(once) == once
 
 
 @given(st.text(max_size=60))
 def test_tokens_stand_where_they_say(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = normalize(text)
     for token in tokens(cleaned):
         assert cleaned[token.start : token.end] == token.written
         assert token.word == token.written.lower()
@@ -92,7 +92,7 @@ def test_sentences(text: str, parts: tuple[str, ...]) -> None:
 @given(st.text("абвёЁАzZ09 .,!?:;()\"'«»–—№%/+=*-", max_size=40))
 def test_plain_text_is_cleaned_as_any_other(text: str) -> None:
     # A soft hyphen, which is dropped, takes the way of all other text.
-    assert clean(text) == clean(f"{text}\u00ad")
+    assert normalize(text) == normalize(f"{text}\u00ad")
 
 
 SIGNS = st.sampled_from("аЯёЁй zQİßΣς09№ -'’`«».,!?:;()—%\u0301\u00ad\n🎉Ａ")
@@ -102,4 +102,4 @@ SIGNS = st.sampled_from("аЯёЁй zQİßΣς09№ -'’`«».,!?:;()—%\u0301
 @example("Ё" * (LONGEST_QUESTION + 1))
 @example("Иволга-2, 2-Я, № 7 и O’Нил")
 def test_folded_words_are_those_of_the_tokens(text: str) -> None:
-    assert folded_words(text) == [token.word for token in tokens(clean(text))]
+    assert folded_words(text) == [token.word for token in tokens(normalize(text))]

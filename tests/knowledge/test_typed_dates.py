@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies import dates
-from knowledge.dates import DateError, EdtfDate
-from knowledge.language.typed_dates import DateUnreadError, Unread, read_date
+from knowledge.facts.dates import DateError, EdtfDate
+from knowledge.language.date_parser import DateUnreadError, Unread, read_date
 
 TODAY = date(2026, 11, 3)
 READ = """

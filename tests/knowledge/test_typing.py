@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.language.layout import (
+from knowledge.language.keyboard_layout import (
     is_cyrillic,
     is_latin,
     latin_layout,
@@ -17,20 +17,20 @@ from knowledge.language.layout import (
     transliterated,
     unmixed,
 )
-from knowledge.language.repair import Repairer
-from knowledge.language.spelling import misheard, slips_allowed, sounds, stem, swaps
-from knowledge.language.text import clean
+from knowledge.language.spell_checker import SpellChecker
+from knowledge.language.spelling_variants import misheard, slips_allowed, sounds, stem, swaps
+from knowledge.language.tokens import normalize
 
 OWN = (
     "второй второго диалог диалога диалоге линч lynch вашингтон вашингтоне пекин пекине кибербезопасность"
     " председатель председательствовал мост моста джонсон шэнкунь механизм сотрудничество"
 ).split()
 ASKING = "кто когда где какой какая сколько состоится ли был".split()
-REPAIRER = Repairer(OWN, ASKING)
+REPAIRER = SpellChecker(OWN, ASKING)
 
 
 def mended(text: str) -> str:
-    return REPAIRER.repair(clean(text)).text
+    return REPAIRER.repair(normalize(text)).text
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_each_repair_says_what_was_written_and_how_it_was_read(
 
 @given(st.text(max_size=40))
 def test_any_text_can_be_mended(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = normalize(text)
     once = REPAIRER.repair(cleaned)
     assert REPAIRER.repair(cleaned) == once
     assert (once.text == cleaned) or once.changes
@@ -150,7 +150,7 @@ def test_a_word_without_end_is_not_looked_for() -> None:
 def test_mending_is_the_same_in_every_process() -> None:
     """Of asking words with one stem the same is read whatever the seed of hashes."""
     code = (
-        "from knowledge.language.repair import Repairer;"
+        "from knowledge.language.spell_checker import Repairer;"
         "r = Repairer([], 'которого которая которой котором'.split());"
         "print(ascii([r.repair(t).text for t in ('каторава', 'котарай', 'коттора', 'катораму')]))"
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge.answering import Answerer
-from knowledge.uncollected import uncollected
+from knowledge.engine import Engine
+from knowledge.gc_pause import gc_paused
 from tests.knowledge.bases import BASE
 
 
@@ -21,7 +21,7 @@ def _on() -> Iterator[None]:
 
 def test_it_is_off_while_facts_are_read_and_then_on() -> None:
     seen = set[bool]()
-    Answerer(BASE, lambda _done, _of: seen.add(gc.isenabled()))
+    Engine(BASE, lambda _done, _of: seen.add(gc.isenabled()))
     assert seen == {False}
     assert gc.isenabled()
 
@@ -32,12 +32,12 @@ def test_it_is_on_again_where_building_fails() -> None:
 
     for large in (0, len(BASE.facts) + 1):
         with pytest.raises(LookupError):
-            Answerer(BASE, fails, large)
+            Engine(BASE, fails, large)
         assert gc.isenabled()
 
 
 def test_where_it_was_off_it_stays_so() -> None:
     gc.disable()
-    with uncollected(much=True):
+    with gc_paused(much=True):
         pass
     assert not gc.isenabled()

@@ -8,13 +8,13 @@ from random import Random
 
 import pytest
 
-from knowledge.answering import Answerer
 from knowledge.conversation import NEW
-from knowledge.language.repair import Repairer
-from knowledge.language.text import LONGEST_QUESTION
+from knowledge.engine import Engine
+from knowledge.language.spell_checker import SpellChecker
+from knowledge.language.tokens import LONGEST_QUESTION
 from tests.knowledge.bases import BASE, NOW
 
-ANSWERER = Answerer(BASE)
+ANSWERER = Engine(BASE)
 RUSSIAN, LATIN = "абвгдежзиклмнопрстуфхцчшщыьэюя", "abcdefghijklmnopqrstuvwxyz"
 FEW, MANY, TIMES = 40, 400, 4
 RANDOM = Random(0)
@@ -58,7 +58,7 @@ def test_ten_times_the_words_take_a_few_times_as_long(text: Callable[[int], str]
 
 
 def test_words_that_nobody_knows_are_passed_over_and_others_kept() -> None:
-    repairer = Repairer(["регата"], ["когда"])
+    repairer = SpellChecker(["регата"], ["когда"])
     noise = gibberish(RUSSIAN)(MANY)
     read = repairer.repair(f"Когда {noise} регата").text
     assert read.startswith("Когда ")

@@ -6,15 +6,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from knowledge.dates import CalendarDate, EdtfDate
-from knowledge.model import (
+from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.model import (
     Basis,
     Event,
     EventId,
     Fact,
     FactBase,
     FactId,
-    Part,
+    Participation,
     Person,
     PersonId,
     Source,
@@ -58,11 +58,13 @@ def _unique(ids: st.SearchStrategy[str], least: int = 0) -> st.SearchStrategy[li
     return st.lists(ids, min_size=least, max_size=4, unique=True)
 
 
-def _parts(people: list[str]) -> st.SearchStrategy[tuple[Part, ...]]:
+def _parts(people: list[str]) -> st.SearchStrategy[tuple[Participation, ...]]:
     if not people:
         return st.just(())
     part = st.builds(
-        Part, person=st.sampled_from(people).map(PersonId), role=st.sampled_from(["chair", "гость", ""])
+        Participation,
+        person=st.sampled_from(people).map(PersonId),
+        role=st.sampled_from(["chair", "гость", ""]),
     )
     return st.lists(part, max_size=3).map(tuple)
 

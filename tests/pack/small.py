@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.model import FactBase
-from knowledge.pack import PackError, Problem, load_files
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import PackError, Problem, load_files
 
 SOURCE = """\
 id: fair

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.dates import EdtfDate
-from knowledge.model import Basis, Event, Fact, Part, Person, PersonId
-from knowledge.pack import Code, PackError, dump_pack, load_files, load_pack
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Basis, Event, Fact, Participation, Person, PersonId
+from knowledge.facts.pack import Code, PackError, dump_pack, load_files, load_pack
 from tests.pack.small import EVENTS, FACTS, PEOPLE, SOURCE, TERMS, load, problems
 
 SHIPPED = Path("knowledge/dialogue")
@@ -27,7 +27,7 @@ def test_every_key_arrives_with_its_type() -> None:
         names=("Anna Belova", "Белова А."),
     )
     first, second = base.events
-    assert first.people == (Part(person=PersonId("anna"), role="host"),)
+    assert first.people == (Participation(person=PersonId("anna"), role="host"),)
     assert (second.follows, second.order, second.cancelled) == ("fair-1", 2, True)
     opened = base.facts[0]
     assert (opened.paragraph, opened.basis, opened.because) == (7, Basis.INFERRED, "Так вышло.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.replies import problems as wordings
-from knowledge.pack import Code, PackError, Problem, load_files
+from bot.replies.cli import problems as wordings
+from knowledge.facts.pack import Code, PackError, Problem, load_files
 from tests.pack.small import EVENTS, FACTS, GOOD, PEOPLE, SOURCE, TERMS, fact, problems
 
 Place = tuple[Code, str, int | None]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.replies.problems import listing
-from knowledge.dates import DateError, EdtfDate
-from knowledge.model import FactBase
-from knowledge.pack import PackError, Problem, dump_pack, load_files
+from bot.replies.cli.problems import listing
+from knowledge.facts.dates import DateError, EdtfDate
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import PackError, Problem, dump_pack, load_files
 from tests.pack.bases import bases, dates
 from tests.pack.small import GOOD
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import app
-from bot.environment import ENVIRONMENT
-from knowledge.pack import load_files
+from bot.cli.app import app
+from bot.settings.environment import ENVIRONMENT
+from knowledge.facts.pack import load_files
 from tests.pack.small import GOOD
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from knowledge.dates import EdtfDate
-from knowledge.model import (
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import (
     Basis,
     Event,
     EventId,
     Fact,
     FactBase,
     FactId,
-    Part,
+    Participation,
     Person,
     PersonId,
     Source,
@@ -50,7 +50,7 @@ OPENED = fact(
     "opened",
     "Мост открыли Анна Белова и Борис Крот.",
     about=(FIRST.id,),
-    people=(Part(person=ANNA.id, role="chair"), Part(person=BORIS.id, role="chair")),
+    people=(Participation(person=ANNA.id, role="chair"), Participation(person=BORIS.id, role="chair")),
     when=EdtfDate.parse("2020-05-01"),
     where="Тула",
 )

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.replies import answers
+from bot.replies.answers import rendering
 from bot.replies.parts import Emphasis, Link, Quote, Strong
-from knowledge.dates import EdtfDate
-from knowledge.model import FactBase, FactId
-from knowledge.result import (
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactBase, FactId
+from knowledge.results import (
     Answer,
     Participant,
     Reason,
@@ -32,7 +32,7 @@ def answer(*shown: Shown, **more: object) -> Answer:
 
 
 def said(*shown: Shown, base: FactBase = BASE, now: datetime = NOW, **more: object) -> str:
-    return answers.render(answer(*shown, **more), base, now).plain
+    return rendering.render(answer(*shown, **more), base, now).plain
 
 
 def test_a_date_that_has_passed_is_said_to_have_passed() -> None:
@@ -79,7 +79,7 @@ def test_a_cancelled_event_is_said_to_be_cancelled() -> None:
 
 def test_an_edited_fact_speaks_from_the_day_of_its_edit() -> None:
     edited = {FactId("next"): EdtfDate.parse("2022-07-01")}
-    reply = answers.render(answer(Shown(fact=NEXT, slot=Slot.STATEMENT)), BASE, NOW, edited)
+    reply = rendering.render(answer(Shown(fact=NEXT, slot=Slot.STATEMENT)), BASE, NOW, edited)
     assert "По состоянию на 1 июля 2022 года" in reply.plain
     assert "прошла" not in reply.plain  # whoever edited it in July knew about June
 
@@ -166,7 +166,7 @@ def test_what_is_left_unanswered_is_named() -> None:
 
 def test_emphasis_quote_and_link_are_parts() -> None:
     base = replace(BASE, source=replace(SOURCE, url="https://example.org/1"))
-    reply = answers.render(answer(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула")), base, NOW)
+    reply = rendering.render(answer(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула")), base, NOW)
     assert reply.parts[0] == Strong("Место:")
     assert Emphasis(AS_OF) in reply.parts
     quote = reply.parts[-1]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.replies.editing_changes import lines
-from knowledge.edits import Change
-from knowledge.model import Basis, Part
-from knowledge.rows import key_of
+from bot.replies.editing.entity_changes import lines
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Basis, Participation
+from knowledge.facts.serialization import key_of
 from tests.replies.bases import BORIS, OPENED
 
 
 def test_roles_and_the_basis_are_said_in_russian() -> None:
-    after = replace(OPENED, people=(Part(person=BORIS.id, role="guest"),), basis=Basis.INFERRED)
+    after = replace(OPENED, people=(Participation(person=BORIS.id, role="guest"),), basis=Basis.INFERRED)
     told = list(lines(Change(key=key_of(OPENED), before=OPENED, after=after)))
     assert told == [
         "Меняется: сведение opened",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.replies import dates
-from knowledge.dates import EdtfDate
+from knowledge.facts.dates import EdtfDate
 
 WRITTEN = [
     ("2016", "2016 год", "2016 год"),

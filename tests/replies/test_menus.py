@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.replies import browsing, contents, menus
+from bot.replies.answers import menus, other_messages, topics
 from bot.replies.parts import Link, Reply
 from tests.replies.bases import BASE, INFERRED, NEXT, OPENED, SOURCE, fact
 
@@ -49,7 +49,7 @@ def test_descriptions_fit_telegram() -> None:
 
 def test_topics_count_their_facts() -> None:
     untitled = replace(BASE, facts=(*BASE.facts, fact("x", "Икс.", topic="other")))
-    assert labels(browsing.topics(untitled)) == [
+    assert labels(topics.topics(untitled)) == [
         ["О мостах (2)"],
         ["Планы (1)"],
         ["other (1)"],
@@ -60,7 +60,7 @@ def test_topics_count_their_facts() -> None:
 def test_pages_hold_every_fact_once() -> None:
     seen = []
     for page in range(3):
-        reply = browsing.topic_page(MANY, "bridges", page, 6)
+        reply = topics.topic_page(MANY, "bridges", page, 6)
         assert reply.plain.startswith(f"О мостах · {page + 1} из 3")
         seen += [button.argument for row in reply.buttons for button in row if button.action == "card"]
     assert seen == [one.id for one in MANY.facts]
@@ -77,27 +77,27 @@ def test_pages_hold_every_fact_once() -> None:
     ],
 )
 def test_pages_turn_and_never_run_out(page: int, turning: list[list[str]]) -> None:
-    assert labels(browsing.topic_page(MANY, "bridges", page, 6))[1:] == turning
+    assert labels(topics.topic_page(MANY, "bridges", page, 6))[1:] == turning
 
 
 def test_a_topic_that_is_gone() -> None:
     with pytest.raises(KeyError):
-        browsing.topic_page(BASE, "gone", 0, 6)
+        topics.topic_page(BASE, "gone", 0, 6)
 
 
 def test_the_timeline_is_in_order_and_undated_facts_come_last() -> None:
-    text = browsing.timeline_page(BASE, 0, 6).plain
+    text = topics.timeline_page(BASE, 0, 6).plain
     places = [text.index(one.says) for one in (OPENED, NEXT, INFERRED)]
     assert places == sorted(places)
     assert "2. июнь 2022 года: Второй мост" in text
 
 
 def test_a_card_leads_back_to_its_page() -> None:
-    reply = browsing.card(MANY.facts[7], MANY, NOW, 6)
+    reply = topics.card(MANY.facts[7], MANY, NOW, 6)
     assert reply.plain.startswith("Факт 8.")
     assert [(one.action, one.argument) for row in reply.buttons for one in row] == [("topic", "bridges:1")]
 
 
 def test_every_content_has_words() -> None:
-    assert contents.render("voice").plain != contents.render("sticker").plain
-    assert contents.render("something new").plain == contents.OTHER
+    assert other_messages.render("voice").plain != other_messages.render("sticker").plain
+    assert other_messages.render("something new").plain == other_messages.OTHER

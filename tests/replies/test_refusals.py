@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.replies import answers
-from bot.replies.options import LABEL_LENGTH, shorten
+from bot.replies.answers import rendering
+from bot.replies.answers.options import LABEL_LENGTH, shorten
 from bot.replies.parts import Button
-from knowledge.result import Choices, Option, Reason, Refusal, Slot
+from knowledge.results import Choices, Option, Reason, Refusal, Slot
 from tests.replies.bases import BASE, NEXT, OPENED
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -21,7 +21,7 @@ NEAR = (
 
 def refusal(reason: Reason, **about: object) -> str:
     given = Refusal(rule="r", confidence=0.9, reason=reason, **about)  # type: ignore[arg-type]  # true fields
-    return answers.render(given, BASE, NOW).plain
+    return rendering.render(given, BASE, NOW).plain
 
 
 SAID = [
@@ -74,7 +74,7 @@ def test_every_reason_and_slot_has_words(reason: Reason, slot: Slot) -> None:
 
 def test_what_is_near_is_a_numbered_list_with_buttons() -> None:
     given = Refusal(rule="r", confidence=0.9, reason=Reason.OFF_TOPIC, near=NEAR)
-    reply = answers.render(given, BASE, NOW)
+    reply = rendering.render(given, BASE, NOW)
     assert reply.plain.endswith(
         "\n\nБлижайшее из того, что есть в базе:\n"
         "1. Когда откроют второй мост?\n"
@@ -87,7 +87,7 @@ def test_what_is_near_is_a_numbered_list_with_buttons() -> None:
 
 
 def test_choices_ask_which_is_meant() -> None:
-    reply = answers.render(Choices(rule="c", confidence=0.5, options=NEAR), BASE, NOW)
+    reply = rendering.render(Choices(rule="c", confidence=0.5, options=NEAR), BASE, NOW)
     assert reply.plain.startswith("Уточните, что вы имели в виду:\n1. Когда откроют второй мост?\n2. ")
     assert [row[0].argument for row in reply.buttons] == ["next", "opened"]
 

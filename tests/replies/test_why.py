@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import knowledge
-from bot.replies import why
+from bot.replies.answers import why
+from bot.replies.answers.rule_names import RULES
 from bot.replies.parts import Strong
-from bot.replies.rules import RULES
-from knowledge.model import FactId
-from knowledge.result import (
+from knowledge.facts.model import FactId
+from knowledge.results import (
     Answer,
     Choices,
     Explanation,

@@ -13,16 +13,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from bot.followups.planner import Planner
-from bot.storage.engine import Database
-from bot.storage.notices import StoredNotices
-from bot.storage.planning import StoredPlanning
+from bot.storage.base_store import RevisionInfo, StoredBase
+from bot.storage.change_notices import StoredChangeNotices
+from bot.storage.database import Database
+from bot.storage.reminder_planning import StoredPlanning
 from bot.storage.tables import outbox, subjects
-from bot.storage.truth import Edition, StoredBase
-from knowledge.dates import EdtfDate
-from knowledge.edits import Change
-from knowledge.model import EventId
-from knowledge.pack import load_pack
-from knowledge.rows import Key, Kind
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import Change
+from knowledge.facts.model import EventId
+from knowledge.facts.pack import load_pack
+from knowledge.facts.serialization import EntityKind, Key
 from tests.soak.population import filled
 from tests.soak.trial import EVENT, PACK
 
@@ -48,7 +48,7 @@ async def run(followers: int) -> list[Step]:
     async with filled("spravka_move", files, EVENT, followers, SINCE) as address:
         database = Database(address)
         try:
-            planner = Planner(StoredPlanning(database), StoredNotices(database))
+            planner = Planner(StoredPlanning(database), StoredChangeNotices(database))
             await planner.step(FAR)
             far = await _move(database, planner, "2016-09-14", FAR, "far")
             await _move(database, planner, "2016-06-14", FAR, "nearer")
@@ -64,9 +64,9 @@ async def _move(database: Database, planner: Planner, when: str, now: datetime, 
     stored = StoredBase(database, ZoneInfo("Europe/Moscow"))
     event = (await stored.load_base()).base.event_by_id[EventId(EVENT)]
     after = replace(event, when=EdtfDate.parse(when))
-    change = Change(key=Key(Kind.EVENT, EVENT), before=event, after=after)
+    change = Change(key=Key(EntityKind.EVENT, EVENT), before=event, after=after)
     weight, began = _peak(), time.monotonic()
-    await stored.publish([change], Edition(at=now, author="soak", why="moved", origin="import"))
+    await stored.publish([change], RevisionInfo(at=now, author="soak", why="moved", origin="import"))
     await planner.step(now + timedelta(seconds=1))
     seconds = time.monotonic() - began
     async with database.read() as connection:

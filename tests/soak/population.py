@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 import asyncpg
 
 from bot.storage import schema
-from bot.storage.engine import Database
-from bot.storage.seeding import take_files
-from knowledge.model import FactBase
+from bot.storage.database import Database
+from bot.storage.pack_import import take_files
+from knowledge.facts.model import FactBase
 
 SERVER = "postgresql://postgres@127.0.0.1:5432/test"
 RULES = ("month,same@10:00", "month,week,day,same@10:00", "month@10:00")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from tests.storage.places import Places, postgres_address
 
 

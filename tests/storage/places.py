@@ -13,7 +13,7 @@ from pathlib import Path
 import asyncpg
 
 from bot.storage import schema
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.tables import METADATA
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from bot.cli import facts
 from bot.errors import BaseEmptyError, OtherPackError, PackRefusedError, SchemaBehindError
-from bot.options import Settings
-from bot.replies import revisions as texts
-from bot.settings import load_settings
-from bot.storage import commands
-from bot.storage.opening import opened
-from bot.storage.seeding import take_files
-from knowledge.model import FactBase
-from knowledge.pack import dump_pack, load_files, load_pack
+from bot.replies.cli import revisions as texts
+from bot.settings.loading import load_settings
+from bot.settings.options import Settings
+from bot.storage.pack_import import take_files
+from bot.storage.startup import opened
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import dump_pack, load_files, load_pack
 from tests.storage.test_truth import NOW, small_base
 
 BASE = load_files({name: text.encode() for name, text in dump_pack(small_base()).items()})
@@ -26,7 +26,7 @@ BASE = load_files({name: text.encode() for name, text in dump_pack(small_base())
 def settings(tmp_path: Path) -> Settings:
     """Settings on a database that a bot has seeded."""
     bare = _settings(tmp_path)
-    commands.upgrade(bare)
+    facts.upgrade(bare)
 
     async def seed() -> None:
         async with opened(bare.database_url.get_secret_value(), alone=True) as database:
@@ -53,9 +53,9 @@ def _write(folder: Path, **replaced: str) -> Path:
 
 def test_export_gives_the_base_back(settings: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "out" / "deep"
-    assert commands.facts(["export", str(folder)], settings) == 0
+    assert facts.facts(["export", str(folder)], settings) == 0
     assert load_files({path.name: path.read_bytes() for path in folder.iterdir()}) == BASE
-    assert commands.live_base(settings) == BASE
+    assert facts.live_base(settings) == BASE
 
 
 def test_import_history_and_undo(
@@ -63,15 +63,15 @@ def test_import_history_and_undo(
 ) -> None:
     folder = _write(tmp_path / "in", Пекине="Шанхае")
     who = ["--author", "Анна", "--why", "уточнили"]
-    assert commands.facts(["import", str(folder), *who], settings) == 0
+    assert facts.facts(["import", str(folder), *who], settings) == 0
     assert "± сведение second" in capsys.readouterr().out
-    assert "Шанхае" in commands.live_base(settings).facts[0].says
-    assert commands.facts(["import", str(folder), *who], settings) == 0
+    assert "Шанхае" in facts.live_base(settings).facts[0].says
+    assert facts.facts(["import", str(folder), *who], settings) == 0
     assert texts.NO_CHANGES in capsys.readouterr().out
-    assert commands.facts(["undo", "2", "--author", "Олег"], settings) == 0
-    assert commands.live_base(settings) == BASE
+    assert facts.facts(["undo", "2", "--author", "Олег"], settings) == 0
+    assert facts.live_base(settings) == BASE
     capsys.readouterr()
-    assert commands.facts(["history", "second"], settings) == 0
+    assert facts.facts(["history", "second"], settings) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line[:2] for line in lines if not line.startswith(" ")] == ["3.", "2.", "1."]
     assert "импорт, Анна — уточнили" in lines[2]
@@ -80,7 +80,7 @@ def test_import_history_and_undo(
 def test_files_imported_from_the_bots_own_folder_may_change_again(settings: Settings, tmp_path: Path) -> None:
     own = _write(tmp_path / "own", Пекине="Шанхае")
     here = settings.model_copy(update={"pack_dir": own})
-    assert commands.facts(["import", str(own), "--author", "Анна", "--why", "уточнили"], here) == 0
+    assert facts.facts(["import", str(own), "--author", "Анна", "--why", "уточнили"], here) == 0
 
     async def start(files: FactBase) -> int:
         async with opened(settings.database_url.get_secret_value(), alone=True) as database:
@@ -88,7 +88,7 @@ def test_files_imported_from_the_bots_own_folder_may_change_again(settings: Sett
 
     again = load_pack(_write(tmp_path / "again", Пекине="Гонконге"))
     assert asyncio.run(start(again)) == 0, "nothing clashes: nobody but the files changed it"
-    assert "Гонконге" in commands.live_base(settings).facts[0].says
+    assert "Гонконге" in facts.live_base(settings).facts[0].says
 
 
 def test_what_was_changed_since_is_not_undone(
@@ -96,29 +96,29 @@ def test_what_was_changed_since_is_not_undone(
 ) -> None:
     for number, place in enumerate(("Шанхае", "Харбине")):
         folder = _write(tmp_path / f"in{number}", Пекине=place)
-        commands.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
-    assert commands.facts(["undo", "2", "--author", "Олег"], settings) == 1
+        facts.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
+    assert facts.facts(["undo", "2", "--author", "Олег"], settings) == 1
     assert "сведение second" in capsys.readouterr().err
-    assert commands.facts(["undo", "1", "--author", "Олег"], settings) == 1
-    assert commands.facts(["undo", "9", "--author", "Олег"], settings) == 1
+    assert facts.facts(["undo", "1", "--author", "Олег"], settings) == 1
+    assert facts.facts(["undo", "9", "--author", "Олег"], settings) == 1
 
 
 def test_files_that_break_the_form_are_refused(settings: Settings, tmp_path: Path) -> None:
     folder = _write(tmp_path / "in", says="sais")
     with pytest.raises(PackRefusedError):
-        commands.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
+        facts.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
 
 
 def test_another_packs_files_are_refused(settings: Settings, tmp_path: Path) -> None:
     folder = _write(tmp_path / "in", **{"id: dialogue\n": "id: bridge\n"})
     with pytest.raises(OtherPackError):
-        commands.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
+        facts.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
 
 
 def test_a_database_without_a_schema_or_a_base_is_said_so(tmp_path: Path) -> None:
     settings = _settings(tmp_path)
     with pytest.raises(SchemaBehindError):
-        commands.live_base(settings)
-    commands.upgrade(settings)
+        facts.live_base(settings)
+    facts.upgrade(settings)
     with pytest.raises(BaseEmptyError):
-        commands.live_base(settings)
+        facts.live_base(settings)

@@ -7,22 +7,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.records.asked import Asked
-from bot.storage.asked import StoredQuestions
+from bot.records.question_log import AskedQuestion
 from bot.storage.conversations import StoredConversations
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
-from bot.storage.updates import StoredUpdates
+from bot.storage.question_log import StoredQuestions
+from bot.storage.updates import StoredUpdateInbox
 from knowledge.conversation import NEW, Conversation
-from knowledge.model import FactId
-from knowledge.result import Slot
+from knowledge.facts.model import FactId
+from knowledge.results import Slot
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 KEY = FormKey(key="1:2:3", chat_id=2, user_id=3)
 
 
-def _asked(message_id: int, text: str = "Где второй диалог?", user_id: int = 7) -> Asked:
-    return Asked(
+def _asked(message_id: int, text: str = "Где второй диалог?", user_id: int = 7) -> AskedQuestion:
+    return AskedQuestion(
         chat_id=-100123456789012,
         user_id=user_id,
         message_id=message_id,
@@ -56,7 +56,7 @@ async def test_old_conversations_are_purged(database: Database) -> None:
 
 
 async def test_an_update_is_seen_once_marked_even_twice(database: Database) -> None:
-    store = StoredUpdates(database)
+    store = StoredUpdateInbox(database)
     assert not await store.seen(10)
     await store.mark(10, NOW)
     await store.mark(10, NOW)
@@ -98,11 +98,11 @@ async def test_two_updates_of_form_data_at_once_both_stay(database: Database) ->
 
 async def test_a_naive_datetime_never_reaches_the_database(database: Database) -> None:
     with pytest.raises(Exception, match="naive"):
-        await StoredUpdates(database).mark(1, NOW.replace(tzinfo=None))
+        await StoredUpdateInbox(database).mark(1, NOW.replace(tzinfo=None))
 
 
 async def test_the_inbox_keeps_what_is_not_answered(database: Database) -> None:
-    store = StoredUpdates(database)
+    store = StoredUpdateInbox(database)
     assert list(await store.keep({7: {"n": 7}, 5: {"n": 5}})) == [7, 5]
     assert list(await store.keep({5: {"n": 5}, 9: {"n": 9}})) == [9]
     await store.mark(7, NOW)

@@ -9,7 +9,7 @@ import pytest
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.base import BaseStorage, StorageKey
 
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
 from bot.telegram.fsm import DatabaseStorage, redis_forms
 from tests.storage.test_dialogue import NOW

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from bot.storage.engine import Database
-from bot.storage.seeding import take_files
-from bot.storage.truth import StoredBase
+from bot.storage.base_store import StoredBase
+from bot.storage.database import Database
+from bot.storage.pack_import import take_files
 from tests.storage.test_truth import MOSCOW, NOW, small_base
 
 PROJECT = Path(__file__).resolve().parents[2]
 WRITER = """
 import asyncio, sys
-from bot.storage.engine import Database
-from bot.storage.truth import StoredBase
+from bot.storage.database import Database
+from bot.storage.base_store import StoredBase
 from tests.storage.test_truth import EDIT, MOSCOW, saying, small_base, with_fact
 
 async def main():

@@ -9,25 +9,25 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.records.following import Moment, NewSubscription, Plan, Schedule, Subscription, Target
-from bot.records.sending import ChatState
-from bot.records.use import Use
-from bot.storage.asked import StoredQuestions
+from bot.records.fact_usage import FactUsage
+from bot.records.outbox import ChatState
+from bot.records.subscriptions import Moment, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.chats import StoredChats
 from bot.storage.conversations import StoredConversations
-from bot.storage.engine import Database
+from bot.storage.database import Database
+from bot.storage.editors_inbox import StoredQuestionInbox
+from bot.storage.fact_usage import StoredFactUsage
+from bot.storage.feedback import StoredFeedback
 from bot.storage.fsm import FormKey, StoredForms
-from bot.storage.inbox import StoredInbox
+from bot.storage.pack_import import take_files
 from bot.storage.privacy import StoredPrivacy
-from bot.storage.promises import StoredPromises
-from bot.storage.ratings import StoredFeedback
-from bot.storage.seeding import take_files
+from bot.storage.question_log import StoredQuestions
 from bot.storage.subscriptions import StoredSubscriptions
 from bot.storage.tables import METADATA, outbox, subscriptions
-from bot.storage.updates import StoredUpdates
-from bot.storage.use import StoredFactUse
+from bot.storage.updates import StoredUpdateInbox
 from knowledge.conversation import Conversation
-from knowledge.model import FactId
+from knowledge.facts.model import FactId
 from tests.storage.test_dialogue import NOW, _asked
 from tests.storage.test_truth import small_base
 
@@ -73,7 +73,7 @@ async def _say(database: Database) -> None:
     for user, answer in ((7, 2), (8, 1)):
         await feedback.rate(_asked(1).chat_id, answer, user, NOW, good=False)
         await feedback.report(_asked(1).chat_id, answer, user, "не так", NOW)
-    assert await StoredPromises(database).agree(7, 3, NOW)
+    assert await StoredAnswerAlerts(database).agree(7, 3, NOW)
 
 
 async def test_everything_is_json_and_holds_every_table(kept: Database) -> None:
@@ -106,7 +106,7 @@ async def test_forgetting_leaves_nothing_of_the_person_and_all_of_others(kept: D
 
 
 async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> None:
-    await StoredUpdates(kept).mark(1, NOW)
+    await StoredUpdateInbox(kept).mark(1, NOW)
     privacy = StoredPrivacy(kept)
     assert await privacy.purge(NOW + DAY, *TERMS) == 0
     assert await privacy.purge(NOW + 91 * DAY, *TERMS) == 11
@@ -117,13 +117,13 @@ async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> No
 
 
 async def test_texts_stay_without_their_askers_and_then_go(kept: Database) -> None:
-    privacy, use = StoredPrivacy(kept), StoredFactUse(kept)
+    privacy, use = StoredPrivacy(kept), StoredFactUsage(kept)
     await privacy.purge(NOW + 91 * DAY, *TERMS)
-    assert len(await StoredInbox(kept).open(10)) == 3
-    assert await use.of(FactId("second-dialogue")) == Use(answered=2, disliked=2)
+    assert len(await StoredQuestionInbox(kept).open(10)) == 3
+    assert await use.of(FactId("second-dialogue")) == FactUsage(answered=2, disliked=2)
     assert await privacy.purge(NOW + 92 * DAY, *TERMS) == 0, "once is enough"
     assert await privacy.purge(NOW + 731 * DAY, *TERMS) == 3
-    assert await use.of(FactId("second-dialogue")) == Use()
+    assert await use.of(FactId("second-dialogue")) == FactUsage()
 
 
 async def test_what_one_forgot_takes_along_what_others_said_of_it(kept: Database) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage import schema
-from bot.storage.engine import Database
+from bot.storage.database import Database
 from bot.storage.schema import SchemaState
 from bot.storage.tables import METADATA
 

@@ -12,19 +12,29 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import OtherPackError
-from bot.storage.engine import Database
+from bot.storage.base_store import RevisionInfo, StoredBase
+from bot.storage.database import Database
 from bot.storage.history import StoredHistory
-from bot.storage.seeding import take_files
-from bot.storage.truth import Edition, StoredBase
-from knowledge.dates import EdtfDate
-from knowledge.edits import Change, EditConflictError
-from knowledge.model import Event, EventId, Fact, FactBase, FactId, Part, Person, PersonId, Source
-from knowledge.rows import Key, Kind
+from bot.storage.pack_import import take_files
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import Change, EditConflictError
+from knowledge.facts.model import (
+    Event,
+    EventId,
+    Fact,
+    FactBase,
+    FactId,
+    Participation,
+    Person,
+    PersonId,
+    Source,
+)
+from knowledge.facts.serialization import EntityKind, Key
 
 NOW = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
 MOSCOW = ZoneInfo("Europe/Moscow")
-EDIT = Edition(at=NOW, author="Анна", why="уточнили", origin="chat")
-FACT = Key(Kind.FACT, "second")
+EDIT = RevisionInfo(at=NOW, author="Анна", why="уточнили", origin="chat")
+FACT = Key(EntityKind.FACT, "second")
 
 
 def small_base() -> FactBase:
@@ -150,7 +160,7 @@ async def test_a_fact_changed_on_both_sides_stays_and_the_files_version_waits(da
 async def test_a_dropped_person_whom_an_edited_fact_names_stays(database: Database) -> None:
     await take_files(database, small_base(), NOW)
     before = small_base().fact_by_id[FactId("second")]
-    named = replace(before, people=(Part(person=PersonId("guo"), role="chair"),))
+    named = replace(before, people=(Participation(person=PersonId("guo"), role="chair"),))
     store = StoredBase(database, MOSCOW)
     await store.publish([Change(key=FACT, before=before, after=named)], EDIT)
     clashes = await take_files(database, replace(small_base(), people=()), NOW)

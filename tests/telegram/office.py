@@ -10,16 +10,16 @@ from aiogram import Bot, Dispatcher
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import Update
 
-from bot.telegram.consulting import Consultant
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.dispatcher import build_dispatcher
-from bot.telegram.engine import Edition, Engine
-from bot.telegram.pauses import Backoff
-from bot.telegram.retrying import Retrying
-from bot.telegram.sender import Sender
-from knowledge.answering import Answerer, Turn
+from bot.telegram.engine_holder import EngineHolder, LoadedEngine
+from bot.telegram.sending.backoff import Backoff
+from bot.telegram.sending.retrying import Retrying
+from bot.telegram.sending.sender import Sender
 from knowledge.conversation import Conversation
-from knowledge.model import FactBase
-from knowledge.result import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
+from knowledge.engine import Engine, Turn
+from knowledge.facts.model import FactBase
+from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
 from tests.botapi import updates
 from tests.botapi.direct import DirectSession
 from tests.botapi.world import Json, World
@@ -39,7 +39,7 @@ SCRIPT: dict[str, Result] = {
 MISS = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC, near=OPTIONS[:1])
 
 
-class Scripted(Answerer):
+class Scripted(Engine):
     """Gives the results of a script, so that Telegram is tested and not the engine."""
 
     def __init__(self, base: FactBase = BASE, script: dict[str, Result] = SCRIPT) -> None:
@@ -60,24 +60,24 @@ class Office:
     """`slept` collects the pauses that calls waited out."""
 
     world: World = field(default_factory=World)
-    answerer: Scripted = field(default_factory=Scripted)
+    scripted: Scripted = field(default_factory=Scripted)
     questions: MemoryQuestions = field(default_factory=MemoryQuestions)
     conversations: MemoryConversations = field(default_factory=MemoryConversations)
     slept: list[float] = field(default_factory=list)
     storage: MemoryStorage = field(default_factory=MemoryStorage)
     bot: Bot = field(init=False)
-    engine: Engine = field(init=False)
+    engine: EngineHolder = field(init=False)
     dispatcher: Dispatcher = field(init=False)
 
     def __post_init__(self) -> None:
         session = DirectSession(self.world)
         session.middleware(Retrying(Backoff(first=1, longest=8), self._sleep))
         self.bot = Bot(self.world.token, session=session)
-        self.engine = Engine(Edition(answerer=self.answerer))
+        self.engine = EngineHolder(LoadedEngine(engine=self.scripted))
         self.dispatcher = build_dispatcher(
             storage=self.storage,
             engine=self.engine,
-            consultant=Consultant(self.engine, self.conversations, self.questions, lambda: NOW),
+            question_flow=QuestionFlow(self.engine, self.conversations, self.questions, lambda: NOW),
             asked_questions=self.questions,
             sender=Sender(self.bot),
             now=lambda: NOW,
@@ -98,9 +98,9 @@ class Office:
     async def say(self, words: str, chat: int = CHAT, **content: Any) -> None:
         await self.feed(updates.text(updates.private(chat), words, **content))
 
-    async def press(self, data: str, shown: Json | None = None, user: int = CHAT) -> str | None:
+    async def callback(self, data: str, shown: Json | None = None, user: int = CHAT) -> str | None:
         """Press a button under the last message; the notice that the reader sees."""
-        update = updates.press(shown or self.last, data, updates.user(user))
+        update = updates.callback(shown or self.last, data, updates.user(user))
         await self.feed(update)
         answered = self.world.answered[update["callback_query"]["id"]]
         return answered.get("text")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.records.asked import Asked
+from bot.records.question_log import AskedQuestion
 from knowledge.conversation import NEW, Conversation
 
 
@@ -44,16 +44,16 @@ class MemoryUpdates:
 
 class MemoryQuestions:
     def __init__(self) -> None:
-        self.asked: list[Asked] = []
+        self.asked: list[AskedQuestion] = []
 
-    async def record(self, asked: Asked) -> None:
+    async def record(self, asked: AskedQuestion) -> None:
         self.asked.append(asked)
 
-    async def last(self, chat_id: int, user_id: int) -> Asked | None:
+    async def last(self, chat_id: int, user_id: int) -> AskedQuestion | None:
         mine = (one for one in reversed(self.asked) if (one.chat_id, one.user_id) == (chat_id, user_id))
         return next(mine, None)
 
-    async def by_message(self, chat_id: int, message_id: int) -> Asked | None:
+    async def by_message(self, chat_id: int, message_id: int) -> AskedQuestion | None:
         there = (
             one for one in reversed(self.asked) if (one.chat_id, one.message_id) == (chat_id, message_id)
         )

@@ -13,15 +13,15 @@ from aiogram.types import Update
 from prometheus_client import generate_latest
 from structlog.testing import capture_logs
 
-from bot import logs
-from bot.options import LogOptions
-from bot.refreshing import refresh
-from bot.tasks import beside
-from bot.telegram.engine import Edition, Engine
-from bot.telegram.greeting import introduce
-from bot.telegram.metrics import MeasureCalls, MeasureUpdates, Metrics
-from knowledge.dates import EdtfDate
-from knowledge.model import FactId
+from bot.settings import logs
+from bot.settings.options import LogOptions
+from bot.settings.tasks import beside
+from bot.telegram.browse.bot_profile import introduce
+from bot.telegram.engine_holder import EngineHolder, LoadedEngine
+from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
+from bot.wiring.base_refresh import refresh
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactId
 from tests.botapi import updates
 from tests.replies.bases import BASE
 from tests.telegram.office import CHAT, Office, Scripted
@@ -54,14 +54,14 @@ async def test_a_side_task_that_fails_spoils_nothing() -> None:
     assert lines[0]["error"] == "OSError"
 
 
-class Watched(Engine):
+class Watched(EngineHolder):
     """Tells when it was exchanged."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: LoadedEngine) -> None:
         super().__init__(edition)
         self.exchanged = asyncio.Event()
 
-    def exchange(self, edition: Edition) -> None:
+    def exchange(self, edition: LoadedEngine) -> None:
         super().exchange(edition)
         self.exchanged.set()
 
@@ -86,7 +86,7 @@ class Publishing:
 
 
 async def test_a_newer_base_is_taken_up_and_a_failure_waited_out() -> None:
-    first = Edition(answerer=Scripted())
+    first = LoadedEngine(engine=Scripted())
     engine = Watched(first)
     with capture_logs() as lines:
         async with beside(refresh(engine, Publishing(), at_start=1, every=0.001)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from aiogram.fsm.storage.base import StorageKey
 
-from bot.replies import contents, why
-from bot.telegram.handlers import commands
+from bot.replies.answers import other_messages, why
+from bot.telegram.browse import commands
 from tests.botapi import updates
 from tests.replies.bases import SOURCE
 from tests.telegram.office import CHAT, GROUP, Office
@@ -26,9 +26,9 @@ async def test_start_tells_what_this_is_and_offers_the_examples(office: Office) 
         ("/source", "Источник: Вестник"),
         ("/topics", "Что есть в базе"),
         ("/why", why.NOTHING_YET),
-        ("/cancel", contents.NOTHING_TO_CANCEL),
-        ("/nonsense", contents.UNKNOWN_COMMAND),
-        ("/start@another_bot", contents.UNKNOWN_COMMAND),
+        ("/cancel", other_messages.NOTHING_TO_CANCEL),
+        ("/nonsense", other_messages.UNKNOWN_COMMAND),
+        ("/start@another_bot", other_messages.UNKNOWN_COMMAND),
     ],
 )
 async def test_commands_in_private(office: Office, command: str, beginning: str) -> None:
@@ -41,7 +41,7 @@ async def test_cancel_leads_out_of_a_form(office: Office) -> None:
     key = StorageKey(bot_id=office.bot.id, chat_id=CHAT, user_id=CHAT)
     await office.storage.set_state(key, "form:name")
     await office.say("/cancel")
-    assert office.texts == [contents.CANCELLED]
+    assert office.texts == [other_messages.CANCELLED]
     assert await office.storage.get_state(key) is None
 
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from bot.telegram import lanes as module
-from bot.telegram.lanes import Lanes
+from bot.telegram.updates import chat_queues as module
+from bot.telegram.updates.chat_queues import ChatQueues
 
 
 async def test_one_chat_in_order_others_beside_it() -> None:
@@ -20,7 +20,7 @@ async def test_one_chat_in_order_others_beside_it() -> None:
         if item == (1, 0):
             await gate.wait()
 
-    lanes = Lanes(handle)
+    lanes = ChatQueues(handle)
     slow = [lanes.put(1, (1, number)) for number in range(3)]
     quick = [lanes.put(2, (2, number)) for number in range(3)]
     await asyncio.wait_for(asyncio.gather(*quick), 1)
@@ -41,7 +41,7 @@ async def test_no_more_at_once_than_allowed() -> None:
         await asyncio.sleep(0.001)
         running -= 1
 
-    lanes = Lanes(handle, at_once=3)
+    lanes = ChatQueues(handle, at_once=3)
     await asyncio.gather(*(lanes.put(number, number) for number in range(20)))
     assert most == 3
 
@@ -53,7 +53,7 @@ async def test_stopping_finishes_what_is_in_hand_and_begins_nothing() -> None:
         await asyncio.sleep(0.05)
         handled.append(item)
 
-    lanes = Lanes(handle)
+    lanes = ChatQueues(handle)
     first, second = lanes.put(1, 1), lanes.put(1, 2)
     await asyncio.sleep(0)
     assert await lanes.stop(1) == 1
@@ -66,7 +66,7 @@ async def test_stopping_does_not_wait_for_ever() -> None:
     async def handle(_item: int) -> None:
         await asyncio.sleep(60)
 
-    lanes = Lanes(handle)
+    lanes = ChatQueues(handle)
     done = lanes.put(1, 1)
     await asyncio.sleep(0)
     began = time.monotonic()
@@ -82,7 +82,7 @@ async def test_no_more_is_taken_than_there_is_room_for(monkeypatch: pytest.Monke
     async def handle(_item: int) -> None:
         await gate.wait()
 
-    lanes = Lanes(handle)
+    lanes = ChatQueues(handle)
     await asyncio.wait_for(lanes.room(), 1)
     lanes.put(1, 1)
     lanes.put(2, 2)

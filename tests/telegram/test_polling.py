@@ -11,13 +11,13 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.errors import TokenRejectedError
-from bot.tasks import beside
-from bot.telegram.arrivals import GetRawUpdates, Raw, fingerprint, lane
-from bot.telegram.connecting import build_bot, connect
-from bot.telegram.intake import Intake
-from bot.telegram.lanes import Lanes
-from bot.telegram.pauses import Backoff
-from bot.telegram.polling import AT_LEAST, Poller
+from bot.settings.tasks import beside
+from bot.telegram.sending.backoff import Backoff
+from bot.telegram.sending.connection import build_bot, connect
+from bot.telegram.updates.chat_queues import ChatQueues
+from bot.telegram.updates.intake import Intake
+from bot.telegram.updates.polling import AT_LEAST, Poller
+from bot.telegram.updates.raw_updates import GetRawUpdates, Raw, fingerprint, lane
 from tests.botapi import updates
 from tests.botapi.world import Json
 from tests.telegram.office import CHAT, NOW, Office
@@ -34,9 +34,9 @@ class Desk:
     store: MemoryUpdates = field(default_factory=MemoryUpdates)
     slept: list[float] = field(default_factory=list)
 
-    def poller(self) -> tuple[Poller, Lanes[Raw]]:
+    def poller(self) -> tuple[Poller, ChatQueues[Raw]]:
         intake = Intake(self.office.bot, self.office.dispatcher, self.store, lambda: NOW)
-        lanes: Lanes[Raw] = Lanes(intake.handle)
+        lanes: ChatQueues[Raw] = ChatQueues(intake.handle)
         bot = self.office.bot
         return Poller(bot, self.store, lanes, QUICK, timeout=1, patience=5, sleep=self.sleep), lanes
 
@@ -91,7 +91,7 @@ async def test_what_was_answered_is_not_answered_again(desk: Desk) -> None:
     await desk.office.world.push(question("Какой мост?"))
     async with desk.at_work():
         await desk.until(lambda: len(desk.office.texts) == 1)
-    assert desk.office.answerer.asked == ["Какой мост?"]
+    assert desk.office.scripted.asked == ["Какой мост?"]
 
 
 async def test_an_update_that_nobody_understands_stops_nothing(desk: Desk) -> None:
@@ -230,7 +230,7 @@ def test_updates_are_told_apart_by_all_that_is_in_them() -> None:
 
 LANES = [
     (question(), CHAT),
-    (updates.press({"chat": updates.private(3), "message_id": 1}, "x"), 3),
+    (updates.callback({"chat": updates.private(3), "message_id": 1}, "x"), 3),
     (updates.inline("?", updates.user(9)), 9),
     (updates.reaction(updates.group(-5), 1, "👍"), -5),
     ({"poll": {"id": "1"}}, 0),

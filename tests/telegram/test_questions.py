@@ -7,10 +7,10 @@ import asyncio
 import pytest
 from structlog.testing import capture_logs
 
-from bot.replies import contents, notices
+from bot.replies.answers import notices, other_messages
 from bot.replies.splitting import units
-from knowledge.model import FactId
-from knowledge.result import Answer, Shown, Slot
+from knowledge.facts.model import FactId
+from knowledge.results import Answer, Shown, Slot
 from tests.botapi import updates
 from tests.botapi.world import Json
 from tests.replies.bases import BASE, fact
@@ -65,7 +65,7 @@ ADDRESSED = [
 @pytest.mark.parametrize("update", ADDRESSED)
 async def test_in_a_group_the_bot_answers_when_spoken_to(office: Office, update: Json) -> None:
     await office.feed(update)
-    assert office.answerer.asked == ["Где стоит мост?"]
+    assert office.scripted.asked == ["Где стоит мост?"]
     assert office.last["reply_to_message"]["message_id"] == update["message"]["message_id"]
     assert (GROUP, 1) in office.conversations.kept
 
@@ -101,7 +101,7 @@ NOT_ADDRESSED = [
 async def test_what_is_not_meant_for_the_bot_stays_without_a_reply(office: Office, update: Json) -> None:
     await office.feed(update)
     assert office.texts == []
-    assert office.answerer.asked == []
+    assert office.scripted.asked == []
 
 
 async def test_an_anonymous_administrator_is_a_person(office: Office) -> None:
@@ -110,7 +110,7 @@ async def test_an_anonymous_administrator_is_a_person(office: Office) -> None:
         {"id": 1087968824, "is_bot": True, "first_name": "G"},
     )
     await office.feed(updates.text(group, "@spravka_test_bot Где стоит мост?", anonymous, sender_chat=group))
-    assert office.answerer.asked == ["Где стоит мост?"]
+    assert office.scripted.asked == ["Где стоит мост?"]
 
 
 VOICE = {"file_id": "a", "file_unique_id": "a", "duration": 1}
@@ -127,7 +127,7 @@ WORDLESS = [
 @pytest.mark.parametrize(("kind", "content"), WORDLESS)
 async def test_contents_without_words_get_a_fitting_reply(office: Office, kind: str, content: Json) -> None:
     await office.feed({"message": updates.message(updates.private(CHAT), **{kind: content})})
-    assert office.texts == [contents.render(kind).plain]
+    assert office.texts == [other_messages.render(kind).plain]
 
 
 async def test_a_caption_is_the_question(office: Office) -> None:
@@ -159,7 +159,7 @@ async def test_a_fault_of_ours_is_apologised_for(office: Office) -> None:
 async def test_a_long_answer_comes_in_pieces_with_nothing_lost() -> None:
     long = fact("long", "Слово за словом. " * 400)
     answer = Answer(rule="best", confidence=0.9, shown=(Shown(fact=long, slot=Slot.STATEMENT),))
-    office = Office(answerer=Scripted(BASE, {"Длинно?": answer}))
+    office = Office(scripted=Scripted(BASE, {"Длинно?": answer}))
     await office.say("Длинно?")
     assert len(office.texts) == 2
     assert all(units(text) <= 4096 for text in office.texts)

@@ -6,8 +6,8 @@ import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramServerError
 
 from bot.replies.parts import Link, Quote, Reply, Strong, Text
-from bot.telegram.retrying import HASTE
-from bot.telegram.sender import Place, Sender
+from bot.telegram.sending.retrying import HASTE
+from bot.telegram.sending.sender import Place, Sender
 from tests.botapi import updates
 from tests.telegram.office import CHAT, GROUP, Office
 

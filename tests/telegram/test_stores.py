@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.records.asked import Asked
+from bot.records.question_log import AskedQuestion
 from bot.storage import schema
-from bot.storage.asked import StoredQuestions
 from bot.storage.conversations import StoredConversations
-from bot.storage.engine import Database
-from bot.storage.updates import StoredUpdates
-from bot.telegram.stores import AskedQuestions, Conversations, HandledUpdates, Inbox
+from bot.storage.database import Database
+from bot.storage.question_log import StoredQuestions
+from bot.storage.updates import StoredUpdateInbox
+from bot.telegram.stores import AskedQuestions, Conversations, HandledUpdates, UpdateInbox
 from knowledge.conversation import NEW, Conversation
 from tests.telegram.office import NOW
 from tests.telegram.stores import MemoryConversations, MemoryQuestions, MemoryUpdates
@@ -28,8 +28,8 @@ class Stores:
         self.conversations: Conversations = (
             StoredConversations(database) if database else MemoryConversations()
         )
-        updates = StoredUpdates(database) if database else MemoryUpdates()
-        self.inbox: Inbox = updates
+        updates = StoredUpdateInbox(database) if database else MemoryUpdates()
+        self.inbox: UpdateInbox = updates
         self.handled: HandledUpdates = updates
         self.questions: AskedQuestions = StoredQuestions(database) if database else MemoryQuestions()
 
@@ -65,7 +65,7 @@ async def test_the_inbox_holds_what_is_not_marked(stores: Stores) -> None:
 
 
 async def test_questions_are_found_by_reader_and_by_message(stores: Stores) -> None:
-    asked = Asked(
+    asked = AskedQuestion(
         chat_id=1,
         user_id=2,
         message_id=3,

@@ -12,8 +12,8 @@ from aiohttp.web import Application, Request
 from prometheus_client import CollectorRegistry
 
 from bot import web
-from bot.telegram.arrivals import Raw, fingerprint
-from bot.telegram.lanes import Lanes
+from bot.telegram.updates.chat_queues import ChatQueues
+from bot.telegram.updates.raw_updates import Raw, fingerprint
 from tests.telegram.office import NOW
 from tests.telegram.stores import MemoryUpdates
 
@@ -30,11 +30,11 @@ class Side:
     store: MemoryUpdates = field(default_factory=MemoryUpdates)
     handled: list[Raw] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
-    lanes: Lanes[Raw] = field(init=False)
+    lanes: ChatQueues[Raw] = field(init=False)
     healthy: bool = True
 
     def __post_init__(self) -> None:
-        self.lanes = Lanes(self.handle)
+        self.lanes = ChatQueues(self.handle)
 
     async def handle(self, raw: Raw) -> None:
         await self.gate.wait()

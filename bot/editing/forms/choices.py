@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.editing.forms.fields import Form
-from bot.editing.forms.naming import mark
-from knowledge.model import Basis, FactBase, Part
-from knowledge.rows import Kind
+from bot.editing.forms.slugs import mark
+from knowledge.facts.model import Basis, FactBase, Participation
+from knowledge.facts.serialization import EntityKind
 
 ROLES = ("chair", "host", "guest", "speaker", "member")
 """Those that mean the same in every pack."""
@@ -61,17 +61,17 @@ def topics(base: FactBase) -> dict[str, str]:
 def taken(base: FactBase, form: Form) -> frozenset[str]:
     """Ids, or abbreviations, that something new of this form may not have."""
     match form.kind:
-        case Kind.FACT:
+        case EntityKind.FACT:
             return frozenset(fact.id for fact in base.facts)
-        case Kind.EVENT:
+        case EntityKind.EVENT:
             return frozenset(event.id for event in base.events)
-        case Kind.PERSON:
+        case EntityKind.PERSON:
             return frozenset(one.id for one in base.people)
     parts = {Form.TOPIC: base.terms.topics, Form.SHORT: base.terms.short}
     return frozenset(parts.get(form, ()))
 
 
-def _casts(base: FactBase) -> Iterable[tuple[Part, ...]]:
+def _casts(base: FactBase) -> Iterable[tuple[Participation, ...]]:
     return (*(fact.people for fact in base.facts), *(event.people for event in base.events))
 
 

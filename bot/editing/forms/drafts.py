@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.editing.forms.fields import FIELDS, WHY, Field, Form, Shape
-from bot.editing.forms.naming import mark
-from knowledge.model import Event, Fact, FactBase, Person, Source
-from knowledge.rows import to_row
+from bot.editing.forms.slugs import mark
+from knowledge.facts.model import Event, Fact, FactBase, Person, Source
+from knowledge.facts.serialization import to_row
 
 Row = Mapping[str, Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.rows import Kind
+from knowledge.facts.serialization import EntityKind
 
 
 class Form(StrEnum):
@@ -21,9 +21,9 @@ class Form(StrEnum):
     TOPIC = "topic"
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> EntityKind:
         """The kind of the entity that the form changes."""
-        return Kind(self.value) if self.value in list(Kind) else Kind.TERMS
+        return EntityKind(self.value) if self.value in list(EntityKind) else EntityKind.TERMS
 
     @property
     def may_retire(self) -> bool:

@@ -1,5 +1,6 @@
 """Every table of the database; importing this package fills `METADATA`."""
 
+from bot.storage.tables.base import changes, entities, imported, pack, revisions, waiting
 from bot.storage.tables.dialogue import asked, conversations, fsm, inbox, updates
 from bot.storage.tables.editing import audit, proposals, roles
 from bot.storage.tables.feedback import near_misses, promises, ratings, reports
@@ -16,7 +17,6 @@ from bot.storage.tables.followups import (
     told,
 )
 from bot.storage.tables.metadata import METADATA
-from bot.storage.tables.truth import changes, entities, imported, pack, revisions, waiting
 
 __all__ = [
     "METADATA",

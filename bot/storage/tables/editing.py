@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Table, Text
 
-from bot.storage.instants import Instant
+from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
 
 roles = Table(

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.instants import Instant
+from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
 
 _OPEN = text("state IN ('waiting', 'planned', 'claimed')")

@@ -22,8 +22,8 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.instants import Instant
-from bot.storage.moments import Moments
+from bot.storage.recent_sends import RecentSends
+from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
 
 _PLANNED = text("state = 'planned'")
@@ -173,5 +173,5 @@ pace = Table(
     Column("next_at", Double, nullable=False),
     Column("paused_until", Double, nullable=False),
     # When the latest messages left, by the same clock.
-    Column("recent", Moments, nullable=False),
+    Column("recent", RecentSends, nullable=False),
 )

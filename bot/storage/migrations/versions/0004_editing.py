@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.instants import Instant
+from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import RowId
 
 revision = "0004"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.moments import Moments
+from bot.storage.recent_sends import RecentSends
 
 revision = "0006"
 down_revision = "0005"
@@ -17,7 +17,7 @@ def upgrade() -> None:
     # A pause that Telegram asked for is asked for again; the row is made anew with its list.
     op.execute("DELETE FROM pace")
     with op.batch_alter_table("pace") as table:
-        table.add_column(sa.Column("recent", Moments, nullable=False))
+        table.add_column(sa.Column("recent", RecentSends, nullable=False))
 
 
 def downgrade() -> None:

@@ -1,0 +1,170 @@
+"""The commands of `spravka`; each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.errors import ExitCode, TokenMissingError
+from bot.replies.cli import help_texts
+from bot.settings.loading import load_settings
+from bot.settings.options import Settings
+
+app = typer.Typer(
+    add_completion=False,
+    help=help_texts.ABOUT,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+db = typer.Typer(help=help_texts.DB, no_args_is_help=True)
+
+PackOption = Annotated[Path | None, typer.Option("--pack", metavar="DIR", help=help_texts.PACK)]
+LiveOption = Annotated[bool, typer.Option("--live", help=help_texts.LIVE)]
+
+
+class Role(StrEnum):
+    """What one process of several does."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+
+def _settings(context: typer.Context, pack: Path | None) -> Settings:
+    """The settings with the pack of the command, or else of the line before it."""
+    settings = load_settings()
+    chosen = pack or context.find_root().params.get("pack")
+    return settings.model_copy(update={"pack_dir": chosen}) if chosen else settings
+
+
+def _leave(code: int) -> None:
+    if code:
+        raise typer.Exit(code)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(version("spravka"))
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    pack: PackOption = None,
+    _version: Annotated[
+        bool, typer.Option("--version", help=help_texts.VERSION, callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    # Without a command: the bot where there is a token, else a conversation; `make run` is this.
+    if context.invoked_subcommand is None:
+        settings = _settings(context, pack)
+        _leave(_converse(settings, live=False) if settings.bot_token is None else _serve(settings))
+
+
+@app.command(help=help_texts.ASK)
+def ask(
+    context: typer.Context,
+    question: Annotated[list[str] | None, typer.Argument(help=help_texts.QUESTION)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=help_texts.JSON)] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=help_texts.JSONL)] = False,
+    why: Annotated[bool, typer.Option("--why", help=help_texts.WHY)] = False,
+    live: LiveOption = False,
+    pack: PackOption = None,
+) -> None:
+    from bot.cli import ask
+    from bot.cli.terminal_session import open_session
+
+    if not jsonl and not question:
+        typer.echo(help_texts.QUESTION_MISSING, err=True)
+        raise typer.Exit(ExitCode.USAGE)
+    desk = open_session(_settings(context, pack), live=live)
+    if jsonl:
+        ask.lines(desk)
+    else:
+        ask.once(desk, " ".join(question or ()), as_json=as_json, why=why)
+
+
+@app.command(help=help_texts.CHAT)
+def chat(context: typer.Context, live: LiveOption = False, pack: PackOption = None) -> None:
+    _leave(_converse(_settings(context, pack), live=live))
+
+
+@app.command(help=help_texts.RUN)
+def run(
+    context: typer.Context,
+    webhook: Annotated[bool, typer.Option("--webhook", help=help_texts.WEBHOOK)] = False,
+    role: Annotated[Role, typer.Option("--role", help=help_texts.ROLE)] = Role.ALL,
+    pack: PackOption = None,
+) -> None:
+    _leave(_serve(_settings(context, pack), webhook=webhook, role=role))
+
+
+@app.command(help=help_texts.CHECK)
+def check(context: typer.Context, pack: PackOption = None) -> None:
+    from bot.cli.check import check_pack
+
+    _leave(check_pack(_settings(context, pack)))
+
+
+@app.command("eval", help=help_texts.EVAL)
+def evaluate(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help=help_texts.FILES, metavar="[FILE...]")] = None,
+    pack: PackOption = None,
+) -> None:
+    from bot.evaluation import main
+
+    _leave(main(files or [], _settings(context, pack).pack_dir))
+
+
+@app.command(
+    help=help_texts.FACTS,
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def facts(context: typer.Context, pack: PackOption = None) -> None:
+    from bot.cli.facts import facts
+
+    _leave(facts(context.args, _settings(context, pack)))
+
+
+@db.command(help=help_texts.UPGRADE)
+def upgrade(context: typer.Context, pack: PackOption = None) -> None:
+    from bot.cli.facts import upgrade
+
+    _leave(upgrade(_settings(context, pack)))
+
+
+@app.command(help=help_texts.DOCTOR)
+def doctor(context: typer.Context, pack: PackOption = None) -> None:
+    from bot.cli.doctor import examine
+
+    _leave(examine(_settings(context, pack), sys.stdout))
+
+
+app.add_typer(db, name="db")
+
+
+def _serve(settings: Settings, *, webhook: bool = False, role: Role = Role.ALL) -> int:
+    # Told before Telegram's library is loaded, for that takes seconds.
+    if settings.bot_token is None:
+        raise TokenMissingError()
+    from bot.wiring.application import run
+
+    return run(settings, webhook=webhook, role=role.value)
+
+
+def _converse(settings: Settings, *, live: bool) -> int:
+    from bot.cli.ask import converse_here
+    from bot.cli.terminal_session import open_session
+
+    converse_here(open_session(settings, live=live), settings.terminal.history)
+    return ExitCode.OK

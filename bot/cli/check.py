@@ -1,0 +1,21 @@
+"""`spravka check`: the pack's form, then its facts asked by their own questions."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.cli.engine_builder import build_engine
+from bot.errors import ExitCode
+from bot.replies.cli import check_report
+from bot.settings.options import Settings
+from bot.wiring.pack import open_pack
+from knowledge.quality.selfcheck import self_check
+
+
+def check_pack(settings: Settings) -> ExitCode:
+    """Print the report; FAILED where more is missed than tolerated. Raises PackRefusedError."""
+    base = open_pack(settings)
+    found = self_check(base, build_engine(base).without)
+    tolerated = settings.pack.missed_share
+    sys.stdout.write(check_report.report(base, found, tolerated) + "\n")
+    return ExitCode.FAILED if found.missed_share > tolerated else ExitCode.OK

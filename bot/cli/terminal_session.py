@@ -1,0 +1,125 @@
+"""One pack, one engine, many conversations: what the terminal commands answer from."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.cli.engine_builder import build_engine
+from bot.replies.answers import rendering
+from bot.replies.parts import Reply
+from bot.settings.clock import Clock, clock_from
+from bot.settings.options import Settings
+from bot.wiring.pack import open_pack
+from knowledge.conversation import NEW, Conversation
+from knowledge.engine import Turn
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactBase, FactId
+from knowledge.results import Answer, Choices, Reason, Refusal, Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalReply:
+    """A turn as it is said; `ms` is the engine's time in milliseconds."""
+
+    result: Result
+    reply: Reply
+    ms: float
+
+    @property
+    def outcome(self) -> str:
+        """`answer`, `choices` or `refusal`."""
+        match self.result:
+            case Answer():
+                return "answer"
+            case Choices():
+                return "choices"
+            case Refusal():
+                return "refusal"
+
+    @property
+    def facts(self) -> tuple[FactId, ...]:
+        """Facts shown, each once, in their order."""
+        if not isinstance(self.result, Answer):
+            return ()
+        return tuple(dict.fromkeys(shown.fact.id for shown in self.result.shown))
+
+    @property
+    def options(self) -> tuple[FactId, ...]:
+        """Facts among which the reader is asked to choose."""
+        if not isinstance(self.result, Choices):
+            return ()
+        return tuple(option.fact.id for option in self.result.options)
+
+
+class TerminalSession:
+    """Answers by chat. The chat unused for longest is forgotten when there are more than `chats`.
+
+    `changed` gives the day of the last edit of facts that are no longer as the source had them.
+    """
+
+    def __init__(
+        self,
+        base: FactBase,
+        clock: Clock,
+        *,
+        chats: int,
+        changed: Mapping[FactId, EdtfDate] = rendering.NO_EDITS,
+    ) -> None:
+        self.base = base
+        self._changed = changed
+        self.clock = clock
+        self._engine = build_engine(base)
+        gc.freeze()  # the base lives as long as the program: full collections need not look at it
+        self._chats = chats
+        self._conversations: OrderedDict[str, Conversation] = OrderedDict()
+
+    @property
+    def remembered(self) -> tuple[str, ...]:
+        """The chats whose conversation is kept, the one unused for longest first."""
+        return tuple(self._conversations)
+
+    def ask(self, chat: str, text: str) -> TerminalReply:
+        """Answer one message of a chat."""
+        conversation = self._conversations.pop(chat, NEW)
+        began = time.perf_counter()
+        turn = self._engine.reply(text, conversation, self.clock())
+        return self._keep(chat, turn, began)
+
+    def show(self, chat: str, fact_id: FactId) -> TerminalReply:
+        """Answer a pressed option. Raises KeyError where the base has no such fact."""
+        conversation = self._conversations.pop(chat, NEW)
+        began = time.perf_counter()
+        turn = self._engine.show(fact_id, conversation, self.clock())
+        return self._keep(chat, turn, began)
+
+    def refuse(self, reason: Reason) -> TerminalReply:
+        """A refusal that the engine was not asked for; its rule is the reason's name."""
+        return self._spoken(Refusal(rule=reason.value, confidence=1.0, reason=reason), 0.0)
+
+    def _keep(self, chat: str, turn: Turn, began: float) -> TerminalReply:
+        ms = (time.perf_counter() - began) * 1000
+        self._conversations[chat] = turn.conversation
+        if len(self._conversations) > self._chats:
+            self._conversations.popitem(last=False)
+        return self._spoken(turn.result, ms)
+
+    def _spoken(self, result: Result, ms: float) -> TerminalReply:
+        reply = rendering.render(result, self.base, self.clock(), self._changed)
+        return TerminalReply(result=result, reply=reply, ms=ms)
+
+
+def open_session(settings: Settings, *, live: bool = False) -> TerminalSession:
+    """A session on the pack's files, or if `live` on the bot's database. Raises SpravkaError."""
+    if live:
+        # Imported here: SQLAlchemy alone takes longer than an answer from the files.
+        from bot.cli.facts import live as load_live
+
+        loaded = load_live(settings)
+        base, changed = loaded.base, loaded.changed
+    else:
+        base, changed = open_pack(settings), rendering.NO_EDITS
+    return TerminalSession(base, clock_from(settings.now), chats=settings.terminal.chats, changed=changed)

@@ -1,0 +1,70 @@
+"""A draft that is ready -> the changes of the base that it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.editing.forms.drafts import Draft, Row, rows
+from bot.editing.forms.fields import Form
+from knowledge.facts.edits import Change
+from knowledge.facts.model import FactBase, Terms
+from knowledge.facts.serialization import TERMS, EntityKind, Key, from_row
+
+
+class GoneError(Exception):
+    """The part of the terms that the draft began from is no longer there as it was."""
+
+
+def change_of(draft: Draft, base: FactBase) -> Change:
+    """`before` is what the editor saw; for a part of the terms, the terms as they stand.
+
+    Raises GoneError.
+    """
+    if draft.form.kind is EntityKind.TERMS:
+        return _of_terms(base, _parts_with(draft, base))
+    before = None if draft.was is None else from_row(draft.form.kind, draft.was)
+    after = from_row(draft.form.kind, draft.row)
+    return Change(key=Key(draft.form.kind, str(draft.row["id"])), before=before, after=after)
+
+
+def retirement(draft: Draft, base: FactBase) -> Change:
+    """Take away what the draft began from. Raises GoneError."""
+    assert draft.was is not None
+    if draft.form.kind is EntityKind.TERMS:
+        kept = _rows(base, draft.form)
+        if draft.was not in kept:
+            raise GoneError
+        return _of_terms(base, _terms(base, draft.form, [row for row in kept if row != draft.was]))
+    key = Key(draft.form.kind, str(draft.was["id"]))
+    return Change(key=key, before=from_row(draft.form.kind, draft.was), after=None)
+
+
+def _of_terms(base: FactBase, after: Terms) -> Change:
+    before = None if base.terms == Terms() else base.terms
+    return Change(key=TERMS, before=before, after=None if after == Terms() else after)
+
+
+def _parts_with(draft: Draft, base: FactBase) -> Terms:
+    kept = _rows(base, draft.form)
+    if draft.was is None:
+        return _terms(base, draft.form, [*kept, draft.row])
+    if draft.was not in kept:
+        raise GoneError
+    return _terms(base, draft.form, [draft.row if row == draft.was else row for row in kept])
+
+
+def _rows(base: FactBase, form: Form) -> list[Row]:
+    return [row for _, row in rows(base, form)]
+
+
+def _terms(base: FactBase, form: Form, kept: list[Row]) -> Terms:
+    changed: dict[str, Any]
+    match form:
+        case Form.SYNONYMS:
+            changed = {"synonyms": tuple(tuple(row["words"]) for row in kept)}
+        case Form.SHORT:
+            changed = {"short": {row["short"]: row["full"] for row in kept}}
+        case _:
+            changed = {"topics": {row["id"]: row["title"] for row in kept}}
+    return replace(base.terms, **changed)

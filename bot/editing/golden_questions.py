@@ -1,0 +1,33 @@
+"""The golden questions of a pack, as the gate asks them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import structlog
+
+from bot.evaluation.question_files import Golden, QuestionFileError, load
+from knowledge.facts.model import FactId
+from knowledge.quality.gate import Origin, Probe
+
+log = structlog.get_logger()
+
+
+def golden(folder: Path) -> tuple[Probe, ...]:
+    """None where there is no folder; a file that is not of the form is noted, and none are asked."""
+    if not folder.is_dir():
+        return ()
+    try:
+        found = load([folder])
+    except QuestionFileError as error:
+        log.warning("golden questions left out", reason=str(error))
+        return ()
+    # What leans on a turn before has no meaning by itself.
+    return tuple(_probe(one) for one in found if not one.before and not one.missing)
+
+
+def _probe(one: Golden) -> Probe:
+    if not one.sets:
+        return Probe(text=one.ask, origin=Origin.MISS)
+    facts = frozenset(FactId(fact) for fact in one.sets[0])
+    return Probe(text=one.ask, origin=Origin.GOLDEN, facts=facts)

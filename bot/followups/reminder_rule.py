@@ -1,0 +1,43 @@
+"""A reader's rule: which reminders before an event, and at what time of day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from bot.records.outbox import What
+
+KINDS = (What.MONTH, What.WEEK, What.DAY, What.SAME)
+_NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderRule:
+    """`kinds` in the order of KINDS; `at` is the local time of each of them."""
+
+    kinds: tuple[What, ...]
+    at: time
+
+    def __str__(self) -> str:
+        """«month,day@10:00»: one text for one rule, so that equal rules are planned once."""
+        return f"{','.join(self.kinds) or _NONE}@{self.at:%H:%M}"
+
+    @classmethod
+    def parse(cls, text: str) -> ReminderRule:
+        """The reverse of `str`. Raises ValueError on anything else."""
+        kinds, _, at = text.partition("@")
+        named = set() if kinds == _NONE else {What(kind) for kind in kinds.split(",")}
+        if not named <= set(KINDS):
+            raise ValueError(text)
+        return cls(kinds=_ordered(named), at=time.fromisoformat(at))
+
+    def toggled(self, kind: What) -> ReminderRule:
+        """The rule with this kind of reminder switched."""
+        return ReminderRule(kinds=_ordered(set(self.kinds) ^ {kind}), at=self.at)
+
+    def without(self, kind: What) -> ReminderRule:
+        return ReminderRule(kinds=_ordered(set(self.kinds) - {kind}), at=self.at)
+
+
+def _ordered(kinds: set[What]) -> tuple[What, ...]:
+    return tuple(kind for kind in KINDS if kind in kinds)

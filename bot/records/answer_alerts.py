@@ -1,0 +1,14 @@
+"""A promise to a reader: to be told once the base answers a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerAlert:
+    """One that still waits for its answer."""
+
+    id: int
+    chat_id: int
+    question: str

@@ -1,0 +1,39 @@
+"""Short human replies to what is no question: a greeting, thanks, «кто ты?»."""
+
+from __future__ import annotations
+
+from bot.replies.answers import menus
+from bot.replies.parts import Reply, Text
+from knowledge.facts.model import FactBase
+from knowledge.results import SmallTalk
+
+_PLAIN = {
+    SmallTalk.FAREWELL: "До свидания! Появится вопрос, пишите.",
+    SmallTalk.THANKS: "Пожалуйста! Если нужно что-то ещё, спрашивайте.",
+    SmallTalk.HOW_ARE_YOU: "Спасибо, всё в порядке: база на месте, жду вопроса.",
+    SmallTalk.PRAISE: "Спасибо, приятно слышать! Спрашивайте ещё.",
+    SmallTalk.COMPLAINT: (
+        "Жаль, что ответ не подошёл. Попробуйте спросить иначе, лучше полным предложением. "
+        "Как я понял последний вопрос, покажет команда /why."
+    ),
+    SmallTalk.AGREEMENT: "Хорошо. Что ещё рассказать?",
+}
+WHO = (
+    "{about}\n\n"
+    "Я бот-справочник и ничего не придумываю: отвечаю только тем, что проверено и есть в базе, "
+    "с датой и источником. "
+    "Чего в базе нет, о том так и скажу."
+)
+
+
+def render(kind: SmallTalk, base: FactBase) -> Reply:
+    """The reply to one kind of small talk; the same kind always gets the same words."""
+    if kind is SmallTalk.HELP:
+        return menus.help_(base)
+    if kind is SmallTalk.SOURCE:
+        return menus.source(base)
+    if kind is SmallTalk.WHO_ARE_YOU:
+        return Reply(parts=(Text(WHO.format(about=base.source.about)),))
+    if kind is SmallTalk.GREETING:
+        return Reply(parts=(Text(f"Здравствуйте! {base.source.about} Спрашивайте."),))
+    return Reply(parts=(Text(_PLAIN[kind]),))

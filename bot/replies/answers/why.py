@@ -1,0 +1,79 @@
+"""The answer to /why: how the question was understood and which rule decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.replies.answers.labels import SLOTS
+from bot.replies.answers.rule_names import RULES
+from bot.replies.parts import Part, Reply, Strong, Text
+from knowledge.facts.model import FactBase, FactId
+from knowledge.results import Choices, Explanation, Reading, Result, Slot
+
+NOTHING_YET = "Пока нечего объяснять: задайте вопрос, и я расскажу, как его понял."
+READINGS = {
+    Reading.SAME: "есть в факте",
+    Reading.SYNONYM: "есть в факте другим словом",
+    Reading.DERIVED: "есть в факте однокоренное",
+    Reading.ASKING: "говорит, что именно спрашивают",
+    Reading.FUNCTION: "служебное, на поиск не влияет",
+    Reading.MISSING: "в факте не нашлось",
+}
+ASKED = {
+    Slot.STATEMENT: "Само сообщение",
+    Slot.YES_NO: "Да или нет",
+}
+
+
+def render(result: Result, base: FactBase) -> Reply:
+    """Understanding, words, rule and scores, a line each."""
+    lines = [*_understood(result.why), *_words(result.why), *_decision(result, base)]
+    parts: list[Part] = []
+    for number, (label, text) in enumerate(lines):
+        end = "" if number == len(lines) - 1 else "\n"
+        parts += [Strong(f"{label}:"), Text(f"{'' if text.startswith(chr(10)) else ' '}{text}{end}")]
+    return Reply(parts=tuple(parts))
+
+
+def _understood(why: Explanation) -> Iterator[tuple[str, str]]:
+    if why.understood:
+        yield "Вопрос понят так", f"«{why.understood}»"
+    yield "Спрашивают", (ASKED.get(why.slot) or SLOTS[why.slot]).lower()
+    repaired = [f"«{word.written}» → «{word.read}»" for word in why.words if word.repaired]
+    if repaired:
+        yield "Исправлено", ", ".join(repaired)
+    if why.carried:
+        yield "Взято из прошлого вопроса", _quoted(why.carried)
+
+
+def _words(why: Explanation) -> Iterator[tuple[str, str]]:
+    if why.words:
+        yield "Слова", "".join(f"\n• {word.written}: {READINGS[word.reading]}" for word in why.words)
+    missing = [word.written for word in why.words if word.reading is Reading.MISSING]
+    if missing:
+        yield "Не нашлось", _quoted(missing)
+
+
+def _decision(result: Result, base: FactBase) -> Iterator[tuple[str, str]]:
+    why = result.why
+    yield "Решило правило", RULES.get(result.rule, result.rule)
+    if why.best is not None:
+        yield "Ближайший факт", f"{_title(why.best, base)} (близость {_score(why.score)})"
+    if why.runner_up is not None:
+        yield "Следующий за ним", f"{_title(why.runner_up, base)} (близость {_score(why.runner_up_score)})"
+    if isinstance(result, Choices):
+        yield "Предложено на выбор", str(len(result.options))
+    yield "Уверенность", _score(result.confidence)
+
+
+def _title(fact_id: FactId, base: FactBase) -> str:
+    fact = base.fact_by_id.get(fact_id)
+    return f"«{fact_id}»" if fact is None else f"«{fact.says}»"
+
+
+def _score(score: float) -> str:
+    return f"{score:.2f}".replace(".", ",")
+
+
+def _quoted(words: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(f"«{word}»" for word in words)

@@ -1,0 +1,47 @@
+"""Errors in Russian: one table from an error's class to what happened and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.errors import ConfigurationError, PackRefusedError, SpravkaError
+from bot.replies.cli import problems
+
+TEXTS: Mapping[str, str] = {
+    "ConfigurationError": "Настройки не годятся:",
+    "PackRefusedError": "База не открывается:",
+    "TokenMissingError": (
+        "Не задан BOT_TOKEN: возьмите токен у @BotFather и запишите его в окружение или в .env."
+    ),
+    "TokenRejectedError": "Telegram не признаёт BOT_TOKEN: проверьте его у @BotFather.",
+    "WebhookIncompleteError": "Для --webhook не хватает: {missing}.",
+    "WebhookRefusedError": "Telegram не принимает WEBHOOK_URL ({reason}): нужен адрес https.",
+    "PortTakenError": "Порт {port} занят: освободите его или задайте другой в PORT.",
+    "ApiUnavailableError": "Bot API не отвечает ({reason}): проверьте сеть и BOT_API_URL.",
+    "DatabaseUnavailableError": "База данных не отвечает ({reason}): проверьте DATABASE_URL.",
+    "DatabaseAddressError": "DATABASE_URL не годится: нужен адрес SQLite или PostgreSQL.",
+    "SchemaBehindError": "Схема базы данных устарела или её ещё нет: выполните spravka db upgrade.",
+    "SchemaUnknownError": "База данных новее программы: обновите программу.",
+    "SchemaForeignError": "В этой базе данных чужие таблицы: дайте боту отдельную базу.",
+    "BaseEmptyError": "База данных ещё пуста: её наполнит первый запуск бота (spravka run).",
+    "OtherPackError": "База данных заведена для «{kept}», а бот запущен с «{given}»: "
+    "укажите другую DATABASE_URL или прежнюю PACK_DIR.",
+}
+"""By class name, so that wording an error of a layer does not import that layer. A subclass may lean on
+its parent's entry; the braces name the error's attributes."""
+_UNKNOWN = "Не получилось: {text}"
+
+
+def explain(error: SpravkaError) -> str:
+    """What a person at the terminal is told; several lines where there are several problems."""
+    text = _template(error).format_map({"text": str(error), **vars(error)})
+    if isinstance(error, (ConfigurationError, PackRefusedError)):
+        return f"{text}\n{problems.listing(error.problems)}"
+    return text
+
+
+def _template(error: SpravkaError) -> str:
+    for kind in type(error).__mro__:
+        if kind.__name__ in TEXTS:
+            return TEXTS[kind.__name__]
+    return _UNKNOWN

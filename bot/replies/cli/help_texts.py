@@ -1,0 +1,42 @@
+"""What the commands of the terminal say of themselves, in Russian."""
+
+from __future__ import annotations
+
+from bot.replies.answers import menus
+from bot.replies.parts import Reply, Text
+from knowledge.facts.model import FactBase
+
+ABOUT = "Справка: отвечает на вопросы только тем, что есть в проверенной базе фактов."
+PACK = "Папка базы; без неё PACK_DIR."
+ASK = "Один ответ на один вопрос."
+QUESTION = "Вопрос, лучше в кавычках."
+JSON = "Ответ одной строкой JSON."
+JSONL = "Вопросы строками JSON со стандартного ввода, ответы строками JSON."
+WHY = "Показать, почему ответ такой."
+LIVE = "Отвечать из базы данных бота, а не из файлов."
+CHAT = "Разговор в терминале."
+RUN = "Запустить бота: опрос Telegram или вебхук."
+WEBHOOK = "Принимать обновления вебхуком, а не опросом."
+ROLE = "Что делает этот процесс: принимает сообщения (web), рассылает (worker) или всё (all)."
+CHECK = "Проверить базу: форму файлов, ссылки и ответы на её же вопросы."
+EVAL = "Точность по видам вопросов на файлах с вопросами."
+FILES = "Файлы или папки с вопросами."
+FACTS = "База фактов: export, import, history, undo."
+DB = "База данных бота."
+UPGRADE = "Довести схему базы данных до нужной программе."
+DOCTOR = "Проверить токен, Bot API, базы, Redis и часы: что не так и что делать."
+VERSION = "Показать версию."
+
+PROMPT = "› "
+GOODBYE = "До встречи!"
+NOTHING_ASKED = Reply(parts=(Text("Пока не было вопроса: спросите что-нибудь."),))
+NOTHING_TO_CANCEL = Reply(parts=(Text("Отменять нечего: просто спросите."),))
+UNKNOWN = Reply(parts=(Text("Такой команды нет. Все команды: /help"),))
+QUESTION_MISSING = "Нет вопроса: spravka ask «вопрос» или spravka ask --jsonl."
+NOT_INSTALLED = "Этой команды здесь ещё нет: {name}."
+
+
+def help_(base: FactBase) -> Reply:
+    """The reader's help and the way out of a terminal."""
+    help_ = menus.help_(base)
+    return Reply(parts=(*help_.parts, Text("\n/quit — закончить разговор")), buttons=help_.buttons)

@@ -1,0 +1,157 @@
+"""/facts: the base as editors walk through it: topics, lists, one entity with what is known of its use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.records.fact_usage import FactUsage
+from bot.records.history import Revision
+from bot.replies.answers.options import shorten
+from bot.replies.editing import field_names as words
+from bot.replies.editing import field_values as values
+from bot.replies.editing.history import NO_HISTORY, line
+from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from knowledge.facts.model import FactBase
+
+Rows = tuple[tuple[Button, ...], ...]
+BACK = Button(label="‹ Назад", action="up")
+CLOSE = Button(label="Закрыть", action="close")
+CLOSED = "Закрыто. Снова открыть: /facts."
+OUTDATED = "Эта кнопка устарела: работают кнопки последнего сообщения."
+GONE = "Этой записи в базе уже нет."
+NOTHING = "Ничего не нашлось. Попробуйте другие слова."
+_ALWAYS = {
+    "fact": ("when", "questions", "people", "paragraph", "basis"),
+    "event": ("when", "people"),
+}
+"""Fields that a card shows even where they hold nothing."""
+_ROW = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One entity in a list."""
+
+    form: str
+    key: str
+    text: str
+
+
+def home(
+    base: FactBase, topics: Mapping[str, tuple[str, int]], page: int, size: int, *, edits: bool
+) -> Reply:
+    """`topics`: key of the button -> title and number of facts."""
+    keys, last = list(topics), _last(len(topics), size)
+    page = min(max(page, 0), last)
+    rows: list[tuple[Button, ...]] = [
+        (Button(label=shorten(f"{topics[key][0]} ({topics[key][1]})"), action="topic", argument=key),)
+        for key in keys[page * size : (page + 1) * size]
+    ]
+    rows += turning(page, last)
+    kinds = [Button(label=words.ALL[form], action="kind", argument=form) for form in words.ALL]
+    source = Button(label=words.ONE["source"], action="open", argument=f"source:{base.source.id}")
+    rows += [tuple(kinds[:2]), tuple(kinds[2:]), (source,)]
+    add = (Button(label="Добавить…", action="add"),) if edits else ()
+    rows.append((*add, CLOSE))
+    text = (
+        f"\nСведений: {len(base.facts)}, событий: {len(base.events)}, людей: {len(base.people)}.\n\n"
+        "Выберите тему или напишите слова, по которым искать сведение."
+    )
+    return Reply(parts=(Strong("База для редакторов"), Text(text)), buttons=tuple(rows))
+
+
+def adding() -> Reply:
+    """What may be added."""
+    buttons = [Button(label=words.ONE[form], action="new", argument=form) for form in words.NEW]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return Reply(parts=(Strong("Что добавить?"),), buttons=(*rows, (BACK,)))
+
+
+def listing(heading: str, lines: Sequence[Line], page: int, size: int) -> Reply:
+    """A page of a list, numbered, with a button for each line."""
+    last = _last(len(lines), size)
+    page = min(max(page, 0), last)
+    of = f" · {page + 1} из {last + 1}" if last else ""
+    shown = list(enumerate(lines[page * size : (page + 1) * size], page * size + 1))
+    parts: list[Part] = [Strong(f"{shorten(heading, 150)}{of}")]
+    parts += [Text(f"\n\n{number}. {shorten(one.text, 300)}") for number, one in shown]
+    if not lines:
+        parts.append(Text(f"\n\n{NOTHING}"))
+    numbers = [
+        Button(label=str(number), action="open", argument=f"{one.form}:{one.key}") for number, one in shown
+    ]
+    rows = [tuple(numbers[at : at + _ROW]) for at in range(0, len(numbers), _ROW)]
+    return Reply(parts=tuple(parts), buttons=(*rows, *turning(page, last), (BACK, CLOSE)))
+
+
+def card(
+    form: str,
+    row: Mapping[str, Any],
+    names: Sequence[str],
+    base: FactBase,
+    use: FactUsage | None,
+    *,
+    edits: bool,
+) -> Reply:
+    """One entity whole. `names`: its fields in their order; `use` is known of facts alone."""
+    name = f" {row['id']}" if "id" in row else ""
+    parts: list[Part] = [Strong(f"{words.ONE[form]}{name}")]
+    for field in names:
+        if field != "id" and (field in row or field in _ALWAYS.get(form, ())):
+            parts += labelled(words.label(form, field), values.shown(form, field, row.get(field), base))
+    if use is not None:
+        parts.append(Emphasis(f"\n\n{_use(use)}"))
+    change = (Button(label="Изменить", action="edit"),) if edits else ()
+    retire = (Button(label="Убрать из базы", action="retire"),) if edits and form != "source" else ()
+    history = (Button(label="История", action="history"),)
+    rows = [row for row in ((*change, *history), retire) if row]
+    return Reply(parts=tuple(parts), buttons=(*rows, (BACK, CLOSE)))
+
+
+def history(
+    title: str, entity_id: str, found: Sequence[Revision], zone: ZoneInfo, shown: int, *, edits: bool
+) -> Reply:
+    """The newest revisions of one entity; the rest, and undo, are behind a command of editors."""
+    lines = [shorten(line(one, zone), 400) for one in found[:shown]]
+    parts: list[Part] = [Strong(f"История: {shorten(title, 200)}")]
+    parts.append(Text("\n\n" + ("\n\n".join(lines) or NO_HISTORY)))
+    if edits:
+        parts.append(Text(f"\n\nЧто менялось и как отменить: /history {entity_id}"))
+    return Reply(parts=tuple(parts), buttons=((BACK, CLOSE),))
+
+
+def searched(words: str) -> str:
+    """The heading over what was found."""
+    return f"Поиск: {words}"
+
+
+def gone() -> Reply:
+    return Reply(parts=(Text(GONE),), buttons=((BACK, CLOSE),))
+
+
+def closed() -> Reply:
+    return Reply(parts=(Text(CLOSED),))
+
+
+def labelled(label: str, value: str) -> tuple[Part, ...]:
+    return Strong(f"\n{label}:"), Text(value if value.startswith("\n") else f" {value}")
+
+
+def turning(page: int, last: int) -> list[tuple[Button, ...]]:
+    """The row that turns the page, or none."""
+    back = (Button(label="‹ Раньше", action="page", argument=str(page - 1)),) if page else ()
+    on = (Button(label="Дальше ›", action="page", argument=str(page + 1)),) if page < last else ()
+    return [back + on] if back + on else []
+
+
+def _last(count: int, size: int) -> int:
+    return max(0, (count - 1) // size)
+
+
+def _use(use: FactUsage) -> str:
+    if use.answered == 0:
+        return "Этим сведением ещё не отвечали."
+    return f"Отвечало раз: {use.answered}. Оценки: хорошо — {use.liked}, плохо — {use.disliked}."

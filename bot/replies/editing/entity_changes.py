@@ -1,0 +1,90 @@
+"""What an edit changes, entity by entity and field by field, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.replies import dates
+from bot.replies.answers.options import shorten
+from bot.replies.cli import revisions
+from bot.replies.editing.field_names import FIELDS, basis, role
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Basis
+from knowledge.facts.serialization import Entity, to_row
+
+_LONGEST = 400
+NOTHING = "нет"
+ADDED, RETIRED, CHANGED = "Добавляется", "Убирается", "Меняется"
+_DATES = ("when", "published")
+
+
+def lines(change: Change) -> Iterator[str]:
+    """A heading («Меняется: сведение place»), then a line for each field that differs."""
+    before, after = _row(change.before), _row(change.after)
+    head = ADDED if change.before is None else RETIRED if change.after is None else CHANGED
+    yield f"{head}: {revisions.name(change.key)}"
+    for name in dict.fromkeys([*before, *after]):
+        if name != "id" and before.get(name) != after.get(name):
+            yield f"  {_label(name, before, after)}: {_difference(name, before.get(name), after.get(name))}"
+
+
+def entity(shown: Entity | None) -> str:
+    """One version in full, a field a line; what is not there is said so."""
+    row = _row(shown)
+    told = [f"  {_label(name, row, row)}: {_value(name, row[name])}" for name in row if name != "id"]
+    return "\n".join(told) or f"  {NOTHING}"
+
+
+def _row(shown: Entity | None) -> dict[str, Any]:
+    return {} if shown is None else to_row(shown)
+
+
+def _label(name: str, *rows: Mapping[str, Any]) -> str:
+    if name == "about":
+        # The events of a fact, but the description of a source.
+        value = next(row[name] for row in rows if name in row)
+        return "О чём источник" if isinstance(value, str) else "События"
+    return FIELDS.get(name, name)
+
+
+def _difference(name: str, before: Any, after: Any) -> str:
+    old, new = _items(before), _items(after)
+    if old is None and new is None:
+        return f"{_value(name, before)} → {_value(name, after)}"
+    signs = [f"− {one}" for one in old or () if one not in (new or ())]
+    signs += [f"+ {one}" for one in new or () if one not in (old or ())]
+    return shorten("; ".join(signs) or "другой порядок", _LONGEST)
+
+
+def _items(value: Any) -> list[str] | None:
+    match value:
+        case list():
+            return [_item(one) for one in value]
+        case dict():
+            return [f"{key} — {one}" for key, one in value.items()]
+    return None
+
+
+def _item(value: Any) -> str:
+    match value:
+        case {"id": person, "role": part} | {"person": person, "role": part}:
+            return f"{person} ({role(part)})"
+        case list():
+            return ", ".join(map(str, value))
+    return f"«{value}»"
+
+
+def _value(name: str, value: Any) -> str:
+    if name == "basis":
+        return basis(value or Basis.STATED)
+    if value is None:
+        return NOTHING
+    if (items := _items(value)) is not None:
+        return shorten("; ".join(items), _LONGEST)
+    if name in _DATES:
+        return dates.short(EdtfDate.parse(value))
+    if value is True:
+        return "да"
+    return shorten(str(value), _LONGEST)

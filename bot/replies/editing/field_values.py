@@ -1,0 +1,76 @@
+"""The value of a form's field as an editor reads it: names for ids, dates in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.replies import dates
+from bot.replies.answers.options import shorten
+from bot.replies.editing import field_names as words
+from knowledge.facts.dates import EdtfDate, Precision
+from knowledge.facts.model import Basis, EventId, FactBase, PersonId
+
+NONE = "—"
+LINES = 10
+"""Lines of a list that a screen shows; the rest is counted."""
+_LONGEST = 1200
+_PRECISION = {
+    Precision.DAY: "точность до дня",
+    Precision.MONTH: "точность до месяца",
+    Precision.SEASON: "точность до времени года",
+    Precision.YEAR: "точность до года",
+}
+
+
+def shown(form: str, name: str, value: Any, base: FactBase) -> str:
+    """One field in a line, lists in lines below it."""
+    if name == "basis":
+        return words.basis(value or Basis.STATED)
+    if value is None or value in ([], ""):
+        return NONE
+    if isinstance(value, list):
+        return listed([_item(form, name, one, base) for one in value])
+    if name == "cancelled":
+        return "да"
+    return shorten(_plain(name, str(value), base), _LONGEST)
+
+
+def listed(items: Sequence[str]) -> str:
+    lines = [f"\n• {shorten(one, 300)}" for one in items[:LINES]]
+    more = [f"\n… и ещё {len(items) - LINES}"] if len(items) > LINES else []
+    return "".join([*lines, *more])
+
+
+def exact(when: EdtfDate) -> str:
+    """«июнь 2016 года — точность до месяца»."""
+    return f"{dates.full(when)} — {_PRECISION[when.precision]}"
+
+
+def person(person_id: str, base: FactBase) -> str:
+    known = base.person_by_id.get(PersonId(person_id))
+    return known.name if known else person_id
+
+
+def event(event_id: str, base: FactBase) -> str:
+    known = base.event_by_id.get(EventId(event_id))
+    return known.title if known else event_id
+
+
+def _item(form: str, name: str, value: Any, base: FactBase) -> str:
+    if isinstance(value, Mapping):
+        role = words.role(value["role"]) if value["role"] else "роль не названа"
+        return f"{person(value['id'], base)} ({role})"
+    return event(value, base) if (form, name) == ("fact", "about") else str(value)
+
+
+def _plain(name: str, value: str, base: FactBase) -> str:
+    if name in ("when", "published"):
+        return exact(EdtfDate.parse(value))
+    if name == "topic":
+        return base.terms.topics.get(value, value)
+    if name == "said_by":
+        return person(value, base)
+    if name == "follows":
+        return event(value, base)
+    return value

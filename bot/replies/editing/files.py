@@ -1,0 +1,51 @@
+"""What is said of a file that an editor sent, and of the one that an editor gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.replies.cli import problems, revisions
+from bot.replies.parts import Reply, Strong, Text
+from knowledge.facts.pack.problems import Problem
+
+FILE = "baza.zip"
+CAPTION = "База целиком. Пришлите исправленный zip или один файл YAML обратно, и я покажу, что изменится."
+LOST = "Файл не удалось получить от Telegram. Пришлите его ещё раз, пожалуйста."
+_SHOWN = 20
+_WHY: Mapping[str, str] = {
+    "neither": "Это не база: пришлите файл .yaml или .zip.",
+    "too-large": "Файл больше {limit} МБ, столько Telegram боту не отдаёт. Пришлите меньший.",
+    "unknown": "В базе нет файла «{name}». Бывают source.yaml, people.yaml, events.yaml, facts.yaml и "
+    "terms.yaml, все в одной папке.",
+    "broken": "Архив не читается: он повреждён или это не zip. Упакуйте файлы заново.",
+    "outside": "Путь «{name}» ведёт из папки наружу. Такой архив я не открываю.",
+    "link": "«{name}» — ссылка, а не файл. Такой архив я не открываю.",
+    "nested": "«{name}» — архив в архиве. Упакуйте сами файлы YAML.",
+    "duplicate": "«{name}» встречается в архиве дважды. Оставьте один файл.",
+    "encrypted": "«{name}» под паролем. Упакуйте файлы без пароля.",
+    "many": "В архиве слишком много файлов: в базе их не больше пяти.",
+    "bomb": "В распакованном виде «{name}» больше, чем может быть база. Такой архив я не открываю.",
+    "empty": "Файл пуст.",
+}
+
+
+def refused(why: str, name: str, limit: int) -> Reply:
+    """`why` is the reason's code, `limit` the largest file in bytes."""
+    text = _WHY[why].format(name=name[:200], limit=limit // 2**20)
+    return Reply(parts=(Strong("Файл не принят. "), Text(text)))
+
+
+def not_a_pack(found: Sequence[Problem]) -> Reply:
+    lines = [f"• {problems.line(problem)}" for problem in found[:_SHOWN]]
+    more = [f"… и ещё {len(found) - _SHOWN}"] if len(found) > _SHOWN else []
+    return Reply(
+        parts=(Strong("Файл не принят, ничего не изменено."), Text("\n" + "\n".join([*lines, *more])))
+    )
+
+
+def other_pack(kept: str, given: str) -> Reply:
+    return Reply(parts=(Strong("Файл не принят. "), Text(revisions.other_pack(kept, given))))
+
+
+def lost() -> Reply:
+    return Reply(parts=(Text(LOST),))

@@ -1,0 +1,217 @@
+"""The windows of a form: the draft whole, and the step of each kind of field."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.replies.answers.options import shorten
+from bot.replies.editing import field_names as words
+from bot.replies.editing import field_values as values
+from bot.replies.editing.base_browser import labelled, turning
+from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactBase
+
+Rows = tuple[tuple[Button, ...], ...]
+NOTHING_CHANGED = "Вы ещё ничего не изменили."
+GONE = "Пока вы правили, эту запись изменил кто-то другой. Откройте её заново: /facts."
+CHOOSE_FIELD = "Сначала выберите кнопкой, что изменить."
+_LONG = 3300
+_MARK = "✓ "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One field being filled in. `note` says what was wrong with the last try."""
+
+    form: str
+    name: str
+    value: Any
+    required: bool
+    queued: bool
+    """Whether it is asked in its turn, while something new is added."""
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        return words.label(self.form, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing of a list to choose from."""
+
+    key: str
+    label: str
+    chosen: bool
+
+
+def overview(
+    form: str,
+    row: Mapping[str, Any],
+    names: Sequence[str],
+    base: FactBase,
+    *,
+    new: bool,
+    touched: Collection[str],
+    why: str,
+    note: str = "",
+) -> Reply:
+    """The whole draft; fields that were changed are marked."""
+    parts: list[Part] = [Strong((words.NEW if new else words.CHANGED)[form])]
+    if note:
+        parts.append(Emphasis(f"\n{note}"))
+    for name in names:
+        mark = "✎ " if name in touched and not new else ""
+        parts += labelled(f"{mark}{words.label(form, name)}", values.shown(form, name, row.get(name), base))
+    if why:
+        parts += labelled(words.label(form, "why"), why)
+    fields = [
+        Button(label=words.label(form, name), action="field", argument=name) for name in (*names, "why")
+    ]
+    rows = tuple(tuple(fields[at : at + 2]) for at in range(0, len(fields), 2))
+    done = Button(label="Проверить и опубликовать", action="finish")
+    leave = Button(label="Выйти без сохранения", action="leave")
+    return Reply(parts=tuple(parts), buttons=(*rows, (done,), (leave,)))
+
+
+def text(step: Step, base: FactBase) -> Reply:
+    """A field that is typed: a text, a number, an id, a date."""
+    parts = _head(step)
+    if step.value is not None:
+        now = values.shown(step.form, step.name, step.value, base)
+        full = str(step.value) if isinstance(step.value, str) and len(str(step.value)) > len(now) else now
+        parts += [Strong("\n\nСейчас:"), Text(f" {shorten(full, _LONG)}")]
+    calendar = (Button(label="Календарь", action="calendar", argument=step.name),)
+    rows = (calendar,) if step.name in ("when", "published") else ()
+    return Reply(parts=tuple(parts), buttons=(*rows, *_foot(step)))
+
+
+def date_understood(step: Step, when: EdtfDate) -> Reply:
+    """The date said back with its precision, before it is saved."""
+    parts = (
+        Strong(step.label),
+        Text("\nПонял так: "),
+        Strong(values.exact(when)),
+        Text(".\nЕсли не так, напишите дату иначе."),
+    )
+    yes = Button(label="Верно", action="agree", argument=step.name)
+    other = Button(label="Ввести иначе", action="again", argument=step.name)
+    return Reply(parts=parts, buttons=((yes,), (other,)))
+
+
+def calendar(step: Step, whole: Sequence[tuple[str, str]]) -> Reply:
+    """Stands above the calendar. `whole`: label and EDTF of what may be taken whole: a month, a year."""
+    parts = (
+        Strong(step.label),
+        Text("\nВыберите день. Если день неизвестен, возьмите месяц или год целиком."),
+    )
+    rows = tuple((Button(label=f"Целиком: {label}", action="whole", argument=edtf),) for label, edtf in whole)
+    return Reply(
+        parts=parts, buttons=(*rows, (Button(label="Ввести текстом", action="again", argument=step.name),))
+    )
+
+
+def pick(step: Step, items: Sequence[Item], page: int, size: int, *, many: bool) -> Reply:
+    """A list to choose from, one or several."""
+    last = max(0, (len(items) - 1) // size)
+    page = min(max(page, 0), last)
+    parts = _head(step)
+    if not items:
+        parts.append(Text("\nВыбирать пока не из чего."))
+    rows: list[tuple[Button, ...]] = [
+        (
+            Button(
+                label=shorten(f"{_MARK if item.chosen else ''}{item.label}"),
+                action="pick",
+                argument=f"{step.name}:{item.key}",
+            ),
+        )
+        for item in items[page * size : (page + 1) * size]
+    ]
+    done = ((Button(label="Готово", action="done", argument=step.name),),) if many else ()
+    return Reply(
+        parts=tuple(parts), buttons=(*rows, *turning(page, last), *done, *_foot(step, skip=not many))
+    )
+
+
+def role(step: Step, name: str, items: Sequence[Item]) -> Reply:
+    """The role of one person."""
+    parts: list[Part] = [Strong(step.label), Text(f"\n{name}. Выберите роль или напишите её одним словом.")]
+    if step.note:
+        parts.append(Emphasis(f"\n{step.note}"))
+    buttons = [
+        Button(label=shorten(f"{_MARK if one.chosen else ''}{one.label}"), action="role", argument=one.key)
+        for one in items
+    ]
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    off = Button(label="Убрать этого человека", action="off")
+    back = Button(label="‹ К людям", action="people")
+    return Reply(parts=tuple(parts), buttons=(*rows, (off,), (back,)))
+
+
+def lines(step: Step, page: int, size: int) -> Reply:
+    """A list of texts: lines typed are added, a button takes one away."""
+    held: Sequence[str] = step.value or ()
+    last = max(0, (len(held) - 1) // size)
+    page = min(max(page, 0), last)
+    shown = list(enumerate(held))[page * size : (page + 1) * size]
+    parts = _head(step)
+    parts.append(Text("\n"))
+    parts += [Text(f"\n{number + 1}. {shorten(line, 200)}") for number, line in shown]
+    crosses = [
+        Button(label=f"✕ {number + 1}", action="drop", argument=f"{step.name}:{sign(line)}")
+        for number, line in shown
+    ]
+    rows = [tuple(crosses[at : at + 4]) for at in range(0, len(crosses), 4)]
+    done = (Button(label="Готово", action="done", argument=step.name),)
+    return Reply(parts=tuple(parts), buttons=(*rows, *turning(page, last), done, *_foot(step, skip=False)))
+
+
+def retire(title: str, note: str = "") -> Reply:
+    """Why should it go?"""
+    parts: list[Part] = [
+        Strong(f"Убрать из базы: {shorten(title, 300)}"),
+        Text("\nНапишите почему: это увидят в истории. Прежде чем запись уйдёт, покажу, что изменится."),
+    ]
+    if note:
+        parts.append(Emphasis(f"\n\n{note}"))
+    return Reply(parts=tuple(parts), buttons=((Button(label="‹ Не убирать", action="leave"),),))
+
+
+def missing(form: str, names: Sequence[str]) -> str:
+    """The note over a draft that is not whole yet."""
+    return f"Не хватает: {', '.join(words.label(form, name).lower() for name in names)}."
+
+
+def refused(lines: Sequence[str]) -> str:
+    """The note over a draft that breaks the pack's rules."""
+    return "Так база не сложится, поправьте:\n" + "\n".join(f"• {line}" for line in lines[:10])
+
+
+def _head(step: Step) -> list[Part]:
+    parts: list[Part] = [Strong(step.label), Text(f"\n{words.asked(step.form, step.name)}")]
+    if step.note:
+        parts.append(Emphasis(f"\n\n{step.note}"))
+    return parts
+
+
+def _foot(step: Step, *, skip: bool = True) -> Rows:
+    empty = step.value in (None, "", [])
+    clear = (Button(label="Очистить", action="clear", argument=step.name),)
+    on = (Button(label="Пропустить" if empty else "Дальше", action="skip", argument=step.name),)
+    back = (Button(label="‹ К записи", action="back", argument=step.name),)
+    rows = [
+        clear if not empty and not step.required else (),
+        on if skip and step.queued and not (empty and step.required) else (),
+        back,
+    ]
+    return tuple(row for row in rows if row)
+
+
+def sign(line: str) -> str:
+    """Names a line in a button whatever its place: the list may have moved since."""
+    return f"{zlib.crc32(line.encode()):08x}"

@@ -1,0 +1,193 @@
+"""The gate's screen: what an edit changes, what readers would see of it, and what may be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.records.editing import ChangedReply, Proposal, State, Summary
+from bot.replies.cli import revisions
+from bot.replies.editing import entity_changes
+from bot.replies.parts import Button, Reply, Strong, Text
+from knowledge.facts.edits import Change
+
+SHOWN = 10
+_LINES = 30
+"""Of what changes; the rest is in the file."""
+FILE = "otvety.txt"
+FILE_CAPTION = "Правка {number} целиком: что изменится в базе и в ответах."
+PUBLISH, SUBMIT, DROP, APPROVE = (
+    "Опубликовать",
+    "Отправить на согласование",
+    "Отменить",
+    "Согласовать и опубликовать",
+)
+MINE, THEIRS = "Взять моё", "Оставить как в базе"
+NO_PROPOSAL = "Такой правки нет."
+OWNER_NEEDED = "База не пройдёт собственную проверку. Опубликовать такую правку может только владелец."
+REASON_NEEDED = (
+    "База не пройдёт собственную проверку. Напишите одним сообщением, почему её всё же нужно опубликовать, "
+    "или /cancel."
+)
+APPROVAL_NEEDED = "Правку публикует другой редактор: отправьте её на согласование."
+MOVED = "База изменилась, пока вы смотрели. Проверяю правку заново."
+UNCHANGED = "Менять нечего: в базе уже так."
+_STATES = {
+    State.DRAFT: "ещё не опубликована",
+    State.AWAITING: "ждёт согласования",
+    State.PUBLISHED: "уже опубликована",
+    State.DROPPED: "отменена",
+}
+
+
+def head(proposal: Proposal) -> str:
+    why = f" — {proposal.why}" if proposal.why else ""
+    return f"Правка {proposal.id} ({revisions.origin(proposal.origin.value)}, {proposal.author}{why})"
+
+
+def screen(proposal: Proposal, *, missed_share: float, may_publish: bool, approves: bool) -> Reply:
+    """An examined proposal with its buttons.
+
+    `may_publish`: the person who sees it may publish it; `approves`: it is another's.
+    """
+    summary = proposal.summary
+    assert summary is not None
+    text = "\n".join([*_changes(proposal.changes), "", *_found(summary, missed_share)])
+    return Reply(
+        parts=(Strong(head(proposal)), Text(f"\n{text}")), buttons=_buttons(proposal, may_publish, approves)
+    )
+
+
+def needs_file(proposal: Proposal) -> bool:
+    """Whether the screen does not show everything."""
+    summary = proposal.summary
+    many = summary is not None and max(summary.shifted, len(summary.lost), len(summary.near)) > SHOWN
+    return many or len(_lines(proposal.changes)) > _LINES
+
+
+def file(proposal: Proposal) -> str:
+    """All of it as a text."""
+    summary = proposal.summary
+    assert summary is not None
+    return (
+        "\n".join(
+            [head(proposal), *_lines(proposal.changes), "", *_listing(summary, len(summary.shifts) + 1)]
+        )
+        + "\n"
+    )
+
+
+def progress(proposal: Proposal, done: int, total: int) -> Reply:
+    counted = f": {done} из {total} вопросов" if total else ""
+    return Reply(parts=(Text(f"Проверяю правку {proposal.id}{counted}…"),))
+
+
+def reason_needed() -> Reply:
+    return Reply(parts=(Text(REASON_NEEDED),))
+
+
+def unchanged() -> Reply:
+    return Reply(parts=(Text(UNCHANGED),))
+
+
+def closed(proposal: Proposal | None) -> Reply:
+    if proposal is None:
+        return Reply(parts=(Text(NO_PROPOSAL),))
+    made = f" (правка базы {proposal.revision})" if proposal.revision is not None else ""
+    return Reply(parts=(Text(f"{head(proposal)} {_STATES[proposal.state]}{made}."),))
+
+
+def published(proposal: Proposal, revision: int, followers: int) -> Reply:
+    text = f" опубликована, номер в истории — {revision}. Узнают подписчики: {followers}."
+    undo = Button(label="Вернуть как было", action="e-undo", argument=str(revision))
+    return Reply(parts=(Strong(f"Правка {proposal.id}"), Text(text)), buttons=((undo,),))
+
+
+def published_by(proposal: Proposal, revision: int, name: str) -> Reply:
+    """What the author of an approved proposal is told."""
+    return Reply(
+        parts=(Strong(head(proposal)), Text(f" опубликована, номер в истории — {revision}: {name}."))
+    )
+
+
+def submitted(proposal: Proposal) -> Reply:
+    text = " ждёт согласования: её опубликует другой редактор. Список — /drafts."
+    return Reply(parts=(Strong(f"Правка {proposal.id}"), Text(text)))
+
+
+def to_approve(proposal: Proposal) -> Reply:
+    """What the other editors are told."""
+    open_ = Button(label="Посмотреть", action="e-open", argument=str(proposal.id))
+    return Reply(parts=(Strong(head(proposal)), Text(" ждёт вашего согласования.")), buttons=((open_,),))
+
+
+def dropped(proposal: Proposal) -> Reply:
+    return Reply(parts=(Text(f"Правка {proposal.id} отменена, в базе ничего не изменилось."),))
+
+
+def listing(proposals: Sequence[Proposal]) -> Reply:
+    """Those that are open, each with a button."""
+    if not proposals:
+        return Reply(parts=(Text("Незаконченных правок нет."),))
+    lines = [f"{number}. {head(one)}: {_STATES[one.state]}" for number, one in enumerate(proposals, 1)]
+    rows = tuple(
+        (Button(label=f"{number}. Правка {one.id}", action="e-open", argument=str(one.id)),)
+        for number, one in enumerate(proposals, 1)
+    )
+    return Reply(parts=(Strong("Незаконченные правки"), Text("\n" + "\n".join(lines))), buttons=rows)
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[str]:
+    lines = _lines(changes)
+    yield from lines[:_LINES]
+    if len(lines) > _LINES:
+        yield f"… и ещё строк: {len(lines) - _LINES}, все в файле"
+
+
+def _lines(changes: Sequence[Change]) -> list[str]:
+    return [line for change in changes for line in entity_changes.lines(change)]
+
+
+def _found(summary: Summary, tolerated: float) -> Iterator[str]:
+    yield f"Проверено вопросов: {summary.asked}."
+    yield from _listing(summary, SHOWN)
+    yield f"Узнают подписчики: {summary.followers}."
+    if summary.fails:
+        yield (
+            f"⚠ Собственная проверка не пройдена: промахов {summary.missed_share:.0%} при допустимых "
+            f"{tolerated:.0%}. Опубликовать может только владелец, с объяснением."
+        )
+
+
+def _listing(summary: Summary, most: int) -> Iterator[str]:
+    if not (summary.shifted or summary.lost or summary.near):
+        yield "Ответы читателям не изменятся."
+    yield from _some(f"Ответы изменятся: {summary.shifted}", _shifts(summary.shifts), summary.shifted, most)
+    lost = [f"«{question}»" for question in summary.lost]
+    yield from _some(f"⚠ Перестанут находить свой факт: {len(lost)}", lost, len(lost), most)
+    near = len(summary.near)
+    yield from _some(f"⚠ Начнут отвечать, хотя ответа нет: {near}", _shifts(summary.near), near, most)
+
+
+def _some(title: str, lines: Sequence[str], count: int, most: int) -> Iterator[str]:
+    if not count:
+        return
+    yield f"{title}."
+    yield from (f"• {line}" for line in lines[:most])
+    if count > min(most, len(lines)):
+        yield f"… и ещё {count - min(most, len(lines))}"
+
+
+def _shifts(shifts: Sequence[ChangedReply]) -> list[str]:
+    return [f"«{one.question}»: {one.before} → {one.after}" for one in shifts]
+
+
+def _buttons(proposal: Proposal, may_publish: bool, approves: bool) -> tuple[tuple[Button, ...], ...]:
+    number = str(proposal.id)
+    rows: list[tuple[Button, ...]] = []
+    if may_publish:
+        label = APPROVE if approves else PUBLISH
+        rows.append((Button(label=label, action="e-publish", argument=number),))
+    if proposal.state is State.DRAFT and not approves:
+        rows.append((Button(label=SUBMIT, action="e-submit", argument=number),))
+    rows.append((Button(label=DROP, action="e-drop", argument=number),))
+    return tuple(rows)

@@ -1,0 +1,32 @@
+"""Why a changed base is not taken: every rule of the pack that it breaks, by entity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.replies.cli import problems
+from bot.replies.parts import Reply, Strong, Text
+from knowledge.facts.pack.problems import Problem
+
+_SHOWN = 20
+HEAD = "Так база не сложится, ничего не изменено."
+
+
+class Fault(Protocol):
+    @property
+    def entity(self) -> str | None: ...
+
+    @property
+    def problem(self) -> Problem: ...
+
+
+def refused(faults: Sequence[Fault]) -> Reply:
+    lines = [_line(fault) for fault in faults[:_SHOWN]]
+    more = [f"… и ещё {len(faults) - _SHOWN}"] if len(faults) > _SHOWN else []
+    return Reply(parts=(Strong(HEAD), Text("\n" + "\n".join([*lines, *more]))))
+
+
+def _line(fault: Fault) -> str:
+    place = fault.entity or fault.problem.file
+    return f"• {place}: {problems.wording(fault.problem)}"

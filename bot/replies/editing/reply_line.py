@@ -1,0 +1,23 @@
+"""A reply in a line, as editors compare it before and after an edit."""
+
+from __future__ import annotations
+
+from bot.replies.answers.options import shorten
+from knowledge.results import Answer, Choices, Refusal, Result
+
+_LONGEST = 300
+REFUSED = "отказ"
+TALK = "ответ на приветствие и подобное"
+
+
+def said(result: Result) -> str:
+    """What a reader would be told, without the date, the source and the rest that stays."""
+    match result:
+        case Answer(shown=()):
+            return TALK
+        case Answer(shown=shown):
+            return shorten(" ".join(dict.fromkeys(one.fact.says for one in shown)), _LONGEST)
+        case Choices(options=options):
+            return shorten("выбор: " + " / ".join(option.label for option in options), _LONGEST)
+        case Refusal():
+            return REFUSED

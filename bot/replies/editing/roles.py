@@ -1,0 +1,118 @@
+"""Who may edit, in Russian: the list, a person's roles, the audit log, menus of commands by role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from bot.records.editing import AuditEntry, Grant, Role
+from bot.replies.parts import Button, Part, Reply, Strong, Text
+
+ROLES = {Role.OWNER: "владелец", Role.EDITOR: "редактор", Role.REVIEWER: "рецензент"}
+GIVEN = (Role.EDITOR, Role.REVIEWER)
+ASK = (
+    "Кому дать роль? Перешлите сюда сообщение этого человека, пришлите его контакт или номер пользователя. "
+    "Передумали — /cancel."
+)
+HOW = (
+    "Дать роль: кнопка ниже, «/roles НОМЕР» или «/roles» ответом на пересланное сообщение человека.\n"
+    "Редактор правит базу, рецензент видит входящие и статистику. Владельцы заданы в ADMIN_IDS."
+)
+HIDDEN = "Этот человек скрыл себя при пересылке. Пришлите его номер пользователя: его покажет @userinfobot."
+NOT_A_PERSON = "Номера пользователя здесь нет. Пришлите пересланное сообщение, контакт или число."
+OWNER_STAYS = "Это владелец: владельцы заданы в ADMIN_IDS, из чата их не меняют."
+NO_ROLE = "У этого человека роли нет."
+GIVE, LOG, BACK, TAKE = "Дать роль", "Журнал", "К списку", "Снять роль"
+COMMANDS: tuple[tuple[Role, str, str], ...] = (
+    (Role.REVIEWER, "facts", "сведения базы"),
+    (Role.REVIEWER, "inbox", "неотвеченные вопросы и жалобы"),
+    (Role.REVIEWER, "stats", "статистика"),
+    (Role.EDITOR, "drafts", "незаконченные правки"),
+    (Role.EDITOR, "history", "история правок и отмена"),
+    (Role.EDITOR, "export", "база файлом"),
+    (Role.OWNER, "waiting", "расхождения файлов и базы"),
+    (Role.OWNER, "roles", "кто правит базу"),
+    (Role.OWNER, "deliveries", "рассылка в числах"),
+)
+"""The commands of editors: the least role that has each, its name, what it does."""
+_DEEDS = {
+    "give": "дал роль ({detail}): {subject}",
+    "take": "снял роль ({detail}): {subject}",
+    "publish": "опубликовал правку базы {subject} {detail}",
+    "submit": "отправил на согласование правку {subject}",
+    "drop": "отменил правку {subject}",
+}
+
+
+def commands(role: Role) -> tuple[tuple[str, str], ...]:
+    """What stands in the menu of a person with this role beside the readers' commands."""
+    return tuple((name, about) for least, name, about in COMMANDS if role.covers(least))
+
+
+def listing(owners: Sequence[int], grants: Sequence[Grant]) -> Reply:
+    """Everybody with a role; a button for each who is no owner."""
+    lines = [f"• {owner} — {ROLES[Role.OWNER]}" for owner in owners]
+    lines += [f"• {one.name} ({one.user_id}) — {ROLES[one.role]}" for one in grants]
+    rows: list[tuple[Button, ...]] = [
+        (Button(label=f"{one.name}, {ROLES[one.role]}"[:64], action="e-role", argument=str(one.user_id)),)
+        for one in grants[:90]
+    ]
+    rows.append((Button(label=GIVE, action="e-ask"), Button(label=LOG, action="e-log")))
+    text = "\n" + "\n".join(lines) + f"\n\n{HOW}"
+    return Reply(parts=(Strong("Кто правит базу"), Text(text)), buttons=tuple(rows))
+
+
+def ask() -> Reply:
+    return Reply(parts=(Text(ASK),))
+
+
+def said(text: str) -> Reply:
+    return Reply(parts=(Text(text),))
+
+
+def person(user_id: int, name: str, role: Role | None) -> Reply:
+    """One person: the roles that can be given, and the one that can be taken."""
+    now = f"сейчас {ROLES[role]}" if role else "сейчас без роли"
+    give = tuple(
+        Button(label=f"Сделать: {ROLES[one]}", action="e-give", argument=f"{user_id}:{one.value}")
+        for one in GIVEN
+        if one is not role
+    )
+    take = (Button(label=TAKE, action="e-take", argument=str(user_id)),) if role else ()
+    rows = [row for row in (give, take, (Button(label=BACK, action="e-roles"),)) if row]
+    return Reply(parts=(Strong(name), Text(f" ({user_id}): {now}.")), buttons=tuple(rows))
+
+
+def given(grant: Grant) -> str:
+    return f"{grant.name} теперь {ROLES[grant.role]}."
+
+
+def taken(grant: Grant) -> str:
+    return f"{grant.name} больше не {ROLES[grant.role]}."
+
+
+def welcome(role: Role) -> Reply:
+    """To whoever got the role."""
+    listed = "\n".join(f"/{name} — {about}" for name, about in commands(role))
+    more = f" Вам доступны команды:\n{listed}" if listed else ""
+    return Reply(parts=(Text(f"Теперь вы {ROLES[role]} этой базы.{more}"),))
+
+
+def log(deeds: Sequence[AuditEntry], zone: ZoneInfo) -> Reply:
+    """The last lines of the audit log."""
+    lines = "\n".join(f"• {_when(deed.at, zone)}, {deed.name}: {_deed(deed)}" for deed in deeds)
+    parts: tuple[Part, ...] = (Strong("Журнал"), Text(f"\n{lines}" if lines else "\nПока пуст."))
+    return Reply(parts=parts, buttons=((Button(label=BACK, action="e-roles"),),))
+
+
+def _deed(deed: AuditEntry) -> str:
+    detail = ROLES[Role(deed.detail)] if deed.action in ("give", "take") else deed.detail
+    form = _DEEDS.get(deed.action, "{subject}")
+    return form.format(subject=deed.subject, detail=f"— {detail}" if deed.action == "publish" else detail)
+
+
+def _when(at: datetime, zone: ZoneInfo) -> str:
+    return format_datetime(at.astimezone(zone), "d MMMM y 'года', HH:mm", locale="ru")

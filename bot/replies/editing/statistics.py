@@ -1,0 +1,63 @@
+"""/stats in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from babel.dates import format_date
+
+from bot.records.statistics import Day, Statistics
+from bot.replies.answers.options import shorten
+from bot.replies.followups.messages import plural
+from bot.replies.parts import Part, Reply, Strong, Text
+from knowledge.facts.model import Fact, FactId
+
+FILE = "statistika.png"
+CAPTION = "Вопросы по дням."
+QUIET = "Вопросов за это время не было."
+MOST_SHOWN, MOST_REFUSED = "Самые частые ответы", "Самые частые отказы"
+_DAYS = 7
+_LENGTH = 80
+
+
+def render(found: Statistics, facts: Mapping[FactId, Fact]) -> Reply:
+    """`facts` by id: a fact that is gone is named by its id."""
+    count = len(found.days)
+    parts: list[Part] = [Strong(f"Статистика за {count} {plural(count, 'день', 'дня', 'дней')}")]
+    parts.append(Text("\n" + "\n".join(_totals(found))))
+    answered = [(_said(fact_id, facts), number) for fact_id, number in found.facts]
+    refused = [(f"«{shorten(text, _LENGTH)}»", number) for text, number in found.refusals]
+    for title, lines in ((MOST_SHOWN, answered), (MOST_REFUSED, refused)):
+        if lines:
+            listed = "\n".join(f"{place}. {text} — {number}" for place, (text, number) in enumerate(lines, 1))
+            parts += [Text("\n\n"), Strong(title), Text(f"\n{listed}")]
+    if found.asked:
+        days = "\n".join(_day(day) for day in reversed(found.days[-_DAYS:]))
+        parts += [Text("\n\n"), Strong("Последние дни"), Text(f"\n{days}")]
+    return Reply(parts=tuple(parts))
+
+
+def _totals(found: Statistics) -> Iterator[str]:
+    if found.asked:
+        yield (
+            f"Вопросов: {found.asked}. Ответов: {found.answered}, уточнений: {found.choices}, "
+            f"отказов: {found.refused}."
+        )
+    else:
+        yield QUIET
+    yield f"Оценки: 👍 {found.liked}, 👎 {found.disliked}. Сообщений об ошибках: {found.reports}."
+    yield f"Подписчиков: {found.followers}, подписок: {found.subscriptions}."
+    yield f"Сообщений отправлено: {found.sent}, не доставлено: {found.failed}."
+    yield f"Ждут ответа на свой вопрос: {found.waiting}."
+
+
+def _said(fact_id: str, facts: Mapping[FactId, Fact]) -> str:
+    fact = facts.get(FactId(fact_id))
+    return fact_id if fact is None else shorten(fact.says, _LENGTH)
+
+
+def _day(day: Day) -> str:
+    name = format_date(day.day, "d MMMM", "ru")
+    if not day.asked:
+        return f"{name}: 0"
+    return f"{name}: {day.asked} (ответов {day.answered}, уточнений {day.choices}, отказов {day.refused})"

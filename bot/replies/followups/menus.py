@@ -1,0 +1,189 @@
+"""Menus of the follow-ups: what can be followed, one subscription with its buttons, the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.records.subscriptions import Subscription, Target
+from bot.replies import dates
+from bot.replies.answers.options import shorten
+from bot.replies.followups import wording as words
+from bot.replies.followups.messages import calendar
+from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from knowledge.facts.model import Event, FactBase, FactId
+
+COMMANDS = (
+    ("follow", "следить за тем, что будет"),
+    ("subscriptions", "за чем вы следите"),
+    ("timezone", "часовой пояс и тихие часы"),
+    ("privacy", "что о вас хранится"),
+    ("mydata", "получить всё, что о вас хранится"),
+    ("forget", "удалить всё, что о вас хранится"),
+)
+HOURS = (8, 10, 12, 18, 21)
+"""Times of day on offer; each is 10:00-like in the reader's zone."""
+NOTHING_AHEAD = "Предстоящих событий в базе сейчас нет."
+PROMISE = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
+CORRECTIONS = "Об исправлениях сведения: под ответом есть кнопка «Следить»."
+ADMINS_ONLY = "В группе это может только её администратор."
+GONE = "Этой подписки уже нет."
+SWITCHED_OFF = "Таких напоминаний больше не будет. Вернуть: /subscriptions."
+NOT_SNOOZED = "Отложить не получится: подписки уже нет, или дата события изменилась."
+STOPPED = "Больше не слежу."
+UNCERTAIN = "Точный день в базе не назван."
+"""Stands in a calendar under an event of a month or a season."""
+NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A reminder that will come: the title of its event where several may, its kind and time."""
+
+    what: str
+    exact: bool
+    at: datetime
+    title: str | None = None
+
+
+def admins_only() -> Reply:
+    return Reply(parts=(Text(ADMINS_ONLY),))
+
+
+def under_answer(fact_id: FactId) -> tuple[Button, ...]:
+    """The row under an answer that shows this fact."""
+    return (Button(label="Следить", action="follow", argument=f"f:{fact_id}"),)
+
+
+def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[Event]) -> Reply:
+    """What can be followed. `chains` are first events; what follows them can be, known or not."""
+    offers = [(f"{event.title} ({_date(event)})", f"e:{event.id}") for event in upcoming]
+    offers += [(f"Что последует: {event.title}", f"c:{event.id}") for event in chains]
+    over = "уже прошло, напоминать не о чем."
+    parts: list[Part] = [] if upcoming else [Text(f"{NOTHING_AHEAD}\n\n")]
+    parts += [Text(f"{event.title} ({_date(event)}): {over}\n\n") for event in passed]
+    if offers:
+        lines = "\n".join(f"{number}. {label}" for number, (label, _) in enumerate(offers, 1))
+        parts += [Strong("За чем следить?"), Text(f" {PROMISE}\n{lines}\n\n")]
+    rows = tuple(
+        (Button(label=shorten(f"{number}. {label}"), action="follow", argument=argument),)
+        for number, (label, argument) in enumerate(offers, 1)
+    )
+    return Reply(parts=(*parts, Text(CORRECTIONS)), buttons=rows)
+
+
+def has_passed(event: Event) -> Reply:
+    """To «follow» of an event that is over."""
+    chain = Button(label="Следить за тем, что последует", action="follow", argument=f"c:{event.id}")
+    text = f"{event.title} ({_date(event)}): событие уже прошло. Можно следить за тем, что последует."
+    return Reply(parts=(Text(text),), buttons=((chain,),))
+
+
+def card(
+    subscription: Subscription, base: FactBase, coming: Sequence[Coming], kinds: Sequence[str], *, exact: bool
+) -> Reply:
+    """One subscription: what will come and when, and what can be changed.
+
+    `kinds` are the honest kinds of reminders for the date; `exact`: its day is known.
+    """
+    zone = subscription.schedule.zone
+    title = words.subject(subscription.target, subscription.target_id, base)
+    parts: list[Part] = [Strong("Вы следите:"), Text(f" {title}")]
+    if subscription.paused:
+        parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
+    else:
+        parts += _preview(subscription, base, coming, zone)
+    buttons = [*_kinds(subscription, kinds, exact=exact), *_ending(subscription)]
+    return Reply(parts=tuple(parts), buttons=tuple(buttons))
+
+
+def listing(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
+    """Everything that the chat follows."""
+    if not subscriptions:
+        return Reply(parts=(Text("Вы пока ни за чем не следите. Начать: /follow"),))
+    lines = [
+        f"{number}. {words.subject(one.target, one.target_id, base)}{' (на паузе)' if one.paused else ''}"
+        for number, one in enumerate(subscriptions, 1)
+    ]
+    rows = tuple(
+        (Button(label=shorten(line), action="sub", argument=str(one.id)),)
+        for line, one in zip(lines, subscriptions, strict=True)
+    )
+    return Reply(parts=(Strong("Вы следите:"), Text("\n" + "\n".join(lines))), buttons=rows)
+
+
+def snoozed(at: datetime, zone: str) -> str:
+    return f"Напомню {words.moment(at, zone)}."
+
+
+def _preview(subscription: Subscription, base: FactBase, coming: Sequence[Coming], zone: str) -> list[Part]:
+    if subscription.target is Target.FACT:
+        return [Text("\n\nСообщу, если это сведение исправят или снимут.")]
+    if not coming:
+        return [Text(f"\n\n{_nothing_coming(subscription, base)}")]
+    lines = [f"• {words.moment(one.at, zone)}: {_said(one)}" for one in coming]
+    text = "\n".join(lines)
+    return [Text(f"\n\nПридут напоминания (ваш пояс: {zone}):\n{text}\n\nИ сообщу, если событие изменится.")]
+
+
+def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
+    if subscription.target is Target.CHAIN:
+        return "Сейчас впереди ничего нет. Появится новое событие или изменится прежнее — сообщу."
+    if any(event.id == subscription.target_id and event.cancelled for event in base.events):
+        return "Событие отменено, и напоминаний о нём нет. Если это изменится, сообщу."
+    return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."
+
+
+def _said(one: Coming) -> str:
+    kind = words.kind(one.what, exact=one.exact).lower()
+    return f"{kind}, {one.title}" if one.title else kind
+
+
+def _kinds(subscription: Subscription, kinds: Sequence[str], *, exact: bool) -> list[tuple[Button, ...]]:
+    if subscription.target is Target.FACT:
+        return []
+    chosen, _, at = subscription.schedule.rule.partition("@")
+    on, rows = set(chosen.split(",")), []
+    marks = [
+        Button(
+            label=f"{'✓ ' if kind in on else ''}{words.kind(kind, exact=exact)}",
+            action="kind",
+            argument=f"{subscription.id}:{kind}",
+        )
+        for kind in kinds
+    ]
+    rows += [tuple(marks[start : start + 2]) for start in range(0, len(marks), 2)]
+    if kinds:
+        hour = int(at[:2])
+        rows.append(
+            tuple(
+                Button(
+                    label=f"{'✓ ' if one == hour else ''}{one}:00",
+                    action="hour",
+                    argument=f"{subscription.id}:{one}",
+                )
+                for one in HOURS
+            )
+        )
+    return rows
+
+
+def _ending(subscription: Subscription) -> list[tuple[Button, ...]]:
+    number = subscription.id
+    pause = (
+        Button(label="Продолжить", action="pause", argument=f"{number}:0")
+        if subscription.paused
+        else Button(label="Пауза", action="pause", argument=f"{number}:1")
+    )
+    rows: list[tuple[Button, ...]] = [
+        (pause, Button(label="Не следить", action="unfollow", argument=str(number)))
+    ]
+    if subscription.target is Target.EVENT:
+        rows.append((calendar(subscription.target_id),))
+    rows.append((Button(label="Все подписки", action="subs"),))
+    return rows
+
+
+def _date(event: Event) -> str:
+    return "дата не названа" if event.when is None else dates.short(event.when)

@@ -1,0 +1,67 @@
+"""The variables of the environment and of `.env` that Spravka reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from dotenv.parser import parse_stream
+
+from knowledge.facts.pack.problems import Code, Problem
+
+ENVIRONMENT = {
+    "bot_token": "BOT_TOKEN",
+    "bot_api_url": "BOT_API_URL",
+    "admin_ids": "ADMIN_IDS",
+    "database_url": "DATABASE_URL",
+    "redis_url": "REDIS_URL",
+    "webhook_url": "WEBHOOK_URL",
+    "webhook_secret": "WEBHOOK_SECRET",
+    "port": "PORT",
+    "pack_dir": "PACK_DIR",
+    "now": "SPRAVKA_NOW",
+}
+"""The setting's key -> the variable that gives it."""
+SECRET = frozenset({"bot_token", "database_url", "redis_url", "webhook_secret"})
+PLACE = "environment"
+"""What stands for the file of a problem that the environment causes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A variable's text and where it was written."""
+
+    value: str
+    file: str = PLACE
+    line: int | None = None
+
+
+def read_environment(environ: Mapping[str, str]) -> dict[str, Given]:
+    """What is set, by the setting's key; an empty variable counts as unset."""
+    return {key: Given(value=environ[name]) for key, name in ENVIRONMENT.items() if environ.get(name)}
+
+
+def read_dotenv(path: Path, problems: list[Problem]) -> dict[str, Given]:
+    """The same from a `.env`, which may be absent; what cannot be read is added to `problems`."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError:
+        problems.append(Problem(code=Code.ENCODING, file=path.name))
+        return {}
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problems.append(Problem(code=Code.UNREADABLE, file=path.name, data={"reason": reason}))
+        return {}
+    keys = {name: key for key, name in ENVIRONMENT.items()}
+    given: dict[str, Given] = {}
+    for binding in parse_stream(StringIO(text)):
+        line = binding.original.line
+        if binding.error:
+            problems.append(Problem(code=Code.BAD_LINE, file=path.name, line=line))
+        elif binding.key in keys and binding.value:
+            given[keys[binding.key]] = Given(value=binding.value, file=path.name, line=line)
+    return given

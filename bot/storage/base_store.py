@@ -1,0 +1,151 @@
+"""The bot's truth: the base as it stands, and the one way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage import followed_versions
+from bot.storage.change_rows import change_row
+from bot.storage.database import Database
+from bot.storage.tables import changes as changes_table
+from bot.storage.tables import entities, pack, revisions
+from bot.storage.upsert import insert_into
+from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.edits import Change, EditConflictError, assemble, is_visible
+from knowledge.facts.model import FactBase, FactId
+from knowledge.facts.serialization import Entity, EntityKind, Key, from_row, to_row
+
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedBase:
+    """The base at one revision. `changed`: the day of the last edit of each fact edited since the source."""
+
+    base: FactBase
+    revision: int
+    changed: Mapping[FactId, EdtfDate]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionInfo:
+    """Who changes the base, when and why. `origin` is seed, files, import, chat, undo, inbox or settle."""
+
+    at: datetime
+    author: str
+    why: str
+    origin: str
+
+
+class StoredBase:
+    """`zone` decides on which day an edit was made."""
+
+    def __init__(self, database: Database, zone: ZoneInfo) -> None:
+        self._database = database
+        self._zone = zone
+
+    async def current_revision(self) -> int:
+        """The newest revision, 0 before the first; cheap enough to ask every second."""
+        async with self._database.read() as connection:
+            return await revision(connection)
+
+    async def load_base(self) -> LoadedBase:
+        """The whole base, read at one moment. Raises ValueError where none was seeded."""
+        query = select(entities).order_by(entities.c.position, entities.c.id)
+        async with self._database.read() as connection:
+            number = await revision(connection)
+            rows = (await connection.execute(query)).all()
+        parts = {Key(EntityKind(row.kind), row.id): from_row(EntityKind(row.kind), row.body) for row in rows}
+        facts = (row for row in rows if row.kind == EntityKind.FACT and row.changed_at is not None)
+        changed = {FactId(row.id): self._day(row.changed_at) for row in facts}
+        return LoadedBase(base=assemble(parts), revision=number, changed=changed)
+
+    async def publish(self, changes: Sequence[Change], edition: RevisionInfo) -> int:
+        """Make the changes in one transaction; the new revision's number.
+
+        Raises EditConflictError where an entity is no longer as a change found it. The
+        caller has checked that the base after it satisfies the pack's rules.
+        """
+        async with self._database.write() as connection:
+            return await publish(connection, changes, edition)
+
+    def _day(self, at: datetime) -> EdtfDate:
+        local = at.astimezone(self._zone)
+        day = CalendarDate(local.year, local.month, local.day)
+        return EdtfDate(day, day)
+
+
+async def revision(connection: AsyncConnection) -> int:
+    """The newest revision, 0 before the first."""
+    return await connection.scalar(select(pack.c.revision)) or 0
+
+
+async def publish(connection: AsyncConnection, changes: Sequence[Change], edition: RevisionInfo) -> int:
+    """`StoredBase.publish` inside a transaction that is already open."""
+    # Publications queue here; readers go on with what is committed.
+    parent = await connection.scalar(select(pack.c.revision).with_for_update()) or 0
+    await _refuse_conflicts(connection, changes)
+    number = parent + 1
+    head = {"number": number, "parent": parent or None, "at": edition.at}
+    words = {"author": edition.author, "why": edition.why, "origin": edition.origin}
+    await connection.execute(insert(revisions).values(head | words))
+    rows = [change_row(change) | {"revision": number} for change in changes]
+    for start in range(0, len(rows), _BATCH):
+        await connection.execute(insert(changes_table), rows[start : start + _BATCH])
+    await _store(connection, changes, number, edition)
+    await connection.execute(update(pack).values(revision=number))
+    await followed_versions.follow(connection, changes, number, edition.at, quietly=edition.origin == "seed")
+    return number
+
+
+async def current(connection: AsyncConnection, keys: Sequence[Key]) -> dict[Key, Entity]:
+    """The entities of these keys as they stand; those that do not exist are left out."""
+    found: dict[Key, Entity] = {}
+    for kind in EntityKind:
+        ids = [key.id for key in keys if key.kind is kind]
+        for start in range(0, len(ids), _BATCH):
+            wanted = entities.c.id.in_(ids[start : start + _BATCH])
+            query = select(entities.c.id, entities.c.body).where(entities.c.kind == kind, wanted)
+            for row in await connection.execute(query):
+                found[Key(kind, row.id)] = from_row(kind, row.body)
+    return found
+
+
+async def _refuse_conflicts(connection: AsyncConnection, changes: Sequence[Change]) -> None:
+    now = await current(connection, [change.key for change in changes])
+    clashes = tuple(change.key for change in changes if now.get(change.key) != change.before)
+    if clashes:
+        raise EditConflictError(clashes)
+
+
+async def _store(
+    connection: AsyncConnection, changes: Sequence[Change], number: int, edition: RevisionInfo
+) -> None:
+    last = await connection.scalar(select(func.max(entities.c.position))) or 0
+    rows = []
+    for place, change in enumerate(changes, start=last + 1):
+        kind, key = change.key.kind.value, change.key.id
+        if change.after is None:
+            gone = and_(entities.c.kind == kind, entities.c.id == key)
+            await connection.execute(delete(entities).where(gone))
+            continue
+        row = {"kind": kind, "id": key, "body": to_row(change.after), "revision": number}
+        edited = edition.origin != "seed" and is_visible(change)
+        rows.append(row | {"position": place, "changed_at": edition.at if edited else None})
+    if not rows:
+        return
+    upsert = insert_into(connection, entities)
+    new = upsert.excluded
+    # An edit that readers do not see leaves the date of the last one that they do; an
+    # entity that stood stays in its place.
+    changed = func.coalesce(new.changed_at, entities.c.changed_at)
+    kept = {"body": new.body, "revision": new.revision, "changed_at": changed}
+    upsert = upsert.on_conflict_do_update(index_elements=["kind", "id"], set_=kept)
+    for start in range(0, len(rows), _BATCH):
+        await connection.execute(upsert, rows[start : start + _BATCH])

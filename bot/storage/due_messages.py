@@ -1,0 +1,102 @@
+"""Which rows of the outbox may be sent now, and what each of them says."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
+
+from bot.records.outbox import What
+from bot.storage.outbox_rows import is_planned
+from bot.storage.sql_time import DatabaseNow
+from bot.storage.tables import chats, outbox, schedules, subject_versions, subjects, subscriptions, told
+
+SENDING = 20.0
+"""Seconds of its lease that a row must have left when it is sent."""
+
+
+def due(now: datetime, limit: int) -> Select[Any]:
+    """Planned rows that any worker may take, in chats that are ready, in the order of falling due."""
+    return (
+        select(outbox.c.id, outbox.c.chat_id, outbox.c.attempts)
+        .join(chats, chats.c.chat_id == outbox.c.chat_id)
+        .join(subjects, and_(subjects.c.kind == outbox.c.kind, subjects.c.id == outbox.c.subject_id))
+        .where(
+            is_planned(),
+            outbox.c.due_at <= now,
+            outbox.c.free_at <= DatabaseNow(),
+            chats.c.ready_at <= DatabaseNow(),
+            outbox.c.version == valid_version(),
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(limit)
+        .with_for_update(of=outbox, skip_locked=True)
+    )
+
+
+@cache
+def content() -> Select[Any]:
+    """The claimed row (`row`, `token`) with its event or fact; nothing where it is not to be sent any more.
+
+    Built once: that takes longer than to have it answered.
+    """
+    names = ("id", "subscription_id", "chat_id", "kind", "subject_id", "version", "what", "due_at")
+    return (
+        select(
+            *(outbox.c[name] for name in names),
+            subscriptions.c.kind.label("target"),
+            schedules.c.zone,
+            subjects.c.body.label("after"),
+            _known().label("known"),
+            (outbox.c.free_at > DatabaseNow(SENDING)).label("fresh"),
+        )
+        .join(subscriptions, subscriptions.c.id == outbox.c.subscription_id)
+        .join(schedules, schedules.c.id == subscriptions.c.schedule_id)
+        .join(subjects, and_(subjects.c.kind == outbox.c.kind, subjects.c.id == outbox.c.subject_id))
+        .where(
+            outbox.c.id == bindparam("row"),
+            outbox.c.claim == bindparam("token"),
+            outbox.c.state == "claimed",
+            outbox.c.version == valid_version(),
+            subscriptions.c.paused.is_(False),
+            subscriptions.c.asleep.is_(False),
+        )
+    )
+
+
+def valid_version() -> ColumnElement[Any]:
+    """A row of another version is never sent: news must be the newest, a reminder of this date."""
+    return case((outbox.c.what == What.CHANGED.value, subjects.c.version), else_=subjects.c.plan)
+
+
+def _known() -> ColumnElement[Any]:
+    """The subject as the follower last heard of it, or as it stood when the subscription began."""
+    heard = (
+        select(told.c.version)
+        .where(told.c.subscription_id == outbox.c.subscription_id, told.c.subject_id == outbox.c.subject_id)
+        .correlate(outbox, subscriptions)
+        .scalar_subquery()
+    )
+    stood = (
+        select(func.max(subject_versions.c.version))
+        .where(
+            subject_versions.c.kind == outbox.c.kind,
+            subject_versions.c.id == outbox.c.subject_id,
+            subject_versions.c.revision <= subscriptions.c.revision,
+        )
+        .correlate(outbox, subscriptions)
+        .scalar_subquery()
+    )
+    version = subject_versions.alias()
+    return (
+        select(version.c.body)
+        .where(
+            version.c.kind == outbox.c.kind,
+            version.c.id == outbox.c.subject_id,
+            version.c.version == func.coalesce(heard, stood),
+        )
+        .correlate(outbox, subscriptions)
+        .scalar_subquery()
+    )

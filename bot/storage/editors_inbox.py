@@ -1,0 +1,118 @@
+"""The inbox of editors: what waits for them, what is in hand, closed, or out of scope for good."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.editing import State
+from bot.records.inbox import Item
+from bot.storage.database import Database
+from bot.storage.tables import asked, near_misses, promises, proposals, ratings, reports
+from bot.storage.upsert import insert_into
+from knowledge.language.question_equivalence import equivalence_key
+
+_BATCH = 500
+_NOISE = ("no-words",)
+"""Rules of refusals that no fact would change."""
+
+
+class StoredQuestionInbox:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def open(self, limit: int) -> Sequence[Item]:
+        """The newest `limit` that wait, the oldest first; what a proposal would settle waits no more."""
+        told = func.coalesce(asked.c.understood, asked.c.text).label("text")
+        names = (asked.c.id, asked.c.outcome, asked.c.at, asked.c.facts, told)
+        query = (
+            select(*names)
+            .outerjoin(proposals, proposals.c.id == asked.c.proposal)
+            .where(asked.c.closed_at.is_(None), asked.c.text != "", _is_free(), _is_wanted())
+            .order_by(asked.c.id.desc())
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+            bad, said = await _disliked(connection), await _reports(connection)
+            waits = select(promises.c.asked_id).where(promises.c.state == "waiting")
+            waiting = set((await connection.scalars(waits)).all())
+            never = set((await connection.scalars(select(near_misses.c.key))).all())
+        return [
+            Item(
+                id=row.id,
+                text=row.text,
+                outcome=row.outcome,
+                at=row.at,
+                facts=tuple(row.facts),
+                disliked=bad.get(row.id, 0),
+                reports=tuple(said.get(row.id, ())),
+                waiting=row.id in waiting,
+            )
+            for row in reversed(rows)
+            if row.outcome == "answer" or equivalence_key(row.text) not in never
+        ]
+
+    async def question(self, number: int) -> str | None:
+        """The text of one question; None where it is gone."""
+        told = func.coalesce(asked.c.understood, asked.c.text)
+        async with self._database.read() as connection:
+            found: str | None = await connection.scalar(select(told).where(asked.c.id == number))
+        return found
+
+    async def take(self, numbers: Sequence[int], proposal: int) -> None:
+        """They are in hand: they come back only if the proposal is dropped."""
+        await self._mark(numbers, proposal=proposal)
+
+    async def close(self, numbers: Sequence[int], at: datetime) -> None:
+        await self._mark(numbers, closed_at=at)
+
+    async def never(self, texts: Sequence[str], at: datetime) -> None:
+        """Out of scope for good: the gate asks them again, the inbox shows them no more."""
+        async with self._database.write() as connection:
+            for text in texts:
+                miss = insert_into(connection, near_misses).values(
+                    equivalence_key=equivalence_key(text), text=text, at=at
+                )
+                await connection.execute(miss.on_conflict_do_nothing())
+
+    async def near_misses(self) -> Sequence[str]:
+        """The oldest first."""
+        query = select(near_misses.c.text).order_by(near_misses.c.at, near_misses.c.key)
+        async with self._database.read() as connection:
+            return (await connection.scalars(query)).all()
+
+    async def _mark(self, numbers: Sequence[int], **values: object) -> None:
+        async with self._database.write() as connection:
+            for start in range(0, len(numbers), _BATCH):
+                which = asked.c.id.in_(numbers[start : start + _BATCH])
+                await connection.execute(update(asked).where(which).values(values))
+
+
+def _is_free() -> ColumnElement[bool]:
+    return or_(proposals.c.id.is_(None), proposals.c.state == State.DROPPED.value)
+
+
+def _is_wanted() -> ColumnElement[bool]:
+    disliked = select(ratings.c.id).where(ratings.c.asked_id == asked.c.id, ratings.c.good.is_(False))
+    reported = select(reports.c.id).where(reports.c.asked_id == asked.c.id)
+    unanswered = asked.c.outcome.in_(("choices", "refusal")) & asked.c.rule.not_in(_NOISE)
+    return or_(unanswered, disliked.exists(), reported.exists())
+
+
+async def _disliked(connection: AsyncConnection) -> dict[int, int]:
+    query = select(ratings.c.asked_id, func.count().label("number")).where(ratings.c.good.is_(False))
+    rows = await connection.execute(query.group_by(ratings.c.asked_id))
+    return {row.asked_id: row.number for row in rows}
+
+
+async def _reports(connection: AsyncConnection) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    query = select(reports.c.asked_id, reports.c.text).order_by(reports.c.id)
+    for row in await connection.execute(query):
+        found[row.asked_id].append(row.text)
+    return found

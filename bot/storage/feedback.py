@@ -1,0 +1,68 @@
+"""What readers say of answers: one rating a reader an answer, and reports of errors in free words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.database import Database
+from bot.storage.tables import asked, ratings, reports
+from bot.storage.upsert import insert_into
+
+
+class StoredFeedback:
+    """An answer is found by the bot's message that gave it; a reply without facts is none."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def rate(self, chat_id: int, message_id: int, user_id: int, at: datetime, *, good: bool) -> bool:
+        """Rate, in place of the reader's rating before; False where the message is no answer."""
+        async with self._database.write() as connection:
+            answer = await _answer(connection, chat_id, message_id)
+            if answer is None:
+                return False
+            rating = {"asked_id": answer, "user_id": user_id, "good": good, "at": at}
+            upsert = insert_into(connection, ratings).values(rating)
+            newer = {"good": upsert.excluded.good, "at": upsert.excluded.at}
+            await connection.execute(
+                upsert.on_conflict_do_update(index_elements=["asked_id", "user_id"], set_=newer)
+            )
+            if not good:
+                await _reopen(connection, answer)
+        return True
+
+    async def withdraw(self, chat_id: int, message_id: int, user_id: int) -> None:
+        """The reader takes the rating back."""
+        async with self._database.write() as connection:
+            answer = await _answer(connection, chat_id, message_id)
+            theirs = (ratings.c.asked_id == answer, ratings.c.user_id == user_id)
+            await connection.execute(delete(ratings).where(*theirs))
+
+    async def report(self, chat_id: int, message_id: int, user_id: int, text: str, at: datetime) -> bool:
+        """Keep what a reader wrote about an answer; False where the answer is no longer known."""
+        async with self._database.write() as connection:
+            answer = await _answer(connection, chat_id, message_id)
+            if answer is None:
+                return False
+            row = {"asked_id": answer, "user_id": user_id, "text": text, "at": at}
+            await connection.execute(insert(reports).values(row))
+            await _reopen(connection, answer)
+        return True
+
+
+async def _answer(connection: AsyncConnection, chat_id: int, message_id: int) -> int | None:
+    """The newest answer that the message gave."""
+    query = select(asked.c.id, asked.c.outcome, asked.c.facts).where(
+        asked.c.chat_id == chat_id, asked.c.message_id == message_id
+    )
+    row = (await connection.execute(query.order_by(asked.c.id.desc()).limit(1))).first()
+    return row.id if row is not None and row.outcome == "answer" and row.facts else None
+
+
+async def _reopen(connection: AsyncConnection, answer: int) -> None:
+    """Editors shall see it, even if they closed the question before."""
+    fresh = update(asked).where(asked.c.id == answer)
+    await connection.execute(fresh.values(closed_at=None, proposal=None))

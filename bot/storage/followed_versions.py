@@ -1,0 +1,89 @@
+"""What can be followed, by version: events and facts as followers know them, and news to tell.
+
+Every statement here costs the same however many follow: followers are reached later,
+by the planner and by the fan-out of notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.outbox_rows import EPOCH
+from bot.storage.tables import entities, notices, subject_versions, subjects, subscriptions
+from bot.storage.upsert import insert_into
+from knowledge.facts.edits import Change, is_visible
+from knowledge.facts.serialization import EntityKind, to_row
+
+_FOLLOWED = (EntityKind.EVENT, EntityKind.FACT)
+
+
+async def follow(
+    connection: AsyncConnection, changes: Sequence[Change], revision: int, at: datetime, *, quietly: bool
+) -> None:
+    """Give what changed a new version; unless `quietly`, its followers are to be told.
+
+    A new date, or its loss, also starts a new plan: reminders of the old one are dead at once.
+    """
+    seen = [change for change in changes if change.key.kind in _FOLLOWED and is_visible(change)]
+    if not seen:
+        return
+    for change in seen:
+        version = await _new_version(connection, change, revision, at)
+        if not quietly:
+            notice = {"kind": change.key.kind.value, "subject_id": change.key.id, "version": version}
+            await connection.execute(
+                insert(notices).values(**notice, revision=revision, reached=0, done=False, swept=False)
+            )
+    if any(change.key.kind is EntityKind.EVENT for change in seen):
+        await _link_chains(connection)
+
+
+async def _new_version(connection: AsyncConnection, change: Change, revision: int, at: datetime) -> int:
+    kind, key = change.key.kind.value, change.key.id
+    where = (subjects.c.kind == kind, subjects.c.id == key)
+    old = (await connection.execute(select(subjects).where(*where).with_for_update())).first()
+    body = None if change.after is None else to_row(change.after)
+    # The first date has no moment from which it holds: followers come after it anyhow.
+    row: dict[str, Any] = {"version": 1, "plan": 1, "planned_at": EPOCH, "body": body}
+    if old is not None:
+        moved = _date(old.body) != _date(body)
+        plan = {"plan": old.plan + 1, "planned_at": at} if moved else {"plan": old.plan}
+        row |= {"version": old.version + 1, "planned_at": old.planned_at} | plan
+    upsert = insert_into(connection, subjects).values(kind=kind, id=key, **row)
+    await connection.execute(upsert.on_conflict_do_update(index_elements=["kind", "id"], set_=row))
+    version = {"kind": kind, "id": key, "version": row["version"], "revision": revision, "body": body}
+    await connection.execute(insert(subject_versions).values(version))
+    return int(row["version"])
+
+
+def _date(body: Mapping[str, Any] | None) -> tuple[object, ...] | None:
+    return None if body is None else (body.get("when"), body.get("cancelled", False))
+
+
+async def _link_chains(connection: AsyncConnection) -> None:
+    """Write each event's first event; subscriptions to a chain follow where its first one moved."""
+    bodies = select(entities.c.id, entities.c.body).where(entities.c.kind == EntityKind.EVENT)
+    follows = {row.id: row.body.get("follows") for row in await connection.execute(bodies)}
+    events = subjects.c.kind == EntityKind.EVENT.value
+    known = select(subjects.c.id, subjects.c.chain).where(events)
+    for row in (await connection.execute(known)).all():
+        first = _first(row.id, follows)
+        if row.chain == first:
+            continue
+        await connection.execute(update(subjects).where(events, subjects.c.id == row.id).values(chain=first))
+        if row.chain == row.id:
+            chain = (subscriptions.c.kind == "chain", subscriptions.c.target == row.id)
+            await connection.execute(update(subscriptions).where(*chain).values(target=first))
+
+
+def _first(event: str, follows: Mapping[str, str | None]) -> str:
+    seen = {event}
+    while (before := follows.get(event)) is not None and before not in seen:
+        event = before
+        seen.add(event)
+    return event

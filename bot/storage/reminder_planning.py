@@ -1,0 +1,141 @@
+"""The planner's set-wise half: which schedules an event's followers have, and the rows they get."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.outbox import What
+from bot.records.subscriptions import DatedEvent, Moment, Schedule
+from bot.storage.database import Database
+from bot.storage.outbox_rows import REMINDERS, chain_target, constants, event_target, is_planned, put, remind
+from bot.storage.tables import outbox, plans, schedules, subjects, subscriptions
+from bot.storage.upsert import insert_into
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A distinct schedule of an event's followers, and how far it is planned (None: not at all).
+
+    `closed`: the event was over by it.
+    """
+
+    id: int
+    schedule: Schedule
+    until: datetime | None
+    closed: bool
+
+
+class StoredPlanning:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def events(self) -> Sequence[DatedEvent]:
+        """Every event of the base that has a date and is not cancelled."""
+        async with self._database.read() as connection:
+            return await dated_events(connection)
+
+    async def schedules(self, event: DatedEvent) -> Sequence[Planned]:
+        """The distinct schedules of its followers."""
+        mine = and_(plans.c.event_id == event.id, plans.c.plan == event.plan)
+        joined = and_(plans.c.schedule_id == schedules.c.id, mine)
+        # One probe of the index a schedule, which LIMIT enforces: an EXISTS may be read as
+        # a hash over a million followers.
+        used = or_(
+            *(
+                select(subscriptions.c.id)
+                .where(target, subscriptions.c.schedule_id == schedules.c.id)
+                .limit(1)
+                .correlate(schedules)
+                .scalar_subquery()
+                .is_not(None)
+                for target in (event_target(event.id), chain_target(event.id))
+            )
+        )
+        known = select(schedules, plans.c.until, func.coalesce(plans.c.closed, False).label("closed"))
+        query = known.join_from(schedules, plans, joined, isouter=True).where(used)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return [_planned(row) for row in rows]
+
+    async def materialise(
+        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], now: datetime, until: datetime
+    ) -> int:
+        """One row for each moment and follower of this schedule; how many are new.
+
+        Followers get what falls due after they came (`since`), or from now on where they came
+        by a clock that has gone back. Nothing is done where the
+        event's date has changed meanwhile. Done twice, it makes nothing new.
+        """
+        made = 0
+        async with self._database.write() as connection:
+            if not await lock_plan(connection, event):
+                return 0
+            for moment in moments:
+                came = subscriptions.c.since <= moment.at
+                if moment.at > now:
+                    came = or_(came, subscriptions.c.since > until)
+                made += await remind(
+                    connection, event, moment, subscriptions.c.schedule_id == schedule_id, came
+                )
+            await _note(connection, event, schedule_id, until, closed=False)
+        return made
+
+    async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int:
+        """The event is over: reminders that were not sent become one message each; how many."""
+        mine = select(subscriptions.c.id).where(subscriptions.c.schedule_id == schedule_id)
+        unsent = (
+            outbox.c.subject_id == event.id,
+            outbox.c.kind == "event",
+            outbox.c.version == event.plan,
+            is_planned(),
+            outbox.c.what.in_(REMINDERS),
+            outbox.c.subscription_id.in_(mine),
+        )
+        async with self._database.write() as connection:
+            if not await lock_plan(connection, event):
+                return 0
+            row = constants("event", event.id, event.plan, What.PASSED, at)
+            missed = select(outbox.c.subscription_id, outbox.c.chat_id, *row).distinct()
+            told = await put(connection, missed.where(*unsent, outbox.c.due_at <= at))
+            over = {"state": "cancelled", "reason": "passed", "settled_at": at}
+            await connection.execute(update(outbox).where(*unsent).values(over))
+            await _note(connection, event, schedule_id, at, closed=True)
+        return told
+
+
+async def dated_events(connection: AsyncConnection) -> list[DatedEvent]:
+    """`StoredPlanning.events` inside an open transaction."""
+    query = select(subjects).where(subjects.c.kind == "event", subjects.c.body.is_not(None))
+    rows = (await connection.execute(query.order_by(subjects.c.id))).all()
+    return [
+        DatedEvent(id=row.id, plan=row.plan, since=row.planned_at, when=row.body["when"])
+        for row in rows
+        if row.body.get("when") and not row.body.get("cancelled")
+    ]
+
+
+async def lock_plan(connection: AsyncConnection, event: DatedEvent) -> bool:
+    """Whether the event still has this date; its change waits for our transaction's end."""
+    where = (subjects.c.kind == "event", subjects.c.id == event.id)
+    plan = await connection.scalar(select(subjects.c.plan).where(*where).with_for_update())
+    return plan == event.plan
+
+
+async def _note(
+    connection: AsyncConnection, event: DatedEvent, schedule_id: int, until: datetime, *, closed: bool
+) -> None:
+    key = {"event_id": event.id, "plan": event.plan, "schedule_id": schedule_id}
+    values = {"until": until, "closed": closed}
+    upsert = insert_into(connection, plans).values(key | values)
+    await connection.execute(upsert.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+def _planned(row: Any) -> Planned:
+    schedule = Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet)
+    return Planned(id=row.id, schedule=schedule, until=row.until, closed=bool(row.closed))

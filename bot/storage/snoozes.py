@@ -1,0 +1,50 @@
+"""A reminder put off by its reader: one more row, which no rule would make."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.records.outbox import What
+from bot.records.subscriptions import DatedEvent
+from bot.storage.database import Database
+from bot.storage.outbox_rows import constants, put
+from bot.storage.reminder_planning import lock_plan
+from bot.storage.tables import outbox, subscriptions
+
+
+class StoredSnoozes:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put_off(self, row_id: int, chat_id: int, at: datetime) -> bool:
+        """Send the reminder of this row of this chat once more at `at`.
+
+        A second snooze of the same event takes the place of the first. False where the
+        chat does not follow it any more, or the event's date has changed since.
+        """
+        mine = (outbox.c.id == row_id, outbox.c.chat_id == chat_id)
+        async with self._database.write() as connection:
+            row = (await connection.execute(select(outbox).where(*mine))).first()
+            if row is None:
+                return False
+            follows = subscriptions.c.id == row.subscription_id
+            if await connection.scalar(select(subscriptions.c.id).where(follows)) is None:
+                return False
+            if not await lock_plan(
+                connection, DatedEvent(id=row.subject_id, plan=row.version, since=at, when="")
+            ):
+                return False
+            earlier = (
+                outbox.c.subscription_id == row.subscription_id,
+                outbox.c.subject_id == row.subject_id,
+                outbox.c.what == What.SNOOZED.value,
+                outbox.c.state == "planned",
+            )
+            over = {"state": "cancelled", "reason": "snoozed again", "settled_at": at}
+            await connection.execute(update(outbox).where(*earlier).values(over))
+            columns = constants("event", row.subject_id, row.version, What.SNOOZED, at)
+            one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
+            await put(connection, one.where(follows), revive=True)
+        return True

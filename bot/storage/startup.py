@@ -1,0 +1,57 @@
+"""The database of a running bot: reached, its schema in order, and closed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import DatabaseUnavailableError, SchemaForeignError, SchemaUnknownError
+from bot.storage import schema
+from bot.storage.database import Database
+
+
+@asynccontextmanager
+async def opened(address: str, *, alone: bool) -> AsyncIterator[Database]:
+    """`alone`: no other process uses it, so that SQLite may be upgraded.
+
+    Raises DatabaseAddressError, DatabaseUnavailableError or a Schema…Error.
+    """
+    database = Database(address)
+    try:
+        try:
+            await schema.ensure(database, alone=alone)
+        except (SQLAlchemyError, OSError) as error:
+            # What the driver says may quote the address, and that holds the password.
+            raise DatabaseUnavailableError(type(error.__cause__ or error).__name__) from None
+        yield database
+    finally:
+        await database.close()
+
+
+async def upgraded(address: str) -> None:
+    """Bring the schema up. Raises DatabaseAddressError, DatabaseUnavailableError, SchemaUnknownError
+    or SchemaForeignError.
+    """
+    database = Database(address)
+    try:
+        found = await schema.state(database)
+        if found is schema.SchemaState.UNKNOWN:
+            raise SchemaUnknownError
+        if found is schema.SchemaState.FOREIGN:
+            raise SchemaForeignError
+        await schema.upgrade(database)
+    except (SQLAlchemyError, OSError) as error:
+        raise DatabaseUnavailableError(type(error.__cause__ or error).__name__) from None
+    finally:
+        await database.close()
+
+
+async def answers(database: Database) -> bool:
+    """Whether it can be read just now."""
+    try:
+        await schema.state(database)
+    except (SQLAlchemyError, OSError):
+        return False
+    return True

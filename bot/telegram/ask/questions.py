@@ -1,0 +1,29 @@
+"""Questions: any text in a private chat; in a group a mention of the bot or a reply to it."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.telegram.ask.addressing import Addressed
+from bot.telegram.ask.question_flow import QuestionFlow, Reader
+from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.typing_indicator import ShowTyping
+
+
+async def question(message: Message, question: str, question_flow: QuestionFlow, sender: Sender) -> None:
+    """A caption counts as text: the photo above it is not looked at."""
+    assert message.from_user is not None  # Addressed lets no other through
+    reader = Reader(chat_id=message.chat.id, user_id=message.from_user.id)
+    consulted = await question_flow.answer(reader, question)
+    sent = await sender.send(place_of(message), consulted.reply)
+    if sent is not None:
+        await question_flow.note(reader, consulted, sent)
+
+
+def build_router(typing_after: float) -> Router:
+    """`typing_after`: seconds after which a reply that is still not there shows «typing»."""
+    router = Router(name="questions")
+    router.message.middleware(ShowTyping(typing_after))
+    router.message.register(question, Addressed())
+    return router

@@ -1,0 +1,31 @@
+"""/why: how the last question was understood, or the one whose answer is replied to."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot.replies.answers.why import NOTHING_YET
+from bot.replies.parts import Reply, Text
+from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.stores import AskedQuestion, AskedQuestions
+
+
+async def why(message: Message, asked_questions: AskedQuestions, sender: Sender) -> None:
+    asked = await _asked(message, asked_questions)
+    text = NOTHING_YET if asked is None else asked.explanation
+    await sender.send(place_of(message), Reply(parts=(Text(text),)))
+
+
+async def _asked(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:
+    chat, answer = message.chat.id, message.reply_to_message
+    if answer is not None and (asked := await asked_questions.by_message(chat, answer.message_id)):
+        return asked
+    return None if message.from_user is None else await asked_questions.last(chat, message.from_user.id)
+
+
+def build_router() -> Router:
+    router = Router(name="explaining")
+    router.message.register(why, Command("why"))
+    return router

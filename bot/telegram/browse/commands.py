@@ -1,0 +1,47 @@
+"""/start, /help, /source, /cancel."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from bot.records.editing import Editor
+from bot.replies.answers import menus, other_messages
+from bot.replies.editing import roles
+from bot.replies.followups import menus as followup_menus
+from bot.telegram.engine_holder import EngineHolder
+from bot.telegram.sending.sender import Sender, place_of
+
+
+async def start(message: Message, state: FSMContext, engine: EngineHolder, sender: Sender) -> None:
+    """Leads out of whatever was under way, too."""
+    await state.clear()
+    await sender.send(place_of(message), menus.start(engine.current.base))
+
+
+async def help_(message: Message, engine: EngineHolder, sender: Sender, editor: Editor | None = None) -> None:
+    """Editors see their own commands, too."""
+    further = roles.commands(editor.role) if editor is not None else ()
+    reply = menus.help_(engine.current.base, (*followup_menus.COMMANDS, *further))
+    await sender.send(place_of(message), reply)
+
+
+async def source(message: Message, engine: EngineHolder, sender: Sender) -> None:
+    await sender.send(place_of(message), menus.source(engine.current.base))
+
+
+async def cancel(message: Message, state: FSMContext, sender: Sender) -> None:
+    under_way = await state.get_state() is not None
+    await state.clear()
+    await sender.send(place_of(message), other_messages.cancelled(something=under_way))
+
+
+def build_router() -> Router:
+    router = Router(name="commands")
+    router.message.register(start, CommandStart())
+    router.message.register(help_, Command("help"))
+    router.message.register(source, Command("source"))
+    router.message.register(cancel, Command("cancel"))
+    return router

@@ -1,0 +1,131 @@
+"""The dialogs' router: who gets there, what leads out, and aiogram-dialog set up behind it.
+
+It stands before every other router, and lets on what is not its own. Readers never reach aiogram-dialog,
+which would look into the storage at each of their messages.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import BaseEventIsolation
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
+from aiogram_dialog.utils import CB_SEP
+
+from bot.editing.forms.fields import Form
+from bot.records.editing import Role
+from bot.replies.answers import other_messages
+from bot.replies.answers.notices import OLD_BUTTON
+from bot.telegram.edit.dialogs import base_browser, form
+from bot.telegram.edit.dialogs.form_state import begin_alone
+from bot.telegram.edit.dialogs.lost_state import AGAIN, RecoverDialogs, answer_lost
+from bot.telegram.edit.dialogs.states import Shelves
+from bot.telegram.edit.dialogs.windows import FormattedMessages
+from bot.telegram.edit.rights import HasRole
+from bot.telegram.inbox import NewFactCallback
+from bot.telegram.sending.callback_answers import AnswerCallbacks
+from bot.telegram.sending.sender import Sender, place_of
+
+
+class OpenQuestions(Protocol):
+    """The inbox, as far as a new fact needs it."""
+
+    async def question(self, number: int) -> str | None:
+        """The text of a question; None where it is gone."""
+        ...
+
+
+_IS_COMMAND = F.text.startswith("/")
+
+
+async def facts(_message: Message, state: FSMContext, dialog_manager: DialogManager) -> None:
+    """/facts: from the beginning, whatever was under way."""
+    await state.clear()
+    await dialog_manager.start(Shelves.home, mode=StartMode.RESET_STACK)
+
+
+async def cancel(message: Message, state: FSMContext, dialog_manager: DialogManager, sender: Sender) -> None:
+    """/cancel: out of a form, or as anywhere else."""
+    if not dialog_manager.has_context():
+        raise SkipHandler
+    await dialog_manager.reset_stack()
+    await state.clear()
+    await sender.send(place_of(message), other_messages.cancelled(something=True))
+
+
+async def other_command(_message: Message, dialog_manager: DialogManager) -> None:
+    """Any command leads out of a form, then does what it does."""
+    if dialog_manager.has_context():
+        await dialog_manager.reset_stack()
+    raise SkipHandler
+
+
+async def again(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
+    """A lost button: the form in hand is shown below, or the base from its beginning."""
+    await answer_lost(callback)
+    dialog_manager.show_mode = ShowMode.SEND
+    if dialog_manager.has_context():
+        await dialog_manager.show()
+    else:
+        await dialog_manager.start(Shelves.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+async def new_fact(
+    callback: CallbackQuery,
+    callback_data: NewFactCallback,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    inbox: OpenQuestions | None = None,
+) -> str | None:
+    """A reader's question that nothing answers becomes the first example of a new fact."""
+    question = None if inbox is None else await inbox.question(callback_data.number)
+    if question is None or callback.message is None:
+        return OLD_BUTTON
+    await state.clear()
+    await begin_alone(dialog_manager, Form.FACT, {"questions": [question]})
+    return None
+
+
+def build_router(isolation: BaseEventIsolation) -> Router:
+    """`isolation` is the Dispatcher's own: clicks of one person are taken one after another."""
+    inner = Router(name="dialogs")
+    inner.message.register(facts, Command("facts"))
+    inner.message.register(cancel, Command("cancel"))
+    inner.message.register(other_command, _IS_COMMAND)
+    inner.callback_query.register(again, F.data == AGAIN)
+    inner.include_routers(_inbox(), *_dialogs())
+    setup_dialogs(inner, message_manager=FormattedMessages(), events_isolation=isolation)
+    outer = Router(name="editors")
+    for observer in (outer.message, outer.callback_query):
+        observer.filter(HasRole(Role.REVIEWER))
+        observer.outer_middleware(RecoverDialogs())
+    outer.include_router(inner)
+    return outer
+
+
+def _inbox() -> Router:
+    router = Router(name="new-fact")
+    router.callback_query.filter(HasRole(Role.EDITOR))
+    router.callback_query.middleware(AnswerCallbacks())
+    router.callback_query.register(new_fact, NewFactCallback.filter())
+    return router
+
+
+def _dialogs() -> list[Dialog]:
+    """Each takes texts only, no commands, and none that another state waits for (a reason, a city);
+    of buttons, those of forms and not those under other messages.
+    """
+    browsing, editing = [base_browser.build_dialog()], list(form.build_dialogs())
+    for dialog in (*browsing, *editing):
+        dialog.message.filter(F.text, ~_IS_COMMAND, StateFilter(None))
+        dialog.callback_query.filter(F.data.contains(CB_SEP))
+        dialog.callback_query.middleware(AnswerCallbacks())
+    for dialog in editing:
+        dialog.message.filter(HasRole(Role.EDITOR))
+        dialog.callback_query.filter(HasRole(Role.EDITOR))
+    return [*browsing, *editing]

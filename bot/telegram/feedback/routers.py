@@ -1,0 +1,16 @@
+"""The routers of what readers say of answers, in their order."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from bot.telegram.feedback import answer_alerts, outdated, rating, reporting
+
+
+def build_routers() -> tuple[Router, ...]:
+    return (
+        *outdated.build_routers(),
+        rating.build_router(),
+        reporting.build_router(),
+        answer_alerts.build_router(),
+    )

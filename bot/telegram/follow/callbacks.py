@@ -1,0 +1,67 @@
+"""Callback data of subscriptions, reminders and the time zone."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class FollowCallback(CallbackData, prefix="follow"):
+    """Follow: `target` is e for an event, c for its chain, f for a fact."""
+
+    target: str
+    id: str
+
+
+class SubscriptionsCallback(CallbackData, prefix="subs"):
+    """The list of what the chat follows."""
+
+
+class SubscriptionCallback(CallbackData, prefix="sub"):
+    number: int
+
+
+class KindCallback(CallbackData, prefix="kind"):
+    """A kind of reminder, on or off."""
+
+    number: int
+    what: str
+
+
+class HourCallback(CallbackData, prefix="hour"):
+    number: int
+    hour: int
+
+
+class PauseCallback(CallbackData, prefix="pause"):
+    number: int
+    on: int
+
+
+class UnfollowCallback(CallbackData, prefix="unfollow"):
+    number: int
+
+
+class OffCallback(CallbackData, prefix="off"):
+    """Under a reminder: no more of this kind."""
+
+    number: int
+    what: str
+
+
+class SnoozeCallback(CallbackData, prefix="snooze"):
+    """Under a reminder: once more, in so many hours. `row` is the outbox's."""
+
+    row: int
+    hours: int
+
+
+class CalendarCallback(CallbackData, prefix="ics"):
+    event: str
+
+
+class ZoneCallback(CallbackData, prefix="zone"):
+    zone: str
+
+
+class QuietCallback(CallbackData, prefix="quiet"):
+    number: int

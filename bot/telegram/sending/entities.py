@@ -1,0 +1,46 @@
+"""A reply -> Telegram's entities and keyboards; nothing to escape, nothing to break."""
+
+from __future__ import annotations
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from aiogram.utils.formatting import BlockQuote, Bold, ExpandableBlockQuote, Italic, TextLink
+from aiogram.utils.formatting import Text as Formatted
+
+from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
+
+
+def formatted(reply: Reply) -> tuple[str, list[MessageEntity]]:
+    """The text and its entities, offsets in UTF-16 units."""
+    text, entities = Formatted(*(_node(part) for part in reply.parts)).render()
+    return text, entities
+
+
+def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    if not reply.buttons:
+        return None
+    rows = [[key(button) for button in row] for row in reply.buttons]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def data(button: Button) -> str:
+    """Callback data of a button; the CallbackData classes of bot.telegram parse it."""
+    return f"{button.action}:{button.argument}" if button.argument else button.action
+
+
+def key(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=button.label, callback_data=data(button))
+
+
+def _node(part: Part) -> Formatted:
+    match part:
+        case Quote():
+            block = ExpandableBlockQuote if part.folded else BlockQuote
+            return block(*(_node(inner) for inner in part.parts))
+        case Strong():
+            return Bold(part.text)
+        case Emphasis():
+            return Italic(part.text)
+        case Link():
+            return TextLink(part.text, url=part.url)
+        case Text():
+            return Formatted(part.text)

@@ -1,0 +1,136 @@
+"""Puts a reply into a chat, or in place of an earlier one; knows how Telegram says no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
+from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message, ReplyParameters
+
+from bot.replies.parts import Reply
+from bot.replies.splitting import split
+from bot.telegram.sending.entities import formatted, keyboard
+
+log = structlog.get_logger()
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_RIGHT = ("not enough rights", "CHAT_WRITE_FORBIDDEN", "TOPIC_CLOSED", "chat not found", "CHAT_RESTRICTED")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a reply goes: a chat, perhaps a topic of it, perhaps under a message."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+
+def place_of(message: Message) -> Place:
+    """In a group the reply quotes the question, so that it is seen whose it is."""
+    quoted = None if message.chat.type == "private" else message.message_id
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Place(chat_id=message.chat.id, thread_id=thread, reply_to=quoted)
+
+
+class Sender:
+    """Repeating after 429, 5xx and lost connections is the session's (retrying.py)."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, place: Place, reply: Reply) -> int | None:
+        """The id of the (last) message sent; None where the chat does not let us write."""
+        sent: int | None = None
+        for piece in split(reply):
+            sent = await self._send_one(place, piece)
+            if sent is None:
+                return None
+            place = replace(place, reply_to=None)
+        return sent
+
+    async def edit(self, place: Place, message_id: int, reply: Reply) -> int | None:
+        """Put `reply` in place of the bot's message; what does not fit follows as new messages."""
+        first, *others = split(reply)
+        text, entities = formatted(first)
+        try:
+            await self._bot.edit_message_text(
+                text,
+                chat_id=place.chat_id,
+                message_id=message_id,
+                entities=entities,
+                reply_markup=keyboard(first),
+                link_preview_options=NO_PREVIEW,
+            )
+        except TelegramForbiddenError:
+            return None
+        except (TelegramBadRequest, TelegramMigrateToChat) as error:
+            if "not modified" in error.message:
+                return message_id
+            log.info("edit refused, sent anew", chat=place.chat_id, reason=error.message)
+            return await self.send(place, reply)
+        for piece in others:
+            message_id = await self._send_one(place, piece) or message_id
+        return message_id
+
+    async def send_file(self, place: Place, content: bytes, name: str, caption: str) -> None:
+        """A document; a chat that does not let us write is left without it."""
+        file = BufferedInputFile(content, name)
+        try:
+            await self._bot.send_document(
+                place.chat_id, file, caption=caption, message_thread_id=place.thread_id
+            )
+        except TelegramForbiddenError as error:
+            log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
+
+    async def send_photo(self, place: Place, content: bytes, name: str, caption: str) -> None:
+        """A picture; a chat that does not let us write is left without it."""
+        file = BufferedInputFile(content, name)
+        try:
+            await self._bot.send_photo(
+                place.chat_id, file, caption=caption, message_thread_id=place.thread_id
+            )
+        except TelegramForbiddenError as error:
+            log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
+
+    async def _send_one(self, place: Place, piece: Reply) -> int | None:
+        try:
+            return await self._call(place, piece)
+        except TelegramMigrateToChat as error:
+            return await self._call(Place(chat_id=error.migrate_to_chat_id), piece)
+        except TelegramForbiddenError as error:
+            log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
+        except TelegramBadRequest as error:
+            simpler = _simpler(place, error.message)
+            if simpler is not None:
+                return await self._send_one(simpler, piece)
+            if not any(reason in error.message for reason in _NO_RIGHT):
+                raise
+            log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
+        return None
+
+    async def _call(self, place: Place, piece: Reply) -> int:
+        text, entities = formatted(piece)
+        quoted = place.reply_to and ReplyParameters(
+            message_id=place.reply_to, allow_sending_without_reply=True
+        )
+        message = await self._bot.send_message(
+            place.chat_id,
+            text,
+            message_thread_id=place.thread_id,
+            entities=entities,
+            reply_parameters=quoted or None,
+            reply_markup=keyboard(piece),
+            link_preview_options=NO_PREVIEW,
+        )
+        return message.message_id
+
+
+def _simpler(place: Place, reason: str) -> Place | None:
+    """The same chat without what the server did not find: the quoted message, the topic."""
+    if place.reply_to is not None and "repl" in reason and "not found" in reason:
+        return replace(place, reply_to=None)
+    if place.thread_id is not None and "thread not found" in reason:
+        return replace(place, thread_id=None)
+    return None

@@ -1,0 +1,32 @@
+"""The last resort: whatever a handler raises is logged, and the reader gets an apology."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import structlog
+from aiogram import Dispatcher
+from aiogram.exceptions import AiogramError, TelegramAPIError
+from aiogram.types import ErrorEvent
+
+from bot.replies.answers import notices
+from bot.telegram.sending.sender import Sender, place_of
+
+log = structlog.get_logger()
+
+
+async def apologise(event: ErrorEvent, sender: Sender) -> None:
+    """A press has its notice already (answering.py); a group is told only where it asked."""
+    error, message = event.exception, event.update.message
+    about = {"update": event.update.update_id, "kind": event.update.event_type}
+    if isinstance(error, AiogramError):  # the network's or the server's doing; where in our code says nothing
+        log.warning("update failed", **about, reason=str(error))
+    else:
+        log.error("update failed", **about, exc_info=error)
+    if message is not None:
+        with suppress(TelegramAPIError):
+            await sender.send(place_of(message), notices.fault())
+
+
+def register(dispatcher: Dispatcher) -> None:
+    dispatcher.errors.register(apologise)

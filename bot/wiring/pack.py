@@ -1,0 +1,16 @@
+"""The pack that the settings name, read from its files."""
+
+from __future__ import annotations
+
+from bot.errors import PackRefusedError
+from bot.settings.options import Settings
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import PackError, load_pack
+
+
+def open_pack(settings: Settings) -> FactBase:
+    """Load the pack. Raises PackRefusedError with every problem."""
+    try:
+        return load_pack(settings.pack_dir, max_bytes=settings.pack.max_bytes)
+    except PackError as error:
+        raise PackRefusedError(error.problems) from None

@@ -1,0 +1,88 @@
+"""Which part of a fact a question asks for: its place, its date, its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from knowledge.facts.model import Event, Fact, FactBase, Participation, PersonId
+from knowledge.results import Participant, Shown, Slot, Value
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.searcher import Found
+
+T = TypeVar("T")
+
+
+def fill_slots(found: Found, query: QueryTerms, base: FactBase) -> Iterator[Shown]:
+    """The fact once for each kind of thing asked that it holds, at least once."""
+    slots = query.question.slots or (Slot.STATEMENT,)
+    shown = [Shown(fact=found.fact, slot=slot, value=_value(slot, found, query, base)) for slot in slots]
+    with_value = [one for one in shown if one.value is not None]
+    yield from with_value or [Shown(fact=found.fact, slot=slots[0])]
+
+
+def _value(slot: Slot, found: Found, query: QueryTerms, base: FactBase) -> Value:
+    fact, evidence = found.fact, found.evidence
+    told = slot in evidence.said or slot in evidence.slots
+    match slot:
+        case Slot.PLACE:
+            return _first([fact.where, *(event.where for event in _events(fact, base))]) if told else None
+        case Slot.DATE:
+            return _first([fact.when, *(event.when for event in _events(fact, base))]) if told else None
+        case Slot.PERSON:
+            return _people(fact.people, query, base) if told else None
+        case Slot.SPEAKER:
+            return _speaker(fact, base)
+        case Slot.POST | Slot.SIDE:
+            return _named(fact.people, query, base)
+    return None
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _events(fact: Fact, base: FactBase) -> list[Event]:
+    return [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
+
+
+def _people(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> Value:
+    """The people of the fact whom the question does not name itself."""
+    people = list(_participants(parts, base))
+    asked = _named_in(query, base)
+    others = tuple(one for one in people if one.person.id not in asked)
+    return others or None
+
+
+def _named(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> Value:
+    """The people of the fact whom the question names; all where it names none."""
+    people = tuple(_participants(parts, base))
+    asked = _named_in(query, base)
+    return tuple(one for one in people if one.person.id in asked) or people or None
+
+
+def _speaker(fact: Fact, base: FactBase) -> Value:
+    if fact.said_by is None:
+        return tuple(_participants((part for part in fact.people if part.role == "speaker"), base)) or None
+    person = base.person_by_id.get(PersonId(fact.said_by))
+    return (Participant(person=person, role="speaker"),) if person else fact.said_by
+
+
+def _participants(parts: Iterable[Participation], base: FactBase) -> Iterator[Participant]:
+    seen: set[PersonId] = set()
+    for part in parts:
+        person = base.person_by_id.get(part.person)
+        if person is not None and person.id not in seen:
+            seen.add(person.id)
+            yield Participant(person=person, role=part.role)
+
+
+def _named_in(query: QueryTerms, base: FactBase) -> set[PersonId]:
+    """Ids of the people whose name has a word of the question."""
+    lemmas = {lemma for word in query.terms for lemma in word.term.morphology.lemmas}
+    lemmas |= {word.term.word for word in query.terms}
+    return {
+        person.id
+        for person in base.people
+        if any(name.lower().replace("ё", "е") in lemmas for name in person.name.split())
+    }

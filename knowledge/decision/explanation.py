@@ -1,0 +1,55 @@
+"""Why the engine said what it said: each word's account, the best facts and their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp
+
+from knowledge.language.spell_checker import Correction
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
+from knowledge.results import Explanation, Reading, WordTrace
+from knowledge.retrieval.matching import match_terms
+from knowledge.scoring.searcher import Search
+
+_READINGS = {
+    Level.LEMMA: Reading.SAME,
+    Level.SYNONYM: Reading.SYNONYM,
+    Level.ROOT: Reading.DERIVED,
+    Level.THESAURUS: Reading.SYNONYM,
+}
+
+
+def explain(
+    search: Search, chance: float, text: str, carried: tuple[str, ...], changes: tuple[Correction, ...]
+) -> Explanation:
+    """The explanation of one clause."""
+    best, second = search.found[:1], search.found[1:2]
+    return Explanation(
+        understood=text,
+        slot=search.question.slot,
+        words=tuple(_words(search, changes)),
+        carried=carried,
+        best=best[0].fact.id if best else None,
+        score=round(chance, 3),
+        runner_up=second[0].fact.id if second else None,
+        runner_up_score=round(chance * exp(second[0].score - best[0].score), 3) if second else 0.0,
+    )
+
+
+def _words(search: Search, changes: tuple[Correction, ...]) -> Iterator[WordTrace]:
+    """One trace for each word of the question, in its order."""
+    question, query = search.question, search.query
+    written = {word: change.written for change in changes for word in change.read.split()}
+    keys = search.found[0].evidence.keys if search.found else frozenset()
+    levels = dict(zip(question.content_places, match_terms(query, keys), strict=True))
+    for place, term in enumerate(question.terms):
+        if place in question.asking:
+            reading = Reading.ASKING
+        elif place not in levels or term.word_class is WordClass.FUNCTION:
+            reading = Reading.FUNCTION
+        else:
+            level = levels[place]
+            reading = Reading.MISSING if level is None else _READINGS[level]
+        word = term.token.written
+        yield WordTrace(written=written.get(word, word), read=word, reading=reading)

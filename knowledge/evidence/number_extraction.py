@@ -1,0 +1,87 @@
+"""The numbers of a fact: dates, ordinals and what they number, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from knowledge.evidence.fact_evidence import PEOPLE, Example
+from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.model import Event, Fact
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.numerals import SEASONS, WEEKDAYS
+from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.synonyms import Level
+from knowledge.understanding.question import bindings
+
+
+def number_keys(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
+    return set().union(*map(lexicon.content, texts))
+
+
+def ordinals_of(events: Iterable[Event]) -> Iterator[str]:
+    for event in events:
+        if event.order is not None:
+            yield f"№{event.order}"
+        if event.follows is not None:
+            yield from ("№+", *ROLE_WORDS["next"])
+
+
+@lru_cache(8_192)
+def date_keys(when: EdtfDate | None) -> frozenset[str]:
+    """Keys of the year, the season, the month, the day and the weekday of a date."""
+    if when is None:
+        return frozenset()
+    keys: set[str] = set()
+    for point in (when.start, when.end):
+        if point is not None:
+            keys |= _point_keys(point)
+    return frozenset(keys)
+
+
+def _point_keys(point: CalendarDate) -> set[str]:
+    keys = {f"#{point.year}", str(point.year)}
+    if point.month is not None and point.month in SEASONS:
+        return keys | {SEASONS[point.month]}
+    if point.month is not None:
+        keys.add(f"/{point.month}")
+    if point.day is not None:
+        keys |= {f"#{point.day}", WEEKDAYS[point.first_day.weekday()]}
+    return keys
+
+
+def quantities(terms: Sequence[Term]) -> Iterator[str]:
+    """Keys of the nouns after a number that is no year; a year's «года» is no quantity."""
+    for place, term in enumerate(terms):
+        number = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "#"), None)
+        if number is None:
+            continue
+        for after in terms[place + 1 : place + 4]:
+            if "NOUN" in after.morphology.pos:
+                if not (after.lemma == "год" and int(number[1:]) > 1000):
+                    yield from (key for key, _ in after.keys)
+                    if after.morphology.animate:
+                        yield PEOPLE
+                break
+
+
+def timed(fact: Fact) -> frozenset[str]:
+    """An interval tells how long something lasts."""
+    return frozenset({"duration"} if fact.when is not None and fact.when.is_interval else ())
+
+
+def numbered(
+    says: Sequence[Term], examples: Sequence[Example], events: Sequence[Event], lexicon: Lexicon
+) -> Iterator[tuple[str, frozenset[str]]]:
+    yield from bindings(says)
+    for example in examples:
+        yield from example.question.bound_ordinals
+    for event in events:
+        title = frozenset(number_keys([event.title], lexicon))
+        yield from ((key, title) for key in ordinals_of([event]) if key[0] == "№")
+
+
+def counted_by(examples: Iterable[Example]) -> Iterator[str]:
+    for example in examples:
+        if example.question.counted is not None:
+            yield from (key for key, _ in example.question.terms[example.question.counted].keys)

@@ -1,0 +1,141 @@
+"""What a pack holds: source, people, events, facts and terms, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NewType
+
+from knowledge.facts.dates import EdtfDate
+
+FactId = NewType("FactId", str)
+EventId = NewType("EventId", str)
+PersonId = NewType("PersonId", str)
+
+
+class Basis(StrEnum):
+    """How the base came to hold a fact."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation:
+    """A person's part in an event or a fact; `role` is a free word, `chair`… are fixed."""
+
+    person: PersonId
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the facts were taken from. `published` is the "as of" date of an unchanged fact."""
+
+    id: str
+    title: str
+    about: str
+    publisher: str
+    published: EdtfDate
+    because: str | None = None
+    place: str | None = None
+    url: str | None = None
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    id: PersonId
+    name: str
+    post: str | None = None
+    side: str | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens. `order` is its place (1, 2, …) in its chain of `follows`."""
+
+    id: EventId
+    title: str
+    when: EdtfDate | None = None
+    where: str | None = None
+    follows: EventId | None = None
+    order: int | None = None
+    people: tuple[Participation, ...] = ()
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One vetted statement. `said_by` is a person's id or the name of a side."""
+
+    id: FactId
+    says: str
+    topic: str
+    questions: tuple[str, ...]
+    about: tuple[EventId, ...] = ()
+    people: tuple[Participation, ...] = ()
+    said_by: str | None = None
+    when: EdtfDate | None = None
+    where: str | None = None
+    paragraph: int | None = None
+    basis: Basis = Basis.STATED
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Words that mean the same, abbreviations (short -> full), titles of topics."""
+
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    short: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactBase:
+    """A whole pack in memory. Lists keep the order of the files."""
+
+    source: Source
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    terms: Terms = Terms()
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[FactId, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def event_by_id(self) -> Mapping[EventId, Event]:
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def person_by_id(self) -> Mapping[PersonId, Person]:
+        return {person.id: person for person in self.people}
+
+    def followers(self, event_id: EventId) -> tuple[Event, ...]:
+        """Events that follow `event_id` directly, in the order of the files."""
+        return tuple(event for event in self.events if event.follows == event_id)
+
+    def chain(self, event_id: EventId) -> tuple[Event, ...]:
+        """The whole chain that `event_id` belongs to, from its first event on."""
+        first = self.event_by_id[event_id]
+        seen = {first.id}
+        while first.follows is not None and first.follows not in seen:
+            first = self.event_by_id[first.follows]
+            seen.add(first.id)
+        return tuple(self._from(first))
+
+    def _from(self, first: Event) -> Iterator[Event]:
+        queue, seen = [first], {first.id}
+        while queue:
+            event = queue.pop(0)
+            yield event
+            for later in self.followers(event.id):
+                if later.id not in seen:
+                    seen.add(later.id)
+                    queue.append(later)

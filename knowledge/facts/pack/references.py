@@ -1,0 +1,128 @@
+"""References between the rows of a pack: ids used twice, references to nobody, circles.
+
+Works on the marked trees, so that a wrong key elsewhere does not hide these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeGuard
+
+from knowledge.facts.pack.problems import Code, Problem
+from knowledge.facts.pack.schema import ID
+from knowledge.facts.pack.suggestions import nearest
+from knowledge.facts.pack.yaml_nodes import Marked, MarkedList, MarkedMap
+
+_SUGGESTIONS = 50
+"""Only so many names are compared with all others: a search among 100,000 takes a while."""
+
+
+@dataclass(kw_only=True)
+class References:
+    """Finds what is wrong between `trees` (by the file's stem); `files` names them for the reader.
+
+    Nothing can be said of references to `unread` files.
+    """
+
+    trees: Mapping[str, Marked]
+    files: Mapping[str, str]
+    unread: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+    _suggested: int = 0
+
+    def check(self) -> list[Problem]:
+        ids = {stem: self._ids(stem) for stem in ("people", "events", "facts")}
+        sides = {row["side"] for row in _rows(self.trees.get("people")) if isinstance(row.get("side"), str)}
+        for stem in ("events", "facts"):
+            for row in _rows(self.trees.get(stem)):
+                self._people(stem, row, ids["people"])
+        for row in _rows(self.trees.get("facts")):
+            self._about(row, ids["events"])
+            self._speaker(row, ids["people"], sides)
+        self._follows(ids["events"])
+        return self.problems
+
+    def _ids(self, stem: str) -> dict[str, int]:
+        lines: dict[str, int] = {}
+        for row in _rows(self.trees.get(stem)):
+            name = row.get("id")
+            if not isinstance(name, str):
+                continue
+            if name in lines:
+                first = str(lines[name])
+                self._problem(Code.DUPLICATE_ID, stem, row.lines["id"], value=name, first=first)
+            lines.setdefault(name, row.lines["id"])
+        return lines
+
+    def _people(self, stem: str, row: MarkedMap, people: Mapping[str, int]) -> None:
+        for part in _rows(row.get("people")):
+            person = part.get("id")
+            if _is_id(person) and person not in people:
+                self._unknown(Code.UNKNOWN_PERSON, stem, part.lines["id"], "people.id", person, people)
+
+    def _about(self, row: MarkedMap, events: Mapping[str, int]) -> None:
+        about = row.get("about")
+        if not isinstance(about, MarkedList):
+            return
+        for event, line in zip(about, about.lines, strict=True):
+            if _is_id(event) and event not in events:
+                self._unknown(Code.UNKNOWN_EVENT, "facts", line, "about", event, events)
+
+    def _speaker(self, row: MarkedMap, people: Mapping[str, int], sides: set[str]) -> None:
+        # Free text names a side; only what looks like an id must be one.
+        said_by = row.get("said_by")
+        if _is_id(said_by) and said_by not in people and said_by not in sides:
+            self._unknown(Code.UNKNOWN_PERSON, "facts", row.lines["said_by"], "said_by", said_by, people)
+
+    def _follows(self, events: Mapping[str, int]) -> None:
+        before: dict[str, str] = {}
+        lines: dict[str, int] = {}
+        for row in _rows(self.trees.get("events")):
+            event, follows = row.get("id"), row.get("follows")
+            if not isinstance(event, str) or not _is_id(follows):
+                continue
+            if follows not in events:
+                self._unknown(Code.UNKNOWN_EVENT, "events", row.lines["follows"], "follows", follows, events)
+            before[event], lines[event] = follows, row.lines["follows"]
+        for circle in _circles(before):
+            self._problem(Code.CIRCLE, "events", lines[circle[0]], value=" → ".join(circle))
+
+    def _unknown(
+        self, code: Code, stem: str, line: int, key: str, value: str, known: Mapping[str, int]
+    ) -> None:
+        if ("people" if code is Code.UNKNOWN_PERSON else "events") in self.unread:
+            return
+        self._suggested += 1
+        meant = nearest(value, known) if self._suggested <= _SUGGESTIONS else ""
+        self._problem(code, stem, line, key=key, value=value, nearest=meant)
+
+    def _problem(self, code: Code, stem: str, line: int, **data: str) -> None:
+        self.problems.append(Problem(code=code, file=self.files[stem], line=line, data=data))
+
+
+def _rows(tree: Any) -> Iterator[MarkedMap]:
+    if isinstance(tree, MarkedList):
+        for row in tree:
+            if isinstance(row, MarkedMap):
+                yield row
+
+
+def _is_id(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and re.fullmatch(ID, value) is not None
+
+
+def _circles(before: Mapping[str, str]) -> Iterator[list[str]]:
+    """Each circle once, from its member that was met first, with that member again at its end."""
+    done: set[str] = set()
+    for start in before:
+        path: dict[str, None] = {}
+        event: str | None = start
+        while event is not None and event not in done and event not in path:
+            path[event] = None
+            event = before.get(event)
+        if event is not None and event in path:
+            members = list(path)
+            yield [*members[members.index(event) :], event]
+        done.update(path)

@@ -1,0 +1,214 @@
+"""A date as somebody types it in Russian -> EDTF, never more exact than what was typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from knowledge.facts.dates import CalendarDate, DateError, EdtfDate, Precision
+from knowledge.language import calendar_words as words
+
+_LONGEST = 200
+_MANY_YEARS = 3000
+_YEAR = "|".join(words.YEARS)
+_MONTH = "|".join(sorted((*words.MONTHS, *words.SEASONS), key=len, reverse=True))
+_WEEKDAY = re.compile(rf"(?:во? )?({'|'.join(words.WEEKDAYS)})\b\.?,? (?=\d)")
+_NOISE = re.compile(r"(?<=\d)-?(?:ого|его|ое|го|ье|е|й|м)\b|\b(?:во?|на) |(?<=[а-я])\.")
+_POINT = re.compile(
+    rf"""
+    (?P<written>\d{{4}}(?:-\d{{2}}){{0,2}})(?:\ (?:{_YEAR}))?
+    | (?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-](?P<long>\d{{4}})(?:\ ?(?:{_YEAR}))?
+    | (?P<only>\d{{1,2}})[./](?P<since>\d{{4}})
+    | (?:(?P<date>\d{{1,2}})\ ?)?(?P<month>{_MONTH})(?:\ (?P<year>\d{{3,4}}|\d{{1,4}}(?=\ (?:{_YEAR}))))?
+      (?:\ ?(?:{_YEAR}))?
+    | (?P<bare>\d{{1,4}})(?P<said>\ ?(?:{_YEAR}))?
+    """,
+    re.VERBOSE,
+)
+_TURN = re.compile(rf"({'|'.join(words.TURNS)}) ({'|'.join((*words.UNITS, *words.SEASONS, *words.MONTHS))})")
+_AHEAD = re.compile(rf"через (?:(\d{{1,4}}) )?({'|'.join(words.UNITS)})")
+_BACK = re.compile(rf"(?:(\d{{1,4}}) )?({'|'.join(words.UNITS)}) назад")
+_SPAN = re.compile(rf"(?:{'|'.join(words.FROM)}) (?P<start>.+?) (?:{'|'.join(words.TO)}) (?P<end>.+)")
+_UNTIL = re.compile(rf"(?:{'|'.join(words.UNTIL)}) (?P<end>.+)")
+
+
+class Unread(StrEnum):
+    """Why a text is no date."""
+
+    UNREADABLE = "unreadable"
+    NO_SUCH_DAY = "no-such-day"
+    NO_YEAR = "no-year"
+    BACKWARDS = "backwards"
+    OTHER_WEEKDAY = "other-weekday"
+
+
+class DateUnreadError(ValueError):
+    """`reason` says what to ask of the one who typed."""
+
+    def __init__(self, reason: Unread) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+def read_date(text: str, today: date) -> EdtfDate:
+    """«14 июня 2016», «лето 2016», «с 2 по 5 августа 2023», «до 2016», «завтра», or EDTF itself.
+
+    Raises DateUnreadError.
+    """
+    folded = _folded(text)
+    if len(folded) > _LONGEST or not folded:
+        raise DateUnreadError(Unread.UNREADABLE)
+    try:
+        return EdtfDate.parse(folded)
+    except DateError:
+        found = _relative(folded, today) or _absolute(folded)
+    if found.start is not None and found.start.first_day > found.end.last_day:
+        raise DateUnreadError(Unread.BACKWARDS)
+    return found
+
+
+def _folded(text: str) -> str:
+    plain = " ".join(text.lower().replace("ё", "е").split()).rstrip(" .,;")
+    return re.sub(r"\s*[–—−]\s*", " - ", plain)
+
+
+def _absolute(text: str) -> EdtfDate:
+    named = _WEEKDAY.match(text)
+    rest = text[named.end() :] if named else text
+    cleaned = " ".join(_NOISE.sub("", rest).split())
+    found = _spoken(cleaned)
+    if named:
+        if found.precision is not Precision.DAY or found.is_interval:
+            raise DateUnreadError(Unread.UNREADABLE)
+        if found.last_day.weekday() != words.WEEKDAYS[named.group(1)]:
+            raise DateUnreadError(Unread.OTHER_WEEKDAY)
+    return found
+
+
+def _spoken(text: str) -> EdtfDate:
+    if span := _SPAN.fullmatch(text):
+        return _interval(span["start"], span["end"])
+    if until := _UNTIL.fullmatch(text):
+        return EdtfDate(None, _whole(_point(until["end"])))
+    # A date, first of all: «14-06-2016» is no interval.
+    if _POINT.fullmatch(text):
+        point = _whole(_point(text))
+        return EdtfDate(point, point)
+    start, dash, end = text.rpartition("-")
+    if dash:
+        return _interval(start.strip(), end.strip())
+    raise DateUnreadError(Unread.UNREADABLE)
+
+
+class _Partial:
+    """A point of which parts may be unsaid; `bare` is a number that may be a day or a year."""
+
+    __slots__ = ("bare", "day", "month", "year")
+
+    def __init__(
+        self, year: int | None, month: int | None = None, day: int | None = None, bare: int | None = None
+    ) -> None:
+        self.year, self.month, self.day, self.bare = year, month, day, bare
+
+
+def _interval(first: str, last: str) -> EdtfDate:
+    """What the start leaves unsaid is that of the end: «с 2 по 5 августа 2023», «с июня по август 2016»."""
+    start, end = _point(first), _whole(_point(last))
+    only_month = start.month is not None and start.year is None
+    if start.bare is not None:
+        if end.precision is Precision.DAY and start.bare <= 31:
+            start.day = start.bare
+        elif end.precision is Precision.YEAR:
+            start.year = start.bare
+        else:
+            raise DateUnreadError(Unread.UNREADABLE)
+        start.bare = None
+    if start.day is not None and start.month is None:
+        start.month = end.month
+    if start.year is None:
+        start.year = end.year
+    begun = _whole(start)
+    if only_month and begun.first_day > end.last_day and end.year > 1:
+        begun = _checked(replace(begun, year=end.year - 1))  # «с ноября по февраль 2016»
+    return EdtfDate(begun, end)
+
+
+def _point(text: str) -> _Partial:
+    found = _POINT.fullmatch(text.strip())
+    if found is None:
+        raise DateUnreadError(Unread.UNREADABLE)
+    part = {name: int(value) for name, value in found.groupdict().items() if value and value.isdigit()}
+    if found["written"]:
+        year, *rest = (int(piece) for piece in found["written"].split("-"))
+        return _Partial(year, *rest)
+    if "long" in part:
+        return _Partial(part["long"], part["number"], part["day"])
+    if "since" in part:
+        return _Partial(part["since"], part["only"])
+    if name := found["month"]:
+        month = words.MONTHS.get(name) or words.SEASONS[name]
+        return _Partial(part.get("year"), month, part.get("date"))
+    if found["said"]:
+        return _Partial(part["bare"])
+    return _Partial(None, bare=part["bare"])
+
+
+def _whole(point: _Partial) -> CalendarDate:
+    if point.bare is not None:
+        raise DateUnreadError(Unread.UNREADABLE)
+    if point.year is None:
+        raise DateUnreadError(Unread.NO_YEAR)
+    return _checked(CalendarDate(point.year, point.month, point.day))
+
+
+def _checked(point: CalendarDate) -> CalendarDate:
+    """As a pack would write it, so that the pack's own rules judge whether it exists."""
+    try:
+        EdtfDate.parse(str(point))
+    except DateError:
+        raise DateUnreadError(Unread.NO_SUCH_DAY) from None
+    return point
+
+
+def _relative(text: str, today: date) -> EdtfDate | None:
+    """«завтра», «через 2 недели», «3 дня назад», «в следующем месяце»."""
+    plain = text.removeprefix("в ").removeprefix("во ")
+    if plain in words.DAYS:
+        return _day(today + timedelta(days=words.DAYS[plain]))
+    if turn := _TURN.fullmatch(plain):
+        return _turn(words.TURNS[turn.group(1)], turn.group(2), today)
+    ahead, back = _AHEAD.fullmatch(plain), _BACK.fullmatch(plain)
+    found = ahead or back
+    if found is None:
+        return None
+    count = int(found.group(1) or 1) * (1 if ahead else -1)
+    return _shifted(words.UNITS[found.group(2)], count, today)
+
+
+def _turn(by: int, name: str, today: date) -> EdtfDate | None:
+    """«прошлым летом» is the summer of last year, whatever the day."""
+    if month := words.SEASONS.get(name) or words.MONTHS.get(name):
+        point = _checked(CalendarDate(today.year + by, month))
+        return EdtfDate(point, point)
+    return _shifted(words.UNITS[name], by, today) if words.UNITS[name] in ("month", "year") else None
+
+
+def _shifted(unit: str, count: int, today: date) -> EdtfDate:
+    """Days and weeks give a day; months a month and years a year, for nobody said the day."""
+    if abs(count) > _MANY_YEARS:
+        raise DateUnreadError(Unread.UNREADABLE)
+    if unit in ("day", "week"):
+        return _day(today + timedelta(days=count * (7 if unit == "week" else 1)))
+    if unit == "year":
+        point = _checked(CalendarDate(today.year + count))
+    else:
+        months = today.year * 12 + today.month - 1 + count
+        point = _checked(CalendarDate(months // 12, months % 12 + 1))
+    return EdtfDate(point, point)
+
+
+def _day(day: date) -> EdtfDate:
+    point = CalendarDate(day.year, day.month, day.day)
+    return EdtfDate(point, point)

@@ -1,0 +1,91 @@
+"""The keys that a word has by itself: lemmas, numbers, roots, families, the language's thesaurus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from knowledge.language.compounds import bare_verbs, tails
+from knowledge.language.morphology import Morphology, analyse
+from knowledge.language.numerals import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
+from knowledge.language.roots import root
+from knowledge.language.synonyms import Level, kind_keys, language_groups
+from knowledge.language.word_families import family_keys
+
+TermKeys = tuple[tuple[str, Level], ...]
+_VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
+
+
+def best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], ...]:
+    return tuple(sorted(dict(keys).items(), key=lambda pair: -pair[1]))
+
+
+def plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """Keys that need no pack: lemmas, numbers, roots, the language's thesaurus."""
+    morphology = analyse(word)
+    return _keys_of(morphology.lemmas, morphology.first_pos in _VERBAL)
+
+
+@lru_cache(maxsize=200_000)
+def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], ...]:
+    """Those of all words that have these lemmas; `verbal` where the likeliest reading is a verb."""
+    keys: dict[str, Level] = {}
+    words, _ = language_groups()
+    for lemma in lemmas:
+        keys[lemma] = Level.LEMMA
+        number = number_key(lemma)
+        if number:
+            keys[number] = Level.LEMMA
+        if not number and len(lemma) > 2:
+            keys.setdefault(f"~{root(lemma)}", Level.ROOT)
+        for family in family_keys().get(lemma, ()):
+            keys.setdefault(family, Level.ROOT)
+        for group in words.get(lemma, ()):
+            keys.setdefault(group, Level.THESAURUS)
+        for tail in tails(lemma):
+            keys.setdefault(f"~{root(tail)}", Level.THESAURUS)
+            for group in words.get(tail, ()):
+                keys.setdefault(group, Level.THESAURUS)
+    if verbal:
+        keys[f"^{root(lemmas[0])}"] = Level.THESAURUS
+    return best_first(keys.items())
+
+
+def special_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
+    """Keys by which a special word of the base («медведь») is found by a general one («зверь»)."""
+    _, special = kind_keys()
+    for lemma in morphology.lemmas:
+        yield from ((key, Level.THESAURUS) for key in special.get(lemma, ()))
+
+
+@lru_cache(maxsize=20_000)
+def asking_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """Keys that a word has in a question besides, as a general one («зверь») those of its kinds."""
+    morphology = analyse(word)
+    general, _ = kind_keys()
+    again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
+    kinds = ((general[lemma], Level.THESAURUS) for lemma in morphology.lemmas if lemma in general)
+    return (*kinds, *again, *_bare_keys(morphology))
+
+
+def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
+    """Keys of the verbs that a verb may be made of: «наобещать» of «обещать»."""
+    if morphology.first_pos not in _VERBAL:
+        return
+    for bare in bare_verbs(morphology.lemmas[0]):
+        yield f"^{root(bare)}", Level.THESAURUS
+
+
+def number_key(lemma: str) -> str | None:
+    """`#2` for «двое», `№2` for «второй», `№+` for «следующий», `/6` for «июнь»; None for another word."""
+    return f"#{int(lemma)}" if lemma.isdecimal() else _NUMBERS.get(lemma)
+
+
+_NUMBERS: Mapping[str, str] = {
+    **{name: f"/{number}" for names in (MONTH_ADJECTIVES, MONTHS) for number, name in enumerate(names, 1)},
+    **{word: f"#{number}" for word, number in CARDINALS.items()},
+    **dict.fromkeys(LAST, "№-"),
+    **dict.fromkeys(NEXT, "№+"),
+    **{word: f"№{number}" for word, number in ORDINALS.items()},
+}
+"""Of a word that may be several numbers the later one holds."""

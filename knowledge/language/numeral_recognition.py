@@ -1,0 +1,56 @@
+"""What a number is by its form and neighbours: «2-я регата», «№ 2», «II», «2 регата», «второго июня»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from knowledge.language.morphology import Morphology, agrees_with_ordinal
+from knowledge.language.numerals import MONTHS, ORDINALS, ROMAN
+from knowledge.language.tokens import ORDINAL_ENDING, Token
+
+_MARKED = re.compile(rf"№ ?(\d{{1,4}})|(\d{{1,4}}){ORDINAL_ENDING}")
+_MOST = 20
+"""A larger bare number before a noun is more likely a code or a year."""
+_NUMBERED = frozenset({"номер"})
+
+
+def numerals(words: Sequence[Token], morphologies: Sequence[Morphology]) -> Mapping[int, tuple[str, ...]]:
+    """Place of each number whose neighbours or form say what it is -> its keys, `№2` or `#2`."""
+    return dict(_numerals(words, morphologies))
+
+
+def _numerals(
+    words: Sequence[Token], morphologies: Sequence[Morphology]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for place, token in enumerate(words):
+        ordinal = _ordinal(token, morphologies[place])
+        number = int(token.word) if token.word.isdecimal() and len(token.word) <= 2 else None
+        after = morphologies[place + 1].lemmas[0] if place + 1 < len(words) else ""
+        before = morphologies[place - 1].lemmas[0] if place else ""
+        if token.glued and number is not None:
+            yield place, (f"№{number}",)
+        elif ordinal is not None and after in MONTHS:
+            yield place, (f"#{ordinal}",)
+        elif ordinal is not None and morphologies[place].lemmas[0] not in ORDINALS:
+            yield place, (f"№{ordinal}",)
+        elif number is not None and 0 < number <= _MOST:
+            counts = after and after not in MONTHS and agrees_with_ordinal(words[place + 1].word)
+            if counts or before in _NUMBERED:
+                # «1 регата» is the first or a single one.
+                yield place, (f"№{number}",) if number > 1 else ("№1", "#1")
+
+
+def may_count(word: str, morphology: Morphology) -> bool:
+    """Whether a folded word may be a number at all: digits, a Roman numeral, an ordinal."""
+    return word[0].isdigit() or word[0] == "№" or word.upper() in ROMAN or morphology.lemmas[0] in ORDINALS
+
+
+def _ordinal(token: Token, morphology: Morphology) -> int | None:
+    """The number of an ordinal, written in any way."""
+    marked = _MARKED.fullmatch(token.word)
+    if marked:
+        return int(marked[1] or marked[2])
+    if token.written in ROMAN:
+        return ROMAN[token.written]
+    return ORDINALS.get(morphology.lemmas[0])

@@ -1,0 +1,83 @@
+"""A question without its run-up: «Добрый день! Пишу статью. Подскажите, когда…» -> «когда…»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.language import question_words
+from knowledge.language.function_words import POLITE, POLITE_VERBS
+from knowledge.language.morphology import analyse
+from knowledge.language.tokens import sentences, tokens
+
+_CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
+_REFERRING = frozenset("он его ему нем она ее ей ней они их им них там это тогда этот эта".split())
+"""Words that point back: what they point to is kept."""
+_MOODS = frozenset({"impr", "1per"})
+
+
+def strip_preamble(text: str, known: Callable[[str], bool]) -> str:
+    """The sentences and clauses of a cleaned text that ask.
+
+    `known` tells whether a word belongs to the base: a clause that asks nothing is kept
+    where it names the matter («Насчёт второго диалога: когда он?»). A text in which
+    nothing asks is given back whole.
+    """
+    parts = sentences(text)
+    if len(parts) > 1:
+        asked = [part for part in parts if _asks(part) or text[text.find(part) + len(part) :][:1] == "?"]
+        if asked and len(asked) < len(parts):
+            refers = any(token.word in _REFERRING for part in asked for token in tokens(part))
+            rest = {part: _known_words(part, known) if refers else "" for part in parts}
+            about = [f"{part}?" if part in asked else rest[part] for part in parts]
+            text = " ".join(part for part in about if part)
+    return _without_clauses(text, known)
+
+
+def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
+    """Clauses before the one that asks, dropped where they are polite or foreign to the base."""
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    first = next((number for number, clause in enumerate(clauses) if _asks(clause)), 0)
+    if len(clauses) < 2 or not any(_asks(clause) for clause in clauses):
+        return text
+    refers = any(token.word in _REFERRING for clause in clauses[first:] for token in tokens(clause))
+    polite = max((n for n, clause in enumerate(clauses[:first]) if _is_polite(clause)), default=-1)
+    kept = [
+        clause if number > polite else _known_words(clause, known)
+        for number, clause in enumerate(clauses[:first])
+        if (refers or number > polite) and _names(clause, known)
+    ]
+    rest = clauses[first:]
+    while len(rest) > 1 and not _asks(rest[-1]) and not _mentions(rest[-1], known):
+        rest = rest[:-1]
+    return " ".join([*kept, *rest])
+
+
+def _asks(clause: str) -> bool:
+    words = [token.word for token in tokens(clause)]
+    return any(
+        word in question_words.QUESTION_WORDS or word in question_words.WHICH or word in question_words.YES_NO
+        for word in words
+    )
+
+
+def _mentions(clause: str, known: Callable[[str], bool]) -> bool:
+    return any(known(token.word) for token in tokens(clause))
+
+
+def _known_words(clause: str, known: Callable[[str], bool]) -> str:
+    """Of a run-up that is pointed back to only the words of the base matter."""
+    return " ".join(token.written for token in tokens(clause) if known(token.word))
+
+
+def _names(clause: str, known: Callable[[str], bool]) -> bool:
+    return not _is_polite(clause) and _mentions(clause, known)
+
+
+def _is_polite(clause: str) -> bool:
+    for token in tokens(clause):
+        word = analyse(token.word)
+        forms = {token.word, *word.lemmas}
+        if forms & POLITE or (forms & POLITE_VERBS and (word.moods & _MOODS or word.first_pos == "INFN")):
+            return True
+    return False

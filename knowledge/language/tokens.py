@@ -1,0 +1,100 @@
+"""Raw text to words: one spelling of everything that Unicode lets people spell in many ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+LONGEST_QUESTION = 4096
+"""Characters read of a question; Telegram sends no more in one message."""
+
+_SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(r"[а-яА-ЯёЁa-zA-Z0-9 .,!?:;()\"'«»–—№%/+=*-]*")
+"""Signs that cleaning keeps as they are but for ё."""
+_LETTERS = re.compile(r"[а-яА-ЯёЁa-zA-Z .,!?:;()\"«»–—%/+=*-]*")
+"""The same without what joins or numbers words."""
+_LETTERS_ALONE = re.compile("[а-яa-z]+")
+ORDINAL_ENDING = "(?:-(?:[йяемхю]|ья|ье|ью)|-?(?:ый|ой|ий|ая|ое|ого|его|го|ому|ему|му|ым|им|ую|ые|ых|ом|ем))"
+_WORD = re.compile(rf"№ ?\d+|\d+{ORDINAL_ENDING}(?![^\W_])|[^\W_]+(?:['’`][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "`": "'", "´": "'", "\u00ad": None, "\u0301": None})
+
+_CUT_REMEMBERED, _SHORT = 2_048, 200
+"""A question is cut into words by each who looks at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text: as written, folded for matching, and where it stands."""
+
+    written: str
+    word: str
+    start: int
+    end: int
+    glued: bool = False
+    """Whether a hyphen joins it to the word before: the 2 of «Иволга-2»."""
+
+    @property
+    def capitalised(self) -> bool:
+        return self.written[:1].isupper()
+
+
+def normalize(text: str) -> str:
+    """Text in NFKC without control characters and emoji, white space folded, ё as е; letter case kept."""
+    if _PLAIN.fullmatch(text, endpos=LONGEST_QUESTION):
+        folded = text[:LONGEST_QUESTION].replace("ё", "е").replace("Ё", "Е").strip()
+        return _SPACES.sub(" ", folded) if "  " in folded else folded
+    # «№» is kept: composed, «№2» would be a Latin word.
+    composed = "№".join(unicodedata.normalize("NFKC", part) for part in text[:LONGEST_QUESTION].split("№"))
+    kept = "".join(_kept(char) for char in composed)
+    # Composed once more, for letters that an invisible sign kept apart; one sign («ﷺ») may become a line.
+    joined = "№".join(unicodedata.normalize("NFKC", part) for part in kept.split("№"))[:LONGEST_QUESTION]
+    return _SPACES.sub(" ", joined.translate(_FOLDED)).strip()
+
+
+def _kept(char: str) -> str:
+    """The character, a space for one that only separates, nothing for an invisible one."""
+    if char == "№":
+        return char
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    if category in {"Mn", "Me"}:
+        return ""
+    return " " if category[0] in "CZ" or category == "So" or char in _SKIN_TONES else char
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and numbers of a cleaned text; the parts of a compound stand apart, «2-я» is one word."""
+    return _remembered(text) if len(text) <= _SHORT else _cut(text)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of `tokens` of a raw text, folded, at half the price; most texts have nothing but letters."""
+    if _LETTERS.fullmatch(text, endpos=LONGEST_QUESTION):
+        return _LETTERS_ALONE.findall(text[:LONGEST_QUESTION].lower().replace("ё", "е"))
+    return [word.lower() for word in _WORD.findall(normalize(text))]
+
+
+def _cut(text: str) -> tuple[Token, ...]:
+    hyphened = "-" in text
+    out = []
+    for found in _WORD.finditer(text):
+        written, (start, end) = found.group(), found.span()
+        out.append(Token(written, written.lower(), start, end, hyphened and _glued(text, start)))
+    return tuple(out)
+
+
+def _glued(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
+
+
+_remembered = lru_cache(_CUT_REMEMBERED)(_cut)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The text cut after each end of a sentence; a decimal point cuts nothing."""
+    return tuple(part.strip() for part in _SENTENCE_END.split(text) if part and part.strip())

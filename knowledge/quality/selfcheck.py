@@ -1,0 +1,84 @@
+"""The base against its own questions: is a fact found by an example that the base does not hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from knowledge.conversation import NEW, Conversation
+from knowledge.engine import Engine, Turn
+from knowledge.facts.model import FactBase, FactId
+from knowledge.results import Answer, Result
+
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""A new conversation has no age, so any moment will do."""
+
+
+class Answers(Protocol):
+    def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn: ...
+
+
+Without = Callable[[str], Answers]
+"""A question -> something that answers from the base without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """An example question whose facts are not in the answer once it is taken out of the base."""
+
+    question: str
+    expected: tuple[FactId, ...]
+    result: Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheck:
+    asked: int
+    missed: tuple[Missed, ...]
+
+    @property
+    def missed_share(self) -> float:
+        return len(self.missed) / self.asked if self.asked else 0.0
+
+
+def self_check(base: FactBase, without: Without | None = None) -> SelfCheck:
+    """Ask every example question of the base once, leaving it out (of all facts that it stands under)."""
+    without = without or Engine(base).without
+    asked = owners(base)
+    missed = []
+    for question, expected in asked.items():
+        result = without(question).reply(question, NEW, _ANY_TIME).result
+        if not _shows(result, expected):
+            missed.append(Missed(question=question, expected=expected, result=result))
+    return SelfCheck(asked=len(asked), missed=tuple(missed))
+
+
+def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Missed, ...]:
+    """Only the misses of `self_check`."""
+    return self_check(base, without).missed
+
+
+def owners(base: FactBase) -> dict[str, tuple[FactId, ...]]:
+    """Each question by its first spelling -> the facts that it stands under."""
+    spelt: dict[str, str] = {}
+    found: dict[str, list[FactId]] = {}
+    for fact_id, question in _examples(base):
+        first = spelt.setdefault(_spelling(question), question)
+        found.setdefault(first, []).append(fact_id)
+    return {question: tuple(facts) for question, facts in found.items()}
+
+
+def _examples(base: FactBase) -> Iterator[tuple[FactId, str]]:
+    for fact in base.facts:
+        for question in fact.questions:
+            yield fact.id, question
+
+
+def _spelling(question: str) -> str:
+    return " ".join(question.casefold().replace("ё", "е").rstrip(" ?!.").split())
+
+
+def _shows(result: Result, expected: tuple[FactId, ...]) -> bool:
+    return isinstance(result, Answer) and any(shown.fact.id in expected for shown in result.shown)

@@ -1,0 +1,87 @@
+"""Two questions in one message, taken apart: «Кто председательствовал и когда второй диалог?»."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language import question_words
+from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS
+from knowledge.language.morphology import analyse
+from knowledge.language.tokens import tokens
+
+_PREPOSITIONS = r"(?:(?:в|во|на|с|со|о|об|по|к|ко|до|от|из|за|под|для|у|при|над|между)\s+)?"
+_WORDS = "|".join(
+    sorted({*question_words.QUESTION_WORDS, *question_words.WHICH} - {"как", "каково"}, key=len, reverse=True)
+)
+_PRICE = "почем"
+"""Opens a question as a question word does, but names what is asked for too."""
+_STARTS = f"как|каково|{_PRICE}|{_WORDS}"
+_LINKS = "и|а|а также|и еще|а еще|плюс|и заодно|заодно|еще"
+_AND = re.compile(
+    rf"\s*(?:[,;]\s*)?\b(?:{_LINKS})\s+(?={_PREPOSITIONS}(?:{_STARTS})\b)",
+    re.IGNORECASE,
+)
+_RELATIVE = frozenset("который которая которое которые которого которой которых что чего чем".split())
+_COMMA = re.compile(
+    rf"\s*[,;]\s+(?={_PREPOSITIONS}(?:{'|'.join(w for w in _WORDS.split('|') if w not in _RELATIVE)})\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[?!.;])\s+(?=\S)")
+_MOST = 3
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """The questions of a cleaned text, three at most; one that cannot be parted is given whole."""
+    parts: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        parts += _split(sentence, _AND)
+    cut = [piece for part in parts for piece in _split(part, _COMMA)]
+    merged = _merge(cut)
+    return tuple(merged) if 1 < len(merged) <= _MOST else (text,)
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in pattern.split(text) if part.strip(" ?!.,;")]
+
+
+def _merge(parts: list[str]) -> list[str]:
+    """Join «где» to «когда прошел диалог» after it, and what asks nothing to what stands before it."""
+    merged: list[str] = []
+    waiting = ""
+    for part in parts:
+        if not _asks(part) and merged:
+            merged[-1] = f"{merged[-1]} {part}"
+        elif merged or (_has_matter(part) and _asks(part)):
+            merged.append(f"{waiting} и {part}" if waiting else part)
+            waiting = ""
+        else:
+            waiting = f"{waiting} и {part}" if waiting else part
+    return merged if not waiting else [waiting]
+
+
+def _asks(part: str) -> bool:
+    words = [token.word for token in tokens(part)]
+    return any(
+        word in question_words.QUESTION_WORDS
+        or word in question_words.WHICH
+        or word in question_words.YES_NO
+        or word == _PRICE
+        for word in words
+    ) or part.rstrip().endswith("?")
+
+
+def _has_matter(part: str) -> bool:
+    return any(_is_matter(token.word) for token in tokens(part))
+
+
+def _is_matter(word: str) -> bool:
+    morphology = analyse(word)
+    forms = {word, *morphology.lemmas}
+    polite = forms & POLITE_VERBS and (morphology.moods & ASKER_MOODS or morphology.first_pos == "INFN")
+    if forms & POLITE or polite or morphology.first_pos in FUNCTION_POS:
+        return False
+    return (
+        word not in question_words.QUESTION_WORDS
+        and word not in question_words.WHICH
+        and not forms & question_words.NOUNS.keys()
+    )

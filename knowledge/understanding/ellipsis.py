@@ -1,0 +1,199 @@
+"""What a follow-up leaves out, filled from the last question: «А где?», «А Китай?», «А он?»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.conversation import Conversation
+from knowledge.facts.model import FactBase, FactId, Person
+from knowledge.language import question_words
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.morphology import analyse
+from knowledge.language.role_words import SPEECH
+from knowledge.language.tokens import normalize, tokens
+from knowledge.language.word_class import WordClass
+from knowledge.understanding.question import Question, understand
+
+_LINK = re.compile(
+    r"^(?:ну\s+)?(?:(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)|а|и|но|ну|так|тогда)\b[\s,-]*", re.IGNORECASE
+)
+_HE = frozenset("он его него ему нему ним им нем".split())
+_SHE = frozenset("она ее нее ей ней".split())
+_THEY = frozenset("они их них ими ними оба обе обоих".split())
+_THERE = frozenset(
+    "там тогда туда это этот эта этом этого этому этой эту этих то тот тот той том оно".split()
+)
+_MOST_CARRIED = 10
+_SHORT = 4
+"""A follow-up has at most so many words of its own."""
+
+
+class BaseWords(Protocol):
+    """What the words of a base mean: its lexicon, its entities, the keys of its names by sort."""
+
+    @property
+    def lexicon(self) -> Lexicon: ...
+
+    @property
+    def base(self) -> FactBase: ...
+
+    @property
+    def sorts(self) -> Mapping[str, frozenset[str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FilledQuestion:
+    """A question with what the conversation adds. `leaning` says how much it needs that."""
+
+    text: str
+    carried: tuple[str, ...]
+    own: frozenset[str] = frozenset()
+    """Words of the follow-up itself: an answer must account for them."""
+    pointing: bool = False
+    """A pronoun was resolved: without it the question means nothing."""
+
+
+def needs_context(question: Question, text: str) -> bool:
+    """Whether a question asks to be filled: by its first word, a pronoun, or having nothing of its own."""
+    words = {term.word for term in question.terms}
+    own = sum(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
+    if not own:
+        return True
+    return own <= _SHORT and bool(_LINK.match(text) or words & (_HE | _SHE | _THEY | _THERE))
+
+
+def asks_words(question: str) -> bool:
+    """Whether a question asks what somebody said."""
+    return any(SPEECH.intersection(analyse(token.word).lemmas) for token in tokens(question))
+
+
+def has_content(question: Question) -> bool:
+    """Whether it has a word that carries meaning by itself."""
+    return any(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
+
+
+def lacks_noun(question: Question) -> bool:
+    """«А первая?»: what it is that is first stands in the question before."""
+    return not any("NOUN" in question.terms[place].morphology.pos for place in question.content_places)
+
+
+def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) -> Iterator[FilledQuestion]:
+    """Ways to fill a follow-up from the last question, likeliest first."""
+    bare = _LINK.sub("", text) or text
+    new = understand(bare, base_words.lexicon, asking=True)
+    last = understand(conversation.question, base_words.lexicon, asking=True)
+    words = {term.word for term in new.terms}
+    own = frozenset(new.terms[place].word for place in new.content_places)
+    carried = tuple(_content_places(last, new, base_words))[:_MOST_CARRIED]
+    nouns = tuple(word for word in carried if not _is_verb(word, last))
+    pointing = False
+    for names in _referents(words, last, conversation.facts, base_words.base, nouns):
+        pointing = True
+        yield FilledQuestion(
+            f"{_without(bare, _HE | _SHE | _THEY)} {' '.join(names)}", names, own, pointing=True
+        )
+    if pointing:
+        return
+    lead = "" if new.slots and not new.which_alone else " ".join(_asking_words(last))
+    if new.which_alone and lead:
+        bare = _without(bare, question_words.WHICH)
+    # «Что заявил Белов? А Рогожина?» asks what she said: the verb stays whatever else is dropped.
+    verbs = tuple(word for word in carried if word not in nouns)
+    for added in dict.fromkeys((carried, verbs) if lead else (carried, nouns, ())):
+        if added or (lead and new.content_places):
+            yield FilledQuestion(" ".join(filter(None, (lead, bare, *added))), (*added, *lead.split()), own)
+    titles = tuple(_titles(conversation.facts, base_words.base))
+    if titles and (new.slots or words & _THERE):
+        yield FilledQuestion(f"{bare} {titles[0]}", titles[:1], own)
+
+
+def _referents(
+    words: set[str], last: Question, facts: tuple[FactId, ...], base: FactBase, nouns: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """What a pronoun may stand for: a person of the last question, a thing in it, a person of the answer."""
+    gender = "masc" if words & _HE else "femn" if words & _SHE else "plur" if words & _THEY else None
+    if gender is None:
+        return
+    named = [person for person in base.people if _is_named(person, last) and _agrees(person, gender)]
+    if named:
+        yield tuple(person.name for person in named)
+        return
+    things = {term.token.written for term in last.terms if gender in term.morphology.genders}
+    if things & set(nouns):
+        yield nouns
+    shown = {person.id: person for person in _shown(facts[:1], base) if _agrees(person, gender)}
+    if shown and (gender == "plur" or len(shown) == 1):
+        yield tuple(person.name for person in shown.values())
+
+
+def _agrees(person: Person, gender: str) -> bool:
+    """Whether «он» or «она» may be said of a person; a name that the dictionary lacks may be either."""
+    if gender == "plur":
+        return True
+    genders = {
+        one
+        for token in tokens(normalize(person.name))
+        for one in analyse(token.word).genders
+        if "Name" in analyse(token.word).marks
+    }
+    return not genders & {"masc", "femn"} or gender in genders
+
+
+def _shown(facts: tuple[FactId, ...], base: FactBase) -> Iterator[Person]:
+    for fact in facts:
+        for part in base.fact_by_id[fact].people if fact in base.fact_by_id else ():
+            if part.person in base.person_by_id:
+                yield base.person_by_id[part.person]
+
+
+def _is_named(person: Person, question: Question) -> bool:
+    lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
+    lemmas |= {term.word for term in question.terms}
+    return any(token.word in lemmas for token in tokens(normalize(person.name)) if len(token.word) > 2)
+
+
+def _without(text: str, words: frozenset[str]) -> str:
+    return " ".join(token.written for token in tokens(text) if token.word not in words)
+
+
+def _content_places(last: Question, new: Question, base_words: BaseWords) -> Iterator[str]:
+    """Words of the last question that the new one does not replace by one of the same sort."""
+    sorts = {sort for term in new.terms for sort in _sorts(term, base_words)}
+    keys = {key for term in new.terms for key, _ in term.keys}
+    for place in last.content_places:
+        term = last.terms[place]
+        if _sorts(term, base_words) & sorts or any(key in keys for key, _ in term.keys[:1]):
+            continue
+        yield term.token.written
+
+
+def _sorts(term: Term, base_words: BaseWords) -> frozenset[str]:
+    """What a word may be replaced as: an ordinal, a date, a person, a side or a place."""
+    found = {"ordinal" for key, _ in term.keys if key[0] == "№"}
+    found |= {"date" for key, _ in term.keys if key[0] in "/#"}
+    for sort, keys in base_words.sorts.items():
+        if any(key in keys for key, _ in term.keys):
+            found.add("who" if sort in ("person", "side") else sort)
+    return frozenset(found)
+
+
+def _is_verb(written: str, question: Question) -> bool:
+    return any(
+        term.token.written == written and term.morphology.first_pos in {"VERB", "INFN", "PRTS"}
+        for term in question.terms
+    )
+
+
+def _asking_words(last: Question) -> Iterator[str]:
+    for place in sorted(last.asking):
+        yield last.terms[place].token.written
+
+
+def _titles(facts: tuple[FactId, ...], base: FactBase) -> Iterator[str]:
+    for fact in facts:
+        for event in base.fact_by_id[fact].about if fact in base.fact_by_id else ():
+            if event in base.event_by_id:
+                yield base.event_by_id[event].title

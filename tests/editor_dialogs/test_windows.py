@@ -1,0 +1,176 @@
+"""The windows as plain functions: words for everything, button data that fits, labels that are cut well."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.editing.forms.choices import choices, roles
+from bot.editing.forms.drafts import Draft, found, rows
+from bot.editing.forms.fields import FIELDS, FIRST, Form, Shape, field_of
+from bot.editing.forms.slugs import is_id, mark, propose
+from bot.editing.forms.typed_values import Mistake
+from bot.replies.editing import base_browser as browsing
+from bot.replies.editing import field_names as words
+from bot.replies.editing import field_values as values
+from bot.replies.editing import form as texts
+from bot.replies.editing import input_errors as mistakes
+from bot.replies.editing.base_browser import Line
+from bot.replies.editing.form import Item, Step
+from bot.replies.parts import Quote, Reply, Text
+from bot.replies.splitting import LIMIT, units
+from bot.replies.truncation import CUT, fit
+from bot.telegram.sending import entities
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.pack.schema import EventRow, FactRow, PersonRow, SourceRow
+from knowledge.language.date_parser import Unread
+from tests.replies.bases import BASE
+
+INTENT = 7
+"""Characters that aiogram-dialog sets before the data of a button."""
+LONGEST = "a" * 40
+EVERY = [(form, field) for form in Form for field in FIELDS[form]]
+
+
+@pytest.mark.parametrize(("form", "field"), EVERY, ids=lambda one: getattr(one, "name", str(one)))
+def test_every_field_has_its_words_and_a_step_that_fits(form: Form, field: Any) -> None:
+    assert words.label(form, field.name)
+    if field.shape is Shape.FLAG:
+        return  # it is turned by its button
+    assert words.asked(form, field.name).endswith((".", "?", "…"))
+    step = Step(form=form, name=field.name, value=None, required=False, queued=True, note="Не так.")
+    items = [Item(key=LONGEST, label="Очень длинное название " * 9, chosen=True)] * 30
+    for window in (
+        texts.text(step, BASE),
+        texts.pick(step, items, 1, 8, many=True),
+        texts.lines(step, 0, 12),
+        texts.calendar(step, [("июнь 2016 года", "2016-06")]),
+        texts.date_understood(step, EdtfDate.parse("2016-06")),
+        texts.role(step, "Го Шэнкунь", items),
+    ):
+        fits(window)
+
+
+def fits(reply: Reply) -> None:
+    buttons = [button for row in reply.buttons for button in row]
+    assert buttons
+    for button in buttons:
+        assert len(entities.data(button).encode()) + INTENT <= 64, button
+        assert 0 < len(button.label) <= 45, button
+
+
+def test_lists_and_cards_fit() -> None:
+    topics = {LONGEST: ("Название темы " * 9, 5), "b": ("Б", 1)}
+    fits(browsing.home(BASE, topics, 0, 8, edits=True))
+    fits(browsing.adding())
+    lines = [Line(form=form, key=LONGEST, text="Слова " * 99) for form in Form] * 3
+    shown = browsing.listing("Поиск: " + "я" * 300, lines, 9, 5)
+    fits(shown)
+    assert "5 из 5" in browsing.listing("Люди", lines, 9, 5).plain
+    for form in Form:
+        for _, row in rows(BASE, form):
+            names = [field.name for field in FIELDS[form]]
+            fits(browsing.card(form, row, names, BASE, None, edits=True))
+            fits(texts.overview(form, row, names, BASE, new=False, touched=set(names), why="так"))
+
+
+@pytest.mark.parametrize("mistake", Mistake)
+def test_every_mistake_has_its_words(mistake: Mistake) -> None:
+    data = {"size": "5", "limit": "3", "value": "x"}
+    for reason in Unread if mistake is Mistake.BAD_DATE else ("",):
+        assert mistakes.wording(mistake, {**data, "reason": str(reason)})
+
+
+def test_the_forms_hold_every_key_of_the_pack() -> None:
+    for form, row in (
+        (Form.FACT, FactRow),
+        (Form.EVENT, EventRow),
+        (Form.PERSON, PersonRow),
+        (Form.SOURCE, SourceRow),
+    ):
+        own = {field.name for field in FIELDS[form]}
+        assert own | {"id"} == set(row.__annotations__)
+        needed = {key for key, kind in row.__annotations__.items() if "NotRequired" not in str(kind)}
+        assert needed - {"id"} == {one.name for one in FIELDS[form] if one.required} - {"id"}
+    for form, first in FIRST.items():
+        assert all(field_of(form, name).shape is not Shape.FLAG for name in first)
+        assert form in words.ONE
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2016", "2016 год — точность до года"),
+        ("2016-22", "лето 2016 года — точность до времени года"),
+        ("2016-06", "июнь 2016 года — точность до месяца"),
+        ("2016-06-14", "вторник, 14 июня 2016 года — точность до дня"),
+        ("2023-08-02/2023-08-05", "со 2 по 5 августа 2023 года — точность до дня"),
+        ("../2015-12-01", "не позднее 1 декабря 2015 года — точность до дня"),
+    ],
+)
+def test_a_date_is_said_back_with_its_precision(when: str, said: str) -> None:
+    assert values.exact(EdtfDate.parse(when)) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("Второй диалог", "vtoroi-dialog"),
+        ("  Ёжик, «щука» & объезд!", "ezhik-shchuka-obezd"),
+        ("Third dialogue 2016", "third-dialogue-2016"),
+        ("…", "bez-nazvaniya"),
+        ("а" * 90, "a" * 40),
+    ],
+)
+def test_an_id_is_made_of_a_title(title: str, made: str) -> None:
+    assert propose(title, ()) == made
+    assert propose(title, {made}) == (made[: 40 - 2] + "-2")
+
+
+@given(st.text(max_size=80), st.sets(st.text(alphabet="ab-", max_size=3)))
+def test_a_made_id_is_always_good_and_free(title: str, taken: set[str]) -> None:
+    made = propose(title, taken)
+    assert is_id(made)
+    assert made not in taken
+    assert is_id(propose(title, {made}))
+
+
+def test_what_is_chosen_goes_by_a_key_of_a_button() -> None:
+    for form, name in (
+        (Form.FACT, "said_by"),
+        (Form.PERSON, "side"),
+        (Form.FACT, "about"),
+        (Form.FACT, "topic"),
+    ):
+        keys = [choice.key for choice in choices(BASE, form, name)]
+        assert len(set(keys)) == len(keys) > 0
+        assert all(len(key.encode()) <= 40 for key in keys)
+    assert [choice.value for choice in roles(BASE)][:5] == ["chair", "host", "guest", "speaker", "member"]
+    assert mark("Россия").startswith("~")
+    assert found(BASE, Form.PERSON, "anna") is not None
+    assert found(BASE, Form.PERSON, "gone") is None
+
+
+def test_a_draft_survives_its_json_and_knows_what_was_touched() -> None:
+    was = found(BASE, Form.FACT, "opened")
+    draft = Draft(form=Form.FACT, was=was, row=was or {})
+    assert Draft.of(draft.as_json()) == draft
+    assert not draft.touched
+    changed = draft.put("where", "Калуга").put("people", [])
+    assert changed.touched == {"where", "people"}
+    assert changed.put("where", "Тула").touched == {"people"}
+    assert [field.name for field in changed.put("says", "").missing] == ["says"]
+
+
+@given(st.text(max_size=9000), st.integers(0, 3))
+def test_a_window_is_never_longer_than_a_message(text: str, quotes: int) -> None:
+    reply = Reply(parts=(Text(text), *[Quote(parts=(Text(text),))] * quotes))
+    fitted = fit(reply)
+    assert units(fitted.plain) <= LIMIT
+    if units(reply.plain) <= LIMIT:
+        assert fitted is reply
+    else:
+        assert fitted.plain.endswith(CUT)
