@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.errors import BaseEmptyError, ExitCode, OtherPackError, PackRefusedError
+from bot.records.loaded_base import LoadedBase
 from bot.replies.cli import revisions as texts
 from bot.settings.clock import clock_from
 from bot.settings.options import Settings
-from bot.storage.base_store import LoadedBase, RevisionInfo, StoredBase
+from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.change_notices import audience
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory

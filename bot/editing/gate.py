@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 
 from bot.editing import proposals
 from bot.editing.known_misses import KnownMisses, resting
-from bot.editing.ports import AskedTexts, EngineHolder, LoadedBase, NearMisses
+from bot.editing.ports import AskedTexts, NearMisses
 from bot.records.editing import ChangedReply, Proposal, Summary
+from bot.records.engine_holder import EngineHolder
+from bot.records.loaded_base import LoadedBase
 from bot.replies.editing import reply_line as outcomes
 from knowledge.facts.edits import Change
 from knowledge.facts.model import FactBase

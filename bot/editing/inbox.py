@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.editing.outcomes import Proposed, Refused, Unchanged
-from bot.editing.ports import EngineHolder
 from bot.editing.publication import Publishing
 from bot.editing.question_groups import grouped
 from bot.records.editing import Editor, Origin
+from bot.records.engine_holder import EngineHolder
 from bot.records.inbox import Item
 from knowledge.conversation import NEW
 from knowledge.facts.edits import Change

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 
 import structlog
 
-from bot.editing.ports import EngineHolder
+from bot.records.engine_holder import EngineHolder
 from knowledge.engine import Engine
 from knowledge.facts.model import FactBase
 from knowledge.quality.selfcheck import self_check

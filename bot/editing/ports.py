@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.records.editing import AuditEntry, Grant, NewProposal, Proposal, Summary
-from knowledge.engine import Engine
-from knowledge.facts.dates import EdtfDate
+from bot.records.loaded_base import LoadedBase
 from knowledge.facts.edits import Change
-from knowledge.facts.model import FactBase, FactId
-
-
-class LoadedBase(Protocol):
-    """The base at one revision."""
-
-    @property
-    def base(self) -> FactBase: ...
-
-    @property
-    def revision(self) -> int: ...
-
-    @property
-    def changed(self) -> Mapping[FactId, EdtfDate]: ...
 
 
 class BaseStore(Protocol):
+    """The live base, as the storage keeps it."""
+
+    async def current_revision(self) -> int: ...
+
     async def load_base(self) -> LoadedBase: ...
-
-
-class LoadedEngine(Protocol):
-    @property
-    def engine(self) -> Engine: ...
-
-
-class EngineHolder(Protocol):
-    """What readers are answered from just now."""
-
-    @property
-    def current(self) -> LoadedEngine: ...
 
 
 class Proposals(Protocol):

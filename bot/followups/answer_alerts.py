@@ -12,6 +12,7 @@ import structlog
 
 from bot.followups.quiet_hours import QuietHours, not_before
 from bot.records.answer_alerts import AnswerAlert
+from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Schedule
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
@@ -20,19 +21,6 @@ from knowledge.results import Answer
 log = structlog.get_logger()
 _PORTION = 500
 """Questions asked again at a step."""
-
-
-class LoadedEngine(Protocol):
-    @property
-    def engine(self) -> Engine: ...
-
-    @property
-    def revision(self) -> int: ...
-
-
-class EngineHolder(Protocol):
-    @property
-    def current(self) -> LoadedEngine: ...
 
 
 class PendingAlerts(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.records.loaded_base import LoadedBase
 from bot.storage import followed_versions
 from bot.storage.change_rows import change_row
 from bot.storage.database import Database
@@ -18,19 +19,10 @@ from bot.storage.tables import entities, pack, revisions
 from bot.storage.upsert import insert_into
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.edits import Change, EditConflictError, assemble, is_visible
-from knowledge.facts.model import FactBase, FactId
+from knowledge.facts.model import FactId
 from knowledge.facts.serialization import Entity, EntityKind, Key, from_row, to_row
 
 _BATCH = 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedBase:
-    """The base at one revision. `changed`: the day of the last edit of each fact edited since the source."""
-
-    base: FactBase
-    revision: int
-    changed: Mapping[FactId, EdtfDate]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
+from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.telegram.ask import fallback, inline, options, questions, why
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.sender import Sender
 from bot.telegram.stores import AskedQuestions
 from bot.telegram.updates import errors

@@ -11,12 +11,12 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.records.editing import Role
+from bot.records.engine_holder import EngineHolder
 from bot.records.statistics import Statistics
 from bot.replies.editing import statistics as texts
 from bot.replies.editing import statistics_chart
 from bot.settings.clock import Clock
 from bot.telegram.edit.rights import HasRole
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.sender import Sender, place_of
 
 _DAYS, _MOST_DAYS = 30, 365

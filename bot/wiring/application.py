@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from bot import web
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
+from bot.records.engine_holder import EngineHolder
 from bot.settings import logs
 from bot.settings.clock import Clock, clock_from
 from bot.settings.options import Settings
@@ -28,7 +29,6 @@ from bot.storage.startup import answers, opened
 from bot.storage.updates import StoredUpdateInbox
 from bot.telegram.browse.bot_profile import introduce
 from bot.telegram.edit.owners import tell_owners
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.connection import build_bot, connect
 from bot.telegram.sending.sender import Sender
@@ -37,7 +37,7 @@ from bot.telegram.updates.intake import Intake
 from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
 from bot.telegram.updates.polling import Poller
 from bot.telegram.updates.raw_updates import ALLOWED, Raw
-from bot.wiring.base_refresh import newest, refresh
+from bot.wiring.base_refresh import load_engine, refresh
 from bot.wiring.editing import build_editing
 from bot.wiring.feedback import run_answer_alerts
 from bot.wiring.followups import build_follow_ups, run_followups
@@ -89,9 +89,8 @@ async def _serve(settings: Settings, *, webhook: bool, role: str) -> None:
     async with opened(address, alone=role == "all") as database:
         await take_files(database, files, now())
         stored = StoredBase(database, ZoneInfo(settings.followups.zone))
-        revision, edition = await newest(stored)
-        engine = EngineHolder(edition)
-        async with beside(refresh(engine, stored, revision)):
+        engine = EngineHolder(await load_engine(stored))
+        async with beside(refresh(engine, stored)):
             await _talk(settings, database, engine, now, webhook=webhook, role=role)
 
 

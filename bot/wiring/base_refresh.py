@@ -1,69 +1,40 @@
-"""Keeps a process on the newest base: another process, or a command, may have published one."""
+"""Keeps a process on the newest base: another process, or a command, may publish a revision."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Protocol
 
 import structlog
 
-from bot.telegram.engine_holder import EngineHolder, LoadedEngine
+from bot.editing.ports import BaseStore
+from bot.records.engine_holder import EngineHolder, LoadedEngine
 from knowledge.engine import Engine
-from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import FactBase, FactId
 
 log = structlog.get_logger()
-EVERY = 2.0
-"""Seconds between looks; a publication must be everywhere within five."""
+POLL_INTERVAL = 2.0
+"""Seconds between checks; a publication must reach every process within five."""
 
 
-class LoadedBase(Protocol):
-    """The base at one revision."""
+async def load_engine(store: BaseStore, current: Engine | None = None) -> LoadedEngine:
+    """An engine over the newest revision, built from `current` as far as the two share facts.
 
-    @property
-    def base(self) -> FactBase: ...
-
-    @property
-    def revision(self) -> int: ...
-
-    @property
-    def changed(self) -> Mapping[FactId, EdtfDate]: ...
-
-
-class BaseStore(Protocol):
-    """Where the newest base is kept."""
-
-    async def current_revision(self) -> int: ...
-
-    async def load_base(self) -> LoadedBase: ...
-
-
-async def newest(truth: BaseStore, used: Engine | None = None) -> tuple[int, LoadedEngine]:
-    """The newest revision and its edition, made of the engine in use as far as the two share facts.
-
-    In a thread, for reading a large base takes seconds.
+    In a thread, because indexing a large base takes seconds.
     """
-    loaded = await truth.load_base()
-    engine = await asyncio.to_thread(used.edited if used else Engine, loaded.base)
-    edition = LoadedEngine(engine=engine, changed=loaded.changed, revision=loaded.revision)
-    return loaded.revision, edition
+    loaded = await store.load_base()
+    engine = await asyncio.to_thread(current.edited if current else Engine, loaded.base)
+    return LoadedEngine(engine=engine, changed=loaded.changed, revision=loaded.revision)
 
 
-async def refresh(engine: EngineHolder, truth: BaseStore, at_start: int, every: float = EVERY) -> None:
-    """Exchange the engine's edition whenever the truth has another revision than the one in use.
-
-    Until cancelled. `at_start` is the revision in use at first.
-    """
-    used = at_start
+async def refresh(holder: EngineHolder, store: BaseStore, interval: float = POLL_INTERVAL) -> None:
+    """Swap the engine whenever the store has another revision than the engine. Runs until cancelled."""
     while True:
-        await asyncio.sleep(every)
+        await asyncio.sleep(interval)
         try:
-            if await truth.current_revision() == used:
+            if await store.current_revision() == holder.current.revision:
                 continue
-            used, edition = await newest(truth, engine.current.engine)
-        except Exception as error:  # noqa: BLE001 - whatever the store raises, the edition in use stays
+            loaded = await load_engine(store, holder.current.engine)
+        except Exception as error:  # noqa: BLE001 - whatever the store raises, the present engine stays
             log.warning("base not refreshed", reason=type(error).__name__)
             continue
-        engine.exchange(edition)
-        log.info("base exchanged", revision=used)
+        holder.swap(loaded)
+        log.info("base exchanged", revision=loaded.revision)

@@ -16,6 +16,7 @@ from bot.editing.publication import Publishing
 from bot.editing.roles import Staff
 from bot.editing.undo import Undoing
 from bot.editing.uploaded_files import Limits
+from bot.records.engine_holder import EngineHolder
 from bot.replies.editing.history import undone
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
@@ -31,7 +32,6 @@ from bot.storage.roles import StoredRoles
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.role_menus import Menus
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.sender import Sender
 
 _OWN_QUESTIONS = Path(__file__).resolve().parents[2] / "tests" / "questions"

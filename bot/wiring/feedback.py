@@ -14,6 +14,7 @@ from bot.followups.answer_alerts import AnswerAlertChecker
 from bot.followups.background_worker import at_work
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.ports import Sender as Messenger
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import feedback
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
@@ -28,7 +29,6 @@ from bot.storage.question_log import StoredQuestions
 from bot.storage.rate_limiter import StoredRateLimiter
 from bot.storage.statistics import StoredStatistics
 from bot.telegram.ask.question_flow import QuestionFlow
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
 from bot.telegram.sending.answer_alerts import AnswerSender
 from bot.telegram.sending.reminders import build_plain_bot

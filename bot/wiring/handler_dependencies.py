@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiogram import Bot, Dispatcher
 
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import menus
 from bot.replies.followups import menus as followup_menus
 from bot.settings.clock import Clock
@@ -14,7 +15,6 @@ from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.edit import routers as editing_routers
 from bot.telegram.edit.dialogs import router as dialogs
 from bot.telegram.edit.role_menus import Menus
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.feedback import routers as feedback_routers
 from bot.telegram.follow import routers as follow_routers
 from bot.telegram.sending.sender import Sender

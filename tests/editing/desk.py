@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.records.editing import Origin, Role
+from bot.records.engine_holder import EngineHolder
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.storage.database import Database
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.sender import Place
-from bot.wiring.base_refresh import newest
+from bot.wiring.base_refresh import load_engine
 from bot.wiring.editing import build_editing
 from bot.wiring.followups import build_follow_ups
 from bot.wiring.handler_dependencies import compose
@@ -93,14 +93,12 @@ class EditingDesk(Desk):
 
     async def open(self) -> None:
         """Read the base that the database holds, as the program does at its start."""
-        _, edition = await newest(self.world.stored)
-        self.engine = EngineHolder(edition)
+        self.engine = EngineHolder(await load_engine(self.world.stored))
         self.restart()
 
     async def refresh(self) -> None:
         """What `bot.wiring.base_refresh` does every two seconds."""
-        _, edition = await newest(self.world.stored)
-        self.engine.exchange(edition)
+        self.engine.swap(await load_engine(self.world.stored))
 
     async def base(self) -> FactBase:
         return (await self.world.stored.load_base()).base

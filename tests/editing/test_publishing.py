@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.editing.outcomes import Closed, Conflict, Moved, Published, Refused
 from bot.records.editing import Origin, State
+from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
 from bot.records.subscriptions import Target
 from bot.replies.answers import other_messages
@@ -20,7 +21,6 @@ from bot.settings.tasks import beside
 from bot.storage.database import Database
 from bot.storage.proposals import StoredProposals
 from bot.storage.question_log import StoredQuestions
-from bot.telegram.engine_holder import EngineHolder
 from bot.wiring.base_refresh import refresh
 from knowledge.facts.model import FactId
 from knowledge.quality.selfcheck import self_check
@@ -210,9 +210,9 @@ async def test_every_process_has_the_new_base_within_five_seconds_whole(desk: Ed
     both = replace(CHAIR, says="Первый диалог вёл другой.", where="Вашингтон")
     await desk.propose(ANNA, change(PLACE, MOVED), change(CHAIR, both))
     other = EngineHolder(desk.engine.current)
-    stored, first = desk.world.stored, await desk.revision()
+    stored = desk.world.stored
     seen = set()
-    async with beside(refresh(desk.engine, stored, first)), beside(refresh(other, stored, first)):
+    async with beside(refresh(desk.engine, stored)), beside(refresh(other, stored)):
         await desk.tap(ANNA, texts.PUBLISH)
         async with asyncio.timeout(5):
             while True:

@@ -7,6 +7,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
+from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.replies.answers.feedback import rows
 from bot.storage.conversations import StoredConversations
 from bot.storage.fsm import FormKey, StoredForms
@@ -14,7 +15,6 @@ from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.dispatcher import build_dispatcher
-from bot.telegram.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.follow import routers
 from bot.telegram.fsm import DatabaseStorage
 from bot.telegram.sending.reminders import ReminderSender

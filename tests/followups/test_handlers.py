@@ -10,6 +10,7 @@ from typing import Any
 import icalendar
 import pytest
 
+from bot.records.engine_holder import LoadedEngine
 from bot.records.outbox import ChatState
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus, privacy
@@ -17,7 +18,6 @@ from bot.storage.database import Database
 from bot.storage.history import StoredHistory
 from bot.storage.pack_import import take_files
 from bot.telegram.edit.owners import tell_owners
-from bot.telegram.engine_holder import LoadedEngine
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
@@ -158,7 +158,7 @@ async def test_a_moved_event_tells_old_and_new(desk: Desk) -> None:
     await desk.send_due()
     assert "Событие отменено" in desk.last_text
     loaded = await desk.world.stored.load_base()
-    desk.engine.exchange(LoadedEngine(engine=Engine(loaded.base)))
+    desk.engine.swap(LoadedEngine(engine=Engine(loaded.base)))
     await desk.say("/subscriptions")
     await desk.callback("1. Второй диалог")
     assert "Событие отменено" in desk.last_text

@@ -10,9 +10,9 @@ from aiogram import Bot, Dispatcher
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import Update
 
+from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.dispatcher import build_dispatcher
-from bot.telegram.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.retrying import Retrying
 from bot.telegram.sending.sender import Sender

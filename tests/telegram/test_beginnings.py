@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
 
 import pytest
 import structlog
@@ -13,15 +12,14 @@ from aiogram.types import Update
 from prometheus_client import generate_latest
 from structlog.testing import capture_logs
 
+from bot.records.engine_holder import EngineHolder, LoadedEngine
+from bot.records.loaded_base import LoadedBase
 from bot.settings import logs
 from bot.settings.options import LogOptions
 from bot.settings.tasks import beside
 from bot.telegram.browse.bot_profile import introduce
-from bot.telegram.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
 from bot.wiring.base_refresh import refresh
-from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import FactId
 from tests.botapi import updates
 from tests.replies.bases import BASE
 from tests.telegram.office import CHAT, Office, Scripted
@@ -61,16 +59,13 @@ class Watched(EngineHolder):
         super().__init__(edition)
         self.exchanged = asyncio.Event()
 
-    def exchange(self, edition: LoadedEngine) -> None:
-        super().exchange(edition)
+    def swap(self, edition: LoadedEngine) -> None:
+        super().swap(edition)
         self.exchanged.set()
 
 
 class Publishing:
-    """A truth that goes from revision 1 to 2, with a failure between."""
-
-    revision, base = 2, BASE
-    changed: Mapping[FactId, EdtfDate] = {}
+    """A store that goes from revision 1 to 2, with a failure between."""
 
     def __init__(self) -> None:
         self._looks = iter([1, None, 2])
@@ -81,15 +76,15 @@ class Publishing:
             raise OSError
         return found
 
-    async def load_base(self) -> Publishing:
-        return self
+    async def load_base(self) -> LoadedBase:
+        return LoadedBase(base=BASE, revision=2, changed={})
 
 
 async def test_a_newer_base_is_taken_up_and_a_failure_waited_out() -> None:
-    first = LoadedEngine(engine=Scripted())
+    first = LoadedEngine(engine=Scripted(), revision=1)
     engine = Watched(first)
     with capture_logs() as lines:
-        async with beside(refresh(engine, Publishing(), at_start=1, every=0.001)):
+        async with beside(refresh(engine, Publishing(), interval=0.001)):
             await asyncio.wait_for(engine.exchanged.wait(), 5)
     assert engine.current is not first
     assert lines[0] == {"event": "base not refreshed", "log_level": "warning", "reason": "OSError"}

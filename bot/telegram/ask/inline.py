@@ -8,13 +8,13 @@ from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessageContent
 
+from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.replies.answers import rendering
 from bot.replies.answers.options import shorten
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
 from bot.settings.clock import Clock
 from bot.telegram.ask.question_flow import QuestionFlow, facts_of
-from bot.telegram.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.sending.entities import formatted
 from bot.telegram.sending.sender import NO_PREVIEW
 from knowledge.facts.model import Fact, FactId

@@ -5,10 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import FOREIGN_BUTTON, OLD_BUTTON
 from bot.telegram.ask.callbacks import ExampleCallback, FactCallback
 from bot.telegram.ask.question_flow import QuestionFlow, Reader
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.callback_answers import AnswerCallbacks
 from bot.telegram.sending.sender import Place, Sender
 from bot.telegram.stores import AskedQuestions

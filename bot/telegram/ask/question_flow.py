@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.replies.answers import rendering, why
 from bot.replies.parts import Button, Reply
 from bot.settings.clock import Clock
-from bot.telegram.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.stores import AskedQuestion, AskedQuestions, Conversations
 from knowledge.conversation import NEW
 from knowledge.engine import Turn

@@ -8,10 +8,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.records.editing import Editor
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import menus, other_messages
 from bot.replies.editing import roles
 from bot.replies.followups import menus as followup_menus
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.sender import Sender, place_of
 
 

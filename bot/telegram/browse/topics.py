@@ -6,12 +6,12 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import topics as replies
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.browse.callbacks import CardCallback, TimelineCallback, TopicCallback, TopicsCallback
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.callback_answers import AnswerCallbacks
 from bot.telegram.sending.sender import Place, Sender, place_of
 from knowledge.facts.model import FactId

@@ -8,11 +8,11 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.followups.icalendar_export import to_ics
 from bot.followups.subscribing import SubscriptionService
+from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Target
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.settings.clock import Clock
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.follow.callbacks import CalendarCallback, FollowCallback
 from bot.telegram.follow.menus import card, is_over, offer
 from bot.telegram.follow.rights import may_manage, writer_may_manage

@@ -11,11 +11,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.followups.reminder_rule import KINDS, ReminderRule
 from bot.followups.subscribing import SubscriptionService
+from bot.records.engine_holder import EngineHolder
 from bot.records.outbox import What
 from bot.records.subscriptions import Subscription
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.follow.callbacks import (
     HourCallback,
     KindCallback,

@@ -13,6 +13,7 @@ from bot.editing.forms.drafts import Draft, Row
 from bot.editing.forms.fields import FIELDS, Form
 from bot.editing.forms.slugs import mark
 from bot.records.editing import Editor, Role
+from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import base_browser as texts
 from bot.replies.editing import field_names as words
 from bot.replies.editing.base_browser import Line
@@ -22,7 +23,6 @@ from bot.telegram.edit.dialogs.form import title_of
 from bot.telegram.edit.dialogs.form_state import begin
 from bot.telegram.edit.dialogs.states import Retiring, Shelves
 from bot.telegram.edit.dialogs.windows import Press, ReplyWindow
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.sender import Place, Sender
 from knowledge.facts.model import FactBase, FactId
 from knowledge.facts.serialization import TERMS, EntityKind, Key

@@ -10,6 +10,7 @@ from bot.editing.forms import typed_values
 from bot.editing.forms.choices import Choice, choices, roles
 from bot.editing.forms.fields import Field, Shape
 from bot.editing.forms.typed_values import TypedError
+from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
 from bot.replies.editing import input_errors as mistakes
@@ -20,7 +21,6 @@ from bot.telegram.edit.dialogs.form_state import InHand
 from bot.telegram.edit.dialogs.states import Filling
 from bot.telegram.edit.dialogs.text_steps import LEAVING, page
 from bot.telegram.edit.dialogs.windows import ReplyWindow
-from bot.telegram.engine_holder import EngineHolder
 from knowledge.facts.model import Basis, FactBase
 
 ITEMS_A_PAGE = 8

@@ -9,6 +9,7 @@ from aiogram_dialog import ChatEvent, DialogManager
 
 from bot.editing.forms import typed_values
 from bot.editing.forms.typed_values import TypedError
+from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import calendar, form
 from bot.replies.editing import input_errors as mistakes
 from bot.replies.parts import Reply
@@ -19,7 +20,6 @@ from bot.telegram.edit.dialogs.form_state import InHand
 from bot.telegram.edit.dialogs.states import Filling
 from bot.telegram.edit.dialogs.text_steps import LEAVING, text_window
 from bot.telegram.edit.dialogs.windows import ReplyWindow
-from bot.telegram.engine_holder import EngineHolder
 from knowledge.facts.dates import DateError, EdtfDate
 
 CALENDAR = "cal"

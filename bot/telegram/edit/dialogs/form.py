@@ -16,6 +16,7 @@ from bot.editing.forms.typed_values import TypedError
 from bot.editing.outcomes import Fault, Proposed, Refused, Unchanged
 from bot.editing.publication import Publishing
 from bot.records.editing import Editor, Origin
+from bot.records.engine_holder import EngineHolder
 from bot.replies.cli import problems
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
@@ -28,7 +29,6 @@ from bot.telegram.edit.dialogs.lost_state import LOST
 from bot.telegram.edit.dialogs.states import Filling, Retiring, Shelves
 from bot.telegram.edit.dialogs.windows import ReplyWindow
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.engine_holder import EngineHolder
 from bot.telegram.sending.sender import Place
 from knowledge.facts.edits import Change
 

@@ -10,6 +10,7 @@ from bot.editing.forms import typed_values
 from bot.editing.forms.choices import taken
 from bot.editing.forms.fields import Field, Shape
 from bot.editing.forms.typed_values import TypedError
+from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import form as texts
 from bot.replies.editing import input_errors as mistakes
 from bot.replies.editing.form import sign
@@ -17,7 +18,6 @@ from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs.form_state import InHand
 from bot.telegram.edit.dialogs.states import Filling
 from bot.telegram.edit.dialogs.windows import ReplyWindow
-from bot.telegram.engine_holder import EngineHolder
 from knowledge.facts.model import FactBase
 
 LINES_A_PAGE = 12
