@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.evidence.fact_evidence import Evidence
+from knowledge.parsed_facts.parsed_fact import Evidence
 from knowledge.facts.model import Fact
 
 _KEPT = 4_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from math import log
 from typing import NamedTuple
 
-from knowledge.evidence.fact_evidence import Evidence, Example
+from knowledge.parsed_facts.parsed_fact import Evidence, Example
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level

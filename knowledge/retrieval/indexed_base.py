@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 
-from knowledge.evidence.fact_evidence import Evidence, Example
-from knowledge.evidence.fact_parser import parse_fact
-from knowledge.evidence.option_labels import OptionLabels
+from knowledge.parsed_facts.parsed_fact import Evidence, Example
+from knowledge.parsed_facts.fact_parser import parse_fact
+from knowledge.parsed_facts.option_labels import OptionLabels
 from knowledge.facts.model import Fact, FactBase, FactId, Person
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level

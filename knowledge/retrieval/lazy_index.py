@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.evidence.fact_parser import key_counts, referred_keys
+from knowledge.parsed_facts.fact_parser import key_counts, referred_keys
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.batch_tokenizer import BatchTokenizer
 from knowledge.language.lexicon import Lexicon

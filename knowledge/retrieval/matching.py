@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge.evidence.fact_evidence import Evidence, Example
+from knowledge.parsed_facts.parsed_fact import Evidence, Example
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.retrieval.candidates import LEVEL_WEIGHT

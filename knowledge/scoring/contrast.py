@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.evidence.fact_evidence import Evidence
-from knowledge.evidence.statement import Statement, StatementPart
+from knowledge.parsed_facts.parsed_fact import Evidence
+from knowledge.parsed_facts.statement import Statement, StatementPart
 from knowledge.language.antonyms import opposites
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from knowledge.evidence.fact_evidence import Evidence
+from knowledge.parsed_facts.parsed_fact import Evidence
 from knowledge.retrieval import unmatched
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.matching import loosely_matched_share, match_terms, matched_share, nearest_examples

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from knowledge.evidence.fact_evidence import Evidence
+from knowledge.parsed_facts.parsed_fact import Evidence
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.lexicon import Term
 from knowledge.language.preamble import strip_preamble

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from knowledge.evidence.fact_evidence import PEOPLE, Evidence, Example
+from knowledge.parsed_facts.parsed_fact import PEOPLE, Evidence, Example
 from knowledge.language.attribute_reading import SURE
 from knowledge.language.question_words import EXACT, TERMS_OF
 from knowledge.language.role_words import ROLE_WORDS, SPEECH

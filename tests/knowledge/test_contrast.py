@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.evidence.statement import parts
+from knowledge.parsed_facts.statement import parts
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase, FactId, Participation, Person, PersonId, Terms
 from knowledge.language.lexicon import Lexicon

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.evidence.fact_evidence import Evidence
-from knowledge.evidence.number_extraction import date_keys
+from knowledge.parsed_facts.parsed_fact import Evidence
+from knowledge.parsed_facts.number_extraction import date_keys
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactId
 from knowledge.language.lexicon import Lexicon

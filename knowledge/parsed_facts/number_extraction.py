@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from knowledge.evidence.fact_evidence import PEOPLE, Example
+from knowledge.parsed_facts.parsed_fact import PEOPLE, Example
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Lexicon, Term

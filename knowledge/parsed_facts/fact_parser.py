@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.evidence.fact_evidence import Evidence, Example, KeyPlaces
-from knowledge.evidence.number_extraction import (
+from knowledge.parsed_facts.parsed_fact import Evidence, Example, KeyPlaces
+from knowledge.parsed_facts.number_extraction import (
     counted_by,
     date_keys,
     number_keys,
@@ -15,7 +15,7 @@ from knowledge.evidence.number_extraction import (
     quantities,
     timed,
 )
-from knowledge.evidence.statement_parser import parse_statement
+from knowledge.parsed_facts.statement_parser import parse_statement
 from knowledge.facts.model import Event, Fact, FactBase, PersonId
 from knowledge.language.attribute_reading import told
 from knowledge.language.lexicon import Lexicon, Term

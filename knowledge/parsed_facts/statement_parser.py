@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from knowledge.evidence.fact_evidence import Example
-from knowledge.evidence.statement import Statement, parts, tells_since
+from knowledge.parsed_facts.parsed_fact import Example
+from knowledge.parsed_facts.statement import Statement, parts, tells_since
 from knowledge.facts.model import Event, Fact, FactBase, PersonId
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.tokens import normalize
