@@ -76,7 +76,7 @@ class StoredQuestionInbox:
         async with self._database.write() as connection:
             for text in texts:
                 miss = insert_into(connection, near_misses).values(
-                    equivalence_key=equivalence_key(text), text=text, at=at
+                    key=equivalence_key(text), text=text, at=at
                 )
                 await connection.execute(miss.on_conflict_do_nothing())
 
