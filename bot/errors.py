@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
 from typing import ClassVar
 
 from knowledge.facts.pack.problems import Problem
@@ -40,6 +41,31 @@ class PackRefusedError(SpravkaError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(*(f"{problem.file}:{problem.line}: {problem.code}" for problem in problems))
         self.problems = problems
+
+
+class QuestionsMissingError(SpravkaError):
+    """No question file was named, and `folder` is absent or holds no questions."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+class QuestionsRefusedError(SpravkaError):
+    """Question files cannot be read or break the form: `problems` holds every one."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(*(f"{problem.file}:{problem.line}: {problem.code}" for problem in problems))
+        self.problems = problems
+
+
+class LogUnwritableError(SpravkaError):
+    """The log `file` of an evaluation cannot be written, for `reason`."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(str(file), reason)
+        self.file = file
+        self.reason = reason
 
 
 class TokenMissingError(SpravkaError):

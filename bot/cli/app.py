@@ -118,11 +118,12 @@ def check(context: typer.Context, pack: PackOption = None) -> None:
 def evaluate(
     context: typer.Context,
     files: Annotated[list[Path] | None, typer.Argument(help=help_texts.FILES, metavar="[FILE...]")] = None,
+    log: Annotated[Path | None, typer.Option("--log", metavar="FILE", help=help_texts.LOG)] = None,
     pack: PackOption = None,
 ) -> None:
-    from bot.evaluation import main
+    from bot.cli.evaluate import run
 
-    _leave(main(files or [], _settings(context, pack).pack_dir))
+    _leave(run(files or [], _settings(context, pack), log))
 
 
 @app.command(

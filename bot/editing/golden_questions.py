@@ -6,7 +6,8 @@ from pathlib import Path
 
 import structlog
 
-from bot.evaluation.question_files import Golden, QuestionFileError, load
+from bot.errors import QuestionsRefusedError
+from bot.evaluation.question_files import Golden, load
 from knowledge.facts.model import FactId
 from knowledge.quality.gate import Origin, Probe
 
@@ -19,7 +20,7 @@ def golden(folder: Path) -> tuple[Probe, ...]:
         return ()
     try:
         found = load([folder])
-    except QuestionFileError as error:
+    except QuestionsRefusedError as error:
         log.warning("golden questions left out", reason=str(error))
         return ()
     # What leans on a turn before has no meaning by itself.

@@ -1,10 +1,4 @@
-"""Accuracy on question files: right, refused, offered and wrong, by kind of question."""
+"""How accurate the engine is: question files, judging of a reply, the report. Prints nothing by itself.
 
-from pathlib import Path
-
-
-def main(files: list[Path], pack: Path) -> int:
-    """`spravka eval`: prints the report; gives the exit code. Imported only when it is run."""
-    from bot.cli.evaluate import run
-
-    return run(files, pack)
+`spravka eval`, the edit gate and the tests import its modules.
+"""

@@ -1,36 +1,58 @@
-"""Question files: what is asked, after what, and which facts answer it."""
+"""Question files: what is asked, after which turns, and which facts answer it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, NotRequired
 
-import yaml
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
+from typing_extensions import TypedDict
 
-KEYS = frozenset({"group", "kind", "ask", "before", "facts", "any", "also", "refuse", "missing"})
+from bot.errors import QuestionsRefusedError
+from knowledge.facts.pack.problems import Code, Problem
+from knowledge.facts.pack.schema_problems import faults
+from knowledge.facts.pack.yaml_reader import read_marked
+
+FOLDER = "questions"
+"""The folder of a pack that holds its golden questions."""
 
 
 class Half(StrEnum):
-    """Weights and thresholds come from the one half, figures from the other."""
+    """Weights and thresholds are fitted on one half of a question set and judged on the other."""
 
     TUNING = "tuning"
     JUDGING = "judging"
 
 
-class QuestionFileError(ValueError):
-    """A question file is not of the form; the message names the file and the item."""
+@with_config(ConfigDict(extra="forbid"))
+class _Row(TypedDict):
+    """One item of a file. An item without `facts` and `any` must be refused."""
+
+    group: str
+    kind: str
+    ask: str
+    before: NotRequired[list[str]]
+    facts: NotRequired[list[str]]
+    any: NotRequired[list[list[str]]]
+    also: NotRequired[list[str]]
+    refuse: NotRequired[bool]
+    missing: NotRequired[bool]
+
+
+_ROWS: TypeAdapter[list[_Row]] = TypeAdapter(Annotated[list[_Row], Field(min_length=1)])
+_KEYS = tuple(_Row.__annotations__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Golden:
     """A question with its right answer.
 
-    `sets` are alternative sets of fact ids, each of which answers in full; none means that
-    it must be refused. `also` may be shown beside. `missing`: half of it is not in the base.
+    `sets` are alternative sets of fact ids, each a complete answer; without any the question must be
+    refused. `also` may be shown too. `missing`: half of the question is not in the base.
     """
 
     group: str
@@ -43,41 +65,61 @@ class Golden:
 
     @property
     def half(self) -> Half:
-        """By hash of the paraphrase group, so that all paraphrases stand on one side."""
+        """By hash of the paraphrase group, so that paraphrases of a question are in the same half."""
         even = hashlib.sha256(self.group.encode()).digest()[0] % 2 == 0
         return Half.TUNING if even else Half.JUDGING
 
 
 def load(paths: Iterable[Path]) -> tuple[Golden, ...]:
-    """The questions of files, and of the .yaml files of folders, in order of name."""
-    return tuple(item for path in paths for file in _files(path) for item in _read(file))
+    """The questions of files, and of the .yaml files of folders, sorted by name.
+
+    Raises QuestionsRefusedError with every problem of every file.
+    """
+    problems: list[Problem] = []
+    found = [golden for path in paths for file in _files(path) for golden in _read(file, problems)]
+    if problems:
+        raise QuestionsRefusedError(tuple(problems))
+    return tuple(found)
 
 
 def _files(path: Path) -> list[Path]:
     return sorted(path.glob("*.yaml")) if path.is_dir() else [path]
 
 
-def _read(file: Path) -> Iterator[Golden]:
+def _read(file: Path, problems: list[Problem]) -> list[Golden]:
+    """The questions of one file; what is wrong with it is added to `problems`."""
+    # In full: a relative path says little to someone who ran the command in another folder.
+    name = str(file.absolute())
     try:
-        items = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise QuestionFileError(f"{file}: {error}") from error
-    if not isinstance(items, list):
-        raise QuestionFileError(f"{file}: a list of questions is wanted")
-    for number, item in enumerate(items, start=1):
-        if not isinstance(item, dict) or not {"group", "kind", "ask"} <= item.keys() <= KEYS:
-            raise QuestionFileError(f"{file}: question {number} has a missing or an unknown key")
-        yield _golden(item)
+        reading = read_marked(file.read_text(encoding="utf-8-sig"), name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problems.append(Problem(code=Code.UNREADABLE, file=name, data={"reason": reason}))
+        return []
+    except UnicodeDecodeError:
+        problems.append(Problem(code=Code.ENCODING, file=name))
+        return []
+    problems += reading.problems
+    if not reading.usable:
+        return []
+    if reading.tree is None:
+        problems.append(Problem(code=Code.EMPTY_FILE, file=name))
+        return []
+    try:
+        return [_golden(row) for row in _ROWS.validate_python(reading.tree)]
+    except ValidationError as error:
+        problems += faults(error, reading.tree, name, _KEYS)
+        return []
 
 
-def _golden(item: Mapping[str, Any]) -> Golden:
-    sets = [item["facts"]] if item.get("facts") else item.get("any", [])
+def _golden(row: _Row) -> Golden:
+    sets = [row["facts"]] if row.get("facts") else row.get("any", [])
     return Golden(
-        group=str(item["group"]),
-        kind=str(item["kind"]),
-        ask=str(item["ask"]),
-        before=tuple(str(turn) for turn in item.get("before", ())),
-        sets=tuple(frozenset(map(str, one)) for one in sets),
-        also=frozenset(map(str, item.get("also", ()))),
-        missing=bool(item.get("missing", False)),
+        group=row["group"],
+        kind=row["kind"],
+        ask=row["ask"],
+        before=tuple(row.get("before", ())),
+        sets=tuple(frozenset(one) for one in sets),
+        also=frozenset(row.get("also", ())),
+        missing=row.get("missing", False),
     )

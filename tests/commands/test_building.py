@@ -53,7 +53,7 @@ ASKED = "- {group: weather, kind: far, ask: Какая завтра погода
 COMMANDS: dict[str, Callable[[Path], object]] = {
     "ask and chat": lambda pack: open_session(load_settings({"PACK_DIR": str(pack)})),
     "check": lambda pack: check_pack(load_settings({"PACK_DIR": str(pack)})),
-    "eval": lambda pack: evaluate.run([pack / "asked.yaml"], pack),
+    "eval": lambda pack: evaluate.run([pack / "asked.yaml"], load_settings({"PACK_DIR": str(pack)})),
 }
 
 

@@ -161,6 +161,15 @@ def test_check_fails_a_pack_that_misses_too_many_of_its_own_questions(pack: Path
     assert spravka("ask", "x", "--pack", str(pack)).code == 0
 
 
+def test_eval_needs_questions_of_this_pack(pack: Path) -> None:
+    ended = spravka("eval", "--pack", str(pack), cwd=pack, measured=True)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith(f"Спрашивать нечего: нет вопросов в {pack}/questions.")
+    missing = spravka("eval", "x.yaml", "--pack", str(pack), cwd=pack)
+    assert (missing.code, missing.out) == (1, "")
+    assert f"{pack}/x.yaml: файл не читается" in missing.err
+
+
 def test_wrong_configuration_is_told_without_a_traceback() -> None:
     ended = spravka("ask", "x", environ={"PORT": "x", "SPRAVKA_NOW": "вчера"}, measured=True)
     assert (ended.code, ended.out) == (78, "")

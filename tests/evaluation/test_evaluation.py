@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from bot.cli import evaluate
+from bot.errors import (
+    ExitCode,
+    LogUnwritableError,
+    PackRefusedError,
+    QuestionsMissingError,
+    QuestionsRefusedError,
+)
 from bot.evaluation.judging import COST, Judged, Verdict, judge, judge_all, verdict
-from bot.evaluation.question_files import Golden, Half, QuestionFileError, load
+from bot.evaluation.question_files import Golden, Half, load
 from bot.evaluation.report import calibration, failures, speed, table
+from bot.replies.cli.failures import explain
+from bot.settings.loading import load_settings
+from bot.settings.options import Settings
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact
+from knowledge.facts.pack import Code
 from knowledge.facts.pack.dumper import dump_pack
 from knowledge.results import (
     Answer,
@@ -117,23 +129,40 @@ def test_a_file_is_read(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "code"),
     [
-        "{a: 1}",
-        "- {group: a, kind: b}",
-        "- {group: a, kind: b, ask: c, fact: [d]}",
-        "- just a line",
-        "- [",
-        "- {group: \udce4}",
+        ("{a: 1}", Code.LIST_EXPECTED),
+        ("- {group: a, kind: b}", Code.MISSING_KEY),
+        ("- {group: a, kind: b, ask: c, fact: [d]}", Code.UNKNOWN_KEY),
+        ("- {group: a, kind: b, ask: c, facts: d}", Code.LIST_EXPECTED),
+        ("- just a line", Code.MAPPING_EXPECTED),
+        ("- [", Code.BROKEN_YAML),
+        ("- {group: \udce4}", Code.ENCODING),
+        ("[]", Code.EMPTY_LIST),
+        ("# nothing yet", Code.EMPTY_FILE),
     ],
 )
-def test_a_file_of_another_form_is_named(tmp_path: Path, text: str) -> None:
+def test_a_malformed_file_is_refused_with_the_reason(tmp_path: Path, text: str, code: Code) -> None:
     file = tmp_path / "bad.yaml"
     file.write_bytes(text.encode("utf-8", "surrogateescape"))
-    with pytest.raises(QuestionFileError, match=r"bad\.yaml"):
+    with pytest.raises(QuestionsRefusedError) as caught:
         load([file])
-    with pytest.raises(QuestionFileError, match="absent"):
-        load([tmp_path / "absent.yaml"])
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.code) == (str(file), code)
+
+
+def test_problems_of_all_files_are_reported_with_file_and_line(tmp_path: Path, file: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("- {group: a, kind: b, ask: c}\n- {group: a, kind: b, akc: c}", "utf-8")
+    with pytest.raises(QuestionsRefusedError) as caught:
+        load([tmp_path / "absent.yaml", file, bad])
+    assert explain(caught.value).splitlines() == [
+        "Вопросы не читаются:",
+        f"{tmp_path}/absent.yaml: файл не читается (No such file or directory): "
+        "проверьте, что он есть и доступен для чтения",
+        f"{bad}:2: не хватает ключа «ask»: добавьте его",
+        f"{bad}:2: ключа «akc» нет в форме: может быть, «ask»?",
+    ]
 
 
 def test_paraphrases_stand_in_one_half() -> None:
@@ -207,45 +236,86 @@ def test_speed_is_told_for_one_question_too() -> None:
     assert speed(SOME[:1]) == "engine time: median 2.00 ms, p99 2.00 ms"
 
 
-def write(folder: Path) -> None:
-    folder.mkdir(exist_ok=True)
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Of a pack that has no `questions/` yet."""
+    folder = tmp_path / "pack"
+    folder.mkdir()
     for name, text in dump_pack(BASE).items():
         (folder / name).write_text(text, encoding="utf-8")
+    return load_settings({"PACK_DIR": str(folder)})
 
 
-def test_the_command_reports_on_a_pack(
-    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_the_command_asks_the_questions_of_the_pack(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    write(tmp_path)
-    assert evaluate.run([], tmp_path) == 0
+    (settings.pack_dir / "questions").mkdir()
+    (settings.pack_dir / "questions" / "all.yaml").write_text(QUESTIONS, "utf-8")
+    before = set(tmp_path.rglob("*"))
+    assert evaluate.run([], settings) is ExitCode.OK
     said = capsys.readouterr().out
     assert "== all: 5 questions" in said
     assert "5/5" in said
-    assert not list(tmp_path.glob("**/judging.jsonl"))
+    assert set(tmp_path.rglob("*")) == before
 
 
-def test_the_command_names_a_file_that_cannot_be_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_pack_without_questions_is_an_error_that_names_the_folder(settings: Settings) -> None:
+    folder = settings.pack_dir / "questions"
+    with pytest.raises(QuestionsMissingError) as caught:
+        evaluate.run([], settings)
+    assert str(folder) in explain(caught.value)
+    folder.mkdir()
+    for files in ([], [folder]):
+        with pytest.raises(QuestionsMissingError):
+            evaluate.run(files, settings)
+
+
+def test_a_file_that_cannot_be_read_is_an_error(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(QuestionsRefusedError, match=r"absent\.yaml"):
+        evaluate.run([tmp_path / "absent.yaml"], settings)
+
+
+def test_a_refused_pack_is_an_error(settings: Settings, file: Path) -> None:
+    (settings.pack_dir / "facts.yaml").unlink()
+    with pytest.raises(PackRefusedError):
+        evaluate.run([file], settings)
+
+
+def test_the_log_gets_a_line_a_run(
+    settings: Settings, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert evaluate.run([tmp_path / "absent.yaml"], tmp_path) == 2
-    assert "absent.yaml" in capsys.readouterr().out
+    log = tmp_path / "log.jsonl"
+    for _ in range(2):
+        evaluate.run([file], settings, log)
+    assert f"(a line was added to {log})" in capsys.readouterr().out
+    first, second = (json.loads(line) for line in log.read_text("utf-8").splitlines())
+    assert first == second
+    assert first["in the base"] == [1, 1]
+    with pytest.raises(LogUnwritableError):
+        evaluate.run([file], settings, tmp_path / "absent" / "log.jsonl")
 
 
-def test_halves_of_the_shipped_questions_are_told_apart_and_the_judging_run_logged(
-    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_the_halves_of_the_tuned_set_are_reported_apart_and_only_judging_is_logged(
+    settings: Settings,
+    file: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    log = file.parent / "judging.jsonl"
-    monkeypatch.setattr(evaluate, "SHIPPED", file.parent)
-    monkeypatch.setattr(evaluate, "LOG", log)
-    write(tmp_path / "pack")
+    log = tmp_path / "log.jsonl"
+    monkeypatch.setattr(evaluate, "TUNED_ON", file.parent)
     monkeypatch.setenv(evaluate.HALF, "tuning")
-    assert evaluate.run([file], tmp_path / "pack") == 0
+    evaluate.run([file], settings, log)
     said = capsys.readouterr().out
     assert "== tuning" in said
     assert "== judging" not in said
     assert not log.exists()
     monkeypatch.delenv(evaluate.HALF)
-    assert evaluate.run([file], tmp_path / "pack") == 0
+    evaluate.run([file], settings, log)
     assert "== judging" in capsys.readouterr().out
-    assert len(log.read_text(encoding="utf-8").splitlines()) == 1
+    assert len(log.read_text("utf-8").splitlines()) == 1
+
+
+def test_the_tuned_set_is_the_one_that_the_shipped_pack_brings() -> None:
+    assert load_settings({}).pack_dir.resolve() / "questions" == evaluate.TUNED_ON
+    assert load([evaluate.TUNED_ON])

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.errors import ConfigurationError, PackRefusedError, SpravkaError
+from bot.errors import ConfigurationError, PackRefusedError, QuestionsRefusedError, SpravkaError
 from bot.replies.cli import problems
 
 TEXTS: Mapping[str, str] = {
     "ConfigurationError": "Настройки не годятся:",
     "PackRefusedError": "База не открывается:",
+    "QuestionsMissingError": "Спрашивать нечего: нет вопросов в {folder}. "
+    "Назовите файл или папку с вопросами: spravka eval FILE.",
+    "QuestionsRefusedError": "Вопросы не читаются:",
+    "LogUnwritableError": "В {file} не записать ({reason}): назовите другой файл в --log.",
     "TokenMissingError": (
         "Не задан BOT_TOKEN: возьмите токен у @BotFather и запишите его в окружение или в .env."
     ),
@@ -35,7 +39,7 @@ _UNKNOWN = "Не получилось: {text}"
 def explain(error: SpravkaError) -> str:
     """What a person at the terminal is told; several lines where there are several problems."""
     text = _template(error).format_map({"text": str(error), **vars(error)})
-    if isinstance(error, (ConfigurationError, PackRefusedError)):
+    if isinstance(error, (ConfigurationError, PackRefusedError, QuestionsRefusedError)):
         return f"{text}\n{problems.listing(error.problems)}"
     return text
 
