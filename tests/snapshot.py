@@ -32,9 +32,8 @@ def packs() -> dict[Path, list[Path]]:
         if (folder.parent / "questions").is_dir()
     }
     shipped = [
-        ROOT / "tests/questions",
-        ROOT / "tests/questions_fresh",
         ROOT / "knowledge/dialogue/questions",
+        ROOT / "tests/judging/dialogue_fresh",
     ]
     found[ROOT / "knowledge/dialogue"] = [folder for folder in shipped if folder.is_dir()]
     return dict(sorted(found.items()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from bot.editing.publication import Publishing
 from bot.editing.roles import Staff
 from bot.editing.undo import Undoing
 from bot.editing.uploaded_files import Limits
+from bot.evaluation.question_files import FOLDER
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing.history import undone
 from bot.settings.clock import Clock
@@ -33,9 +33,6 @@ from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.role_menus import Menus
 from bot.telegram.sending.sender import Sender
-
-_OWN_QUESTIONS = Path(__file__).resolve().parents[2] / "tests" / "questions"
-_SHIPPED = Path(__file__).resolve().parents[2] / "knowledge" / "dialogue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,7 @@ class Editing:
 def build_editing(settings: Settings, database: Database, engine: EngineHolder, now: Clock) -> Editing:
     options, tolerated = settings.editing, settings.pack.missed_share
     yardstick = GateBaseline(
-        golden=golden(_questions(settings.pack_dir)), days=options.asked_days, missed_share=tolerated
+        golden=golden(settings.pack_dir / FOLDER), days=options.asked_days, missed_share=tolerated
     )
     misses = KnownMisses(engine)
     gate = EditGate(engine, StoredQuestions(database), StoredQuestionInbox(database), yardstick, now, misses)
@@ -92,8 +89,3 @@ def build_editing(settings: Settings, database: Database, engine: EngineHolder, 
         zone=zone,
         desk=DialogDependencies(revisions=history, use=StoredFactUsage(database), zone=zone),
     )
-
-
-def _questions(pack_dir: Path) -> Path:
-    """The golden questions of a pack; those of the shipped one stand among the tests."""
-    return _OWN_QUESTIONS if pack_dir.resolve() == _SHIPPED else pack_dir / "questions"

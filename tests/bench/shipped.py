@@ -29,7 +29,7 @@ def pack() -> FactBase:
 
 def goldens() -> list[Golden]:
     """Questions that stand alone and ask one thing: the others have no one fact to put first."""
-    asked = load([_PROJECT / "tests" / "questions"])
+    asked = load([_PROJECT / "knowledge" / "dialogue" / "questions"])
     return [
         golden for golden in asked if not golden.before and golden.kind != "double" and not golden.missing
     ]

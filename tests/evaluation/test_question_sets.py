@@ -29,18 +29,18 @@ def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:
     return [golden.ask for golden in typed if lemmas(golden.ask) in own]
 
 
-FRESH = ROOT / "tests/questions_fresh"
-OUTSIDE = [ROOT / "tests/packs" / name for name in ("accident", "chess", "marathon", "museum")]
+FRESH = ROOT / "tests/judging/dialogue_fresh"
+OUTSIDE = [ROOT / "tests/judging/packs" / name for name in ("accident", "chess", "marathon", "museum")]
 
 
 @pytest.mark.parametrize("pack", [SHIPPED, *OUTSIDE], ids=lambda pack: pack.name)
 def test_no_question_is_an_example_of_its_pack(pack: Path) -> None:
-    files = [ROOT / "tests/questions", FRESH] if pack == SHIPPED else [pack / "questions"]
+    files = [SHIPPED / "questions", FRESH] if pack == SHIPPED else [pack / "questions"]
     assert repeated(load(files), load_pack(pack)) == []
 
 
 def test_no_fresh_question_was_asked_before() -> None:
-    known = {(lemmas(golden.ask), golden.before) for golden in load([ROOT / "tests/questions"])}
+    known = {(lemmas(golden.ask), golden.before) for golden in load([SHIPPED / "questions"])}
     assert [golden.ask for golden in load([FRESH]) if (lemmas(golden.ask), golden.before) in known] == []
 
 
@@ -52,7 +52,7 @@ def test_the_check_finds_an_example_in_another_order() -> None:
 
 
 def test_there_are_questions_enough_behind_each_figure() -> None:
-    goldens = load([ROOT / "tests/questions"])
+    goldens = load([SHIPPED / "questions"])
     kinds = Counter(golden.kind for golden in goldens)
     judging = Counter(golden.kind for golden in goldens if golden.half is Half.JUDGING)
     families = {name: sum(judging[kind] for kind in parts) for name, parts in FAMILIES.items()}
@@ -63,7 +63,5 @@ def test_there_are_questions_enough_behind_each_figure() -> None:
 
 def test_every_fact_named_exists() -> None:
     known = {str(fact.id) for fact in load_pack(SHIPPED).facts}
-    named = {
-        fact for golden in load([ROOT / "tests/questions", FRESH]) for one in golden.sets for fact in one
-    }
+    named = {fact for golden in load([SHIPPED / "questions", FRESH]) for one in golden.sets for fact in one}
     assert named <= known

@@ -19,7 +19,7 @@ from tests.fit.regression import Matrix
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = {
-    **{folder.parent.name: folder.parent for folder in sorted(ROOT.glob("tests/packs/tuning/*/questions"))},
+    **{folder.parent.name: folder.parent for folder in sorted(ROOT.glob("tests/tuning/packs/*/questions"))},
     "dialogue": ROOT / "knowledge/dialogue",
 }
 INSIDE = frozenset({"direct", "paraphrase", "terse", "colloquial", "long"})
@@ -52,7 +52,7 @@ class Case:
 def questions(pack: str) -> tuple[Golden, ...]:
     """The questions that may be tuned on: all of a tuning pack, one half of the shipped pack's."""
     if pack == "dialogue":
-        return tuple(item for item in load([ROOT / "tests/questions"]) if item.half is Half.TUNING)
+        return tuple(item for item in load([PACKS[pack] / "questions"]) if item.half is Half.TUNING)
     return load([PACKS[pack] / "questions"])
 
 

@@ -12,7 +12,7 @@ from knowledge.facts.pack import Code, PackError, dump_pack, load_files, load_pa
 from tests.pack.small import EVENTS, FACTS, PEOPLE, SOURCE, TERMS, load, problems
 
 SHIPPED = Path("knowledge/dialogue")
-PACKS = [SHIPPED, *sorted(path.parent for path in Path("tests/packs").rglob("source.yaml"))]
+PACKS = [SHIPPED, *sorted(path.parent for path in Path("tests").rglob("source.yaml"))]
 
 
 def test_every_key_arrives_with_its_type() -> None:
