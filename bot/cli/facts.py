@@ -19,9 +19,9 @@ from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.change_notices import audience
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory
-from bot.storage.pack_import import took_files
-from bot.storage.startup import opened, upgraded
-from knowledge.facts.edits import Change, EditConflictError, apply, check, difference
+from bot.storage.pack_import import mark_files_imported
+from bot.storage.startup import open_database, upgrade_schema
+from knowledge.facts.edits import Change, EditConflictError, apply_changes, diff_bases, validate_base
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, dump_pack, load_pack
 
@@ -41,7 +41,7 @@ def facts(args: Sequence[str], settings: Settings) -> int:
 
 def upgrade(settings: Settings) -> int:
     """Bring the database's schema up to the program's. Raises SpravkaError."""
-    asyncio.run(upgraded(settings.database_url.get_secret_value()))
+    asyncio.run(upgrade_schema(settings.database_url.get_secret_value()))
     typer.echo(texts.UPGRADED)
     return ExitCode.OK
 
@@ -81,9 +81,9 @@ def import_(context: typer.Context, folder: FolderArgument, author: AuthorOption
         loaded = await _loaded(database, settings)
         if loaded.base.source.id != files.source.id:
             raise OtherPackError(kept=loaded.base.source.id, given=files.source.id)
-        said = await _publish(database, settings, difference(loaded.base, files), author, why, "import")
+        said = await _publish(database, settings, diff_bases(loaded.base, files), author, why, "import")
         if folder.resolve() == settings.pack_dir.resolve():
-            await took_files(database, files)
+            await mark_files_imported(database, files)
         return said
 
     typer.echo(_run(settings, publish))
@@ -157,7 +157,7 @@ async def _publish(
 
 def _check(loaded: LoadedBase, changes: Sequence[Change]) -> None:
     try:
-        check(apply(loaded.base, changes))
+        validate_base(apply_changes(loaded.base, changes))
     except PackError as error:
         raise PackRefusedError(error.problems) from None
 
@@ -172,7 +172,7 @@ async def _loaded(database: Database, settings: Settings) -> LoadedBase:
 def _run(settings: Settings, work: Callable[[Database], Awaitable[T]]) -> T:
     async def with_database() -> T:
         address = settings.database_url.get_secret_value()
-        async with opened(address, alone=False) as database:
+        async with open_database(address, alone=False) as database:
             return await work(database)
 
     return asyncio.run(with_database())

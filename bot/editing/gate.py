@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.editing import proposals
 from bot.editing.known_misses import KnownMisses, resting
 from bot.editing.ports import AskedTexts, NearMisses
-from bot.records.editing import ChangedReply, Proposal, Summary
+from bot.records.editing import ChangedReply, GateSummary, Proposal
 from bot.records.engine_holder import EngineHolder
 from bot.records.loaded_base import LoadedBase
 from bot.replies.editing import reply_line as outcomes
-from knowledge.facts.edits import Change
+from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import FactBase
 from knowledge.quality.gate import GateReport, Origin, Probe, ReplyChange, compare_replies, examples
 
@@ -62,7 +61,7 @@ class EditGate:
 
     async def examine(
         self, proposal: Proposal, loaded: LoadedBase, followers: int, progress: ExamineProgress
-    ) -> Summary:
+    ) -> GateSummary:
         """What the proposal would change, made on the base as loaded."""
         asked = await self._asked.texts(self._now() - timedelta(days=self._yardstick.days), MOST_ASKED)
         near = await self._near.near_misses()
@@ -82,17 +81,19 @@ class EditGate:
     ) -> tuple[GateReport, FactBase]:
         engine = self._engine.current.engine
         before = engine if engine.base == base else engine.edited(base)
-        after = before.edited(proposals.changed(base, changes))
+        after = before.edited(overwrite(base, changes))
         probes = list(_probes(after.base, self._yardstick.golden, asked, near))
         known = self._misses.of(before.base)
         report = compare_replies(before, after, probes, _noting(progress), known)
         self._misses.note(after.base, [probe.text for probe in report.missed])
         return report, after.base
 
-    def _summary(self, report: GateReport, loaded: LoadedBase, after: FactBase, followers: int) -> Summary:
+    def _summary(
+        self, report: GateReport, loaded: LoadedBase, after: FactBase, followers: int
+    ) -> GateSummary:
         own = len(examples(after))
         share = len(report.missed) / own if own else 0.0
-        return Summary(
+        return GateSummary(
             revision=loaded.revision,
             asked=report.asked,
             shifts=tuple(_shifted(shift) for shift in report.shifts[:_KEPT]),

@@ -12,9 +12,9 @@ from typing import Protocol
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.publication import Publishing
 from bot.editing.question_groups import grouped
-from bot.records.editing import Editor, Origin
+from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
-from bot.records.inbox import Item
+from bot.records.inbox import InboxItem
 from knowledge.conversation import NEW
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, FactId
@@ -38,7 +38,7 @@ class Order(StrEnum):
 class Group:
     """Questions that ask the same, the oldest first."""
 
-    items: tuple[Item, ...]
+    items: tuple[InboxItem, ...]
 
     @property
     def id(self) -> int:
@@ -100,15 +100,15 @@ class Looked:
 
 
 class Store(Protocol):
-    async def open(self, limit: int) -> Sequence[Item]: ...
+    async def open(self, limit: int) -> Sequence[InboxItem]: ...
 
     async def question(self, number: int) -> str | None: ...
 
-    async def take(self, numbers: Sequence[int], proposal: int) -> None: ...
+    async def assign(self, numbers: Sequence[int], proposal: int) -> None: ...
 
     async def close(self, numbers: Sequence[int], at: datetime) -> None: ...
 
-    async def never(self, texts: Sequence[str], at: datetime) -> None: ...
+    async def mark_out_of_scope(self, texts: Sequence[str], at: datetime) -> None: ...
 
 
 class QuestionInbox:
@@ -153,10 +153,10 @@ class QuestionInbox:
         after = replace(fact, questions=(*fact.questions, group.text))
         change = Change(key=key_of(fact), before=fact, after=after)
         made = await self._publishing.propose(
-            [change], editor, origin=Origin.INBOX, why=group.text, reference=str(group.id)
+            [change], editor, origin=ProposalOrigin.INBOX, why=group.text, reference=str(group.id)
         )
         if isinstance(made, Proposed):
-            await self._store.take([item.id for item in group.items], made.proposal.id)
+            await self._store.assign([item.id for item in group.items], made.proposal.id)
         return made
 
     async def never(self, number: int) -> bool:
@@ -164,7 +164,7 @@ class QuestionInbox:
         group = await self._group(number)
         if group is None:
             return False
-        await self._store.never([group.text, *group.variants[:VARIANTS]], self._now())
+        await self._store.mark_out_of_scope([group.text, *group.variants[:VARIANTS]], self._now())
         await self._close(group)
         return True
 

@@ -10,8 +10,8 @@ from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore
 from bot.editing.publication import Publishing
 from bot.editing.uploaded_files import Limits, UploadRefusedError
-from bot.records.editing import Editor, Origin
-from knowledge.facts.edits import difference
+from bot.records.editing import Editor, ProposalOrigin
+from knowledge.facts.edits import diff_bases
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, load_files
 from knowledge.facts.pack.problems import Problem
@@ -52,8 +52,8 @@ class Importing:
             return NotAPack(problems=error.problems)
         if given.source.id != base.source.id:
             return OtherPack(kept=base.source.id, given=given.source.id)
-        changes = difference(base, given)
-        return await self._publishing.propose(changes, editor, origin=Origin.IMPORT, why=why)
+        changes = diff_bases(base, given)
+        return await self._publishing.propose(changes, editor, origin=ProposalOrigin.IMPORT, why=why)
 
     async def exported(self) -> bytes:
         """The base as it stands, as a zip."""

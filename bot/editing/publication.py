@@ -33,10 +33,10 @@ from bot.records.editing import (
     ClosedProposalError,
     Editor,
     NewProposal,
-    Origin,
     Proposal,
+    ProposalOrigin,
+    ProposalState,
     Role,
-    State,
 )
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.serialization import Key
@@ -69,7 +69,7 @@ class Publishing:
         changes: Sequence[Change],
         editor: Editor,
         *,
-        origin: Origin,
+        origin: ProposalOrigin,
         why: str = "",
         reference: str = "",
     ) -> Proposed | Refused | Unchanged:
@@ -179,7 +179,7 @@ class Publishing:
         except (BaseMovedError, EditConflictError):
             # Between our look and the transaction; the next look tells which of the two it is.
             return Moved(proposal=proposal)
-        published = replace(proposal, state=State.PUBLISHED, revision=revision, why=why)
+        published = replace(proposal, state=ProposalState.PUBLISHED, revision=revision, why=why)
         return Published(proposal=published, revision=revision, followers=followers)
 
     async def _amend(

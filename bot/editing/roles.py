@@ -8,17 +8,17 @@ from datetime import datetime
 
 from bot.editing.audit_entry import audit_entry
 from bot.editing.ports import Roles
-from bot.records.editing import AuditEntry, Editor, Grant, Role
+from bot.records.editing import AuditEntry, Editor, Role, RoleGrant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    grant: Grant
+    grant: RoleGrant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    grant: Grant
+    grant: RoleGrant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Staff:
         grant = await self._roles.of(user_id)
         return None if grant is None else Editor(user_id=user_id, name=name or grant.name, role=grant.role)
 
-    async def grants(self) -> Sequence[Grant]:
+    async def grants(self) -> Sequence[RoleGrant]:
         """Of those who are no owners."""
         return [grant for grant in await self._roles.all() if grant.user_id not in self.owners]
 
@@ -60,7 +60,7 @@ class Staff:
     async def give(self, owner: Editor, user_id: int, name: str, role: Role) -> Given | OwnerStays:
         if user_id in self.owners or role is Role.OWNER:
             return OwnerStays(user_id=user_id)
-        grant = Grant(user_id=user_id, name=name, role=role, given_by=owner.user_id, at=self._now())
+        grant = RoleGrant(user_id=user_id, name=name, role=role, given_by=owner.user_id, at=self._now())
         await self._roles.give(grant, audit_entry(owner, "give", user_id, grant.at, role.value))
         return Given(grant=grant)
 

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.publication import Publishing
-from bot.records.editing import Editor, Origin
-from bot.records.history import Revision, Waiting
+from bot.records.editing import Editor, ProposalOrigin
+from bot.records.history import Revision, WaitingVersion
 from knowledge.facts.edits import Change
 
 
@@ -21,7 +21,7 @@ class History(Protocol):
         self, limit: int, entity_id: str | None = None, before: int | None = None
     ) -> Sequence[Revision]: ...
 
-    async def waiting(self) -> Sequence[Waiting]: ...
+    async def waiting(self) -> Sequence[WaitingVersion]: ...
 
     async def settle(self, number: int, by: str, at: datetime) -> None: ...
 
@@ -61,13 +61,13 @@ class Undoing:
             return NoRevision(number=number, first=found is not None)
         undone = [change.undone for change in found.changes]
         return await self._publishing.propose(
-            undone, editor, origin=Origin.UNDO, why=self._reason(number), reference=str(number)
+            undone, editor, origin=ProposalOrigin.UNDO, why=self._reason(number), reference=str(number)
         )
 
-    async def waiting(self) -> Sequence[Waiting]:
+    async def waiting(self) -> Sequence[WaitingVersion]:
         return await self._history.waiting()
 
-    async def keep(self, number: int, owner: Editor) -> Waiting | Settled:
+    async def keep(self, number: int, owner: Editor) -> WaitingVersion | Settled:
         """The base's version stays; the files' is forgotten."""
         found = await self._one(number)
         if found is None:
@@ -82,8 +82,8 @@ class Undoing:
             return Settled()
         change = Change(key=found.key, before=found.ours, after=found.theirs)
         return await self._publishing.propose(
-            [change], owner, origin=Origin.SETTLE, reference=str(found.number)
+            [change], owner, origin=ProposalOrigin.SETTLE, reference=str(found.number)
         )
 
-    async def _one(self, number: int) -> Waiting | None:
+    async def _one(self, number: int) -> WaitingVersion | None:
         return next((one for one in await self._history.waiting() if one.number == number), None)

@@ -26,7 +26,9 @@ _PORTION = 500
 class PendingAlerts(Protocol):
     async def unchecked(self, revision: int, limit: int) -> Sequence[AnswerAlert]: ...
 
-    async def check(self, revision: int, unanswered: Sequence[int], due: Mapping[int, datetime]) -> None: ...
+    async def record_check(
+        self, revision: int, unanswered: Sequence[int], due: Mapping[int, datetime]
+    ) -> None: ...
 
 
 class Schedules(Protocol):
@@ -52,7 +54,7 @@ class AnswerAlertChecker:
         answered = await asyncio.to_thread(_answered, edition.engine, found, now)
         due = {one.id: await self._due(one.chat_id, now) for one in answered}
         left = [one.id for one in found if one.id not in due]
-        await self._promises.check(edition.revision, left, due)
+        await self._promises.record_check(edition.revision, left, due)
         if due:
             log.info("answers to tell of", count=len(due))
         return len(due)
@@ -64,10 +66,10 @@ class AnswerAlertChecker:
 
 
 def _answered(engine: Engine, promises: Sequence[AnswerAlert], now: datetime) -> list[AnswerAlert]:
-    return [one for one in promises if is_answer(engine, one.question, now)]
+    return [one for one in promises if is_answered(engine, one.question, now)]
 
 
-def is_answer(engine: Engine, question: str, now: datetime) -> bool:
+def is_answered(engine: Engine, question: str, now: datetime) -> bool:
     """Whether the base answers the question, by itself and with a fact."""
     result = engine.reply(question, NEW, now).result
     return isinstance(result, Answer) and bool(result.shown)

@@ -28,7 +28,7 @@ class Planner(Protocol):
 
 
 @asynccontextmanager
-async def at_work(
+async def run_worker(
     planner: Planner, outbox_sender: OutboxSender, now: Callable[[], datetime], *, stop_within: float
 ) -> AsyncIterator[None]:
     """Plan and deliver while the block runs. At its end messages on their way get `stop_within` seconds."""

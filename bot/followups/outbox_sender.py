@@ -14,16 +14,16 @@ import structlog
 from bot.followups.ports import Outbox, RateLimiter, Sender
 from bot.followups.schedule import passes_at
 from bot.followups.send_outcome import (
-    Lost,
-    Migrated,
-    Needless,
+    ChatMigrated,
+    ChatUnreachable,
+    NothingToSend,
     Outcome,
     Rejected,
     RetryAfter,
     Sent,
-    Temporary,
+    TemporaryFailure,
 )
-from bot.records.outbox import Claim, Message, What
+from bot.records.outbox import Claim, Message, MessageKind
 from knowledge.facts.dates import EdtfDate
 
 log = structlog.get_logger()
@@ -66,7 +66,7 @@ class OutboxSender:
 
     async def round(self, group: asyncio.TaskGroup, stopping: asyncio.Event) -> int:
         """Claim what is due and start sending it in `group`; how many rows were claimed."""
-        if (pause := await self._pace.paused()) > 0:
+        if (pause := await self._pace.pause_left()) > 0:
             await _sleep_unless(stopping, pause)
             return 0
         claims = await self._outbox.claim(self._now(), BATCH)
@@ -90,7 +90,7 @@ class OutboxSender:
 
     async def _wanted(self, claim: Claim) -> Message | None:
         """What to send, looked up at the last moment; None where it is not to be sent now."""
-        message = await self._outbox.look(claim)
+        message = await self._outbox.load_message(claim)
         if message is not None and _is_over(message, self._now()):
             # The planner turns it into the one message that says so.
             await self._outbox.retry(claim, _CLOSING, "passed", counts=False)
@@ -104,12 +104,12 @@ class OutboxSender:
         worker's, and Telegram would count too many in one second.
         """
         while True:
-            turn = await self._pace.take()
-            if turn.wait > _PATIENCE:
+            permit = await self._pace.acquire()
+            if permit.wait > _PATIENCE:
                 return False
-            at = time.monotonic() + turn.wait
-            await asyncio.sleep(turn.wait)
-            if turn.ours and time.monotonic() - at < _PUNCTUAL:
+            at = time.monotonic() + permit.wait
+            await asyncio.sleep(permit.wait)
+            if permit.granted and time.monotonic() - at < _PUNCTUAL:
                 return True
 
     async def _send(self, claim: Claim, message: Message) -> None:
@@ -131,22 +131,22 @@ class OutboxSender:
         now = self._now()
         match outcome:
             case Sent():
-                await self._outbox.sent(claim, message, outcome.message_id, now)
+                await self._outbox.mark_sent(claim, message, outcome.message_id, now)
             case RetryAfter():
                 log.info("telegram asks to wait", seconds=outcome.seconds)
                 await self._pace.pause(outcome.seconds)
                 await self._outbox.retry(claim, outcome.seconds, "retry after", counts=False)
-            case Temporary():
+            case TemporaryFailure():
                 pause = self._backoff(claim.attempts)
                 await self._outbox.retry(claim, pause, outcome.reason, counts=True)
-            case Lost():
-                await self._outbox.lose_chat(claim, outcome.state, now)
-            case Migrated():
-                await self._outbox.move_chat(claim, outcome.chat_id, now)
+            case ChatUnreachable():
+                await self._outbox.mark_chat_unreachable(claim, outcome.state, now)
+            case ChatMigrated():
+                await self._outbox.migrate_chat(claim, outcome.chat_id, now)
             case Rejected():
                 log.warning("message refused", row=claim.id, reason=outcome.reason)
-                await self._outbox.fail(claim, outcome.reason, now)
-            case Needless():
+                await self._outbox.mark_failed(claim, outcome.reason, now)
+            case NothingToSend():
                 await self._outbox.drop(claim, "nothing to say", now)
 
     def _backoff(self, attempts: int) -> float:
@@ -156,7 +156,11 @@ class OutboxSender:
 
 
 def _is_over(message: Message, now: datetime) -> bool:
-    if message.what in (What.CHANGED, What.PASSED) or message.after is None or not message.after.get("when"):
+    if (
+        message.what in (MessageKind.CHANGED, MessageKind.PASSED)
+        or message.after is None
+        or not message.after.get("when")
+    ):
         return False
     return now >= passes_at(EdtfDate.parse(message.after["when"]), ZoneInfo(message.zone))
 

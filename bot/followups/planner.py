@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.followups.ports import ChangeNotice, ChangeNotices, Planned, Plans
+from bot.followups.ports import ChangeNotice, ChangeNotices, PlannedSchedule, Plans
 from bot.followups.quiet_hours import QuietHours, not_before
 from bot.followups.schedule import between, passes_at
 from bot.records.subscriptions import DatedEvent
@@ -38,14 +38,14 @@ class Planner:
                 made += await self._plan(event, planned, now)
         for notice in pending:
             if not notice.swept:
-                await self._notices.sweep(notice, now, _SWEPT)
+                await self._notices.cancel_stale(notice, now, _SWEPT)
             if not notice.done:
                 made += await self._spread(notice, now)
         if made:
             log.info("planned", rows=made)
         return made
 
-    async def _plan(self, event: DatedEvent, planned: Planned, now: datetime) -> int:
+    async def _plan(self, event: DatedEvent, planned: PlannedSchedule, now: datetime) -> int:
         when = EdtfDate.parse(event.when)
         ends = passes_at(when, ZoneInfo(planned.schedule.zone))
         if planned.closed and now >= ends:
@@ -59,7 +59,7 @@ class Planner:
             after = since
         if planned.until is None or planned.closed or after < min(until - _STRIDE, ends):
             moments = between(planned.schedule, when, after, until)
-            made = await self._plans.materialise(event, planned.id, moments, now, until)
+            made = await self._plans.add_reminders(event, planned.id, moments, now, until)
         if now >= ends:
             made += await self._plans.close(event, planned.id, now)
         return made
@@ -72,4 +72,4 @@ class Planner:
             schedule_id: not_before(now, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
             for schedule_id, schedule in schedules.items()
         }
-        return await self._notices.spread(notice, last, due)
+        return await self._notices.fan_out(notice, last, due)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 
-KINDS = (What.MONTH, What.WEEK, What.DAY, What.SAME)
+KINDS = (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME)
 _NONE = "none"
 
 
@@ -15,7 +15,7 @@ _NONE = "none"
 class ReminderRule:
     """`kinds` in the order of KINDS; `at` is the local time of each of them."""
 
-    kinds: tuple[What, ...]
+    kinds: tuple[MessageKind, ...]
     at: time
 
     def __str__(self) -> str:
@@ -26,18 +26,18 @@ class ReminderRule:
     def parse(cls, text: str) -> ReminderRule:
         """The reverse of `str`. Raises ValueError on anything else."""
         kinds, _, at = text.partition("@")
-        named = set() if kinds == _NONE else {What(kind) for kind in kinds.split(",")}
+        named = set() if kinds == _NONE else {MessageKind(kind) for kind in kinds.split(",")}
         if not named <= set(KINDS):
             raise ValueError(text)
         return cls(kinds=_ordered(named), at=time.fromisoformat(at))
 
-    def toggled(self, kind: What) -> ReminderRule:
+    def toggled(self, kind: MessageKind) -> ReminderRule:
         """The rule with this kind of reminder switched."""
         return ReminderRule(kinds=_ordered(set(self.kinds) ^ {kind}), at=self.at)
 
-    def without(self, kind: What) -> ReminderRule:
+    def without(self, kind: MessageKind) -> ReminderRule:
         return ReminderRule(kinds=_ordered(set(self.kinds) - {kind}), at=self.at)
 
 
-def _ordered(kinds: set[What]) -> tuple[What, ...]:
+def _ordered(kinds: set[MessageKind]) -> tuple[MessageKind, ...]:
     return tuple(kind for kind in KINDS if kind in kinds)

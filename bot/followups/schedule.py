@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 
 from bot.followups.quiet_hours import QuietHours, on_day
 from bot.followups.reminder_rule import KINDS, ReminderRule
-from bot.records.outbox import What
-from bot.records.subscriptions import Moment, Schedule
+from bot.records.outbox import MessageKind
+from bot.records.subscriptions import Reminder, Schedule
 from knowledge.facts.dates import EdtfDate, Precision
 
-_EXACT = (What.WEEK, What.DAY)
+_EXACT = (MessageKind.WEEK, MessageKind.DAY)
 
 
-def offered(when: EdtfDate | None) -> tuple[What, ...]:
+def offered(when: EdtfDate | None) -> tuple[MessageKind, ...]:
     """The kinds of reminders that are honest for this date; none where only its end is known."""
     if when is None or when.start is None:
         return ()
@@ -27,7 +27,7 @@ def offered(when: EdtfDate | None) -> tuple[What, ...]:
     return tuple(kind for kind in KINDS if exact or kind not in _EXACT)
 
 
-def moments(schedule: Schedule, when: EdtfDate | None) -> tuple[Moment, ...]:
+def moments(schedule: Schedule, when: EdtfDate | None) -> tuple[Reminder, ...]:
     """Every reminder of the rule for an event of this date, by time."""
     rule, zone, quiet = (
         ReminderRule.parse(schedule.rule),
@@ -38,12 +38,12 @@ def moments(schedule: Schedule, when: EdtfDate | None) -> tuple[Moment, ...]:
     if first is None or not 1 < first.year < date.max.year:
         return ()
     kinds = [kind for kind in offered(when) if kind in rule.kinds]
-    return tuple(Moment(what=kind, at=on_day(_day(kind, first), rule.at, zone, quiet)) for kind in kinds)
+    return tuple(Reminder(what=kind, at=on_day(_day(kind, first), rule.at, zone, quiet)) for kind in kinds)
 
 
 def between(
     schedule: Schedule, when: EdtfDate | None, after: datetime, until: datetime
-) -> tuple[Moment, ...]:
+) -> tuple[Reminder, ...]:
     """The moments later than `after`, up to and with `until`."""
     return tuple(moment for moment in moments(schedule, when) if after < moment.at <= until)
 
@@ -55,15 +55,15 @@ def passes_at(when: EdtfDate, zone: ZoneInfo) -> datetime:
     return datetime.combine(when.last_day + timedelta(days=1), time.min, zone).astimezone(UTC)
 
 
-def _day(kind: What, first: date) -> date:
+def _day(kind: MessageKind, first: date) -> date:
     match kind:
-        case What.MONTH:
+        case MessageKind.MONTH:
             year, month = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
             # A month before 31 March is the last of February.
             return date(year, month, min(first.day, calendar.monthrange(year, month)[1]))
-        case What.WEEK:
+        case MessageKind.WEEK:
             return first - timedelta(weeks=1)
-        case What.DAY:
+        case MessageKind.DAY:
             return first - timedelta(days=1)
         case _:
             return first

@@ -20,21 +20,21 @@ class RetryAfter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Temporary:
+class TemporaryFailure:
     """5xx, a time-out, a lost connection: it may work later."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lost:
+class ChatUnreachable:
     """The chat cannot be written to until it writes again."""
 
     state: ChatState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Migrated:
+class ChatMigrated:
     """The group is a supergroup under this id now."""
 
     chat_id: int
@@ -48,8 +48,8 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Needless:
+class NothingToSend:
     """There is nothing to say: what changed was changed back before anybody was told."""
 
 
-Outcome = Sent | RetryAfter | Temporary | Lost | Migrated | Rejected | Needless
+Outcome = Sent | RetryAfter | TemporaryFailure | ChatUnreachable | ChatMigrated | Rejected | NothingToSend

@@ -39,7 +39,7 @@ class Editor:
         return self.role.covers(Role.EDITOR)
 
 
-class Origin(StrEnum):
+class ProposalOrigin(StrEnum):
     """Where a proposal came from; it becomes the revision's origin."""
 
     CHAT = "chat"
@@ -49,7 +49,7 @@ class Origin(StrEnum):
     SETTLE = "settle"
 
 
-class State(StrEnum):
+class ProposalState(StrEnum):
     DRAFT = "draft"
     AWAITING = "awaiting-approval"
     PUBLISHED = "published"
@@ -57,7 +57,7 @@ class State(StrEnum):
 
     @property
     def is_open(self) -> bool:
-        return self in (State.DRAFT, State.AWAITING)
+        return self in (ProposalState.DRAFT, ProposalState.AWAITING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class ChangedReply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class GateSummary:
     """What the gate found when the proposal was last examined, on top of `revision`."""
 
     revision: int
@@ -100,7 +100,7 @@ class NewProposal:
     changes: tuple[Change, ...]
     author_id: int
     author: str
-    origin: Origin
+    origin: ProposalOrigin
     why: str = ""
     reference: str = ""
     base_revision: int
@@ -115,19 +115,19 @@ class Proposal:
     changes: tuple[Change, ...]
     author_id: int
     author: str
-    origin: Origin
+    origin: ProposalOrigin
     why: str
     reference: str
     base_revision: int
-    state: State
+    state: ProposalState
     at: datetime
-    summary: Summary | None = field(default=None)
+    summary: GateSummary | None = field(default=None)
     revision: int | None = field(default=None)
     """The revision that it became."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
+class RoleGrant:
     """A role that an owner gave."""
 
     user_id: int

@@ -23,7 +23,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class WaitingVersion:
     """The files' version of an entity that the database did not take."""
 
     number: int

@@ -7,7 +7,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class InboxItem:
     """One question as it was asked once. `id` is that of its row among the questions asked."""
 
     id: int

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class What(StrEnum):
+class MessageKind(StrEnum):
     """The kind of a message to a follower. The first four are kinds of reminders."""
 
     MONTH = "month"
@@ -60,7 +60,7 @@ class Message:
     """event or fact."""
     subject_id: str
     version: int
-    what: What
+    what: MessageKind
     due_at: datetime
     zone: str
     before: Mapping[str, Any] | None
@@ -82,7 +82,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendPermit:
-    """`ours`: a moment to send is ours in `wait` seconds, less than 0 if late; else ask again then."""
+    """`granted`: a moment to send is ours in `wait` seconds, less than 0 if late; else ask again then."""
 
-    ours: bool
+    granted: bool
     wait: float

@@ -51,7 +51,7 @@ class NewSubscription:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Reminder:
     """A reminder of kind `what` that falls due at `at` (aware)."""
 
     what: str
@@ -59,12 +59,12 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class ReminderPlan:
     """Moments of one event's date. `number` counts its dates: moments of an older one are void."""
 
     event_id: str
     number: int
-    moments: tuple[Moment, ...]
+    moments: tuple[Reminder, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

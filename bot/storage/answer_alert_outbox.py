@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import and_, select, update
 
-from bot.records.outbox import ChatState, Claim, Message, What
+from bot.records.outbox import ChatState, Claim, Message, MessageKind
 from bot.storage import chats as chat_rows
 from bot.storage.database import Database
 from bot.storage.due_messages import SENDING
@@ -39,7 +39,7 @@ class AnswerAlertOutbox:
                 await connection.execute(held.values(lease))
         return [Claim(id=row.id, token=token, chat_id=row.chat_id, attempts=row.attempts) for row in taken]
 
-    async def look(self, claim: Claim) -> Message | None:
+    async def load_message(self, claim: Claim) -> Message | None:
         """What to say; None where it is no longer ours, or too little is left of the lease."""
         query = select(promises, (promises.c.free_at > DatabaseNow(SENDING)).label("fresh")).where(
             promises.c.id == claim.id, promises.c.claim == claim.token, promises.c.state == "claimed"
@@ -59,14 +59,14 @@ class AnswerAlertOutbox:
             kind="question",
             subject_id=row.key,
             version=row.checked,
-            what=What.ANSWERED,
+            what=MessageKind.ANSWERED,
             due_at=row.due_at,
             zone="UTC",
             before=None,
             after={"question": row.question},
         )
 
-    async def sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
+    async def mark_sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
         values = {"state": "sent", "message_id": message_id, "settled_at": at, "reason": None}
         await self._settle(claim, values, pause=message.chat_id)
 
@@ -79,19 +79,19 @@ class AnswerAlertOutbox:
         """The base no longer answers: it waits again."""
         await self._settle(claim, {"state": "waiting", "claim": None, "reason": reason})
 
-    async def fail(self, claim: Claim, reason: str, at: datetime) -> None:
+    async def mark_failed(self, claim: Claim, reason: str, at: datetime) -> None:
         await self._settle(claim, {"state": "failed", "reason": reason, "settled_at": at})
 
-    async def lose_chat(self, claim: Claim, state: ChatState, at: datetime) -> None:
+    async def mark_chat_unreachable(self, claim: Claim, state: ChatState, at: datetime) -> None:
         """It stays planned: it is sent when the chat writes again, unless it is too old by then."""
         async with self._database.write() as connection:
             again = {"state": "planned", "free_at": EPOCH, "claim": None, "reason": state.value}
             await connection.execute(_mine(claim).values(again))
-            await chat_rows.lose(connection, claim.chat_id, state, at)
+            await chat_rows.mark_unreachable(connection, claim.chat_id, state, at)
 
-    async def move_chat(self, claim: Claim, new: int, at: datetime) -> None:
+    async def migrate_chat(self, claim: Claim, new: int, at: datetime) -> None:
         """Promises are given in private chats, which do not move; a group's would end here."""
-        await self.fail(claim, f"moved to {new}", at)
+        await self.mark_failed(claim, f"moved to {new}", at)
 
     async def _settle(self, claim: Claim, values: dict[str, Any], pause: int | None = None) -> None:
         async with self._database.write() as connection:

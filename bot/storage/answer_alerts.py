@@ -20,7 +20,7 @@ class StoredAnswerAlerts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def agree(self, chat_id: int, message_id: int, at: datetime) -> bool:
+    async def add(self, chat_id: int, message_id: int, at: datetime) -> bool:
         """Promise to tell of the answer to what this message refused; False where it refused nothing.
 
         Twice, or to the same question asked twice, is one promise.
@@ -73,7 +73,9 @@ class StoredAnswerAlerts:
             rows = await connection.execute(query.order_by(promises.c.id).limit(limit))
             return [AnswerAlert(**row._mapping) for row in rows]
 
-    async def check(self, revision: int, unanswered: Sequence[int], due: Mapping[int, datetime]) -> None:
+    async def record_check(
+        self, revision: int, unanswered: Sequence[int], due: Mapping[int, datetime]
+    ) -> None:
         """What the check found: those still without an answer, and when to tell of the others."""
         waiting = promises.c.state == "waiting"
         async with self._database.write() as connection:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.loaded_base import LoadedBase
 from bot.storage import followed_versions
-from bot.storage.change_rows import change_row
+from bot.storage.change_rows import change_to_row
 from bot.storage.database import Database
 from bot.storage.tables import changes as changes_table
 from bot.storage.tables import entities, pack, revisions
@@ -87,7 +87,7 @@ async def publish(connection: AsyncConnection, changes: Sequence[Change], editio
     head = {"number": number, "parent": parent or None, "at": edition.at}
     words = {"author": edition.author, "why": edition.why, "origin": edition.origin}
     await connection.execute(insert(revisions).values(head | words))
-    rows = [change_row(change) | {"revision": number} for change in changes]
+    rows = [change_to_row(change) | {"revision": number} for change in changes]
     for start in range(0, len(rows), _BATCH):
         await connection.execute(insert(changes_table), rows[start : start + _BATCH])
     await _store(connection, changes, number, edition)

@@ -9,17 +9,17 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Schedule
 from bot.storage.database import Database
 from bot.storage.outbox_rows import (
-    awake,
-    chain_target,
-    constants,
-    event_target,
+    does_not_follow_event,
+    follows_chain,
+    follows_event,
+    insert_rows,
+    is_deliverable,
     is_planned,
-    not_followed_itself,
-    put,
+    row_constants,
 )
 from bot.storage.tables import notices, outbox, plans, schedules, subjects, subscriptions
 from knowledge.facts.edits import Change, is_visible
@@ -54,7 +54,7 @@ class StoredChangeNotices:
 
     async def waiting(self, at_most: int) -> int:
         """How many messages about changes are yet to be sent; counting stops at `at_most`."""
-        open_rows = select(outbox.c.id).where(is_planned(), outbox.c.what == What.CHANGED.value)
+        open_rows = select(outbox.c.id).where(is_planned(), outbox.c.what == MessageKind.CHANGED.value)
         async with self._database.read() as connection:
             counted = select(func.count()).select_from(open_rows.limit(at_most).subquery())
             return await connection.scalar(counted) or 0
@@ -77,7 +77,7 @@ class StoredChangeNotices:
         """How many chats a publication of these changes would tell."""
         return await audience(self._database, changes)
 
-    async def spread(self, notice: ChangeNotice, last: int, due: Mapping[int, datetime]) -> int:
+    async def fan_out(self, notice: ChangeNotice, last: int, due: Mapping[int, datetime]) -> int:
         """A row for every follower after `reached` up to `last`, due by schedule; how many.
 
         With no schedule left the notice is done. Twice, or by two workers, makes nothing new.
@@ -87,20 +87,20 @@ class StoredChangeNotices:
             if not await _current(connection, notice):
                 return 0
             for schedule_id, at in due.items():
-                row = constants(notice.kind, notice.subject_id, notice.version, What.CHANGED, at)
+                row = row_constants(notice.kind, notice.subject_id, notice.version, MessageKind.CHANGED, at)
                 followers = select(subscriptions.c.id, subscriptions.c.chat_id, *row).where(
                     _followers(notice),
                     subscriptions.c.id.between(notice.reached + 1, last),
                     subscriptions.c.schedule_id == schedule_id,
-                    awake(),
+                    is_deliverable(),
                     subscriptions.c.revision < notice.revision,
                 )
-                made += await put(connection, followers)
+                made += await insert_rows(connection, followers)
             done = update(notices).where(notices.c.id == notice.id)
             await connection.execute(done.values(reached=last, done=not due))
         return made
 
-    async def sweep(self, notice: ChangeNotice, at: datetime, limit: int) -> int:
+    async def cancel_stale(self, notice: ChangeNotice, at: datetime, limit: int) -> int:
         """Mark what this change voids: rows of an older date, and older news; how many, at most `limit`.
 
         They were void from the moment of the change. Those that would have come first are
@@ -109,7 +109,7 @@ class StoredChangeNotices:
         mine = and_(subjects.c.kind == notice.kind, subjects.c.id == notice.subject_id)
         async with self._database.write() as connection:
             subject = (await connection.execute(select(subjects).where(mine).with_for_update())).one()
-            valid = case((outbox.c.what == What.CHANGED.value, subject.version), else_=subject.plan)
+            valid = case((outbox.c.what == MessageKind.CHANGED.value, subject.version), else_=subject.plan)
             stale = select(outbox.c.id).where(
                 outbox.c.kind == notice.kind,
                 outbox.c.subject_id == notice.subject_id,
@@ -148,8 +148,8 @@ async def _current(connection: AsyncConnection, notice: ChangeNotice) -> bool:
 def _followers(notice: ChangeNotice) -> ColumnElement[bool]:
     if notice.kind == "fact":
         return and_(subscriptions.c.kind == "fact", subscriptions.c.target == notice.subject_id)
-    chain = and_(chain_target(notice.subject_id), not_followed_itself(notice.subject_id))
-    return or_(event_target(notice.subject_id), chain)
+    chain = and_(follows_chain(notice.subject_id), does_not_follow_event(notice.subject_id))
+    return or_(follows_event(notice.subject_id), chain)
 
 
 async def audience(database: Database, changes: Sequence[Change]) -> int:
@@ -170,6 +170,6 @@ async def audience(database: Database, changes: Sequence[Change]) -> int:
                 done=False,
                 swept=True,
             )
-            chats = select(subscriptions.c.chat_id).where(_followers(notice), awake())
+            chats = select(subscriptions.c.chat_id).where(_followers(notice), is_deliverable())
             told.update((await connection.execute(chats)).scalars())
     return len(told)

@@ -36,7 +36,7 @@ class StoredChats:
             row = (await connection.execute(select(chats).where(chats.c.chat_id == chat_id))).first()
         return None if row is None else _chat(row)
 
-    async def seen(self, chat_id: int, kind: str, at: datetime) -> bool:
+    async def mark_active(self, chat_id: int, kind: str, at: datetime) -> bool:
         """The chat wrote. True where it had been marked unreachable, and so its follow-ups must wake."""
         async with self._database.write() as connection:
             await add(connection, chat_id, kind, at)
@@ -48,17 +48,19 @@ class StoredChats:
             await connection.execute(update(chats).where(here).values(seen_at=at, kind=kind))
         return woken.rowcount > 0
 
-    async def choose(self, chat_id: int, *, zone: str | None = None, quiet: str | None = None) -> None:
+    async def set_preferences(
+        self, chat_id: int, *, zone: str | None = None, quiet: str | None = None
+    ) -> None:
         """Set what is given. `quiet` is «22:00-08:00», or empty for none."""
         given = {"zone": zone, "quiet": quiet}
         values = {name: value for name, value in given.items() if value is not None}
         async with self._database.write() as connection:
             await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(values))
 
-    async def lose(self, chat_id: int, state: ChatState, at: datetime) -> None:
+    async def mark_unreachable(self, chat_id: int, state: ChatState, at: datetime) -> None:
         """The chat cannot be written to: nothing more is sent or planned until it writes."""
         async with self._database.write() as connection:
-            await lose(connection, chat_id, state, at)
+            await mark_unreachable(connection, chat_id, state, at)
 
     async def migrate(self, old: int, new: int, at: datetime) -> None:
         """A group became a supergroup: what it follows goes on under the new id. Twice is no error."""
@@ -73,8 +75,8 @@ async def add(connection: AsyncConnection, chat_id: int, kind: str, at: datetime
     await connection.execute(insert.on_conflict_do_nothing())
 
 
-async def lose(connection: AsyncConnection, chat_id: int, state: ChatState, at: datetime) -> None:
-    """`StoredChats.lose` inside an open transaction."""
+async def mark_unreachable(connection: AsyncConnection, chat_id: int, state: ChatState, at: datetime) -> None:
+    """`StoredChats.mark_unreachable` inside an open transaction."""
     await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(state=state.value))
     theirs = subscriptions.c.chat_id == chat_id
     await connection.execute(update(subscriptions).where(theirs).values(asleep=True))

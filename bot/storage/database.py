@@ -68,7 +68,7 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def quick_write(self) -> AsyncIterator[AsyncConnection]:
+    async def autocommit(self) -> AsyncIterator[AsyncConnection]:
         """For single statements: on PostgreSQL each is committed by itself, at once."""
         if self.is_sqlite:
             async with self.write() as connection:

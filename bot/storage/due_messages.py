@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
 
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.storage.outbox_rows import is_planned
 from bot.storage.sql_time import DatabaseNow
 from bot.storage.tables import chats, outbox, schedules, subject_versions, subjects, subscriptions, told
@@ -68,7 +68,7 @@ def content() -> Select[Any]:
 
 def valid_version() -> ColumnElement[Any]:
     """A row of another version is never sent: news must be the newest, a reminder of this date."""
-    return case((outbox.c.what == What.CHANGED.value, subjects.c.version), else_=subjects.c.plan)
+    return case((outbox.c.what == MessageKind.CHANGED.value, subjects.c.version), else_=subjects.c.plan)
 
 
 def _known() -> ColumnElement[Any]:

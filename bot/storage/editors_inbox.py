@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.editing import State
-from bot.records.inbox import Item
+from bot.records.editing import ProposalState
+from bot.records.inbox import InboxItem
 from bot.storage.database import Database
 from bot.storage.tables import asked, near_misses, promises, proposals, ratings, reports
 from bot.storage.upsert import insert_into
@@ -25,7 +25,7 @@ class StoredQuestionInbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def open(self, limit: int) -> Sequence[Item]:
+    async def open(self, limit: int) -> Sequence[InboxItem]:
         """The newest `limit` that wait, the oldest first; what a proposal would settle waits no more."""
         told = func.coalesce(asked.c.understood, asked.c.text).label("text")
         names = (asked.c.id, asked.c.outcome, asked.c.at, asked.c.facts, told)
@@ -43,7 +43,7 @@ class StoredQuestionInbox:
             waiting = set((await connection.scalars(waits)).all())
             never = set((await connection.scalars(select(near_misses.c.key))).all())
         return [
-            Item(
+            InboxItem(
                 id=row.id,
                 text=row.text,
                 outcome=row.outcome,
@@ -64,14 +64,14 @@ class StoredQuestionInbox:
             found: str | None = await connection.scalar(select(told).where(asked.c.id == number))
         return found
 
-    async def take(self, numbers: Sequence[int], proposal: int) -> None:
+    async def assign(self, numbers: Sequence[int], proposal: int) -> None:
         """They are in hand: they come back only if the proposal is dropped."""
         await self._mark(numbers, proposal=proposal)
 
     async def close(self, numbers: Sequence[int], at: datetime) -> None:
         await self._mark(numbers, closed_at=at)
 
-    async def never(self, texts: Sequence[str], at: datetime) -> None:
+    async def mark_out_of_scope(self, texts: Sequence[str], at: datetime) -> None:
         """Out of scope for good: the gate asks them again, the inbox shows them no more."""
         async with self._database.write() as connection:
             for text in texts:
@@ -94,7 +94,7 @@ class StoredQuestionInbox:
 
 
 def _is_free() -> ColumnElement[bool]:
-    return or_(proposals.c.id.is_(None), proposals.c.state == State.DROPPED.value)
+    return or_(proposals.c.id.is_(None), proposals.c.state == ProposalState.DROPPED.value)
 
 
 def _is_wanted() -> ColumnElement[bool]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Select, select, update
 
-from bot.records.history import Revision, Waiting
-from bot.storage.change_rows import change_of, entity_of
+from bot.records.history import Revision, WaitingVersion
+from bot.storage.change_rows import change_from_row, entity_from_row
 from bot.storage.database import Database
 from bot.storage.tables import changes, revisions, waiting
 from knowledge.facts.edits import Change
@@ -42,14 +42,14 @@ class StoredHistory:
         query = select(revisions).where(revisions.c.number.in_(about))
         return await self._revisions(query.order_by(revisions.c.number.desc()))
 
-    async def waiting(self) -> Sequence[Waiting]:
+    async def waiting(self) -> Sequence[WaitingVersion]:
         """Versions that an owner has yet to settle, the oldest first."""
         query = select(waiting).where(waiting.c.settled_at.is_(None)).order_by(waiting.c.number)
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
         return [_waiting(row) for row in rows]
 
-    async def mark_told(self, numbers: Sequence[int]) -> None:
+    async def mark_notified(self, numbers: Sequence[int]) -> None:
         """Owners know of these."""
         async with self._database.write() as connection:
             await connection.execute(update(waiting).where(waiting.c.number.in_(numbers)).values(told=True))
@@ -67,11 +67,11 @@ class StoredHistory:
             rows = await connection.execute(select(changes).where(changes.c.revision.in_(numbers)))
             made: dict[int, list[Change]] = {}
             for row in rows:
-                made.setdefault(row.revision, []).append(change_of(dict(row._mapping)))
+                made.setdefault(row.revision, []).append(change_from_row(dict(row._mapping)))
         return [Revision(**head._mapping, changes=tuple(made.get(head.number, ()))) for head in heads]
 
 
-def _waiting(row: Any) -> Waiting:
+def _waiting(row: Any) -> WaitingVersion:
     key = Key(EntityKind(row.kind), row.id)
-    ours, theirs = entity_of(key, row.ours), entity_of(key, row.theirs)
-    return Waiting(number=row.number, key=key, ours=ours, theirs=theirs, at=row.at, told=row.told)
+    ours, theirs = entity_from_row(key, row.ours), entity_from_row(key, row.theirs)
+    return WaitingVersion(number=row.number, key=key, ours=ours, theirs=theirs, at=row.at, told=row.told)

@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.outbox import ChatState, Claim, Failure, Message, What
+from bot.records.outbox import ChatState, Claim, Failure, Message, MessageKind
 from bot.storage import chats as chat_rows
 from bot.storage.database import Database
 from bot.storage.due_messages import content, due
@@ -55,7 +55,7 @@ class StoredOutbox:
                 await connection.execute(update(outbox).where(ids).values(values))
         return [Claim(id=row.id, token=token, chat_id=row.chat_id, attempts=row.attempts) for row in taken]
 
-    async def look(self, claim: Claim) -> Message | None:
+    async def load_message(self, claim: Claim) -> Message | None:
         """What the row says at this very moment; None (and the row ended) where it no longer holds."""
         async with self._database.read() as connection:
             named = {"row": claim.id, "token": claim.token}
@@ -69,15 +69,15 @@ class StoredOutbox:
             # Another worker might take it over while we send: rather begin again.
             await self.retry(claim, 0, "", counts=False)
             return None
-        before = known if row.what == What.CHANGED else row.after
-        return Message(**{**kept, "what": What(row.what), "before": before})
+        before = known if row.what == MessageKind.CHANGED else row.after
+        return Message(**{**kept, "what": MessageKind(row.what), "before": before})
 
-    async def sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
+    async def mark_sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
         async with self._database.write() as connection:
             values = {"state": "sent", "settled_at": at, "message_id": message_id, "reason": None}
             await connection.execute(_mine(claim).values(values))
             await _rest(connection, claim.chat_id, self._pauses)
-            if message.what is What.CHANGED:
+            if message.what is MessageKind.CHANGED:
                 key = {"subscription_id": message.subscription_id, "subject_id": message.subject_id}
                 upsert = insert_into(connection, told).values(key | {"version": message.version})
                 newer = upsert.excluded.version
@@ -91,7 +91,7 @@ class StoredOutbox:
         again = {"state": "planned", "free_at": DatabaseNow(after), "attempts": attempts}
         await self._settle(claim, again | {"reason": reason or None, "claim": None})
 
-    async def fail(self, claim: Claim, reason: str, at: datetime) -> None:
+    async def mark_failed(self, claim: Claim, reason: str, at: datetime) -> None:
         """Telegram will never take it."""
         await self._settle(claim, {"state": "failed", "reason": reason, "settled_at": at})
 
@@ -99,15 +99,15 @@ class StoredOutbox:
         """There is nothing to say."""
         await self._settle(claim, {"state": "cancelled", "reason": reason, "settled_at": at})
 
-    async def lose_chat(self, claim: Claim, state: ChatState, at: datetime) -> None:
+    async def mark_chat_unreachable(self, claim: Claim, state: ChatState, at: datetime) -> None:
         """The chat cannot be written to any more: this row failed, its others are cancelled."""
         async with self._database.write() as connection:
             values = {"state": "failed", "reason": state.value, "settled_at": at}
             await connection.execute(_mine(claim).values(values))
-            await chat_rows.lose(connection, claim.chat_id, state, at)
+            await chat_rows.mark_unreachable(connection, claim.chat_id, state, at)
             await _rest(connection, claim.chat_id)
 
-    async def move_chat(self, claim: Claim, new: int, at: datetime) -> None:
+    async def migrate_chat(self, claim: Claim, new: int, at: datetime) -> None:
         """The group is a supergroup now: the row goes there, planned anew."""
         async with self._database.write() as connection:
             await chat_rows.migrate(connection, claim.chat_id, new, at)

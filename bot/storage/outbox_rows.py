@@ -8,31 +8,34 @@ from typing import Any
 from sqlalchemy import Boolean, ColumnElement, Select, and_, literal, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.outbox import What
-from bot.records.subscriptions import DatedEvent, Moment
+from bot.records.outbox import MessageKind
+from bot.records.subscriptions import DatedEvent, Reminder
 from bot.storage.sql_time import Instant
 from bot.storage.tables import outbox, subjects, subscriptions
 from bot.storage.upsert import insert_into
 
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
-REMINDERS = tuple(what.value for what in (What.MONTH, What.WEEK, What.DAY, What.SAME, What.SNOOZED))
+REMINDER_KINDS = tuple(
+    what.value
+    for what in (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME, MessageKind.SNOOZED)
+)
 _NAMES = ("subscription_id", "chat_id", "kind", "subject_id", "version", "what", "due_at")
 _START = ("state", "free_at", "attempts")
 _ONCE = ["subscription_id", "subject_id", "version", "what", "due_at"]
 
 
-def event_target(event_id: str) -> ColumnElement[bool]:
+def follows_event(event_id: str) -> ColumnElement[bool]:
     """Subscriptions to the event itself."""
     return and_(subscriptions.c.kind == "event", subscriptions.c.target == event_id)
 
 
-def chain_target(event_id: str) -> ColumnElement[bool]:
+def follows_chain(event_id: str) -> ColumnElement[bool]:
     """Subscriptions to the chain that the event belongs to."""
     first = select(subjects.c.chain).where(subjects.c.kind == "event", subjects.c.id == event_id)
     return and_(subscriptions.c.kind == "chain", subscriptions.c.target == first.scalar_subquery())
 
 
-def not_followed_itself(event_id: str) -> ColumnElement[bool]:
+def does_not_follow_event(event_id: str) -> ColumnElement[bool]:
     """Who follows both the event and its chain hears once, by the event's own rule."""
     own = subscriptions.alias()
     itself = (own.c.chat_id == subscriptions.c.chat_id, own.c.kind == "event", own.c.target == event_id)
@@ -48,27 +51,27 @@ def is_claimed() -> ColumnElement[bool]:
     return literal_column("outbox.state = 'claimed'", Boolean())
 
 
-def awake() -> ColumnElement[bool]:
+def is_deliverable() -> ColumnElement[bool]:
     return and_(subscriptions.c.paused.is_(False), subscriptions.c.asleep.is_(False))
 
 
-async def remind(
-    connection: AsyncConnection, event: DatedEvent, moment: Moment, *which: ColumnElement[bool]
+async def insert_reminders(
+    connection: AsyncConnection, event: DatedEvent, moment: Reminder, *which: ColumnElement[bool]
 ) -> int:
     """A row for every follower that meets `which`; how many are new."""
     made = 0
     targets = (
-        event_target(event.id),
-        and_(chain_target(event.id), not_followed_itself(event.id)),
+        follows_event(event.id),
+        and_(follows_chain(event.id), does_not_follow_event(event.id)),
     )
     for target in targets:
-        row = constants("event", event.id, event.plan, moment.what, moment.at)
+        row = row_constants("event", event.id, event.plan, moment.what, moment.at)
         followers = select(subscriptions.c.id, subscriptions.c.chat_id, *row)
-        made += await put(connection, followers.where(target, awake(), *which))
+        made += await insert_rows(connection, followers.where(target, is_deliverable(), *which))
     return made
 
 
-async def put(connection: AsyncConnection, rows: Select[Any], *, revive: bool = False) -> int:
+async def insert_rows(connection: AsyncConnection, rows: Select[Any], *, revive: bool = False) -> int:
     """Insert what is not there yet; with `revive` also plan anew what had been cancelled."""
     insert = insert_into(connection, outbox).from_select([*_NAMES, *_START], rows)
     if not revive:
@@ -80,7 +83,7 @@ async def put(connection: AsyncConnection, rows: Select[Any], *, revive: bool = 
     return (await connection.execute(upsert)).rowcount
 
 
-def constants(
+def row_constants(
     kind: str, subject_id: str, version: int, what: str, at: datetime
 ) -> tuple[ColumnElement[Any], ...]:
     """The columns of a new row that do not depend on the follower."""

@@ -23,7 +23,7 @@ from knowledge.facts.serialization import Entity, EntityKind, Key, from_row, to_
 _BATCH = 1000
 
 
-async def take_files(database: Database, files: FactBase, at: datetime) -> tuple[Clash, ...]:
+async def import_files(database: Database, files: FactBase, at: datetime) -> tuple[Clash, ...]:
     """Bring the database up to the files: seed it, or merge what changed since the last import.
 
     Versions that wait are returned, and kept for an owner to settle. Two processes that
@@ -48,7 +48,7 @@ async def take_files(database: Database, files: FactBase, at: datetime) -> tuple
         return merged.clashes
 
 
-async def took_files(database: Database, files: FactBase) -> None:
+async def mark_files_imported(database: Database, files: FactBase) -> None:
     """The bot's own files were published by hand: at its start only what changes from now on is merged."""
     async with database.write() as connection:
         await _remember(connection, edits.entities(files))

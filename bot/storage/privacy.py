@@ -37,7 +37,7 @@ class StoredPrivacy:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def everything(self, user_id: int) -> Mapping[str, Any]:
+    async def export(self, user_id: int) -> Mapping[str, Any]:
         """All rows about the person as JSON values, by table."""
         async with self._database.read() as connection:
             found = {
@@ -55,7 +55,7 @@ class StoredPrivacy:
             found["subscriptions"] = [_plain(row) for row in await connection.execute(theirs)]
         return found
 
-    async def forget(self, user_id: int) -> None:
+    async def erase(self, user_id: int) -> None:
         """Delete all of it. What a group follows stays, without who set it up; who edited the base stays."""
         mine = select(subscriptions.c.id).where(subscriptions.c.chat_id == user_id)
         async with self._database.write() as connection:

@@ -14,21 +14,21 @@ from bot.records.editing import (
     BaseMovedError,
     ChangedReply,
     ClosedProposalError,
+    GateSummary,
     NewProposal,
-    Origin,
     Proposal,
-    State,
-    Summary,
+    ProposalOrigin,
+    ProposalState,
 )
 from bot.storage import base_store
 from bot.storage.base_store import RevisionInfo
-from bot.storage.change_rows import change_of, change_row
+from bot.storage.change_rows import change_from_row, change_to_row
 from bot.storage.database import Database
 from bot.storage.roles import write_audit
 from bot.storage.tables import pack, proposals, waiting
 from knowledge.facts.edits import Change
 
-_OPEN = (State.DRAFT.value, State.AWAITING.value)
+_OPEN = (ProposalState.DRAFT.value, ProposalState.AWAITING.value)
 
 
 class StoredProposals:
@@ -37,14 +37,14 @@ class StoredProposals:
 
     async def add(self, new: NewProposal) -> Proposal:
         values = {
-            "changes": [change_row(change) for change in new.changes],
+            "changes": [change_to_row(change) for change in new.changes],
             "author_id": new.author_id,
             "author": new.author[:120],
             "origin": new.origin.value,
             "why": new.why,
             "reference": new.reference,
             "base_revision": new.base_revision,
-            "state": State.DRAFT.value,
+            "state": ProposalState.DRAFT.value,
             "at": new.at,
         }
         async with self._database.write() as connection:
@@ -67,11 +67,16 @@ class StoredProposals:
 
     async def amend(self, number: int, changes: Sequence[Change], base_revision: int) -> bool:
         """Other changes, to be examined anew; False where it is no longer open."""
-        rows = [change_row(change) for change in changes]
-        new = {"changes": rows, "base_revision": base_revision, "state": State.DRAFT.value, "summary": None}
+        rows = [change_to_row(change) for change in changes]
+        new = {
+            "changes": rows,
+            "base_revision": base_revision,
+            "state": ProposalState.DRAFT.value,
+            "summary": None,
+        }
         return await self._change(_is_open(number), new)
 
-    async def examined(self, number: int, summary: Summary) -> bool:
+    async def examined(self, number: int, summary: GateSummary) -> bool:
         """Keep what the gate found; False where it is no longer open."""
         return await self._change(_is_open(number), {"summary": asdict(summary)})
 
@@ -79,16 +84,16 @@ class StoredProposals:
         """Why; False where it is no longer open."""
         return await self._change(_is_open(number), {"why": why})
 
-    async def submit(self, number: int, deed: AuditEntry) -> bool:
+    async def submit(self, number: int, entry: AuditEntry) -> bool:
         """To be approved by somebody else; False where it is no draft."""
-        draft = (proposals.c.id == number) & (proposals.c.state == State.DRAFT.value)
-        return await self._change(draft, {"state": State.AWAITING.value}, deed)
+        draft = (proposals.c.id == number) & (proposals.c.state == ProposalState.DRAFT.value)
+        return await self._change(draft, {"state": ProposalState.AWAITING.value}, entry)
 
-    async def drop(self, number: int, deed: AuditEntry) -> bool:
+    async def drop(self, number: int, entry: AuditEntry) -> bool:
         """False where it is no longer open."""
-        return await self._change(_is_open(number), {"state": State.DROPPED.value}, deed)
+        return await self._change(_is_open(number), {"state": ProposalState.DROPPED.value}, entry)
 
-    async def publish(self, number: int, on: int, why: str, deed: AuditEntry) -> int:
+    async def publish(self, number: int, on: int, why: str, entry: AuditEntry) -> int:
         """Publish it, note it, settle what it settles: all or nothing, once; the new revision.
 
         `on` is the revision that it was examined on. Raises ClosedProposalError,
@@ -102,28 +107,28 @@ class StoredProposals:
             found = _proposal(row)
             if await connection.scalar(select(pack.c.revision).with_for_update()) != on:
                 raise BaseMovedError
-            edition = RevisionInfo(at=deed.at, author=found.author, why=why, origin=found.origin.value)
+            edition = RevisionInfo(at=entry.at, author=found.author, why=why, origin=found.origin.value)
             revision = await base_store.publish(connection, found.changes, edition)
-            done = {"state": State.PUBLISHED.value, "revision": revision, "why": why}
+            done = {"state": ProposalState.PUBLISHED.value, "revision": revision, "why": why}
             await connection.execute(update(proposals).where(proposals.c.id == number).values(done))
-            await _settle(connection, found, deed)
-            await write_audit(connection, deed, subject=str(revision))
+            await _settle(connection, found, entry)
+            await write_audit(connection, entry, subject=str(revision))
         return revision
 
     async def _change(
-        self, which: ColumnElement[bool], values: dict[str, Any], deed: AuditEntry | None = None
+        self, which: ColumnElement[bool], values: dict[str, Any], entry: AuditEntry | None = None
     ) -> bool:
         async with self._database.write() as connection:
             changed = await connection.execute(update(proposals).where(which).values(values))
-            if changed.rowcount and deed is not None:
-                await write_audit(connection, deed)
+            if changed.rowcount and entry is not None:
+                await write_audit(connection, entry)
         return bool(changed.rowcount)
 
 
-async def _settle(connection: AsyncConnection, found: Proposal, deed: AuditEntry) -> None:
-    if found.origin is not Origin.SETTLE:
+async def _settle(connection: AsyncConnection, found: Proposal, entry: AuditEntry) -> None:
+    if found.origin is not ProposalOrigin.SETTLE:
         return
-    settled = {"settled_at": deed.at, "settled_by": deed.name}
+    settled = {"settled_at": entry.at, "settled_by": entry.name}
     await connection.execute(update(waiting).where(waiting.c.number == int(found.reference)).values(settled))
 
 
@@ -133,12 +138,12 @@ def _is_open(number: int) -> ColumnElement[bool]:
 
 def _proposal(row: Any) -> Proposal:
     values = dict(row._mapping)
-    values["changes"] = tuple(change_of(change) for change in row.changes)
-    values["origin"], values["state"] = Origin(row.origin), State(row.state)
+    values["changes"] = tuple(change_from_row(change) for change in row.changes)
+    values["origin"], values["state"] = ProposalOrigin(row.origin), ProposalState(row.state)
     values["summary"] = None if row.summary is None else _summary(row.summary)
     return Proposal(**values)
 
 
-def _summary(row: dict[str, Any]) -> Summary:
+def _summary(row: dict[str, Any]) -> GateSummary:
     lists = {name: tuple(ChangedReply(**one) for one in row[name]) for name in ("shifts", "near")}
-    return Summary(**{**row, **lists, "lost": tuple(row["lost"])})
+    return GateSummary(**{**row, **lists, "lost": tuple(row["lost"])})

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.outbox import SendPermit
 from bot.storage.database import Database
-from bot.storage.recent_sends import Followed, Nth, none_yet
+from bot.storage.recent_sends import NthLatest, WithLatest, no_sends
 from bot.storage.sql_time import DatabaseSeconds, Greatest
 from bot.storage.tables import pace
 from bot.storage.upsert import insert_into
@@ -47,26 +47,26 @@ class StoredRateLimiter:
         now, free = DatabaseSeconds(), _free(per_second)
         moment, gap = Greatest(free, now), literal(1 / (per_second * CATCHING_UP))
         times = ((free - literal(AHEAD)).label("again"), now.label("now"))
-        values = {"next_at": moment + gap, "recent": Followed(pace.c.recent, moment)}
+        values = {"next_at": moment + gap, "recent": WithLatest(pace.c.recent, moment)}
         take = update(pace).where(_OURS, free <= now + literal(AHEAD)).values(values)
         # Built once: that takes longer than to have them answered.
-        self._taken = take.returning(Nth(pace.c.recent, 1).label("moment"), *times)
+        self._taken = take.returning(NthLatest(pace.c.recent, 1).label("moment"), *times)
         self._asked = select(*times).where(_OURS)
 
-    async def take(self) -> SendPermit:
+    async def acquire(self) -> SendPermit:
         """Take the next moment if it has come, or comes at once."""
         async with self._asking:
             early = self._not_before - time.monotonic()
-            return SendPermit(ours=False, wait=early) if early > 0 else await self._take()
+            return SendPermit(granted=False, wait=early) if early > 0 else await self._take()
 
     async def _take(self) -> SendPermit:
-        async with self._database.quick_write() as connection:
+        async with self._database.autocommit() as connection:
             row = (await connection.execute(self._taken)).first()
             seen = row or (await connection.execute(self._asked)).first()
             if seen is None:
                 await _begin(connection)
         if seen is None:
-            return SendPermit(ours=False, wait=_TICK)
+            return SendPermit(granted=False, wait=_TICK)
         here = time.monotonic()
         self._offsets.append(float(seen.now) - here)
         # The quickest answer of late shows best how far the database's clock is from ours.
@@ -74,9 +74,9 @@ class StoredRateLimiter:
         again = max(_TICK, float(seen.again) - there)
         self._not_before = here + min(again, _LOOK_AGAIN)
         return (
-            SendPermit(ours=True, wait=float(row.moment) - there)
+            SendPermit(granted=True, wait=float(row.moment) - there)
             if row
-            else SendPermit(ours=False, wait=again)
+            else SendPermit(granted=False, wait=again)
         )
 
     async def pause(self, seconds: float) -> None:
@@ -86,7 +86,7 @@ class StoredRateLimiter:
             await _begin(connection)
             await connection.execute(update(pace).where(_OURS).values(paused_until=until))
 
-    async def paused(self) -> float:
+    async def pause_left(self) -> float:
         """Seconds that the pause still lasts, 0 where there is none."""
         query = select(pace.c.paused_until - DatabaseSeconds()).where(_OURS)
         async with self._database.read() as connection:
@@ -98,9 +98,9 @@ def _free(per_second: float) -> Greatest:
     """When the next moment is free: after the last one, and with fewer than the number before it."""
     number = max(1, floor(per_second))
     window = number / per_second * (1 + SPARE)
-    return Greatest(pace.c.next_at, pace.c.paused_until, Nth(pace.c.recent, number) + literal(window))
+    return Greatest(pace.c.next_at, pace.c.paused_until, NthLatest(pace.c.recent, number) + literal(window))
 
 
 async def _begin(connection: AsyncConnection) -> None:
-    first = {"key": _ALL, "next_at": 0.0, "paused_until": 0.0, "recent": none_yet()}
+    first = {"key": _ALL, "next_at": 0.0, "paused_until": 0.0, "recent": no_sends()}
     await connection.execute(insert_into(connection, pace).values(first).on_conflict_do_nothing())

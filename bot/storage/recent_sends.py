@@ -15,11 +15,11 @@ RecentSends = JSON().with_variant(JSONB(), "postgresql")
 """Seconds since 1970, the latest last."""
 
 
-def none_yet() -> list[float]:
+def no_sends() -> list[float]:
     return [0.0] * KEPT
 
 
-class Nth(FunctionElement[float]):
+class NthLatest(FunctionElement[float]):
     """The n-th moment from the end; long ago where so many are not kept."""
 
     inherit_cache = True
@@ -29,32 +29,32 @@ class Nth(FunctionElement[float]):
         super().__init__(moments, literal(n))
 
 
-class Followed(FunctionElement[Any]):
+class WithLatest(FunctionElement[Any]):
     """The list with this moment after the others, and without the oldest."""
 
     inherit_cache = True
     type = RecentSends
 
 
-@compiles(Nth)
-def _nth_on_postgresql(element: Nth, compiler: Any, **kwargs: Any) -> str:
+@compiles(NthLatest)
+def _nth_on_postgresql(element: NthLatest, compiler: Any, **kwargs: Any) -> str:
     moments, n = (compiler.process(clause, **kwargs) for clause in element.clauses)
     return f"coalesce(({moments} ->> -({n})::int)::float8, 0)"
 
 
-@compiles(Nth, "sqlite")
-def _nth_on_sqlite(element: Nth, compiler: Any, **kwargs: Any) -> str:
+@compiles(NthLatest, "sqlite")
+def _nth_on_sqlite(element: NthLatest, compiler: Any, **kwargs: Any) -> str:
     moments, n = (compiler.process(clause, **kwargs) for clause in element.clauses)
     return f"coalesce(json_extract({moments}, '$[#-' || {n} || ']'), 0)"
 
 
-@compiles(Followed)
-def _followed_on_postgresql(element: Followed, compiler: Any, **kwargs: Any) -> str:
+@compiles(WithLatest)
+def _followed_on_postgresql(element: WithLatest, compiler: Any, **kwargs: Any) -> str:
     moments, moment = (compiler.process(clause, **kwargs) for clause in element.clauses)
     return f"({moments} - 0) || to_jsonb({moment})"
 
 
-@compiles(Followed, "sqlite")
-def _followed_on_sqlite(element: Followed, compiler: Any, **kwargs: Any) -> str:
+@compiles(WithLatest, "sqlite")
+def _followed_on_sqlite(element: WithLatest, compiler: Any, **kwargs: Any) -> str:
     moments, moment = (compiler.process(clause, **kwargs) for clause in element.clauses)
     return f"json_insert(json_remove({moments}, '$[0]'), '$[#]', {moment})"

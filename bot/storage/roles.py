@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.editing import AuditEntry, Grant, Role
+from bot.records.editing import AuditEntry, Role, RoleGrant
 from bot.storage.database import Database
 from bot.storage.tables import audit, roles
 from bot.storage.upsert import insert_into
@@ -19,32 +19,32 @@ class StoredRoles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of(self, user_id: int) -> Grant | None:
+    async def of(self, user_id: int) -> RoleGrant | None:
         async with self._database.read() as connection:
             query = select(roles).where(roles.c.user_id == user_id)
             row = (await connection.execute(query)).first()
         return None if row is None else _grant(row)
 
-    async def all(self) -> Sequence[Grant]:
+    async def all(self) -> Sequence[RoleGrant]:
         """The one given first comes first."""
         async with self._database.read() as connection:
             query = select(roles).order_by(roles.c.at, roles.c.user_id)
             return [_grant(row) for row in await connection.execute(query)]
 
-    async def give(self, grant: Grant, deed: AuditEntry) -> None:
+    async def give(self, grant: RoleGrant, entry: AuditEntry) -> None:
         """Give a role, or another than before."""
         row = asdict(grant) | {"role": grant.role.value, "name": grant.name[:120]}
         async with self._database.write() as connection:
             upsert = insert_into(connection, roles).values(row)
             await connection.execute(upsert.on_conflict_do_update(index_elements=["user_id"], set_=row))
-            await write_audit(connection, deed)
+            await write_audit(connection, entry)
 
-    async def take(self, user_id: int, deed: AuditEntry) -> bool:
+    async def take(self, user_id: int, entry: AuditEntry) -> bool:
         """False where there was no role to take."""
         async with self._database.write() as connection:
             gone = await connection.execute(delete(roles).where(roles.c.user_id == user_id))
             if gone.rowcount:
-                await write_audit(connection, deed)
+                await write_audit(connection, entry)
         return bool(gone.rowcount)
 
     async def deeds(self, limit: int) -> Sequence[AuditEntry]:
@@ -58,11 +58,11 @@ class StoredRoles:
         ]
 
 
-async def write_audit(connection: AsyncConnection, deed: AuditEntry, **values: str) -> None:
+async def write_audit(connection: AsyncConnection, entry: AuditEntry, **values: str) -> None:
     """A line of the log, inside a transaction that is already open."""
-    row = asdict(deed) | {"name": deed.name[:120]} | values
+    row = asdict(entry) | {"name": entry.name[:120]} | values
     await connection.execute(insert(audit).values(row))
 
 
-def _grant(row: Any) -> Grant:
-    return Grant(**{**row._mapping, "role": Role(row.role)})
+def _grant(row: Any) -> RoleGrant:
+    return RoleGrant(**{**row._mapping, "role": Role(row.role)})

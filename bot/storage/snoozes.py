@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.records.subscriptions import DatedEvent
 from bot.storage.database import Database
-from bot.storage.outbox_rows import constants, put
-from bot.storage.reminder_planning import lock_plan
+from bot.storage.outbox_rows import insert_rows, row_constants
+from bot.storage.reminder_plans import lock_plan
 from bot.storage.tables import outbox, subscriptions
 
 
@@ -18,7 +18,7 @@ class StoredSnoozes:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def put_off(self, row_id: int, chat_id: int, at: datetime) -> bool:
+    async def snooze(self, row_id: int, chat_id: int, at: datetime) -> bool:
         """Send the reminder of this row of this chat once more at `at`.
 
         A second snooze of the same event takes the place of the first. False where the
@@ -39,12 +39,12 @@ class StoredSnoozes:
             earlier = (
                 outbox.c.subscription_id == row.subscription_id,
                 outbox.c.subject_id == row.subject_id,
-                outbox.c.what == What.SNOOZED.value,
+                outbox.c.what == MessageKind.SNOOZED.value,
                 outbox.c.state == "planned",
             )
             over = {"state": "cancelled", "reason": "snoozed again", "settled_at": at}
             await connection.execute(update(outbox).where(*earlier).values(over))
-            columns = constants("event", row.subject_id, row.version, What.SNOOZED, at)
+            columns = row_constants("event", row.subject_id, row.version, MessageKind.SNOOZED, at)
             one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
-            await put(connection, one.where(follows), revive=True)
+            await insert_rows(connection, one.where(follows), revive=True)
         return True

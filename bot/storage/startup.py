@@ -13,7 +13,7 @@ from bot.storage.database import Database
 
 
 @asynccontextmanager
-async def opened(address: str, *, alone: bool) -> AsyncIterator[Database]:
+async def open_database(address: str, *, alone: bool) -> AsyncIterator[Database]:
     """`alone`: no other process uses it, so that SQLite may be upgraded.
 
     Raises DatabaseAddressError, DatabaseUnavailableError or a Schema…Error.
@@ -30,7 +30,7 @@ async def opened(address: str, *, alone: bool) -> AsyncIterator[Database]:
         await database.close()
 
 
-async def upgraded(address: str) -> None:
+async def upgrade_schema(address: str) -> None:
     """Bring the schema up. Raises DatabaseAddressError, DatabaseUnavailableError, SchemaUnknownError
     or SchemaForeignError.
     """
@@ -48,7 +48,7 @@ async def upgraded(address: str) -> None:
         await database.close()
 
 
-async def answers(database: Database) -> bool:
+async def is_reachable(database: Database) -> bool:
     """Whether it can be read just now."""
     try:
         await schema.state(database)

@@ -9,10 +9,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.subscriptions import DatedEvent, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.records.subscriptions import (
+    DatedEvent,
+    NewSubscription,
+    ReminderPlan,
+    Schedule,
+    Subscription,
+    Target,
+)
 from bot.storage.database import Database
-from bot.storage.outbox_rows import REMINDERS, constants, not_followed_itself, put
-from bot.storage.reminder_planning import dated_events, lock_plan
+from bot.storage.outbox_rows import REMINDER_KINDS, does_not_follow_event, insert_rows, row_constants
+from bot.storage.reminder_plans import dated_events, lock_plan
 from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
 from bot.storage.upsert import insert_into
 
@@ -46,7 +53,7 @@ class StoredSubscriptions:
             found = await connection.scalar(select(subjects.c.chain).where(*where))
         return found or event_id
 
-    async def add(self, new: NewSubscription, plans: Sequence[Plan]) -> Subscription:
+    async def add(self, new: NewSubscription, plans: Sequence[ReminderPlan]) -> Subscription:
         """Follow; the one that already is, where the chat follows it. The chat must be known."""
         async with self._database.write() as connection:
             schedule_id = await _schedule_id(connection, new.schedule)
@@ -80,7 +87,7 @@ class StoredSubscriptions:
         schedule: Schedule,
         paused: bool,
         since: datetime,
-        plans: Sequence[Plan],
+        plans: Sequence[ReminderPlan],
     ) -> Subscription | None:
         """Set the schedule and the pause, and plan anew from `since` on; None where it is gone.
 
@@ -97,7 +104,7 @@ class StoredSubscriptions:
             over = {"state": "cancelled", "reason": "changed", "settled_at": since}
             planned = (outbox.c.subscription_id == subscription_id, outbox.c.state == "planned")
             # What is overdue, snoozed or news does not hang on the rule; a pause ends all.
-            hanging = () if paused else (outbox.c.what.in_(REMINDERS[:-1]), outbox.c.due_at > since)
+            hanging = () if paused else (outbox.c.what.in_(REMINDER_KINDS[:-1]), outbox.c.due_at > since)
             await connection.execute(update(outbox).where(*planned, *hanging).values(over))
             if not paused:
                 await _plan(connection, found, plans)
@@ -119,7 +126,9 @@ async def forget_rows(connection: AsyncConnection, which: ColumnElement[bool]) -
     await connection.execute(delete(outbox).where(which))
 
 
-async def _plan(connection: AsyncConnection, subscription: Subscription, plans: Sequence[Plan]) -> None:
+async def _plan(
+    connection: AsyncConnection, subscription: Subscription, plans: Sequence[ReminderPlan]
+) -> None:
     for plan in plans:
         event = DatedEvent(id=plan.event_id, plan=plan.number, since=subscription.since, when="")
         if not await lock_plan(connection, event):
@@ -128,11 +137,11 @@ async def _plan(connection: AsyncConnection, subscription: Subscription, plans: 
         if subscription.target is Target.EVENT:
             await _silence_chain(connection, subscription, plan.event_id)
         else:
-            mine = and_(mine, not_followed_itself(plan.event_id))
+            mine = and_(mine, does_not_follow_event(plan.event_id))
         for moment in plan.moments:
-            columns = constants("event", plan.event_id, plan.number, moment.what, moment.at)
+            columns = row_constants("event", plan.event_id, plan.number, moment.what, moment.at)
             one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
-            await put(connection, one.where(mine, subscriptions.c.since <= moment.at), revive=True)
+            await insert_rows(connection, one.where(mine, subscriptions.c.since <= moment.at), revive=True)
 
 
 async def _silence_chain(connection: AsyncConnection, own: Subscription, event_id: str) -> None:

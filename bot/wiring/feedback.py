@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.editing.inbox import QuestionInbox
 from bot.editing.publication import Publishing
 from bot.followups.answer_alerts import AnswerAlertChecker
-from bot.followups.background_worker import at_work
+from bot.followups.background_worker import run_worker
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.ports import Sender as Messenger
 from bot.records.engine_holder import EngineHolder
@@ -73,7 +73,9 @@ async def run_answer_alerts(
     sender = AnswerSender(bot, build_question_flow(database, engine, now))
     alert_checker, outbox_sender = build_answer_alerts(settings, database, engine, sender, now)
     try:
-        async with at_work(alert_checker, outbox_sender, now, stop_within=settings.telegram.stop_within / 5):
+        async with run_worker(
+            alert_checker, outbox_sender, now, stop_within=settings.telegram.stop_within / 5
+        ):
             yield
     finally:
         await bot.session.close()

@@ -11,10 +11,10 @@ from typing import Any
 
 import structlog
 
-from bot.followups.background_worker import at_work
+from bot.followups.background_worker import run_worker
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
-from bot.followups.subscribing import Defaults, SubscriptionService
+from bot.followups.subscription_service import Defaults, SubscriptionService
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.settings.tasks import beside
@@ -25,7 +25,7 @@ from bot.storage.history import StoredHistory
 from bot.storage.outbox import StoredOutbox
 from bot.storage.privacy import StoredPrivacy
 from bot.storage.rate_limiter import StoredRateLimiter
-from bot.storage.reminder_planning import StoredPlanning
+from bot.storage.reminder_plans import StoredReminderPlans
 from bot.storage.snoozes import StoredSnoozes
 from bot.storage.subscriptions import StoredSubscriptions
 from bot.telegram.sending.reminders import ReminderSender, build_plain_bot
@@ -89,12 +89,12 @@ async def run_followups(settings: Settings, database: Database, now: Clock) -> A
         now,
         late_after=timedelta(seconds=options.late_after),
     )
-    planner = Planner(StoredPlanning(database), StoredChangeNotices(database))
+    planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
     terms = _terms(settings)
     try:
         async with (
             beside(_purge(StoredPrivacy(database), now, *terms)),
-            at_work(planner, outbox_sender, now, stop_within=settings.telegram.stop_within / 5),
+            run_worker(planner, outbox_sender, now, stop_within=settings.telegram.stop_within / 5),
         ):
             yield
     finally:

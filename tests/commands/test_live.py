@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.database import Database
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from knowledge.facts.pack import load_pack
 from tests.commands.program import spravka
 from tests.forkserver.children import Ended
@@ -39,7 +39,7 @@ class Bot:
         async def seed() -> None:
             database = Database(self.environ["DATABASE_URL"])
             files = load_pack(self.folder / "pack")
-            await take_files(database, files, datetime(2017, 3, 1, tzinfo=UTC))
+            await import_files(database, files, datetime(2017, 3, 1, tzinfo=UTC))
             await database.close()
 
         asyncio.run(seed())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.records.editing import Origin, Role
+from bot.records.editing import ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
@@ -144,7 +144,7 @@ class EditingDesk(Desk):
         """Propose and show the gate's screen, as every way of editing does; the proposal's number."""
         editor = await self.person(user)
         self.api.chats.setdefault(user, updates.private(user))
-        made = await self.editing.publishing.propose(changes, editor, origin=Origin.CHAT, **about)
+        made = await self.editing.publishing.propose(changes, editor, origin=ProposalOrigin.CHAT, **about)
         number: int = made.proposal.id  # type: ignore[union-attr]  # the test proposes what can be
         screen = self.dispatcher.workflow_data["gate_screen"]
         await screen.show_proposal(Place(chat_id=user), number, editor)

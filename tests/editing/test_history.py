@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.replies.editing import gate
 from bot.replies.editing import history as texts
 from bot.storage.history import StoredHistory
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.model import EventId, FactBase, FactId
 from knowledge.facts.serialization import key_of
@@ -105,7 +105,7 @@ async def clash(desk: EditingDesk) -> None:
     """The chat says Shanghai, the files say Harbin."""
     await published(desk, ANNA, change(PLACE, MOVED))
     theirs = files(says=HARBIN.says, where=HARBIN.where)
-    await take_files(desk.world.database, theirs, desk.world.clock())
+    await import_files(desk.world.database, theirs, desk.world.clock())
 
 
 async def test_owners_take_the_version_of_the_files(desk: EditingDesk) -> None:

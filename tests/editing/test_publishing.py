@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.editing.outcomes import Closed, Conflict, Moved, Published, Refused
-from bot.records.editing import Origin, State
+from bot.records.editing import ProposalOrigin, ProposalState
 from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
 from bot.records.subscriptions import Target
@@ -92,7 +92,7 @@ async def test_dropping_changes_nothing(desk: EditingDesk) -> None:
     assert await desk.revision() == 1
     found = await desk.editing.publishing.get(number)
     assert found is not None
-    assert found.state is State.DROPPED
+    assert found.state is ProposalState.DROPPED
 
 
 async def test_two_editors_in_conflict_see_both_versions_and_choose(desk: EditingDesk) -> None:
@@ -137,7 +137,7 @@ async def test_an_unrelated_publication_has_the_gate_run_anew(desk: EditingDesk)
 
 async def test_what_breaks_the_pack_is_refused_in_russian(desk: EditingDesk) -> None:
     made = await desk.editing.publishing.propose(
-        [change(BASE.events[0], None)], await desk.person(ANNA), origin=Origin.CHAT
+        [change(BASE.events[0], None)], await desk.person(ANNA), origin=ProposalOrigin.CHAT
     )
     assert isinstance(made, Refused)
     said = refused(made.faults).plain
@@ -188,7 +188,7 @@ async def test_pressed_by_two_at_once_it_is_published_once(desk: EditingDesk) ->
     assert all(isinstance(one, Published | Closed | Moved) for one in found)
     kept = await publishing.get(number)
     assert kept is not None
-    assert (kept.state, kept.revision) == (State.PUBLISHED, 2)
+    assert (kept.state, kept.revision) == (ProposalState.PUBLISHED, 2)
     assert await desk.revision() == 2
 
 

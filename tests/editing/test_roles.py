@@ -116,8 +116,8 @@ async def test_an_editor_gets_what_is_kept_and_forgetting_leaves_the_history(des
     await desk.tap(ANNA, gate.PUBLISH)
     stored = StoredPrivacy(desk.world.database)
     for _ in range(2):
-        kept = await stored.everything(ANNA)
+        kept = await stored.export(ANNA)
         assert [row["role"] for row in kept["roles"]] == ["editor"]
         assert [row["id"] for row in kept["proposals"]] == [number]
         assert [row["action"] for row in kept["audit"]] == ["publish"]
-        await stored.forget(ANNA)
+        await stored.erase(ANNA)

@@ -175,5 +175,5 @@ async def test_old_questions_stay_without_their_askers(desk: EditingDesk, days: 
     privacy = desk.dispatcher.workflow_data["personal_data"]
     now = desk.world.clock() + timedelta(days=days)
     await privacy.purge(now, timedelta(days=90), timedelta(days=730))
-    assert not (await privacy.everything(READER))["asked"]
+    assert not (await privacy.export(READER))["asked"]
     assert UNKNOWN in await desk.by(ANNA, "/inbox")

@@ -161,14 +161,14 @@ async def test_a_dead_worker_is_taken_over_from_and_cannot_settle_any_more(desk:
     dying, other = AnswerAlertOutbox(desk.world.database, 0.2), AnswerAlertOutbox(desk.world.database, 60)
     (claim,) = await dying.claim(now, 5)
     assert await other.claim(now, 5) == []
-    assert await dying.look(claim) is None, "too little is left of the lease: it is put back"
+    assert await dying.load_message(claim) is None, "too little is left of the lease: it is put back"
     (claim,) = await dying.claim(now, 5)
     await asyncio.sleep(0.3)
     (again,) = await other.claim(now, 5)
-    await dying.fail(claim, "late", now)
-    message = await other.look(again)
+    await dying.mark_failed(claim, "late", now)
+    message = await other.load_message(again)
     assert message is not None
-    await other.sent(again, message, 77, now)
+    await other.mark_sent(again, message, 77, now)
     assert [(row.state, row.message_id) for row in await rows(desk)] == [("sent", 77)]
 
 
@@ -186,7 +186,7 @@ async def test_only_a_refusal_is_promised_about(desk: EditingDesk) -> None:
     shown = desk.to(READER)[-1]
     assert await desk.press_data("promise:1", shown, updates.user(READER)) == OLD_BUTTON
     store = StoredAnswerAlerts(desk.world.database)
-    assert not await store.agree(READER, 424242, desk.world.clock())
+    assert not await store.add(READER, 424242, desk.world.clock())
     assert await rows(desk) == []
 
 
@@ -195,6 +195,6 @@ async def test_each_base_is_looked_at_once(desk: EditingDesk, revision: int) -> 
     await agree(desk)
     store = StoredAnswerAlerts(desk.world.database)
     (found,) = await store.unchecked(revision, 10)
-    await store.check(revision, [found.id], {})
+    await store.record_check(revision, [found.id], {})
     assert await store.unchecked(revision, 10) == []
     assert len(await store.unchecked(revision + 1, 10)) == 1

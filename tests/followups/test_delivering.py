@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from bot.followups.background_worker import at_work
+from bot.followups.background_worker import run_worker
 from bot.followups.outbox_sender import OutboxSender
-from bot.followups.send_outcome import Lost, Migrated, Rejected, RetryAfter, Temporary
-from bot.followups.subscribing import SubscriptionService
+from bot.followups.send_outcome import ChatMigrated, ChatUnreachable, Rejected, RetryAfter, TemporaryFailure
+from bot.followups.subscription_service import SubscriptionService
 from bot.records.outbox import ChatState, Claim, Message
 from bot.storage.chats import StoredChats
 from bot.storage.database import Database
@@ -58,13 +58,13 @@ async def world(database: Database) -> World:
 
 async def test_a_temporary_failure_is_tried_again_and_sent_once(world: World) -> None:
     world.outbox_sender = OutboxSender(world.outbox, world.pace, world.telegram, world.clock, random=Quick())
-    world.telegram.answers.extend([Temporary(reason="ServerError")] * 3)
+    world.telegram.answers.extend([TemporaryFailure(reason="ServerError")] * 3)
     await world.deliver()
     assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
 
 
 async def test_the_backoff_waits_before_the_next_attempt(world: World) -> None:
-    world.telegram.answers.extend([Temporary(reason="ServerError")] * 2)
+    world.telegram.answers.extend([TemporaryFailure(reason="ServerError")] * 2)
     await world.deliver()
     assert world.telegram.said == [], "both wait half a second at least"
     async with asyncio.timeout(20):
@@ -83,10 +83,10 @@ def test_the_backoff_doubles_up_to_five_minutes_and_spreads() -> None:
 async def test_retry_after_silences_every_worker_to_the_second(world: World) -> None:
     await world.pace.pause(1.2)
     other = StoredRateLimiter(world.database, per_second=28)
-    assert 0.5 < await other.paused() <= 1.2
-    turn = await other.take()
-    assert not turn.ours
-    assert 0.5 < turn.wait <= 1.2
+    assert 0.5 < await other.pause_left() <= 1.2
+    permit = await other.acquire()
+    assert not permit.granted
+    assert 0.5 < permit.wait <= 1.2
 
 
 async def test_after_retry_after_nothing_is_sent_until_its_end(world: World) -> None:
@@ -107,19 +107,19 @@ async def test_during_a_long_silence_nothing_is_held(world: World) -> None:
 async def test_a_shorter_pause_does_not_cut_a_longer_one(world: World) -> None:
     await world.pace.pause(30)
     await world.pace.pause(1)
-    assert await world.pace.paused() > 25
+    assert await world.pace.pause_left() > 25
 
 
 async def test_a_lost_chat_is_marked_skipped_and_wakes_when_it_writes(world: World) -> None:
     claims = await world.outbox.claim(world.clock(), 10)
     first = next(claim for claim in claims if claim.chat_id == 1)
-    await world.outbox.lose_chat(first, ChatState.DEACTIVATED, world.clock())
+    await world.outbox.mark_chat_unreachable(first, ChatState.DEACTIVATED, world.clock())
     found = await world.chats.get(1)
     assert found is not None
     assert found.state is ChatState.DEACTIVATED
     world.clock.now += timedelta(days=24)
     assert "1 week dialogue-2" not in await world.work()
-    await world.following.wrote(1, "private")
+    await world.following.reactivate(1, "private")
     world.clock.now += timedelta(days=6)
     assert "1 day dialogue-2" in await world.work()
     assert await world.outbox.failures(5) == []
@@ -128,32 +128,32 @@ async def test_a_lost_chat_is_marked_skipped_and_wakes_when_it_writes(world: Wor
 class Dying(StoredChats):
     """A process that ends while it notes that the chat wrote."""
 
-    async def seen(self, chat_id: int, kind: str, at: datetime) -> bool:
+    async def mark_active(self, chat_id: int, kind: str, at: datetime) -> bool:
         raise KeyboardInterrupt
 
 
 async def test_who_dies_while_waking_a_chat_wakes_it_with_its_next_word(world: World) -> None:
-    await world.chats.lose(1, ChatState.BLOCKED, world.clock())
+    await world.chats.mark_unreachable(1, ChatState.BLOCKED, world.clock())
     stored = StoredSubscriptions(world.database)
     dying = SubscriptionService(
         stored, Dying(world.database), StoredSnoozes(world.database), DEFAULTS, world.clock
     )
     with pytest.raises(KeyboardInterrupt):
-        await dying.wrote(1, "private")
-    await world.following.wrote(1, "private")
+        await dying.reactivate(1, "private")
+    await world.following.reactivate(1, "private")
     world.clock.now += timedelta(days=30)
     assert "1 day dialogue-2" in await world.work()
 
 
 async def test_a_lost_outcome_reaches_the_chat(world: World) -> None:
-    world.telegram.answers.append(Lost(state=ChatState.BLOCKED))
+    world.telegram.answers.append(ChatUnreachable(state=ChatState.BLOCKED))
     await world.deliver()
     assert len(world.telegram.said) == 1
     assert (await world.outbox.counts())["failed"] == 1
 
 
 async def test_a_group_that_migrated_gets_it_under_the_new_id(world: World) -> None:
-    world.telegram.answers.append(Migrated(chat_id=-1001))
+    world.telegram.answers.append(ChatMigrated(chat_id=-1001))
     await world.deliver()
     await world.deliver()
     assert "-1001 month dialogue-2" in world.telegram.said
@@ -183,15 +183,15 @@ async def test_who_lost_its_lease_cannot_settle_what_another_has(world: World) -
     (claim, *_) = await slow.claim(world.clock(), 1)
     await asyncio.sleep(0.2)
     (again,) = [one for one in await world.outbox.claim(world.clock(), 10) if one.id == claim.id]
-    assert await slow.look(claim) is None
-    await slow.fail(claim, "late", world.clock())
-    assert await world.outbox.look(again) is not None
+    assert await slow.load_message(claim) is None
+    await slow.mark_failed(claim, "late", world.clock())
+    assert await world.outbox.load_message(again) is not None
 
 
 async def test_a_row_with_little_of_its_lease_left_is_put_back_not_sent(world: World) -> None:
     short = StoredOutbox(world.database, lease=5.0)
     (claim, *_) = await short.claim(world.clock(), 1)
-    assert await short.look(claim) is None
+    assert await short.load_message(claim) is None
     assert claim.id in [one.id for one in await world.outbox.claim(world.clock(), 10)]
 
 
@@ -252,9 +252,9 @@ async def _taken(paces: Sequence[StoredRateLimiter], count: int) -> list[float]:
 
     async def worker(pace: StoredRateLimiter) -> None:
         while len(moments) < count:
-            turn = await pace.take()
-            await asyncio.sleep(turn.wait)
-            if turn.ours:
+            permit = await pace.acquire()
+            await asyncio.sleep(permit.wait)
+            if permit.granted:
                 moments.append(time.monotonic())
 
     await asyncio.gather(*(worker(pace) for pace in paces))
@@ -283,11 +283,11 @@ class Forgetful(StoredOutbox):
 
     away = 2
 
-    async def sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
+    async def mark_sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
         if self.away:
             self.away -= 1
             raise OSError("connection refused")
-        await super().sent(claim, message, message_id, at)
+        await super().mark_sent(claim, message, message_id, at)
 
 
 async def test_a_message_sent_while_the_database_is_away_is_noted_when_it_is_back(world: World) -> None:
@@ -305,7 +305,7 @@ async def test_the_loop_delivers_beside_the_bot_and_stops_at_once(sqlite: Databa
     await world.follow(1)
     world.clock.now += timedelta(days=24)
     world.restart()
-    async with at_work(world.planner, world.outbox_sender, world.clock, stop_within=2):
+    async with run_worker(world.planner, world.outbox_sender, world.clock, stop_within=2):
         async with asyncio.timeout(10):
             while not world.telegram.got:  # noqa: ASYNC110 - the double has no event to wait for
                 await asyncio.sleep(0.05)
@@ -329,7 +329,7 @@ async def test_the_loop_outlives_a_database_that_was_away(sqlite: Database) -> N
     await world.follow(1)
     world.clock.now += timedelta(days=24)
     world.outbox = Away(sqlite, 60.0)
-    async with at_work(world.planner, world.another_courier(), world.clock, stop_within=2):
+    async with run_worker(world.planner, world.another_courier(), world.clock, stop_within=2):
         async with asyncio.timeout(10):
             while not world.telegram.got:  # noqa: ASYNC110 - the double has no event to wait for
                 await asyncio.sleep(0.05)

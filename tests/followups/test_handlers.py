@@ -16,7 +16,7 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus, privacy
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from bot.telegram.edit.owners import tell_owners
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine
@@ -265,7 +265,7 @@ async def test_forgetting_asks_first_then_leaves_nothing(desk: Desk) -> None:
     await desk.say("/forget")
     await desk.callback("Нет, оставить")
     assert desk.last_text == privacy.KEPT
-    assert len(await desk.world.following.all_of(CHAT)) == 1
+    assert len(await desk.world.following.of_chat(CHAT)) == 1
     await desk.say("/forget")
     await desk.callback("Да, удалить всё")
     assert desk.last_text == privacy.FORGOTTEN
@@ -317,8 +317,8 @@ async def test_a_group_that_became_a_supergroup_keeps_its_subscriptions(desk: De
     await desk.say("/follow", GROUP, BOSS)
     await desk.callback("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
     await desk.feed({"message": updates.message(GROUP, BOSS, migrate_to_chat_id=-1001234)})
-    assert [s.chat_id for s in await desk.world.following.all_of(-1001234)] == [-1001234]
-    assert await desk.world.following.all_of(-500) == []
+    assert [s.chat_id for s in await desk.world.following.of_chat(-1001234)] == [-1001234]
+    assert await desk.world.following.of_chat(-500) == []
 
 
 async def test_the_word_of_the_move_may_come_in_the_supergroup_alone_and_twice(desk: Desk) -> None:
@@ -327,9 +327,9 @@ async def test_the_word_of_the_move_may_come_in_the_supergroup_alone_and_twice(d
     grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
     told = {"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)}
     await desk.feed(told)
-    await desk.world.chats.choose(-1001234, zone="Asia/Tokyo")
+    await desk.world.chats.set_preferences(-1001234, zone="Asia/Tokyo")
     await desk.feed(told)
-    assert [s.chat_id for s in await desk.world.following.all_of(-1001234)] == [-1001234]
+    assert [s.chat_id for s in await desk.world.following.of_chat(-1001234)] == [-1001234]
     found = await desk.world.chats.get(-1001234)
     assert found is not None
     assert found.zone == "Asia/Tokyo"
@@ -393,7 +393,7 @@ async def test_owners_hear_once_of_versions_that_wait(desk: Desk) -> None:
     await desk.world.edit(where="Шанхай")
     newer = base()
     files = replace(newer, events=tuple(replace(one, where="Харбин") for one in newer.events))
-    await take_files(desk.world.database, files, desk.world.clock())
+    await import_files(desk.world.database, files, desk.world.clock())
     history, sender = StoredHistory(desk.world.database), Sender(desk.bot)
     await opening(desk)
     await tell_owners(sender, [CHAT, 12345], history)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.followups.planner import HORIZON
 from bot.followups.schedule import moments, passes_at
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Subscription, Target
 from bot.storage import schema
 from bot.storage.database import Database
@@ -85,7 +85,7 @@ async def _act(world: World, oracle: Oracle, action: str, argument: int) -> None
         await world.edit(when=EdtfDate.parse(DATES[argument]))
         oracle.when, oracle.dated, oracle.plan = DATES[argument], now, oracle.plan + 1
     elif action == SNOOZE and world.telegram.got:
-        await world.following.put_off(
+        await world.following.snooze(
             world.telegram.got[-1].chat_id, world.telegram.got[-1].id, timedelta(hours=argument)
         )
     elif action == STEP:
@@ -111,14 +111,14 @@ async def _settle(world: World, oracle: Oracle) -> None:
 
 
 def _compare(world: World, oracle: Oracle) -> None:
-    kinds = {What.MONTH, What.WEEK, What.DAY, What.SAME}
+    kinds = {MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME}
     sent = [
         (message.chat_id, f"{message.version} {message.what}", message.due_at)
         for message in world.telegram.got
         if message.what in kinds
     ]
     assert len(sent) == len(set(sent)), "sent twice"
-    told_passed = {message.chat_id for message in world.telegram.got if message.what is What.PASSED}
+    told_passed = {message.chat_id for message in world.telegram.got if message.what is MessageKind.PASSED}
     over = passes_at(EdtfDate.parse(oracle.when), MOSCOW)
     missing = {key for key in oracle.owed if key not in sent}
     for chat, what, due in missing:

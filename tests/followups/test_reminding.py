@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.followups.reminder_rule import ReminderRule
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
 from bot.storage.database import Database
 from knowledge.facts.dates import EdtfDate
@@ -122,12 +122,12 @@ async def test_a_row_of_the_old_date_is_never_sent_even_before_the_planner_has_s
 async def test_an_exact_day_given_makes_the_exact_reminders(world: World) -> None:
     await world.edit(when=EdtfDate.parse("2027-06"))
     subscription = await world.follow()
-    assert [c.moment.what for c in await world.following.coming(subscription)] == [What.SAME]
+    assert [c.moment.what for c in await world.following.upcoming(subscription)] == [MessageKind.SAME]
     assert await world.go("2027-05-20 12:00") == []
     await world.edit(when=EdtfDate.parse("2027-06-14"))
     assert await world.work() == ["1 changed dialogue-2"]
-    coming = await world.following.coming(subscription)
-    assert [c.moment.what for c in coming] == [What.WEEK, What.DAY, What.SAME]
+    coming = await world.following.upcoming(subscription)
+    assert [c.moment.what for c in coming] == [MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME]
 
 
 async def test_a_cancelled_event_is_said_once_and_reminds_no_more(world: World) -> None:
@@ -199,7 +199,7 @@ async def test_a_chain_whose_first_event_was_found_to_follow_another_goes_on(wor
     await world.publish(None, zero)
     await world.edit("dialogue-1", follows=EventId("dialogue-0"))
     await world.work()
-    assert [s.target_id for s in await world.following.all_of(1)] == ["dialogue-0"]
+    assert [s.target_id for s in await world.following.of_chat(1)] == ["dialogue-0"]
     assert "1 day dialogue-2" in await world.go("2027-06-13 10:00")
 
 
@@ -253,8 +253,8 @@ async def test_another_zone_moves_everything_that_the_chat_follows(world: World)
 async def test_who_stops_hears_nothing(world: World) -> None:
     subscription = await world.follow()
     await world.go("2027-06-12 12:00")
-    assert not await world.following.stop(2, subscription.id), "it is not theirs"
-    assert await world.following.stop(1, subscription.id)
+    assert not await world.following.unfollow(2, subscription.id), "it is not theirs"
+    assert await world.following.unfollow(1, subscription.id)
     assert await world.go("2027-06-13 10:00") == []
 
 
@@ -262,9 +262,9 @@ async def test_a_reminder_put_off_comes_once_more_out_of_quiet_hours(world: Worl
     await world.follow()
     await world.go("2027-06-07 10:00")
     row = world.telegram.got[-1].id
-    assert await world.following.put_off(2, row, timedelta(hours=1)) is None
-    assert await world.following.put_off(1, row, timedelta(hours=1)) == at("2027-06-07 11:00")
-    assert await world.following.put_off(1, row, timedelta(hours=13)) == at("2027-06-08 08:00")
+    assert await world.following.snooze(2, row, timedelta(hours=1)) is None
+    assert await world.following.snooze(1, row, timedelta(hours=1)) == at("2027-06-07 11:00")
+    assert await world.following.snooze(1, row, timedelta(hours=13)) == at("2027-06-08 08:00")
     assert await world.go("2027-06-07 12:00") == []
     assert await world.go("2027-06-08 08:00") == ["1 snoozed dialogue-2"]
     assert await world.go("2027-06-08 09:00") == []
@@ -273,17 +273,17 @@ async def test_a_reminder_put_off_comes_once_more_out_of_quiet_hours(world: Worl
 async def test_a_reminder_put_off_dies_with_the_date_that_it_was_about(world: World) -> None:
     await world.follow()
     await world.go("2027-06-07 10:00")
-    await world.following.put_off(1, world.telegram.got[-1].id, timedelta(days=1))
+    await world.following.snooze(1, world.telegram.got[-1].id, timedelta(days=1))
     await world.edit(when=EdtfDate.parse("2027-09-01"))
     assert await world.work() == ["1 changed dialogue-2"]
     assert await world.go("2027-06-08 11:00") == []
-    assert await world.following.put_off(1, world.telegram.got[0].id, timedelta(days=1)) is None
+    assert await world.following.snooze(1, world.telegram.got[0].id, timedelta(days=1)) is None
 
 
 async def test_following_twice_is_following_once(world: World) -> None:
     assert (await world.follow()).id == (await world.follow()).id
     await world.work()
-    assert len(await world.following.all_of(1)) == 1
+    assert len(await world.following.of_chat(1)) == 1
 
 
 async def test_a_change_and_its_undoing_before_delivery_say_the_same_before_and_after(world: World) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.followups.quiet_hours import QuietHours, not_before, on_day
 from bot.followups.reminder_rule import KINDS, ReminderRule
 from bot.followups.schedule import between, moments, offered, passes_at
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Schedule
 from knowledge.facts.dates import EdtfDate
 
@@ -54,13 +54,13 @@ def test_an_exact_day_gives_all_four() -> None:
 @pytest.mark.parametrize(
     ("when", "kinds"),
     [
-        ("2016", [What.MONTH, What.SAME]),
-        ("2025-22", [What.MONTH, What.SAME]),
+        ("2016", [MessageKind.MONTH, MessageKind.SAME]),
+        ("2025-22", [MessageKind.MONTH, MessageKind.SAME]),
         ("2023-08-02/2023-08-05", list(KINDS)),
         ("../2015-12-01", []),
     ],
 )
-def test_only_what_is_honest_is_offered(when: str, kinds: list[What]) -> None:
+def test_only_what_is_honest_is_offered(when: str, kinds: list[MessageKind]) -> None:
     assert list(offered(EdtfDate.parse(when))) == kinds
     assert offered(None) == ()
 
@@ -122,8 +122,10 @@ def test_a_notice_waits_for_the_end_of_the_quiet_hours() -> None:
 def test_a_window_is_open_at_its_start_and_closed_at_its_end() -> None:
     when = EdtfDate.parse("2027-06-14")
     start, end = (moment.at for moment in moments(schedule(rule="day,same@10:00"), when))
-    assert [m.what for m in between(schedule(), when, start, end)] == [What.SAME]
-    assert [m.what for m in between(schedule(), when, start - timedelta(seconds=1), start)] == [What.DAY]
+    assert [m.what for m in between(schedule(), when, start, end)] == [MessageKind.SAME]
+    assert [m.what for m in between(schedule(), when, start - timedelta(seconds=1), start)] == [
+        MessageKind.DAY
+    ]
 
 
 @pytest.mark.parametrize("text", ["month,nonsense@10:00", "changed@10:00", "month@25:00", "month"])
@@ -135,7 +137,10 @@ def test_a_rule_of_another_form_is_refused(text: str) -> None:
 def test_an_empty_rule_is_a_rule() -> None:
     empty = ReminderRule(kinds=(), at=time(10))
     assert ReminderRule.parse(str(empty)) == empty
-    assert empty.toggled(What.DAY).toggled(What.MONTH).kinds == (What.MONTH, What.DAY)
+    assert empty.toggled(MessageKind.DAY).toggled(MessageKind.MONTH).kinds == (
+        MessageKind.MONTH,
+        MessageKind.DAY,
+    )
 
 
 @given(
@@ -149,7 +154,7 @@ def test_an_empty_rule_is_a_rule() -> None:
     day=st.dates(date(1990, 1, 1), date(2060, 12, 31)),
 )
 def test_reminders_come_in_order_on_their_own_days_and_never_in_quiet_hours(
-    kinds: set[What], at: time, zone: str, quiet: str, day: date
+    kinds: set[MessageKind], at: time, zone: str, quiet: str, day: date
 ) -> None:
     rule = ReminderRule(kinds=tuple(kind for kind in KINDS if kind in kinds), at=at)
     assert ReminderRule.parse(str(rule)) == rule

@@ -7,8 +7,16 @@ from typing import Any
 
 import pytest
 
-from bot.followups.send_outcome import Lost, Migrated, Outcome, Rejected, RetryAfter, Sent, Temporary
-from bot.records.outbox import ChatState, Message, What
+from bot.followups.send_outcome import (
+    ChatMigrated,
+    ChatUnreachable,
+    Outcome,
+    Rejected,
+    RetryAfter,
+    Sent,
+    TemporaryFailure,
+)
+from bot.records.outbox import ChatState, Message, MessageKind
 from bot.telegram.sending.reminders import ReminderSender, build_plain_bot
 from tests.botapi.running import running
 from tests.botapi.world import TOKEN, World
@@ -21,7 +29,7 @@ KICKED, BLOCKED, DEACTIVATED = ChatState.KICKED, ChatState.BLOCKED, ChatState.DE
 def message() -> Message:
     names = {"id": 1, "subscription_id": 1, "chat_id": 7, "kind": "event", "subject_id": "dialogue-2"}
     kept = {"version": 1, "zone": "Europe/Moscow", "target": "event", "before": EVENT, "after": EVENT}
-    return Message(**names, **kept, what=What.MONTH, due_at=NOW)  # type: ignore[arg-type]
+    return Message(**names, **kept, what=MessageKind.MONTH, due_at=NOW)  # type: ignore[arg-type]
 
 
 async def outcome(**fault: Any) -> tuple[Outcome, int]:
@@ -51,7 +59,7 @@ async def outcome(**fault: Any) -> tuple[Outcome, int]:
 )
 async def test_what_may_pass_is_tried_again(fault: dict[str, Any]) -> None:
     found, _ = await outcome(**fault)
-    assert isinstance(found, Temporary)
+    assert isinstance(found, TemporaryFailure)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +80,7 @@ async def test_what_may_pass_is_tried_again(fault: dict[str, Any]) -> None:
 )
 async def test_a_closed_chat_is_lost(code: int, description: str, state: ChatState) -> None:
     found, _ = await outcome(code=code, description=description)
-    assert found == Lost(state=state)
+    assert found == ChatUnreachable(state=state)
 
 
 async def test_silence_a_move_and_a_refusal_are_told_apart() -> None:
@@ -80,7 +88,7 @@ async def test_silence_a_move_and_a_refusal_are_told_apart() -> None:
     assert silence == RetryAfter(seconds=7)
     move = "Bad Request: group chat was upgraded to a supergroup chat"
     moved, _ = await outcome(code=400, description=move, migrate_to=-1001)
-    assert moved == Migrated(chat_id=-1001)
+    assert moved == ChatMigrated(chat_id=-1001)
     refused, _ = await outcome(code=400, description="Bad Request: message text is empty")
     assert isinstance(refused, Rejected)
 

@@ -12,7 +12,7 @@ from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import Sender
 from bot.followups.send_outcome import Outcome, Sent
-from bot.followups.subscribing import Defaults, SubscriptionService
+from bot.followups.subscription_service import Defaults, SubscriptionService
 from bot.records.outbox import Message
 from bot.records.subscriptions import Subscription, Target
 from bot.storage.base_store import RevisionInfo, StoredBase
@@ -20,9 +20,9 @@ from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.chats import StoredChats
 from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from bot.storage.rate_limiter import StoredRateLimiter
-from bot.storage.reminder_planning import StoredPlanning
+from bot.storage.reminder_plans import StoredReminderPlans
 from bot.storage.snoozes import StoredSnoozes
 from bot.storage.subscriptions import StoredSubscriptions
 from knowledge.facts.dates import EdtfDate
@@ -111,7 +111,7 @@ class World:
         database = self.database
         self.outbox = StoredOutbox(database, self._lease, pauses=(0.0, 0.0))
         self.pace = StoredRateLimiter(database, per_second=1_000_000)
-        self.planner = Planner(StoredPlanning(database), StoredChangeNotices(database))
+        self.planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
         self.outbox_sender = self.another_courier()
         self.following = SubscriptionService(
             StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULTS, self.clock
@@ -122,7 +122,7 @@ class World:
 
     async def seed(self, files: FactBase) -> None:
         self.files = files
-        await take_files(self.database, files, self.clock())
+        await import_files(self.database, files, self.clock())
 
     async def follow(
         self, chat_id: int = 1, target: Target = Target.EVENT, target_id: str = "dialogue-2"

@@ -16,7 +16,7 @@ from bot.followups.planner import Planner
 from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.database import Database
-from bot.storage.reminder_planning import StoredPlanning
+from bot.storage.reminder_plans import StoredReminderPlans
 from bot.storage.tables import outbox, subjects
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
@@ -48,7 +48,7 @@ async def run(followers: int) -> list[Step]:
     async with filled("spravka_move", files, EVENT, followers, SINCE) as address:
         database = Database(address)
         try:
-            planner = Planner(StoredPlanning(database), StoredChangeNotices(database))
+            planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
             await planner.step(FAR)
             far = await _move(database, planner, "2016-09-14", FAR, "far")
             await _move(database, planner, "2016-06-14", FAR, "nearer")

@@ -11,7 +11,7 @@ import asyncpg
 
 from bot.storage import schema
 from bot.storage.database import Database
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from knowledge.facts.model import FactBase
 
 SERVER = "postgresql://postgres@127.0.0.1:5432/test"
@@ -30,7 +30,7 @@ async def filled(
     database = Database(address)
     try:
         await schema.upgrade(database)
-        await take_files(database, files, since)
+        await import_files(database, files, since)
         await _follow(address, event, followers, since)
         yield address
     finally:

@@ -18,7 +18,7 @@ from bot.followups.planner import Planner
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
-from bot.storage.reminder_planning import StoredPlanning
+from bot.storage.reminder_plans import StoredReminderPlans
 from bot.storage.tables import outbox
 from knowledge.facts.pack import load_pack
 from tests.botapi.faults import Chaos, Fault, Kind
@@ -97,7 +97,7 @@ async def run(workers: int, followers: int, deliver: int, seed: int) -> Result:
 
 async def _plan_and_claim(database: Database) -> tuple[int, float, float]:
     began = time.monotonic()
-    planned = await Planner(StoredPlanning(database), StoredChangeNotices(database)).step(NOW)
+    planned = await Planner(StoredReminderPlans(database), StoredChangeNotices(database)).step(NOW)
     planning = time.monotonic() - began
     began, box, claimed = time.monotonic(), StoredOutbox(database, lease=600), 0
     while claims := await box.claim(NOW, CLAIMED_AT_ONCE):

@@ -13,8 +13,8 @@ from bot.errors import BaseEmptyError, OtherPackError, PackRefusedError, SchemaB
 from bot.replies.cli import revisions as texts
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
-from bot.storage.pack_import import take_files
-from bot.storage.startup import opened
+from bot.storage.pack_import import import_files
+from bot.storage.startup import open_database
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import dump_pack, load_files, load_pack
 from tests.storage.test_truth import NOW, small_base
@@ -29,8 +29,8 @@ def settings(tmp_path: Path) -> Settings:
     facts.upgrade(bare)
 
     async def seed() -> None:
-        async with opened(bare.database_url.get_secret_value(), alone=True) as database:
-            await take_files(database, BASE, NOW)
+        async with open_database(bare.database_url.get_secret_value(), alone=True) as database:
+            await import_files(database, BASE, NOW)
 
     asyncio.run(seed())
     return bare
@@ -83,8 +83,8 @@ def test_files_imported_from_the_bots_own_folder_may_change_again(settings: Sett
     assert facts.facts(["import", str(own), "--author", "Анна", "--why", "уточнили"], here) == 0
 
     async def start(files: FactBase) -> int:
-        async with opened(settings.database_url.get_secret_value(), alone=True) as database:
-            return len(await take_files(database, files, NOW))
+        async with open_database(settings.database_url.get_secret_value(), alone=True) as database:
+            return len(await import_files(database, files, NOW))
 
     again = load_pack(_write(tmp_path / "again", Пекине="Гонконге"))
     assert asyncio.run(start(again)) == 0, "nothing clashes: nobody but the files changed it"

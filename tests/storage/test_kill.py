@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from tests.storage.test_truth import MOSCOW, NOW, small_base
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ asyncio.run(main())
 
 
 async def test_a_writer_killed_at_any_moment_leaves_whole_revisions(sqlite: Database) -> None:
-    await take_files(sqlite, small_base(), NOW)
+    await import_files(sqlite, small_base(), NOW)
     address = str(sqlite.url)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", WRITER, address),

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.records.fact_usage import FactUsage
 from bot.records.outbox import ChatState
-from bot.records.subscriptions import Moment, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.records.subscriptions import NewSubscription, Reminder, ReminderPlan, Schedule, Subscription, Target
 from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.chats import StoredChats
 from bot.storage.conversations import StoredConversations
@@ -20,7 +20,7 @@ from bot.storage.editors_inbox import StoredQuestionInbox
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.feedback import StoredFeedback
 from bot.storage.fsm import FormKey, StoredForms
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
 from bot.storage.subscriptions import StoredSubscriptions
@@ -39,7 +39,7 @@ OF_PEOPLE = ("chat_id", "user_id", "created_by")
 
 
 async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
-    await StoredChats(database).seen(chat_id, "private" if chat_id > 0 else "group", NOW)
+    await StoredChats(database).mark_active(chat_id, "private" if chat_id > 0 else "group", NOW)
     new = NewSubscription(
         chat_id=chat_id,
         target=Target.EVENT,
@@ -48,14 +48,14 @@ async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
         since=NOW,
         created_by=by,
     )
-    plan = Plan(event_id="dialogue-2", number=1, moments=(Moment(what="day", at=NOW + DAY),))
+    plan = ReminderPlan(event_id="dialogue-2", number=1, moments=(Reminder(what="day", at=NOW + DAY),))
     return await StoredSubscriptions(database).add(new, [plan])
 
 
 @pytest.fixture
 async def kept(database: Database) -> Database:
     """Reader 7 asked in a group and in private, follows, set up a group; reader 8 follows, too."""
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     await StoredQuestions(database).record(_asked(1))
     await StoredConversations(database).save(7, 7, Conversation(question="где", at=NOW))
     await StoredForms(database).set_state(FormKey(key="k", chat_id=7, user_id=7), "Asking:city", NOW)
@@ -73,11 +73,11 @@ async def _say(database: Database) -> None:
     for user, answer in ((7, 2), (8, 1)):
         await feedback.rate(_asked(1).chat_id, answer, user, NOW, good=False)
         await feedback.report(_asked(1).chat_id, answer, user, "не так", NOW)
-    assert await StoredAnswerAlerts(database).agree(7, 3, NOW)
+    assert await StoredAnswerAlerts(database).add(7, 3, NOW)
 
 
 async def test_everything_is_json_and_holds_every_table(kept: Database) -> None:
-    found = json.loads(json.dumps(await StoredPrivacy(kept).everything(7), ensure_ascii=False))
+    found = json.loads(json.dumps(await StoredPrivacy(kept).export(7), ensure_ascii=False))
     assert {name: len(rows) for name, rows in found.items()} == {
         "asked": 2,
         "conversations": 1,
@@ -93,9 +93,9 @@ async def test_everything_is_json_and_holds_every_table(kept: Database) -> None:
 
 async def test_forgetting_leaves_nothing_of_the_person_and_all_of_others(kept: Database) -> None:
     privacy = StoredPrivacy(kept)
-    await privacy.forget(7)
-    assert not any((await privacy.everything(7)).values())
-    assert len((await privacy.everything(8))["outbox"]) == 1
+    await privacy.erase(7)
+    assert not any((await privacy.export(7)).values())
+    assert len((await privacy.export(8))["outbox"]) == 1
     async with kept.read() as connection:
         group = select(subscriptions.c.created_by).where(subscriptions.c.chat_id == -5)
         assert await connection.scalar(group) == 0
@@ -110,7 +110,7 @@ async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> No
     privacy = StoredPrivacy(kept)
     assert await privacy.purge(NOW + DAY, *TERMS) == 0
     assert await privacy.purge(NOW + 91 * DAY, *TERMS) == 11
-    found = await privacy.everything(7)
+    found = await privacy.export(7)
     gone = ("asked", "conversations", "fsm", "ratings", "reports", "promises")
     assert [len(found[name]) for name in gone] == [0] * 6
     assert (len(found["subscriptions"]), len(found["outbox"])) == (1, 1)
@@ -127,14 +127,14 @@ async def test_texts_stay_without_their_askers_and_then_go(kept: Database) -> No
 
 
 async def test_what_one_forgot_takes_along_what_others_said_of_it(kept: Database) -> None:
-    await StoredPrivacy(kept).forget(7)
-    left = await StoredPrivacy(kept).everything(8)
+    await StoredPrivacy(kept).erase(7)
+    left = await StoredPrivacy(kept).export(8)
     assert [len(left[name]) for name in ("asked", "ratings", "reports")] == [1, 0, 0]
 
 
 async def test_a_migrated_group_takes_its_rows_along_even_twice(kept: Database) -> None:
     chats = StoredChats(kept)
-    await chats.choose(-5, zone="Asia/Tokyo", quiet="")
+    await chats.set_preferences(-5, zone="Asia/Tokyo", quiet="")
     for _ in range(2):
         await chats.migrate(-5, -1005, NOW)
     moved, old = await chats.get(-1005), await chats.get(-5)

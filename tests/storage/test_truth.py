@@ -15,7 +15,7 @@ from bot.errors import OtherPackError
 from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory
-from bot.storage.pack_import import take_files
+from bot.storage.pack_import import import_files
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.model import (
@@ -72,32 +72,32 @@ def saying(base: FactBase, says: str) -> Change:
 async def test_an_empty_database_is_seeded_and_gives_the_files_back(database: Database) -> None:
     store = StoredBase(database, MOSCOW)
     assert await store.current_revision() == 0
-    assert await take_files(database, small_base(), NOW) == ()
+    assert await import_files(database, small_base(), NOW) == ()
     loaded = await store.load_base()
     assert (loaded.base, loaded.revision, loaded.changed) == (small_base(), 1, {})
 
 
 async def test_starting_again_on_the_same_files_changes_nothing(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     assert await StoredBase(database, MOSCOW).current_revision() == 1
 
 
 async def test_two_processes_that_start_at_once_seed_once(database: Database) -> None:
-    await asyncio.gather(*(take_files(database, small_base(), NOW) for _ in range(4)))
+    await asyncio.gather(*(import_files(database, small_base(), NOW) for _ in range(4)))
     assert await StoredBase(database, MOSCOW).current_revision() == 1
 
 
 async def test_another_packs_database_is_a_named_error(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     other = replace(small_base(), source=replace(small_base().source, id="bridge"))
     with pytest.raises(OtherPackError) as refused:
-        await take_files(database, other, NOW)
+        await import_files(database, other, NOW)
     assert (refused.value.kept, refused.value.given) == ("dialogue", "bridge")
 
 
 async def test_a_publication_is_a_revision_with_the_edits_own_day(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     assert await store.publish([saying(small_base(), "Второй — в Шанхае.")], EDIT) == 2
     loaded = await store.load_base()
@@ -107,7 +107,7 @@ async def test_a_publication_is_a_revision_with_the_edits_own_day(database: Data
 
 
 async def test_an_edit_of_questions_alone_leaves_the_as_of_date(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     before = small_base().fact_by_id[FactId("second")]
     change = Change(key=FACT, before=before, after=replace(before, questions=("Где?", "Куда?")))
@@ -117,7 +117,7 @@ async def test_an_edit_of_questions_alone_leaves_the_as_of_date(database: Databa
 
 @pytest.mark.parametrize("same_time", [False, True])
 async def test_edits_in_parallel_are_detected(database: Database, same_time: bool) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     edits = [store.publish([saying(small_base(), f"Вариант {n}.")], EDIT) for n in range(2)]
     if same_time:
@@ -131,9 +131,9 @@ async def test_edits_in_parallel_are_detected(database: Database, same_time: boo
 
 
 async def test_the_files_change_what_the_database_left_alone(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     newer = with_fact(small_base(), "Первый — в столице США.", "first")
-    assert await take_files(database, newer, NOW) == ()
+    assert await import_files(database, newer, NOW) == ()
     loaded = await StoredBase(database, MOSCOW).load_base()
     assert loaded.base == newer
     assert loaded.revision == 2
@@ -141,35 +141,35 @@ async def test_the_files_change_what_the_database_left_alone(database: Database)
 
 
 async def test_a_fact_changed_on_both_sides_stays_and_the_files_version_waits(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     store, history = StoredBase(database, MOSCOW), StoredHistory(database)
     await store.publish([saying(small_base(), "Из чата.")], EDIT)
-    clashes = await take_files(database, with_fact(small_base(), "Из файла."), NOW)
+    clashes = await import_files(database, with_fact(small_base(), "Из файла."), NOW)
     assert [clash.key for clash in clashes] == [FACT]
     assert (await store.load_base()).base == with_fact(small_base(), "Из чата.")
     (waits,) = await history.waiting()
     assert isinstance(waits.theirs, Fact)
     assert (waits.theirs.says, waits.told) == ("Из файла.", False)
-    assert await take_files(database, with_fact(small_base(), "Из файла."), NOW) == (), "said once"
-    await history.mark_told([waits.number])
+    assert await import_files(database, with_fact(small_base(), "Из файла."), NOW) == (), "said once"
+    await history.mark_notified([waits.number])
     assert (await history.waiting())[0].told
     await history.settle(waits.number, "Анна", NOW)
     assert await history.waiting() == []
 
 
 async def test_a_dropped_person_whom_an_edited_fact_names_stays(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     before = small_base().fact_by_id[FactId("second")]
     named = replace(before, people=(Participation(person=PersonId("guo"), role="chair"),))
     store = StoredBase(database, MOSCOW)
     await store.publish([Change(key=FACT, before=before, after=named)], EDIT)
-    clashes = await take_files(database, replace(small_base(), people=()), NOW)
+    clashes = await import_files(database, replace(small_base(), people=()), NOW)
     assert [(clash.key.id, clash.theirs) for clash in clashes] == [("guo", None)]
     assert (await store.load_base()).base.people == small_base().people
 
 
 async def test_history_of_one_fact_and_its_undo(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     store, history = StoredBase(database, MOSCOW), StoredHistory(database)
     await store.publish([saying(small_base(), "Второй — в Шанхае.")], EDIT)
     newest = (await history.of(FACT))[0]
@@ -182,7 +182,7 @@ async def test_history_of_one_fact_and_its_undo(database: Database) -> None:
 
 
 async def test_a_failure_in_the_middle_publishes_nothing(database: Database) -> None:
-    await take_files(database, small_base(), NOW)
+    await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     await _run(database, "ALTER TABLE notices RENAME TO lost")
     with pytest.raises(DBAPIError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.records.editing import ChangedReply, Proposal, State, Summary
+from bot.records.editing import ChangedReply, GateSummary, Proposal, ProposalState
 from bot.replies.cli import revisions
 from bot.replies.editing import entity_changes
 from bot.replies.parts import Button, Reply, Strong, Text
@@ -32,10 +32,10 @@ APPROVAL_NEEDED = "Правку публикует другой редактор
 MOVED = "База изменилась, пока вы смотрели. Проверяю правку заново."
 UNCHANGED = "Менять нечего: в базе уже так."
 _STATES = {
-    State.DRAFT: "ещё не опубликована",
-    State.AWAITING: "ждёт согласования",
-    State.PUBLISHED: "уже опубликована",
-    State.DROPPED: "отменена",
+    ProposalState.DRAFT: "ещё не опубликована",
+    ProposalState.AWAITING: "ждёт согласования",
+    ProposalState.PUBLISHED: "уже опубликована",
+    ProposalState.DROPPED: "отменена",
 }
 
 
@@ -147,7 +147,7 @@ def _lines(changes: Sequence[Change]) -> list[str]:
     return [line for change in changes for line in entity_changes.lines(change)]
 
 
-def _found(summary: Summary, tolerated: float) -> Iterator[str]:
+def _found(summary: GateSummary, tolerated: float) -> Iterator[str]:
     yield f"Проверено вопросов: {summary.asked}."
     yield from _listing(summary, SHOWN)
     yield f"Узнают подписчики: {summary.followers}."
@@ -158,7 +158,7 @@ def _found(summary: Summary, tolerated: float) -> Iterator[str]:
         )
 
 
-def _listing(summary: Summary, most: int) -> Iterator[str]:
+def _listing(summary: GateSummary, most: int) -> Iterator[str]:
     if not (summary.shifted or summary.lost or summary.near):
         yield "Ответы читателям не изменятся."
     yield from _some(f"Ответы изменятся: {summary.shifted}", _shifts(summary.shifts), summary.shifted, most)
@@ -187,7 +187,7 @@ def _buttons(proposal: Proposal, may_publish: bool, approves: bool) -> tuple[tup
     if may_publish:
         label = APPROVE if approves else PUBLISH
         rows.append((Button(label=label, action="e-publish", argument=number),))
-    if proposal.state is State.DRAFT and not approves:
+    if proposal.state is ProposalState.DRAFT and not approves:
         rows.append((Button(label=SUBMIT, action="e-submit", argument=number),))
     rows.append((Button(label=DROP, action="e-drop", argument=number),))
     return tuple(rows)

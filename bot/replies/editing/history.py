@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.records.history import Revision, Waiting
+from bot.records.history import Revision, WaitingVersion
 from bot.replies.cli import revisions
 from bot.replies.editing import entity_changes
 from bot.replies.parts import Button, Part, Reply, Strong, Text
@@ -68,7 +68,7 @@ def undone(number: int) -> str:
     return f"отмена правки {number}"
 
 
-def waiting(found: Sequence[tuple[Waiting, Entity | None]]) -> Reply:
+def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]]) -> Reply:
     """Versions that wait, each with what stands in the base now."""
     if not found:
         return said(NOTHING_WAITS)
@@ -88,7 +88,7 @@ def waiting(found: Sequence[tuple[Waiting, Entity | None]]) -> Reply:
     return Reply(parts=tuple(parts), buttons=tuple(rows))
 
 
-def kept(one: Waiting) -> str:
+def kept(one: WaitingVersion) -> str:
     return f"{revisions.name(one.key)}: осталось как в базе."
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-from bot.records.editing import AuditEntry, Grant, Role
+from bot.records.editing import AuditEntry, Role, RoleGrant
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 
 ROLES = {Role.OWNER: "владелец", Role.EDITOR: "редактор", Role.REVIEWER: "рецензент"}
@@ -52,7 +52,7 @@ def commands(role: Role) -> tuple[tuple[str, str], ...]:
     return tuple((name, about) for least, name, about in COMMANDS if role.covers(least))
 
 
-def listing(owners: Sequence[int], grants: Sequence[Grant]) -> Reply:
+def listing(owners: Sequence[int], grants: Sequence[RoleGrant]) -> Reply:
     """Everybody with a role; a button for each who is no owner."""
     lines = [f"• {owner} — {ROLES[Role.OWNER]}" for owner in owners]
     lines += [f"• {one.name} ({one.user_id}) — {ROLES[one.role]}" for one in grants]
@@ -86,11 +86,11 @@ def person(user_id: int, name: str, role: Role | None) -> Reply:
     return Reply(parts=(Strong(name), Text(f" ({user_id}): {now}.")), buttons=tuple(rows))
 
 
-def given(grant: Grant) -> str:
+def given(grant: RoleGrant) -> str:
     return f"{grant.name} теперь {ROLES[grant.role]}."
 
 
-def taken(grant: Grant) -> str:
+def taken(grant: RoleGrant) -> str:
     return f"{grant.name} больше не {ROLES[grant.role]}."
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.records.outbox import Message, What
+from bot.records.outbox import Message, MessageKind
 from bot.records.subscriptions import Target
 from bot.replies.followups import wording as words
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
@@ -18,9 +18,9 @@ _SNOOZES = (("Через час", 1), ("Через день", 24), ("Через 
 
 def render(message: Message, *, late: bool, now: datetime) -> Reply | None:
     """What the follower reads; None where there is nothing to say."""
-    if message.what is What.CHANGED:
+    if message.what is MessageKind.CHANGED:
         return _changed(message, now)
-    if message.what is What.PASSED:
+    if message.what is MessageKind.PASSED:
         return _passed(message)
     return _reminder(message, late=late, now=now)
 
@@ -45,7 +45,7 @@ def _reminder_buttons(message: Message, now: datetime) -> tuple[tuple[Button, ..
         for label, hours in _SNOOZES
         if (here + timedelta(hours=hours)).date() <= last
     )
-    kind = () if message.what is What.SNOOZED else (_off(message),)
+    kind = () if message.what is MessageKind.SNOOZED else (_off(message),)
     stop = Button(label="Не следить", action="unfollow", argument=str(message.subscription_id))
     return tuple(row for row in (snoozes, (*kind, stop), (calendar(message.subject_id),)) if row)
 

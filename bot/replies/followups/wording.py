@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
 from bot.replies import dates
 from bot.replies.answers.options import shorten
@@ -17,10 +17,10 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase
 
 KINDS: Mapping[str, str] = {
-    What.MONTH: "За месяц",
-    What.WEEK: "За неделю",
-    What.DAY: "За день",
-    What.SAME: "В тот день",
+    MessageKind.MONTH: "За месяц",
+    MessageKind.WEEK: "За неделю",
+    MessageKind.DAY: "За день",
+    MessageKind.SAME: "В тот день",
 }
 BEGINS = "Когда начнётся"
 """In place of «в тот день» where the day is not known: the month, season or year begins."""
@@ -29,7 +29,7 @@ UNNAMED = "событие"
 
 def kind(what: str, *, exact: bool) -> str:
     """The label of a kind of reminder; `exact`: the day is known."""
-    return BEGINS if what == What.SAME and not exact else KINDS[what]
+    return BEGINS if what == MessageKind.SAME and not exact else KINDS[what]
 
 
 def moment(at: datetime, zone: str) -> str:

@@ -15,7 +15,7 @@ from bot.editing.forms.fields import WHY, field_of
 from bot.editing.forms.typed_values import TypedError
 from bot.editing.outcomes import Fault, Proposed, Refused, Unchanged
 from bot.editing.publication import Publishing
-from bot.records.editing import Editor, Origin
+from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
 from bot.replies.cli import problems
 from bot.replies.editing import field_names as words
@@ -160,7 +160,7 @@ async def _propose(
         made = change()
     except GoneError:
         return texts.GONE
-    outcome = await publishing.propose([made], editor, origin=Origin.CHAT, why=draft.why)
+    outcome = await publishing.propose([made], editor, origin=ProposalOrigin.CHAT, why=draft.why)
     match outcome:
         case Unchanged():
             return gate.UNCHANGED

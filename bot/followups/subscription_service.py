@@ -13,7 +13,7 @@ from bot.followups.quiet_hours import QuietHours, not_before
 from bot.followups.reminder_rule import ReminderRule
 from bot.followups.schedule import between, moments
 from bot.records.outbox import ChatState
-from bot.records.subscriptions import Moment, NewSubscription, Plan, Schedule, Subscription, Target
+from bot.records.subscriptions import NewSubscription, Reminder, ReminderPlan, Schedule, Subscription, Target
 from knowledge.facts.dates import EdtfDate
 
 _MARGIN = timedelta(hours=2)
@@ -30,11 +30,11 @@ class Defaults:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpcomingReminders:
+class UpcomingReminder:
     """A reminder that will come, in order of time."""
 
     event_id: str
-    moment: Moment
+    moment: Reminder
 
 
 class SubscriptionService:
@@ -61,17 +61,17 @@ class SubscriptionService:
         quiet = self._defaults.quiet if chat is None or chat.quiet is None else chat.quiet
         return Schedule(rule=self._defaults.rule, zone=zone, quiet=quiet)
 
-    async def all_of(self, chat_id: int) -> Sequence[Subscription]:
+    async def of_chat(self, chat_id: int) -> Sequence[Subscription]:
         return await self._subscriptions.of_chat(chat_id)
 
-    async def one(self, chat_id: int, subscription_id: int) -> Subscription | None:
+    async def get(self, chat_id: int, subscription_id: int) -> Subscription | None:
         found = await self._subscriptions.get(subscription_id)
         return found if found is not None and found.chat_id == chat_id else None
 
     async def follow(self, chat_id: int, kind: str, target: Target, target_id: str, by: int) -> Subscription:
         """Follow, by the default rule; what the chat follows already stays as it is."""
         now = self._now()
-        await self._chats.seen(chat_id, kind, now)
+        await self._chats.mark_active(chat_id, kind, now)
         if target is Target.CHAIN:
             target_id = await self._subscriptions.chain_of(target_id)
         schedule = await self.schedule_of(chat_id)
@@ -81,33 +81,33 @@ class SubscriptionService:
         return await self._subscriptions.add(new, await self._plans(target, target_id, schedule, now))
 
     async def set_rule(self, chat_id: int, subscription_id: int, rule: ReminderRule) -> Subscription | None:
-        found = await self.one(chat_id, subscription_id)
+        found = await self.get(chat_id, subscription_id)
         if found is None:
             return None
         return await self._change(found, schedule=replace(found.schedule, rule=str(rule)))
 
     async def set_paused(self, chat_id: int, subscription_id: int, *, paused: bool) -> Subscription | None:
-        found = await self.one(chat_id, subscription_id)
+        found = await self.get(chat_id, subscription_id)
         return None if found is None else await self._change(found, paused=paused)
 
-    async def stop(self, chat_id: int, subscription_id: int) -> bool:
+    async def unfollow(self, chat_id: int, subscription_id: int) -> bool:
         return await self._subscriptions.remove(subscription_id, chat_id)
 
     async def set_zone(self, chat_id: int, kind: str, zone: str) -> None:
         """An IANA name. Everything that the chat follows is planned anew."""
-        await self._chats.seen(chat_id, kind, self._now())
-        await self._chats.choose(chat_id, zone=zone)
-        for found in await self.all_of(chat_id):
+        await self._chats.mark_active(chat_id, kind, self._now())
+        await self._chats.set_preferences(chat_id, zone=zone)
+        for found in await self.of_chat(chat_id):
             await self._change(found, schedule=replace(found.schedule, zone=zone))
 
     async def set_quiet(self, chat_id: int, kind: str, quiet: str) -> None:
         """«22:00-08:00», or empty for none."""
-        await self._chats.seen(chat_id, kind, self._now())
-        await self._chats.choose(chat_id, quiet=quiet)
-        for found in await self.all_of(chat_id):
+        await self._chats.mark_active(chat_id, kind, self._now())
+        await self._chats.set_preferences(chat_id, quiet=quiet)
+        for found in await self.of_chat(chat_id):
             await self._change(found, schedule=replace(found.schedule, quiet=quiet))
 
-    async def wrote(self, chat_id: int, kind: str) -> None:
+    async def reactivate(self, chat_id: int, kind: str) -> None:
         """The chat wrote: if it could not be written to before, its follow-ups wake.
 
         The chat's mark goes last: who dies before it begins again with the next word.
@@ -115,21 +115,21 @@ class SubscriptionService:
         chat = await self._chats.get(chat_id)
         if chat is None or chat.state is ChatState.ACTIVE:
             return
-        for found in await self.all_of(chat_id):
+        for found in await self.of_chat(chat_id):
             await self._change(found)
-        await self._chats.seen(chat_id, kind, self._now())
+        await self._chats.mark_active(chat_id, kind, self._now())
 
-    async def put_off(self, chat_id: int, row_id: int, by: timedelta) -> datetime | None:
+    async def snooze(self, chat_id: int, row_id: int, by: timedelta) -> datetime | None:
         """Send that reminder once more; when, out of quiet hours. None where it no longer holds."""
         schedule = await self.schedule_of(chat_id)
         at = not_before(self._now() + by, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
-        return at if await self._snoozes.put_off(row_id, chat_id, at) else None
+        return at if await self._snoozes.snooze(row_id, chat_id, at) else None
 
-    async def coming(self, subscription: Subscription) -> Sequence[UpcomingReminders]:
+    async def upcoming(self, subscription: Subscription) -> Sequence[UpcomingReminder]:
         """Every reminder that will come by what is known now, however far."""
         now = self._now()
         found = [
-            UpcomingReminders(event_id=event.id, moment=moment)
+            UpcomingReminder(event_id=event.id, moment=moment)
             for event in await self._subscriptions.events(subscription.target, subscription.target_id)
             for moment in moments(subscription.schedule, EdtfDate.parse(event.when))
             if moment.at > now
@@ -150,10 +150,10 @@ class SubscriptionService:
 
     async def _plans(
         self, target: Target, target_id: str, schedule: Schedule, now: datetime
-    ) -> Sequence[Plan]:
+    ) -> Sequence[ReminderPlan]:
         until = now + HORIZON + _MARGIN
         return [
-            Plan(
+            ReminderPlan(
                 event_id=event.id,
                 number=event.plan,
                 moments=between(schedule, EdtfDate.parse(event.when), now, until),

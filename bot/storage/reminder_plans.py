@@ -10,16 +10,24 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.outbox import What
-from bot.records.subscriptions import DatedEvent, Moment, Schedule
+from bot.records.outbox import MessageKind
+from bot.records.subscriptions import DatedEvent, Reminder, Schedule
 from bot.storage.database import Database
-from bot.storage.outbox_rows import REMINDERS, chain_target, constants, event_target, is_planned, put, remind
+from bot.storage.outbox_rows import (
+    REMINDER_KINDS,
+    follows_chain,
+    follows_event,
+    insert_reminders,
+    insert_rows,
+    is_planned,
+    row_constants,
+)
 from bot.storage.tables import outbox, plans, schedules, subjects, subscriptions
 from bot.storage.upsert import insert_into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class PlannedSchedule:
     """A distinct schedule of an event's followers, and how far it is planned (None: not at all).
 
     `closed`: the event was over by it.
@@ -31,7 +39,7 @@ class Planned:
     closed: bool
 
 
-class StoredPlanning:
+class StoredReminderPlans:
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -40,7 +48,7 @@ class StoredPlanning:
         async with self._database.read() as connection:
             return await dated_events(connection)
 
-    async def schedules(self, event: DatedEvent) -> Sequence[Planned]:
+    async def schedules(self, event: DatedEvent) -> Sequence[PlannedSchedule]:
         """The distinct schedules of its followers."""
         mine = and_(plans.c.event_id == event.id, plans.c.plan == event.plan)
         joined = and_(plans.c.schedule_id == schedules.c.id, mine)
@@ -54,7 +62,7 @@ class StoredPlanning:
                 .correlate(schedules)
                 .scalar_subquery()
                 .is_not(None)
-                for target in (event_target(event.id), chain_target(event.id))
+                for target in (follows_event(event.id), follows_chain(event.id))
             )
         )
         known = select(schedules, plans.c.until, func.coalesce(plans.c.closed, False).label("closed"))
@@ -63,8 +71,8 @@ class StoredPlanning:
             rows = (await connection.execute(query)).all()
         return [_planned(row) for row in rows]
 
-    async def materialise(
-        self, event: DatedEvent, schedule_id: int, moments: Sequence[Moment], now: datetime, until: datetime
+    async def add_reminders(
+        self, event: DatedEvent, schedule_id: int, moments: Sequence[Reminder], now: datetime, until: datetime
     ) -> int:
         """One row for each moment and follower of this schedule; how many are new.
 
@@ -80,7 +88,7 @@ class StoredPlanning:
                 came = subscriptions.c.since <= moment.at
                 if moment.at > now:
                     came = or_(came, subscriptions.c.since > until)
-                made += await remind(
+                made += await insert_reminders(
                     connection, event, moment, subscriptions.c.schedule_id == schedule_id, came
                 )
             await _note(connection, event, schedule_id, until, closed=False)
@@ -94,15 +102,15 @@ class StoredPlanning:
             outbox.c.kind == "event",
             outbox.c.version == event.plan,
             is_planned(),
-            outbox.c.what.in_(REMINDERS),
+            outbox.c.what.in_(REMINDER_KINDS),
             outbox.c.subscription_id.in_(mine),
         )
         async with self._database.write() as connection:
             if not await lock_plan(connection, event):
                 return 0
-            row = constants("event", event.id, event.plan, What.PASSED, at)
+            row = row_constants("event", event.id, event.plan, MessageKind.PASSED, at)
             missed = select(outbox.c.subscription_id, outbox.c.chat_id, *row).distinct()
-            told = await put(connection, missed.where(*unsent, outbox.c.due_at <= at))
+            told = await insert_rows(connection, missed.where(*unsent, outbox.c.due_at <= at))
             over = {"state": "cancelled", "reason": "passed", "settled_at": at}
             await connection.execute(update(outbox).where(*unsent).values(over))
             await _note(connection, event, schedule_id, at, closed=True)
@@ -110,7 +118,7 @@ class StoredPlanning:
 
 
 async def dated_events(connection: AsyncConnection) -> list[DatedEvent]:
-    """`StoredPlanning.events` inside an open transaction."""
+    """`StoredReminderPlans.events` inside an open transaction."""
     query = select(subjects).where(subjects.c.kind == "event", subjects.c.body.is_not(None))
     rows = (await connection.execute(query.order_by(subjects.c.id))).all()
     return [
@@ -136,6 +144,6 @@ async def _note(
     await connection.execute(upsert.on_conflict_do_update(index_elements=list(key), set_=values))
 
 
-def _planned(row: Any) -> Planned:
+def _planned(row: Any) -> PlannedSchedule:
     schedule = Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet)
-    return Planned(id=row.id, schedule=schedule, until=row.until, closed=bool(row.closed))
+    return PlannedSchedule(id=row.id, schedule=schedule, until=row.until, closed=bool(row.closed))
