@@ -24,8 +24,8 @@ from bot.settings.options import Settings
 from bot.settings.tasks import beside
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
-from bot.storage.pack_import import take_files
-from bot.storage.startup import answers, opened
+from bot.storage.pack_import import import_files
+from bot.storage.startup import is_reachable, open_database
 from bot.storage.updates import StoredUpdateInbox
 from bot.telegram.browse.bot_profile import introduce
 from bot.telegram.edit.owners import tell_owners
@@ -86,8 +86,8 @@ async def serve(settings: Settings, *, webhook: bool, role: str) -> int:
 async def _serve(settings: Settings, *, webhook: bool, role: str) -> None:
     now, files = clock_from(settings.now), open_pack(settings)
     address = settings.database_url.get_secret_value()
-    async with opened(address, alone=role == "all") as database:
-        await take_files(database, files, now())
+    async with open_database(address, alone=role == "all") as database:
+        await import_files(database, files, now())
         stored = StoredBase(database, ZoneInfo(settings.followups.zone))
         engine = EngineHolder(await load_engine(stored))
         async with beside(refresh(engine, stored)):
@@ -121,7 +121,7 @@ async def _talk(
             await stack.enter_async_context(beside(role_menus(bot).show_all(editing.staff)))
             owners = tell_owners(Sender(bot), settings.admin_ids, follow_ups.history)
             await stack.enter_async_context(beside(owners))
-            app = web.build_app(metrics.registry, lambda: answers(database), receiver)
+            app = web.build_app(metrics.registry, lambda: is_reachable(database), receiver)
             await stack.enter_async_context(web.serving(app, settings.port, required=webhook))
             if role != "worker" and settings.admin_ids:
                 await stack.enter_async_context(beside(editing.misses.keep()))
