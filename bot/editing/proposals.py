@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.editing.outcomes import Clash, Fault
-from knowledge.facts.edits import Change, assemble, check, entities
+from knowledge.facts.edits import Change, entities, overwrite, validate_base
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, dump_pack
 from knowledge.facts.serialization import Entity, Key
@@ -16,24 +16,10 @@ from knowledge.facts.serialization import Entity, Key
 _ID = re.compile(r"(?:- )?id: (?P<id>[a-z0-9-]+)$")
 
 
-def changed(base: FactBase, changes: Iterable[Change]) -> FactBase:
-    """The base with the changes made, whatever stood there before.
-
-    Raises ValueError where no source would be left, or two.
-    """
-    parts = entities(base)
-    for change in changes:
-        if change.after is None:
-            parts.pop(change.key, None)
-        else:
-            parts[change.key] = change.after
-    return assemble(parts)
-
-
 def faults(base: FactBase) -> tuple[Fault, ...]:
     """Every rule of the pack that the base breaks, with the entity that breaks it."""
     try:
-        check(base)
+        validate_base(base)
     except PackError as error:
         files = dump_pack(base)
         return tuple(
@@ -45,7 +31,7 @@ def faults(base: FactBase) -> tuple[Fault, ...]:
 
 async def faults_after(base: FactBase, changes: Sequence[Change]) -> tuple[Fault, ...]:
     """Those of the changed base. In a thread: writing and reading a large one takes a second."""
-    return await asyncio.to_thread(lambda: faults(changed(base, changes)))
+    return await asyncio.to_thread(lambda: faults(overwrite(base, changes)))
 
 
 def needed(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:

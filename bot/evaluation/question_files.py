@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 
 from bot.errors import QuestionsRefusedError
 from knowledge.facts.pack.problems import Code, Problem
-from knowledge.facts.pack.schema_problems import faults
+from knowledge.facts.pack.schema_problems import validation_problems
 from knowledge.facts.pack.yaml_reader import read_marked
 
 FOLDER = "questions"
@@ -108,7 +108,7 @@ def _read(file: Path, problems: list[Problem]) -> list[Golden]:
     try:
         return [_golden(row) for row in _ROWS.validate_python(reading.tree)]
     except ValidationError as error:
-        problems += faults(error, reading.tree, name, _KEYS)
+        problems += validation_problems(error, reading.tree, name, _KEYS)
         return []
 
 

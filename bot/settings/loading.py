@@ -13,7 +13,7 @@ from bot.errors import ConfigurationError
 from bot.settings.environment import ENVIRONMENT, SECRET, Given, read_dotenv, read_environment
 from bot.settings.options import Settings
 from knowledge.facts.pack.problems import Code, Problem
-from knowledge.facts.pack.schema_problems import faults
+from knowledge.facts.pack.schema_problems import validation_problems
 from knowledge.facts.pack.yaml_nodes import MarkedMap
 from knowledge.facts.pack.yaml_reader import read_marked
 
@@ -37,7 +37,7 @@ def load_settings(
     try:
         settings = Settings.model_validate({**tree, **{key: one.value for key, one in given.items()}})
     except ValidationError as error:
-        problems += (_placed(found, given) for found in faults(error, tree, file.name, _KEYS))
+        problems += (_placed(found, given) for found in validation_problems(error, tree, file.name, _KEYS))
     if problems:
         raise ConfigurationError(tuple(problems))
     return settings.model_copy(update={"pack_dir": _existing(settings.pack_dir)})

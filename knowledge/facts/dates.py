@@ -1,4 +1,4 @@
-"""Dates as a pack writes them: the part of EDTF (ISO 8601-2) that facts need."""
+"""Dates of a pack: the part of EDTF (ISO 8601-2) that facts need."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Precision(IntEnum):
 
 
 class DateError(ValueError):
-    """The text is no date of the forms that a pack may use."""
+    """The text is not a date in a form that a pack may use."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class CalendarDate:
-    """One point of the calendar: a year, a season of it (21–24), a month or a day."""
+    """A year, a season, a month or a day."""
 
     year: int
     month: int | None = None
@@ -45,7 +45,7 @@ class CalendarDate:
 
     @property
     def first_day(self) -> date:
-        """The earliest day that it can mean. Winter of a year begins in its December."""
+        """The earliest day that it can mean. The winter of a year begins in its December."""
         return date(self.year, _first_month(self.month), 1 if self.day is None else self.day)
 
     @property
@@ -73,16 +73,16 @@ class EdtfDate:
 
     @classmethod
     def parse(cls, text: str) -> EdtfDate:
-        """Read `2016`, `2016-06`, `2025-22`, `2015-12-01`, `A/B` or `../B`.
+        """Parse `2016`, `2016-06`, `2025-22`, `2015-12-01`, `A/B` or `../B`.
 
-        Raises DateError for anything else, a day that does not exist among it.
+        Raises DateError for anything else, also for a day that does not exist.
         """
         head, slash, tail = text.strip().partition("/")
         if not slash:
-            point = _point(head)
+            point = _parse_point(head)
             return cls(point, point)
-        end = _point(tail)
-        start = None if head == _OPEN else _point(head)
+        end = _parse_point(tail)
+        start = None if head == _OPEN else _parse_point(head)
         if start is not None and start.first_day > end.last_day:
             raise DateError(text)
         return cls(start, end)
@@ -109,7 +109,7 @@ class EdtfDate:
         return mine <= other.last_day and theirs <= self.last_day
 
     def has_passed(self, today: date) -> bool:
-        """Whether even its latest day lies before `today`."""
+        """Whether its latest day is before `today`."""
         return self.last_day < today
 
     def __str__(self) -> str:
@@ -124,7 +124,7 @@ def _first_month(month: int | None) -> int:
     return month if month < _FIRST_SEASON else (3, 6, 9, 12)[month - _FIRST_SEASON]
 
 
-def _point(text: str) -> CalendarDate:
+def _parse_point(text: str) -> CalendarDate:
     found = _PATTERN.fullmatch(text)
     if found is None:
         raise DateError(text)

@@ -1,4 +1,4 @@
-"""Changes to a base: add, replace, retire; what differs between two bases; when changes conflict."""
+"""Edits of a base: the changes between two bases, applying them, and conflicts between edits."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class Change:
 
     @property
     def undone(self) -> Change:
-        """The change that takes this one back."""
+        """The reverse change."""
         return Change(key=self.key, before=self.after, after=self.before)
 
 
 class EditConflictError(Exception):
-    """`keys` are no longer as the changes found them: somebody changed them since."""
+    """Somebody else has changed the entities of `keys` since the changes were made."""
 
     def __init__(self, keys: tuple[Key, ...]) -> None:
         super().__init__(*keys)
@@ -33,12 +33,12 @@ class EditConflictError(Exception):
 
 
 def entities(base: FactBase) -> dict[Key, Entity]:
-    """Every entity of the base, in the order of its files."""
-    return {key_of(entity): entity for entity in _all(base)}
+    """Every entity of the base, in the order of its files; empty terms are left out."""
+    return {key_of(entity): entity for entity in _entities(base)}
 
 
 def assemble(parts: Mapping[Key, Entity]) -> FactBase:
-    """The base of these entities, in their order. Exactly one of them is the source."""
+    """The base of these entities, in their order. Raises ValueError unless exactly one is a source."""
     everything = parts.values()
     (source,) = (entity for entity in everything if isinstance(entity, Source))
     return FactBase(
@@ -50,24 +50,29 @@ def assemble(parts: Mapping[Key, Entity]) -> FactBase:
     )
 
 
-def difference(before: FactBase, after: FactBase) -> tuple[Change, ...]:
-    """The changes that make `after` of `before`, the order of the files aside."""
+def diff_bases(before: FactBase, after: FactBase) -> tuple[Change, ...]:
+    """The changes from `before` to `after`; a different order of entities is no change."""
     old, new = entities(before), entities(after)
-    keys = [*old, *(key for key in new if key not in old)]
-    found = (Change(key=key, before=old.get(key), after=new.get(key)) for key in keys)
-    return tuple(change for change in found if change.before != change.after)
+    return diff_entities({**old, **new}, old, new)
 
 
-def apply(base: FactBase, changes: Iterable[Change]) -> FactBase:
-    """The base with the changes made: replaced in place, added at the end of its kind.
+def diff_entities(
+    keys: Iterable[Key], before: Mapping[Key, Entity | None], after: Mapping[Key, Entity | None]
+) -> tuple[Change, ...]:
+    """The changes of the entities of `keys`, in that order; an absent entity is the same as None."""
+    pairs = ((key, before.get(key), after.get(key)) for key in keys)
+    # Most entities of two states of a base are the same object: comparing fields is far slower.
+    return tuple(
+        Change(key=key, before=old, after=new) for key, old, new in pairs if old is not new and old != new
+    )
 
-    Raises EditConflictError where an entity is no longer as a change found it.
+
+def overwrite(base: FactBase, changes: Iterable[Change]) -> FactBase:
+    """The base with the changes applied, whatever it held before: replaced in place, added at the end.
+
+    Raises ValueError where no source would be left, or two.
     """
     parts = entities(base)
-    changes = tuple(changes)
-    clashes = tuple(change.key for change in changes if parts.get(change.key) != change.before)
-    if clashes:
-        raise EditConflictError(clashes)
     for change in changes:
         if change.after is None:
             parts.pop(change.key, None)
@@ -76,25 +81,34 @@ def apply(base: FactBase, changes: Iterable[Change]) -> FactBase:
     return assemble(parts)
 
 
-def check(base: FactBase) -> None:
-    """The pack's own rules for a base made by edits. Raises PackError with every problem."""
+def apply_changes(base: FactBase, changes: Iterable[Change]) -> FactBase:
+    """The same, but raises EditConflictError where an entity differs from a change's `before`."""
+    parts, changes = entities(base), tuple(changes)
+    conflicts = tuple(change.key for change in changes if parts.get(change.key) != change.before)
+    if conflicts:
+        raise EditConflictError(conflicts)
+    return overwrite(base, changes)
+
+
+def validate_base(base: FactBase) -> None:
+    """Check an edited base by the rules for packs. Raises PackError with every problem."""
     load_files({name: text.encode() for name, text in dump_pack(base).items()})
 
 
 def is_visible(change: Change) -> bool:
-    """Whether a reader sees it: more than example questions, spellings or the topic changed."""
+    """Whether readers see the change: not of example questions, spellings or topics alone."""
     before, after = change.before, change.after
     if isinstance(before, Fact) and isinstance(after, Fact):
-        return seen(before) != seen(after)
+        return visible_part(before) != visible_part(after)
     return change.key.kind in (EntityKind.FACT, EntityKind.EVENT)
 
 
-def seen(fact: Fact) -> tuple[object, ...]:
-    """What a reader sees of a fact."""
+def visible_part(fact: Fact) -> tuple[object, ...]:
+    """The values of a fact's fields that readers see."""
     return fact.says, fact.when, fact.where, fact.people, fact.said_by, fact.basis, fact.because
 
 
-def _all(base: FactBase) -> Iterator[Entity]:
+def _entities(base: FactBase) -> Iterator[Entity]:
     yield base.source
     yield from base.people
     yield from base.events

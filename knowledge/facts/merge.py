@@ -1,11 +1,14 @@
-"""Three-way merge of a pack's files into a base that was edited since they were last imported."""
+"""Three-way merge of a pack's files into a base that was edited since the files were last imported.
+
+The three sides are the files as last imported, the files now (theirs) and the base now (ours).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.facts.edits import Change, assemble, check
+from knowledge.facts.edits import Change, assemble, diff_entities, validate_base
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.facts.pack import PackError
 from knowledge.facts.serialization import Entity, EntityKind, Key
@@ -15,7 +18,7 @@ Entities = Mapping[Key, Entity]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """The files' version that was not taken. `theirs` is None where the files drop the entity."""
+    """An entity of which the files' version was not taken; `theirs` is None where the files drop it."""
 
     key: Key
     ours: Entity | None
@@ -24,7 +27,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """`changes` turn the base into the merged one; `clashes` wait for an owner."""
+    """`changes` lead from our base to the merged one; `clashes` wait for an owner's decision."""
 
     base: FactBase
     changes: tuple[Change, ...]
@@ -32,23 +35,24 @@ class Merged:
 
 
 def merge(*, imported: Entities, files: Entities, ours: Entities) -> Merged:
-    """Take what only the files changed; keep what both changed, and let the files' version wait.
+    """Take what only the files changed; keep ours where both changed, and report the files' version.
 
-    What would leave a reference to nobody waits too: a person dropped from the files whom
-    an edited fact names stays. The result satisfies the pack's rules if `ours` does.
+    Ours is kept also where the files' version would leave a reference to an unknown id: a person dropped
+    from the files stays while an edited fact names them. The result is valid if `ours` is.
     """
     keys = _ordered(files, ours, imported)
     taken = {key: _take(imported.get(key), files.get(key), ours.get(key)) for key in keys}
-    while held := _dangling(taken, ours):
-        taken.update({key: ours.get(key) for key in held})
+    while reverted := _dangling(taken, ours):
+        taken.update({key: ours.get(key) for key in reverted})
     try:
         base = assemble(_present(taken))
-        check(base)
+        validate_base(base)
     except (PackError, ValueError):
-        # Two edits, each sound, that are not sound together (a circle of events, say).
+        # Two edits that are valid alone may be invalid together: a circle of events, say.
         taken = {key: ours.get(key) for key in _ordered(ours, files, imported)}
         base = assemble(_present(taken))
-    return Merged(base=base, changes=_changes(taken, ours), clashes=_clashes(taken, imported, files, ours))
+    changes = diff_entities(taken, ours, taken)
+    return Merged(base=base, changes=changes, clashes=_clashes(taken, imported, files, ours))
 
 
 def _take(imported: Entity | None, files: Entity | None, ours: Entity | None) -> Entity | None:
@@ -56,18 +60,18 @@ def _take(imported: Entity | None, files: Entity | None, ours: Entity | None) ->
 
 
 def _dangling(taken: Mapping[Key, Entity | None], ours: Entities) -> set[Key]:
-    """Entities whose choice must go back to ours, for something would refer to nobody."""
+    """Entities to revert to ours, since something refers to an id that would be absent."""
     present = {key for key, entity in taken.items() if entity is not None}
-    held = set()
+    reverted = set()
     for key, entity in taken.items():
         for target in _references(entity):
             if target in present:
                 continue
-            # The dropped one stays where we still have it; else what names it must wait.
-            back = target if target in ours else key
-            if taken.get(back) != ours.get(back):
-                held.add(back)
-    return held
+            # A dropped entity stays if we still have it; otherwise the one that refers to it is reverted.
+            blamed = target if target in ours else key
+            if taken.get(blamed) != ours.get(blamed):
+                reverted.add(blamed)
+    return reverted
 
 
 def _references(entity: Entity | None) -> Iterator[Key]:
@@ -77,11 +81,6 @@ def _references(entity: Entity | None) -> Iterator[Key]:
         yield Key(EntityKind.EVENT, entity.follows)
     if isinstance(entity, Event | Fact):
         yield from (Key(EntityKind.PERSON, part.person) for part in entity.people)
-
-
-def _changes(taken: Mapping[Key, Entity | None], ours: Entities) -> tuple[Change, ...]:
-    found = (Change(key=key, before=ours.get(key), after=entity) for key, entity in taken.items())
-    return tuple(change for change in found if change.before != change.after)
 
 
 def _clashes(

@@ -1,4 +1,7 @@
-"""What a pack holds: source, people, events, facts and terms, as frozen values."""
+"""What a pack holds: source, people, events, facts and terms, as frozen values.
+
+A new field of an entity is declared here and in `pack.schema`; rows and files follow from its type.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ PersonId = NewType("PersonId", str)
 
 
 class Basis(StrEnum):
-    """How the base came to hold a fact."""
+    """Whether the source states a fact or it was inferred."""
 
     STATED = "stated"
     INFERRED = "inferred"
@@ -24,7 +27,8 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
-    """A person's part in an event or a fact; `role` is a free word, `chair`… are fixed."""
+    """A person's part in an event or a fact. `role` is free text; `chair`, `host`, `guest`, `speaker` and
+    `member` mean the same in every pack."""
 
     person: PersonId
     role: str
@@ -82,13 +86,14 @@ class Fact:
     when: EdtfDate | None = None
     where: str | None = None
     paragraph: int | None = None
-    basis: Basis = Basis.STATED
     because: str | None = None
+    """How it was inferred."""
+    basis: Basis = Basis.STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """Words that mean the same, abbreviations (short -> full), titles of topics."""
+    """Groups of synonyms, abbreviations (short -> full) and titles of topics (id -> title)."""
 
     synonyms: tuple[tuple[str, ...], ...] = ()
     short: Mapping[str, str] = field(default_factory=dict)
@@ -122,15 +127,16 @@ class FactBase:
         return tuple(event for event in self.events if event.follows == event_id)
 
     def chain(self, event_id: EventId) -> tuple[Event, ...]:
-        """The whole chain that `event_id` belongs to, from its first event on."""
+        """All events of the chain that `event_id` belongs to, the first one first."""
         first = self.event_by_id[event_id]
         seen = {first.id}
         while first.follows is not None and first.follows not in seen:
             first = self.event_by_id[first.follows]
             seen.add(first.id)
-        return tuple(self._from(first))
+        return tuple(self._all_after(first))
 
-    def _from(self, first: Event) -> Iterator[Event]:
+    def _all_after(self, first: Event) -> Iterator[Event]:
+        """`first` and all that follow it, breadth first."""
         queue, seen = [first], {first.id}
         while queue:
             event = queue.pop(0)

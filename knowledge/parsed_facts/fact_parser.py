@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.parsed_facts.parsed_fact import Evidence, Example, KeyPlaces
+from knowledge.facts.model import Event, Fact, FactBase, PersonId
+from knowledge.language.attribute_reading import told
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.number_extraction import (
     counted_by,
     date_keys,
@@ -15,13 +20,8 @@ from knowledge.parsed_facts.number_extraction import (
     quantities,
     timed,
 )
+from knowledge.parsed_facts.parsed_fact import Evidence, Example, KeyPlaces
 from knowledge.parsed_facts.statement_parser import parse_statement
-from knowledge.facts.model import Event, Fact, FactBase, PersonId
-from knowledge.language.attribute_reading import told
-from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.role_words import ROLE_WORDS
-from knowledge.language.synonyms import Level
-from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 from knowledge.understanding.question import Question, understand
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from knowledge.parsed_facts.parsed_fact import PEOPLE, Example
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.numerals import SEASONS, WEEKDAYS
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
+from knowledge.parsed_facts.parsed_fact import PEOPLE, Example
 from knowledge.understanding.question import bindings
 
 

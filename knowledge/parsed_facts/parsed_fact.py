@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from knowledge.parsed_facts.statement import Statement
 from knowledge.facts.model import Fact
+from knowledge.parsed_facts.statement import Statement
 from knowledge.results import Slot
 from knowledge.understanding.question import Question
 

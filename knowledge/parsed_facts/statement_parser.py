@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from knowledge.parsed_facts.parsed_fact import Example
-from knowledge.parsed_facts.statement import Statement, parts, tells_since
 from knowledge.facts.model import Event, Fact, FactBase, PersonId
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.tokens import normalize
+from knowledge.parsed_facts.parsed_fact import Example
+from knowledge.parsed_facts.statement import Statement, parts, tells_since
 from knowledge.understanding.modifiers import bound
 
 _FUTURE = frozenset({"futr"})

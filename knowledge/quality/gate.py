@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
-from knowledge.facts.edits import seen
+from knowledge.facts.edits import visible_part
 from knowledge.facts.model import FactBase, FactId
 from knowledge.quality.selfcheck import owners
 from knowledge.results import Answer, Choices, Refusal, Result
@@ -143,7 +143,7 @@ def _parts(result: Result) -> Iterator[object]:
     match result:
         case Answer(shown=shown, small_talk=talk):
             yield talk
-            yield from ((one.fact.id, seen(one.fact), one.slot, one.value) for one in shown)
+            yield from ((one.fact.id, visible_part(one.fact), one.slot, one.value) for one in shown)
         case Choices(options=options) | Refusal(near=options):
             yield from ((option.fact.id, option.fact.says) for option in options)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.parsed_facts.parsed_fact import Evidence
 from knowledge.facts.model import Fact
+from knowledge.parsed_facts.parsed_fact import Evidence
 
 _KEPT = 4_000
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from math import log
 from typing import NamedTuple
 
-from knowledge.parsed_facts.parsed_fact import Evidence, Example
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
+from knowledge.parsed_facts.parsed_fact import Evidence, Example
 from knowledge.retrieval.bm25 import LengthStatistics
 from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.evidence_cache import EvidenceCache, UnparsedFact

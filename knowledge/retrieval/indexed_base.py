@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 
-from knowledge.parsed_facts.parsed_fact import Evidence, Example
-from knowledge.parsed_facts.fact_parser import parse_fact
-from knowledge.parsed_facts.option_labels import OptionLabels
 from knowledge.facts.model import Fact, FactBase, FactId, Person
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level
+from knowledge.parsed_facts.fact_parser import parse_fact
+from knowledge.parsed_facts.option_labels import OptionLabels
+from knowledge.parsed_facts.parsed_fact import Evidence, Example
 from knowledge.retrieval.base_diff import BaseDiff, assign_numbers, diff_bases, is_respelt, of_kind, referring
 from knowledge.retrieval.entities import EntityCatalogue
 from knowledge.retrieval.evidence_cache import EvidenceCache

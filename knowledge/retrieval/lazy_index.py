@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.parsed_facts.fact_parser import key_counts, referred_keys
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.batch_tokenizer import BatchTokenizer
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.tokens import folded_words
+from knowledge.parsed_facts.fact_parser import key_counts, referred_keys
 from knowledge.retrieval.bm25 import LONG
 from knowledge.retrieval.postings import Postings, merge_postings
 

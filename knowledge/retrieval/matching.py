@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge.parsed_facts.parsed_fact import Evidence, Example
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
+from knowledge.parsed_facts.parsed_fact import Evidence, Example
 from knowledge.retrieval.candidates import LEVEL_WEIGHT
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.query_terms import QueryTerms

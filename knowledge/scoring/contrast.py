@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.parsed_facts.parsed_fact import Evidence
-from knowledge.parsed_facts.statement import Statement, StatementPart
 from knowledge.language.antonyms import opposites
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
+from knowledge.parsed_facts.parsed_fact import Evidence
+from knowledge.parsed_facts.statement import Statement, StatementPart
 from knowledge.results import Slot
 from knowledge.retrieval.matching import level_of
 from knowledge.retrieval.query_terms import QueryTerms

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from knowledge.parsed_facts.parsed_fact import Evidence
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.lexicon import Term
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
+from knowledge.parsed_facts.parsed_fact import Evidence
 from knowledge.results import Slot
 from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, name_keys
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms

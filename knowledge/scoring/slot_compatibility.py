@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from knowledge.parsed_facts.parsed_fact import PEOPLE, Evidence, Example
 from knowledge.language.attribute_reading import SURE
 from knowledge.language.question_words import EXACT, TERMS_OF
 from knowledge.language.role_words import ROLE_WORDS, SPEECH
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
+from knowledge.parsed_facts.parsed_fact import PEOPLE, Evidence, Example
 from knowledge.results import Slot
 from knowledge.retrieval.matching import level_of, match_terms, matched_share
 from knowledge.retrieval.query_terms import QueryTerms

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.editing import proposals, uploaded_files
 from bot.editing.uploaded_files import Limits
-from knowledge.facts.edits import apply, difference, entities
+from knowledge.facts.edits import apply_changes, diff_bases, entities, overwrite
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import load_files
 from knowledge.facts.serialization import Key
@@ -22,12 +22,12 @@ LIMITS = Limits(sent=10**7, unpacked=10**7)
 @given(before=bases(), after=bases())
 def test_edit_then_undo_is_identity(before: FactBase, after: FactBase) -> None:
     after = replace(after, source=replace(after.source, id=before.source.id))
-    changes = difference(before, after)
-    edited = proposals.changed(before, changes)
-    assert difference(edited, after) == ()
+    changes = diff_bases(before, after)
+    edited = overwrite(before, changes)
+    assert diff_bases(edited, after) == ()
     assert proposals.clashes(edited, [change.undone for change in changes]) == ()
-    undone = proposals.changed(edited, [change.undone for change in changes])
-    assert difference(undone, before) == ()
+    undone = overwrite(edited, [change.undone for change in changes])
+    assert diff_bases(undone, before) == ()
 
 
 @settings(max_examples=30, deadline=None)
@@ -44,13 +44,13 @@ def test_a_settled_conflict_publishes_what_was_chosen(
 ) -> None:
     """Whatever somebody did meanwhile: mine is mine, theirs is left as it stands, and no clash remains."""
     mine, now = (replace(one, source=replace(one.source, id=base.source.id)) for one in (mine, now))
-    changes, kept = difference(base, mine), set[Key]()
+    changes, kept = diff_bases(base, mine), set[Key]()
     while clashes := proposals.clashes(now, changes):
         clash = data.draw(st.sampled_from(clashes))
         chosen = data.draw(st.booleans())
         changes = proposals.resolved(now, changes, clash.number, mine=chosen)
         kept |= set() if chosen else {clash.key}
-    settled = entities(apply(now, proposals.rebased(now, changes)))
-    for change in difference(base, mine):
+    settled = entities(apply_changes(now, proposals.rebased(now, changes)))
+    for change in diff_bases(base, mine):
         wanted = entities(now).get(change.key) if change.key in kept else change.after
         assert settled.get(change.key) == wanted

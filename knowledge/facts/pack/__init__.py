@@ -1,7 +1,11 @@
-"""YAML <-> FactBase. The form is a contract: packs written elsewhere are loaded by it."""
+"""Loads a pack's YAML files into a FactBase and dumps them back; the file format is a public contract.
+
+From outside import the names below; `Marked` YAML and schema problems also serve the settings file.
+"""
 
 from knowledge.facts.pack.dumper import dump_pack
-from knowledge.facts.pack.loader import FILES, MAX_BYTES, load_files, load_pack
+from knowledge.facts.pack.loader import MAX_BYTES, load_files, load_pack
+from knowledge.facts.pack.pack_files import FILES
 from knowledge.facts.pack.problems import Code, PackError, Problem
 
 __all__ = ["FILES", "MAX_BYTES", "Code", "PackError", "Problem", "dump_pack", "load_files", "load_pack"]

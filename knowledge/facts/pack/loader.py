@@ -6,30 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from knowledge.facts.model import FactBase
-from knowledge.facts.pack import schema
-from knowledge.facts.pack.builder import build
+from knowledge.facts.pack.pack_files import FILES, PACK_FILES, PackFile
 from knowledge.facts.pack.problems import Code, PackError, Problem
 from knowledge.facts.pack.references import References
-from knowledge.facts.pack.schema_problems import faults
-from knowledge.facts.pack.suggestions import nearest
+from knowledge.facts.pack.schema_problems import validation_problems
+from knowledge.facts.pack.suggestions import suggest
 from knowledge.facts.pack.yaml_nodes import Marked
 from knowledge.facts.pack.yaml_reader import read_marked
+from knowledge.facts.serialization import from_row
 
 MAX_BYTES = 64 * 1024 * 1024
 """Of one file, unless the caller says otherwise: 100,000 facts of six questions are 54 MB."""
-_FORMS: Mapping[str, TypeAdapter[Any]] = {
-    "source": schema.SOURCE,
-    "people": schema.PEOPLE,
-    "events": schema.EVENTS,
-    "facts": schema.FACTS,
-    "terms": schema.TERMS,
-}
-FILES = tuple(f"{stem}.yaml" for stem in _FORMS)
-_REQUIRED = frozenset({"source", "facts"})
-_MAPPINGS = frozenset({"source", "terms"})
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -37,97 +27,111 @@ def load_pack(folder: Path, *, max_bytes: int = MAX_BYTES) -> FactBase:
     """Read the pack in `folder`. Raises PackError with every problem."""
     if not folder.is_dir():
         raise PackError([Problem(code=Code.NO_FOLDER, file=str(folder))])
-    load = _Load({}, prefix=folder, max_bytes=max_bytes)
+    loader = _Loader({}, folder=folder, max_bytes=max_bytes)
     for path in sorted(folder.iterdir()):
         if path.suffix in _SUFFIXES and path.is_file():
-            load.add(path)
-    return load.base()
+            loader.read(path)
+    return loader.base()
 
 
 def load_files(files: Mapping[str, bytes], *, max_bytes: int = MAX_BYTES) -> FactBase:
     """Read a pack from its files by name («facts.yaml»…). Raises PackError with every problem."""
-    return _Load(dict(files), prefix=None, max_bytes=max_bytes).base()
+    return _Loader(dict(files), folder=None, max_bytes=max_bytes).base()
 
 
-class _Load:
-    """One reading of a pack; `_unread` are the stems of files that nothing can be said of."""
+class _Loader:
+    """Loads one pack; `_unusable` are the stems of files whose content could not be parsed."""
 
-    def __init__(self, files: dict[str, bytes], *, prefix: Path | None, max_bytes: int) -> None:
-        self._files = files
-        self._names = {stem: str(prefix / f"{stem}.yaml") if prefix else f"{stem}.yaml" for stem in _FORMS}
-        self._prefix = prefix
+    def __init__(self, contents: dict[str, bytes], *, folder: Path | None, max_bytes: int) -> None:
+        self._contents = contents
+        self._folder = folder
         self._max_bytes = max_bytes
+        self._shown_names = {file.stem: self._shown_name(file.name) for file in PACK_FILES}
         self._problems: list[Problem] = []
-        self._unread: set[str] = set()
+        self._unusable: set[str] = set()
 
-    def add(self, path: Path) -> None:
-        """Take a file of the folder; one that is not of the pack need not be read."""
-        self._files[path.name] = b""
+    def read(self, path: Path) -> None:
+        """Read a file of the folder; of one that is not part of a pack only the name is kept."""
+        self._contents[path.name] = b""
         if path.name not in FILES:
             return
         try:
             size = path.stat().st_size
             if size > self._max_bytes:
-                self._give_up(path.stem, Code.TOO_LARGE, size=str(size), limit=str(self._max_bytes))
+                self._reject(path.stem, Code.TOO_LARGE, size=str(size), limit=str(self._max_bytes))
             else:
-                self._files[path.name] = path.read_bytes()
+                self._contents[path.name] = path.read_bytes()
         except OSError as error:
-            self._give_up(path.stem, Code.UNREADABLE, reason=error.strerror or str(error))
+            self._reject(path.stem, Code.UNREADABLE, reason=error.strerror or str(error))
 
     def base(self) -> FactBase:
-        trees = {stem: self._tree(stem) for stem in _FORMS}
-        self._look_for_misspelt_files()
-        rows = {stem: self._rows(stem, tree) for stem, tree in trees.items()}
-        unread = frozenset(self._unread)
-        self._problems += References(trees=trees, files=self._names, unread=unread).check()
+        """The base that the files describe. Raises PackError."""
+        trees = {file.stem: self._parse(file) for file in PACK_FILES}
+        self._find_misspelt_files()
+        rows = {file: self._validate(file, trees[file.stem]) for file in PACK_FILES}
+        unusable = frozenset(self._unusable)
+        self._problems += References(trees=trees, files=self._shown_names, unusable=unusable).check()
         if self._problems:
-            order = {name: place for place, name in enumerate(self._names.values())}
+            order = {name: place for place, name in enumerate(self._shown_names.values())}
             raise PackError(sorted(self._problems, key=lambda it: (order.get(it.file, -1), it.line or 0)))
-        return build(rows["source"], rows["people"], rows["events"], rows["facts"], rows["terms"])
+        return FactBase(**{file.stem: _entities(file, content) for file, content in rows.items()})
 
-    def _tree(self, stem: str) -> Marked:
-        """What the file holds; None where it holds nothing, is absent or is unread."""
-        name = self._names[stem]
-        if stem in self._unread:
+    def _shown_name(self, name: str) -> str:
+        return str(self._folder / name) if self._folder else name
+
+    def _parse(self, file: PackFile) -> Marked:
+        """The content of a file; None where it is empty, absent or unusable."""
+        if file.stem in self._unusable:
             return None
-        content = self._files.get(f"{stem}.yaml")
+        content = self._contents.get(file.name)
         if content is None:
-            return self._give_up(stem, Code.MISSING_FILE) if stem in _REQUIRED else None
+            return self._reject(file.stem, Code.MISSING_FILE) if file.is_required else None
         if len(content) > self._max_bytes:
-            return self._give_up(stem, Code.TOO_LARGE, size=str(len(content)), limit=str(self._max_bytes))
+            size, limit = str(len(content)), str(self._max_bytes)
+            return self._reject(file.stem, Code.TOO_LARGE, size=size, limit=limit)
         try:
-            reading = read_marked(content.decode("utf-8-sig"), name)
+            reading = read_marked(content.decode("utf-8-sig"), self._shown_names[file.stem])
         except UnicodeDecodeError as error:
-            return self._give_up(stem, Code.ENCODING, line=content.count(b"\n", 0, error.start) + 1)
+            return self._reject(file.stem, Code.ENCODING, line=content.count(b"\n", 0, error.start) + 1)
         self._problems += reading.problems
         if not reading.usable:
-            self._unread.add(stem)
-        # A file of comments only says "none"; one without a byte was lost.
-        elif reading.tree is None and (stem in _REQUIRED or not content.strip()):
-            return self._give_up(stem, Code.EMPTY_FILE)
+            self._unusable.add(file.stem)
+        # A file with nothing but comments means "none"; one of no bytes was truncated.
+        elif reading.tree is None and (file.is_required or not content.strip()):
+            return self._reject(file.stem, Code.EMPTY_FILE)
         return reading.tree
 
-    def _give_up(self, stem: str, code: Code, line: int | None = None, **data: str) -> Marked:
-        """Note why nothing can be said of the file; its tree is None."""
-        self._unread.add(stem)
-        self._problems.append(Problem(code=code, file=self._names[stem], line=line, data=data))
+    def _reject(self, stem: str, code: Code, line: int | None = None, **data: str) -> Marked:
+        """Add the problem that makes a file unusable; its tree is None."""
+        self._unusable.add(stem)
+        self._problems.append(Problem(code=code, file=self._shown_names[stem], line=line, data=data))
         return None
 
-    def _rows(self, stem: str, tree: Marked) -> Any:
+    def _validate(self, file: PackFile, tree: Marked) -> Any:
+        """The rows of a file, or its only row; None where there are problems."""
         if tree is None:
-            return {} if stem in _MAPPINGS else []
+            return [] if file.is_list else {}
         try:
-            return _FORMS[stem].validate_python(tree)
+            return file.validator.validate_python(tree)
         except ValidationError as error:
-            self._problems += faults(error, tree, self._names[stem], schema.KEYS[stem])
+            shown_name = self._shown_names[file.stem]
+            self._problems += validation_problems(error, tree, shown_name, file.all_keys)
 
-    def _look_for_misspelt_files(self) -> None:
-        for name in sorted(set(self._files) - set(FILES)):
+    def _find_misspelt_files(self) -> None:
+        for name in sorted(set(self._contents) - set(FILES)):
             path = PurePath(name)
-            meant = nearest(f"{path.stem.lower()}.yaml", FILES)
+            meant = suggest(f"{path.stem.lower()}.yaml", FILES)
             if path.parent != PurePath() or path.suffix not in _SUFFIXES:
                 continue
-            if meant and meant not in self._files:
-                shown = str(self._prefix / name) if self._prefix else name
-                found = Problem(code=Code.UNKNOWN_FILE, file=shown, data={"nearest": meant})
-                self._problems.append(found)
+            if meant and meant not in self._contents:
+                problem = Problem(
+                    code=Code.UNKNOWN_FILE, file=self._shown_name(name), data={"nearest": meant}
+                )
+                self._problems.append(problem)
+
+
+def _entities(file: PackFile, rows: Any) -> Any:
+    """What the file's field of FactBase holds: a tuple of entities, or its only one."""
+    if file.is_list:
+        return tuple(from_row(file.kind, row) for row in rows)
+    return from_row(file.kind, rows)

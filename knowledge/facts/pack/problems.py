@@ -1,4 +1,4 @@
-"""What may be wrong with a pack, as codes with data; the wording is for whoever shows it."""
+"""What may be wrong with a pack, as codes with data; the Russian wording is in `bot.replies`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """Kinds of problems. The comment names the keys of `Problem.data`."""
+    """Kinds of problems. Each comment names the keys of `Problem.data`."""
 
     NO_FOLDER = "no-folder"
     MISSING_FILE = "missing-file"
@@ -47,7 +47,7 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing to mend: where (the line counts from 1, None where no line is to blame) and what."""
+    """One thing to correct. `line` counts from 1; it is None where the whole file is meant."""
 
     code: Code
     file: str
@@ -56,8 +56,9 @@ class Problem:
 
 
 class PackError(Exception):
-    """The pack breaks the form. `problems` holds all of them, in the order of files and lines."""
+    """The pack is not valid. `problems` holds all of them, in the order of files and lines."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(f"{found.file}:{found.line}: {found.code}" for found in self.problems[:5]))
+        shown = (f"{problem.file}:{problem.line}: {problem.code}" for problem in self.problems[:5])
+        super().__init__("; ".join(shown))

@@ -1,6 +1,6 @@
-"""References between the rows of a pack: ids used twice, references to nobody, circles.
+"""Checks references between the rows of a pack: duplicate ids, unknown ids, circles.
 
-Works on the marked trees, so that a wrong key elsewhere does not hide these.
+Works on the parsed YAML, so that a row of another form does not hide these.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from typing import Any, TypeGuard
 
 from knowledge.facts.pack.problems import Code, Problem
 from knowledge.facts.pack.schema import ID
-from knowledge.facts.pack.suggestions import nearest
+from knowledge.facts.pack.suggestions import suggest
 from knowledge.facts.pack.yaml_nodes import Marked, MarkedList, MarkedMap
 
-_SUGGESTIONS = 50
-"""Only so many names are compared with all others: a search among 100,000 takes a while."""
+_MAX_SUGGESTIONS = 50
+"""No more unknown ids get a suggestion: comparing one with 100,000 others takes a while."""
 
 
 @dataclass(kw_only=True)
 class References:
-    """Finds what is wrong between `trees` (by the file's stem); `files` names them for the reader.
+    """`trees` are the parsed files by stem, `files` their names for the reader.
 
-    Nothing can be said of references to `unread` files.
+    References into `unusable` files are not checked.
     """
 
     trees: Mapping[str, Marked]
     files: Mapping[str, str]
-    unread: frozenset[str]
+    unusable: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
     _suggested: int = 0
 
@@ -92,10 +92,10 @@ class References:
     def _unknown(
         self, code: Code, stem: str, line: int, key: str, value: str, known: Mapping[str, int]
     ) -> None:
-        if ("people" if code is Code.UNKNOWN_PERSON else "events") in self.unread:
+        if ("people" if code is Code.UNKNOWN_PERSON else "events") in self.unusable:
             return
         self._suggested += 1
-        meant = nearest(value, known) if self._suggested <= _SUGGESTIONS else ""
+        meant = suggest(value, known) if self._suggested <= _MAX_SUGGESTIONS else ""
         self._problem(code, stem, line, key=key, value=value, nearest=meant)
 
     def _problem(self, code: Code, stem: str, line: int, **data: str) -> None:
@@ -114,7 +114,7 @@ def _is_id(value: Any) -> TypeGuard[str]:
 
 
 def _circles(before: Mapping[str, str]) -> Iterator[list[str]]:
-    """Each circle once, from its member that was met first, with that member again at its end."""
+    """Each circle once; it begins and ends with the member that is found first."""
     done: set[str] = set()
     for start in before:
         path: dict[str, None] = {}

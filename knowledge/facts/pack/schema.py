@@ -1,10 +1,13 @@
-"""The keys of each file and their types, for pydantic to validate a file's rows in one go."""
+"""The rows of a pack's files: their keys and types, for pydantic to validate all rows of a file at once.
+
+A new key of an entity is declared in its row here and in `facts.model`.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, with_config
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, with_config
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
@@ -27,16 +30,16 @@ Id = Annotated[str, StringConstraints(pattern=ID)]
 Date = Annotated[EdtfDate, BeforeValidator(_date)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Texts = Annotated[list[Text], Field(min_length=1)]
-_form = with_config(ConfigDict(extra="forbid", arbitrary_types_allowed=True))
+_strict = with_config(ConfigDict(extra="forbid", arbitrary_types_allowed=True))
 
 
-@_form
+@_strict
 class PartRow(TypedDict):
     id: Id
     role: NotRequired[Text | None]
 
 
-@_form
+@_strict
 class SourceRow(TypedDict):
     id: Id
     title: Text
@@ -49,7 +52,7 @@ class SourceRow(TypedDict):
     examples: Texts
 
 
-@_form
+@_strict
 class PersonRow(TypedDict):
     id: Id
     name: Text
@@ -58,7 +61,7 @@ class PersonRow(TypedDict):
     names: NotRequired[list[Text] | None]
 
 
-@_form
+@_strict
 class EventRow(TypedDict):
     id: Id
     title: Text
@@ -70,7 +73,7 @@ class EventRow(TypedDict):
     cancelled: NotRequired[bool | None]
 
 
-@_form
+@_strict
 class FactRow(TypedDict):
     id: Id
     says: Text
@@ -86,25 +89,8 @@ class FactRow(TypedDict):
     because: NotRequired[Text | None]
 
 
-@_form
+@_strict
 class TermsRow(TypedDict):
     synonyms: NotRequired[list[Texts] | None]
     short: NotRequired[dict[Text, Text | None] | None]
     topics: NotRequired[dict[Id, Text | None] | None]
-
-
-SOURCE = TypeAdapter(SourceRow)
-PEOPLE = TypeAdapter(list[PersonRow])
-EVENTS = TypeAdapter(list[EventRow])
-FACTS: TypeAdapter[list[FactRow]] = TypeAdapter(Annotated[list[FactRow], Field(min_length=1)])
-TERMS = TypeAdapter(TermsRow)
-
-_PART_KEYS = tuple(PartRow.__annotations__)
-KEYS = {
-    "source": tuple(SourceRow.__annotations__),
-    "people": tuple(PersonRow.__annotations__),
-    "events": (*EventRow.__annotations__, *_PART_KEYS),
-    "facts": (*FactRow.__annotations__, *_PART_KEYS),
-    "terms": tuple(TermsRow.__annotations__),
-}
-"""Keys that a file may use anywhere, to suggest the one meant."""

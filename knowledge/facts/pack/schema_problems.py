@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with a marked tree, as problems with their lines."""
+"""Validation errors of pydantic as problems with their lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from knowledge.facts.pack.problems import Code, Problem
 from knowledge.facts.pack.schema import ID, PRINTABLE
-from knowledge.facts.pack.suggestions import nearest
+from knowledge.facts.pack.suggestions import suggest
 from knowledge.facts.pack.yaml_nodes import Marked, MarkedList, MarkedMap
 
 if TYPE_CHECKING:
@@ -43,14 +43,16 @@ _CODES = {
 _PATTERNS = {ID: Code.BAD_ID, PRINTABLE: Code.CONTROL_CHARACTER}
 
 
-def faults(error: ValidationError, tree: Marked, file: str, keys: Sequence[str]) -> Iterator[Problem]:
-    """One problem for each of `error`, in its order; `keys` are those that may be meant."""
-    for found in error.errors(include_url=False, include_context=True):
-        yield _fault(found, tree, file, keys)
+def validation_problems(
+    error: ValidationError, tree: Marked, file: str, keys: Sequence[str]
+) -> Iterator[Problem]:
+    """A problem for each error, in order; a suggestion for an unknown key is one of `keys`."""
+    for details in error.errors(include_url=False, include_context=True):
+        yield _problem(details, tree, file, keys)
 
 
 def line_of(tree: Marked, loc: Sequence[int | str]) -> int | None:
-    """The line of the innermost part of `loc` that the tree holds."""
+    """The line of the innermost part of pydantic's `loc` that the tree has."""
     line = None
     for step in loc:
         if not isinstance(tree, (MarkedMap, MarkedList)):
@@ -62,25 +64,25 @@ def line_of(tree: Marked, loc: Sequence[int | str]) -> int | None:
     return line
 
 
-def _fault(found: ErrorDetails, tree: Marked, file: str, keys: Sequence[str]) -> Problem:
-    loc = [step for step in found["loc"] if step != _KEY_MARK]
+def _problem(details: ErrorDetails, tree: Marked, file: str, keys: Sequence[str]) -> Problem:
+    loc = [step for step in details["loc"] if step != _KEY_MARK]
     named = ".".join(step for step in loc if isinstance(step, str))
-    data = {"key": named, "value": _shown(found["input"])}
-    code = _code(found)
+    data = {"key": named, "value": _shown(details["input"])}
+    code = _code(details)
     if code is Code.UNKNOWN_KEY:
-        data["nearest"] = nearest(str(loc[-1]), keys)
+        data["nearest"] = suggest(str(loc[-1]), keys)
     return Problem(code=code, file=file, line=line_of(tree, loc), data=data)
 
 
-def _code(found: ErrorDetails) -> Code:
-    kind = found["type"]
-    in_mapping = bool(found["loc"]) and isinstance(found["loc"][-1], str)
-    if kind.endswith("_type") and found["input"] is None and in_mapping:
+def _code(details: ErrorDetails) -> Code:
+    kind = details["type"]
+    in_mapping = bool(details["loc"]) and isinstance(details["loc"][-1], str)
+    if kind.endswith("_type") and details["input"] is None and in_mapping:
         return Code.MISSING_KEY
-    if kind == "string_type" and found["input"] is None:
+    if kind == "string_type" and details["input"] is None:
         return Code.EMPTY_TEXT
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(found["ctx"]["pattern"], Code.BAD_VALUE)
+        return _PATTERNS.get(details["ctx"]["pattern"], Code.BAD_VALUE)
     return _CODES.get(kind, Code.BAD_VALUE)
 
 

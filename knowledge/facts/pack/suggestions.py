@@ -1,4 +1,4 @@
-"""The known name that a misspelt one was probably meant to be."""
+"""Suggests the known name that a misspelt one was probably meant to be."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-_ALIKE = 65
+_MIN_SIMILARITY = 65
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The most similar of `known`, or an empty text where none is alike."""
-    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+def suggest(name: str, known: Iterable[str]) -> str:
+    """The most similar of `known`, or an empty text where none is similar."""
+    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY)
     return "" if found is None else found[0]

@@ -1,4 +1,4 @@
-"""Lists and mappings as a file holds them, each item with its line; every scalar is text or None."""
+"""YAML lists and mappings that know the line of each item; every scalar is text or None."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class MarkedList(list[Any]):
         self.lines: list[int] = []
 
     def at(self, step: int | str) -> tuple[Marked, int] | None:
-        """The item there and its line, None where there is no such."""
+        """The item at that place and its line; None where there is none."""
         if isinstance(step, str) or not 0 <= step < len(self):
             return None
         return self[step], self.lines[step]
@@ -33,7 +33,7 @@ class MarkedMap(dict[str, Any]):
         self.lines: dict[str, int] = {}
 
     def at(self, step: int | str) -> tuple[Marked, int] | None:
-        """The value of that key and the key's line, None where there is no such."""
+        """The value of that key and the key's line; None where there is none."""
         if not isinstance(step, str) or step not in self:
             return None
         return self[step], self.lines[step]

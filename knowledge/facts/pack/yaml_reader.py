@@ -1,6 +1,6 @@
-"""YAML as text, lists and mappings that remember their lines; nothing is typed or executed.
+"""Reads YAML as texts, lists and mappings with their lines; no scalar is converted, no tag is executed.
 
-The parser's events are read one by one, so neither depth nor aliases can exhaust anything.
+The parser's events are read one by one, so neither depth nor aliases can exhaust memory.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ try:
 except ImportError:  # pragma: no cover - a build of PyYAML without libyaml is only slower
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]  # same methods, no common base
 
-DEEPEST = 20
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_MAX_DEPTH = 20
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a text holds. Where it is not `usable` the tree is None and the problems say why."""
+    """The parsed text. Where it is not `usable` the tree is None and the problems say why."""
 
     tree: Marked
     problems: tuple[Problem, ...]
@@ -43,12 +43,12 @@ class Reading:
 
 
 def read_marked(text: str, file: str) -> Reading:
-    """Read the one document of `text`; an empty one is None.
+    """Read the only document of `text`; the tree of an empty one is None.
 
-    Every scalar is text, save that an unquoted null (`~`, `null` or nothing) is None.
+    Every scalar is text, but an unquoted null (`~`, `null` or nothing) is None.
     """
     reader = _Reader(file=file, budget=len(text) + 16)
-    # Closed by hand: `yaml.parse` would do so only when collected.
+    # Disposed of at once: `yaml.parse` does so only when it is garbage-collected.
     loader = _Loader(text)
     try:
         while (event := loader.get_event()) is not None:
@@ -70,7 +70,7 @@ def read_marked(text: str, file: str) -> Reading:
 
 
 class _UnusableError(Exception):
-    """Nothing more can be said of this file."""
+    """The rest of the file cannot be parsed."""
 
 
 _NO_KEY: Any = object()
@@ -79,7 +79,7 @@ _BAD_KEY: Any = object()
 
 @dataclass(slots=True, kw_only=True)
 class _Reader:
-    """Builds the tree; `budget` is how many nodes the text can hold without aliases."""
+    """Builds the tree. More nodes than `budget`, all that the text can hold without aliases, are refused."""
 
     file: str
     budget: int
@@ -108,13 +108,13 @@ class _Reader:
                 raise _UnusableError
 
     def problem(self, code: Code, line: int | None, **data: str) -> None:
-        """Note a problem; `line` counts from 0 as the parser's marks do."""
+        """Add a problem; `line` counts from 0, as in the parser's marks."""
         at = None if line is None else line + 1
         self.problems.append(Problem(code=code, file=self.file, line=at, data=data))
 
     def _scalar(self, event: ScalarEvent) -> None:
         self._check_tag(event)
-        plain_null = not event.style and event.tag is None and event.value in _NULLS
+        plain_null = not event.style and event.tag is None and event.value in NULLS
         value = None if plain_null else event.value
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
@@ -124,8 +124,8 @@ class _Reader:
     def _start(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         line = _line(event)
         self._check_tag(event)
-        if len(self._open) >= DEEPEST:
-            self.problem(Code.TOO_DEEP, line, limit=str(DEEPEST))
+        if len(self._open) >= _MAX_DEPTH:
+            self.problem(Code.TOO_DEEP, line, limit=str(_MAX_DEPTH))
             raise _UnusableError
         kind = MarkedMap if isinstance(event, MappingStartEvent) else MarkedList
         node = kind(line + 1)
@@ -140,7 +140,7 @@ class _Reader:
         self._keys.pop()
         anchor, nodes_before = self._starts.pop()
         if anchor is not None:
-            # Known only from here on: a node inside itself would have no end.
+            # Known only after its end: an alias inside its own node would be endless.
             self._anchors[anchor] = (node, self._nodes - nodes_before + 1)
 
     def _alias(self, event: AliasEvent) -> None:
@@ -184,5 +184,5 @@ class _Reader:
 
 
 def _line(event: Event) -> int:
-    """Counted from 0. The stub allows an event without a mark; a parser gives none."""
+    """Counted from 0. The type stub allows an event without a mark; the parser never gives one."""
     return 0 if event.start_mark is None else event.start_mark.line
