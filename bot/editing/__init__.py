@@ -1,1 +1,4 @@
-"""How the base is edited: proposals, the gate before publication, roles. Knows neither Telegram nor SQL."""
+"""Editing the base: proposals, the gate, publication, undo, import, roles, the editors' inbox.
+
+Depends on storage and Telegram only through `ports`. `bot.telegram` and `bot.wiring` import its modules.
+"""

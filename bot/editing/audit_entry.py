@@ -1,4 +1,4 @@
-"""A line of the audit log: who did what to what."""
+"""Builds an entry of the audit log: who did what, to what, and when."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bot.records.editing import AuditEntry, Editor
 
 
 def audit_entry(editor: Editor, action: str, subject: int, at: datetime, detail: str = "") -> AuditEntry:
-    """`subject` is the number of a person, a proposal or a revision."""
+    """`subject`: the number of a user, a proposal or a revision."""
     return AuditEntry(
         at=at,
         user_id=editor.user_id,

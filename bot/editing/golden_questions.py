@@ -1,4 +1,4 @@
-"""The golden questions of a pack, as the gate asks them."""
+"""The golden questions of a pack as probes of the gate."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from knowledge.quality.gate import Origin, Probe
 log = structlog.get_logger()
 
 
-def golden(folder: Path) -> tuple[Probe, ...]:
-    """None where there is no folder; a file that is not of the form is noted, and none are asked."""
+def load_golden_probes(folder: Path) -> tuple[Probe, ...]:
+    """The probes; none where there is no folder. An invalid file is logged, and none are asked then."""
     if not folder.is_dir():
         return ()
     try:
@@ -23,7 +23,7 @@ def golden(folder: Path) -> tuple[Probe, ...]:
     except QuestionsRefusedError as error:
         log.warning("golden questions left out", reason=str(error))
         return ()
-    # What leans on a turn before has no meaning by itself.
+    # A question that follows up on an earlier turn means nothing alone.
     return tuple(_probe(one) for one in found if not one.before and not one.missing)
 
 

@@ -1,4 +1,4 @@
-"""The inbox: questions grouped by likeness, and the ways to settle a group."""
+"""The editors' inbox: similar questions in groups, and the actions that settle a group."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.editing.outcomes import Proposed, Refused, Unchanged
-from bot.editing.publication import Publishing
-from bot.editing.question_groups import grouped
+from bot.editing.publication import PublicationService
+from bot.editing.question_groups import group_questions
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
 from bot.records.inbox import InboxItem
@@ -22,32 +22,32 @@ from knowledge.facts.serialization import key_of
 from knowledge.language.question_equivalence import equivalence_key
 from knowledge.results import Answer
 
-MOST = 10_000
-"""Questions looked at, the newest."""
-VARIANTS = 5
-"""Other wordings of a group that are shown, and remembered with it."""
-NEAREST = 3
+MAX_QUESTIONS = 10_000
+"""How many questions are grouped, newest first."""
+MAX_VARIANTS = 5
+"""Other wordings of a group that are shown, and marked out of scope with it."""
+MAX_NEAREST = 3
 
 
-class Order(StrEnum):
+class InboxOrder(StrEnum):
     MOST = "most"
     NEWEST = "newest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Questions that ask the same, the oldest first."""
+class QuestionGroup:
+    """Questions that ask the same thing, oldest first."""
 
     items: tuple[InboxItem, ...]
 
     @property
     def id(self) -> int:
-        """Of its first question: a group is found by any of its questions."""
+        """The id of its first question; `details` finds the group by the id of any of them."""
         return self.items[0].id
 
     @property
     def text(self) -> str:
-        """Its commonest wording, of equals the oldest."""
+        """The most frequent wording, the oldest of equals."""
         counts: dict[str, int] = {}
         for item in self.items:
             counts[item.text] = counts.get(item.text, 0) + 1
@@ -55,7 +55,7 @@ class Group:
 
     @property
     def variants(self) -> tuple[str, ...]:
-        """Its other wordings, each once, letter case and signs aside."""
+        """The other wordings without duplicates; case and punctuation are ignored."""
         found = {equivalence_key(item.text): item.text for item in reversed(self.items)}
         found.pop(equivalence_key(self.text), None)
         return tuple(reversed(found.values()))
@@ -86,20 +86,20 @@ class Group:
 
     @property
     def weight(self) -> int:
-        """How often something was wrong."""
+        """How many complaints there are: refusals, choices, bad ratings and reports."""
         return self.refused + self.choices + self.disliked + len(self.reports)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
-    """A group with what the base says to it now: the facts that answer, and the nearest ones."""
+class GroupDetails:
+    """A group with the facts that answer it now and the nearest facts."""
 
-    group: Group
+    group: QuestionGroup
     answers: tuple[Fact, ...]
     nearest: tuple[Fact, ...]
 
 
-class Store(Protocol):
+class InboxStore(Protocol):
     async def open(self, limit: int) -> Sequence[InboxItem]: ...
 
     async def question(self, number: int) -> str | None: ...
@@ -113,24 +113,28 @@ class Store(Protocol):
 
 class QuestionInbox:
     def __init__(
-        self, store: Store, engine: EngineHolder, publishing: Publishing, now: Callable[[], datetime]
+        self,
+        store: InboxStore,
+        engine: EngineHolder,
+        publishing: PublicationService,
+        now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._engine = engine
         self._publishing = publishing
         self._now = now
 
-    async def groups(self, order: Order) -> Sequence[Group]:
-        """All that wait. Grouping takes a second for ten thousand questions: a thread does it."""
-        items = await self._store.open(MOST)
-        found = await asyncio.to_thread(grouped, items, lambda item: item.text)
-        groups = [Group(items=tuple(items)) for items in found]
-        if order is Order.NEWEST:
+    async def groups(self, order: InboxOrder) -> Sequence[QuestionGroup]:
+        """All open groups. Grouping takes a second for ten thousand questions, so it runs in a thread."""
+        items = await self._store.open(MAX_QUESTIONS)
+        found = await asyncio.to_thread(group_questions, items, lambda item: item.text)
+        groups = [QuestionGroup(items=tuple(items)) for items in found]
+        if order is InboxOrder.NEWEST:
             return sorted(groups, key=lambda group: group.newest, reverse=True)
         return sorted(groups, key=lambda group: (-group.weight, group.id))
 
-    async def look(self, number: int) -> Looked | None:
-        """The group that holds this question; None where it waits no more."""
+    async def details(self, number: int) -> GroupDetails | None:
+        """The group that holds question `number`; None where it is no longer open."""
         group = await self._group(number)
         if group is None:
             return None
@@ -138,12 +142,12 @@ class QuestionInbox:
         result = engine.reply(group.text, NEW, self._now()).result
         shown = result.shown if isinstance(result, Answer) else ()
         answers = tuple({one.fact.id: one.fact for one in shown}.values())
-        return Looked(group=group, answers=answers, nearest=engine.nearest(group.text, NEAREST))
+        return GroupDetails(group=group, answers=answers, nearest=engine.nearest(group.text, MAX_NEAREST))
 
     async def make_example(
         self, number: int, fact_id: str, editor: Editor
     ) -> Proposed | Refused | Unchanged | None:
-        """Propose the group's question as an example of a fact; None where either is gone."""
+        """Propose the group's question as an example of a fact; None where either no longer exists."""
         group = await self._group(number)
         fact = self._engine.current.engine.base.fact_by_id.get(FactId(fact_id))
         if group is None or fact is None:
@@ -159,29 +163,29 @@ class QuestionInbox:
             await self._store.assign([item.id for item in group.items], made.proposal.id)
         return made
 
-    async def never(self, number: int) -> bool:
-        """Out of scope for good, in every wording shown; False where the group waits no more."""
+    async def mark_out_of_scope(self, number: int) -> bool:
+        """Mark every wording shown as out of scope for good; False where the group is no longer open."""
         group = await self._group(number)
         if group is None:
             return False
-        await self._store.mark_out_of_scope([group.text, *group.variants[:VARIANTS]], self._now())
+        await self._store.mark_out_of_scope([group.text, *group.variants[:MAX_VARIANTS]], self._now())
         await self._close(group)
         return True
 
     async def close(self, number: int) -> bool:
-        """Settled; asked again it waits again. False where the group waits no more."""
+        """Close the group; it reopens when asked again. False where it is no longer open."""
         group = await self._group(number)
         if group is not None:
             await self._close(group)
         return group is not None
 
     async def question(self, number: int) -> str | None:
-        """The text of one question, for a new fact that answers it; None where it is gone."""
+        """The text of one question, to start a new fact with; None where it no longer exists."""
         return await self._store.question(number)
 
-    async def _close(self, group: Group) -> None:
+    async def _close(self, group: QuestionGroup) -> None:
         await self._store.close([item.id for item in group.items], self._now())
 
-    async def _group(self, number: int) -> Group | None:
-        groups = await self.groups(Order.NEWEST)
+    async def _group(self, number: int) -> QuestionGroup | None:
+        groups = await self.groups(InboxOrder.NEWEST)
         return next((one for one in groups if any(item.id == number for item in one.items)), None)

@@ -1,4 +1,4 @@
-"""Which of a base's own questions it misses: worked out once a base, ahead of the first edit."""
+"""A cache of the self-check: which of its own questions a base misses, computed before the first edit."""
 
 from __future__ import annotations
 
@@ -15,59 +15,59 @@ from knowledge.facts.model import FactBase
 from knowledge.quality.selfcheck import self_check
 
 log = structlog.get_logger()
-_KEPT = 3
-_LOOK_EVERY = 5.0
-_SPELL, _BREATH = 0.002, 0.0002
-"""After so many seconds of work the thread rests for so many, for answers to readers to go first."""
+_MOST_BASES = 3
+_CHECK_EVERY = 5.0
+_WORK, _PAUSE = 0.002, 0.0002
+"""Seconds that the thread works before it sleeps, and sleeps, so that readers' answers go first."""
 
 
 class KnownMisses:
-    """Of the last few bases; two of them are equal where all in them is."""
+    """The misses of the last few bases, found by equality of the base."""
 
     def __init__(self, engine: EngineHolder) -> None:
         self._engine = engine
         self._known: OrderedDict[int, tuple[FactBase, frozenset[str]]] = OrderedDict()
 
-    def of(self, base: FactBase) -> frozenset[str] | None:
-        """The example questions that miss their facts; None where nobody has looked yet."""
+    def get(self, base: FactBase) -> frozenset[str] | None:
+        """The example questions that miss their facts; None where they are not computed yet."""
         return next((missed for known, missed in reversed(self._known.values()) if known == base), None)
 
-    def note(self, base: FactBase, missed: Collection[str]) -> None:
+    def store(self, base: FactBase, missed: Collection[str]) -> None:
         self._known[id(base)] = (base, frozenset(missed))
-        while len(self._known) > _KEPT:
+        while len(self._known) > _MOST_BASES:
             self._known.popitem(last=False)
 
-    async def keep(self) -> None:
-        """Look at each base that comes into use, until cancelled: the first gate on it need not wait."""
+    async def run(self) -> None:
+        """Check each base that comes into use, until cancelled, so that the first gate need not wait."""
         while True:
-            # A start has other things to do first.
-            await asyncio.sleep(_LOOK_EVERY)
+            # Sleep first: the bot has more urgent work when it starts.
+            await asyncio.sleep(_CHECK_EVERY)
             engine = self._engine.current.engine
-            if self.of(engine.base) is None:
+            if self.get(engine.base) is None:
                 try:
-                    self.note(engine.base, await asyncio.to_thread(_missed, engine))
-                except Exception as error:  # noqa: BLE001 - the gate then asks by itself
+                    self.store(engine.base, await asyncio.to_thread(_missed, engine))
+                except Exception as error:  # noqa: BLE001 - the gate then computes them itself
                     log.warning("own questions not asked", reason=type(error).__name__)
 
 
-def resting() -> Callable[[], None]:
-    """To be called between pieces of work in a thread."""
-    rested = time.monotonic()
+def make_throttle() -> Callable[[], None]:
+    """A function to call between pieces of work in a thread; it sleeps now and then."""
+    slept = time.monotonic()
 
-    def rest() -> None:
-        nonlocal rested
-        if time.monotonic() - rested > _SPELL:
-            time.sleep(_BREATH)
-            rested = time.monotonic()
+    def throttle() -> None:
+        nonlocal slept
+        if time.monotonic() - slept > _WORK:
+            time.sleep(_PAUSE)
+            slept = time.monotonic()
 
-    return rest
+    return throttle
 
 
 def _missed(engine: Engine) -> frozenset[str]:
-    rest = resting()
+    throttle = make_throttle()
 
     def without(question: str) -> Engine:
-        rest()
+        throttle()
         return engine.without(question)
 
     return frozenset(missed.question for missed in self_check(engine.base, without).missed)

@@ -1,4 +1,4 @@
-"""What came of an attempt to propose or to publish."""
+"""Results of proposing, publishing, submitting and dropping an edit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from knowledge.facts.serialization import Entity, Key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A rule of the pack that the changed base breaks, and the entity that breaks it."""
+    """A pack rule that the changed base breaks. `entity` is the id at fault, None for the whole file."""
 
     entity: str | None
     problem: Problem
@@ -19,35 +19,35 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposed:
-    """Kept; the gate screen shows it."""
+    """Stored; the gate screen shows it."""
 
     proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """The changed base would break the pack's rules: every fault."""
+    """The changed base would break pack rules: every fault."""
 
     faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchanged:
-    """Nothing would change."""
+    """The changes would change nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
-    """Somebody changed this since the proposal was made. `number` is the change's place in it."""
+class ChangeConflict:
+    """An entity that another edit changed after the proposal was made. `number`: index of the change."""
 
     number: int
     key: Key
-    seen: Entity | None
-    """As the author found it."""
+    before: Entity | None
+    """When the author began to edit."""
     theirs: Entity | None
-    """As it stands now."""
+    """In the base now."""
     mine: Entity | None
-    """As the author would have it."""
+    """With the author's change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,43 +59,43 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Nothing is published until the author chose, for each."""
+    """Not published: the author must choose a version for each conflict."""
 
     proposal: Proposal
-    clashes: tuple[Clash, ...]
+    conflicts: tuple[ChangeConflict, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """The base got another revision since the gate: it must be looked at again."""
+class BaseMoved:
+    """Not published: the base has a newer revision than the one examined, so the gate must run again."""
 
     proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsOwner:
-    """The base would fail its own check: an owner may publish it all the same."""
+    """The base would fail its self-check: only an owner may publish this."""
 
     proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsReason:
-    """The base would fail its own check: an owner must say why it is published."""
+    """The base would fail its self-check: the owner must give a reason."""
 
     proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsApproval:
-    """Somebody else must approve."""
+    """Another editor must approve."""
 
     proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """Published or dropped before; None where there never was one."""
+    """Already published or dropped; None where the number is unknown."""
 
     proposal: Proposal | None
 
@@ -110,4 +110,4 @@ class Dropped:
     proposal: Proposal
 
 
-Outcome = Published | Conflict | Moved | NeedsOwner | NeedsReason | NeedsApproval | Refused | Closed
+Outcome = Published | Conflict | BaseMoved | NeedsOwner | NeedsReason | NeedsApproval | Refused | Closed

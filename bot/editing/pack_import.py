@@ -1,4 +1,4 @@
-"""A pack that an editor sent, as a proposal: what differs between it and the base."""
+"""Import of a pack that an editor sent: its differences from the base become a proposal."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bot.editing import uploaded_files
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore
-from bot.editing.publication import Publishing
-from bot.editing.uploaded_files import Limits, UploadRefusedError
+from bot.editing.publication import PublicationService
+from bot.editing.uploaded_files import UploadLimits, UploadRefusedError
 from bot.records.editing import Editor, ProposalOrigin
 from knowledge.facts.edits import diff_bases
 from knowledge.facts.model import FactBase
@@ -19,31 +19,31 @@ from knowledge.facts.pack.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAPack:
-    """The files break the form: every problem, with file and line."""
+    """The files are no valid pack: every problem, with file and line."""
 
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherPack:
-    """It is about something else."""
+    """A pack with another id (`given`) than the bot's (`kept`)."""
 
     kept: str
     given: str
 
 
-Taken = Proposed | Refused | Unchanged | NotAPack | OtherPack | UploadRefusedError
+ImportOutcome = Proposed | Refused | Unchanged | NotAPack | OtherPack | UploadRefusedError
 
 
-class Importing:
-    def __init__(self, truth: BaseStore, publishing: Publishing, limits: Limits) -> None:
-        self._truth = truth
+class PackImportService:
+    def __init__(self, base_store: BaseStore, publishing: PublicationService, limits: UploadLimits) -> None:
+        self._base_store = base_store
         self._publishing = publishing
         self.limits = limits
 
-    async def take(self, name: str, content: bytes, editor: Editor, why: str) -> Taken:
-        """Propose what the file says; a refusal of the file is given back, not raised."""
-        base = (await self._truth.load_base()).base
+    async def propose(self, name: str, content: bytes, editor: Editor, why: str) -> ImportOutcome:
+        """Propose the differences. A refused file is returned as UploadRefusedError, not raised."""
+        base = (await self._base_store.load_base()).base
         try:
             given = await asyncio.to_thread(self._load, name, content, base)
         except UploadRefusedError as error:
@@ -55,11 +55,11 @@ class Importing:
         changes = diff_bases(base, given)
         return await self._publishing.propose(changes, editor, origin=ProposalOrigin.IMPORT, why=why)
 
-    async def exported(self) -> bytes:
-        """The base as it stands, as a zip."""
-        base = (await self._truth.load_base()).base
-        return await asyncio.to_thread(uploaded_files.packed, base)
+    async def export(self) -> bytes:
+        """The current base as a zip of its pack files."""
+        base = (await self._base_store.load_base()).base
+        return await asyncio.to_thread(uploaded_files.pack_zip, base)
 
     def _load(self, name: str, content: bytes, base: FactBase) -> FactBase:
-        files = uploaded_files.files(name, content, base, self.limits)
+        files = uploaded_files.read_upload(name, content, base, self.limits)
         return load_files(files, max_bytes=self.limits.unpacked)

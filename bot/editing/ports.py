@@ -1,4 +1,4 @@
-"""What editing needs kept and counted; the storage provides it."""
+"""Protocols of what editing needs from storage."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from knowledge.facts.edits import Change
 
 
 class BaseStore(Protocol):
-    """The live base, as the storage keeps it."""
+    """The live base in the database."""
 
     async def current_revision(self) -> int: ...
 
     async def load_base(self) -> LoadedBase: ...
 
 
-class Proposals(Protocol):
+class ProposalStore(Protocol):
     async def add(self, new: NewProposal) -> Proposal: ...
 
     async def get(self, number: int) -> Proposal | None: ...
@@ -41,7 +41,7 @@ class Proposals(Protocol):
         ...
 
 
-class Roles(Protocol):
+class RoleStore(Protocol):
     async def of(self, user_id: int) -> RoleGrant | None: ...
 
     async def all(self) -> Sequence[RoleGrant]: ...
@@ -50,24 +50,24 @@ class Roles(Protocol):
 
     async def take(self, user_id: int, entry: AuditEntry) -> bool: ...
 
-    async def deeds(self, limit: int) -> Sequence[AuditEntry]: ...
+    async def audit_log(self, limit: int) -> Sequence[AuditEntry]: ...
 
 
-class Followers(Protocol):
+class FollowerCounter(Protocol):
     async def audience(self, changes: Sequence[Change]) -> int:
-        """How many chats a publication of these changes would tell."""
+        """How many chats would be notified of these changes."""
         ...
 
 
 class AskedTexts(Protocol):
-    """The questions that readers asked."""
+    """Questions that readers asked."""
 
     async def texts(self, since: datetime, limit: int) -> Sequence[str]:
-        """Each once, the newest first."""
+        """Distinct texts, newest first."""
         ...
 
 
 class NearMisses(Protocol):
-    """Questions that editors said are out of scope for good: they must stay refused."""
+    """Questions that editors marked as out of scope: the bot must go on refusing them."""
 
     async def near_misses(self) -> Sequence[str]: ...

@@ -1,4 +1,4 @@
-"""The base with a proposal's changes made: what breaks the pack's rules, what somebody else changed since."""
+"""Applies a proposal's changes to a base: which pack rules break, which changes conflict with newer edits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.editing.outcomes import Clash, Fault
+from bot.editing.outcomes import ChangeConflict, Fault
 from knowledge.facts.edits import Change, entities, overwrite, validate_base
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, dump_pack
@@ -16,8 +16,8 @@ from knowledge.facts.serialization import Entity, Key
 _ID = re.compile(r"(?:- )?id: (?P<id>[a-z0-9-]+)$")
 
 
-def faults(base: FactBase) -> tuple[Fault, ...]:
-    """Every rule of the pack that the base breaks, with the entity that breaks it."""
+def find_faults(base: FactBase) -> tuple[Fault, ...]:
+    """The pack rules that the base breaks, each with the entity at fault."""
     try:
         validate_base(base)
     except PackError as error:
@@ -29,25 +29,25 @@ def faults(base: FactBase) -> tuple[Fault, ...]:
     return ()
 
 
-async def faults_after(base: FactBase, changes: Sequence[Change]) -> tuple[Fault, ...]:
-    """Those of the changed base. In a thread: writing and reading a large one takes a second."""
-    return await asyncio.to_thread(lambda: faults(overwrite(base, changes)))
+async def faults_after_changes(base: FactBase, changes: Sequence[Change]) -> tuple[Fault, ...]:
+    """The faults of the base after the changes. Runs in a thread: a large base takes a second."""
+    return await asyncio.to_thread(lambda: find_faults(overwrite(base, changes)))
 
 
-def needed(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Those that would change something in the base as it stands."""
+def effective_changes(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that would change anything in this base."""
     now = entities(base)
     return tuple(change for change in changes if change.after != now.get(change.key))
 
 
-def clashes(base: FactBase, changes: Sequence[Change]) -> tuple[Clash, ...]:
-    """What is no longer as the changes found it, and not as they would have it either."""
+def find_conflicts(base: FactBase, changes: Sequence[Change]) -> tuple[ChangeConflict, ...]:
+    """Changes whose entity differs in the base both from their `before` and from their `after`."""
     now = entities(base)
     return tuple(
-        Clash(
+        ChangeConflict(
             number=number,
             key=change.key,
-            seen=change.before,
+            before=change.before,
             theirs=now.get(change.key),
             mine=change.after,
         )
@@ -56,8 +56,10 @@ def clashes(base: FactBase, changes: Sequence[Change]) -> tuple[Clash, ...]:
     )
 
 
-def resolved(base: FactBase, changes: Sequence[Change], number: int, *, mine: bool) -> tuple[Change, ...]:
-    """The changes after a choice in one clash: `mine` over what stands now, or not at all."""
+def resolve_conflict(
+    base: FactBase, changes: Sequence[Change], number: int, *, mine: bool
+) -> tuple[Change, ...]:
+    """The changes once `number` is decided: `mine` overwrites the base, else the change is dropped."""
     kept = list(changes)
     if mine:
         kept[number] = replace(kept[number], before=_now(base, kept[number].key))
@@ -66,8 +68,8 @@ def resolved(base: FactBase, changes: Sequence[Change], number: int, *, mine: bo
     return tuple(kept)
 
 
-def rebased(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The same changes on what stands now; those that somebody else made already are left out."""
+def rebase(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The same changes with `before` taken from this base, without those that the base already has."""
     now = entities(base)
     fresh = (replace(change, before=now.get(change.key)) for change in changes)
     return tuple(change for change in fresh if change.before != change.after)
@@ -78,7 +80,7 @@ def _now(base: FactBase, key: Key) -> Entity | None:
 
 
 def _entity(text: str, line: int | None) -> str | None:
-    """The id that stands at `line` of a file, or nearest above."""
+    """The id at `line` of a pack file, or the nearest one above it."""
     for written in reversed(text.splitlines()[: line or 0]):
         if not written.startswith("    ") and (found := _ID.fullmatch(written.strip())):
             return found["id"]

@@ -1,4 +1,4 @@
-"""The one way of an edit into the base: proposed, examined at the gate, published, submitted or dropped."""
+"""The lifecycle of an edit: proposed, examined at the gate, submitted for approval, published or dropped."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from bot.editing import proposals
 from bot.editing.audit_entry import audit_entry
 from bot.editing.gate import EditGate, ExamineProgress
 from bot.editing.outcomes import (
-    Clash,
+    BaseMoved,
+    ChangeConflict,
     Closed,
     Conflict,
     Dropped,
-    Moved,
     NeedsApproval,
     NeedsOwner,
     NeedsReason,
@@ -26,7 +26,7 @@ from bot.editing.outcomes import (
     Submitted,
     Unchanged,
 )
-from bot.editing.ports import BaseStore, Followers, Proposals
+from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore
 from bot.records.editing import (
     AuditEntry,
     BaseMovedError,
@@ -44,21 +44,21 @@ from knowledge.facts.serialization import Key
 T = TypeVar("T", Submitted, Dropped)
 
 
-class Publishing:
-    """`approval`: a proposal is published by somebody else than its author. Editors here may publish."""
+class PublicationService:
+    """`approval`: another editor than the author must publish. Callers check that the editor may publish."""
 
     def __init__(
         self,
-        proposals: Proposals,
-        truth: BaseStore,
+        proposals: ProposalStore,
+        base_store: BaseStore,
         gate: EditGate,
-        followers: Followers,
+        followers: FollowerCounter,
         now: Callable[[], datetime],
         *,
         approval: bool = False,
     ) -> None:
         self._proposals = proposals
-        self._truth = truth
+        self._base_store = base_store
         self._gate = gate
         self._followers = followers
         self._now = now
@@ -73,14 +73,14 @@ class Publishing:
         why: str = "",
         reference: str = "",
     ) -> Proposed | Refused | Unchanged:
-        """Keep the changes as a proposal. Each `before` is what the editor saw when the edit began.
+        """Store the changes as a proposal. Each `before` is what the editor saw when the edit began.
 
-        What somebody changed meanwhile does not hinder it: the screen of the proposal shows it.
+        Edits published meanwhile are no obstacle here: the proposal's screen shows the conflicts.
         """
-        loaded = await self._truth.load_base()
-        if not proposals.needed(loaded.base, changes):
+        loaded = await self._base_store.load_base()
+        if not proposals.effective_changes(loaded.base, changes):
             return Unchanged()
-        if faults := await proposals.faults_after(loaded.base, changes):
+        if faults := await proposals.faults_after_changes(loaded.base, changes):
             return Refused(faults=faults)
         new = NewProposal(
             changes=tuple(changes),
@@ -92,7 +92,7 @@ class Publishing:
             base_revision=loaded.revision,
             at=self._now(),
         )
-        return Proposed(proposal=await self._same(new) or await self._proposals.add(new))
+        return Proposed(proposal=await self._open_duplicate(new) or await self._proposals.add(new))
 
     async def get(self, number: int) -> Proposal | None:
         return await self._proposals.get(number)
@@ -100,52 +100,56 @@ class Publishing:
     async def open(self, author_id: int | None = None) -> Sequence[Proposal]:
         return await self._proposals.open(author_id)
 
-    async def clashes(self, proposal: Proposal) -> tuple[Clash, ...]:
-        """What somebody changed since, and the author has not chosen about."""
-        return proposals.clashes((await self._truth.load_base()).base, proposal.changes)
+    async def conflicts(self, proposal: Proposal) -> tuple[ChangeConflict, ...]:
+        """Conflicts with newer edits that the author has not resolved yet."""
+        return proposals.find_conflicts((await self._base_store.load_base()).base, proposal.changes)
 
     async def examine(self, proposal: Proposal, progress: ExamineProgress) -> Proposal:
-        """The proposal with what the gate found on the base as it stands; kept with it."""
-        loaded = await self._truth.load_base()
+        """Run the gate on the current base; the proposal with the summary, which is stored."""
+        loaded = await self._base_store.load_base()
         followers = await self._followers.audience(proposal.changes)
         summary = await self._gate.examine(proposal, loaded, followers, progress)
         await self._proposals.examined(proposal.id, summary)
         return replace(proposal, summary=summary)
 
     async def choose(self, number: int, key: Key, editor: Editor, *, mine: bool) -> Proposal | Closed:
-        """Settle one clash; the proposal after it, to be shown anew. Nothing left to change drops it."""
+        """Resolve one conflict and return the changed proposal; one with no change left is dropped."""
         proposal = await self._proposals.get(number)
         if proposal is None or not proposal.state.is_open:
             return Closed(proposal=proposal)
-        loaded = await self._truth.load_base()
-        found = (one.number for one in proposals.clashes(loaded.base, proposal.changes) if one.key == key)
-        place = next(found, None)
-        if place is None:
+        loaded = await self._base_store.load_base()
+        numbers = (
+            one.number for one in proposals.find_conflicts(loaded.base, proposal.changes) if one.key == key
+        )
+        conflict = next(numbers, None)
+        if conflict is None:
             return proposal
-        changes = proposals.resolved(loaded.base, proposal.changes, place, mine=mine)
+        changes = proposals.resolve_conflict(loaded.base, proposal.changes, conflict, mine=mine)
         return await self._amend(proposal, changes, loaded.revision, editor)
 
     async def publish(self, number: int, editor: Editor, reason: str = "") -> Outcome:
-        """Publish what was examined on the base as it stands; or what stands in the way."""
+        """Publish a proposal that was examined on the current base, or say what prevents it."""
         proposal = await self._proposals.get(number)
         if proposal is None or not proposal.state.is_open:
             return Closed(proposal=proposal)
         if self.approval and editor.user_id == proposal.author_id:
             return NeedsApproval(proposal=proposal)
-        loaded = await self._truth.load_base()
-        if clashes := proposals.clashes(loaded.base, proposal.changes):
-            return Conflict(proposal=proposal, clashes=clashes)
-        if (changes := proposals.rebased(loaded.base, proposal.changes)) != proposal.changes:
-            return Moved(proposal=await self._amend(proposal, changes, loaded.revision, editor))
-        if faults := await proposals.faults_after(loaded.base, changes):
+        loaded = await self._base_store.load_base()
+        if conflicts := proposals.find_conflicts(loaded.base, proposal.changes):
+            return Conflict(proposal=proposal, conflicts=conflicts)
+        if (changes := proposals.rebase(loaded.base, proposal.changes)) != proposal.changes:
+            return BaseMoved(proposal=await self._amend(proposal, changes, loaded.revision, editor))
+        if faults := await proposals.faults_after_changes(loaded.base, changes):
             return Refused(faults=faults)
-        return await self._weigh(proposal, loaded.revision, editor, reason)
+        return await self._publish_if_allowed(proposal, loaded.revision, editor, reason)
 
-    async def _weigh(self, proposal: Proposal, revision: int, editor: Editor, reason: str) -> Outcome:
-        """Publish by what the gate found, if it found it on this revision."""
+    async def _publish_if_allowed(
+        self, proposal: Proposal, revision: int, editor: Editor, reason: str
+    ) -> Outcome:
+        """Publish where the gate's summary is of this revision and the editor may override a failed check."""
         summary = proposal.summary
         if summary is None or summary.revision != revision:
-            return Moved(proposal=proposal)
+            return BaseMoved(proposal=proposal)
         if summary.fails and not editor.role.covers(Role.OWNER):
             return NeedsOwner(proposal=proposal)
         if summary.fails and not reason:
@@ -153,32 +157,34 @@ class Publishing:
         return await self._publish(proposal, editor, reason, revision, summary.followers)
 
     async def submit(self, number: int, editor: Editor) -> Submitted | Closed:
-        """To somebody else for approval."""
-        done = await self._proposals.submit(number, self._deed(editor, "submit", number))
-        return await self._after(number, Submitted, done=done)
+        """Ask another editor to approve and publish."""
+        done = await self._proposals.submit(number, self._audit_entry(editor, "submit", number))
+        return await self._result(number, Submitted, done=done)
 
     async def drop(self, number: int, editor: Editor) -> Dropped | Closed:
-        done = await self._proposals.drop(number, self._deed(editor, "drop", number))
-        return await self._after(number, Dropped, done=done)
+        done = await self._proposals.drop(number, self._audit_entry(editor, "drop", number))
+        return await self._result(number, Dropped, done=done)
 
-    async def _same(self, new: NewProposal) -> Proposal | None:
-        """The same proposal, still open: an update that is delivered again after a kill makes no second."""
-        about = (new.changes, new.origin, new.why, new.reference)
+    async def _open_duplicate(self, new: NewProposal) -> Proposal | None:
+        """The same proposal, still open: an update redelivered after a crash must not add a second one."""
+        content = (new.changes, new.origin, new.why, new.reference)
         mine = await self._proposals.open(new.author_id)
-        return next((one for one in mine if (one.changes, one.origin, one.why, one.reference) == about), None)
+        return next(
+            (one for one in mine if (one.changes, one.origin, one.why, one.reference) == content), None
+        )
 
     async def _publish(
         self, proposal: Proposal, editor: Editor, reason: str, on: int, followers: int
     ) -> Outcome:
         why = "; ".join(part for part in (proposal.why, reason) if part)
-        done = self._deed(editor, "publish", proposal.id, detail=why)
+        entry = self._audit_entry(editor, "publish", proposal.id, detail=why)
         try:
-            revision = await self._proposals.publish(proposal.id, on, why, done)
+            revision = await self._proposals.publish(proposal.id, on, why, entry)
         except ClosedProposalError:
             return Closed(proposal=await self._proposals.get(proposal.id))
         except (BaseMovedError, EditConflictError):
-            # Between our look and the transaction; the next look tells which of the two it is.
-            return Moved(proposal=proposal)
+            # Somebody published between our read and the transaction; the next attempt tells which it is.
+            return BaseMoved(proposal=proposal)
         published = replace(proposal, state=ProposalState.PUBLISHED, revision=revision, why=why)
         return Published(proposal=published, revision=revision, followers=followers)
 
@@ -188,12 +194,12 @@ class Publishing:
         if changes:
             await self._proposals.amend(proposal.id, changes, revision)
         else:
-            await self._proposals.drop(proposal.id, self._deed(editor, "drop", proposal.id))
+            await self._proposals.drop(proposal.id, self._audit_entry(editor, "drop", proposal.id))
         return await self._proposals.get(proposal.id) or proposal
 
-    async def _after(self, number: int, kind: type[T], *, done: bool) -> T | Closed:
+    async def _result(self, number: int, kind: type[T], *, done: bool) -> T | Closed:
         proposal = await self._proposals.get(number)
         return kind(proposal=proposal) if done and proposal is not None else Closed(proposal=proposal)
 
-    def _deed(self, editor: Editor, action: str, number: int, detail: str = "") -> AuditEntry:
+    def _audit_entry(self, editor: Editor, action: str, number: int, detail: str = "") -> AuditEntry:
         return audit_entry(editor, action, number, self._now(), detail)

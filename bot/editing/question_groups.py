@@ -1,4 +1,4 @@
-"""Questions grouped by likeness: each joins the first older one that it is like, or begins a group."""
+"""Groups similar questions: each joins the oldest group whose first question asks the same."""
 
 from __future__ import annotations
 
@@ -10,74 +10,76 @@ from rapidfuzz import fuzz, process
 
 from knowledge.language.question_equivalence import CanonicalQuestion, canonical_question
 
-LOOKED_AT, NEAR = 5, 70.0
-"""Older questions looked at closely, and the likeness of sorted lemmas (0..100) that they must have."""
-TYPO = 75.0
-"""From this likeness on two words are one that was mistyped."""
-_COMMON = 100
-"""A word that begins more groups than this brings no candidates by itself."""
+MAX_CANDIDATES, MIN_SIMILARITY = 5, 70.0
+"""Groups compared in detail, and the similarity of sorted lemmas (0..100) that they must reach."""
+TYPO_SIMILARITY = 75.0
+"""From this similarity (0..100) on two words are taken for one word with a typing error."""
+_COMMON_WORD = 100
+"""A word of more groups than this gives no candidates, unless all words are so common."""
 T = TypeVar("T")
 
 
-def grouped(items: Iterable[T], text: Callable[[T], str]) -> list[list[T]]:
-    """Groups in the order of their first members. Older items come first: so a new one moves none."""
-    leaders, groups, places = _Leaders(), [], dict[CanonicalQuestion, int]()
+def group_questions(items: Iterable[T], text: Callable[[T], str]) -> list[list[T]]:
+    """Groups in the order of their first items. With the oldest item first, a new one moves no old one."""
+    index, groups, group_of = _GroupIndex(), [], dict[CanonicalQuestion, int]()
     for item in items:
-        about = canonical_question(text(item))
-        if about not in places:
-            found = leaders.like(about)
+        question = canonical_question(text(item))
+        if question not in group_of:
+            found = index.find(question)
             if found is None:
-                found = leaders.add(about)
+                found = index.add(question)
                 groups.append(list[T]())
-            places[about] = found
-        groups[places[about]].append(item)
+            group_of[question] = found
+        groups[group_of[question]].append(item)
     return groups
 
 
-class _Leaders:
-    """First questions of groups, looked up by what they turn on and by their words."""
+class _GroupIndex:
+    """The first question of each group, found by its turning words (`turns`) and its lemmas."""
 
     def __init__(self) -> None:
-        self._gists: list[CanonicalQuestion] = []
+        self._firsts: list[CanonicalQuestion] = []
         self._texts: list[str] = []
         self._by_word: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
         self._wordless: dict[frozenset[str], int] = {}
 
-    def add(self, about: CanonicalQuestion) -> int:
+    def add(self, question: CanonicalQuestion) -> int:
         number = len(self._texts)
-        self._gists.append(about)
-        self._texts.append(about.text)
-        for word in about.lemmas:
-            self._by_word[about.turns, word].append(number)
-        if not about.lemmas:
-            self._wordless[about.turns] = number
+        self._firsts.append(question)
+        self._texts.append(question.text)
+        for word in question.lemmas:
+            self._by_word[question.turns, word].append(number)
+        if not question.lemmas:
+            self._wordless[question.turns] = number
         return number
 
-    def like(self, about: CanonicalQuestion) -> int | None:
-        """The leader most like it, of equals the oldest."""
-        if not about.lemmas:
-            return self._wordless.get(about.turns)
-        numbers = self._candidates(about)
+    def find(self, question: CanonicalQuestion) -> int | None:
+        """The most similar group that asks the same, the oldest of equals."""
+        if not question.lemmas:
+            return self._wordless.get(question.turns)
+        numbers = self._candidates(question)
         texts = [self._texts[number] for number in numbers]
-        near = process.extract(about.text, texts, scorer=fuzz.ratio, limit=LOOKED_AT, score_cutoff=NEAR)
+        near = process.extract(
+            question.text, texts, scorer=fuzz.ratio, limit=MAX_CANDIDATES, score_cutoff=MIN_SIMILARITY
+        )
         found = (numbers[place] for _, _, place in near)
-        return next((number for number in found if alike(about, self._gists[number])), None)
+        return next((number for number in found if same_question(question, self._firsts[number])), None)
 
-    def _candidates(self, about: CanonicalQuestion) -> Sequence[int]:
-        lists = [self._by_word[about.turns, word] for word in about.lemmas]
-        rare = [one for one in lists if len(one) <= _COMMON] or [min(lists, key=len)]
+    def _candidates(self, question: CanonicalQuestion) -> Sequence[int]:
+        lists = [self._by_word[question.turns, word] for word in question.lemmas]
+        rare = [one for one in lists if len(one) <= _COMMON_WORD] or [min(lists, key=len)]
         return sorted({number for one in rare for number in one})
 
 
-def alike(one: CanonicalQuestion, other: CanonicalQuestion) -> bool:
-    """Whether two questions are one: the same words but for typing errors, and one word more at most.
+def same_question(one: CanonicalQuestion, other: CanonicalQuestion) -> bool:
+    """Whether two questions differ by typing errors and one added word at most.
 
-    A word in place of another makes another question: «Какая цена…» and «Какая скидка…».
+    A replaced word makes another question: «Какая цена…» and «Какая скидка…».
     """
     shared = set(one.lemmas) & set(other.lemmas)
     mine, theirs = (sorted(set(lemmas) - shared) for lemmas in (one.lemmas, other.lemmas))
     for word in tuple(mine):
-        twin = next((its for its in theirs if fuzz.ratio(word, its) >= TYPO), None)
+        twin = next((other for other in theirs if fuzz.ratio(word, other) >= TYPO_SIMILARITY), None)
         if twin is not None:
             mine.remove(word)
             theirs.remove(twin)

@@ -1,4 +1,4 @@
-"""Revisions taken back, and versions that wait settled: each as a proposal."""
+"""Undo of revisions, and the choice between the files' and the database's version; both make proposals."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.editing.outcomes import Proposed, Refused, Unchanged
-from bot.editing.publication import Publishing
+from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.history import Revision, WaitingVersion
 from knowledge.facts.edits import Change
 
 
-class History(Protocol):
+class HistoryStore(Protocol):
     async def revision(self, number: int) -> Revision | None: ...
 
     async def newest(
@@ -28,7 +28,7 @@ class History(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoRevision:
-    """There is none of this number, or it is the first one, which cannot be taken back."""
+    """No such revision, or the first one, which cannot be undone."""
 
     number: int
     first: bool
@@ -36,16 +36,16 @@ class NoRevision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """Somebody has decided about it, or it never waited."""
+    """The version is not waiting: somebody settled it, or there is no such number."""
 
 
-class Undoing:
-    """`reason` words why a revision is taken back, by its number."""
+class UndoService:
+    """`reason` gives the Russian reason of an undo, from the revision's number."""
 
     def __init__(
         self,
-        history: History,
-        publishing: Publishing,
+        history: HistoryStore,
+        publishing: PublicationService,
         now: Callable[[], datetime],
         reason: Callable[[int], str],
     ) -> None:
@@ -55,7 +55,7 @@ class Undoing:
         self._reason = reason
 
     async def undo(self, number: int, editor: Editor) -> Proposed | Refused | Unchanged | NoRevision:
-        """What somebody changed again since is a conflict on the proposal's screen: a choice of versions."""
+        """Propose the reverse changes. Entities edited since then are conflicts on the proposal's screen."""
         found = await self._history.revision(number)
         if found is None or found.origin == "seed":
             return NoRevision(number=number, first=found is not None)
@@ -67,17 +67,17 @@ class Undoing:
     async def waiting(self) -> Sequence[WaitingVersion]:
         return await self._history.waiting()
 
-    async def keep(self, number: int, owner: Editor) -> WaitingVersion | Settled:
-        """The base's version stays; the files' is forgotten."""
-        found = await self._one(number)
+    async def keep_base_version(self, number: int, owner: Editor) -> WaitingVersion | Settled:
+        """Keep the base's version and drop the files'."""
+        found = await self._find(number)
         if found is None:
             return Settled()
         await self._history.settle(number, owner.name, self._now())
         return found
 
-    async def take(self, number: int, owner: Editor) -> Proposed | Refused | Unchanged | Settled:
-        """The files' version, as a proposal; the version is settled when that is published."""
-        found = await self._one(number)
+    async def take_file_version(self, number: int, owner: Editor) -> Proposed | Refused | Unchanged | Settled:
+        """Propose the files' version; it is settled when the proposal is published."""
+        found = await self._find(number)
         if found is None:
             return Settled()
         change = Change(key=found.key, before=found.ours, after=found.theirs)
@@ -85,5 +85,5 @@ class Undoing:
             [change], owner, origin=ProposalOrigin.SETTLE, reference=str(found.number)
         )
 
-    async def _one(self, number: int) -> WaitingVersion | None:
+    async def _find(self, number: int) -> WaitingVersion | None:
         return next((one for one in await self._history.waiting() if one.number == number), None)

@@ -1,6 +1,6 @@
-"""A file that an editor sent -> the files of a pack; whatever is hostile or no pack is refused by name.
+"""Reads a file that an editor uploaded into pack files; hostile files and other formats are refused.
 
-Nothing is written to disk, and nothing is unpacked beyond the limit, whatever the file says of itself.
+Nothing is written to disk and nothing is unpacked beyond the limit, whatever the headers say.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import dump_pack
-from knowledge.facts.pack.loader import FILES
+from knowledge.facts.pack.pack_files import FILES
 
 _MOST_ENTRIES = 50
 _ARCHIVES = (".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar")
@@ -26,8 +26,8 @@ _ENCRYPTED = 0x1
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-class Why(StrEnum):
-    """Why a file is refused."""
+class RefusalReason(StrEnum):
+    """Why an upload is refused."""
 
     NEITHER = "neither"
     """Neither YAML nor a zip."""
@@ -35,63 +35,63 @@ class Why(StrEnum):
     UNKNOWN = "unknown"
     """Not a file of a pack."""
     BROKEN = "broken"
-    """A zip that cannot be read."""
+    """A damaged zip."""
     OUTSIDE = "outside"
-    """A path that leads out of the folder."""
+    """A path out of the folder."""
     LINK = "link"
     NESTED = "nested"
-    """An archive in the archive."""
+    """An archive inside the archive."""
     DUPLICATE = "duplicate"
     ENCRYPTED = "encrypted"
     MANY = "many"
     BOMB = "bomb"
-    """Unpacked it would be larger than a pack may be."""
+    """Larger than a pack may be when unpacked."""
     EMPTY = "empty"
 
 
 class UploadRefusedError(Exception):
-    """`name` is the file within the archive, or the file itself."""
+    """`name`: the file inside the archive, or the uploaded file."""
 
-    def __init__(self, why: Why, name: str = "") -> None:
+    def __init__(self, why: RefusalReason, name: str = "") -> None:
         super().__init__(why, name)
         self.why = why
         self.name = name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """In bytes: of the file that is sent, of all that is in it."""
+class UploadLimits:
+    """Bytes: of the uploaded file, and of all that it unpacks to."""
 
     sent: int
     unpacked: int
 
 
-def files(name: str, content: bytes, base: FactBase, limits: Limits) -> Mapping[str, bytes]:
-    """The whole pack by file name: a zip is one, a single file stands in place of the base's own.
+def read_upload(name: str, content: bytes, base: FactBase, limits: UploadLimits) -> Mapping[str, bytes]:
+    """The files of a whole pack by name; a single uploaded file replaces that file of the base.
 
     Raises UploadRefusedError.
     """
     if len(content) > limits.sent:
-        raise UploadRefusedError(Why.TOO_LARGE, name)
+        raise UploadRefusedError(RefusalReason.TOO_LARGE, name)
     if not content:
-        raise UploadRefusedError(Why.EMPTY, name)
+        raise UploadRefusedError(RefusalReason.EMPTY, name)
     kind = PurePosixPath(name.lower()).suffix
     if kind == ".zip":
-        return _unpacked(content, limits.unpacked)
+        return _unpack(content, limits.unpacked)
     if kind not in (".yaml", ".yml"):
-        raise UploadRefusedError(Why.NEITHER, name)
-    meant = _COPY.sub("", PurePosixPath(name.lower()).name).replace(".yml", ".yaml")
-    if meant not in FILES:
-        raise UploadRefusedError(Why.UNKNOWN, name)
-    return {**{key: text.encode() for key, text in dump_pack(base).items()}, meant: content}
+        raise UploadRefusedError(RefusalReason.NEITHER, name)
+    file = _COPY.sub("", PurePosixPath(name.lower()).name).replace(".yml", ".yaml")
+    if file not in FILES:
+        raise UploadRefusedError(RefusalReason.UNKNOWN, name)
+    return {**{key: text.encode() for key, text in dump_pack(base).items()}, file: content}
 
 
-def packed(base: FactBase) -> bytes:
-    """The base as a zip of its files."""
+def pack_zip(base: FactBase) -> bytes:
+    """The base as a zip of its pack files."""
     into = BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in dump_pack(base).items():
-            # A fixed date, so that equal bases give equal files.
+            # A fixed date: equal bases give equal files.
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -99,65 +99,65 @@ def packed(base: FactBase) -> bytes:
     return into.getvalue()
 
 
-def _unpacked(content: bytes, limit: int) -> dict[str, bytes]:
+def _unpack(content: bytes, limit: int) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            entries = _looked_through(archive.infolist())
+            entries = _pack_entries(archive.infolist())
             return dict(_read(archive, entries, limit))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, RuntimeError) as error:
-        raise UploadRefusedError(Why.BROKEN) from error
-    except (OSError, ValueError) as error:  # what zlib and odd headers raise
-        raise UploadRefusedError(Why.BROKEN) from error
+        raise UploadRefusedError(RefusalReason.BROKEN) from error
+    except (OSError, ValueError) as error:  # zlib and malformed headers raise these
+        raise UploadRefusedError(RefusalReason.BROKEN) from error
 
 
-def _looked_through(found: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """The files by their bare names; all in one folder. Raises UploadRefusedError."""
+def _pack_entries(found: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """The pack files by name; all must be in one folder. Raises UploadRefusedError."""
     if len(found) > _MOST_ENTRIES:
-        raise UploadRefusedError(Why.MANY)
+        raise UploadRefusedError(RefusalReason.MANY)
     entries: dict[str, zipfile.ZipInfo] = {}
     folders = set()
     for entry in found:
-        _look(entry)
+        _check_entry(entry)
         path = PurePosixPath(entry.filename)
         if entry.is_dir() or path.parts[0] == "__MACOSX":
             continue
         if path.name in entries:
-            raise UploadRefusedError(Why.DUPLICATE, entry.filename)
+            raise UploadRefusedError(RefusalReason.DUPLICATE, entry.filename)
         if path.name not in FILES:
-            raise UploadRefusedError(Why.UNKNOWN, entry.filename)
+            raise UploadRefusedError(RefusalReason.UNKNOWN, entry.filename)
         folders.add(path.parent)
         if len(folders) > 1 or len(path.parts) > 2:
-            raise UploadRefusedError(Why.UNKNOWN, entry.filename)
+            raise UploadRefusedError(RefusalReason.UNKNOWN, entry.filename)
         entries[path.name] = entry
     if not entries:
-        raise UploadRefusedError(Why.EMPTY)
+        raise UploadRefusedError(RefusalReason.EMPTY)
     return entries
 
 
-def _look(entry: zipfile.ZipInfo) -> None:
-    # `filename` ends at the first NUL byte; `orig_filename` is what the archive says.
+def _check_entry(entry: zipfile.ZipInfo) -> None:
+    # `filename` is cut at the first NUL byte; `orig_filename` is the name as stored.
     name = entry.orig_filename
     path = PurePosixPath(name.replace("\\", "/"))
     outside = path.is_absolute() or ".." in path.parts or _DRIVE.match(name)
     if outside or "\\" in name or "\0" in name or not path.parts:
-        raise UploadRefusedError(Why.OUTSIDE, name.replace("\0", "?"))
+        raise UploadRefusedError(RefusalReason.OUTSIDE, name.replace("\0", "?"))
     if stat.S_ISLNK(entry.external_attr >> 16):
-        raise UploadRefusedError(Why.LINK, name)
+        raise UploadRefusedError(RefusalReason.LINK, name)
     if entry.flag_bits & _ENCRYPTED:
-        raise UploadRefusedError(Why.ENCRYPTED, name)
+        raise UploadRefusedError(RefusalReason.ENCRYPTED, name)
     if path.suffix.lower() in _ARCHIVES:
-        raise UploadRefusedError(Why.NESTED, name)
+        raise UploadRefusedError(RefusalReason.NESTED, name)
 
 
 def _read(
     archive: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], limit: int
 ) -> Iterator[tuple[str, bytes]]:
-    """Never more than the limit is unpacked: sizes in the header are only words."""
+    """Unpacks `limit` bytes at most: the sizes in the headers may lie."""
     left = limit
     for name, entry in entries.items():
         with archive.open(entry) as stream:
             text = stream.read(left + 1)
         left -= len(text)
         if left < 0:
-            raise UploadRefusedError(Why.BOMB, name)
+            raise UploadRefusedError(RefusalReason.BOMB, name)
         yield name, text

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from bot.editing import uploaded_files
-from bot.editing.uploaded_files import Limits, UploadRefusedError, Why
+from bot.editing.uploaded_files import RefusalReason, UploadLimits, UploadRefusedError
 from bot.replies.answers import other_messages
 from bot.replies.editing import files as texts
 from bot.replies.editing import gate
@@ -19,7 +19,7 @@ from knowledge.facts.edits import assemble, entities
 from knowledge.facts.pack import dump_pack, load_files
 from tests.editing.desk import ANNA, BASE, CHAIR, MOVED, REVIEWER, STRANGER, EditingDesk
 
-LIMITS = Limits(sent=100_000, unpacked=50_000)
+LIMITS = UploadLimits(sent=100_000, unpacked=50_000)
 FILES = {name: text.encode() for name, text in dump_pack(BASE).items()}
 
 
@@ -135,47 +135,47 @@ def doubled() -> bytes:
 
 LINK = {"create_system": 3, "external_attr": (stat.S_IFLNK | 0o777) << 16}
 HOSTILE = [
-    ("baza.zip", zipped({"facts.yaml": b" " * 1_000_000}), Why.BOMB),
+    ("baza.zip", zipped({"facts.yaml": b" " * 1_000_000}), RefusalReason.BOMB),
     ("baza.zip", lying(1_000_000), None),
-    ("baza.zip", zipped({"../facts.yaml": b"[]"}), Why.OUTSIDE),
-    ("baza.zip", zipped({"a/../../facts.yaml": b"[]"}), Why.OUTSIDE),
-    ("baza.zip", zipped({"/etc/facts.yaml": b"[]"}), Why.OUTSIDE),
-    ("baza.zip", zipped({"..\\facts.yaml": b"[]"}), Why.OUTSIDE),
-    ("baza.zip", zipped({"C:facts.yaml": b"[]"}), Why.OUTSIDE),
-    ("baza.zip", zipped({"facts.yaml": b"/etc/passwd"}, **LINK), Why.LINK),
-    ("baza.zip", zipped({"inner.zip": zipped(FILES)}), Why.NESTED),
-    ("baza.zip", encrypted(), Why.ENCRYPTED),
-    ("baza.zip", zipped({"facts.yaml": b"[]", "pack/facts.yaml": b"[]"}), Why.DUPLICATE),
-    ("baza.zip", zipped({"facts.yaml": b"[]", "run.sh": b""}), Why.UNKNOWN),
-    ("baza.zip", zipped({f"{number}.yaml": b"" for number in range(60)}), Why.MANY),
-    ("baza.zip", zipped({}), Why.EMPTY),
-    ("baza.zip", zipped(FILES)[:-30], Why.BROKEN),
-    ("baza.zip", b"PK\x03\x04 nothing", Why.BROKEN),
-    ("facts.yaml", b"", Why.EMPTY),
-    ("facts.yaml", b"x" * 100_001, Why.TOO_LARGE),
-    ("notes.yaml", b"[]", Why.UNKNOWN),
-    ("facts.exe", b"MZ", Why.NEITHER),
-    ("", b"MZ", Why.NEITHER),
+    ("baza.zip", zipped({"../facts.yaml": b"[]"}), RefusalReason.OUTSIDE),
+    ("baza.zip", zipped({"a/../../facts.yaml": b"[]"}), RefusalReason.OUTSIDE),
+    ("baza.zip", zipped({"/etc/facts.yaml": b"[]"}), RefusalReason.OUTSIDE),
+    ("baza.zip", zipped({"..\\facts.yaml": b"[]"}), RefusalReason.OUTSIDE),
+    ("baza.zip", zipped({"C:facts.yaml": b"[]"}), RefusalReason.OUTSIDE),
+    ("baza.zip", zipped({"facts.yaml": b"/etc/passwd"}, **LINK), RefusalReason.LINK),
+    ("baza.zip", zipped({"inner.zip": zipped(FILES)}), RefusalReason.NESTED),
+    ("baza.zip", encrypted(), RefusalReason.ENCRYPTED),
+    ("baza.zip", zipped({"facts.yaml": b"[]", "pack/facts.yaml": b"[]"}), RefusalReason.DUPLICATE),
+    ("baza.zip", zipped({"facts.yaml": b"[]", "run.sh": b""}), RefusalReason.UNKNOWN),
+    ("baza.zip", zipped({f"{number}.yaml": b"" for number in range(60)}), RefusalReason.MANY),
+    ("baza.zip", zipped({}), RefusalReason.EMPTY),
+    ("baza.zip", zipped(FILES)[:-30], RefusalReason.BROKEN),
+    ("baza.zip", b"PK\x03\x04 nothing", RefusalReason.BROKEN),
+    ("facts.yaml", b"", RefusalReason.EMPTY),
+    ("facts.yaml", b"x" * 100_001, RefusalReason.TOO_LARGE),
+    ("notes.yaml", b"[]", RefusalReason.UNKNOWN),
+    ("facts.exe", b"MZ", RefusalReason.NEITHER),
+    ("", b"MZ", RefusalReason.NEITHER),
 ]
 
 
 @pytest.mark.parametrize(("name", "content", "why"), HOSTILE)
-def test_hostile_files_are_refused(name: str, content: bytes, why: Why | None) -> None:
+def test_hostile_files_are_refused(name: str, content: bytes, why: RefusalReason | None) -> None:
     with pytest.raises(UploadRefusedError) as refusal:
-        uploaded_files.files(name, content, BASE, LIMITS)
+        uploaded_files.read_upload(name, content, BASE, LIMITS)
     assert why is None or refusal.value.why is why
     assert texts.refused(refusal.value.why, refusal.value.name, 20 * 2**20).plain
 
 
 def test_duplicate_names_are_refused() -> None:
     with pytest.raises(UploadRefusedError) as refusal:
-        uploaded_files.files("baza.zip", doubled(), BASE, LIMITS)
-    assert refusal.value.why is Why.DUPLICATE
+        uploaded_files.read_upload("baza.zip", doubled(), BASE, LIMITS)
+    assert refusal.value.why is RefusalReason.DUPLICATE
 
 
 def test_a_folder_and_the_crumbs_of_a_mac_are_no_harm() -> None:
     crumbs = {"pack/": b"", "__MACOSX/._facts.yaml": b"x"}
-    found = uploaded_files.files(
+    found = uploaded_files.read_upload(
         "B.ZIP", zipped({**crumbs, **{f"pack/{name}": text for name, text in FILES.items()}}), BASE, LIMITS
     )
     assert load_files(found) == BASE
@@ -206,5 +206,5 @@ async def test_every_refusal_reaches_the_chat(quick: EditingDesk) -> None:
 
 
 def test_equal_bases_pack_to_equal_files() -> None:
-    assert uploaded_files.packed(BASE) == uploaded_files.packed(replace(BASE))
-    assert uploaded_files.packed(BASE) != uploaded_files.packed(replace(BASE, facts=(CHAIR,)))
+    assert uploaded_files.pack_zip(BASE) == uploaded_files.pack_zip(replace(BASE))
+    assert uploaded_files.pack_zip(BASE) != uploaded_files.pack_zip(replace(BASE, facts=(CHAIR,)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.editing.question_groups import grouped
+from bot.editing.question_groups import group_questions
 
 QUESTIONS = [
     "Когда состоится второй диалог?",
@@ -26,7 +26,7 @@ QUESTIONS = [
 
 
 def _groups(questions: list[str]) -> list[list[str]]:
-    return grouped(questions, str)
+    return group_questions(questions, str)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.editing.outcomes import Closed, Conflict, Moved, Published, Refused
+from bot.editing.outcomes import BaseMoved, Closed, Conflict, Published, Refused
 from bot.records.editing import ProposalOrigin, ProposalState
 from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
@@ -157,8 +157,12 @@ async def test_a_failing_base_needs_an_owner_and_a_reason(database: Database, tm
     await desk.open()
     await desk.by(OWNER, "иначе не спросить")
     assert await desk.revision() == 2
-    deeds = await desk.editing.staff.deeds(1)
-    assert (deeds[0].action, deeds[0].subject, deeds[0].detail) == ("publish", "2", "иначе не спросить")
+    audit_log = await desk.editing.staff.audit_log(1)
+    assert (audit_log[0].action, audit_log[0].subject, audit_log[0].detail) == (
+        "publish",
+        "2",
+        "иначе не спросить",
+    )
 
 
 async def test_approval_by_a_second_editor(database: Database, tmp_path: Path) -> None:
@@ -185,7 +189,7 @@ async def test_pressed_by_two_at_once_it_is_published_once(desk: EditingDesk) ->
     both = [publishing.publish(number, await desk.person(user)) for user in (ANNA, BORIS, OWNER)]
     found = await asyncio.gather(*both)
     assert sum(isinstance(one, Published) for one in found) == 1
-    assert all(isinstance(one, Published | Closed | Moved) for one in found)
+    assert all(isinstance(one, Published | Closed | BaseMoved) for one in found)
     kept = await publishing.get(number)
     assert kept is not None
     assert (kept.state, kept.revision) == (ProposalState.PUBLISHED, 2)
@@ -201,7 +205,7 @@ async def test_of_two_that_clash_at_once_one_is_published(desk: EditingDesk) -> 
     publishing, editor = desk.editing.publishing, await desk.person(OWNER)
     found = await asyncio.gather(*(publishing.publish(number, editor) for number in numbers))
     assert sum(isinstance(one, Published) for one in found) == 1
-    assert all(isinstance(one, Published | Moved | Conflict) for one in found)
+    assert all(isinstance(one, Published | BaseMoved | Conflict) for one in found)
     assert await desk.revision() == 2
 
 
@@ -315,7 +319,7 @@ async def test_what_the_gate_knows_of_misses_changes_nothing_in_its_findings(qui
     first = await quick.propose(ANNA, change(PLACE, worse))
     engine = quick.engine.current.engine
     missed = [one.question for one in self_check(engine.base).missed]
-    quick.editing.misses.note(engine.base, missed)
+    quick.editing.misses.store(engine.base, missed)
     second = await quick.propose(BORIS, change(PLACE, worse))
     found = [await quick.editing.publishing.get(number) for number in (first, second)]
     assert found[0] is not None

@@ -50,8 +50,8 @@ async def test_a_role_given_by_a_number_and_taken(desk: EditingDesk) -> None:
     await desk.by(OWNER, f"/roles {STRANGER}")
     assert await desk.tap(OWNER, texts.TAKE) == "99 больше не рецензент."
     assert await desk.editing.staff.editor(STRANGER, "") is None
-    deeds = await desk.editing.staff.deeds(2)
-    assert [(deed.user_id, deed.action, deed.subject, deed.detail) for deed in deeds] == [
+    audit_log = await desk.editing.staff.audit_log(2)
+    assert [(deed.user_id, deed.action, deed.subject, deed.detail) for deed in audit_log] == [
         (OWNER, "take", "99", "reviewer"),
         (OWNER, "give", "99", "reviewer"),
     ]

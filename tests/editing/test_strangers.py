@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 from aiogram import Dispatcher, Router
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -19,6 +19,7 @@ from bot.telegram.edit.rights import HasRole
 from knowledge.facts.serialization import EntityKind
 from tests.botapi import updates
 from tests.editing.desk import ANNA, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingDesk, change
+from tests.hypothesis_profiles import max_examples
 
 OWN = {
     "ratings",
@@ -142,7 +143,7 @@ async def test_no_button_of_editors_works_in_a_group(quick: EditingDesk) -> None
     assert await quick.revision() == 1
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@max_examples(5, HealthCheck.function_scoped_fixture)
 @given(data=st.data())
 async def test_any_sequence_of_a_stranger_leaves_the_base_as_it_was(
     quick: EditingDesk, data: st.DataObject

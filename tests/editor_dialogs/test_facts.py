@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.editing.forms.fact_search import find
+from bot.editing.forms.fact_search import search_facts
 from bot.records.question_log import AskedQuestion
 from bot.replies.answers import other_messages
 from bot.replies.editing import base_browser as texts
@@ -141,17 +141,17 @@ async def test_to_strangers_and_in_groups_there_is_no_such_command(desk: Editing
 
 
 def test_typing_errors_are_forgiven_only_where_nothing_matches() -> None:
-    assert find(BASE, "шенкунь") == (CHAIR,)
-    assert find(BASE, "пекин") == (PLACE,)
-    assert find(BASE, "") == ()
-    assert find(BASE, "  ") == ()
+    assert search_facts(BASE, "шенкунь") == (CHAIR,)
+    assert search_facts(BASE, "пекин") == (PLACE,)
+    assert search_facts(BASE, "") == ()
+    assert search_facts(BASE, "  ") == ()
     many = replace(BASE, facts=tuple(replace(PLACE, id=FactId(f"f{number}")) for number in range(300)))
-    assert len(find(many, "пекин")) == 100
+    assert len(search_facts(many, "пекин")) == 100
 
 
 def test_a_word_of_three_letters_is_a_word() -> None:
     base: FactBase = replace(BASE, facts=(replace(PLACE, says="Об этом сообщили в ООН."), CHAIR))
-    assert find(base, "оон")[0].says == "Об этом сообщили в ООН."
+    assert search_facts(base, "оон")[0].says == "Об этом сообщили в ООН."
 
 
 async def test_use_is_counted_from_answers_alone(database: Database) -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.editing.forms.choices import choices, roles
-from bot.editing.forms.drafts import Draft, found, rows
-from bot.editing.forms.fields import FIELDS, FIRST, Form, Shape, field_of
-from bot.editing.forms.slugs import is_id, mark, propose
-from bot.editing.forms.typed_values import Mistake
+from bot.editing.forms.choices import field_choices, role_choices
+from bot.editing.forms.drafts import Draft, find_row, list_rows
+from bot.editing.forms.fields import FIELDS, FIRST, FieldKind, Form, field_of
+from bot.editing.forms.slugs import button_key, is_id, propose_id
+from bot.editing.forms.typed_values import InputFault
 from bot.replies.editing import base_browser as browsing
 from bot.replies.editing import field_names as words
 from bot.replies.editing import field_values as values
@@ -38,7 +38,7 @@ EVERY = [(form, field) for form in Form for field in FIELDS[form]]
 @pytest.mark.parametrize(("form", "field"), EVERY, ids=lambda one: getattr(one, "name", str(one)))
 def test_every_field_has_its_words_and_a_step_that_fits(form: Form, field: Any) -> None:
     assert words.label(form, field.name)
-    if field.shape is Shape.FLAG:
+    if field.kind is FieldKind.FLAG:
         return  # it is turned by its button
     assert words.asked(form, field.name).endswith((".", "?", "…"))
     step = Step(form=form, name=field.name, value=None, required=False, queued=True, note="Не так.")
@@ -71,16 +71,16 @@ def test_lists_and_cards_fit() -> None:
     fits(shown)
     assert "5 из 5" in browsing.listing("Люди", lines, 9, 5).plain
     for form in Form:
-        for _, row in rows(BASE, form):
+        for _, row in list_rows(BASE, form):
             names = [field.name for field in FIELDS[form]]
             fits(browsing.card(form, row, names, BASE, None, edits=True))
             fits(texts.overview(form, row, names, BASE, new=False, touched=set(names), why="так"))
 
 
-@pytest.mark.parametrize("mistake", Mistake)
-def test_every_mistake_has_its_words(mistake: Mistake) -> None:
+@pytest.mark.parametrize("mistake", InputFault)
+def test_every_mistake_has_its_words(mistake: InputFault) -> None:
     data = {"size": "5", "limit": "3", "value": "x"}
-    for reason in Unread if mistake is Mistake.BAD_DATE else ("",):
+    for reason in Unread if mistake is InputFault.BAD_DATE else ("",):
         assert mistakes.wording(mistake, {**data, "reason": str(reason)})
 
 
@@ -96,7 +96,7 @@ def test_the_forms_hold_every_key_of_the_pack() -> None:
         needed = {key for key, kind in row.__annotations__.items() if "NotRequired" not in str(kind)}
         assert needed - {"id"} == {one.name for one in FIELDS[form] if one.required} - {"id"}
     for form, first in FIRST.items():
-        assert all(field_of(form, name).shape is not Shape.FLAG for name in first)
+        assert all(field_of(form, name).kind is not FieldKind.FLAG for name in first)
         assert form in words.ONE
 
 
@@ -126,16 +126,16 @@ def test_a_date_is_said_back_with_its_precision(when: str, said: str) -> None:
     ],
 )
 def test_an_id_is_made_of_a_title(title: str, made: str) -> None:
-    assert propose(title, ()) == made
-    assert propose(title, {made}) == (made[: 40 - 2] + "-2")
+    assert propose_id(title, ()) == made
+    assert propose_id(title, {made}) == (made[: 40 - 2] + "-2")
 
 
 @given(st.text(max_size=80), st.sets(st.text(alphabet="ab-", max_size=3)))
 def test_a_made_id_is_always_good_and_free(title: str, taken: set[str]) -> None:
-    made = propose(title, taken)
+    made = propose_id(title, taken)
     assert is_id(made)
     assert made not in taken
-    assert is_id(propose(title, {made}))
+    assert is_id(propose_id(title, {made}))
 
 
 def test_what_is_chosen_goes_by_a_key_of_a_button() -> None:
@@ -145,24 +145,30 @@ def test_what_is_chosen_goes_by_a_key_of_a_button() -> None:
         (Form.FACT, "about"),
         (Form.FACT, "topic"),
     ):
-        keys = [choice.key for choice in choices(BASE, form, name)]
+        keys = [choice.key for choice in field_choices(BASE, form, name)]
         assert len(set(keys)) == len(keys) > 0
         assert all(len(key.encode()) <= 40 for key in keys)
-    assert [choice.value for choice in roles(BASE)][:5] == ["chair", "host", "guest", "speaker", "member"]
-    assert mark("Россия").startswith("~")
-    assert found(BASE, Form.PERSON, "anna") is not None
-    assert found(BASE, Form.PERSON, "gone") is None
+    assert [choice.value for choice in role_choices(BASE)][:5] == [
+        "chair",
+        "host",
+        "guest",
+        "speaker",
+        "member",
+    ]
+    assert button_key("Россия").startswith("~")
+    assert find_row(BASE, Form.PERSON, "anna") is not None
+    assert find_row(BASE, Form.PERSON, "gone") is None
 
 
 def test_a_draft_survives_its_json_and_knows_what_was_touched() -> None:
-    was = found(BASE, Form.FACT, "opened")
+    was = find_row(BASE, Form.FACT, "opened")
     draft = Draft(form=Form.FACT, was=was, row=was or {})
-    assert Draft.of(draft.as_json()) == draft
-    assert not draft.touched
-    changed = draft.put("where", "Калуга").put("people", [])
-    assert changed.touched == {"where", "people"}
-    assert changed.put("where", "Тула").touched == {"people"}
-    assert [field.name for field in changed.put("says", "").missing] == ["says"]
+    assert Draft.from_json(draft.to_json()) == draft
+    assert not draft.changed_fields
+    changed = draft.with_value("where", "Калуга").with_value("people", [])
+    assert changed.changed_fields == {"where", "people"}
+    assert changed.with_value("where", "Тула").changed_fields == {"people"}
+    assert [field.name for field in changed.with_value("says", "").missing] == ["says"]
 
 
 @given(st.text(max_size=9000), st.integers(0, 3))

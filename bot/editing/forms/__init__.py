@@ -1,1 +1,4 @@
-"""Forms by which editors change the base field by field: what a field may hold, drafts, what they change."""
+"""The editors' forms: fields, drafts, parsing of typed values, and the change that a draft makes.
+
+Knows no Telegram: `bot.telegram.edit.dialogs` draws the forms with these modules.
+"""

@@ -1,4 +1,4 @@
-"""What a field may be chosen from: topics, events, people, sides; each with a key that fits a button."""
+"""The options of a field that is chosen from a list: topics, events, people, sides, roles."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.editing.forms.fields import Form
-from bot.editing.forms.slugs import mark
+from bot.editing.forms.slugs import button_key
 from knowledge.facts.model import Basis, FactBase, Participation
 from knowledge.facts.serialization import EntityKind
 
 ROLES = ("chair", "host", "guest", "speaker", "member")
-"""Those that mean the same in every pack."""
+"""Roles with the same meaning in every pack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """`value` goes into the pack, `label` is read; `key` is at most 40 bytes."""
+    """`value` is stored in the pack, `label` is shown; `key` fits a button (40 bytes at most)."""
 
     value: str
     label: str
 
     @property
     def key(self) -> str:
-        return mark(self.value)
+        return button_key(self.value)
 
 
-def choices(base: FactBase, form: Form, name: str) -> tuple[Choice, ...]:
-    """For the field `name`, in the order of the base."""
+def field_choices(base: FactBase, form: Form, name: str) -> tuple[Choice, ...]:
+    """The options of field `name`, in the base's order. Raises KeyError where the field has no list."""
     match name:
         case "topic":
             return tuple(Choice(value=topic, label=title) for topic, title in topics(base).items())
@@ -37,29 +37,29 @@ def choices(base: FactBase, form: Form, name: str) -> tuple[Choice, ...]:
             return tuple(Choice(value=one.id, label=one.name) for one in base.people)
         case "said_by":
             people = tuple(Choice(value=one.id, label=one.name) for one in base.people)
-            return (*people, *_plain(_sides(base)))
+            return (*people, *_as_choices(_sides(base)))
         case "side":
-            return _plain(_sides(base))
+            return _as_choices(_sides(base))
         case "basis":
-            return _plain(basis.value for basis in Basis)
+            return _as_choices(basis.value for basis in Basis)
     raise KeyError(f"{form}.{name}")
 
 
-def roles(base: FactBase) -> tuple[Choice, ...]:
-    """The common ones, then others that the base uses."""
-    parts = (part for people in _casts(base) for part in people)
+def role_choices(base: FactBase) -> tuple[Choice, ...]:
+    """The common roles, then others that the base uses."""
+    parts = (part for people in _participations(base) for part in people)
     used = (part.role for part in parts if part.role)
-    return _plain(dict.fromkeys([*ROLES, *used]))
+    return _as_choices(dict.fromkeys([*ROLES, *used]))
 
 
 def topics(base: FactBase) -> dict[str, str]:
-    """Every topic, titled or used, with its title or else its id."""
+    """Every topic that has a title or a fact, with its title or else its id."""
     used = dict.fromkeys(fact.topic for fact in base.facts)
     return {topic: base.terms.topics.get(topic) or topic for topic in {**base.terms.topics, **used}}
 
 
-def taken(base: FactBase, form: Form) -> frozenset[str]:
-    """Ids, or abbreviations, that something new of this form may not have."""
+def used_names(base: FactBase, form: Form) -> frozenset[str]:
+    """Ids or abbreviations in use, which a new entity of this form may not take."""
     match form.kind:
         case EntityKind.FACT:
             return frozenset(fact.id for fact in base.facts)
@@ -71,7 +71,7 @@ def taken(base: FactBase, form: Form) -> frozenset[str]:
     return frozenset(parts.get(form, ()))
 
 
-def _casts(base: FactBase) -> Iterable[tuple[Participation, ...]]:
+def _participations(base: FactBase) -> Iterable[tuple[Participation, ...]]:
     return (*(fact.people for fact in base.facts), *(event.people for event in base.events))
 
 
@@ -79,5 +79,5 @@ def _sides(base: FactBase) -> Iterable[str]:
     return dict.fromkeys(one.side for one in base.people if one.side)
 
 
-def _plain(values: Iterable[str]) -> tuple[Choice, ...]:
+def _as_choices(values: Iterable[str]) -> tuple[Choice, ...]:
     return tuple(Choice(value=value, label=value) for value in values)

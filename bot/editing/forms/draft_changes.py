@@ -1,25 +1,25 @@
-"""A draft that is ready -> the changes of the base that it asks for."""
+"""Turns a finished draft into a change of the base."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from bot.editing.forms.drafts import Draft, Row, rows
+from bot.editing.forms.drafts import Draft, Row, list_rows
 from bot.editing.forms.fields import Form
 from knowledge.facts.edits import Change
 from knowledge.facts.model import FactBase, Terms
 from knowledge.facts.serialization import TERMS, EntityKind, Key, from_row
 
 
-class GoneError(Exception):
-    """The part of the terms that the draft began from is no longer there as it was."""
+class DraftOutdatedError(Exception):
+    """The terms no longer hold the row that the draft was opened on."""
 
 
-def change_of(draft: Draft, base: FactBase) -> Change:
-    """`before` is what the editor saw; for a part of the terms, the terms as they stand.
+def draft_change(draft: Draft, base: FactBase) -> Change:
+    """The change that the draft makes. Its `before` is what the editor saw, but for terms the current terms.
 
-    Raises GoneError.
+    Raises DraftOutdatedError.
     """
     if draft.form.kind is EntityKind.TERMS:
         return _of_terms(base, _parts_with(draft, base))
@@ -28,13 +28,13 @@ def change_of(draft: Draft, base: FactBase) -> Change:
     return Change(key=Key(draft.form.kind, str(draft.row["id"])), before=before, after=after)
 
 
-def retirement(draft: Draft, base: FactBase) -> Change:
-    """Take away what the draft began from. Raises GoneError."""
+def retirement_change(draft: Draft, base: FactBase) -> Change:
+    """The change that removes what the draft was opened on. Raises DraftOutdatedError."""
     assert draft.was is not None
     if draft.form.kind is EntityKind.TERMS:
         kept = _rows(base, draft.form)
         if draft.was not in kept:
-            raise GoneError
+            raise DraftOutdatedError
         return _of_terms(base, _terms(base, draft.form, [row for row in kept if row != draft.was]))
     key = Key(draft.form.kind, str(draft.was["id"]))
     return Change(key=key, before=from_row(draft.form.kind, draft.was), after=None)
@@ -50,12 +50,12 @@ def _parts_with(draft: Draft, base: FactBase) -> Terms:
     if draft.was is None:
         return _terms(base, draft.form, [*kept, draft.row])
     if draft.was not in kept:
-        raise GoneError
+        raise DraftOutdatedError
     return _terms(base, draft.form, [draft.row if row == draft.was else row for row in kept])
 
 
 def _rows(base: FactBase, form: Form) -> list[Row]:
-    return [row for _, row in rows(base, form)]
+    return [row for _, row in list_rows(base, form)]
 
 
 def _terms(base: FactBase, form: Form, kept: list[Row]) -> Terms:

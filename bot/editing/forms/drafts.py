@@ -1,4 +1,4 @@
-"""A draft: one form as it stands now and as it was found; plain JSON, so that a restart keeps it."""
+"""A draft: a form's values now and when it was opened; plain JSON, so that it survives a restart."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.editing.forms.fields import FIELDS, WHY, Field, Form, Shape
-from bot.editing.forms.slugs import mark
+from bot.editing.forms.fields import FIELDS, WHY, Field, FieldKind, Form
+from bot.editing.forms.slugs import button_key
 from knowledge.facts.model import Event, Fact, FactBase, Person, Source
 from knowledge.facts.serialization import to_row
 
@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """`row` has the pack's keys; `was` is None for something new."""
+    """`row` has the pack's keys; `was`, the row when the form was opened, is None for a new entity."""
 
     form: Form
     row: Row = field(default_factory=dict)
@@ -28,50 +28,50 @@ class Draft:
         return self.was is None
 
     @property
-    def touched(self) -> frozenset[str]:
-        """Names of the fields that differ from what was found."""
+    def changed_fields(self) -> frozenset[str]:
+        """Names of the fields that differ from `was`."""
         before = self.was or {}
         return frozenset(name for name in {*before, *self.row} if before.get(name) != self.row.get(name))
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Those that may be changed: an id stays for life."""
-        return tuple(one for one in FIELDS[self.form] if self.is_new or one.shape is not Shape.ID)
+        """The fields that may be edited: an id is fixed once the entity exists."""
+        return tuple(one for one in FIELDS[self.form] if self.is_new or one.kind is not FieldKind.ID)
 
     @property
     def missing(self) -> tuple[Field, ...]:
-        """Required fields that hold nothing, or too few lines."""
-        return tuple(one for one in FIELDS[self.form] if one.required and not self._enough(one))
+        """Required fields that are empty or have too few lines."""
+        return tuple(one for one in FIELDS[self.form] if one.required and not self._is_filled(one))
 
     def value(self, name: str) -> Any:
         return self.why or None if name == WHY.name else self.row.get(name)
 
-    def put(self, name: str, value: Any) -> Draft:
-        """With the field set; None, an empty text or list and False take it away."""
+    def with_value(self, name: str, value: Any) -> Draft:
+        """The draft with the field set; None, an empty text or list and False remove it."""
         if name == WHY.name:
             return replace(self, why=value or "")
         rest = {key: kept for key, kept in self.row.items() if key != name}
         return replace(self, row=rest if value in (None, "", [], False) else {**rest, name: value})
 
-    def as_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         return {"form": self.form.value, "row": self.row, "was": self.was, "why": self.why}
 
     @staticmethod
-    def of(data: Mapping[str, Any]) -> Draft:
+    def from_json(data: Mapping[str, Any]) -> Draft:
         return Draft(form=Form(data["form"]), row=data["row"], was=data["was"], why=data["why"])
 
-    def _enough(self, one: Field) -> bool:
+    def _is_filled(self, one: Field) -> bool:
         value = self.row.get(one.name)
         return len(value) >= one.least if isinstance(value, list) else value is not None
 
 
-def found(base: FactBase, form: Form, key: str) -> Row | None:
-    """The row of what stands in the base under the key of its button; None where it is gone."""
-    return next((row for name, row in rows(base, form) if mark(name) == key), None)
+def find_row(base: FactBase, form: Form, key: str) -> Row | None:
+    """The base's row with this button key; None where it no longer exists."""
+    return next((row for name, row in list_rows(base, form) if button_key(name) == key), None)
 
 
-def rows(base: FactBase, form: Form) -> Iterator[tuple[str, Row]]:
-    """Everything of a form, each with the name it goes by."""
+def list_rows(base: FactBase, form: Form) -> Iterator[tuple[str, Row]]:
+    """All rows of a form, each with the name that its button key is made of."""
     match form:
         case Form.SYNONYMS:
             yield from ((" / ".join(group), {"words": list(group)}) for group in base.terms.synonyms)

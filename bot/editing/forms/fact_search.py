@@ -1,4 +1,4 @@
-"""Facts by words typed in the list of facts: word beginnings, then likeness where nothing has them."""
+"""Search in the list of facts: by word prefixes, or by fuzzy matching where no fact has them."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ from rapidfuzz import fuzz, process
 
 from knowledge.facts.model import Fact, FactBase
 
-MOST = 100
-_LIKE = 75.0
-"""Of 100, by the best matching part; below it hits are chance."""
+MAX_RESULTS = 100
+_MIN_SIMILARITY = 75.0
+"""0..100, of the best matching part; hits below it are chance."""
 _ENDING, _STEM = 2, 3
-"""Letters of a word that may be its ending; those that stay at least."""
+"""Letters cut off as a word's ending, and how many must remain."""
 
 
-def find(base: FactBase, words: str) -> tuple[Fact, ...]:
-    """The best first; at most a hundred."""
+def search_facts(base: FactBase, words: str) -> tuple[Fact, ...]:
+    """At most `MAX_RESULTS` facts, best first."""
     asked = _folded(words).strip()
     stems = [word[: max(_STEM, len(word) - _ENDING)] for word in asked.split() if len(word) >= _STEM]
     texts = {number: _text(fact) for number, fact in enumerate(base.facts)}
     scores = {number: _score(text, asked, stems) for number, text in texts.items()}
     best = sorted((number for number in scores if scores[number]), key=lambda number: -scores[number])
     if not best and asked:
-        alike = process.extract(asked, texts, scorer=fuzz.partial_ratio, score_cutoff=_LIKE, limit=MOST)
+        alike = process.extract(
+            asked, texts, scorer=fuzz.partial_ratio, score_cutoff=_MIN_SIMILARITY, limit=MAX_RESULTS
+        )
         best = [number for _, _, number in alike]
-    return tuple(base.facts[number] for number in best[:MOST])
+    return tuple(base.facts[number] for number in best[:MAX_RESULTS])
 
 
 def _score(text: str, asked: str, stems: list[str]) -> float:
-    """The whole of what was typed counts above all; then the share of its words, half of them at least."""
+    """2 for the whole query as typed; else the share of its words found, 0 below a half."""
     if asked and asked in text:
         return 2.0
     met = sum(stem in text for stem in stems)

@@ -1,4 +1,4 @@
-"""The forms and their fields, as tables: what each holds, whether it must be there, what may stand in it."""
+"""The forms and their fields as tables: the input kind of each field, whether it is required, its limits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from knowledge.facts.serialization import EntityKind
 
 
 class Form(StrEnum):
-    """What an editor fills in. The last three are parts of the one entity of terms."""
+    """A form that editors fill in. The last three edit parts of one entity, the terms."""
 
     FACT = "fact"
     EVENT = "event"
@@ -22,7 +22,7 @@ class Form(StrEnum):
 
     @property
     def kind(self) -> EntityKind:
-        """The kind of the entity that the form changes."""
+        """The kind of entity that the form changes."""
         return EntityKind(self.value) if self.value in list(EntityKind) else EntityKind.TERMS
 
     @property
@@ -30,8 +30,8 @@ class Form(StrEnum):
         return self is not Form.SOURCE
 
 
-class Shape(StrEnum):
-    """How a field is asked for."""
+class FieldKind(StrEnum):
+    """How the value of a field is entered."""
 
     TEXT = "text"
     DATE = "date"
@@ -46,72 +46,72 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """`name` is the pack's key. `most`: UTF-16 units of a text, or of each line."""
+    """`name` is the pack's key. `most`: UTF-16 units of a text, or of each of its lines."""
 
     name: str
-    shape: Shape
+    kind: FieldKind
     required: bool = False
     free: bool = False
-    """Something that is not on the list may be typed."""
+    """Whether a value that is not on the list may be typed."""
     most: int = 300
     least: int = 1
-    """How many lines there must be."""
+    """The least number of lines."""
 
 
 _LONG, _TITLE, _SHORT = 3000, 300, 120
-_T, _D, _L = Shape.TEXT, Shape.DATE, Shape.LINES
-WHY = Field(name="why", shape=_T, most=500)
-"""The reason of the edit; it goes into the history and not into the base."""
-_ID = Field(name="id", shape=Shape.ID, required=True, most=40)
+_T, _D, _L = FieldKind.TEXT, FieldKind.DATE, FieldKind.LINES
+WHY = Field(name="why", kind=_T, most=500)
+"""The reason of the edit: stored in the history, not in the base."""
+_ID = Field(name="id", kind=FieldKind.ID, required=True, most=40)
 
 FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.FACT: (
-        Field(name="says", shape=_T, required=True, most=_LONG),
-        Field(name="topic", shape=Shape.ONE, required=True),
-        Field(name="when", shape=_D),
-        Field(name="questions", shape=_L, required=True, most=_TITLE),
-        Field(name="where", shape=_T, most=_TITLE),
-        Field(name="about", shape=Shape.MANY),
-        Field(name="people", shape=Shape.PARTS),
-        Field(name="said_by", shape=Shape.ONE, free=True, most=_SHORT),
-        Field(name="paragraph", shape=Shape.NUMBER),
-        Field(name="basis", shape=Shape.ONE),
-        Field(name="because", shape=_T, most=1000),
+        Field(name="says", kind=_T, required=True, most=_LONG),
+        Field(name="topic", kind=FieldKind.ONE, required=True),
+        Field(name="when", kind=_D),
+        Field(name="questions", kind=_L, required=True, most=_TITLE),
+        Field(name="where", kind=_T, most=_TITLE),
+        Field(name="about", kind=FieldKind.MANY),
+        Field(name="people", kind=FieldKind.PARTS),
+        Field(name="said_by", kind=FieldKind.ONE, free=True, most=_SHORT),
+        Field(name="paragraph", kind=FieldKind.NUMBER),
+        Field(name="basis", kind=FieldKind.ONE),
+        Field(name="because", kind=_T, most=1000),
         _ID,
     ),
     Form.EVENT: (
-        Field(name="title", shape=_T, required=True, most=_TITLE),
-        Field(name="when", shape=_D),
-        Field(name="where", shape=_T, most=_TITLE),
-        Field(name="follows", shape=Shape.ONE),
-        Field(name="order", shape=Shape.NUMBER),
-        Field(name="people", shape=Shape.PARTS),
-        Field(name="cancelled", shape=Shape.FLAG),
+        Field(name="title", kind=_T, required=True, most=_TITLE),
+        Field(name="when", kind=_D),
+        Field(name="where", kind=_T, most=_TITLE),
+        Field(name="follows", kind=FieldKind.ONE),
+        Field(name="order", kind=FieldKind.NUMBER),
+        Field(name="people", kind=FieldKind.PARTS),
+        Field(name="cancelled", kind=FieldKind.FLAG),
         _ID,
     ),
     Form.PERSON: (
-        Field(name="name", shape=_T, required=True, most=_SHORT),
-        Field(name="post", shape=_T, most=_TITLE),
-        Field(name="side", shape=Shape.ONE, free=True, most=_SHORT),
-        Field(name="names", shape=_L, most=_SHORT),
+        Field(name="name", kind=_T, required=True, most=_SHORT),
+        Field(name="post", kind=_T, most=_TITLE),
+        Field(name="side", kind=FieldKind.ONE, free=True, most=_SHORT),
+        Field(name="names", kind=_L, most=_SHORT),
         _ID,
     ),
     Form.SOURCE: (
-        Field(name="title", shape=_T, required=True, most=_TITLE),
-        Field(name="about", shape=_T, required=True, most=1000),
-        Field(name="publisher", shape=_T, required=True, most=_TITLE),
-        Field(name="published", shape=_D, required=True),
-        Field(name="because", shape=_T, most=1000),
-        Field(name="place", shape=_T, most=_TITLE),
-        Field(name="url", shape=_T, most=1000),
-        Field(name="examples", shape=_L, required=True, most=_TITLE),
+        Field(name="title", kind=_T, required=True, most=_TITLE),
+        Field(name="about", kind=_T, required=True, most=1000),
+        Field(name="publisher", kind=_T, required=True, most=_TITLE),
+        Field(name="published", kind=_D, required=True),
+        Field(name="because", kind=_T, most=1000),
+        Field(name="place", kind=_T, most=_TITLE),
+        Field(name="url", kind=_T, most=1000),
+        Field(name="examples", kind=_L, required=True, most=_TITLE),
     ),
-    Form.SYNONYMS: (Field(name="words", shape=_L, required=True, most=_SHORT, least=2),),
+    Form.SYNONYMS: (Field(name="words", kind=_L, required=True, most=_SHORT, least=2),),
     Form.SHORT: (
-        Field(name="short", shape=_T, required=True, most=40),
-        Field(name="full", shape=_T, required=True, most=_TITLE),
+        Field(name="short", kind=_T, required=True, most=40),
+        Field(name="full", kind=_T, required=True, most=_TITLE),
     ),
-    Form.TOPIC: (Field(name="title", shape=_T, required=True, most=60), _ID),
+    Form.TOPIC: (Field(name="title", kind=_T, required=True, most=60), _ID),
 }
 """In the order of the screen."""
 FIRST: Mapping[Form, tuple[str, ...]] = {
@@ -123,14 +123,14 @@ FIRST: Mapping[Form, tuple[str, ...]] = {
     Form.SHORT: ("short", "full"),
     Form.TOPIC: ("title",),
 }
-"""What is asked one after another when something is added."""
+"""Fields asked one after another when an entity is added."""
 NAMING: Mapping[Form, str] = {
     Form.FACT: "says",
     Form.EVENT: "title",
     Form.PERSON: "name",
     Form.TOPIC: "title",
 }
-"""The field of which an id is made."""
+"""The field that a new id is made from."""
 
 
 def field_of(form: Form, name: str) -> Field:

@@ -1,4 +1,4 @@
-"""An id made of a Russian title: «Второй диалог» -> `vtoroi-dialog`."""
+"""Ids for new entities from Russian titles («Второй проект» -> `vtoroi-proekt`), and keys for buttons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Container
 
-LONGEST = 40
+MAX_LENGTH = 40
 _PLAIN = re.compile(r"[a-z0-9-]{1,40}")
 _LETTERS = {
     **dict(
@@ -31,19 +31,19 @@ def is_id(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
-def mark(value: str) -> str:
-    """A name for a button: an id is its own; another text gets a sign that no id has."""
+def button_key(value: str) -> str:
+    """A short key for callback data: an id itself, or for other texts a checksum that is no valid id."""
     return value if is_id(value) else f"~{zlib.crc32(value.encode()):08x}"
 
 
-def propose(title: str, taken: Container[str]) -> str:
-    """A free id of whole words of the title, at most forty characters."""
+def propose_id(title: str, taken: Container[str]) -> str:
+    """An unused id of whole words of the title, at most 40 characters."""
     latin = "".join("" if letter in _SILENT else _LETTERS.get(letter, letter) for letter in title.lower())
     words = re.findall(r"[a-z0-9]+", latin)
     made = ""
     for word in words:
-        longer = f"{made}-{word}" if made else word[:LONGEST]
-        if len(longer) > LONGEST:
+        longer = f"{made}-{word}" if made else word[:MAX_LENGTH]
+        if len(longer) > MAX_LENGTH:
             break
         made = longer
     return _free(made or "bez-nazvaniya", taken)
@@ -54,5 +54,5 @@ def _free(made: str, taken: Container[str]) -> str:
     while found in taken:
         number += 1
         tail = f"-{number}"
-        found = made[: LONGEST - len(tail)].rstrip("-") + tail
+        found = made[: MAX_LENGTH - len(tail)].rstrip("-") + tail
     return found

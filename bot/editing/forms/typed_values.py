@@ -1,4 +1,4 @@
-"""What an editor typed into a field -> its value; the pack's rules are held at once where they can be."""
+"""Parses what an editor typed into a field, and checks the pack's rules that one field can break."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import PRINTABLE
 from knowledge.language.date_parser import DateUnreadError, read_date
 
-MOST_LINES = 50
-_MOST = 1_000_000
+MAX_LINES = 50
+_MAX_NUMBER = 1_000_000
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _PRINTABLE = re.compile(PRINTABLE)
 
 
-class Mistake(StrEnum):
-    """The comment names the keys of `TypedError.data`."""
+class InputFault(StrEnum):
+    """What is wrong with the input. The comment names the keys of `InputError.data`."""
 
     EMPTY = "empty"
     TOO_LONG = "too-long"  # size, limit
@@ -36,66 +36,66 @@ class Mistake(StrEnum):
     NO_CHOICE = "no-choice"
 
 
-class TypedError(ValueError):
-    """The text does not do for its field."""
+class InputError(ValueError):
+    """The text is no valid value of its field."""
 
-    def __init__(self, mistake: Mistake, **data: str) -> None:
-        super().__init__(mistake.value)
-        self.mistake = mistake
+    def __init__(self, fault: InputFault, **data: str) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
         self.data = data
 
 
-def text(typed: str, field: Field) -> str:
-    """Trimmed, printable, not too long. Raises TypedError."""
+def parse_text(typed: str, field: Field) -> str:
+    """The text trimmed, checked for length and control characters. Raises InputError."""
     trimmed = typed.strip()
     if not trimmed:
-        raise TypedError(Mistake.EMPTY)
+        raise InputError(InputFault.EMPTY)
     if not _PRINTABLE.fullmatch(trimmed):
-        raise TypedError(Mistake.CONTROL)
+        raise InputError(InputFault.CONTROL)
     if units(trimmed) > field.most:
-        raise TypedError(Mistake.TOO_LONG, size=str(units(trimmed)), limit=str(field.most))
+        raise InputError(InputFault.TOO_LONG, size=str(units(trimmed)), limit=str(field.most))
     if field.name == "url" and not _ADDRESS.fullmatch(trimmed):
-        raise TypedError(Mistake.BAD_ADDRESS)
+        raise InputError(InputFault.BAD_ADDRESS)
     return trimmed
 
 
-def new(typed: str, field: Field, others: Container[str]) -> str:
-    """A text that nothing else goes by. Raises TypedError."""
-    found = text(typed, field)
+def parse_unique_text(typed: str, field: Field, others: Container[str]) -> str:
+    """A text that is not among `others`. Raises InputError."""
+    found = parse_text(typed, field)
     if found in others:
-        raise TypedError(Mistake.TAKEN, value=found)
+        raise InputError(InputFault.TAKEN, value=found)
     return found
 
 
-def lines(typed: str, field: Field, present: Sequence[str]) -> list[str]:
-    """Those present and each line typed, once each. Raises TypedError, and nothing is added."""
-    new = [text(line, field) for line in typed.splitlines() if line.strip()]
+def parse_lines(typed: str, field: Field, present: Sequence[str]) -> list[str]:
+    """`present` and the lines typed, without duplicates. Raises InputError where any line is invalid."""
+    new = [parse_text(line, field) for line in typed.splitlines() if line.strip()]
     if not new:
-        raise TypedError(Mistake.EMPTY)
+        raise InputError(InputFault.EMPTY)
     together = list(dict.fromkeys([*present, *new]))
-    if len(together) > MOST_LINES:
-        raise TypedError(Mistake.TOO_MANY, limit=str(MOST_LINES))
+    if len(together) > MAX_LINES:
+        raise InputError(InputFault.TOO_MANY, limit=str(MAX_LINES))
     return together
 
 
-def number(typed: str) -> int:
+def parse_number(typed: str) -> int:
     trimmed = typed.strip()
-    if not re.fullmatch(r"[0-9]{1,7}", trimmed) or not 1 <= int(trimmed) <= _MOST:
-        raise TypedError(Mistake.BAD_NUMBER)
+    if not re.fullmatch(r"[0-9]{1,7}", trimmed) or not 1 <= int(trimmed) <= _MAX_NUMBER:
+        raise InputError(InputFault.BAD_NUMBER)
     return int(trimmed)
 
 
-def id_(typed: str, taken: Container[str]) -> str:
+def parse_id(typed: str, taken: Container[str]) -> str:
     trimmed = typed.strip().lower()
     if not is_id(trimmed):
-        raise TypedError(Mistake.BAD_ID)
+        raise InputError(InputFault.BAD_ID)
     if trimmed in taken:
-        raise TypedError(Mistake.TAKEN, value=trimmed)
+        raise InputError(InputFault.TAKEN, value=trimmed)
     return trimmed
 
 
-def when(typed: str, today: date) -> EdtfDate:
+def parse_date(typed: str, today: date) -> EdtfDate:
     try:
         return read_date(typed, today)
     except DateUnreadError as error:
-        raise TypedError(Mistake.BAD_DATE, reason=error.reason.value) from None
+        raise InputError(InputFault.BAD_DATE, reason=error.reason.value) from None

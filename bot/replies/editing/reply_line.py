@@ -1,4 +1,4 @@
-"""A reply in a line, as editors compare it before and after an edit."""
+"""A reply in one line, for editors to compare before and after an edit."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ REFUSED = "отказ"
 TALK = "ответ на приветствие и подобное"
 
 
-def said(result: Result) -> str:
-    """What a reader would be told, without the date, the source and the rest that stays."""
+def one_line(result: Result) -> str:
+    """The text of the reply without date and source, which an edit rarely changes."""
     match result:
         case Answer(shown=()):
             return TALK
