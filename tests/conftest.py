@@ -1,10 +1,11 @@
-"""Services that tests need, and what of the tests is measured.
+"""The services that tests need, what of the tests coverage measures, and how many examples are tried.
 
 A test whose service is away is left out and counted; in CI it fails.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from typing import Protocol
 import pytest
 from coverage import Coverage
 
+from tests.hypothesis_profiles import load_profile
 from tests.services import NEEDS, Services
 
 _services = pytest.StashKey[Services]()
@@ -32,6 +34,7 @@ class Worker(Protocol):
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    load_profile()
     config.stash[_services] = Services(required=os.environ.get("CI", "").lower() in ("1", "true"))
 
 
@@ -53,6 +56,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         elsewhere = item.get_closest_marker("postgres") and not item.nodeid.startswith(_MEASURED_ON_BOTH)
         if elsewhere or item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Imported modules are never garbage: looking through them again and again took a third of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 10, 10)
 
 
 @contextmanager

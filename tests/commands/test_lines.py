@@ -7,21 +7,22 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.cli.jsonl import LONGEST, encode, serve
-from tests.commands.desks import desk
+from tests.commands.sessions import session
+from tests.hypothesis_profiles import max_examples
 
 KEYS = ["chat", "outcome", "reply", "facts", "options", "confidence", "rule", "ms"]
 
 
-DESK = desk()
+SESSION = session()
 
 
 def answers(source: bytes) -> list[dict[str, Any]]:
     sink = BytesIO()
-    serve(DESK, BytesIO(source), sink)
+    serve(SESSION, BytesIO(source), sink)
     return [json.loads(line) for line in sink.getvalue().splitlines()]
 
 
@@ -88,13 +89,13 @@ def test_russian_is_written_as_it_is() -> None:
     assert encode({"chat": "чат"}) == '{"chat": "чат"}\n'.encode()
 
 
-@settings(max_examples=50, deadline=None)
+@max_examples(25)
 @given(st.lists(st.binary(max_size=60).map(lambda line: line.replace(b"\n", b"")), max_size=5))
 def test_there_are_as_many_answers_as_lines(lines: list[bytes]) -> None:
     assert len(answers(b"".join(line + b"\n" for line in lines))) == len(lines)
 
 
-@settings(max_examples=25, deadline=None)
+@max_examples(15)
 @given(st.text(st.characters(), max_size=40))
 @example("\U00017000 по-тангутски")
 @example("а" * 5000)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.replies.answers.notices import FAULT
@@ -15,6 +15,7 @@ from bot.storage.database import Database
 from tests.botapi import updates
 from tests.botapi.world import Json
 from tests.editing.desk import ANNA, STRANGER, EditingDesk, opened_desk
+from tests.hypothesis_profiles import max_examples
 from tests.storage.places import Places
 
 TEXTS = (
@@ -120,7 +121,7 @@ async def walk(database: Database, places: Places, beginning: Sequence[str], way
 
 
 @example(("Добавить…", "Синонимы"), [("lose", 0), ("press", 0), ("press", 3)])
-@settings(max_examples=25, deadline=None)
+@max_examples(12)
 @given(st.sampled_from(BEGINNINGS), steps)
 def test_start_leads_out_of_anything(places: Places, beginning: Sequence[str], way: list[Step]) -> None:
     async def one() -> None:

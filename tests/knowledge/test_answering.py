@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.conversation import NEW, Conversation
@@ -22,6 +22,7 @@ from knowledge.results import (
     Slot,
     SmallTalk,
 )
+from tests.hypothesis_profiles import max_examples
 from tests.knowledge.bases import ANNA, BASE, JEAN, NOW, SOURCE
 from tests.pack.bases import bases
 
@@ -164,7 +165,7 @@ def sound(result: Result) -> bool:
 
 
 @given(st.lists(st.text(max_size=50) | _TALK, min_size=1, max_size=4))
-@settings(max_examples=150, deadline=None)
+@max_examples(50)
 def test_any_conversation_is_sound_and_repeats_itself(texts: list[str]) -> None:
     conversation: Conversation = NEW
     for text in texts:
@@ -176,7 +177,7 @@ def test_any_conversation_is_sound_and_repeats_itself(texts: list[str]) -> None:
 
 
 @given(bases(), st.data())
-@settings(max_examples=25, deadline=None)
+@max_examples(15)
 def test_any_base_can_be_asked(base: FactBase, data: st.DataObject) -> None:
     """Odd texts in a pack are no trouble: asked by its own words, it shows its own facts."""
     engine = Engine(base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.conversation import NEW
@@ -27,6 +27,7 @@ from knowledge.facts.model import (
 from knowledge.facts.serialization import TERMS, Entity, key_of
 from knowledge.language.spelling_candidates import SpellingCandidates
 from tests.bench.generator import make
+from tests.hypothesis_profiles import max_examples
 from tests.knowledge.bases import ANNA, BASE, BOATS, FIRST, JEAN, JUDGES, NEXT, NOW, OPENED, SECOND, SOURCE
 
 OLGA = Person(id=PersonId("olga"), name="Ольга Рябова", post="капитан", side="Калуга", names=("Riabova",))
@@ -112,7 +113,7 @@ def same(one: Engine, other: Engine) -> None:
 
 @pytest.mark.no_cover
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6), st.booleans())
-@settings(max_examples=20, deadline=None)
+@max_examples(10)
 def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]], read_later: bool) -> None:
     base, engine = BASE, Engine(BASE, large=0 if read_later else len(BASE.facts) + 1)
     for entity, retire in steps:

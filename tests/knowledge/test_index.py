@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.parsed_facts.parsed_fact import Evidence
-from knowledge.parsed_facts.number_extraction import date_keys
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactId
 from knowledge.language.lexicon import Lexicon
+from knowledge.parsed_facts.number_extraction import date_keys
+from knowledge.parsed_facts.parsed_fact import Evidence
 from knowledge.results import Slot
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.postings import Postings, merge_postings
@@ -20,6 +20,7 @@ from knowledge.retrieval.query_terms import QueryTerms, TermClass, weigh_terms
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.question import understand
 from tests.bench.generator import make
+from tests.hypothesis_profiles import max_examples
 from tests.knowledge.bases import BASE, BOATS, ENVOY, JUDGES, NEXT, OPENED, SPEECH
 
 LEXICON = Lexicon(BASE.terms)
@@ -46,7 +47,7 @@ def weights(index: Index) -> list[float]:
 
 
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(sorted(EVIDENCE))), max_size=25))
-@settings(max_examples=60, deadline=None)
+@max_examples(30)
 def test_adding_and_removing_equals_a_fresh_build(steps: list[tuple[bool, FactId]]) -> None:
     index, numbers = Index(), dict[FactId, int]()
     for add, fact in steps:

@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.conversation import NEW
@@ -19,6 +19,7 @@ from knowledge.facts.serialization import Entity, key_of
 from knowledge.quality import gate
 from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
 from tests.bench.generator import make
+from tests.hypothesis_profiles import max_examples
 from tests.knowledge.bases import BASE, NOW
 from tests.knowledge.test_edited import ASKED, CHANGES, edited
 
@@ -48,7 +49,7 @@ def check(before: Engine, after: Engine, texts: Sequence[str]) -> int:
 
 @pytest.mark.no_cover
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=3))
-@settings(max_examples=12, deadline=None)
+@max_examples(6)
 def test_a_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]]) -> None:
     before, base = Engine(BASE), BASE
     for entity, retire in steps:

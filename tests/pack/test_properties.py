@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from bot.replies.cli.problems import listing
 from knowledge.facts.dates import DateError, EdtfDate
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, Problem, dump_pack, load_files
+from tests.hypothesis_profiles import max_examples
 from tests.pack.bases import bases, dates
 from tests.pack.small import GOOD
 
-_slow = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_slow = max_examples(40, HealthCheck.too_slow)
 _names = st.sampled_from(sorted(GOOD))
 
 
-@settings(_slow, max_examples=30)
+@max_examples(15, HealthCheck.too_slow)
 @given(bases())
 def test_a_dumped_base_loads_as_the_same_base(base: FactBase) -> None:
     files = {name: text.encode() for name, text in dump_pack(base).items()}
