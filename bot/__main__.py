@@ -1,4 +1,4 @@
-"""`spravka` and `python -m bot`: runs a command and turns an error into words and an exit code."""
+"""The entry point of `spravka` and `python -m bot`: prints errors in Russian and sets the exit code."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Never returns: exits with the command's code."""
+    """Run the command and exit with its code; never returns."""
     sys.exit(_run())
 
 
 def _run() -> int:
-    _speak_utf8()
+    _use_utf8()
     from bot.cli.app import app
     from bot.errors import SpravkaError
 
@@ -24,15 +24,15 @@ def _run() -> int:
     except SpravkaError as error:
         from bot.replies.cli.failures import explain
 
-        print(explain(error), file=sys.stderr)  # noqa: T201 - the edge where errors become words
+        print(explain(error), file=sys.stderr)  # noqa: T201 - the only place that prints errors
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     return 0
 
 
-def _speak_utf8() -> None:
-    """Questions and replies are UTF-8 whatever the locale; bytes that are none come through as they are."""
+def _use_utf8() -> None:
+    """Use UTF-8 for arguments and streams whatever the locale; invalid bytes pass through unchanged."""
     sys.argv = [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in sys.argv]
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -1,4 +1,4 @@
-"""The error tree: each error carries data; bot/replies/cli/failures.py words it."""
+"""The error hierarchy. Errors carry data; bot/replies/cli/failures.py has their Russian texts."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from knowledge.facts.pack.problems import Problem
 
 
 class ExitCode(IntEnum):
-    """What a command ends with."""
+    """Exit codes of the commands."""
 
     OK = 0
     FAILED = 1
     USAGE = 2
     CONFIGURATION = 78
-    """EX_CONFIG of sysexits.h: starting again will not help."""
+    """EX_CONFIG of sysexits.h: a restart will not help."""
 
 
 class SpravkaError(Exception):
-    """The root. Its attributes are the data that the wording in bot/replies/cli/failures.py may name."""
+    """The root. The texts in bot/replies/cli/failures.py may use its attributes."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.FAILED
 
 
 class ConfigurationError(SpravkaError):
-    """The settings or the environment are wrong: `problems` holds every one."""
+    """Invalid settings or environment; `problems` holds all problems."""
 
     exit_code = ExitCode.CONFIGURATION
 
@@ -36,7 +36,7 @@ class ConfigurationError(SpravkaError):
 
 
 class PackRefusedError(SpravkaError):
-    """The pack breaks the form: `problems` holds every one."""
+    """Invalid pack; `problems` holds all problems."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(*(f"{problem.file}:{problem.line}: {problem.code}" for problem in problems))
@@ -52,7 +52,7 @@ class QuestionsMissingError(SpravkaError):
 
 
 class QuestionsRefusedError(SpravkaError):
-    """Question files cannot be read or break the form: `problems` holds every one."""
+    """Unreadable or invalid question files; `problems` holds all problems."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(*(f"{problem.file}:{problem.line}: {problem.code}" for problem in problems))
@@ -75,7 +75,7 @@ class TokenMissingError(SpravkaError):
 
 
 class TokenRejectedError(SpravkaError):
-    """The Bot API does not know the token."""
+    """The Bot API rejects the token."""
 
     exit_code = ExitCode.CONFIGURATION
 
@@ -91,7 +91,7 @@ class WebhookIncompleteError(SpravkaError):
 
 
 class WebhookRefusedError(SpravkaError):
-    """The Bot API does not take WEBHOOK_URL, for `reason`."""
+    """The Bot API rejects WEBHOOK_URL, for `reason`."""
 
     exit_code = ExitCode.CONFIGURATION
 
@@ -109,7 +109,7 @@ class PortTakenError(SpravkaError):
 
 
 class ApiUnavailableError(SpravkaError):
-    """The Bot API does not answer, or not as a Bot API does. `reason` holds no token."""
+    """The Bot API does not answer, or gives no valid answer. `reason` contains no token."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -117,7 +117,7 @@ class ApiUnavailableError(SpravkaError):
 
 
 class DatabaseUnavailableError(SpravkaError):
-    """The database does not answer. `reason` holds no password."""
+    """The database does not answer. `reason` contains no password."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -125,31 +125,31 @@ class DatabaseUnavailableError(SpravkaError):
 
 
 class DatabaseAddressError(SpravkaError):
-    """DATABASE_URL is no address of SQLite or PostgreSQL."""
+    """DATABASE_URL is no SQLite or PostgreSQL URL."""
 
     exit_code = ExitCode.CONFIGURATION
 
 
 class SchemaBehindError(SpravkaError):
-    """The database is empty or older than the program: `spravka db upgrade` is to be run."""
+    """The schema is missing or older than the program: `spravka db upgrade` must be run."""
 
     exit_code = ExitCode.CONFIGURATION
 
 
 class SchemaUnknownError(SpravkaError):
-    """The database is newer than the program: the newer program is to be run."""
+    """The schema is newer than the program."""
 
     exit_code = ExitCode.CONFIGURATION
 
 
 class SchemaForeignError(SpravkaError):
-    """The database holds tables of something else: the bot needs one of its own."""
+    """The database holds tables of another application."""
 
     exit_code = ExitCode.CONFIGURATION
 
 
 class OtherPackError(SpravkaError):
-    """The database was filled from the pack `kept`, the bot was started with the pack `given`."""
+    """The database belongs to the pack `kept`, but the bot was started with the pack `given`."""
 
     exit_code = ExitCode.CONFIGURATION
 
@@ -160,4 +160,4 @@ class OtherPackError(SpravkaError):
 
 
 class BaseEmptyError(SpravkaError):
-    """The database holds no base yet: no bot has been started on it."""
+    """The database holds no base yet: no bot has run on it."""

@@ -1,4 +1,4 @@
-"""One plain call of the Bot API, without aiogram: is it there, does it know the token, what is its time."""
+"""One call of the Bot API without aiogram: whether it answers, knows the token, and what its clock says."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from urllib.request import urlopen
 from bot.errors import ApiUnavailableError
 
 _UNKNOWN_TOKEN = frozenset({401, 404})
-"""Telegram answers 401 to a token it has revoked and 404 to one that it never gave."""
+"""HTTP codes: Telegram answers 401 to a revoked token and 404 to one it never issued."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiAnswer:
-    """`name` is the bot's username, None where the token is unknown or was not given; `date` is aware."""
+    """`name`: the bot's username, None without a valid token. `date`: the server's clock, aware."""
 
     name: str | None
     date: datetime | None
 
 
 def ask_api(url: str, token: str | None, *, timeout: float) -> ApiAnswer:
-    """Call getMe, or only knock where there is no token. Raises ApiUnavailableError."""
+    """Call getMe, or the bare address where there is no token. Raises ApiUnavailableError."""
     address = url.rstrip("/") + (f"/bot{token}/getMe" if token else "/")
     try:
         with urlopen(address, timeout=timeout) as response:
@@ -45,9 +45,9 @@ def ask_api(url: str, token: str | None, *, timeout: float) -> ApiAnswer:
 
 
 def _name(body: bytes) -> str:
-    told = json.loads(body)
+    answer = json.loads(body)
     try:
-        return str(told["result"]["username"])
+        return str(answer["result"]["username"])
     except (KeyError, TypeError):
         raise ApiUnavailableError("getMe") from None
 

@@ -1,4 +1,4 @@
-"""The commands of `spravka`; each imports what it needs when it runs."""
+"""The command line of `spravka`. Each command imports its modules when it runs, to start fast."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ PackOption = Annotated[Path | None, typer.Option("--pack", metavar="DIR", help=h
 LiveOption = Annotated[bool, typer.Option("--live", help=help_texts.LIVE)]
 
 
-class Role(StrEnum):
-    """What one process of several does."""
+class ProcessRole(StrEnum):
+    """What this process does where several share the work."""
 
     ALL = "all"
     WEB = "web"
@@ -36,13 +36,13 @@ class Role(StrEnum):
 
 
 def _settings(context: typer.Context, pack: Path | None) -> Settings:
-    """The settings with the pack of the command, or else of the line before it."""
+    """The settings with `--pack` of the command, or else `--pack` given before the command."""
     settings = load_settings()
     chosen = pack or context.find_root().params.get("pack")
     return settings.model_copy(update={"pack_dir": chosen}) if chosen else settings
 
 
-def _leave(code: int) -> None:
+def _exit_with(code: int) -> None:
     if code:
         raise typer.Exit(code)
 
@@ -63,10 +63,10 @@ def start(
         bool, typer.Option("--version", help=help_texts.VERSION, callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    # Without a command: the bot where there is a token, else a conversation; `make run` is this.
+    # Without a command (`make run`): the bot if there is a token, else a conversation.
     if context.invoked_subcommand is None:
         settings = _settings(context, pack)
-        _leave(_converse(settings, live=False) if settings.bot_token is None else _serve(settings))
+        _exit_with(_converse(settings, live=False) if settings.bot_token is None else _serve(settings))
 
 
 @app.command(help=help_texts.ASK)
@@ -79,39 +79,40 @@ def ask(
     live: LiveOption = False,
     pack: PackOption = None,
 ) -> None:
-    from bot.cli import ask
+    from bot.cli.ask import answer_once
+    from bot.cli.jsonl import answer_stdin
     from bot.cli.terminal_session import open_session
 
     if not jsonl and not question:
         typer.echo(help_texts.QUESTION_MISSING, err=True)
         raise typer.Exit(ExitCode.USAGE)
-    desk = open_session(_settings(context, pack), live=live)
+    session = open_session(_settings(context, pack), live=live)
     if jsonl:
-        ask.lines(desk)
+        answer_stdin(session)
     else:
-        ask.once(desk, " ".join(question or ()), as_json=as_json, why=why)
+        answer_once(session, " ".join(question or ()), as_json=as_json, why=why)
 
 
 @app.command(help=help_texts.CHAT)
 def chat(context: typer.Context, live: LiveOption = False, pack: PackOption = None) -> None:
-    _leave(_converse(_settings(context, pack), live=live))
+    _exit_with(_converse(_settings(context, pack), live=live))
 
 
 @app.command(help=help_texts.RUN)
 def run(
     context: typer.Context,
     webhook: Annotated[bool, typer.Option("--webhook", help=help_texts.WEBHOOK)] = False,
-    role: Annotated[Role, typer.Option("--role", help=help_texts.ROLE)] = Role.ALL,
+    role: Annotated[ProcessRole, typer.Option("--role", help=help_texts.ROLE)] = ProcessRole.ALL,
     pack: PackOption = None,
 ) -> None:
-    _leave(_serve(_settings(context, pack), webhook=webhook, role=role))
+    _exit_with(_serve(_settings(context, pack), webhook=webhook, role=role))
 
 
 @app.command(help=help_texts.CHECK)
 def check(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.check import check_pack
 
-    _leave(check_pack(_settings(context, pack)))
+    _exit_with(check_pack(_settings(context, pack)))
 
 
 @app.command("eval", help=help_texts.EVAL)
@@ -123,7 +124,7 @@ def evaluate(
 ) -> None:
     from bot.cli.evaluate import run
 
-    _leave(run(files or [], _settings(context, pack), log))
+    _exit_with(run(files or [], _settings(context, pack), log))
 
 
 @app.command(
@@ -134,28 +135,28 @@ def evaluate(
 def facts(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.facts import facts
 
-    _leave(facts(context.args, _settings(context, pack)))
+    _exit_with(facts(context.args, _settings(context, pack)))
 
 
 @db.command(help=help_texts.UPGRADE)
 def upgrade(context: typer.Context, pack: PackOption = None) -> None:
-    from bot.cli.facts import upgrade
+    from bot.cli.db import upgrade
 
-    _leave(upgrade(_settings(context, pack)))
+    _exit_with(upgrade(_settings(context, pack)))
 
 
 @app.command(help=help_texts.DOCTOR)
 def doctor(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.doctor import examine
 
-    _leave(examine(_settings(context, pack), sys.stdout))
+    _exit_with(examine(_settings(context, pack), sys.stdout))
 
 
 app.add_typer(db, name="db")
 
 
-def _serve(settings: Settings, *, webhook: bool = False, role: Role = Role.ALL) -> int:
-    # Told before Telegram's library is loaded, for that takes seconds.
+def _serve(settings: Settings, *, webhook: bool = False, role: ProcessRole = ProcessRole.ALL) -> int:
+    # Checked before aiogram is loaded, which takes seconds.
     if settings.bot_token is None:
         raise TokenMissingError()
     from bot.wiring.application import run
@@ -164,8 +165,8 @@ def _serve(settings: Settings, *, webhook: bool = False, role: Role = Role.ALL) 
 
 
 def _converse(settings: Settings, *, live: bool) -> int:
-    from bot.cli.ask import converse_here
+    from bot.cli.chat import chat_on_stdin
     from bot.cli.terminal_session import open_session
 
-    converse_here(open_session(settings, live=live), settings.terminal.history)
+    chat_on_stdin(open_session(settings, live=live), settings.terminal.history)
     return ExitCode.OK

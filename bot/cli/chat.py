@@ -1,7 +1,8 @@
-"""`spravka chat`: a conversation at the terminal, or line by line where stdin is none."""
+"""`spravka chat`: a conversation in the terminal, or line by line where stdin is a pipe."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,34 +17,34 @@ from knowledge.facts.model import FactId
 from knowledge.results import Result
 
 _CHAT = "terminal"
-_DIGITS = 6
-"""No list is longer; Python refuses to read numbers of thousands of digits."""
+_MAX_DIGITS = 6
+"""Of the number of a button. int() refuses texts of thousands of digits."""
 
 
 class Chat:
-    """One reader's conversation: commands, questions, and numbers that press what was offered."""
+    """One conversation: commands, questions, and numbers that press the buttons of the last reply."""
 
-    def __init__(self, desk: TerminalSession) -> None:
-        self._desk = desk
+    def __init__(self, session: TerminalSession) -> None:
+        self._session = session
         self._last: Result | None = None
-        self._offered: tuple[Button, ...] = ()
+        self._buttons: tuple[Button, ...] = ()
         self._commands: dict[str, Callable[[], Reply]] = {
-            "/start": lambda: menus.start(desk.base),
-            "/help": lambda: help_texts.help_(desk.base),
+            "/start": lambda: menus.start(session.base),
+            "/help": lambda: help_texts.help_(session.base),
             "/why": self._why,
-            "/topics": lambda: topics.topics(desk.base),
-            "/source": lambda: menus.source(desk.base),
+            "/topics": lambda: topics.topics(session.base),
+            "/source": lambda: menus.source(session.base),
             "/cancel": lambda: help_texts.NOTHING_TO_CANCEL,
         }
 
-    def say(self, line: str) -> Reply | None:
-        """The reply to a line; None says goodbye."""
+    def respond(self, line: str) -> Reply | None:
+        """The reply to a line; None ends the conversation."""
         line = line.strip()
         if line in ("/quit", "/exit"):
             return None
         button = self._pressed(line)
         reply = self._press(button) if button else self._command(line) or self._ask(line)
-        self._offered = terminal.buttons(reply)
+        self._buttons = terminal.buttons(reply)
         return reply
 
     def _command(self, line: str) -> Reply | None:
@@ -53,12 +54,12 @@ class Chat:
         return known() if known else help_texts.UNKNOWN
 
     def _pressed(self, line: str) -> Button | None:
-        if not line.isdecimal() or len(line) > _DIGITS or not 1 <= int(line) <= len(self._offered):
+        if not line.isdecimal() or len(line) > _MAX_DIGITS or not 1 <= int(line) <= len(self._buttons):
             return None
-        return self._offered[int(line) - 1]
+        return self._buttons[int(line) - 1]
 
     def _press(self, button: Button) -> Reply:
-        base, argument = self._desk.base, button.argument
+        base, argument = self._session.base, button.argument
         match button.action:
             case "topics":
                 return topics.topics(base)
@@ -69,25 +70,37 @@ class Chat:
             case "example":
                 return self._ask(base.source.examples[int(argument)])
             case _:
-                return self._spoken(self._desk.show(_CHAT, FactId(argument)))
+                return self._remember(self._session.show(_CHAT, FactId(argument)))
 
     def _ask(self, text: str) -> Reply:
-        return self._spoken(self._desk.ask(_CHAT, text))
+        return self._remember(self._session.ask(_CHAT, text))
 
-    def _spoken(self, spoken: TerminalReply) -> Reply:
-        self._last = spoken.result
-        return spoken.reply
+    def _remember(self, answer: TerminalReply) -> Reply:
+        self._last = answer.result
+        return answer.reply
 
     def _why(self) -> Reply:
-        return help_texts.NOTHING_ASKED if self._last is None else why.render(self._last, self._desk.base)
+        return help_texts.NOTHING_ASKED if self._last is None else why.render(self._last, self._session.base)
+
+
+def chat_on_stdin(session: TerminalSession, history: Path) -> None:
+    """Converse with a person at the terminal; where stdin is a pipe, print the replies only."""
+    styled = sys.stdout.isatty()
+    chat = Chat(session)
+    if not sys.stdin.isatty():
+        converse(chat, sys.stdin, sys.stdout, styled=styled)
+        return
+    terminal.show(menus.start(session.base), sys.stdout, styled=styled)
+    converse(chat, typed_lines(history), sys.stdout, styled=styled)
+    sys.stdout.write(f"{help_texts.GOODBYE}\n")
 
 
 def converse(chat: Chat, lines: Iterable[str], out: TextIO, *, styled: bool) -> None:
-    """Reply to each line until they end or the reader quits; an empty line is passed over."""
+    """Reply to each line until they end or the reader quits; empty lines are skipped."""
     for line in lines:
         if not line.strip():
             continue
-        reply = chat.say(line)
+        reply = chat.respond(line)
         if reply is None:
             break
         terminal.show(reply, out, styled=styled)
@@ -96,16 +109,16 @@ def converse(chat: Chat, lines: Iterable[str], out: TextIO, *, styled: bool) -> 
 
 
 def typed_lines(history: Path) -> Iterator[str]:
-    """Lines that a person types, with editing and history; Ctrl-C and Ctrl-D end them."""
+    """Lines typed with editing and history until Ctrl-C or Ctrl-D."""
     from prompt_toolkit import PromptSession
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
-    kept: FileHistory | InMemoryHistory = InMemoryHistory()
+    lines: FileHistory | InMemoryHistory = InMemoryHistory()
     with suppress(OSError):
         history.parent.mkdir(parents=True, exist_ok=True)
         history.touch()
-        kept = FileHistory(str(history))
-    session: PromptSession[str] = PromptSession(history=kept)
+        lines = FileHistory(str(history))
+    prompt: PromptSession[str] = PromptSession(history=lines)
     with suppress(EOFError, KeyboardInterrupt):
         while True:
-            yield session.prompt(help_texts.PROMPT)
+            yield prompt.prompt(help_texts.PROMPT)

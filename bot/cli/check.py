@@ -1,4 +1,4 @@
-"""`spravka check`: the pack's form, then its facts asked by their own questions."""
+"""`spravka check`: validates the pack and asks each fact's own example questions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from knowledge.quality.selfcheck import self_check
 
 
 def check_pack(settings: Settings) -> ExitCode:
-    """Print the report; FAILED where more is missed than tolerated. Raises PackRefusedError."""
+    """Print the report; FAILED where more questions are missed than tolerated. Raises PackRefusedError."""
     base = open_pack(settings)
     found = self_check(base, build_engine(base).without)
     tolerated = settings.pack.missed_share

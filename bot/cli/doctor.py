@@ -1,4 +1,4 @@
-"""`spravka doctor`: looks at everything the bot leans on and says what is wrong and what to do."""
+"""`spravka doctor`: checks everything the bot depends on and says what is wrong and how to fix it."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from bot.settings.clock import Clock, clock_from, system_clock
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
 
-SKEW = timedelta(seconds=10)
-"""The Date header is whole seconds and the answer takes a while; Telegram minds minutes."""
+MAX_SKEW = timedelta(seconds=10)
+"""The Date header has whole seconds and the call takes time; what matters to Telegram is minutes."""
 _TIMEOUT = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One line; `sign` tells whether it is good, bad, or only to be known."""
+    """One line of the report; `sign` is GOOD, BAD or NOTE of the report's texts."""
 
     sign: str
     text: str
 
 
 def examine(settings: Settings, out: TextIO, clock: Clock = system_clock) -> ExitCode:
-    """Print a line for each thing as it is found; FAILED where anything is wrong."""
+    """Print each finding as soon as it is known; FAILED where any is bad."""
     failed = False
     for finding in _findings(settings, clock):
         failed = failed or finding.sign == doctor_report.BAD
@@ -64,7 +64,7 @@ def _token(token: str | None, answer: ApiAnswer | None) -> Iterator[Finding]:
 
 
 def _database(settings: Settings) -> Finding:
-    # Imported here: only this line needs SQLAlchemy.
+    # Imported here: only this check needs SQLAlchemy.
     from bot.storage.probe import probe
 
     try:
@@ -104,7 +104,9 @@ def _clock(settings: Settings, answer: ApiAnswer | None, clock: Clock) -> Findin
         return _note(doctor_report.clock_unchecked(now))
     skew = now - answer.date
     return (
-        _bad(doctor_report.clock_skewed(skew)) if abs(skew) > SKEW else _good(doctor_report.clock_good(now))
+        _bad(doctor_report.clock_skewed(skew))
+        if abs(skew) > MAX_SKEW
+        else _good(doctor_report.clock_good(now))
     )
 
 

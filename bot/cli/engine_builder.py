@@ -1,4 +1,4 @@
-"""Builds the engine for a command; a bar on the terminal shows how far a large base is read."""
+"""Builds the engine for a command, with a progress bar while a large base is read."""
 
 from __future__ import annotations
 
@@ -15,37 +15,37 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _SILENT = 1.0
-"""Seconds that pass before anything is shown."""
+"""Seconds before the bar appears."""
 _EVERY = 50
-"""Facts between two looks at the clock."""
+"""Facts between two checks of the clock."""
 
 
 def build_engine(base: FactBase, terminal: TextIO | None = None) -> Engine:
-    """The engine. Where the terminal (standard error) is one, a bar is shown from the second second on."""
+    """The engine of `base`. A bar appears on `terminal` (stderr by default) after one second."""
     terminal = terminal or sys.stderr
-    return Engine(base, Bar(terminal) if terminal.isatty() else None)
+    return Engine(base, ProgressBar(terminal) if terminal.isatty() else None)
 
 
-class Bar:
-    """Called with how many facts are read and how many there are."""
+class ProgressBar:
+    """A callback for the engine: called with the number of facts read and of all facts."""
 
     def __init__(self, terminal: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
         self._terminal, self._clock = terminal, clock
-        self._began = clock()
-        self._shown: Progress | None = None
+        self._started = clock()
+        self._bar: Progress | None = None
 
     def __call__(self, done: int, of: int) -> None:
-        if done == of and self._shown is not None:
-            self._shown.stop()
-        elif done % _EVERY == 0 and self._clock() - self._began > _SILENT:
-            self._shown = self._shown or self._opened(of)
-            self._shown.update(self._shown.task_ids[0], completed=done)
+        if done == of and self._bar is not None:
+            self._bar.stop()
+        elif done % _EVERY == 0 and self._clock() - self._started > _SILENT:
+            self._bar = self._bar or self._open(of)
+            self._bar.update(self._bar.task_ids[0], completed=done)
 
-    def _opened(self, of: int) -> Progress:
+    def _open(self, of: int) -> Progress:
         from rich.console import Console
         from rich.progress import Progress
 
-        shown = Progress(console=Console(file=self._terminal), transient=True)
-        shown.add_task(READING, total=of)
-        shown.start()
-        return shown
+        bar = Progress(console=Console(file=self._terminal), transient=True)
+        bar.add_task(READING, total=of)
+        bar.start()
+        return bar

@@ -1,16 +1,16 @@
-"""The CLI's side of the database: `facts export/import/history/undo`, `db upgrade`, the live base."""
+"""`spravka facts export/import/history/undo`: the base of the bot's database, from the terminal."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.errors import BaseEmptyError, ExitCode, OtherPackError, PackRefusedError
+from bot.cli.live_base import load_live_base, read_base, run_on_database
+from bot.errors import ExitCode, OtherPackError, PackRefusedError
 from bot.records.loaded_base import LoadedBase
 from bot.replies.cli import revisions as texts
 from bot.settings.clock import clock_from
@@ -20,49 +20,25 @@ from bot.storage.change_notices import audience
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory
 from bot.storage.pack_import import mark_files_imported
-from bot.storage.startup import open_database, upgrade_schema
 from knowledge.facts.edits import Change, EditConflictError, apply_changes, diff_bases, validate_base
-from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, dump_pack, load_pack
 
 AuthorOption = Annotated[str, typer.Option("--author", help=texts.AUTHOR)]
 WhyOption = Annotated[str, typer.Option("--why", help=texts.WHY)]
 FolderArgument = Annotated[Path, typer.Argument(help=texts.FOLDER, metavar="DIR")]
 
-T = TypeVar("T")
 app = typer.Typer(add_completion=False, help=texts.HELP, no_args_is_help=True, rich_markup_mode=None)
 
 
 def facts(args: Sequence[str], settings: Settings) -> int:
-    """Run `facts` with these arguments; the exit code. Raises SpravkaError."""
+    """Run `spravka facts` with these arguments and return the exit code. Raises SpravkaError."""
     code = app(list(args), prog_name="spravka facts", obj=settings, standalone_mode=False)
     return code if isinstance(code, int) else ExitCode.OK
 
 
-def upgrade(settings: Settings) -> int:
-    """Bring the database's schema up to the program's. Raises SpravkaError."""
-    asyncio.run(upgrade_schema(settings.database_url.get_secret_value()))
-    typer.echo(texts.UPGRADED)
-    return ExitCode.OK
-
-
-def live(settings: Settings) -> LoadedBase:
-    """The base as the bot has it. Raises SpravkaError, BaseEmptyError where no bot has run yet."""
-
-    async def load(database: Database) -> LoadedBase:
-        return await _loaded(database, settings)
-
-    return _run(settings, load)
-
-
-def live_base(settings: Settings) -> FactBase:
-    """The same without what is known of its edits."""
-    return live(settings).base
-
-
 @app.command("export", help=texts.EXPORT)
 def export(context: typer.Context, folder: FolderArgument) -> None:
-    files = dump_pack(live_base(context.obj))
+    files = dump_pack(load_live_base(context.obj).base)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -78,15 +54,15 @@ def import_(context: typer.Context, folder: FolderArgument, author: AuthorOption
         raise PackRefusedError(error.problems) from None
 
     async def publish(database: Database) -> str:
-        loaded = await _loaded(database, settings)
+        loaded = await read_base(database, settings)
         if loaded.base.source.id != files.source.id:
             raise OtherPackError(kept=loaded.base.source.id, given=files.source.id)
-        said = await _publish(database, settings, diff_bases(loaded.base, files), author, why, "import")
+        report = await _publish(database, settings, diff_bases(loaded.base, files), author, why, "import")
         if folder.resolve() == settings.pack_dir.resolve():
             await mark_files_imported(database, files)
-        return said
+        return report
 
-    typer.echo(_run(settings, publish))
+    typer.echo(run_on_database(settings, publish))
 
 
 @app.command("history", help=texts.HISTORY)
@@ -107,7 +83,7 @@ def history(
                 lines += [f"   {texts.change_line(change)}" for change in one.changes]
         return lines
 
-    typer.echo("\n".join(_run(settings, read)) or texts.NO_HISTORY)
+    typer.echo("\n".join(run_on_database(settings, read)) or texts.NO_HISTORY)
 
 
 @app.command("undo", help=texts.UNDO)
@@ -119,7 +95,7 @@ def undo(
 ) -> None:
     settings: Settings = context.obj
 
-    async def take_back(database: Database) -> tuple[str, bool]:
+    async def undo_revision(database: Database) -> tuple[str, bool]:
         found = await StoredHistory(database).revision(number)
         if found is None:
             return texts.no_revision(number), False
@@ -131,8 +107,8 @@ def undo(
         except EditConflictError as error:
             return texts.conflict(error.keys), False
 
-    said, done = _run(settings, take_back)
-    typer.echo(said, err=not done)
+    report, done = run_on_database(settings, undo_revision)
+    typer.echo(report, err=not done)
     if not done:
         raise typer.Exit(ExitCode.FAILED)
 
@@ -148,31 +124,15 @@ async def _publish(
     if not changes:
         return texts.NO_CHANGES
     stored = StoredBase(database, ZoneInfo(settings.followups.zone))
-    _check(await _loaded(database, settings), changes)
-    edition = RevisionInfo(at=clock_from(settings.now)(), author=author, why=why, origin=origin)
-    told = await audience(database, changes)
-    number = await stored.publish(changes, edition)
-    return texts.published(number, changes, told)
+    _validate(await read_base(database, settings), changes)
+    revision = RevisionInfo(at=clock_from(settings.now)(), author=author, why=why, origin=origin)
+    followers = await audience(database, changes)
+    number = await stored.publish(changes, revision)
+    return texts.published(number, changes, followers)
 
 
-def _check(loaded: LoadedBase, changes: Sequence[Change]) -> None:
+def _validate(loaded: LoadedBase, changes: Sequence[Change]) -> None:
     try:
         validate_base(apply_changes(loaded.base, changes))
     except PackError as error:
         raise PackRefusedError(error.problems) from None
-
-
-async def _loaded(database: Database, settings: Settings) -> LoadedBase:
-    stored = StoredBase(database, ZoneInfo(settings.followups.zone))
-    if not await stored.current_revision():
-        raise BaseEmptyError
-    return await stored.load_base()
-
-
-def _run(settings: Settings, work: Callable[[Database], Awaitable[T]]) -> T:
-    async def with_database() -> T:
-        address = settings.database_url.get_secret_value()
-        async with open_database(address, alone=False) as database:
-            return await work(database)
-
-    return asyncio.run(with_database())

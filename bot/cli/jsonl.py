@@ -1,27 +1,38 @@
-"""`spravka ask --jsonl`: a JSON object a line in, one a line out, in order, flushed."""
+"""`spravka ask --jsonl`: one JSON object per line in and out, in order, flushed after each line."""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from bot.cli.terminal_session import TerminalReply, TerminalSession
 from knowledge.results import Reason
 
-LONGEST = 1 << 20
-"""Bytes of a line; a longer one is answered as bad input without being held."""
+MAX_LINE = 1 << 20
+"""Bytes of a line; a longer one is answered as bad input and never held in memory."""
 
 
-def serve(desk: TerminalSession, source: BinaryIO, sink: BinaryIO) -> None:
-    """Answer `source` line by line until it ends. Raises BrokenPipeError where nobody reads the sink."""
+def answer_stdin(session: TerminalSession) -> None:
+    """Answer the lines of stdin on stdout until it ends, or until the reader closes the pipe."""
+    try:
+        serve(session, sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        # Python would fail again at exit when it flushes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def serve(session: TerminalSession, source: BinaryIO, sink: BinaryIO) -> None:
+    """Answer `source` line by line until it ends. Raises BrokenPipeError where the sink is closed."""
     for line in _lines(source):
-        sink.write(_answer(desk, line))
+        sink.write(_answer(session, line))
         sink.flush()
 
 
 def encode(message: dict[str, Any]) -> bytes:
-    """One line of UTF-8; escaped throughout where a lone surrogate could not be written."""
+    """One line of UTF-8, ASCII-escaped where the text holds lone surrogates."""
     try:
         text = json.dumps(message, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -29,27 +40,27 @@ def encode(message: dict[str, Any]) -> bytes:
     return text + b"\n"
 
 
-def message(chat: str, spoken: TerminalReply) -> dict[str, Any]:
-    """The contract's keys."""
+def message(chat: str, answer: TerminalReply) -> dict[str, Any]:
+    """The output object. Its keys are a contract; `ms` is the engine's time."""
     return {
         "chat": chat,
-        "outcome": spoken.outcome,
-        "reply": spoken.reply.plain,
-        "facts": list(spoken.facts),
-        "options": list(spoken.options),
-        "confidence": round(spoken.result.confidence, 4),
-        "rule": spoken.result.rule,
-        "ms": round(spoken.ms, 3),
+        "outcome": answer.outcome,
+        "reply": answer.reply.plain,
+        "facts": list(answer.facts),
+        "options": list(answer.options),
+        "confidence": round(answer.result.confidence, 4),
+        "rule": answer.result.rule,
+        "ms": round(answer.ms, 3),
     }
 
 
-def _answer(desk: TerminalSession, line: bytes | None) -> bytes:
-    asked = None if line is None else _parse(line)
-    chat = asked.get("chat") if isinstance(asked, dict) else None
-    text = asked.get("text") if isinstance(asked, dict) else None
+def _answer(session: TerminalSession, line: bytes | None) -> bytes:
+    question = None if line is None else _parse(line)
+    chat = question.get("chat") if isinstance(question, dict) else None
+    text = question.get("text") if isinstance(question, dict) else None
     if isinstance(chat, str) and isinstance(text, str):
-        return encode(message(chat, desk.ask(chat, text)))
-    return encode(message(chat if isinstance(chat, str) else "", desk.refuse(Reason.BAD_INPUT)))
+        return encode(message(chat, session.ask(chat, text)))
+    return encode(message(chat if isinstance(chat, str) else "", session.refuse(Reason.BAD_INPUT)))
 
 
 def _parse(line: bytes) -> Any:
@@ -60,11 +71,11 @@ def _parse(line: bytes) -> Any:
 
 
 def _lines(source: BinaryIO) -> Iterator[bytes | None]:
-    """Lines without their end; None for one that is too long."""
-    while line := source.readline(LONGEST):
-        if len(line) < LONGEST or line.endswith(b"\n"):
+    """The lines; None for one longer than MAX_LINE."""
+    while line := source.readline(MAX_LINE):
+        if len(line) < MAX_LINE or line.endswith(b"\n"):
             yield line
             continue
-        while (rest := source.readline(LONGEST)) and not rest.endswith(b"\n"):
+        while (rest := source.readline(MAX_LINE)) and not rest.endswith(b"\n"):
             pass
         yield None

@@ -1,4 +1,4 @@
-"""A reply on a terminal: styled where there is one, plain text elsewhere; needs no Telegram."""
+"""Prints a reply to a terminal, with ANSI styles where it is one."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TextIO
 from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
 
 _LISTED = frozenset({"fact", "card"})
-"""Buttons whose numbers stand in the reply's own text."""
+"""Actions whose buttons are numbered in the reply's own text already."""
 _BOLD, _ITALIC, _DIM, _UNDERLINED, _RESET = "\x1b[1m", "\x1b[3m", "\x1b[2m", "\x1b[4m", "\x1b[0m"
 
 
 def show(reply: Reply, out: TextIO, *, styled: bool) -> None:
-    """Write the reply, its buttons as a numbered list where its text does not list them already."""
+    """Write the reply and a numbered list of the buttons that its text does not list already."""
     body = "".join(_styled(part) for part in reply.parts) if styled else _visible(reply.plain)
     menu = "\n".join(_menu(buttons(reply)))
     out.write("\n\n".join(part for part in (body, menu) if part) + "\n")
@@ -21,7 +21,7 @@ def show(reply: Reply, out: TextIO, *, styled: bool) -> None:
 
 
 def buttons(reply: Reply) -> tuple[Button, ...]:
-    """The buttons in the order of their numbers, from 1."""
+    """The buttons in the order of their numbers, which start at 1."""
     return tuple(button for row in reply.buttons for button in row)
 
 
@@ -46,6 +46,6 @@ def _styled(part: Part) -> str:
 
 
 def _visible(text: str) -> str:
-    """The text without what would steer the terminal or could not be written."""
+    """The text without control characters and lone surrogates."""
     kept = (char for char in text if char in "\n\t" or (char >= " " and char != "\x7f"))
     return "".join(kept).encode("utf-8", "replace").decode()

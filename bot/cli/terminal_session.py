@@ -1,4 +1,4 @@
-"""One pack, one engine, many conversations: what the terminal commands answer from."""
+"""The engine of one pack with its conversations, shared by the terminal commands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from knowledge.results import Answer, Choices, Reason, Refusal, Result
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TerminalReply:
-    """A turn as it is said; `ms` is the engine's time in milliseconds."""
+    """The engine's result with its rendered reply; `ms`: the engine's time in milliseconds."""
 
     result: Result
     reply: Reply
@@ -42,23 +42,23 @@ class TerminalReply:
 
     @property
     def facts(self) -> tuple[FactId, ...]:
-        """Facts shown, each once, in their order."""
+        """Ids of the facts shown, in order, without duplicates."""
         if not isinstance(self.result, Answer):
             return ()
         return tuple(dict.fromkeys(shown.fact.id for shown in self.result.shown))
 
     @property
     def options(self) -> tuple[FactId, ...]:
-        """Facts among which the reader is asked to choose."""
+        """Ids of the facts offered as choices."""
         if not isinstance(self.result, Choices):
             return ()
         return tuple(option.fact.id for option in self.result.options)
 
 
 class TerminalSession:
-    """Answers by chat. The chat unused for longest is forgotten when there are more than `chats`.
+    """Keeps the conversations of at most `chats` chats; the least recently used one is dropped.
 
-    `changed` gives the day of the last edit of facts that are no longer as the source had them.
+    `changed` gives the day of the last edit of facts that differ from the source.
     """
 
     def __init__(
@@ -73,52 +73,52 @@ class TerminalSession:
         self._changed = changed
         self.clock = clock
         self._engine = build_engine(base)
-        gc.freeze()  # the base lives as long as the program: full collections need not look at it
+        gc.freeze()  # the base is never freed, so full collections need not scan it
         self._chats = chats
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
 
     @property
     def remembered(self) -> tuple[str, ...]:
-        """The chats whose conversation is kept, the one unused for longest first."""
+        """The chats whose conversation is kept, least recently used first."""
         return tuple(self._conversations)
 
     def ask(self, chat: str, text: str) -> TerminalReply:
         """Answer one message of a chat."""
         conversation = self._conversations.pop(chat, NEW)
-        began = time.perf_counter()
+        started = time.perf_counter()
         turn = self._engine.reply(text, conversation, self.clock())
-        return self._keep(chat, turn, began)
+        return self._keep(chat, turn, started)
 
     def show(self, chat: str, fact_id: FactId) -> TerminalReply:
         """Answer a pressed option. Raises KeyError where the base has no such fact."""
         conversation = self._conversations.pop(chat, NEW)
-        began = time.perf_counter()
+        started = time.perf_counter()
         turn = self._engine.show(fact_id, conversation, self.clock())
-        return self._keep(chat, turn, began)
+        return self._keep(chat, turn, started)
 
     def refuse(self, reason: Reason) -> TerminalReply:
-        """A refusal that the engine was not asked for; its rule is the reason's name."""
-        return self._spoken(Refusal(rule=reason.value, confidence=1.0, reason=reason), 0.0)
+        """A refusal without asking the engine; its rule is the reason's name."""
+        return self._render(Refusal(rule=reason.value, confidence=1.0, reason=reason), 0.0)
 
-    def _keep(self, chat: str, turn: Turn, began: float) -> TerminalReply:
-        ms = (time.perf_counter() - began) * 1000
+    def _keep(self, chat: str, turn: Turn, started: float) -> TerminalReply:
+        ms = (time.perf_counter() - started) * 1000
         self._conversations[chat] = turn.conversation
         if len(self._conversations) > self._chats:
             self._conversations.popitem(last=False)
-        return self._spoken(turn.result, ms)
+        return self._render(turn.result, ms)
 
-    def _spoken(self, result: Result, ms: float) -> TerminalReply:
+    def _render(self, result: Result, ms: float) -> TerminalReply:
         reply = rendering.render(result, self.base, self.clock(), self._changed)
         return TerminalReply(result=result, reply=reply, ms=ms)
 
 
 def open_session(settings: Settings, *, live: bool = False) -> TerminalSession:
-    """A session on the pack's files, or if `live` on the bot's database. Raises SpravkaError."""
+    """A session on the pack's files or, if `live`, on the bot's database. Raises SpravkaError."""
     if live:
-        # Imported here: SQLAlchemy alone takes longer than an answer from the files.
-        from bot.cli.facts import live as load_live
+        # Imported here: loading SQLAlchemy takes longer than an answer from the files.
+        from bot.cli.live_base import load_live_base
 
-        loaded = load_live(settings)
+        loaded = load_live_base(settings)
         base, changed = loaded.base, loaded.changed
     else:
         base, changed = open_pack(settings), rendering.NO_EDITS

@@ -1,4 +1,4 @@
-"""The variables of the environment and of `.env` that Spravka reads."""
+"""Reads settings from environment variables and from `.env`."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ ENVIRONMENT = {
     "pack_dir": "PACK_DIR",
     "now": "SPRAVKA_NOW",
 }
-"""The setting's key -> the variable that gives it."""
+"""Key of a setting -> its environment variable."""
 SECRET = frozenset({"bot_token", "database_url", "redis_url", "webhook_secret"})
 PLACE = "environment"
-"""What stands for the file of a problem that the environment causes."""
+"""The `file` of a problem with an environment variable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """A variable's text and where it was written."""
+class Variable:
+    """The text of a variable and where it is set."""
 
     value: str
     file: str = PLACE
     line: int | None = None
 
 
-def read_environment(environ: Mapping[str, str]) -> dict[str, Given]:
-    """What is set, by the setting's key; an empty variable counts as unset."""
-    return {key: Given(value=environ[name]) for key, name in ENVIRONMENT.items() if environ.get(name)}
+def read_environment(environ: Mapping[str, str]) -> dict[str, Variable]:
+    """The variables that are set, by the setting's key; an empty one counts as unset."""
+    return {key: Variable(value=environ[name]) for key, name in ENVIRONMENT.items() if environ.get(name)}
 
 
-def read_dotenv(path: Path, problems: list[Problem]) -> dict[str, Given]:
-    """The same from a `.env`, which may be absent; what cannot be read is added to `problems`."""
+def read_dotenv(path: Path, problems: list[Problem]) -> dict[str, Variable]:
+    """The same from a `.env` file, which may be absent; unreadable lines are added to `problems`."""
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
@@ -57,11 +57,11 @@ def read_dotenv(path: Path, problems: list[Problem]) -> dict[str, Given]:
         problems.append(Problem(code=Code.UNREADABLE, file=path.name, data={"reason": reason}))
         return {}
     keys = {name: key for key, name in ENVIRONMENT.items()}
-    given: dict[str, Given] = {}
+    variables: dict[str, Variable] = {}
     for binding in parse_stream(StringIO(text)):
         line = binding.original.line
         if binding.error:
             problems.append(Problem(code=Code.BAD_LINE, file=path.name, line=line))
         elif binding.key in keys and binding.value:
-            given[keys[binding.key]] = Given(value=binding.value, file=path.name, line=line)
-    return given
+            variables[keys[binding.key]] = Variable(value=binding.value, file=path.name, line=line)
+    return variables

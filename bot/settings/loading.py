@@ -1,4 +1,4 @@
-"""config/settings.yaml, .env and the environment -> one frozen object; all problems at once."""
+"""Loads the settings from config/settings.yaml, .env and the environment; reports all problems at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.errors import ConfigurationError
-from bot.settings.environment import ENVIRONMENT, SECRET, Given, read_dotenv, read_environment
+from bot.settings.environment import ENVIRONMENT, SECRET, Variable, read_dotenv, read_environment
 from bot.settings.options import Settings
 from knowledge.facts.pack.problems import Code, Problem
 from knowledge.facts.pack.schema_problems import validation_problems
@@ -25,7 +25,7 @@ _KEYS = tuple(Settings.model_fields)
 def load_settings(
     environ: Mapping[str, str] = os.environ, *, dotenv: Path = Path(".env"), file: Path = FILE
 ) -> Settings:
-    """The settings, the environment over `.env` over the file.
+    """The settings: the environment overrides `.env`, which overrides the file.
 
     Raises ConfigurationError with every problem.
     """
@@ -33,14 +33,16 @@ def load_settings(
     tree = _read_file(file, problems)
     if problems:
         raise ConfigurationError(tuple(problems))
-    given = read_dotenv(dotenv, problems) | read_environment(environ)
+    variables = read_dotenv(dotenv, problems) | read_environment(environ)
     try:
-        settings = Settings.model_validate({**tree, **{key: one.value for key, one in given.items()}})
+        settings = Settings.model_validate({**tree, **{key: one.value for key, one in variables.items()}})
     except ValidationError as error:
-        problems += (_placed(found, given) for found in validation_problems(error, tree, file.name, _KEYS))
+        problems += (
+            _located(found, variables) for found in validation_problems(error, tree, file.name, _KEYS)
+        )
     if problems:
         raise ConfigurationError(tuple(problems))
-    return settings.model_copy(update={"pack_dir": _existing(settings.pack_dir)})
+    return settings.model_copy(update={"pack_dir": _find_folder(settings.pack_dir)})
 
 
 def _read_file(file: Path, problems: list[Problem]) -> MarkedMap:
@@ -62,21 +64,21 @@ def _read_file(file: Path, problems: list[Problem]) -> MarkedMap:
     return MarkedMap(1)
 
 
-def _placed(found: Problem, given: Mapping[str, Given]) -> Problem:
-    """The problem where its value was written: the variable, where one overrides the file."""
+def _located(found: Problem, variables: Mapping[str, Variable]) -> Problem:
+    """The problem with the place of the value: the variable, if one overrides the file."""
     key = found.data["key"]
-    one = given.get(key)
+    variable = variables.get(key)
     data: dict[str, Any] = dict(found.data)
     if key in SECRET:
         data["value"] = ""
-    if one is None:
+    if variable is None:
         return Problem(code=found.code, file=found.file, line=found.line, data=data)
     data["key"] = ENVIRONMENT[key]
-    return Problem(code=found.code, file=one.file, line=one.line, data=data)
+    return Problem(code=found.code, file=variable.file, line=variable.line, data=data)
 
 
-def _existing(folder: Path) -> Path:
-    """A relative folder is looked for here, then in the project, so that any current folder will do."""
+def _find_folder(folder: Path) -> Path:
+    """A relative folder is looked up in the current folder, then in the project."""
     if folder.is_absolute() or folder.exists():
         return folder
     in_project = PROJECT / folder

@@ -1,4 +1,4 @@
-"""The log: lines on stderr for people or machines, the token never among them."""
+"""Logging to stderr, as console lines or JSON, with secrets masked."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from bot.settings.options import LogOptions
 MASK = "***"
 
 
-def set_up(options: LogOptions, secrets: Sequence[str] = ()) -> None:
-    """Send structlog and the libraries' own logging through one chain; `secrets` are masked."""
+def configure(options: LogOptions, secrets: Sequence[str] = ()) -> None:
+    """Send structlog and the standard logging through one chain of processors that masks `secrets`."""
     level = logging.getLevelNamesMapping()[options.level.upper()]
     chain: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
-        _Masking(secrets),
+        _SecretMask(secrets),
     ]
     last: Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -46,8 +46,8 @@ def set_up(options: LogOptions, secrets: Sequence[str] = ()) -> None:
     root.setLevel(max(level, logging.WARNING))
 
 
-class _Masking:
-    """aiohttp's errors quote addresses, and the Bot API's address holds the token."""
+class _SecretMask:
+    """Masks secrets: aiohttp's errors quote URLs, and those of the Bot API contain the token."""
 
     def __init__(self, secrets: Sequence[str]) -> None:
         self._secrets = [secret for secret in secrets if secret]

@@ -1,4 +1,4 @@
-"""Every setting with its type; the defaults stand in config/settings.yaml, none here."""
+"""The types and limits of every setting; all defaults are in config/settings.yaml."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _DATABASES = {
 }
 
 
-def _numbers(value: Any) -> Any:
+def _parse_ids(value: Any) -> Any:
     """«1, 2» -> (1, 2)."""
     if not isinstance(value, str):
         return value
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
-def _database(value: Any) -> Any:
-    """Hosts hand out `postgres://…`; the driver is ours to name."""
+def _normalize_database_url(value: Any) -> Any:
+    """Adds our driver to the scheme: hosting services give `postgres://…`."""
     scheme, colon, rest = str(value).strip().partition("://")
     if not colon or scheme not in _DATABASES:
         raise ValueError
     return f"{_DATABASES[scheme]}://{rest}"
 
 
-def _instant(value: Any) -> Any:
+def _parse_instant(value: Any) -> Any:
     instant = datetime.fromisoformat(value) if isinstance(value, str) else value
     if instant is not None and instant.utcoffset() is None:
         raise ValueError
@@ -45,7 +45,7 @@ Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
 def _secret(pattern: str) -> Any:
-    """Text of a form that is never shown, not even where it is wrong."""
+    """A validator for secret text, which must not appear even in an error."""
     form = re.compile(pattern)
 
     def check(value: Any) -> Any:
@@ -106,19 +106,19 @@ class LogOptions(_Group):
 
 
 class Settings(_Group):
-    """Everything that may be set. Secrets hide themselves: `get_secret_value()` shows one."""
+    """All settings. `get_secret_value()` reveals a secret; its repr does not."""
 
     bot_token: Annotated[SecretStr, _secret(r"\d+:\S+")] | None = None
     bot_api_url: Url
-    admin_ids: Annotated[tuple[int, ...], BeforeValidator(_numbers)] = ()
-    database_url: Annotated[SecretStr, BeforeValidator(_database)]
+    admin_ids: Annotated[tuple[int, ...], BeforeValidator(_parse_ids)] = ()
+    database_url: Annotated[SecretStr, BeforeValidator(_normalize_database_url)]
     redis_url: Annotated[SecretStr, _secret(r"(rediss?|unix)://\S+")] | None = None
     webhook_url: Url | None = None
     webhook_secret: Annotated[SecretStr, _secret(r"[A-Za-z0-9_-]{1,256}")] | None = None
     port: int = Field(ge=0, le=65535)
     pack_dir: Path
-    now: Annotated[datetime, BeforeValidator(_instant)] | None = None
-    """The instant at which the clock starts, for trials; None for the real one."""
+    now: Annotated[datetime, BeforeValidator(_parse_instant)] | None = None
+    """Where the clock starts, for tests and trials; None for the system clock."""
     pack: PackOptions
     terminal: TerminalOptions
     telegram: TelegramOptions

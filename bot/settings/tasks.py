@@ -1,4 +1,4 @@
-"""Work that runs beside other work: the one place that starts a task."""
+"""Starts asyncio tasks: the only module that does."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ log = structlog.get_logger()
 Result = TypeVar("Result")
 
 
-def start(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
-    """The caller holds the task and waits for it: a task that nobody holds may vanish."""
+def start_task(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
+    """Start a task. Hold it and await it: asyncio may drop a task that nothing refers to."""
     return asyncio.create_task(work)
 
 
 @asynccontextmanager
-async def beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Run `work` while the block runs; it is cancelled and waited for when the block ends.
+async def run_alongside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run `work` while the block runs; it is cancelled and awaited when the block ends.
 
-    What `work` raises is logged: it must not spoil the block.
+    An error of `work` is logged and does not reach the block.
     """
-    task = start(work)
+    task = start_task(work)
     try:
         yield
     finally:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.cli import engine_builder, evaluate
 from bot.cli.check import check_pack
-from bot.cli.engine_builder import Bar, build_engine
+from bot.cli.engine_builder import ProgressBar, build_engine
 from bot.cli.terminal_session import open_session
 from bot.replies.answers.labels import READING
 from bot.settings.loading import load_settings
@@ -37,7 +37,7 @@ class Clock:
 
 def test_a_large_base_is_read_under_a_bar() -> None:
     terminal = Terminal()
-    bar = Bar(terminal, Clock())
+    bar = ProgressBar(terminal, Clock())
     for done in range(1, 401):
         bar(done, 400)
     assert READING in terminal.getvalue()

@@ -15,17 +15,17 @@ from bot.cli.terminal_session import TerminalReply
 from bot.replies.parts import Button, Emphasis, Link, Quote, Reply, Strong, Text
 from knowledge.facts.model import FactId
 from knowledge.results import Answer, Choices, Option, Reason, Shown, Slot, SmallTalk
-from tests.commands.desks import desk
+from tests.commands.sessions import session
 
 
 def said(chat: Chat, line: str) -> str:
-    reply = chat.say(line)
+    reply = chat.respond(line)
     assert reply is not None
     return reply.plain
 
 
 def test_commands_are_answered() -> None:
-    chat = Chat(desk())
+    chat = Chat(session())
     assert "О ярмарке в городе" in said(chat, "/start")
     assert "/quit" in said(chat, "/HELP me")
     assert "Газета" in said(chat, "/source")
@@ -34,15 +34,15 @@ def test_commands_are_answered() -> None:
 
 
 def test_why_needs_a_question_and_then_tells_the_rule() -> None:
-    chat = Chat(desk())
+    chat = Chat(session())
     assert "не было вопроса" in said(chat, "/why")
     said(chat, "Когда открыли ярмарку?")
     assert "правило" in said(chat, "/why")
 
 
 def test_numbers_lead_from_topics_to_a_fact_and_back() -> None:
-    chat = Chat(desk())
-    topics = chat.say("/topics")
+    chat = Chat(session())
+    topics = chat.respond("/topics")
     assert topics is not None
     assert [button.label for button in terminal.buttons(topics)] == ["Дни (2)", "words (1)", "Всё по времени"]
     assert said(chat, "1").startswith("Дни")
@@ -57,29 +57,32 @@ def test_numbers_lead_from_topics_to_a_fact_and_back() -> None:
 
 
 def test_the_examples_of_the_start_are_asked_by_number() -> None:
-    chat = Chat(desk())
+    chat = Chat(session())
     said(chat, "/start")
-    assert said(chat, "1") == said(Chat(desk()), "Когда ярмарка?")
+    assert said(chat, "1") == said(Chat(session()), "Когда ярмарка?")
 
 
 def test_a_number_that_was_not_offered_is_a_question() -> None:
-    chat = Chat(desk())
+    chat = Chat(session())
     for line in ("1", "0", "٣", "9" * 5000):
         assert said(chat, line)
 
 
 def test_quitting_says_nothing_more() -> None:
-    assert Chat(desk()).say("/quit") is None
-    assert Chat(desk()).say(" /exit ") is None
+    assert Chat(session()).respond("/quit") is None
+    assert Chat(session()).respond(" /exit ") is None
 
 
 def test_a_pipe_gets_replies_and_nothing_else() -> None:
     out = StringIO()
     converse(
-        Chat(desk()), ["Когда открыли ярмарку?\n", "\n", "/cancel\n", "/quit\n", "ещё\n"], out, styled=False
+        Chat(session()),
+        ["Когда открыли ярмарку?\n", "\n", "/cancel\n", "/quit\n", "ещё\n"],
+        out,
+        styled=False,
     )
-    expected = said(Chat(desk()), "Когда открыли ярмарку?")
-    assert out.getvalue() == f"{expected}\n\n{said(Chat(desk()), '/cancel')}\n\n"
+    expected = said(Chat(session()), "Когда открыли ярмарку?")
+    assert out.getvalue() == f"{expected}\n\n{said(Chat(session()), '/cancel')}\n\n"
 
 
 def test_typed_lines_end_where_the_input_does(tmp_path: Path) -> None:
@@ -134,8 +137,8 @@ def test_nothing_in_a_reply_steers_the_terminal() -> None:
 
 
 def test_what_is_told_of_each_kind_of_result() -> None:
-    fact = desk().base.facts[0]
-    other = desk().base.facts[1]
+    fact = session().base.facts[0]
+    other = session().base.facts[1]
     shown = tuple(Shown(fact=one, slot=Slot.DATE) for one in (fact, other, fact))
     answer = TerminalReply(result=Answer(rule="r", confidence=1, shown=shown), reply=REPLY, ms=0)
     assert (answer.outcome, answer.facts, answer.options) == ("answer", (fact.id, other.id), ())
@@ -148,12 +151,12 @@ def test_what_is_told_of_each_kind_of_result() -> None:
         result=Answer(rule="small-talk", confidence=1, small_talk=SmallTalk.THANKS), reply=REPLY, ms=0
     )
     assert (talk.outcome, talk.facts) == ("answer", ())
-    refused = desk().refuse(Reason.BAD_INPUT)
+    refused = session().refuse(Reason.BAD_INPUT)
     assert (refused.outcome, refused.facts, refused.options) == ("refusal", (), ())
 
 
 def test_a_shown_fact_is_remembered_and_the_oldest_chat_forgotten() -> None:
-    small = desk(chats=2)
+    small = session(chats=2)
     small.show("a", FactId("opened"))
     for chat in ("b", "c"):
         small.ask(chat, "Когда ярмарка?")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.cli.jsonl import LONGEST, encode, serve
+from bot.cli.jsonl import MAX_LINE, encode, serve
 from tests.commands.sessions import session
 from tests.hypothesis_profiles import max_examples
 
@@ -65,7 +65,7 @@ def test_the_chat_of_a_bad_line_is_kept_where_it_can_be_read() -> None:
 
 
 def test_a_line_too_long_to_hold_is_one_refusal() -> None:
-    long = b'{"chat": "a", "text": "' + b"x" * (3 * LONGEST) + b'"}'
+    long = b'{"chat": "a", "text": "' + b"x" * (3 * MAX_LINE) + b'"}'
     told = answers(long + b'\n{"chat": "b", "text": "x"}')
     assert [one["rule"] == "bad-input" for one in told] == [True, False]
 

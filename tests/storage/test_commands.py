@@ -9,6 +9,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.cli import facts
+from bot.cli.db import upgrade
+from bot.cli.live_base import load_live_base
 from bot.errors import BaseEmptyError, OtherPackError, PackRefusedError, SchemaBehindError
 from bot.replies.cli import revisions as texts
 from bot.settings.loading import load_settings
@@ -26,7 +28,7 @@ BASE = load_files({name: text.encode() for name, text in dump_pack(small_base())
 def settings(tmp_path: Path) -> Settings:
     """Settings on a database that a bot has seeded."""
     bare = _settings(tmp_path)
-    facts.upgrade(bare)
+    upgrade(bare)
 
     async def seed() -> None:
         async with open_database(bare.database_url.get_secret_value(), alone=True) as database:
@@ -55,7 +57,7 @@ def test_export_gives_the_base_back(settings: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "out" / "deep"
     assert facts.facts(["export", str(folder)], settings) == 0
     assert load_files({path.name: path.read_bytes() for path in folder.iterdir()}) == BASE
-    assert facts.live_base(settings) == BASE
+    assert load_live_base(settings).base == BASE
 
 
 def test_import_history_and_undo(
@@ -65,11 +67,11 @@ def test_import_history_and_undo(
     who = ["--author", "Анна", "--why", "уточнили"]
     assert facts.facts(["import", str(folder), *who], settings) == 0
     assert "± сведение second" in capsys.readouterr().out
-    assert "Шанхае" in facts.live_base(settings).facts[0].says
+    assert "Шанхае" in load_live_base(settings).base.facts[0].says
     assert facts.facts(["import", str(folder), *who], settings) == 0
     assert texts.NO_CHANGES in capsys.readouterr().out
     assert facts.facts(["undo", "2", "--author", "Олег"], settings) == 0
-    assert facts.live_base(settings) == BASE
+    assert load_live_base(settings).base == BASE
     capsys.readouterr()
     assert facts.facts(["history", "second"], settings) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -88,7 +90,7 @@ def test_files_imported_from_the_bots_own_folder_may_change_again(settings: Sett
 
     again = load_pack(_write(tmp_path / "again", Пекине="Гонконге"))
     assert asyncio.run(start(again)) == 0, "nothing clashes: nobody but the files changed it"
-    assert "Гонконге" in facts.live_base(settings).facts[0].says
+    assert "Гонконге" in load_live_base(settings).base.facts[0].says
 
 
 def test_what_was_changed_since_is_not_undone(
@@ -118,7 +120,7 @@ def test_another_packs_files_are_refused(settings: Settings, tmp_path: Path) -> 
 def test_a_database_without_a_schema_or_a_base_is_said_so(tmp_path: Path) -> None:
     settings = _settings(tmp_path)
     with pytest.raises(SchemaBehindError):
-        facts.live_base(settings)
-    facts.upgrade(settings)
+        load_live_base(settings)
+    upgrade(settings)
     with pytest.raises(BaseEmptyError):
-        facts.live_base(settings)
+        load_live_base(settings)

@@ -34,7 +34,6 @@ NOTHING_ASKED = Reply(parts=(Text("Пока не было вопроса: спр
 NOTHING_TO_CANCEL = Reply(parts=(Text("Отменять нечего: просто спросите."),))
 UNKNOWN = Reply(parts=(Text("Такой команды нет. Все команды: /help"),))
 QUESTION_MISSING = "Нет вопроса: spravka ask «вопрос» или spravka ask --jsonl."
-NOT_INSTALLED = "Этой команды здесь ещё нет: {name}."
 
 
 def help_(base: FactBase) -> Reply:

@@ -17,6 +17,6 @@ def base() -> FactBase:
     return small.load()
 
 
-def desk(chats: int = 10) -> TerminalSession:
+def session(chats: int = 10) -> TerminalSession:
     """A new one, with no conversation yet."""
     return TerminalSession(base(), lambda: NOW, chats=chats)
