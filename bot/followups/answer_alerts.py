@@ -1,4 +1,4 @@
-"""Looks, whenever the base is another, which promised answers it gives now, and when to tell of them."""
+"""Checks, on every new revision of the base, which requested answers it now gives, and schedules alerts."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from knowledge.engine import Engine
 from knowledge.results import Answer
 
 log = structlog.get_logger()
-_PORTION = 500
-"""Questions asked again at a step."""
+_BATCH = 500
+"""Questions checked per step."""
 
 
 class PendingAlerts(Protocol):
@@ -33,43 +33,43 @@ class PendingAlerts(Protocol):
 
 class Schedules(Protocol):
     async def schedule_of(self, chat_id: int) -> Schedule:
-        """The zone and the quiet hours of a chat."""
+        """The time zone and the quiet hours of a chat."""
         ...
 
 
 class AnswerAlertChecker:
-    """A step does little where nothing was published: one query."""
+    """A step on an unchanged base costs one query."""
 
-    def __init__(self, promises: PendingAlerts, engine: EngineHolder, schedules: Schedules) -> None:
-        self._promises = promises
+    def __init__(self, alerts: PendingAlerts, engine: EngineHolder, schedules: Schedules) -> None:
+        self._alerts = alerts
         self._engine = engine
         self._schedules = schedules
 
     async def step(self, now: datetime) -> int:
-        """Check a portion; how many answers are to be told of. Steps of several workers agree."""
-        edition = self._engine.current
-        found = await self._promises.unchecked(edition.revision, _PORTION)
-        if not found:
+        """Check one batch; returns how many alerts are now due. Safe to run in several workers at once."""
+        loaded = self._engine.current
+        alerts = await self._alerts.unchecked(loaded.revision, _BATCH)
+        if not alerts:
             return 0
-        answered = await asyncio.to_thread(_answered, edition.engine, found, now)
-        due = {one.id: await self._due(one.chat_id, now) for one in answered}
-        left = [one.id for one in found if one.id not in due]
-        await self._promises.record_check(edition.revision, left, due)
+        answered = await asyncio.to_thread(_answered, loaded.engine, alerts, now)
+        due = {alert.id: await self._due_at(alert.chat_id, now) for alert in answered}
+        unanswered = [alert.id for alert in alerts if alert.id not in due]
+        await self._alerts.record_check(loaded.revision, unanswered, due)
         if due:
-            log.info("answers to tell of", count=len(due))
+            log.info("answer alerts due", count=len(due))
         return len(due)
 
-    async def _due(self, chat_id: int, now: datetime) -> datetime:
-        """Now, or when the quiet hours of the chat end."""
+    async def _due_at(self, chat_id: int, now: datetime) -> datetime:
+        """Now, or the end of the chat's quiet hours."""
         schedule = await self._schedules.schedule_of(chat_id)
         return not_before(now, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
 
 
-def _answered(engine: Engine, promises: Sequence[AnswerAlert], now: datetime) -> list[AnswerAlert]:
-    return [one for one in promises if is_answered(engine, one.question, now)]
+def _answered(engine: Engine, alerts: Sequence[AnswerAlert], now: datetime) -> list[AnswerAlert]:
+    return [alert for alert in alerts if _is_answered(engine, alert.question, now)]
 
 
-def is_answered(engine: Engine, question: str, now: datetime) -> bool:
-    """Whether the base answers the question, by itself and with a fact."""
+def _is_answered(engine: Engine, question: str, now: datetime) -> bool:
+    """Whether the base answers the question with a fact, without a conversation before it."""
     result = engine.reply(question, NEW, now).result
     return isinstance(result, Answer) and bool(result.shown)

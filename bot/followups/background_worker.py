@@ -1,4 +1,4 @@
-"""Follow-ups at work: a planner and a courier beside the rest of the bot, stopped without loss."""
+"""The background worker: fills an outbox and sends what is due beside the bot; stops without losing rows."""
 
 from __future__ import annotations
 
@@ -11,30 +11,34 @@ from typing import Protocol
 import structlog
 
 from bot.followups.outbox_sender import OutboxSender
-from bot.settings.tasks import start
+from bot.settings.tasks import start_task
 
 log = structlog.get_logger()
-PLAN_EVERY = 5.0
-"""Seconds between looks for changes; a step with nothing new costs a few queries."""
-IDLE = 0.5
-"""Seconds between looks into an outbox with nothing due."""
-_AFTER_FAILURE = 3.0
+_PLAN_INTERVAL = 5.0
+"""Seconds between producer steps; a step with nothing new costs a few queries."""
+_POLL_INTERVAL = 0.5
+"""Seconds between polls of an outbox with nothing due."""
+_FAILURE_DELAY = 3.0
+"""Seconds to wait after a failed step."""
 
 
-class Planner(Protocol):
-    """Finds what is to be sent."""
+class OutboxProducer(Protocol):
+    """Adds rows to an outbox: the planner of reminders or the checker of answer alerts."""
 
     async def step(self, now: datetime) -> int: ...
 
 
 @asynccontextmanager
 async def run_worker(
-    planner: Planner, outbox_sender: OutboxSender, now: Callable[[], datetime], *, stop_within: float
+    producer: OutboxProducer, outbox_sender: OutboxSender, now: Callable[[], datetime], *, stop_within: float
 ) -> AsyncIterator[None]:
-    """Plan and deliver while the block runs. At its end messages on their way get `stop_within` seconds."""
+    """Plan and send while the block runs. On exit messages in flight get `stop_within` seconds to finish."""
     stopping = asyncio.Event()
-    # No TaskGroup around the block: it would wrap what the block raises, a wrong token say, into a group.
-    tasks = [start(_repeat(lambda: _plan(planner, now), stopping)), start(_deliver(outbox_sender, stopping))]
+    # No TaskGroup around the block: it would wrap the block's own errors (a wrong token) in a group.
+    tasks = [
+        start_task(_repeat(lambda: _plan(producer, now), stopping)),
+        start_task(_send(outbox_sender, stopping)),
+    ]
     try:
         yield
     finally:
@@ -45,30 +49,30 @@ async def run_worker(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _plan(planner: Planner, now: Callable[[], datetime]) -> float:
-    await planner.step(now())
-    return PLAN_EVERY
+async def _plan(producer: OutboxProducer, now: Callable[[], datetime]) -> float:
+    await producer.step(now())
+    return _PLAN_INTERVAL
 
 
-async def _deliver(outbox_sender: OutboxSender, stopping: asyncio.Event) -> None:
+async def _send(outbox_sender: OutboxSender, stopping: asyncio.Event) -> None:
     async with asyncio.TaskGroup() as group:
 
-        async def look() -> float:
-            return 0.0 if await outbox_sender.round(group, stopping) else IDLE
+        async def send_batch() -> float:
+            return 0.0 if await outbox_sender.send_batch(group, stopping) else _POLL_INTERVAL
 
-        await _repeat(look, stopping)
+        await _repeat(send_batch, stopping)
 
 
 async def _repeat(step: Callable[[], Awaitable[float]], stopping: asyncio.Event) -> None:
-    """Call `step` until told to stop; it returns the seconds to wait. A failure is logged and outlived."""
+    """Call `step` until `stopping` is set; it returns the seconds to wait. A failure is logged."""
     while not stopping.is_set():
         try:
             pause = await step()
-        except Exception as error:  # noqa: BLE001 - an outage of the database ends, and we go on
+        except Exception as error:  # noqa: BLE001 - an outage of the database ends, and the loop goes on
             log.warning("follow-ups wait", reason=type(error).__name__)
-            pause = _AFTER_FAILURE
+            pause = _FAILURE_DELAY
         if pause == 0:
-            # Claims alone must not starve the rest of the bot.
+            # Yield to the event loop: claims alone must not starve the rest of the bot.
             await asyncio.sleep(0)
             continue
         try:

@@ -1,4 +1,4 @@
-"""An event as a calendar file (RFC 5545), never more exact than its date: a month is a span of days."""
+"""An event as an iCalendar file (RFC 5545), never more precise than its date: a month is a span of days."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _DAY = timedelta(days=1)
 
 
 def to_ics(event: Event, pack_id: str, now: datetime, *, note: str) -> bytes | None:
-    """The file's bytes; None where the event's beginning is not known.
+    """The file's bytes; None where the start of the event is not known.
 
-    `note` stands under the title. The same event keeps its uid, so that a calendar
-    replaces what it had.
+    `note` becomes the description. An event's uid is stable, so that a calendar app
+    replaces the entry that it has.
     """
     if event.when is None or event.when.first_day is None:
         return None
@@ -25,7 +25,7 @@ def to_ics(event: Event, pack_id: str, now: datetime, *, note: str) -> bytes | N
     entry.add("last-modified", now.astimezone(UTC))
     entry.add("summary", event.title)
     entry.add("dtstart", event.when.first_day)
-    # The end is the day after the last: RFC 5545, 3.6.1.
+    # DTEND is exclusive: RFC 5545, 3.6.1.
     entry.add("dtend", event.when.last_day + _DAY)
     entry.add("transp", "TRANSPARENT")
     entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")

@@ -1,4 +1,4 @@
-"""Sends what is due: each row once, at the pace that all workers share, whatever Telegram answers."""
+"""Sends due rows of an outbox: each row once, at a rate shared by all workers, whatever Telegram responds."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from bot.followups.send_outcome import (
     ChatMigrated,
     ChatUnreachable,
     NothingToSend,
-    Outcome,
     Rejected,
     RetryAfter,
+    SendOutcome,
     Sent,
     TemporaryFailure,
 )
@@ -27,28 +27,29 @@ from bot.records.outbox import Claim, Message, MessageKind
 from knowledge.facts.dates import EdtfDate
 
 log = structlog.get_logger()
-BATCH = 28
-"""Rows claimed at once: a second's worth."""
-IN_FLIGHT = 20
-"""Rows in hand at once; after a kill at most so many may be sent twice."""
-_DOORS = 3
-"""Rows looked up and waiting for a moment at once: a slow look does not let a moment pass."""
-_PATIENCE = 3.0
-"""A longer pause is waited for with nothing claimed, so that leases do not run out."""
-_LONGEST = 300.0
-_CLOSING = 30.0
-_RECORD_AGAIN = 0.5
-_PUNCTUAL = 0.03
-"""Seconds by which a moment that was taken may be missed."""
+_BATCH = 28
+"""Rows claimed at once: one second's worth."""
+_MAX_IN_FLIGHT = 20
+"""Claimed rows in progress at once; after a kill at most this many may be sent twice."""
+_MAX_LOOKUPS = 3
+"""Rows loaded and waiting for a permit at once: a slow load must not waste a permit."""
+_MAX_WAIT = 3.0
+"""A longer pause is waited out with nothing claimed, so that leases do not expire."""
+_MAX_BACKOFF = 300.0
+_PASSED_DELAY = 30.0
+"""Seconds until a reminder of a passed event is claimed again; by then the planner has replaced it."""
+_RECORD_RETRY_DELAY = 0.5
+_MAX_LATENESS = 0.03
+"""A permit is used at most this many seconds after its time."""
 
 
 class OutboxSender:
-    """`late_after` is the delay from which a message says that it is late."""
+    """From a delay of `late_after` on, a message says that it is late."""
 
     def __init__(
         self,
         outbox: Outbox,
-        pace: RateLimiter,
+        rate_limiter: RateLimiter,
         sender: Sender,
         now: Callable[[], datetime],
         *,
@@ -56,85 +57,76 @@ class OutboxSender:
         random: Random | None = None,
     ) -> None:
         self._outbox = outbox
-        self._pace = pace
+        self._rate_limiter = rate_limiter
         self._sender = sender
         self._now = now
         self._late_after = late_after
         self._random = random or Random()
-        self._room = asyncio.Semaphore(IN_FLIGHT)
-        self._doors = asyncio.Semaphore(_DOORS)
+        self._in_flight = asyncio.Semaphore(_MAX_IN_FLIGHT)
+        self._lookups = asyncio.Semaphore(_MAX_LOOKUPS)
 
-    async def round(self, group: asyncio.TaskGroup, stopping: asyncio.Event) -> int:
-        """Claim what is due and start sending it in `group`; how many rows were claimed."""
-        if (pause := await self._pace.pause_left()) > 0:
+    async def send_batch(self, group: asyncio.TaskGroup, stopping: asyncio.Event) -> int:
+        """Claim a batch of due rows and start sending it in `group`; returns how many were claimed."""
+        if (pause := await self._rate_limiter.pause_left()) > 0:
             await _sleep_unless(stopping, pause)
             return 0
-        claims = await self._outbox.claim(self._now(), BATCH)
+        claims = await self._outbox.claim(self._now(), _BATCH)
         for claim in claims:
-            await self._room.acquire()
-            group.create_task(self._deliver(claim, stopping))
+            await self._in_flight.acquire()
+            group.create_task(self._process(claim, stopping))
         return len(claims)
 
-    async def _deliver(self, claim: Claim, stopping: asyncio.Event) -> None:
+    async def _process(self, claim: Claim, stopping: asyncio.Event) -> None:
         try:
-            async with self._doors:
-                message = None if stopping.is_set() else await self._wanted(claim)
-                if stopping.is_set() or (message is not None and not await self._turn()):
+            async with self._lookups:
+                message = None if stopping.is_set() else await self._load(claim)
+                if stopping.is_set() or (message is not None and not await self._wait_for_permit()):
                     return await self._outbox.retry(claim, 0, "", counts=False)
             if message is not None:
                 await self._send(claim, message)
         except Exception as error:  # noqa: BLE001 - one row must not end the delivery of the others
             log.warning("row left to its lease", row=claim.id, reason=repr(error))
         finally:
-            self._room.release()
+            self._in_flight.release()
 
-    async def _wanted(self, claim: Claim) -> Message | None:
-        """What to send, looked up at the last moment; None where it is not to be sent now."""
+    async def _load(self, claim: Claim) -> Message | None:
+        """The message, loaded right before it is sent; None where it is not to be sent now."""
         message = await self._outbox.load_message(claim)
-        if message is not None and _is_over(message, self._now()):
-            # The planner turns it into the one message that says so.
-            await self._outbox.retry(claim, _CLOSING, "passed", counts=False)
+        if message is not None and _has_passed(message, self._now()):
+            # The planner replaces it by the one message that the event has passed.
+            await self._outbox.retry(claim, _PASSED_DELAY, "passed", counts=False)
             return None
         return message
 
-    async def _turn(self) -> bool:
-        """Wait for a moment to send; False where Telegram asked for a long silence.
+    async def _wait_for_permit(self) -> bool:
+        """Wait until this worker may send; False where Telegram asked for a long pause.
 
-        A moment that took too long to reach us is let go: used late, it would meet another
-        worker's, and Telegram would count too many in one second.
+        A permit that reached us too late is not used: it would coincide with another
+        worker's, and Telegram would count too many messages in one second.
         """
         while True:
-            permit = await self._pace.acquire()
-            if permit.wait > _PATIENCE:
+            permit = await self._rate_limiter.acquire()
+            if permit.wait > _MAX_WAIT:
                 return False
             at = time.monotonic() + permit.wait
             await asyncio.sleep(permit.wait)
-            if permit.granted and time.monotonic() - at < _PUNCTUAL:
+            if permit.granted and time.monotonic() - at < _MAX_LATENESS:
                 return True
 
     async def _send(self, claim: Claim, message: Message) -> None:
         now = self._now()
         late = now - message.due_at > self._late_after
         outcome = await self._sender.send(message, late=late, now=now)
-        await self._until_recorded(lambda: self._record(claim, message, outcome))
+        await _retry_until_done(lambda: self._record(claim, message, outcome))
 
-    async def _until_recorded(self, record: Callable[[], Awaitable[None]]) -> None:
-        """A message that was sent must be noted, even if the database is away for a while."""
-        while True:
-            try:
-                return await record()
-            except Exception as error:  # noqa: BLE001 - whatever the database says, try again
-                log.warning("outcome not recorded yet", reason=repr(error))
-            await asyncio.sleep(_RECORD_AGAIN)
-
-    async def _record(self, claim: Claim, message: Message, outcome: Outcome) -> None:
+    async def _record(self, claim: Claim, message: Message, outcome: SendOutcome) -> None:
         now = self._now()
         match outcome:
             case Sent():
                 await self._outbox.mark_sent(claim, message, outcome.message_id, now)
             case RetryAfter():
                 log.info("telegram asks to wait", seconds=outcome.seconds)
-                await self._pace.pause(outcome.seconds)
+                await self._rate_limiter.pause(outcome.seconds)
                 await self._outbox.retry(claim, outcome.seconds, "retry after", counts=False)
             case TemporaryFailure():
                 pause = self._backoff(claim.attempts)
@@ -150,22 +142,32 @@ class OutboxSender:
                 await self._outbox.drop(claim, "nothing to say", now)
 
     def _backoff(self, attempts: int) -> float:
-        """Seconds: doubling, at random within the upper half, so that rows do not come back together."""
-        longest = min(2.0 ** min(attempts, 20), _LONGEST)
+        """Seconds: exponential, with jitter over the upper half so that rows do not all retry at once."""
+        longest = min(2.0 ** min(attempts, 20), _MAX_BACKOFF)
         return self._random.uniform(longest / 2, longest)
 
 
-def _is_over(message: Message, now: datetime) -> bool:
-    if (
-        message.what in (MessageKind.CHANGED, MessageKind.PASSED)
-        or message.after is None
-        or not message.after.get("when")
-    ):
+async def _retry_until_done(record: Callable[[], Awaitable[None]]) -> None:
+    """The outcome of a message that was sent must be stored, even if the database is away for a while."""
+    while True:
+        try:
+            return await record()
+        except Exception as error:  # noqa: BLE001 - whatever the database says, try again
+            log.warning("outcome not recorded yet", reason=repr(error))
+        await asyncio.sleep(_RECORD_RETRY_DELAY)
+
+
+def _has_passed(message: Message, now: datetime) -> bool:
+    """Whether it is a reminder of an event that is over."""
+    if message.what in (MessageKind.CHANGED, MessageKind.PASSED):
+        return False
+    if message.after is None or not message.after.get("when"):
         return False
     return now >= passes_at(EdtfDate.parse(message.after["when"]), ZoneInfo(message.zone))
 
 
 async def _sleep_unless(stopping: asyncio.Event, seconds: float) -> None:
+    """Sleep, or return as soon as `stopping` is set."""
     try:
         await asyncio.wait_for(stopping.wait(), seconds)
     except TimeoutError:

@@ -1,16 +1,18 @@
-"""What follow-ups need kept and sent; the storage and the Telegram layer provide it."""
+"""What follow-ups need from the storage and from the Telegram layer."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
-from bot.followups.send_outcome import Outcome
-from bot.records.outbox import ChatState, Claim, Message, SendPermit
+from bot.followups.send_outcome import SendOutcome
+from bot.records.change_notices import ChangeNotice
+from bot.records.outbox import Chat, ChatState, Claim, Message, SendPermit
 from bot.records.subscriptions import (
     DatedEvent,
     NewSubscription,
+    PlannedSchedule,
     Reminder,
     ReminderPlan,
     Schedule,
@@ -19,59 +21,54 @@ from bot.records.subscriptions import (
 )
 
 
-class PlannedSchedule(Protocol):
-    """A distinct schedule of an event's followers, and how far it is planned."""
-
-    @property
-    def id(self) -> int: ...
-
-    @property
-    def schedule(self) -> Schedule: ...
-
-    @property
-    def until(self) -> datetime | None: ...
-
-    @property
-    def closed(self) -> bool: ...
-
-
-class ChangeNotice(Protocol):
-    """A change on its way to followers."""
-
-    @property
-    def done(self) -> bool: ...
-
-    @property
-    def swept(self) -> bool: ...
-
-
-class Plans(Protocol):
+class ReminderPlans(Protocol):
     async def events(self) -> Sequence[DatedEvent]: ...
 
-    async def schedules(self, event: DatedEvent) -> Sequence[PlannedSchedule]: ...
+    async def schedules(self, event: DatedEvent) -> Sequence[PlannedSchedule]:
+        """The distinct schedules of the event's followers."""
+        ...
 
     async def add_reminders(
-        self, event: DatedEvent, schedule_id: int, moments: Sequence[Reminder], now: datetime, until: datetime
-    ) -> int: ...
+        self,
+        event: DatedEvent,
+        schedule_id: int,
+        reminders: Sequence[Reminder],
+        now: datetime,
+        until: datetime,
+    ) -> int:
+        """One row per reminder and follower; returns how many are new."""
+        ...
 
-    async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int: ...
+    async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int:
+        """The event has passed: replace unsent reminders by one message per follower."""
+        ...
 
 
 class ChangeNotices(Protocol):
-    async def pending(self) -> Sequence[Any]:
-        """Notices, the oldest first; what is given back to the other methods is the store's own."""
+    async def pending(self) -> Sequence[ChangeNotice]:
+        """The oldest first."""
         ...
 
-    async def waiting(self, at_most: int) -> int: ...
+    async def count_unsent(self, at_most: int) -> int:
+        """Messages about changes that are not sent yet."""
+        ...
 
-    async def schedules(self, notice: Any, limit: int) -> tuple[int, Mapping[int, Schedule]]: ...
+    async def next_batch(self, notice: ChangeNotice, limit: int) -> tuple[int, Mapping[int, Schedule]]:
+        """The last subscription of the next batch, and the batch's schedules by id."""
+        ...
 
-    async def fan_out(self, notice: Any, last: int, due: Mapping[int, datetime]) -> int: ...
+    async def fan_out(self, notice: ChangeNotice, last: int, due: Mapping[int, datetime]) -> int:
+        """Add the rows of the batch that ends at `last`, due by schedule id."""
+        ...
 
-    async def cancel_stale(self, notice: Any, at: datetime, limit: int) -> int: ...
+    async def cancel_stale(self, notice: ChangeNotice, at: datetime, limit: int) -> int:
+        """Cancel rows that the change made void."""
+        ...
 
 
 class Outbox(Protocol):
+    """Rows are claimed with a lease; each claim ends in exactly one of the methods after `load_message`."""
+
     async def claim(self, now: datetime, limit: int) -> Sequence[Claim]: ...
 
     async def load_message(self, claim: Claim) -> Message | None: ...
@@ -90,7 +87,7 @@ class Outbox(Protocol):
 
 
 class RateLimiter(Protocol):
-    """Shared by all workers; seconds."""
+    """One limit for all workers. Times in seconds."""
 
     async def acquire(self) -> SendPermit: ...
 
@@ -100,20 +97,9 @@ class RateLimiter(Protocol):
 
 
 class Sender(Protocol):
-    async def send(self, message: Message, *, late: bool, now: datetime) -> Outcome:
-        """Send once, and say what came of it; it tries nothing again and raises nothing."""
+    async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:
+        """Send once and return the outcome; no retries, no exceptions."""
         ...
-
-
-class Chat(Protocol):
-    @property
-    def state(self) -> ChatState: ...
-
-    @property
-    def zone(self) -> str | None: ...
-
-    @property
-    def quiet(self) -> str | None: ...
 
 
 class Chats(Protocol):

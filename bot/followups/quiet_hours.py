@@ -1,4 +1,4 @@
-"""Quiet hours: when a chat is not to be disturbed, in its own local time."""
+"""Quiet hours: when a chat must not be disturbed, in its local time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietHours:
-    """From `start` up to, not including, `end`, over midnight where `end` is the earlier."""
+    """From `start` up to, not including, `end`; over midnight where `end` is earlier than `start`."""
 
     start: time
     end: time
@@ -21,14 +21,14 @@ class QuietHours:
 
     @classmethod
     def parse(cls, text: str) -> QuietHours | None:
-        """The reverse of `str`; None for the empty text: no quiet hours. Raises ValueError."""
+        """The inverse of `str`; the empty text means no quiet hours: None. Raises ValueError."""
         if not text:
             return None
         start, _, end = text.partition("-")
         return cls(start=time.fromisoformat(start), end=time.fromisoformat(end))
 
     def holds(self, at: time) -> bool:
-        """Whether the local time is quiet. Equal ends leave no quiet at all."""
+        """Whether the local time is quiet. An interval of length zero never is."""
         if self.start <= self.end:
             return self.start <= at < self.end
         return at >= self.start or at < self.end
@@ -37,9 +37,9 @@ class QuietHours:
 def on_day(day: date, at: time, zone: ZoneInfo, quiet: QuietHours | None) -> datetime:
     """The instant (UTC) of `at` on this local day, moved out of quiet hours within the day.
 
-    Later where the quiet ends on the same day, else to the minute before it begins: a
-    reminder «за день» never comes on the day itself. A time that the clocks skip becomes
-    the one after the gap, one that they repeat is its first.
+    Later where the quiet hours end on the same day, else to the minute before they begin: a
+    reminder «за день» never comes on the day itself. At a change to summer time a skipped
+    time becomes the one after the gap; at the change back the first of two is taken.
     """
     if quiet is not None and quiet.holds(at):
         before = (datetime.combine(day, quiet.start) - _MINUTE).time()
@@ -48,7 +48,7 @@ def on_day(day: date, at: time, zone: ZoneInfo, quiet: QuietHours | None) -> dat
 
 
 def not_before(at: datetime, zone: ZoneInfo, quiet: QuietHours | None) -> datetime:
-    """`at`, or the end of the quiet hours that it falls into; in UTC."""
+    """`at`, or the end of the quiet hours that it falls into. In UTC."""
     local = at.astimezone(zone)
     if quiet is None or not quiet.holds(local.time()):
         return at.astimezone(UTC)

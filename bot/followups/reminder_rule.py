@@ -1,4 +1,4 @@
-"""A reader's rule: which reminders before an event, and at what time of day."""
+"""A reminder rule: which reminders to send before an event, and at what time of day."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class ReminderRule:
     at: time
 
     def __str__(self) -> str:
-        """«month,day@10:00»: one text for one rule, so that equal rules are planned once."""
+        """«month,day@10:00»: canonical, so that equal rules are planned once."""
         return f"{','.join(self.kinds) or _NONE}@{self.at:%H:%M}"
 
     @classmethod
     def parse(cls, text: str) -> ReminderRule:
-        """The reverse of `str`. Raises ValueError on anything else."""
+        """The inverse of `str`. Raises ValueError on anything else."""
         kinds, _, at = text.partition("@")
         named = set() if kinds == _NONE else {MessageKind(kind) for kind in kinds.split(",")}
         if not named <= set(KINDS):
@@ -32,7 +32,7 @@ class ReminderRule:
         return cls(kinds=_ordered(named), at=time.fromisoformat(at))
 
     def toggled(self, kind: MessageKind) -> ReminderRule:
-        """The rule with this kind of reminder switched."""
+        """The rule with this kind of reminder switched on or off."""
         return ReminderRule(kinds=_ordered(set(self.kinds) ^ {kind}), at=self.at)
 
     def without(self, kind: MessageKind) -> ReminderRule:

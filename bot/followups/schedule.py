@@ -1,7 +1,7 @@
-"""What falls due for an event: pure, of the rule, the zone, the quiet hours and the date.
+"""When reminders of an event fall due: a pure function of the rule, the zone, the quiet hours and the date.
 
-A date is never taken for more precise than it is: for June 2016 there is «a month
-before» (1 May) and «the month begins» (1 June), and no «a day before».
+A date is never treated as more precise than it is: June 2016 has the reminders «a month
+before» (1 May) and «the month begins» (1 June), but no «a day before».
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from knowledge.facts.dates import EdtfDate, Precision
 _EXACT = (MessageKind.WEEK, MessageKind.DAY)
 
 
-def offered(when: EdtfDate | None) -> tuple[MessageKind, ...]:
-    """The kinds of reminders that are honest for this date; none where only its end is known."""
+def offered_kinds(when: EdtfDate | None) -> tuple[MessageKind, ...]:
+    """The kinds of reminders that this date is precise enough for; none where only its end is known."""
     if when is None or when.start is None:
         return ()
     exact = when.start.precision is Precision.DAY
     return tuple(kind for kind in KINDS if exact or kind not in _EXACT)
 
 
-def moments(schedule: Schedule, when: EdtfDate | None) -> tuple[Reminder, ...]:
-    """Every reminder of the rule for an event of this date, by time."""
+def reminders_of(schedule: Schedule, when: EdtfDate | None) -> tuple[Reminder, ...]:
+    """Every reminder of the rule for an event on this date, in order of time."""
     rule, zone, quiet = (
         ReminderRule.parse(schedule.rule),
         ZoneInfo(schedule.zone),
@@ -37,19 +37,19 @@ def moments(schedule: Schedule, when: EdtfDate | None) -> tuple[Reminder, ...]:
     first = when.first_day if when is not None else None
     if first is None or not 1 < first.year < date.max.year:
         return ()
-    kinds = [kind for kind in offered(when) if kind in rule.kinds]
+    kinds = [kind for kind in offered_kinds(when) if kind in rule.kinds]
     return tuple(Reminder(what=kind, at=on_day(_day(kind, first), rule.at, zone, quiet)) for kind in kinds)
 
 
-def between(
+def reminders_between(
     schedule: Schedule, when: EdtfDate | None, after: datetime, until: datetime
 ) -> tuple[Reminder, ...]:
-    """The moments later than `after`, up to and with `until`."""
-    return tuple(moment for moment in moments(schedule, when) if after < moment.at <= until)
+    """The reminders due later than `after`, up to and including `until`."""
+    return tuple(reminder for reminder in reminders_of(schedule, when) if after < reminder.at <= until)
 
 
 def passes_at(when: EdtfDate, zone: ZoneInfo) -> datetime:
-    """The instant (UTC) from which the event is over: midnight after its last possible day."""
+    """The instant (UTC) from which the event is over: local midnight after its last possible day."""
     if when.last_day == date.max:
         return datetime.max.replace(tzinfo=UTC)
     return datetime.combine(when.last_day + timedelta(days=1), time.min, zone).astimezone(UTC)
@@ -59,7 +59,7 @@ def _day(kind: MessageKind, first: date) -> date:
     match kind:
         case MessageKind.MONTH:
             year, month = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
-            # A month before 31 March is the last of February.
+            # A month before 31 March is the last day of February.
             return date(year, month, min(first.day, calendar.monthrange(year, month)[1]))
         case MessageKind.WEEK:
             return first - timedelta(weeks=1)

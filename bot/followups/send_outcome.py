@@ -1,4 +1,4 @@
-"""What came of one attempt to send."""
+"""The outcome of one attempt to send a message."""
 
 from __future__ import annotations
 
@@ -14,42 +14,42 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryAfter:
-    """Telegram asks everybody to be silent for so many seconds."""
+    """HTTP 429: all workers must pause for this many seconds."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemporaryFailure:
-    """5xx, a time-out, a lost connection: it may work later."""
+    """5xx, a timeout, a lost connection: a retry may succeed."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatUnreachable:
-    """The chat cannot be written to until it writes again."""
+    """The bot cannot write to the chat until the chat writes again."""
 
     state: ChatState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatMigrated:
-    """The group is a supergroup under this id now."""
+    """The group became a supergroup with this id."""
 
     chat_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """Telegram will never take this message."""
+    """Telegram will never accept this message; a retry is useless."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingToSend:
-    """There is nothing to say: what changed was changed back before anybody was told."""
+    """Nothing to say: what changed was changed back before the message was sent."""
 
 
-Outcome = Sent | RetryAfter | TemporaryFailure | ChatUnreachable | ChatMigrated | Rejected | NothingToSend
+SendOutcome = Sent | RetryAfter | TemporaryFailure | ChatUnreachable | ChatMigrated | Rejected | NothingToSend

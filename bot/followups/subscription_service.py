@@ -1,4 +1,4 @@
-"""What a reader does: follow, choose when, pause, stop, put off. Each answers with what will come."""
+"""Subscriptions as a reader manages them: follow, set rule, zone and quiet hours, pause, snooze, unfollow."""
 
 from __future__ import annotations
 
@@ -11,55 +11,46 @@ from bot.followups.planner import HORIZON
 from bot.followups.ports import Chats, Snoozes, Subscriptions
 from bot.followups.quiet_hours import QuietHours, not_before
 from bot.followups.reminder_rule import ReminderRule
-from bot.followups.schedule import between, moments
+from bot.followups.schedule import reminders_between, reminders_of
 from bot.records.outbox import ChatState
 from bot.records.subscriptions import NewSubscription, Reminder, ReminderPlan, Schedule, Subscription, Target
 from knowledge.facts.dates import EdtfDate
 
-_MARGIN = timedelta(hours=2)
-"""Beyond the horizon: the planner, a moment later, takes it from there without a gap."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
-    """What a chat that chose nothing gets."""
-
-    rule: str
-    zone: str
-    quiet: str
+_OVERLAP = timedelta(hours=2)
+"""Planned beyond the horizon, so that the planner, which runs later, leaves no gap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpcomingReminder:
-    """A reminder that will come, in order of time."""
+    """A reminder that will be sent."""
 
     event_id: str
-    moment: Reminder
+    reminder: Reminder
 
 
 class SubscriptionService:
-    """`now` is the injected clock. Subscriptions of other chats are as good as none."""
+    """`default` is the schedule of a chat that chose nothing. Other chats' subscriptions count as absent."""
 
     def __init__(
         self,
         subscriptions: Subscriptions,
         chats: Chats,
         snoozes: Snoozes,
-        defaults: Defaults,
+        default: Schedule,
         now: Callable[[], datetime],
     ) -> None:
         self._subscriptions = subscriptions
         self._chats = chats
         self._snoozes = snoozes
-        self._defaults = defaults
+        self._default = default
         self._now = now
 
     async def schedule_of(self, chat_id: int) -> Schedule:
-        """The default rule with the zone and the quiet hours that the chat chose."""
+        """The default rule, with the zone and the quiet hours that the chat chose."""
         chat = await self._chats.get(chat_id)
-        zone = (chat and chat.zone) or self._defaults.zone
-        quiet = self._defaults.quiet if chat is None or chat.quiet is None else chat.quiet
-        return Schedule(rule=self._defaults.rule, zone=zone, quiet=quiet)
+        zone = (chat and chat.zone) or self._default.zone
+        quiet = self._default.quiet if chat is None or chat.quiet is None else chat.quiet
+        return replace(self._default, zone=zone, quiet=quiet)
 
     async def of_chat(self, chat_id: int) -> Sequence[Subscription]:
         return await self._subscriptions.of_chat(chat_id)
@@ -69,7 +60,7 @@ class SubscriptionService:
         return found if found is not None and found.chat_id == chat_id else None
 
     async def follow(self, chat_id: int, kind: str, target: Target, target_id: str, by: int) -> Subscription:
-        """Follow, by the default rule; what the chat follows already stays as it is."""
+        """Follow with the default rule; an existing subscription stays as it is."""
         now = self._now()
         await self._chats.mark_active(chat_id, kind, now)
         if target is Target.CHAIN:
@@ -94,23 +85,23 @@ class SubscriptionService:
         return await self._subscriptions.remove(subscription_id, chat_id)
 
     async def set_zone(self, chat_id: int, kind: str, zone: str) -> None:
-        """An IANA name. Everything that the chat follows is planned anew."""
+        """`zone` is an IANA name. All subscriptions of the chat are planned again."""
         await self._chats.mark_active(chat_id, kind, self._now())
         await self._chats.set_preferences(chat_id, zone=zone)
         for found in await self.of_chat(chat_id):
             await self._change(found, schedule=replace(found.schedule, zone=zone))
 
     async def set_quiet(self, chat_id: int, kind: str, quiet: str) -> None:
-        """«22:00-08:00», or empty for none."""
+        """`quiet` is «22:00-08:00», or empty for none. All subscriptions of the chat are planned again."""
         await self._chats.mark_active(chat_id, kind, self._now())
         await self._chats.set_preferences(chat_id, quiet=quiet)
         for found in await self.of_chat(chat_id):
             await self._change(found, schedule=replace(found.schedule, quiet=quiet))
 
     async def reactivate(self, chat_id: int, kind: str) -> None:
-        """The chat wrote: if it could not be written to before, its follow-ups wake.
+        """The chat wrote: where it was unreachable before, its subscriptions are planned again.
 
-        The chat's mark goes last: who dies before it begins again with the next word.
+        The chat is marked active last: after a crash before that, its next message starts over.
         """
         chat = await self._chats.get(chat_id)
         if chat is None or chat.state is ChatState.ACTIVE:
@@ -120,21 +111,21 @@ class SubscriptionService:
         await self._chats.mark_active(chat_id, kind, self._now())
 
     async def snooze(self, chat_id: int, row_id: int, by: timedelta) -> datetime | None:
-        """Send that reminder once more; when, out of quiet hours. None where it no longer holds."""
+        """Send that reminder again after `by`, outside quiet hours; returns when, None where it is void."""
         schedule = await self.schedule_of(chat_id)
         at = not_before(self._now() + by, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
         return at if await self._snoozes.snooze(row_id, chat_id, at) else None
 
     async def upcoming(self, subscription: Subscription) -> Sequence[UpcomingReminder]:
-        """Every reminder that will come by what is known now, however far."""
+        """Every reminder that will be sent by what is known now, in order of time."""
         now = self._now()
         found = [
-            UpcomingReminder(event_id=event.id, moment=moment)
+            UpcomingReminder(event_id=event.id, reminder=reminder)
             for event in await self._subscriptions.events(subscription.target, subscription.target_id)
-            for moment in moments(subscription.schedule, EdtfDate.parse(event.when))
-            if moment.at > now
+            for reminder in reminders_of(subscription.schedule, EdtfDate.parse(event.when))
+            if reminder.at > now
         ]
-        return sorted(found, key=lambda coming: coming.moment.at)
+        return sorted(found, key=lambda upcoming: upcoming.reminder.at)
 
     async def _change(
         self, found: Subscription, *, schedule: Schedule | None = None, paused: bool | None = None
@@ -151,12 +142,12 @@ class SubscriptionService:
     async def _plans(
         self, target: Target, target_id: str, schedule: Schedule, now: datetime
     ) -> Sequence[ReminderPlan]:
-        until = now + HORIZON + _MARGIN
+        until = now + HORIZON + _OVERLAP
         return [
             ReminderPlan(
                 event_id=event.id,
                 number=event.plan,
-                moments=between(schedule, EdtfDate.parse(event.when), now, until),
+                reminders=reminders_between(schedule, EdtfDate.parse(event.when), now, until),
             )
             for event in await self._subscriptions.events(target, target_id)
         ]

@@ -1,4 +1,4 @@
-"""A reader's words («Владивосток», «UTC+10», «мск+7») -> an IANA zone, or cities to choose from."""
+"""Time zone lookup: a typed «Владивосток», «UTC+10» or «мск+7» to an IANA zone, or to cities on offer."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from rapidfuzz import fuzz, process
 from bot.followups.cities import NICKNAMES, RUSSIA, WORLD
 
 OFFERED = 8
-"""Cities that are offered for an offset."""
+"""The most cities offered for an offset."""
 _SUGGESTED = 4
-_LIKE = 75.0
+"""The most cities offered for a misspelt name."""
+_MIN_SIMILARITY = 75.0
 _MOSCOW = timedelta(hours=3)
 _OFFSET = re.compile(
     r"(?P<from>utc|gmt|мск|msk)?\s*(?P<sign>[+\-−–])?\s*(?P<hours>\d{1,2})(?:[:.]?(?P<minutes>\d{2}))?"
 )
-_FARTHEST = timedelta(hours=14)
+_MAX_OFFSET = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,34 +33,38 @@ class City:
 
 
 def find_city(text: str) -> City | None:
-    """The city of this name, spelt as people spell it; None where there is none."""
-    name = _plain(text)
-    return _cities().get(_plain(NICKNAMES.get(name, name)))
+    """The city of this name, in any usual spelling; None where there is none."""
+    name = _normalized(text)
+    return _city_by_name().get(_normalized(NICKNAMES.get(name, name)))
 
 
 def similar_cities(text: str) -> tuple[City, ...]:
-    """Cities whose names look like a slip in this one, the likeliest first."""
+    """Cities of which this may be a misspelling, the most similar first."""
     names = process.extract(
-        _plain(text), _cities().keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_SUGGESTED
+        _normalized(text),
+        _city_by_name().keys(),
+        scorer=fuzz.ratio,
+        score_cutoff=_MIN_SIMILARITY,
+        limit=_SUGGESTED,
     )
-    return tuple(_cities()[name] for name, _, _ in names)
+    return tuple(_city_by_name()[name] for name, _, _ in names)
 
 
 def parse_offset(text: str) -> timedelta | None:
-    """«+10», «UTC+3:30», «МСК+7» as a shift from UTC; None where it is no offset that exists."""
+    """«+10», «UTC+3:30», «МСК+7» as an offset from UTC; None for any other text."""
     found = _OFFSET.fullmatch(text.strip().casefold())
     if found is None or (found["from"] is None and found["sign"] is None):
         return None
-    shift = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
-    shift = -shift if (found["sign"] or "+") != "+" else shift
-    shift += _MOSCOW if found["from"] in ("мск", "msk") else timedelta()
-    return shift if abs(shift) <= _FARTHEST else None
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    offset = -offset if (found["sign"] or "+") != "+" else offset
+    offset += _MOSCOW if found["from"] in ("мск", "msk") else timedelta()
+    return offset if abs(offset) <= _MAX_OFFSET else None
 
 
 def cities_at(offset: timedelta, now: datetime) -> tuple[City, ...]:
-    """Cities whose clocks show this shift from UTC at `now`: one a zone, Russia's first."""
+    """Cities with this offset from UTC at `now`: one per zone, Russian ones first."""
     chosen: dict[str, City] = {}
-    for city in _cities().values():
+    for city in _city_by_name().values():
         if (
             city.zone not in chosen
             and ZoneInfo(city.zone).utcoffset(now.astimezone(ZoneInfo(city.zone))) == offset
@@ -69,13 +74,13 @@ def cities_at(offset: timedelta, now: datetime) -> tuple[City, ...]:
 
 
 def is_zone(name: str) -> bool:
-    """Whether it is an IANA zone of a place or UTC."""
+    """Whether it is an IANA zone of a place, or UTC."""
     return name in _zones()
 
 
 def city_of(zone: str) -> str:
-    """The best known city of the zone, for people; the zone's own name where CLDR has none."""
-    return _names().get(zone, zone)
+    """The best known city of the zone, in Russian; the zone's own name where CLDR has none."""
+    return _name_by_zone().get(zone, zone)
 
 
 @lru_cache(maxsize=1)
@@ -84,23 +89,23 @@ def _zones() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _cities() -> Mapping[str, City]:
-    """Name as `_plain` leaves it -> city; the first spelling of a name wins."""
+def _city_by_name() -> Mapping[str, City]:
+    """Normalised name -> city; the first city of a name wins."""
     found: dict[str, City] = {}
-    for city in _all():
-        found.setdefault(_plain(city.name), city)
+    for city in _all_cities():
+        found.setdefault(_normalized(city.name), city)
     return found
 
 
 @lru_cache(maxsize=1)
-def _names() -> Mapping[str, str]:
+def _name_by_zone() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for city in _all():
+    for city in _all_cities():
         found.setdefault(city.zone, city.name)
     return found
 
 
-def _all() -> Iterator[City]:
+def _all_cities() -> Iterator[City]:
     for table in (RUSSIA, WORLD):
         for zone, names in table.items():
             yield from (City(name=name, zone=zone) for name in names.split(", "))
@@ -109,6 +114,6 @@ def _all() -> Iterator[City]:
             yield City(name=info["city"].removeprefix("о-в "), zone=zone)
 
 
-def _plain(text: str) -> str:
+def _normalized(text: str) -> str:
     words = re.sub(r"[^\w]+", " ", text.casefold().replace("ё", "е")).split()
     return " ".join(word for word in words if word not in ("г", "город"))

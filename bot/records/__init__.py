@@ -1,1 +1,4 @@
-"""Plain frozen records that cross between the storage and the layers that use it."""
+"""Plain frozen records that the storage and the layers above it exchange; every module may be imported.
+
+Imports knowledge alone.
+"""

@@ -1,4 +1,4 @@
-"""A promise to a reader: to be told once the base answers a question."""
+"""A reader's request to be told once the base answers a question."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerAlert:
-    """One that still waits for its answer."""
+    """A request that still waits for its answer."""
 
     id: int
     chat_id: int

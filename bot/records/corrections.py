@@ -1,4 +1,4 @@
-"""That a fact was changed after an answer showed it."""
+"""A change of a fact after an answer showed it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """`retired`: it is no longer in the base."""
+    """`retired`: the fact is no longer in the base."""
 
     at: datetime
     retired: bool

@@ -1,4 +1,4 @@
-"""Who may edit, and the unit of every edit: a proposal, kept until it is published or dropped."""
+"""Editors and their roles, proposals (the unit of every edit) and the audit log."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from knowledge.facts.edits import Change
 
 
 class Role(StrEnum):
-    """What a person may do, the most first."""
+    """What a person may do; the most powerful first."""
 
     OWNER = "owner"
     EDITOR = "editor"
     REVIEWER = "reviewer"
-    """Sees the inbox and the statistics, changes nothing."""
+    """Reads the inbox and the statistics; changes nothing."""
 
     @property
     def rank(self) -> int:
         return {Role.OWNER: 3, Role.EDITOR: 2, Role.REVIEWER: 1}[self]
 
     def covers(self, other: Role) -> bool:
-        """Whether whoever has this role may do what `other` may."""
+        """Whether this role may do everything that `other` may."""
         return self.rank >= other.rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editor:
-    """A person with a role. `name` is what history shows."""
+    """A person with a role. `name` is shown in the history."""
 
     user_id: int
     name: str
@@ -40,7 +40,7 @@ class Editor:
 
 
 class ProposalOrigin(StrEnum):
-    """Where a proposal came from; it becomes the revision's origin."""
+    """Where a proposal comes from; stored as the revision's origin."""
 
     CHAT = "chat"
     UNDO = "undo"
@@ -62,7 +62,7 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedReply:
-    """One reply that would change; both sides as plain text, cut short."""
+    """One reply that would change; both versions as plain text, truncated."""
 
     question: str
     before: str
@@ -71,30 +71,30 @@ class ChangedReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateSummary:
-    """What the gate found when the proposal was last examined, on top of `revision`."""
+    """What the gate found when it last examined the proposal, on top of `revision`."""
 
     revision: int
     asked: int
-    """Questions that the base has or readers asked."""
+    """How many questions of the base and of readers were asked."""
     shifts: tuple[ChangedReply, ...]
-    """Replies that would change; at most a thousand are kept, `shifted` counts all."""
+    """Replies that would change; at most a thousand are stored, `shifted` counts all."""
     shifted: int
     lost: tuple[str, ...]
-    """Questions that found their own fact and would no longer."""
+    """Example questions that find their fact now and would not after the change."""
     near: tuple[ChangedReply, ...]
-    """Near misses that would now be answered."""
+    """Near misses (questions to be refused) that would be answered."""
     missed_share: float
-    """Of the base's own questions after the change, as `spravka check` counts."""
+    """Share of the base's own questions missed after the change, as `spravka check` counts."""
     fails: bool
-    """The base after the change would fail its own check."""
+    """The base after the change would fail `spravka check`."""
     followers: int
-    """Chats that a publication would notify."""
+    """Chats that would be notified of a publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewProposal:
-    """`reference` names what the origin is about: the revision undone, the waiting version's
-    number, the inbox's group; empty where there is none.
+    """`reference` depends on the origin: the revision undone, the number of the waiting
+    version, the inbox group; empty where there is none.
     """
 
     changes: tuple[Change, ...]
@@ -109,7 +109,7 @@ class NewProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """`changes` carry what the author saw before, so that a conflict is detected."""
+    """`changes` hold what the author saw before the edit, so that a conflict is detected."""
 
     id: int
     changes: tuple[Change, ...]
@@ -123,12 +123,12 @@ class Proposal:
     at: datetime
     summary: GateSummary | None = field(default=None)
     revision: int | None = field(default=None)
-    """The revision that it became."""
+    """The revision that published it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleGrant:
-    """A role that an owner gave."""
+    """A role given by an owner."""
 
     user_id: int
     name: str
@@ -139,20 +139,20 @@ class RoleGrant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
-    """A line of the audit log. `action` is give, take, publish, submit or drop."""
+    """A row of the audit log. `action` is give, take, publish, submit or drop."""
 
     at: datetime
     user_id: int
     name: str
     action: str
     subject: str
-    """The user whose role changed, or the revision or proposal."""
+    """The user whose role changed, the revision or the proposal."""
     detail: str = ""
 
 
 class ClosedProposalError(Exception):
-    """It was published or dropped before."""
+    """The proposal was already published or dropped."""
 
 
 class BaseMovedError(Exception):
-    """The base has another revision than the one that the proposal was examined on."""
+    """The base has another revision than the one on which the proposal was examined."""

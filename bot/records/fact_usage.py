@@ -1,4 +1,4 @@
-"""How a fact served readers."""
+"""Usage counts of a fact."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactUsage:
-    """How many answers showed it, and how many of those were rated well and badly."""
+    """How many answers showed the fact, and how many good and bad ratings they got."""
 
     answered: int = 0
     liked: int = 0

@@ -1,4 +1,4 @@
-"""What was published, and what of the files waits for a decision."""
+"""Published revisions, and versions of the files that wait for a decision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from knowledge.facts.serialization import Entity, Key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One publication. `why` is empty where the program made it (seeding, a merge)."""
+    """One publication. `why` is empty where the program published (seeding, a merge)."""
 
     number: int
     parent: int | None
@@ -24,11 +24,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingVersion:
-    """The files' version of an entity that the database did not take."""
+    """The files' version of an entity that the import did not apply: the database has its own edit.
+
+    `ours` is the database's version, `theirs` the files'; None: the entity is not there.
+    """
 
     number: int
     key: Key
     ours: Entity | None
     theirs: Entity | None
     at: datetime
-    told: bool
+    notified: bool
+    """Owners were told of it."""

@@ -1,4 +1,4 @@
-"""What waits for editors: questions that the base did not answer, or answered badly."""
+"""The editors' inbox: questions that the base did not answer, or answered badly."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxItem:
-    """One question as it was asked once. `id` is that of its row among the questions asked."""
+    """One question, asked once. `id` is its row in the question log."""
 
     id: int
     text: str
@@ -19,6 +19,6 @@ class InboxItem:
     disliked: int
     """How many readers rated its answer 👎."""
     reports: tuple[str, ...]
-    """What readers wrote about its answer, the oldest first."""
+    """Error reports about its answer, the oldest first."""
     waiting: bool
-    """Its reader is to be told once there is an answer."""
+    """Its reader asked to be told once there is an answer."""

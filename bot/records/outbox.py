@@ -1,4 +1,4 @@
-"""What is to be sent to a chat, and what came of it."""
+"""The outbox: messages to send to chats, claims on them, and the state of the chats."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import Any
 
 
 class MessageKind(StrEnum):
-    """The kind of a message to a follower. The first four are kinds of reminders."""
+    """The kind of a message. The first four are kinds of reminders."""
 
     MONTH = "month"
     WEEK = "week"
     DAY = "day"
     SAME = "same"
-    """On the day; for a month, a season or a year known alone: when it begins."""
+    """On the day; where only a month, a season or a year is known: when it begins."""
     SNOOZED = "snoozed"
     CHANGED = "changed"
     PASSED = "passed"
     """The event passed while its reminders could not be sent."""
     ANSWERED = "answered"
-    """A question that the base did not answer is answered now; its asker wished to be told."""
+    """An answer alert: the base now answers a question that it refused before."""
 
 
 class ChatState(StrEnum):
@@ -34,21 +34,33 @@ class ChatState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A chat that has used follow-ups. `zone` and `quiet` are None where it never chose."""
+
+    chat_id: int
+    kind: str
+    """private, group, supergroup or channel."""
+    state: ChatState
+    zone: str | None
+    quiet: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A row of the outbox that this worker may send until its lease ends."""
+    """A row of the outbox that one worker may send until its lease ends."""
 
     id: int
     token: str
     chat_id: int
     attempts: int
-    """How many times it was tried before."""
+    """How many times sending it has failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What a claimed row says. `before` and `after` are rows of the pack; None: not in the base.
+    """The content of a claimed row. `before` and `after` are rows of the pack; None: not in the base.
 
-    In word of an answer `after` is {"question": its text}, and there is no subscription.
+    In an answer alert `after` is {"question": its text}, and there is no subscription.
     """
 
     id: int
@@ -64,13 +76,13 @@ class Message:
     due_at: datetime
     zone: str
     before: Mapping[str, Any] | None
-    """As the follower knows it; the same as `after` in a reminder."""
+    """As the follower last saw it; in a reminder the same as `after`."""
     after: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A message that Telegram refused for good."""
+    """A message that Telegram rejected permanently."""
 
     id: int
     chat_id: int
@@ -82,7 +94,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendPermit:
-    """`granted`: a moment to send is ours in `wait` seconds, less than 0 if late; else ask again then."""
+    """`granted`: send in `wait` seconds (negative: its time has passed). Else ask again in `wait` seconds."""
 
     granted: bool
     wait: float

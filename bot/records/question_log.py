@@ -1,4 +1,4 @@
-"""One question and what was replied, as it is kept."""
+"""The question log: a question and the reply to it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 PROMISED = "promised"
-"""The rule of an answer told because it was promised: nobody asked again."""
+"""The rule of an answer sent as an answer alert: nobody asked again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
-    """One question and what was replied. `explanation` is the ready text of `/why`."""
+    """One question and the reply to it. `explanation` is the text of `/why`."""
 
     chat_id: int
     user_id: int
     message_id: int
-    """Of the bot's reply, so that buttons and reactions find it."""
+    """The bot's reply, by which buttons and reactions find the row."""
     text: str
     outcome: str
     """`answer`, `choices` or `refusal`."""
     rule: str
-    """As the engine names it; `PROMISED` for an answer that was waited for."""
+    """As the engine names it; `PROMISED` for an answer alert."""
     facts: tuple[str, ...]
-    """Facts shown, or options offered."""
+    """Ids of the facts shown, or of the options offered."""
     confidence: float
     explanation: str
     at: datetime
     understood: str = ""
-    """The question as the conversation filled it; empty where it stood by itself."""
+    """The question completed from the conversation; empty where it needed none."""

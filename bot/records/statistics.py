@@ -1,4 +1,4 @@
-"""How the bot served readers over some days."""
+"""Usage statistics over some days."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """Questions of one local day by what came of them."""
+    """Questions of one local day by outcome."""
 
     day: date
     answered: int
@@ -22,24 +22,24 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """`days` without a gap, the oldest first; lists have the greatest counts first."""
+    """`days` has no gaps, the oldest first; the other lists have the greatest counts first."""
 
     days: tuple[Day, ...]
     facts: tuple[tuple[str, int], ...]
-    """Ids of facts, and how many answers showed each."""
+    """Fact id and how many answers showed it."""
     refusals: tuple[tuple[str, int], ...]
-    """Texts of refused questions."""
+    """Text of a refused question and how often it was asked."""
     liked: int
     disliked: int
     reports: int
     followers: int
-    """Chats that follow something, now."""
+    """Chats that follow something now."""
     subscriptions: int
     sent: int
     failed: int
-    """Messages to followers and to readers who waited for an answer."""
+    """Messages to followers and answer alerts."""
     waiting: int
-    """Promises to tell of an answer, now."""
+    """Answer alerts that wait for an answer now."""
 
     @property
     def answered(self) -> int:

@@ -1,4 +1,4 @@
-"""Who follows what and when they want to hear of it."""
+"""Subscriptions: who follows what, on which schedule, and the reminders that follow from it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ class Target(StrEnum):
 
     EVENT = "event"
     CHAIN = "chain"
-    """Whatever follows an event; its id is that of the chain's first event."""
+    """All events of a chain; its id is that of the chain's first event."""
     FACT = "fact"
     """Corrections of a fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """`rule` and `quiet` in the form that `bot.followups` parses, `zone` an IANA name."""
+    """`rule` as ReminderRule and `quiet` as QuietHours parse it, `zone` an IANA name."""
 
     rule: str
     zone: str
@@ -28,7 +28,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """What falls due before `since` is no business of it."""
+    """What falls due before `since` is not sent."""
 
     id: int
     chat_id: int
@@ -52,7 +52,7 @@ class NewSubscription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """A reminder of kind `what` that falls due at `at` (aware)."""
+    """A reminder that falls due at `at` (aware). `what` is a MessageKind."""
 
     what: str
     at: datetime
@@ -60,19 +60,30 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderPlan:
-    """Moments of one event's date. `number` counts its dates: moments of an older one are void."""
+    """Reminders of one date of an event. `number` counts its dates: reminders of an older one are void."""
 
     event_id: str
     number: int
-    moments: tuple[Reminder, ...]
+    reminders: tuple[Reminder, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedEvent:
-    """An event that is to come or has been, as the planner needs it. `when` is EDTF text."""
+    """An event with a date, past or future, as the planner needs it. `when` is EDTF text."""
 
     id: str
     plan: int
     since: datetime
-    """When it got this date: what would have fallen due before is void."""
+    """When it got this date: what would have fallen due before is not sent."""
     when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSchedule:
+    """A distinct schedule of an event's followers, and how far it is planned (None: not at all)."""
+
+    id: int
+    schedule: Schedule
+    until: datetime | None
+    closed: bool
+    """The event had passed when it was planned last."""

@@ -1,47 +1,34 @@
-"""Answers on their way to the readers who wait for them, as an outbox: claimed with a lease, settled once."""
+"""The outbox of answer alerts: rows of `promises` whose question the base now answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import Row, Select, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.outbox import ChatState, Claim, Message, MessageKind
 from bot.storage import chats as chat_rows
+from bot.storage.claimed_outbox import ClaimedOutbox, first_per_chat, has_lease_left
 from bot.storage.database import Database
-from bot.storage.due_messages import SENDING
-from bot.storage.outbox_rows import EPOCH
-from bot.storage.sql_time import DatabaseNow
+from bot.storage.sql_time import EPOCH, DatabaseNow
 from bot.storage.tables import chats, promises
 
+_CHAT_PAUSE = 1.0
+"""Seconds between messages to one private chat."""
 
-class AnswerAlertOutbox:
+
+class AnswerAlertOutbox(ClaimedOutbox):
     """`lease` is how long a claim holds, in seconds of the database's clock."""
 
     def __init__(self, database: Database, lease: float) -> None:
-        self._database = database
-        self._lease = lease
-
-    async def claim(self, now: datetime, limit: int) -> Sequence[Claim]:
-        """Up to `limit` that are due at `now`, one a chat; a dead worker's are claimed anew."""
-        token = uuid4().hex
-        async with self._database.write() as connection:
-            dead = and_(promises.c.state == "claimed", promises.c.free_at <= DatabaseNow())
-            await connection.execute(update(promises).where(dead).values(state="planned", claim=None))
-            rows = (await connection.execute(_due(now, limit))).all()
-            taken = {row.chat_id: row for row in reversed(rows)}.values()
-            if taken:
-                held = update(promises).where(promises.c.id.in_([row.id for row in taken]))
-                lease = {"state": "claimed", "claim": token, "free_at": DatabaseNow(self._lease)}
-                await connection.execute(held.values(lease))
-        return [Claim(id=row.id, token=token, chat_id=row.chat_id, attempts=row.attempts) for row in taken]
+        super().__init__(database, promises, lease)
 
     async def load_message(self, claim: Claim) -> Message | None:
-        """What to say; None where it is no longer ours, or too little is left of the lease."""
-        query = select(promises, (promises.c.free_at > DatabaseNow(SENDING)).label("fresh")).where(
+        """The alert; None where the claim or too much of its lease is lost."""
+        query = select(promises, has_lease_left(promises).label("fresh")).where(
             promises.c.id == claim.id, promises.c.claim == claim.token, promises.c.state == "claimed"
         )
         async with self._database.read() as connection:
@@ -66,42 +53,34 @@ class AnswerAlertOutbox:
             after={"question": row.question},
         )
 
-    async def mark_sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
-        values = {"state": "sent", "message_id": message_id, "settled_at": at, "reason": None}
-        await self._settle(claim, values, pause=message.chat_id)
-
-    async def retry(self, claim: Claim, after: float, reason: str, *, counts: bool) -> None:
-        attempts = promises.c.attempts + int(counts)
-        again = {"state": "planned", "free_at": DatabaseNow(after), "attempts": attempts, "claim": None}
-        await self._settle(claim, again | {"reason": reason or None})
-
     async def drop(self, claim: Claim, reason: str, at: datetime) -> None:  # noqa: ARG002 - the port's
-        """The base no longer answers: it waits again."""
+        """The base no longer answers the question: the alert waits again."""
         await self._settle(claim, {"state": "waiting", "claim": None, "reason": reason})
 
-    async def mark_failed(self, claim: Claim, reason: str, at: datetime) -> None:
-        await self._settle(claim, {"state": "failed", "reason": reason, "settled_at": at})
-
     async def mark_chat_unreachable(self, claim: Claim, state: ChatState, at: datetime) -> None:
-        """It stays planned: it is sent when the chat writes again, unless it is too old by then."""
+        """The alert stays planned: it is sent when the chat writes again, unless it is purged before."""
         async with self._database.write() as connection:
-            again = {"state": "planned", "free_at": EPOCH, "claim": None, "reason": state.value}
-            await connection.execute(_mine(claim).values(again))
+            planned = {"state": "planned", "free_at": EPOCH, "claim": None, "reason": state.value}
+            await connection.execute(self._claimed(claim).values(planned))
             await chat_rows.mark_unreachable(connection, claim.chat_id, state, at)
 
     async def migrate_chat(self, claim: Claim, new: int, at: datetime) -> None:
-        """Promises are given in private chats, which do not move; a group's would end here."""
+        """Alerts are offered in private chats only, and those do not migrate."""
         await self.mark_failed(claim, f"moved to {new}", at)
 
-    async def _settle(self, claim: Claim, values: dict[str, Any], pause: int | None = None) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(_mine(claim).values(values))
-            if pause is not None:
-                rest = update(chats).where(chats.c.chat_id == pause)
-                await connection.execute(rest.values(ready_at=DatabaseNow(1.0)))
+    async def _due(self, connection: AsyncConnection, now: datetime, limit: int) -> Sequence[Row[Any]]:
+        rows = (await connection.execute(_due_rows(now, limit))).all()
+        return list(first_per_chat(rows).values())
+
+    async def _after_sent(self, connection: AsyncConnection, claim: Claim, message: Message) -> None:  # noqa: ARG002
+        chat = update(chats).where(chats.c.chat_id == claim.chat_id)
+        await connection.execute(chat.values(ready_at=DatabaseNow(_CHAT_PAUSE)))
+
+    async def _after_settled(self, connection: AsyncConnection, claim: Claim) -> None:
+        """Nothing: the claim of an alert does not reserve its chat."""
 
 
-def _due(now: datetime, limit: int) -> Any:
+def _due_rows(now: datetime, limit: int) -> Select[Any]:
     return (
         select(promises.c.id, promises.c.chat_id, promises.c.attempts)
         .join(chats, chats.c.chat_id == promises.c.chat_id)
@@ -115,11 +94,4 @@ def _due(now: datetime, limit: int) -> Any:
         .order_by(promises.c.due_at, promises.c.id)
         .limit(limit)
         .with_for_update(of=promises, skip_locked=True)
-    )
-
-
-def _mine(claim: Claim) -> Any:
-    """An update of the row, unless its lease ended and another worker has it."""
-    return update(promises).where(
-        promises.c.id == claim.id, promises.c.claim == claim.token, promises.c.state == "claimed"
     )

@@ -1,4 +1,4 @@
-"""Promises to tell of an answer: agreed to, withdrawn, checked against each new base."""
+"""Answer alerts (table `promises`): requested, withdrawn, checked against each new revision of the base."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, update
 from bot.records.answer_alerts import AnswerAlert
 from bot.storage import chats
 from bot.storage.database import Database
-from bot.storage.outbox_rows import EPOCH
+from bot.storage.sql_time import EPOCH
 from bot.storage.tables import asked, promises
 from bot.storage.upsert import insert_into
 from knowledge.language.question_equivalence import equivalence_key
@@ -21,9 +21,9 @@ class StoredAnswerAlerts:
         self._database = database
 
     async def add(self, chat_id: int, message_id: int, at: datetime) -> bool:
-        """Promise to tell of the answer to what this message refused; False where it refused nothing.
+        """Request an alert for the question that this message refused; False where it refused nothing.
 
-        Twice, or to the same question asked twice, is one promise.
+        A chat has one alert per question, however often it was asked or requested.
         """
         query = select(asked).where(asked.c.chat_id == chat_id, asked.c.message_id == message_id)
         async with self._database.write() as connection:
@@ -46,26 +46,26 @@ class StoredAnswerAlerts:
             again = {"asked_id": row.id, "at": at, "checked": 0, "state": "waiting", "attempts": 0}
             await chats.add(connection, chat_id, "private", at)
             upsert = insert_into(connection, promises).values(new)
-            # One on its way stays on its way; one that was kept is given anew.
-            over = promises.c.state.in_(("sent", "failed"))
+            # An open alert stays as it is; one that was sent or failed starts again.
+            settled = promises.c.state.in_(("sent", "failed"))
             await connection.execute(
-                upsert.on_conflict_do_update(index_elements=["chat_id", "key"], set_=again, where=over)
+                upsert.on_conflict_do_update(index_elements=["chat_id", "key"], set_=again, where=settled)
             )
         return True
 
     async def withdraw(self, chat_id: int, message_id: int) -> None:
-        """The reader no longer wishes to be told of what this message refused."""
+        """Delete the alert for the question that this message refused."""
         texts = select(func.coalesce(asked.c.understood, asked.c.text)).where(
             asked.c.chat_id == chat_id, asked.c.message_id == message_id
         )
         async with self._database.write() as connection:
             keys = [equivalence_key(text) for text in (await connection.scalars(texts)).all()]
-            theirs = (promises.c.chat_id == chat_id, promises.c.key.in_(keys))
-            open_ = promises.c.state.in_(("waiting", "planned"))
-            await connection.execute(delete(promises).where(*theirs, open_))
+            of_chat = (promises.c.chat_id == chat_id, promises.c.key.in_(keys))
+            unsent = promises.c.state.in_(("waiting", "planned"))
+            await connection.execute(delete(promises).where(*of_chat, unsent))
 
     async def unchecked(self, revision: int, limit: int) -> Sequence[AnswerAlert]:
-        """Those that wait and were not yet checked against this revision, the oldest first."""
+        """Waiting alerts not yet checked against this revision, the oldest first."""
         query = select(promises.c.id, promises.c.chat_id, promises.c.question).where(
             promises.c.state == "waiting", promises.c.checked < revision
         )
@@ -76,12 +76,12 @@ class StoredAnswerAlerts:
     async def record_check(
         self, revision: int, unanswered: Sequence[int], due: Mapping[int, datetime]
     ) -> None:
-        """What the check found: those still without an answer, and when to tell of the others."""
+        """Store a check: alerts still without an answer, and when to send the others."""
         waiting = promises.c.state == "waiting"
         async with self._database.write() as connection:
             if unanswered:
-                still = update(promises).where(promises.c.id.in_(unanswered), waiting)
-                await connection.execute(still.values(checked=revision))
+                unanswered_rows = update(promises).where(promises.c.id.in_(unanswered), waiting)
+                await connection.execute(unanswered_rows.values(checked=revision))
             for number, at in due.items():
                 planned = update(promises).where(promises.c.id == number, waiting)
                 values = {"state": "planned", "due_at": at, "free_at": EPOCH, "checked": revision}

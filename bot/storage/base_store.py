@@ -1,4 +1,4 @@
-"""The bot's truth: the base as it stands, and the one way to change it."""
+"""The fact base in the database, the bot's single source of truth: load it, and publish changes of it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BATCH = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionInfo:
-    """Who changes the base, when and why. `origin` is seed, files, import, chat, undo, inbox or settle."""
+    """The author, time and reason of a change. `origin`: seed, files, import, chat, undo, inbox or settle."""
 
     at: datetime
     author: str
@@ -36,19 +36,19 @@ class RevisionInfo:
 
 
 class StoredBase:
-    """`zone` decides on which day an edit was made."""
+    """`zone` determines the day of an edit."""
 
     def __init__(self, database: Database, zone: ZoneInfo) -> None:
         self._database = database
         self._zone = zone
 
     async def current_revision(self) -> int:
-        """The newest revision, 0 before the first; cheap enough to ask every second."""
+        """The newest revision, 0 before the first; cheap enough to query every second."""
         async with self._database.read() as connection:
             return await revision(connection)
 
     async def load_base(self) -> LoadedBase:
-        """The whole base, read at one moment. Raises ValueError where none was seeded."""
+        """The whole base at one revision. Raises ValueError where the database is not seeded."""
         query = select(entities).order_by(entities.c.position, entities.c.id)
         async with self._database.read() as connection:
             number = await revision(connection)
@@ -58,14 +58,14 @@ class StoredBase:
         changed = {FactId(row.id): self._day(row.changed_at) for row in facts}
         return LoadedBase(base=assemble(parts), revision=number, changed=changed)
 
-    async def publish(self, changes: Sequence[Change], edition: RevisionInfo) -> int:
-        """Make the changes in one transaction; the new revision's number.
+    async def publish(self, changes: Sequence[Change], info: RevisionInfo) -> int:
+        """Apply the changes in one transaction; returns the number of the new revision.
 
-        Raises EditConflictError where an entity is no longer as a change found it. The
-        caller has checked that the base after it satisfies the pack's rules.
+        Raises EditConflictError where an entity is no longer as `before` of its change. The
+        caller must have validated the base that results.
         """
         async with self._database.write() as connection:
-            return await publish(connection, changes, edition)
+            return await publish(connection, changes, info)
 
     def _day(self, at: datetime) -> EdtfDate:
         local = at.astimezone(self._zone)
@@ -78,26 +78,26 @@ async def revision(connection: AsyncConnection) -> int:
     return await connection.scalar(select(pack.c.revision)) or 0
 
 
-async def publish(connection: AsyncConnection, changes: Sequence[Change], edition: RevisionInfo) -> int:
-    """`StoredBase.publish` inside a transaction that is already open."""
-    # Publications queue here; readers go on with what is committed.
+async def publish(connection: AsyncConnection, changes: Sequence[Change], info: RevisionInfo) -> int:
+    """`StoredBase.publish` inside an open transaction."""
+    # Publications queue at this lock; readers continue with what is committed.
     parent = await connection.scalar(select(pack.c.revision).with_for_update()) or 0
-    await _refuse_conflicts(connection, changes)
+    await _check_conflicts(connection, changes)
     number = parent + 1
-    head = {"number": number, "parent": parent or None, "at": edition.at}
-    words = {"author": edition.author, "why": edition.why, "origin": edition.origin}
-    await connection.execute(insert(revisions).values(head | words))
+    head = {"number": number, "parent": parent or None, "at": info.at}
+    reason = {"author": info.author, "why": info.why, "origin": info.origin}
+    await connection.execute(insert(revisions).values(head | reason))
     rows = [change_to_row(change) | {"revision": number} for change in changes]
     for start in range(0, len(rows), _BATCH):
         await connection.execute(insert(changes_table), rows[start : start + _BATCH])
-    await _store(connection, changes, number, edition)
+    await _store_entities(connection, changes, number, info)
     await connection.execute(update(pack).values(revision=number))
-    await followed_versions.follow(connection, changes, number, edition.at, quietly=edition.origin == "seed")
+    await followed_versions.record(connection, changes, number, info.at, notify=info.origin != "seed")
     return number
 
 
-async def current(connection: AsyncConnection, keys: Sequence[Key]) -> dict[Key, Entity]:
-    """The entities of these keys as they stand; those that do not exist are left out."""
+async def _current_entities(connection: AsyncConnection, keys: Sequence[Key]) -> dict[Key, Entity]:
+    """The current entities of these keys; keys that do not exist are left out."""
     found: dict[Key, Entity] = {}
     for kind in EntityKind:
         ids = [key.id for key in keys if key.kind is kind]
@@ -109,33 +109,33 @@ async def current(connection: AsyncConnection, keys: Sequence[Key]) -> dict[Key,
     return found
 
 
-async def _refuse_conflicts(connection: AsyncConnection, changes: Sequence[Change]) -> None:
-    now = await current(connection, [change.key for change in changes])
+async def _check_conflicts(connection: AsyncConnection, changes: Sequence[Change]) -> None:
+    now = await _current_entities(connection, [change.key for change in changes])
     clashes = tuple(change.key for change in changes if now.get(change.key) != change.before)
     if clashes:
         raise EditConflictError(clashes)
 
 
-async def _store(
-    connection: AsyncConnection, changes: Sequence[Change], number: int, edition: RevisionInfo
+async def _store_entities(
+    connection: AsyncConnection, changes: Sequence[Change], number: int, info: RevisionInfo
 ) -> None:
     last = await connection.scalar(select(func.max(entities.c.position))) or 0
     rows = []
     for place, change in enumerate(changes, start=last + 1):
         kind, key = change.key.kind.value, change.key.id
         if change.after is None:
-            gone = and_(entities.c.kind == kind, entities.c.id == key)
-            await connection.execute(delete(entities).where(gone))
+            row_to_delete = and_(entities.c.kind == kind, entities.c.id == key)
+            await connection.execute(delete(entities).where(row_to_delete))
             continue
         row = {"kind": kind, "id": key, "body": to_row(change.after), "revision": number}
-        edited = edition.origin != "seed" and is_visible(change)
-        rows.append(row | {"position": place, "changed_at": edition.at if edited else None})
+        edited = info.origin != "seed" and is_visible(change)
+        rows.append(row | {"position": place, "changed_at": info.at if edited else None})
     if not rows:
         return
     upsert = insert_into(connection, entities)
     new = upsert.excluded
-    # An edit that readers do not see leaves the date of the last one that they do; an
-    # entity that stood stays in its place.
+    # An edit that readers cannot see does not move `changed_at`; an entity that is updated
+    # keeps its position.
     changed = func.coalesce(new.changed_at, entities.c.changed_at)
     kept = {"body": new.body, "revision": new.revision, "changed_at": changed}
     upsert = upsert.on_conflict_do_update(index_elements=["kind", "id"], set_=kept)

@@ -1,4 +1,4 @@
-"""One change of an entity as JSON values, and back."""
+"""A change of an entity as JSON columns, and back."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from knowledge.facts.serialization import Entity, EntityKind, Key, Row, from_row
 
 
 def change_to_row(change: Change) -> dict[str, Any]:
-    """Columns kind, id, before and after."""
+    """The columns kind, id, before and after."""
     before = None if change.before is None else to_row(change.before)
     after = None if change.after is None else to_row(change.after)
     return {"kind": change.key.kind.value, "id": change.key.id, "before": before, "after": after}
 
 
 def change_from_row(row: Row) -> Change:
-    """The reverse of `change_to_row`."""
+    """The inverse of `change_to_row`."""
     key = Key(EntityKind(row["kind"]), row["id"])
     return Change(
         key=key, before=entity_from_row(key, row["before"]), after=entity_from_row(key, row["after"])

@@ -1,4 +1,4 @@
-"""Conversations: what is remembered between the turns of a user in a chat."""
+"""Conversations: what the engine remembers between the turns of a user in a chat."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from bot.storage.tables import conversations
 from bot.storage.upsert import insert_into
 from knowledge.conversation import NEW, Conversation, from_json, to_json
 
-_LONG_AGO = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
+_NO_TIME = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
+"""Stored for a conversation without a turn: it is purged first."""
 
 
 class StoredConversations:
-    """One row per chat and user, the last turn only."""
+    """One row per chat and user; only the last turn is stored."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def load(self, chat_id: int, user_id: int) -> Conversation:
-        """The conversation kept; a new one where there is none or another version wrote it."""
+        """The stored conversation; a new one where there is none, or one of an incompatible version."""
         query = select(conversations.c.body).where(
             conversations.c.chat_id == chat_id, conversations.c.user_id == user_id
         )
@@ -35,7 +36,7 @@ class StoredConversations:
             return NEW
 
     async def save(self, chat_id: int, user_id: int, conversation: Conversation) -> None:
-        row = {"body": to_json(conversation), "at": conversation.at or _LONG_AGO}
+        row = {"body": to_json(conversation), "at": conversation.at or _NO_TIME}
         async with self._database.write() as connection:
             insert = insert_into(connection, conversations).values(chat_id=chat_id, user_id=user_id, **row)
             await connection.execute(
@@ -43,7 +44,7 @@ class StoredConversations:
             )
 
     async def purge(self, before: datetime) -> int:
-        """Drop conversations that ended before; how many."""
+        """Delete conversations that ended before; returns how many."""
         async with self._database.write() as connection:
             result = await connection.execute(delete(conversations).where(conversations.c.at < before))
         return result.rowcount

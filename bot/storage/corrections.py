@@ -1,4 +1,4 @@
-"""Whether the facts of an old answer were corrected or retired since it was given."""
+"""Whether the facts of an old answer were corrected or retired since."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class StoredCorrections:
         self._database = database
 
     async def since(self, facts: Sequence[str], at: datetime) -> Correction | None:
-        """The last change after `at` that a reader would see in one of them; None for none."""
+        """The last visible change of any of these facts after `at`; None for none."""
         query = (
             select(changes, revisions.c.at)
             .join(revisions, revisions.c.number == changes.c.revision)

@@ -1,4 +1,4 @@
-"""One database, SQLite or PostgreSQL: how to reach it, read it and write to it."""
+"""The database connection, SQLite or PostgreSQL: address, read and write transactions."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.errors import DatabaseAddressError
 
 BUSY_SECONDS = 15
-"""How long a writer waits for another process on SQLite before it fails."""
+"""SQLite: how long a writer waits for the lock of another process before it fails."""
 _WRITES = "spravka_writes"
 
 
 def database_url(address: str) -> URL:
-    """The address with the driver that we use. `postgres://` and plain `sqlite://` will do.
+    """The address with our async driver; `postgres://` and plain `sqlite://` are accepted.
 
-    Raises DatabaseAddressError for another kind of database or text that is no address.
+    Raises DatabaseAddressError for another kind of database, or text that is no address.
     """
     try:
         url = make_url(address)
@@ -30,7 +30,7 @@ def database_url(address: str) -> URL:
         raise DatabaseAddressError() from None
     name = url.get_backend_name()
     if name in ("postgres", "postgresql"):
-        # libpq spells it sslmode, asyncpg ssl; hosted databases hand out the first.
+        # libpq calls it sslmode, asyncpg ssl; hosting providers give out the former.
         query = {("ssl" if key == "sslmode" else key): value for key, value in url.query.items()}
         return url.set(drivername="postgresql+asyncpg", query=query)
     if name == "sqlite":
@@ -44,7 +44,7 @@ class Database:
     def __init__(self, address: str) -> None:
         self.url = database_url(address)
         self.engine = _engine(self.url)
-        # Without BEGIN and COMMIT a read is one way to the server and back instead of three.
+        # Without BEGIN and COMMIT a read is one round trip instead of three.
         options = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._readers = self.engine.execution_options(**options)
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
@@ -55,13 +55,13 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A consistent view on SQLite; on PostgreSQL each statement sees what is committed before it."""
+        """SQLite: one consistent snapshot. PostgreSQL: each statement sees what was committed before it."""
         async with self._readers.connect() as connection, connection.begin():
             yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """All or nothing. On SQLite writers queue in the process, then at the file's lock."""
+        """One transaction. On SQLite writers queue in the process, then at the lock of the file."""
         async with self._one_writer or nullcontext(), self.engine.connect() as connection:
             await connection.execution_options(**{_WRITES: True})
             async with connection.begin():
@@ -69,7 +69,7 @@ class Database:
 
     @asynccontextmanager
     async def autocommit(self) -> AsyncIterator[AsyncConnection]:
-        """For single statements: on PostgreSQL each is committed by itself, at once."""
+        """For single statements: on PostgreSQL each is committed at once."""
         if self.is_sqlite:
             async with self.write() as connection:
                 yield connection
@@ -93,8 +93,8 @@ def _engine(url: URL) -> AsyncEngine:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # The driver's own BEGIN comes too late (at the first write): two readers that
-    # both go on to write would then deadlock. We begin by ourselves instead.
+    # The driver begins only at the first write: two transactions that read and then
+    # write would deadlock. We send BEGIN ourselves instead.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):

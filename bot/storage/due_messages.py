@@ -1,4 +1,4 @@
-"""Which rows of the outbox may be sent now, and what each of them says."""
+"""Queries: which rows of the outbox may be sent now, and the content of each."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
 
 from bot.records.outbox import MessageKind
+from bot.storage.claimed_outbox import has_lease_left
 from bot.storage.outbox_rows import is_planned
 from bot.storage.sql_time import DatabaseNow
 from bot.storage.tables import chats, outbox, schedules, subject_versions, subjects, subscriptions, told
 
-SENDING = 20.0
-"""Seconds of its lease that a row must have left when it is sent."""
 
-
-def due(now: datetime, limit: int) -> Select[Any]:
-    """Planned rows that any worker may take, in chats that are ready, in the order of falling due."""
+def due_rows(now: datetime, limit: int) -> Select[Any]:
+    """Planned rows that are due, in chats that are ready, the oldest first; skips rows locked by others."""
     return (
         select(outbox.c.id, outbox.c.chat_id, outbox.c.attempts)
         .join(chats, chats.c.chat_id == outbox.c.chat_id)
@@ -28,7 +26,7 @@ def due(now: datetime, limit: int) -> Select[Any]:
             outbox.c.due_at <= now,
             outbox.c.free_at <= DatabaseNow(),
             chats.c.ready_at <= DatabaseNow(),
-            outbox.c.version == valid_version(),
+            outbox.c.version == current_version(),
         )
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)
@@ -37,10 +35,10 @@ def due(now: datetime, limit: int) -> Select[Any]:
 
 
 @cache
-def content() -> Select[Any]:
-    """The claimed row (`row`, `token`) with its event or fact; nothing where it is not to be sent any more.
+def message_content() -> Select[Any]:
+    """The claimed row (parameters `row` and `token`) with its event or fact; nothing where it became void.
 
-    Built once: that takes longer than to have it answered.
+    Cached: building the query takes longer than executing it.
     """
     names = ("id", "subscription_id", "chat_id", "kind", "subject_id", "version", "what", "due_at")
     return (
@@ -49,8 +47,8 @@ def content() -> Select[Any]:
             subscriptions.c.kind.label("target"),
             schedules.c.zone,
             subjects.c.body.label("after"),
-            _known().label("known"),
-            (outbox.c.free_at > DatabaseNow(SENDING)).label("fresh"),
+            _last_told().label("known"),
+            has_lease_left(outbox).label("fresh"),
         )
         .join(subscriptions, subscriptions.c.id == outbox.c.subscription_id)
         .join(schedules, schedules.c.id == subscriptions.c.schedule_id)
@@ -59,27 +57,27 @@ def content() -> Select[Any]:
             outbox.c.id == bindparam("row"),
             outbox.c.claim == bindparam("token"),
             outbox.c.state == "claimed",
-            outbox.c.version == valid_version(),
+            outbox.c.version == current_version(),
             subscriptions.c.paused.is_(False),
             subscriptions.c.asleep.is_(False),
         )
     )
 
 
-def valid_version() -> ColumnElement[Any]:
-    """A row of another version is never sent: news must be the newest, a reminder of this date."""
+def current_version() -> ColumnElement[Any]:
+    """Rows of another version are never sent: a change must be the newest, a reminder of the current date."""
     return case((outbox.c.what == MessageKind.CHANGED.value, subjects.c.version), else_=subjects.c.plan)
 
 
-def _known() -> ColumnElement[Any]:
-    """The subject as the follower last heard of it, or as it stood when the subscription began."""
-    heard = (
+def _last_told() -> ColumnElement[Any]:
+    """The subject as the follower was last told, else as it was when the subscription began."""
+    told_version = (
         select(told.c.version)
         .where(told.c.subscription_id == outbox.c.subscription_id, told.c.subject_id == outbox.c.subject_id)
         .correlate(outbox, subscriptions)
         .scalar_subquery()
     )
-    stood = (
+    first_version = (
         select(func.max(subject_versions.c.version))
         .where(
             subject_versions.c.kind == outbox.c.kind,
@@ -95,7 +93,7 @@ def _known() -> ColumnElement[Any]:
         .where(
             version.c.kind == outbox.c.kind,
             version.c.id == outbox.c.subject_id,
-            version.c.version == func.coalesce(heard, stood),
+            version.c.version == func.coalesce(told_version, first_version),
         )
         .correlate(outbox, subscriptions)
         .scalar_subquery()

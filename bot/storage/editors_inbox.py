@@ -1,4 +1,4 @@
-"""The inbox of editors: what waits for them, what is in hand, closed, or out of scope for good."""
+"""The editors' inbox: questions that wait, are in a proposal, closed, or out of scope for good."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from knowledge.language.question_equivalence import equivalence_key
 
 _BATCH = 500
 _NOISE = ("no-words",)
-"""Rules of refusals that no fact would change."""
+"""Refusal rules that no new fact could help."""
 
 
 class StoredQuestionInbox:
@@ -26,22 +26,22 @@ class StoredQuestionInbox:
         self._database = database
 
     async def open(self, limit: int) -> Sequence[InboxItem]:
-        """The newest `limit` that wait, the oldest first; what a proposal would settle waits no more."""
-        told = func.coalesce(asked.c.understood, asked.c.text).label("text")
-        names = (asked.c.id, asked.c.outcome, asked.c.at, asked.c.facts, told)
+        """The newest `limit` waiting questions, the oldest first; without those that a proposal settles."""
+        text = func.coalesce(asked.c.understood, asked.c.text).label("text")
+        names = (asked.c.id, asked.c.outcome, asked.c.at, asked.c.facts, text)
         query = (
             select(*names)
             .outerjoin(proposals, proposals.c.id == asked.c.proposal)
-            .where(asked.c.closed_at.is_(None), asked.c.text != "", _is_free(), _is_wanted())
+            .where(asked.c.closed_at.is_(None), asked.c.text != "", _is_unassigned(), _needs_attention())
             .order_by(asked.c.id.desc())
             .limit(limit)
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
-            bad, said = await _disliked(connection), await _reports(connection)
-            waits = select(promises.c.asked_id).where(promises.c.state == "waiting")
-            waiting = set((await connection.scalars(waits)).all())
-            never = set((await connection.scalars(select(near_misses.c.key))).all())
+            disliked, reported = await _disliked(connection), await _reports(connection)
+            waiting_ids = select(promises.c.asked_id).where(promises.c.state == "waiting")
+            waiting = set((await connection.scalars(waiting_ids)).all())
+            out_of_scope = set((await connection.scalars(select(near_misses.c.key))).all())
         return [
             InboxItem(
                 id=row.id,
@@ -49,30 +49,30 @@ class StoredQuestionInbox:
                 outcome=row.outcome,
                 at=row.at,
                 facts=tuple(row.facts),
-                disliked=bad.get(row.id, 0),
-                reports=tuple(said.get(row.id, ())),
+                disliked=disliked.get(row.id, 0),
+                reports=tuple(reported.get(row.id, ())),
                 waiting=row.id in waiting,
             )
             for row in reversed(rows)
-            if row.outcome == "answer" or equivalence_key(row.text) not in never
+            if row.outcome == "answer" or equivalence_key(row.text) not in out_of_scope
         ]
 
     async def question(self, number: int) -> str | None:
-        """The text of one question; None where it is gone."""
-        told = func.coalesce(asked.c.understood, asked.c.text)
+        """The text of one question; None where it was deleted."""
+        text = func.coalesce(asked.c.understood, asked.c.text)
         async with self._database.read() as connection:
-            found: str | None = await connection.scalar(select(told).where(asked.c.id == number))
+            found: str | None = await connection.scalar(select(text).where(asked.c.id == number))
         return found
 
     async def assign(self, numbers: Sequence[int], proposal: int) -> None:
-        """They are in hand: they come back only if the proposal is dropped."""
+        """The proposal settles them: they come back only if it is dropped."""
         await self._mark(numbers, proposal=proposal)
 
     async def close(self, numbers: Sequence[int], at: datetime) -> None:
         await self._mark(numbers, closed_at=at)
 
     async def mark_out_of_scope(self, texts: Sequence[str], at: datetime) -> None:
-        """Out of scope for good: the gate asks them again, the inbox shows them no more."""
+        """Out of scope for good: the inbox hides them, and the gate checks that they stay refused."""
         async with self._database.write() as connection:
             for text in texts:
                 miss = insert_into(connection, near_misses).values(
@@ -93,11 +93,11 @@ class StoredQuestionInbox:
                 await connection.execute(update(asked).where(which).values(values))
 
 
-def _is_free() -> ColumnElement[bool]:
+def _is_unassigned() -> ColumnElement[bool]:
     return or_(proposals.c.id.is_(None), proposals.c.state == ProposalState.DROPPED.value)
 
 
-def _is_wanted() -> ColumnElement[bool]:
+def _needs_attention() -> ColumnElement[bool]:
     disliked = select(ratings.c.id).where(ratings.c.asked_id == asked.c.id, ratings.c.good.is_(False))
     reported = select(reports.c.id).where(reports.c.asked_id == asked.c.id)
     unanswered = asked.c.outcome.in_(("choices", "refusal")) & asked.c.rule.not_in(_NOISE)

@@ -1,4 +1,4 @@
-"""How often a fact answered and how those answers were rated, counted from the questions that are kept."""
+"""How often a fact was shown and how those answers were rated, counted from the question log."""
 
 from __future__ import annotations
 
@@ -25,5 +25,5 @@ class StoredFactUsage:
 
 
 def _shows(fact_id: FactId) -> ColumnElement[bool]:
-    # The list is JSON text in either database, and an id holds no character that LIKE reads.
+    # The list is JSON text in both databases, and an id contains no wildcard of LIKE.
     return and_(asked.c.outcome == "answer", cast(asked.c.facts, String).like(f'%"{fact_id}"%'))

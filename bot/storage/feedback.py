@@ -1,4 +1,4 @@
-"""What readers say of answers: one rating a reader an answer, and reports of errors in free words."""
+"""Feedback on answers: one rating per reader and answer, and error reports as free text."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from bot.storage.upsert import insert_into
 
 
 class StoredFeedback:
-    """An answer is found by the bot's message that gave it; a reply without facts is none."""
+    """An answer is found by the bot's message; a reply without facts is not an answer."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def rate(self, chat_id: int, message_id: int, user_id: int, at: datetime, *, good: bool) -> bool:
-        """Rate, in place of the reader's rating before; False where the message is no answer."""
+        """Store the reader's rating, replacing an earlier one; False where the message is no answer."""
         async with self._database.write() as connection:
-            answer = await _answer(connection, chat_id, message_id)
+            answer = await _answer_id(connection, chat_id, message_id)
             if answer is None:
                 return False
             rating = {"asked_id": answer, "user_id": user_id, "good": good, "at": at}
@@ -35,16 +35,16 @@ class StoredFeedback:
         return True
 
     async def withdraw(self, chat_id: int, message_id: int, user_id: int) -> None:
-        """The reader takes the rating back."""
+        """Delete the reader's rating."""
         async with self._database.write() as connection:
-            answer = await _answer(connection, chat_id, message_id)
-            theirs = (ratings.c.asked_id == answer, ratings.c.user_id == user_id)
-            await connection.execute(delete(ratings).where(*theirs))
+            answer = await _answer_id(connection, chat_id, message_id)
+            rating = (ratings.c.asked_id == answer, ratings.c.user_id == user_id)
+            await connection.execute(delete(ratings).where(*rating))
 
     async def report(self, chat_id: int, message_id: int, user_id: int, text: str, at: datetime) -> bool:
-        """Keep what a reader wrote about an answer; False where the answer is no longer known."""
+        """Store an error report; False where the message is no answer."""
         async with self._database.write() as connection:
-            answer = await _answer(connection, chat_id, message_id)
+            answer = await _answer_id(connection, chat_id, message_id)
             if answer is None:
                 return False
             row = {"asked_id": answer, "user_id": user_id, "text": text, "at": at}
@@ -53,8 +53,8 @@ class StoredFeedback:
         return True
 
 
-async def _answer(connection: AsyncConnection, chat_id: int, message_id: int) -> int | None:
-    """The newest answer that the message gave."""
+async def _answer_id(connection: AsyncConnection, chat_id: int, message_id: int) -> int | None:
+    """The id of the newest answer in the message."""
     query = select(asked.c.id, asked.c.outcome, asked.c.facts).where(
         asked.c.chat_id == chat_id, asked.c.message_id == message_id
     )
@@ -63,6 +63,6 @@ async def _answer(connection: AsyncConnection, chat_id: int, message_id: int) ->
 
 
 async def _reopen(connection: AsyncConnection, answer: int) -> None:
-    """Editors shall see it, even if they closed the question before."""
-    fresh = update(asked).where(asked.c.id == answer)
-    await connection.execute(fresh.values(closed_at=None, proposal=None))
+    """Put the question back into the inbox, even if an editor closed it before."""
+    question = update(asked).where(asked.c.id == answer)
+    await connection.execute(question.values(closed_at=None, proposal=None))

@@ -1,7 +1,7 @@
-"""What can be followed, by version: events and facts as followers know them, and news to tell.
+"""Versions of events and facts that can be followed, and notices of their changes.
 
-Every statement here costs the same however many follow: followers are reached later,
-by the planner and by the fan-out of notices.
+No statement here depends on the number of followers: they are reached later, by the
+planner and by the fan-out of notices.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.outbox_rows import EPOCH
+from bot.storage.sql_time import EPOCH
 from bot.storage.tables import entities, notices, subject_versions, subjects, subscriptions
 from bot.storage.upsert import insert_into
 from knowledge.facts.edits import Change, is_visible
@@ -22,24 +22,24 @@ from knowledge.facts.serialization import EntityKind, to_row
 _FOLLOWED = (EntityKind.EVENT, EntityKind.FACT)
 
 
-async def follow(
-    connection: AsyncConnection, changes: Sequence[Change], revision: int, at: datetime, *, quietly: bool
+async def record(
+    connection: AsyncConnection, changes: Sequence[Change], revision: int, at: datetime, *, notify: bool
 ) -> None:
-    """Give what changed a new version; unless `quietly`, its followers are to be told.
+    """Store a new version of everything that visibly changed; with `notify` also a notice to its followers.
 
-    A new date, or its loss, also starts a new plan: reminders of the old one are dead at once.
+    A new date, or its removal, also starts a new plan: reminders of the old date are void at once.
     """
-    seen = [change for change in changes if change.key.kind in _FOLLOWED and is_visible(change)]
-    if not seen:
+    visible = [change for change in changes if change.key.kind in _FOLLOWED and is_visible(change)]
+    if not visible:
         return
-    for change in seen:
+    for change in visible:
         version = await _new_version(connection, change, revision, at)
-        if not quietly:
+        if notify:
             notice = {"kind": change.key.kind.value, "subject_id": change.key.id, "version": version}
             await connection.execute(
                 insert(notices).values(**notice, revision=revision, reached=0, done=False, swept=False)
             )
-    if any(change.key.kind is EntityKind.EVENT for change in seen):
+    if any(change.key.kind is EntityKind.EVENT for change in visible):
         await _link_chains(connection)
 
 
@@ -48,7 +48,7 @@ async def _new_version(connection: AsyncConnection, change: Change, revision: in
     where = (subjects.c.kind == kind, subjects.c.id == key)
     old = (await connection.execute(select(subjects).where(*where).with_for_update())).first()
     body = None if change.after is None else to_row(change.after)
-    # The first date has no moment from which it holds: followers come after it anyhow.
+    # A first date needs no `planned_at`: every follower comes after it.
     row: dict[str, Any] = {"version": 1, "plan": 1, "planned_at": EPOCH, "body": body}
     if old is not None:
         moved = _date(old.body) != _date(body)
@@ -66,7 +66,7 @@ def _date(body: Mapping[str, Any] | None) -> tuple[object, ...] | None:
 
 
 async def _link_chains(connection: AsyncConnection) -> None:
-    """Write each event's first event; subscriptions to a chain follow where its first one moved."""
+    """Store the first event of each chain; move subscriptions where the first event of a chain changed."""
     bodies = select(entities.c.id, entities.c.body).where(entities.c.kind == EntityKind.EVENT)
     follows = {row.id: row.body.get("follows") for row in await connection.execute(bodies)}
     events = subjects.c.kind == EntityKind.EVENT.value

@@ -1,4 +1,4 @@
-"""States and data of forms in hand, as plain values; `bot.telegram.fsm` fits them to aiogram."""
+"""FSM state and data of open forms, as plain values; `bot.telegram.fsm` adapts them to aiogram."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.storage.upsert import insert_into
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormKey:
-    """`key` tells forms apart; the ids let `/forget` find a user's."""
+    """`key` identifies the form; the ids let `/forget` find a user's forms."""
 
     key: str
     chat_id: int
@@ -38,20 +38,20 @@ class StoredForms:
             await _drop_empty(connection, key)
 
     async def data(self, key: FormKey) -> dict[str, Any]:
-        """A new dictionary, empty where nothing is kept."""
+        """A new dictionary, empty where nothing is stored."""
         async with self._database.read() as connection:
             return await _data(connection, key)
 
     async def set_data(self, key: FormKey, data: Mapping[str, Any], at: datetime) -> None:
-        """`data` must be JSON."""
+        """`data` must be JSON-serialisable."""
         async with self._database.write() as connection:
             await _put(connection, key, at, data=dict(data))
             await _drop_empty(connection, key)
 
     async def update_data(self, key: FormKey, data: Mapping[str, Any], at: datetime) -> dict[str, Any]:
-        """Merge in one transaction, so that two updates at once both stay. Returns the whole."""
+        """Merge in one transaction, so that concurrent updates are not lost. Returns the merged data."""
         async with self._database.write() as connection:
-            # The row must be there for the lock to have something to hold.
+            # The row must exist to be locked.
             await connection.execute(
                 insert_into(connection, fsm).values(_new(key, at)).on_conflict_do_nothing()
             )
@@ -61,7 +61,7 @@ class StoredForms:
         return merged
 
     async def purge(self, before: datetime) -> int:
-        """Drop forms left alone since before; how many."""
+        """Delete forms not touched since `before`; returns how many."""
         async with self._database.write() as connection:
             result = await connection.execute(delete(fsm).where(fsm.c.at < before))
         return result.rowcount

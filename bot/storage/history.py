@@ -1,4 +1,4 @@
-"""The history of the base: revisions, one entity's versions, undo, and versions that wait."""
+"""The history of the base: revisions, and versions of the files that wait for a decision."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class StoredHistory:
     async def newest(
         self, limit: int, entity_id: str | None = None, before: int | None = None
     ) -> Sequence[Revision]:
-        """The last revisions (before one), or those that changed entities of this id, the newest first."""
+        """The last revisions, the newest first; only those before `before`, or that changed `entity_id`."""
         query = select(revisions).order_by(revisions.c.number.desc()).limit(limit)
         if before is not None:
             query = query.where(revisions.c.number < before)
@@ -43,19 +43,19 @@ class StoredHistory:
         return await self._revisions(query.order_by(revisions.c.number.desc()))
 
     async def waiting(self) -> Sequence[WaitingVersion]:
-        """Versions that an owner has yet to settle, the oldest first."""
+        """Versions that no owner has settled yet, the oldest first."""
         query = select(waiting).where(waiting.c.settled_at.is_(None)).order_by(waiting.c.number)
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
         return [_waiting(row) for row in rows]
 
     async def mark_notified(self, numbers: Sequence[int]) -> None:
-        """Owners know of these."""
+        """Owners were told of these versions."""
         async with self._database.write() as connection:
             await connection.execute(update(waiting).where(waiting.c.number.in_(numbers)).values(told=True))
 
     async def settle(self, number: int, by: str, at: datetime) -> None:
-        """An owner has decided; what was decided is a revision of its own, or nothing."""
+        """An owner decided; the decision itself is a revision of its own, or no change."""
         values = {"settled_at": at, "settled_by": by}
         async with self._database.write() as connection:
             await connection.execute(update(waiting).where(waiting.c.number == number).values(values))
@@ -65,13 +65,13 @@ class StoredHistory:
             heads = (await connection.execute(query)).all()
             numbers = [head.number for head in heads]
             rows = await connection.execute(select(changes).where(changes.c.revision.in_(numbers)))
-            made: dict[int, list[Change]] = {}
+            by_revision: dict[int, list[Change]] = {}
             for row in rows:
-                made.setdefault(row.revision, []).append(change_from_row(dict(row._mapping)))
-        return [Revision(**head._mapping, changes=tuple(made.get(head.number, ()))) for head in heads]
+                by_revision.setdefault(row.revision, []).append(change_from_row(dict(row._mapping)))
+        return [Revision(**head._mapping, changes=tuple(by_revision.get(head.number, ()))) for head in heads]
 
 
 def _waiting(row: Any) -> WaitingVersion:
     key = Key(EntityKind(row.kind), row.id)
     ours, theirs = entity_from_row(key, row.ours), entity_from_row(key, row.theirs)
-    return WaitingVersion(number=row.number, key=key, ours=ours, theirs=theirs, at=row.at, told=row.told)
+    return WaitingVersion(number=row.number, key=key, ours=ours, theirs=theirs, at=row.at, notified=row.told)

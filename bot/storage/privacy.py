@@ -1,4 +1,4 @@
-"""What is kept about a person: all of it at hand, deleted at a word, and purged when it is old."""
+"""Personal data: export, erasure at the person's request, and the purge of old rows."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from bot.storage.tables import (
 )
 from bot.storage.tables.editing import audit, proposals, roles
 
-_UPDATES = timedelta(days=2)
-"""Telegram delivers an update again for 24 hours at most."""
-_FORMS = timedelta(days=7)
+_UPDATES_AGE = timedelta(days=2)
+"""How long handled updates are stored: Telegram redelivers an update for 24 hours at most."""
+_FORMS_AGE = timedelta(days=7)
 
 
 class StoredPrivacy:
-    """A person's private chat has the person's own id; in groups rows carry it as `user_id`."""
+    """The id of a private chat is the person's user id; in groups rows have it as `user_id`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -40,23 +40,23 @@ class StoredPrivacy:
     async def export(self, user_id: int) -> Mapping[str, Any]:
         """All rows about the person as JSON values, by table."""
         async with self._database.read() as connection:
-            found = {
+            rows = {
                 table.name: await _rows(connection, table, which)
-                for table, which in _personal(user_id).items()
+                for table, which in _personal_rows(user_id).items()
             }
             query = select(subscriptions, schedules.c.rule, schedules.c.zone, schedules.c.quiet).join(
                 schedules
             )
-            theirs = query.where(subscriptions.c.chat_id == user_id)
-            for table, which in _edited(user_id).items():
-                # An empty list would tell readers that there are such people.
-                if rows := await _rows(connection, table, which):
-                    found[table.name] = rows
-            found["subscriptions"] = [_plain(row) for row in await connection.execute(theirs)]
-        return found
+            followed = query.where(subscriptions.c.chat_id == user_id)
+            for table, which in _editing_rows(user_id).items():
+                # An empty list would show readers that editors exist.
+                if edited := await _rows(connection, table, which):
+                    rows[table.name] = edited
+            rows["subscriptions"] = [_to_json(row) for row in await connection.execute(followed)]
+        return rows
 
     async def erase(self, user_id: int) -> None:
-        """Delete all of it. What a group follows stays, without who set it up; who edited the base stays."""
+        """Delete all of it, except what a group follows (its creator is cleared) and the history of edits."""
         mine = select(subscriptions.c.id).where(subscriptions.c.chat_id == user_id)
         async with self._database.write() as connection:
             await connection.execute(delete(told).where(told.c.subscription_id.in_(mine)))
@@ -64,14 +64,14 @@ class StoredPrivacy:
             await connection.execute(delete(subscriptions).where(subscriptions.c.chat_id == user_id))
             set_up = subscriptions.c.created_by == user_id
             await connection.execute(update(subscriptions).where(set_up).values(created_by=0))
-            for table, which in _personal(user_id).items():
+            for table, which in _personal_rows(user_id).items():
                 await connection.execute(delete(table).where(which))
 
     async def purge(self, now: datetime, kept: timedelta, texts: timedelta) -> int:
-        """Drop what is older than `kept` (talks, deliveries, promises) or past use; how many rows.
+        """Delete conversations, sent messages and alerts older than `kept`; returns how many rows changed.
 
-        Questions, ratings and reports of that age stay without the ids of who asked, to
-        show what the base lacks; older than `texts` they go, too.
+        Questions, ratings and reports of that age are anonymised: editors still see what the
+        base lacks. Questions older than `texts` are deleted, with their ratings and reports.
         """
         old, purged = now - kept, 0
         stale = {
@@ -79,19 +79,19 @@ class StoredPrivacy:
             conversations: conversations.c.at < old,
             outbox: outbox.c.settled_at < old,
             promises: promises.c.at < old,
-            updates: updates.c.at < now - _UPDATES,
-            fsm: fsm.c.at < now - _FORMS,
+            updates: updates.c.at < now - _UPDATES_AGE,
+            fsm: fsm.c.at < now - _FORMS_AGE,
         }
         for table, which in stale.items():
             async with self._database.write() as connection:
                 purged += (await connection.execute(delete(table).where(which))).rowcount
-        for statement in _without_ids(old):
+        for statement in _anonymise(old):
             async with self._database.write() as connection:
                 purged += (await connection.execute(statement)).rowcount
         return purged
 
 
-def _personal(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
+def _personal_rows(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
     mine = select(subscriptions.c.id).where(subscriptions.c.chat_id == user_id)
     return {
         asked: or_(asked.c.user_id == user_id, asked.c.chat_id == user_id),
@@ -105,7 +105,7 @@ def _personal(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
     }
 
 
-def _without_ids(old: datetime) -> tuple[Update, ...]:
+def _anonymise(old: datetime) -> tuple[Update, ...]:
     nobody = {"chat_id": 0, "user_id": 0, "message_id": 0, "explanation": ""}
     return (
         update(asked).where(asked.c.at < old, or_(asked.c.user_id != 0, asked.c.chat_id != 0)).values(nobody),
@@ -117,18 +117,18 @@ def _without_ids(old: datetime) -> tuple[Update, ...]:
 async def _rows(
     connection: AsyncConnection, table: Table, which: ColumnElement[bool]
 ) -> list[dict[str, Any]]:
-    return [_plain(row) for row in await connection.execute(select(table).where(which))]
+    return [_to_json(row) for row in await connection.execute(select(table).where(which))]
 
 
-def _plain(row: Any) -> dict[str, Any]:
+def _to_json(row: Any) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, datetime) else value
         for name, value in row._mapping.items()
     }
 
 
-def _edited(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
-    """What the base's history needs: handed over, not deleted."""
+def _editing_rows(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
+    """Rows that the history of the base needs: exported, not deleted."""
     return {
         roles: roles.c.user_id == user_id,
         proposals: proposals.c.author_id == user_id,

@@ -1,4 +1,4 @@
-"""A look at the database from outside, for `spravka doctor`: does it answer, is its schema the one needed."""
+"""Database check for `spravka doctor`: can it be reached, and is its schema current."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TIMEOUT = 5.0
 
 
 def probe(address: str) -> str:
-    """The kind of database («PostgreSQL», «SQLite»), empty where the SQLite file is not there yet.
+    """«PostgreSQL» or «SQLite»; empty where the SQLite file does not exist yet.
 
     Runs its own event loop. Raises DatabaseAddressError, DatabaseUnavailableError or a Schema…Error.
     """
@@ -42,13 +42,13 @@ async def _state(database: Database) -> SchemaState:
         async with asyncio.timeout(_TIMEOUT):
             return await schema.state(database)
     except (SQLAlchemyError, OSError, TimeoutError) as error:
-        # What the driver says may quote the address, and that holds the password.
+        # The driver's message may quote the address, which contains the password.
         raise DatabaseUnavailableError(type(_cause(error)).__name__) from None
     finally:
         await database.close()
 
 
 def _cause(error: BaseException) -> BaseException:
-    """The driver's own error under SQLAlchemy's wrapping."""
+    """The driver's own error, which SQLAlchemy wraps."""
     wrapped = getattr(error, "orig", None)
     return error if wrapped is None else wrapped.__cause__ or wrapped

@@ -1,4 +1,4 @@
-"""Proposals on their way into the base: kept through restarts, published once, each step in the log."""
+"""Proposals: they survive restarts, are published once, and each step is in the audit log."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class StoredProposals:
         return None if row is None else _proposal(row)
 
     async def open(self, author_id: int | None = None) -> Sequence[Proposal]:
-        """Those neither published nor dropped (of one author), the oldest first."""
+        """Proposals neither published nor dropped (of one author), the oldest first."""
         query = select(proposals).where(proposals.c.state.in_(_OPEN)).order_by(proposals.c.id)
         if author_id is not None:
             query = query.where(proposals.c.author_id == author_id)
@@ -66,7 +66,7 @@ class StoredProposals:
             return [_proposal(row) for row in await connection.execute(query)]
 
     async def amend(self, number: int, changes: Sequence[Change], base_revision: int) -> bool:
-        """Other changes, to be examined anew; False where it is no longer open."""
+        """Replace the changes; they must be examined again. False where the proposal is no longer open."""
         rows = [change_to_row(change) for change in changes]
         new = {
             "changes": rows,
@@ -77,27 +77,27 @@ class StoredProposals:
         return await self._change(_is_open(number), new)
 
     async def examined(self, number: int, summary: GateSummary) -> bool:
-        """Keep what the gate found; False where it is no longer open."""
+        """Store what the gate found; False where the proposal is no longer open."""
         return await self._change(_is_open(number), {"summary": asdict(summary)})
 
     async def explain(self, number: int, why: str) -> bool:
-        """Why; False where it is no longer open."""
+        """Store the reason; False where the proposal is no longer open."""
         return await self._change(_is_open(number), {"why": why})
 
     async def submit(self, number: int, entry: AuditEntry) -> bool:
-        """To be approved by somebody else; False where it is no draft."""
+        """Submit for approval by somebody else; False where it is no draft."""
         draft = (proposals.c.id == number) & (proposals.c.state == ProposalState.DRAFT.value)
         return await self._change(draft, {"state": ProposalState.AWAITING.value}, entry)
 
     async def drop(self, number: int, entry: AuditEntry) -> bool:
-        """False where it is no longer open."""
+        """False where the proposal is no longer open."""
         return await self._change(_is_open(number), {"state": ProposalState.DROPPED.value}, entry)
 
     async def publish(self, number: int, on: int, why: str, entry: AuditEntry) -> int:
-        """Publish it, note it, settle what it settles: all or nothing, once; the new revision.
+        """Publish it, log it and settle the waiting version, in one transaction; returns the new revision.
 
-        `on` is the revision that it was examined on. Raises ClosedProposalError,
-        BaseMovedError, or EditConflictError where an entity is no longer as it was found.
+        `on` is the revision on which it was examined. Raises ClosedProposalError,
+        BaseMovedError, or EditConflictError where an entity was changed since.
         """
         async with self._database.write() as connection:
             query = select(proposals).where(_is_open(number)).with_for_update()
@@ -107,10 +107,10 @@ class StoredProposals:
             found = _proposal(row)
             if await connection.scalar(select(pack.c.revision).with_for_update()) != on:
                 raise BaseMovedError
-            edition = RevisionInfo(at=entry.at, author=found.author, why=why, origin=found.origin.value)
-            revision = await base_store.publish(connection, found.changes, edition)
-            done = {"state": ProposalState.PUBLISHED.value, "revision": revision, "why": why}
-            await connection.execute(update(proposals).where(proposals.c.id == number).values(done))
+            info = RevisionInfo(at=entry.at, author=found.author, why=why, origin=found.origin.value)
+            revision = await base_store.publish(connection, found.changes, info)
+            published = {"state": ProposalState.PUBLISHED.value, "revision": revision, "why": why}
+            await connection.execute(update(proposals).where(proposals.c.id == number).values(published))
             await _settle(connection, found, entry)
             await write_audit(connection, entry, subject=str(revision))
         return revision

@@ -1,4 +1,4 @@
-"""Questions asked and what was replied: for `/why`, for buttons under old answers, for statistics."""
+"""The question log: questions and replies, for `/why`, for buttons under old answers and for statistics."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ class StoredQuestions:
         return await self._first(select(asked).where(asked.c.chat_id == chat_id, asked.c.user_id == user_id))
 
     async def by_message(self, chat_id: int, message_id: int) -> AskedQuestion | None:
-        """The question that the bot's message answered; its newest answer where it was edited."""
+        """The question that this message of the bot answered; the newest one where it was edited."""
         query = select(asked).where(asked.c.chat_id == chat_id, asked.c.message_id == message_id)
         return await self._first(query)
 
     async def texts(self, since: datetime, limit: int) -> Sequence[str]:
-        """What was asked since, each text once, the newest first."""
+        """Texts of questions asked since, each once, the newest first."""
         newest = func.max(asked.c.id)
         query = select(asked.c.text).where(asked.c.at >= since, asked.c.text != "").group_by(asked.c.text)
         async with self._database.read() as connection:
             return list((await connection.scalars(query.order_by(newest.desc()).limit(limit))).all())
 
     async def purge(self, before: datetime) -> int:
-        """Drop questions asked before; how many."""
+        """Delete questions asked before; returns how many."""
         async with self._database.write() as connection:
             result = await connection.execute(delete(asked).where(asked.c.at < before))
         return result.rowcount

@@ -1,4 +1,4 @@
-"""The latest moments of something in one column: a list of a fixed length, changed by one statement."""
+"""A column with the times of the latest sends: a JSON list of fixed length, updated by one statement."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-KEPT = 30
-"""Telegram allows so many messages in a second; the pace is never more."""
+LENGTH = 30
+"""Telegram allows this many messages a second; the rate limit is never higher."""
 RecentSends = JSON().with_variant(JSONB(), "postgresql")
-"""Seconds since 1970, the latest last."""
+"""The column type: seconds since 1970, the latest last."""
 
 
 def no_sends() -> list[float]:
-    return [0.0] * KEPT
+    return [0.0] * LENGTH
 
 
 class NthLatest(FunctionElement[float]):
-    """The n-th moment from the end; long ago where so many are not kept."""
+    """The n-th latest time; 0 (1970) where the list is shorter."""
 
     inherit_cache = True
     type = Double()
 
-    def __init__(self, moments: Any, n: int) -> None:
-        super().__init__(moments, literal(n))
+    def __init__(self, times: Any, n: int) -> None:
+        super().__init__(times, literal(n))
 
 
 class WithLatest(FunctionElement[Any]):
-    """The list with this moment after the others, and without the oldest."""
+    """The list with a time appended and the oldest removed."""
 
     inherit_cache = True
     type = RecentSends
@@ -38,23 +38,23 @@ class WithLatest(FunctionElement[Any]):
 
 @compiles(NthLatest)
 def _nth_on_postgresql(element: NthLatest, compiler: Any, **kwargs: Any) -> str:
-    moments, n = (compiler.process(clause, **kwargs) for clause in element.clauses)
-    return f"coalesce(({moments} ->> -({n})::int)::float8, 0)"
+    times, n = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"coalesce(({times} ->> -({n})::int)::float8, 0)"
 
 
 @compiles(NthLatest, "sqlite")
 def _nth_on_sqlite(element: NthLatest, compiler: Any, **kwargs: Any) -> str:
-    moments, n = (compiler.process(clause, **kwargs) for clause in element.clauses)
-    return f"coalesce(json_extract({moments}, '$[#-' || {n} || ']'), 0)"
+    times, n = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"coalesce(json_extract({times}, '$[#-' || {n} || ']'), 0)"
 
 
 @compiles(WithLatest)
 def _followed_on_postgresql(element: WithLatest, compiler: Any, **kwargs: Any) -> str:
-    moments, moment = (compiler.process(clause, **kwargs) for clause in element.clauses)
-    return f"({moments} - 0) || to_jsonb({moment})"
+    times, time = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"({times} - 0) || to_jsonb({time})"
 
 
 @compiles(WithLatest, "sqlite")
 def _followed_on_sqlite(element: WithLatest, compiler: Any, **kwargs: Any) -> str:
-    moments, moment = (compiler.process(clause, **kwargs) for clause in element.clauses)
-    return f"json_insert(json_remove({moments}, '$[0]'), '$[#]', {moment})"
+    times, time = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"json_insert(json_remove({times}, '$[0]'), '$[#]', {time})"

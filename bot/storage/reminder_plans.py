@@ -1,9 +1,8 @@
-"""The planner's set-wise half: which schedules an event's followers have, and the rows they get."""
+"""The planner's queries: the schedules of an event's followers, and rows for all of them at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.outbox import MessageKind
-from bot.records.subscriptions import DatedEvent, Reminder, Schedule
+from bot.records.subscriptions import DatedEvent, PlannedSchedule, Reminder, Schedule
 from bot.storage.database import Database
 from bot.storage.outbox_rows import (
     REMINDER_KINDS,
@@ -26,34 +25,21 @@ from bot.storage.tables import outbox, plans, schedules, subjects, subscriptions
 from bot.storage.upsert import insert_into
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedSchedule:
-    """A distinct schedule of an event's followers, and how far it is planned (None: not at all).
-
-    `closed`: the event was over by it.
-    """
-
-    id: int
-    schedule: Schedule
-    until: datetime | None
-    closed: bool
-
-
 class StoredReminderPlans:
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def events(self) -> Sequence[DatedEvent]:
-        """Every event of the base that has a date and is not cancelled."""
+        """Every event that has a date and is not cancelled."""
         async with self._database.read() as connection:
             return await dated_events(connection)
 
     async def schedules(self, event: DatedEvent) -> Sequence[PlannedSchedule]:
-        """The distinct schedules of its followers."""
-        mine = and_(plans.c.event_id == event.id, plans.c.plan == event.plan)
-        joined = and_(plans.c.schedule_id == schedules.c.id, mine)
-        # One probe of the index a schedule, which LIMIT enforces: an EXISTS may be read as
-        # a hash over a million followers.
+        """The distinct schedules of the event's followers."""
+        this_plan = and_(plans.c.event_id == event.id, plans.c.plan == event.plan)
+        joined = and_(plans.c.schedule_id == schedules.c.id, this_plan)
+        # LIMIT 1 forces one index probe per schedule: PostgreSQL may run an EXISTS as a hash
+        # join over a million followers.
         used = or_(
             *(
                 select(subscriptions.c.id)
@@ -72,30 +58,35 @@ class StoredReminderPlans:
         return [_planned(row) for row in rows]
 
     async def add_reminders(
-        self, event: DatedEvent, schedule_id: int, moments: Sequence[Reminder], now: datetime, until: datetime
+        self,
+        event: DatedEvent,
+        schedule_id: int,
+        reminders: Sequence[Reminder],
+        now: datetime,
+        until: datetime,
     ) -> int:
-        """One row for each moment and follower of this schedule; how many are new.
+        """One row per reminder and follower with this schedule; returns how many are new.
 
-        Followers get what falls due after they came (`since`), or from now on where they came
-        by a clock that has gone back. Nothing is done where the
-        event's date has changed meanwhile. Done twice, it makes nothing new.
+        Followers get what falls due after they subscribed (`since`); where `since` was set by a
+        clock that was ahead, what falls due from now on. Nothing is added where the event's
+        date has changed. Idempotent.
         """
-        made = 0
+        added = 0
         async with self._database.write() as connection:
             if not await lock_plan(connection, event):
                 return 0
-            for moment in moments:
-                came = subscriptions.c.since <= moment.at
-                if moment.at > now:
-                    came = or_(came, subscriptions.c.since > until)
-                made += await insert_reminders(
-                    connection, event, moment, subscriptions.c.schedule_id == schedule_id, came
+            for reminder in reminders:
+                entitled = subscriptions.c.since <= reminder.at
+                if reminder.at > now:
+                    entitled = or_(entitled, subscriptions.c.since > until)
+                added += await insert_reminders(
+                    connection, event, reminder, subscriptions.c.schedule_id == schedule_id, entitled
                 )
-            await _note(connection, event, schedule_id, until, closed=False)
-        return made
+            await _record_plan(connection, event, schedule_id, until, closed=False)
+        return added
 
     async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int:
-        """The event is over: reminders that were not sent become one message each; how many."""
+        """The event has passed: replace unsent reminders by one message per follower; returns how many."""
         mine = select(subscriptions.c.id).where(subscriptions.c.schedule_id == schedule_id)
         unsent = (
             outbox.c.subject_id == event.id,
@@ -110,11 +101,11 @@ class StoredReminderPlans:
                 return 0
             row = row_constants("event", event.id, event.plan, MessageKind.PASSED, at)
             missed = select(outbox.c.subscription_id, outbox.c.chat_id, *row).distinct()
-            told = await insert_rows(connection, missed.where(*unsent, outbox.c.due_at <= at))
-            over = {"state": "cancelled", "reason": "passed", "settled_at": at}
-            await connection.execute(update(outbox).where(*unsent).values(over))
-            await _note(connection, event, schedule_id, at, closed=True)
-        return told
+            added = await insert_rows(connection, missed.where(*unsent, outbox.c.due_at <= at))
+            cancelled = {"state": "cancelled", "reason": "passed", "settled_at": at}
+            await connection.execute(update(outbox).where(*unsent).values(cancelled))
+            await _record_plan(connection, event, schedule_id, at, closed=True)
+        return added
 
 
 async def dated_events(connection: AsyncConnection) -> list[DatedEvent]:
@@ -129,13 +120,13 @@ async def dated_events(connection: AsyncConnection) -> list[DatedEvent]:
 
 
 async def lock_plan(connection: AsyncConnection, event: DatedEvent) -> bool:
-    """Whether the event still has this date; its change waits for our transaction's end."""
+    """Whether the event still has this date; locks it until the end of the transaction."""
     where = (subjects.c.kind == "event", subjects.c.id == event.id)
     plan = await connection.scalar(select(subjects.c.plan).where(*where).with_for_update())
     return plan == event.plan
 
 
-async def _note(
+async def _record_plan(
     connection: AsyncConnection, event: DatedEvent, schedule_id: int, until: datetime, *, closed: bool
 ) -> None:
     key = {"event_id": event.id, "plan": event.plan, "schedule_id": schedule_id}

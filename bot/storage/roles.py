@@ -1,4 +1,4 @@
-"""Roles that owners gave, and the audit log: every change of either is one transaction."""
+"""Roles given by owners, and the audit log, written in the transaction that it logs."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class StoredRoles:
         return None if row is None else _grant(row)
 
     async def all(self) -> Sequence[RoleGrant]:
-        """The one given first comes first."""
+        """The oldest first."""
         async with self._database.read() as connection:
             query = select(roles).order_by(roles.c.at, roles.c.user_id)
             return [_grant(row) for row in await connection.execute(query)]
 
     async def give(self, grant: RoleGrant, entry: AuditEntry) -> None:
-        """Give a role, or another than before."""
+        """Give a role, replacing the one before."""
         row = asdict(grant) | {"role": grant.role.value, "name": grant.name[:120]}
         async with self._database.write() as connection:
             upsert = insert_into(connection, roles).values(row)
@@ -40,15 +40,15 @@ class StoredRoles:
             await write_audit(connection, entry)
 
     async def take(self, user_id: int, entry: AuditEntry) -> bool:
-        """False where there was no role to take."""
+        """Take the role away; False where there was none."""
         async with self._database.write() as connection:
             gone = await connection.execute(delete(roles).where(roles.c.user_id == user_id))
             if gone.rowcount:
                 await write_audit(connection, entry)
         return bool(gone.rowcount)
 
-    async def deeds(self, limit: int) -> Sequence[AuditEntry]:
-        """The last lines of the log, the newest first."""
+    async def audit_log(self, limit: int) -> Sequence[AuditEntry]:
+        """The last rows of the audit log, the newest first."""
         query = select(audit).order_by(audit.c.id.desc()).limit(limit)
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
@@ -59,7 +59,7 @@ class StoredRoles:
 
 
 async def write_audit(connection: AsyncConnection, entry: AuditEntry, **values: str) -> None:
-    """A line of the log, inside a transaction that is already open."""
+    """Write a row of the audit log, inside an open transaction."""
     row = asdict(entry) | {"name": entry.name[:120]} | values
     await connection.execute(insert(audit).values(row))
 

@@ -1,4 +1,4 @@
-"""The schema's version: what the database has, what this program knows, and the way between."""
+"""Schema versions: compare the database with the migrations of this program, upgrade and downgrade."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ class SchemaState(StrEnum):
     BEHIND = "behind"
     """An older version that this program can upgrade."""
     UNKNOWN = "unknown"
-    """A version that this program has never heard of: it is older than the database."""
+    """A version that this program does not know: the program is older than the database."""
     FOREIGN = "foreign"
-    """Tables of something else."""
+    """Tables of another application."""
 
 
 async def upgrade(database: Database, to: str = "head") -> None:
-    """Walk up to version `to`; all or nothing. Two processes that upgrade at once queue."""
+    """Migrate up to version `to`, in one transaction. Concurrent upgrades queue."""
     async with database.write() as connection:
-        await connection.run_sync(_walk, "up", to)
+        await connection.run_sync(_migrate, "up", to)
 
 
 async def downgrade(database: Database, to: str) -> None:
-    """Walk down to version `to` (`base` drops everything). For tests and emergencies."""
+    """Migrate down to version `to` (`base` drops everything). For tests and emergencies."""
     async with database.write() as connection:
-        await connection.run_sync(_walk, "down", to)
+        await connection.run_sync(_migrate, "down", to)
 
 
 async def state(database: Database) -> SchemaState:
@@ -48,10 +48,9 @@ async def state(database: Database) -> SchemaState:
 
 
 async def ensure(database: Database, *, alone: bool) -> None:
-    """Refuse to start on a schema that is not ours; upgrade where nobody else can mind.
+    """Check the schema at start; upgrade SQLite where this process is the only one (`alone`).
 
-    `alone` says that this process is the only one by its role. On SQLite that is enough;
-    on PostgreSQL an upgrade is always the operator's decision.
+    On PostgreSQL an upgrade is always the operator's decision.
     Raises SchemaBehindError, SchemaUnknownError or SchemaForeignError.
     """
     found = await state(database)
@@ -67,22 +66,22 @@ async def ensure(database: Database, *, alone: bool) -> None:
 
 
 def scripts() -> ScriptDirectory:
-    """The steps that come with the program."""
+    """The migrations of this program."""
     return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:
     config = Config()
-    # Alembic reads % in options as interpolation, and a folder's name may hold one.
+    # Alembic interpolates % in options, and the folder's path may contain one.
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     return config
 
 
-def _walk(connection: Connection, direction: str, to: str) -> None:
+def _migrate(connection: Connection, direction: str, to: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
     if connection.dialect.name == "postgresql":
-        # Any fixed number: whoever upgrades second waits, then finds nothing left to do.
+        # Any fixed number: a second upgrade waits here, then finds nothing left to do.
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20151201)")
     (command.upgrade if direction == "up" else command.downgrade)(config, to)
 
@@ -91,7 +90,7 @@ def _state(connection: Connection) -> SchemaState:
     tables = inspect(connection).get_table_names()
     heads = MigrationContext.configure(connection).get_current_heads()
     if not heads:
-        # A walk down to the base leaves Alembic's own table, empty.
+        # After a downgrade to the base Alembic's own table remains, empty.
         return SchemaState.FOREIGN if set(tables) - {"alembic_version"} else SchemaState.EMPTY
     directory = scripts()
     if set(heads) == set(directory.get_heads()):

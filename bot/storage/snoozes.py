@@ -1,4 +1,4 @@
-"""A reminder put off by its reader: one more row, which no rule would make."""
+"""Snoozed reminders: one more row of the outbox, beside those of the rule."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class StoredSnoozes:
         self._database = database
 
     async def snooze(self, row_id: int, chat_id: int, at: datetime) -> bool:
-        """Send the reminder of this row of this chat once more at `at`.
+        """Send the reminder of this row of this chat again at `at`.
 
-        A second snooze of the same event takes the place of the first. False where the
-        chat does not follow it any more, or the event's date has changed since.
+        A second snooze of the same event replaces the first. False where the chat does not
+        follow the event any more, or the event's date has changed.
         """
         mine = (outbox.c.id == row_id, outbox.c.chat_id == chat_id)
         async with self._database.write() as connection:
@@ -42,8 +42,8 @@ class StoredSnoozes:
                 outbox.c.what == MessageKind.SNOOZED.value,
                 outbox.c.state == "planned",
             )
-            over = {"state": "cancelled", "reason": "snoozed again", "settled_at": at}
-            await connection.execute(update(outbox).where(*earlier).values(over))
+            cancelled = {"state": "cancelled", "reason": "snoozed again", "settled_at": at}
+            await connection.execute(update(outbox).where(*earlier).values(cancelled))
             columns = row_constants("event", row.subject_id, row.version, MessageKind.SNOOZED, at)
             one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
             await insert_rows(connection, one.where(follows), revive=True)

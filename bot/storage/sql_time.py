@@ -1,4 +1,4 @@
-"""Instants in the database: aware UTC in Python, comparable in SQL, and the database's own clock."""
+"""Instants in the database: aware UTC in Python, comparable in SQL; and the clock of the database server."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
+EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+"""As `free_at` or `ready_at`: at once."""
+
 
 class Instant(TypeDecorator[datetime]):
-    """An aware datetime. PostgreSQL keeps timestamptz, SQLite text in UTC that sorts by time."""
+    """An aware datetime. PostgreSQL stores timestamptz, SQLite text in UTC that sorts by time."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -32,9 +35,9 @@ class Instant(TypeDecorator[datetime]):
 
 
 class DatabaseNow(FunctionElement[datetime]):
-    """The database's clock, `seconds` later. Not the transaction's start: the very moment.
+    """The database's clock plus `seconds`: the current instant, not the start of the transaction.
 
-    Leases and pauses use it, so that workers whose clocks differ agree.
+    Leases and pauses use it, because the clocks of workers may differ.
     """
 
     inherit_cache = True
@@ -53,12 +56,12 @@ def _on_postgresql(element: DatabaseNow, compiler: Any, **kwargs: Any) -> str:
 @compiles(DatabaseNow, "sqlite")
 def _on_sqlite(element: DatabaseNow, compiler: Any, **kwargs: Any) -> str:
     seconds = compiler.process(element.clauses, **kwargs)
-    # SQLAlchemy writes six digits of a second; %f gives three.
+    # SQLAlchemy stores microseconds (six digits); %f gives milliseconds.
     return f"strftime('%Y-%m-%d %H:%M:%f000', 'now', {seconds} || ' seconds')"
 
 
 class DatabaseSeconds(FunctionElement[float]):
-    """The database's clock in seconds since 1970, for sums that both databases do alike."""
+    """The database's clock in seconds since 1970, for arithmetic that is the same on both databases."""
 
     inherit_cache = True
     type = Double()

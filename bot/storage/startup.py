@@ -1,4 +1,4 @@
-"""The database of a running bot: reached, its schema in order, and closed at the end."""
+"""Opens the database of a running bot: connects, checks the schema, closes at the end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.storage.database import Database
 
 @asynccontextmanager
 async def open_database(address: str, *, alone: bool) -> AsyncIterator[Database]:
-    """`alone`: no other process uses it, so that SQLite may be upgraded.
+    """`alone`: no other process uses the database, so that SQLite may be upgraded.
 
     Raises DatabaseAddressError, DatabaseUnavailableError or a Schema…Error.
     """
@@ -23,7 +23,7 @@ async def open_database(address: str, *, alone: bool) -> AsyncIterator[Database]
         try:
             await schema.ensure(database, alone=alone)
         except (SQLAlchemyError, OSError) as error:
-            # What the driver says may quote the address, and that holds the password.
+            # The driver's message may quote the address, which contains the password.
             raise DatabaseUnavailableError(type(error.__cause__ or error).__name__) from None
         yield database
     finally:
@@ -31,7 +31,7 @@ async def open_database(address: str, *, alone: bool) -> AsyncIterator[Database]
 
 
 async def upgrade_schema(address: str) -> None:
-    """Bring the schema up. Raises DatabaseAddressError, DatabaseUnavailableError, SchemaUnknownError
+    """Upgrade the schema. Raises DatabaseAddressError, DatabaseUnavailableError, SchemaUnknownError
     or SchemaForeignError.
     """
     database = Database(address)
@@ -49,7 +49,7 @@ async def upgrade_schema(address: str) -> None:
 
 
 async def is_reachable(database: Database) -> bool:
-    """Whether it can be read just now."""
+    """Whether the database can be read now."""
     try:
         await schema.state(database)
     except (SQLAlchemyError, OSError):

@@ -1,4 +1,4 @@
-"""Counts of questions, ratings, followers and deliveries."""
+"""Statistics: counts of questions, ratings, followers and sent messages."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from bot.storage.database import Database
 from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
 
 _TOP = 5
-_LOOKED_AT = 500
-"""Distinct texts of refusals that are counted together, letter case aside."""
+_MAX_TEXTS = 500
+"""The most frequent texts of refused questions, merged where they differ in case and spaces."""
 
 
 class StoredStatistics:
-    """`zone` decides which day it is."""
+    """`zone` determines the local day."""
 
     def __init__(self, database: Database, zone: ZoneInfo) -> None:
         self._database = database
         self._zone = zone
 
     async def over(self, days: int, now: datetime) -> Statistics:
-        """The last `days` days, today with them."""
+        """The last `days` days, including today."""
         last = now.astimezone(self._zone).date()
         dates = [last - timedelta(days=back) for back in reversed(range(days))]
-        since = self._begin(dates[0])
+        since = self._midnight(dates[0])
         async with self._database.read() as connection:
             good, bad = await _ratings(connection, since)
-            sent, failed = await _deliveries(connection, since)
+            sent, failed = await _sent_and_failed(connection, since)
             return Statistics(
                 days=await self._days(connection, dates),
                 facts=await _facts(connection, since),
@@ -53,11 +53,14 @@ class StoredStatistics:
 
     async def _days(self, connection: AsyncConnection, dates: Sequence[date]) -> tuple[Day, ...]:
         place = case(
-            *((asked.c.at < self._begin(day + timedelta(days=1)), place) for place, day in enumerate(dates)),
+            *(
+                (asked.c.at < self._midnight(day + timedelta(days=1)), place)
+                for place, day in enumerate(dates)
+            ),
             else_=len(dates) - 1,
         ).label("place")
         query = select(place, asked.c.outcome, func.count().label("number"))
-        query = query.where(asked.c.at >= self._begin(dates[0]), asked.c.rule != PROMISED)
+        query = query.where(asked.c.at >= self._midnight(dates[0]), asked.c.rule != PROMISED)
         query = query.group_by(place, asked.c.outcome)
         counts = {(row.place, row.outcome): row.number for row in await connection.execute(query)}
         return tuple(
@@ -70,12 +73,12 @@ class StoredStatistics:
             for place, day in enumerate(dates)
         )
 
-    def _begin(self, day: date) -> datetime:
+    def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)
 
 
 async def _facts(connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
-    # JSON has no equality on PostgreSQL, its text has.
+    # PostgreSQL cannot group by JSON, only by its text.
     shown = cast(asked.c.facts, String).label("shown")
     query = select(shown, func.count().label("number")).where(
         asked.c.at >= since, asked.c.outcome == "answer"
@@ -83,7 +86,7 @@ async def _facts(connection: AsyncConnection, since: datetime) -> tuple[tuple[st
     counts: Counter[str] = Counter()
     for row in await connection.execute(query.group_by(shown)):
         counts.update(dict.fromkeys(json.loads(row.shown), row.number))
-    return _greatest(counts)
+    return _top(counts)
 
 
 async def _refusals(connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
@@ -92,12 +95,12 @@ async def _refusals(connection: AsyncConnection, since: datetime) -> tuple[tuple
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
     rows = await connection.execute(
-        query.group_by(asked.c.text).order_by(number.desc(), func.min(asked.c.id)).limit(_LOOKED_AT)
+        query.group_by(asked.c.text).order_by(number.desc(), func.min(asked.c.id)).limit(_MAX_TEXTS)
     )
     for row in rows:
         folded = " ".join(row.text.casefold().split()).rstrip("?!. ")
         counts[names.setdefault(folded, row.text)] += row.number
-    return _greatest(counts)
+    return _top(counts)
 
 
 async def _ratings(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
@@ -105,7 +108,7 @@ async def _ratings(connection: AsyncConnection, since: datetime) -> tuple[int, i
     return good, await _count(connection, ratings, ratings.c.at >= since, ratings.c.good.is_(False))
 
 
-async def _deliveries(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
+async def _sent_and_failed(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
     counts: Counter[str] = Counter()
     for table in (outbox, promises):
         for state in ("sent", "failed"):
@@ -122,6 +125,6 @@ async def _count(connection: AsyncConnection, table: Table, *which: ColumnElemen
     return await connection.scalar(select(func.count()).select_from(table).where(*which)) or 0
 
 
-def _greatest(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    """Of equals the first by name, so that two looks show the same."""
+def _top(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """The greatest counts; ties by name, so that the order is stable."""
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOP])

@@ -1,4 +1,4 @@
-"""Subscriptions: made and changed together with the reminders that they already owe."""
+"""Subscriptions, added and changed in one transaction with their reminders within the horizon."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from bot.storage.upsert import insert_into
 
 
 class StoredSubscriptions:
-    """`plans` of every method are the moments within the horizon, of `events` read just before.
+    """`plans` are the reminders within the horizon, of the `events` read just before.
 
-    A date that changed in between is no harm: its moments are left out, and the planner,
-    which sees the subscription by then, makes the new ones.
+    If a date changes in between, its reminders are skipped here; the planner, which sees
+    the subscription by then, adds the new ones.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def events(self, target: Target, target_id: str) -> Sequence[DatedEvent]:
-        """The dated events that such a subscription is reminded of."""
+        """The dated events of which such a subscription is reminded."""
         async with self._database.read() as connection:
             events = await dated_events(connection)
             if target is Target.EVENT:
@@ -54,25 +54,25 @@ class StoredSubscriptions:
         return found or event_id
 
     async def add(self, new: NewSubscription, plans: Sequence[ReminderPlan]) -> Subscription:
-        """Follow; the one that already is, where the chat follows it. The chat must be known."""
+        """Add the subscription, or return the existing one. The chat must exist."""
         async with self._database.write() as connection:
             schedule_id = await _schedule_id(connection, new.schedule)
             row = {"chat_id": new.chat_id, "kind": new.target.value, "target": new.target_id}
-            rest = {"schedule_id": schedule_id, "paused": False, "asleep": False, "since": new.since}
+            state = {"schedule_id": schedule_id, "paused": False, "asleep": False, "since": new.since}
             number = await connection.scalar(select(pack.c.revision)) or 0
-            who = {"created_by": new.created_by, "created_at": new.since, "revision": number}
-            upsert = insert_into(connection, subscriptions).values(row | rest | who)
-            made = await connection.execute(upsert.on_conflict_do_nothing())
-            mine = and_(*(subscriptions.c[name] == value for name, value in row.items()))
-            found = await find(connection, mine)
+            origin = {"created_by": new.created_by, "created_at": new.since, "revision": number}
+            upsert = insert_into(connection, subscriptions).values(row | state | origin)
+            inserted = await connection.execute(upsert.on_conflict_do_nothing())
+            same = and_(*(subscriptions.c[name] == value for name, value in row.items()))
+            found = await find_one(connection, same)
             assert found is not None
-            if made.rowcount:
-                await _plan(connection, found, plans)
+            if inserted.rowcount:
+                await _add_reminders(connection, found, plans)
         return found
 
     async def get(self, subscription_id: int) -> Subscription | None:
         async with self._database.read() as connection:
-            return await find(connection, subscriptions.c.id == subscription_id)
+            return await find_one(connection, subscriptions.c.id == subscription_id)
 
     async def of_chat(self, chat_id: int) -> Sequence[Subscription]:
         """What the chat follows, the oldest first."""
@@ -89,44 +89,44 @@ class StoredSubscriptions:
         since: datetime,
         plans: Sequence[ReminderPlan],
     ) -> Subscription | None:
-        """Set the schedule and the pause, and plan anew from `since` on; None where it is gone.
+        """Set the schedule and the pause, and plan again from `since` on; None where it is gone.
 
-        Also how a chat that was away wakes: the call says that it can be written to.
+        Also marks the subscription as deliverable: called for a chat that was unreachable.
         """
         async with self._database.write() as connection:
             schedule_id = await _schedule_id(connection, schedule)
             values = {"schedule_id": schedule_id, "paused": paused, "since": since, "asleep": False}
             mine = subscriptions.c.id == subscription_id
             await connection.execute(update(subscriptions).where(mine).values(values))
-            found = await find(connection, mine)
+            found = await find_one(connection, mine)
             if found is None:
                 return None
-            over = {"state": "cancelled", "reason": "changed", "settled_at": since}
+            cancelled = {"state": "cancelled", "reason": "changed", "settled_at": since}
             planned = (outbox.c.subscription_id == subscription_id, outbox.c.state == "planned")
-            # What is overdue, snoozed or news does not hang on the rule; a pause ends all.
-            hanging = () if paused else (outbox.c.what.in_(REMINDER_KINDS[:-1]), outbox.c.due_at > since)
-            await connection.execute(update(outbox).where(*planned, *hanging).values(over))
+            # Overdue, snoozed and change rows do not depend on the rule; a pause cancels all.
+            affected = () if paused else (outbox.c.what.in_(REMINDER_KINDS[:-1]), outbox.c.due_at > since)
+            await connection.execute(update(outbox).where(*planned, *affected).values(cancelled))
             if not paused:
-                await _plan(connection, found, plans)
+                await _add_reminders(connection, found, plans)
         return found
 
     async def remove(self, subscription_id: int, chat_id: int) -> bool:
-        """Stop following; False where this chat has no such subscription."""
+        """Delete the subscription; False where this chat has none with this id."""
         mine = (subscriptions.c.id == subscription_id, subscriptions.c.chat_id == chat_id)
         async with self._database.write() as connection:
-            gone = await connection.execute(delete(subscriptions).where(*mine))
-            if gone.rowcount:
-                await forget_rows(connection, outbox.c.subscription_id == subscription_id)
+            deleted = await connection.execute(delete(subscriptions).where(*mine))
+            if deleted.rowcount:
+                await delete_rows(connection, outbox.c.subscription_id == subscription_id)
                 await connection.execute(delete(told).where(told.c.subscription_id == subscription_id))
-        return gone.rowcount > 0
+        return deleted.rowcount > 0
 
 
-async def forget_rows(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
-    """Delete rows of the outbox; one in flight is sent and then finds nothing to settle."""
+async def delete_rows(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """Delete rows of the outbox; one in flight is still sent, and its outcome is not stored."""
     await connection.execute(delete(outbox).where(which))
 
 
-async def _plan(
+async def _add_reminders(
     connection: AsyncConnection, subscription: Subscription, plans: Sequence[ReminderPlan]
 ) -> None:
     for plan in plans:
@@ -135,28 +135,28 @@ async def _plan(
             continue
         mine = subscriptions.c.id == subscription.id
         if subscription.target is Target.EVENT:
-            await _silence_chain(connection, subscription, plan.event_id)
+            await _cancel_chain_reminders(connection, subscription, plan.event_id)
         else:
             mine = and_(mine, does_not_follow_event(plan.event_id))
-        for moment in plan.moments:
-            columns = row_constants("event", plan.event_id, plan.number, moment.what, moment.at)
+        for reminder in plan.reminders:
+            columns = row_constants("event", plan.event_id, plan.number, reminder.what, reminder.at)
             one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
-            await insert_rows(connection, one.where(mine, subscriptions.c.since <= moment.at), revive=True)
+            await insert_rows(connection, one.where(mine, subscriptions.c.since <= reminder.at), revive=True)
 
 
-async def _silence_chain(connection: AsyncConnection, own: Subscription, event_id: str) -> None:
-    """The chat now follows the event itself: its chain's reminders of it would double."""
+async def _cancel_chain_reminders(connection: AsyncConnection, own: Subscription, event_id: str) -> None:
+    """The chat now follows the event itself: cancel its chain's reminders, now duplicates."""
     others = select(subscriptions.c.id).where(
         subscriptions.c.chat_id == own.chat_id, subscriptions.c.kind == "chain"
     )
-    doubled = (
+    duplicates = (
         outbox.c.subscription_id.in_(others),
         outbox.c.subject_id == event_id,
         outbox.c.kind == "event",
         outbox.c.state == "planned",
     )
-    over = {"state": "cancelled", "reason": "followed itself", "settled_at": own.since}
-    await connection.execute(update(outbox).where(*doubled).values(over))
+    cancelled = {"state": "cancelled", "reason": "followed itself", "settled_at": own.since}
+    await connection.execute(update(outbox).where(*duplicates).values(cancelled))
 
 
 async def _schedule_id(connection: AsyncConnection, schedule: Schedule) -> int:
@@ -174,7 +174,7 @@ def _select() -> Select[Any]:
     return select(subscriptions, schedules.c.rule, schedules.c.zone, schedules.c.quiet).join(schedules)
 
 
-async def find(connection: AsyncConnection, which: ColumnElement[bool]) -> Subscription | None:
+async def find_one(connection: AsyncConnection, which: ColumnElement[bool]) -> Subscription | None:
     row = (await connection.execute(_select().where(which))).first()
     return None if row is None else _subscription(row)
 

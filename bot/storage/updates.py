@@ -1,4 +1,4 @@
-"""Updates in hand and updates answered, so that a kill loses none and repeats none needlessly."""
+"""Telegram updates received and updates handled, so that a kill loses none and none is handled twice."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ class StoredUpdateInbox:
             return await connection.scalar(query) is not None
 
     async def mark(self, update_id: int, at: datetime) -> None:
-        """Marking twice is no error: two processes may have answered after a kill."""
+        """Idempotent: after a kill two processes may have handled the update."""
         async with self._database.write() as connection:
             statement = insert_into(connection, updates).values(update_id=update_id, at=at)
             await connection.execute(statement.on_conflict_do_nothing())
             await connection.execute(delete(inbox).where(inbox.c.update_id == update_id))
 
     async def keep(self, given: Mapping[int, Mapping[str, Any]]) -> Collection[int]:
-        """Put into the inbox those neither kept nor marked before; returns which they were."""
+        """Put updates into the inbox, except those already there or handled; returns the new ids."""
         if not given:
             return ()
         known = union(
@@ -38,22 +38,22 @@ class StoredUpdateInbox:
             select(inbox.c.update_id).where(inbox.c.update_id.in_(given)),
         )
         async with self._database.write() as connection:
-            old = set((await connection.scalars(known)).all())
-            new = [number for number in given if number not in old]
+            known_ids = set((await connection.scalars(known)).all())
+            new = [number for number in given if number not in known_ids]
             if new:
                 rows = [{"update_id": number, "body": dict(given[number])} for number in new]
                 await connection.execute(insert(inbox), rows)
         return new
 
     async def unfinished(self) -> Mapping[int, Mapping[str, Any]]:
-        """What is kept and not marked, in the order in which it came."""
+        """Updates in the inbox that are not handled yet, in the order of arrival."""
         query = select(inbox.c.update_id, inbox.c.body).order_by(inbox.c.position)
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).all()
         return {row.update_id: row.body for row in rows}
 
     async def purge(self, before: datetime) -> int:
-        """Drop those marked before (Telegram keeps an update for 24 hours); how many."""
+        """Delete those handled before (Telegram keeps an update for 24 hours); returns how many."""
         async with self._database.write() as connection:
             result = await connection.execute(delete(updates).where(updates.c.at < before))
         return result.rowcount

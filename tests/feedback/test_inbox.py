@@ -71,7 +71,7 @@ async def test_one_tap_makes_an_example_through_the_gate(desk: EditingDesk) -> N
     await answer_it(desk, ANNA)
     assert "опубликована" in desk.text_to(ANNA)
     assert (await desk.base()).fact_by_id[FactId("place")].questions == (*PLACE.questions, UNKNOWN)
-    deed = (await desk.editing.staff.deeds(1))[0]
+    deed = (await desk.editing.staff.audit_log(1))[0]
     assert (deed.action, deed.user_id) == ("publish", ANNA)
     assert await desk.by(ANNA, "/inbox") == texts.EMPTY
     await desk.refresh()

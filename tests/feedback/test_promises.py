@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.followups.send_outcome import Outcome, Sent
+from bot.followups.send_outcome import SendOutcome, Sent
 from bot.records.outbox import Message
 from bot.replies.answers import feedback as texts
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.storage.answer_alert_outbox import AnswerAlertOutbox
 from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.tables import promises
-from bot.wiring.feedback import build_answer_alerts
+from bot.wiring.background import build_answer_alerts
 from tests.botapi import updates
 from tests.editing.desk import ANNA, EditingDesk
 from tests.feedback.wishes import KNOWN, OTHER, READER, UNKNOWN, answer_it, correct, keep_promises
@@ -128,7 +128,7 @@ class Slow:
     def __init__(self) -> None:
         self.taken: list[int] = []
 
-    async def send(self, message: Message, *, late: bool, now: Any) -> Outcome:
+    async def send(self, message: Message, *, late: bool, now: Any) -> SendOutcome:
         self.taken.append(message.chat_id)
         return Sent(message_id=1)
 
@@ -145,7 +145,7 @@ async def test_several_workers_send_it_once(desk: EditingDesk) -> None:
     async def work(number: int) -> None:
         for _ in range(3):
             async with asyncio.TaskGroup() as group:
-                await workers[number][1].round(group, asyncio.Event())
+                await workers[number][1].send_batch(group, asyncio.Event())
 
     await asyncio.gather(*(work(number) for number in range(3)))
     assert sorted(sender.taken) == list(range(60, 72))

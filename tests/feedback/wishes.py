@@ -8,8 +8,9 @@ from dataclasses import replace
 from aiogram import Bot
 
 from bot.replies.editing import gate
-from bot.telegram.sending.answer_alerts import AnswerSender
-from bot.wiring.feedback import build_answer_alerts, build_question_flow
+from bot.telegram.sending.answer_alerts import AnswerAlertSender
+from bot.wiring.background import build_answer_alerts
+from bot.wiring.feedback import build_question_flow
 from knowledge.facts.model import FactId
 from tests.botapi.direct import DirectSession
 from tests.editing.desk import EditingDesk
@@ -24,14 +25,14 @@ async def keep_promises(desk: EditingDesk) -> None:
     """What the worker does: the newest base, a look at it, and everything due sent."""
     await desk.refresh()
     database, now = desk.world.database, desk.world.clock
-    sender = AnswerSender(
+    sender = AnswerAlertSender(
         Bot(desk.api.token, session=DirectSession(desk.api)), build_question_flow(database, desk.engine, now)
     )
     alert_checker, outbox_sender = build_answer_alerts(desk.settings, database, desk.engine, sender, now)
     await alert_checker.step(now())
     while True:
         async with asyncio.TaskGroup() as group:
-            claimed = await outbox_sender.round(group, asyncio.Event())
+            claimed = await outbox_sender.send_batch(group, asyncio.Event())
         if not claimed:
             return
 

@@ -56,7 +56,7 @@ class Desk:
             now=now,
             page_size=5,
             typing_after=1,
-            further=routers.build_routers([CHAT]),
+            feature_routers=routers.build_routers([CHAT]),
             following=self.world.following,
             reachable_chats=self.world.chats,
             personal_data=StoredPrivacy(database),
@@ -64,7 +64,7 @@ class Desk:
             retention_days=90,
             texts_days=730,
         )
-        routers.register_unblocking(self.dispatcher, self.world.following)
+        routers.register_reactivation(self.dispatcher, self.world.following)
 
     async def send_due(self) -> None:
         """Plan and deliver through the Bot API."""

@@ -25,7 +25,7 @@ from bot.storage.snoozes import StoredSnoozes
 from bot.storage.subscriptions import StoredSubscriptions
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, EventId
-from tests.followups.world import DEFAULTS, World, base
+from tests.followups.world import DEFAULT, World, base
 
 NOW = datetime(2027, 5, 1, tzinfo=UTC)
 
@@ -57,7 +57,7 @@ async def world(database: Database) -> World:
 
 
 async def test_a_temporary_failure_is_tried_again_and_sent_once(world: World) -> None:
-    world.outbox_sender = OutboxSender(world.outbox, world.pace, world.telegram, world.clock, random=Quick())
+    world.outbox_sender = OutboxSender(world.outbox, world.rate_limiter, world.telegram, world.clock, random=Quick())
     world.telegram.answers.extend([TemporaryFailure(reason="ServerError")] * 3)
     await world.deliver()
     assert sorted(world.telegram.said) == ["1 month dialogue-2", "2 month dialogue-2"]
@@ -81,7 +81,7 @@ def test_the_backoff_doubles_up_to_five_minutes_and_spreads() -> None:
 
 
 async def test_retry_after_silences_every_worker_to_the_second(world: World) -> None:
-    await world.pace.pause(1.2)
+    await world.rate_limiter.pause(1.2)
     other = StoredRateLimiter(world.database, per_second=28)
     assert 0.5 < await other.pause_left() <= 1.2
     permit = await other.acquire()
@@ -100,14 +100,14 @@ async def test_after_retry_after_nothing_is_sent_until_its_end(world: World) -> 
 
 
 async def test_during_a_long_silence_nothing_is_held(world: World) -> None:
-    await world.pace.pause(30)
-    assert not await world.outbox_sender._turn()
+    await world.rate_limiter.pause(30)
+    assert not await world.outbox_sender._wait_for_permit()
 
 
 async def test_a_shorter_pause_does_not_cut_a_longer_one(world: World) -> None:
-    await world.pace.pause(30)
-    await world.pace.pause(1)
-    assert await world.pace.pause_left() > 25
+    await world.rate_limiter.pause(30)
+    await world.rate_limiter.pause(1)
+    assert await world.rate_limiter.pause_left() > 25
 
 
 async def test_a_lost_chat_is_marked_skipped_and_wakes_when_it_writes(world: World) -> None:
@@ -136,7 +136,7 @@ async def test_who_dies_while_waking_a_chat_wakes_it_with_its_next_word(world: W
     await world.chats.mark_unreachable(1, ChatState.BLOCKED, world.clock())
     stored = StoredSubscriptions(world.database)
     dying = SubscriptionService(
-        stored, Dying(world.database), StoredSnoozes(world.database), DEFAULTS, world.clock
+        stored, Dying(world.database), StoredSnoozes(world.database), DEFAULT, world.clock
     )
     with pytest.raises(KeyboardInterrupt):
         await dying.reactivate(1, "private")
@@ -205,7 +205,7 @@ async def test_many_workers_send_each_message_once(world: World) -> None:
         outbox_sender = world.another_courier()
         for _ in range(4):
             async with asyncio.TaskGroup() as group:
-                await outbox_sender.round(group, asyncio.Event())
+                await outbox_sender.send_batch(group, asyncio.Event())
 
     await asyncio.gather(worker(), worker(), worker())
     await world.deliver()

@@ -17,7 +17,7 @@ from bot.replies.followups import menus, privacy
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory
 from bot.storage.pack_import import import_files
-from bot.telegram.edit.owners import tell_owners
+from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
@@ -396,8 +396,8 @@ async def test_owners_hear_once_of_versions_that_wait(desk: Desk) -> None:
     await import_files(desk.world.database, files, desk.world.clock())
     history, sender = StoredHistory(desk.world.database), Sender(desk.bot)
     await opening(desk)
-    await tell_owners(sender, [CHAT, 12345], history)
+    await notify_owners(sender, [CHAT, 12345], history)
     assert "событие dialogue-2" in desk.last_text
     count = len(desk.shown)
-    await tell_owners(sender, [CHAT], history)
+    await notify_owners(sender, [CHAT], history)
     assert len(desk.shown) == count

@@ -10,17 +10,18 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from bot.followups.planner import HORIZON
-from bot.followups.schedule import moments, passes_at
+from bot.followups.schedule import passes_at, reminders_of
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Subscription, Target
 from bot.storage import schema
 from bot.storage.database import Database
 from knowledge.facts.dates import EdtfDate
 from tests.followups.world import MOSCOW, World, at, base
+from tests.hypothesis_profiles import max_examples
 
 DATES = ("2027-06-14", "2027-06-16", "2027-06", "2027-07-20")
 FOLLOW, EDIT, SNOOZE, STEP, BACK, RESTART, DIE = "follow", "edit", "snooze", "step", "back", "restart", "die"
@@ -52,7 +53,7 @@ class Oracle:
         """Note what has fallen due up to `now`. A clock that went back owes nothing new."""
         self.latest = max(self.latest, now)
         for chat, (subscription, since) in self.since.items():
-            for moment in moments(subscription.schedule, EdtfDate.parse(self.when)):
+            for moment in reminders_of(subscription.schedule, EdtfDate.parse(self.when)):
                 began = max(since, self.dated)
                 if began <= moment.at <= self.latest and moment.at > self.dated:
                     self.owed.add((chat, f"{self.plan} {moment.what}", moment.at))
@@ -143,11 +144,7 @@ async def _template() -> Path:
 @example(actions=[(STEP, 200), (STEP, 200), (STEP, 200), (BACK, 700), (FOLLOW, 2), (STEP, 200), (STEP, 200)])
 @example(actions=[(STEP, 1), (BACK, 700)])
 @given(actions=st.lists(ACTIONS, max_size=14))
-@settings(
-    max_examples=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@max_examples(12, HealthCheck.too_slow)
 def test_each_due_reminder_is_sent_exactly_once(actions: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(_play([(FOLLOW, 1), *actions], Path(folder)))

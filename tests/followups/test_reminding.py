@@ -122,12 +122,12 @@ async def test_a_row_of_the_old_date_is_never_sent_even_before_the_planner_has_s
 async def test_an_exact_day_given_makes_the_exact_reminders(world: World) -> None:
     await world.edit(when=EdtfDate.parse("2027-06"))
     subscription = await world.follow()
-    assert [c.moment.what for c in await world.following.upcoming(subscription)] == [MessageKind.SAME]
+    assert [c.reminder.what for c in await world.following.upcoming(subscription)] == [MessageKind.SAME]
     assert await world.go("2027-05-20 12:00") == []
     await world.edit(when=EdtfDate.parse("2027-06-14"))
     assert await world.work() == ["1 changed dialogue-2"]
     coming = await world.following.upcoming(subscription)
-    assert [c.moment.what for c in coming] == [MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME]
+    assert [c.reminder.what for c in coming] == [MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME]
 
 
 async def test_a_cancelled_event_is_said_once_and_reminds_no_more(world: World) -> None:

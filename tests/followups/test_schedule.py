@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.followups.quiet_hours import QuietHours, not_before, on_day
 from bot.followups.reminder_rule import KINDS, ReminderRule
-from bot.followups.schedule import between, moments, offered, passes_at
+from bot.followups.schedule import reminders_between, reminders_of, offered_kinds, passes_at
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Schedule
 from knowledge.facts.dates import EdtfDate
@@ -37,12 +37,12 @@ def local(found: tuple[object, ...], zone: str = "Europe/Moscow") -> list[str]:
 
 
 def test_a_month_known_alone_gives_a_month_before_and_its_beginning() -> None:
-    found = moments(schedule(), EdtfDate.parse("2016-06"))
+    found = reminders_of(schedule(), EdtfDate.parse("2016-06"))
     assert local(found) == ["month 2016-05-01 10:00", "same 2016-06-01 10:00"]
 
 
 def test_an_exact_day_gives_all_four() -> None:
-    found = moments(schedule(), EdtfDate.parse("2027-03-31"))
+    found = reminders_of(schedule(), EdtfDate.parse("2027-03-31"))
     assert local(found) == [
         "month 2027-02-28 10:00",
         "week 2027-03-24 10:00",
@@ -61,12 +61,12 @@ def test_an_exact_day_gives_all_four() -> None:
     ],
 )
 def test_only_what_is_honest_is_offered(when: str, kinds: list[MessageKind]) -> None:
-    assert list(offered(EdtfDate.parse(when))) == kinds
-    assert offered(None) == ()
+    assert list(offered_kinds(EdtfDate.parse(when))) == kinds
+    assert offered_kinds(None) == ()
 
 
 def test_a_year_begins_and_a_month_before_it_is_december() -> None:
-    assert local(moments(schedule(), EdtfDate.parse("2027"))) == [
+    assert local(reminders_of(schedule(), EdtfDate.parse("2027"))) == [
         "month 2026-12-01 10:00",
         "same 2027-01-01 10:00",
     ]
@@ -82,19 +82,19 @@ def test_a_year_begins_and_a_month_before_it_is_december() -> None:
     ],
 )
 def test_quiet_hours_move_a_reminder_within_its_day(at: str, comes: str) -> None:
-    found = moments(schedule(rule=f"day@{at}"), EdtfDate.parse("2027-06-14"))
+    found = reminders_of(schedule(rule=f"day@{at}"), EdtfDate.parse("2027-06-14"))
     assert local(found) == [f"day {comes}"]
 
 
 def test_no_quiet_hours_leave_the_time_alone() -> None:
-    assert local(moments(schedule(rule="same@03:00", quiet=""), EdtfDate.parse("2027-06-14"))) == [
+    assert local(reminders_of(schedule(rule="same@03:00", quiet=""), EdtfDate.parse("2027-06-14"))) == [
         "same 2027-06-14 03:00"
     ]
 
 
 def test_the_local_time_holds_over_a_change_of_the_clocks() -> None:
     zone = "America/New_York"
-    found = moments(schedule(rule="week,same@10:00", zone=zone), EdtfDate.parse("2027-03-14"))
+    found = reminders_of(schedule(rule="week,same@10:00", zone=zone), EdtfDate.parse("2027-03-14"))
     assert local(found, zone) == ["week 2027-03-07 10:00", "same 2027-03-14 10:00"]
     assert (found[1].at - found[0].at) == timedelta(days=7, hours=-1)
 
@@ -121,9 +121,9 @@ def test_a_notice_waits_for_the_end_of_the_quiet_hours() -> None:
 
 def test_a_window_is_open_at_its_start_and_closed_at_its_end() -> None:
     when = EdtfDate.parse("2027-06-14")
-    start, end = (moment.at for moment in moments(schedule(rule="day,same@10:00"), when))
-    assert [m.what for m in between(schedule(), when, start, end)] == [MessageKind.SAME]
-    assert [m.what for m in between(schedule(), when, start - timedelta(seconds=1), start)] == [
+    start, end = (moment.at for moment in reminders_of(schedule(rule="day,same@10:00"), when))
+    assert [m.what for m in reminders_between(schedule(), when, start, end)] == [MessageKind.SAME]
+    assert [m.what for m in reminders_between(schedule(), when, start - timedelta(seconds=1), start)] == [
         MessageKind.DAY
     ]
 
@@ -158,7 +158,7 @@ def test_reminders_come_in_order_on_their_own_days_and_never_in_quiet_hours(
 ) -> None:
     rule = ReminderRule(kinds=tuple(kind for kind in KINDS if kind in kinds), at=at)
     assert ReminderRule.parse(str(rule)) == rule
-    found = moments(Schedule(rule=str(rule), zone=zone, quiet=quiet), EdtfDate.parse(day.isoformat()))
+    found = reminders_of(Schedule(rule=str(rule), zone=zone, quiet=quiet), EdtfDate.parse(day.isoformat()))
     assert [moment.what for moment in found] == list(rule.kinds)
     assert sorted(moment.at for moment in found) == [moment.at for moment in found]
     hours = QuietHours.parse(quiet)

@@ -10,14 +10,15 @@ import pytest
 from bot.followups.send_outcome import (
     ChatMigrated,
     ChatUnreachable,
-    Outcome,
+    SendOutcome,
     Rejected,
     RetryAfter,
     Sent,
     TemporaryFailure,
 )
 from bot.records.outbox import ChatState, Message, MessageKind
-from bot.telegram.sending.reminders import ReminderSender, build_plain_bot
+from bot.telegram.sending.connection import build_bot_without_retries
+from bot.telegram.sending.reminders import ReminderSender
 from tests.botapi.running import running
 from tests.botapi.world import TOKEN, World
 
@@ -32,13 +33,13 @@ def message() -> Message:
     return Message(**names, **kept, what=MessageKind.MONTH, due_at=NOW)  # type: ignore[arg-type]
 
 
-async def outcome(**fault: Any) -> tuple[Outcome, int]:
+async def outcome(**fault: Any) -> tuple[SendOutcome, int]:
     """What was made of the answer, and how many messages the chat got."""
     world = World()
     world.options.any_chat = True
     async with running(world) as api:
         world.faults.order(method="sendMessage", **fault)
-        bot = build_plain_bot(TOKEN, api.url)
+        bot = build_bot_without_retries(TOKEN, api.url)
         found = await ReminderSender(bot).send(message(), late=False, now=NOW)
         await bot.session.close()
     return found, world.sent[7]

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import Sender
-from bot.followups.send_outcome import Outcome, Sent
-from bot.followups.subscription_service import Defaults, SubscriptionService
+from bot.followups.send_outcome import SendOutcome, Sent
+from bot.followups.subscription_service import SubscriptionService
 from bot.records.outbox import Message
-from bot.records.subscriptions import Subscription, Target
+from bot.records.subscriptions import Schedule, Subscription, Target
 from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.chats import StoredChats
@@ -30,7 +30,7 @@ from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Source
 from knowledge.facts.serialization import Entity, key_of
 
-DEFAULTS = Defaults(rule="month,week,day,same@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
+DEFAULT = Schedule(rule="month,week,day,same@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 
@@ -79,11 +79,11 @@ class Clock:
 class Telegram:
     """Takes messages in place of Telegram. `answers` are given first, then all is well."""
 
-    answers: deque[Outcome] = field(default_factory=deque)
+    answers: deque[SendOutcome] = field(default_factory=deque)
     got: list[Message] = field(default_factory=list)
     late: list[bool] = field(default_factory=list)
 
-    async def send(self, message: Message, *, late: bool, now: datetime) -> Outcome:
+    async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:
         if self.answers:
             return self.answers.popleft()
         self.got.append(message)
@@ -110,15 +110,15 @@ class World:
     def restart(self) -> None:
         database = self.database
         self.outbox = StoredOutbox(database, self._lease, pauses=(0.0, 0.0))
-        self.pace = StoredRateLimiter(database, per_second=1_000_000)
+        self.rate_limiter = StoredRateLimiter(database, per_second=1_000_000)
         self.planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
         self.outbox_sender = self.another_courier()
         self.following = SubscriptionService(
-            StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULTS, self.clock
+            StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULT, self.clock
         )
 
     def another_courier(self, sender: Sender | None = None) -> OutboxSender:
-        return OutboxSender(self.outbox, self.pace, sender or self.telegram, self.clock)
+        return OutboxSender(self.outbox, self.rate_limiter, sender or self.telegram, self.clock)
 
     async def seed(self, files: FactBase) -> None:
         self.files = files
@@ -139,7 +139,7 @@ class World:
     async def deliver(self) -> None:
         while True:
             async with asyncio.TaskGroup() as group:
-                claimed = await self.outbox_sender.round(group, asyncio.Event())
+                claimed = await self.outbox_sender.send_batch(group, asyncio.Event())
             if not claimed:
                 return
 

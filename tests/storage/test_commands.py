@@ -12,7 +12,7 @@ from bot.cli import facts
 from bot.cli.db import upgrade
 from bot.cli.live_base import load_live_base
 from bot.errors import BaseEmptyError, OtherPackError, PackRefusedError, SchemaBehindError
-from bot.replies.cli import revisions as texts
+from bot.replies.cli import facts_texts as texts
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.storage.pack_import import import_files

@@ -11,7 +11,7 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 
 from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
-from bot.telegram.fsm import DatabaseStorage, redis_forms
+from bot.telegram.fsm import DatabaseStorage, redis_fsm
 from tests.storage.test_dialogue import NOW
 
 
@@ -37,7 +37,7 @@ def over(database: Database) -> DatabaseStorage:
 @pytest.fixture(params=["database", pytest.param("redis", marks=pytest.mark.redis)])
 async def storage(request: pytest.FixtureRequest, sqlite: Database) -> AsyncIterator[BaseStorage]:
     url = os.environ.get("TEST_REDIS_URL", "")
-    made: BaseStorage = over(sqlite) if request.param == "database" else redis_forms(url)["storage"]
+    made: BaseStorage = over(sqlite) if request.param == "database" else redis_fsm(url)["storage"]
     yield made
     for key in (ONE, *OTHERS):
         await made.set_state(key, None)

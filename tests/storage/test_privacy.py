@@ -48,7 +48,7 @@ async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
         since=NOW,
         created_by=by,
     )
-    plan = ReminderPlan(event_id="dialogue-2", number=1, moments=(Reminder(what="day", at=NOW + DAY),))
+    plan = ReminderPlan(event_id="dialogue-2", number=1, reminders=(Reminder(what="day", at=NOW + DAY),))
     return await StoredSubscriptions(database).add(new, [plan])
 
 

@@ -149,10 +149,10 @@ async def test_a_fact_changed_on_both_sides_stays_and_the_files_version_waits(da
     assert (await store.load_base()).base == with_fact(small_base(), "Из чата.")
     (waits,) = await history.waiting()
     assert isinstance(waits.theirs, Fact)
-    assert (waits.theirs.says, waits.told) == ("Из файла.", False)
+    assert (waits.theirs.says, waits.notified) == ("Из файла.", False)
     assert await import_files(database, with_fact(small_base(), "Из файла."), NOW) == (), "said once"
     await history.mark_notified([waits.number])
-    assert (await history.waiting())[0].told
+    assert (await history.waiting())[0].notified
     await history.settle(waits.number, "Анна", NOW)
     assert await history.waiting() == []
 

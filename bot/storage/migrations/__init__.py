@@ -1,1 +1,1 @@
-"""Alembic's folder: one step of the schema a file, run by `bot.storage.schema`."""
+"""Alembic migrations, one file each, run by `bot.storage.schema`. Not imported otherwise."""

@@ -1,4 +1,4 @@
-"""Alembic's entry: it runs the steps on the connection that `bot.storage.schema` hands over."""
+"""Alembic's entry point: runs the migrations on the connection that `bot.storage.schema` passes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.storage.tables import METADATA
 
 def _run() -> None:
     connection = context.config.attributes["connection"]
-    # SQLite cannot alter a table in place: Alembic copies it instead.
+    # SQLite cannot alter a table in place: Alembic copies it.
     batch = connection.dialect.name == "sqlite"
     context.configure(connection=connection, target_metadata=METADATA, render_as_batch=batch)
     context.run_migrations()

@@ -1,4 +1,4 @@
-"""The base's truth: current rows, an append-only history, the files as last imported, what waits."""
+"""The fact base: current entities, append-only history, files as last imported, versions that wait."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ entities = Table(
     Column("position", Integer, nullable=False),
     Column("body", JSON, nullable=False),
     Column("revision", BigInteger, nullable=False),
-    # When what a reader sees of it was last edited; NULL while it is as the source said.
+    # The last edit that readers can see; NULL while the entity is as in the source.
     Column("changed_at", Instant),
 )
 
@@ -63,7 +63,7 @@ waiting = Table(
     Column("kind", String(16), nullable=False),
     Column("id", String(40), nullable=False),
     Column("at", Instant, nullable=False),
-    # The files' version that was not taken; NULL where the files dropped the entity.
+    # The files' version that was not applied; NULL where the files removed the entity.
     Column("theirs", JSON(none_as_null=True)),
     Column("ours", JSON(none_as_null=True)),
     Column("told", Boolean, nullable=False),

@@ -1,4 +1,4 @@
-"""What the conversation needs: turns remembered, updates handled, questions asked, form states."""
+"""Conversations, updates received and handled, the question log, FSM state."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ asked = Table(
     Column("confidence", Float, nullable=False),
     Column("explanation", Text, nullable=False),
     Column("at", Instant, nullable=False, index=True),
-    # The question as the conversation filled it, where it leaned on one.
+    # The question completed from the conversation, where it needed one.
     Column("understood", Text),
-    # The proposal that settles it, and when an editor closed it otherwise.
+    # The proposal that settles it, or when an editor closed it without one.
     Column("proposal", BigInteger),
     Column("closed_at", Instant),
     Index(None, "chat_id", "user_id", "id"),

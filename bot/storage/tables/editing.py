@@ -1,4 +1,4 @@
-"""Editors: their roles, the log of what they did, and proposals on their way into the base."""
+"""Editors' roles, the audit log and proposals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ roles = Table(
     METADATA,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", String(120), nullable=False),
-    # editor or reviewer; owners stand in ADMIN_IDS.
+    # editor or reviewer; owners are set in ADMIN_IDS.
     Column("role", String(16), nullable=False),
     Column("given_by", BigInteger, nullable=False),
     Column("at", Instant, nullable=False),
@@ -41,13 +41,13 @@ proposals = Table(
     # chat, undo, import, inbox or settle.
     Column("origin", String(16), nullable=False),
     Column("why", Text, nullable=False),
-    # What the origin is about: the revision undone, the waiting version, a group of the inbox.
+    # Depends on the origin: the revision undone, the waiting version, the inbox group.
     Column("reference", String(40), nullable=False),
     Column("base_revision", BigInteger, nullable=False),
     # draft, awaiting-approval, published or dropped.
     Column("state", String(20), nullable=False),
     Column("at", Instant, nullable=False),
-    # What the gate found when it was last examined.
+    # What the gate found when it last examined the proposal.
     Column("summary", JSON(none_as_null=True)),
     Column("revision", BigInteger, ForeignKey("revisions.number")),
     Index(None, "state", "id"),

@@ -1,4 +1,4 @@
-"""What readers say of answers, whom to tell of an answer to come, and what is out of scope for good."""
+"""Ratings, error reports, answer alerts (`promises`) and near misses (questions out of scope for good)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ratings = Table(
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("asked_id", BigInteger, ForeignKey("asked.id", ondelete="CASCADE"), nullable=False),
-    # NULL once the rating is old: then it only counts.
+    # NULL once the rating is old and anonymised.
     Column("user_id", BigInteger),
     Column("good", Boolean, nullable=False),
     Column("at", Instant, nullable=False),
@@ -40,7 +40,7 @@ reports = Table(
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("asked_id", BigInteger, ForeignKey("asked.id", ondelete="CASCADE"), nullable=False),
-    # NULL once the report is old.
+    # NULL once the report is old and anonymised.
     Column("user_id", BigInteger),
     Column("text", Text, nullable=False),
     Column("at", Instant, nullable=False),
@@ -56,12 +56,12 @@ promises = Table(
     Column("user_id", BigInteger, nullable=False),
     Column("asked_id", BigInteger, nullable=False),
     Column("question", Text, nullable=False),
-    # Of the question: a reader is told of it once, however often it was asked.
+    # The equivalence key of the question: one alert per chat, however often it was asked.
     Column("key", String(64), nullable=False),
     Column("at", Instant, nullable=False),
-    # The newest revision of the base that was seen not to answer it.
+    # The newest revision of the base that was checked and does not answer it.
     Column("checked", BigInteger, nullable=False),
-    # waiting (for an answer), then planned, claimed, sent or failed, as in the outbox.
+    # waiting (for an answer), then as in the outbox: planned, claimed, sent or failed.
     Column("state", String(10), nullable=False),
     Column("due_at", Instant),
     Column("free_at", Instant, nullable=False),

@@ -1,7 +1,7 @@
-"""Who follows what, by which rule, and the outbox of what is to be sent.
+"""Chats, subscriptions, versions of what is followed, plans, notices, the outbox and the rate limiter.
 
-The outbox has no foreign keys: a move of an event with a million followers inserts a
-million rows, and checking each key would take longer than all the rest.
+The outbox has no foreign keys: moving an event with a million followers inserts a million
+rows, and checking the keys would take longer than everything else.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ chats = Table(
     Column("state", String(16), nullable=False),
     Column("migrated_to", BigInteger),
     Column("zone", String(64)),
-    # As «22:00-08:00»; empty where the reader wants none, NULL where it was never chosen.
+    # «22:00-08:00»; empty: no quiet hours; NULL: never chosen.
     Column("quiet", String(16)),
     Column("seen_at", Instant, nullable=False),
-    # By the database's clock: nothing is sent to the chat before.
+    # By the database's clock: nothing is sent to the chat before this.
     Column("ready_at", Instant, nullable=False),
 )
 
@@ -61,19 +61,19 @@ subscriptions = Table(
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("chat_id", BigInteger, ForeignKey("chats.chat_id"), nullable=False),
-    # event, chain (its target is the chain's first event) or fact.
+    # event, chain (target: the chain's first event) or fact.
     Column("kind", String(8), nullable=False),
     Column("target", String(40), nullable=False),
     Column("schedule_id", Integer, ForeignKey("schedules.id"), nullable=False),
-    # The reader's own pause.
+    # Paused by the reader.
     Column("paused", Boolean, nullable=False),
-    # Its chat cannot be written to: blocked, deactivated or left.
+    # The bot cannot write to the chat: blocked, deactivated or kicked.
     Column("asleep", Boolean, nullable=False),
-    # What fell due before this instant is no business of the subscription.
+    # What fell due before this instant is not sent.
     Column("since", Instant, nullable=False),
     Column("created_by", BigInteger, nullable=False),
     Column("created_at", Instant, nullable=False),
-    # The base as it stood then: news of later revisions is told.
+    # The revision of the base at that time: changes of later revisions are sent.
     Column("revision", BigInteger, nullable=False),
     UniqueConstraint("chat_id", "kind", "target"),
     Index(None, "target", "kind", "schedule_id", "id"),
@@ -86,7 +86,7 @@ subjects = Table(
     Column("kind", String(8), primary_key=True),
     Column("id", String(40), primary_key=True),
     Column("version", Integer, nullable=False),
-    # Counts changes of the date alone: reminders belong to it.
+    # Counts changes of the date only; reminders belong to one plan.
     Column("plan", Integer, nullable=False),
     Column("planned_at", Instant, nullable=False),
     Column("chain", String(40)),
@@ -110,7 +110,7 @@ plans = Table(
     Column("plan", Integer, primary_key=True),
     Column("schedule_id", Integer, ForeignKey("schedules.id"), primary_key=True),
     Column("until", Instant, nullable=False),
-    # Its event has passed in this schedule's zone and the late ones were told so.
+    # The event has passed in this schedule's zone, and late followers were told.
     Column("closed", Boolean, nullable=False),
 )
 
@@ -125,7 +125,7 @@ notices = Table(
     # The last subscription that has its row in the outbox.
     Column("reached", BigInteger, nullable=False),
     Column("done", Boolean, nullable=False),
-    # Every row that the change voided is marked so.
+    # Every row that the change made void is cancelled.
     Column("swept", Boolean, nullable=False),
     UniqueConstraint("kind", "subject_id", "version"),
 )
@@ -151,7 +151,7 @@ outbox = Table(
     Column("due_at", Instant, nullable=False),
     # planned, claimed, sent, failed or cancelled.
     Column("state", String(10), nullable=False),
-    # By the database's clock: a planned row may be claimed from then on; a claim ends then.
+    # By the database's clock: when a planned row may be claimed; when a claim's lease ends.
     Column("free_at", Instant, nullable=False),
     Column("claim", String(40)),
     Column("attempts", Integer, nullable=False),
@@ -168,10 +168,10 @@ pace = Table(
     "pace",
     METADATA,
     Column("key", String(32), primary_key=True),
-    # Seconds of the database's clock since 1970: the next free moment to send, and the end
-    # of a pause that Telegram asked for.
+    # Seconds since 1970 by the database's clock: the next free slot, and the end of a pause
+    # that Telegram asked for.
     Column("next_at", Double, nullable=False),
     Column("paused_until", Double, nullable=False),
-    # When the latest messages left, by the same clock.
+    # The times of the latest sends, by the same clock.
     Column("recent", RecentSends, nullable=False),
 )

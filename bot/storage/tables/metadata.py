@@ -13,5 +13,5 @@ METADATA = MetaData(
     }
 )
 
-# SQLite counts up by itself only in a column declared INTEGER.
+# SQLite auto-increments only a column declared INTEGER.
 RowId = BigInteger().with_variant(Integer, "sqlite")

@@ -1,4 +1,4 @@
-"""Conversations, handled updates, questions asked, form states."""
+"""Conversations, handled updates, the question log, FSM state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The base's truth: entities, revisions, files as imported, what waits."""
+"""The fact base: entities, revisions, files as imported, versions that wait."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ratings, reports, promises to tell, near misses; what became of a question in the inbox."""
+"""Ratings, reports, answer alerts, near misses; the state of a question in the inbox."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The moments at which messages were sent last, for a pace that holds in any second."""
+"""The times of the latest sends, so that the rate limit holds in any second."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # A pause that Telegram asked for is asked for again; the row is made anew with its list.
+    # The row is created again with its list; a pause that is lost here Telegram asks for again.
     op.execute("DELETE FROM pace")
     with op.batch_alter_table("pace") as table:
         table.add_column(sa.Column("recent", RecentSends, nullable=False))
