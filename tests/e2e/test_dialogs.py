@@ -14,7 +14,7 @@ from tests.botapi.running import Running, running
 from tests.botapi.world import Json
 from tests.e2e.test_editing import ANNA, OWNER, answered, program, tap
 from tests.editing.desk import BASE
-from tests.followups.world import MOSCOW
+from tests.followups.harness import MOSCOW
 from tests.storage.conftest import database, places
 
 __all__ = ["database", "places"]

@@ -23,7 +23,7 @@ from tests.botapi.running import Running, running
 from tests.botapi.world import Json
 from tests.e2e.program import Program, running_program
 from tests.editing.desk import BASE, CHAIR, MOVED, PLACE
-from tests.followups.world import MOSCOW
+from tests.followups.harness import MOSCOW
 from tests.storage.conftest import database, places
 
 __all__ = ["database", "places"]

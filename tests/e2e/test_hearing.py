@@ -13,7 +13,7 @@ from tests.botapi import updates
 from tests.botapi.running import Running, running
 from tests.botapi.world import Json
 from tests.e2e.test_editing import program, tap
-from tests.feedback.wishes import KNOWN, UNKNOWN
+from tests.feedback.steps import KNOWN, UNKNOWN
 from tests.storage.conftest import database, places
 
 __all__ = ["database", "places"]
@@ -45,7 +45,7 @@ async def test_a_refused_question_is_promised_answered_and_told_once(
 ) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
         refusal = await ask(api, READER, UNKNOWN)
-        assert await callback(api, refusal, feedback.PROMISE) == feedback.PROMISED
+        assert await callback(api, refusal, feedback.SET_ALERT) == feedback.ALERT_SET
         await ask(api, OTHER, UNKNOWN)
         listing = await ask(api, OWNER, "/inbox")
         assert f"1. {UNKNOWN}\n    отказов: 2, ждут ответа: 1" in listing["text"]

@@ -13,17 +13,16 @@ from bot.settings.options import Settings
 from bot.storage.database import Database
 from bot.telegram.sending.sender import Place
 from bot.wiring.base_refresh import load_engine
+from bot.wiring.dispatcher import wire_dispatcher
 from bot.wiring.editing import build_editing
-from bot.wiring.followups import build_follow_ups
-from bot.wiring.handler_dependencies import compose
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
 from knowledge.facts.serialization import Entity, key_of
 from tests.botapi import updates
 from tests.botapi.world import Json
-from tests.followups.desk import Desk
-from tests.followups.world import World
+from tests.followups.bot_harness import BotHarness
+from tests.followups.harness import FollowUpsHarness
 
 OWNER, ANNA, BORIS, REVIEWER, STRANGER = 7, 11, 12, 13, 99
 PLACE = Fact(
@@ -73,38 +72,35 @@ def change(before: Entity | None, after: Entity | None) -> Change:
     return Change(key=key_of(entity), before=before, after=after)
 
 
-class EditingDesk(Desk):
+class EditingDesk(BotHarness):
     """`restart` stands for a kill and a new process: all but the database and Telegram is made anew."""
 
-    def __init__(self, world: World, settings: Settings) -> None:
+    def __init__(self, followups: FollowUpsHarness, settings: Settings) -> None:
         self.settings = settings
-        super().__init__(world)
+        super().__init__(followups)
 
     def restart(self) -> None:
-        self.world.restart()
+        self.followups.restart()
         if not hasattr(self, "engine"):
             return  # there is no base yet
-        database, now = self.world.database, self.world.clock
+        database, now = self.followups.database, self.followups.clock
         self.editing = build_editing(self.settings, database, self.engine, now)
-        follow_ups = build_follow_ups(self.settings, database, now)
-        self.dispatcher = compose(
-            self.settings, database, self.engine, self.bot, now, follow_ups, self.editing
-        )
+        self.dispatcher = wire_dispatcher(self.settings, database, self.engine, self.bot, now, self.editing)
 
     async def open(self) -> None:
         """Read the base that the database holds, as the program does at its start."""
-        self.engine = EngineHolder(await load_engine(self.world.stored))
+        self.engine = EngineHolder(await load_engine(self.followups.stored))
         self.restart()
 
     async def refresh(self) -> None:
         """What `bot.wiring.base_refresh` does every two seconds."""
-        self.engine.swap(await load_engine(self.world.stored))
+        self.engine.swap(await load_engine(self.followups.stored))
 
     async def base(self) -> FactBase:
-        return (await self.world.stored.load_base()).base
+        return (await self.followups.stored.load_base()).base
 
     async def revision(self) -> int:
-        return await self.world.stored.current_revision()
+        return await self.followups.stored.current_revision()
 
     async def by(self, user: int, words: str, **content: Any) -> str:
         """A person writes in private; the bot's last message in that chat."""
@@ -162,9 +158,9 @@ async def opened_desk(database: Database, folder: Path, base: FactBase = BASE, *
             "editing": found.editing.model_copy(update=options),
         }
     )
-    world = World(database, "2027-05-01 12:00")
-    await world.seed(base)
-    desk = EditingDesk(world, settings)
+    followups = FollowUpsHarness(database, "2027-05-01 12:00")
+    await followups.seed(base)
+    desk = EditingDesk(followups, settings)
     await desk.open()
     owner = await desk.person(OWNER)
     for user, role in ((ANNA, Role.EDITOR), (BORIS, Role.EDITOR), (REVIEWER, Role.REVIEWER)):

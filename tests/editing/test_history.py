@@ -43,7 +43,7 @@ async def test_the_history_of_one_fact(desk: EditingDesk) -> None:
 
 async def test_older_pages(quick: EditingDesk) -> None:
     for number in range(texts.PAGE + 1):
-        await quick.world.publish(
+        await quick.followups.publish(
             PLACE if not number else replace(PLACE, paragraph=number), replace(PLACE, paragraph=number + 1)
         )
     await quick.by(ANNA, "/history")
@@ -105,7 +105,7 @@ async def clash(desk: EditingDesk) -> None:
     """The chat says Shanghai, the files say Harbin."""
     await published(desk, ANNA, change(PLACE, MOVED))
     theirs = files(says=HARBIN.says, where=HARBIN.where)
-    await import_files(desk.world.database, theirs, desk.world.clock())
+    await import_files(desk.followups.database, theirs, desk.followups.clock())
 
 
 async def test_owners_take_the_version_of_the_files(desk: EditingDesk) -> None:
@@ -115,7 +115,7 @@ async def test_owners_take_the_version_of_the_files(desk: EditingDesk) -> None:
     assert "В файлах:\n  Утверждение: Второй диалог пройдёт в Харбине." in text
     (take,) = (label for label in desk.labels_to(OWNER) if label.endswith(texts.TAKE))
     await desk.tap(OWNER, take)
-    assert len(await StoredHistory(desk.world.database).waiting()) == 1
+    assert len(await StoredHistory(desk.followups.database).waiting()) == 1
     await desk.tap(OWNER, gate.PUBLISH)
     assert (await desk.base()).fact_by_id[FactId("place")] == HARBIN
     assert await desk.by(OWNER, "/waiting") == texts.NOTHING_WAITS

@@ -17,7 +17,7 @@ from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import gate as texts
 from bot.replies.editing.pack_faults import refused
-from bot.settings.tasks import beside
+from bot.settings.tasks import run_alongside
 from bot.storage.database import Database
 from bot.storage.proposals import StoredProposals
 from bot.storage.question_log import StoredQuestions
@@ -38,11 +38,11 @@ from tests.editing.desk import (
     change,
     opened_desk,
 )
-from tests.followups.world import at
+from tests.followups.harness import at
 
 
 async def test_the_screen_shows_fields_replies_and_followers(desk: EditingDesk) -> None:
-    await desk.world.follow(chat_id=50, target=Target.FACT, target_id="place")
+    await desk.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
     number = await desk.propose(ANNA, change(PLACE, MOVED), why="перенесли")
     text = desk.text_to(ANNA)
     assert f"Правка {number} (из чата, Читатель 11 — перенесли)" in text
@@ -55,7 +55,7 @@ async def test_the_screen_shows_fields_replies_and_followers(desk: EditingDesk) 
 
 
 async def test_publishing_makes_one_revision_and_tells_followers_once(desk: EditingDesk) -> None:
-    await desk.world.follow(chat_id=50, target=Target.FACT, target_id="place")
+    await desk.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
     await desk.propose(ANNA, change(PLACE, MOVED), why="перенесли")
     screen = desk.to(ANNA)[-1]
     publish = desk.buttons(screen)[0][1]
@@ -65,8 +65,8 @@ async def test_publishing_makes_one_revision_and_tells_followers_once(desk: Edit
     assert "уже опубликована (правка базы 2)" in desk.text_to(ANNA)
     assert await desk.revision() == 2
     assert (await desk.base()).fact_by_id[FactId("place")] == MOVED
-    assert await desk.world.go("2027-05-01 12:10") == ["50 changed place"]
-    assert await desk.world.go("2027-05-01 12:20") == []
+    assert await desk.followups.advance_to("2027-05-01 12:10") == ["50 changed place"]
+    assert await desk.followups.advance_to("2027-05-01 12:20") == []
 
 
 async def test_readers_get_the_new_base_after_the_exchange(desk: EditingDesk) -> None:
@@ -214,9 +214,9 @@ async def test_every_process_has_the_new_base_within_five_seconds_whole(desk: Ed
     both = replace(CHAIR, says="Первый диалог вёл другой.", where="Вашингтон")
     await desk.propose(ANNA, change(PLACE, MOVED), change(CHAIR, both))
     other = EngineHolder(desk.engine.current)
-    stored = desk.world.stored
+    stored = desk.followups.stored
     seen = set()
-    async with beside(refresh(desk.engine, stored)), beside(refresh(other, stored)):
+    async with run_alongside(refresh(desk.engine, stored)), run_alongside(refresh(other, stored)):
         await desk.tap(ANNA, texts.PUBLISH)
         async with asyncio.timeout(5):
             while True:
@@ -258,11 +258,11 @@ async def test_a_strangers_press_is_an_old_button(quick: EditingDesk) -> None:
         shown = quick.to(STRANGER)[-1]
         assert await quick.press_data("e-publish:1", shown, who) == OLD_BUTTON
     assert await quick.revision() == 1
-    assert len(await StoredProposals(quick.world.database).open()) == 1
+    assert len(await StoredProposals(quick.followups.database).open()) == 1
 
 
 async def test_progress_is_shown_beyond_a_second_over_the_readers_questions(quick: EditingDesk) -> None:
-    questions = StoredQuestions(quick.world.database)
+    questions = StoredQuestions(quick.followups.database)
     for number in range(1200):
         await questions.record(asked(f"Где пройдёт диалог номер {number} и кто его вёл?"))
     await quick.propose(ANNA, change(PLACE, MOVED))
@@ -273,7 +273,7 @@ async def test_progress_is_shown_beyond_a_second_over_the_readers_questions(quic
 
 
 async def test_questions_of_long_ago_are_not_asked_again(quick: EditingDesk) -> None:
-    questions = StoredQuestions(quick.world.database)
+    questions = StoredQuestions(quick.followups.database)
     await questions.record(asked("Где пройдёт второй диалог сейчас?"))
     await questions.record(asked("Где пройдёт второй диалог давно?", days=31))
     await quick.propose(ANNA, change(PLACE, MOVED))

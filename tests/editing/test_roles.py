@@ -114,7 +114,7 @@ async def test_editors_do_nothing_in_groups(quick: EditingDesk) -> None:
 async def test_an_editor_gets_what_is_kept_and_forgetting_leaves_the_history(desk: EditingDesk) -> None:
     number = await desk.propose(ANNA, change(PLACE, MOVED))
     await desk.tap(ANNA, gate.PUBLISH)
-    stored = StoredPrivacy(desk.world.database)
+    stored = StoredPrivacy(desk.followups.database)
     for _ in range(2):
         kept = await stored.export(ANNA)
         assert [row["role"] for row in kept["roles"]] == ["editor"]

@@ -86,7 +86,7 @@ def made(kind: type[CallbackData]) -> Iterator[str]:
 
 
 async def kept(desk: EditingDesk, *, without: set[str]) -> dict[str, list[Any]]:
-    async with desk.world.database.read() as connection:
+    async with desk.followups.database.read() as connection:
         return {
             table.name: [tuple(row) for row in await connection.execute(select(table))]
             for table in METADATA.sorted_tables

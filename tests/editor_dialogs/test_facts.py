@@ -17,7 +17,7 @@ from bot.storage.question_log import StoredQuestions
 from knowledge.facts.model import FactBase, FactId
 from tests.botapi import updates
 from tests.editing.desk import ANNA, BASE, CHAIR, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingDesk, change
-from tests.storage.test_dialogue import NOW
+from tests.storage.test_conversations import NOW
 
 
 async def test_the_base_is_walked_from_topics_to_a_fact(desk: EditingDesk) -> None:

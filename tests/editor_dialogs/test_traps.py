@@ -33,7 +33,7 @@ async def opened_form(desk: EditingDesk) -> None:
 
 async def kept(desk: EditingDesk) -> list[Json]:
     """Every row of the forms' table that belongs to Anna."""
-    async with desk.world.database.read() as connection:
+    async with desk.followups.database.read() as connection:
         rows = await connection.execute(select(fsm.c.key, fsm.c.data).where(fsm.c.chat_id == ANNA))
         return [{"key": row.key, **row.data} for row in rows]
 
@@ -69,7 +69,7 @@ async def test_twenty_clicks_at_once_are_twenty(desk: EditingDesk) -> None:
 
 async def test_a_lost_form_is_said_and_the_base_opened_anew(desk: EditingDesk) -> None:
     await opened_form(desk)
-    async with desk.world.database.write() as connection:
+    async with desk.followups.database.write() as connection:
         await connection.execute(fsm.delete())
     before = len(desk.to(ANNA))
     assert await desk.tap(ANNA, "Дата") == OUTDATED
@@ -101,7 +101,7 @@ async def test_a_broken_stack_does_not_hold_back_a_text(desk: EditingDesk) -> No
 
 async def lose_contexts(desk: EditingDesk) -> None:
     """The stack stays; what stood on it is gone."""
-    async with desk.world.database.write() as connection:
+    async with desk.followups.database.write() as connection:
         await connection.execute(fsm.delete().where(fsm.c.key.contains("aiogd:context")))
 
 
@@ -205,7 +205,7 @@ async def test_the_calendar_is_russian_opens_by_our_clock_and_its_blanks_do_noth
     await quick.tap(ANNA, "1")
     await quick.tap(ANNA, "Изменить")
     # 31 December in London is 1 January in Moscow, and the settings say Moscow.
-    quick.world.clock.now = datetime(2015, 12, 31, 22, tzinfo=UTC)
+    quick.followups.clock.now = datetime(2015, 12, 31, 22, tzinfo=UTC)
     await quick.tap(ANNA, "Дата")
     await quick.tap(ANNA, "Календарь")
     labels = quick.labels_to(ANNA)

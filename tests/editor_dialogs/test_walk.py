@@ -16,7 +16,7 @@ from tests.botapi import updates
 from tests.botapi.world import Json
 from tests.editing.desk import ANNA, STRANGER, EditingDesk, opened_desk
 from tests.hypothesis_profiles import max_examples
-from tests.storage.places import Places
+from tests.storage.databases import DatabaseFactory
 
 TEXTS = (
     *("/facts", "Что-то новое", "июнь 2016", "31 июня 2016", "5", "new-id", "Го Шэнкунь", "Что дальше"),
@@ -102,7 +102,7 @@ class ForgetfulDesk(EditingDesk):
             self.dispatcher.fsm.storage = self.forms
 
 
-async def walk(database: Database, places: Places, beginning: Sequence[str], way: list[Step]) -> None:
+async def walk(database: Database, places: DatabaseFactory, beginning: Sequence[str], way: list[Step]) -> None:
     desk = await opened_desk(database, places.folder)
     desk.__class__ = ForgetfulDesk
     desk.restart()
@@ -123,7 +123,7 @@ async def walk(database: Database, places: Places, beginning: Sequence[str], way
 @example(("Добавить…", "Синонимы"), [("lose", 0), ("press", 0), ("press", 3)])
 @max_examples(12)
 @given(st.sampled_from(BEGINNINGS), steps)
-def test_start_leads_out_of_anything(places: Places, beginning: Sequence[str], way: list[Step]) -> None:
+def test_start_leads_out_of_anything(places: DatabaseFactory, beginning: Sequence[str], way: list[Step]) -> None:
     async def one() -> None:
         async with places.migrated("sqlite") as database:
             await walk(database, places, beginning, way)

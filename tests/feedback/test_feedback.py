@@ -16,18 +16,18 @@ from bot.storage.tables import ratings, reports
 from knowledge.facts.model import FactId
 from tests.botapi import updates
 from tests.editing.desk import PLACE, EditingDesk
-from tests.feedback.wishes import KNOWN, OTHER, READER, UNKNOWN, correct
+from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, edit_place
 
 GROUP = updates.group(-5)
 
 
 async def rows(desk: EditingDesk, table: Any) -> list[Any]:
-    async with desk.world.database.read() as connection:
+    async with desk.followups.database.read() as connection:
         return list((await connection.execute(select(table).order_by(table.c.id))).all())
 
 
 async def use(desk: EditingDesk) -> FactUsage:
-    return await StoredFactUsage(desk.world.database).of(FactId("place"))
+    return await StoredFactUsage(desk.followups.database).of(FactId("place"))
 
 
 async def test_what_stands_under_an_answer(quick: EditingDesk) -> None:
@@ -35,9 +35,9 @@ async def test_what_stands_under_an_answer(quick: EditingDesk) -> None:
     keyboard = quick.to(READER)[-1]["reply_markup"]["inline_keyboard"]
     assert [[key["text"] for key in row] for row in keyboard] == [["👍", "👎", "Следить"], [texts.REPORT]]
     await quick.by(READER, UNKNOWN)
-    assert quick.labels_to(READER)[-1] == texts.PROMISE
+    assert quick.labels_to(READER)[-1] == texts.SET_ALERT
     await quick.by(READER, "!!!")
-    assert texts.PROMISE not in quick.labels_to(READER)
+    assert texts.SET_ALERT not in quick.labels_to(READER)
     await quick.by(READER, "спасибо")
     assert quick.labels_to(READER) == []
 
@@ -46,7 +46,7 @@ async def test_in_a_group_there_is_neither_a_report_nor_a_promise(quick: Editing
     await quick.feed(updates.text(GROUP, f"@spravka_test_bot {KNOWN}", updates.user(READER)))
     assert [text for text, _ in quick.buttons(quick.last)] == ["👍", "👎", "Следить"]
     await quick.feed(updates.text(GROUP, f"@spravka_test_bot {UNKNOWN}", updates.user(READER)))
-    assert texts.PROMISE not in quick.labels
+    assert texts.SET_ALERT not in quick.labels
 
 
 async def test_a_rating_by_button_and_a_change_of_mind(desk: EditingDesk) -> None:
@@ -75,7 +75,7 @@ async def test_in_a_group_each_has_a_rating(desk: EditingDesk) -> None:
     await desk.feed(updates.text(GROUP, f"@spravka_test_bot {KNOWN}", updates.user(READER)))
     shown = desk.last
     for user, label in ((READER, "👍"), (OTHER, "👎"), (OTHER, "👍"), (52, "👎")):
-        await desk.callback(label, shown, updates.user(user))
+        await desk.press(label, shown, updates.user(user))
     await desk.feed(updates.reaction(GROUP, shown["message_id"], "👎", updates.user(53)))
     assert await use(desk) == FactUsage(answered=1, liked=2, disliked=2)
 
@@ -111,8 +111,8 @@ async def test_cancel_leads_out_of_a_report(quick: EditingDesk) -> None:
 async def test_buttons_under_a_corrected_answer_mark_it(desk: EditingDesk) -> None:
     await desk.by(READER, KNOWN)
     given = dict(desk.to(READER)[-1])
-    desk.world.clock.step(days=1)
-    await correct(desk, "Второй диалог пройдёт в Шанхае.")
+    desk.followups.clock.advance(days=1)
+    await edit_place(desk, "Второй диалог пройдёт в Шанхае.")
     assert await desk.tap(READER, "👎") == texts.OUTDATED
     marked = desk.to(READER)[-1]
     assert marked["message_id"] == given["message_id"]
@@ -126,8 +126,8 @@ async def test_buttons_under_a_corrected_answer_mark_it(desk: EditingDesk) -> No
 
 async def test_following_from_a_corrected_answer_marks_it_and_follows(quick: EditingDesk) -> None:
     await quick.by(READER, KNOWN)
-    quick.world.clock.step(minutes=1)
-    await correct(quick, "Второй диалог пройдёт в Шанхае.")
+    quick.followups.clock.advance(minutes=1)
+    await edit_place(quick, "Второй диалог пройдёт в Шанхае.")
     shown = quick.to(READER)[-1]
     await quick.tap(READER, "Следить")
     assert "Ответ устарел" in shown["text"]
@@ -136,16 +136,16 @@ async def test_following_from_a_corrected_answer_marks_it_and_follows(quick: Edi
 
 async def test_a_retired_fact_is_said_to_be_taken_away(quick: EditingDesk) -> None:
     await quick.by(READER, KNOWN)
-    quick.world.clock.step(minutes=1)
-    await correct(quick, None)
+    quick.followups.clock.advance(minutes=1)
+    await edit_place(quick, None)
     await quick.tap(READER, texts.REPORT)
     assert quick.text_to(READER).endswith("Ответ устарел: 1 мая 2027 года это сняли из базы.")
 
 
 async def test_an_answer_out_of_reach_is_marked_below(quick: EditingDesk) -> None:
     await quick.by(READER, KNOWN)
-    quick.world.clock.step(minutes=1)
-    await correct(quick, "Второй диалог пройдёт в Шанхае.")
+    quick.followups.clock.advance(minutes=1)
+    await edit_place(quick, "Второй диалог пройдёт в Шанхае.")
     shown = quick.to(READER)[-1]
     bare = {"chat": shown["chat"], "message_id": shown["message_id"], "date": 0}
     await quick.press_data("rate:1", bare, updates.user(READER))
@@ -155,8 +155,8 @@ async def test_an_answer_out_of_reach_is_marked_below(quick: EditingDesk) -> Non
 
 async def test_an_edit_that_readers_do_not_see_marks_nothing(quick: EditingDesk) -> None:
     await quick.by(READER, KNOWN)
-    quick.world.clock.step(minutes=1)
-    await quick.world.publish(PLACE, replace(PLACE, questions=(*PLACE.questions, "а где второй")))
+    quick.followups.clock.advance(minutes=1)
+    await quick.followups.publish(PLACE, replace(PLACE, questions=(*PLACE.questions, "а где второй")))
     await quick.refresh()
     assert await quick.tap(READER, "👍") == texts.LIKED
 

@@ -15,7 +15,7 @@ from bot.storage.editors_inbox import StoredQuestionInbox
 from knowledge.facts.model import FactId
 from tests.botapi import updates
 from tests.editing.desk import ANNA, OWNER, PLACE, REVIEWER, EditingDesk, change
-from tests.feedback.wishes import KNOWN, OTHER, READER, UNKNOWN, answer_it
+from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer
 
 
 async def opened(desk: EditingDesk, user: int = ANNA) -> str:
@@ -40,7 +40,7 @@ async def test_likes_are_counted_together_the_most_first(desk: EditingDesk) -> N
     assert text.startswith("Входящие: групп — 2, сначала частые")
     assert f"1. {UNKNOWN}\n    отказов: 4" in text
     assert "2. Какая погода в Пекине?\n    отказов: 1" in text
-    desk.world.clock.step(hours=1)
+    desk.followups.clock.advance(hours=1)
     await desk.by(READER, "Какая погода в Пекине?")
     await desk.tap(ANNA, texts.NEWEST_FIRST)
     assert "1. Какая погода в Пекине?\n    отказов: 2" in desk.text_to(ANNA)
@@ -68,7 +68,7 @@ async def test_what_readers_disliked_and_reported_is_there(desk: EditingDesk) ->
 
 async def test_one_tap_makes_an_example_through_the_gate(desk: EditingDesk) -> None:
     await desk.by(READER, UNKNOWN)
-    await answer_it(desk, ANNA)
+    await publish_answer(desk, ANNA)
     assert "опубликована" in desk.text_to(ANNA)
     assert (await desk.base()).fact_by_id[FactId("place")].questions == (*PLACE.questions, UNKNOWN)
     deed = (await desk.editing.staff.audit_log(1))[0]
@@ -98,7 +98,7 @@ async def test_out_of_scope_for_good_is_remembered_by_the_gate(desk: EditingDesk
     await desk.by(READER, UNKNOWN)
     await opened(desk)
     assert await desk.tap(ANNA, texts.NEVER) == texts.NEVER_DONE
-    assert list(await StoredQuestionInbox(desk.world.database).near_misses()) == [UNKNOWN]
+    assert list(await StoredQuestionInbox(desk.followups.database).near_misses()) == [UNKNOWN]
     await desk.by(OTHER, "где усядутся снова")
     await desk.by(OTHER, "Где усядутся снова")
     text = await desk.by(ANNA, "/inbox")
@@ -173,7 +173,7 @@ async def test_a_question_that_leaned_on_another_is_kept_whole(quick: EditingDes
 async def test_old_questions_stay_without_their_askers(desk: EditingDesk, days: int) -> None:
     await desk.by(READER, UNKNOWN)
     privacy = desk.dispatcher.workflow_data["personal_data"]
-    now = desk.world.clock() + timedelta(days=days)
+    now = desk.followups.clock() + timedelta(days=days)
     await privacy.purge(now, timedelta(days=90), timedelta(days=730))
     assert not (await privacy.export(READER))["asked"]
     assert UNKNOWN in await desk.by(ANNA, "/inbox")

@@ -12,8 +12,8 @@ from bot.replies.editing import inbox, statistics, statistics_chart
 from bot.storage.statistics import StoredStatistics
 from knowledge.facts.model import FactId
 from tests.editing.desk import ANNA, PLACE, REVIEWER, EditingDesk
-from tests.feedback.wishes import KNOWN, OTHER, READER, UNKNOWN, answer_it, keep_promises
-from tests.followups.world import MOSCOW, at
+from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer, send_alerts
+from tests.followups.harness import MOSCOW, at
 
 QUIET = Statistics(
     days=(Day(day=date(2027, 5, 1), answered=0, choices=0, refused=0),),
@@ -37,15 +37,15 @@ def size(png: bytes) -> tuple[int, int]:
 
 
 async def test_days_are_the_editors_own_and_lists_have_the_most_first(desk: EditingDesk) -> None:
-    desk.world.clock.now = at("2027-05-01 00:30")  # the day before in UTC
+    desk.followups.clock.now = at("2027-05-01 00:30")  # the day before in UTC
     for words in (UNKNOWN, "где усядутся  снова", "Какая погода в Пекине?"):
         await desk.by(READER, words)
-    desk.world.clock.now = at("2027-05-03 12:00")
+    desk.followups.clock.now = at("2027-05-03 12:00")
     for words in (KNOWN, KNOWN, "Кто вёл первый диалог?"):
         await desk.by(READER, words)
     await desk.by(OTHER, KNOWN)
     await desk.tap(OTHER, "👎")
-    found = await StoredStatistics(desk.world.database, MOSCOW).over(4, desk.world.clock())
+    found = await StoredStatistics(desk.followups.database, MOSCOW).over(4, desk.followups.clock())
     counts = [(day.day.day, day.answered, day.choices, day.refused) for day in found.days]
     assert counts == [(30, 0, 0, 0), (1, 0, 0, 3), (2, 0, 0, 0), (3, 4, 0, 0)]
     assert found.facts == (("place", 3), ("chair", 1))
@@ -54,14 +54,14 @@ async def test_days_are_the_editors_own_and_lists_have_the_most_first(desk: Edit
 
 
 async def test_the_reply_names_what_was_counted(desk: EditingDesk) -> None:
-    await desk.world.follow(READER)
+    await desk.followups.follow(READER)
     await desk.by(READER, UNKNOWN)
-    await desk.tap(READER, feedback.PROMISE)
+    await desk.tap(READER, feedback.SET_ALERT)
     await desk.by(OTHER, UNKNOWN)
-    await desk.tap(OTHER, feedback.PROMISE)
-    await answer_it(desk, ANNA)
+    await desk.tap(OTHER, feedback.SET_ALERT)
+    await publish_answer(desk, ANNA)
     desk.api.chats[OTHER]["blocked"] = True
-    await keep_promises(desk)
+    await send_alerts(desk)
     await desk.by(REVIEWER, "/stats 7")
     text = desk.to(REVIEWER)[-2]["text"]
     assert text.startswith("Статистика за 7 дней\nВопросов: 2. Ответов: 0, уточнений: 0, отказов: 2.")

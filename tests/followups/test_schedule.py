@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.followups.quiet_hours import QuietHours, not_before, on_day
 from bot.followups.reminder_rule import KINDS, ReminderRule
-from bot.followups.schedule import reminders_between, reminders_of, offered_kinds, passes_at
+from bot.followups.schedule import offered_kinds, passes_at, reminders_between, reminders_of
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Schedule
 from knowledge.facts.dates import EdtfDate

@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from bot.storage.database import Database
-from tests.storage.places import Places, postgres_address
+from tests.storage.databases import DatabaseFactory, postgres_address
 
 
 @pytest.fixture(scope="session")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseFactory]:
     """Where databases of this run are made."""
-    places = Places(tmp_path_factory.mktemp("databases"))
+    places = DatabaseFactory(tmp_path_factory.mktemp("databases"))
     yield places
     places.close()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def database(request: pytest.FixtureRequest, places: Places) -> AsyncIterator[Database]:
+async def database(request: pytest.FixtureRequest, places: DatabaseFactory) -> AsyncIterator[Database]:
     """An empty database at the newest schema; every test on both kinds."""
     if request.param == "postgres" and postgres_address() is None:
         pytest.skip("TEST_POSTGRES_URL is not set")
@@ -29,7 +29,7 @@ async def database(request: pytest.FixtureRequest, places: Places) -> AsyncItera
 
 
 @pytest.fixture
-async def sqlite(places: Places) -> AsyncIterator[Database]:
+async def sqlite(places: DatabaseFactory) -> AsyncIterator[Database]:
     """An empty SQLite file at the newest schema."""
     async with places.migrated("sqlite") as database:
         yield database
@@ -44,7 +44,7 @@ async def sqlite_bare(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def postgres_bare(places: Places) -> AsyncIterator[Database]:
+async def postgres_bare(places: DatabaseFactory) -> AsyncIterator[Database]:
     """A PostgreSQL database with no table at all."""
     if postgres_address() is None:
         pytest.skip("TEST_POSTGRES_URL is not set")

@@ -28,8 +28,8 @@ from bot.storage.tables import METADATA, outbox, subscriptions
 from bot.storage.updates import StoredUpdateInbox
 from knowledge.conversation import Conversation
 from knowledge.facts.model import FactId
-from tests.storage.test_dialogue import NOW, _asked
-from tests.storage.test_truth import small_base
+from tests.storage.test_base_store import small_base
+from tests.storage.test_conversations import NOW, _asked
 
 SCHEDULE = Schedule(rule="day@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
 DAY = timedelta(days=1)

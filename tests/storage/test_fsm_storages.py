@@ -12,7 +12,7 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
 from bot.telegram.fsm import DatabaseStorage, redis_fsm
-from tests.storage.test_dialogue import NOW
+from tests.storage.test_conversations import NOW
 
 
 class Form(StatesGroup):

@@ -20,7 +20,7 @@ from bot.records.subscriptions import Subscription, Target
 from bot.storage import schema
 from bot.storage.database import Database
 from knowledge.facts.dates import EdtfDate
-from tests.followups.world import MOSCOW, World, at, base
+from tests.followups.harness import MOSCOW, FollowUpsHarness, at, base
 from tests.hypothesis_profiles import max_examples
 
 DATES = ("2027-06-14", "2027-06-16", "2027-06", "2027-07-20")
@@ -66,60 +66,64 @@ class Oracle:
 
 async def _play(actions: list[tuple[str, int]], folder: Path) -> None:
     database = Database(f"sqlite:///{shutil.copy(await _template(), folder / 'once.db')}")
-    world, oracle = World(database, "2027-06-01 12:00"), Oracle()
-    await world.seed(base(DATES[0]))
+    followups, oracle = FollowUpsHarness(database, "2027-06-01 12:00"), Oracle()
+    await followups.seed(base(DATES[0]))
     try:
         for action, argument in actions:
-            await _act(world, oracle, action, argument)
-        world.clock.now = max(world.clock.now, oracle.latest)
-        await _settle(world, oracle)
-        _compare(world, oracle)
+            await _act(followups, oracle, action, argument)
+        followups.clock.now = max(followups.clock.now, oracle.latest)
+        await _settle(followups, oracle)
+        _compare(followups, oracle)
     finally:
         await database.close()
 
 
-async def _act(world: World, oracle: Oracle, action: str, argument: int) -> None:
-    now = world.clock.now
+async def _act(followups: FollowUpsHarness, oracle: Oracle, action: str, argument: int) -> None:
+    now = followups.clock.now
     if action == FOLLOW and argument not in oracle.since:
-        oracle.since[argument] = (await world.follow(argument, Target.EVENT), now)
+        oracle.since[argument] = (await followups.follow(argument, Target.EVENT), now)
     elif action == EDIT and DATES[argument] != oracle.when:
-        await world.edit(when=EdtfDate.parse(DATES[argument]))
+        await followups.edit_event(when=EdtfDate.parse(DATES[argument]))
         oracle.when, oracle.dated, oracle.plan = DATES[argument], now, oracle.plan + 1
-    elif action == SNOOZE and world.telegram.got:
-        await world.following.snooze(
-            world.telegram.got[-1].chat_id, world.telegram.got[-1].id, timedelta(hours=argument)
+    elif action == SNOOZE and followups.telegram.messages:
+        await followups.following.snooze(
+            followups.telegram.messages[-1].chat_id,
+            followups.telegram.messages[-1].id,
+            timedelta(hours=argument),
         )
     elif action == STEP:
-        world.clock.now += timedelta(hours=argument)
-        await _settle(world, oracle)
+        followups.clock.now += timedelta(hours=argument)
+        await _settle(followups, oracle)
     elif action == BACK:
-        world.clock.now -= timedelta(hours=argument)
-        oracle.go_back(world.clock.now)
-        await _settle(world, oracle)
+        followups.clock.now -= timedelta(hours=argument)
+        oracle.go_back(followups.clock.now)
+        await _settle(followups, oracle)
     elif action == RESTART:
-        world.restart()
+        followups.restart()
     elif action == DIE:
         # A worker plans, and dies before it delivers.
-        await world.planner.step(now)
-        world.restart()
+        await followups.planner.step(now)
+        followups.restart()
 
 
-async def _settle(world: World, oracle: Oracle) -> None:
-    oracle.pass_time(world.clock.now)
+async def _settle(followups: FollowUpsHarness, oracle: Oracle) -> None:
+    oracle.pass_time(followups.clock.now)
     # A courier that is quicker than the planner must do no harm.
-    await world.deliver()
-    await world.work()
+    await followups.send_due()
+    await followups.plan_and_send()
 
 
-def _compare(world: World, oracle: Oracle) -> None:
+def _compare(followups: FollowUpsHarness, oracle: Oracle) -> None:
     kinds = {MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME}
     sent = [
         (message.chat_id, f"{message.version} {message.what}", message.due_at)
-        for message in world.telegram.got
+        for message in followups.telegram.messages
         if message.what in kinds
     ]
     assert len(sent) == len(set(sent)), "sent twice"
-    told_passed = {message.chat_id for message in world.telegram.got if message.what is MessageKind.PASSED}
+    told_passed = {
+        message.chat_id for message in followups.telegram.messages if message.what is MessageKind.PASSED
+    }
     over = passes_at(EdtfDate.parse(oracle.when), MOSCOW)
     missing = {key for key in oracle.owed if key not in sent}
     for chat, what, due in missing:

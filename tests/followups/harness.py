@@ -1,4 +1,4 @@
-"""A bot's follow-ups without Telegram: real storage, a clock that tests move, a sender that remembers."""
+"""Follow-ups without Telegram: the real storage, a fake clock and a fake sender."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def at(text: str) -> datetime:
 
 
 def base(second: str | None = "2027-06-14") -> FactBase:
-    """A chain of two: the first is over, the second is to come."""
+    """A chain of two events: the first has passed, the second is on `second` (EDTF)."""
     when = None if second is None else EdtfDate.parse(second)
     first, later = EventId("dialogue-1"), EventId("dialogue-2")
     return FactBase(
@@ -63,45 +63,47 @@ def base(second: str | None = "2027-06-14") -> FactBase:
 
 
 @dataclass
-class Clock:
-    """The injected clock; tests set it."""
+class FakeClock:
+    """The injected clock; tests move it."""
 
     now: datetime
 
     def __call__(self) -> datetime:
         return self.now
 
-    def step(self, **by: float) -> None:
+    def advance(self, **by: float) -> None:
         self.now += timedelta(**by)
 
 
 @dataclass
-class Telegram:
-    """Takes messages in place of Telegram. `answers` are given first, then all is well."""
+class FakeTelegram:
+    """A sender that stores messages. The queued `outcomes` are returned first, then `Sent`."""
 
-    answers: deque[SendOutcome] = field(default_factory=deque)
-    got: list[Message] = field(default_factory=list)
+    outcomes: deque[SendOutcome] = field(default_factory=deque)
+    messages: list[Message] = field(default_factory=list)
     late: list[bool] = field(default_factory=list)
+    """Of each message in `messages`."""
 
     async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:
-        if self.answers:
-            return self.answers.popleft()
-        self.got.append(message)
+        if self.outcomes:
+            return self.outcomes.popleft()
+        self.messages.append(message)
         self.late.append(late)
-        return Sent(message_id=len(self.got))
+        return Sent(message_id=len(self.messages))
 
     @property
-    def said(self) -> list[str]:
-        return [f"{message.chat_id} {message.what} {message.subject_id}" for message in self.got]
+    def sent_lines(self) -> list[str]:
+        """«1 month dialogue-2»: chat, kind of message, subject."""
+        return [f"{message.chat_id} {message.what} {message.subject_id}" for message in self.messages]
 
 
-class World:
-    """`restart` makes everything anew but the database and Telegram."""
+class FollowUpsHarness:
+    """Planner, outbox, sender and subscriptions. `restart` keeps only the database and Telegram."""
 
     def __init__(self, database: Database, now: str, *, lease: float = 60.0) -> None:
         self.database = database
-        self.clock = Clock(at(now))
-        self.telegram = Telegram()
+        self.clock = FakeClock(at(now))
+        self.telegram = FakeTelegram()
         self.stored = StoredBase(database, MOSCOW)
         self.chats = StoredChats(database)
         self._lease = lease
@@ -112,12 +114,12 @@ class World:
         self.outbox = StoredOutbox(database, self._lease, pauses=(0.0, 0.0))
         self.rate_limiter = StoredRateLimiter(database, per_second=1_000_000)
         self.planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
-        self.outbox_sender = self.another_courier()
+        self.outbox_sender = self.new_outbox_sender()
         self.following = SubscriptionService(
             StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULT, self.clock
         )
 
-    def another_courier(self, sender: Sender | None = None) -> OutboxSender:
+    def new_outbox_sender(self, sender: Sender | None = None) -> OutboxSender:
         return OutboxSender(self.outbox, self.rate_limiter, sender or self.telegram, self.clock)
 
     async def seed(self, files: FactBase) -> None:
@@ -129,25 +131,27 @@ class World:
     ) -> Subscription:
         return await self.following.follow(chat_id, "private", target, target_id, by=chat_id)
 
-    async def work(self) -> list[str]:
-        """Plan and deliver until nothing is due; what was said meanwhile."""
-        before = len(self.telegram.said)
+    async def plan_and_send(self) -> list[str]:
+        """Plan, and send until nothing is due; returns the new `sent_lines`."""
+        before = len(self.telegram.sent_lines)
         await self.planner.step(self.clock())
-        await self.deliver()
-        return self.telegram.said[before:]
+        await self.send_due()
+        return self.telegram.sent_lines[before:]
 
-    async def deliver(self) -> None:
+    async def send_due(self) -> None:
+        """Send until nothing is due."""
         while True:
             async with asyncio.TaskGroup() as group:
                 claimed = await self.outbox_sender.send_batch(group, asyncio.Event())
             if not claimed:
                 return
 
-    async def go(self, when: str) -> list[str]:
+    async def advance_to(self, when: str) -> list[str]:
+        """Set the clock to this Moscow time, plan and send."""
         self.clock.now = at(when)
-        return await self.work()
+        return await self.plan_and_send()
 
-    async def edit(self, event_id: str = "dialogue-2", **values: object) -> None:
+    async def edit_event(self, event_id: str = "dialogue-2", **values: object) -> None:
         """Publish a change of an event."""
         loaded = await self.stored.load_base()
         before = loaded.base.event_by_id[EventId(event_id)]
@@ -157,5 +161,5 @@ class World:
     async def publish(self, before: Entity | None, after: Entity | None) -> None:
         entity = after or before
         assert entity is not None
-        edition = RevisionInfo(at=self.clock(), author="Анна", why="уточнили", origin="chat")
-        await self.stored.publish([Change(key=key_of(entity), before=before, after=after)], edition)
+        info = RevisionInfo(at=self.clock(), author="Анна", why="уточнили", origin="chat")
+        await self.stored.publish([Change(key=key_of(entity), before=before, after=after)], info)

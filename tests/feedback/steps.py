@@ -21,10 +21,10 @@ UNKNOWN = "Где усядутся снова?"
 KNOWN = "Где пройдёт второй диалог?"
 
 
-async def keep_promises(desk: EditingDesk) -> None:
+async def send_alerts(desk: EditingDesk) -> None:
     """What the worker does: the newest base, a look at it, and everything due sent."""
     await desk.refresh()
-    database, now = desk.world.database, desk.world.clock
+    database, now = desk.followups.database, desk.followups.clock
     sender = AnswerAlertSender(
         Bot(desk.api.token, session=DirectSession(desk.api)), build_question_flow(database, desk.engine, now)
     )
@@ -37,7 +37,7 @@ async def keep_promises(desk: EditingDesk) -> None:
             return
 
 
-async def answer_it(desk: EditingDesk, user: int) -> None:
+async def publish_answer(desk: EditingDesk, user: int) -> None:
     """Publish the example that answers UNKNOWN, from the inbox."""
     await desk.by(user, "/inbox")
     await desk.tap(user, f"1. {UNKNOWN}")
@@ -45,8 +45,8 @@ async def answer_it(desk: EditingDesk, user: int) -> None:
     await desk.tap(user, gate.PUBLISH)
 
 
-async def correct(desk: EditingDesk, says: str | None) -> None:
+async def edit_place(desk: EditingDesk, says: str | None) -> None:
     """Publish another statement of «place», or retire it."""
     before = (await desk.base()).fact_by_id[FactId("place")]
-    await desk.world.publish(before, None if says is None else replace(before, says=says))
+    await desk.followups.publish(before, None if says is None else replace(before, says=says))
     await desk.refresh()

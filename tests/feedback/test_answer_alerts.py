@@ -18,15 +18,15 @@ from bot.storage.tables import promises
 from bot.wiring.background import build_answer_alerts
 from tests.botapi import updates
 from tests.editing.desk import ANNA, EditingDesk
-from tests.feedback.wishes import KNOWN, OTHER, READER, UNKNOWN, answer_it, correct, keep_promises
-from tests.followups.world import at
+from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, edit_place, publish_answer, send_alerts
+from tests.followups.harness import at
 
 TOLD = "Теперь в базе есть ответ."
 
 
 async def agree(desk: EditingDesk, user: int = READER, words: str = UNKNOWN) -> None:
     await desk.by(user, words)
-    assert await desk.tap(user, texts.PROMISE) == texts.PROMISED
+    assert await desk.tap(user, texts.SET_ALERT) == texts.ALERT_SET
 
 
 def told(desk: EditingDesk, user: int = READER) -> list[str]:
@@ -34,7 +34,7 @@ def told(desk: EditingDesk, user: int = READER) -> list[str]:
 
 
 async def rows(desk: EditingDesk) -> list[Any]:
-    async with desk.world.database.read() as connection:
+    async with desk.followups.database.read() as connection:
         return list((await connection.execute(select(promises).order_by(promises.c.id))).all())
 
 
@@ -42,11 +42,11 @@ async def test_who_agreed_is_told_once_and_who_did_not_is_not(desk: EditingDesk)
     await agree(desk)
     await desk.by(OTHER, UNKNOWN)
     assert "ждут ответа: 1" in await desk.by(ANNA, "/inbox")
-    await keep_promises(desk)
+    await send_alerts(desk)
     assert told(desk) == []
-    await answer_it(desk, ANNA)
+    await publish_answer(desk, ANNA)
     for _ in range(3):
-        await keep_promises(desk)
+        await send_alerts(desk)
     (said,) = told(desk)
     assert said.startswith(f"Вы спрашивали: «{UNKNOWN}»\n{TOLD}\n\nМесто: Пекин")
     assert told(desk, OTHER) == []
@@ -57,68 +57,68 @@ async def test_who_agreed_is_told_once_and_who_did_not_is_not(desk: EditingDesk)
 async def test_the_same_question_twice_is_one_promise(desk: EditingDesk) -> None:
     await agree(desk)
     await agree(desk, words="где усядутся снова")
-    await answer_it(desk, ANNA)
-    await keep_promises(desk)
+    await publish_answer(desk, ANNA)
+    await send_alerts(desk)
     assert len(told(desk)) == 1
 
 
 async def test_taken_back_nothing_comes(desk: EditingDesk) -> None:
     await agree(desk)
-    assert texts.WITHDRAW in desk.labels_to(READER)
-    assert await desk.tap(READER, texts.WITHDRAW) == texts.WITHDRAWN
-    assert texts.PROMISE in desk.labels_to(READER)
-    await answer_it(desk, ANNA)
-    await keep_promises(desk)
+    assert texts.CANCEL_ALERT in desk.labels_to(READER)
+    assert await desk.tap(READER, texts.CANCEL_ALERT) == texts.ALERT_CANCELLED
+    assert texts.SET_ALERT in desk.labels_to(READER)
+    await publish_answer(desk, ANNA)
+    await send_alerts(desk)
     assert told(desk) == []
 
 
 async def test_at_night_it_waits_for_the_morning(desk: EditingDesk) -> None:
     await agree(desk)
-    await answer_it(desk, ANNA)
-    desk.world.clock.now = at("2027-05-01 23:30")
-    await keep_promises(desk)
+    await publish_answer(desk, ANNA)
+    desk.followups.clock.now = at("2027-05-01 23:30")
+    await send_alerts(desk)
     assert told(desk) == []
-    desk.world.clock.now = at("2027-05-02 08:01")
-    await keep_promises(desk)
+    desk.followups.clock.now = at("2027-05-02 08:01")
+    await send_alerts(desk)
     assert len(told(desk)) == 1
 
 
 async def test_an_answer_gone_before_it_was_sent_is_waited_for_again(desk: EditingDesk) -> None:
     await agree(desk)
-    await answer_it(desk, ANNA)
-    desk.world.clock.now = at("2027-05-01 23:30")
-    await keep_promises(desk)
-    await correct(desk, None)
-    desk.world.clock.now = at("2027-05-02 09:00")
-    await keep_promises(desk)
+    await publish_answer(desk, ANNA)
+    desk.followups.clock.now = at("2027-05-01 23:30")
+    await send_alerts(desk)
+    await edit_place(desk, None)
+    desk.followups.clock.now = at("2027-05-02 09:00")
+    await send_alerts(desk)
     assert told(desk) == []
     assert [row.state for row in await rows(desk)] == ["waiting"]
 
 
 async def test_a_blocked_chat_is_told_when_it_writes_again(desk: EditingDesk) -> None:
     await agree(desk)
-    await answer_it(desk, ANNA)
+    await publish_answer(desk, ANNA)
     desk.api.chats[READER]["blocked"] = True
-    await keep_promises(desk)
+    await send_alerts(desk)
     del desk.api.chats[READER]["blocked"]
-    await keep_promises(desk)
+    await send_alerts(desk)
     assert told(desk) == []
     await desk.by(READER, "спасибо")
-    await keep_promises(desk)
+    await send_alerts(desk)
     assert len(told(desk)) == 1
 
 
 async def test_what_telegram_fails_to_take_is_sent_again_and_once(desk: EditingDesk) -> None:
     await agree(desk)
-    await answer_it(desk, ANNA)
+    await publish_answer(desk, ANNA)
     desk.api.faults.order(method="sendMessage", chat=READER, code=500)
-    await keep_promises(desk)
+    await send_alerts(desk)
     assert told(desk) == []
     async with asyncio.timeout(20):
         while not told(desk):
-            await keep_promises(desk)
+            await send_alerts(desk)
             await asyncio.sleep(0.05)
-    await keep_promises(desk)
+    await send_alerts(desk)
     assert len(told(desk)) == 1
 
 
@@ -136,9 +136,9 @@ class Slow:
 async def test_several_workers_send_it_once(desk: EditingDesk) -> None:
     for user in range(60, 72):
         await agree(desk, user)
-    await answer_it(desk, ANNA)
+    await publish_answer(desk, ANNA)
     await desk.refresh()
-    database, now, sender = desk.world.database, desk.world.clock, Slow()
+    database, now, sender = desk.followups.database, desk.followups.clock, Slow()
     workers = [build_answer_alerts(desk.settings, database, desk.engine, sender, now) for _ in range(3)]
     await asyncio.gather(*(alert_checker.step(now()) for alert_checker, _ in workers))
 
@@ -153,12 +153,15 @@ async def test_several_workers_send_it_once(desk: EditingDesk) -> None:
 
 async def test_a_dead_worker_is_taken_over_from_and_cannot_settle_any_more(desk: EditingDesk) -> None:
     await agree(desk)
-    await answer_it(desk, ANNA)
-    desk.world.clock.now = at("2027-05-01 23:30")
-    await keep_promises(desk)
-    desk.world.clock.now = at("2027-05-02 09:00")
-    now = desk.world.clock()
-    dying, other = AnswerAlertOutbox(desk.world.database, 0.2), AnswerAlertOutbox(desk.world.database, 60)
+    await publish_answer(desk, ANNA)
+    desk.followups.clock.now = at("2027-05-01 23:30")
+    await send_alerts(desk)
+    desk.followups.clock.now = at("2027-05-02 09:00")
+    now = desk.followups.clock()
+    dying, other = (
+        AnswerAlertOutbox(desk.followups.database, 0.2),
+        AnswerAlertOutbox(desk.followups.database, 60),
+    )
     (claim,) = await dying.claim(now, 5)
     assert await other.claim(now, 5) == []
     assert await dying.load_message(claim) is None, "too little is left of the lease: it is put back"
@@ -174,9 +177,9 @@ async def test_a_dead_worker_is_taken_over_from_and_cannot_settle_any_more(desk:
 
 async def test_asked_for_anew_after_it_was_kept_it_is_kept_anew(desk: EditingDesk) -> None:
     await agree(desk)
-    await answer_it(desk, ANNA)
-    await keep_promises(desk)
-    await correct(desk, None)
+    await publish_answer(desk, ANNA)
+    await send_alerts(desk)
+    await edit_place(desk, None)
     await agree(desk)
     assert [row.state for row in await rows(desk)] == ["waiting"]
 
@@ -185,15 +188,15 @@ async def test_only_a_refusal_is_promised_about(desk: EditingDesk) -> None:
     await desk.by(READER, KNOWN)
     shown = desk.to(READER)[-1]
     assert await desk.press_data("promise:1", shown, updates.user(READER)) == OLD_BUTTON
-    store = StoredAnswerAlerts(desk.world.database)
-    assert not await store.add(READER, 424242, desk.world.clock())
+    store = StoredAnswerAlerts(desk.followups.database)
+    assert not await store.add(READER, 424242, desk.followups.clock())
     assert await rows(desk) == []
 
 
 @pytest.mark.parametrize("revision", [1, 2])
 async def test_each_base_is_looked_at_once(desk: EditingDesk, revision: int) -> None:
     await agree(desk)
-    store = StoredAnswerAlerts(desk.world.database)
+    store = StoredAnswerAlerts(desk.followups.database)
     (found,) = await store.unchecked(revision, 10)
     await store.record_check(revision, [found.id], {})
     assert await store.unchecked(revision, 10) == []

@@ -10,9 +10,9 @@ import pytest
 from bot.followups.send_outcome import (
     ChatMigrated,
     ChatUnreachable,
-    SendOutcome,
     Rejected,
     RetryAfter,
+    SendOutcome,
     Sent,
     TemporaryFailure,
 )

@@ -1,4 +1,4 @@
-"""Follow-ups through the real Dispatcher, over the strict Bot API in process and a real database."""
+"""A bot with follow-ups: the real Dispatcher and database, on the in-process Bot API stub."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ from tests.botapi import updates
 from tests.botapi.direct import DirectSession
 from tests.botapi.world import Json
 from tests.botapi.world import World as Api
-from tests.followups.world import World
+from tests.followups.harness import FollowUpsHarness
 
 CHAT = 7
 
 
-class Desk:
-    """A bot on `world`'s database; `restart` makes a new Dispatcher, as a new process would."""
+class BotHarness:
+    """A bot on the database of `followups`; `restart` builds a new Dispatcher, as a new process would."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, followups: FollowUpsHarness) -> None:
+        self.followups = followups
         self.api = Api()
         self.bot = Bot(self.api.token, session=DirectSession(self.api))
         self.restart()
 
     def restart(self) -> None:
-        database, now = self.world.database, self.world.clock
-        self.world.restart()
-        self.engine = EngineHolder(LoadedEngine(engine=Engine(self.world.files)))
+        database, now = self.followups.database, self.followups.clock
+        self.followups.restart()
+        self.engine = EngineHolder(LoadedEngine(engine=Engine(self.followups.files)))
         questions = StoredQuestions(database)
         forms = DatabaseStorage(
             StoredForms(database), lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now
@@ -57,20 +57,20 @@ class Desk:
             page_size=5,
             typing_after=1,
             feature_routers=routers.build_routers([CHAT]),
-            following=self.world.following,
-            reachable_chats=self.world.chats,
+            following=self.followups.following,
+            reachable_chats=self.followups.chats,
             personal_data=StoredPrivacy(database),
-            delivery_log=self.world.outbox,
+            delivery_log=self.followups.outbox,
             retention_days=90,
             texts_days=730,
         )
-        routers.register_reactivation(self.dispatcher, self.world.following)
+        routers.register_reactivation(self.dispatcher, self.followups.following)
 
     async def send_due(self) -> None:
-        """Plan and deliver through the Bot API."""
-        self.world.outbox_sender = self.world.another_courier(ReminderSender(self.bot))
-        await self.world.planner.step(self.world.clock())
-        await self.world.deliver()
+        """Plan, and send what is due through the Bot API."""
+        self.followups.outbox_sender = self.followups.new_outbox_sender(ReminderSender(self.bot))
+        await self.followups.planner.step(self.followups.clock())
+        await self.followups.send_due()
 
     async def feed(self, update: Json) -> None:
         self.api.allowed = {next(iter(update))}
@@ -78,13 +78,13 @@ class Desk:
         raw = self.api.updates.pop(number)
         await self.dispatcher.feed_update(self.bot, Update.model_validate(raw, context={"bot": self.bot}))
 
-    async def say(self, words: str, chat: Json | None = None, sender: Json | None = None) -> str:
-        """Write to the bot; its last message after that."""
+    async def send_text(self, words: str, chat: Json | None = None, sender: Json | None = None) -> str:
+        """Send a text message to the bot; returns the bot's last message after it."""
         await self.feed(updates.text(chat or updates.private(CHAT), words, sender))
         return self.last_text
 
-    async def callback(self, label: str, shown: Json | None = None, sender: Json | None = None) -> str | None:
-        """Press the button with this label under the last message; the notice shown, if any."""
+    async def press(self, label: str, shown: Json | None = None, sender: Json | None = None) -> str | None:
+        """Press the button with this label under the last message; returns the notice shown, if any."""
         message = shown or self.last
         data = next(data for text, data in self.buttons(message) if text == label)
         return await self.press_data(data, message, sender)

@@ -19,7 +19,7 @@ from bot.storage.pack_import import import_files
 from bot.storage.startup import open_database
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import dump_pack, load_files, load_pack
-from tests.storage.test_truth import NOW, small_base
+from tests.storage.test_base_store import NOW, small_base
 
 BASE = load_files({name: text.encode() for name, text in dump_pack(small_base()).items()})
 

@@ -12,14 +12,14 @@ from sqlalchemy import text
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
 from bot.storage.pack_import import import_files
-from tests.storage.test_truth import MOSCOW, NOW, small_base
+from tests.storage.test_base_store import MOSCOW, NOW, small_base
 
 PROJECT = Path(__file__).resolve().parents[2]
 WRITER = """
 import asyncio, sys
 from bot.storage.database import Database
 from bot.storage.base_store import StoredBase
-from tests.storage.test_truth import EDIT, MOSCOW, saying, small_base, with_fact
+from tests.storage.test_base_store import EDIT, MOSCOW, saying, small_base, with_fact
 
 async def main():
     store, base, number = StoredBase(Database(sys.argv[1]), MOSCOW), small_base(), 0

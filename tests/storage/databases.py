@@ -22,7 +22,7 @@ def postgres_address() -> str | None:
     return os.environ.get("TEST_POSTGRES_URL")
 
 
-class Places:
+class DatabaseFactory:
     """Each kind is migrated once a run; a test gets an emptied copy."""
 
     def __init__(self, folder: Path) -> None:

@@ -1,0 +1,307 @@
+"""From a subscription to the message: what comes, when, once, and what comes of changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.followups.reminder_rule import ReminderRule
+from bot.records.outbox import MessageKind
+from bot.records.subscriptions import Target
+from bot.storage.database import Database
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Event, EventId, FactId
+from tests.followups.harness import FollowUpsHarness, at, base
+
+
+@pytest.fixture
+async def followups(database: Database) -> FollowUpsHarness:
+    followups = FollowUpsHarness(database, "2027-05-01 12:00")
+    await followups.seed(base())
+    return followups
+
+
+async def test_each_reminder_comes_at_its_time_and_once(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    assert await followups.plan_and_send() == []
+    assert await followups.advance_to("2027-05-14 09:59") == []
+    assert await followups.advance_to("2027-05-14 10:00") == ["1 month dialogue-2"]
+    assert await followups.advance_to("2027-05-14 10:00") == []
+    assert await followups.advance_to("2027-06-07 10:01") == ["1 week dialogue-2"]
+    assert await followups.advance_to("2027-06-13 10:00") == ["1 day dialogue-2"]
+    assert await followups.advance_to("2027-06-14 10:00") == ["1 same dialogue-2"]
+    assert await followups.advance_to("2027-07-14 10:00") == []
+    assert followups.telegram.late == [False] * 4
+
+
+async def test_only_the_next_48_hours_are_in_the_outbox(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.planner.step(followups.clock())
+    assert await followups.outbox.counts() == {}
+    followups.clock.now = at("2027-05-12 11:00")
+    await followups.planner.step(followups.clock())
+    assert await followups.outbox.counts() == {"planned": 1}
+
+
+async def test_who_follows_within_the_horizon_is_reminded_too(followups: FollowUpsHarness) -> None:
+    await followups.follow(1)
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.follow(2)
+    assert sorted(await followups.advance_to("2027-06-13 10:00")) == ["1 day dialogue-2", "2 day dialogue-2"]
+
+
+async def test_what_fell_due_before_the_subscription_never_comes(followups: FollowUpsHarness) -> None:
+    followups.clock.now = at("2027-06-13 10:00")
+    await followups.plan_and_send()
+    followups.clock.advance(minutes=1)
+    await followups.follow()
+    assert await followups.plan_and_send() == []
+    assert await followups.advance_to("2027-06-14 10:00") == ["1 same dialogue-2"]
+
+
+async def test_what_came_due_while_the_bot_was_down_comes_late_and_says_so(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow()
+    await followups.plan_and_send()
+    followups.restart()
+    assert await followups.advance_to("2027-06-13 15:00") == [
+        "1 month dialogue-2",
+        "1 week dialogue-2",
+        "1 day dialogue-2",
+    ]
+    assert followups.telegram.late == [True] * 3
+
+
+async def test_after_the_event_one_message_says_that_it_has_passed(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    count = len(followups.telegram.messages)
+    followups.restart()
+    await followups.send_due()
+    assert await followups.advance_to("2027-06-15 00:00") == ["1 passed dialogue-2"]
+    assert await followups.advance_to("2027-06-16 00:00") == []
+    assert len(followups.telegram.messages) == count + 1
+
+
+async def test_a_courier_quicker_than_the_planner_does_not_remind_of_what_has_passed(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-13 09:00")
+    count = len(followups.telegram.messages)
+    followups.clock.now = at("2027-06-15 09:00")
+    await followups.send_due()
+    assert followups.telegram.sent_lines[count:] == []
+    assert await followups.plan_and_send() == ["1 passed dialogue-2"]
+
+
+async def test_a_moved_event_tells_the_difference_and_drops_the_old_date(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.edit_event(when=EdtfDate.parse("2027-06-20"))
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+    message = followups.telegram.messages[-1]
+    assert (message.before or {})["when"] == "2027-06-14"
+    assert (message.after or {})["when"] == "2027-06-20"
+    assert await followups.advance_to("2027-06-13 10:00") == ["1 week dialogue-2"]
+    assert await followups.advance_to("2027-06-14 10:00") == []
+    assert await followups.advance_to("2027-06-20 10:00") == ["1 day dialogue-2", "1 same dialogue-2"]
+
+
+async def test_a_row_of_the_old_date_is_never_sent_even_before_the_planner_has_seen_the_change(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    count = len(followups.telegram.messages)
+    await followups.edit_event(when=EdtfDate.parse("2027-08-20"))
+    followups.clock.now = at("2027-06-13 10:00")
+    await followups.send_due()
+    assert followups.telegram.sent_lines[count:] == []
+
+
+async def test_an_exact_day_given_makes_the_exact_reminders(followups: FollowUpsHarness) -> None:
+    await followups.edit_event(when=EdtfDate.parse("2027-06"))
+    subscription = await followups.follow()
+    assert [c.reminder.what for c in await followups.following.upcoming(subscription)] == [MessageKind.SAME]
+    assert await followups.advance_to("2027-05-20 12:00") == []
+    await followups.edit_event(when=EdtfDate.parse("2027-06-14"))
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+    coming = await followups.following.upcoming(subscription)
+    assert [c.reminder.what for c in coming] == [MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME]
+
+
+async def test_a_cancelled_event_is_said_once_and_reminds_no_more(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.edit_event(cancelled=True)
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+    assert await followups.advance_to("2027-06-14 11:00") == []
+
+
+async def test_two_changes_before_delivery_are_one_message_with_the_whole_difference(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow()
+    followups.clock.advance(hours=1)
+    await followups.edit_event(when=EdtfDate.parse("2027-07-01"))
+    await followups.planner.step(followups.clock())
+    followups.clock.advance(minutes=1)
+    await followups.edit_event(where="Шанхай")
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+    before, after = followups.telegram.messages[-1].before or {}, followups.telegram.messages[-1].after or {}
+    assert (before["when"], before["where"]) == ("2027-06-14", "Пекин")
+    assert (after["when"], after["where"]) == ("2027-07-01", "Шанхай")
+
+
+async def test_a_change_of_the_place_alone_keeps_the_reminders(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.edit_event(where="Шанхай")
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+    assert await followups.advance_to("2027-06-13 10:00") == ["1 day dialogue-2"]
+
+
+async def test_news_waits_for_the_end_of_the_quiet_hours(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    followups.clock.now = at("2027-06-01 23:30")
+    await followups.plan_and_send()
+    await followups.edit_event(where="Шанхай")
+    assert await followups.plan_and_send() == []
+    assert await followups.advance_to("2027-06-02 08:00") == ["1 changed dialogue-2"]
+
+
+async def test_a_chain_tells_of_an_event_that_was_not_yet_in_the_base(followups: FollowUpsHarness) -> None:
+    await followups.follow(1, Target.CHAIN, "dialogue-2")
+    await followups.advance_to("2027-06-15 12:00")
+    before = followups.telegram.messages[:]
+    third = Event(
+        id=EventId("dialogue-3"),
+        title="Третий диалог",
+        when=EdtfDate.parse("2027-12-10"),
+        follows=EventId("dialogue-2"),
+    )
+    await followups.publish(None, third)
+    assert await followups.plan_and_send() == ["1 changed dialogue-3"]
+    assert followups.telegram.messages[len(before)].before is None
+    assert await followups.advance_to("2027-12-03 10:00") == ["1 month dialogue-3", "1 week dialogue-3"]
+
+
+async def test_who_follows_the_event_and_its_chain_hears_once(followups: FollowUpsHarness) -> None:
+    await followups.follow(1, Target.CHAIN, "dialogue-1")
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.follow(1)
+    assert await followups.advance_to("2027-06-13 10:00") == ["1 day dialogue-2"]
+    await followups.edit_event(where="Шанхай")
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+
+
+async def test_a_chain_whose_first_event_was_found_to_follow_another_goes_on(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow(1, Target.CHAIN, "dialogue-2")
+    zero = Event(id=EventId("dialogue-0"), title="Встреча", when=EdtfDate.parse("2015-09-25"))
+    await followups.publish(None, zero)
+    await followups.edit_event("dialogue-1", follows=EventId("dialogue-0"))
+    await followups.plan_and_send()
+    assert [s.target_id for s in await followups.following.of_chat(1)] == ["dialogue-0"]
+    assert "1 day dialogue-2" in await followups.advance_to("2027-06-13 10:00")
+
+
+async def test_a_corrected_fact_is_told_to_who_follows_it(followups: FollowUpsHarness) -> None:
+    await followups.follow(1, Target.FACT, "place")
+    followups.clock.advance(minutes=1)
+    fact = base().fact_by_id[FactId("place")]
+    await followups.publish(fact, replace(fact, says="Второй диалог — в Шанхае."))
+    assert await followups.plan_and_send() == ["1 changed place"]
+    assert (followups.telegram.messages[0].before or {})["says"] == fact.says
+    await followups.publish(replace(fact, says="Второй диалог — в Шанхае."), None)
+    assert await followups.plan_and_send() == ["1 changed place"]
+    assert followups.telegram.messages[1].after is None
+
+
+async def test_a_pause_silences_and_resuming_brings_only_what_is_yet_to_come(
+    followups: FollowUpsHarness,
+) -> None:
+    subscription = await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.following.set_paused(1, subscription.id, paused=True)
+    assert await followups.advance_to("2027-06-13 10:00") == []
+    await followups.following.set_paused(1, subscription.id, paused=False)
+    assert await followups.plan_and_send() == []
+    assert await followups.advance_to("2027-06-14 10:00") == ["1 same dialogue-2"]
+
+
+async def test_a_pause_and_its_end_within_the_horizon_lose_nothing(followups: FollowUpsHarness) -> None:
+    subscription = await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    for paused in (True, False):
+        await followups.following.set_paused(1, subscription.id, paused=paused)
+    assert await followups.advance_to("2027-06-13 10:00") == ["1 day dialogue-2"]
+
+
+async def test_another_rule_holds_from_now_on(followups: FollowUpsHarness) -> None:
+    subscription = await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.following.set_rule(1, subscription.id, ReminderRule.parse("day@18:00"))
+    assert await followups.advance_to("2027-06-13 10:00") == []
+    assert await followups.advance_to("2027-06-13 18:00") == ["1 day dialogue-2"]
+    assert await followups.advance_to("2027-06-14 18:00") == []
+
+
+async def test_another_zone_moves_everything_that_the_chat_follows(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    await followups.following.set_zone(1, "private", "Asia/Vladivostok")
+    assert await followups.advance_to("2027-06-13 03:00") == ["1 day dialogue-2"]
+    assert await followups.advance_to("2027-06-13 10:00") == []
+
+
+async def test_who_stops_hears_nothing(followups: FollowUpsHarness) -> None:
+    subscription = await followups.follow()
+    await followups.advance_to("2027-06-12 12:00")
+    assert not await followups.following.unfollow(2, subscription.id), "it is not theirs"
+    assert await followups.following.unfollow(1, subscription.id)
+    assert await followups.advance_to("2027-06-13 10:00") == []
+
+
+async def test_a_reminder_put_off_comes_once_more_out_of_quiet_hours(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-07 10:00")
+    row = followups.telegram.messages[-1].id
+    assert await followups.following.snooze(2, row, timedelta(hours=1)) is None
+    assert await followups.following.snooze(1, row, timedelta(hours=1)) == at("2027-06-07 11:00")
+    assert await followups.following.snooze(1, row, timedelta(hours=13)) == at("2027-06-08 08:00")
+    assert await followups.advance_to("2027-06-07 12:00") == []
+    assert await followups.advance_to("2027-06-08 08:00") == ["1 snoozed dialogue-2"]
+    assert await followups.advance_to("2027-06-08 09:00") == []
+
+
+async def test_a_reminder_put_off_dies_with_the_date_that_it_was_about(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-07 10:00")
+    await followups.following.snooze(1, followups.telegram.messages[-1].id, timedelta(days=1))
+    await followups.edit_event(when=EdtfDate.parse("2027-09-01"))
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+    assert await followups.advance_to("2027-06-08 11:00") == []
+    assert await followups.following.snooze(1, followups.telegram.messages[0].id, timedelta(days=1)) is None
+
+
+async def test_following_twice_is_following_once(followups: FollowUpsHarness) -> None:
+    assert (await followups.follow()).id == (await followups.follow()).id
+    await followups.plan_and_send()
+    assert len(await followups.following.of_chat(1)) == 1
+
+
+async def test_a_change_and_its_undoing_before_delivery_say_the_same_before_and_after(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow()
+    followups.clock.advance(minutes=1)
+    await followups.edit_event(where="Шанхай")
+    await followups.edit_event(where="Пекин")
+    await followups.plan_and_send()
+    assert followups.telegram.messages[0].before == followups.telegram.messages[0].after
