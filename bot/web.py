@@ -1,4 +1,4 @@
-"""The web side: the webhook, /healthz for a balancer and /metrics for Prometheus."""
+"""The HTTP server: the webhook, /healthz for a load balancer and /metrics for Prometheus."""
 
 from __future__ import annotations
 
@@ -13,29 +13,31 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
 
 from bot.errors import PortTakenError
-from bot.telegram.stores import HandledUpdates
+from bot.telegram.ports import HandledUpdates
 from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.raw_updates import Raw, fingerprint, lane
+from bot.telegram.updates.raw_updates import RawUpdate, fingerprint, queue_key
 
 log = structlog.get_logger()
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 MAX_BODY = 4 * 2**20
-CLOSING = 0.3
-"""Seconds for requests still open once the updates in hand are done."""
+SHUTDOWN_TIMEOUT = 0.3
+"""Seconds for requests that are still open when the updates are handled."""
 
 
 class Webhook:
-    """An update is answered before the 200, so that one cut short is delivered again."""
+    """Responds 200 only after the update is handled, so that Telegram delivers an interrupted one again."""
 
-    def __init__(self, bot_id: int, secret: str, handled: HandledUpdates, lanes: ChatQueues[Raw]) -> None:
+    def __init__(
+        self, bot_id: int, secret: str, handled: HandledUpdates, queues: ChatQueues[RawUpdate]
+    ) -> None:
         self._bot_id = bot_id
         self._secret = secret.encode()
         self._handled = handled
-        self._lanes = lanes
-        self._in_hand: dict[int, asyncio.Future[None]] = {}
+        self._queues = queues
+        self._in_progress: dict[int, asyncio.Future[None]] = {}
 
     async def receive(self, request: web.Request) -> web.Response:
-        """200 once answered; 401 to a stranger; 400 to what is no update; 503 while stopping."""
+        """200 once handled; 401 for a wrong secret; 400 if it is no update; 503 while stopping."""
         if not hmac.compare_digest(request.headers.get(SECRET, "").encode(), self._secret):
             return web.Response(status=401)
         try:
@@ -45,30 +47,30 @@ class Webhook:
         if not isinstance(raw, dict) or "update_id" not in raw:
             return web.Response(status=400)
         try:
-            await self._take(raw)
+            await self._handle(raw)
         except asyncio.CancelledError:
             return web.Response(status=503)
         return web.Response()
 
-    async def _take(self, raw: Raw) -> None:
-        """The same update delivered while it is in hand waits for the one answer."""
+    async def _handle(self, raw: RawUpdate) -> None:
+        """Handle the update once: a repeated delivery waits for the first one."""
         number = fingerprint(raw, self._bot_id)
-        if number in self._in_hand:
-            await asyncio.shield(self._in_hand[number])
+        if number in self._in_progress:
+            await asyncio.shield(self._in_progress[number])
             return
-        # Nothing may be awaited between the look and the note.
-        done = self._in_hand[number] = asyncio.get_running_loop().create_future()
+        # No await between the check and the assignment, or two deliveries could both pass the check.
+        done = self._in_progress[number] = asyncio.get_running_loop().create_future()
         try:
             if not await self._handled.seen(number):
-                await asyncio.shield(self._lanes.put(lane(raw), raw))
+                await asyncio.shield(self._queues.enqueue(queue_key(raw), raw))
             done.set_result(None)
         finally:
-            done.cancel()  # no effect where the result is there
-            del self._in_hand[number]
+            done.cancel()  # no effect if the result is set
+            del self._in_progress[number]
 
 
 Receiver = tuple[str, Webhook]
-"""The path of the webhook, and what receives it."""
+"""The path of the webhook and its handler."""
 
 
 def build_app(
@@ -95,12 +97,12 @@ def build_app(
 
 @asynccontextmanager
 async def serving(app: web.Application, port: int, *, required: bool) -> AsyncIterator[None]:
-    """Serve `app` for the length of the block.
+    """Serve `app` while the block runs.
 
-    Where it is not `required` it is for this machine alone, and does without a port that
-    is taken. Raises PortTakenError.
+    If not `required`, it listens on 127.0.0.1 only, and a port in use is only logged.
+    Raises PortTakenError.
     """
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSING)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_TIMEOUT)
     await runner.setup()
     try:
         try:

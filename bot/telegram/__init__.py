@@ -1,0 +1,4 @@
+"""The Telegram side: a package or a module for each thing a person does, and the sending and receiving below.
+
+Only bot.web and bot.wiring import from here.
+"""

@@ -1,4 +1,4 @@
-"""The Dispatcher: every router in its place, and what handlers get by name."""
+"""Builds the Dispatcher: the routers in their order, and the dependencies that handlers take by name."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from bot.settings.clock import Clock
 from bot.telegram.ask import fallback, inline, options, questions, why
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
+from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.sender import Sender
-from bot.telegram.stores import AskedQuestions
 from bot.telegram.updates import errors
 
 
@@ -30,13 +30,12 @@ def build_dispatcher(
     page_size: int,
     typing_after: float,
     isolation: BaseEventIsolation | None = None,
-    first: Sequence[Router] = (),
-    further: Sequence[Router] = (),
+    first_routers: Sequence[Router] = (),
+    feature_routers: Sequence[Router] = (),
     **dependencies: Any,
 ) -> Dispatcher:
-    """`first` routers stand before all others, `further` ones before the questions.
-
-    `dependencies` reach handlers by name, too.
+    """`first_routers` come before all others, `feature_routers` after the readers' commands and before
+    the questions. `dependencies` are passed to handlers by name too.
     """
     dispatcher = Dispatcher(
         storage=storage,
@@ -51,13 +50,13 @@ def build_dispatcher(
     )
     errors.register(dispatcher)
     dispatcher.include_routers(
-        *first,
+        *first_routers,
         commands.build_router(),
         topics.build_router(),
         options.build_router(),
         why.build_router(),
         inline.build_router(),
-        *further,
+        *feature_routers,
         fallback.build_command_router(),
         questions.build_router(typing_after),
         fallback.build_router(),

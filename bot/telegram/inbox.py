@@ -1,4 +1,4 @@
-"""/inbox: pages of groups, a group, and its buttons. Reviewers read; editors settle."""
+"""/inbox: groups of readers' questions that need an answer. Reviewers read them, editors settle them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.inbox import Order, QuestionInbox
+from bot.editing.inbox import InboxOrder, QuestionInbox
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
@@ -15,127 +15,142 @@ from bot.replies.editing import inbox as texts
 from bot.replies.editing import pack_faults
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.callback_answers import AnswerCallbacks, Passing
-from bot.telegram.sending.sender import Place, Sender, place_of
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
+from bot.telegram.sending.sender import Sender, chat_of, place_of
 
 
 class InboxCallback(CallbackData, prefix="i-list"):
-    """A page of the inbox; `order` is «most» or «newest»."""
+    """A page of the inbox; `order` is a value of InboxOrder."""
 
     order: str
     page: int
 
 
 class GroupCallback(CallbackData, prefix="i-one"):
-    """One group, named by a question of it."""
+    """One group, by the number of any of its questions."""
 
     number: int
 
 
 class MakeExampleCallback(CallbackData, prefix="i-ex"):
+    """Add the question to a fact's examples."""
+
     number: int
     fact: str
 
 
-class NeverCallback(CallbackData, prefix="i-never"):
+class OutOfScopeCallback(CallbackData, prefix="i-never"):
+    """The base will never answer this: it must stay refused."""
+
     number: int
 
 
 class CloseGroupCallback(CallbackData, prefix="i-close"):
+    """Nothing needs to be done."""
+
     number: int
 
 
 class NewFactCallback(CallbackData, prefix="i-new"):
-    """In the inbox: a new fact that answers this question."""
+    """Open the form of a new fact that answers this question."""
 
     number: int
 
 
 async def show(message: Message, inbox: QuestionInbox, sender: Sender) -> None:
-    groups = await inbox.groups(Order.MOST)
+    groups = await inbox.groups(InboxOrder.MOST)
     await sender.send(place_of(message), texts.listing(groups, 0, newest=False))
 
 
-async def turn(
-    callback: CallbackQuery, callback_data: InboxCallback, inbox: QuestionInbox, sender: Sender
+async def page(
+    _callback: CallbackQuery,
+    callback_data: InboxCallback,
+    shown: ShownMessage,
+    inbox: QuestionInbox,
+    sender: Sender,
 ) -> str | None:
-    if callback.message is None or callback_data.order not in list(Order):
+    if callback_data.order not in list(InboxOrder):
         return OLD_BUTTON
-    await _list(callback, inbox, sender, Order(callback_data.order), callback_data.page)
+    await _show_page(shown, inbox, sender, InboxOrder(callback_data.order), callback_data.page)
     return None
 
 
-async def opened(
-    callback: CallbackQuery,
+async def show_group(
+    _callback: CallbackQuery,
     callback_data: GroupCallback,
+    shown: ShownMessage,
     inbox: QuestionInbox,
     editor: Editor,
     sender: Sender,
     editors_zone: str,
 ) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    looked = await inbox.look(callback_data.number)
+    looked = await inbox.details(callback_data.number)
     if looked is None:
-        await _list(callback, inbox, sender)
+        await _show_page(shown, inbox, sender)
         return texts.GONE
-    acts = editor.role.covers(Role.EDITOR)
-    reply = texts.card(looked.group, looked.answers, looked.nearest, editors_zone, acts=acts)
-    await sender.edit(Place(chat_id=callback.message.chat.id), callback.message.message_id, reply)
+    may_settle = editor.role.covers(Role.EDITOR)
+    reply = texts.card(looked.group, looked.answers, looked.nearest, editors_zone, acts=may_settle)
+    await sender.edit_shown(shown, reply)
     return None
 
 
 async def make_example(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: MakeExampleCallback,
+    shown: ShownMessage,
     inbox: QuestionInbox,
     editor: Editor,
     gate_screen: GateScreen,
     sender: Sender,
 ) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    place = Place(chat_id=callback.message.chat.id)
+    place = chat_of(shown)
     match await inbox.make_example(callback_data.number, callback_data.fact, editor):
         case None:
-            await _list(callback, inbox, sender)
+            await _show_page(shown, inbox, sender)
             return texts.GONE
         case Unchanged():
             return texts.ALREADY
         case Refused(faults=faults):
             await sender.send(place, pack_faults.refused(faults))
         case Proposed(proposal=proposal):
-            await gate_screen.show_proposal(place, proposal.id, editor, callback.message.message_id)
+            await gate_screen.show_proposal(place, proposal.id, editor, shown.message_id)
     return None
 
 
-async def never(
-    callback: CallbackQuery, callback_data: NeverCallback, inbox: QuestionInbox, sender: Sender
-) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    done = await inbox.never(callback_data.number)
-    await _list(callback, inbox, sender)
+async def mark_out_of_scope(
+    _callback: CallbackQuery,
+    callback_data: OutOfScopeCallback,
+    shown: ShownMessage,
+    inbox: QuestionInbox,
+    sender: Sender,
+) -> str:
+    done = await inbox.mark_out_of_scope(callback_data.number)
+    await _show_page(shown, inbox, sender)
     return texts.NEVER_DONE if done else texts.GONE
 
 
 async def close(
-    callback: CallbackQuery, callback_data: CloseGroupCallback, inbox: QuestionInbox, sender: Sender
-) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
+    _callback: CallbackQuery,
+    callback_data: CloseGroupCallback,
+    shown: ShownMessage,
+    inbox: QuestionInbox,
+    sender: Sender,
+) -> str:
     done = await inbox.close(callback_data.number)
-    await _list(callback, inbox, sender)
-    return Passing(texts.CLOSED) if done else texts.GONE
+    await _show_page(shown, inbox, sender)
+    return Toast(texts.CLOSED) if done else texts.GONE
 
 
-async def _list(
-    callback: CallbackQuery, inbox: QuestionInbox, sender: Sender, order: Order = Order.MOST, page: int = 0
+async def _show_page(
+    shown: ShownMessage,
+    inbox: QuestionInbox,
+    sender: Sender,
+    order: InboxOrder = InboxOrder.MOST,
+    page: int = 0,
 ) -> None:
-    """A page in place of what is shown."""
-    assert callback.message is not None
-    reply = texts.listing(await inbox.groups(order), page, newest=order is Order.NEWEST)
-    await sender.edit(Place(chat_id=callback.message.chat.id), callback.message.message_id, reply)
+    """Replace the message by a page of the inbox."""
+    reply = texts.listing(await inbox.groups(order), page, newest=order is InboxOrder.NEWEST)
+    await sender.edit_shown(shown, reply)
 
 
 def build_routers() -> tuple[Router, ...]:
@@ -145,9 +160,9 @@ def build_routers() -> tuple[Router, ...]:
         router.callback_query.filter(HasRole(role))
         router.callback_query.middleware(AnswerCallbacks())
     reading.message.register(show, Command("inbox"))
-    reading.callback_query.register(turn, InboxCallback.filter())
-    reading.callback_query.register(opened, GroupCallback.filter())
+    reading.callback_query.register(page, InboxCallback.filter())
+    reading.callback_query.register(show_group, GroupCallback.filter())
     settling.callback_query.register(make_example, MakeExampleCallback.filter())
-    settling.callback_query.register(never, NeverCallback.filter())
+    settling.callback_query.register(mark_out_of_scope, OutOfScopeCallback.filter())
     settling.callback_query.register(close, CloseGroupCallback.filter())
     return reading, settling

@@ -1,4 +1,4 @@
-"""/privacy, /mydata, /forget: what is kept, all of it at hand, deleted after a confirmation."""
+"""/privacy says what is stored, /mydata sends it as a file, /forget deletes it after a confirmation."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.replies.answers.notices import FOREIGN_BUTTON, OLD_BUTTON
+from bot.replies.answers.notices import FOREIGN_BUTTON
 from bot.replies.followups import privacy as texts
 from bot.replies.parts import Reply, Text
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender, place_of
-from bot.telegram.stores import PersonalData
+from bot.telegram.ports import PersonalData
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender, place_of
 
 
 class ForgetCallback(CallbackData, prefix="forget"):
+    """The answer to «delete everything?»: 1 or 0."""
+
     sure: int
 
 
@@ -28,41 +30,39 @@ async def privacy(message: Message, sender: Sender, retention_days: int, texts_d
 
 async def mydata(message: Message, bot: Bot, personal_data: PersonalData, sender: Sender) -> None:
     if message.chat.type != "private" or message.from_user is None:
-        await sender.send(place_of(message), _said(texts.PRIVATE_ONLY))
+        await sender.send(place_of(message), _plain(texts.PRIVATE_ONLY))
         return
-    found = await personal_data.everything(message.from_user.id)
+    found = await personal_data.export(message.from_user.id)
     file = json.dumps(found, ensure_ascii=False, indent=2).encode()
     await bot.send_document(message.chat.id, BufferedInputFile(file, texts.FILE), caption=texts.CAPTION)
 
 
 async def forget(message: Message, sender: Sender) -> None:
     if message.chat.type != "private":
-        await sender.send(place_of(message), _said(texts.PRIVATE_ONLY))
+        await sender.send(place_of(message), _plain(texts.PRIVATE_ONLY))
         return
     await sender.send(place_of(message), texts.confirm())
 
 
-async def forgotten(
+async def confirm_forget(
     callback: CallbackQuery,
     callback_data: ForgetCallback,
+    shown: ShownMessage,
     state: FSMContext,
     personal_data: PersonalData,
     sender: Sender,
 ) -> str | None:
-    shown = callback.message
-    if shown is None:
-        return OLD_BUTTON
     if shown.chat.id != callback.from_user.id:
         return FOREIGN_BUTTON
     if callback_data.sure:
         await state.clear()
-        await personal_data.forget(callback.from_user.id)
-    told = texts.FORGOTTEN if callback_data.sure else texts.KEPT
-    await sender.edit(Place(chat_id=shown.chat.id), shown.message_id, _said(told))
+        await personal_data.erase(callback.from_user.id)
+    outcome = texts.FORGOTTEN if callback_data.sure else texts.KEPT
+    await sender.edit_shown(shown, _plain(outcome))
     return None
 
 
-def _said(text: str) -> Reply:
+def _plain(text: str) -> Reply:
     return Reply(parts=(Text(text),))
 
 
@@ -72,5 +72,5 @@ def build_router() -> Router:
     router.message.register(privacy, Command("privacy"))
     router.message.register(mydata, Command("mydata"))
     router.message.register(forget, Command("forget"))
-    router.callback_query.register(forgotten, ForgetCallback.filter())
+    router.callback_query.register(confirm_forget, ForgetCallback.filter())
     return router

@@ -1,4 +1,4 @@
-"""/stats: how the bot served readers, in words and as a picture; for everybody with a role."""
+"""/stats, for everybody with a role: how the bot served readers, in text and as a chart."""
 
 from __future__ import annotations
 
@@ -19,30 +19,37 @@ from bot.settings.clock import Clock
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.sending.sender import Sender, place_of
 
-_DAYS, _MOST_DAYS = 30, 365
+_DEFAULT_DAYS, _MAX_DAYS = 30, 365
 
 
-class Counts(Protocol):
-    async def over(self, days: int, now: datetime) -> Statistics: ...
+class StatisticsStore(Protocol):
+    async def over(self, days: int, now: datetime) -> Statistics:
+        """Of the last `days` days before `now`."""
+        ...
 
 
 async def stats(
-    message: Message, command: CommandObject, counts: Counts, engine: EngineHolder, sender: Sender, now: Clock
+    message: Message,
+    command: CommandObject,
+    statistics: StatisticsStore,
+    engine: EngineHolder,
+    sender: Sender,
+    now: Clock,
 ) -> None:
-    """«/stats 7» tells of a week."""
-    found = await counts.over(_days(command.args), now())
+    """«/stats 7» is about one week."""
+    found = await statistics.over(_days(command.args), now())
     place = place_of(message)
     await sender.send(place, texts.render(found, engine.current.base.fact_by_id))
     picture = await asyncio.to_thread(statistics_chart.draw, found)
-    await sender.send_photo(place, picture, texts.FILE, texts.CAPTION)
+    await sender.send_file(place, picture, texts.FILE, texts.CAPTION, as_photo=True)
 
 
-def _days(written: str | None) -> int:
-    """As many as asked for, within reason."""
-    asked = (written or "").strip()
+def _days(argument: str | None) -> int:
+    """The number asked for, limited to a year; a month without a number."""
+    asked = (argument or "").strip()
     if not asked.isdecimal() or len(asked) > 4:
-        return _DAYS
-    return min(max(int(asked), 1), _MOST_DAYS)
+        return _DEFAULT_DAYS
+    return min(max(int(asked), 1), _MAX_DAYS)
 
 
 def build_router() -> Router:

@@ -1,4 +1,4 @@
-"""Editing put together for the composition root: use cases on the database, and what handlers ask for."""
+"""Builds the editing use cases, and the dependencies that their handlers take by name."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.editing.gate import EditGate, GateBaseline
-from bot.editing.golden_questions import golden
+from bot.editing.golden_questions import load_golden_probes
 from bot.editing.known_misses import KnownMisses
-from bot.editing.pack_import import Importing
-from bot.editing.publication import Publishing
+from bot.editing.pack_import import PackImportService
+from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
-from bot.editing.undo import Undoing
-from bot.editing.uploaded_files import Limits
+from bot.editing.undo import UndoService
+from bot.editing.uploaded_files import UploadLimits
 from bot.evaluation.question_files import FOLDER
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing.history import undone
@@ -29,63 +29,74 @@ from bot.storage.history import StoredHistory
 from bot.storage.proposals import StoredProposals
 from bot.storage.question_log import StoredQuestions
 from bot.storage.roles import StoredRoles
+from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.edit.role_menus import Menus
 from bot.telegram.sending.sender import Sender
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editing:
+    """The use cases. `missed_share`: the share of its own questions that a base may miss."""
+
     staff: Staff
-    publishing: Publishing
-    undoing: Undoing
-    importing: Importing
+    publishing: PublicationService
+    undoing: UndoService
+    importing: PackImportService
     history: StoredHistory
     misses: KnownMisses
     missed_share: float
     zone: ZoneInfo
-    desk: DialogDependencies
+    dialog_dependencies: DialogDependencies
 
-    def dependencies(self, sender: Sender, menus: Menus) -> Mapping[str, Any]:
-        """By the names under which handlers ask for them."""
-        screen = GateScreen(sender, self.publishing, self.missed_share)
+    def dependencies(self, sender: Sender, menus: CommandMenus) -> Mapping[str, Any]:
+        """By the parameter names of the handlers."""
         return {
             "staff": self.staff,
             "publishing": self.publishing,
             "undoing": self.undoing,
             "importing": self.importing,
             "history": self.history,
-            "gate_screen": screen,
-            "role_menus": menus,
+            "gate_screen": GateScreen(sender, self.publishing, self.missed_share),
+            "command_menus": menus,
             "zone": self.zone,
-            "editors_desk": self.desk,
+            "dialog_dependencies": self.dialog_dependencies,
         }
 
 
 def build_editing(settings: Settings, database: Database, engine: EngineHolder, now: Clock) -> Editing:
-    options, tolerated = settings.editing, settings.pack.missed_share
-    yardstick = GateBaseline(
-        golden=golden(settings.pack_dir / FOLDER), days=options.asked_days, missed_share=tolerated
+    """Every use case of editors over one database and one engine."""
+    zone, history = ZoneInfo(settings.followups.zone), StoredHistory(database)
+    base_store, misses = StoredBase(database, zone), KnownMisses(engine)
+    publishing = PublicationService(
+        StoredProposals(database),
+        base_store,
+        _build_gate(settings, database, engine, now, misses),
+        StoredChangeNotices(database),
+        now,
+        approval=settings.editing.approval,
     )
-    misses = KnownMisses(engine)
-    gate = EditGate(engine, StoredQuestions(database), StoredQuestionInbox(database), yardstick, now, misses)
-    zone = ZoneInfo(settings.followups.zone)
-    truth = StoredBase(database, zone)
-    publishing = Publishing(
-        StoredProposals(database), truth, gate, StoredChangeNotices(database), now, approval=options.approval
-    )
-    staff = Staff(settings.admin_ids, StoredRoles(database), now)
-    history = StoredHistory(database)
-    limits = Limits(sent=options.upload_bytes, unpacked=settings.pack.max_bytes)
+    limits = UploadLimits(sent=settings.editing.upload_bytes, unpacked=settings.pack.max_bytes)
     return Editing(
-        staff=staff,
+        staff=Staff(settings.admin_ids, StoredRoles(database), now),
         publishing=publishing,
-        undoing=Undoing(history, publishing, now, undone),
-        importing=Importing(truth, publishing, limits),
+        undoing=UndoService(history, publishing, now, undone),
+        importing=PackImportService(base_store, publishing, limits),
         history=history,
         misses=misses,
-        missed_share=tolerated,
+        missed_share=settings.pack.missed_share,
         zone=zone,
-        desk=DialogDependencies(revisions=history, use=StoredFactUsage(database), zone=zone),
+        dialog_dependencies=DialogDependencies(history=history, usage=StoredFactUsage(database), zone=zone),
     )
+
+
+def _build_gate(
+    settings: Settings, database: Database, engine: EngineHolder, now: Clock, misses: KnownMisses
+) -> EditGate:
+    """The gate, which compares replies to readers' and golden questions before and after an edit."""
+    baseline = GateBaseline(
+        golden=load_golden_probes(settings.pack_dir / FOLDER),
+        days=settings.editing.asked_days,
+        missed_share=settings.pack.missed_share,
+    )
+    return EditGate(engine, StoredQuestions(database), StoredQuestionInbox(database), baseline, now, misses)

@@ -1,4 +1,4 @@
-"""The pack that the settings name, read from its files."""
+"""Loads the pack that the settings name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from knowledge.facts.pack import PackError, load_pack
 
 
 def open_pack(settings: Settings) -> FactBase:
-    """Load the pack. Raises PackRefusedError with every problem."""
+    """Raises PackRefusedError with every problem of the files."""
     try:
         return load_pack(settings.pack_dir, max_bytes=settings.pack.max_bytes)
     except PackError as error:

@@ -96,7 +96,7 @@ async def test_a_taken_role_ends_at_once(quick: EditingDesk) -> None:
 
 
 async def test_menus_at_the_start_survive_a_server_that_refuses(quick: EditingDesk) -> None:
-    menus = quick.dispatcher.workflow_data["role_menus"]
+    menus = quick.dispatcher.workflow_data["command_menus"]
     quick.api.faults.order(method="setMyCommands", code=400, description="Bad Request: no")
     await menus.show_all(quick.editing.staff)
     owners = [call for call in quick.api.calls if call.method == "setMyCommands"]

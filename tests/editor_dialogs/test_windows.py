@@ -21,8 +21,8 @@ from bot.replies.editing import input_errors as mistakes
 from bot.replies.editing.base_browser import Line
 from bot.replies.editing.form import Item, Step
 from bot.replies.parts import Quote, Reply, Text
-from bot.replies.splitting import LIMIT, units
-from bot.replies.truncation import CUT, fit
+from bot.replies.splitting import LIMIT, utf16_length
+from bot.replies.truncation import CUT, truncate
 from bot.telegram.sending import entities
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import EventRow, FactRow, PersonRow, SourceRow
@@ -58,7 +58,7 @@ def fits(reply: Reply) -> None:
     buttons = [button for row in reply.buttons for button in row]
     assert buttons
     for button in buttons:
-        assert len(entities.data(button).encode()) + INTENT <= 64, button
+        assert len(entities.callback_data(button).encode()) + INTENT <= 64, button
         assert 0 < len(button.label) <= 45, button
 
 
@@ -112,7 +112,7 @@ def test_the_forms_hold_every_key_of_the_pack() -> None:
     ],
 )
 def test_a_date_is_said_back_with_its_precision(when: str, said: str) -> None:
-    assert values.exact(EdtfDate.parse(when)) == said
+    assert values.with_precision(EdtfDate.parse(when)) == said
 
 
 @pytest.mark.parametrize(
@@ -174,9 +174,9 @@ def test_a_draft_survives_its_json_and_knows_what_was_touched() -> None:
 @given(st.text(max_size=9000), st.integers(0, 3))
 def test_a_window_is_never_longer_than_a_message(text: str, quotes: int) -> None:
     reply = Reply(parts=(Text(text), *[Quote(parts=(Text(text),))] * quotes))
-    fitted = fit(reply)
-    assert units(fitted.plain) <= LIMIT
-    if units(reply.plain) <= LIMIT:
+    fitted = truncate(reply)
+    assert utf16_length(fitted.plain) <= LIMIT
+    if utf16_length(reply.plain) <= LIMIT:
         assert fitted is reply
     else:
         assert fitted.plain.endswith(CUT)

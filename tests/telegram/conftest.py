@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.telegram.office import Office
+from tests.telegram.harness import TelegramHarness
 
 
 @pytest.fixture
-def office() -> Office:
-    return Office()
+def harness() -> TelegramHarness:
+    return TelegramHarness()

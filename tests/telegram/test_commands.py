@@ -1,4 +1,4 @@
-"""Every command, fed as an update."""
+"""The readers' commands."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from bot.replies.answers import other_messages, why
 from bot.telegram.browse import commands
 from tests.botapi import updates
 from tests.replies.bases import SOURCE
-from tests.telegram.office import CHAT, GROUP, Office
+from tests.telegram.harness import CHAT, GROUP, TelegramHarness
 
 
-async def test_start_tells_what_this_is_and_offers_the_examples(office: Office) -> None:
-    await office.say("/start")
-    assert office.texts[0].startswith(SOURCE.about)
-    assert office.buttons() == ["example:0", "example:1", "example:2"]
+async def test_start_describes_the_bot_and_offers_examples(harness: TelegramHarness) -> None:
+    await harness.say("/start")
+    assert harness.texts[0].startswith(SOURCE.about)
+    assert harness.buttons() == ["example:0", "example:1", "example:2"]
 
 
 @pytest.mark.parametrize(
@@ -31,45 +31,45 @@ async def test_start_tells_what_this_is_and_offers_the_examples(office: Office) 
         ("/start@another_bot", other_messages.UNKNOWN_COMMAND),
     ],
 )
-async def test_commands_in_private(office: Office, command: str, beginning: str) -> None:
-    await office.say(command)
-    assert len(office.texts) == 1
-    assert office.texts[0].startswith(beginning)
+async def test_commands_in_private(harness: TelegramHarness, command: str, beginning: str) -> None:
+    await harness.say(command)
+    assert len(harness.texts) == 1
+    assert harness.texts[0].startswith(beginning)
 
 
-async def test_cancel_leads_out_of_a_form(office: Office) -> None:
-    key = StorageKey(bot_id=office.bot.id, chat_id=CHAT, user_id=CHAT)
-    await office.storage.set_state(key, "form:name")
-    await office.say("/cancel")
-    assert office.texts == [other_messages.CANCELLED]
-    assert await office.storage.get_state(key) is None
+async def test_cancel_leaves_a_form(harness: TelegramHarness) -> None:
+    key = StorageKey(bot_id=harness.bot.id, chat_id=CHAT, user_id=CHAT)
+    await harness.storage.set_state(key, "form:name")
+    await harness.say("/cancel")
+    assert harness.texts == [other_messages.CANCELLED]
+    assert await harness.storage.get_state(key) is None
 
 
-async def test_commands_in_a_group_quote_the_asker(office: Office) -> None:
+async def test_commands_in_a_group_quote_the_asker(harness: TelegramHarness) -> None:
     update = updates.text(updates.group(GROUP), "/source@spravka_test_bot", updates.user(1))
-    await office.feed(update)
-    assert office.last["reply_to_message"]["message_id"] == update["message"]["message_id"]
+    await harness.feed(update)
+    assert harness.last["reply_to_message"]["message_id"] == update["message"]["message_id"]
 
 
 @pytest.mark.parametrize("text", ["/source@another_bot", "/nonsense", "/stat"])
-async def test_other_commands_in_a_group_are_not_ours(office: Office, text: str) -> None:
-    await office.feed(updates.text(updates.group(GROUP), text, updates.user(1)))
-    assert office.texts == []
+async def test_unknown_commands_in_a_group_are_ignored(harness: TelegramHarness, text: str) -> None:
+    await harness.feed(updates.text(updates.group(GROUP), text, updates.user(1)))
+    assert harness.texts == []
 
 
-async def test_why_explains_the_last_answer(office: Office) -> None:
-    await office.say("Где стоит мост?")
-    await office.say("Какой мост?")
-    await office.say("/why")
-    assert "Решило правило: close" in office.texts[-1]
+async def test_why_explains_the_last_answer(harness: TelegramHarness) -> None:
+    await harness.say("Где стоит мост?")
+    await harness.say("Какой мост?")
+    await harness.say("/why")
+    assert "Решило правило: close" in harness.texts[-1]
 
 
-async def test_why_as_a_reply_explains_that_answer(office: Office) -> None:
-    await office.say("Где стоит мост?")
-    first = office.last
-    await office.say("Какой мост?")
-    await office.say("/why", reply_to_message=first)
-    assert "Решило правило: best" in office.texts[-1]
+async def test_why_as_a_reply_explains_that_answer(harness: TelegramHarness) -> None:
+    await harness.say("Где стоит мост?")
+    first = harness.last
+    await harness.say("Какой мост?")
+    await harness.say("/why", reply_to_message=first)
+    assert "Решило правило: best" in harness.texts[-1]
 
 
 def test_every_command_of_the_menu_has_a_handler() -> None:

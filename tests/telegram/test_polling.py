@@ -1,4 +1,4 @@
-"""Polling: nothing is confirmed before it is kept, nothing is answered twice, failures are waited out."""
+"""Polling: updates are confirmed only once stored, answered only once, and failures are retried."""
 
 from __future__ import annotations
 
@@ -11,114 +11,114 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.errors import TokenRejectedError
-from bot.settings.tasks import beside
+from bot.settings.tasks import run_alongside
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.connection import build_bot, connect
 from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.intake import Intake
-from bot.telegram.updates.polling import AT_LEAST, Poller
-from bot.telegram.updates.raw_updates import GetRawUpdates, Raw, fingerprint, lane
+from bot.telegram.updates.polling import MIN_INTERVAL, Poller
+from bot.telegram.updates.raw_updates import GetRawUpdates, RawUpdate, fingerprint, queue_key
+from bot.telegram.updates.update_processor import UpdateProcessor
 from tests.botapi import updates
 from tests.botapi.world import Json
-from tests.telegram.office import CHAT, NOW, Office
-from tests.telegram.stores import MemoryUpdates
+from tests.telegram.harness import CHAT, NOW, TelegramHarness
+from tests.telegram.memory_stores import MemoryUpdates
 
 QUICK = Backoff(first=1, longest=30)
 
 
 @dataclass
-class Desk:
-    """A poller over an office. Its pauses are noted and pass at once."""
+class PollingHarness:
+    """A poller of the fake Bot API. `delays`: its delays, which pass at once."""
 
-    office: Office = field(default_factory=Office)
+    telegram: TelegramHarness = field(default_factory=TelegramHarness)
     store: MemoryUpdates = field(default_factory=MemoryUpdates)
-    slept: list[float] = field(default_factory=list)
+    delays: list[float] = field(default_factory=list)
 
-    def poller(self) -> tuple[Poller, ChatQueues[Raw]]:
-        intake = Intake(self.office.bot, self.office.dispatcher, self.store, lambda: NOW)
-        lanes: ChatQueues[Raw] = ChatQueues(intake.handle)
-        bot = self.office.bot
-        return Poller(bot, self.store, lanes, QUICK, timeout=1, patience=5, sleep=self.sleep), lanes
+    def poller(self) -> tuple[Poller, ChatQueues[RawUpdate]]:
+        processor = UpdateProcessor(self.telegram.bot, self.telegram.dispatcher, self.store, lambda: NOW)
+        queues: ChatQueues[RawUpdate] = ChatQueues(processor.process)
+        bot = self.telegram.bot
+        return Poller(bot, self.store, queues, QUICK, timeout=1, network_timeout=5, sleep=self.sleep), queues
 
     async def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+        self.delays.append(seconds)
         await asyncio.sleep(0)
 
     @asynccontextmanager
-    async def at_work(self) -> AsyncIterator[None]:
-        poller, lanes = self.poller()
-        async with beside(poller.run()):
+    async def running(self) -> AsyncIterator[None]:
+        poller, queues = self.poller()
+        async with run_alongside(poller.run()):
             yield
-        await lanes.stop(1)
+        await queues.stop(1)
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        world = self.office.world
+        world = self.telegram.api
         async with world.changed:
             await asyncio.wait_for(world.changed.wait_for(holds), 5)
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def polling() -> PollingHarness:
+    return PollingHarness()
 
 
-def question(words: str = "Где стоит мост?", chat: int = CHAT) -> Json:
-    return updates.text(updates.private(chat), words)
+def question(text: str = "Где стоит мост?", chat: int = CHAT) -> Json:
+    return updates.text(updates.private(chat), text)
 
 
-async def test_a_question_is_answered_confirmed_and_marked(desk: Desk) -> None:
-    await desk.office.world.push(question())
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1 and not desk.office.world.updates)
-    assert desk.store.inbox == {}
-    assert len(desk.store.marked) == 1
-    first = desk.office.calls("getUpdates")[0]
+async def test_a_question_is_answered_confirmed_and_marked(polling: PollingHarness) -> None:
+    await polling.telegram.api.push(question())
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1 and not polling.telegram.api.updates)
+    assert polling.store.inbox == {}
+    assert len(polling.store.marked) == 1
+    first = polling.telegram.calls("getUpdates")[0]
     assert {"message", "callback_query", "inline_query", "message_reaction"} <= set(first["allowed_updates"])
 
 
-async def test_what_was_in_hand_at_a_kill_is_answered_after_it(desk: Desk) -> None:
+async def test_an_update_stored_before_a_kill_is_answered_after_it(polling: PollingHarness) -> None:
     raw = {"update_id": 1, **question()}
-    desk.office.world.chats[CHAT] = updates.private(CHAT)
-    await desk.store.keep({fingerprint(raw, desk.office.bot.id): raw})
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1)
+    polling.telegram.api.chats[CHAT] = updates.private(CHAT)
+    await polling.store.keep({fingerprint(raw, polling.telegram.bot.id): raw})
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
 
 
-async def test_what_was_answered_is_not_answered_again(desk: Desk) -> None:
-    await desk.office.world.push(question())
-    raw = next(iter(desk.office.world.updates.values()))
-    await desk.store.mark(fingerprint(raw, desk.office.bot.id), NOW)
-    await desk.office.world.push(question("Какой мост?"))
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1)
-    assert desk.office.scripted.asked == ["Какой мост?"]
+async def test_a_handled_update_is_not_answered_again(polling: PollingHarness) -> None:
+    await polling.telegram.api.push(question())
+    raw = next(iter(polling.telegram.api.updates.values()))
+    await polling.store.mark(fingerprint(raw, polling.telegram.bot.id), NOW)
+    await polling.telegram.api.push(question("Какой мост?"))
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
+    assert polling.telegram.scripted_engine.asked == ["Какой мост?"]
 
 
-async def test_an_update_that_nobody_understands_stops_nothing(desk: Desk) -> None:
-    await desk.office.world.push({"message": {"message_id": "?", "chat": {"id": CHAT, "type": "private"}}})
-    await desk.office.world.push(question())
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1)
-    assert len(desk.store.marked) == 2
+async def test_an_update_that_cannot_be_parsed_stops_nothing(polling: PollingHarness) -> None:
+    await polling.telegram.api.push({"message": {"message_id": "?", "chat": {"id": CHAT, "type": "private"}}})
+    await polling.telegram.api.push(question())
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
+    assert len(polling.store.marked) == 2
 
 
-async def test_a_slow_chat_does_not_hold_up_the_others(desk: Desk) -> None:
-    world = desk.office.world
+async def test_a_slow_chat_does_not_delay_the_others(polling: PollingHarness) -> None:
+    world = polling.telegram.api
     for number in range(150):
         await world.push(question(chat=1))
         await world.push(question(chat=number + 2))
     gate = asyncio.Event()
 
-    async def held(_seconds: float) -> None:
+    async def wait_for_gate(_seconds: float) -> None:
         await gate.wait()
 
-    desk.office.bot.session.middleware._middlewares[0]._sleep = held  # type: ignore[attr-defined]  # the pause of a 429
+    polling.telegram.bot.session.middleware._middlewares[0]._sleep = wait_for_gate  # type: ignore[attr-defined]  # the delay after a 429
     world.faults.order(method="sendMessage", chat=1, code=429, description="Too Many", retry_after=30)
-    async with desk.at_work():
-        await desk.until(lambda: sum(world.sent.values()) == 150)
+    async with polling.running():
+        await polling.until(lambda: sum(world.sent.values()) == 150)
         assert world.sent[1] == 0
         gate.set()
-        await desk.until(lambda: world.sent[1] == 150)
+        await polling.until(lambda: world.sent[1] == 150)
 
 
 @pytest.mark.parametrize(
@@ -129,98 +129,102 @@ async def test_a_slow_chat_does_not_hold_up_the_others(desk: Desk) -> None:
         {"kind": "reset"},
     ],
 )
-async def test_failures_cost_a_line_and_a_growing_pause_each(desk: Desk, fault: Json) -> None:
-    desk.office.world.faults.order(method="getUpdates", times=4, **fault)
-    await desk.office.world.push(question())
+async def test_each_failure_is_logged_and_delayed_longer(polling: PollingHarness, fault: Json) -> None:
+    polling.telegram.api.faults.order(method="getUpdates", times=4, **fault)
+    await polling.telegram.api.push(question())
     with capture_logs() as lines:
-        async with desk.at_work():
-            await desk.until(lambda: len(desk.office.texts) == 1)
+        async with polling.running():
+            await polling.until(lambda: len(polling.telegram.texts) == 1)
     assert [line["step"] for line in lines if line["event"] == "no updates"] == [1, 2, 3, 4]
-    assert [round(pause / 2**step, 1) <= 1 for step, pause in enumerate(desk.slept)] == [True] * 4
-    assert desk.slept == sorted(desk.slept)
+    assert [round(delay / 2**step, 1) <= 1 for step, delay in enumerate(polling.delays)] == [True] * 4
+    assert polling.delays == sorted(polling.delays)
     assert "updates again" in [line["event"] for line in lines]
 
 
-async def test_a_server_that_does_not_wait_is_not_hammered(desk: Desk) -> None:
-    poller, _ = desk.poller()
+async def test_a_server_that_answers_at_once_is_polled_with_a_minimum_interval(
+    polling: PollingHarness,
+) -> None:
+    poller, _ = polling.poller()
     poller._timeout = 0
-    async with beside(poller.run()):
-        await desk.until(lambda: len(desk.office.calls("getUpdates")) >= 3)
-    assert set(desk.slept) == {AT_LEAST}
+    async with run_alongside(poller.run()):
+        await polling.until(lambda: len(polling.telegram.calls("getUpdates")) >= 3)
+    assert set(polling.delays) == {MIN_INTERVAL}
 
 
-async def test_the_server_says_how_long_to_wait(desk: Desk) -> None:
-    desk.office.world.faults.order(method="getUpdates", code=429, description="Too Many", retry_after=11)
-    await desk.office.world.push(question())
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1)
-    assert desk.slept == [11.0]
+async def test_retry_after_of_polling_is_obeyed(polling: PollingHarness) -> None:
+    polling.telegram.api.faults.order(method="getUpdates", code=429, description="Too Many", retry_after=11)
+    await polling.telegram.api.push(question())
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
+    assert polling.delays == [11.0]
 
 
-async def test_a_webhook_left_behind_is_taken_off(desk: Desk) -> None:
-    desk.office.world.webhook = {"url": "https://old.example/hook"}
-    await desk.office.world.push(question())
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1)
+async def test_an_old_webhook_is_deleted(polling: PollingHarness) -> None:
+    polling.telegram.api.webhook = {"url": "https://old.example/hook"}
+    await polling.telegram.api.push(question())
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
 
 
-async def test_a_token_revoked_ends_polling(desk: Desk) -> None:
-    desk.office.world.faults.order(method="getUpdates", code=401, description="Unauthorized")
-    poller, _ = desk.poller()
+async def test_a_revoked_token_ends_polling(polling: PollingHarness) -> None:
+    polling.telegram.api.faults.order(method="getUpdates", code=401, description="Unauthorized")
+    poller, _ = polling.poller()
     with pytest.raises(TokenRejectedError):
         await poller.run()
 
 
-async def test_a_store_that_fails_is_waited_out(desk: Desk) -> None:
-    kept = desk.store.keep
+async def test_a_failing_store_is_retried(polling: PollingHarness) -> None:
+    original = polling.store.keep
     failures = iter([OSError("disk"), OSError("disk")])
 
     async def keep(given: object) -> object:
         if failure := next(failures, None):
             raise failure
-        return await kept(given)  # type: ignore[arg-type]  # passed through
+        return await original(given)  # type: ignore[arg-type]  # passed through
 
-    desk.store.keep = keep  # type: ignore[method-assign,assignment]  # a store whose disk comes back
-    await desk.office.world.push(question())
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1)
-    assert len(desk.slept) == 2
+    polling.store.keep = keep  # type: ignore[method-assign,assignment]  # fails twice
+    await polling.telegram.api.push(question())
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
+    assert len(polling.delays) == 2
 
 
-async def test_a_mark_that_fails_leaves_the_update_for_later(desk: Desk) -> None:
+async def test_an_update_that_cannot_be_marked_stays_in_the_inbox(polling: PollingHarness) -> None:
     async def mark(update_id: int, at: object) -> None:
         raise OSError
 
-    desk.store.mark = mark  # type: ignore[method-assign]  # a store whose disk is full
-    await desk.office.world.push(question())
-    async with desk.at_work():
-        await desk.until(lambda: len(desk.office.texts) == 1)
-    assert len(desk.store.inbox) == 1
+    polling.store.mark = mark  # type: ignore[method-assign]  # always fails
+    await polling.telegram.api.push(question())
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
+    assert len(polling.store.inbox) == 1
 
 
 @pytest.mark.parametrize(("code", "description"), [(401, "Unauthorized"), (404, "Not Found")])
-async def test_a_wrong_token_is_known_at_once(desk: Desk, code: int, description: str) -> None:
-    desk.office.world.faults.order(method="getMe", code=code, description=description)
+async def test_a_wrong_token_is_rejected_at_once(
+    polling: PollingHarness, code: int, description: str
+) -> None:
+    polling.telegram.api.faults.order(method="getMe", code=code, description=description)
     with pytest.raises(TokenRejectedError):
-        await connect(desk.office.bot, QUICK, desk.sleep)
+        await connect(polling.telegram.bot, QUICK, polling.sleep)
 
 
-async def test_an_api_that_is_down_is_waited_for(desk: Desk) -> None:
-    desk.office.world.faults.order(method="getMe", kind="reset", times=3)
-    desk.office.world.faults.order(method="getMe", code=429, description="Too Many", retry_after=9)
+async def test_connect_waits_for_an_unreachable_api(polling: PollingHarness) -> None:
+    polling.telegram.api.faults.order(method="getMe", kind="reset", times=3)
+    polling.telegram.api.faults.order(method="getMe", code=429, description="Too Many", retry_after=9)
     with capture_logs() as lines:
-        me = await connect(desk.office.bot, QUICK, desk.sleep)
+        me = await connect(polling.telegram.bot, QUICK, polling.sleep)
     assert me.username == "spravka_test_bot"
     assert [line["step"] for line in lines] == [1, 2, 3, 4]
-    assert desk.slept[-1] == 9.0
+    assert polling.delays[-1] == 9.0
 
 
-async def test_text_that_is_no_token_is_rejected() -> None:
+async def test_a_malformed_token_is_rejected() -> None:
     with pytest.raises(TokenRejectedError):
         build_bot("no token", "http://127.0.0.1:1", QUICK, timeout=1)
 
 
-def test_updates_are_told_apart_by_all_that_is_in_them() -> None:
+def test_the_fingerprint_depends_on_the_whole_update() -> None:
     one = {"update_id": 1, "message": {"text": "а"}}
     assert fingerprint(one, 1) == fingerprint({"message": {"text": "а"}, "update_id": 1}, 1)
     others = [fingerprint({**one, "message": {"text": "б"}}, 1), fingerprint(one, 2)]
@@ -228,7 +232,7 @@ def test_updates_are_told_apart_by_all_that_is_in_them() -> None:
     assert 0 <= fingerprint(one, 1) < 2**63
 
 
-LANES = [
+QUEUE_KEYS = [
     (question(), CHAT),
     (updates.callback({"chat": updates.private(3), "message_id": 1}, "x"), 3),
     (updates.inline("?", updates.user(9)), 9),
@@ -237,12 +241,12 @@ LANES = [
 ]
 
 
-@pytest.mark.parametrize(("update", "expected"), LANES)
-def test_an_update_waits_in_the_lane_of_its_chat(update: Json, expected: int) -> None:
-    assert lane({"update_id": 1, **update}) == expected
+@pytest.mark.parametrize(("update", "expected"), QUEUE_KEYS)
+def test_updates_are_queued_by_chat(update: Json, expected: int) -> None:
+    assert queue_key({"update_id": 1, **update}) == expected
 
 
-async def test_raw_updates_are_taken_as_they_are(desk: Desk) -> None:
-    await desk.office.world.push({"message": {**question()["message"], "field_of_tomorrow": {"a": 1}}})
-    (raw,) = await desk.office.bot(GetRawUpdates())
+async def test_raw_updates_are_not_parsed(polling: PollingHarness) -> None:
+    await polling.telegram.api.push({"message": {**question()["message"], "field_of_tomorrow": {"a": 1}}})
+    (raw,) = await polling.telegram.bot(GetRawUpdates())
     assert raw["message"]["field_of_tomorrow"] == {"a": 1}

@@ -1,4 +1,4 @@
-"""Questions in private chats and groups, and everything that is no question."""
+"""Questions in private chats and groups, and messages that are no questions."""
 
 from __future__ import annotations
 
@@ -8,38 +8,38 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.replies.answers import notices, other_messages
-from bot.replies.splitting import units
+from bot.replies.splitting import utf16_length
 from knowledge.facts.model import FactId
 from knowledge.results import Answer, Shown, Slot
 from tests.botapi import updates
 from tests.botapi.world import Json
 from tests.replies.bases import BASE, fact
-from tests.telegram.office import CHAT, GROUP, Office, Scripted
+from tests.telegram.harness import CHAT, GROUP, ScriptedEngine, TelegramHarness
 
 ME = {"id": 42, "is_bot": True, "first_name": "Справка", "username": "spravka_test_bot"}
 
 
-async def test_a_question_is_answered_with_entities(office: Office) -> None:
-    await office.say("Где стоит мост?")
-    assert office.texts[0].startswith("Место: Тула\n\nМост открыли")
-    kinds = [entity["type"] for entity in office.last["entities"]]
+async def test_a_question_is_answered_with_entities(harness: TelegramHarness) -> None:
+    await harness.say("Где стоит мост?")
+    assert harness.texts[0].startswith("Место: Тула\n\nМост открыли")
+    kinds = [entity["type"] for entity in harness.last["entities"]]
     assert kinds == ["bold", "bold", "italic", "expandable_blockquote"]
-    assert office.calls("sendMessage")[0]["link_preview_options"] == {"is_disabled": True}
-    asked = office.questions.asked[0]
+    assert harness.calls("sendMessage")[0]["link_preview_options"] == {"is_disabled": True}
+    asked = harness.questions.asked[0]
     assert (asked.outcome, asked.facts, asked.message_id) == (
         "answer",
         ("opened",),
-        office.last["message_id"],
+        harness.last["message_id"],
     )
 
 
-async def test_the_conversation_is_the_users_in_that_chat(office: Office) -> None:
-    await office.say("Где стоит мост?")
-    assert office.conversations.kept[CHAT, CHAT].question == "Где стоит мост?"
+async def test_the_conversation_is_stored_for_the_user_in_the_chat(harness: TelegramHarness) -> None:
+    await harness.say("Где стоит мост?")
+    assert harness.conversations.kept[CHAT, CHAT].question == "Где стоит мост?"
 
 
-def mention(words: str, **about: object) -> Json:
-    return updates.text(updates.group(GROUP), words, updates.user(1), **about)
+def mention(text: str, **about: object) -> Json:
+    return updates.text(updates.group(GROUP), text, updates.user(1), **about)
 
 
 OUR_MESSAGE = updates.message(updates.group(GROUP), ME, text="Ответ")
@@ -63,11 +63,11 @@ ADDRESSED = [
 
 
 @pytest.mark.parametrize("update", ADDRESSED)
-async def test_in_a_group_the_bot_answers_when_spoken_to(office: Office, update: Json) -> None:
-    await office.feed(update)
-    assert office.scripted.asked == ["Где стоит мост?"]
-    assert office.last["reply_to_message"]["message_id"] == update["message"]["message_id"]
-    assert (GROUP, 1) in office.conversations.kept
+async def test_in_a_group_the_bot_answers_when_addressed(harness: TelegramHarness, update: Json) -> None:
+    await harness.feed(update)
+    assert harness.scripted_engine.asked == ["Где стоит мост?"]
+    assert harness.last["reply_to_message"]["message_id"] == update["message"]["message_id"]
+    assert (GROUP, 1) in harness.conversations.kept
 
 
 OTHERS_MESSAGE = updates.message(updates.group(GROUP), updates.user(2), text="Привет")
@@ -98,23 +98,23 @@ NOT_ADDRESSED = [
 
 
 @pytest.mark.parametrize("update", NOT_ADDRESSED)
-async def test_what_is_not_meant_for_the_bot_stays_without_a_reply(office: Office, update: Json) -> None:
-    await office.feed(update)
-    assert office.texts == []
-    assert office.scripted.asked == []
+async def test_messages_not_addressed_to_the_bot_get_no_reply(harness: TelegramHarness, update: Json) -> None:
+    await harness.feed(update)
+    assert harness.texts == []
+    assert harness.scripted_engine.asked == []
 
 
-async def test_an_anonymous_administrator_is_a_person(office: Office) -> None:
+async def test_an_anonymous_administrator_is_answered(harness: TelegramHarness) -> None:
     group, anonymous = (
         updates.group(GROUP, "supergroup"),
         {"id": 1087968824, "is_bot": True, "first_name": "G"},
     )
-    await office.feed(updates.text(group, "@spravka_test_bot Где стоит мост?", anonymous, sender_chat=group))
-    assert office.scripted.asked == ["Где стоит мост?"]
+    await harness.feed(updates.text(group, "@spravka_test_bot Где стоит мост?", anonymous, sender_chat=group))
+    assert harness.scripted_engine.asked == ["Где стоит мост?"]
 
 
 VOICE = {"file_id": "a", "file_unique_id": "a", "duration": 1}
-WORDLESS = [
+MEDIA = [
     ("voice", VOICE),
     ("sticker", STICKER),
     ("location", {"latitude": 1.0, "longitude": 2.0}),
@@ -124,60 +124,62 @@ WORDLESS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "content"), WORDLESS)
-async def test_contents_without_words_get_a_fitting_reply(office: Office, kind: str, content: Json) -> None:
-    await office.feed({"message": updates.message(updates.private(CHAT), **{kind: content})})
-    assert office.texts == [other_messages.render(kind).plain]
+@pytest.mark.parametrize(("kind", "content"), MEDIA)
+async def test_media_without_text_get_a_fitting_reply(
+    harness: TelegramHarness, kind: str, content: Json
+) -> None:
+    await harness.feed({"message": updates.message(updates.private(CHAT), **{kind: content})})
+    assert harness.texts == [other_messages.render(kind).plain]
 
 
-async def test_a_caption_is_the_question(office: Office) -> None:
+async def test_a_caption_is_the_question(harness: TelegramHarness) -> None:
     photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
-    await office.feed(
+    await harness.feed(
         {"message": updates.message(updates.private(CHAT), photo=photo, caption="Где стоит мост?")}
     )
-    assert office.texts[0].startswith("Место: Тула")
+    assert harness.texts[0].startswith("Место: Тула")
 
 
-@pytest.mark.parametrize("words", ["😀😀", " ", "?", "й" * 4096, "\u202e\u0000", "@spravka_test_bot"])
-async def test_odd_texts_get_a_reply(office: Office, words: str) -> None:
-    await office.say(words)
-    assert len(office.texts) == 1
+@pytest.mark.parametrize("text", ["😀😀", " ", "?", "й" * 4096, "\u202e\u0000", "@spravka_test_bot"])
+async def test_unusual_texts_get_a_reply(harness: TelegramHarness, text: str) -> None:
+    await harness.say(text)
+    assert len(harness.texts) == 1
 
 
-async def test_a_service_message_stays_without_a_reply(office: Office) -> None:
-    await office.feed({"message": updates.message(updates.private(CHAT), migrate_from_chat_id=-1)})
-    assert office.texts == []
+async def test_a_service_message_gets_no_reply(harness: TelegramHarness) -> None:
+    await harness.feed({"message": updates.message(updates.private(CHAT), migrate_from_chat_id=-1)})
+    assert harness.texts == []
 
 
-async def test_a_fault_of_ours_is_apologised_for(office: Office) -> None:
+async def test_an_internal_error_is_apologised_for(harness: TelegramHarness) -> None:
     with capture_logs() as lines:
-        await office.say("сломайся")
+        await harness.say("сломайся")
     assert [line["event"] for line in lines] == ["update failed"]
-    assert office.texts == [notices.FAULT]
+    assert harness.texts == [notices.FAULT]
 
 
-async def test_a_long_answer_comes_in_pieces_with_nothing_lost() -> None:
+async def test_a_long_answer_is_split_without_loss() -> None:
     long = fact("long", "Слово за словом. " * 400)
     answer = Answer(rule="best", confidence=0.9, shown=(Shown(fact=long, slot=Slot.STATEMENT),))
-    office = Office(scripted=Scripted(BASE, {"Длинно?": answer}))
-    await office.say("Длинно?")
-    assert len(office.texts) == 2
-    assert all(units(text) <= 4096 for text in office.texts)
-    assert "".join(office.texts).count("Слово за словом.") == 400
-    assert office.questions.asked[0].facts == (FactId("long"),)
+    harness = TelegramHarness(scripted_engine=ScriptedEngine(BASE, {"Длинно?": answer}))
+    await harness.say("Длинно?")
+    assert len(harness.texts) == 2
+    assert all(utf16_length(text) <= 4096 for text in harness.texts)
+    assert "".join(harness.texts).count("Слово за словом.") == 400
+    assert harness.questions.asked[0].facts == (FactId("long"),)
 
 
-async def test_typing_is_shown_only_while_a_reply_takes_its_time(office: Office) -> None:
-    await office.say("Где стоит мост?")
-    assert office.calls("sendChatAction") == []
-    office.world.options.latency = 0.2
-    await office.say("Где стоит мост?")
-    assert [call["action"] for call in office.calls("sendChatAction")] == ["typing"]
+async def test_typing_is_shown_only_while_a_reply_is_slow(harness: TelegramHarness) -> None:
+    await harness.say("Где стоит мост?")
+    assert harness.calls("sendChatAction") == []
+    harness.api.options.latency = 0.2
+    await harness.say("Где стоит мост?")
+    assert [call["action"] for call in harness.calls("sendChatAction")] == ["typing"]
     await asyncio.sleep(0.05)
-    assert len(office.calls("sendChatAction")) == 1
+    assert len(harness.calls("sendChatAction")) == 1
 
 
-async def test_a_topic_of_a_forum_is_answered_there(office: Office) -> None:
+async def test_a_question_in_a_forum_topic_is_answered_there(harness: TelegramHarness) -> None:
     update = mention("@spravka_test_bot Где стоит мост?", message_thread_id=5, is_topic_message=True)
-    await office.feed(update)
-    assert office.last["message_thread_id"] == 5
+    await harness.feed(update)
+    assert harness.last["message_thread_id"] == 5

@@ -1,4 +1,4 @@
-"""The webhook takes each update once, answers before its 200, and lets no stranger in."""
+"""The webhook handles each update once, responds after handling it, and refuses wrong secrets."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from prometheus_client import CollectorRegistry
 
 from bot import web
 from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.raw_updates import Raw, fingerprint
-from tests.telegram.office import NOW
-from tests.telegram.stores import MemoryUpdates
+from bot.telegram.updates.raw_updates import RawUpdate, fingerprint
+from tests.telegram.harness import NOW
+from tests.telegram.memory_stores import MemoryUpdates
 
 SECRET = {web.SECRET: "s3cret"}
 UPDATE = {"update_id": 1, "message": {"chat": {"id": 7}, "text": "а"}}
@@ -23,20 +23,20 @@ Client = TestClient[Request, Application]
 
 
 @dataclass
-class Side:
-    """The web side over a lane that waits for a gate."""
+class WebServer:
+    """The HTTP server; updates are handled once the gate is open."""
 
     client: Client = field(init=False)
     store: MemoryUpdates = field(default_factory=MemoryUpdates)
-    handled: list[Raw] = field(default_factory=list)
+    handled: list[RawUpdate] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
-    lanes: ChatQueues[Raw] = field(init=False)
+    queues: ChatQueues[RawUpdate] = field(init=False)
     healthy: bool = True
 
     def __post_init__(self) -> None:
-        self.lanes = ChatQueues(self.handle)
+        self.queues = ChatQueues(self.handle)
 
-    async def handle(self, raw: Raw) -> None:
+    async def handle(self, raw: RawUpdate) -> None:
         await self.gate.wait()
         self.handled.append(raw)
 
@@ -45,36 +45,36 @@ class Side:
 
 
 @pytest.fixture
-async def side() -> AsyncIterator[Side]:
-    made = Side()
-    receiver = web.Webhook(42, "s3cret", made.store, made.lanes)
+async def server() -> AsyncIterator[WebServer]:
+    made = WebServer()
+    receiver = web.Webhook(42, "s3cret", made.store, made.queues)
     app = web.build_app(CollectorRegistry(), made.health, ("/hook", receiver))
     async with TestClient(TestServer(app)) as client:
         made.client = client
         yield made
 
 
-async def test_a_repetition_in_hand_waits_for_the_one_answer(side: Side) -> None:
-    posts = asyncio.gather(*(side.client.post("/hook", json=UPDATE, headers=SECRET) for _ in range(3)))
+async def test_a_repeated_delivery_waits_for_the_first(server: WebServer) -> None:
+    posts = asyncio.gather(*(server.client.post("/hook", json=UPDATE, headers=SECRET) for _ in range(3)))
     await asyncio.sleep(0.05)
     assert not posts.done()
-    side.gate.set()
+    server.gate.set()
     assert [response.status for response in await posts] == [200, 200, 200]
-    assert side.handled == [UPDATE]
+    assert server.handled == [UPDATE]
 
 
-async def test_what_was_answered_before_is_not_answered_again(side: Side) -> None:
-    await side.store.mark(fingerprint(UPDATE, 42), NOW)
-    response = await side.client.post("/hook", json=UPDATE, headers=SECRET)
-    assert (response.status, side.handled) == (200, [])
+async def test_a_handled_update_is_not_handled_again(server: WebServer) -> None:
+    await server.store.mark(fingerprint(UPDATE, 42), NOW)
+    response = await server.client.post("/hook", json=UPDATE, headers=SECRET)
+    assert (response.status, server.handled) == (200, [])
 
 
-async def test_what_is_cut_short_is_delivered_again(side: Side) -> None:
-    post = asyncio.gather(side.client.post("/hook", json=UPDATE, headers=SECRET))
+async def test_an_interrupted_update_is_not_confirmed(server: WebServer) -> None:
+    post = asyncio.gather(server.client.post("/hook", json=UPDATE, headers=SECRET))
     await asyncio.sleep(0.05)
-    await side.lanes.stop(0.01)
+    await server.queues.stop(0.01)
     assert (await post)[0].status == 503
-    assert side.handled == []
+    assert server.handled == []
 
 
 @pytest.mark.parametrize(
@@ -89,20 +89,20 @@ async def test_what_is_cut_short_is_delivered_again(side: Side) -> None:
         (SECRET, b"\xff", 400),
     ],
 )
-async def test_strangers_and_nonsense_are_turned_away(
-    side: Side, headers: dict[str, str], body: bytes, status: int
+async def test_wrong_secrets_and_bad_bodies_are_refused(
+    server: WebServer, headers: dict[str, str], body: bytes, status: int
 ) -> None:
-    response = await side.client.post("/hook", data=body, headers=headers)
+    response = await server.client.post("/hook", data=body, headers=headers)
     assert response.status == status
 
 
-async def test_health_follows_the_database(side: Side) -> None:
-    assert (await side.client.get("/healthz")).status == 200
-    side.healthy = False
-    response = await side.client.get("/healthz")
+async def test_healthz_reports_the_database(server: WebServer) -> None:
+    assert (await server.client.get("/healthz")).status == 200
+    server.healthy = False
+    response = await server.client.get("/healthz")
     assert (response.status, await response.json()) == (503, {"status": "failing"})
 
 
-async def test_metrics_are_plain_text(side: Side) -> None:
-    response = await side.client.get("/metrics")
+async def test_metrics_are_plain_text(server: WebServer) -> None:
+    response = await server.client.get("/metrics")
     assert (response.status, response.content_type) == (200, "text/plain")

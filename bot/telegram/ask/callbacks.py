@@ -1,4 +1,4 @@
-"""Callback data of the buttons that ask: options on offer, example questions."""
+"""Callback data of the buttons that ask a question."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from aiogram.filters.callback_data import CallbackData
 
 
 class FactCallback(CallbackData, prefix="fact"):
-    """One of the facts on offer."""
+    """One of the facts offered as options."""
 
     fact: str
 
 
 class ExampleCallback(CallbackData, prefix="example"):
-    """An example question, by its number in the pack."""
+    """An example question, by its index in the pack."""
 
     number: int

@@ -1,6 +1,6 @@
-"""What no other handler wants: unknown commands, stickers and the like, buttons of long ago.
+"""What no other handler takes: unknown commands, stickers and other media, outdated buttons.
 
-An edited question gets no second answer: the first stands above it, and the reader may ask anew.
+An edited question gets no second answer: the first is above it, and the reader may ask again.
 """
 
 from __future__ import annotations
@@ -14,40 +14,40 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.telegram.sending.callback_answers import AnswerCallbacks
 from bot.telegram.sending.sender import Sender, place_of
 
-WORDLESS = {
+MEDIA = {
     *(ContentType.VOICE, ContentType.AUDIO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.PHOTO),
     *(ContentType.ANIMATION, ContentType.STICKER, ContentType.DOCUMENT, ContentType.LOCATION),
     *(ContentType.VENUE, ContentType.CONTACT, ContentType.POLL, ContentType.DICE, ContentType.GAME),
     *(ContentType.STORY, ContentType.PAID_MEDIA, ContentType.CHECKLIST, ContentType.UNKNOWN),
 }
-"""Contents that a person sends; service messages stay without a reply."""
+"""Content types that a person sends; service messages get no reply."""
 
 
 async def unknown_command(message: Message, sender: Sender) -> None:
     await sender.send(place_of(message), other_messages.unknown_command())
 
 
-async def wordless(message: Message, sender: Sender) -> None:
+async def media(message: Message, sender: Sender) -> None:
     await sender.send(place_of(message), other_messages.render(message.content_type))
 
 
-async def old_button(_press: CallbackQuery) -> str:
+async def old_button(_callback: CallbackQuery) -> str:
     return OLD_BUTTON
 
 
 def build_command_router() -> Router:
-    """Stands before the questions: «/stat» is no question."""
+    """Comes before the router of questions: «/stat» is no question."""
     router = Router(name="unknown-commands")
-    first = F.entities[0].func(lambda entity: entity.type == "bot_command" and entity.offset == 0)
-    router.message.register(unknown_command, F.chat.type == ChatType.PRIVATE, first)
+    is_command = F.entities[0].func(lambda entity: entity.type == "bot_command" and entity.offset == 0)
+    router.message.register(unknown_command, F.chat.type == ChatType.PRIVATE, is_command)
     return router
 
 
 def build_router() -> Router:
-    """Stands last."""
-    router = Router(name="oddities")
+    """Comes last."""
+    router = Router(name="fallback")
     router.callback_query.middleware(AnswerCallbacks())
-    private, named = F.chat.type == ChatType.PRIVATE, F.content_type.in_(WORDLESS)
-    router.message.register(wordless, private, named, ~F.via_bot)
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(media, private, F.content_type.in_(MEDIA), ~F.via_bot)
     router.callback_query.register(old_button)
     return router

@@ -1,4 +1,4 @@
-"""Buttons that ask: a fact on offer, answered in place; an example question of /start."""
+"""Buttons that ask: a fact offered as an option is answered in place; an example question of /start below."""
 
 from __future__ import annotations
 
@@ -9,57 +9,56 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import FOREIGN_BUTTON, OLD_BUTTON
 from bot.telegram.ask.callbacks import ExampleCallback, FactCallback
 from bot.telegram.ask.question_flow import QuestionFlow, Reader
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender
-from bot.telegram.stores import AskedQuestions
+from bot.telegram.ports import AskedQuestions
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender, chat_of
 from knowledge.facts.model import FactId
 
 
 async def choose(
     callback: CallbackQuery,
     callback_data: FactCallback,
+    shown: ShownMessage,
     question_flow: QuestionFlow,
     asked_questions: AskedQuestions,
     sender: Sender,
 ) -> str | None:
-    shown = callback.message
-    if shown is None:
-        return OLD_BUTTON
     asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
     if asked is not None and asked.user_id != callback.from_user.id:
         return FOREIGN_BUTTON
     reader = Reader(chat_id=shown.chat.id, user_id=callback.from_user.id)
     try:
-        consulted = await question_flow.show(reader, FactId(callback_data.fact))
+        turn = await question_flow.show(reader, FactId(callback_data.fact))
     except KeyError:
         return OLD_BUTTON
-    sent = await sender.edit(Place(chat_id=shown.chat.id), shown.message_id, consulted.reply)
+    sent = await sender.edit_shown(shown, turn.reply)
     if sent is not None:
-        await question_flow.note(reader, consulted, sent)
+        await question_flow.record(reader, turn, sent)
     return None
 
 
 async def example(
     callback: CallbackQuery,
     callback_data: ExampleCallback,
+    shown: ShownMessage,
     engine: EngineHolder,
     question_flow: QuestionFlow,
     sender: Sender,
 ) -> str | None:
-    """The answer comes as a new message: the other examples stay at hand."""
+    """The answer is a new message: the other examples stay above it."""
     examples = engine.current.base.source.examples
-    if callback.message is None or not 0 <= callback_data.number < len(examples):
+    if not 0 <= callback_data.number < len(examples):
         return OLD_BUTTON
-    reader = Reader(chat_id=callback.message.chat.id, user_id=callback.from_user.id)
-    consulted = await question_flow.answer(reader, examples[callback_data.number])
-    sent = await sender.send(Place(chat_id=reader.chat_id), consulted.reply)
+    reader = Reader(chat_id=shown.chat.id, user_id=callback.from_user.id)
+    turn = await question_flow.answer(reader, examples[callback_data.number])
+    sent = await sender.send(chat_of(shown), turn.reply)
     if sent is not None:
-        await question_flow.note(reader, consulted, sent)
+        await question_flow.record(reader, turn, sent)
     return None
 
 
 def build_router() -> Router:
-    router = Router(name="choosing")
+    router = Router(name="options")
     router.callback_query.middleware(AnswerCallbacks())
     router.callback_query.register(choose, FactCallback.filter())
     router.callback_query.register(example, ExampleCallback.filter())

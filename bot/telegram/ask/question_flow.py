@@ -1,4 +1,4 @@
-"""One turn of a conversation: the engine asked, the conversation kept, the answer noted for /why."""
+"""One turn of a conversation: ask the engine, save the conversation, record the answer for /why."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.records.engine_holder import EngineHolder, LoadedEngine
+from bot.records.question_log import AskedQuestion
 from bot.replies.answers import rendering, why
 from bot.replies.parts import Button, Reply
 from bot.settings.clock import Clock
-from bot.telegram.stores import AskedQuestion, AskedQuestions, Conversations
+from bot.telegram.ports import AskedQuestions, Conversations
 from knowledge.conversation import NEW
 from knowledge.engine import Turn
 from knowledge.facts.model import FactId
@@ -19,7 +20,7 @@ from knowledge.results import Answer, Choices, Refusal, Result
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Who asks, and where: conversations are kept apart by both."""
+    """Who asks in which chat: each pair has a conversation of its own."""
 
     chat_id: int
     user_id: int
@@ -27,7 +28,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweredTurn:
-    """What was asked, what the engine found, and the reply to send."""
+    """What was asked, what the engine found, the reply to send, and the text for /why."""
 
     text: str
     result: Result
@@ -44,7 +45,7 @@ class QuestionFlow:
         now: Clock,
         buttons: Callable[[Result, bool], tuple[tuple[Button, ...], ...]] | None = None,
     ) -> None:
-        """`buttons` gives the rows under what was found; True tells it of a private chat."""
+        """`buttons(result, private)` returns the rows of buttons to put under a reply."""
         self._engine = engine
         self._conversations = conversations
         self._asked = asked
@@ -52,76 +53,76 @@ class QuestionFlow:
         self._buttons = buttons
 
     async def answer(self, reader: Reader, text: str) -> AnsweredTurn:
-        """Answer a question in the light of the reader's conversation."""
-        edition = self._engine.current
+        """Answer a question in the context of the reader's conversation."""
+        loaded = self._engine.current
         conversation = await self._conversations.load(reader.chat_id, reader.user_id)
-        turn = edition.engine.reply(text, conversation, self._now())
-        return await self._keep(reader, text, turn, edition)
+        turn = loaded.engine.reply(text, conversation, self._now())
+        return await self._save(reader, text, turn, loaded)
 
     async def show(self, reader: Reader, fact_id: FactId) -> AnsweredTurn:
-        """Answer a pressed button. Raises KeyError if the fact is gone."""
-        edition = self._engine.current
+        """Answer with the fact whose button was pressed. Raises KeyError if it is no longer in the base."""
+        loaded = self._engine.current
         conversation = await self._conversations.load(reader.chat_id, reader.user_id)
-        turn = edition.engine.show(fact_id, conversation, self._now())
-        return await self._keep(reader, conversation.question, turn, edition)
+        turn = loaded.engine.show(fact_id, conversation, self._now())
+        return await self._save(reader, conversation.question, turn, loaded)
 
-    def glance(self, text: str) -> AnsweredTurn:
-        """Answer without a conversation, and keep nothing (inline mode)."""
-        edition = self._engine.current
-        return self._consulted(text, edition.engine.reply(text, NEW, self._now()), edition)
+    def answer_once(self, text: str) -> AnsweredTurn:
+        """Answer without a conversation and store nothing (inline mode)."""
+        loaded = self._engine.current
+        return self._render(text, loaded.engine.reply(text, NEW, self._now()), loaded)
 
-    def announce(self, text: str) -> AnsweredTurn:
-        """Answer as a message of our own, not in a conversation."""
-        return self._with_buttons(self.glance(text), private=True)
+    def answer_alert(self, text: str) -> AnsweredTurn:
+        """The same for an answer alert, which the bot sends by itself: with buttons."""
+        return self._with_buttons(self.answer_once(text), private=True)
 
-    async def note(self, reader: Reader, consulted: AnsweredTurn, message_id: int) -> None:
-        """Note that `message_id` (of the bot) gave this answer."""
-        result = consulted.result
+    async def record(self, reader: Reader, turn: AnsweredTurn, message_id: int) -> None:
+        """Record that the bot's message `message_id` gave this answer."""
+        result = turn.result
         await self._asked.record(
             AskedQuestion(
                 chat_id=reader.chat_id,
                 user_id=reader.user_id,
                 message_id=message_id,
-                text=consulted.text,
+                text=turn.text,
                 outcome=type(result).__name__.lower(),
                 rule=result.rule,
                 facts=facts_of(result),
                 confidence=result.confidence,
-                explanation=consulted.explanation,
+                explanation=turn.explanation,
                 at=self._now(),
-                understood=_filled(consulted),
+                understood=_completed_question(turn),
             )
         )
 
-    async def _keep(self, reader: Reader, text: str, turn: Turn, edition: LoadedEngine) -> AnsweredTurn:
+    async def _save(self, reader: Reader, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)
-        consulted = self._consulted(text, turn, edition)
-        return self._with_buttons(consulted, private=reader.chat_id == reader.user_id)
+        answered = self._render(text, turn, loaded)
+        return self._with_buttons(answered, private=reader.chat_id == reader.user_id)
 
-    def _with_buttons(self, consulted: AnsweredTurn, *, private: bool) -> AnsweredTurn:
+    def _with_buttons(self, turn: AnsweredTurn, *, private: bool) -> AnsweredTurn:
         if self._buttons is None:
-            return consulted
-        rows = (*consulted.reply.buttons, *self._buttons(consulted.result, private))
-        return replace(consulted, reply=replace(consulted.reply, buttons=rows))
+            return turn
+        rows = (*turn.reply.buttons, *self._buttons(turn.result, private))
+        return replace(turn, reply=replace(turn.reply, buttons=rows))
 
-    def _consulted(self, text: str, turn: Turn, edition: LoadedEngine) -> AnsweredTurn:
-        reply = rendering.render(turn.result, edition.base, self._now(), edition.changed)
-        explanation = why.render(turn.result, edition.base).plain
+    def _render(self, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
+        reply = rendering.render(turn.result, loaded.base, self._now(), loaded.changed)
+        explanation = why.render(turn.result, loaded.base).plain
         return AnsweredTurn(text=text, result=turn.result, reply=reply, explanation=explanation)
 
 
 def facts_of(result: Result) -> tuple[FactId, ...]:
-    """The facts shown, or those offered, each once."""
+    """The facts shown or offered, each once."""
     match result:
         case Answer():
-            return tuple(dict.fromkeys(one.fact.id for one in result.shown))
+            return tuple(dict.fromkeys(shown.fact.id for shown in result.shown))
         case Choices():
             return tuple(option.fact.id for option in result.options)
         case Refusal():
             return tuple(option.fact.id for option in result.near)
 
 
-def _filled(consulted: AnsweredTurn) -> str:
-    """What «А где?» asks in its conversation; empty for what has words of its own to ask with."""
-    why = consulted.result.why
-    return why.understood if why.carried and not canonical_question(consulted.text).lemmas else ""
+def _completed_question(turn: AnsweredTurn) -> str:
+    """What «А где?» asks in its conversation; empty for a question that is complete by itself."""
+    why = turn.result.why
+    return why.understood if why.carried and not canonical_question(turn.text).lemmas else ""

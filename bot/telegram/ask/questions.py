@@ -12,17 +12,17 @@ from bot.telegram.sending.typing_indicator import ShowTyping
 
 
 async def question(message: Message, question: str, question_flow: QuestionFlow, sender: Sender) -> None:
-    """A caption counts as text: the photo above it is not looked at."""
-    assert message.from_user is not None  # Addressed lets no other through
+    """A caption counts as the text; the photo is ignored."""
+    assert message.from_user is not None  # Addressed requires it
     reader = Reader(chat_id=message.chat.id, user_id=message.from_user.id)
-    consulted = await question_flow.answer(reader, question)
-    sent = await sender.send(place_of(message), consulted.reply)
+    turn = await question_flow.answer(reader, question)
+    sent = await sender.send(place_of(message), turn.reply)
     if sent is not None:
-        await question_flow.note(reader, consulted, sent)
+        await question_flow.record(reader, turn, sent)
 
 
 def build_router(typing_after: float) -> Router:
-    """`typing_after`: seconds after which a reply that is still not there shows «typing»."""
+    """`typing_after`: seconds after which «typing» is shown if there is no reply yet."""
     router = Router(name="questions")
     router.message.middleware(ShowTyping(typing_after))
     router.message.register(question, Addressed())

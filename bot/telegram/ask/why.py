@@ -1,4 +1,4 @@
-"""/why: how the last question was understood, or the one whose answer is replied to."""
+"""/why: explains the last answer, or the answer that the command replies to."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
+from bot.records.question_log import AskedQuestion
 from bot.replies.answers.why import NOTHING_YET
 from bot.replies.parts import Reply, Text
+from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.sender import Sender, place_of
-from bot.telegram.stores import AskedQuestion, AskedQuestions
 
 
 async def why(message: Message, asked_questions: AskedQuestions, sender: Sender) -> None:
-    asked = await _asked(message, asked_questions)
+    asked = await _find_question(message, asked_questions)
     text = NOTHING_YET if asked is None else asked.explanation
     await sender.send(place_of(message), Reply(parts=(Text(text),)))
 
 
-async def _asked(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:
+async def _find_question(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:
     chat, answer = message.chat.id, message.reply_to_message
     if answer is not None and (asked := await asked_questions.by_message(chat, answer.message_id)):
         return asked
@@ -26,6 +27,6 @@ async def _asked(message: Message, asked_questions: AskedQuestions) -> AskedQues
 
 
 def build_router() -> Router:
-    router = Router(name="explaining")
+    router = Router(name="why")
     router.message.register(why, Command("why"))
     return router

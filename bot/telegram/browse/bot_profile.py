@@ -16,8 +16,8 @@ from knowledge.facts.model import FactBase
 log = structlog.get_logger()
 
 
-async def introduce(bot: Bot, base: FactBase, commands: Sequence[tuple[str, str]] = menus.COMMANDS) -> None:
-    """Set all of it; a server that refuses is noted and no more."""
+async def set_profile(bot: Bot, base: FactBase, commands: Sequence[tuple[str, str]] = menus.COMMANDS) -> None:
+    """Set all of it. A refusal by the server is only logged. `commands`: (name, description)."""
     menu = [BotCommand(command=name, description=about) for name, about in commands]
     calls: tuple[TelegramMethod[bool], ...] = (
         SetMyCommands(commands=menu),

@@ -1,4 +1,4 @@
-"""Callback data of the pages of /topics."""
+"""Callback data of the buttons under /topics."""
 
 from __future__ import annotations
 

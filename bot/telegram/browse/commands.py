@@ -16,15 +16,15 @@ from bot.telegram.sending.sender import Sender, place_of
 
 
 async def start(message: Message, state: FSMContext, engine: EngineHolder, sender: Sender) -> None:
-    """Leads out of whatever was under way, too."""
+    """Also cancels an unfinished form."""
     await state.clear()
     await sender.send(place_of(message), menus.start(engine.current.base))
 
 
 async def help_(message: Message, engine: EngineHolder, sender: Sender, editor: Editor | None = None) -> None:
-    """Editors see their own commands, too."""
-    further = roles.commands(editor.role) if editor is not None else ()
-    reply = menus.help_(engine.current.base, (*followup_menus.COMMANDS, *further))
+    """Editors see their own commands too."""
+    editors_commands = roles.commands(editor.role) if editor is not None else ()
+    reply = menus.help_(engine.current.base, (*followup_menus.COMMANDS, *editors_commands))
     await sender.send(place_of(message), reply)
 
 
@@ -33,9 +33,9 @@ async def source(message: Message, engine: EngineHolder, sender: Sender) -> None
 
 
 async def cancel(message: Message, state: FSMContext, sender: Sender) -> None:
-    under_way = await state.get_state() is not None
+    unfinished = await state.get_state() is not None
     await state.clear()
-    await sender.send(place_of(message), other_messages.cancelled(something=under_way))
+    await sender.send(place_of(message), other_messages.cancelled(something=unfinished))
 
 
 def build_router() -> Router:

@@ -1,4 +1,4 @@
-"""/topics: every fact by topic and timeline, turned page by page in one message."""
+"""/topics: all facts by topic and in a timeline, paged within one message."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import topics as replies
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.browse.callbacks import CardCallback, TimelineCallback, TopicCallback, TopicsCallback
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender, place_of
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender, place_of
 from knowledge.facts.model import FactId
 
 
@@ -21,13 +20,16 @@ async def topics(message: Message, engine: EngineHolder, sender: Sender) -> None
     await sender.send(place_of(message), replies.topics(engine.current.base))
 
 
-async def all_topics(callback: CallbackQuery, engine: EngineHolder, sender: Sender) -> str | None:
-    return await _turn(callback, sender, replies.topics(engine.current.base))
+async def all_topics(
+    _callback: CallbackQuery, shown: ShownMessage, engine: EngineHolder, sender: Sender
+) -> None:
+    await sender.edit_shown(shown, replies.topics(engine.current.base))
 
 
 async def topic(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: TopicCallback,
+    shown: ShownMessage,
     engine: EngineHolder,
     sender: Sender,
     page_size: int,
@@ -37,44 +39,42 @@ async def topic(
         reply = replies.topic_page(base, callback_data.topic, callback_data.page, page_size)
     except KeyError:
         return OLD_BUTTON
-    return await _turn(callback, sender, reply)
+    await sender.edit_shown(shown, reply)
+    return None
 
 
 async def timeline(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: TimelineCallback,
+    shown: ShownMessage,
     engine: EngineHolder,
     sender: Sender,
     page_size: int,
-) -> str | None:
+) -> None:
     reply = replies.timeline_page(engine.current.base, callback_data.page, page_size)
-    return await _turn(callback, sender, reply)
+    await sender.edit_shown(shown, reply)
 
 
 async def card(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: CardCallback,
+    shown: ShownMessage,
     engine: EngineHolder,
     sender: Sender,
     page_size: int,
     now: Clock,
 ) -> str | None:
-    edition = engine.current
-    fact = edition.base.fact_by_id.get(FactId(callback_data.fact))
+    """One fact in full."""
+    loaded = engine.current
+    fact = loaded.base.fact_by_id.get(FactId(callback_data.fact))
     if fact is None:
         return OLD_BUTTON
-    return await _turn(callback, sender, replies.card(fact, edition.base, now(), page_size, edition.changed))
-
-
-async def _turn(callback: CallbackQuery, sender: Sender, reply: Reply) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    await sender.edit(Place(chat_id=callback.message.chat.id), callback.message.message_id, reply)
+    await sender.edit_shown(shown, replies.card(fact, loaded.base, now(), page_size, loaded.changed))
     return None
 
 
 def build_router() -> Router:
-    router = Router(name="browsing")
+    router = Router(name="topics")
     router.callback_query.middleware(AnswerCallbacks())
     router.message.register(topics, Command("topics"))
     router.callback_query.register(all_topics, TopicsCallback.filter())

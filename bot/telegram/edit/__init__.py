@@ -1,1 +1,4 @@
-"""Editing from the chat: who may, the gate's screen, roles, history, files."""
+"""Editing from the chat: dialogs, the gate screen and publishing, roles, history, files, waiting versions.
+
+Everything here requires a role; for readers without one none of it exists.
+"""

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 
 class ProposalOpenCallback(CallbackData, prefix="e-open"):
-    """A proposal's screen."""
+    """Show a proposal."""
 
     number: int
 
@@ -24,7 +24,7 @@ class DropCallback(CallbackData, prefix="e-drop"):
 
 
 class MineCallback(CallbackData, prefix="e-mine"):
-    """In a conflict: the author's version of one entity."""
+    """In a conflict: take the author's version of one entity."""
 
     number: int
     kind: str
@@ -32,7 +32,7 @@ class MineCallback(CallbackData, prefix="e-mine"):
 
 
 class TheirsCallback(CallbackData, prefix="e-theirs"):
-    """In a conflict: the version that stands."""
+    """In a conflict: take the published version."""
 
     number: int
     kind: str
@@ -40,7 +40,7 @@ class TheirsCallback(CallbackData, prefix="e-theirs"):
 
 
 class UndoCallback(CallbackData, prefix="e-undo"):
-    """Take a revision back, as a proposal."""
+    """Undo a revision, by a proposal."""
 
     revision: int
 
@@ -50,49 +50,53 @@ class RolesCallback(CallbackData, prefix="e-roles"):
 
 
 class RoleCallback(CallbackData, prefix="e-role"):
-    """One person's roles."""
+    """One person's role."""
 
     user: int
 
 
 class AskPersonCallback(CallbackData, prefix="e-ask"):
-    """Whom to give a role: to be answered by a message."""
+    """Ask for the person to give a role to, who is named by the next message."""
 
 
-class GiveCallback(CallbackData, prefix="e-give"):
+class GiveRoleCallback(CallbackData, prefix="e-give"):
+    """Give a person a role."""
+
     user: int
     role: str
 
 
-class TakeCallback(CallbackData, prefix="e-take"):
+class TakeRoleCallback(CallbackData, prefix="e-take"):
+    """Take a person's role away."""
+
     user: int
 
 
-class LogCallback(CallbackData, prefix="e-log"):
+class AuditLogCallback(CallbackData, prefix="e-log"):
     """The audit log."""
 
 
 class HistoryCallback(CallbackData, prefix="e-hist"):
-    """A page of the history before a revision (0: from the newest), perhaps of one entity."""
+    """A page of the history before a revision (0: the newest); `id` limits it to one entity."""
 
     before: int
     id: str
 
 
 class RevisionCallback(CallbackData, prefix="e-rev"):
-    """One revision; `id` is the entity whose history it was opened from."""
+    """One revision; `id` is the entity from whose history it was opened."""
 
     number: int
     id: str
 
 
 class KeepCallback(CallbackData, prefix="e-keep"):
-    """A version that waits: the base's stays."""
+    """Of a waiting version: keep the base's."""
 
     number: int
 
 
 class TakeFileCallback(CallbackData, prefix="e-take-file"):
-    """A version that waits: the files' is proposed."""
+    """Of a waiting version: propose the files'."""
 
     number: int

@@ -1,4 +1,4 @@
-"""/export, and a pack that an editor sends: downloaded, looked through, proposed."""
+"""/export sends the pack as a file; a pack file that an editor sends becomes a proposal."""
 
 from __future__ import annotations
 
@@ -10,57 +10,57 @@ from aiogram.exceptions import AiogramError
 from aiogram.filters import Command
 from aiogram.types import Document, Message
 
-from bot.editing.pack_import import Importing, NotAPack, OtherPack
-from bot.editing.uploaded_files import UploadRefusedError, Why
+from bot.editing.pack_import import NotAPack, OtherPack, PackImportService
+from bot.editing.uploaded_files import RefusalReason, UploadRefusedError
 from bot.records.editing import Editor, Role
 from bot.replies.editing import files as texts
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.edit.outcomes import show_made
+from bot.telegram.edit.outcomes import show_proposed
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.sending.sender import Sender, place_of
 
 log = structlog.get_logger()
 
 
-async def export(message: Message, importing: Importing, sender: Sender) -> None:
-    await sender.send_file(place_of(message), await importing.exported(), texts.FILE, texts.CAPTION)
+async def export(message: Message, importing: PackImportService, sender: Sender) -> None:
+    await sender.send_file(place_of(message), await importing.export(), texts.FILE, texts.CAPTION)
 
 
 async def document(
     message: Message,
     bot: Bot,
     editor: Editor,
-    importing: Importing,
+    importing: PackImportService,
     gate_screen: GateScreen,
     sender: Sender,
 ) -> None:
-    """The caption says why."""
+    """The caption is the reason for the change."""
     sent, place = message.document, place_of(message)
     assert sent is not None
     limit = importing.limits.sent
     if (sent.file_size or 0) > limit:
-        await sender.send(place, texts.refused(Why.TOO_LARGE, "", limit))
+        await sender.send(place, texts.refused(RefusalReason.TOO_LARGE, "", limit))
         return
     content = await _download(bot, sent)
     if content is None:
         await sender.send(place, texts.lost())
         return
-    match await importing.take(sent.file_name or "", content, editor, message.caption or ""):
+    match await importing.propose(sent.file_name or "", content, editor, message.caption or ""):
         case UploadRefusedError() as error:
             await sender.send(place, texts.refused(error.why, error.name, limit))
         case NotAPack(problems=problems):
             await sender.send(place, texts.not_a_pack(problems))
         case OtherPack(kept=kept, given=given):
             await sender.send(place, texts.other_pack(kept, given))
-        case made:
-            await show_made(made, place, editor, gate_screen, sender)
+        case proposed:
+            await show_proposed(proposed, place, editor, gate_screen, sender)
 
 
 async def _download(bot: Bot, sent: Document) -> bytes | None:
     try:
         found = await bot.download(sent, BytesIO())
     except (AiogramError, OSError) as error:
-        # An address of the file holds the token: the reason must not be logged.
+        # The file's address holds the token: the reason must not be logged.
         log.warning("file not downloaded", reason=type(error).__name__)
         return None
     return found.read() if found is not None else None

@@ -1,4 +1,4 @@
-"""Whom a message names: by a forwarded message, a contact or a number."""
+"""Finds the person that a message names: a forwarded message, a contact or a user id."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Person:
     name: str
 
 
-def named_in(message: Message | None, words: str) -> Person | str:
-    """The person, or why there is none. `words` are looked at where the message itself names nobody."""
+def named_in(message: Message | None, text: str) -> Person | str:
+    """The person, or the text that says why there is none. `text` is read where the message names nobody."""
     if message is not None:
         origin = message.forward_origin
         if isinstance(origin, MessageOriginUser) and not origin.sender_user.is_bot:
@@ -26,7 +26,7 @@ def named_in(message: Message | None, words: str) -> Person | str:
         contact = message.contact
         if contact is not None and contact.user_id is not None:
             return Person(user_id=contact.user_id, name=contact.first_name)
-    number = words.strip()
+    number = text.strip()
     if number.isascii() and number.isdecimal() and 0 < int(number) < 2**52:
         return Person(user_id=int(number), name=number)
     return texts.NOT_A_PERSON

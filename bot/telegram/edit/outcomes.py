@@ -1,11 +1,11 @@
-"""What came of proposing or publishing, as it is shown in the chat."""
+"""Shows the outcome of proposing or publishing."""
 
 from __future__ import annotations
 
 from bot.editing.outcomes import (
+    BaseMoved,
     Closed,
     Conflict,
-    Moved,
     NeedsApproval,
     NeedsOwner,
     NeedsReason,
@@ -22,22 +22,21 @@ from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Place, Sender
 
 
-async def show_made(
-    made: Proposed | Refused | Unchanged,
+async def show_proposed(
+    outcome: Proposed | Refused | Unchanged,
     place: Place,
     editor: Editor,
     gate_screen: GateScreen,
     sender: Sender,
-) -> str | None:
-    """The screen of what was proposed, or why nothing was."""
-    match made:
+) -> None:
+    """Show the proposal's screen, or why nothing was proposed."""
+    match outcome:
         case Proposed(proposal=proposal):
             await gate_screen.show_proposal(place, proposal.id, editor)
         case Refused(faults=faults):
             await sender.send(place, refused(faults))
         case Unchanged():
             await sender.send(place, texts.unchanged())
-    return None
 
 
 async def show_outcome(
@@ -48,20 +47,23 @@ async def show_outcome(
     gate_screen: GateScreen,
     sender: Sender,
 ) -> str | None:
-    """What came of it, in place of the screen; what must be looked at again is shown again."""
+    """Replace the proposal's screen (`message_id`, if given) by the outcome; returns a notice.
+
+    A proposal that must be examined again is shown again.
+    """
     match outcome:
         case Published(proposal=proposal, revision=revision, followers=followers):
             reply = texts.published(proposal, revision, followers)
             if proposal.author_id != editor.user_id:
-                told = texts.published_by(proposal, revision, editor.name)
-                await sender.send(Place(chat_id=proposal.author_id), told)
+                notice = texts.published_by(proposal, revision, editor.name)
+                await sender.send(Place(chat_id=proposal.author_id), notice)
         case Refused(faults=faults):
             reply = refused(faults)
-        case Closed(proposal=gone):
-            reply = texts.closed(gone)
-        case Conflict(proposal=proposal) | Moved(proposal=proposal):
+        case Closed(proposal=closed):
+            reply = texts.closed(closed)
+        case Conflict(proposal=proposal) | BaseMoved(proposal=proposal):
             await gate_screen.show_proposal(place, proposal.id, editor, message_id)
-            return texts.MOVED if isinstance(outcome, Moved) else None
+            return texts.MOVED if isinstance(outcome, BaseMoved) else None
         case NeedsOwner() | NeedsReason() | NeedsApproval():
             return None
     if message_id is None:

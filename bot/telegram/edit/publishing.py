@@ -1,4 +1,4 @@
-"""The buttons of a proposal: publish, submit, drop, choose in a conflict; the reason that an owner owes."""
+"""A proposal's buttons: publish, submit, drop, choose in a conflict; the reason for overriding the gate."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.editing.outcomes import (
     NeedsReason,
     Submitted,
 )
-from bot.editing.publication import Publishing
+from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
@@ -32,39 +32,37 @@ from bot.telegram.edit.callbacks import (
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_outcome
 from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender, place_of
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
 from knowledge.facts.serialization import EntityKind, Key
 
 
-class Owing(StatesGroup):
-    """An owner publishes what fails the check: the next text says why."""
+class AwaitingReason(StatesGroup):
+    """An owner publishes a base that fails its own check: the next text says why."""
 
-    reason = State()
+    text = State()
 
 
-async def opened(
-    callback: CallbackQuery, callback_data: ProposalOpenCallback, editor: Editor, gate_screen: GateScreen
-) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    place = Place(chat_id=callback.message.chat.id)
-    await gate_screen.show_proposal(place, callback_data.number, editor, callback.message.message_id)
-    return None
+async def show(
+    _callback: CallbackQuery,
+    callback_data: ProposalOpenCallback,
+    shown: ShownMessage,
+    editor: Editor,
+    gate_screen: GateScreen,
+) -> None:
+    await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
 
 
 async def publish(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: PublishCallback,
+    shown: ShownMessage,
     editor: Editor,
     state: FSMContext,
-    publishing: Publishing,
+    publishing: PublicationService,
     gate_screen: GateScreen,
     sender: Sender,
 ) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    place, shown = Place(chat_id=callback.message.chat.id), callback.message.message_id
     outcome = await publishing.publish(callback_data.number, editor)
     match outcome:
         case NeedsOwner():
@@ -72,18 +70,18 @@ async def publish(
         case NeedsApproval():
             return texts.APPROVAL_NEEDED
         case NeedsReason(proposal=proposal):
-            await state.set_state(Owing.reason)
+            await state.set_state(AwaitingReason.text)
             await state.set_data({"proposal": proposal.id})
-            await sender.send(place, texts.reason_needed())
+            await sender.send(chat_of(shown), texts.reason_needed())
             return None
-    return await show_outcome(outcome, place, shown, editor, gate_screen, sender)
+    return await show_outcome(outcome, chat_of(shown), shown.message_id, editor, gate_screen, sender)
 
 
-async def reason(
+async def publish_with_reason(
     message: Message,
     editor: Editor,
     state: FSMContext,
-    publishing: Publishing,
+    publishing: PublicationService,
     gate_screen: GateScreen,
     sender: Sender,
 ) -> None:
@@ -94,65 +92,62 @@ async def reason(
 
 
 async def submit(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: SubmitCallback,
+    shown: ShownMessage,
     editor: Editor,
-    publishing: Publishing,
+    publishing: PublicationService,
     staff: Staff,
     sender: Sender,
 ) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    place = Place(chat_id=callback.message.chat.id)
     match await publishing.submit(callback_data.number, editor):
         case Closed(proposal=proposal):
-            await sender.edit(place, callback.message.message_id, texts.closed(proposal))
+            await sender.edit_shown(shown, texts.closed(proposal))
         case Submitted(proposal=proposal):
-            await sender.edit(place, callback.message.message_id, texts.submitted(proposal))
-            for user_id in await _others(staff, editor):
+            await sender.edit_shown(shown, texts.submitted(proposal))
+            for user_id in await _other_editors(staff, editor):
                 await sender.send(Place(chat_id=user_id), texts.to_approve(proposal))
     return None
 
 
 async def drop(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: DropCallback,
+    shown: ShownMessage,
     editor: Editor,
-    publishing: Publishing,
+    publishing: PublicationService,
     sender: Sender,
 ) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
     match await publishing.drop(callback_data.number, editor):
         case Closed(proposal=proposal):
             reply = texts.closed(proposal)
         case Dropped(proposal=proposal):
             reply = texts.dropped(proposal)
-    await sender.edit(Place(chat_id=callback.message.chat.id), callback.message.message_id, reply)
+    await sender.edit_shown(shown, reply)
     return None
 
 
-async def choose(
-    callback: CallbackQuery,
+async def choose_version(
+    _callback: CallbackQuery,
     callback_data: MineCallback | TheirsCallback,
+    shown: ShownMessage,
     editor: Editor,
-    publishing: Publishing,
+    publishing: PublicationService,
     gate_screen: GateScreen,
 ) -> str | None:
-    if callback.message is None or callback_data.kind not in list(EntityKind):
+    if callback_data.kind not in list(EntityKind):
         return OLD_BUTTON
     key, mine = Key(EntityKind(callback_data.kind), callback_data.id), isinstance(callback_data, MineCallback)
     await publishing.choose(callback_data.number, key, editor, mine=mine)
-    place = Place(chat_id=callback.message.chat.id)
-    await gate_screen.show_proposal(place, callback_data.number, editor, callback.message.message_id)
+    await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
     return None
 
 
-async def drafts(message: Message, publishing: Publishing, sender: Sender) -> None:
+async def drafts(message: Message, publishing: PublicationService, sender: Sender) -> None:
     await sender.send(place_of(message), texts.listing(await publishing.open()))
 
 
-async def _others(staff: Staff, editor: Editor) -> list[int]:
+async def _other_editors(staff: Staff, editor: Editor) -> list[int]:
     """Everybody else who may publish."""
     editors = [grant.user_id for grant in await staff.grants() if grant.role.covers(Role.EDITOR)]
     return [user_id for user_id in (*staff.owners, *editors) if user_id != editor.user_id]
@@ -164,11 +159,13 @@ def build_router() -> Router:
     router.callback_query.filter(HasRole(Role.EDITOR))
     router.callback_query.middleware(AnswerCallbacks())
     router.message.register(drafts, Command("drafts"))
-    router.message.register(reason, StateFilter(Owing.reason), F.text, ~F.text.startswith("/"))
-    router.callback_query.register(opened, ProposalOpenCallback.filter())
+    router.message.register(
+        publish_with_reason, StateFilter(AwaitingReason.text), F.text, ~F.text.startswith("/")
+    )
+    router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
     router.callback_query.register(submit, SubmitCallback.filter())
     router.callback_query.register(drop, DropCallback.filter())
-    router.callback_query.register(choose, MineCallback.filter())
-    router.callback_query.register(choose, TheirsCallback.filter())
+    router.callback_query.register(choose_version, MineCallback.filter())
+    router.callback_query.register(choose_version, TheirsCallback.filter())
     return router

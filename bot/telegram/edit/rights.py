@@ -1,11 +1,11 @@
-"""Who is an editor: found once an update, and asked for by a filter. To strangers nothing of this exists."""
+"""Who may edit: a middleware finds the person's role once for each update, a filter requires it."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
+from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -13,16 +13,16 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
 
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
-
-class KnowEditors(BaseMiddleware):
-    """Hands on `editor`: the person with the role in a private chat, None for anybody else anywhere."""
+class IdentifyEditor(BaseMiddleware):
+    """Passes on `editor`: the person with a role, in a private chat; None for anybody else, and in groups."""
 
     def __init__(self, staff: Staff) -> None:
         self._staff = staff
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    async def __call__(
+        self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
+    ) -> Any:
         data["editor"] = await self._editor(event)
         return await handler(event, data)
 
@@ -36,8 +36,8 @@ class KnowEditors(BaseMiddleware):
 
 
 class HasRole(Filter):
-    """Lets through who may do what `role` may. Stands on a router, so that what does not pass goes on
-    to the handlers of strangers.
+    """Accepts a person whose role covers `role`. As a filter of a router it leaves the updates of
+    other people to the handlers of readers.
     """
 
     def __init__(self, role: Role) -> None:

@@ -1,4 +1,4 @@
-"""/roles, for owners: who has a role, giving and taking one, the audit log."""
+"""/roles, for owners only: who has a role, giving and taking roles, the audit log."""
 
 from __future__ import annotations
 
@@ -10,76 +10,81 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.roles import Given, NoRole, OwnerStays, Staff, Taken
+from bot.editing.roles import NoRole, OwnerStays, RoleGiven, RoleTaken, Staff
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import roles as texts
 from bot.replies.parts import Reply
 from bot.telegram.edit.callbacks import (
     AskPersonCallback,
-    GiveCallback,
-    LogCallback,
+    AuditLogCallback,
+    GiveRoleCallback,
     RoleCallback,
     RolesCallback,
-    TakeCallback,
+    TakeRoleCallback,
 )
+from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.named_person import Person, named_in
 from bot.telegram.edit.rights import HasRole
-from bot.telegram.edit.role_menus import Menus
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender, place_of
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
 
-_DEEDS = 20
+_LOG_SIZE = 20
 
 
-class Naming(StatesGroup):
+class AwaitingPerson(StatesGroup):
     """The next message names the person who gets a role."""
 
-    person = State()
+    message = State()
 
 
 async def roles(
     message: Message, command: CommandObject, state: FSMContext, staff: Staff, sender: Sender
 ) -> None:
-    """«/roles» lists; with a number, or as an answer to a forwarded message, it is about one person."""
+    """«/roles» lists everybody; with a user id, or as a reply to a forwarded message, it shows one person."""
     found = named_in(message.reply_to_message, "") if message.reply_to_message else None
     if command.args:
         found = named_in(None, command.args)
-    reply = await _listing(staff) if found is None else await _about(found, state, staff)
+    reply = await _listing(staff) if found is None else await _card(found, state, staff)
     await sender.send(place_of(message), reply)
 
 
 async def person(message: Message, state: FSMContext, staff: Staff, sender: Sender) -> None:
     found = named_in(message, message.text or "")
-    await sender.send(place_of(message), await _about(found, state, staff))
+    await sender.send(place_of(message), await _card(found, state, staff))
 
 
-async def ask(callback: CallbackQuery, state: FSMContext, sender: Sender) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    await state.set_state(Naming.person)
-    await sender.send(Place(chat_id=callback.message.chat.id), texts.ask())
-    return None
+async def ask_for_person(
+    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender
+) -> None:
+    await state.set_state(AwaitingPerson.message)
+    await sender.send(chat_of(shown), texts.ask())
 
 
-async def listed(callback: CallbackQuery, staff: Staff, sender: Sender) -> str | None:
-    return await _turn(callback, sender, await _listing(staff))
+async def show_list(_callback: CallbackQuery, shown: ShownMessage, staff: Staff, sender: Sender) -> None:
+    await sender.edit_shown(shown, await _listing(staff))
 
 
-async def opened(
-    callback: CallbackQuery, callback_data: RoleCallback, state: FSMContext, staff: Staff, sender: Sender
-) -> str | None:
+async def show_person(
+    _callback: CallbackQuery,
+    callback_data: RoleCallback,
+    shown: ShownMessage,
+    state: FSMContext,
+    staff: Staff,
+    sender: Sender,
+) -> None:
     found = Person(user_id=callback_data.user, name=await _name(callback_data.user, state, staff))
-    return await _turn(callback, sender, await _about(found, state, staff))
+    await sender.edit_shown(shown, await _card(found, state, staff))
 
 
 async def give(
-    callback: CallbackQuery,
-    callback_data: GiveCallback,
+    _callback: CallbackQuery,
+    callback_data: GiveRoleCallback,
+    shown: ShownMessage,
     editor: Editor,
     state: FSMContext,
     staff: Staff,
-    role_menus: Menus,
+    command_menus: CommandMenus,
     sender: Sender,
 ) -> str | None:
     if callback_data.role not in list(Role):
@@ -88,19 +93,20 @@ async def give(
     match await staff.give(editor, callback_data.user, name, Role(callback_data.role)):
         case OwnerStays():
             return texts.OWNER_STAYS
-        case Given(grant=grant):
-            await role_menus.show(grant.user_id, grant.role)
+        case RoleGiven(grant=grant):
+            await command_menus.show(grant.user_id, grant.role)
             await sender.send(Place(chat_id=grant.user_id), texts.welcome(grant.role))
-            await _turn(callback, sender, await _listing(staff))
+            await sender.edit_shown(shown, await _listing(staff))
             return texts.given(grant)
 
 
 async def take(
-    callback: CallbackQuery,
-    callback_data: TakeCallback,
+    _callback: CallbackQuery,
+    callback_data: TakeRoleCallback,
+    shown: ShownMessage,
     editor: Editor,
     staff: Staff,
-    role_menus: Menus,
+    command_menus: CommandMenus,
     sender: Sender,
 ) -> str | None:
     match await staff.take(editor, callback_data.user):
@@ -108,24 +114,26 @@ async def take(
             return texts.OWNER_STAYS
         case NoRole():
             return texts.NO_ROLE
-        case Taken(grant=grant):
-            await role_menus.show(grant.user_id, None)
-            await _turn(callback, sender, await _listing(staff))
+        case RoleTaken(grant=grant):
+            await command_menus.show(grant.user_id, None)
+            await sender.edit_shown(shown, await _listing(staff))
             return texts.taken(grant)
 
 
-async def log(callback: CallbackQuery, staff: Staff, sender: Sender, zone: ZoneInfo) -> str | None:
-    return await _turn(callback, sender, texts.log(await staff.deeds(_DEEDS), zone))
+async def show_log(
+    _callback: CallbackQuery, shown: ShownMessage, staff: Staff, sender: Sender, zone: ZoneInfo
+) -> None:
+    await sender.edit_shown(shown, texts.log(await staff.audit_log(_LOG_SIZE), zone))
 
 
 async def _listing(staff: Staff) -> Reply:
     return texts.listing(staff.owners, await staff.grants())
 
 
-async def _about(found: Person | str, state: FSMContext, staff: Staff) -> Reply:
-    """One person's card; the name is kept until the button below it is pressed."""
+async def _card(found: Person | str, state: FSMContext, staff: Staff) -> Reply:
+    """One person's card; the state stores the name until a button of the card is pressed."""
     if isinstance(found, str):
-        return texts.said(found)
+        return texts.text_reply(found)
     await state.set_state(None)
     await state.update_data(person={"id": found.user_id, "name": found.name})
     editor = await staff.editor(found.user_id, found.name)
@@ -133,18 +141,11 @@ async def _about(found: Person | str, state: FSMContext, staff: Staff) -> Reply:
 
 
 async def _name(user_id: int, state: FSMContext, staff: Staff) -> str:
-    """As it was forwarded, or as it was when a role was given."""
-    kept = (await state.get_data()).get("person", {})
-    if kept.get("id") == user_id:
-        return str(kept["name"])
+    """The name in the forwarded message, or the name stored with the role."""
+    stored = (await state.get_data()).get("person", {})
+    if stored.get("id") == user_id:
+        return str(stored["name"])
     return next((grant.name for grant in await staff.grants() if grant.user_id == user_id), str(user_id))
-
-
-async def _turn(callback: CallbackQuery, sender: Sender, reply: Reply) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    await sender.edit(Place(chat_id=callback.message.chat.id), callback.message.message_id, reply)
-    return None
 
 
 def build_router() -> Router:
@@ -153,11 +154,11 @@ def build_router() -> Router:
     router.callback_query.filter(HasRole(Role.OWNER))
     router.callback_query.middleware(AnswerCallbacks())
     router.message.register(roles, Command("roles"))
-    router.message.register(person, StateFilter(Naming.person), ~F.text.startswith("/"))
-    router.callback_query.register(listed, RolesCallback.filter())
-    router.callback_query.register(opened, RoleCallback.filter())
-    router.callback_query.register(ask, AskPersonCallback.filter())
-    router.callback_query.register(give, GiveCallback.filter())
-    router.callback_query.register(take, TakeCallback.filter())
-    router.callback_query.register(log, LogCallback.filter())
+    router.message.register(person, StateFilter(AwaitingPerson.message), ~F.text.startswith("/"))
+    router.callback_query.register(show_list, RolesCallback.filter())
+    router.callback_query.register(show_person, RoleCallback.filter())
+    router.callback_query.register(ask_for_person, AskPersonCallback.filter())
+    router.callback_query.register(give, GiveRoleCallback.filter())
+    router.callback_query.register(take, TakeRoleCallback.filter())
+    router.callback_query.register(show_log, AuditLogCallback.filter())
     return router

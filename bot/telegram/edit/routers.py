@@ -1,4 +1,4 @@
-"""The routers of editing, in their order, and the middleware that knows editors."""
+"""The routers of editing, in their order, and the middleware that identifies editors."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from aiogram import Dispatcher, Router
 
 from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
-from bot.telegram.edit import files, history, publishing, roles
-from bot.telegram.edit.rights import KnowEditors
+from bot.telegram.edit import files, history, publishing, roles, waiting_versions
+from bot.telegram.edit.rights import IdentifyEditor
 
 
 def build_routers() -> tuple[Router, ...]:
-    """Each lets through only who has a role; what does not pass goes on to the handlers of readers."""
+    """Each requires a role; updates of other people go on to the handlers of readers."""
     return (
         publishing.build_router(),
         roles.build_router(),
         history.build_router(),
-        history.build_owners_router(),
+        waiting_versions.build_router(),
         files.build_router(),
         *inbox.build_routers(),
         statistics.build_router(),
     )
 
 
-def register_editors(dispatcher: Dispatcher, staff: Staff) -> None:
-    """Before any handler: who writes or presses, and may they."""
-    dispatcher.message.outer_middleware(KnowEditors(staff))
-    dispatcher.callback_query.outer_middleware(KnowEditors(staff))
+def register_editor_lookup(dispatcher: Dispatcher, staff: Staff) -> None:
+    """Runs before any handler: finds the role of whoever writes or presses a button."""
+    dispatcher.message.outer_middleware(IdentifyEditor(staff))
+    dispatcher.callback_query.outer_middleware(IdentifyEditor(staff))

@@ -1,4 +1,4 @@
-"""«Сообщить, когда появится ответ» under a refusal, and taking it back."""
+"""«Сообщить, когда появится ответ» under a refusal: subscribes to an answer alert or unsubscribes."""
 
 from __future__ import annotations
 
@@ -11,40 +11,45 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from bot.replies.answers import feedback as texts
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.settings.clock import Clock
-from bot.telegram.feedback.callbacks import PromiseCallback
-from bot.telegram.sending.callback_answers import AnswerCallbacks, Passing
-from bot.telegram.sending.entities import key
-from bot.telegram.stores import AnswerAlerts
+from bot.telegram.feedback.callbacks import AnswerAlertCallback
+from bot.telegram.ports import AnswerAlerts
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
+from bot.telegram.sending.entities import inline_button
 
 
-async def promise(
-    callback: CallbackQuery, callback_data: PromiseCallback, bot: Bot, promises: AnswerAlerts, now: Clock
+async def toggle_alert(
+    _callback: CallbackQuery,
+    callback_data: AnswerAlertCallback,
+    shown: ShownMessage,
+    bot: Bot,
+    answer_alerts: AnswerAlerts,
+    now: Clock,
 ) -> str | None:
-    shown, on = callback.message, bool(callback_data.on)
-    if shown is None:
-        return OLD_BUTTON
-    if on and not await promises.agree(shown.chat.id, shown.message_id, now()):
+    on = bool(callback_data.on)
+    if on and not await answer_alerts.add(shown.chat.id, shown.message_id, now()):
         return OLD_BUTTON
     if not on:
-        await promises.withdraw(shown.chat.id, shown.message_id)
+        await answer_alerts.withdraw(shown.chat.id, shown.message_id)
     if isinstance(shown, Message) and shown.reply_markup is not None:
-        # Pressed twice at once, the second finds it so already.
+        # Of two presses at once, the second finds the keyboard already changed.
         with suppress(TelegramBadRequest):
             await bot.edit_message_reply_markup(
                 chat_id=shown.chat.id,
                 message_id=shown.message_id,
-                reply_markup=_with(shown.reply_markup, given=on),
+                reply_markup=_toggled(shown.reply_markup, on=on),
             )
-    return Passing(texts.PROMISED if on else texts.WITHDRAWN)
+    return Toast(texts.ALERT_SET if on else texts.ALERT_CANCELLED)
 
 
-def _with(markup: InlineKeyboardMarkup, *, given: bool) -> InlineKeyboardMarkup:
-    """The same keyboard with the other button of the two."""
-    mine = PromiseCallback.__prefix__ + ":"
+def _toggled(markup: InlineKeyboardMarkup, *, on: bool) -> InlineKeyboardMarkup:
+    """The same keyboard with «unsubscribe» in place of «subscribe», or the reverse."""
+    prefix = AnswerAlertCallback.__prefix__ + ":"
     rows = [
         [
-            key(texts.promise(given=given)) if (one.callback_data or "").startswith(mine) else one
-            for one in row
+            inline_button(texts.alert_button(requested=on))
+            if (button.callback_data or "").startswith(prefix)
+            else button
+            for button in row
         ]
         for row in markup.inline_keyboard
     ]
@@ -52,7 +57,7 @@ def _with(markup: InlineKeyboardMarkup, *, given: bool) -> InlineKeyboardMarkup:
 
 
 def build_router() -> Router:
-    router = Router(name="promising")
+    router = Router(name="answer-alerts")
     router.callback_query.middleware(AnswerCallbacks())
-    router.callback_query.register(promise, PromiseCallback.filter())
+    router.callback_query.register(toggle_alert, AnswerAlertCallback.filter())
     return router

@@ -1,4 +1,4 @@
-"""Callback data of ratings, reports and answer alerts."""
+"""Callback data of ratings, error reports, answer alerts and outdated answers."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ class RateCallback(CallbackData, prefix="rate"):
 
 
 class ReportCallback(CallbackData, prefix="report"):
-    """An error in the answer above."""
+    """Report an error in the answer above."""
 
 
-class PromiseCallback(CallbackData, prefix="promise"):
-    """To be told once there is an answer, or no longer."""
+class AnswerAlertCallback(CallbackData, prefix="promise"):
+    """Subscribe to an answer alert (1) or unsubscribe (0)."""
 
     on: int
 
 
-class AnewCallback(CallbackData, prefix="anew"):
-    """The same question again: the answer above is out of date."""
+class AskAgainCallback(CallbackData, prefix="anew"):
+    """Ask the same question again: the answer above is outdated."""

@@ -1,4 +1,4 @@
-"""Buttons under an answer whose fact was changed since: the answer is marked, the new one is at hand."""
+"""Buttons under an answer whose fact was edited since: they mark the answer and offer to ask again."""
 
 from __future__ import annotations
 
@@ -13,70 +13,78 @@ from bot.records.corrections import Correction
 from bot.replies.answers import feedback as texts
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.telegram.ask.question_flow import QuestionFlow, Reader
-from bot.telegram.feedback.callbacks import AnewCallback, RateCallback, ReportCallback
+from bot.telegram.feedback.callbacks import AskAgainCallback, RateCallback, ReportCallback
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender
-from bot.telegram.stores import AskedQuestions, Corrections
+from bot.telegram.ports import AskedQuestions, Corrections
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender, chat_of
 
 
 class Outdated(Filter):
-    """Lets through a press under an answer that is out of date; hands on its `correction`."""
+    """Accepts a press under an outdated answer; passes on its `correction` and `shown`, the message."""
 
     async def __call__(
         self, callback: CallbackQuery, asked_questions: AskedQuestions, corrections: Corrections
     ) -> bool | dict[str, Any]:
-        if callback.message is None:
+        shown = callback.message
+        if shown is None:
             return False
-        asked = await asked_questions.by_message(callback.message.chat.id, callback.message.message_id)
+        asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
         if asked is None or asked.outcome != "answer" or not asked.facts:
             return False
         found = await corrections.since(asked.facts, asked.at)
-        return False if found is None else {"correction": found}
+        return False if found is None else {"correction": found, "shown": shown}
 
 
-async def outdated(
-    callback: CallbackQuery, correction: Correction, marker: OutdatedMarker, bot: Bot
-) -> str | None:
-    """Neither rated nor reported: what the reader sees is no longer what the base says."""
-    assert callback.message is not None  # the filter
-    await marker.mark(bot, callback.message, correction)
+async def rate_or_report(
+    _callback: CallbackQuery,
+    shown: ShownMessage,
+    correction: Correction,
+    outdated_marker: OutdatedMarker,
+    bot: Bot,
+) -> str:
+    """An outdated answer is neither rated nor reported: the base no longer says it."""
+    await outdated_marker.mark(bot, shown, correction)
     return texts.OUTDATED
 
 
-async def followed(
-    callback: CallbackQuery, correction: Correction, marker: OutdatedMarker, bot: Bot
-) -> str | None:
-    """Following goes on: the fact is the same, only its answer above is old."""
-    assert callback.message is not None  # the filter
-    await marker.mark(bot, callback.message, correction)
+async def follow(
+    _callback: CallbackQuery,
+    shown: ShownMessage,
+    correction: Correction,
+    outdated_marker: OutdatedMarker,
+    bot: Bot,
+) -> None:
+    """Mark, then let the handler of «Следить» continue: only the answer is old, the fact is the same."""
+    await outdated_marker.mark(bot, shown, correction)
     raise SkipHandler
 
 
-async def anew(
-    callback: CallbackQuery, question_flow: QuestionFlow, asked_questions: AskedQuestions, sender: Sender
+async def ask_again(
+    callback: CallbackQuery,
+    shown: ShownMessage,
+    question_flow: QuestionFlow,
+    asked_questions: AskedQuestions,
+    sender: Sender,
 ) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    place = Place(chat_id=callback.message.chat.id)
-    asked = await asked_questions.by_message(place.chat_id, callback.message.message_id)
+    asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
     if asked is None:
         return OLD_BUTTON
-    reader = Reader(chat_id=place.chat_id, user_id=callback.from_user.id)
-    consulted = await question_flow.answer(reader, asked.understood or asked.text)
-    sent = await sender.send(place, consulted.reply)
+    reader = Reader(chat_id=shown.chat.id, user_id=callback.from_user.id)
+    turn = await question_flow.answer(reader, asked.understood or asked.text)
+    sent = await sender.send(chat_of(shown), turn.reply)
     if sent is not None:
-        await question_flow.note(reader, consulted, sent)
+        await question_flow.record(reader, turn, sent)
     return None
 
 
 def build_routers() -> tuple[Router, ...]:
-    """They stand before the buttons' own handlers."""
-    before = Router(name="outdated-followed")
-    before.callback_query.register(followed, F.data.startswith("follow:f:"), Outdated())
+    """They come before the handlers of the same buttons."""
+    followed = Router(name="outdated-follow")
+    followed.callback_query.register(follow, F.data.startswith("follow:f:"), Outdated())
     router = Router(name="outdated")
     router.callback_query.middleware(AnswerCallbacks())
-    router.callback_query.register(outdated, RateCallback.filter(), Outdated())
-    router.callback_query.register(outdated, ReportCallback.filter(), Outdated())
-    router.callback_query.register(anew, AnewCallback.filter())
-    return before, router
+    router.callback_query.register(rate_or_report, RateCallback.filter(), Outdated())
+    router.callback_query.register(rate_or_report, ReportCallback.filter(), Outdated())
+    router.callback_query.register(ask_again, AskAgainCallback.filter())
+    return followed, router

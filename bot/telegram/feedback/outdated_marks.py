@@ -1,4 +1,4 @@
-"""Marks an answer of long ago whose fact was changed since: the reply as given, and a line under it."""
+"""Marks an earlier answer whose fact was edited since: a line is added under the text that was sent."""
 
 from __future__ import annotations
 
@@ -6,34 +6,37 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import InaccessibleMessage, Message, MessageEntity
+from aiogram.types import Message, MessageEntity
 
 from bot.records.corrections import Correction
 from bot.replies.answers import feedback as texts
 from bot.replies.parts import Reply
-from bot.telegram.sending.entities import formatted, keyboard
+from bot.telegram.sending.callback_answers import ShownMessage
+from bot.telegram.sending.entities import keyboard, text_and_entities
 from bot.telegram.sending.sender import NO_PREVIEW, Place, Sender
 
 
 class OutdatedMarker:
-    """`zone` is that of the editors: in it the day of a correction is told."""
+    """`zone`: the editors' time zone, in which the day of a correction is shown."""
 
     def __init__(self, sender: Sender, zone: ZoneInfo) -> None:
         self._sender = sender
         self._zone = zone
 
-    async def mark(self, bot: Bot, shown: Message | InaccessibleMessage, correction: Correction) -> None:
-        """Where the text of the answer is out of reach or too long, the line comes as a message."""
+    async def mark(self, bot: Bot, shown: ShownMessage, correction: Correction) -> None:
+        """Where the text is inaccessible or would become too long, the line is sent as a reply."""
         at = correction.at.astimezone(self._zone)
-        line = Reply(parts=texts.outdated(at, retired=correction.retired), buttons=texts.new_answer())
-        if not isinstance(shown, Message) or shown.text is None or not await _edit(bot, shown, line):
+        line = Reply(
+            parts=texts.outdated_note(at, retired=correction.retired), buttons=texts.new_answer_button()
+        )
+        if not isinstance(shown, Message) or shown.text is None or not await _append(bot, shown, line):
             quoted = Place(chat_id=shown.chat.id, reply_to=shown.message_id)
             await self._sender.send(quoted, line)
 
 
-async def _edit(bot: Bot, shown: Message, line: Reply) -> bool:
-    """False where Telegram does not take the longer text."""
-    more, entities = formatted(line)
+async def _append(bot: Bot, shown: Message, line: Reply) -> bool:
+    """Edit the message; False where Telegram refuses the longer text."""
+    more, entities = text_and_entities(line)
     text = f"{shown.text}\n\n"
     offset = len(text.encode("utf-16-le")) // 2
     moved = [MessageEntity(type=one.type, offset=one.offset + offset, length=one.length) for one in entities]

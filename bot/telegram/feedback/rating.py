@@ -1,4 +1,4 @@
-"""Answers rated: 👍 and 👎 by the buttons under them, or by reactions; the last one counts."""
+"""Ratings of answers: 👍 and 👎 by the buttons under them or by reactions; the last one counts."""
 
 from __future__ import annotations
 
@@ -9,25 +9,23 @@ from bot.replies.answers import feedback as texts
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.settings.clock import Clock
 from bot.telegram.feedback.callbacks import RateCallback
-from bot.telegram.sending.callback_answers import AnswerCallbacks, Passing
-from bot.telegram.stores import Feedback
+from bot.telegram.ports import Feedback
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 
 
 async def rate(
-    callback: CallbackQuery, callback_data: RateCallback, feedback: Feedback, now: Clock
-) -> str | None:
-    shown, good = callback.message, bool(callback_data.good)
-    if shown is None:
-        return OLD_BUTTON
+    callback: CallbackQuery, callback_data: RateCallback, shown: ShownMessage, feedback: Feedback, now: Clock
+) -> str:
+    good = bool(callback_data.good)
     known = await feedback.rate(shown.chat.id, shown.message_id, callback.from_user.id, now(), good=good)
     if not known:
         return OLD_BUTTON
-    return Passing(texts.LIKED if good else texts.DISLIKED)
+    return Toast(texts.LIKED if good else texts.DISLIKED)
 
 
-async def reacted(change: MessageReactionUpdated, feedback: Feedback, now: Clock) -> None:
-    """Other emoji say nothing. A thumb taken away takes the rating back; both together are none."""
-    assert change.user is not None  # the filter below
+async def react(change: MessageReactionUpdated, feedback: Feedback, now: Clock) -> None:
+    """Other emoji are ignored. A removed thumb withdraws the rating; both thumbs together are none."""
+    assert change.user is not None  # the router's filter
     thumbs, before = _thumbs(change.new_reaction), _thumbs(change.old_reaction)
     where = (change.chat.id, change.message_id, change.user.id)
     if len(thumbs) == 1:
@@ -45,5 +43,5 @@ def build_router() -> Router:
     router = Router(name="rating")
     router.callback_query.middleware(AnswerCallbacks())
     router.callback_query.register(rate, RateCallback.filter())
-    router.message_reaction.register(reacted, F.user)
+    router.message_reaction.register(react, F.user)
     return router

@@ -1,4 +1,4 @@
-"""«Сообщить об ошибке»: the next text of the reader goes to the editors' inbox."""
+"""«Сообщить об ошибке»: the reader's next text goes to the editors' inbox."""
 
 from __future__ import annotations
 
@@ -10,41 +10,43 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.replies.answers import feedback as texts
-from bot.replies.answers.notices import OLD_BUTTON
 from bot.settings.clock import Clock
 from bot.telegram.feedback.callbacks import ReportCallback
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender, place_of
-from bot.telegram.stores import Feedback
+from bot.telegram.ports import Feedback
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender, chat_of, place_of
 
 
-class Reporting(StatesGroup):
-    words = State()
+class AwaitingReport(StatesGroup):
+    text = State()
 
 
-async def begin(callback: CallbackQuery, state: FSMContext, sender: Sender) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    await state.set_state(Reporting.words)
-    await state.set_data({"answer": callback.message.message_id})
-    await sender.send(Place(chat_id=callback.message.chat.id), texts.ask())
-    return None
+async def ask_for_report(
+    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender
+) -> None:
+    await state.set_state(AwaitingReport.text)
+    await state.set_data({"answer": shown.message_id})
+    await sender.send(chat_of(shown), texts.ask_for_report())
 
 
-async def words(message: Message, state: FSMContext, feedback: Feedback, sender: Sender, now: Clock) -> None:
+async def report(message: Message, state: FSMContext, feedback: Feedback, sender: Sender, now: Clock) -> None:
     assert message.from_user is not None  # a private chat
     answer = int((await state.get_data()).get("answer", 0))
     await state.clear()
     known = await feedback.report(
         message.chat.id, answer, message.from_user.id, message.text or message.caption or "", now()
     )
-    await sender.send(place_of(message), texts.reported(known=known))
+    await sender.send(place_of(message), texts.report_received(known=known))
 
 
 def build_router() -> Router:
     router = Router(name="reporting")
     router.callback_query.middleware(AnswerCallbacks())
-    private, has_words = F.chat.type == ChatType.PRIVATE, F.text | F.caption
-    router.callback_query.register(begin, ReportCallback.filter(), F.message.chat.type == ChatType.PRIVATE)
-    router.message.register(words, private, StateFilter(Reporting.words), has_words, ~F.text.startswith("/"))
+    private, has_text = F.chat.type == ChatType.PRIVATE, F.text | F.caption
+    router.callback_query.register(
+        ask_for_report, ReportCallback.filter(), F.message.chat.type == ChatType.PRIVATE
+    )
+    router.message.register(
+        report, private, StateFilter(AwaitingReport.text), has_text, ~F.text.startswith("/")
+    )
     return router

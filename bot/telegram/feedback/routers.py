@@ -1,4 +1,4 @@
-"""The routers of what readers say of answers, in their order."""
+"""The routers of feedback, in their order."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Following: subscriptions, reminders' buttons, the time zone, and which chats can be written to."""

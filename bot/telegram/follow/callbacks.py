@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 
 class FollowCallback(CallbackData, prefix="follow"):
-    """Follow: `target` is e for an event, c for its chain, f for a fact."""
+    """Follow; `target` is e for an event, c for its chain, f for a fact."""
 
     target: str
     id: str
@@ -21,7 +21,7 @@ class SubscriptionCallback(CallbackData, prefix="sub"):
 
 
 class KindCallback(CallbackData, prefix="kind"):
-    """A kind of reminder, on or off."""
+    """Toggle one kind of reminder."""
 
     number: int
     what: str
@@ -41,21 +41,21 @@ class UnfollowCallback(CallbackData, prefix="unfollow"):
     number: int
 
 
-class OffCallback(CallbackData, prefix="off"):
-    """Under a reminder: no more of this kind."""
+class DisableKindCallback(CallbackData, prefix="off"):
+    """Under a reminder: send no more of its kind."""
 
     number: int
     what: str
 
 
 class SnoozeCallback(CallbackData, prefix="snooze"):
-    """Under a reminder: once more, in so many hours. `row` is the outbox's."""
+    """Under a reminder: send it again in `hours`. `row` is the outbox row."""
 
     row: int
     hours: int
 
 
-class CalendarCallback(CallbackData, prefix="ics"):
+class CalendarFileCallback(CallbackData, prefix="ics"):
     event: str
 
 
@@ -63,5 +63,5 @@ class ZoneCallback(CallbackData, prefix="zone"):
     zone: str
 
 
-class QuietCallback(CallbackData, prefix="quiet"):
+class QuietHoursCallback(CallbackData, prefix="quiet"):
     number: int

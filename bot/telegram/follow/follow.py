@@ -1,4 +1,4 @@
-"""/follow and the button «Следить»: start to follow an event, its chain, or a fact."""
+"""/follow and the button «Следить»: follow an event, its chain, or a fact; the calendar file of an event."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.followups.icalendar_export import to_ics
-from bot.followups.subscribing import SubscriptionService
+from bot.followups.subscription_service import SubscriptionService
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Target
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.settings.clock import Clock
-from bot.telegram.follow.callbacks import CalendarCallback, FollowCallback
-from bot.telegram.follow.menus import card, is_over, offer
+from bot.telegram.follow.callbacks import CalendarFileCallback, FollowCallback
+from bot.telegram.follow.menus import is_over, offer, subscription_card
 from bot.telegram.follow.rights import may_manage, writer_may_manage
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender, place_of
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender, chat_of, place_of
 from knowledge.facts.dates import Precision
 from knowledge.facts.model import EventId, FactBase, FactId
 
 _TARGETS = {"e": Target.EVENT, "c": Target.CHAIN, "f": Target.FACT}
 
 
-async def follow(
+async def offer_events(
     message: Message,
     bot: Bot,
     engine: EngineHolder,
@@ -39,44 +39,49 @@ async def follow(
     await sender.send(place_of(message), offer(engine.current.base, now(), zone))
 
 
-async def begin(
+async def follow(
     callback: CallbackQuery,
     callback_data: FollowCallback,
+    shown: ShownMessage,
     bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
     now: Clock,
 ) -> str | None:
-    """The card comes as a new message: the answer above keeps standing."""
-    shown, target = callback.message, _TARGETS.get(callback_data.target)
-    base = engine.current.base
-    if shown is None or target is None or not _exists(base, target, callback_data.id):
+    """The subscription's card is a new message: the answer above stays."""
+    base, target = engine.current.base, _TARGETS.get(callback_data.target)
+    if target is None or not _exists(base, target, callback_data.id):
         return OLD_BUTTON
     if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    place, chat = Place(chat_id=shown.chat.id), shown.chat
+    place, chat = chat_of(shown), shown.chat
     zone = (await following.schedule_of(chat.id)).zone
     if target is Target.EVENT and is_over(base.event_by_id[EventId(callback_data.id)], now(), zone):
         await sender.send(place, menus.has_passed(base.event_by_id[EventId(callback_data.id)]))
         return None
     made = await following.follow(chat.id, chat.type, target, callback_data.id, by=callback.from_user.id)
-    await sender.send(place, await card(following, made, base))
+    await sender.send(place, await subscription_card(following, made, base))
     return None
 
 
-async def calendar(
-    callback: CallbackQuery, callback_data: CalendarCallback, bot: Bot, engine: EngineHolder, now: Clock
+async def send_calendar_file(
+    _callback: CallbackQuery,
+    callback_data: CalendarFileCallback,
+    shown: ShownMessage,
+    bot: Bot,
+    engine: EngineHolder,
+    now: Clock,
 ) -> str | None:
     base = engine.current.base
     event = base.event_by_id.get(EventId(callback_data.event))
-    if callback.message is None or event is None:
+    if event is None:
         return OLD_BUTTON
     exact = event.when is not None and event.when.precision is Precision.DAY
     file = to_ics(event, base.source.id, now(), note="" if exact else menus.UNCERTAIN)
     if file is None:
         return menus.NO_CALENDAR
-    await bot.send_document(callback.message.chat.id, BufferedInputFile(file, f"{event.id}.ics"))
+    await bot.send_document(shown.chat.id, BufferedInputFile(file, f"{event.id}.ics"))
     return None
 
 
@@ -89,7 +94,7 @@ def _exists(base: FactBase, target: Target, target_id: str) -> bool:
 def build_router() -> Router:
     router = Router(name="follow")
     router.callback_query.middleware(AnswerCallbacks())
-    router.message.register(follow, Command("follow"))
-    router.callback_query.register(begin, FollowCallback.filter())
-    router.callback_query.register(calendar, CalendarCallback.filter())
+    router.message.register(offer_events, Command("follow"))
+    router.callback_query.register(follow, FollowCallback.filter())
+    router.callback_query.register(send_calendar_file, CalendarFileCallback.filter())
     return router

@@ -1,4 +1,4 @@
-"""What the menus of follow-ups show: events to follow, a subscription with all that will come."""
+"""Screens of following: the events on offer, and a subscription with its coming reminders."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.followups.reminder_rule import KINDS
-from bot.followups.schedule import offered, passes_at
-from bot.followups.subscribing import SubscriptionService
+from bot.followups.schedule import offered_kinds, passes_at
+from bot.followups.subscription_service import SubscriptionService
 from bot.records.subscriptions import Subscription, Target
 from bot.replies.followups import menus
 from bot.replies.parts import Reply
@@ -16,7 +16,7 @@ from knowledge.facts.model import Event, FactBase
 
 
 def is_over(event: Event, now: datetime, zone: str) -> bool:
-    """Whether it has passed by the chat's own calendar."""
+    """Whether the event has passed in the chat's time zone."""
     return event.when is not None and now >= passes_at(event.when, ZoneInfo(zone))
 
 
@@ -24,33 +24,36 @@ def offer(base: FactBase, now: datetime, zone: str) -> Reply:
     """The menu of /follow."""
     ahead = [event for event in base.events if not event.cancelled and not is_over(event, now, zone)]
     chains = [event for event in base.events if event.follows is None and base.followers(event.id)]
-    # Of the past only the last of each chain is worth a word: what was to come has been.
+    # Of a chain's past events only the last is worth mentioning.
     last = [base.chain(first.id)[-1] for first in chains]
     passed = [event for event in last if is_over(event, now, zone)]
-    # With no chain at all an event that is over may still get a successor.
+    # In a base without chains, the last event that is over can still get a successor.
     return menus.follow(ahead, passed, chains or [event for event in base.events if event not in ahead][-1:])
 
 
-async def card(following: SubscriptionService, subscription: Subscription, base: FactBase) -> Reply:
-    """One subscription, with every reminder that will come by what is known now."""
+async def subscription_card(
+    following: SubscriptionService, subscription: Subscription, base: FactBase
+) -> Reply:
+    """One subscription with every reminder that is planned now."""
     titles = {str(event.id): event.title for event in base.events}
     coming = [
-        menus.Coming(
-            what=one.moment.what,
-            exact=_exact(base, one.event_id),
-            at=one.moment.at,
+        menus.UpcomingReminder(
+            what=one.reminder.what,
+            exact=_is_exact(base, one.event_id),
+            at=one.reminder.at,
             title=titles.get(one.event_id) if subscription.target is Target.CHAIN else None,
         )
-        for one in await following.coming(subscription)
+        for one in await following.upcoming(subscription)
     ]
     event = next((one for one in base.events if one.id == subscription.target_id), None)
-    own = subscription.target is Target.EVENT and event is not None
-    kinds = offered(event.when) if own and event is not None else KINDS
-    exact = _exact(base, subscription.target_id) if own else True
+    is_event = subscription.target is Target.EVENT and event is not None
+    kinds = offered_kinds(event.when) if is_event and event is not None else KINDS
+    exact = _is_exact(base, subscription.target_id) if is_event else True
     return menus.card(subscription, base, [] if subscription.paused else coming, kinds, exact=exact)
 
 
-def _exact(base: FactBase, event_id: str) -> bool:
+def _is_exact(base: FactBase, event_id: str) -> bool:
+    """Whether the day of the event is known."""
     event = next((one for one in base.events if one.id == event_id), None)
     start = None if event is None or event.when is None else event.when.start
     return start is not None and start.precision is Precision.DAY

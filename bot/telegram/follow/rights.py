@@ -1,4 +1,4 @@
-"""Who may change what a chat follows: anybody in a private chat, an administrator in a group."""
+"""Who may change what a chat follows: anybody in a private chat, administrators in a group."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _ADMINISTRATORS = ("creator", "administrator")
 
 
 async def may_manage(bot: Bot, chat: Chat, user_id: int) -> bool:
-    """Whether this user may; asked of Telegram each time, for rights are taken away too."""
+    """Asks Telegram each time, because rights can be taken away."""
     if chat.type == "private":
         return True
     try:
         status: object = (await bot.get_chat_member(chat.id, user_id)).status
     except ClientDecodeError as error:
-        # A server older than the library lacks rights that it does not know yet; the status is there.
+        # An older Bot API server omits rights that aiogram requires; the status is in the raw response.
         status = _status(error.data)
     except TelegramAPIError:
         return False
@@ -24,7 +24,7 @@ async def may_manage(bot: Bot, chat: Chat, user_id: int) -> bool:
 
 
 async def writer_may_manage(bot: Bot, message: Message) -> bool:
-    """The same for who wrote; an anonymous administrator writes in the group's own name."""
+    """The same for the author of a message; an anonymous administrator writes as the group itself."""
     if message.sender_chat is not None and message.sender_chat.id == message.chat.id:
         return True
     return message.from_user is not None and await may_manage(bot, message.chat, message.from_user.id)

@@ -1,4 +1,4 @@
-"""The routers of the follow-ups, in their order, and the middleware that wakes chats."""
+"""The routers of following, in their order, and the middleware that reactivates chats."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Collection
 
 from aiogram import Dispatcher, Router
 
-from bot.followups.subscribing import SubscriptionService
+from bot.followups.subscription_service import SubscriptionService
 from bot.telegram import privacy
 from bot.telegram.follow import chat_membership, deliveries, follow, subscriptions, timezone
-from bot.telegram.follow.unblocked_chats import UnblockChats
+from bot.telegram.follow.unblocked_chats import ReactivateChats
 
 
 def build_routers(owners: Collection[int] = ()) -> tuple[Router, ...]:
-    """`owners` are user ids."""
+    """`owners`: user ids."""
     return (
         follow.build_router(),
         subscriptions.build_router(),
@@ -24,7 +24,7 @@ def build_routers(owners: Collection[int] = ()) -> tuple[Router, ...]:
     )
 
 
-def register_unblocking(dispatcher: Dispatcher, following: SubscriptionService) -> None:
-    """Before any handler: whoever writes can be written to."""
-    dispatcher.message.outer_middleware(UnblockChats(following))
-    dispatcher.callback_query.outer_middleware(UnblockChats(following))
+def register_reactivation(dispatcher: Dispatcher, following: SubscriptionService) -> None:
+    """Runs before any handler: a chat that writes can be written to."""
+    dispatcher.message.outer_middleware(ReactivateChats(following))
+    dispatcher.callback_query.outer_middleware(ReactivateChats(following))

@@ -1,4 +1,4 @@
-"""/subscriptions: the list, one subscription's card, and its buttons; the buttons under a reminder."""
+"""/subscriptions: the list, a subscription's card, and its buttons; the buttons under a reminder."""
 
 from __future__ import annotations
 
@@ -10,87 +10,88 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.followups.reminder_rule import KINDS, ReminderRule
-from bot.followups.subscribing import SubscriptionService
+from bot.followups.subscription_service import SubscriptionService
 from bot.records.engine_holder import EngineHolder
-from bot.records.outbox import What
+from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Subscription
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.telegram.follow.callbacks import (
+    DisableKindCallback,
     HourCallback,
     KindCallback,
-    OffCallback,
     PauseCallback,
     SnoozeCallback,
     SubscriptionCallback,
     SubscriptionsCallback,
     UnfollowCallback,
 )
-from bot.telegram.follow.menus import card
+from bot.telegram.follow.menus import subscription_card
 from bot.telegram.follow.rights import may_manage
-from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender, place_of
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender, place_of
 
-_SNOOZES = (1, 24, 168)
+_SNOOZE_HOURS = (1, 24, 168)
 Change = Callable[[int, Subscription], Awaitable[Subscription | None]]
+"""Takes the chat's id and its subscription; returns it changed, None where it is gone."""
 
 
 async def subscriptions(
     message: Message, engine: EngineHolder, following: SubscriptionService, sender: Sender
 ) -> None:
     """Any member of a group may read what it follows."""
-    found = await following.all_of(message.chat.id)
+    found = await following.of_chat(message.chat.id)
     await sender.send(place_of(message), menus.listing(found, engine.current.base))
 
 
-async def listed(
-    callback: CallbackQuery, engine: EngineHolder, following: SubscriptionService, sender: Sender
-) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    chat = callback.message.chat.id
-    reply = menus.listing(await following.all_of(chat), engine.current.base)
-    await sender.edit(Place(chat_id=chat), callback.message.message_id, reply)
-    return None
+async def show_list(
+    _callback: CallbackQuery,
+    shown: ShownMessage,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+) -> None:
+    reply = menus.listing(await following.of_chat(shown.chat.id), engine.current.base)
+    await sender.edit_shown(shown, reply)
 
 
-async def opened(
-    callback: CallbackQuery,
+async def show_one(
+    _callback: CallbackQuery,
     callback_data: SubscriptionCallback,
+    shown: ShownMessage,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
 ) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    found = await following.one(callback.message.chat.id, callback_data.number)
+    found = await following.get(shown.chat.id, callback_data.number)
     if found is None:
         return menus.GONE
-    reply = await card(following, found, engine.current.base)
-    await sender.edit(Place(chat_id=callback.message.chat.id), callback.message.message_id, reply)
+    await sender.edit_shown(shown, await subscription_card(following, found, engine.current.base))
     return None
 
 
-async def kind(
+async def toggle_kind(
     callback: CallbackQuery,
     callback_data: KindCallback,
+    shown: ShownMessage,
     bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
 ) -> str | None:
     async def change(chat: int, found: Subscription) -> Subscription | None:
-        rule = ReminderRule.parse(found.schedule.rule).toggled(What(callback_data.what))
+        rule = ReminderRule.parse(found.schedule.rule).toggled(MessageKind(callback_data.what))
         return await following.set_rule(chat, found.id, rule)
 
     if callback_data.what not in KINDS:
         return OLD_BUTTON
-    return await _changed(callback, callback_data.number, change, bot, engine, following, sender)
+    return await _change(callback, shown, callback_data.number, change, bot, engine, following, sender)
 
 
-async def hour(
+async def set_hour(
     callback: CallbackQuery,
     callback_data: HourCallback,
+    shown: ShownMessage,
     bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
@@ -104,12 +105,13 @@ async def hour(
 
     if callback_data.hour not in menus.HOURS:
         return OLD_BUTTON
-    return await _changed(callback, callback_data.number, change, bot, engine, following, sender)
+    return await _change(callback, shown, callback_data.number, change, bot, engine, following, sender)
 
 
 async def pause(
     callback: CallbackQuery,
     callback_data: PauseCallback,
+    shown: ShownMessage,
     bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
@@ -118,53 +120,64 @@ async def pause(
     async def change(chat: int, found: Subscription) -> Subscription | None:
         return await following.set_paused(chat, found.id, paused=bool(callback_data.on))
 
-    return await _changed(callback, callback_data.number, change, bot, engine, following, sender)
+    return await _change(callback, shown, callback_data.number, change, bot, engine, following, sender)
 
 
 async def unfollow(
-    callback: CallbackQuery, callback_data: UnfollowCallback, bot: Bot, following: SubscriptionService
-) -> str | None:
-    if callback.message is None:
-        return OLD_BUTTON
-    if not await may_manage(bot, callback.message.chat, callback.from_user.id):
+    callback: CallbackQuery,
+    callback_data: UnfollowCallback,
+    shown: ShownMessage,
+    bot: Bot,
+    following: SubscriptionService,
+) -> str:
+    if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    stopped = await following.stop(callback.message.chat.id, callback_data.number)
+    stopped = await following.unfollow(shown.chat.id, callback_data.number)
     return menus.STOPPED if stopped else menus.GONE
 
 
-async def off(
-    callback: CallbackQuery, callback_data: OffCallback, bot: Bot, following: SubscriptionService
-) -> str | None:
-    """From the reminder itself: no more of its kind."""
-    if callback.message is None or callback_data.what not in KINDS:
+async def disable_kind(
+    callback: CallbackQuery,
+    callback_data: DisableKindCallback,
+    shown: ShownMessage,
+    bot: Bot,
+    following: SubscriptionService,
+) -> str:
+    """Under a reminder: send no more of its kind."""
+    if callback_data.what not in KINDS:
         return OLD_BUTTON
-    chat = callback.message.chat
+    chat = shown.chat
     if not await may_manage(bot, chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    found = await following.one(chat.id, callback_data.number)
+    found = await following.get(chat.id, callback_data.number)
     if found is None:
         return menus.GONE
-    rule = ReminderRule.parse(found.schedule.rule).without(What(callback_data.what))
+    rule = ReminderRule.parse(found.schedule.rule).without(MessageKind(callback_data.what))
     await following.set_rule(chat.id, found.id, rule)
     return menus.SWITCHED_OFF
 
 
 async def snooze(
-    callback: CallbackQuery, callback_data: SnoozeCallback, bot: Bot, following: SubscriptionService
-) -> str | None:
-    if callback.message is None or callback_data.hours not in _SNOOZES:
+    callback: CallbackQuery,
+    callback_data: SnoozeCallback,
+    shown: ShownMessage,
+    bot: Bot,
+    following: SubscriptionService,
+) -> str:
+    if callback_data.hours not in _SNOOZE_HOURS:
         return OLD_BUTTON
-    chat = callback.message.chat
+    chat = shown.chat
     if not await may_manage(bot, chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    at = await following.put_off(chat.id, callback_data.row, timedelta(hours=callback_data.hours))
+    at = await following.snooze(chat.id, callback_data.row, timedelta(hours=callback_data.hours))
     if at is None:
         return menus.NOT_SNOOZED
     return menus.snoozed(at, (await following.schedule_of(chat.id)).zone)
 
 
-async def _changed(
+async def _change(
     callback: CallbackQuery,
+    shown: ShownMessage,
     number: int,
     change: Change,
     bot: Bot,
@@ -172,18 +185,15 @@ async def _changed(
     following: SubscriptionService,
     sender: Sender,
 ) -> str | None:
-    """Change one subscription and show its card anew, in place."""
-    if callback.message is None:
-        return OLD_BUTTON
-    chat = callback.message.chat
+    """Change one subscription and show its card again in place."""
+    chat = shown.chat
     if not await may_manage(bot, chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    found = await following.one(chat.id, number)
-    after = None if found is None else await change(chat.id, found)
-    if after is None:
+    found = await following.get(chat.id, number)
+    changed = None if found is None else await change(chat.id, found)
+    if changed is None:
         return menus.GONE
-    reply = await card(following, after, engine.current.base)
-    await sender.edit(Place(chat_id=chat.id), callback.message.message_id, reply)
+    await sender.edit_shown(shown, await subscription_card(following, changed, engine.current.base))
     return None
 
 
@@ -191,12 +201,12 @@ def build_router() -> Router:
     router = Router(name="subscriptions")
     router.callback_query.middleware(AnswerCallbacks())
     router.message.register(subscriptions, Command("subscriptions"))
-    router.callback_query.register(listed, SubscriptionsCallback.filter())
-    router.callback_query.register(opened, SubscriptionCallback.filter())
-    router.callback_query.register(kind, KindCallback.filter())
-    router.callback_query.register(hour, HourCallback.filter())
+    router.callback_query.register(show_list, SubscriptionsCallback.filter())
+    router.callback_query.register(show_one, SubscriptionCallback.filter())
+    router.callback_query.register(toggle_kind, KindCallback.filter())
+    router.callback_query.register(set_hour, HourCallback.filter())
     router.callback_query.register(pause, PauseCallback.filter())
     router.callback_query.register(unfollow, UnfollowCallback.filter())
-    router.callback_query.register(off, OffCallback.filter())
+    router.callback_query.register(disable_kind, DisableKindCallback.filter())
     router.callback_query.register(snooze, SnoozeCallback.filter())
     return router

@@ -1,4 +1,4 @@
-"""Sends the answer that a reader waited for, and notes it as any other, so that it can be rated."""
+"""Sends an answer alert, and records its answer like any other, so that it can be rated."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 import structlog
 from aiogram import Bot
 
-from bot.followups.send_outcome import Needless, Outcome, Sent
+from bot.followups.send_outcome import NothingToSend, SendOutcome, Sent
 from bot.records.outbox import Message
 from bot.records.question_log import PROMISED
 from bot.replies.answers import feedback as texts
@@ -19,27 +19,27 @@ from knowledge.results import Answer
 log = structlog.get_logger()
 
 
-class AnswerSender:
-    """By the base as it stands when the message goes out."""
+class AnswerAlertSender:
+    """Answers from the base as it is at the moment of sending."""
 
     def __init__(self, bot: Bot, question_flow: QuestionFlow) -> None:
         self._bot = bot
         self._question_flow = question_flow
 
-    async def send(self, message: Message, *, late: bool, now: datetime) -> Outcome:  # noqa: ARG002
+    async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:  # noqa: ARG002
         question = str((message.after or {})["question"])
-        consulted = self._question_flow.announce(question)
-        if not isinstance(consulted.result, Answer) or not consulted.result.shown:
-            return Needless()
-        outcome = await send_once(self._bot, message.chat_id, texts.told(question, consulted.reply))
+        turn = self._question_flow.answer_alert(question)
+        if not isinstance(turn.result, Answer) or not turn.result.shown:
+            return NothingToSend()
+        outcome = await send_once(self._bot, message.chat_id, texts.answer_alert(question, turn.reply))
         if isinstance(outcome, Sent):
-            await self._note(message.chat_id, consulted, outcome.message_id)
+            await self._record(message.chat_id, turn, outcome.message_id)
         return outcome
 
-    async def _note(self, chat_id: int, consulted: AnsweredTurn, message_id: int) -> None:
-        """Without the note its buttons say that they are old; the message itself is sent and counts."""
-        told = replace(consulted, result=replace(consulted.result, rule=PROMISED))
+    async def _record(self, chat_id: int, turn: AnsweredTurn, message_id: int) -> None:
+        """Best effort: if it fails, the message counts as sent, but its buttons answer OLD_BUTTON."""
+        alert = replace(turn, result=replace(turn.result, rule=PROMISED))
         try:
-            await self._question_flow.note(Reader(chat_id=chat_id, user_id=chat_id), told, message_id)
-        except Exception as error:  # noqa: BLE001 - whatever the database says, what was sent was sent
+            await self._question_flow.record(Reader(chat_id=chat_id, user_id=chat_id), alert, message_id)
+        except Exception as error:  # noqa: BLE001 - whatever the database says, the message was sent
             log.warning("answer not noted", reason=repr(error))

@@ -1,4 +1,4 @@
-"""Pauses between attempts: each about twice the one before, with jitter, up to a longest."""
+"""Delays between retries: exponential with jitter, up to a maximum."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backoff:
-    """Seconds. The jitter takes up to a quarter off, so that processes do not knock together."""
+    """Seconds. The jitter takes off up to a quarter, so that processes do not retry at the same moment."""
 
     first: float
     longest: float
 
-    def pauses(self) -> Iterator[float]:
+    def delays(self) -> Iterator[float]:
         """Endless."""
-        pause = self.first
+        delay = self.first
         while True:
-            yield min(pause, self.longest) * random.uniform(0.75, 1.0)
-            pause = min(pause * 2, self.longest)
+            yield min(delay, self.longest) * random.uniform(0.75, 1.0)
+            delay = min(delay * 2, self.longest)

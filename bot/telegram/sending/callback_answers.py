@@ -1,37 +1,48 @@
-"""Middleware: every press is answered, so that no button keeps turning its wheel."""
+"""Middleware for buttons: answers every callback query, so that no button keeps its loading indicator."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
 from aiogram import BaseMiddleware
+from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, TelegramObject
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message, TelegramObject
 
-from bot.replies.answers.notices import FAULT
+from bot.replies.answers.notices import FAULT, OLD_BUTTON
 
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+ShownMessage = Message | InaccessibleMessage
+"""The message with the button. Telegram withholds the content of an old one (InaccessibleMessage)."""
 
 
-class Passing(str):
-    """A notice that goes by itself, where any other waits to be closed."""
+class Toast(str):
+    """A notice that disappears by itself; any other is an alert that the reader closes."""
 
     __slots__ = ()
 
 
 class AnswerCallbacks(BaseMiddleware):
-    """A handler of presses returns a notice to show above the chat, or None for none."""
+    """A button's handler returns the notice to show above the chat, or None for none.
 
-    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    It may take `shown`, the message with the button. A button under an inline-mode result comes
+    without a message: it is answered with OLD_BUTTON and the handler is not called.
+    """
+
+    async def __call__(
+        self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
+    ) -> Any:
         assert isinstance(event, CallbackQuery)
         notice: str | None = FAULT
         try:
-            notice = await handler(event, data)
+            if event.message is None:
+                notice = OLD_BUTTON
+            else:
+                data["shown"] = event.message
+                notice = await handler(event, data)
         finally:
-            # «query is too old» and the like: nobody waits for it any more.
+            # «query is too old» and the like: the reader no longer waits for an answer.
             with suppress(TelegramAPIError):
-                alert = notice is not None and not isinstance(notice, Passing)
+                alert = notice is not None and not isinstance(notice, Toast)
                 await event.answer(notice, show_alert=alert)
         return notice

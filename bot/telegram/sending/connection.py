@@ -1,4 +1,4 @@
-"""The way to the Bot API: the Bot itself, and the first call that shows whether it is let in."""
+"""Builds the clients of the Bot API, and makes the first call, which checks the token."""
 
 from __future__ import annotations
 
@@ -20,40 +20,50 @@ from aiogram.utils.token import TokenValidationError
 
 from bot.errors import TokenRejectedError
 from bot.telegram.sending.backoff import Backoff
-from bot.telegram.sending.retrying import Retrying
+from bot.telegram.sending.retrying import RetryMiddleware
 
 log = structlog.get_logger()
+OUTBOX_TIMEOUT = 15.0
+"""Seconds for one call of an outbox worker; well below the rest of a claim's lease when it is sent."""
 
 
 def build_bot(token: str, api_url: str, backoff: Backoff, *, timeout: float) -> Bot:
-    """A Bot whose calls are repeated by retrying.py. Raises TokenRejectedError for text that is no token.
+    """A client that retries failed calls (retrying.py). `timeout`: seconds for one call.
 
-    `timeout`: seconds that one call may take. It makes no call yet.
+    Makes no call yet. Raises TokenRejectedError for a text that has not the form of a token.
     """
-    server = TelegramAPIServer.from_base(api_url.rstrip("/"))
-    session = AiohttpSession(api=server, timeout=timeout)
-    session.middleware(Retrying(backoff))
+    session = _session(api_url, timeout)
+    session.middleware(RetryMiddleware(backoff))
     try:
         return Bot(token, session=session)
     except TokenValidationError as error:
         raise TokenRejectedError from error
 
 
+def build_bot_without_retries(token: str, api_url: str) -> Bot:
+    """A client for outbox workers: the outbox itself schedules the next attempt."""
+    return Bot(token, session=_session(api_url, OUTBOX_TIMEOUT))
+
+
 async def connect(
     bot: Bot, backoff: Backoff, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 ) -> User:
-    """Who the bot is, as soon as the Bot API says so; a line of the log for every attempt that failed.
+    """Wait until the Bot API answers getMe; logs a line for each failed attempt.
 
-    Raises TokenRejectedError: no waiting helps against a wrong token.
+    Raises TokenRejectedError at once: a wrong token does not become right.
     """
-    for step, pause in enumerate(backoff.pauses(), 1):
+    for step, delay in enumerate(backoff.delays(), 1):
         try:
             return await bot.me()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
             raise TokenRejectedError from error
         except AiogramError as error:
             if isinstance(error, TelegramRetryAfter):
-                pause = float(error.retry_after)
-            log.warning("Bot API unreachable", step=step, next_try_in=round(pause, 1), reason=str(error))
-        await sleep(pause)
-    raise AssertionError  # the pauses never end
+                delay = float(error.retry_after)
+            log.warning("Bot API unreachable", step=step, next_try_in=round(delay, 1), reason=str(error))
+        await sleep(delay)
+    raise AssertionError  # the delays never end
+
+
+def _session(api_url: str, timeout: float) -> AiohttpSession:
+    return AiohttpSession(api=TelegramAPIServer.from_base(api_url.rstrip("/")), timeout=timeout)

@@ -1,4 +1,4 @@
-"""A reply -> Telegram's entities and keyboards; nothing to escape, nothing to break."""
+"""Turns a reply into Telegram's message entities and inline keyboards; with entities nothing is escaped."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from aiogram.utils.formatting import Text as Formatted
 from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
 
 
-def formatted(reply: Reply) -> tuple[str, list[MessageEntity]]:
-    """The text and its entities, offsets in UTF-16 units."""
+def text_and_entities(reply: Reply) -> tuple[str, list[MessageEntity]]:
+    """Offsets of the entities are in UTF-16 units."""
     text, entities = Formatted(*(_node(part) for part in reply.parts)).render()
     return text, entities
 
@@ -18,17 +18,17 @@ def formatted(reply: Reply) -> tuple[str, list[MessageEntity]]:
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     if not reply.buttons:
         return None
-    rows = [[key(button) for button in row] for row in reply.buttons]
+    rows = [[inline_button(button) for button in row] for row in reply.buttons]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
-def data(button: Button) -> str:
-    """Callback data of a button; the CallbackData classes of bot.telegram parse it."""
+def callback_data(button: Button) -> str:
+    """The CallbackData classes of bot.telegram parse it."""
     return f"{button.action}:{button.argument}" if button.argument else button.action
 
 
-def key(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=button.label, callback_data=data(button))
+def inline_button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=button.label, callback_data=callback_data(button))
 
 
 def _node(part: Part) -> Formatted:

@@ -1,12 +1,10 @@
-"""Sends one message to a follower, and says in plain words what Telegram made of it."""
+"""Sends one message of the outbox, and translates Telegram's response into a SendOutcome."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
@@ -17,51 +15,45 @@ from aiogram.exceptions import (
 )
 
 from bot.followups.send_outcome import (
-    Lost,
-    Migrated,
-    Needless,
-    Outcome,
+    ChatMigrated,
+    ChatUnreachable,
+    NothingToSend,
     Rejected,
     RetryAfter,
+    SendOutcome,
     Sent,
-    Temporary,
+    TemporaryFailure,
 )
 from bot.records.outbox import ChatState, Message
 from bot.replies.followups import messages
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
-from bot.telegram.sending.entities import formatted, keyboard
+from bot.telegram.sending.entities import keyboard, text_and_entities
 from bot.telegram.sending.sender import NO_PREVIEW
 
-_TIMEOUT = 15.0
-"""Seconds; well under what a claim has left when it is sent."""
-_CLOSED = (
+_CHAT_CLOSED = (
     *("chat not found", "not enough rights", "have no rights", "not a member"),
     *("CHAT_WRITE_FORBIDDEN", "CHAT_RESTRICTED", "TOPIC_CLOSED", "PEER_ID_INVALID"),
 )
 _STATES = (("blocked", ChatState.BLOCKED), ("deactivated", ChatState.DEACTIVATED))
 
 
-def build_plain_bot(token: str, api_url: str) -> Bot:
-    """A Bot whose calls are tried once: when to try again is the courier's to decide."""
-    server = TelegramAPIServer.from_base(api_url.rstrip("/"))
-    return Bot(token, session=AiohttpSession(api=server, timeout=_TIMEOUT))
-
-
 class ReminderSender:
+    """`bot` must not retry by itself: the outbox schedules the next attempt."""
+
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def send(self, message: Message, *, late: bool, now: datetime) -> Outcome:
+    async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:
         reply = messages.render(message, late=late, now=now)
         if reply is None:
-            return Needless()
+            return NothingToSend()
         return await send_once(self._bot, message.chat_id, reply)
 
 
-async def send_once(bot: Bot, chat_id: int, reply: Reply) -> Outcome:
-    """Send, and say what came of it; nothing is tried again, nothing raised."""
-    outcome: Outcome = Needless()
+async def send_once(bot: Bot, chat_id: int, reply: Reply) -> SendOutcome:
+    """Send without retries. Errors of the Bot API become outcomes; nothing is raised."""
+    outcome: SendOutcome = NothingToSend()
     for piece in split(reply):
         outcome = await _send(bot, chat_id, piece)
         if not isinstance(outcome, Sent):
@@ -69,8 +61,8 @@ async def send_once(bot: Bot, chat_id: int, reply: Reply) -> Outcome:
     return outcome
 
 
-async def _send(bot: Bot, chat_id: int, piece: Reply) -> Outcome:
-    text, entities = formatted(piece)
+async def _send(bot: Bot, chat_id: int, piece: Reply) -> SendOutcome:
+    text, entities = text_and_entities(piece)
     try:
         sent = await bot.send_message(
             chat_id,
@@ -80,14 +72,14 @@ async def _send(bot: Bot, chat_id: int, piece: Reply) -> Outcome:
             link_preview_options=NO_PREVIEW,
         )
     except ClientDecodeError as error:
-        return _taken(error) or classify(error)
+        return _sent_but_unreadable(error) or classify_error(error)
     except AiogramError as error:
-        return classify(error)
+        return classify_error(error)
     return Sent(message_id=sent.message_id)
 
 
-def _taken(error: ClientDecodeError) -> Sent | None:
-    """Taken, though described in other words than the library knows: sent anew it would double."""
+def _sent_but_unreadable(error: ClientDecodeError) -> Sent | None:
+    """Telegram sent the message, but aiogram could not parse the response: a retry would send it twice."""
     answer = error.data if isinstance(error.data, dict) else {}
     if answer.get("ok") is not True:
         return None
@@ -96,18 +88,18 @@ def _taken(error: ClientDecodeError) -> Sent | None:
     return Sent(message_id=number if isinstance(number, int) else 0)
 
 
-def classify(error: AiogramError) -> Outcome:
-    """What a refusal means for the message and for its chat."""
+def classify_error(error: AiogramError) -> SendOutcome:
+    """What the error means for the message and for its chat."""
     match error:
         case TelegramRetryAfter():
             return RetryAfter(seconds=float(error.retry_after))
         case TelegramMigrateToChat():
-            return Migrated(chat_id=error.migrate_to_chat_id)
+            return ChatMigrated(chat_id=error.migrate_to_chat_id)
         case TelegramForbiddenError():
             states = (state for word, state in _STATES if word in error.message)
-            return Lost(state=next(states, ChatState.KICKED))
+            return ChatUnreachable(state=next(states, ChatState.KICKED))
         case TelegramBadRequest():
-            if any(reason in error.message for reason in _CLOSED):
-                return Lost(state=ChatState.KICKED)
+            if any(reason in error.message for reason in _CHAT_CLOSED):
+                return ChatUnreachable(state=ChatState.KICKED)
             return Rejected(reason=error.message)
-    return Temporary(reason=type(error).__name__)
+    return TemporaryFailure(reason=type(error).__name__)

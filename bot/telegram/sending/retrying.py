@@ -1,4 +1,4 @@
-"""Calls of the Bot API tried again: after 429 when it says, after 5xx and lost connections with backoff."""
+"""Retries calls of the Bot API: after 429 when Telegram says, after 5xx and lost connections with backoff."""
 
 from __future__ import annotations
 
@@ -30,18 +30,19 @@ from bot.telegram.updates.raw_updates import GetRawUpdates
 
 log = structlog.get_logger()
 TRANSIENT = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
-"""A proxy's page of HTML instead of JSON shows as ClientDecodeError."""
-ONCE: tuple[type[TelegramMethod[Any]], ...] = (GetMe, GetRawUpdates, SendChatAction)
-"""They have a loop of their own, or are not worth repeating."""
-HASTY: tuple[type[TelegramMethod[Any]], ...] = (AnswerCallbackQuery, AnswerInlineQuery)
-PATIENCE = 1800.0
-"""Seconds of pauses after which a call is given up; Telegram's own `retry_after` does not count."""
-HASTE = 5.0
-"""The same for answers that nobody waits for any longer."""
+"""A proxy's HTML page instead of JSON arrives as ClientDecodeError."""
+NEVER_RETRIED: tuple[type[TelegramMethod[Any]], ...] = (GetMe, GetRawUpdates, SendChatAction)
+"""Their callers retry by themselves, or the call is not worth a retry."""
+SHORT_LIVED: tuple[type[TelegramMethod[Any]], ...] = (AnswerCallbackQuery, AnswerInlineQuery)
+"""Answers that the reader waits for only a few seconds."""
+RETRY_BUDGET = 1800.0
+"""Seconds of delays after which a call is given up; Telegram's own `retry_after` does not count."""
+SHORT_BUDGET = 5.0
+"""The same for SHORT_LIVED."""
 
 
-class Retrying(BaseRequestMiddleware):
-    """A middleware of the Bot's session, so that whoever calls through it is covered."""
+class RetryMiddleware(BaseRequestMiddleware):
+    """A middleware of the Bot's session, so that it covers every call of that Bot."""
 
     def __init__(self, backoff: Backoff, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._backoff = backoff
@@ -53,20 +54,20 @@ class Retrying(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        if isinstance(method, ONCE):
+        if isinstance(method, NEVER_RETRIED):
             return await make_request(bot, method)
-        left = HASTE if isinstance(method, HASTY) else PATIENCE
-        for pause in self._backoff.pauses():
+        budget = SHORT_BUDGET if isinstance(method, SHORT_LIVED) else RETRY_BUDGET
+        for delay in self._backoff.delays():
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as error:
-                if isinstance(method, HASTY) and error.retry_after > left:
+                if isinstance(method, SHORT_LIVED) and error.retry_after > budget:
                     raise
-                pause = float(error.retry_after)
+                delay = float(error.retry_after)
             except TRANSIENT as error:
-                left -= pause
-                if left < 0:
+                budget -= delay
+                if budget < 0:
                     raise
                 log.info("call repeated", method=method.__api_method__, reason=type(error).__name__)
-            await self._sleep(pause)
-        raise AssertionError  # the pauses never end
+            await self._sleep(delay)
+        raise AssertionError  # the delays never end

@@ -1,0 +1,1 @@
+"""Receiving updates: polling, queues per chat, error handling, metrics."""

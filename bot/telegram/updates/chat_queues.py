@@ -1,4 +1,4 @@
-"""One lane a chat: its updates in order, one at a time; lanes side by side, so many at once."""
+"""A queue for each chat: updates of one chat are handled in order, chats in parallel."""
 
 from __future__ import annotations
 
@@ -10,68 +10,71 @@ from typing import Generic, TypeVar
 from bot.settings import tasks
 
 Item = TypeVar("Item")
-AT_ONCE = 64
-"""Updates handled at the same time; a lane that waits out a 429 holds one of them."""
-ROOM = 1000
-"""Updates in hand beyond which no more are taken from Telegram."""
-CANCELLING = 0.2
-"""Seconds that cancelled updates get to let go of what they hold."""
+MAX_CONCURRENT = 64
+"""Updates handled at the same time; one that waits out a 429 counts."""
+MAX_PENDING = 1000
+"""Unhandled updates beyond which no more are fetched from Telegram."""
+CANCEL_GRACE = 0.2
+"""Seconds that cancelled handlers get to release what they hold."""
 
 
 class ChatQueues(Generic[Item]):
-    """Runs `handle`, which must not raise, for every item."""
+    """Calls `handle`, which must not raise, for every item."""
 
-    def __init__(self, handle: Callable[[Item], Awaitable[None]], at_once: int = AT_ONCE) -> None:
+    def __init__(
+        self, handle: Callable[[Item], Awaitable[None]], max_concurrent: int = MAX_CONCURRENT
+    ) -> None:
         self._handle = handle
-        self._slots = asyncio.Semaphore(at_once)
-        self._waiting: dict[int, deque[tuple[Item, asyncio.Future[None]]]] = {}
-        self._running: dict[int, asyncio.Task[None]] = {}
-        self._in_hand = 0
-        self._eased = asyncio.Event()
+        self._slots = asyncio.Semaphore(max_concurrent)
+        self._queues: dict[int, deque[tuple[Item, asyncio.Future[None]]]] = {}
+        self._workers: dict[int, asyncio.Task[None]] = {}
+        self._pending = 0
+        self._item_done = asyncio.Event()
         self._stopping = False
 
-    def put(self, lane: int, item: Item) -> asyncio.Future[None]:
-        """Queue `item` behind what its lane already has; the future is done when it is handled."""
+    def enqueue(self, key: int, item: Item) -> asyncio.Future[None]:
+        """Append `item` to the queue of `key`; the future is done when the item is handled."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._in_hand += 1
-        if lane in self._waiting:
-            self._waiting[lane].append((item, done))
+        self._pending += 1
+        if key in self._queues:
+            self._queues[key].append((item, done))
         else:
-            self._waiting[lane] = deque([(item, done)])
-            self._running[lane] = tasks.start(self._run(lane))
+            self._queues[key] = deque([(item, done)])
+            self._workers[key] = tasks.start_task(self._work(key))
         return done
 
-    async def room(self) -> None:
-        """Wait until there is room for another batch."""
-        while self._in_hand >= ROOM:
-            self._eased.clear()
-            await self._eased.wait()
+    async def wait_for_space(self) -> None:
+        """Wait until fewer than MAX_PENDING items are unhandled."""
+        while self._pending >= MAX_PENDING:
+            self._item_done.clear()
+            await self._item_done.wait()
 
     async def stop(self, within: float) -> int:
-        """Begin nothing new, give what is in hand `within` seconds; returns how many stay undone."""
+        """Start no item any more, give running ones `within` seconds; returns how many stay unhandled."""
         self._stopping = True
-        if running := tuple(self._running.values()):
+        if running := tuple(self._workers.values()):
             _, late = await asyncio.wait(running, timeout=within)
             for task in late:
                 task.cancel()
             if late:
-                await asyncio.wait(late, timeout=CANCELLING)
-        return self._in_hand
+                await asyncio.wait(late, timeout=CANCEL_GRACE)
+        return self._pending
 
-    async def _run(self, lane: int) -> None:
-        items = self._waiting[lane]
+    async def _work(self, key: int) -> None:
+        """Handle the queue of `key` until it is empty."""
+        queue = self._queues[key]
         try:
-            while items:
+            while queue:
                 async with self._slots:
                     if self._stopping:
                         break
-                    await self._handle(items[0][0])
-                _, done = items.popleft()
-                self._in_hand -= 1
-                self._eased.set()
+                    await self._handle(queue[0][0])
+                _, done = queue.popleft()
+                self._pending -= 1
+                self._item_done.set()
                 if not done.done():
                     done.set_result(None)
         finally:
-            for _, done in items:
+            for _, done in queue:
                 done.cancel()
-            del self._waiting[lane], self._running[lane]
+            del self._queues[key], self._workers[key]

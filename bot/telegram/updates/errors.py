@@ -1,4 +1,4 @@
-"""The last resort: whatever a handler raises is logged, and the reader gets an apology."""
+"""The last error handler: logs what a handler raised, and apologises to the reader."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ log = structlog.get_logger()
 
 
 async def apologise(event: ErrorEvent, sender: Sender) -> None:
-    """A press has its notice already (answering.py); a group is told only where it asked."""
+    """Only for messages: a callback query gets its notice from AnswerCallbacks."""
     error, message = event.exception, event.update.message
     about = {"update": event.update.update_id, "kind": event.update.event_type}
-    if isinstance(error, AiogramError):  # the network's or the server's doing; where in our code says nothing
+    if isinstance(error, AiogramError):  # caused by the network or the server: a traceback says nothing
         log.warning("update failed", **about, reason=str(error))
     else:
         log.error("update failed", **about, exc_info=error)
     if message is not None:
         with suppress(TelegramAPIError):
-            await sender.send(place_of(message), notices.fault())
+            await sender.send(place_of(message), notices.internal_error())
 
 
 def register(dispatcher: Dispatcher) -> None:

@@ -1,13 +1,13 @@
-"""Numbers for /metrics: updates and calls, how many, how long, how they ended."""
+"""Prometheus metrics for /metrics: counts, durations and failures of updates and Bot API calls."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.exceptions import AiogramError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
@@ -19,7 +19,7 @@ BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0, 60.0)
 
 
 class Metrics:
-    """One registry a bot, so that tests may have several."""
+    """A registry for each bot, so that tests may run several."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -52,10 +52,7 @@ class MeasureUpdates(BaseMiddleware):
         self._metrics = metrics
 
     async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
+        self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
     ) -> Any:
         assert isinstance(event, Update)
         with self._metrics.updates.labels(event.event_type).time():
@@ -63,7 +60,7 @@ class MeasureUpdates(BaseMiddleware):
 
 
 class MeasureCalls(BaseRequestMiddleware):
-    """A middleware of the session, within Retrying: it sees every attempt."""
+    """A middleware of the Bot's session, inside RetryMiddleware: it measures every attempt."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
@@ -74,11 +71,11 @@ class MeasureCalls(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        name, began = method.__api_method__, time.perf_counter()
+        name, started = method.__api_method__, time.perf_counter()
         try:
             return await make_request(bot, method)
         except AiogramError as error:
             self._metrics.failures.labels(name, type(error).__name__).inc()
             raise
         finally:
-            self._metrics.calls.labels(name).observe(time.perf_counter() - began)
+            self._metrics.calls.labels(name).observe(time.perf_counter() - started)

@@ -1,6 +1,6 @@
-"""Long polling of our own: an update is confirmed to Telegram only once it stands in the inbox.
+"""Long polling that confirms an update to Telegram only after it is stored in the inbox.
 
-aiogram's confirms what is not finished, and a kill loses the question in hand.
+aiogram's own polling confirms updates before they are handled, and a kill loses the question being answered.
 """
 
 from __future__ import annotations
@@ -21,85 +21,86 @@ from aiogram.exceptions import (
 )
 
 from bot.errors import TokenRejectedError
+from bot.telegram.ports import UpdateInbox
 from bot.telegram.sending.backoff import Backoff
-from bot.telegram.stores import UpdateInbox
 from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.raw_updates import ALLOWED, GetRawUpdates, Raw, fingerprint, lane
+from bot.telegram.updates.raw_updates import ALLOWED_UPDATES, GetRawUpdates, RawUpdate, fingerprint, queue_key
 
 log = structlog.get_logger()
-AT_LEAST = 0.2
-"""Seconds between polls that bring nothing: a server that does not wait must not be hammered."""
+MIN_INTERVAL = 0.2
+"""Seconds between polls that return nothing, for servers that do not hold the request open."""
 
 
 class Poller:
-    """Takes updates from Telegram into the inbox and from there into the lanes.
+    """Stores updates in the inbox and puts them into the queues of their chats.
 
-    `timeout` is how long one long poll may wait, `patience` what the network may take on top, in seconds.
+    `timeout`: seconds for which Telegram holds a poll open; `network_timeout`: seconds added for the network.
     """
 
     def __init__(
         self,
         bot: Bot,
         inbox: UpdateInbox,
-        lanes: ChatQueues[Raw],
+        queues: ChatQueues[RawUpdate],
         backoff: Backoff,
         *,
         timeout: int,
-        patience: float,
+        network_timeout: float,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._inbox = inbox
-        self._lanes = lanes
+        self._queues = queues
         self._backoff = backoff
         self._timeout = timeout
-        self._patience = patience
+        self._network_timeout = network_timeout
         self._sleep = sleep
 
     async def run(self) -> None:
-        """Until cancelled. Raises TokenRejectedError if Telegram no longer knows the token."""
+        """Poll until cancelled. Raises TokenRejectedError if the token is revoked."""
         for raw in (await self._inbox.unfinished()).values():
-            self._lanes.put(lane(raw), raw)
+            self._queues.enqueue(queue_key(raw), raw)
         offset: int | None = None
         while True:
-            await self._lanes.room()
-            offset = await self._patiently(offset)
+            await self._queues.wait_for_space()
+            offset = await self._poll(offset)
 
-    async def _patiently(self, offset: int | None) -> int | None:
-        """One batch, however often it takes to get it; returns the next offset."""
-        for step, pause in enumerate(self._backoff.pauses(), 1):
+    async def _poll(self, offset: int | None) -> int | None:
+        """Get one batch, with retries; returns the next offset."""
+        for step, delay in enumerate(self._backoff.delays(), 1):
             try:
-                began = time.monotonic()
+                started = time.monotonic()
                 batch = await self._fetch(offset)
-                await self._take(batch)
-                if not batch and time.monotonic() - began < AT_LEAST:
-                    await self._sleep(AT_LEAST)
+                await self._store(batch)
+                if not batch and time.monotonic() - started < MIN_INTERVAL:
+                    await self._sleep(MIN_INTERVAL)
             except TelegramUnauthorizedError as error:
                 raise TokenRejectedError from error
             except Exception as error:  # noqa: BLE001 - API, network or database: polling goes on
                 if isinstance(error, TelegramConflictError) and "webhook" in error.message:
-                    await self._leave_webhook()
+                    await self._delete_webhook()
                 if isinstance(error, TelegramRetryAfter):
-                    pause = float(error.retry_after)
-                log.warning("no updates", step=step, next_try_in=round(pause, 1), reason=str(error))
-                await self._sleep(pause)
+                    delay = float(error.retry_after)
+                log.warning("no updates", step=step, next_try_in=round(delay, 1), reason=str(error))
+                await self._sleep(delay)
                 continue
             if step > 1:
                 log.info("updates again", after_steps=step - 1)
             return batch[-1]["update_id"] + 1 if batch else offset
-        raise AssertionError  # the pauses never end
+        raise AssertionError  # the delays never end
 
-    async def _leave_webhook(self) -> None:
-        """Whoever starts polling has chosen it: what waits at the webhook comes by polling then."""
+    async def _delete_webhook(self) -> None:
+        """The operator has chosen polling; updates that wait at the webhook then come by polling."""
         with suppress(AiogramError):
             await self._bot.delete_webhook(drop_pending_updates=False)
 
     async def _fetch(self, offset: int | None) -> Sequence[dict[str, Any]]:
-        call = GetRawUpdates(offset=offset, timeout=self._timeout, allowed_updates=list(ALLOWED))
-        return await self._bot(call, request_timeout=int(self._timeout + self._patience))
+        call = GetRawUpdates(offset=offset, timeout=self._timeout, allowed_updates=list(ALLOWED_UPDATES))
+        return await self._bot(call, request_timeout=int(self._timeout + self._network_timeout))
 
-    async def _take(self, batch: Sequence[dict[str, Any]]) -> None:
-        marked = {fingerprint(raw, self._bot.id): raw for raw in batch}
-        for number in await self._inbox.keep(marked):
-            raw = marked[number]
-            self._lanes.put(lane(raw), raw)
+    async def _store(self, batch: Sequence[dict[str, Any]]) -> None:
+        """Store the batch, and queue what was not stored before."""
+        by_fingerprint = {fingerprint(raw, self._bot.id): raw for raw in batch}
+        for number in await self._inbox.keep(by_fingerprint):
+            raw = by_fingerprint[number]
+            self._queues.enqueue(queue_key(raw), raw)

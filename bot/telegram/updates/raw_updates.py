@@ -1,4 +1,4 @@
-"""Updates as they arrive, raw: taken by a call of our own, told apart, sorted by chat."""
+"""Updates as unparsed JSON: how they are fetched, identified, and assigned to a chat's queue."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from aiogram.methods import TelegramMethod
 
-Raw = Mapping[str, Any]
-ALLOWED = (
+RawUpdate = Mapping[str, Any]
+ALLOWED_UPDATES = (
     "message",
     "edited_message",
     "callback_query",
@@ -21,7 +21,7 @@ ALLOWED = (
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """getUpdates without aiogram's types: one update that they reject must not stop the others."""
+    """getUpdates without parsing: an update that aiogram's types reject must not block the others."""
 
     __returning__ = list[dict[str, Any]]
     __api_method__ = "getUpdates"
@@ -32,18 +32,18 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str] | None = None
 
 
-def fingerprint(update: Raw, bot_id: int) -> int:
-    """A number of 63 bits that is equal for an update delivered twice, and hardly otherwise.
+def fingerprint(update: RawUpdate, bot_id: int) -> int:
+    """A 63-bit hash, the same for an update that is delivered twice.
 
-    `update_id` alone will not do: another bot's numbers, or a numbering that Telegram
-    began anew after a quiet week, must not look like updates answered long ago.
+    `update_id` is not enough: another bot's ids, or ids that Telegram restarts after a week
+    without updates, must not look like updates handled long ago.
     """
     text = json.dumps([bot_id, update], sort_keys=True, ensure_ascii=False)
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8]) >> 1
 
 
-def lane(update: Raw) -> int:
-    """The chat whose order matters; for what belongs to no chat, the user; 0 for neither."""
+def queue_key(update: RawUpdate) -> int:
+    """The id of the update's chat; for an update without a chat the user's id; 0 without either."""
     for body in update.values():
         if isinstance(body, Mapping):
             chat = body.get("chat") or (body.get("message") or {}).get("chat")

@@ -1,1 +1,4 @@
-"""The editors' dialogs on aiogram-dialog: lists, forms, the calendar. Only the bot loads this."""
+"""The editors' dialogs on aiogram-dialog: browsing the base, forms, the calendar.
+
+Importing aiogram-dialog is slow: only bot.wiring imports from here.
+"""

@@ -1,4 +1,4 @@
-"""/facts: topics, lists, one entity; from it into a form, its history, or out of the base."""
+"""/facts: browse the base by topics, lists and search; open an entity to edit or retire it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.editing.forms import drafts, fact_search
 from bot.editing.forms.choices import topics
 from bot.editing.forms.drafts import Draft, Row
 from bot.editing.forms.fields import FIELDS, Form
-from bot.editing.forms.slugs import mark
+from bot.editing.forms.slugs import button_key
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import base_browser as texts
@@ -21,8 +21,8 @@ from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.dialogs.form import title_of
 from bot.telegram.edit.dialogs.form_state import begin
-from bot.telegram.edit.dialogs.states import Retiring, Shelves
-from bot.telegram.edit.dialogs.windows import Press, ReplyWindow
+from bot.telegram.edit.dialogs.states import BrowserDialog, RetireDialog
+from bot.telegram.edit.dialogs.windows import ButtonHandler, ReplyWindow
 from bot.telegram.sending.sender import Place, Sender
 from knowledge.facts.model import FactBase, FactId
 from knowledge.facts.serialization import TERMS, EntityKind, Key
@@ -34,10 +34,10 @@ REVISIONS_SHOWN = 8
 
 async def home_window(dialog_manager: DialogManager, engine: EngineHolder, editor: Editor) -> Reply:
     base = engine.current.base
-    counted = Counter(fact.topic for fact in base.facts)
-    told = {mark(key): (title, counted[key]) for key, title in topics(base).items()}
+    counts = Counter(fact.topic for fact in base.facts)
+    listed = {button_key(key): (title, counts[key]) for key, title in topics(base).items()}
     page = dialog_manager.dialog_data.get("page", 0)
-    return texts.home(base, told, page, TOPICS_A_PAGE, edits=_edits(editor))
+    return texts.home(base, listed, page, TOPICS_A_PAGE, edits=_may_edit(editor))
 
 
 async def adding_window() -> Reply:
@@ -51,31 +51,37 @@ async def listing_window(dialog_manager: DialogManager, engine: EngineHolder) ->
 
 
 async def card_window(
-    dialog_manager: DialogManager, engine: EngineHolder, editor: Editor, editors_desk: DialogDependencies
+    dialog_manager: DialogManager,
+    engine: EngineHolder,
+    editor: Editor,
+    dialog_dependencies: DialogDependencies,
 ) -> Reply:
-    form, row = _opened(dialog_manager, engine.current.base)
+    form, row = _open_entity(dialog_manager, engine.current.base)
     if row is None:
         return texts.gone()
-    use = await editors_desk.use.of(FactId(row["id"])) if form is Form.FACT else None
+    usage = await dialog_dependencies.usage.of(FactId(row["id"])) if form is Form.FACT else None
     names = [field.name for field in FIELDS[form]]
-    return texts.card(form.value, row, names, engine.current.base, use, edits=_edits(editor))
+    return texts.card(form.value, row, names, engine.current.base, usage, edits=_may_edit(editor))
 
 
 async def history_window(
-    dialog_manager: DialogManager, engine: EngineHolder, editor: Editor, editors_desk: DialogDependencies
+    dialog_manager: DialogManager,
+    engine: EngineHolder,
+    editor: Editor,
+    dialog_dependencies: DialogDependencies,
 ) -> Reply:
-    form, row = _opened(dialog_manager, engine.current.base)
+    form, row = _open_entity(dialog_manager, engine.current.base)
     if row is None:
         return texts.gone()
     key = TERMS if form.kind is EntityKind.TERMS else Key(form.kind, row["id"])
-    found = await editors_desk.revisions.of(key)
-    title, zone = title_of(Draft(form=form, was=row)), editors_desk.zone
-    return texts.history(title, key.id, found, zone, REVISIONS_SHOWN, edits=_edits(editor))
+    found = await dialog_dependencies.history.of(key)
+    title, zone = title_of(Draft(form=form, was=row)), dialog_dependencies.zone
+    return texts.history(title, key.id, found, zone, REVISIONS_SHOWN, edits=_may_edit(editor))
 
 
-async def search(written: str, dialog_manager: DialogManager) -> None:
-    """Any text while walking through the base is looked for among the facts."""
-    await _open_list(f"search:{written[:200]}", dialog_manager)
+async def search(text: str, dialog_manager: DialogManager) -> None:
+    """Any text typed while browsing is a search among the facts."""
+    await _open_list(f"search:{text[:200]}", dialog_manager)
 
 
 async def open_topic(key: str, dialog_manager: DialogManager) -> None:
@@ -88,11 +94,11 @@ async def open_kind(form: str, dialog_manager: DialogManager) -> None:
 
 
 async def open_one(argument: str, dialog_manager: DialogManager) -> None:
-    """`form:key`."""
+    """`argument`: `form:key`."""
     form, _, key = argument.partition(":")
     if form in list(Form):
         dialog_manager.dialog_data["card"] = [form, key]
-        await dialog_manager.switch_to(Shelves.card)
+        await dialog_manager.switch_to(BrowserDialog.card)
 
 
 async def page(number: str, dialog_manager: DialogManager) -> None:
@@ -102,48 +108,48 @@ async def page(number: str, dialog_manager: DialogManager) -> None:
 async def to_home(_argument: str, dialog_manager: DialogManager) -> None:
     dialog_manager.dialog_data.pop("page", None)
     dialog_manager.dialog_data.pop("list", None)
-    await dialog_manager.switch_to(Shelves.home)
+    await dialog_manager.switch_to(BrowserDialog.home)
 
 
 async def up(_argument: str, dialog_manager: DialogManager) -> None:
-    """From a card to the list that it was opened from."""
+    """From a card to the list from which it was opened."""
     listed = "list" in dialog_manager.dialog_data
-    await dialog_manager.switch_to(Shelves.listing if listed else Shelves.home)
+    await dialog_manager.switch_to(BrowserDialog.listing if listed else BrowserDialog.home)
 
 
 async def to_card(_argument: str, dialog_manager: DialogManager) -> None:
-    await dialog_manager.switch_to(Shelves.card)
+    await dialog_manager.switch_to(BrowserDialog.card)
 
 
 async def to_history(_argument: str, dialog_manager: DialogManager) -> None:
-    await dialog_manager.switch_to(Shelves.history)
+    await dialog_manager.switch_to(BrowserDialog.history)
 
 
 async def to_adding(_argument: str, dialog_manager: DialogManager, editor: Editor) -> None:
-    if _edits(editor):
-        await dialog_manager.switch_to(Shelves.adding)
+    if _may_edit(editor):
+        await dialog_manager.switch_to(BrowserDialog.adding)
 
 
 async def add(form: str, dialog_manager: DialogManager, editor: Editor) -> None:
-    if _edits(editor) and form in words.NEW:
+    if _may_edit(editor) and form in words.NEW:
         await begin(dialog_manager, Form(form), None)
 
 
 async def edit(_argument: str, dialog_manager: DialogManager, engine: EngineHolder, editor: Editor) -> None:
-    form, row = _opened(dialog_manager, engine.current.base)
-    if _edits(editor) and row is not None:
+    form, row = _open_entity(dialog_manager, engine.current.base)
+    if _may_edit(editor) and row is not None:
         await begin(dialog_manager, form, row)
 
 
 async def retire(_argument: str, dialog_manager: DialogManager, engine: EngineHolder, editor: Editor) -> None:
-    form, row = _opened(dialog_manager, engine.current.base)
-    if _edits(editor) and row is not None and form.may_retire:
+    form, row = _open_entity(dialog_manager, engine.current.base)
+    if _may_edit(editor) and row is not None and form.may_retire:
         draft = Draft(form=form, was=row, row=row)
-        await dialog_manager.start(Retiring.reason, data={"draft": draft.as_json()})
+        await dialog_manager.start(RetireDialog.reason, data={"draft": draft.to_json()})
 
 
 async def close(_argument: str, dialog_manager: DialogManager, sender: Sender) -> None:
-    """The window itself says that it is closed."""
+    """The message itself says that it is closed."""
     event = dialog_manager.event
     message = getattr(event, "message", None)
     await dialog_manager.reset_stack(remove_keyboard=message is None)
@@ -153,7 +159,7 @@ async def close(_argument: str, dialog_manager: DialogManager, sender: Sender) -
 
 
 def build_dialog() -> Dialog:
-    opening: dict[str, Press] = {
+    list_buttons: dict[str, ButtonHandler] = {
         "topic": open_topic,
         "kind": open_kind,
         "open": open_one,
@@ -161,38 +167,39 @@ def build_dialog() -> Dialog:
         "close": close,
     }
     return Dialog(
-        ReplyWindow(Shelves.home, home_window, {**opening, "add": to_adding}, search),
-        ReplyWindow(Shelves.adding, adding_window, {"new": add, "up": to_home}, search),
-        ReplyWindow(Shelves.listing, listing_window, {**opening, "up": to_home}, search),
+        ReplyWindow(BrowserDialog.home, home_window, {**list_buttons, "add": to_adding}, search),
+        ReplyWindow(BrowserDialog.adding, adding_window, {"new": add, "up": to_home}, search),
+        ReplyWindow(BrowserDialog.listing, listing_window, {**list_buttons, "up": to_home}, search),
         ReplyWindow(
-            Shelves.card,
+            BrowserDialog.card,
             card_window,
             {"edit": edit, "retire": retire, "history": to_history, "up": up, "close": close},
             search,
         ),
-        ReplyWindow(Shelves.history, history_window, {"up": to_card, "close": close}, search),
+        ReplyWindow(BrowserDialog.history, history_window, {"up": to_card, "close": close}, search),
     )
 
 
-def _edits(editor: Editor) -> bool:
+def _may_edit(editor: Editor) -> bool:
     return editor.role.covers(Role.EDITOR)
 
 
-async def _open_list(what: str, manager: DialogManager) -> None:
-    manager.dialog_data.update({"list": what, "page": 0})
-    await manager.switch_to(Shelves.listing)
+async def _open_list(query: str, manager: DialogManager) -> None:
+    manager.dialog_data.update({"list": query, "page": 0})
+    await manager.switch_to(BrowserDialog.listing)
 
 
-async def _list(what: str, base: FactBase) -> tuple[str, list[Line]]:
-    kind, _, about = what.partition(":")
+async def _list(query: str, base: FactBase) -> tuple[str, list[Line]]:
+    """The heading and the lines for `kind:form`, `search:text` or `topic:key`."""
+    kind, _, about = query.partition(":")
     if kind == "kind":
         form = Form(about)
-        listed = [(mark(name), row) for name, row in drafts.rows(base, form)]
+        listed = [(button_key(name), row) for name, row in drafts.list_rows(base, form)]
         return words.ALL[form], [Line(form=form, key=key, text=_line(form, row)) for key, row in listed]
     if kind == "search":
-        found = await asyncio.to_thread(fact_search.find, base, about)
-        return texts.searched(about), [Line(form="fact", key=fact.id, text=fact.says) for fact in found]
-    titles = {mark(key): (key, title) for key, title in topics(base).items()}
+        found = await asyncio.to_thread(fact_search.search_facts, base, about)
+        return texts.search_heading(about), [Line(form="fact", key=fact.id, text=fact.says) for fact in found]
+    titles = {button_key(key): (key, title) for key, title in topics(base).items()}
     topic, title = titles.get(about, ("", texts.GONE))
     facts = [fact for fact in base.facts if fact.topic == topic]
     return title, [Line(form="fact", key=fact.id, text=fact.says) for fact in facts]
@@ -203,6 +210,6 @@ def _line(form: Form, row: Row) -> str:
     return f"{title} — {row['full']}" if form is Form.SHORT else title
 
 
-def _opened(manager: DialogManager, base: FactBase) -> tuple[Form, Row | None]:
+def _open_entity(manager: DialogManager, base: FactBase) -> tuple[Form, Row | None]:
     form, key = manager.dialog_data["card"]
-    return Form(form), drafts.found(base, Form(form), key)
+    return Form(form), drafts.find_row(base, Form(form), key)

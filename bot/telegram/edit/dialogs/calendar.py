@@ -1,4 +1,4 @@
-"""aiogram-dialog's calendar in Russian, by the bot's own clock, its blank days harmless."""
+"""aiogram-dialog's calendar widget in Russian. Blank days do nothing; it opens by the bot's clock."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ from bot.replies.editing import calendar as texts
 FIRST, LAST = date(1700, 1, 1), date(2200, 12, 31)
 
 
-class _Said(Text):
-    """A text made of the date that the calendar gives."""
+class _DateText(Text):
+    """A text formatted from the date that the calendar passes."""
 
-    def __init__(self, say: Callable[[date], str]) -> None:
+    def __init__(self, format_date: Callable[[date], str]) -> None:
         super().__init__()
-        self._say = say
+        self._format = format_date
 
     async def _render_text(self, data: dict[str, Any], _manager: DialogManager) -> str:
-        return self._say(data["date"])
+        return self._format(data["date"])
 
 
 class RussianCalendar(Calendar):
-    """Set its page (`set_offset`) before it is shown: by itself it would ask the server's clock."""
+    """Call `open_at` before it is shown: by itself the widget uses the server's clock."""
 
     def __init__(self, id: str, on_click: OnDateSelected) -> None:
-        # Today is not marked, so the zone decides nothing here; the injected clock opens the page.
+        # Today is not marked, so the widget's time zone does not matter.
         super().__init__(id=id, on_click=on_click, config=CalendarConfig(min_date=FIRST, max_date=LAST))
 
     def open_at(self, day: date, manager: DialogManager) -> None:
@@ -50,18 +50,20 @@ class RussianCalendar(Calendar):
         self.set_scope(CalendarScope.DAYS, manager)
 
     def _init_views(self) -> dict[CalendarScope, CalendarScopeView]:
-        day, year = _Said(lambda one: str(one.day)), _Said(lambda one: str(one.year))
-        month, both = _Said(texts.month), _Said(texts.month_of_year)
-        before, after = _Said(lambda one: f"‹ {texts.month(one)}"), _Said(lambda one: f"{texts.month(one)} ›")
-        earlier, later = _Said(lambda one: f"‹ {one.year}"), _Said(lambda one: f"{one.year} ›")
+        day, year = _DateText(lambda shown: str(shown.day)), _DateText(lambda shown: str(shown.year))
+        month, both = _DateText(texts.month), _DateText(texts.month_of_year)
+        before = _DateText(lambda shown: f"‹ {texts.month(shown)}")
+        after = _DateText(lambda shown: f"{texts.month(shown)} ›")
+        earlier = _DateText(lambda shown: f"‹ {shown.year}")
+        later = _DateText(lambda shown: f"{shown.year} ›")
         return {
             CalendarScope.DAYS: CalendarDaysView(
                 self._item_callback_data,
                 date_text=day,
                 today_text=day,
-                weekday_text=_Said(lambda one: texts.weekday(one.weekday())),
+                weekday_text=_DateText(lambda shown: texts.weekday(shown.weekday())),
                 header_text=both,
-                zoom_out_text=_Said(lambda _: "месяцы"),
+                zoom_out_text=_DateText(lambda _: "месяцы"),
                 next_month_text=after,
                 prev_month_text=before,
             ),
@@ -70,7 +72,7 @@ class RussianCalendar(Calendar):
                 month_text=month,
                 this_month_text=month,
                 header_text=year,
-                zoom_out_text=_Said(lambda _: "годы"),
+                zoom_out_text=_DateText(lambda _: "годы"),
                 next_year_text=later,
                 prev_year_text=earlier,
             ),
@@ -86,16 +88,16 @@ class RussianCalendar(Calendar):
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         rows = await super()._render_keyboard(data, manager)
         for row in rows:
-            for key in row:
-                key.text = key.text.strip() or texts.BLANK
-                if isinstance(key, InlineKeyboardButton):
-                    key.callback_data = key.callback_data or "blank"
+            for button in row:
+                button.text = button.text.strip() or texts.BLANK
+                if isinstance(button, InlineKeyboardButton):
+                    button.callback_data = button.callback_data or "blank"
         return [row for row in rows if row]
 
     async def _process_item_callback(
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
-        # A page beyond the calendar's end, from an old button.
+        # An old button may open a page beyond the end of the calendar.
         with suppress(ValueError, OverflowError):
             before = self.get_offset(manager)
             await super()._process_item_callback(callback, data, dialog, manager)

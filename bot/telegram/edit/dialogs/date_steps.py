@@ -1,4 +1,4 @@
-"""The steps of a date: typed freely or taken from the calendar, and said back before it is saved."""
+"""Form steps for a date: typed or chosen in the calendar, then shown for confirmation before it is stored."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import Any
 from aiogram_dialog import ChatEvent, DialogManager
 
 from bot.editing.forms import typed_values
-from bot.editing.forms.typed_values import TypedError
+from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
-from bot.replies.editing import calendar, form
+from bot.replies.editing import calendar as calendar_texts
+from bot.replies.editing import form as texts
 from bot.replies.editing import input_errors as mistakes
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.edit.dialogs.calendar import RussianCalendar
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
-from bot.telegram.edit.dialogs.form_state import InHand
-from bot.telegram.edit.dialogs.states import Filling
-from bot.telegram.edit.dialogs.text_steps import LEAVING, text_window
+from bot.telegram.edit.dialogs.form_state import FormState
+from bot.telegram.edit.dialogs.states import FormDialog
+from bot.telegram.edit.dialogs.text_steps import STEP_BUTTONS, text_window
 from bot.telegram.edit.dialogs.windows import ReplyWindow
 from knowledge.facts.dates import DateError, EdtfDate
 
@@ -26,80 +27,81 @@ CALENDAR = "cal"
 
 
 async def understood_window(dialog_manager: DialogManager) -> Reply:
-    hand = InHand(dialog_manager)
-    return form.date_understood(hand.step, EdtfDate.parse(hand.seen))
+    form = FormState(dialog_manager)
+    return texts.date_understood(form.step, EdtfDate.parse(form.parsed_date))
 
 
 async def calendar_window(dialog_manager: DialogManager) -> Reply:
     shown = _calendar(dialog_manager).get_offset(dialog_manager)
-    assert shown is not None  # open_calendar set it
-    return form.calendar(InHand(dialog_manager).step, calendar.wholes(shown))
+    assert shown is not None  # open_calendar sets it
+    return texts.calendar(FormState(dialog_manager).step, calendar_texts.wholes(shown))
 
 
 async def type_date(
-    words: str, dialog_manager: DialogManager, now: Clock, editors_desk: DialogDependencies
+    text: str, dialog_manager: DialogManager, now: Clock, dialog_dependencies: DialogDependencies
 ) -> None:
-    hand = InHand(dialog_manager)
+    form = FormState(dialog_manager)
     try:
-        when = typed_values.when(words, editors_desk.today(now()))
-    except TypedError as error:
-        await hand.step_again()
-        hand.say(mistakes.wording(error.mistake, error.data))
+        when = typed_values.parse_date(text, dialog_dependencies.today(now()))
+    except InputError as error:
+        await form.reopen_step()
+        form.set_note(mistakes.wording(error.fault, error.data))
         return
-    await _say_back(hand, dialog_manager, str(when))
+    await _confirm(form, dialog_manager, str(when))
 
 
 async def open_calendar(
-    name: str, dialog_manager: DialogManager, now: Clock, editors_desk: DialogDependencies
+    name: str, dialog_manager: DialogManager, now: Clock, dialog_dependencies: DialogDependencies
 ) -> None:
-    """At the month of the date that stands there, else at today's."""
-    hand = InHand(dialog_manager)
-    if name != hand.asked.name:
+    """Open at the month of the field's date, or of today."""
+    form = FormState(dialog_manager)
+    if name != form.current_field.name:
         return
-    value = hand.draft.value(name)
-    day = EdtfDate.parse(value).last_day if value else editors_desk.today(now())
-    await dialog_manager.switch_to(Filling.calendar)
+    value = form.draft.value(name)
+    day = EdtfDate.parse(value).last_day if value else dialog_dependencies.today(now())
+    await dialog_manager.switch_to(FormDialog.calendar)
     _calendar(dialog_manager).open_at(day, dialog_manager)
 
 
 async def take_day(_event: ChatEvent, _widget: Any, manager: DialogManager, day: date) -> None:
-    await _say_back(InHand(manager), manager, day.isoformat())
+    await _confirm(FormState(manager), manager, day.isoformat())
 
 
 async def take_whole(edtf: str, dialog_manager: DialogManager) -> None:
-    """A month or a year of the calendar, without a day."""
+    """A whole month or year of the calendar (EDTF)."""
     try:
         when = EdtfDate.parse(edtf)
     except DateError:
         return
-    await _say_back(InHand(dialog_manager), dialog_manager, str(when))
+    await _confirm(FormState(dialog_manager), dialog_manager, str(when))
 
 
-async def agree(name: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
-    hand = InHand(dialog_manager)
-    if name == hand.asked.name and hand.seen:
-        await hand.settle(hand.seen, engine.current.base)
+async def accept(name: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
+    form = FormState(dialog_manager)
+    if name == form.current_field.name and form.parsed_date:
+        await form.set_value(form.parsed_date, engine.current.base)
 
 
 async def again(_name: str, dialog_manager: DialogManager) -> None:
-    await InHand(dialog_manager).step_again()
+    await FormState(dialog_manager).reopen_step()
 
 
 def windows() -> tuple[ReplyWindow, ...]:
-    calendar = RussianCalendar(CALENDAR, take_day)
+    widget = RussianCalendar(CALENDAR, take_day)
     return (
-        ReplyWindow(Filling.date, text_window, {**LEAVING, "calendar": open_calendar}, type_date),
-        ReplyWindow(Filling.understood, understood_window, {"agree": agree, "again": again}, type_date),
+        ReplyWindow(FormDialog.date, text_window, {**STEP_BUTTONS, "calendar": open_calendar}, type_date),
+        ReplyWindow(FormDialog.understood, understood_window, {"agree": accept, "again": again}, type_date),
         ReplyWindow(
-            Filling.calendar, calendar_window, {"whole": take_whole, "again": again}, type_date, calendar
+            FormDialog.calendar, calendar_window, {"whole": take_whole, "again": again}, type_date, widget
         ),
     )
 
 
-async def _say_back(hand: InHand, manager: DialogManager, edtf: str) -> None:
-    hand.keep(seen=edtf)
-    hand.say()
-    await manager.switch_to(Filling.understood)
+async def _confirm(form: FormState, manager: DialogManager, edtf: str) -> None:
+    """Show how the date was understood and ask for confirmation."""
+    form.remember(seen=edtf)
+    form.set_note()
+    await manager.switch_to(FormDialog.understood)
 
 
 def _calendar(manager: DialogManager) -> RussianCalendar:

@@ -1,4 +1,4 @@
-"""What the dialogs need beside the base itself: history, the use of facts, the zone of the editors."""
+"""What the dialogs need besides the base: history, usage counts of facts, the editors' time zone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from knowledge.facts.model import FactId
 from knowledge.facts.serialization import Key
 
 
-class Revisions(Protocol):
+class EntityHistory(Protocol):
     async def of(self, key: Key) -> Sequence[Revision]:
         """Every revision that changed this entity, the newest first."""
         ...
@@ -26,10 +26,10 @@ class FactUsageStore(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DialogDependencies:
-    """`zone` decides what day it is where somebody types «завтра»."""
+    """`zone` decides which day a typed «завтра» means."""
 
-    revisions: Revisions
-    use: FactUsageStore
+    history: EntityHistory
+    usage: FactUsageStore
     zone: ZoneInfo
 
     def today(self, now: datetime) -> date:

@@ -1,4 +1,4 @@
-"""The whole of a form, and its end: a proposal, shown on the gate's screen."""
+"""The overview of a form, and its end: a proposal, shown on the gate screen; retiring an entity."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 
 from bot.editing.forms import typed_values
-from bot.editing.forms.draft_changes import GoneError, change_of, retirement
+from bot.editing.forms.draft_changes import DraftOutdatedError, draft_change, retirement_change
 from bot.editing.forms.drafts import Draft
 from bot.editing.forms.fields import WHY, field_of
-from bot.editing.forms.typed_values import TypedError
+from bot.editing.forms.typed_values import InputError
 from bot.editing.outcomes import Fault, Proposed, Refused, Unchanged
-from bot.editing.publication import Publishing
+from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
-from bot.replies.cli import problems
+from bot.replies import problems
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
 from bot.replies.editing import gate
 from bot.replies.editing import input_errors as mistakes
 from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs import choice_steps, date_steps, text_steps
-from bot.telegram.edit.dialogs.form_state import InHand, names, renamed, unpack
+from bot.telegram.edit.dialogs.form_state import FormState, names, renamed, unpack
 from bot.telegram.edit.dialogs.lost_state import LOST
-from bot.telegram.edit.dialogs.states import Filling, Retiring, Shelves
+from bot.telegram.edit.dialogs.states import BrowserDialog, FormDialog, RetireDialog
 from bot.telegram.edit.dialogs.windows import ReplyWindow
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Place
@@ -34,36 +34,36 @@ from knowledge.facts.edits import Change
 
 
 async def overview_window(dialog_manager: DialogManager, engine: EngineHolder) -> Reply:
-    hand = InHand(dialog_manager)
-    draft = hand.draft
+    form = FormState(dialog_manager)
+    draft = form.draft
     return texts.overview(
         draft.form.value,
         draft.row,
         names(draft),
         engine.current.base,
         new=draft.is_new,
-        touched=draft.touched,
+        touched=draft.changed_fields,
         why=draft.why,
-        note=hand.note,
+        note=form.note,
     )
 
 
 async def choose_field(name: str, dialog_manager: DialogManager) -> None:
-    hand = InHand(dialog_manager)
-    if name == WHY.name or name in names(hand.draft):
-        await hand.ask(name)
+    form = FormState(dialog_manager)
+    if name == WHY.name or name in names(form.draft):
+        await form.open_field(name)
 
 
-async def no_text(_words: str, dialog_manager: DialogManager) -> None:
-    InHand(dialog_manager).say(texts.CHOOSE_FIELD)
+async def reject_text(_text: str, dialog_manager: DialogManager) -> None:
+    FormState(dialog_manager).set_note(texts.CHOOSE_FIELD)
 
 
 async def leave(_argument: str, dialog_manager: DialogManager) -> None:
-    """Back to where the form was opened; if that is lost, to the beginning."""
+    """Back to where the form was opened; if that dialog is lost, to the start of /facts."""
     try:
         await dialog_manager.done()
     except LOST:
-        await dialog_manager.start(Shelves.home, mode=StartMode.RESET_STACK)
+        await dialog_manager.start(BrowserDialog.home, mode=StartMode.RESET_STACK)
 
 
 async def finish(
@@ -71,48 +71,48 @@ async def finish(
     dialog_manager: DialogManager,
     editor: Editor,
     engine: EngineHolder,
-    publishing: Publishing,
+    publishing: PublicationService,
     gate_screen: GateScreen,
 ) -> None:
-    """Propose what was changed; what does not do is said over the draft, which stays."""
-    hand, base = InHand(dialog_manager), engine.current.base
-    draft = hand.draft = renamed(hand.draft, base)
+    """Propose the changes. A problem is shown above the draft, which stays open."""
+    form, base = FormState(dialog_manager), engine.current.base
+    draft = form.draft = renamed(form.draft, base)
     if draft.missing:
-        hand.say(texts.missing(draft.form.value, [field.name for field in draft.missing]))
+        form.set_note(texts.missing(draft.form.value, [field.name for field in draft.missing]))
         return
-    if not draft.touched:
-        hand.say(texts.NOTHING_CHANGED)
+    if not draft.changed_fields:
+        form.set_note(texts.NOTHING_CHANGED)
         return
     note = await _propose(
-        dialog_manager, editor, publishing, gate_screen, lambda: change_of(draft, base), draft
+        dialog_manager, editor, publishing, gate_screen, lambda: draft_change(draft, base), draft
     )
     if note:
-        hand.say(note)
+        form.set_note(note)
 
 
 async def retire_window(dialog_manager: DialogManager) -> Reply:
     data = dialog_manager.dialog_data
-    draft = Draft.of(data["draft"])
+    draft = Draft.from_json(data["draft"])
     return texts.retire(title_of(draft), data.get("note", ""))
 
 
 async def type_reason(
-    written: str,
+    text: str,
     dialog_manager: DialogManager,
     editor: Editor,
     engine: EngineHolder,
-    publishing: Publishing,
+    publishing: PublicationService,
     gate_screen: GateScreen,
 ) -> None:
     data, base = dialog_manager.dialog_data, engine.current.base
-    draft = Draft.of(data["draft"])
+    draft = Draft.from_json(data["draft"])
     try:
-        draft = draft.put(WHY.name, typed_values.text(written, WHY))
-    except TypedError as error:
-        data["note"] = mistakes.wording(error.mistake, error.data)
+        draft = draft.with_value(WHY.name, typed_values.parse_text(text, WHY))
+    except InputError as error:
+        data["note"] = mistakes.wording(error.fault, error.data)
         return
     note = await _propose(
-        dialog_manager, editor, publishing, gate_screen, lambda: retirement(draft, base), draft
+        dialog_manager, editor, publishing, gate_screen, lambda: retirement_change(draft, base), draft
     )
     if note:
         data["note"] = note
@@ -123,7 +123,7 @@ async def unpack_retiring(start_data: Any, manager: DialogManager) -> None:
 
 
 def title_of(draft: Draft) -> str:
-    """What the entity is called."""
+    """The name under which the entity is shown."""
     row = draft.was or draft.row
     title = next((row[name] for name in ("says", "title", "name", "short") if name in row), None)
     return str(title or " / ".join(row.get("words", ())))
@@ -131,17 +131,17 @@ def title_of(draft: Draft) -> str:
 
 def build_dialogs() -> tuple[Dialog, ...]:
     overview = ReplyWindow(
-        Filling.overview,
+        FormDialog.overview,
         overview_window,
         {"field": choose_field, "finish": finish, "leave": leave},
-        no_text,
+        reject_text,
     )
     return (
         Dialog(
             overview, *text_steps.windows(), *date_steps.windows(), *choice_steps.windows(), on_start=unpack
         ),
         Dialog(
-            ReplyWindow(Retiring.reason, retire_window, {"leave": leave}, type_reason),
+            ReplyWindow(RetireDialog.reason, retire_window, {"leave": leave}, type_reason),
             on_start=unpack_retiring,
         ),
     )
@@ -150,40 +150,40 @@ def build_dialogs() -> tuple[Dialog, ...]:
 async def _propose(
     manager: DialogManager,
     editor: Editor,
-    publishing: Publishing,
+    publishing: PublicationService,
     gate_screen: GateScreen,
     change: Callable[[], Change],
     draft: Draft,
 ) -> str | None:
-    """What hinders it, or None after the dialog gave way to the gate's screen."""
+    """Propose, close the dialog and show the gate screen; or return the problem."""
     try:
-        made = change()
-    except GoneError:
+        proposed = change()
+    except DraftOutdatedError:
         return texts.GONE
-    outcome = await publishing.propose([made], editor, origin=ProposalOrigin.CHAT, why=draft.why)
+    outcome = await publishing.propose([proposed], editor, origin=ProposalOrigin.CHAT, why=draft.why)
     match outcome:
         case Unchanged():
             return gate.UNCHANGED
         case Refused(faults=faults):
-            return texts.refused([_line(fault, draft) for fault in faults])
+            return texts.refused([_explain(fault, draft) for fault in faults])
         case Proposed(proposal=proposal):
-            place, message_id = _where(manager.event)
+            place, message_id = _screen_place(manager.event)
             await manager.reset_stack(remove_keyboard=message_id is None)
             manager.show_mode = ShowMode.NO_UPDATE
             await gate_screen.show_proposal(place, proposal.id, editor, message_id)
     return None
 
 
-def _where(event: Any) -> tuple[Place, int | None]:
-    """The gate takes the place of the message whose button was pressed; after a text it comes below."""
+def _screen_place(event: Any) -> tuple[Place, int | None]:
+    """After a button the gate screen replaces its message; after a text it is a new message."""
     if isinstance(event, CallbackQuery) and event.message is not None:
         return Place(chat_id=event.message.chat.id), event.message.message_id
     assert isinstance(event, Message)
     return Place(chat_id=event.chat.id), None
 
 
-def _line(fault: Fault, draft: Draft) -> str:
-    """The field by its name where it is one of this form, else the entity that the edit breaks."""
+def _explain(fault: Fault, draft: Draft) -> str:
+    """Name the field where the fault is in this form, else the entity that the edit breaks."""
     key, wording = fault.problem.data.get("key", "").partition(".")[0], problems.wording(fault.problem)
     if fault.entity == draft.row.get("id"):
         try:

@@ -1,4 +1,4 @@
-"""The form in hand, over a dialog's own data: the field asked, what waits in the queue, what went wrong."""
+"""The open form, stored in the dialog's data: draft, current field, fields still to ask, note."""
 
 from __future__ import annotations
 
@@ -9,53 +9,54 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot.editing.forms.choices import taken
+from bot.editing.forms.choices import used_names
 from bot.editing.forms.drafts import Draft, Row
-from bot.editing.forms.fields import FIRST, NAMING, Field, Form, Shape, field_of
-from bot.editing.forms.slugs import propose
+from bot.editing.forms.fields import FIRST, NAMING, Field, FieldKind, Form, field_of
+from bot.editing.forms.slugs import propose_id
 from bot.replies.editing.form import Step
-from bot.telegram.edit.dialogs.states import Filling
+from bot.telegram.edit.dialogs.states import FormDialog
 from knowledge.facts.model import FactBase
 
-_STATES: dict[Shape, State] = {
-    Shape.TEXT: Filling.text,
-    Shape.NUMBER: Filling.text,
-    Shape.ID: Filling.text,
-    Shape.DATE: Filling.date,
-    Shape.ONE: Filling.pick,
-    Shape.MANY: Filling.pick,
-    Shape.PARTS: Filling.pick,
-    Shape.LINES: Filling.lines,
+_STATES: dict[FieldKind, State] = {
+    FieldKind.TEXT: FormDialog.text,
+    FieldKind.NUMBER: FormDialog.text,
+    FieldKind.ID: FormDialog.text,
+    FieldKind.DATE: FormDialog.date,
+    FieldKind.ONE: FormDialog.pick,
+    FieldKind.MANY: FormDialog.pick,
+    FieldKind.PARTS: FormDialog.pick,
+    FieldKind.LINES: FormDialog.lines,
 }
 
 
 async def begin(manager: DialogManager, form: Form, was: Row | None) -> None:
-    """Open a form over what is shown: of something found, or of something new."""
-    await manager.start(*_opening(form, was, {}))
+    """Open a form above the present dialog: of the entity `was`, or of a new one."""
+    await manager.start(*_start_arguments(form, was, {}))
 
 
 async def begin_alone(manager: DialogManager, form: Form, row: Row) -> None:
-    """Open a form of something new, begun with `row`, below whatever message was pressed."""
-    first, data = _opening(form, None, row)
+    """Open a form of a new entity, prefilled with `row`, as a new message and without other dialogs."""
+    first, data = _start_arguments(form, None, row)
     await manager.start(first, data, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
-def _opening(form: Form, was: Row | None, row: Row) -> tuple[State, dict[str, Any]]:
+def _start_arguments(form: Form, was: Row | None, row: Row) -> tuple[State, dict[str, Any]]:
+    """The first window and the dialog's data; a new entity is asked field by field."""
     draft = Draft(form=form, was=was, row=was if was is not None else row)
     todo = [] if was is not None else [name for name in FIRST[form] if name not in draft.row]
-    first = Filling.overview if not todo else _STATES[field_of(form, todo[0]).shape]
-    return first, {"draft": draft.as_json(), "field": todo[0] if todo else None, "todo": todo[1:]}
+    first = FormDialog.overview if not todo else _STATES[field_of(form, todo[0]).kind]
+    return first, {"draft": draft.to_json(), "field": todo[0] if todo else None, "todo": todo[1:]}
 
 
 async def unpack(start_data: Any, manager: DialogManager) -> None:
-    """At the start of the dialog: what `begin` gave becomes the dialog's own."""
+    """When the dialog starts: copy what `begin` passed into the dialog's data."""
     manager.dialog_data.update(
         {**start_data, "queued": start_data["field"] is not None, "page": 0, "note": ""}
     )
 
 
-class InHand:
-    """Reads and writes the JSON that the storage keeps."""
+class FormState:
+    """Reads and writes the dialog's data, which is JSON."""
 
     def __init__(self, manager: DialogManager) -> None:
         self._manager = manager
@@ -63,11 +64,11 @@ class InHand:
 
     @property
     def draft(self) -> Draft:
-        return Draft.of(self._data["draft"])
+        return Draft.from_json(self._data["draft"])
 
     @draft.setter
     def draft(self, draft: Draft) -> None:
-        self._data["draft"] = draft.as_json()
+        self._data["draft"] = draft.to_json()
 
     @property
     def field(self) -> Field | None:
@@ -75,8 +76,8 @@ class InHand:
         return None if name is None else field_of(self.draft.form, name)
 
     @property
-    def asked(self) -> Field:
-        """The field of the step. Raises LookupError in the overview, where an old button may be pressed."""
+    def current_field(self) -> Field:
+        """The field of the open step. Raises LookupError in the overview (an old button was pressed)."""
         if self.field is None:
             raise LookupError
         return self.field
@@ -90,27 +91,27 @@ class InHand:
         return str(self._data["note"])
 
     @property
-    def person(self) -> str:
-        """Whose role is asked."""
+    def person_id(self) -> str:
+        """The person whose role is asked."""
         return str(self._data.get("person", ""))
 
     @property
-    def seen(self) -> str:
-        """EDTF of the date that was said back."""
+    def parsed_date(self) -> str:
+        """EDTF of the date to confirm."""
         return str(self._data.get("seen", ""))
 
-    def turn(self, page: int) -> None:
+    def set_page(self, page: int) -> None:
         self._data["page"] = max(page, 0)
 
-    def say(self, note: str = "") -> None:
+    def set_note(self, note: str = "") -> None:
         self._data["note"] = note
 
-    def keep(self, **values: str) -> None:
+    def remember(self, **values: str) -> None:
         self._data.update(values)
 
     @property
     def step(self) -> Step:
-        field, draft = self.asked, self.draft
+        field, draft = self.current_field, self.draft
         return Step(
             form=draft.form.value,
             name=field.name,
@@ -120,50 +121,50 @@ class InHand:
             note=self.note,
         )
 
-    async def ask(self, name: str) -> None:
-        """Go to the step of a field. A flag has none: it turns at once."""
+    async def open_field(self, name: str) -> None:
+        """Open the step of a field. A flag has no step: it is toggled."""
         field = field_of(self.draft.form, name)
-        self.say()
-        self.turn(0)
-        if field.shape is Shape.FLAG:
-            self.draft = self.draft.put(name, not self.draft.value(name))
+        self.set_note()
+        self.set_page(0)
+        if field.kind is FieldKind.FLAG:
+            self.draft = self.draft.with_value(name, not self.draft.value(name))
             return
         self._data["field"] = name
-        await self._manager.switch_to(_STATES[field.shape])
+        await self._manager.switch_to(_STATES[field.kind])
 
-    def queue(self, name: str) -> None:
-        """Ask this next."""
+    def ask_next(self, name: str) -> None:
+        """Make this field the next one to ask."""
         self._data["todo"] = [name, *(other for other in self._data["todo"] if other != name)]
 
-    async def settle(self, value: Any, base: FactBase) -> None:
-        """The step is done: keep the value, make an id of it where it names something new, go on."""
-        draft = self.draft.put(self.asked.name, value)
-        if draft.is_new and NAMING.get(draft.form) == self.asked.name and not self._data.get("named"):
-            draft = draft.put("id", propose(str(value), taken(base, draft.form)))
-        if self.asked.shape is Shape.ID:
+    async def set_value(self, value: Any, base: FactBase) -> None:
+        """Store the field's value and go on. The name of a new entity also gives its id."""
+        draft = self.draft.with_value(self.current_field.name, value)
+        if draft.is_new and NAMING.get(draft.form) == self.current_field.name and not self._data.get("named"):
+            draft = draft.with_value("id", propose_id(str(value), used_names(base, draft.form)))
+        if self.current_field.kind is FieldKind.ID:
             self._data["named"] = True
         self.draft = draft
-        await self.proceed()
+        await self.next_step()
 
-    async def proceed(self) -> None:
-        """To the next step that waits, else to the whole."""
+    async def next_step(self) -> None:
+        """Open the next field to ask, else the overview."""
         todo: list[str] = self._data["todo"]
         if todo:
             self._data["todo"] = todo[1:]
-            await self.ask(todo[0])
+            await self.open_field(todo[0])
             return
-        await self.whole()
+        await self.show_overview()
 
-    async def whole(self, note: str = "") -> None:
+    async def show_overview(self, note: str = "") -> None:
         self._data.update(field=None, todo=[], queued=False)
-        self.say(note)
-        self.turn(0)
-        await self._manager.switch_to(Filling.overview)
+        self.set_note(note)
+        self.set_page(0)
+        await self._manager.switch_to(FormDialog.overview)
 
-    async def step_again(self) -> None:
-        """Back from the calendar or from a date said back."""
-        self.say()
-        await self._manager.switch_to(_STATES[self.asked.shape])
+    async def reopen_step(self) -> None:
+        """Back to the step from the calendar or from the confirmation of a date."""
+        self.set_note()
+        await self._manager.switch_to(_STATES[self.current_field.kind])
 
 
 def names(draft: Draft) -> Sequence[str]:
@@ -171,8 +172,8 @@ def names(draft: Draft) -> Sequence[str]:
 
 
 def renamed(draft: Draft, base: FactBase) -> Draft:
-    """The draft with an id that is free by now, if somebody took it meanwhile."""
+    """The draft with another id if somebody has taken its id meanwhile."""
     name = draft.row.get("id")
-    if not draft.is_new or name not in taken(base, draft.form):
+    if not draft.is_new or name not in used_names(base, draft.form):
         return draft
-    return replace(draft, row={**draft.row, "id": propose(str(name), taken(base, draft.form))})
+    return replace(draft, row={**draft.row, "id": propose_id(str(name), used_names(base, draft.form))})

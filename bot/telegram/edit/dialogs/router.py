@@ -1,7 +1,7 @@
-"""The dialogs' router: who gets there, what leads out, and aiogram-dialog set up behind it.
+"""The router of the dialogs: who may use them, which commands leave them, and the set-up of aiogram-dialog.
 
-It stands before every other router, and lets on what is not its own. Readers never reach aiogram-dialog,
-which would look into the storage at each of their messages.
+It comes before every other router and passes on what is not its own. Readers never reach aiogram-dialog,
+which would query the storage for each of their messages.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.telegram.edit.dialogs import base_browser, form
 from bot.telegram.edit.dialogs.form_state import begin_alone
-from bot.telegram.edit.dialogs.lost_state import AGAIN, RecoverDialogs, answer_lost
-from bot.telegram.edit.dialogs.states import Shelves
+from bot.telegram.edit.dialogs.lost_state import REOPEN, RecoverDialogs, answer_lost
+from bot.telegram.edit.dialogs.states import BrowserDialog
 from bot.telegram.edit.dialogs.windows import FormattedMessages
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.inbox import NewFactCallback
@@ -33,10 +33,10 @@ from bot.telegram.sending.sender import Sender, place_of
 
 
 class OpenQuestions(Protocol):
-    """The inbox, as far as a new fact needs it."""
+    """The part of the inbox that a new fact needs."""
 
     async def question(self, number: int) -> str | None:
-        """The text of a question; None where it is gone."""
+        """The text of a question; None where it is no longer open."""
         ...
 
 
@@ -44,13 +44,13 @@ _IS_COMMAND = F.text.startswith("/")
 
 
 async def facts(_message: Message, state: FSMContext, dialog_manager: DialogManager) -> None:
-    """/facts: from the beginning, whatever was under way."""
+    """/facts opens the start; an unfinished form is dropped."""
     await state.clear()
-    await dialog_manager.start(Shelves.home, mode=StartMode.RESET_STACK)
+    await dialog_manager.start(BrowserDialog.home, mode=StartMode.RESET_STACK)
 
 
 async def cancel(message: Message, state: FSMContext, dialog_manager: DialogManager, sender: Sender) -> None:
-    """/cancel: out of a form, or as anywhere else."""
+    """/cancel leaves a form; without one the readers' handler answers."""
     if not dialog_manager.has_context():
         raise SkipHandler
     await dialog_manager.reset_stack()
@@ -59,32 +59,32 @@ async def cancel(message: Message, state: FSMContext, dialog_manager: DialogMana
 
 
 async def other_command(_message: Message, dialog_manager: DialogManager) -> None:
-    """Any command leads out of a form, then does what it does."""
+    """Any other command leaves a form, then is handled as usual."""
     if dialog_manager.has_context():
         await dialog_manager.reset_stack()
     raise SkipHandler
 
 
-async def again(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
-    """A lost button: the form in hand is shown below, or the base from its beginning."""
+async def reopen(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
+    """A lost button: show the open form below, or the start of /facts."""
     await answer_lost(callback)
     dialog_manager.show_mode = ShowMode.SEND
     if dialog_manager.has_context():
         await dialog_manager.show()
     else:
-        await dialog_manager.start(Shelves.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+        await dialog_manager.start(BrowserDialog.home, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
 async def new_fact(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: NewFactCallback,
     dialog_manager: DialogManager,
     state: FSMContext,
     inbox: OpenQuestions | None = None,
 ) -> str | None:
-    """A reader's question that nothing answers becomes the first example of a new fact."""
+    """Open the form of a new fact with a reader's question as its first example."""
     question = None if inbox is None else await inbox.question(callback_data.number)
-    if question is None or callback.message is None:
+    if question is None:
         return OLD_BUTTON
     await state.clear()
     await begin_alone(dialog_manager, Form.FACT, {"questions": [question]})
@@ -92,15 +92,15 @@ async def new_fact(
 
 
 def build_router(isolation: BaseEventIsolation) -> Router:
-    """`isolation` is the Dispatcher's own: clicks of one person are taken one after another."""
+    """`isolation`: the Dispatcher's, so that updates of one person are handled one after another."""
     inner = Router(name="dialogs")
     inner.message.register(facts, Command("facts"))
     inner.message.register(cancel, Command("cancel"))
     inner.message.register(other_command, _IS_COMMAND)
-    inner.callback_query.register(again, F.data == AGAIN)
-    inner.include_routers(_inbox(), *_dialogs())
+    inner.callback_query.register(reopen, F.data == REOPEN)
+    inner.include_routers(_new_fact_router(), *_dialogs())
     setup_dialogs(inner, message_manager=FormattedMessages(), events_isolation=isolation)
-    outer = Router(name="editors")
+    outer = Router(name="dialogs-of-editors")
     for observer in (outer.message, outer.callback_query):
         observer.filter(HasRole(Role.REVIEWER))
         observer.outer_middleware(RecoverDialogs())
@@ -108,7 +108,7 @@ def build_router(isolation: BaseEventIsolation) -> Router:
     return outer
 
 
-def _inbox() -> Router:
+def _new_fact_router() -> Router:
     router = Router(name="new-fact")
     router.callback_query.filter(HasRole(Role.EDITOR))
     router.callback_query.middleware(AnswerCallbacks())
@@ -117,8 +117,8 @@ def _inbox() -> Router:
 
 
 def _dialogs() -> list[Dialog]:
-    """Each takes texts only, no commands, and none that another state waits for (a reason, a city);
-    of buttons, those of forms and not those under other messages.
+    """A dialog handles texts, but not commands or texts that another state awaits (a reason, a city);
+    and of buttons only its own, not those under other messages.
     """
     browsing, editing = [base_browser.build_dialog()], list(form.build_dialogs())
     for dialog in (*browsing, *editing):

@@ -1,12 +1,12 @@
-"""The states of the editors' dialogs: one a window."""
+"""The states of the editors' dialogs; each has a window."""
 
 from __future__ import annotations
 
 from aiogram.fsm.state import State, StatesGroup
 
 
-class Shelves(StatesGroup):
-    """/facts: walking through the base."""
+class BrowserDialog(StatesGroup):
+    """/facts: browsing the base."""
 
     home = State()
     adding = State()
@@ -15,8 +15,8 @@ class Shelves(StatesGroup):
     history = State()
 
 
-class Filling(StatesGroup):
-    """A form in hand."""
+class FormDialog(StatesGroup):
+    """The form of an entity."""
 
     overview = State()
     text = State()
@@ -28,5 +28,7 @@ class Filling(StatesGroup):
     lines = State()
 
 
-class Retiring(StatesGroup):
+class RetireDialog(StatesGroup):
+    """Retiring an entity."""
+
     reason = State()

@@ -1,4 +1,4 @@
-"""Windows of aiogram-dialog drawn from replies and sent with entities: nothing to escape or to break."""
+"""Windows of aiogram-dialog that show a Reply, sent with entities instead of a parse mode."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from aiogram_dialog.utils import add_intent_id
 from aiogram_dialog.widgets.kbd import Keyboard
 
 from bot.replies.parts import Reply
-from bot.replies.truncation import fit
-from bot.telegram.sending.entities import formatted, keyboard
+from bot.replies.truncation import truncate
+from bot.telegram.sending.entities import keyboard, text_and_entities
 from bot.telegram.sending.sender import NO_PREVIEW
 
-Draw = Callable[..., Awaitable[Reply]]
-Press = Callable[..., Awaitable[None]]
-"""Takes the button's argument, then dependencies by name."""
+Renderer = Callable[..., Awaitable[Reply]]
+ButtonHandler = Callable[..., Awaitable[None]]
+"""Takes the button's argument (or the typed text), then dependencies by name."""
 
 
 @dataclass
@@ -33,10 +33,10 @@ class FormattedMessage(NewMessage):
 
 
 class FormattedMessages(MessageManager):
-    """Sends entities in place of a parse mode. Presses are answered by the middleware of all routers."""
+    """Sends entities instead of a parse mode."""
 
     async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
-        """Left to AnswerPresses."""
+        """Done by AnswerCallbacks."""
 
     async def send_text(self, bot: Bot, new_message: NewMessage) -> Message:
         return await bot.send_message(
@@ -62,32 +62,32 @@ class FormattedMessages(MessageManager):
 
 
 class ReplyWindow(WindowProtocol):
-    """`draw` gives the reply; `callbacks` go by the action of its buttons; `typed` takes a text.
+    """`render_reply` makes the reply; `buttons` maps the action of a button to its handler.
 
-    `above` is a widget whose buttons stand over those of the reply: the calendar.
+    `on_text` handles a typed text; `widget` (the calendar) puts its buttons above those of the reply.
     """
 
     def __init__(
         self,
         state: State,
-        draw: Draw,
-        callbacks: Mapping[str, Press],
-        typed: Press | None = None,
-        above: Keyboard | None = None,
+        render_reply: Renderer,
+        buttons: Mapping[str, ButtonHandler],
+        on_text: ButtonHandler | None = None,
+        widget: Keyboard | None = None,
     ) -> None:
         self._state = state
-        self._draw = CallableObject(draw)
-        self._actions = {action: CallableObject(callback) for action, callback in callbacks.items()}
-        self._typed = CallableObject(typed) if typed else None
-        self._above = above
+        self._render_reply = CallableObject(render_reply)
+        self._buttons = {action: CallableObject(handler) for action, handler in buttons.items()}
+        self._on_text = CallableObject(on_text) if on_text else None
+        self._widget = widget
 
     async def render(self, _dialog: DialogProtocol, manager: DialogManager) -> NewMessage:
         data = manager.middleware_data
-        reply = fit(await self._draw.call(**data))
-        text, entities = formatted(reply)
+        reply = truncate(await self._render_reply.call(**data))
+        text, entities = text_and_entities(reply)
         rows: RawKeyboard = []
-        if self._above is not None:
-            rows.extend(await self._above.render_keyboard({}, manager))
+        if self._widget is not None:
+            rows.extend(await self._widget.render_keyboard({}, manager))
         if markup := keyboard(reply):
             rows.extend([*row] for row in markup.inline_keyboard)
         add_intent_id(rows, manager.current_context().id)
@@ -98,7 +98,7 @@ class ReplyWindow(WindowProtocol):
             entities=entities,
             reply_markup=InlineKeyboardMarkup(
                 inline_keyboard=[
-                    [key for key in row if isinstance(key, InlineKeyboardButton)] for row in rows
+                    [button for button in row if isinstance(button, InlineKeyboardButton)] for row in rows
                 ]
             ),
         )
@@ -106,32 +106,32 @@ class ReplyWindow(WindowProtocol):
     async def process_message(
         self, message: Message, _dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
-        if self._typed is None:
+        if self._on_text is None:
             return False
-        await self._typed.call(message.text or "", **manager.middleware_data)
+        await self._on_text.call(message.text or "", **manager.middleware_data)
         return True
 
     async def process_callback(
         self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
-        """What is not of this window (an old button) only draws the window anew."""
-        if self._above is not None and await self._above.process_callback(callback, dialog, manager):
+        """A button of another window (an old one) only shows this window again."""
+        if self._widget is not None and await self._widget.process_callback(callback, dialog, manager):
             return True
         action, _, argument = (callback.data or "").partition(":")
-        action_handler = self._actions.get(action)
-        if action_handler is None:
+        button = self._buttons.get(action)
+        if button is None:
             return False
-        await action_handler.call(argument, **manager.middleware_data)
+        await button.call(argument, **manager.middleware_data)
         return True
 
     async def process_result(self, start_data: Any, result: Any, manager: DialogManager) -> None:
-        """Nothing waits for the result of another dialog."""
+        """No window uses the result of another dialog."""
 
     def get_state(self) -> State:
         return self._state
 
     def find(self, widget_id: str) -> Any:
-        return self._above.find(widget_id) if self._above is not None else None
+        return self._widget.find(widget_id) if self._widget is not None else None
 
 
 def _entities(message: NewMessage) -> list[MessageEntity]:

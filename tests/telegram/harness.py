@@ -1,4 +1,4 @@
-"""The whole Telegram layer over a strict Bot API in process: feed an update, look at the chat."""
+"""The Telegram layer against the fake Bot API in process: feed an update, then inspect the chat."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.sending.backoff import Backoff
-from bot.telegram.sending.retrying import Retrying
+from bot.telegram.sending.retrying import RetryMiddleware
 from bot.telegram.sending.sender import Sender
 from knowledge.conversation import Conversation
 from knowledge.engine import Engine, Turn
@@ -24,7 +24,7 @@ from tests.botapi import updates
 from tests.botapi.direct import DirectSession
 from tests.botapi.world import Json, World
 from tests.replies.bases import BASE, INFERRED, NEXT, OPENED
-from tests.telegram.stores import MemoryConversations, MemoryQuestions
+from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 CHAT, GROUP = 7, -100
@@ -39,8 +39,8 @@ SCRIPT: dict[str, Result] = {
 MISS = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC, near=OPTIONS[:1])
 
 
-class Scripted(Engine):
-    """Gives the results of a script, so that Telegram is tested and not the engine."""
+class ScriptedEngine(Engine):
+    """Returns scripted results, so that the tests do not depend on the real engine."""
 
     def __init__(self, base: FactBase = BASE, script: dict[str, Result] = SCRIPT) -> None:
         super().__init__(base)
@@ -56,24 +56,24 @@ class Scripted(Engine):
 
 
 @dataclass
-class Office:
-    """`slept` collects the pauses that calls waited out."""
+class TelegramHarness:
+    """`delays`: the delays between retried calls, which pass at once."""
 
-    world: World = field(default_factory=World)
-    scripted: Scripted = field(default_factory=Scripted)
+    api: World = field(default_factory=World)
+    scripted_engine: ScriptedEngine = field(default_factory=ScriptedEngine)
     questions: MemoryQuestions = field(default_factory=MemoryQuestions)
     conversations: MemoryConversations = field(default_factory=MemoryConversations)
-    slept: list[float] = field(default_factory=list)
+    delays: list[float] = field(default_factory=list)
     storage: MemoryStorage = field(default_factory=MemoryStorage)
     bot: Bot = field(init=False)
     engine: EngineHolder = field(init=False)
     dispatcher: Dispatcher = field(init=False)
 
     def __post_init__(self) -> None:
-        session = DirectSession(self.world)
-        session.middleware(Retrying(Backoff(first=1, longest=8), self._sleep))
-        self.bot = Bot(self.world.token, session=session)
-        self.engine = EngineHolder(LoadedEngine(engine=self.scripted))
+        session = DirectSession(self.api)
+        session.middleware(RetryMiddleware(Backoff(first=1, longest=8), self._sleep))
+        self.bot = Bot(self.api.token, session=session)
+        self.engine = EngineHolder(LoadedEngine(engine=self.scripted_engine))
         self.dispatcher = build_dispatcher(
             storage=self.storage,
             engine=self.engine,
@@ -86,29 +86,29 @@ class Office:
         )
 
     async def _sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+        self.delays.append(seconds)
 
     async def feed(self, update: Json) -> None:
-        """One update through the Dispatcher, whatever its kind."""
-        self.world.allowed = {next(iter(update))}
-        number = await self.world.push(update)
-        raw = self.world.updates.pop(number)
+        """Feed one update of any kind to the Dispatcher."""
+        self.api.allowed = {next(iter(update))}
+        number = await self.api.push(update)
+        raw = self.api.updates.pop(number)
         await self.dispatcher.feed_update(self.bot, Update.model_validate(raw, context={"bot": self.bot}))
 
     async def say(self, words: str, chat: int = CHAT, **content: Any) -> None:
         await self.feed(updates.text(updates.private(chat), words, **content))
 
-    async def callback(self, data: str, shown: Json | None = None, user: int = CHAT) -> str | None:
-        """Press a button under the last message; the notice that the reader sees."""
+    async def press(self, data: str, shown: Json | None = None, user: int = CHAT) -> str | None:
+        """Press a button under the last message, or under `shown`; returns the notice."""
         update = updates.callback(shown or self.last, data, updates.user(user))
         await self.feed(update)
-        answered = self.world.answered[update["callback_query"]["id"]]
+        answered = self.api.answered[update["callback_query"]["id"]]
         return answered.get("text")
 
     @property
     def shown(self) -> list[Json]:
         """The bot's messages, oldest first."""
-        return [one for one in self.world.messages.values() if one.get("from", {}).get("id") == self.bot.id]
+        return [one for one in self.api.messages.values() if one.get("from", {}).get("id") == self.bot.id]
 
     @property
     def texts(self) -> list[str]:
@@ -119,9 +119,9 @@ class Office:
         return self.shown[-1]
 
     def calls(self, method: str) -> list[Json]:
-        return [call.params for call in self.world.calls if call.method == method]
+        return [call.params for call in self.api.calls if call.method == method]
 
     def buttons(self, shown: Json | None = None) -> list[str]:
-        """The data of every button under a message."""
+        """The callback data of every button under a message."""
         rows = (shown or self.last).get("reply_markup", {}).get("inline_keyboard", [])
         return [button["callback_data"] for row in rows for button in row]

@@ -1,4 +1,4 @@
-"""Dictionary-backed doubles of the stores; test_stores.py holds them to the database's behaviour."""
+"""In-memory doubles of the stores; test_memory_stores.py tests them together with the real ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Menus of commands by role: each person with a role sees their own in the private chat."""
+"""The menu of commands: each person with a role sees the commands of that role in the private chat."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from bot.replies.editing import roles as texts
 log = structlog.get_logger()
 
 
-class Menus:
-    """`everybody` are the readers' commands. A server that refuses is noted and no more."""
+class CommandMenus:
+    """`readers_commands`: (name, description). A refusal by the server is only logged."""
 
-    def __init__(self, bot: Bot, everybody: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, bot: Bot, readers_commands: Sequence[tuple[str, str]]) -> None:
         self._bot = bot
-        self._everybody = everybody
+        self._readers_commands = readers_commands
 
     async def show_all(self, staff: Staff) -> None:
-        """For everybody with a role, at the start."""
+        """Set the menu of everybody with a role."""
         for owner in staff.owners:
             await self.show(owner, Role.OWNER)
         for grant in await staff.grants():
             await self.show(grant.user_id, grant.role)
 
     async def show(self, user_id: int, role: Role | None) -> None:
-        """The menu of one person; without a role it is the readers' own again."""
+        """Set the menu of one person; without a role the readers' menu is restored."""
         scope = BotCommandScopeChat(chat_id=user_id)
         call: TelegramMethod[bool] = DeleteMyCommands(scope=scope)
         if role is not None:
-            listed = (*self._everybody, *texts.commands(role))
+            listed = (*self._readers_commands, *texts.commands(role))
             menu = [BotCommand(command=name, description=about) for name, about in listed]
             call = SetMyCommands(commands=menu, scope=scope)
         try:

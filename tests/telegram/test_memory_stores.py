@@ -1,4 +1,4 @@
-"""One contract for the doubles and for the database."""
+"""The same contract for the in-memory stores and for the database."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
 from bot.storage.question_log import StoredQuestions
 from bot.storage.updates import StoredUpdateInbox
-from bot.telegram.stores import AskedQuestions, Conversations, HandledUpdates, UpdateInbox
+from bot.telegram.ports import AskedQuestions, Conversations, HandledUpdates, UpdateInbox
 from knowledge.conversation import NEW, Conversation
-from tests.telegram.office import NOW
-from tests.telegram.stores import MemoryConversations, MemoryQuestions, MemoryUpdates
+from tests.telegram.harness import NOW
+from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions, MemoryUpdates
 
 
 class Stores:
-    """Either all doubles or all real."""
+    """All in memory, or all in the database."""
 
     def __init__(self, database: Database | None) -> None:
         self.conversations: Conversations = (
@@ -34,9 +34,9 @@ class Stores:
         self.questions: AskedQuestions = StoredQuestions(database) if database else MemoryQuestions()
 
 
-@pytest.fixture(params=["double", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite"])
 async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stores]:
-    if request.param == "double":
+    if request.param == "memory":
         yield Stores(None)
         return
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/x.db")
@@ -45,15 +45,15 @@ async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     await database.close()
 
 
-async def test_a_conversation_is_kept_by_chat_and_user(stores: Stores) -> None:
-    talk = Conversation(question="где", at=NOW)
+async def test_a_conversation_is_stored_by_chat_and_user(stores: Stores) -> None:
+    saved = Conversation(question="где", at=NOW)
     await stores.conversations.save(1, 2, Conversation(question="кто", at=NOW))
-    await stores.conversations.save(1, 2, talk)
-    assert await stores.conversations.load(1, 2) == talk
+    await stores.conversations.save(1, 2, saved)
+    assert await stores.conversations.load(1, 2) == saved
     assert await stores.conversations.load(1, 3) is NEW
 
 
-async def test_the_inbox_holds_what_is_not_marked(stores: Stores) -> None:
+async def test_the_inbox_holds_updates_that_are_not_marked(stores: Stores) -> None:
     assert list(await stores.inbox.keep({7: {"n": "й"}, 5: {"n": 5}})) == [7, 5]
     await stores.inbox.mark(7, NOW)
     await stores.inbox.mark(7, NOW)

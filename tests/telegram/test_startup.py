@@ -1,4 +1,4 @@
-"""What happens around the conversation: introduction, side tasks, exchange of the base, the log, numbers."""
+"""Around the conversations: the bot's profile, background tasks, the base refresh, metrics, the log."""
 
 from __future__ import annotations
 
@@ -16,62 +16,62 @@ from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.records.loaded_base import LoadedBase
 from bot.settings import logs
 from bot.settings.options import LogOptions
-from bot.settings.tasks import beside
-from bot.telegram.browse.bot_profile import introduce
+from bot.settings.tasks import run_alongside
+from bot.telegram.browse.bot_profile import set_profile
 from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
 from bot.wiring.base_refresh import refresh
 from tests.botapi import updates
 from tests.replies.bases import BASE
-from tests.telegram.office import CHAT, Office, Scripted
+from tests.telegram.harness import CHAT, ScriptedEngine, TelegramHarness
 
 
-async def test_the_menu_and_the_descriptions_are_set_in_russian(office: Office) -> None:
-    await introduce(office.bot, BASE)
-    settings = office.world.settings
+async def test_the_profile_is_set_in_russian(harness: TelegramHarness) -> None:
+    await set_profile(harness.bot, BASE)
+    settings = harness.api.settings
     assert [one["command"] for one in settings["commands:None:"]][:2] == ["topics", "why"]
     assert BASE.source.about in settings["description"]
     assert settings["short_description"] == "Мосты города"
 
 
-async def test_a_server_that_refuses_the_introduction_is_noted(office: Office) -> None:
+async def test_a_refused_profile_is_logged_and_the_rest_is_set(harness: TelegramHarness) -> None:
     for method in ("setMyCommands", "setMyDescription"):
-        office.world.faults.order(method=method, code=400, description="Bad Request: no")
+        harness.api.faults.order(method=method, code=400, description="Bad Request: no")
     with capture_logs() as lines:
-        await introduce(office.bot, BASE)
+        await set_profile(harness.bot, BASE)
     assert [line["method"] for line in lines] == ["setMyCommands", "setMyDescription"]
-    assert "short_description" in office.world.settings
+    assert "short_description" in harness.api.settings
 
 
-async def test_a_side_task_that_fails_spoils_nothing() -> None:
+async def test_a_failed_background_task_is_only_logged() -> None:
     async def fail() -> None:
         raise OSError("away")
 
     with capture_logs() as lines:
-        async with beside(fail()):
+        async with run_alongside(fail()):
             await asyncio.sleep(0)
     assert lines[0]["error"] == "OSError"
 
 
-class Watched(EngineHolder):
-    """Tells when it was exchanged."""
+class ObservedHolder(EngineHolder):
+    """Signals when the engine is swapped."""
 
-    def __init__(self, edition: LoadedEngine) -> None:
-        super().__init__(edition)
-        self.exchanged = asyncio.Event()
+    def __init__(self, loaded: LoadedEngine) -> None:
+        super().__init__(loaded)
+        self.swapped = asyncio.Event()
 
-    def swap(self, edition: LoadedEngine) -> None:
-        super().swap(edition)
-        self.exchanged.set()
+    def swap(self, loaded: LoadedEngine) -> None:
+        super().swap(loaded)
+        self.swapped.set()
 
 
-class Publishing:
-    """A store that goes from revision 1 to 2, with a failure between."""
+class PublishingStore:
+    """Goes from revision 1 to 2, with a failure in between."""
 
     def __init__(self) -> None:
-        self._looks = iter([1, None, 2])
+        self._revisions = iter([1, None, 2])
 
     async def current_revision(self) -> int:
-        found = next(self._looks, 2)
+        found = next(self._revisions, 2)
         if found is None:
             raise OSError
         return found
@@ -80,22 +80,22 @@ class Publishing:
         return LoadedBase(base=BASE, revision=2, changed={})
 
 
-async def test_a_newer_base_is_taken_up_and_a_failure_waited_out() -> None:
-    first = LoadedEngine(engine=Scripted(), revision=1)
-    engine = Watched(first)
+async def test_a_newer_base_is_loaded_after_a_failure() -> None:
+    first = LoadedEngine(engine=ScriptedEngine(), revision=1)
+    engine = ObservedHolder(first)
     with capture_logs() as lines:
-        async with beside(refresh(engine, Publishing(), interval=0.001)):
-            await asyncio.wait_for(engine.exchanged.wait(), 5)
+        async with run_alongside(refresh(engine, PublishingStore(), interval=0.001)):
+            await asyncio.wait_for(engine.swapped.wait(), 5)
     assert engine.current is not first
     assert lines[0] == {"event": "base not refreshed", "log_level": "warning", "reason": "OSError"}
 
 
-async def test_numbers_of_updates_and_calls(office: Office) -> None:
+async def test_metrics_of_updates_and_calls(harness: TelegramHarness) -> None:
     metrics = Metrics()
-    office.dispatcher.update.outer_middleware(MeasureUpdates(metrics))
-    office.bot.session.middleware(MeasureCalls(metrics))
-    office.world.faults.order(method="sendMessage", kind="reset")
-    await office.say("Где стоит мост?")
+    harness.dispatcher.update.outer_middleware(MeasureUpdates(metrics))
+    harness.bot.session.middleware(MeasureCalls(metrics))
+    harness.api.faults.order(method="sendMessage", kind="reset")
+    await harness.say("Где стоит мост?")
     text = generate_latest(metrics.registry).decode()
     assert 'spravka_update_seconds_count{kind="message"} 1.0' in text
     assert 'spravka_call_seconds_count{method="sendMessage"} 2.0' in text
@@ -113,7 +113,7 @@ def log_restored() -> object:
 
 @pytest.mark.usefixtures("log_restored")
 def test_the_token_never_reaches_the_log(capfd: pytest.CaptureFixture[str]) -> None:
-    logs.set_up(LogOptions(level="info", format="json"), ["42:SECRET"])
+    logs.configure(LogOptions(level="info", format="json"), ["42:SECRET"])
     structlog.get_logger().info("call", url="http://a/bot42:SECRET/getMe")
     logging.getLogger("aiohttp").error("cannot reach %s", "http://a/bot42:SECRET/getMe")
     try:
@@ -126,8 +126,8 @@ def test_the_token_never_reaches_the_log(capfd: pytest.CaptureFixture[str]) -> N
     assert "SECRET" not in "".join(lines)
 
 
-async def test_an_unmounted_update_reaches_the_handlers_too(office: Office) -> None:
-    office.world.chats[CHAT] = updates.private(CHAT)
+async def test_an_update_without_a_bot_reaches_the_handlers_too(harness: TelegramHarness) -> None:
+    harness.api.chats[CHAT] = updates.private(CHAT)
     raw = {"update_id": 1, **updates.text(updates.private(CHAT), "/help")}
-    await office.dispatcher.feed_update(office.bot, Update.model_validate(raw))
-    assert len(office.texts) == 1
+    await harness.dispatcher.feed_update(harness.bot, Update.model_validate(raw))
+    assert len(harness.texts) == 1

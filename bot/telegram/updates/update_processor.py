@@ -1,4 +1,4 @@
-"""One update through the Dispatcher, and the mark that it is answered."""
+"""Feeds one raw update to the Dispatcher, then marks it as handled."""
 
 from __future__ import annotations
 
@@ -11,28 +11,29 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.settings.clock import Clock
-from bot.telegram.updates.raw_updates import Raw, fingerprint
+from bot.telegram.updates.raw_updates import RawUpdate, fingerprint
 
 log = structlog.get_logger()
 
 
-class Marks(Protocol):
-    """The half of the inbox, or of the handled updates, that is needed here."""
+class HandledMarks(Protocol):
+    """The part of UpdateInbox and of HandledUpdates that is needed here."""
 
     async def mark(self, update_id: int, at: datetime) -> None: ...
 
 
-class Intake:
-    """`handle` never raises but for cancellation: one update must not take the bot down."""
-
-    def __init__(self, bot: Bot, dispatcher: Dispatcher, marks: Marks, now: Clock) -> None:
+class UpdateProcessor:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, marks: HandledMarks, now: Clock) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
         self._marks = marks
         self._now = now
 
-    async def handle(self, raw: Raw) -> None:
-        """Answer `raw` and mark it. Cancelled, it stays unmarked and is answered after a restart."""
+    async def process(self, raw: RawUpdate) -> None:
+        """Handle `raw` and mark it. Never raises: one update must not stop the bot.
+
+        When cancelled it leaves the update unmarked, to be handled after a restart.
+        """
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
             await self._dispatcher.feed_update(self._bot, update)

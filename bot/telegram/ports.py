@@ -1,6 +1,6 @@
-"""What the Telegram layer needs kept: conversations, updates in hand and handled, questions asked.
+"""What the Telegram side needs stored: conversations, updates, questions, feedback, chats.
 
-The database implements these; a dictionary-backed double stands in for it in tests.
+bot.storage implements these; tests use doubles in memory.
 """
 
 from __future__ import annotations
@@ -14,51 +14,37 @@ from bot.records.outbox import ChatState, Failure
 from bot.records.question_log import AskedQuestion
 from knowledge.conversation import Conversation
 
-__all__ = [
-    "AnswerAlerts",
-    "AskedQuestion",
-    "AskedQuestions",
-    "Conversations",
-    "Corrections",
-    "Deliveries",
-    "Feedback",
-    "HandledUpdates",
-    "PersonalData",
-    "ReachableChats",
-    "UpdateInbox",
-]
-
 
 class Conversations(Protocol):
     async def load(self, chat_id: int, user_id: int) -> Conversation:
-        """The conversation of a user in a chat; a new one where nothing is kept."""
+        """The conversation of a user in a chat; a new one where none is stored."""
         ...
 
     async def save(self, chat_id: int, user_id: int, conversation: Conversation) -> None: ...
 
 
 class HandledUpdates(Protocol):
-    """Updates already answered, so that one delivered again after a kill is not answered again.
+    """Updates already handled, so that one delivered again after a kill is not answered twice.
 
-    `update_id` is any number that tells updates apart; see bot/telegram/updates/raw_updates.py.
+    `update_id` is the fingerprint of bot/telegram/updates/raw_updates.py.
     """
 
     async def seen(self, update_id: int) -> bool: ...
 
     async def mark(self, update_id: int, at: datetime) -> None:
-        """It is answered: out of the inbox, and never to be kept again."""
+        """Mark as handled: out of the inbox, and never stored again."""
         ...
 
 
 class UpdateInbox(Protocol):
-    """Updates taken from Telegram and not yet answered; what is here survives a kill."""
+    """Updates received and not yet handled; they survive a kill."""
 
     async def keep(self, updates: Mapping[int, Mapping[str, Any]]) -> Collection[int]:
-        """Keep those neither kept nor marked before, all or nothing; returns which they were."""
+        """Store the updates neither stored nor marked before, all or nothing; returns their ids."""
         ...
 
     async def unfinished(self) -> Mapping[int, Mapping[str, Any]]:
-        """What is kept and not marked, in the order in which it came."""
+        """The stored and unmarked updates in the order of arrival."""
         ...
 
     async def mark(self, update_id: int, at: datetime) -> None: ...
@@ -73,10 +59,10 @@ class AskedQuestions(Protocol):
 
 
 class Feedback(Protocol):
-    """What readers say of answers; an answer is found by the bot's message that gave it."""
+    """Ratings and reports of answers; `message_id` is the bot's message with the answer."""
 
     async def rate(self, chat_id: int, message_id: int, user_id: int, at: datetime, *, good: bool) -> bool:
-        """In place of the reader's rating before; False where the message is no answer."""
+        """Replaces the reader's earlier rating; False where the message is no answer."""
         ...
 
     async def withdraw(self, chat_id: int, message_id: int, user_id: int) -> None: ...
@@ -88,34 +74,34 @@ class Feedback(Protocol):
 
 class Corrections(Protocol):
     async def since(self, facts: Sequence[str], at: datetime) -> Correction | None:
-        """The last change after `at` that a reader would see in one of the facts."""
+        """The last change after `at` to one of the facts that a reader can see."""
         ...
 
 
 class AnswerAlerts(Protocol):
-    """Readers to be told once the base answers what it refused them."""
+    """Readers who asked to be alerted once the base answers a refused question."""
 
-    async def agree(self, chat_id: int, message_id: int, at: datetime) -> bool:
-        """False where the message refused nothing."""
+    async def add(self, chat_id: int, message_id: int, at: datetime) -> bool:
+        """Subscribe; False where the message refused nothing."""
         ...
 
     async def withdraw(self, chat_id: int, message_id: int) -> None: ...
 
 
 class PersonalData(Protocol):
-    """What is kept about a person."""
+    """What is stored about a person."""
 
-    async def everything(self, user_id: int) -> Mapping[str, Any]:
+    async def export(self, user_id: int) -> Mapping[str, Any]:
         """All of it as JSON values."""
         ...
 
-    async def forget(self, user_id: int) -> None: ...
+    async def erase(self, user_id: int) -> None: ...
 
 
 class ReachableChats(Protocol):
-    """Which chats can be written to."""
+    """Which chats the bot can write to."""
 
-    async def lose(self, chat_id: int, state: ChatState, at: datetime) -> None: ...
+    async def mark_unreachable(self, chat_id: int, state: ChatState, at: datetime) -> None: ...
 
     async def migrate(self, old: int, new: int, at: datetime) -> None: ...
 
@@ -124,7 +110,7 @@ class Deliveries(Protocol):
     """The outbox as owners see it."""
 
     async def counts(self) -> Mapping[str, int]:
-        """How many messages are in each state."""
+        """The number of messages by state."""
         ...
 
     async def failures(self, limit: int) -> Sequence[Failure]: ...

@@ -1,4 +1,4 @@
-"""The Dispatcher of the running bot: the storage and the use cases that its handlers get."""
+"""Builds the Dispatcher of the running bot: every router, and every dependency of their handlers."""
 
 from __future__ import annotations
 
@@ -13,56 +13,50 @@ from bot.storage.database import Database
 from bot.storage.question_log import StoredQuestions
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.edit import routers as editing_routers
+from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs import router as dialogs
-from bot.telegram.edit.role_menus import Menus
 from bot.telegram.feedback import routers as feedback_routers
 from bot.telegram.follow import routers as follow_routers
 from bot.telegram.sending.sender import Sender
 from bot.wiring.editing import Editing
 from bot.wiring.feedback import build_question_flow, feedback_dependencies
-from bot.wiring.followups import FollowUps
+from bot.wiring.followups import build_subscription_service, followup_dependencies
 from bot.wiring.fsm_storage import build_fsm_storage
 
 COMMANDS = (*menus.COMMANDS, *followup_menus.COMMANDS)
-"""Of everybody."""
+"""The readers' commands: (name, description)."""
 
 
-def role_menus(bot: Bot) -> Menus:
-    return Menus(bot, COMMANDS)
+def build_command_menus(bot: Bot) -> CommandMenus:
+    return CommandMenus(bot, COMMANDS)
 
 
-def compose(
-    settings: Settings,
-    database: Database,
-    engine: EngineHolder,
-    bot: Bot,
-    now: Clock,
-    follow_ups: FollowUps,
-    editing: Editing,
+def wire_dispatcher(
+    settings: Settings, database: Database, engine: EngineHolder, bot: Bot, now: Clock, editing: Editing
 ) -> Dispatcher:
-    """Every handler of the bot, and what each asks for by name."""
+    """Handlers take their dependencies by parameter name from the Dispatcher's workflow data."""
     sender = Sender(bot)
-    questions = StoredQuestions(database)
-    forms = build_fsm_storage(settings, database, now)
+    following = build_subscription_service(settings, database, now)
+    fsm = build_fsm_storage(settings, database, now)
     dispatcher = build_dispatcher(
-        **forms,
+        **fsm,
         engine=engine,
         question_flow=build_question_flow(database, engine, now),
-        asked_questions=questions,
+        asked_questions=StoredQuestions(database),
         sender=sender,
         now=now,
         page_size=settings.telegram.page_size,
         typing_after=settings.telegram.typing_after,
-        first=(dialogs.build_router(forms["isolation"]),),
-        further=(
+        first_routers=(dialogs.build_router(fsm["isolation"]),),
+        feature_routers=(
             *feedback_routers.build_routers(),
             *follow_routers.build_routers(settings.admin_ids),
             *editing_routers.build_routers(),
         ),
-        **follow_ups.dependencies,
-        **editing.dependencies(sender, role_menus(bot)),
+        **followup_dependencies(settings, database, following),
+        **editing.dependencies(sender, build_command_menus(bot)),
         **feedback_dependencies(settings, database, engine, editing.publishing, sender, now),
     )
-    editing_routers.register_editors(dispatcher, editing.staff)
-    follow_routers.register_unblocking(dispatcher, follow_ups.following)
+    editing_routers.register_editor_lookup(dispatcher, editing.staff)
+    follow_routers.register_reactivation(dispatcher, following)
     return dispatcher

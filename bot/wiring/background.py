@@ -1,0 +1,104 @@
+"""The background work of a bot: it sends reminders and answer alerts, and deletes expired personal data."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import structlog
+
+from bot.followups.answer_alerts import AnswerAlertChecker
+from bot.followups.background_worker import run_worker
+from bot.followups.outbox_sender import OutboxSender
+from bot.followups.planner import Planner
+from bot.followups.ports import Outbox
+from bot.followups.ports import Sender as MessageSender
+from bot.records.engine_holder import EngineHolder
+from bot.settings.clock import Clock
+from bot.settings.options import Settings
+from bot.settings.tasks import run_alongside
+from bot.storage.answer_alert_outbox import AnswerAlertOutbox
+from bot.storage.answer_alerts import StoredAnswerAlerts
+from bot.storage.change_notices import StoredChangeNotices
+from bot.storage.database import Database
+from bot.storage.outbox import StoredOutbox
+from bot.storage.privacy import StoredPrivacy
+from bot.storage.rate_limiter import StoredRateLimiter
+from bot.storage.reminder_plans import StoredReminderPlans
+from bot.telegram.sending.answer_alerts import AnswerAlertSender
+from bot.telegram.sending.connection import build_bot_without_retries
+from bot.telegram.sending.reminders import ReminderSender
+from bot.wiring.feedback import build_question_flow
+from bot.wiring.followups import build_subscription_service
+
+log = structlog.get_logger()
+PURGE_EVERY = timedelta(days=1).total_seconds()
+_PURGE_RETRY = 600.0
+"""Seconds until a failed purge is tried again."""
+
+
+@asynccontextmanager
+async def run_background(
+    settings: Settings, database: Database, engine: EngineHolder, now: Clock
+) -> AsyncIterator[None]:
+    """Run all of it while the block runs; on exit each worker gets a fifth of the stop time to finish."""
+    assert settings.bot_token is not None
+    stop_within = settings.telegram.stop_within / 5
+    bot = build_bot_without_retries(settings.bot_token.get_secret_value(), settings.bot_api_url)
+    planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
+    reminders = _build_outbox_sender(
+        settings, database, StoredOutbox(database, settings.followups.lease), ReminderSender(bot), now
+    )
+    answer_sender = AnswerAlertSender(bot, build_question_flow(database, engine, now))
+    checker, alerts = build_answer_alerts(settings, database, engine, answer_sender, now)
+    try:
+        async with (
+            run_alongside(_purge_daily(settings, database, now)),
+            run_worker(planner, reminders, now, stop_within=stop_within),
+            run_worker(checker, alerts, now, stop_within=stop_within),
+        ):
+            yield
+    finally:
+        await bot.session.close()
+
+
+def build_answer_alerts(
+    settings: Settings, database: Database, engine: EngineHolder, sender: MessageSender, now: Clock
+) -> tuple[AnswerAlertChecker, OutboxSender]:
+    """The checker, which finds the alerts that are due, and the outbox sender that sends them."""
+    schedules = build_subscription_service(settings, database, now)
+    outbox = AnswerAlertOutbox(database, settings.followups.lease)
+    return (
+        AnswerAlertChecker(StoredAnswerAlerts(database), engine, schedules),
+        _build_outbox_sender(settings, database, outbox, sender, now),
+    )
+
+
+def _build_outbox_sender(
+    settings: Settings, database: Database, outbox: Outbox, sender: MessageSender, now: Clock
+) -> OutboxSender:
+    """All outboxes share one rate limit, which the database keeps."""
+    options = settings.followups
+    return OutboxSender(
+        outbox,
+        StoredRateLimiter(database, options.per_second),
+        sender,
+        now,
+        late_after=timedelta(seconds=options.late_after),
+    )
+
+
+async def _purge_daily(settings: Settings, database: Database, now: Clock) -> None:
+    """Delete personal data, and texts of questions without their askers, when their terms have expired."""
+    privacy, options = StoredPrivacy(database), settings.privacy
+    terms = timedelta(days=options.retention_days), timedelta(days=options.texts_days)
+    while True:
+        try:
+            log.info("purged", rows=await privacy.purge(now(), *terms))
+            pause = PURGE_EVERY
+        except Exception as error:  # noqa: BLE001 - the database comes back, and the purge goes on
+            log.warning("purge waits", reason=type(error).__name__)
+            pause = _PURGE_RETRY
+        await asyncio.sleep(pause)
