@@ -8,7 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
 from bot.records.engine_holder import EngineHolder, LoadedEngine
-from bot.replies.answers.feedback import rows
+from bot.replies.answers.feedback import answer_buttons
 from bot.storage.conversations import StoredConversations
 from bot.storage.fsm import FormKey, StoredForms
 from bot.storage.privacy import StoredPrivacy
@@ -22,8 +22,8 @@ from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine
 from tests.botapi import updates
 from tests.botapi.direct import DirectSession
-from tests.botapi.world import Json
-from tests.botapi.world import World as Api
+from tests.botapi.state import Json
+from tests.botapi.state import ServerState as Api
 from tests.followups.harness import FollowUpsHarness
 
 CHAT = 7
@@ -50,7 +50,7 @@ class BotHarness:
         self.dispatcher: Dispatcher = build_dispatcher(
             storage=forms,
             engine=self.engine,
-            question_flow=QuestionFlow(self.engine, talks, questions, now, buttons=rows),
+            question_flow=QuestionFlow(self.engine, talks, questions, now, buttons=answer_buttons),
             asked_questions=questions,
             sender=Sender(self.bot),
             now=now,

@@ -9,7 +9,6 @@ from typing import Any
 
 import icalendar
 import pytest
-from bot.telegram.edit.waiting_versions import notify_owners
 
 from bot.records.engine_holder import LoadedEngine
 from bot.records.outbox import ChatState
@@ -18,6 +17,7 @@ from bot.replies.followups import menus, privacy
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory
 from bot.storage.pack_import import import_files
+from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate

@@ -20,7 +20,7 @@ from bot.records.outbox import ChatState, Message, MessageKind
 from bot.telegram.sending.connection import build_bot_without_retries
 from bot.telegram.sending.reminders import ReminderSender
 from tests.botapi.running import running
-from tests.botapi.world import TOKEN, World
+from tests.botapi.state import TOKEN, ServerState
 
 NOW = datetime(2027, 5, 14, 7, tzinfo=UTC)
 EVENT = {"title": "Второй диалог", "when": "2027-06-14", "where": "Пекин"}
@@ -35,14 +35,14 @@ def message() -> Message:
 
 async def outcome(**fault: Any) -> tuple[SendOutcome, int]:
     """What was made of the answer, and how many messages the chat got."""
-    world = World()
-    world.options.any_chat = True
-    async with running(world) as api:
-        world.faults.order(method="sendMessage", **fault)
+    server = ServerState()
+    server.options.any_chat = True
+    async with running(server) as api:
+        server.faults.order(method="sendMessage", **fault)
         bot = build_bot_without_retries(TOKEN, api.url)
         found = await ReminderSender(bot).send(message(), late=False, now=NOW)
         await bot.session.close()
-    return found, world.sent[7]
+    return found, server.sent[7]
 
 
 @pytest.mark.parametrize(
