@@ -7,7 +7,7 @@ import asyncio
 import typer
 
 from bot.errors import ExitCode
-from bot.replies.cli import revisions as texts
+from bot.replies.cli import facts_texts as texts
 from bot.settings.options import Settings
 from bot.storage.startup import upgrade_schema
 

@@ -12,7 +12,8 @@ import typer
 from bot.cli.live_base import load_live_base, read_base, run_on_database
 from bot.errors import ExitCode, OtherPackError, PackRefusedError
 from bot.records.loaded_base import LoadedBase
-from bot.replies.cli import revisions as texts
+from bot.replies import revisions
+from bot.replies.cli import facts_texts as texts
 from bot.settings.clock import clock_from
 from bot.settings.options import Settings
 from bot.storage.base_store import RevisionInfo, StoredBase
@@ -78,9 +79,9 @@ def history(
         found = await StoredHistory(database).newest(limit, entity or None)
         lines = []
         for one in found:
-            lines.append(texts.revision(one.number, one.at, zone, one.author, one.why, one.origin))
+            lines.append(revisions.revision_line(one.number, one.at, zone, one.author, one.why, one.origin))
             if one.origin != "seed":
-                lines += [f"   {texts.change_line(change)}" for change in one.changes]
+                lines += [f"   {revisions.change_line(change)}" for change in one.changes]
         return lines
 
     typer.echo("\n".join(run_on_database(settings, read)) or texts.NO_HISTORY)
@@ -98,7 +99,7 @@ def undo(
     async def undo_revision(database: Database) -> tuple[str, bool]:
         found = await StoredHistory(database).revision(number)
         if found is None:
-            return texts.no_revision(number), False
+            return revisions.no_revision(number), False
         if found.origin == "seed":
             return texts.not_undone(number), False
         undone = [change.undone for change in found.changes]

@@ -1,1 +1,4 @@
-"""Every Russian sentence that a reader sees, as parts; knows no Telegram."""
+"""Every Russian text that a person sees, as replies of parts; knows no Telegram.
+
+Functions are named by the text or screen they return. Imported by every layer above `knowledge`.
+"""

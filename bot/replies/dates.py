@@ -1,8 +1,11 @@
-"""A pack's date as Russian writes it, never more exact than the base holds it."""
+"""Dates in Russian, never more precise than the base has them."""
 
 from __future__ import annotations
 
-from babel.dates import format_date
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
 
 from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 
@@ -16,8 +19,13 @@ _SEASONS = {
 _NOMINATIVE, _GENITIVE, _ACCUSATIVE = range(3)
 
 
+def moment(at: datetime, zone: ZoneInfo) -> str:
+    """«1 мая 2016 года, 10:00» in the time zone."""
+    return format_datetime(at.astimezone(zone), "d MMMM y 'года', HH:mm", locale=_LOCALE)
+
+
 def full(when: EdtfDate) -> str:
-    """What stands after «Дата:»: «вторник, 1 декабря 2015 года», «июнь 2016 года»."""
+    """With the day of the week: «вторник, 1 декабря 2015 года», «июнь 2016 года»."""
     if when.start is None or when.is_interval:
         return short(when)
     if when.precision is Precision.DAY:
@@ -35,12 +43,12 @@ def short(when: EdtfDate) -> str:
 
 
 def accusative(when: EdtfDate) -> str:
-    """After «по состоянию на»: the last point of the date."""
+    """The end of the date in the accusative, after «по состоянию на»."""
     return _point(when.end, _ACCUSATIVE)
 
 
 def _interval(start: CalendarDate, end: CalendarDate) -> str:
-    """«со 2 по 5 августа 2023 года»: what both ends share is said once."""
+    """«со 2 по 5 августа 2023 года»: the shared month and year are given once."""
     preposition = "со" if start.day == 2 else "с"  # со второго
     first = _point(start, _GENITIVE)
     if start.year == end.year and start.precision is end.precision:

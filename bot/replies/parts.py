@@ -1,4 +1,4 @@
-"""A reply as parts that a terminal or Telegram can draw: text, emphasis, quote, buttons."""
+"""A reply as a tree of parts that the terminal and Telegram render: text, emphasis, quotes, buttons."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation block; Telegram folds it when `folded`."""
+    """A block quote; Telegram collapses it if `folded`."""
 
     parts: tuple[Text | Strong | Emphasis | Link, ...]
     folded: bool = True
@@ -39,9 +39,9 @@ Part = Text | Strong | Emphasis | Link | Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """`action` is a verb known to the views («fact», «ask», «topic»…), `argument` its object.
+    """`action` names a callback (`fact`, `topic`, …), `argument` is its data.
 
-    The two together, with a colon, are at most 64 bytes of UTF-8.
+    `action:argument` is at most 64 bytes of UTF-8.
     """
 
     label: str
@@ -51,14 +51,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Parts in order (line breaks are in their texts) and rows of buttons."""
+    """The parts in order, with line breaks in their texts, and rows of buttons."""
 
     parts: tuple[Part, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
 
     @property
     def plain(self) -> str:
-        """The text as a reader of a bare terminal sees it, buttons left out."""
+        """The text without styles and buttons."""
         return "".join(_plain(part) for part in self.parts)
 
 

@@ -1,4 +1,4 @@
-"""A long reply as several that Telegram takes: cut at a line or a sentence, nothing lost."""
+"""Splits a long reply into messages that Telegram accepts, at lines or sentences, without loss."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from dataclasses import replace
 from bot.replies.parts import Part, Quote, Reply
 
 LIMIT = 4096
-"""UTF-16 units of one message; an emoji outside the basic plane is two."""
-_SEAMS = (
+"""Telegram's limit of a message in UTF-16 code units."""
+_BOUNDARIES = (
     re.compile(r"\n\s*"),
     re.compile(r"(?<=[.!?…])[»\")]*\s+"),
     re.compile(r"\s+"),
 )
 
 
-def units(text: str) -> int:
-    """The length of `text` as Telegram counts it, in UTF-16 code units."""
+def utf16_length(text: str) -> int:
+    """The length in UTF-16 code units, as Telegram counts it; most emoji are two."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def split(reply: Reply, limit: int = LIMIT) -> tuple[Reply, ...]:
-    """Replies of at most `limit` units each, in order; the buttons stay under the last.
+    """Replies of at most `limit` units each, in order; the last has the buttons.
 
-    Their plain texts put together give the text of `reply`, but for blank messages left out.
+    Their plain texts joined are the text of `reply`; blank pieces are dropped.
     """
     pieces: list[tuple[Part, ...]] = []
     rest = reply.parts
-    while units(plain := Reply(parts=rest).plain) > limit:
-        head, rest = _divide(rest, _seam(plain, limit))
+    while utf16_length(plain := Reply(parts=rest).plain) > limit:
+        head, rest = _divide(rest, _cut_position(plain, limit))
         pieces.append(head)
     pieces.append(rest)
     replies = [Reply(parts=parts) for parts in pieces]
@@ -37,28 +37,30 @@ def split(reply: Reply, limit: int = LIMIT) -> tuple[Reply, ...]:
     return (*filled[:-1], replace(filled[-1], buttons=reply.buttons))
 
 
-def _seam(text: str, limit: int) -> int:
+def _cut_position(text: str, limit: int) -> int:
     """Where to cut, in characters: after the last line, else sentence, else word that fits.
 
-    A seam in the first half is passed over for a weaker one further on.
+    A boundary in the first half counts only where there is none of any kind in the second.
     """
     most = _fitting(text, limit)
     for least in (most // 2, 1):
-        for seam in _SEAMS:
-            ends = [found.end() for found in seam.finditer(text, 0, most + 1) if least <= found.end() <= most]
+        for boundary in _BOUNDARIES:
+            ends = [
+                found.end() for found in boundary.finditer(text, 0, most + 1) if least <= found.end() <= most
+            ]
             if ends:
                 return ends[-1]
     return most
 
 
 def _fitting(text: str, limit: int) -> int:
-    """How many characters from the start take at most `limit` units; never fewer than one."""
+    """How many characters from the start fit into `limit` units; at least one."""
     cut = text.encode("utf-16-le")[: limit * 2].decode("utf-16-le", errors="ignore")
     return max(len(cut), 1)
 
 
 def _divide(parts: tuple[Part, ...], at: int) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """The parts before and after character `at`; the part across it becomes two of its kind."""
+    """The parts before and after character `at`; a part across it is split in two."""
     head: list[Part] = []
     for number, part in enumerate(parts):
         length = len(Reply(parts=(part,)).plain)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.replies.answers import rendering
-from bot.replies.answers.options import LABEL_LENGTH, shorten
 from bot.replies.parts import Button
+from bot.replies.truncation import LABEL_LENGTH, shorten
 from knowledge.results import Choices, Option, Reason, Refusal, Slot
 from tests.replies.bases import BASE, NEXT, OPENED
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
-from bot.replies.splitting import LIMIT, split, units
+from bot.replies.splitting import LIMIT, split, utf16_length
 
 WORDS = st.text(st.sampled_from("ая .!?\n😀»"), max_size=60)
 INNER = st.one_of(
@@ -19,7 +19,7 @@ PARTS = st.one_of(INNER, st.lists(INNER, max_size=3).map(lambda parts: Quote(tup
 def test_nothing_is_lost_and_everything_fits(parts: list[Part], limit: int) -> None:
     reply = Reply(parts=tuple(parts))
     pieces = split(reply, limit)
-    assert all(units(piece.plain) <= limit for piece in pieces)
+    assert all(utf16_length(piece.plain) <= limit for piece in pieces)
     joined = "".join(piece.plain for piece in pieces)
     assert "".join(joined.split()) == "".join(reply.plain.split())
 
@@ -39,12 +39,12 @@ def test_a_cut_comes_after_a_sentence_and_buttons_stay_last() -> None:
     assert first.parts[0] == Strong("Начало. ")
     assert first.buttons == ()
     assert last.buttons == reply.buttons
-    assert units(first.plain) > LIMIT * 0.9
+    assert utf16_length(first.plain) > LIMIT * 0.9
 
 
 def test_units_are_those_of_utf_16() -> None:
     pieces = split(Reply(parts=(Text("😀" * 3000),)))
-    assert [units(piece.plain) for piece in pieces] == [4096, 1904]
+    assert [utf16_length(piece.plain) for piece in pieces] == [4096, 1904]
 
 
 def test_a_quote_across_the_cut_is_quoted_on_both_sides() -> None:

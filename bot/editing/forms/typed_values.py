@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.editing.forms.fields import Field
 from bot.editing.forms.slugs import is_id
-from bot.replies.splitting import units
+from bot.replies.splitting import utf16_length
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import PRINTABLE
 from knowledge.language.date_parser import DateUnreadError, read_date
@@ -52,8 +52,8 @@ def parse_text(typed: str, field: Field) -> str:
         raise InputError(InputFault.EMPTY)
     if not _PRINTABLE.fullmatch(trimmed):
         raise InputError(InputFault.CONTROL)
-    if units(trimmed) > field.most:
-        raise InputError(InputFault.TOO_LONG, size=str(units(trimmed)), limit=str(field.most))
+    if utf16_length(trimmed) > field.most:
+        raise InputError(InputFault.TOO_LONG, size=str(utf16_length(trimmed)), limit=str(field.most))
     if field.name == "url" and not _ADDRESS.fullmatch(trimmed):
         raise InputError(InputFault.BAD_ADDRESS)
     return trimmed

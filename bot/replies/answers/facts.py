@@ -1,4 +1,4 @@
-"""Facts as an answer: the part asked for, the statement unchanged, its date, source and "as of"."""
+"""An answer of facts: the part asked for, the statement unchanged, its date, source and "as of"."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ Label = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One fact as it will be shown: labels, statement, and the lines that date it."""
+class FactBlock:
+    """One fact to show: labels, statement, and the lines about its date."""
 
     fact: Fact
     labels: tuple[Label, ...]
     tail: tuple[tuple[str | None, str], ...]
-    """Lines, each with a label or without one."""
+    """Pairs of a label, or None, and a line."""
 
 
 def body(
     shown: Sequence[Shown], base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
 ) -> tuple[Part, ...]:
-    """Labels, statements and their dates; `changed` gives the day of the last edit of a fact."""
+    """Labels, statements and dates; `changed` gives the day of a fact's last edit."""
     blocks = [
         _block(fact, tuple(group), base, now, changed.get(fact.id, base.source.published))
         for fact, group in groupby(shown, key=lambda one: one.fact)
@@ -39,24 +39,24 @@ def body(
 
 
 def footing(facts: Sequence[Fact], base: FactBase, changed: Mapping[FactId, EdtfDate]) -> tuple[Part, ...]:
-    """ "As of" the latest day that any of `facts` speaks from, and the quote with the source."""
+    """The "as of" line with the latest day of the source or of an edit, and the quote with the source."""
     known = max((changed.get(fact.id, base.source.published) for fact in facts), key=lambda day: day.last_day)
     return (Text("\n\n"), Emphasis(sources.as_of(known)), Text("\n"), sources.quote(facts, base.source))
 
 
-def _block(fact: Fact, shown: tuple[Shown, ...], base: FactBase, now: datetime, known: EdtfDate) -> Block:
-    found = tuple(dict.fromkeys(label for one in shown if (label := labels.labelled(one, base))))
+def _block(fact: Fact, shown: tuple[Shown, ...], base: FactBase, now: datetime, known: EdtfDate) -> FactBlock:
+    found = tuple(dict.fromkeys(label for one in shown if (label := labels.label_and_value(one, base))))
     tail: list[tuple[str | None, str]] = [
         (None, note) for note in timeliness.notes(fact, base, known, now.date())
     ]
     dated = any(label == labels.DATE for label, _ in found)
     if fact.when is not None and not dated:
         tail.insert(0, (labels.DATE, dates.full(fact.when)))
-    return Block(fact=fact, labels=found, tail=tuple(tail))
+    return FactBlock(fact=fact, labels=found, tail=tuple(tail))
 
 
-def _join(blocks: Sequence[Block]) -> Iterator[Part]:
-    """Labels or tails that all blocks share are said once, before or after them all."""
+def _join(blocks: Sequence[FactBlock]) -> Iterator[Part]:
+    """Labels and tails that all blocks share are shown once, before and after all statements."""
     one_label = len({block.labels for block in blocks}) == 1
     one_tail = len({block.tail for block in blocks}) == 1
     if one_label:

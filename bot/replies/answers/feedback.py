@@ -1,4 +1,4 @@
-"""What stands under a reply: ratings, a report, a promise to tell; and an answer that is out of date."""
+"""Buttons under a reply: ratings, a report, an alert when an answer appears; and the outdated mark."""
 
 from __future__ import annotations
 
@@ -12,64 +12,64 @@ from knowledge.results import Answer, Reason, Refusal, Result
 
 GOOD, BAD = "👍", "👎"
 REPORT = "Сообщить об ошибке"
-PROMISE = "Сообщить, когда появится ответ"
-WITHDRAW = "Не сообщать"
+SET_ALERT = "Сообщить, когда появится ответ"
+CANCEL_ALERT = "Не сообщать"
 NEW_ANSWER = "Показать новый ответ"
 LIKED = "Спасибо за оценку."
 DISLIKED = "Спасибо, редакторы посмотрят этот ответ."
 OUTDATED = "Этот ответ устарел: сведение с тех пор изменили."
-PROMISED = "Хорошо, сообщу, когда появится ответ."
-WITHDRAWN = "Хорошо, сообщать не буду."
+ALERT_SET = "Хорошо, сообщу, когда появится ответ."
+ALERT_CANCELLED = "Хорошо, сообщать не буду."
 _ASK = "Что в этом ответе не так? Напишите одним сообщением, я передам редакторам. Передумали — /cancel."
 _REPORTED = "Спасибо, передал редакторам."
-_LOST = "Ответа, о котором вы пишете, у меня уже нет. Задайте вопрос заново, пожалуйста."
-_WORDLESS = (Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT)
-"""Refusals that no new fact would turn into an answer."""
+_ANSWER_GONE = "Ответа, о котором вы пишете, у меня уже нет. Задайте вопрос заново, пожалуйста."
+_UNANSWERABLE = (Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT)
+"""Reasons of refusals that no new fact can change."""
 
 
-def rows(result: Result, private: bool) -> tuple[tuple[Button, ...], ...]:
-    """The rows of buttons under a reply. A report and a promise need a private chat."""
+def answer_buttons(result: Result, private: bool) -> tuple[tuple[Button, ...], ...]:
+    """The buttons under a reply. A report and an alert need a private chat."""
     match result:
         case Answer(shown=shown) if shown:
-            rates = (Button(label=GOOD, action="rate", argument="1"), rate_bad())
-            own = ((Button(label=REPORT, action="report"),),) if private else ()
-            return ((*rates, *under_answer(shown[0].fact.id)), *own)
-        case Refusal(reason=reason) if private and reason not in _WORDLESS:
-            return ((promise(given=False),),)
+            rates = (Button(label=GOOD, action="rate", argument="1"), dislike_button())
+            report = ((Button(label=REPORT, action="report"),),) if private else ()
+            return ((*rates, *under_answer(shown[0].fact.id)), *report)
+        case Refusal(reason=reason) if private and reason not in _UNANSWERABLE:
+            return ((alert_button(requested=False),),)
     return ()
 
 
-def rate_bad() -> Button:
+def dislike_button() -> Button:
     return Button(label=BAD, action="rate", argument="0")
 
 
-def promise(*, given: bool) -> Button:
-    """To ask for the promise, or to take it back."""
-    if given:
-        return Button(label=WITHDRAW, action="promise", argument="0")
-    return Button(label=PROMISE, action="promise", argument="1")
+def alert_button(*, requested: bool) -> Button:
+    """Request the alert or, if `requested`, cancel it."""
+    if requested:
+        return Button(label=CANCEL_ALERT, action="promise", argument="0")
+    return Button(label=SET_ALERT, action="promise", argument="1")
 
 
-def outdated(at: datetime, *, retired: bool) -> tuple[Part, ...]:
-    """The line under an answer whose fact was changed; `at` is in the editors' zone."""
+def outdated_note(at: datetime, *, retired: bool) -> tuple[Part, ...]:
+    """The line under an answer whose fact was changed at `at` (in the editors' time zone)."""
     day = CalendarDate(at.year, at.month, at.day)
     done = "сняли из базы" if retired else "исправили"
     return (Strong("Ответ устарел:"), Text(f" {dates.short(EdtfDate(day, day))} это {done}."))
 
 
-def new_answer() -> tuple[tuple[Button, ...], ...]:
+def new_answer_button() -> tuple[tuple[Button, ...], ...]:
     return ((Button(label=NEW_ANSWER, action="anew"),),)
 
 
-def ask() -> Reply:
+def ask_for_report() -> Reply:
     return Reply(parts=(Text(_ASK),))
 
 
-def reported(*, known: bool) -> Reply:
-    return Reply(parts=(Text(_REPORTED if known else _LOST),))
+def report_received(*, known: bool) -> Reply:
+    return Reply(parts=(Text(_REPORTED if known else _ANSWER_GONE),))
 
 
-def told(question: str, answer: Reply) -> Reply:
-    """To who asked when there was no answer yet."""
+def answer_alert(question: str, answer: Reply) -> Reply:
+    """The alert to a reader who asked before the base had the answer."""
     head = (Text(f"Вы спрашивали: «{question}»\n"), Strong("Теперь в базе есть ответ."), Text("\n\n"))
     return Reply(parts=(*head, *answer.parts), buttons=answer.buttons)

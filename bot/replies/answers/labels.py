@@ -1,4 +1,4 @@
-"""Labels before the part asked for: «Место», «Дата», «Председатели»; no word is inflected."""
+"""Labels of the part asked for: «Место», «Дата», «Председатели»; nothing is inflected."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from knowledge.facts.model import FactBase, Person, PersonId
 from knowledge.results import Participant, Shown, Slot
 
 READING = "Читаю базу"
-"""Beside the bar that shows how far a large base is read."""
+"""The text beside the progress bar while a large base is read."""
 DATE = "Дата"
 SLOTS = {
     Slot.PERSON: "Кто",
@@ -35,8 +35,8 @@ ROLES = {
 _CYRILLIC = re.compile(r"[а-яё -]+", re.IGNORECASE)
 
 
-def labelled(shown: Shown, base: FactBase) -> tuple[str, str] | None:
-    """The label and the part asked for, None where the statement itself is asked for."""
+def label_and_value(shown: Shown, base: FactBase) -> tuple[str, str] | None:
+    """The label and the part asked for; None where that is the statement itself."""
     value = shown.value
     if shown.slot is Slot.SOURCE and value is None:
         value = base.source.publisher
@@ -51,21 +51,21 @@ def labelled(shown: Shown, base: FactBase) -> tuple[str, str] | None:
 
 
 def person(one: Person) -> str:
-    """«Го Шэнкунь (член Госсовета КНР)»; the side is left out where the post names it."""
+    """Name, post and side, as «Анна Белова (мэр, Город)»; the side is omitted if the post contains it."""
     side = None if one.side is None or (one.post and one.side in one.post) else one.side
     about = ", ".join(part for part in (one.post, side) if part)
     return f"{one.name} ({about})" if about else one.name
 
 
 def _side_or_name(value: str, base: FactBase) -> str:
-    """`said_by` may hold a person's id; a side or any other word stays as the pack has it."""
+    """A person for an id, which `said_by` may hold; any other word as the pack has it."""
     known = base.person_by_id.get(PersonId(value))
     return value if known is None else person(known)
 
 
 def _people(slot: Slot, people: tuple[Participant, ...]) -> tuple[str, str]:
     if slot in (Slot.POST, Slot.SIDE):
-        return SLOTS[slot], "; ".join(_quality(slot, one.person, alone=len(people) == 1) for one in people)
+        return SLOTS[slot], "; ".join(_attribute(slot, one.person, alone=len(people) == 1) for one in people)
     roles = {one.role for one in people}
     if slot is not Slot.PERSON:
         return SLOTS.get(slot, SLOTS[Slot.PERSON]), "; ".join(person(one.person) for one in people)
@@ -74,13 +74,13 @@ def _people(slot: Slot, people: tuple[Participant, ...]) -> tuple[str, str]:
     return SLOTS[Slot.PERSON], "; ".join(_with_role(one) for one in people)
 
 
-def _quality(slot: Slot, one: Person, *, alone: bool) -> str:
-    quality = (one.post if slot is Slot.POST else one.side) or "не указано"
-    return quality if alone else f"{one.name}: {quality}"
+def _attribute(slot: Slot, one: Person, *, alone: bool) -> str:
+    value = (one.post if slot is Slot.POST else one.side) or "не указано"
+    return value if alone else f"{one.name}: {value}"
 
 
 def _role_label(role: str | None, count: int) -> str:
-    """A pack's own Russian role («архитектор») labels one person; its plural is unknown."""
+    """A role of the pack itself («архитектор») can label one person only: its plural is unknown."""
     if role in ROLES:
         return ROLES[role][count > 1]
     if role and count == 1 and _CYRILLIC.fullmatch(role):

@@ -1,4 +1,4 @@
-"""Replies to /start, /help and /source: what the base is about and how to ask it."""
+"""Replies to /start, /help and /source: what the base is about and how to ask."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bot.replies import dates
 from bot.replies.answers import sources
-from bot.replies.answers.options import shorten
 from bot.replies.parts import Button, Emphasis, Link, Part, Reply, Strong, Text
+from bot.replies.truncation import shorten
 from knowledge.facts.model import FactBase
 
 ASK = "Спросите своими словами, например:"
-PROMISE = (
+HOW_I_ANSWER = (
     "Отвечаю только тем, что есть в базе: с датой, источником и абзацем. Чего в ней нет, о том так и скажу."
 )
 COMMANDS = (
@@ -24,20 +24,22 @@ COMMANDS = (
 
 
 def start(base: FactBase) -> Reply:
-    """The first minute: what this is about, and the pack's examples as buttons."""
+    """What the base is about, with the pack's example questions as buttons."""
     source = base.source
-    return Reply(parts=(Text(f"{source.about}\n\n{PROMISE}\n\n{ASK}"),), buttons=examples(base))
+    return Reply(parts=(Text(f"{source.about}\n\n{HOW_I_ANSWER}\n\n{ASK}"),), buttons=examples(base))
 
 
 def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:
-    """How to ask, and the commands; `further` ones exist in Telegram alone."""
+    """How to ask, and the commands; `further`: commands that only Telegram has."""
     asked = "\n".join(f"• {example}" for example in base.source.examples)
     listed = "\n".join(f"/{name} — {about}" for name, about in (*COMMANDS, *further))
-    return Reply(parts=(Text(f"{base.source.about}\n\n{PROMISE}\n\n{ASK}\n{asked}\n\nКоманды:\n{listed}"),))
+    return Reply(
+        parts=(Text(f"{base.source.about}\n\n{HOW_I_ANSWER}\n\n{ASK}\n{asked}\n\nКоманды:\n{listed}"),)
+    )
 
 
 def source(base: FactBase) -> Reply:
-    """Publisher, place and date of the source, and what of its date was inferred."""
+    """Publisher, place and date of the source, and how the date was inferred."""
     source = base.source
     name: Part = Link(source.publisher, source.url) if source.url else Text(source.publisher)
     place = f", {source.place}" if source.place else ""
@@ -51,7 +53,7 @@ def source(base: FactBase) -> Reply:
 
 
 def examples(base: FactBase) -> tuple[tuple[Button, ...], ...]:
-    """The pack's example questions; the argument is the number of the example."""
+    """Buttons with the pack's example questions; the argument is the example's number."""
     return tuple(
         (Button(label=shorten(example), action="example", argument=str(number)),)
         for number, example in enumerate(base.source.examples)
@@ -59,10 +61,10 @@ def examples(base: FactBase) -> tuple[tuple[Button, ...], ...]:
 
 
 def description(base: FactBase) -> str:
-    """What Telegram shows in an empty chat; at most 512 characters."""
-    return shorten(f"{base.source.about}\n\n{PROMISE}", 512)
+    """The text that Telegram shows in an empty chat, 512 characters at most."""
+    return shorten(f"{base.source.about}\n\n{HOW_I_ANSWER}", 512)
 
 
 def short_description(base: FactBase) -> str:
-    """The line in the bot's profile; at most 120 characters."""
+    """The line in the bot's profile, 120 characters at most."""
     return shorten(base.source.title, 120)

@@ -1,4 +1,4 @@
-"""Short notices over a button that cannot act, and the apology for a fault of ours."""
+"""Notices about buttons that no longer work, and the apology for an internal error."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ FOREIGN_BUTTON = "Эти кнопки ждут того, кто спросил. 
 FAULT = "Не получилось ответить из-за ошибки у меня. Попробуйте ещё раз чуть позже."
 
 
-def fault() -> Reply:
+def internal_error() -> Reply:
     return Reply(parts=(Text(FAULT),))

@@ -1,10 +1,10 @@
-"""Replies to messages that hold no question: a voice message, a sticker, a place on the map."""
+"""Replies to messages without a question: voice messages, stickers, locations, unknown commands."""
 
 from __future__ import annotations
 
 from bot.replies.parts import Reply, Text
 
-_SAYINGS = {
+_TEXTS = {
     "voice": "Голосовые сообщения я не понимаю. Напишите вопрос текстом, пожалуйста.",
     "audio": "Слушать я не умею. Напишите вопрос текстом, пожалуйста.",
     "video": "Видео я не смотрю. Напишите вопрос текстом, пожалуйста.",
@@ -26,8 +26,8 @@ NOTHING_TO_CANCEL = "Отменять нечего. Можно спрашива�
 
 
 def render(kind: str) -> Reply:
-    """`kind` is Telegram's name of the content."""
-    return Reply(parts=(Text(_SAYINGS.get(kind, OTHER)),))
+    """`kind`: Telegram's content type."""
+    return Reply(parts=(Text(_TEXTS.get(kind, OTHER)),))
 
 
 def unknown_command() -> Reply:
@@ -35,5 +35,5 @@ def unknown_command() -> Reply:
 
 
 def cancelled(*, something: bool) -> Reply:
-    """`something`: there was an action to leave."""
+    """`something`: whether there was an action to cancel."""
     return Reply(parts=(Text(CANCELLED if something else NOTHING_TO_CANCEL),))

@@ -1,4 +1,4 @@
-"""Why the base does not answer, in words that name what is missing, and what is near."""
+"""Refusals: what the base does not say, and the nearest facts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MISSING = {
 }
 
 
-_SAYINGS = {
+_TEXTS = {
     Reason.NO_WORDS: "Не вижу здесь вопроса. Спросите словами, например: «{example}»",
     Reason.OFF_TOPIC: "Этого в базе нет. Она только об одном: «{title}».",
     Reason.NO_SUCH_NUMBER: "В базе нет сведений об этом{named}.",
@@ -41,21 +41,21 @@ _SAYINGS = {
 
 
 def render(refusal: Refusal, base: FactBase) -> Reply:
-    """What is missing, then at most three nearest facts as a list and buttons."""
-    said = _SAYINGS[refusal.reason].format(
+    """What is missing, then the nearest facts (three at most) as a list and buttons."""
+    text = _TEXTS[refusal.reason].format(
         example=base.source.examples[0] if base.source.examples else base.source.title,
         title=base.source.title,
         missing="вот о чём в них не сказано" if refusal.named else MISSING[refusal.slot],
         named=f": {_quoted(refusal.named)}" if refusal.named else "",
     )
-    parts: list[Part] = [Text(said)]
+    parts: list[Part] = [Text(text)]
     if refusal.near:
         parts += [Text(f"\n\n{NEAR}\n"), options.listing(refusal.near)]
     return Reply(parts=tuple(parts), buttons=options.buttons(refusal.near))
 
 
-def half(unanswered: Unanswered) -> str:
-    """The sentence for the part of a double question that stays without an answer."""
+def unanswered_part(unanswered: Unanswered) -> str:
+    """The sentence about the part of a double question that has no answer."""
     asked = unanswered.text.strip(" ?!.")
     return f"На другую часть вопроса («{asked}») в базе ответа нет{_because(unanswered)}."
 

@@ -1,4 +1,4 @@
-"""The door of this package: what the engine found, as a reply in Russian."""
+"""Renders an engine result as a reply in Russian: the entry point of this package."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ NO_EDITS: Mapping[FactId, EdtfDate] = MappingProxyType({})
 def render(
     result: Result, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate] = NO_EDITS
 ) -> Reply:
-    """A reply that Telegram and the terminal can draw.
+    """The reply to a result.
 
-    `now` (aware) tells what has passed; `changed` gives the day of the last edit of
-    facts that are no longer as the source had them.
+    `now` (aware) decides which dates have passed; `changed` gives the day of the last edit of facts
+    that differ from the source.
     """
     match result:
         case Answer():
@@ -40,6 +40,6 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
     if answer.small_talk is not None:
         return small_talk.render(answer.small_talk, base)
     shown = [one.fact for one in answer.shown]
-    missing = tuple(Text(f"\n\n{refusals.half(part)}") for part in answer.unanswered)
+    missing = tuple(Text(f"\n\n{refusals.unanswered_part(part)}") for part in answer.unanswered)
     body, footing = facts.body(answer.shown, base, now, changed), facts.footing(shown, base, changed)
     return Reply(parts=(*body, *missing, *footing))

@@ -1,4 +1,4 @@
-"""What each rule of the engine decided, said in Russian; a name without a line is shown as it is."""
+"""What each rule of the engine decided, in Russian; a rule without a text is shown by its name."""
 
 RULES = {
     "small-talk": "это не вопрос, а разговор",

@@ -1,4 +1,4 @@
-"""Short human replies to what is no question: a greeting, thanks, «кто ты?»."""
+"""Replies to small talk: greetings, thanks, «кто ты?»."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bot.replies.parts import Reply, Text
 from knowledge.facts.model import FactBase
 from knowledge.results import SmallTalk
 
-_PLAIN = {
+_TEXTS = {
     SmallTalk.FAREWELL: "До свидания! Появится вопрос, пишите.",
     SmallTalk.THANKS: "Пожалуйста! Если нужно что-то ещё, спрашивайте.",
     SmallTalk.HOW_ARE_YOU: "Спасибо, всё в порядке: база на месте, жду вопроса.",
@@ -27,7 +27,7 @@ WHO = (
 
 
 def render(kind: SmallTalk, base: FactBase) -> Reply:
-    """The reply to one kind of small talk; the same kind always gets the same words."""
+    """The reply to one kind of small talk, always the same."""
     if kind is SmallTalk.HELP:
         return menus.help_(base)
     if kind is SmallTalk.SOURCE:
@@ -36,4 +36,4 @@ def render(kind: SmallTalk, base: FactBase) -> Reply:
         return Reply(parts=(Text(WHO.format(about=base.source.about)),))
     if kind is SmallTalk.GREETING:
         return Reply(parts=(Text(f"Здравствуйте! {base.source.about} Спрашивайте."),))
-    return Reply(parts=(Text(_PLAIN[kind]),))
+    return Reply(parts=(Text(_TEXTS[kind]),))

@@ -1,4 +1,4 @@
-"""Where a statement comes from: source, paragraph and how it was inferred, in a folded quote."""
+"""The collapsed quote with the source: publisher, date, paragraphs, and how a fact was inferred."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from bot.replies.parts import Emphasis, Link, Quote, Strong, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Fact, Source
 
-Inner = Text | Strong | Emphasis | Link
+QuotePart = Text | Strong | Emphasis | Link
 
 
 def quote(facts: Sequence[Fact], source: Source) -> Quote:
-    """One quote for all `facts`: the source once, its paragraphs, and each inference."""
-    parts: list[Inner] = [Text("Источник: "), _publisher(source)]
+    """One quote for all `facts`: the source, their paragraphs, and each inference."""
+    parts: list[QuotePart] = [Text("Источник: "), _publisher(source)]
     parts.append(Text(f", {dates.short(source.published)}{_paragraphs(facts)}"))
     parts.extend(Text(f"\nВыведено: {because}") for because in _inferences(facts))
     return Quote(tuple(parts))
@@ -25,7 +25,7 @@ def as_of(when: EdtfDate) -> str:
     return f"По состоянию на {dates.accusative(when)}"
 
 
-def _publisher(source: Source) -> Inner:
+def _publisher(source: Source) -> QuotePart:
     return Link(source.publisher, source.url) if source.url else Text(source.publisher)
 
 

@@ -1,4 +1,4 @@
-"""Replies to /topics: every fact of the base by topic and along the timeline, a page at a time."""
+"""Replies to /topics: all facts by topic and by date, in pages."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from knowledge.results import Shown, Slot
 TIMELINE = "timeline"
 Row = tuple[Button, ...]
 _ROW = 8
-"""Buttons that a phone shows side by side."""
+"""Buttons in a row."""
 
 
 def topics(base: FactBase) -> Reply:
-    """The list of topics, each with the number of its facts, and the timeline."""
+    """The topics with the numbers of their facts, and the timeline."""
     counts = _counts(base)
     rows: list[Row] = [
         (Button(label=f"{title(topic, base)} ({count})", action="topic", argument=f"{topic}:0"),)
@@ -32,7 +32,7 @@ def topics(base: FactBase) -> Reply:
 
 
 def topic_page(base: FactBase, topic: str, page: int, size: int) -> Reply:
-    """One page, of `size` facts, of a topic. Raises KeyError where the base has no such topic."""
+    """One page of a topic, `size` facts each. Raises KeyError for an unknown topic."""
     found = [fact for fact in base.facts if fact.topic == topic]
     if not found:
         raise KeyError(topic)
@@ -40,7 +40,7 @@ def topic_page(base: FactBase, topic: str, page: int, size: int) -> Reply:
 
 
 def timeline_page(base: FactBase, page: int, size: int) -> Reply:
-    """One page of all facts in the order of their dates; those without a date come last."""
+    """One page of all facts by date; facts without a date come last."""
     ordered = sorted(base.facts, key=lambda fact: fact.when.last_day if fact.when else date.max)
     return _page("Всё по времени", _Pages(ordered, size), page, action=TIMELINE, prefix="", dated=True)
 
@@ -48,7 +48,7 @@ def timeline_page(base: FactBase, page: int, size: int) -> Reply:
 def card(
     fact: Fact, base: FactBase, now: datetime, size: int, changed: Mapping[FactId, EdtfDate] = NO_EDITS
 ) -> Reply:
-    """One fact opened from a page, with the way back to its page of its topic."""
+    """One fact opened from a page, with a button back to its page of the topic."""
     number = [one.id for one in base.facts if one.topic == fact.topic].index(fact.id)
     place = f"{fact.topic}:{number // size}"
     back = Button(label=f"‹ {title(fact.topic, base)}", action="topic", argument=place)
@@ -58,7 +58,7 @@ def card(
 
 
 def title(topic: str, base: FactBase) -> str:
-    """The pack's title of a topic, its id where the pack gives none."""
+    """The title of a topic, or its id where the pack gives no title."""
     return base.terms.topics.get(topic, topic)
 
 
@@ -84,7 +84,7 @@ class _Pages:
 
 
 def _page(heading: str, pages: _Pages, page: int, *, action: str, prefix: str, dated: bool = False) -> Reply:
-    """A page beyond the last is the last: the base may have shrunk under an old button."""
+    """A number beyond the last page gives the last: an old button may refer to a base with more facts."""
     page = min(max(page, 0), pages.last)
     of = f" · {page + 1} из {pages.last + 1}" if pages.last else ""
     parts: list[Part] = [Strong(f"{heading}{of}")]
@@ -95,10 +95,10 @@ def _page(heading: str, pages: _Pages, page: int, *, action: str, prefix: str, d
         Button(label=str(number), action="card", argument=fact.id) for number, fact in pages.numbered(page)
     )
     rows = tuple(numbers[at : at + _ROW] for at in range(0, len(numbers), _ROW))
-    return Reply(parts=tuple(parts), buttons=(*rows, *_turning(action, prefix, page, pages.last)))
+    return Reply(parts=tuple(parts), buttons=(*rows, *_page_buttons(action, prefix, page, pages.last)))
 
 
-def _turning(action: str, prefix: str, page: int, last: int) -> tuple[Row, ...]:
+def _page_buttons(action: str, prefix: str, page: int, last: int) -> tuple[Row, ...]:
     back = (Button(label="‹ Назад", action=action, argument=f"{prefix}{page - 1}"),) if page else ()
     on = (Button(label="Дальше ›", action=action, argument=f"{prefix}{page + 1}"),) if page < last else ()
     contents = (Button(label="К темам", action="topics"),)

@@ -1,4 +1,4 @@
-"""The answer to /why: how the question was understood and which rule decided."""
+"""The reply to /why: how the question was understood and which rule decided."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ASKED = {
 
 
 def render(result: Result, base: FactBase) -> Reply:
-    """Understanding, words, rule and scores, a line each."""
+    """One line each: the understood question, its words, the rule, the nearest facts, the confidence."""
     lines = [*_understood(result.why), *_words(result.why), *_decision(result, base)]
     parts: list[Part] = []
     for number, (label, text) in enumerate(lines):

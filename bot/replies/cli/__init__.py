@@ -1,0 +1,1 @@
+"""Texts of the terminal commands. Imported by `bot.cli` and `bot.__main__`."""

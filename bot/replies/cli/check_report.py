@@ -1,4 +1,4 @@
-"""What `spravka check` reports, in Russian."""
+"""The report of `spravka check`, in Russian."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from knowledge.results import Answer, Choices, Refusal, Result
 
 
 def report(base: FactBase, found: SelfCheck, tolerated: float) -> str:
-    """Counts, each missed question with what was expected and given, and the verdict."""
+    """Counts, every missed question with expected and given facts, and the verdict."""
     return "\n".join(_lines(base, found, tolerated))
 
 

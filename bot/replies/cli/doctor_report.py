@@ -1,4 +1,4 @@
-"""What `spravka doctor` says of each thing it looks at, in Russian."""
+"""The lines of `spravka doctor`, in Russian."""
 
 from __future__ import annotations
 

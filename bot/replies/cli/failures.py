@@ -1,11 +1,11 @@
-"""Errors in Russian: one table from an error's class to what happened and what to do."""
+"""The Russian text of every error: what happened and what to do, in one table by class."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from bot.errors import ConfigurationError, PackRefusedError, QuestionsRefusedError, SpravkaError
-from bot.replies.cli import problems
+from bot.replies import problems
 
 TEXTS: Mapping[str, str] = {
     "ConfigurationError": "Настройки не годятся:",
@@ -31,13 +31,13 @@ TEXTS: Mapping[str, str] = {
     "OtherPackError": "База данных заведена для «{kept}», а бот запущен с «{given}»: "
     "укажите другую DATABASE_URL или прежнюю PACK_DIR.",
 }
-"""By class name, so that wording an error of a layer does not import that layer. A subclass may lean on
-its parent's entry; the braces name the error's attributes."""
+"""By class name, so that this module imports no layer. A subclass without an entry uses its parent's; the
+braces name attributes of the error."""
 _UNKNOWN = "Не получилось: {text}"
 
 
 def explain(error: SpravkaError) -> str:
-    """What a person at the terminal is told; several lines where there are several problems."""
+    """The text for a person at the terminal, with a line for each of the error's problems."""
     text = _template(error).format_map({"text": str(error), **vars(error)})
     if isinstance(error, (ConfigurationError, PackRefusedError, QuestionsRefusedError)):
         return f"{text}\n{problems.listing(error.problems)}"

@@ -1,4 +1,4 @@
-"""What the commands of the terminal say of themselves, in Russian."""
+"""Help of the terminal commands, and texts of the conversation in the terminal."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ QUESTION_MISSING = "Нет вопроса: spravka ask «вопрос» или s
 
 
 def help_(base: FactBase) -> Reply:
-    """The reader's help and the way out of a terminal."""
+    """The reply to /help in the terminal."""
     help_ = menus.help_(base)
     return Reply(parts=(*help_.parts, Text("\n/quit — закончить разговор")), buttons=help_.buttons)

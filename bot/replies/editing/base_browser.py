@@ -1,4 +1,4 @@
-"""/facts: the base as editors walk through it: topics, lists, one entity with what is known of its use."""
+"""/facts: the screens where editors browse the base: topics, lists, one entity with its usage."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from bot.records.fact_usage import FactUsage
 from bot.records.history import Revision
-from bot.replies.answers.options import shorten
 from bot.replies.editing import field_names as words
 from bot.replies.editing import field_values as values
 from bot.replies.editing.history import NO_HISTORY, line
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from bot.replies.truncation import shorten
 from knowledge.facts.model import FactBase
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -23,17 +23,17 @@ CLOSED = "Закрыто. Снова открыть: /facts."
 OUTDATED = "Эта кнопка устарела: работают кнопки последнего сообщения."
 GONE = "Этой записи в базе уже нет."
 NOTHING = "Ничего не нашлось. Попробуйте другие слова."
-_ALWAYS = {
+_ALWAYS_SHOWN = {
     "fact": ("when", "questions", "people", "paragraph", "basis"),
     "event": ("when", "people"),
 }
-"""Fields that a card shows even where they hold nothing."""
+"""Fields that a card shows even if they are empty."""
 _ROW = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entity in a list."""
+    """One entity of a list; `key` is its button key."""
 
     form: str
     key: str
@@ -43,14 +43,14 @@ class Line:
 def home(
     base: FactBase, topics: Mapping[str, tuple[str, int]], page: int, size: int, *, edits: bool
 ) -> Reply:
-    """`topics`: key of the button -> title and number of facts."""
+    """The first screen. `topics`: button key -> title and number of facts."""
     keys, last = list(topics), _last(len(topics), size)
     page = min(max(page, 0), last)
     rows: list[tuple[Button, ...]] = [
         (Button(label=shorten(f"{topics[key][0]} ({topics[key][1]})"), action="topic", argument=key),)
         for key in keys[page * size : (page + 1) * size]
     ]
-    rows += turning(page, last)
+    rows += page_buttons(page, last)
     kinds = [Button(label=words.ALL[form], action="kind", argument=form) for form in words.ALL]
     source = Button(label=words.ONE["source"], action="open", argument=f"source:{base.source.id}")
     rows += [tuple(kinds[:2]), tuple(kinds[2:]), (source,)]
@@ -64,14 +64,14 @@ def home(
 
 
 def adding() -> Reply:
-    """What may be added."""
+    """The choice of what to add."""
     buttons = [Button(label=words.ONE[form], action="new", argument=form) for form in words.NEW]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     return Reply(parts=(Strong("Что добавить?"),), buttons=(*rows, (BACK,)))
 
 
 def listing(heading: str, lines: Sequence[Line], page: int, size: int) -> Reply:
-    """A page of a list, numbered, with a button for each line."""
+    """A page of a numbered list, with a button for each line."""
     last = _last(len(lines), size)
     page = min(max(page, 0), last)
     of = f" · {page + 1} из {last + 1}" if last else ""
@@ -84,7 +84,7 @@ def listing(heading: str, lines: Sequence[Line], page: int, size: int) -> Reply:
         Button(label=str(number), action="open", argument=f"{one.form}:{one.key}") for number, one in shown
     ]
     rows = [tuple(numbers[at : at + _ROW]) for at in range(0, len(numbers), _ROW)]
-    return Reply(parts=tuple(parts), buttons=(*rows, *turning(page, last), (BACK, CLOSE)))
+    return Reply(parts=tuple(parts), buttons=(*rows, *page_buttons(page, last), (BACK, CLOSE)))
 
 
 def card(
@@ -96,14 +96,16 @@ def card(
     *,
     edits: bool,
 ) -> Reply:
-    """One entity whole. `names`: its fields in their order; `use` is known of facts alone."""
+    """One entity in full. `names`: its fields in order; `use`: usage of a fact, None for others."""
     name = f" {row['id']}" if "id" in row else ""
     parts: list[Part] = [Strong(f"{words.ONE[form]}{name}")]
     for field in names:
-        if field != "id" and (field in row or field in _ALWAYS.get(form, ())):
-            parts += labelled(words.label(form, field), values.shown(form, field, row.get(field), base))
+        if field != "id" and (field in row or field in _ALWAYS_SHOWN.get(form, ())):
+            parts += label_and_value(
+                words.label(form, field), values.shown(form, field, row.get(field), base)
+            )
     if use is not None:
-        parts.append(Emphasis(f"\n\n{_use(use)}"))
+        parts.append(Emphasis(f"\n\n{_usage(use)}"))
     change = (Button(label="Изменить", action="edit"),) if edits else ()
     retire = (Button(label="Убрать из базы", action="retire"),) if edits and form != "source" else ()
     history = (Button(label="История", action="history"),)
@@ -114,7 +116,7 @@ def card(
 def history(
     title: str, entity_id: str, found: Sequence[Revision], zone: ZoneInfo, shown: int, *, edits: bool
 ) -> Reply:
-    """The newest revisions of one entity; the rest, and undo, are behind a command of editors."""
+    """The newest revisions of one entity; /history has the rest and undo."""
     lines = [shorten(line(one, zone), 400) for one in found[:shown]]
     parts: list[Part] = [Strong(f"История: {shorten(title, 200)}")]
     parts.append(Text("\n\n" + ("\n\n".join(lines) or NO_HISTORY)))
@@ -123,8 +125,8 @@ def history(
     return Reply(parts=tuple(parts), buttons=((BACK, CLOSE),))
 
 
-def searched(words: str) -> str:
-    """The heading over what was found."""
+def search_heading(words: str) -> str:
+    """The heading of search results."""
     return f"Поиск: {words}"
 
 
@@ -136,12 +138,12 @@ def closed() -> Reply:
     return Reply(parts=(Text(CLOSED),))
 
 
-def labelled(label: str, value: str) -> tuple[Part, ...]:
+def label_and_value(label: str, value: str) -> tuple[Part, ...]:
     return Strong(f"\n{label}:"), Text(value if value.startswith("\n") else f" {value}")
 
 
-def turning(page: int, last: int) -> list[tuple[Button, ...]]:
-    """The row that turns the page, or none."""
+def page_buttons(page: int, last: int) -> list[tuple[Button, ...]]:
+    """The row with the buttons to other pages; no row for a single page."""
     back = (Button(label="‹ Раньше", action="page", argument=str(page - 1)),) if page else ()
     on = (Button(label="Дальше ›", action="page", argument=str(page + 1)),) if page < last else ()
     return [back + on] if back + on else []
@@ -151,7 +153,7 @@ def _last(count: int, size: int) -> int:
     return max(0, (count - 1) // size)
 
 
-def _use(use: FactUsage) -> str:
+def _usage(use: FactUsage) -> str:
     if use.answered == 0:
         return "Этим сведением ещё не отвечали."
     return f"Отвечало раз: {use.answered}. Оценки: хорошо — {use.liked}, плохо — {use.disliked}."

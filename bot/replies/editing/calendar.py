@@ -1,4 +1,4 @@
-"""The calendar of the forms in Russian."""
+"""Russian texts of the calendar in forms."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.replies import dates
 from knowledge.facts.dates import CalendarDate, EdtfDate
 
 BLANK = "·"
-"""Stands where a week has no day of the month."""
+"""Fills the cells of a week outside the month."""
 _WEEK = ("Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс")
 
 
@@ -30,6 +30,6 @@ def month_of_year(day: date) -> str:
 
 
 def wholes(shown: date) -> tuple[tuple[str, str], ...]:
-    """The month and the year of the page, as label and EDTF: for a date that is not known to the day."""
+    """The month and the year shown, as label and EDTF, for a date without a known day."""
     points = (CalendarDate(shown.year, shown.month), CalendarDate(shown.year))
     return tuple((dates.short(EdtfDate(point, point)), str(point)) for point in points)

@@ -1,31 +1,31 @@
-"""A proposal that somebody's edit came before: both versions of each entity, and the choice."""
+"""The screen of a proposal in conflict with newer edits: both versions of each entity, and the choice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.records.editing import Proposal
-from bot.replies.cli import revisions
+from bot.replies import revisions
 from bot.replies.editing import entity_changes
 from bot.replies.editing.gate import DROP, MINE, SHOWN, THEIRS, head
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.serialization import Entity, Key
 
 
-def conflict(proposal: Proposal, clashes: Sequence[tuple[Key, Entity | None, Entity | None]]) -> Reply:
-    """`clashes` are keys with the version that stands now and the author's."""
+def conflict(proposal: Proposal, conflicts: Sequence[tuple[Key, Entity | None, Entity | None]]) -> Reply:
+    """`conflicts`: key, the base's version and the author's version of each entity."""
     parts: list[Part] = [
         Strong(head(proposal)),
         Text("\nПока вы правили, это изменили другие. Посмотрите обе версии и выберите."),
     ]
     rows: list[tuple[Button, ...]] = []
-    for key, theirs, mine in clashes[:SHOWN]:
-        name = revisions.name(key)
+    for key, theirs, mine in conflicts[:SHOWN]:
+        name = revisions.entity_name(key)
         parts += [Text("\n\n"), Strong(name), Text(f"\nСейчас в базе:\n{entity_changes.entity(theirs)}")]
         parts.append(Text(f"\nУ вас:\n{entity_changes.entity(mine)}"))
         about = f"{proposal.id}:{key.kind.value}:{key.id}"
         both = ((MINE, "e-mine"), (THEIRS, "e-theirs"))
-        label = f": {key.id}" if len(clashes) > 1 else ""
+        label = f": {key.id}" if len(conflicts) > 1 else ""
         rows.append(
             tuple(Button(label=f"{one}{label}"[:64], action=verb, argument=about) for one, verb in both)
         )

@@ -1,14 +1,13 @@
-"""What an edit changes, entity by entity and field by field, before and after."""
+"""The changes of an edit, by entity and field, before and after."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.replies import dates
-from bot.replies.answers.options import shorten
-from bot.replies.cli import revisions
+from bot.replies import dates, revisions
 from bot.replies.editing.field_names import FIELDS, basis, role
+from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Basis
@@ -21,20 +20,20 @@ _DATES = ("when", "published")
 
 
 def lines(change: Change) -> Iterator[str]:
-    """A heading («Меняется: сведение place»), then a line for each field that differs."""
+    """A heading («Меняется: сведение place»), then a line for each changed field."""
     before, after = _row(change.before), _row(change.after)
     head = ADDED if change.before is None else RETIRED if change.after is None else CHANGED
-    yield f"{head}: {revisions.name(change.key)}"
+    yield f"{head}: {revisions.entity_name(change.key)}"
     for name in dict.fromkeys([*before, *after]):
         if name != "id" and before.get(name) != after.get(name):
             yield f"  {_label(name, before, after)}: {_difference(name, before.get(name), after.get(name))}"
 
 
 def entity(shown: Entity | None) -> str:
-    """One version in full, a field a line; what is not there is said so."""
+    """One version in full, a line per field; «нет» where the entity is absent."""
     row = _row(shown)
-    told = [f"  {_label(name, row, row)}: {_value(name, row[name])}" for name in row if name != "id"]
-    return "\n".join(told) or f"  {NOTHING}"
+    lines = [f"  {_label(name, row, row)}: {_value(name, row[name])}" for name in row if name != "id"]
+    return "\n".join(lines) or f"  {NOTHING}"
 
 
 def _row(shown: Entity | None) -> dict[str, Any]:
@@ -43,7 +42,7 @@ def _row(shown: Entity | None) -> dict[str, Any]:
 
 def _label(name: str, *rows: Mapping[str, Any]) -> str:
     if name == "about":
-        # The events of a fact, but the description of a source.
+        # Of a fact: a list of events. Of a source: its description.
         value = next(row[name] for row in rows if name in row)
         return "О чём источник" if isinstance(value, str) else "События"
     return FIELDS.get(name, name)

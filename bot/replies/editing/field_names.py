@@ -1,4 +1,4 @@
-"""Words of the editors' forms: what each form and field is called, and how each field is asked for."""
+"""Names of forms and fields in Russian, and the question that asks for each field."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ FIELDS: Mapping[str, str] = {
     "short": "Сокращения",
     "topics": "Темы",
 }
-"""By the pack's keys, as an edit is shown."""
+"""By the pack's keys, as shown in the changes of an edit."""
 _LABELS = {
     **FIELDS,
     "id": "Имя записи",
@@ -125,14 +125,14 @@ _ROLES = {
 
 
 def label(form: str, name: str) -> str:
-    """«Дата», «События»; the same key is another thing in the source."""
+    """The label of a field; `about` means something else in a source."""
     if form == "source" and name == "about":
         return "О чём источник"
     return _LABELS[name]
 
 
 def asked(form: str, name: str) -> str:
-    """The question of a field's step."""
+    """The question that asks for a field."""
     return _ASKED_OF_SOURCE.get(name, _ASKED[name]) if form == "source" else _ASKED[name]
 
 
@@ -141,5 +141,5 @@ def basis(value: str) -> str:
 
 
 def role(value: str) -> str:
-    """The roles that mean the same in every pack are said in Russian; another one is a word already."""
+    """The Russian name of a common role; any other role is Russian already."""
     return _ROLES.get(value, value)

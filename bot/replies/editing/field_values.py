@@ -1,4 +1,4 @@
-"""The value of a form's field as an editor reads it: names for ids, dates in Russian."""
+"""Values of fields for editors: names instead of ids, dates in Russian."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.replies import dates
-from bot.replies.answers.options import shorten
 from bot.replies.editing import field_names as words
+from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Basis, EventId, FactBase, PersonId
 
 NONE = "—"
 LINES = 10
-"""Lines of a list that a screen shows; the rest is counted."""
+"""Lines of a list that a screen shows; the rest are counted."""
 _LONGEST = 1200
 _PRECISION = {
     Precision.DAY: "точность до дня",
@@ -24,7 +24,7 @@ _PRECISION = {
 
 
 def shown(form: str, name: str, value: Any, base: FactBase) -> str:
-    """One field in a line, lists in lines below it."""
+    """One line, or for a list one line per item below."""
     if name == "basis":
         return words.basis(value or Basis.STATED)
     if value is None or value in ([], ""):
@@ -42,7 +42,7 @@ def listed(items: Sequence[str]) -> str:
     return "".join([*lines, *more])
 
 
-def exact(when: EdtfDate) -> str:
+def with_precision(when: EdtfDate) -> str:
     """«июнь 2016 года — точность до месяца»."""
     return f"{dates.full(when)} — {_PRECISION[when.precision]}"
 
@@ -66,7 +66,7 @@ def _item(form: str, name: str, value: Any, base: FactBase) -> str:
 
 def _plain(name: str, value: str, base: FactBase) -> str:
     if name in ("when", "published"):
-        return exact(EdtfDate.parse(value))
+        return with_precision(EdtfDate.parse(value))
     if name == "topic":
         return base.terms.topics.get(value, value)
     if name == "said_by":

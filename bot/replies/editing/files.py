@@ -1,18 +1,18 @@
-"""What is said of a file that an editor sent, and of the one that an editor gets."""
+"""Replies about files that editors upload, and the caption of the export."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.replies.cli import problems, revisions
+from bot.replies import problems, revisions
 from bot.replies.parts import Reply, Strong, Text
 from knowledge.facts.pack.problems import Problem
 
 FILE = "baza.zip"
 CAPTION = "База целиком. Пришлите исправленный zip или один файл YAML обратно, и я покажу, что изменится."
 LOST = "Файл не удалось получить от Telegram. Пришлите его ещё раз, пожалуйста."
-_SHOWN = 20
-_WHY: Mapping[str, str] = {
+_MAX_SHOWN = 20
+_REASONS: Mapping[str, str] = {
     "neither": "Это не база: пришлите файл .yaml или .zip.",
     "too-large": "Файл больше {limit} МБ, столько Telegram боту не отдаёт. Пришлите меньший.",
     "unknown": "В базе нет файла «{name}». Бывают source.yaml, people.yaml, events.yaml, facts.yaml и "
@@ -30,14 +30,14 @@ _WHY: Mapping[str, str] = {
 
 
 def refused(why: str, name: str, limit: int) -> Reply:
-    """`why` is the reason's code, `limit` the largest file in bytes."""
-    text = _WHY[why].format(name=name[:200], limit=limit // 2**20)
+    """`why`: a value of RefusalReason. `limit`: the largest upload in bytes."""
+    text = _REASONS[why].format(name=name[:200], limit=limit // 2**20)
     return Reply(parts=(Strong("Файл не принят. "), Text(text)))
 
 
 def not_a_pack(found: Sequence[Problem]) -> Reply:
-    lines = [f"• {problems.line(problem)}" for problem in found[:_SHOWN]]
-    more = [f"… и ещё {len(found) - _SHOWN}"] if len(found) > _SHOWN else []
+    lines = [f"• {problems.line(problem)}" for problem in found[:_MAX_SHOWN]]
+    more = [f"… и ещё {len(found) - _MAX_SHOWN}"] if len(found) > _MAX_SHOWN else []
     return Reply(
         parts=(Strong("Файл не принят, ничего не изменено."), Text("\n" + "\n".join([*lines, *more])))
     )

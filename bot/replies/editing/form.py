@@ -1,4 +1,4 @@
-"""The windows of a form: the draft whole, and the step of each kind of field."""
+"""The screens of a form: the whole draft, and one screen for each kind of field."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.replies.answers.options import shorten
 from bot.replies.editing import field_names as words
 from bot.replies.editing import field_values as values
-from bot.replies.editing.base_browser import labelled, turning
+from bot.replies.editing.base_browser import label_and_value, page_buttons
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase
 
@@ -20,19 +20,19 @@ NOTHING_CHANGED = "Вы ещё ничего не изменили."
 GONE = "Пока вы правили, эту запись изменил кто-то другой. Откройте её заново: /facts."
 CHOOSE_FIELD = "Сначала выберите кнопкой, что изменить."
 _LONG = 3300
-_MARK = "✓ "
+_CHOSEN = "✓ "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One field being filled in. `note` says what was wrong with the last try."""
+    """The field being filled in. `note`: what was wrong with the last input."""
 
     form: str
     name: str
     value: Any
     required: bool
     queued: bool
-    """Whether it is asked in its turn, while something new is added."""
+    """Whether more fields are asked after it, as when an entity is added."""
     note: str = ""
 
     @property
@@ -42,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing of a list to choose from."""
+    """One option of a list."""
 
     key: str
     label: str
@@ -60,15 +60,17 @@ def overview(
     why: str,
     note: str = "",
 ) -> Reply:
-    """The whole draft; fields that were changed are marked."""
+    """The whole draft; changed fields are marked."""
     parts: list[Part] = [Strong((words.NEW if new else words.CHANGED)[form])]
     if note:
         parts.append(Emphasis(f"\n{note}"))
     for name in names:
         mark = "✎ " if name in touched and not new else ""
-        parts += labelled(f"{mark}{words.label(form, name)}", values.shown(form, name, row.get(name), base))
+        parts += label_and_value(
+            f"{mark}{words.label(form, name)}", values.shown(form, name, row.get(name), base)
+        )
     if why:
-        parts += labelled(words.label(form, "why"), why)
+        parts += label_and_value(words.label(form, "why"), why)
     fields = [
         Button(label=words.label(form, name), action="field", argument=name) for name in (*names, "why")
     ]
@@ -79,7 +81,7 @@ def overview(
 
 
 def text(step: Step, base: FactBase) -> Reply:
-    """A field that is typed: a text, a number, an id, a date."""
+    """A field that is typed: text, number, id or date."""
     parts = _head(step)
     if step.value is not None:
         now = values.shown(step.form, step.name, step.value, base)
@@ -91,11 +93,11 @@ def text(step: Step, base: FactBase) -> Reply:
 
 
 def date_understood(step: Step, when: EdtfDate) -> Reply:
-    """The date said back with its precision, before it is saved."""
+    """The date as understood, with its precision, to confirm before it is saved."""
     parts = (
         Strong(step.label),
         Text("\nПонял так: "),
-        Strong(values.exact(when)),
+        Strong(values.with_precision(when)),
         Text(".\nЕсли не так, напишите дату иначе."),
     )
     yes = Button(label="Верно", action="agree", argument=step.name)
@@ -104,7 +106,7 @@ def date_understood(step: Step, when: EdtfDate) -> Reply:
 
 
 def calendar(step: Step, whole: Sequence[tuple[str, str]]) -> Reply:
-    """Stands above the calendar. `whole`: label and EDTF of what may be taken whole: a month, a year."""
+    """The text above the calendar. `whole`: label and EDTF of the month and the year that can be chosen."""
     parts = (
         Strong(step.label),
         Text("\nВыберите день. Если день неизвестен, возьмите месяц или год целиком."),
@@ -116,7 +118,7 @@ def calendar(step: Step, whole: Sequence[tuple[str, str]]) -> Reply:
 
 
 def pick(step: Step, items: Sequence[Item], page: int, size: int, *, many: bool) -> Reply:
-    """A list to choose from, one or several."""
+    """A list of options, of which one or `many` can be chosen."""
     last = max(0, (len(items) - 1) // size)
     page = min(max(page, 0), last)
     parts = _head(step)
@@ -125,7 +127,7 @@ def pick(step: Step, items: Sequence[Item], page: int, size: int, *, many: bool)
     rows: list[tuple[Button, ...]] = [
         (
             Button(
-                label=shorten(f"{_MARK if item.chosen else ''}{item.label}"),
+                label=shorten(f"{_CHOSEN if item.chosen else ''}{item.label}"),
                 action="pick",
                 argument=f"{step.name}:{item.key}",
             ),
@@ -134,17 +136,17 @@ def pick(step: Step, items: Sequence[Item], page: int, size: int, *, many: bool)
     ]
     done = ((Button(label="Готово", action="done", argument=step.name),),) if many else ()
     return Reply(
-        parts=tuple(parts), buttons=(*rows, *turning(page, last), *done, *_foot(step, skip=not many))
+        parts=tuple(parts), buttons=(*rows, *page_buttons(page, last), *done, *_foot(step, skip=not many))
     )
 
 
 def role(step: Step, name: str, items: Sequence[Item]) -> Reply:
-    """The role of one person."""
+    """The choice of a person's role."""
     parts: list[Part] = [Strong(step.label), Text(f"\n{name}. Выберите роль или напишите её одним словом.")]
     if step.note:
         parts.append(Emphasis(f"\n{step.note}"))
     buttons = [
-        Button(label=shorten(f"{_MARK if one.chosen else ''}{one.label}"), action="role", argument=one.key)
+        Button(label=shorten(f"{_CHOSEN if one.chosen else ''}{one.label}"), action="role", argument=one.key)
         for one in items
     ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
@@ -154,7 +156,7 @@ def role(step: Step, name: str, items: Sequence[Item]) -> Reply:
 
 
 def lines(step: Step, page: int, size: int) -> Reply:
-    """A list of texts: lines typed are added, a button takes one away."""
+    """A list of texts: typed lines are added, a button removes one."""
     held: Sequence[str] = step.value or ()
     last = max(0, (len(held) - 1) // size)
     page = min(max(page, 0), last)
@@ -163,16 +165,18 @@ def lines(step: Step, page: int, size: int) -> Reply:
     parts.append(Text("\n"))
     parts += [Text(f"\n{number + 1}. {shorten(line, 200)}") for number, line in shown]
     crosses = [
-        Button(label=f"✕ {number + 1}", action="drop", argument=f"{step.name}:{sign(line)}")
+        Button(label=f"✕ {number + 1}", action="drop", argument=f"{step.name}:{line_key(line)}")
         for number, line in shown
     ]
     rows = [tuple(crosses[at : at + 4]) for at in range(0, len(crosses), 4)]
     done = (Button(label="Готово", action="done", argument=step.name),)
-    return Reply(parts=tuple(parts), buttons=(*rows, *turning(page, last), done, *_foot(step, skip=False)))
+    return Reply(
+        parts=tuple(parts), buttons=(*rows, *page_buttons(page, last), done, *_foot(step, skip=False))
+    )
 
 
 def retire(title: str, note: str = "") -> Reply:
-    """Why should it go?"""
+    """Asks for the reason to remove an entity."""
     parts: list[Part] = [
         Strong(f"Убрать из базы: {shorten(title, 300)}"),
         Text("\nНапишите почему: это увидят в истории. Прежде чем запись уйдёт, покажу, что изменится."),
@@ -183,12 +187,12 @@ def retire(title: str, note: str = "") -> Reply:
 
 
 def missing(form: str, names: Sequence[str]) -> str:
-    """The note over a draft that is not whole yet."""
+    """The note on a draft with empty required fields."""
     return f"Не хватает: {', '.join(words.label(form, name).lower() for name in names)}."
 
 
 def refused(lines: Sequence[str]) -> str:
-    """The note over a draft that breaks the pack's rules."""
+    """The note on a draft that breaks the pack's rules."""
     return "Так база не сложится, поправьте:\n" + "\n".join(f"• {line}" for line in lines[:10])
 
 
@@ -212,6 +216,6 @@ def _foot(step: Step, *, skip: bool = True) -> Rows:
     return tuple(row for row in rows if row)
 
 
-def sign(line: str) -> str:
-    """Names a line in a button whatever its place: the list may have moved since."""
+def line_key(line: str) -> str:
+    """A line's key for callback data, independent of its position, which may have changed."""
     return f"{zlib.crc32(line.encode()):08x}"

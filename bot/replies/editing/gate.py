@@ -1,18 +1,18 @@
-"""The gate's screen: what an edit changes, what readers would see of it, and what may be done with it."""
+"""The screen of a proposal: its changes, the replies it would change, and buttons to publish or drop it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from bot.records.editing import ChangedReply, GateSummary, Proposal, ProposalState
-from bot.replies.cli import revisions
+from bot.replies import revisions
 from bot.replies.editing import entity_changes
 from bot.replies.parts import Button, Reply, Strong, Text
 from knowledge.facts.edits import Change
 
 SHOWN = 10
-_LINES = 30
-"""Of what changes; the rest is in the file."""
+_MAX_LINES = 30
+"""Lines of changes on the screen; the file has all."""
 FILE = "otvety.txt"
 FILE_CAPTION = "Правка {number} целиком: что изменится в базе и в ответах."
 PUBLISH, SUBMIT, DROP, APPROVE = (
@@ -41,36 +41,36 @@ _STATES = {
 
 def head(proposal: Proposal) -> str:
     why = f" — {proposal.why}" if proposal.why else ""
-    return f"Правка {proposal.id} ({revisions.origin(proposal.origin.value)}, {proposal.author}{why})"
+    return f"Правка {proposal.id} ({revisions.origin_name(proposal.origin.value)}, {proposal.author}{why})"
 
 
 def screen(proposal: Proposal, *, missed_share: float, may_publish: bool, approves: bool) -> Reply:
     """An examined proposal with its buttons.
 
-    `may_publish`: the person who sees it may publish it; `approves`: it is another's.
+    `may_publish`: whether the viewer may publish it; `approves`: whether another editor is the author.
     """
     summary = proposal.summary
     assert summary is not None
-    text = "\n".join([*_changes(proposal.changes), "", *_found(summary, missed_share)])
+    text = "\n".join([*_changes(proposal.changes), "", *_gate_result(summary, missed_share)])
     return Reply(
         parts=(Strong(head(proposal)), Text(f"\n{text}")), buttons=_buttons(proposal, may_publish, approves)
     )
 
 
 def needs_file(proposal: Proposal) -> bool:
-    """Whether the screen does not show everything."""
+    """Whether the screen leaves something out."""
     summary = proposal.summary
     many = summary is not None and max(summary.shifted, len(summary.lost), len(summary.near)) > SHOWN
-    return many or len(_lines(proposal.changes)) > _LINES
+    return many or len(_lines(proposal.changes)) > _MAX_LINES
 
 
 def file(proposal: Proposal) -> str:
-    """All of it as a text."""
+    """The full text of the proposal: all changes and replies."""
     summary = proposal.summary
     assert summary is not None
     return (
         "\n".join(
-            [head(proposal), *_lines(proposal.changes), "", *_listing(summary, len(summary.shifts) + 1)]
+            [head(proposal), *_lines(proposal.changes), "", *_reply_changes(summary, len(summary.shifts) + 1)]
         )
         + "\n"
     )
@@ -103,7 +103,7 @@ def published(proposal: Proposal, revision: int, followers: int) -> Reply:
 
 
 def published_by(proposal: Proposal, revision: int, name: str) -> Reply:
-    """What the author of an approved proposal is told."""
+    """The message to the author of a proposal that somebody approved."""
     return Reply(
         parts=(Strong(head(proposal)), Text(f" опубликована, номер в истории — {revision}: {name}."))
     )
@@ -115,7 +115,7 @@ def submitted(proposal: Proposal) -> Reply:
 
 
 def to_approve(proposal: Proposal) -> Reply:
-    """What the other editors are told."""
+    """The message to the other editors."""
     open_ = Button(label="Посмотреть", action="e-open", argument=str(proposal.id))
     return Reply(parts=(Strong(head(proposal)), Text(" ждёт вашего согласования.")), buttons=((open_,),))
 
@@ -125,7 +125,7 @@ def dropped(proposal: Proposal) -> Reply:
 
 
 def listing(proposals: Sequence[Proposal]) -> Reply:
-    """Those that are open, each with a button."""
+    """The open proposals, each with a button."""
     if not proposals:
         return Reply(parts=(Text("Незаконченных правок нет."),))
     lines = [f"{number}. {head(one)}: {_STATES[one.state]}" for number, one in enumerate(proposals, 1)]
@@ -138,18 +138,18 @@ def listing(proposals: Sequence[Proposal]) -> Reply:
 
 def _changes(changes: Sequence[Change]) -> Iterator[str]:
     lines = _lines(changes)
-    yield from lines[:_LINES]
-    if len(lines) > _LINES:
-        yield f"… и ещё строк: {len(lines) - _LINES}, все в файле"
+    yield from lines[:_MAX_LINES]
+    if len(lines) > _MAX_LINES:
+        yield f"… и ещё строк: {len(lines) - _MAX_LINES}, все в файле"
 
 
 def _lines(changes: Sequence[Change]) -> list[str]:
     return [line for change in changes for line in entity_changes.lines(change)]
 
 
-def _found(summary: GateSummary, tolerated: float) -> Iterator[str]:
+def _gate_result(summary: GateSummary, tolerated: float) -> Iterator[str]:
     yield f"Проверено вопросов: {summary.asked}."
-    yield from _listing(summary, SHOWN)
+    yield from _reply_changes(summary, SHOWN)
     yield f"Узнают подписчики: {summary.followers}."
     if summary.fails:
         yield (
@@ -158,17 +158,21 @@ def _found(summary: GateSummary, tolerated: float) -> Iterator[str]:
         )
 
 
-def _listing(summary: GateSummary, most: int) -> Iterator[str]:
+def _reply_changes(summary: GateSummary, most: int) -> Iterator[str]:
     if not (summary.shifted or summary.lost or summary.near):
         yield "Ответы читателям не изменятся."
-    yield from _some(f"Ответы изменятся: {summary.shifted}", _shifts(summary.shifts), summary.shifted, most)
+    yield from _bulleted(
+        f"Ответы изменятся: {summary.shifted}", _changed_replies(summary.shifts), summary.shifted, most
+    )
     lost = [f"«{question}»" for question in summary.lost]
-    yield from _some(f"⚠ Перестанут находить свой факт: {len(lost)}", lost, len(lost), most)
+    yield from _bulleted(f"⚠ Перестанут находить свой факт: {len(lost)}", lost, len(lost), most)
     near = len(summary.near)
-    yield from _some(f"⚠ Начнут отвечать, хотя ответа нет: {near}", _shifts(summary.near), near, most)
+    yield from _bulleted(
+        f"⚠ Начнут отвечать, хотя ответа нет: {near}", _changed_replies(summary.near), near, most
+    )
 
 
-def _some(title: str, lines: Sequence[str], count: int, most: int) -> Iterator[str]:
+def _bulleted(title: str, lines: Sequence[str], count: int, most: int) -> Iterator[str]:
     if not count:
         return
     yield f"{title}."
@@ -177,7 +181,7 @@ def _some(title: str, lines: Sequence[str], count: int, most: int) -> Iterator[s
         yield f"… и ещё {count - min(most, len(lines))}"
 
 
-def _shifts(shifts: Sequence[ChangedReply]) -> list[str]:
+def _changed_replies(shifts: Sequence[ChangedReply]) -> list[str]:
     return [f"«{one.question}»: {one.before} → {one.after}" for one in shifts]
 
 

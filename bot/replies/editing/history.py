@@ -1,4 +1,4 @@
-"""/history and /waiting: revisions with who, when, before, after and why; versions to choose from."""
+"""/history and /waiting: revisions, and entities changed both in the files and in the database."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.records.history import Revision, WaitingVersion
-from bot.replies.cli import revisions
+from bot.replies import revisions
 from bot.replies.editing import entity_changes
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.serialization import Entity
@@ -22,9 +22,9 @@ KEEP, TAKE = "Оставить как в базе", "Взять из файло�
 
 
 def listing(found: Sequence[Revision], zone: ZoneInfo, entity_id: str = "") -> Reply:
-    """One page, the newest first. `entity_id`: only those that changed it."""
+    """One page of revisions, newest first; with `entity_id`, only those that changed it."""
     if not found:
-        return said(NO_HISTORY)
+        return text_reply(NO_HISTORY)
     title = f"История: {entity_id}" if entity_id else "История правок"
     lines = [f"{line(one, zone)} — {_names(one)}" for one in found]
     about = f":{entity_id}"
@@ -38,7 +38,7 @@ def listing(found: Sequence[Revision], zone: ZoneInfo, entity_id: str = "") -> R
 
 
 def revision(one: Revision, zone: ZoneInfo, entity_id: str = "") -> Reply:
-    """Who, when, why, and each field before and after."""
+    """One revision: author, time, reason, and each field before and after."""
     parts: list[Part] = [Strong(line(one, zone))]
     if one.origin == "seed":
         parts.append(Text(f"\nВ базе стало записей: {len(one.changes)}."))
@@ -52,10 +52,10 @@ def revision(one: Revision, zone: ZoneInfo, entity_id: str = "") -> Reply:
 
 
 def line(one: Revision, zone: ZoneInfo) -> str:
-    return revisions.revision(one.number, one.at, zone, one.author, one.why, one.origin)
+    return revisions.revision_line(one.number, one.at, zone, one.author, one.why, one.origin)
 
 
-def said(text: str) -> Reply:
+def text_reply(text: str) -> Reply:
     return Reply(parts=(Text(text),))
 
 
@@ -64,18 +64,18 @@ def no_revision(number: int, *, first: bool) -> str:
 
 
 def undone(number: int) -> str:
-    """Why a revision is taken back."""
+    """The reason stored with an undo."""
     return f"отмена правки {number}"
 
 
 def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]]) -> Reply:
-    """Versions that wait, each with what stands in the base now."""
+    """The waiting versions of the files, each with the base's version."""
     if not found:
-        return said(NOTHING_WAITS)
+        return text_reply(NOTHING_WAITS)
     parts: list[Part] = [Strong("Изменено и в файлах, и в базе"), Text(". Сейчас действует версия базы.")]
     rows: list[tuple[Button, ...]] = []
     for one, ours in found[:_SHOWN]:
-        parts += [Text("\n\n"), Strong(f"{one.number}. {revisions.name(one.key)}")]
+        parts += [Text("\n\n"), Strong(f"{one.number}. {revisions.entity_name(one.key)}")]
         parts.append(Text(f"\nВ базе:\n{entity_changes.entity(ours)}"))
         parts.append(Text(f"\nВ файлах:\n{entity_changes.entity(one.theirs)}"))
         both = ((KEEP, "e-keep"), (TAKE, "e-take-file"))
@@ -89,7 +89,7 @@ def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]]) -> Reply:
 
 
 def kept(one: WaitingVersion) -> str:
-    return f"{revisions.name(one.key)}: осталось как в базе."
+    return f"{revisions.entity_name(one.key)}: осталось как в базе."
 
 
 def _names(one: Revision) -> str:

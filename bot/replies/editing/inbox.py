@@ -1,14 +1,15 @@
-"""/inbox: groups of questions with their counts, one group with what may be done about it."""
+"""/inbox: the list of question groups with counts, and one group with its actions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
-from bot.replies.answers.options import shorten
-from bot.replies.followups import wording as words
+from bot.replies import dates
 from bot.replies.parts import Button, Part, Reply, Strong, Text
+from bot.replies.truncation import shorten
 from knowledge.facts.model import Fact
 
 PAGE = 6
@@ -25,6 +26,8 @@ BACK, FORTH, ALL = "‹ Раньше", "Дальше ›", "‹ Все вход�
 
 
 class Group(Protocol):
+    """Similar questions; `bot.editing.inbox.QuestionGroup` implements it."""
+
     @property
     def id(self) -> int: ...
 
@@ -54,7 +57,7 @@ class Group(Protocol):
 
 
 def listing(groups: Sequence[Group], page: int, *, newest: bool) -> Reply:
-    """One page of the groups, each with a button."""
+    """One page of the groups, with a button for each."""
     if not groups:
         return Reply(parts=(Text(EMPTY),))
     last = (len(groups) - 1) // PAGE
@@ -80,37 +83,37 @@ def listing(groups: Sequence[Group], page: int, *, newest: bool) -> Reply:
 
 
 def card(group: Group, answers: Sequence[Fact], nearest: Sequence[Fact], zone: str, *, acts: bool) -> Reply:
-    """One group. `acts`: the person may settle it, and gets the buttons for that."""
+    """One group. `acts`: whether the person may settle it and gets buttons for that."""
     parts: list[Part] = [Strong(f"«{shorten(group.text, _LENGTH)}»")]
     parts.append(Text("\n" + "\n".join(_about(group, zone))))
     if answers:
-        said = " ".join(fact.says for fact in answers)
-        parts += [Text("\n\n"), Strong("Сейчас бот отвечает:"), Text(f" {shorten(said, 300)}")]
+        answer = " ".join(fact.says for fact in answers)
+        parts += [Text("\n\n"), Strong("Сейчас бот отвечает:"), Text(f" {shorten(answer, 300)}")]
     if nearest:
         lines = "\n".join(f"{number}. {fact.says}" for number, fact in enumerate(nearest, 1))
         ask = "\n\nЕсли одно из них отвечает на вопрос, сделайте вопрос его примером." if acts else ""
         parts += [Text("\n\n"), Strong("Ближайшие сведения"), Text(f"\n{lines}{ask}")]
-    rows = list(_acts(group, nearest)) if acts else []
+    rows = list(_action_rows(group, nearest)) if acts else []
     rows.append((Button(label=ALL, action="i-list", argument="most:0"),))
     return Reply(parts=tuple(parts), buttons=tuple(rows))
 
 
-def _acts(group: Group, nearest: Sequence[Fact]) -> Iterator[tuple[Button, ...]]:
+def _action_rows(group: Group, nearest: Sequence[Fact]) -> Iterator[tuple[Button, ...]]:
     for number, fact in enumerate(nearest, 1):
         label = shorten(f"Пример к {number}: {fact.says}")
         yield (Button(label=label, action="i-ex", argument=f"{group.id}:{fact.id}"),)
     own = str(group.id)
-    yield (Button(label=NEW_FACT, action="i-new", argument=own), _act(CLOSE, "i-close", own))
-    yield (_act(NEVER, "i-never", own),)
+    yield (Button(label=NEW_FACT, action="i-new", argument=own), _button(CLOSE, "i-close", own))
+    yield (_button(NEVER, "i-never", own),)
 
 
-def _act(label: str, action: str, argument: str) -> Button:
+def _button(label: str, action: str, argument: str) -> Button:
     return Button(label=label, action=action, argument=argument)
 
 
 def _about(group: Group, zone: str) -> Iterator[str]:
     yield _counts(group)
-    yield f"Последний раз: {words.moment(group.newest, zone)}"
+    yield f"Последний раз: {dates.moment(group.newest, ZoneInfo(zone))}"
     yield from _some("Другими словами", group.variants)
     yield from _some("Сообщения об ошибке", group.reports)
 

@@ -1,10 +1,10 @@
-"""What is wrong with what an editor typed, and what to type instead."""
+"""Texts for invalid input in a form: what is wrong and what to type."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-_WORDS: Mapping[str, str] = {
+_TEXTS: Mapping[str, str] = {
     "empty": "Текста нет. Напишите хотя бы слово.",
     "too-long": "Слишком длинно: {size} знаков, а можно {limit}. Сократите, пожалуйста.",
     "control": "В тексте невидимый управляющий знак. Наберите его заново, не копируя.",
@@ -26,8 +26,8 @@ _DATES: Mapping[str, str] = {
 }
 
 
-def wording(mistake: str, data: Mapping[str, str]) -> str:
-    """`mistake` and `data` are those of a typed text that does not do."""
-    if mistake == "bad-date":
+def wording(fault: str, data: Mapping[str, str]) -> str:
+    """`fault`: a value of InputFault; `data`: of the InputError."""
+    if fault == "bad-date":
         return _DATES[data["reason"]]
-    return _WORDS[mistake].format_map(data)
+    return _TEXTS[fault].format_map(data)

@@ -1,11 +1,11 @@
-"""Why a changed base is not taken: every rule of the pack that it breaks, by entity."""
+"""The refusal of an edit that breaks pack rules: every fault, by entity."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.replies.cli import problems
+from bot.replies import problems
 from bot.replies.parts import Reply, Strong, Text
 from knowledge.facts.pack.problems import Problem
 

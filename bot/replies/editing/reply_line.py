@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.replies.answers.options import shorten
+from bot.replies.truncation import shorten
 from knowledge.results import Answer, Choices, Refusal, Result
 
 _LONGEST = 300

@@ -1,14 +1,12 @@
-"""Who may edit, in Russian: the list, a person's roles, the audit log, menus of commands by role."""
+"""Roles of editors: the list, one person, the audit log, and each role's commands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
-
 from bot.records.editing import AuditEntry, Role, RoleGrant
+from bot.replies import dates
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 
 ROLES = {Role.OWNER: "владелец", Role.EDITOR: "редактор", Role.REVIEWER: "рецензент"}
@@ -37,8 +35,8 @@ COMMANDS: tuple[tuple[Role, str, str], ...] = (
     (Role.OWNER, "roles", "кто правит базу"),
     (Role.OWNER, "deliveries", "рассылка в числах"),
 )
-"""The commands of editors: the least role that has each, its name, what it does."""
-_DEEDS = {
+"""The editors' commands: the least role that may use each, its name, its description."""
+_ACTIONS = {
     "give": "дал роль ({detail}): {subject}",
     "take": "снял роль ({detail}): {subject}",
     "publish": "опубликовал правку базы {subject} {detail}",
@@ -48,12 +46,12 @@ _DEEDS = {
 
 
 def commands(role: Role) -> tuple[tuple[str, str], ...]:
-    """What stands in the menu of a person with this role beside the readers' commands."""
+    """The commands of this role, in addition to the readers'."""
     return tuple((name, about) for least, name, about in COMMANDS if role.covers(least))
 
 
 def listing(owners: Sequence[int], grants: Sequence[RoleGrant]) -> Reply:
-    """Everybody with a role; a button for each who is no owner."""
+    """Everybody with a role, with a button for all but owners."""
     lines = [f"• {owner} — {ROLES[Role.OWNER]}" for owner in owners]
     lines += [f"• {one.name} ({one.user_id}) — {ROLES[one.role]}" for one in grants]
     rows: list[tuple[Button, ...]] = [
@@ -69,12 +67,12 @@ def ask() -> Reply:
     return Reply(parts=(Text(ASK),))
 
 
-def said(text: str) -> Reply:
+def text_reply(text: str) -> Reply:
     return Reply(parts=(Text(text),))
 
 
 def person(user_id: int, name: str, role: Role | None) -> Reply:
-    """One person: the roles that can be given, and the one that can be taken."""
+    """One person, with buttons to give and take roles."""
     now = f"сейчас {ROLES[role]}" if role else "сейчас без роли"
     give = tuple(
         Button(label=f"Сделать: {ROLES[one]}", action="e-give", argument=f"{user_id}:{one.value}")
@@ -95,24 +93,22 @@ def taken(grant: RoleGrant) -> str:
 
 
 def welcome(role: Role) -> Reply:
-    """To whoever got the role."""
+    """The message to a person who was given a role."""
     listed = "\n".join(f"/{name} — {about}" for name, about in commands(role))
     more = f" Вам доступны команды:\n{listed}" if listed else ""
     return Reply(parts=(Text(f"Теперь вы {ROLES[role]} этой базы.{more}"),))
 
 
-def log(deeds: Sequence[AuditEntry], zone: ZoneInfo) -> Reply:
-    """The last lines of the audit log."""
-    lines = "\n".join(f"• {_when(deed.at, zone)}, {deed.name}: {_deed(deed)}" for deed in deeds)
+def log(entries: Sequence[AuditEntry], zone: ZoneInfo) -> Reply:
+    """The latest entries of the audit log."""
+    lines = "\n".join(
+        f"• {dates.moment(entry.at, zone)}, {entry.name}: {_action(entry)}" for entry in entries
+    )
     parts: tuple[Part, ...] = (Strong("Журнал"), Text(f"\n{lines}" if lines else "\nПока пуст."))
     return Reply(parts=parts, buttons=((Button(label=BACK, action="e-roles"),),))
 
 
-def _deed(deed: AuditEntry) -> str:
-    detail = ROLES[Role(deed.detail)] if deed.action in ("give", "take") else deed.detail
-    form = _DEEDS.get(deed.action, "{subject}")
-    return form.format(subject=deed.subject, detail=f"— {detail}" if deed.action == "publish" else detail)
-
-
-def _when(at: datetime, zone: ZoneInfo) -> str:
-    return format_datetime(at.astimezone(zone), "d MMMM y 'года', HH:mm", locale="ru")
+def _action(entry: AuditEntry) -> str:
+    detail = ROLES[Role(entry.detail)] if entry.action in ("give", "take") else entry.detail
+    form = _ACTIONS.get(entry.action, "{subject}")
+    return form.format(subject=entry.subject, detail=f"— {detail}" if entry.action == "publish" else detail)

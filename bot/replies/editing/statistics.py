@@ -1,4 +1,4 @@
-"""/stats in words."""
+"""/stats as text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from babel.dates import format_date
 
 from bot.records.statistics import Day, Statistics
-from bot.replies.answers.options import shorten
-from bot.replies.followups.messages import plural
 from bot.replies.parts import Part, Reply, Strong, Text
+from bot.replies.plurals import plural
+from bot.replies.truncation import shorten
 from knowledge.facts.model import Fact, FactId
 
 FILE = "statistika.png"
@@ -21,11 +21,11 @@ _LENGTH = 80
 
 
 def render(found: Statistics, facts: Mapping[FactId, Fact]) -> Reply:
-    """`facts` by id: a fact that is gone is named by its id."""
+    """`facts` by id; a fact that no longer exists is shown by its id."""
     count = len(found.days)
     parts: list[Part] = [Strong(f"Статистика за {count} {plural(count, 'день', 'дня', 'дней')}")]
     parts.append(Text("\n" + "\n".join(_totals(found))))
-    answered = [(_said(fact_id, facts), number) for fact_id, number in found.facts]
+    answered = [(_statement(fact_id, facts), number) for fact_id, number in found.facts]
     refused = [(f"«{shorten(text, _LENGTH)}»", number) for text, number in found.refusals]
     for title, lines in ((MOST_SHOWN, answered), (MOST_REFUSED, refused)):
         if lines:
@@ -51,7 +51,7 @@ def _totals(found: Statistics) -> Iterator[str]:
     yield f"Ждут ответа на свой вопрос: {found.waiting}."
 
 
-def _said(fact_id: str, facts: Mapping[FactId, Fact]) -> str:
+def _statement(fact_id: str, facts: Mapping[FactId, Fact]) -> str:
     fact = facts.get(FactId(fact_id))
     return fact_id if fact is None else shorten(fact.says, _LENGTH)
 

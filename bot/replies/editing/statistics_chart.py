@@ -1,4 +1,4 @@
-"""/stats as a picture: questions by day and what came of them. Only here matplotlib is imported."""
+"""/stats as a chart: questions by day and outcome. The only module that imports matplotlib."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from bot.replies.editing import statistics as words
 _SIZE, _DPI = (10.0, 5.0), 120
 _SERIES = (("Ответы", "#2e7d4f"), ("Уточнения", "#e0a526"), ("Отказы", "#b8452f"))
 _LABELS = 10
-"""Days named under the axis; of more every second, third… one."""
+"""Labels on the day axis at most; with more days, every second, third, … is labelled."""
 _INK = "#333333"
 
 
 def draw(found: Statistics) -> bytes:
-    """PNG. Takes a second at first: call it off the event loop."""
+    """A PNG. The first call takes a second: run it off the event loop."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
 
     figure = Figure(figsize=_SIZE, dpi=_DPI, layout="constrained")
-    FigureCanvasAgg(figure)  # draws without a screen
+    FigureCanvasAgg(figure)  # draws without a display
     axes = figure.add_subplot()
     places, below = range(len(found.days)), [0] * len(found.days)
     for (label, colour), heights in zip(_SERIES, _heights(found.days), strict=True):

@@ -1,0 +1,1 @@
+"""Texts of subscriptions, reminders, time zones and privacy. Imported by `bot.telegram`."""

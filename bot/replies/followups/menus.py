@@ -1,17 +1,18 @@
-"""Menus of the follow-ups: what can be followed, one subscription with its buttons, the list."""
+"""Menus of the follow-ups: what can be followed, the list of subscriptions, and one subscription."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
-from bot.replies.answers.options import shorten
 from bot.replies.followups import wording as words
 from bot.replies.followups.messages import calendar
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from bot.replies.truncation import shorten
 from knowledge.facts.model import Event, FactBase, FactId
 
 COMMANDS = (
@@ -23,9 +24,9 @@ COMMANDS = (
     ("forget", "удалить всё, что о вас хранится"),
 )
 HOURS = (8, 10, 12, 18, 21)
-"""Times of day on offer; each is 10:00-like in the reader's zone."""
+"""Hours of the day offered for reminders, in the reader's time zone."""
 NOTHING_AHEAD = "Предстоящих событий в базе сейчас нет."
-PROMISE = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
+WHAT_IS_SENT = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
 CORRECTIONS = "Об исправлениях сведения: под ответом есть кнопка «Следить»."
 ADMINS_ONLY = "В группе это может только её администратор."
 GONE = "Этой подписки уже нет."
@@ -33,13 +34,13 @@ SWITCHED_OFF = "Таких напоминаний больше не будет. 
 NOT_SNOOZED = "Отложить не получится: подписки уже нет, или дата события изменилась."
 STOPPED = "Больше не слежу."
 UNCERTAIN = "Точный день в базе не назван."
-"""Stands in a calendar under an event of a month or a season."""
+"""The note of a calendar entry whose event has no exact day."""
 NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
-    """A reminder that will come: the title of its event where several may, its kind and time."""
+class UpcomingReminder:
+    """A planned reminder. `title`: of its event, where a subscription may have several."""
 
     what: str
     exact: bool
@@ -52,12 +53,12 @@ def admins_only() -> Reply:
 
 
 def under_answer(fact_id: FactId) -> tuple[Button, ...]:
-    """The row under an answer that shows this fact."""
+    """The buttons under an answer that shows this fact."""
     return (Button(label="Следить", action="follow", argument=f"f:{fact_id}"),)
 
 
 def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[Event]) -> Reply:
-    """What can be followed. `chains` are first events; what follows them can be, known or not."""
+    """What can be followed. `chains`: first events of chains, whose later events can be followed too."""
     offers = [(f"{event.title} ({_date(event)})", f"e:{event.id}") for event in upcoming]
     offers += [(f"Что последует: {event.title}", f"c:{event.id}") for event in chains]
     over = "уже прошло, напоминать не о чем."
@@ -65,7 +66,7 @@ def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[
     parts += [Text(f"{event.title} ({_date(event)}): {over}\n\n") for event in passed]
     if offers:
         lines = "\n".join(f"{number}. {label}" for number, (label, _) in enumerate(offers, 1))
-        parts += [Strong("За чем следить?"), Text(f" {PROMISE}\n{lines}\n\n")]
+        parts += [Strong("За чем следить?"), Text(f" {WHAT_IS_SENT}\n{lines}\n\n")]
     rows = tuple(
         (Button(label=shorten(f"{number}. {label}"), action="follow", argument=argument),)
         for number, (label, argument) in enumerate(offers, 1)
@@ -74,18 +75,23 @@ def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[
 
 
 def has_passed(event: Event) -> Reply:
-    """To «follow» of an event that is over."""
+    """The reply to following an event that has passed."""
     chain = Button(label="Следить за тем, что последует", action="follow", argument=f"c:{event.id}")
     text = f"{event.title} ({_date(event)}): событие уже прошло. Можно следить за тем, что последует."
     return Reply(parts=(Text(text),), buttons=((chain,),))
 
 
 def card(
-    subscription: Subscription, base: FactBase, coming: Sequence[Coming], kinds: Sequence[str], *, exact: bool
+    subscription: Subscription,
+    base: FactBase,
+    coming: Sequence[UpcomingReminder],
+    kinds: Sequence[str],
+    *,
+    exact: bool,
 ) -> Reply:
-    """One subscription: what will come and when, and what can be changed.
+    """One subscription: its planned reminders, and buttons that change it.
 
-    `kinds` are the honest kinds of reminders for the date; `exact`: its day is known.
+    `kinds`: the kinds of reminders that the precision of the date allows; `exact`: the day is known.
     """
     zone = subscription.schedule.zone
     title = words.subject(subscription.target, subscription.target_id, base)
@@ -94,12 +100,12 @@ def card(
         parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
     else:
         parts += _preview(subscription, base, coming, zone)
-    buttons = [*_kinds(subscription, kinds, exact=exact), *_ending(subscription)]
+    buttons = [*_kind_rows(subscription, kinds, exact=exact), *_control_rows(subscription)]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
 
 def listing(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
-    """Everything that the chat follows."""
+    """All subscriptions of the chat."""
     if not subscriptions:
         return Reply(parts=(Text("Вы пока ни за чем не следите. Начать: /follow"),))
     lines = [
@@ -114,15 +120,17 @@ def listing(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
 
 
 def snoozed(at: datetime, zone: str) -> str:
-    return f"Напомню {words.moment(at, zone)}."
+    return f"Напомню {dates.moment(at, ZoneInfo(zone))}."
 
 
-def _preview(subscription: Subscription, base: FactBase, coming: Sequence[Coming], zone: str) -> list[Part]:
+def _preview(
+    subscription: Subscription, base: FactBase, coming: Sequence[UpcomingReminder], zone: str
+) -> list[Part]:
     if subscription.target is Target.FACT:
         return [Text("\n\nСообщу, если это сведение исправят или снимут.")]
     if not coming:
         return [Text(f"\n\n{_nothing_coming(subscription, base)}")]
-    lines = [f"• {words.moment(one.at, zone)}: {_said(one)}" for one in coming]
+    lines = [f"• {dates.moment(one.at, ZoneInfo(zone))}: {_reminder_name(one)}" for one in coming]
     text = "\n".join(lines)
     return [Text(f"\n\nПридут напоминания (ваш пояс: {zone}):\n{text}\n\nИ сообщу, если событие изменится.")]
 
@@ -135,12 +143,12 @@ def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
     return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."
 
 
-def _said(one: Coming) -> str:
+def _reminder_name(one: UpcomingReminder) -> str:
     kind = words.kind(one.what, exact=one.exact).lower()
     return f"{kind}, {one.title}" if one.title else kind
 
 
-def _kinds(subscription: Subscription, kinds: Sequence[str], *, exact: bool) -> list[tuple[Button, ...]]:
+def _kind_rows(subscription: Subscription, kinds: Sequence[str], *, exact: bool) -> list[tuple[Button, ...]]:
     if subscription.target is Target.FACT:
         return []
     chosen, _, at = subscription.schedule.rule.partition("@")
@@ -169,7 +177,7 @@ def _kinds(subscription: Subscription, kinds: Sequence[str], *, exact: bool) -> 
     return rows
 
 
-def _ending(subscription: Subscription) -> list[tuple[Button, ...]]:
+def _control_rows(subscription: Subscription) -> list[tuple[Button, ...]]:
     number = subscription.id
     pause = (
         Button(label="Продолжить", action="pause", argument=f"{number}:0")

@@ -1,4 +1,4 @@
-"""Messages to followers: a reminder, news of a change, word that an event has passed."""
+"""Messages to followers: reminders, changes of an event or fact, and notices that an event has passed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 
 from bot.records.outbox import Message, MessageKind
 from bot.records.subscriptions import Target
+from bot.replies import dates
 from bot.replies.followups import wording as words
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from bot.replies.plurals import plural
 from knowledge.facts.dates import EdtfDate, Precision
 
 _SNOOZES = (("Через час", 1), ("Через день", 24), ("Через неделю", 168))
 
 
 def render(message: Message, *, late: bool, now: datetime) -> Reply | None:
-    """What the follower reads; None where there is nothing to say."""
+    """The message; None where nothing changed that a follower sees."""
     if message.what is MessageKind.CHANGED:
         return _changed(message, now)
     if message.what is MessageKind.PASSED:
@@ -31,7 +33,7 @@ def _reminder(message: Message, *, late: bool, now: datetime) -> Reply:
     parts += _facts(row)
     parts.append(Text(f"\n{_ahead(EdtfDate.parse(row['when']), now.astimezone(ZoneInfo(message.zone)))}"))
     if late:
-        due = words.moment(message.due_at, message.zone)
+        due = dates.moment(message.due_at, ZoneInfo(message.zone))
         parts.append(Emphasis(f"\n\nЭто напоминание опоздало: оно должно было прийти {due}."))
     return Reply(parts=tuple(parts), buttons=_reminder_buttons(message, now))
 
@@ -39,7 +41,7 @@ def _reminder(message: Message, *, late: bool, now: datetime) -> Reply:
 def _reminder_buttons(message: Message, now: datetime) -> tuple[tuple[Button, ...], ...]:
     last = EdtfDate.parse((message.after or {})["when"]).last_day
     here = now.astimezone(ZoneInfo(message.zone))
-    # What would come after the event is not offered.
+    # Only snoozes that end before the event does.
     snoozes = tuple(
         Button(label=label, action="snooze", argument=f"{message.id}:{hours}")
         for label, hours in _SNOOZES
@@ -92,7 +94,7 @@ def _event_changed(message: Message, now: datetime) -> Reply | None:
 
 
 def _moved(after: Mapping[str, Any], here: datetime) -> str:
-    """What the new date means for the reminders."""
+    """How the new date affects the reminders."""
     when = EdtfDate.parse(after["when"]) if after.get("when") else None
     if when is None or when.first_day is None:
         return "Напоминаний не будет, пока дата не названа."
@@ -108,15 +110,15 @@ def _fact_changed(message: Message) -> Reply:
         return Reply(parts=parts)
     if not before:
         return Reply(parts=(Strong("Новое сведение:"), Text(f"\n{after['says']}")))
-    told: list[Part] = [Strong("Исправлено:"), Text(f"\n{after['says']}")]
+    lines: list[Part] = [Strong("Исправлено:"), Text(f"\n{after['says']}")]
     if before.get("says") != after.get("says"):
-        told += [Text("\n\n"), Strong("Прежде:"), Text(f"\n{before['says']}")]
+        lines += [Text("\n\n"), Strong("Прежде:"), Text(f"\n{before['says']}")]
     if before.get("when") != after.get("when"):
-        told.append(Text(f"\n\nДата: {words.when(after)} (прежде: {words.when(before)})"))
+        lines.append(Text(f"\n\nДата: {words.when(after)} (прежде: {words.when(before)})"))
     if before.get("where") != after.get("where"):
-        told.append(Text(f"\n\nМесто: {after.get('where') or '—'} (прежде: {before.get('where') or '—'})"))
+        lines.append(Text(f"\n\nМесто: {after.get('where') or '—'} (прежде: {before.get('where') or '—'})"))
     stop = Button(label="Не следить", action="unfollow", argument=str(message.subscription_id))
-    return Reply(parts=tuple(told), buttons=((stop,),))
+    return Reply(parts=tuple(lines), buttons=((stop,),))
 
 
 def _passed(message: Message) -> Reply:
@@ -147,7 +149,7 @@ def _facts(row: Mapping[str, Any]) -> list[Part]:
 
 
 def _ahead(when: EdtfDate, here: datetime) -> str:
-    """«Осталось 7 дней», «Это сегодня», «Месяц начался»: by the reader's calendar, at sending."""
+    """«Осталось 7 дней», «Это сегодня»: how far the event is, in the reader's time zone, when sent."""
     first, today = when.first_day or when.last_day, here.date()
     days = (first - today).days
     exact = when.start is not None and when.start.precision is Precision.DAY
@@ -162,10 +164,3 @@ def _ahead(when: EdtfDate, here: datetime) -> str:
 
 def _until(days: int) -> str:
     return f"{days} {plural(days, 'день', 'дня', 'дней')}"
-
-
-def plural(number: int, one: str, few: str, many: str) -> str:
-    """«1 день», «2 дня», «5 дней»."""
-    if number % 10 == 1 and number % 100 != 11:
-        return one
-    return few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many

@@ -1,13 +1,13 @@
-"""What owners are told: versions of the files that wait for a decision, deliveries that failed."""
+"""Messages to owners: conflicts between files and database, and the state of the outbox."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from bot.records.outbox import Failure
-from bot.replies.answers.options import shorten
-from bot.replies.cli import revisions
+from bot.replies import revisions
 from bot.replies.parts import Part, Reply, Strong, Text
+from bot.replies.truncation import shorten
 from knowledge.facts.serialization import Key
 
 _STATES = (
@@ -17,19 +17,19 @@ _STATES = (
     ("failed", "не приняты"),
     ("cancelled", "отменены"),
 )
-_SHOWN = 20
+_MAX_SHOWN = 20
 
 
 def waiting(keys: Sequence[Key]) -> Reply:
-    """These were changed both in the files and in the database; the database's version stands."""
-    listed = "\n".join(f"• {revisions.name(key)}" for key in keys[:_SHOWN])
-    more = f"\n… и ещё {len(keys) - _SHOWN}" if len(keys) > _SHOWN else ""
+    """Entities changed both in the files and in the database; the database's version is in force."""
+    listed = "\n".join(f"• {revisions.entity_name(key)}" for key in keys[:_MAX_SHOWN])
+    more = f"\n… и ещё {len(keys) - _MAX_SHOWN}" if len(keys) > _MAX_SHOWN else ""
     head = "Изменено и в файлах, и в базе бота. Осталось как в базе, версия из файлов ждёт решения:"
     return Reply(parts=(Strong("Расхождение."), Text(f" {head}\n{listed}{more}\nРешить: /waiting")))
 
 
 def deliveries(counts: Mapping[str, int], failures: Sequence[Failure]) -> Reply:
-    """How many messages are in each state, and the newest that Telegram refused."""
+    """The number of messages in each state, and the latest that Telegram rejected."""
     lines = "\n".join(f"• {about}: {counts.get(state, 0)}" for state, about in _STATES)
     parts: list[Part] = [Strong("Рассылка"), Text(f"\n{lines}")]
     if failures:

@@ -1,9 +1,9 @@
-"""What is kept about a reader and for how long; deleting it; handing it over."""
+"""What is stored about a reader and for how long; export and deletion of it."""
 
 from __future__ import annotations
 
-from bot.replies.followups.messages import plural
 from bot.replies.parts import Button, Reply, Strong, Text
+from bot.replies.plurals import plural
 
 FILE = "spravka-mydata.json"
 CAPTION = "Всё, что о вас хранится."
@@ -13,7 +13,7 @@ PRIVATE_ONLY = "Это личное: напишите мне то же само�
 
 
 def privacy(days: int, texts: int) -> Reply:
-    """`days`: how long what is about a person is kept; `texts`: questions without their asker."""
+    """`days`: how long personal data is stored; `texts`: how long anonymous texts of questions are."""
     term, longer = (f"{count} {plural(count, 'день', 'дня', 'дней')}" for count in (days, texts))
     text = (
         "\n\n• ваши вопросы и мои ответы: чтобы работали /why и кнопки под ответами и чтобы было видно, "
@@ -32,7 +32,7 @@ def privacy(days: int, texts: int) -> Reply:
 
 
 def confirm() -> Reply:
-    """To /forget: nothing is deleted yet."""
+    """The confirmation for /forget."""
     text = (
         "Удалить всё, что о вас хранится: вопросы, оценки, сообщения об ошибках, ход разговора, подписки, "
         "часовой пояс? Вернуть это будет нельзя."

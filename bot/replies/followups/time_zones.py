@@ -1,4 +1,4 @@
-"""Time zone and quiet hours: asked for, offered, set."""
+"""Time zone and quiet hours: the current values, the choice, the confirmation."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from bot.replies.parts import Button, Reply, Strong, Text
 
 QUIETS = ("22:00-08:00", "23:00-07:00", "21:00-09:00")
-"""Quiet hours on offer, besides none; a button carries their number."""
+"""Quiet hours offered besides none; a button holds the index."""
 _ASK = "Назовите свой город («Владивосток») или смещение («UTC+10», «МСК+7»). Передумали — /cancel."
 
 
 def ask(zone: str, city: str, quiet: str, now: datetime) -> Reply:
-    """What is set now, and how to change it."""
+    """The current settings and how to change them."""
     here = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
     parts = (
         Strong("Часовой пояс:"),
@@ -36,7 +36,7 @@ def chosen(zone: str, city: str, now: datetime) -> Reply:
 
 
 def offer(cities: Sequence[tuple[str, str]]) -> Reply:
-    """Cities (name, zone) to choose from."""
+    """Cities to choose from, as pairs of name and zone."""
     rows = tuple((Button(label=name, action="zone", argument=zone),) for name, zone in cities)
     return Reply(parts=(Text("Выберите город, где время как у вас:"),), buttons=rows)
 

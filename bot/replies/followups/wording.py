@@ -1,18 +1,14 @@
-"""Words that the follow-ups share: kinds of reminders, local times, what changed."""
+"""Texts shared by the follow-ups: kinds of reminders, subscription titles, changes of an event."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from babel.dates import format_datetime
 
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
 from bot.replies import dates
-from bot.replies.answers.options import shorten
+from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase
 
@@ -23,22 +19,17 @@ KINDS: Mapping[str, str] = {
     MessageKind.SAME: "В тот день",
 }
 BEGINS = "Когда начнётся"
-"""In place of «в тот день» where the day is not known: the month, season or year begins."""
+"""Instead of «в тот день» where only the month, season or year is known."""
 UNNAMED = "событие"
 
 
 def kind(what: str, *, exact: bool) -> str:
-    """The label of a kind of reminder; `exact`: the day is known."""
+    """The label of a kind of reminder; `exact`: the day of the event is known."""
     return BEGINS if what == MessageKind.SAME and not exact else KINDS[what]
 
 
-def moment(at: datetime, zone: str) -> str:
-    """«1 мая 2016 года, 10:00» by the reader's clock."""
-    return format_datetime(at.astimezone(ZoneInfo(zone)), "d MMMM y 'года', HH:mm", locale="ru")
-
-
 def subject(target: Target, target_id: str, base: FactBase) -> str:
-    """What is followed, for a list or a heading."""
+    """The title of a subscription."""
     event = next((one for one in base.events if one.id == target_id), None)
     if target is Target.FACT:
         fact = next((one for one in base.facts if one.id == target_id), None)
@@ -48,12 +39,12 @@ def subject(target: Target, target_id: str, base: FactBase) -> str:
 
 
 def when(row: Mapping[str, Any]) -> str:
-    """The date of an event's row, «дата не названа» where it has none."""
+    """The date of an event's row, or «дата не названа»."""
     return dates.full(EdtfDate.parse(row["when"])) if row.get("when") else "дата не названа"
 
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """What of an event changed: label, before, after. Its cancelling is said elsewhere."""
+    """Changed fields of an event: label, old, new. Cancellation is reported elsewhere."""
     found = []
     if before.get("when") != after.get("when"):
         found.append(("Дата", when(before), when(after)))

@@ -1,4 +1,4 @@
-"""What is wrong with a pack or the settings and what to do, in Russian, with file and line."""
+"""The Russian text of every problem with a pack, the settings or question files, with file and line."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from knowledge.facts.pack.problems import Code, Problem
 
 SHOWN = 100
-"""More lines than this help nobody; the rest is counted."""
+"""Problems listed; the rest are counted."""
 _ENVIRONMENT = "environment"
 
-_WORDS: Mapping[Code, str] = {
+_TEXTS: Mapping[Code, str] = {
     Code.NO_FOLDER: "такой папки нет: проверьте --pack или PACK_DIR",
     Code.MISSING_FILE: "файла нет, а без него базы не бывает: создайте его (см. docs/editors.ru.md)",
     Code.UNKNOWN_FILE: "такого файла база не знает: переименуйте его в {nearest} или уберите из папки",
@@ -74,7 +74,7 @@ _SEE_COMMENT = "смотрите пояснение над этим ключом
 
 
 def line(problem: Problem) -> str:
-    """«facts.yaml:12: что не так: что сделать»."""
+    """«facts.yaml:12: what is wrong: what to do»."""
     if problem.file == _ENVIRONMENT:
         place = f"переменная {problem.data['key']}"
     elif problem.line is None:
@@ -85,17 +85,17 @@ def line(problem: Problem) -> str:
 
 
 def listing(problems: Iterable[Problem]) -> str:
-    """One line each, the first hundred; then how many more there are."""
+    """One line per problem, SHOWN at most, then the number of the others."""
     lines = [line(problem) for problem in problems]
     more = [f"… и ещё {len(lines) - SHOWN}"] if len(lines) > SHOWN else []
     return "\n".join([*lines[:SHOWN], *more])
 
 
 def wording(problem: Problem) -> str:
-    """The problem without its place."""
+    """The text of a problem without its place."""
     data = problem.data
     key, nearest = data.get("key", ""), data.get("nearest", "")
-    written = {
+    values = {
         **data,
         "of": f" («{key}»)" if key else "",
         "meant": f"может быть, «{nearest}»?" if nearest else "проверьте написание или уберите",
@@ -103,4 +103,4 @@ def wording(problem: Problem) -> str:
         "advice": _ADVICE.get(key, _SEE_COMMENT),
         "value": data.get("value", ""),
     }
-    return _WORDS[problem.code].format_map(written)
+    return _TEXTS[problem.code].format_map(values)

@@ -1,0 +1,58 @@
+"""Names of entities, changes and revisions in one line, for the terminal and for editors in the chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.replies import dates
+from knowledge.facts.edits import Change
+from knowledge.facts.serialization import Key
+
+_ORIGINS = {
+    "seed": "первое наполнение",
+    "files": "из файлов",
+    "import": "импорт",
+    "chat": "из чата",
+    "undo": "отмена",
+    "inbox": "из входящих",
+    "settle": "выбор версии",
+}
+_KINDS = {
+    "source": "источник",
+    "person": "человек",
+    "event": "событие",
+    "fact": "сведение",
+    "terms": "словарь",
+}
+
+
+def revision_line(number: int, at: datetime, zone: ZoneInfo, author: str, why: str, origin: str) -> str:
+    """Number, time, origin, author and reason of a revision."""
+    reason = f" — {why}" if why else ""
+    return f"{number}. {dates.moment(at, zone)}, {origin_name(origin)}, {author}{reason}"
+
+
+def origin_name(origin: str) -> str:
+    """Where an edit came from."""
+    return _ORIGINS.get(origin, origin)
+
+
+def change_line(change: Change) -> str:
+    """«+ сведение opening»; the sign says added, removed or changed."""
+    sign = "+" if change.before is None else "−" if change.after is None else "±"
+    return f"{sign} {entity_name(change.key)}"
+
+
+def entity_name(key: Key) -> str:
+    """«сведение opening»."""
+    return f"{_KINDS[key.kind.value]} {key.id}"
+
+
+def no_revision(number: int) -> str:
+    return f"Правки {number} нет."
+
+
+def other_pack(kept: str, given: str) -> str:
+    """`kept`: id of the pack in the database; `given`: of the files."""
+    return f"В базе данных «{kept}», а в файлах «{given}»."
