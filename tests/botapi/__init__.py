@@ -1,1 +1,4 @@
-"""A strict Bot API server of our own: refuses what Telegram refuses, and fails on request."""
+"""A fake Bot API server for tests: it refuses what Telegram refuses, and fails on request.
+
+Tests import `running` (over HTTP) or `direct` (in process), `state`, `updates` and `faults`.
+"""

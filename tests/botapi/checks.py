@@ -1,4 +1,4 @@
-"""What Telegram demands of a text, its entities and a keyboard; breaking it is a 400."""
+"""Telegram's rules for texts, entities and keyboards; a violation is a 400."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def units(text: str) -> int:
 
 
 def text(value: object, entities: Sequence[Json], *, limit: int = TEXT_UNITS) -> str:
-    """The text if it may be sent; raises ApiError otherwise."""
+    """Returns the text if it may be sent. Raises ApiError."""
     if not isinstance(value, str) or not value.strip():
         raise bad_request("message text is empty")
     if units(value) > limit:
@@ -59,7 +59,7 @@ def _entity(value: str, entity: Json) -> None:
 
 
 def _pair(one: Json, other: Json) -> None:
-    """Entities lie apart or one within the other; quotes never nest."""
+    """Entities may be disjoint or nested, but not overlap; quotes do not nest."""
     first, second = sorted((one, other), key=lambda entity: (entity["offset"], -entity["length"]))
     end = first["offset"] + first["length"]
     if second["offset"] >= end:
@@ -71,7 +71,7 @@ def _pair(one: Json, other: Json) -> None:
 
 
 def keyboard(markup: Json | None) -> Json | None:
-    """An inline keyboard that may be sent; other markups pass unchecked."""
+    """Returns an inline keyboard if it may be sent; other markups are not checked."""
     if not markup or "inline_keyboard" not in markup:
         return markup or None
     rows = markup["inline_keyboard"]

@@ -1,4 +1,4 @@
-"""aiogram's session without HTTP: calls reach the world in process, through the same checks."""
+"""An aiogram session without HTTP: calls reach the server's state in process, with the same checks."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from aiogram.types import InputFile
 from tests.botapi import server
 from tests.botapi.faults import Fault, Kind
 from tests.botapi.refusal import ApiError
-from tests.botapi.world import Json, World
+from tests.botapi.state import Json, ServerState
 
 
 class DirectSession(BaseSession):
-    """Ordered failures work too; a hang is a network error at once."""
+    """Faults work too; a hang is a network error at once."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, state: ServerState) -> None:
         super().__init__()
-        self._world = world
+        self._state = state
 
     async def make_request(
         self,
@@ -35,13 +35,13 @@ class DirectSession(BaseSession):
     ) -> TelegramType:
         params = await self._params(bot, method)
         name = method.__api_method__
-        await server.count(self._world, name, params)
+        await server.count(self._state, name, params)
         try:
-            if bot.token != self._world.token:
+            if bot.token != self._state.token:
                 raise ApiError(401, "Unauthorized")
-            if fault := self._world.faults.take(name, params.get("chat_id")):
+            if fault := self._state.faults.take(name, params.get("chat_id")):
                 await self._fail(method, fault)
-            status, body = 200, {"ok": True, "result": await server.call(self._world, name, params)}
+            status, body = 200, {"ok": True, "result": await server.call(self._state, name, params)}
         except ApiError as error:
             status, body = error.code, error.as_json()
         response = self.check_response(bot=bot, method=method, status_code=status, content=json.dumps(body))
@@ -66,7 +66,7 @@ class DirectSession(BaseSession):
         return params
 
     async def close(self) -> None:
-        """Nothing is open."""
+        """There is nothing to close."""
 
     async def stream_content(
         self,
@@ -76,4 +76,4 @@ class DirectSession(BaseSession):
         chunk_size: int = 65536,
         raise_for_status: bool = True,
     ) -> AsyncGenerator[bytes, None]:
-        yield self._world.files[url.rpartition("/")[2]]
+        yield self._state.files[url.rpartition("/")[2]]

@@ -1,4 +1,4 @@
-"""Failures on order: the next calls of a method answered with an error, a reset, a hang."""
+"""Faults: the next calls of a method get an error, a reset or a hang."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import Any
 
 class Kind(StrEnum):
     ERROR = "error"
-    """An answer with `code`, `description` and perhaps `retry_after`."""
+    """A response with `code`, `description` and optionally `retry_after`."""
     RESET = "reset"
-    """The connection is cut."""
+    """The connection is closed."""
     HANG = "hang"
-    """The call is taken after `seconds`; a client with less patience gives up."""
+    """The call is carried out after `seconds`; a client with a shorter timeout gives up."""
     HTML = "html"
-    """A proxy's page with `code` instead of JSON."""
+    """A proxy's HTML page with `code` instead of JSON."""
     ODD = "odd"
-    """The call is taken, and its result described in fewer words than the library knows."""
+    """The call is carried out, but its result lacks fields that aiogram requires."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Fault:
     """What happens to the next `times` calls of `method` (of `chat` only, if given).
 
-    `taken`: the call is carried out first, then fails: the client never learns of it.
+    `taken`: the call is carried out and then fails, so that the client does not learn of it.
     """
 
     method: str
@@ -46,7 +46,7 @@ class Fault:
 
 @dataclass(slots=True)
 class Chaos:
-    """Random failures of sendMessage, as shares of all calls; the seed makes a run repeatable."""
+    """Random faults of sendMessage, as shares of all calls; the seed makes a run reproducible."""
 
     too_many: float = 0.0
     server_error: float = 0.0
@@ -59,20 +59,20 @@ class Chaos:
         self.dice = random.Random(self.seed)
 
     def roll(self, method: str) -> Fault | None:
-        at = self.dice.random()
-        if at < self.too_many:
+        drawn = self.dice.random()
+        if drawn < self.too_many:
             return Fault(
                 method=method, code=429, description="Too Many Requests", retry_after=self.retry_after
             )
-        if at < self.too_many + self.server_error:
+        if drawn < self.too_many + self.server_error:
             return Fault(method=method)
-        if at < self.too_many + self.server_error + self.reset:
+        if drawn < self.too_many + self.server_error + self.reset:
             return Fault(method=method, kind=Kind.RESET, taken=self.dice.random() < 0.5)
         return None
 
 
 class Faults:
-    """The queue of ordered failures, and chaos."""
+    """Queued faults, and chaos."""
 
     def __init__(self) -> None:
         self.queue: list[Fault] = []
@@ -84,7 +84,7 @@ class Faults:
         return fault
 
     def take(self, method: str, chat: int | None) -> Fault | None:
-        """The failure that this call meets; a negative `times` never runs out."""
+        """The fault for this call; one with negative `times` never runs out."""
         for fault in self.queue:
             if fault.matches(method, chat):
                 fault.times -= 1

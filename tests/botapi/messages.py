@@ -1,4 +1,4 @@
-"""The methods that put messages into chats and change them there."""
+"""Methods that send, edit and delete messages."""
 
 from __future__ import annotations
 
@@ -7,74 +7,74 @@ from typing import Any
 
 from tests.botapi import checks
 from tests.botapi.refusal import BLOCKED, NOT_MODIFIED, ApiError, bad_request
-from tests.botapi.world import Json, World
+from tests.botapi.state import Json, ServerState
 
 
-async def send_message(world: World, params: Json) -> Json:
-    chat = _open(world, params)
+async def send_message(state: ServerState, params: Json) -> Json:
+    chat = _open(state, params)
     entities = _entities(params, "entities")
-    message = _envelope(world, params, chat)
+    message = _envelope(state, params, chat)
     message["text"] = checks.text(params.get("text"), entities)
-    return await world.store(message | ({"entities": entities} if entities else {}))
+    return await state.store(message | ({"entities": entities} if entities else {}))
 
 
-async def send_document(world: World, params: Json) -> Json:
-    return await _send_file(world, params, "document")
+async def send_document(state: ServerState, params: Json) -> Json:
+    return await _send_file(state, params, "document")
 
 
-async def send_photo(world: World, params: Json) -> Json:
-    return await _send_file(world, params, "photo")
+async def send_photo(state: ServerState, params: Json) -> Json:
+    return await _send_file(state, params, "photo")
 
 
-async def edit_message_text(world: World, params: Json) -> Json | bool:
-    message = _own(world, params)
+async def edit_message_text(state: ServerState, params: Json) -> Json | bool:
+    message = _own(state, params)
     entities = _entities(params, "entities")
     text = checks.text(params.get("text"), entities)
-    return await _edit(world, message, {"text": text, "entities": entities}, params)
+    return await _edit(state, message, {"text": text, "entities": entities}, params)
 
 
-async def edit_message_reply_markup(world: World, params: Json) -> Json | bool:
-    message = _own(world, params)
+async def edit_message_reply_markup(state: ServerState, params: Json) -> Json | bool:
+    message = _own(state, params)
     kept = {key: message.get(key) for key in ("text", "entities")}
-    return await _edit(world, message, kept, params)
+    return await _edit(state, message, kept, params)
 
 
-async def delete_message(world: World, params: Json) -> bool:
-    chat = world.chat(params.get("chat_id"))
+async def delete_message(state: ServerState, params: Json) -> bool:
+    chat = state.chat(params.get("chat_id"))
     key = (chat["id"], params.get("message_id") or 0)
-    if key not in world.messages:
+    if key not in state.messages:
         raise bad_request("message to delete not found")
-    del world.messages[key]
-    world.deleted.append(key)
-    await world.notify()
+    del state.messages[key]
+    state.deleted.append(key)
+    await state.notify()
     return True
 
 
-async def set_message_reaction(world: World, params: Json) -> bool:
-    chat = world.chat(params.get("chat_id"))
+async def set_message_reaction(state: ServerState, params: Json) -> bool:
+    chat = state.chat(params.get("chat_id"))
     key = (chat["id"], params.get("message_id") or 0)
-    if key not in world.messages:
+    if key not in state.messages:
         raise bad_request("message to react not found")
-    world.reactions[key] = params.get("reaction") or []
+    state.reactions[key] = params.get("reaction") or []
     return True
 
 
-async def _send_file(world: World, params: Json, kind: str) -> Json:
-    chat = _open(world, params)
+async def _send_file(state: ServerState, params: Json, kind: str) -> Json:
+    chat = _open(state, params)
     caption, entities = params.get("caption"), _entities(params, "caption_entities")
-    message = _envelope(world, params, chat)
+    message = _envelope(state, params, chat)
     if caption is not None:
         message["caption"] = checks.text(caption, entities, limit=checks.CAPTION_UNITS)
         message |= {"caption_entities": entities} if entities else {}
     content, name = _content(params, kind)
-    file_id = f"file-{world.next_id()}"
-    world.files[file_id] = content
+    file_id = f"file-{state.next_id()}"
+    state.files[file_id] = content
     about = {"file_id": file_id, "file_unique_id": file_id, "file_size": len(content)}
     if kind == "photo":
         message["photo"] = [about | {"width": 100, "height": 100}]
     else:
         message["document"] = about | {"file_name": name}
-    return await world.store(message)
+    return await state.store(message)
 
 
 def _content(params: Json, kind: str) -> tuple[bytes, str]:
@@ -86,9 +86,9 @@ def _content(params: Json, kind: str) -> tuple[bytes, str]:
     return named
 
 
-def _open(world: World, params: Json) -> Json:
-    """The chat to write to; raises for one that is unknown, blocked or moved."""
-    chat = world.chat(params.get("chat_id"))
+def _open(state: ServerState, params: Json) -> Json:
+    """The chat to write to. Raises ApiError for one that is unknown, blocked or migrated."""
+    chat = state.chat(params.get("chat_id"))
     if chat.get("blocked"):
         raise ApiError(403, BLOCKED)
     if "moved_to" in chat:
@@ -96,13 +96,13 @@ def _open(world: World, params: Json) -> Json:
     return chat
 
 
-def _envelope(world: World, params: Json, chat: Json) -> Json:
+def _envelope(state: ServerState, params: Json, chat: Json) -> Json:
     if params.get("parse_mode"):
         raise bad_request("can't parse entities: this server takes entities only")
-    message: Json = {"message_id": world.next_id(), "date": int(time.time()), "chat": chat, "from": world.me}
+    message: Json = {"message_id": state.next_id(), "date": int(time.time()), "chat": chat, "from": state.me}
     reply = params.get("reply_parameters")
     if reply:
-        original = world.messages.get((chat["id"], reply["message_id"]))
+        original = state.messages.get((chat["id"], reply["message_id"]))
         if original is None and not reply.get("allow_sending_without_reply"):
             raise bad_request("message to be replied not found")
         if original is not None:
@@ -113,19 +113,19 @@ def _envelope(world: World, params: Json, chat: Json) -> Json:
     return message | ({"reply_markup": markup} if markup else {})
 
 
-def _own(world: World, params: Json) -> Json:
+def _own(state: ServerState, params: Json) -> Json:
     if params.get("inline_message_id"):
         return {"inline_message_id": params["inline_message_id"]}
-    chat = world.chat(params.get("chat_id"))
-    message = world.messages.get((chat["id"], params.get("message_id") or 0))
+    chat = state.chat(params.get("chat_id"))
+    message = state.messages.get((chat["id"], params.get("message_id") or 0))
     if message is None:
         raise bad_request("message to edit not found")
-    if message.get("from", {}).get("id") != world.me["id"]:
+    if message.get("from", {}).get("id") != state.me["id"]:
         raise bad_request("message can't be edited")
     return message
 
 
-async def _edit(world: World, message: Json, content: Json, params: Json) -> Json | bool:
+async def _edit(state: ServerState, message: Json, content: Json, params: Json) -> Json | bool:
     if "inline_message_id" in message:
         return True
     markup = checks.keyboard(params.get("reply_markup"))
@@ -136,8 +136,8 @@ async def _edit(world: World, message: Json, content: Json, params: Json) -> Jso
     for key in ("text", "entities", "reply_markup"):
         message.pop(key, None)
     message |= {**new, "edit_date": int(time.time())}
-    world.messages[message["chat"]["id"], message["message_id"]] = message
-    await world.notify()
+    state.messages[message["chat"]["id"], message["message_id"]] = message
+    await state.notify()
     return message
 
 

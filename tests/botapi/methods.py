@@ -1,4 +1,4 @@
-"""Every method that the server knows, by its name; any other is a 404."""
+"""The supported methods by name; any other is a 404."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.botapi import messages, polling, profile
-from tests.botapi.world import Json, World
+from tests.botapi.state import Json, ServerState
 
-Method = Callable[[World, Json], Awaitable[Any]]
+Method = Callable[[ServerState, Json], Awaitable[Any]]
 SENDING = ("sendmessage", "senddocument", "sendphoto")
 METHODS: dict[str, Method] = {
     "getme": profile.get_me,

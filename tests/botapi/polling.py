@@ -1,4 +1,4 @@
-"""getUpdates and the webhook: updates wait until they are confirmed, and one poller only."""
+"""getUpdates and the webhook: updates are kept until confirmed; there is one poller at a time."""
 
 from __future__ import annotations
 
@@ -6,56 +6,56 @@ import asyncio
 import time
 
 from tests.botapi.refusal import CONFLICT, WEBHOOK_ACTIVE, ApiError, bad_request
-from tests.botapi.world import Json, World
+from tests.botapi.state import Json, ServerState
 
 
-async def get_updates(world: World, params: Json) -> list[Json]:
+async def get_updates(state: ServerState, params: Json) -> list[Json]:
     """Long polling. A newer call ends an older one with 409, as Telegram does."""
-    if world.webhook["url"]:
+    if state.webhook["url"]:
         raise ApiError(409, WEBHOOK_ACTIVE)
     if "allowed_updates" in params:
-        world.allowed = set(params["allowed_updates"]) or None
-    _confirm(world, params.get("offset", 0))
+        state.allowed = set(params["allowed_updates"]) or None
+    _confirm(state, params.get("offset", 0))
     limit = min(params.get("limit") or 100, 100)
-    world.poller += 1
-    mine, deadline = world.poller, time.monotonic() + min(params.get("timeout", 0), 50)
-    async with world.changed:
-        world.changed.notify_all()
-        while not world.updates and mine == world.poller and (left := deadline - time.monotonic()) > 0:
+    state.poller += 1
+    mine, deadline = state.poller, time.monotonic() + min(params.get("timeout", 0), 50)
+    async with state.changed:
+        state.changed.notify_all()
+        while not state.updates and mine == state.poller and (left := deadline - time.monotonic()) > 0:
             try:
-                await asyncio.wait_for(world.changed.wait(), left)
+                await asyncio.wait_for(state.changed.wait(), left)
             except TimeoutError:
                 break
-        if mine != world.poller:
+        if mine != state.poller:
             raise ApiError(409, CONFLICT)
-        return list(world.updates.values())[:limit]
+        return list(state.updates.values())[:limit]
 
 
-async def set_webhook(world: World, params: Json) -> bool:
+async def set_webhook(state: ServerState, params: Json) -> bool:
     url = str(params.get("url", ""))
     if url and not url.startswith(("https://", "http://127.0.0.1")):
         raise bad_request("bad webhook: HTTPS url must be provided for webhook")
     if "allowed_updates" in params:
-        world.allowed = set(params["allowed_updates"]) or None
+        state.allowed = set(params["allowed_updates"]) or None
     if params.get("drop_pending_updates"):
-        world.updates.clear()
-    world.webhook = {"url": url, "secret_token": params.get("secret_token")}
-    await world.notify()
+        state.updates.clear()
+    state.webhook = {"url": url, "secret_token": params.get("secret_token")}
+    await state.notify()
     return True
 
 
-async def delete_webhook(world: World, params: Json) -> bool:
-    return await set_webhook(world, {"drop_pending_updates": params.get("drop_pending_updates")})
+async def delete_webhook(state: ServerState, params: Json) -> bool:
+    return await set_webhook(state, {"drop_pending_updates": params.get("drop_pending_updates")})
 
 
-async def get_webhook_info(world: World, params: Json) -> Json:
-    waiting = len(world.updates)
-    return {"url": world.webhook["url"], "has_custom_certificate": False, "pending_update_count": waiting}
+async def get_webhook_info(state: ServerState, params: Json) -> Json:
+    waiting = len(state.updates)
+    return {"url": state.webhook["url"], "has_custom_certificate": False, "pending_update_count": waiting}
 
 
-def _confirm(world: World, offset: int) -> None:
-    """Updates below `offset` are forgotten; a negative one keeps only the last so many."""
-    ids = list(world.updates)
+def _confirm(state: ServerState, offset: int) -> None:
+    """Delete updates below `offset`; a negative `offset` keeps only that many of the last ones."""
+    ids = list(state.updates)
     gone = ids[:offset] if offset < 0 else [number for number in ids if number < offset]
     for number in gone:
-        del world.updates[number]
+        del state.updates[number]

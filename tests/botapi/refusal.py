@@ -1,4 +1,4 @@
-"""How the server says no: Telegram's code, description and parameters."""
+"""Error responses: Telegram's codes, descriptions and parameters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """A call that Telegram would not take."""
+    """A call that Telegram would refuse."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)

@@ -1,4 +1,4 @@
-"""The server running inside a test, and what a test does with it: speak, press, wait."""
+"""Runs the server inside a test, and the steps of a test: say, press, wait."""
 
 from __future__ import annotations
 
@@ -10,62 +10,62 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from tests.botapi import control, server, updates, webhook
-from tests.botapi.world import Json, World
+from tests.botapi.state import Json, ServerState
 
-PATIENCE = 20.0
-"""Seconds that a test waits for something before it fails."""
+TIMEOUT = 20.0
+"""Seconds for which a test waits before it fails."""
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
-    """A served world. Messages are the bot's, oldest first."""
+class RunningServer:
+    """The running server. Messages are the bot's, oldest first."""
 
-    world: World
+    state: ServerState
     url: str
 
     async def say(self, chat_id: int, words: str) -> int:
-        """A private text; returns the id of the update."""
-        return await self.world.push(updates.text(updates.private(chat_id), words))
+        """Send a text in a private chat; returns the id of the update."""
+        return await self.state.push(updates.text(updates.private(chat_id), words))
 
-    async def callback(self, shown: Json, data: str) -> str:
-        """A press under `shown`; returns the id of the callback query."""
+    async def press(self, shown: Json, data: str) -> str:
+        """Press a button under `shown`; returns the id of the callback query."""
         update = updates.callback(shown, data)
-        await self.world.push(update)
+        await self.state.push(update)
         return str(update["callback_query"]["id"])
 
     def messages(self, chat_id: int) -> list[Json]:
-        me = self.world.me["id"]
-        mine = ((where, one) for (where, _), one in self.world.messages.items() if where == chat_id)
+        me = self.state.me["id"]
+        mine = ((where, one) for (where, _), one in self.state.messages.items() if where == chat_id)
         return [one for _, one in mine if one.get("from", {}).get("id") == me]
 
-    async def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
-        """Wait until `holds` is true; TimeoutError after `seconds`."""
-        async with self.world.changed:
-            await asyncio.wait_for(self.world.changed.wait_for(holds), seconds)
+    async def until(self, condition: Callable[[], bool], seconds: float = TIMEOUT) -> None:
+        """Wait until `condition` is true. Raises TimeoutError."""
+        async with self.state.changed:
+            await asyncio.wait_for(self.state.changed.wait_for(condition), seconds)
 
-    async def replies(self, chat_id: int, count: int = 1, seconds: float = PATIENCE) -> list[Json]:
-        """The bot's messages in a chat once there are `count` of them."""
+    async def replies(self, chat_id: int, count: int = 1, seconds: float = TIMEOUT) -> list[Json]:
+        """Wait for `count` messages of the bot in a chat; returns all of them."""
         await self.until(lambda: len(self.messages(chat_id)) >= count, seconds)
         return self.messages(chat_id)
 
-    async def confirmed(self, seconds: float = PATIENCE) -> None:
-        """Wait until every update is confirmed by the bot."""
-        await self.until(lambda: not self.world.updates, seconds)
+    async def confirmed(self, seconds: float = TIMEOUT) -> None:
+        """Wait until the bot has confirmed every update."""
+        await self.until(lambda: not self.state.updates, seconds)
 
 
 @asynccontextmanager
-async def running(world: World | None = None, port: int = 0) -> AsyncIterator[Running]:
-    """Serve `world` on 127.0.0.1 for the length of a block."""
-    world = world or World()
-    app = server.build(world)
-    control.add(app, world)
+async def running(state: ServerState | None = None, port: int = 0) -> AsyncIterator[RunningServer]:
+    """Serve on 127.0.0.1 during the block."""
+    state = state or ServerState()
+    app = server.build(state)
+    control.add(app, state)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
-    deliverer = asyncio.get_running_loop().create_task(webhook.deliver(world))
+    deliverer = asyncio.get_running_loop().create_task(webhook.deliver(state))
     try:
-        yield Running(world, f"http://127.0.0.1:{runner.addresses[0][1]}")
+        yield RunningServer(state, f"http://127.0.0.1:{runner.addresses[0][1]}")
     finally:
         deliverer.cancel()
         with suppress(asyncio.CancelledError):

@@ -1,4 +1,4 @@
-"""The HTTP side: reads a call as aiogram sends it, meets ordered failures, answers JSON."""
+"""The HTTP server: parses a call as aiogram sends it, applies faults, responds with JSON."""
 
 from __future__ import annotations
 
@@ -13,67 +13,67 @@ from aiohttp import web
 from tests.botapi.faults import Fault, Kind
 from tests.botapi.methods import METHODS, SENDING
 from tests.botapi.refusal import ApiError, too_many
-from tests.botapi.world import Call, Json, World
+from tests.botapi.state import Call, Json, ServerState
 
-WORLD = web.AppKey("world", World)
+STATE = web.AppKey("state", ServerState)
 _PLAIN_TEXT = {"text", "caption", "description", "short_description", "callback_query_id", "inline_query_id"}
 
 
-def build(world: World) -> web.Application:
-    """The Bot API of `world` under `/bot<token>/<method>`."""
+def build(state: ServerState) -> web.Application:
+    """Serves the Bot API under `/bot<token>/<method>`."""
     app = web.Application(client_max_size=60 * 2**20)
-    app[WORLD] = world
+    app[STATE] = state
     app.router.add_route("*", "/bot{token}/{method}", _serve)
     app.router.add_get("/file/bot{token}/documents/{file}", _download)
     return app
 
 
-async def call(world: World, method: str, params: Json) -> Any:
-    """Carry out one call, ordered failures apart. Raises ApiError."""
+async def call(state: ServerState, method: str, params: Json) -> Any:
+    """Carry out one call, without faults. Raises ApiError."""
     if method.lower() not in METHODS:
         raise ApiError(404, "Not Found")
     if method.lower() in SENDING:
-        if world.over_limit():
+        if state.over_limit():
             raise too_many(1)
-        if world.options.latency:
-            await asyncio.sleep(world.options.latency)
-    return await METHODS[method.lower()](world, params)
+        if state.options.latency:
+            await asyncio.sleep(state.options.latency)
+    return await METHODS[method.lower()](state, params)
 
 
 async def _serve(request: web.Request) -> web.StreamResponse:
-    world = request.app[WORLD]
+    state = request.app[STATE]
     method = request.match_info["method"]
-    if request.match_info["token"] != world.token:
+    if request.match_info["token"] != state.token:
         return _refuse(ApiError(401, "Unauthorized"))
     params = await _params(request)
-    await count(world, method, params)
-    fault = world.faults.take(method, params.get("chat_id"))
+    await count(state, method, params)
+    fault = state.faults.take(method, params.get("chat_id"))
     try:
-        if fault is not None and (response := await _fail(world, request, method, params, fault)):
+        if fault is not None and (response := await _fail(state, request, method, params, fault)):
             return response
-        result = await call(world, method, params)
+        result = await call(state, method, params)
     except ApiError as error:
         return _refuse(error)
     return web.json_response({"ok": True, "result": result})
 
 
-async def count(world: World, method: str, params: Json) -> None:
-    """Note a call, and wake whoever waits for it."""
+async def count(state: ServerState, method: str, params: Json) -> None:
+    """Record a call, and notify tests that wait for it."""
     now = time.monotonic()
     if method.lower() in SENDING:
-        world.send_times.append(now)
-    if len(world.calls) < world.options.keep:
-        world.calls.append(Call(method, params, now))
-    await world.notify()
+        state.send_times.append(now)
+    if len(state.calls) < state.options.keep:
+        state.calls.append(Call(method, params, now))
+    await state.notify()
 
 
 async def _fail(
-    world: World, request: web.Request, method: str, params: Json, fault: Fault
+    state: ServerState, request: web.Request, method: str, params: Json, fault: Fault
 ) -> web.StreamResponse | None:
-    """None where the call goes on after all (a hang that has ended)."""
+    """Apply a fault; returns None where the call is then carried out (after a hang)."""
     if fault.taken:
         with contextlib.suppress(ApiError):
-            await call(world, method, params)
+            await call(state, method, params)
     if fault.kind is Kind.HANG:
         await asyncio.sleep(fault.seconds)
         return None
@@ -84,13 +84,13 @@ async def _fail(
     if fault.kind is Kind.HTML:
         return web.Response(status=fault.code, text="<html>Bad Gateway</html>", content_type="text/html")
     if fault.kind is Kind.ODD:
-        await call(world, method, params)
-        return web.json_response({"ok": True, "result": {"message_id": world.next_id()}})
+        await call(state, method, params)
+        return web.json_response({"ok": True, "result": {"message_id": state.next_id()}})
     raise error_of(fault)
 
 
 def error_of(fault: Fault) -> ApiError:
-    """The answer that an ordered failure gives."""
+    """The error response of a fault."""
     parameters = {"retry_after": fault.retry_after, "migrate_to_chat_id": fault.migrate_to}
     given = {key: number for key, number in parameters.items() if number}
     return ApiError(fault.code, fault.description, **given)
@@ -101,15 +101,15 @@ def _refuse(error: ApiError) -> web.Response:
 
 
 async def _download(request: web.Request) -> web.StreamResponse:
-    world = request.app[WORLD]
-    content = world.files.get(request.match_info["file"])
-    if request.match_info["token"] != world.token or content is None:
+    state = request.app[STATE]
+    content = state.files.get(request.match_info["file"])
+    if request.match_info["token"] != state.token or content is None:
         return _refuse(ApiError(404, "Not Found"))
     return web.Response(body=content)
 
 
 async def _params(request: web.Request) -> Json:
-    """Parameters of a JSON, form, multipart or query-string call; files are (bytes, name)."""
+    """Parameters from JSON, a form, multipart or a query string; files are (bytes, name)."""
     if request.content_type == "application/json":
         return dict(await request.json())
     params: Json = {key: value(key, raw) for key, raw in request.query.items()}
@@ -122,7 +122,7 @@ async def _params(request: web.Request) -> Json:
 
 
 def value(key: str, raw: str) -> Any:
-    """Texts stay as they came; numbers, booleans and objects are JSON inside the form."""
+    """Texts stay unchanged; numbers, booleans and objects are JSON inside the form."""
     if key in _PLAIN_TEXT:
         return raw
     try:

@@ -1,4 +1,4 @@
-"""The server of our own refuses what Telegram refuses: otherwise it would prove nothing."""
+"""The fake server refuses what Telegram refuses; otherwise the tests against it would prove nothing."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ import aiohttp
 import pytest
 
 from tests.botapi import updates
-from tests.botapi.running import Running, running
-from tests.botapi.world import TOKEN, Json, Options, World
+from tests.botapi.running import RunningServer, running
+from tests.botapi.state import TOKEN, Json, Options, ServerState
 
 CHAT = 7
 KEY = {"text": "да", "callback_data": "x"}
 
 
 @pytest.fixture
-async def api() -> AsyncIterator[Running]:
-    world = World(options=Options())
-    world.chats[CHAT] = updates.private(CHAT)
-    async with running(world) as served:
+async def api() -> AsyncIterator[RunningServer]:
+    state = ServerState(options=Options())
+    state.chats[CHAT] = updates.private(CHAT)
+    async with running(state) as served:
         yield served
 
 
-async def call(api: Running, method: str, token: str = TOKEN, **params: Any) -> Json:
+async def call(api: RunningServer, method: str, token: str = TOKEN, **params: Any) -> Json:
     url = f"{api.url}/bot{token}/{method}"
     async with aiohttp.ClientSession() as client, client.post(url, json=params) as response:
         answer: Json = await response.json()
@@ -79,18 +79,18 @@ REFUSED: list[tuple[str, Json, int, str]] = [
 
 @pytest.mark.parametrize(("method", "params", "code", "description"), REFUSED)
 async def test_what_telegram_refuses_is_refused(
-    api: Running, method: str, params: Json, code: int, description: str
+    api: RunningServer, method: str, params: Json, code: int, description: str
 ) -> None:
     answer = await call(api, method, **{"chat_id": CHAT, **params})
     assert answer["error_code"] == code
     assert description in answer["description"]
 
 
-async def test_a_wrong_token(api: Running) -> None:
+async def test_a_wrong_token(api: RunningServer) -> None:
     assert (await call(api, "getMe", token="1:x"))["error_code"] == 401
 
 
-async def test_an_edit_that_changes_nothing_is_refused(api: Running) -> None:
+async def test_an_edit_that_changes_nothing_is_refused(api: RunningServer) -> None:
     sent = (await call(api, "sendMessage", chat_id=CHAT, text="а", reply_markup=keys(KEY)))["result"]
     same = {"chat_id": CHAT, "message_id": sent["message_id"], "text": "а"}
     refused = await call(api, "editMessageText", **same, reply_markup=keys(KEY))
@@ -99,7 +99,7 @@ async def test_an_edit_that_changes_nothing_is_refused(api: Running) -> None:
     assert (await call(api, "editMessageReplyMarkup", **same, reply_markup=keys(KEY)))["ok"]
 
 
-async def test_updates_wait_until_they_are_confirmed(api: Running) -> None:
+async def test_updates_are_kept_until_confirmed(api: RunningServer) -> None:
     first, second = await api.say(CHAT, "раз"), await api.say(CHAT, "два")
     for _ in range(2):
         got = (await call(api, "getUpdates"))["result"]
@@ -108,9 +108,9 @@ async def test_updates_wait_until_they_are_confirmed(api: Running) -> None:
     assert (await call(api, "getUpdates", offset=second + 1))["result"] == []
 
 
-async def test_a_long_poll_ends_when_something_happens(api: Running) -> None:
+async def test_a_long_poll_returns_when_an_update_arrives(api: RunningServer) -> None:
     polling = asyncio.gather(call(api, "getUpdates", timeout=30))
-    await api.until(lambda: api.world.poller == 1)
+    await api.until(lambda: api.state.poller == 1)
     began = time.monotonic()
     await api.say(CHAT, "раз")
     ((answer),) = await polling
@@ -118,22 +118,22 @@ async def test_a_long_poll_ends_when_something_happens(api: Running) -> None:
     assert time.monotonic() - began < 5
 
 
-async def test_a_second_poller_ends_the_first(api: Running) -> None:
+async def test_a_second_poller_stops_the_first(api: RunningServer) -> None:
     polling = asyncio.gather(call(api, "getUpdates", timeout=30))
-    await api.until(lambda: api.world.poller == 1)
+    await api.until(lambda: api.state.poller == 1)
     await call(api, "getUpdates")
     ((answer),) = await polling
     assert answer["error_code"] == 409
 
 
-async def test_kinds_that_nobody_asked_for_are_not_kept(api: Running) -> None:
-    assert await api.world.push(updates.reaction(updates.private(CHAT), 1, "👍")) == 0
+async def test_updates_of_other_kinds_than_allowed_are_dropped(api: RunningServer) -> None:
+    assert await api.state.push(updates.reaction(updates.private(CHAT), 1, "👍")) == 0
     await call(api, "getUpdates", allowed_updates=["message_reaction"])
-    assert await api.world.push(updates.reaction(updates.private(CHAT), 1, "👍"))
+    assert await api.state.push(updates.reaction(updates.private(CHAT), 1, "👍"))
     assert await api.say(CHAT, "раз") == 0
 
 
-async def test_polling_and_a_webhook_exclude_each_other(api: Running) -> None:
+async def test_polling_is_refused_while_a_webhook_is_set(api: RunningServer) -> None:
     await call(api, "setWebhook", url="https://example.org/hook")
     assert (await call(api, "getWebhookInfo"))["result"]["url"] == "https://example.org/hook"
     assert (await call(api, "getUpdates"))["error_code"] == 409
@@ -141,7 +141,7 @@ async def test_polling_and_a_webhook_exclude_each_other(api: Running) -> None:
     assert (await call(api, "getUpdates"))["ok"]
 
 
-async def test_files_come_by_multipart_and_go_back(api: Running) -> None:
+async def test_files_are_uploaded_and_downloaded(api: RunningServer) -> None:
     form = aiohttp.FormData()
     form.add_field("chat_id", str(CHAT))
     form.add_field("document", "attach://a")
@@ -156,23 +156,23 @@ async def test_files_come_by_multipart_and_go_back(api: Running) -> None:
     assert (await call(api, "getFile", file_id="?"))["error_code"] == 400
 
 
-async def test_blocked_chats_and_moved_groups(api: Running) -> None:
-    api.world.chats[1] = {"id": 1, "type": "private", "blocked": True}
-    api.world.chats[-2] = {"id": -2, "type": "group", "moved_to": -1002}
+async def test_blocked_chats_and_migrated_groups(api: RunningServer) -> None:
+    api.state.chats[1] = {"id": 1, "type": "private", "blocked": True}
+    api.state.chats[-2] = {"id": -2, "type": "group", "moved_to": -1002}
     assert (await call(api, "sendMessage", chat_id=1, text="а"))["error_code"] == 403
     moved = await call(api, "sendMessage", chat_id=-2, text="а")
     assert moved["parameters"] == {"migrate_to_chat_id": -1002}
 
 
-async def test_members_have_ranks(api: Running) -> None:
-    api.world.members[CHAT, 1] = "creator"
-    api.world.members[CHAT, 2] = "administrator"
-    ranks = (await call(api, "getChatAdministrators", chat_id=CHAT))["result"]
-    assert [one["status"] for one in ranks] == ["creator", "administrator"]
+async def test_members_have_a_status(api: RunningServer) -> None:
+    api.state.members[CHAT, 1] = "creator"
+    api.state.members[CHAT, 2] = "administrator"
+    admins = (await call(api, "getChatAdministrators", chat_id=CHAT))["result"]
+    assert [one["status"] for one in admins] == ["creator", "administrator"]
     assert (await call(api, "getChatMember", chat_id=CHAT, user_id=3))["result"]["status"] == "member"
 
 
-async def test_failures_come_as_ordered(api: Running) -> None:
+async def test_faults_are_applied(api: RunningServer) -> None:
     async with aiohttp.ClientSession() as client:
         await client.post(f"{api.url}/control/faults", json={"method": "getMe", "kind": "html", "code": 502})
         await client.post(f"{api.url}/control/faults", json={"method": "getMe", "kind": "reset"})
@@ -183,14 +183,14 @@ async def test_failures_come_as_ordered(api: Running) -> None:
     assert (await call(api, "getMe"))["ok"]
 
 
-async def test_a_call_may_be_taken_and_its_answer_lost(api: Running) -> None:
-    api.world.faults.order(method="sendMessage", kind="reset", taken=True, chat=CHAT)
+async def test_a_call_may_be_carried_out_and_its_response_lost(api: RunningServer) -> None:
+    api.state.faults.order(method="sendMessage", kind="reset", taken=True, chat=CHAT)
     with pytest.raises(aiohttp.ClientError):
         await call(api, "sendMessage", chat_id=CHAT, text="а")
     assert len(api.messages(CHAT)) == 1
 
 
-async def test_another_process_steers_and_counts(api: Running) -> None:
+async def test_control_over_http(api: RunningServer) -> None:
     async with aiohttp.ClientSession(api.url) as client:
         await client.post("/control/options", json={"any_chat": True, "limit_per_second": 2, "blocked": [9]})
         codes = [
@@ -205,7 +205,7 @@ async def test_another_process_steers_and_counts(api: Running) -> None:
         async with client.get("/control/messages", params={"chat": "1"}) as response:
             assert [one["text"] for one in await response.json()] == ["а"]
         pushed = await client.post("/control/push", json=updates.text(updates.private(1), "раз"))
-        assert (await pushed.json())["update_id"] in api.world.updates
+        assert (await pushed.json())["update_id"] in api.state.updates
         await client.post("/control/options", json={"limit_per_second": 0})
         await client.post("/control/chaos", json={"server_error": 1.0})
         assert (await call(api, "sendMessage", chat_id=1, text="а"))["error_code"] == 500

@@ -1,4 +1,4 @@
-"""Updates as Telegram words them: a text, a press of a button, a photo, a reaction."""
+"""Builds updates as Telegram sends them: texts, button presses, files, reactions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from tests.botapi.checks import units
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 
 _numbers = itertools.count(1)
 _COMMAND = re.compile(r"/[a-z_]+(@\w+)?")
@@ -28,7 +28,7 @@ def group(number: int, kind: str = "group") -> Json:
 
 
 def message(chat: Json, sender: Json | None = None, **content: Any) -> Json:
-    """The body of a message; in a private chat the sender is its owner."""
+    """A message; the default sender in a private chat is its user."""
     about = {"message_id": next(_numbers), "date": int(time.time()), "chat": chat}
     if chat["type"] != "channel":
         about["from"] = sender or user(chat["id"])
@@ -36,7 +36,7 @@ def message(chat: Json, sender: Json | None = None, **content: Any) -> Json:
 
 
 def text(chat: Json, words: str, sender: Json | None = None, **content: Any) -> Json:
-    """A text message with the entities that Telegram itself would find in it."""
+    """A text message with the entities that Telegram would detect."""
     entities = [
         _entity("bot_command", words, found) for found in _COMMAND.finditer(words) if found.start() == 0
     ]
@@ -48,13 +48,13 @@ def text(chat: Json, words: str, sender: Json | None = None, **content: Any) -> 
 
 
 def document(chat: Json, file_id: str, name: str, size: int, **content: Any) -> Json:
-    """A file in a chat; what is in it stands in the world's `files` under `file_id`."""
+    """A file in a chat; its content is in the state's `files` under `file_id`."""
     about = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size}
     return {"message": message(chat, document=about, **content)}
 
 
 def callback(shown: Json, data: str, sender: Json | None = None) -> Json:
-    """A press of the button with `data` under the bot's message `shown`."""
+    """A press of the button `data` under the bot's message `shown`."""
     number = str(next(_numbers))
     who = sender or user(shown["chat"]["id"])
     body = {"id": number, "from": who, "message": shown, "chat_instance": "1", "data": data}
@@ -66,13 +66,13 @@ def inline(words: str, sender: Json) -> Json:
 
 
 def reaction(chat: Json, message_id: int, emoji: str, sender: Json | None = None, old: str = "") -> Json:
-    """`emoji` in place of `old`; none where it is empty."""
+    """`emoji` replaces `old`; empty means none."""
     body = {"chat": chat, "message_id": message_id, "date": int(time.time()), "old_reaction": _emoji(old)}
     return {"message_reaction": {**body, "user": sender or user(chat["id"]), "new_reaction": _emoji(emoji)}}
 
 
 def membership(chat: Json, bot: Json, status: str, sender: Json | None = None) -> Json:
-    """`my_chat_member`: the bot was added, blocked (`kicked`), removed."""
+    """`my_chat_member`: the bot was added, blocked (`kicked`) or removed."""
     states: list[Json] = [{"status": "member", "user": bot}, {"status": status, "user": bot}]
     if status == "kicked":
         states[1]["until_date"] = 0

@@ -1,4 +1,4 @@
-"""Delivers updates to the webhook of a bot, again and again until it answers 2xx."""
+"""Delivers updates to the bot's webhook, with retries until it responds 2xx."""
 
 from __future__ import annotations
 
@@ -10,51 +10,51 @@ import aiohttp
 
 from tests.botapi.refusal import ApiError
 from tests.botapi.server import call
-from tests.botapi.world import Json, World
+from tests.botapi.state import Json, ServerState
 
-AGAIN = 0.2
-"""Seconds before an update that was not taken is tried again."""
-AT_ONCE = 40
+RETRY_AFTER = 0.2
+"""Seconds before an update is delivered again."""
+MAX_CONNECTIONS = 40
 
 
-async def deliver(world: World) -> None:
-    """Runs until cancelled."""
-    busy: set[int] = set()
+async def deliver(state: ServerState) -> None:
+    """Deliver until cancelled."""
+    in_flight: set[int] = set()
     async with (
         aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as client,
         asyncio.TaskGroup() as group,
     ):
         while True:
-            for update in _waiting(world, busy):
-                busy.add(update["update_id"])
-                group.create_task(_post(world, client, update, busy))
-            async with world.changed:
-                await world.changed.wait_for(lambda: bool(_waiting(world, busy)))
+            for update in _waiting(state, in_flight):
+                in_flight.add(update["update_id"])
+                group.create_task(_post(state, client, update, in_flight))
+            async with state.changed:
+                await state.changed.wait_for(lambda: bool(_waiting(state, in_flight)))
 
 
-def _waiting(world: World, busy: set[int]) -> list[Json]:
-    if not world.webhook["url"]:
+def _waiting(state: ServerState, in_flight: set[int]) -> list[Json]:
+    if not state.webhook["url"]:
         return []
-    free = [update for number, update in world.updates.items() if number not in busy]
-    return free[: AT_ONCE - len(busy)]
+    free = [update for number, update in state.updates.items() if number not in in_flight]
+    return free[: MAX_CONNECTIONS - len(in_flight)]
 
 
-async def _post(world: World, client: aiohttp.ClientSession, update: Json, busy: set[int]) -> None:
-    secret = world.webhook.get("secret_token")
+async def _post(state: ServerState, client: aiohttp.ClientSession, update: Json, in_flight: set[int]) -> None:
+    secret = state.webhook.get("secret_token")
     headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-    taken = False
+    delivered = False
     with contextlib.suppress(aiohttp.ClientError, TimeoutError):
-        async with client.post(world.webhook["url"], json=update, headers=headers) as response:
-            taken = response.status // 100 == 2
+        async with client.post(state.webhook["url"], json=update, headers=headers) as response:
+            delivered = response.status // 100 == 2
             answer: Any = (
-                await response.json() if taken and response.content_type == "application/json" else None
+                await response.json() if delivered and response.content_type == "application/json" else None
             )
-    if taken:
-        world.updates.pop(update["update_id"], None)
+    if delivered:
+        state.updates.pop(update["update_id"], None)
         if isinstance(answer, dict) and "method" in answer:
             with contextlib.suppress(ApiError):
-                await call(world, str(answer.pop("method")), answer)
+                await call(state, str(answer.pop("method")), answer)
     else:
-        await asyncio.sleep(AGAIN)
-    busy.discard(update["update_id"])
-    await world.notify()
+        await asyncio.sleep(RETRY_AFTER)
+    in_flight.discard(update["update_id"])
+    await state.notify()

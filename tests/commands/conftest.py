@@ -1,5 +1,5 @@
-"""The nursery that bears the program ends with the tests, as for the end-to-end ones."""
+"""Stops the fork server after the tests, as the end-to-end tests do."""
 
-from tests.e2e.conftest import nursery_that_ends_with_the_session
+from tests.e2e.conftest import fork_server_of_the_session
 
-__all__ = ["nursery_that_ends_with_the_session"]
+__all__ = ["fork_server_of_the_session"]

@@ -1,4 +1,4 @@
-"""Runs the real program as a process, with an environment of its own: a fork of the nursery, or cold."""
+"""Runs the real program as a process with an environment of its own: forked, or started cold."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from coverage import Coverage
 
-from tests.forkserver.children import Ended, nursery
-from tests.forkserver.orders import Birth
+from tests.forkserver.client import CompletedRun, fork_server
+from tests.forkserver.protocol import SpawnRequest
 
 PROJECT = Path(__file__).resolve().parents[2]
 _KEPT = ("PATH", "HOME", "TMPDIR")
@@ -30,13 +30,15 @@ def spravka(
     environ: Mapping[str, str] | None = None,
     cwd: Path = PROJECT,
     measured: bool = False,
-) -> Ended:
+) -> CompletedRun:
     """`python -m bot …` to its end; `measured` counts it for coverage, which makes it three times as long."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
-    return nursery().run(birth(*arguments, environ=environ, cwd=cwd, measured=measured), given, _PATIENCE)
+    return fork_server().run(
+        spawn_request(*arguments, environ=environ, cwd=cwd, measured=measured), given, _PATIENCE
+    )
 
 
-def spravka_cold(*arguments: str, stdin: str = "") -> Ended:
+def spravka_cold(*arguments: str, stdin: str = "") -> CompletedRun:
     """The same as a person starts it: imports, a pipe and a locale that is not UTF-8 from the start."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
@@ -47,17 +49,17 @@ def spravka_cold(*arguments: str, stdin: str = "") -> Ended:
         timeout=_PATIENCE,
         check=False,
     )
-    return Ended(code=done.returncode, out=done.stdout.decode(), err=done.stderr.decode())
+    return CompletedRun(code=done.returncode, out=done.stdout.decode(), err=done.stderr.decode())
 
 
-def birth(
+def spawn_request(
     *arguments: str,
     environ: Mapping[str, str] | None = None,
     cwd: Path = PROJECT,
     measured: bool = False,
-) -> Birth:
-    """What the nursery is to bear for `python -m bot …`."""
-    return Birth(arguments=arguments, environ=clean(environ, measured=measured), cwd=str(cwd))
+) -> SpawnRequest:
+    """The request to the fork server for `python -m bot …`."""
+    return SpawnRequest(arguments=arguments, environ=clean(environ, measured=measured), cwd=str(cwd))
 
 
 def clean(environ: Mapping[str, str] | None = None, *, measured: bool = False) -> dict[str, str]:

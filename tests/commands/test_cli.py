@@ -14,9 +14,9 @@ from typing import BinaryIO
 
 import pytest
 
-from tests.commands.program import PROJECT, birth, clean, spravka, spravka_cold
-from tests.forkserver.children import Ended, Run, nursery
-from tests.pack.small import GOOD
+from tests.commands.program import PROJECT, clean, spawn_request, spravka, spravka_cold
+from tests.forkserver.client import BlockingRun, CompletedRun, fork_server
+from tests.pack.sample_pack import GOOD
 
 QUESTION = "Когда состоится второй диалог?"
 HEAVY = frozenset(
@@ -44,25 +44,25 @@ def pack(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def asked() -> Ended:
+def asked() -> CompletedRun:
     """What `spravka ask` tells of the question."""
     return spravka_cold("ask", QUESTION)
 
 
-def test_one_question_gets_the_date_and_the_place(asked: Ended) -> None:
+def test_one_question_gets_the_date_and_the_place(asked: CompletedRun) -> None:
     assert (asked.code, asked.err) == (0, "")
     assert "июнь 2016 года" in asked.out
     assert "Пекин" in asked.out
 
 
-def test_a_conversation_on_a_pipe_is_replies_only(asked: Ended) -> None:
+def test_a_conversation_on_a_pipe_is_replies_only(asked: CompletedRun) -> None:
     for run in (spravka_cold, partial(spravka, measured=True)):
         ended = run("chat", stdin=f"{QUESTION}\n/quit\n")
         assert ended.out == asked.out + "\n"
         assert ended.err == ""
 
 
-def test_no_command_without_a_token_is_the_same_conversation(asked: Ended) -> None:
+def test_no_command_without_a_token_is_the_same_conversation(asked: CompletedRun) -> None:
     assert spravka(stdin=f"{QUESTION}\n", measured=True).out == asked.out + "\n"
 
 
@@ -73,23 +73,23 @@ def test_json_is_one_line_and_why_stands_in_it() -> None:
     assert "why" not in json.loads(spravka("ask", "--json", QUESTION).out)
 
 
-def test_why_follows_the_reply(asked: Ended) -> None:
+def test_why_follows_the_reply(asked: CompletedRun) -> None:
     explained = spravka("ask", QUESTION, "--why", measured=True)
     assert explained.out.startswith(asked.out)
     assert "правило" in explained.out[len(asked.out) :]
 
 
-def test_words_without_quotes_are_one_question(asked: Ended) -> None:
+def test_words_without_quotes_are_one_question(asked: CompletedRun) -> None:
     assert spravka("ask", *QUESTION.split()).out == asked.out
 
 
 @contextmanager
-def lines_of_json() -> Iterator[tuple[Run, BinaryIO, BinaryIO, BinaryIO]]:
+def lines_of_json() -> Iterator[tuple[BlockingRun, BinaryIO, BinaryIO, BinaryIO]]:
     """`spravka ask --jsonl` on three pipes; these ends of them."""
     (theirs_in, mine_in), (mine_out, theirs_out), (mine_err, theirs_err) = os.pipe(), os.pipe(), os.pipe()
     theirs = (theirs_in, theirs_out, theirs_err)
     try:
-        running = Run(nursery(), birth("ask", "--jsonl", measured=True), theirs)
+        running = BlockingRun(fork_server(), spawn_request("ask", "--jsonl", measured=True), theirs)
     finally:
         for each in theirs:
             os.close(each)
@@ -133,7 +133,7 @@ def test_the_pack_is_named_before_or_after_the_command_or_by_the_environment(
     assert "Когда ярмарка?" in ended.out
 
 
-def test_the_pack_is_found_from_any_folder(tmp_path: Path, asked: Ended) -> None:
+def test_the_pack_is_found_from_any_folder(tmp_path: Path, asked: CompletedRun) -> None:
     assert spravka("ask", QUESTION, cwd=tmp_path).out == asked.out
 
 

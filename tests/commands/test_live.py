@@ -12,8 +12,8 @@ from bot.storage.database import Database
 from bot.storage.pack_import import import_files
 from knowledge.facts.pack import load_pack
 from tests.commands.program import spravka
-from tests.forkserver.children import Ended
-from tests.pack.small import GOOD
+from tests.forkserver.client import CompletedRun
+from tests.pack.sample_pack import GOOD
 
 QUESTION = "Когда открыли ярмарку?"
 
@@ -32,7 +32,7 @@ class Bot:
         for name, text in GOOD.items():
             (folder / "pack" / name).write_text(text, "utf-8")
 
-    def run(self, *arguments: str, measured: bool = False) -> Ended:
+    def run(self, *arguments: str, measured: bool = False) -> CompletedRun:
         return spravka(*arguments, environ=self.environ, measured=measured)
 
     def seed(self) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.forkserver.children import close_nursery
+from tests.forkserver.client import close_fork_server
 
 
 @pytest.fixture(scope="session", autouse=True)
-def nursery_that_ends_with_the_session() -> Iterator[None]:
+def fork_server_of_the_session() -> Iterator[None]:
     yield
-    close_nursery()
+    close_fork_server()
 
 
 @pytest.fixture

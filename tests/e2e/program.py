@@ -1,4 +1,4 @@
-"""The real program as a process against the strict Bot API over HTTP."""
+"""Runs the real program as a process against the fake Bot API over HTTP."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from tests.botapi.world import TOKEN
-from tests.forkserver.children import nursery
+from tests.botapi.state import TOKEN
+from tests.forkserver.client import fork_server
 
 PROJECT = Path(__file__).resolve().parents[2]
 
 
 def environment_of(api_url: str, folder: Path) -> dict[str, str]:
-    """What a bot needs to run against `api_url` with its database in `folder`."""
+    """The settings of a bot that talks to `api_url` and has its database in `folder`."""
     return {
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": api_url,
@@ -32,7 +32,7 @@ def environment_of(api_url: str, folder: Path) -> dict[str, str]:
 
 
 class Process(Protocol):
-    """What a test does with a process, started or forked."""
+    """A process that was started or forked."""
 
     @property
     def returncode(self) -> int | None: ...
@@ -44,25 +44,25 @@ class Process(Protocol):
 
 @dataclass
 class Program:
-    """One run of `python -m bot run`; `output` is all that it writes."""
+    """One run of `python -m bot run`; `output` is the file with its stdout and stderr."""
 
     process: Process
     output: Path
 
-    async def end(self, number: int = signal.SIGTERM) -> tuple[int, float]:
-        """Signal it; the exit code and the seconds that it took."""
-        began = time.monotonic()
+    async def stop(self, number: int = signal.SIGTERM) -> tuple[int, float]:
+        """Send a signal and wait; returns the exit code and the seconds that it took."""
+        started = time.monotonic()
         if self.process.returncode is None:
             self.process.send_signal(number)
         code = await asyncio.wait_for(self.process.wait(), 20)
-        return code, time.monotonic() - began
+        return code, time.monotonic() - started
 
     def log(self) -> str:
-        """What it has written so far."""
+        """All output so far."""
         return self.output.read_text("utf-8")
 
-    async def line(self, containing: str, seconds: float = 20) -> str:
-        """Wait for a line of the log."""
+    async def wait_for_line(self, containing: str, seconds: float = 20) -> str:
+        """Wait for a line of the log that contains a text. Raises EOFError if the program ends without it."""
         async with asyncio.timeout(seconds):
             while True:
                 ended = self.process.returncode is not None
@@ -75,14 +75,14 @@ class Program:
 
 
 async def launch(api_url: str, folder: Path, *arguments: str, **environment: str) -> Program:
-    """A child of the nursery with its database in `folder`."""
+    """Start a fork of the fork server with its database in `folder`."""
     environ, output = _environ(api_url, folder, environment), _log_in(folder)
-    born = await nursery().bear("run", *arguments, environ=environ, cwd=PROJECT, output=output)
-    return Program(born, output)
+    process = await fork_server().spawn("run", *arguments, environ=environ, cwd=PROJECT, output=output)
+    return Program(process, output)
 
 
 async def launch_cold(api_url: str, folder: Path, *arguments: str, **environment: str) -> Program:
-    """The same as an operator starts it, which takes seconds of imports."""
+    """Start it as an operator does, which takes seconds for imports."""
     output = _log_in(folder)
     with output.open("ab") as log:
         process = await asyncio.create_subprocess_exec(
@@ -100,23 +100,23 @@ async def launch_cold(api_url: str, folder: Path, *arguments: str, **environment
 async def running_program(
     api_url: str, folder: Path, *arguments: str, **environment: str
 ) -> AsyncIterator[Program]:
-    """Launched for the length of a block; killed at its end if it still runs."""
-    async with ending(await launch(api_url, folder, *arguments, **environment)) as program:
+    """Run the program during the block; kill it afterwards if it still runs."""
+    async with stopping(await launch(api_url, folder, *arguments, **environment)) as program:
         yield program
 
 
 @asynccontextmanager
-async def ending(program: Program) -> AsyncIterator[Program]:
-    """Killed at the end of the block if it still runs."""
+async def stopping(program: Program) -> AsyncIterator[Program]:
+    """Kill the program after the block if it still runs."""
     try:
         yield program
     finally:
         if program.process.returncode is None:
-            await program.end(signal.SIGKILL)
+            await program.stop(signal.SIGKILL)
 
 
 def _environ(api_url: str, folder: Path, changed: Mapping[str, str]) -> dict[str, str]:
-    # Not measured, for that would triple a start: test_app.py measures in process.
+    # Without coverage, which would triple the time of a start; test_app.py measures in process.
     return {**os.environ, **environment_of(api_url, folder), **changed}
 
 

@@ -1,4 +1,4 @@
-"""The composition root in this process: all that `run` wires, without the seconds of a start."""
+"""The composition root inside the test process: everything that `run` wires, without the slow start."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from bot.settings import tasks
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.wiring.application import run, serve
-from tests.botapi.running import Running, running
+from tests.botapi.running import RunningServer, running
 from tests.e2e.program import environment_of
 
 
@@ -36,10 +36,10 @@ def settings_of(folder: Path, api_url: str = "http://127.0.0.1:1", **environment
 
 @asynccontextmanager
 async def serving(
-    api: Running, settings: Settings, *, webhook: bool = False, role: str = "all"
+    api: RunningServer, settings: Settings, *, webhook: bool = False, role: str = "all"
 ) -> AsyncIterator[None]:
-    """Serves for the length of the block; ended by SIGTERM, as an operator would."""
-    task = tasks.start(serve(settings, webhook=webhook, role=role))
+    """Serve during the block; stopped by SIGTERM, as by an operator."""
+    task = tasks.start_task(serve(settings, webhook=webhook, role=role))
     try:
         yield
     finally:
@@ -47,7 +47,7 @@ async def serving(
         assert await asyncio.wait_for(task, 3) == 0
 
 
-async def test_polling_with_numbers_for_this_machine(tmp_path: Path, free_port: int) -> None:
+async def test_polling_with_metrics_on_localhost(tmp_path: Path, free_port: int) -> None:
     async with running() as api, serving(api, settings_of(tmp_path, api.url, PORT=str(free_port))):
         await api.say(1, "Где прошёл диалог?")
         (reply,) = await api.replies(1)
@@ -58,7 +58,7 @@ async def test_polling_with_numbers_for_this_machine(tmp_path: Path, free_port: 
             assert (await client.post("/")).status in (404, 405)
 
 
-async def test_a_port_in_use_stops_a_webhook_but_no_polling(tmp_path: Path, free_port: int) -> None:
+async def test_a_port_in_use_stops_the_webhook_but_not_polling(tmp_path: Path, free_port: int) -> None:
     server = await asyncio.start_server(lambda _reader, _writer: None, "0.0.0.0", free_port)
     hook = {"WEBHOOK_URL": "http://127.0.0.1/hook", "WEBHOOK_SECRET": "s", "PORT": str(free_port)}
     async with server, running() as api:
@@ -71,47 +71,47 @@ async def test_a_port_in_use_stops_a_webhook_but_no_polling(tmp_path: Path, free
             await serve(settings_of(tmp_path, api.url, **hook), webhook=True, role="all")
 
 
-async def test_the_webhook(tmp_path: Path, free_port: int) -> None:
+async def test_webhook(tmp_path: Path, free_port: int) -> None:
     url = f"http://127.0.0.1:{free_port}/hook"
     hook = {"WEBHOOK_URL": url, "WEBHOOK_SECRET": "s3cret", "PORT": str(free_port)}
     async with running() as api, serving(api, settings_of(tmp_path, api.url, **hook), webhook=True):
-        await api.until(lambda: api.world.webhook["url"] == url)
+        await api.until(lambda: api.state.webhook["url"] == url)
         await api.say(1, "/help")
         await api.replies(1)
         await api.confirmed()
 
 
-async def test_a_webhook_that_telegram_does_not_take(tmp_path: Path) -> None:
+async def test_a_webhook_that_telegram_refuses(tmp_path: Path) -> None:
     hook = {"WEBHOOK_URL": "http://example.org/hook", "WEBHOOK_SECRET": "s3cret"}
     async with running() as api:
         with pytest.raises(WebhookRefusedError, match="HTTPS url must be provided"):
             await serve(settings_of(tmp_path, api.url, **hook), webhook=True, role="all")
 
 
-async def test_a_worker_takes_no_updates(tmp_path: Path) -> None:
+async def test_a_worker_receives_no_updates(tmp_path: Path) -> None:
     async with running() as api:
         async with serving(api, settings_of(tmp_path, api.url)):
-            await api.until(lambda: "short_description" in api.world.settings)
-        api.world.calls.clear()
+            await api.until(lambda: "short_description" in api.state.settings)
+        api.state.calls.clear()
         with capture_logs() as lines:
             async with serving(api, settings_of(tmp_path, api.url), role="worker"):
                 await api.until(
-                    lambda: any(call.method == "setMyShortDescription" for call in api.world.calls)
+                    lambda: any(call.method == "setMyShortDescription" for call in api.state.calls)
                 )
         assert lines[-1]["event"] == "stopped"
-        assert "getUpdates" not in {call.method for call in api.world.calls}
+        assert "getUpdates" not in {call.method for call in api.state.calls}
 
 
-async def test_a_token_that_telegram_does_not_know(tmp_path: Path) -> None:
+async def test_a_token_that_telegram_rejects(tmp_path: Path) -> None:
     async with running() as api:
         with pytest.raises(TokenRejectedError):
             await serve(settings_of(tmp_path, api.url, BOT_TOKEN="43:WRONG"), webhook=False, role="all")
 
 
-async def test_a_database_that_is_away(tmp_path: Path) -> None:
-    away = settings_of(tmp_path, DATABASE_URL="postgresql://nobody:secret@127.0.0.1:1/none")
+async def test_an_unreachable_database(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, DATABASE_URL="postgresql://nobody:secret@127.0.0.1:1/none")
     with pytest.raises(DatabaseUnavailableError) as raised:
-        await serve(away, webhook=False, role="all")
+        await serve(settings, webhook=False, role="all")
     assert "secret" not in explain(raised.value)
 
 

@@ -1,4 +1,4 @@
-"""The real program's forms over HTTP: a date typed over a kill, one field, retirement, a conflict."""
+"""The editors' forms over HTTP: a form continued after a kill, one field edited, retirement, a conflict."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactId
-from tests.botapi.running import Running, running
-from tests.botapi.world import Json
-from tests.e2e.test_editing import ANNA, OWNER, answered, program, tap
+from tests.botapi.running import RunningServer, running
+from tests.botapi.state import Json
+from tests.e2e.test_editing import ANNA, OWNER, program, tap, time_until_answered
 from tests.editing.desk import BASE
 from tests.followups.harness import MOSCOW
 from tests.storage.conftest import database, places
@@ -22,35 +22,35 @@ QUESTIONS = "Где откроют сайт диалога?\nв каком го�
 FINISH = "Проверить и опубликовать"
 
 
-async def say(api: Running, user: int, words: str, holds: str) -> Json:
-    """Type it; the newest message, once it says `holds`."""
+async def say(api: RunningServer, user: int, text: str, expected: str) -> Json:
+    """Send a text; returns the newest message once it contains `expected`."""
     before = len(api.messages(user))
-    await api.say(user, words)
+    await api.say(user, text)
     await api.until(
-        lambda: len(api.messages(user)) > before and holds in api.messages(user)[-1].get("text", "")
+        lambda: len(api.messages(user)) > before and expected in api.messages(user)[-1].get("text", "")
     )
     return api.messages(user)[-1]
 
 
-async def opened(api: Running, user: int, *way: tuple[str, str]) -> None:
-    """/facts, then buttons, each with what the window says after it."""
+async def open_facts(api: RunningServer, user: int, *steps: tuple[str, str]) -> None:
+    """/facts, then buttons: (label, what the window says afterwards)."""
     await say(api, user, "/facts", "База для редакторов")
-    for label, holds in way:
-        await tap(api, user, label, holds)
+    for label, expected in steps:
+        await tap(api, user, label, expected)
 
 
 PLACE_CARD = (("Что дальше (1)", "1. Второй диалог"), ("1", "Сведение place"))
 
 
-async def test_a_fact_is_added_with_a_typed_date_over_a_kill(database: Database, tmp_path: Path) -> None:
+async def test_a_form_is_continued_after_a_kill(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
-        await opened(api, OWNER, ("Добавить…", "Что добавить?"), ("Сведение", "Напишите утверждение"))
+        await open_facts(api, OWNER, ("Добавить…", "Что добавить?"), ("Сведение", "Напишите утверждение"))
         await say(api, OWNER, "Сайт диалога <b>откроют</b> в Харбине.", "Выберите тему.")
         await tap(api, OWNER, "Что дальше", "Напишите дату")
         seen = await say(api, OWNER, "зима 2028", "зима 2028 года — точность до времени года")
         await api.confirmed()
-        await bot.end(signal.SIGKILL)
-    async with running(api.world) as api, program(api, tmp_path, database):
+        await bot.stop(signal.SIGKILL)
+    async with running(api.state) as api, program(api, tmp_path, database):
         await tap(api, OWNER, "Верно", "Напишите вопросы", seen)
         await say(api, OWNER, QUESTIONS, "3. место открытия сайта диалога")
         await tap(api, OWNER, "Готово", "Новое сведение")
@@ -58,13 +58,13 @@ async def test_a_fact_is_added_with_a_typed_date_over_a_kill(database: Database,
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
     fact = (await StoredBase(database, MOSCOW).load_base()).base.facts[-1]
     assert (fact.says, fact.when) == ("Сайт диалога <b>откроют</b> в Харбине.", EdtfDate.parse("2028-24"))
-    # Nothing was sent that Telegram would have had to parse: the server refuses every parse mode.
-    assert all(not call.params.get("parse_mode") for call in api.world.calls)
+    # Every text was sent with entities: no call had a parse mode.
+    assert all(not call.params.get("parse_mode") for call in api.state.calls)
 
 
 async def test_one_field_is_changed_then_the_fact_is_retired(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database):
-        await opened(api, OWNER, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Утверждение", "Сейчас:"))
+        await open_facts(api, OWNER, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Утверждение", "Сейчас:"))
         await say(
             api, OWNER, "Второй диалог пройдёт в Шанхае.", "✎ Утверждение: Второй диалог пройдёт в Шанхае."
         )
@@ -75,8 +75,8 @@ async def test_one_field_is_changed_then_the_fact_is_retired(database: Database,
             "Утверждение: Второй диалог пройдёт в Пекине. → Второй диалог пройдёт в Шанхае.",
         )
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
-        assert await answered(api, "Шанхае") < 5
-        await opened(api, OWNER, *PLACE_CARD, ("Убрать из базы", "Напишите почему"))
+        assert await time_until_answered(api, "Шанхае") < 5
+        await open_facts(api, OWNER, *PLACE_CARD, ("Убрать из базы", "Напишите почему"))
         await say(api, OWNER, "отменили", "Убирается: сведение place")
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 3")
     base = (await StoredBase(database, MOSCOW).load_base()).base
@@ -89,7 +89,9 @@ async def test_two_forms_in_conflict(database: Database, tmp_path: Path) -> None
         await api.replies(OWNER, 1)
         await tap(api, OWNER, "Сделать: редактор", f"• {ANNA} ({ANNA}) — редактор")
         for user, city in ((OWNER, "Шанхай"), (ANNA, "Харбин")):
-            await opened(api, user, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Место", "Сейчас: Пекин"))
+            await open_facts(
+                api, user, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Место", "Сейчас: Пекин")
+            )
             await say(api, user, city, f"✎ Место: {city}")
         await tap(api, OWNER, FINISH, "Место: Пекин → Шанхай")
         await tap(api, OWNER, gate.PUBLISH, "опубликована")

@@ -1,4 +1,4 @@
-"""The real program is edited over HTTP: files, the gate, undo, two editors in conflict, a kill in between."""
+"""Editing over HTTP: files, the gate, undo, a conflict of two editors, a kill in between."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from knowledge.facts.model import Fact, FactBase
 from knowledge.facts.pack import dump_pack
 from knowledge.facts.serialization import key_of
 from tests.botapi import updates
-from tests.botapi.running import Running, running
-from tests.botapi.world import Json
+from tests.botapi.running import RunningServer, running
+from tests.botapi.state import Json
 from tests.e2e.program import Program, running_program
 from tests.editing.desk import BASE, CHAIR, MOVED, PLACE
 from tests.followups.harness import MOSCOW
@@ -33,8 +33,8 @@ QUESTION = "Где пройдёт второй диалог?"
 
 
 @asynccontextmanager
-async def program(api: Running, folder: Path, database: Database) -> AsyncIterator[Program]:
-    """The bot on this database, with a small pack of its own."""
+async def program(api: RunningServer, folder: Path, database: Database) -> AsyncIterator[Program]:
+    """Run the bot on this database with a small pack."""
     pack = folder / "pack"
     pack.mkdir(exist_ok=True)
     for name, text in dump_pack(BASE).items():
@@ -45,106 +45,107 @@ async def program(api: Running, folder: Path, database: Database) -> AsyncIterat
         "DATABASE_URL": database.url.render_as_string(hide_password=False),
         "SPRAVKA_NOW": "2027-05-01T12:00:00+03:00",
     }
-    polls = api.world.poller
+    polls = api.state.poller
     async with running_program(api.url, folder, **environ) as started:
-        await api.until(lambda: api.world.poller > polls, 60)
+        await api.until(lambda: api.state.poller > polls, 60)
         yield started
 
 
-def facts(*changed: Fact) -> FactBase:
+def base_with(*changed: Fact) -> FactBase:
+    """The small pack with some facts replaced."""
     parts = entities(BASE)
     return assemble({**parts, **{key_of(one): one for one in changed}})
 
 
-async def send(api: Running, user: int, base: FactBase, *, zipped: bool = False) -> Json:
-    """Send the base as a file; the screen that comes."""
+async def send(api: RunningServer, user: int, base: FactBase, *, zipped: bool = False) -> Json:
+    """Send the base as a file; returns the screen of the proposal."""
     files, before = dump_pack(base), len(api.messages(user))
     name, content = "facts.yaml", files["facts.yaml"].encode()
     if zipped:
-        into = io.BytesIO()
-        with zipfile.ZipFile(into, "w") as archive:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
             for one, text in files.items():
                 archive.writestr(one, text)
-        name, content = "baza.zip", into.getvalue()
-    file_id = f"sent-{len(api.world.files)}"
-    api.world.files[file_id] = content
-    await api.world.push(updates.document(updates.private(user), file_id, name, len(content)))
+        name, content = "baza.zip", buffer.getvalue()
+    file_id = f"sent-{len(api.state.files)}"
+    api.state.files[file_id] = content
+    await api.state.push(updates.document(updates.private(user), file_id, name, len(content)))
     return (await api.replies(user, before + 1))[-1]
 
 
-async def tap(api: Running, user: int, label: str, holds: str, shown: Json | None = None) -> Json:
-    """Press the button with this label; the newest message that says `holds`, once there is one."""
+async def tap(api: RunningServer, user: int, label: str, expected: str, shown: Json | None = None) -> Json:
+    """Press the button with this label; returns the newest message with `expected` once there is one."""
     message = shown or api.messages(user)[-1]
     keys = [key for row in message["reply_markup"]["inline_keyboard"] for key in row]
     data = next(str(key["callback_data"]) for key in keys if key["text"] == label)
-    await api.callback(message, data)
-    await api.until(lambda: any(holds in one.get("text", "") for one in api.messages(user)))
-    return next(one for one in reversed(api.messages(user)) if holds in one.get("text", ""))
+    await api.press(message, data)
+    await api.until(lambda: any(expected in one.get("text", "") for one in api.messages(user)))
+    return next(one for one in reversed(api.messages(user)) if expected in one.get("text", ""))
 
 
-async def answered(api: Running, holds: str) -> float:
-    """Ask until the answer holds this; the seconds that it took."""
-    began = asyncio.get_running_loop().time()
+async def time_until_answered(api: RunningServer, expected: str) -> float:
+    """Ask until the answer contains `expected`; returns the seconds that it took."""
+    started = asyncio.get_running_loop().time()
     while True:
         before = len(api.messages(READER))
         await api.say(READER, QUESTION)
-        said = (await api.replies(READER, before + 1))[-1]["text"]
-        if holds in said:
-            return asyncio.get_running_loop().time() - began
+        text = (await api.replies(READER, before + 1))[-1]["text"]
+        if expected in text:
+            return asyncio.get_running_loop().time() - started
         await asyncio.sleep(0.2)
 
 
-async def test_a_zip_is_published_read_within_five_seconds_and_undone(
+async def test_a_zip_is_published_and_undone_each_visible_within_five_seconds(
     database: Database, tmp_path: Path
 ) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
-        screen = await send(api, OWNER, facts(MOVED), zipped=True)
+        screen = await send(api, OWNER, base_with(MOVED), zipped=True)
         assert "Место: Пекин → Шанхай" in screen["text"]
-        await bot.end(signal.SIGKILL)
+        await bot.stop(signal.SIGKILL)
         assert await StoredBase(database, MOSCOW).current_revision() == 1
-    async with running(api.world) as api, program(api, tmp_path, database):
-        done = await tap(api, OWNER, gate.PUBLISH, "опубликована, номер в истории — 2", screen)
-        assert await answered(api, "Шанхае") < 5
-        undo = await tap(api, OWNER, history.UNDO, "Место: Шанхай → Пекин", done)
+    async with running(api.state) as api, program(api, tmp_path, database):
+        published = await tap(api, OWNER, gate.PUBLISH, "опубликована, номер в истории — 2", screen)
+        assert await time_until_answered(api, "Шанхае") < 5
+        undo = await tap(api, OWNER, history.UNDO, "Место: Шанхай → Пекин", published)
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 3", undo)
-        assert await answered(api, "Пекине") < 5
+        assert await time_until_answered(api, "Пекине") < 5
     assert (await StoredBase(database, MOSCOW).load_base()).base == BASE
 
 
-async def test_two_editors_in_conflict_then_a_gate_that_warns(database: Database, tmp_path: Path) -> None:
-    """One run of the program for all three: each start takes seconds."""
+async def test_a_stranger_a_conflict_and_a_failed_self_check(database: Database, tmp_path: Path) -> None:
+    """One run of the program for all three, because a start takes seconds."""
     async with running() as api, program(api, tmp_path, database):
-        await _a_stranger_learns_nothing(api)
-        await _conflict(api)
-        await _warning(api, database)
+        await _check_stranger(api)
+        await _check_conflict(api)
+        await _check_failed_self_check(api, database)
 
 
-async def _a_stranger_learns_nothing(api: Running) -> None:
-    for number, words in enumerate(("/roles", "/nonsense", "/history", "/export"), 1):
-        await api.say(READER, words)
-        said = await api.replies(READER, number)
-    assert len({one["text"] for one in said}) == 1
+async def _check_stranger(api: RunningServer) -> None:
+    for number, command in enumerate(("/roles", "/nonsense", "/history", "/export"), 1):
+        await api.say(READER, command)
+        replies = await api.replies(READER, number)
+    assert len({reply["text"] for reply in replies}) == 1
 
 
-async def _conflict(api: Running) -> None:
+async def _check_conflict(api: RunningServer) -> None:
     await api.say(OWNER, f"/roles {ANNA}")
     await api.replies(OWNER, 1)
     await tap(api, OWNER, "Сделать: редактор", f"• {ANNA} ({ANNA}) — редактор")
-    assert f"commands:{{'type': 'chat', 'chat_id': {ANNA}}}:" in api.world.settings
-    await send(api, OWNER, facts(MOVED))
-    await send(api, ANNA, facts(HARBIN))
+    assert f"commands:{{'type': 'chat', 'chat_id': {ANNA}}}:" in api.state.settings
+    await send(api, OWNER, base_with(MOVED))
+    await send(api, ANNA, base_with(HARBIN))
     await tap(api, OWNER, gate.PUBLISH, "опубликована, номер в истории — 2")
     shown = await tap(api, ANNA, gate.PUBLISH, "это изменили другие")
     assert "Место: Шанхай" in shown["text"]
     assert "Место: Харбин" in shown["text"]
     await tap(api, ANNA, gate.MINE, "Место: Шанхай → Харбин")
     await tap(api, ANNA, gate.PUBLISH, "опубликована, номер в истории — 3")
-    assert await answered(api, "Харбине") < 5
+    assert await time_until_answered(api, "Харбине") < 5
 
 
-async def _warning(api: Running, database: Database) -> None:
+async def _check_failed_self_check(api: RunningServer, database: Database) -> None:
     worse = replace(CHAIR, questions=("абракадабра", "шурум бурум", "трам тарарам", "тыр пыр"))
-    screen = await send(api, OWNER, facts(HARBIN, worse))
+    screen = await send(api, OWNER, base_with(HARBIN, worse))
     assert "⚠ Собственная проверка не пройдена" in screen["text"]
     await tap(api, OWNER, gate.PUBLISH, gate.REASON_NEEDED)
     assert await StoredBase(database, MOSCOW).current_revision() == 3

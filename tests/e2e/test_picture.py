@@ -1,4 +1,4 @@
-"""The README's picture shows what the engine says today."""
+"""The README's picture shows the engine's present replies."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from docs import make_picture
 from docs.drawing import draw
 
 
-def test_the_picture_is_of_a_real_conversation() -> None:
-    said = make_picture.transcript(make_picture.converse())
-    assert said == make_picture.TEXT.read_text("utf-8"), "run: python -m docs.make_picture --accept"
+def test_the_picture_shows_the_present_replies() -> None:
+    text = make_picture.transcript(make_picture.converse())
+    assert text == make_picture.TEXT.read_text("utf-8"), "run: python -m docs.make_picture --accept"
 
 
 def test_a_changed_reply_stops_the_drawing(

@@ -20,7 +20,7 @@ from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
 from knowledge.facts.serialization import Entity, key_of
 from tests.botapi import updates
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 from tests.followups.bot_harness import BotHarness
 from tests.followups.harness import FollowUpsHarness
 

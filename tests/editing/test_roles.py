@@ -11,7 +11,7 @@ from bot.replies.editing import gate
 from bot.replies.editing import roles as texts
 from bot.storage.privacy import StoredPrivacy
 from tests.botapi import updates
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 from tests.editing.desk import ANNA, BORIS, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingDesk, change
 
 

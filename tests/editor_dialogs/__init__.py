@@ -1,0 +1,1 @@
+"""Tests of the editors' dialogs, and of what they show."""

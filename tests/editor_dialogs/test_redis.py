@@ -11,7 +11,7 @@ from aiogram import Dispatcher
 from pydantic import SecretStr
 from redis.asyncio import Redis
 
-from bot.replies.editing.form import sign
+from bot.replies.editing.form import line_key
 from tests.botapi import updates
 from tests.editing.desk import EditingDesk
 
@@ -49,7 +49,7 @@ async def test_two_processes_lose_no_click(processes: tuple[EditingDesk, list[Di
 
     async def click(number: int) -> None:
         desk.dispatcher = dispatchers[number % 2]
-        data = f"{intent}\x1ddrop:questions:{sign(lines[number])}"
+        data = f"{intent}\x1ddrop:questions:{line_key(lines[number])}"
         await desk.press_data(data, message, updates.user(USER))
 
     await asyncio.gather(*(click(number) for number in range(20)))

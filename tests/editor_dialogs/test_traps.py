@@ -13,10 +13,10 @@ from sqlalchemy import select
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing.base_browser import OUTDATED
-from bot.replies.editing.form import sign
+from bot.replies.editing.form import line_key
 from bot.storage.tables import fsm
 from tests.botapi import updates
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 from tests.editing.desk import ANNA, BASE, MOVED, PLACE, STRANGER, EditingDesk, change
 
 ANSWER = "Место: Пекин"
@@ -62,7 +62,7 @@ async def test_twenty_clicks_at_once_are_twenty(desk: EditingDesk) -> None:
     assert len((await draft(desk))["questions"]) == 43
     message = desk.to(ANNA)[-1]
     intent = desk.buttons(message)[0][1].split("\x1d")[0]
-    clicks = [f"{intent}\x1ddrop:questions:{sign(f'Ещё вопрос {number}?')}" for number in range(20)]
+    clicks = [f"{intent}\x1ddrop:questions:{line_key(f'Ещё вопрос {number}?')}" for number in range(20)]
     await asyncio.gather(*(desk.press_data(data, message, updates.user(ANNA)) for data in clicks))
     assert len((await draft(desk))["questions"]) == 23
 

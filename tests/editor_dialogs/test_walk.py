@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.replies.answers.notices import FAULT
 from bot.storage.database import Database
 from tests.botapi import updates
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 from tests.editing.desk import ANNA, STRANGER, EditingDesk, opened_desk
 from tests.hypothesis_profiles import max_examples
 from tests.storage.databases import DatabaseFactory

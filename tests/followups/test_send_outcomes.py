@@ -1,4 +1,4 @@
-"""What the Bot API may answer to one message, over HTTP, and what the courier is told of it."""
+"""Responses of the Bot API to one message, over HTTP, and the SendOutcome of each."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def message() -> Message:
 
 
 async def outcome(**fault: Any) -> tuple[SendOutcome, int]:
-    """What was made of the answer, and how many messages the chat got."""
+    """The outcome of a send with this fault, and how many messages the chat got."""
     server = ServerState()
     server.options.any_chat = True
     async with running(server) as api:
@@ -58,7 +58,7 @@ async def outcome(**fault: Any) -> tuple[SendOutcome, int]:
         {"code": 409, "description": "Conflict"},
     ],
 )
-async def test_what_may_pass_is_tried_again(fault: dict[str, Any]) -> None:
+async def test_temporary_errors_are_retried(fault: dict[str, Any]) -> None:
     found, _ = await outcome(**fault)
     assert isinstance(found, TemporaryFailure)
 
@@ -79,12 +79,12 @@ async def test_what_may_pass_is_tried_again(fault: dict[str, Any]) -> None:
         (400, "Bad Request: CHAT_WRITE_FORBIDDEN", KICKED),
     ],
 )
-async def test_a_closed_chat_is_lost(code: int, description: str, state: ChatState) -> None:
+async def test_a_closed_chat_is_unreachable(code: int, description: str, state: ChatState) -> None:
     found, _ = await outcome(code=code, description=description)
     assert found == ChatUnreachable(state=state)
 
 
-async def test_silence_a_move_and_a_refusal_are_told_apart() -> None:
+async def test_a_pause_a_migration_and_a_rejection_are_told_apart() -> None:
     silence, _ = await outcome(code=429, description="Too Many Requests: retry after 7", retry_after=7)
     assert silence == RetryAfter(seconds=7)
     move = "Bad Request: group chat was upgraded to a supergroup chat"
@@ -94,7 +94,7 @@ async def test_silence_a_move_and_a_refusal_are_told_apart() -> None:
     assert isinstance(refused, Rejected)
 
 
-async def test_a_message_taken_is_not_sent_anew_for_an_odd_description_of_it() -> None:
+async def test_a_malformed_response_to_a_sent_message_does_not_send_it_again() -> None:
     found, got = await outcome(kind="odd")
     assert isinstance(found, Sent)
     assert got == 1

@@ -1,4 +1,4 @@
-"""Import all that the program needs, once, then bear it: `python -m tests.forkserver DESCRIPTOR`."""
+"""The fork server's process, `python -m tests.forkserver SOCKET_FD`: imports the program, then serves."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ import coverage
 import bot.cli.app
 import bot.cli.facts
 import bot.wiring.application
-from tests.forkserver.keeper import keep
+from tests.forkserver.server import serve
 
 IMPORTED = (aiosqlite, asyncpg, bot.wiring.application, bot.cli.app, bot.cli.facts)
 
 
 def main() -> None:
-    # What the imports made is never garbage; unmoved, children share its memory.
+    # The imported objects are never garbage; if the collector does not touch them, forks share their memory.
     gc.collect()
     gc.freeze()
-    if keep(socket.socket(fileno=int(sys.argv[1]))) is not None:
-        # As Python does at its start: nothing is measured unless the child's environment asks for it.
+    if serve(socket.socket(fileno=int(sys.argv[1]))) is not None:
+        # As Python does at its start: measures nothing unless the environment of the fork asks for it.
         coverage.process_startup()
         runpy.run_module("bot", run_name="__main__", alter_sys=True)
 

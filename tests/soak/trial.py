@@ -23,7 +23,7 @@ from bot.storage.tables import outbox
 from knowledge.facts.pack import load_pack
 from tests.botapi.faults import Chaos, Fault, Kind
 from tests.botapi.running import running
-from tests.botapi.world import World
+from tests.botapi.state import ServerState
 from tests.soak import verdict
 from tests.soak.population import filled
 from tests.soak.verdict import Pause
@@ -125,39 +125,42 @@ async def _deliver(
     planned: int,
     times: tuple[float, float],
 ) -> Result:
-    world, chaos = World(), Noted(too_many=0.001, server_error=0.01, reset=0.01, retry_after=3, seed=seed)
-    world.options.any_chat, world.options.keep, world.options.latency = True, 2000, 0.05
-    world.faults.chaos = chaos
+    server, chaos = (
+        ServerState(),
+        Noted(too_many=0.001, server_error=0.01, reset=0.01, retry_after=3, seed=seed),
+    )
+    server.options.any_chat, server.options.keep, server.options.latency = True, 2000, 0.05
+    server.faults.chaos = chaos
     dice = random.Random(seed)
     blocked = set(dice.sample(range(1, planned + 1), int(planned * BLOCKED_SHARE)))
     about = {"type": "private", "first_name": "Читатель", "blocked": True}
-    world.chats.update({chat: {"id": chat, **about} for chat in blocked})
-    async with running(world) as api:
+    server.chats.update({chat: {"id": chat, **about} for chat in blocked})
+    async with running(server) as api:
         environment = {"BOT_API_URL": api.url, "DATABASE_URL": address, "SPRAVKA_NOW": NOW.isoformat()}
-        crew = Crew(environment, workers, lambda: _unrecorded(database, world, settle=0.5))
+        crew = Crew(environment, workers, lambda: _unrecorded(database, server, settle=0.5))
         await crew.start()
         async with _beside(crew.weigh, lambda: crew.kill_at_random(KILL_EVERY, dice)):
             wanted = min(deliver, planned - len(blocked))
-            async with world.changed:
-                await world.changed.wait_for(lambda: len(world.sent) >= wanted)
+            async with server.changed:
+                await server.changed.wait_for(lambda: len(server.sent) >= wanted)
             ended = time.monotonic()
         await crew.stop()
-    return await _look(database, world, chaos, crew, workers, planned, times, ended)
+    return await _look(database, server, chaos, crew, workers, planned, times, ended)
 
 
-async def _unrecorded(database: Database, world: World, settle: float = 0.0) -> int:
+async def _unrecorded(database: Database, server: ServerState, settle: float = 0.0) -> int:
     """Messages that Telegram took and that no worker alive will note."""
     await asyncio.sleep(settle)
     # Few rows: this runs beside the server, and must not hold it up.
     query = select(outbox.c.chat_id).where(outbox.c.state == "claimed")
     async with database.read() as connection:
         claimed = (await connection.execute(query)).scalars()
-        return sum(chat in world.sent for chat in claimed)
+        return sum(chat in server.sent for chat in claimed)
 
 
 async def _look(
     database: Database,
-    world: World,
+    server: ServerState,
     chaos: Noted,
     crew: Crew,
     workers: int,
@@ -169,25 +172,25 @@ async def _look(
         rows = (await connection.execute(select(outbox.c.chat_id, outbox.c.state))).all()
     sent = {row.chat_id for row in rows if row.state == "sent"}
     failed = sum(row.state == "failed" for row in rows)
-    lost = planned - len(rows) + len(sent - set(world.sent))
-    times = sorted(world.send_times)
+    lost = planned - len(rows) + len(sent - set(server.sent))
+    times = sorted(server.send_times)
     rate = verdict.rate(times, chaos.asked, verdict.at_work(crew.lives(until=ended)))
     return Result(
         workers=workers,
         planned=planned,
         planning=spent[0],
         claiming=spent[1],
-        delivered=len(world.sent),
+        delivered=len(server.sent),
         refused=failed,
         lost=lost,
-        unrecorded=len(set(world.sent) - sent),
-        duplicates=verdict.duplicates(world.sent),
+        unrecorded=len(set(server.sent) - sent),
+        duplicates=verdict.duplicates(server.sent),
         by_resets=chaos.taken,
         kills=len(crew.kills),
         in_flight=sum(crew.in_flight),
         busiest=verdict.busiest_second(times),
         rate=rate,
-        taken_rate=rate * sum(world.sent.values()) / len(times),
+        taken_rate=rate * sum(server.sent.values()) / len(times),
         pauses=len(chaos.asked),
         disobeyed=verdict.disobeyed(times, chaos.asked),
         growth=verdict.growth(crew.weights),

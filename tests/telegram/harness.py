@@ -22,7 +22,7 @@ from knowledge.facts.model import FactBase
 from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
 from tests.botapi import updates
 from tests.botapi.direct import DirectSession
-from tests.botapi.world import Json, World
+from tests.botapi.state import Json, ServerState
 from tests.replies.bases import BASE, INFERRED, NEXT, OPENED
 from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions
 
@@ -59,7 +59,7 @@ class ScriptedEngine(Engine):
 class TelegramHarness:
     """`delays`: the delays between retried calls, which pass at once."""
 
-    api: World = field(default_factory=World)
+    api: ServerState = field(default_factory=ServerState)
     scripted_engine: ScriptedEngine = field(default_factory=ScriptedEngine)
     questions: MemoryQuestions = field(default_factory=MemoryQuestions)
     conversations: MemoryConversations = field(default_factory=MemoryConversations)

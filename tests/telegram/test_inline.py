@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.botapi import updates
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 from tests.replies.bases import NEXT, OPENED
 from tests.telegram.harness import CHAT, TelegramHarness
 

@@ -19,7 +19,7 @@ from bot.telegram.updates.polling import MIN_INTERVAL, Poller
 from bot.telegram.updates.raw_updates import GetRawUpdates, RawUpdate, fingerprint, queue_key
 from bot.telegram.updates.update_processor import UpdateProcessor
 from tests.botapi import updates
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 from tests.telegram.harness import CHAT, NOW, TelegramHarness
 from tests.telegram.memory_stores import MemoryUpdates
 
@@ -52,9 +52,9 @@ class PollingHarness:
         await queues.stop(1)
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        world = self.telegram.api
-        async with world.changed:
-            await asyncio.wait_for(world.changed.wait_for(holds), 5)
+        server = self.telegram.api
+        async with server.changed:
+            await asyncio.wait_for(server.changed.wait_for(holds), 5)
 
 
 @pytest.fixture
@@ -103,22 +103,22 @@ async def test_an_update_that_cannot_be_parsed_stops_nothing(polling: PollingHar
 
 
 async def test_a_slow_chat_does_not_delay_the_others(polling: PollingHarness) -> None:
-    world = polling.telegram.api
+    server = polling.telegram.api
     for number in range(150):
-        await world.push(question(chat=1))
-        await world.push(question(chat=number + 2))
+        await server.push(question(chat=1))
+        await server.push(question(chat=number + 2))
     gate = asyncio.Event()
 
     async def wait_for_gate(_seconds: float) -> None:
         await gate.wait()
 
     polling.telegram.bot.session.middleware._middlewares[0]._sleep = wait_for_gate  # type: ignore[attr-defined]  # the delay after a 429
-    world.faults.order(method="sendMessage", chat=1, code=429, description="Too Many", retry_after=30)
+    server.faults.order(method="sendMessage", chat=1, code=429, description="Too Many", retry_after=30)
     async with polling.running():
-        await polling.until(lambda: sum(world.sent.values()) == 150)
-        assert world.sent[1] == 0
+        await polling.until(lambda: sum(server.sent.values()) == 150)
+        assert server.sent[1] == 0
         gate.set()
-        await polling.until(lambda: world.sent[1] == 150)
+        await polling.until(lambda: server.sent[1] == 150)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bot.replies.splitting import utf16_length
 from knowledge.facts.model import FactId
 from knowledge.results import Answer, Shown, Slot
 from tests.botapi import updates
-from tests.botapi.world import Json
+from tests.botapi.state import Json
 from tests.replies.bases import BASE, fact
 from tests.telegram.harness import CHAT, GROUP, ScriptedEngine, TelegramHarness
 

@@ -1,4 +1,4 @@
-"""The real program hears readers over HTTP: a promise, the inbox, the answer told once; ratings, reports."""
+"""Feedback over HTTP: an answer alert sent once, the inbox, ratings, reports."""
 
 from __future__ import annotations
 
@@ -10,42 +10,40 @@ from bot.replies.answers import feedback
 from bot.replies.editing import gate, inbox
 from bot.storage.database import Database
 from tests.botapi import updates
-from tests.botapi.running import Running, running
-from tests.botapi.world import Json
+from tests.botapi.running import RunningServer, running
+from tests.botapi.state import Json
 from tests.e2e.test_editing import program, tap
 from tests.feedback.steps import KNOWN, UNKNOWN
 from tests.storage.conftest import database, places
 
 __all__ = ["database", "places"]
 OWNER, READER, OTHER = 7, 50, 51
-TOLD = "Теперь в базе есть ответ."
+ALERT = "Теперь в базе есть ответ."
 
 
-async def ask(api: Running, chat: int, words: str) -> Json:
+async def ask(api: RunningServer, chat: int, text: str) -> Json:
     count = len(api.messages(chat)) + 1
-    await api.say(chat, words)
+    await api.say(chat, text)
     return (await api.replies(chat, count))[-1]
 
 
-async def callback(api: Running, shown: Json, label: str) -> str:
-    """The notice that the reader sees."""
+async def press(api: RunningServer, shown: Json, label: str) -> str:
+    """Press the button with this label; returns the notice."""
     keys = [key for row in shown["reply_markup"]["inline_keyboard"] for key in row]
     data = next(str(key["callback_data"]) for key in keys if key["text"] == label)
-    query = await api.callback(shown, data)
-    await api.until(lambda: query in api.world.answered)
-    return str(api.world.answered[query].get("text"))
+    query = await api.press(shown, data)
+    await api.until(lambda: query in api.state.answered)
+    return str(api.state.answered[query].get("text"))
 
 
-def told(api: Running, chat: int) -> list[str]:
-    return [one["text"] for one in api.messages(chat) if TOLD in one.get("text", "")]
+def alerts(api: RunningServer, chat: int) -> list[str]:
+    return [one["text"] for one in api.messages(chat) if ALERT in one.get("text", "")]
 
 
-async def test_a_refused_question_is_promised_answered_and_told_once(
-    database: Database, tmp_path: Path
-) -> None:
+async def test_an_answer_alert_is_sent_once_despite_kills(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
         refusal = await ask(api, READER, UNKNOWN)
-        assert await callback(api, refusal, feedback.SET_ALERT) == feedback.ALERT_SET
+        assert await press(api, refusal, feedback.SET_ALERT) == feedback.ALERT_SET
         await ask(api, OTHER, UNKNOWN)
         listing = await ask(api, OWNER, "/inbox")
         assert f"1. {UNKNOWN}\n    отказов: 2, ждут ответа: 1" in listing["text"]
@@ -59,34 +57,34 @@ async def test_a_refused_question_is_promised_answered_and_told_once(
         await tap(api, OWNER, example, "Проверено вопросов")
         screen = api.messages(OWNER)[-1]
         await api.confirmed()
-        await bot.end(signal.SIGKILL)
-    async with running(api.world) as api, program(api, tmp_path, database) as bot:
+        await bot.stop(signal.SIGKILL)
+    async with running(api.state) as api, program(api, tmp_path, database) as bot:
         await tap(api, OWNER, gate.PUBLISH, "опубликована", screen)
-        await api.until(lambda: len(told(api, READER)) > 0, 30)
-        await asyncio.sleep(0.5)  # the note that it was sent
-        await bot.end(signal.SIGKILL)
-    async with running(api.world) as api, program(api, tmp_path, database):
+        await api.until(lambda: len(alerts(api, READER)) > 0, 30)
+        await asyncio.sleep(0.5)  # until it is recorded as sent
+        await bot.stop(signal.SIGKILL)
+    async with running(api.state) as api, program(api, tmp_path, database):
         assert (await ask(api, OWNER, "/inbox"))["text"] == inbox.EMPTY
         # The worker checks alerts as it starts and polls its outbox twice a second.
         await asyncio.sleep(1.5)
-        (said,) = told(api, READER)
-        assert said.startswith(f"Вы спрашивали: «{UNKNOWN}»")
-        assert "Пекин" in said
-        assert told(api, OTHER) == []
-        assert await callback(api, api.messages(READER)[-1], "👍") == feedback.LIKED
+        (alert,) = alerts(api, READER)
+        assert alert.startswith(f"Вы спрашивали: «{UNKNOWN}»")
+        assert "Пекин" in alert
+        assert alerts(api, OTHER) == []
+        assert await press(api, api.messages(READER)[-1], "👍") == feedback.LIKED
 
 
 async def test_ratings_and_a_report_reach_the_inbox(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
         answer = await ask(api, READER, KNOWN)
-        assert await callback(api, answer, "👍") == feedback.LIKED
-        await api.world.push(updates.reaction(updates.private(READER), answer["message_id"], "👎", old=""))
-        await callback(api, answer, feedback.REPORT)
+        assert await press(api, answer, "👍") == feedback.LIKED
+        await api.state.push(updates.reaction(updates.private(READER), answer["message_id"], "👎", old=""))
+        await press(api, answer, feedback.REPORT)
         await api.replies(READER, 2)
         await api.confirmed()
-        await asyncio.sleep(0.5)  # else the press is answered again after the kill
-        await bot.end(signal.SIGKILL)
-    async with running(api.world) as api, program(api, tmp_path, database):
+        await asyncio.sleep(0.5)  # until it is marked as handled, or it is answered again after the kill
+        await bot.stop(signal.SIGKILL)
+    async with running(api.state) as api, program(api, tmp_path, database):
         assert "передал редакторам" in (await ask(api, READER, "Диалог уже прошёл."))["text"]
         listing = await ask(api, OWNER, "/inbox")
         assert f"1. {KNOWN}\n    оценок 👎: 1, сообщений об ошибке: 1" in listing["text"]

@@ -1,4 +1,4 @@
-"""What the server knows: the bot, chats, messages, updates not yet confirmed, and counts."""
+"""The state of the fake server: the bot, chats, messages, unconfirmed updates, recorded calls."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 
 @dataclass(slots=True)
 class Options:
-    """Knobs of one run. `any_chat`: every chat id exists; `keep`: messages held in memory."""
+    """`any_chat`: every chat id exists; `keep`: how many messages and calls are kept in memory."""
 
     any_chat: bool = False
     keep: int = 100_000
     latency: float = 0.0
     limit_per_second: int = 0
-    """Sends a second beyond which the answer is 429; 0 for no limit."""
+    """Sends per second above which the response is 429; 0: no limit."""
 
 
 @dataclass(slots=True)
 class Call:
-    """One request as it came, for tests that count and time them."""
+    """A recorded request, for tests that count and time them."""
 
     method: str
     params: Json
@@ -38,8 +38,8 @@ class Call:
 
 
 @dataclass
-class World:
-    """The state of one bot's Telegram. All times are of the monotonic clock, in seconds."""
+class ServerState:
+    """Telegram as one bot sees it. Times are seconds of the monotonic clock."""
 
     token: str = TOKEN
     options: Options = field(default_factory=Options)
@@ -60,7 +60,7 @@ class World:
     sent: Counter[int] = field(default_factory=Counter)
     """Messages delivered to each chat."""
     send_times: list[float] = field(default_factory=list)
-    """When each send* request came, refused ones too."""
+    """Times of all send* requests, including refused ones."""
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     poller: int = 0
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1_000_000))
@@ -77,7 +77,7 @@ class World:
         return next(self._ids)
 
     def chat(self, chat_id: object) -> Json:
-        """The chat that a call names; raises the 400 of an unknown one."""
+        """The chat of a call. Raises ApiError 400 if it is unknown."""
         number = chat_id if isinstance(chat_id, int) else int(str(chat_id).strip() or 0)
         if number in self.chats:
             return self.chats[number]
@@ -86,10 +86,10 @@ class World:
         raise bad_request("chat not found")
 
     async def push(self, update: Json) -> int:
-        """Queue an update as if it had happened; returns its id, 0 if the bot does not want its kind."""
+        """Queue an update; returns its id, or 0 if the bot has not asked for updates of this kind."""
         kind = next(iter(update))
         wanted = kind not in NOT_BY_DEFAULT if self.allowed is None else kind in self.allowed
-        self._learn(update)
+        self._register(update)
         if not wanted:
             return 0
         update_id = next(self._update_ids)
@@ -98,8 +98,8 @@ class World:
             self.changed.notify_all()
         return update_id
 
-    def _learn(self, update: Json) -> None:
-        """Chats, messages and queries named in an update exist from then on."""
+    def _register(self, update: Json) -> None:
+        """Chats, messages and queries in an update exist from then on."""
         body = next(iter(update.values()))
         message = body if "message_id" in body else body.get("message")
         if message and "chat" in message:
@@ -124,7 +124,7 @@ class World:
             self.changed.notify_all()
 
     def busiest_second(self) -> int:
-        """The most send requests within any one second, sliding."""
+        """The maximum of send requests in any sliding second."""
         times, most, start = self.send_times, 0, 0
         for end, at in enumerate(times):
             while times[start] <= at - 1.0:
