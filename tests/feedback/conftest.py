@@ -1,5 +1,5 @@
-"""The desks of editing, on either database and on SQLite alone."""
+"""The fixtures of the editing tests: `harness` on both databases, `sqlite_harness` on SQLite alone."""
 
-from tests.editing.conftest import database, desk, places, quick, sqlite
+from tests.editing.conftest import database, harness, places, sqlite, sqlite_harness
 
-__all__ = ["database", "desk", "places", "quick", "sqlite"]
+__all__ = ["database", "harness", "places", "sqlite", "sqlite_harness"]

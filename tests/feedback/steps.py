@@ -1,4 +1,4 @@
-"""What these tests do again and again: ask, find a press by its label, tell of answers that were promised."""
+"""Steps that several feedback tests share: send answer alerts, publish an answer, edit a fact."""
 
 from __future__ import annotations
 
@@ -13,22 +13,25 @@ from bot.wiring.background import build_answer_alerts
 from bot.wiring.feedback import build_question_flow
 from knowledge.facts.model import FactId
 from tests.botapi.direct import DirectSession
-from tests.editing.desk import EditingDesk
+from tests.editing.harness import EditingHarness
 
 READER, OTHER = 50, 51
 UNKNOWN = "Где усядутся снова?"
-"""Refused; one more example under «place» answers it."""
+"""Refused, until it is published as an example of the fact «place»."""
 KNOWN = "Где пройдёт второй диалог?"
 
 
-async def send_alerts(desk: EditingDesk) -> None:
-    """What the worker does: the newest base, a look at it, and everything due sent."""
-    await desk.refresh()
-    database, now = desk.followups.database, desk.followups.clock
+async def send_alerts(harness: EditingHarness) -> None:
+    """Do what the background worker does: load the newest base, check alerts, send what is due."""
+    await harness.refresh()
+    database, now = harness.followups.database, harness.followups.clock
     sender = AnswerAlertSender(
-        Bot(desk.api.token, session=DirectSession(desk.api)), build_question_flow(database, desk.engine, now)
+        Bot(harness.api.token, session=DirectSession(harness.api)),
+        build_question_flow(database, harness.engine, now),
     )
-    alert_checker, outbox_sender = build_answer_alerts(desk.settings, database, desk.engine, sender, now)
+    alert_checker, outbox_sender = build_answer_alerts(
+        harness.settings, database, harness.engine, sender, now
+    )
     await alert_checker.step(now())
     while True:
         async with asyncio.TaskGroup() as group:
@@ -37,16 +40,18 @@ async def send_alerts(desk: EditingDesk) -> None:
             return
 
 
-async def publish_answer(desk: EditingDesk, user: int) -> None:
+async def publish_answer(harness: EditingHarness, user: int) -> None:
     """Publish the example that answers UNKNOWN, from the inbox."""
-    await desk.by(user, "/inbox")
-    await desk.tap(user, f"1. {UNKNOWN}")
-    await desk.tap(user, next(label for label in desk.labels_to(user) if label.startswith("Пример к 1")))
-    await desk.tap(user, gate.PUBLISH)
+    await harness.by(user, "/inbox")
+    await harness.tap(user, f"1. {UNKNOWN}")
+    await harness.tap(
+        user, next(label for label in harness.labels_to(user) if label.startswith("Пример к 1"))
+    )
+    await harness.tap(user, gate.PUBLISH)
 
 
-async def edit_place(desk: EditingDesk, says: str | None) -> None:
-    """Publish another statement of «place», or retire it."""
-    before = (await desk.base()).fact_by_id[FactId("place")]
-    await desk.followups.publish(before, None if says is None else replace(before, says=says))
-    await desk.refresh()
+async def edit_place(harness: EditingHarness, says: str | None) -> None:
+    """Publish another statement of the fact «place»; None retires it."""
+    before = (await harness.base()).fact_by_id[FactId("place")]
+    await harness.followups.publish(before, None if says is None else replace(before, says=says))
+    await harness.refresh()

@@ -1,4 +1,4 @@
-"""Databases for follow-ups: the same as for the storage's own tests."""
+"""The databases of the storage tests."""
 
 from tests.storage.conftest import database, places, sqlite
 

@@ -1,4 +1,4 @@
-"""What a reader sees and presses: /follow, the card, reminders' buttons, zones, privacy, groups."""
+"""Handlers of follow-ups: /follow, cards, buttons of reminders, time zones, privacy, groups."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.followups.bot_harness import CHAT, BotHarness
 from tests.followups.harness import FollowUpsHarness, at, base
 
 GROUP = updates.group(-500)
-BOSS, MEMBER = updates.user(70), updates.user(71)
+ADMIN, MEMBER = updates.user(70), updates.user(71)
 
 
 @pytest.fixture
@@ -39,19 +39,19 @@ async def bot(sqlite: Database) -> BotHarness:
 
 
 async def follow(bot: BotHarness) -> str:
-    """Follow the second dialogue; the text of the card."""
+    """Follow the second dialogue; returns the text of the card."""
     await bot.send_text("/follow")
     await bot.press("1. Второй диалог (14 июня 2027 года)")
     return bot.last_text
 
 
-async def test_follow_offers_what_is_to_come_and_what_may_follow(bot: BotHarness) -> None:
+async def test_follow_offers_future_events_and_chains(bot: BotHarness) -> None:
     text = await bot.send_text("/follow")
     assert "За чем следить?" in text
     assert bot.labels == ["1. Второй диалог (14 июня 2027 года)", "2. Что последует: Первый диалог"]
 
 
-async def test_the_card_says_exactly_what_will_come_and_when(bot: BotHarness) -> None:
+async def test_the_card_lists_every_reminder_with_its_time(bot: BotHarness) -> None:
     text = await follow(bot)
     assert "Вы следите: Второй диалог" in text
     for line in (
@@ -64,7 +64,7 @@ async def test_the_card_says_exactly_what_will_come_and_when(bot: BotHarness) ->
     assert {"✓ За месяц", "✓ За день", "✓ 10:00", "18:00", "Пауза", "Не следить"} <= set(bot.labels)
 
 
-async def test_for_a_month_only_the_honest_reminders_are_offered(sqlite: Database) -> None:
+async def test_a_month_offers_only_reminders_that_need_no_exact_day(sqlite: Database) -> None:
     followups = FollowUpsHarness(sqlite, "2016-04-01 12:00")
     await followups.seed(base("2016-06"))
     bot = BotHarness(followups)
@@ -76,7 +76,7 @@ async def test_for_a_month_only_the_honest_reminders_are_offered(sqlite: Databas
     assert "✓ Когда начнётся" in bot.labels
 
 
-async def test_an_event_that_has_passed_is_said_so_and_the_chain_is_offered(sqlite: Database) -> None:
+async def test_a_passed_event_is_named_as_passed_and_its_chain_is_offered(sqlite: Database) -> None:
     followups = FollowUpsHarness(sqlite, "2026-11-23 12:00")
     await followups.seed(base("2016-06"))
     bot = BotHarness(followups)
@@ -89,7 +89,7 @@ async def test_an_event_that_has_passed_is_said_so_and_the_chain_is_offered(sqli
     assert "Вы следите: всё, что последует: Первый диалог" in bot.last_text
 
 
-async def test_kinds_and_hours_are_switched_in_place(bot: BotHarness) -> None:
+async def test_kinds_and_hours_are_switched_in_the_same_message(bot: BotHarness) -> None:
     await follow(bot)
     count = len(bot.shown)
     await bot.press("✓ За месяц")
@@ -99,16 +99,16 @@ async def test_kinds_and_hours_are_switched_in_place(bot: BotHarness) -> None:
     assert "за месяц" not in bot.last_text
 
 
-async def test_pause_and_going_on(bot: BotHarness) -> None:
+async def test_pause_and_resume(bot: BotHarness) -> None:
     await follow(bot)
     await bot.press("Пауза")
     assert "На паузе" in bot.last_text
-    assert "ообщу" not in bot.last_text, "nothing is told either"
+    assert "ообщу" not in bot.last_text, "no reminder is announced either"
     await bot.press("Продолжить")
     assert "13 июня 2027 года, 10:00: за день" in bot.last_text
 
 
-async def test_the_list_opens_a_card_and_stops(bot: BotHarness) -> None:
+async def test_the_list_opens_a_card_that_unfollows(bot: BotHarness) -> None:
     assert "ни за чем не следите" in await bot.send_text("/subscriptions")
     await follow(bot)
     assert "1. Второй диалог" in await bot.send_text("/subscriptions")
@@ -121,7 +121,7 @@ async def test_the_list_opens_a_card_and_stops(bot: BotHarness) -> None:
     assert await bot.press("Пауза") == menus.GONE
 
 
-async def test_a_reminder_arrives_with_its_buttons_and_they_work(bot: BotHarness) -> None:
+async def test_the_buttons_under_a_reminder_snooze_and_switch_off(bot: BotHarness) -> None:
     await follow(bot)
     bot.followups.clock.now = at("2027-06-07 10:00")
     await bot.send_due()
@@ -137,7 +137,7 @@ async def test_a_reminder_arrives_with_its_buttons_and_they_work(bot: BotHarness
     assert "✓ За неделю" not in (await follow(bot), bot.labels)[1]
 
 
-async def test_a_late_reminder_says_so_and_what_comes_after_the_event_is_not_offered(bot: BotHarness) -> None:
+async def test_a_late_reminder_says_so_and_offers_no_snooze_past_the_event(bot: BotHarness) -> None:
     await follow(bot)
     bot.followups.clock.now = at("2027-06-14 15:00")
     await bot.send_due()
@@ -147,7 +147,7 @@ async def test_a_late_reminder_says_so_and_what_comes_after_the_event_is_not_off
     assert "Через неделю" not in bot.labels
 
 
-async def test_a_moved_event_tells_old_and_new(bot: BotHarness) -> None:
+async def test_a_moved_event_shows_the_old_and_the_new_date(bot: BotHarness) -> None:
     await follow(bot)
     await bot.followups.edit_event(when=EdtfDate.parse("2027-07-01"), where="Шанхай")
     await bot.send_due()
@@ -164,7 +164,7 @@ async def test_a_moved_event_tells_old_and_new(bot: BotHarness) -> None:
     assert "Событие отменено" in bot.last_text
 
 
-async def test_a_date_lost_or_set_in_the_past_promises_no_reminders(bot: BotHarness) -> None:
+async def test_a_date_removed_or_set_in_the_past_announces_no_reminders(bot: BotHarness) -> None:
     await follow(bot)
     await bot.followups.edit_event(when=None)
     await bot.send_due()
@@ -175,7 +175,7 @@ async def test_a_date_lost_or_set_in_the_past_promises_no_reminders(bot: BotHarn
     assert "Эта дата уже прошла" in bot.last_text
 
 
-async def test_nothing_is_said_of_a_change_taken_back_before_it_was_told(bot: BotHarness) -> None:
+async def test_a_change_reverted_before_it_was_sent_sends_nothing(bot: BotHarness) -> None:
     await follow(bot)
     count = len(bot.shown)
     await bot.followups.edit_event(where="Шанхай")
@@ -185,18 +185,18 @@ async def test_nothing_is_said_of_a_change_taken_back_before_it_was_told(bot: Bo
 
 
 async def test_the_button_under_an_answer_follows_corrections_of_the_fact(bot: BotHarness) -> None:
-    await bot.press_data("follow:f:place", {**(await opening(bot))})
+    await bot.press_data("follow:f:place", {**(await start(bot))})
     assert "исправления: Второй диалог — в Пекине." in bot.last_text
     assert bot.labels == ["Пауза", "Не следить", "Все подписки"]
 
 
-async def opening(bot: BotHarness) -> Any:
+async def start(bot: BotHarness) -> Any:
     await bot.send_text("/start")
     return bot.last
 
 
-async def test_buttons_of_what_is_gone_are_answered_politely(bot: BotHarness) -> None:
-    shown = await opening(bot)
+async def test_buttons_of_deleted_things_show_a_notice(bot: BotHarness) -> None:
+    shown = await start(bot)
     for data in ("follow:e:nowhere", "follow:x:place", "ics:nowhere", "zone:Nowhere/Land", "quiet:9"):
         assert await bot.press_data(data, shown) == OLD_BUTTON, data
     assert await bot.press_data("sub:99", shown) == menus.GONE
@@ -225,7 +225,7 @@ def sent_file(bot: BotHarness) -> bytes:
     return found
 
 
-async def test_the_zone_is_set_by_a_citys_name_and_the_reminders_move(bot: BotHarness) -> None:
+async def test_the_zone_is_set_by_a_city_and_moves_the_reminders(bot: BotHarness) -> None:
     await follow(bot)
     assert "Москва (Europe/Moscow)" in await bot.send_text("/timezone")
     bot.restart()
@@ -236,7 +236,7 @@ async def test_the_zone_is_set_by_a_citys_name_and_the_reminders_move(bot: BotHa
     assert "Напоминание" in bot.last_text
 
 
-async def test_an_offset_offers_its_cities_and_a_slip_what_was_meant(bot: BotHarness) -> None:
+async def test_an_offset_offers_its_cities_and_a_typo_similar_ones(bot: BotHarness) -> None:
     assert "Выберите город" in await bot.send_text("/timezone UTC+10")
     assert bot.labels[0] == "Владивосток"
     await bot.press("Владивосток")
@@ -246,7 +246,7 @@ async def test_an_offset_offers_its_cities_and_a_slip_what_was_meant(bot: BotHar
     assert "Такого города я не знаю" in await bot.send_text("/timezone Ыфвапролдж")
 
 
-async def test_a_question_asked_instead_of_a_city_is_answered(bot: BotHarness) -> None:
+async def test_a_question_instead_of_a_city_is_answered(bot: BotHarness) -> None:
     await bot.send_text("/timezone")
     assert "Такого города" not in await bot.send_text("Где пройдёт второй диалог?")
     assert "Выберите город" not in await bot.send_text("Владивосток")
@@ -259,7 +259,7 @@ async def test_quiet_hours_by_a_button(bot: BotHarness) -> None:
     assert await bot.press("23:00–07:00") == "Тихие часы: 23:00–07:00."
 
 
-async def test_forgetting_asks_first_then_leaves_nothing(bot: BotHarness) -> None:
+async def test_forget_asks_first_then_deletes_everything(bot: BotHarness) -> None:
     await follow(bot)
     await bot.send_text("Где второй диалог?")
     await bot.send_text("/forget")
@@ -274,7 +274,7 @@ async def test_forgetting_asks_first_then_leaves_nothing(bot: BotHarness) -> Non
     assert {name: rows for name, rows in found.items() if rows} == {}
 
 
-async def test_mydata_holds_all_that_is_kept(bot: BotHarness) -> None:
+async def test_mydata_contains_everything_stored(bot: BotHarness) -> None:
     await follow(bot)
     await bot.send_text("Где второй диалог?")
     await bot.send_text("/timezone Владивосток")
@@ -286,18 +286,18 @@ async def test_mydata_holds_all_that_is_kept(bot: BotHarness) -> None:
     assert found["conversations"]
 
 
-async def test_privacy_says_how_long(bot: BotHarness) -> None:
+async def test_privacy_names_the_retention_period(bot: BotHarness) -> None:
     assert "90 дней" in await bot.send_text("/privacy")
 
 
-async def test_in_a_group_an_administrator_follows_and_members_read(bot: BotHarness) -> None:
+async def test_in_a_group_administrators_manage_and_members_read(bot: BotHarness) -> None:
     assert menus.ADMINS_ONLY in await bot.send_text("/follow", GROUP, MEMBER)
     assert menus.ADMINS_ONLY in await bot.send_text("/timezone Владивосток", GROUP, MEMBER)
-    await bot.send_text("/follow", GROUP, BOSS)
+    await bot.send_text("/follow", GROUP, ADMIN)
     menu = bot.last
     label = "1. Второй диалог (14 июня 2027 года)"
     assert await bot.press(label, menu, MEMBER) == menus.ADMINS_ONLY
-    assert await bot.press(label, menu, BOSS) is None
+    assert await bot.press(label, menu, ADMIN) is None
     assert "1. Второй диалог" in await bot.send_text("/subscriptions", GROUP, MEMBER)
     await bot.press("1. Второй диалог", sender=MEMBER)
     for button in ("Пауза", "Не следить", "✓ За день", "18:00"):
@@ -306,50 +306,50 @@ async def test_in_a_group_an_administrator_follows_and_members_read(bot: BotHarn
     assert privacy.PRIVATE_ONLY in await bot.send_text("/forget", GROUP, MEMBER)
 
 
-async def test_an_anonymous_administrator_may_too(bot: BotHarness) -> None:
+async def test_an_anonymous_administrator_manages_too(bot: BotHarness) -> None:
     update = updates.text(GROUP, "/follow", {**updates.user(1087968824), "is_bot": True})
     update["message"]["sender_chat"] = GROUP
     await bot.feed(update)
     assert "За чем следить?" in bot.last_text
 
 
-async def test_a_group_that_became_a_supergroup_keeps_its_subscriptions(bot: BotHarness) -> None:
-    await bot.send_text("/follow", GROUP, BOSS)
-    await bot.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
-    await bot.feed({"message": updates.message(GROUP, BOSS, migrate_to_chat_id=-1001234)})
+async def test_a_migrated_group_keeps_its_subscriptions(bot: BotHarness) -> None:
+    await bot.send_text("/follow", GROUP, ADMIN)
+    await bot.press("1. Второй диалог (14 июня 2027 года)", sender=ADMIN)
+    await bot.feed({"message": updates.message(GROUP, ADMIN, migrate_to_chat_id=-1001234)})
     assert [s.chat_id for s in await bot.followups.following.of_chat(-1001234)] == [-1001234]
     assert await bot.followups.following.of_chat(-500) == []
 
 
-async def test_the_word_of_the_move_may_come_in_the_supergroup_alone_and_twice(bot: BotHarness) -> None:
-    await bot.send_text("/follow", GROUP, BOSS)
-    await bot.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
-    grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
-    told = {"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)}
-    await bot.feed(told)
+async def test_migration_reported_in_the_supergroup_only_and_twice(bot: BotHarness) -> None:
+    await bot.send_text("/follow", GROUP, ADMIN)
+    await bot.press("1. Второй диалог (14 июня 2027 года)", sender=ADMIN)
+    supergroup = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
+    migration = {"message": updates.message(supergroup, ADMIN, migrate_from_chat_id=-500)}
+    await bot.feed(migration)
     await bot.followups.chats.set_preferences(-1001234, zone="Asia/Tokyo")
-    await bot.feed(told)
+    await bot.feed(migration)
     assert [s.chat_id for s in await bot.followups.following.of_chat(-1001234)] == [-1001234]
     found = await bot.followups.chats.get(-1001234)
     assert found is not None
     assert found.zone == "Asia/Tokyo"
 
 
-async def test_a_group_that_looked_closed_before_the_move_loses_nothing(bot: BotHarness) -> None:
-    await bot.send_text("/follow", GROUP, BOSS)
-    await bot.press("1. Второй диалог (14 июня 2027 года)", sender=BOSS)
+async def test_a_group_that_looked_unreachable_before_it_migrated_loses_nothing(bot: BotHarness) -> None:
+    await bot.send_text("/follow", GROUP, ADMIN)
+    await bot.press("1. Второй диалог (14 июня 2027 года)", sender=ADMIN)
     bot.followups.clock.now = at("2027-05-13 10:00")
     await bot.followups.planner.step(bot.followups.clock())
     await bot.feed(updates.membership(GROUP, bot.api.me, "left"))
-    grown = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
-    await bot.feed({"message": updates.message(grown, BOSS, migrate_from_chat_id=-500)})
+    supergroup = {"id": -1001234, "type": "supergroup", "title": "Редакция"}
+    await bot.feed({"message": updates.message(supergroup, ADMIN, migrate_from_chat_id=-500)})
     bot.followups.clock.now = at("2027-05-14 10:00")
     await bot.send_due()
     assert bot.last_text.startswith("Напоминание")
     assert bot.shown[-1]["chat"]["id"] == -1001234
 
 
-async def test_a_reader_who_blocked_the_bot_wakes_by_writing(bot: BotHarness) -> None:
+async def test_a_reader_who_blocked_the_bot_is_reminded_after_writing_again(bot: BotHarness) -> None:
     await follow(bot)
     chat = updates.private(CHAT)
     await bot.feed(updates.membership(chat, bot.api.me, "kicked"))
@@ -366,7 +366,7 @@ async def test_a_reader_who_blocked_the_bot_wakes_by_writing(bot: BotHarness) ->
     assert bot.last_text.startswith("Напоминание")
 
 
-async def test_what_telegram_answers_decides_about_chat_and_message(bot: BotHarness) -> None:
+async def test_http_403_marks_the_chat_as_blocked(bot: BotHarness) -> None:
     await follow(bot)
     bot.followups.clock.now = at("2027-06-14 11:00")
     blocked = "Forbidden: bot was blocked by the user"
@@ -389,13 +389,13 @@ async def test_deliveries_are_shown_to_owners_and_hidden_from_others(bot: BotHar
     assert await bot.send_text("/deliveries", stranger) == await bot.send_text("/nonsense", stranger)
 
 
-async def test_owners_hear_once_of_versions_that_wait(bot: BotHarness) -> None:
+async def test_owners_are_told_once_of_waiting_versions(bot: BotHarness) -> None:
     await bot.followups.edit_event(where="Шанхай")
     newer = base()
     files = replace(newer, events=tuple(replace(one, where="Харбин") for one in newer.events))
     await import_files(bot.followups.database, files, bot.followups.clock())
     history, sender = StoredHistory(bot.followups.database), Sender(bot.bot)
-    await opening(bot)
+    await start(bot)
     await notify_owners(sender, [CHAT, 12345], history)
     assert "событие dialogue-2" in bot.last_text
     count = len(bot.shown)

@@ -1,4 +1,4 @@
-"""From a subscription to the message: what comes, when, once, and what comes of changes."""
+"""From a subscription to messages: reminders at their time, changes of events, pauses, snoozes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ async def followups(database: Database) -> FollowUpsHarness:
     return followups
 
 
-async def test_each_reminder_comes_at_its_time_and_once(followups: FollowUpsHarness) -> None:
+async def test_each_reminder_is_sent_once_at_its_time(followups: FollowUpsHarness) -> None:
     await followups.follow()
     assert await followups.plan_and_send() == []
     assert await followups.advance_to("2027-05-14 09:59") == []
@@ -45,14 +45,14 @@ async def test_only_the_next_48_hours_are_in_the_outbox(followups: FollowUpsHarn
     assert await followups.outbox.counts() == {"planned": 1}
 
 
-async def test_who_follows_within_the_horizon_is_reminded_too(followups: FollowUpsHarness) -> None:
+async def test_a_subscription_within_the_horizon_is_reminded_too(followups: FollowUpsHarness) -> None:
     await followups.follow(1)
     await followups.advance_to("2027-06-12 12:00")
     await followups.follow(2)
     assert sorted(await followups.advance_to("2027-06-13 10:00")) == ["1 day dialogue-2", "2 day dialogue-2"]
 
 
-async def test_what_fell_due_before_the_subscription_never_comes(followups: FollowUpsHarness) -> None:
+async def test_what_fell_due_before_the_subscription_is_never_sent(followups: FollowUpsHarness) -> None:
     followups.clock.now = at("2027-06-13 10:00")
     await followups.plan_and_send()
     followups.clock.advance(minutes=1)
@@ -61,7 +61,7 @@ async def test_what_fell_due_before_the_subscription_never_comes(followups: Foll
     assert await followups.advance_to("2027-06-14 10:00") == ["1 same dialogue-2"]
 
 
-async def test_what_came_due_while_the_bot_was_down_comes_late_and_says_so(
+async def test_what_fell_due_during_downtime_is_sent_late_and_says_so(
     followups: FollowUpsHarness,
 ) -> None:
     await followups.follow()
@@ -75,7 +75,7 @@ async def test_what_came_due_while_the_bot_was_down_comes_late_and_says_so(
     assert followups.telegram.late == [True] * 3
 
 
-async def test_after_the_event_one_message_says_that_it_has_passed(followups: FollowUpsHarness) -> None:
+async def test_after_the_event_one_message_says_that_it_passed(followups: FollowUpsHarness) -> None:
     await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
     count = len(followups.telegram.messages)
@@ -86,7 +86,7 @@ async def test_after_the_event_one_message_says_that_it_has_passed(followups: Fo
     assert len(followups.telegram.messages) == count + 1
 
 
-async def test_a_courier_quicker_than_the_planner_does_not_remind_of_what_has_passed(
+async def test_sending_before_planning_does_not_remind_of_a_passed_event(
     followups: FollowUpsHarness,
 ) -> None:
     await followups.follow()
@@ -98,7 +98,9 @@ async def test_a_courier_quicker_than_the_planner_does_not_remind_of_what_has_pa
     assert await followups.plan_and_send() == ["1 passed dialogue-2"]
 
 
-async def test_a_moved_event_tells_the_difference_and_drops_the_old_date(followups: FollowUpsHarness) -> None:
+async def test_a_moved_event_sends_the_difference_and_drops_old_reminders(
+    followups: FollowUpsHarness,
+) -> None:
     await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
     await followups.edit_event(when=EdtfDate.parse("2027-06-20"))
@@ -111,7 +113,7 @@ async def test_a_moved_event_tells_the_difference_and_drops_the_old_date(followu
     assert await followups.advance_to("2027-06-20 10:00") == ["1 day dialogue-2", "1 same dialogue-2"]
 
 
-async def test_a_row_of_the_old_date_is_never_sent_even_before_the_planner_has_seen_the_change(
+async def test_a_row_of_the_old_date_is_never_sent_even_before_the_planner_runs(
     followups: FollowUpsHarness,
 ) -> None:
     await followups.follow()
@@ -123,7 +125,7 @@ async def test_a_row_of_the_old_date_is_never_sent_even_before_the_planner_has_s
     assert followups.telegram.sent_lines[count:] == []
 
 
-async def test_an_exact_day_given_makes_the_exact_reminders(followups: FollowUpsHarness) -> None:
+async def test_a_date_made_exact_adds_the_exact_reminders(followups: FollowUpsHarness) -> None:
     await followups.edit_event(when=EdtfDate.parse("2027-06"))
     subscription = await followups.follow()
     assert [c.reminder.what for c in await followups.following.upcoming(subscription)] == [MessageKind.SAME]
@@ -134,7 +136,7 @@ async def test_an_exact_day_given_makes_the_exact_reminders(followups: FollowUps
     assert [c.reminder.what for c in coming] == [MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME]
 
 
-async def test_a_cancelled_event_is_said_once_and_reminds_no_more(followups: FollowUpsHarness) -> None:
+async def test_a_cancelled_event_is_announced_once_and_has_no_reminders(followups: FollowUpsHarness) -> None:
     await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
     await followups.edit_event(cancelled=True)
@@ -142,7 +144,7 @@ async def test_a_cancelled_event_is_said_once_and_reminds_no_more(followups: Fol
     assert await followups.advance_to("2027-06-14 11:00") == []
 
 
-async def test_two_changes_before_delivery_are_one_message_with_the_whole_difference(
+async def test_two_unsent_changes_become_one_message_with_the_whole_difference(
     followups: FollowUpsHarness,
 ) -> None:
     await followups.follow()
@@ -165,7 +167,7 @@ async def test_a_change_of_the_place_alone_keeps_the_reminders(followups: Follow
     assert await followups.advance_to("2027-06-13 10:00") == ["1 day dialogue-2"]
 
 
-async def test_news_waits_for_the_end_of_the_quiet_hours(followups: FollowUpsHarness) -> None:
+async def test_a_change_waits_for_the_end_of_quiet_hours(followups: FollowUpsHarness) -> None:
     await followups.follow()
     followups.clock.now = at("2027-06-01 23:30")
     await followups.plan_and_send()
@@ -174,7 +176,7 @@ async def test_news_waits_for_the_end_of_the_quiet_hours(followups: FollowUpsHar
     assert await followups.advance_to("2027-06-02 08:00") == ["1 changed dialogue-2"]
 
 
-async def test_a_chain_tells_of_an_event_that_was_not_yet_in_the_base(followups: FollowUpsHarness) -> None:
+async def test_a_chain_subscription_covers_events_added_later(followups: FollowUpsHarness) -> None:
     await followups.follow(1, Target.CHAIN, "dialogue-2")
     await followups.advance_to("2027-06-15 12:00")
     before = followups.telegram.messages[:]
@@ -190,7 +192,7 @@ async def test_a_chain_tells_of_an_event_that_was_not_yet_in_the_base(followups:
     assert await followups.advance_to("2027-12-03 10:00") == ["1 month dialogue-3", "1 week dialogue-3"]
 
 
-async def test_who_follows_the_event_and_its_chain_hears_once(followups: FollowUpsHarness) -> None:
+async def test_an_event_followed_twice_over_its_chain_is_sent_once(followups: FollowUpsHarness) -> None:
     await followups.follow(1, Target.CHAIN, "dialogue-1")
     await followups.advance_to("2027-06-12 12:00")
     await followups.follow(1)
@@ -199,7 +201,7 @@ async def test_who_follows_the_event_and_its_chain_hears_once(followups: FollowU
     assert await followups.plan_and_send() == ["1 changed dialogue-2"]
 
 
-async def test_a_chain_whose_first_event_was_found_to_follow_another_goes_on(
+async def test_a_chain_continues_when_an_earlier_first_event_is_added(
     followups: FollowUpsHarness,
 ) -> None:
     await followups.follow(1, Target.CHAIN, "dialogue-2")
@@ -211,7 +213,7 @@ async def test_a_chain_whose_first_event_was_found_to_follow_another_goes_on(
     assert "1 day dialogue-2" in await followups.advance_to("2027-06-13 10:00")
 
 
-async def test_a_corrected_fact_is_told_to_who_follows_it(followups: FollowUpsHarness) -> None:
+async def test_a_corrected_fact_is_sent_to_its_followers(followups: FollowUpsHarness) -> None:
     await followups.follow(1, Target.FACT, "place")
     followups.clock.advance(minutes=1)
     fact = base().fact_by_id[FactId("place")]
@@ -223,7 +225,7 @@ async def test_a_corrected_fact_is_told_to_who_follows_it(followups: FollowUpsHa
     assert followups.telegram.messages[1].after is None
 
 
-async def test_a_pause_silences_and_resuming_brings_only_what_is_yet_to_come(
+async def test_after_a_pause_only_future_reminders_are_sent(
     followups: FollowUpsHarness,
 ) -> None:
     subscription = await followups.follow()
@@ -235,7 +237,7 @@ async def test_a_pause_silences_and_resuming_brings_only_what_is_yet_to_come(
     assert await followups.advance_to("2027-06-14 10:00") == ["1 same dialogue-2"]
 
 
-async def test_a_pause_and_its_end_within_the_horizon_lose_nothing(followups: FollowUpsHarness) -> None:
+async def test_pausing_and_resuming_within_the_horizon_loses_nothing(followups: FollowUpsHarness) -> None:
     subscription = await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
     for paused in (True, False):
@@ -243,7 +245,7 @@ async def test_a_pause_and_its_end_within_the_horizon_lose_nothing(followups: Fo
     assert await followups.advance_to("2027-06-13 10:00") == ["1 day dialogue-2"]
 
 
-async def test_another_rule_holds_from_now_on(followups: FollowUpsHarness) -> None:
+async def test_a_new_rule_applies_from_now_on(followups: FollowUpsHarness) -> None:
     subscription = await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
     await followups.following.set_rule(1, subscription.id, ReminderRule.parse("day@18:00"))
@@ -252,7 +254,7 @@ async def test_another_rule_holds_from_now_on(followups: FollowUpsHarness) -> No
     assert await followups.advance_to("2027-06-14 18:00") == []
 
 
-async def test_another_zone_moves_everything_that_the_chat_follows(followups: FollowUpsHarness) -> None:
+async def test_a_new_zone_moves_all_reminders_of_the_chat(followups: FollowUpsHarness) -> None:
     await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
     await followups.following.set_zone(1, "private", "Asia/Vladivostok")
@@ -260,15 +262,15 @@ async def test_another_zone_moves_everything_that_the_chat_follows(followups: Fo
     assert await followups.advance_to("2027-06-13 10:00") == []
 
 
-async def test_who_stops_hears_nothing(followups: FollowUpsHarness) -> None:
+async def test_after_unfollowing_nothing_is_sent(followups: FollowUpsHarness) -> None:
     subscription = await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
-    assert not await followups.following.unfollow(2, subscription.id), "it is not theirs"
+    assert not await followups.following.unfollow(2, subscription.id), "not this chat's subscription"
     assert await followups.following.unfollow(1, subscription.id)
     assert await followups.advance_to("2027-06-13 10:00") == []
 
 
-async def test_a_reminder_put_off_comes_once_more_out_of_quiet_hours(followups: FollowUpsHarness) -> None:
+async def test_a_snoozed_reminder_is_sent_again_outside_quiet_hours(followups: FollowUpsHarness) -> None:
     await followups.follow()
     await followups.advance_to("2027-06-07 10:00")
     row = followups.telegram.messages[-1].id
@@ -280,7 +282,7 @@ async def test_a_reminder_put_off_comes_once_more_out_of_quiet_hours(followups: 
     assert await followups.advance_to("2027-06-08 09:00") == []
 
 
-async def test_a_reminder_put_off_dies_with_the_date_that_it_was_about(followups: FollowUpsHarness) -> None:
+async def test_a_snoozed_reminder_is_void_when_the_date_changes(followups: FollowUpsHarness) -> None:
     await followups.follow()
     await followups.advance_to("2027-06-07 10:00")
     await followups.following.snooze(1, followups.telegram.messages[-1].id, timedelta(days=1))
@@ -290,13 +292,13 @@ async def test_a_reminder_put_off_dies_with_the_date_that_it_was_about(followups
     assert await followups.following.snooze(1, followups.telegram.messages[0].id, timedelta(days=1)) is None
 
 
-async def test_following_twice_is_following_once(followups: FollowUpsHarness) -> None:
+async def test_following_twice_makes_one_subscription(followups: FollowUpsHarness) -> None:
     assert (await followups.follow()).id == (await followups.follow()).id
     await followups.plan_and_send()
     assert len(await followups.following.of_chat(1)) == 1
 
 
-async def test_a_change_and_its_undoing_before_delivery_say_the_same_before_and_after(
+async def test_a_change_reverted_before_sending_has_equal_before_and_after(
     followups: FollowUpsHarness,
 ) -> None:
     await followups.follow()

@@ -1,4 +1,4 @@
-"""What falls due: precision, quiet hours, zones, daylight saving."""
+"""When reminders fall due: precision of dates, quiet hours, zones, summer time."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def local(found: tuple[object, ...], zone: str = "Europe/Moscow") -> list[str]:
     return [f"{m.what} {m.at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}" for m in found]  # type: ignore[attr-defined]  # Moments
 
 
-def test_a_month_known_alone_gives_a_month_before_and_its_beginning() -> None:
+def test_a_month_has_reminders_a_month_before_and_at_its_start() -> None:
     found = reminders_of(schedule(), EdtfDate.parse("2016-06"))
     assert local(found) == ["month 2016-05-01 10:00", "same 2016-06-01 10:00"]
 
 
-def test_an_exact_day_gives_all_four() -> None:
+def test_an_exact_day_has_all_four_reminders() -> None:
     found = reminders_of(schedule(), EdtfDate.parse("2027-03-31"))
     assert local(found) == [
         "month 2027-02-28 10:00",
@@ -60,12 +60,14 @@ def test_an_exact_day_gives_all_four() -> None:
         ("../2015-12-01", []),
     ],
 )
-def test_only_what_is_honest_is_offered(when: str, kinds: list[MessageKind]) -> None:
+def test_only_kinds_that_the_date_is_precise_enough_for_are_offered(
+    when: str, kinds: list[MessageKind]
+) -> None:
     assert list(offered_kinds(EdtfDate.parse(when))) == kinds
     assert offered_kinds(None) == ()
 
 
-def test_a_year_begins_and_a_month_before_it_is_december() -> None:
+def test_a_year_has_reminders_in_december_and_at_its_start() -> None:
     assert local(reminders_of(schedule(), EdtfDate.parse("2027"))) == [
         "month 2026-12-01 10:00",
         "same 2027-01-01 10:00",
@@ -92,20 +94,20 @@ def test_no_quiet_hours_leave_the_time_alone() -> None:
     ]
 
 
-def test_the_local_time_holds_over_a_change_of_the_clocks() -> None:
+def test_the_local_time_is_kept_over_a_change_to_summer_time() -> None:
     zone = "America/New_York"
     found = reminders_of(schedule(rule="week,same@10:00", zone=zone), EdtfDate.parse("2027-03-14"))
     assert local(found, zone) == ["week 2027-03-07 10:00", "same 2027-03-14 10:00"]
     assert (found[1].at - found[0].at) == timedelta(days=7, hours=-1)
 
 
-def test_a_skipped_time_comes_after_the_gap_and_a_repeated_one_once() -> None:
+def test_a_skipped_time_moves_after_the_gap_and_a_repeated_one_is_its_first() -> None:
     paris = ZoneInfo("Europe/Paris")
     assert on_day(date(2027, 3, 28), time(2, 30), paris, None) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
     assert on_day(date(2027, 10, 31), time(2, 30), paris, None) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
 
 
-def test_an_event_passes_at_its_readers_own_midnight() -> None:
+def test_an_event_passes_at_local_midnight() -> None:
     when = EdtfDate.parse("2027-06")
     assert passes_at(when, ZoneInfo("Asia/Vladivostok")) == datetime(2027, 6, 30, 14, tzinfo=UTC)
     assert passes_at(when, ZoneInfo("Europe/Moscow")) == datetime(2027, 6, 30, 21, tzinfo=UTC)
@@ -119,7 +121,7 @@ def test_a_notice_waits_for_the_end_of_the_quiet_hours() -> None:
     assert not_before(night - timedelta(hours=5), moscow, quiet) == night - timedelta(hours=5)
 
 
-def test_a_window_is_open_at_its_start_and_closed_at_its_end() -> None:
+def test_the_interval_excludes_its_start_and_includes_its_end() -> None:
     when = EdtfDate.parse("2027-06-14")
     start, end = (moment.at for moment in reminders_of(schedule(rule="day,same@10:00"), when))
     assert [m.what for m in reminders_between(schedule(), when, start, end)] == [MessageKind.SAME]
@@ -129,12 +131,12 @@ def test_a_window_is_open_at_its_start_and_closed_at_its_end() -> None:
 
 
 @pytest.mark.parametrize("text", ["month,nonsense@10:00", "changed@10:00", "month@25:00", "month"])
-def test_a_rule_of_another_form_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - each part words it in its own way
+def test_a_malformed_rule_raises(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - each parser has its own message
         ReminderRule.parse(text)
 
 
-def test_an_empty_rule_is_a_rule() -> None:
+def test_a_rule_may_be_empty() -> None:
     empty = ReminderRule(kinds=(), at=time(10))
     assert ReminderRule.parse(str(empty)) == empty
     assert empty.toggled(MessageKind.DAY).toggled(MessageKind.MONTH).kinds == (
@@ -153,7 +155,7 @@ def test_an_empty_rule_is_a_rule() -> None:
     ),
     day=st.dates(date(1990, 1, 1), date(2060, 12, 31)),
 )
-def test_reminders_come_in_order_on_their_own_days_and_never_in_quiet_hours(
+def test_reminders_are_ordered_on_their_days_and_outside_quiet_hours(
     kinds: set[MessageKind], at: time, zone: str, quiet: str, day: date
 ) -> None:
     rule = ReminderRule(kinds=tuple(kind for kind in KINDS if kind in kinds), at=at)
@@ -165,6 +167,6 @@ def test_reminders_come_in_order_on_their_own_days_and_never_in_quiet_hours(
     for moment in found:
         there = moment.at.astimezone(ZoneInfo(zone))
         assert there.date() <= day
-        # Around a change of the clocks the hour after a gap may be quiet.
+        # At a change to summer time the hour after the gap may be quiet.
         if hours is not None and ZoneInfo(zone).dst(there) == ZoneInfo(zone).dst(there - timedelta(hours=3)):
             assert not hours.holds(there.time()) or hours.start <= time(0, 1)

@@ -1,4 +1,4 @@
-"""City names, slips in them, and offsets."""
+"""Time zones by city name, with typos, and by offset."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_a_city_gives_its_zone(text: str, zone: str) -> None:
     assert city.zone == zone
 
 
-def test_a_slip_is_offered_and_nonsense_is_not() -> None:
+def test_similar_cities_are_offered_for_a_typo_and_not_for_nonsense() -> None:
     assert find_city("владивасток") is None
     assert similar_cities("владивасток")[0].name == "Владивосток"
     assert similar_cities("ыфвапролдж") == ()
@@ -53,23 +53,23 @@ def test_a_slip_is_offered_and_nonsense_is_not() -> None:
         ("+0545", 5.75),
     ],
 )
-def test_an_offset_is_read(text: str, hours: float) -> None:
+def test_an_offset_is_parsed(text: str, hours: float) -> None:
     assert parse_offset(text) == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize("text", ["10", "+15", "Москва", "", "+", "+1:2"])
-def test_what_is_no_offset_is_none(text: str) -> None:
+def test_other_text_is_no_offset(text: str) -> None:
     assert parse_offset(text) is None
 
 
-def test_an_offset_offers_cities_that_have_it_now() -> None:
+def test_cities_with_an_offset_depend_on_the_season() -> None:
     assert "Владивосток" in [city.name for city in cities_at(timedelta(hours=10), WINTER)]
     assert "Europe/London" in [city.zone for city in cities_at(timedelta(0), WINTER)]
     assert "Europe/London" not in [city.zone for city in cities_at(timedelta(0), SUMMER)]
     assert cities_at(timedelta(hours=13, minutes=17), WINTER) == ()
 
 
-def test_every_zone_of_the_tables_exists_and_is_named() -> None:
+def test_every_zone_of_the_tables_exists_and_has_a_name() -> None:
     for zone in (*RUSSIA, *WORLD):
         assert ZoneInfo(zone).key == zone
         assert is_zone(zone), zone

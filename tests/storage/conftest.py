@@ -1,4 +1,4 @@
-"""A migrated database of each kind for the tests that take `database`."""
+"""Fixtures: migrated and empty databases of each kind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.storage.databases import DatabaseFactory, postgres_address
 
 @pytest.fixture(scope="session")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseFactory]:
-    """Where databases of this run are made."""
+    """The factory of this run's databases."""
     places = DatabaseFactory(tmp_path_factory.mktemp("databases"))
     yield places
     places.close()
@@ -21,7 +21,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseFactory
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 async def database(request: pytest.FixtureRequest, places: DatabaseFactory) -> AsyncIterator[Database]:
-    """An empty database at the newest schema; every test on both kinds."""
+    """A database at the newest schema without rows; the test runs on both kinds."""
     if request.param == "postgres" and postgres_address() is None:
         pytest.skip("TEST_POSTGRES_URL is not set")
     async with places.migrated(request.param) as database:
@@ -30,14 +30,14 @@ async def database(request: pytest.FixtureRequest, places: DatabaseFactory) -> A
 
 @pytest.fixture
 async def sqlite(places: DatabaseFactory) -> AsyncIterator[Database]:
-    """An empty SQLite file at the newest schema."""
+    """A SQLite file at the newest schema without rows."""
     async with places.migrated("sqlite") as database:
         yield database
 
 
 @pytest.fixture
 async def sqlite_bare(tmp_path: Path) -> AsyncIterator[Database]:
-    """A SQLite file with no table at all."""
+    """A SQLite file without tables."""
     database = Database(f"sqlite:///{tmp_path / 'bare.db'}")
     yield database
     await database.close()
@@ -45,7 +45,7 @@ async def sqlite_bare(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def postgres_bare(places: DatabaseFactory) -> AsyncIterator[Database]:
-    """A PostgreSQL database with no table at all."""
+    """A PostgreSQL database without tables."""
     if postgres_address() is None:
         pytest.skip("TEST_POSTGRES_URL is not set")
     database = Database(await places.empty_postgres("_empty"))
@@ -55,6 +55,6 @@ async def postgres_bare(places: DatabaseFactory) -> AsyncIterator[Database]:
 
 @pytest.fixture(params=["sqlite_bare", pytest.param("postgres_bare", marks=pytest.mark.postgres)])
 def bare(request: pytest.FixtureRequest) -> Database:
-    """A database of either kind with no table at all."""
+    """A database of each kind without tables."""
     found: Database = request.getfixturevalue(request.param)
     return found

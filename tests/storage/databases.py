@@ -1,4 +1,4 @@
-"""Databases for tests: a copied SQLite file, or one PostgreSQL database of this run, emptied."""
+"""Databases for tests: a copy of a migrated SQLite file, or this run's PostgreSQL database, emptied."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from bot.storage.tables import METADATA
 
 
 def postgres_address() -> str | None:
-    """The server that tests may use, as an address of any database on it."""
+    """The address of any database on the server that tests may use; None where there is none."""
     return os.environ.get("TEST_POSTGRES_URL")
 
 
 class DatabaseFactory:
-    """Each kind is migrated once a run; a test gets an emptied copy."""
+    """Migrates each kind once per run; a test gets an empty copy."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -53,7 +53,7 @@ class DatabaseFactory:
     async def _postgres(self) -> str:
         if self._made:
             connection = await asyncpg.connect(self._own())
-            # On a few rows this is many times quicker than TRUNCATE, which makes new files.
+            # With few rows DELETE is much faster than TRUNCATE, which creates new files.
             tables = [table.name for table in reversed(METADATA.sorted_tables)]
             await connection.execute("; ".join(f"DELETE FROM {name}" for name in tables))
             await connection.close()
@@ -65,19 +65,19 @@ class DatabaseFactory:
         return self._own()
 
     async def empty_postgres(self, suffix: str = "") -> str:
-        """The address of a new database with nothing in it."""
+        """The address of a new database without tables."""
         server = postgres_address()
         assert server is not None
         connection = await asyncpg.connect(server)
         await connection.execute(f'DROP DATABASE IF EXISTS "{self._name}{suffix}" WITH (FORCE)')
         await connection.execute(f'CREATE DATABASE "{self._name}{suffix}"')
-        # Tests need no proof against a power cut from the server.
+        # Tests need no durability.
         await connection.execute(f'ALTER DATABASE "{self._name}{suffix}" SET synchronous_commit = off')
         await connection.close()
         return self._own(suffix)
 
     def close(self) -> None:
-        """Drop what was made on the server."""
+        """Drop the databases of this run."""
         if postgres_address() is not None:
             asyncio.run(self._drop())
 

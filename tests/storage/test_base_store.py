@@ -1,4 +1,4 @@
-"""The base in the database: seeding, merging the files in, publishing, conflicts, history."""
+"""The base in the database: seeding, merging the files, publishing, conflicts, history."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def saying(base: FactBase, says: str) -> Change:
     return Change(key=FACT, before=before, after=replace(before, says=says))
 
 
-async def test_an_empty_database_is_seeded_and_gives_the_files_back(database: Database) -> None:
+async def test_an_empty_database_is_seeded_from_the_files(database: Database) -> None:
     store = StoredBase(database, MOSCOW)
     assert await store.current_revision() == 0
     assert await import_files(database, small_base(), NOW) == ()
@@ -77,18 +77,18 @@ async def test_an_empty_database_is_seeded_and_gives_the_files_back(database: Da
     assert (loaded.base, loaded.revision, loaded.changed) == (small_base(), 1, {})
 
 
-async def test_starting_again_on_the_same_files_changes_nothing(database: Database) -> None:
+async def test_importing_the_same_files_again_changes_nothing(database: Database) -> None:
     await import_files(database, small_base(), NOW)
     await import_files(database, small_base(), NOW)
     assert await StoredBase(database, MOSCOW).current_revision() == 1
 
 
-async def test_two_processes_that_start_at_once_seed_once(database: Database) -> None:
+async def test_concurrent_imports_seed_once(database: Database) -> None:
     await asyncio.gather(*(import_files(database, small_base(), NOW) for _ in range(4)))
     assert await StoredBase(database, MOSCOW).current_revision() == 1
 
 
-async def test_another_packs_database_is_a_named_error(database: Database) -> None:
+async def test_the_database_of_another_pack_is_refused(database: Database) -> None:
     await import_files(database, small_base(), NOW)
     other = replace(small_base(), source=replace(small_base().source, id="bridge"))
     with pytest.raises(OtherPackError) as refused:
@@ -96,7 +96,7 @@ async def test_another_packs_database_is_a_named_error(database: Database) -> No
     assert (refused.value.kept, refused.value.given) == ("dialogue", "bridge")
 
 
-async def test_a_publication_is_a_revision_with_the_edits_own_day(database: Database) -> None:
+async def test_a_publication_adds_a_revision_and_the_local_day_of_the_edit(database: Database) -> None:
     await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     assert await store.publish([saying(small_base(), "Второй — в Шанхае.")], EDIT) == 2
@@ -106,7 +106,7 @@ async def test_a_publication_is_a_revision_with_the_edits_own_day(database: Data
     assert loaded.changed == {FactId("second"): EdtfDate.parse("2026-11-24")}, "the day in Moscow"
 
 
-async def test_an_edit_of_questions_alone_leaves_the_as_of_date(database: Database) -> None:
+async def test_an_edit_of_questions_only_keeps_the_as_of_date(database: Database) -> None:
     await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     before = small_base().fact_by_id[FactId("second")]
@@ -116,7 +116,7 @@ async def test_an_edit_of_questions_alone_leaves_the_as_of_date(database: Databa
 
 
 @pytest.mark.parametrize("same_time", [False, True])
-async def test_edits_in_parallel_are_detected(database: Database, same_time: bool) -> None:
+async def test_a_conflicting_edit_is_detected(database: Database, same_time: bool) -> None:
     await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     edits = [store.publish([saying(small_base(), f"Вариант {n}.")], EDIT) for n in range(2)]
@@ -130,7 +130,7 @@ async def test_edits_in_parallel_are_detected(database: Database, same_time: boo
     assert await store.current_revision() == 2
 
 
-async def test_the_files_change_what_the_database_left_alone(database: Database) -> None:
+async def test_changed_files_update_what_was_not_edited(database: Database) -> None:
     await import_files(database, small_base(), NOW)
     newer = with_fact(small_base(), "Первый — в столице США.", "first")
     assert await import_files(database, newer, NOW) == ()
@@ -140,7 +140,9 @@ async def test_the_files_change_what_the_database_left_alone(database: Database)
     assert set(loaded.changed) == {FactId("first")}
 
 
-async def test_a_fact_changed_on_both_sides_stays_and_the_files_version_waits(database: Database) -> None:
+async def test_a_fact_changed_on_both_sides_keeps_the_edit_and_the_files_version_waits(
+    database: Database,
+) -> None:
     await import_files(database, small_base(), NOW)
     store, history = StoredBase(database, MOSCOW), StoredHistory(database)
     await store.publish([saying(small_base(), "Из чата.")], EDIT)
@@ -150,14 +152,14 @@ async def test_a_fact_changed_on_both_sides_stays_and_the_files_version_waits(da
     (waits,) = await history.waiting()
     assert isinstance(waits.theirs, Fact)
     assert (waits.theirs.says, waits.notified) == ("Из файла.", False)
-    assert await import_files(database, with_fact(small_base(), "Из файла."), NOW) == (), "said once"
+    assert await import_files(database, with_fact(small_base(), "Из файла."), NOW) == (), "reported once"
     await history.mark_notified([waits.number])
     assert (await history.waiting())[0].notified
     await history.settle(waits.number, "Анна", NOW)
     assert await history.waiting() == []
 
 
-async def test_a_dropped_person_whom_an_edited_fact_names_stays(database: Database) -> None:
+async def test_a_person_removed_from_the_files_but_named_by_an_edited_fact_stays(database: Database) -> None:
     await import_files(database, small_base(), NOW)
     before = small_base().fact_by_id[FactId("second")]
     named = replace(before, people=(Participation(person=PersonId("guo"), role="chair"),))
@@ -181,7 +183,7 @@ async def test_history_of_one_fact_and_its_undo(database: Database) -> None:
     assert await history.revision(9) is None
 
 
-async def test_a_failure_in_the_middle_publishes_nothing(database: Database) -> None:
+async def test_a_failed_publication_is_rolled_back(database: Database) -> None:
     await import_files(database, small_base(), NOW)
     store = StoredBase(database, MOSCOW)
     await _run(database, "ALTER TABLE notices RENAME TO lost")

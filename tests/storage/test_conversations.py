@@ -1,4 +1,4 @@
-"""Conversations, handled updates, asked questions and form states, on both databases."""
+"""Conversations, handled updates, the question log and FSM state, on both databases."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _asked(message_id: int, text: str = "Где второй диалог?", use
     )
 
 
-async def test_a_conversation_comes_back_equal_and_is_replaced(database: Database) -> None:
+async def test_a_conversation_is_stored_and_replaced(database: Database) -> None:
     store = StoredConversations(database)
     assert await store.load(1, 2) == NEW
     kept = Conversation(question="где", slot=Slot.PLACE, facts=(FactId("a"),), options=(FactId("b"),), at=NOW)
@@ -55,7 +55,7 @@ async def test_old_conversations_are_purged(database: Database) -> None:
     assert (await store.load(1, 2)).question == "новый"
 
 
-async def test_an_update_is_seen_once_marked_even_twice(database: Database) -> None:
+async def test_marking_an_update_twice_is_no_error(database: Database) -> None:
     store = StoredUpdateInbox(database)
     assert not await store.seen(10)
     await store.mark(10, NOW)
@@ -66,7 +66,7 @@ async def test_an_update_is_seen_once_marked_even_twice(database: Database) -> N
     assert not await store.seen(10)
 
 
-async def test_questions_are_found_by_reader_and_by_message(database: Database) -> None:
+async def test_questions_are_found_by_user_and_by_message(database: Database) -> None:
     store = StoredQuestions(database)
     assert await store.last(-100123456789012, 7) is None
     first, second = _asked(1), _asked(2, "А когда?")
@@ -78,7 +78,7 @@ async def test_questions_are_found_by_reader_and_by_message(database: Database) 
     assert await store.purge(NOW + timedelta(days=1)) == 3
 
 
-async def test_form_state_and_data_are_kept_apart(database: Database) -> None:
+async def test_form_state_and_data_are_independent(database: Database) -> None:
     store = StoredForms(database)
     assert (await store.state(KEY), await store.data(KEY)) == (None, {})
     await store.set_state(KEY, "Timezone:city", NOW)
@@ -90,18 +90,18 @@ async def test_form_state_and_data_are_kept_apart(database: Database) -> None:
     assert await store.purge(NOW + timedelta(days=1)) == 0, "an empty form leaves no row"
 
 
-async def test_two_updates_of_form_data_at_once_both_stay(database: Database) -> None:
+async def test_concurrent_updates_of_form_data_are_all_kept(database: Database) -> None:
     store = StoredForms(database)
     await asyncio.gather(*(store.update_data(KEY, {f"ключ{n}": n}, NOW) for n in range(10)))
     assert await store.data(KEY) == {f"ключ{n}": n for n in range(10)}
 
 
-async def test_a_naive_datetime_never_reaches_the_database(database: Database) -> None:
+async def test_a_naive_datetime_is_refused(database: Database) -> None:
     with pytest.raises(Exception, match="naive"):
         await StoredUpdateInbox(database).mark(1, NOW.replace(tzinfo=None))
 
 
-async def test_the_inbox_keeps_what_is_not_answered(database: Database) -> None:
+async def test_the_inbox_holds_updates_that_are_not_handled(database: Database) -> None:
     store = StoredUpdateInbox(database)
     assert list(await store.keep({7: {"n": 7}, 5: {"n": 5}})) == [7, 5]
     assert list(await store.keep({5: {"n": 5}, 9: {"n": 9}})) == [9]

@@ -26,7 +26,7 @@ BASE = load_files({name: text.encode() for name, text in dump_pack(small_base())
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Settings on a database that a bot has seeded."""
+    """Settings with a seeded database."""
     bare = _settings(tmp_path)
     upgrade(bare)
 
@@ -44,7 +44,7 @@ def _settings(folder: Path) -> Settings:
 
 
 def _write(folder: Path, **replaced: str) -> Path:
-    """The pack's files, with words of theirs replaced."""
+    """Write the pack's files with words replaced."""
     folder.mkdir()
     for name, text in dump_pack(BASE).items():
         for old, new in replaced.items():
@@ -53,7 +53,7 @@ def _write(folder: Path, **replaced: str) -> Path:
     return folder
 
 
-def test_export_gives_the_base_back(settings: Settings, tmp_path: Path) -> None:
+def test_export_writes_the_base_as_files(settings: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "out" / "deep"
     assert facts.facts(["export", str(folder)], settings) == 0
     assert load_files({path.name: path.read_bytes() for path in folder.iterdir()}) == BASE
@@ -79,7 +79,9 @@ def test_import_history_and_undo(
     assert "импорт, Анна — уточнили" in lines[2]
 
 
-def test_files_imported_from_the_bots_own_folder_may_change_again(settings: Settings, tmp_path: Path) -> None:
+def test_after_an_import_of_its_own_pack_the_bot_merges_later_changes(
+    settings: Settings, tmp_path: Path
+) -> None:
     own = _write(tmp_path / "own", Пекине="Шанхае")
     here = settings.model_copy(update={"pack_dir": own})
     assert facts.facts(["import", str(own), "--author", "Анна", "--why", "уточнили"], here) == 0
@@ -89,11 +91,11 @@ def test_files_imported_from_the_bots_own_folder_may_change_again(settings: Sett
             return len(await import_files(database, files, NOW))
 
     again = load_pack(_write(tmp_path / "again", Пекине="Гонконге"))
-    assert asyncio.run(start(again)) == 0, "nothing clashes: nobody but the files changed it"
+    assert asyncio.run(start(again)) == 0, "no conflict: only the files changed it"
     assert "Гонконге" in load_live_base(settings).base.facts[0].says
 
 
-def test_what_was_changed_since_is_not_undone(
+def test_undo_refuses_what_was_changed_since(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number, place in enumerate(("Шанхае", "Харбине")):
@@ -105,19 +107,19 @@ def test_what_was_changed_since_is_not_undone(
     assert facts.facts(["undo", "9", "--author", "Олег"], settings) == 1
 
 
-def test_files_that_break_the_form_are_refused(settings: Settings, tmp_path: Path) -> None:
+def test_invalid_files_are_refused(settings: Settings, tmp_path: Path) -> None:
     folder = _write(tmp_path / "in", says="sais")
     with pytest.raises(PackRefusedError):
         facts.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
 
 
-def test_another_packs_files_are_refused(settings: Settings, tmp_path: Path) -> None:
+def test_files_of_another_pack_are_refused(settings: Settings, tmp_path: Path) -> None:
     folder = _write(tmp_path / "in", **{"id: dialogue\n": "id: bridge\n"})
     with pytest.raises(OtherPackError):
         facts.facts(["import", str(folder), "--author", "А", "--why", "б"], settings)
 
 
-def test_a_database_without_a_schema_or_a_base_is_said_so(tmp_path: Path) -> None:
+def test_a_database_without_schema_or_base_is_reported(tmp_path: Path) -> None:
     settings = _settings(tmp_path)
     with pytest.raises(SchemaBehindError):
         load_live_base(settings)

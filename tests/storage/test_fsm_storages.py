@@ -1,4 +1,4 @@
-"""aiogram's storage of forms: the database's and Redis's keep the same promises."""
+"""The contract of aiogram's FSM storage, on the database and on Redis."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OTHERS = (
 )
 
 
-def over(database: Database) -> DatabaseStorage:
+def on_database(database: Database) -> DatabaseStorage:
     def make(key: str, chat: int, user: int) -> FormKey:
         return FormKey(key=key, chat_id=chat, user_id=user)
 
@@ -37,7 +37,7 @@ def over(database: Database) -> DatabaseStorage:
 @pytest.fixture(params=["database", pytest.param("redis", marks=pytest.mark.redis)])
 async def storage(request: pytest.FixtureRequest, sqlite: Database) -> AsyncIterator[BaseStorage]:
     url = os.environ.get("TEST_REDIS_URL", "")
-    made: BaseStorage = over(sqlite) if request.param == "database" else redis_fsm(url)["storage"]
+    made: BaseStorage = on_database(sqlite) if request.param == "database" else redis_fsm(url)["storage"]
     yield made
     for key in (ONE, *OTHERS):
         await made.set_state(key, None)
@@ -45,7 +45,7 @@ async def storage(request: pytest.FixtureRequest, sqlite: Database) -> AsyncIter
     await made.close()
 
 
-async def test_state_and_data_are_kept_by_key(storage: BaseStorage) -> None:
+async def test_state_and_data_are_stored_per_key(storage: BaseStorage) -> None:
     await storage.set_state(ONE, Form.city)
     await storage.set_data(ONE, {"город": ["Владивосток"]})
     assert await storage.get_state(ONE) == "Form:city"
@@ -58,8 +58,8 @@ async def test_state_and_data_are_kept_by_key(storage: BaseStorage) -> None:
     assert await storage.get_state(ONE) is None
 
 
-async def test_a_restart_finds_the_form_where_it_was(sqlite: Database) -> None:
-    await over(sqlite).set_state(ONE, Form.city)
+async def test_a_form_survives_a_restart(sqlite: Database) -> None:
+    await on_database(sqlite).set_state(ONE, Form.city)
     after = Database(str(sqlite.url))
-    assert await over(after).get_state(ONE) == "Form:city"
+    assert await on_database(after).get_state(ONE) == "Form:city"
     await after.close()

@@ -1,4 +1,4 @@
-"""A process killed while it writes leaves a database that is whole, and nothing half done."""
+"""A process killed while it writes leaves an intact database with complete revisions only."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ asyncio.run(main())
 """
 
 
-async def test_a_writer_killed_at_any_moment_leaves_whole_revisions(sqlite: Database) -> None:
+async def test_a_killed_writer_leaves_only_complete_revisions(sqlite: Database) -> None:
     await import_files(sqlite, small_base(), NOW)
     address = str(sqlite.url)
     process = await asyncio.create_subprocess_exec(

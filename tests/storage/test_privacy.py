@@ -1,4 +1,4 @@
-"""What is kept about a person is at hand, deleted at a word, purged when old; chats that come and go."""
+"""Export, erasure and purge of personal data; migration of chats."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ SCHEDULE = Schedule(rule="day@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
 DAY = timedelta(days=1)
 TERMS = (90 * DAY, 730 * DAY)
 OF_PEOPLE = ("chat_id", "user_id", "created_by")
-"""Columns that name a person."""
+"""Columns that identify a person."""
 
 
-async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
+async def _subscribe(database: Database, chat_id: int, by: int) -> Subscription:
     await StoredChats(database).mark_active(chat_id, "private" if chat_id > 0 else "group", NOW)
     new = NewSubscription(
         chat_id=chat_id,
@@ -53,19 +53,19 @@ async def _follow(database: Database, chat_id: int, by: int) -> Subscription:
 
 
 @pytest.fixture
-async def kept(database: Database) -> Database:
-    """Reader 7 asked in a group and in private, follows, set up a group; reader 8 follows, too."""
+async def readers(database: Database) -> Database:
+    """Reader 7 asked in a group and in private, follows, and set up a group; reader 8 follows too."""
     await import_files(database, small_base(), NOW)
     await StoredQuestions(database).record(_asked(1))
     await StoredConversations(database).save(7, 7, Conversation(question="где", at=NOW))
     await StoredForms(database).set_state(FormKey(key="k", chat_id=7, user_id=7), "Asking:city", NOW)
     for chat, by in ((7, 7), (8, 8), (-5, 7)):
-        await _follow(database, chat, by)
-    await _say(database)
+        await _subscribe(database, chat, by)
+    await _give_feedback(database)
     return database
 
 
-async def _say(database: Database) -> None:
+async def _give_feedback(database: Database) -> None:
     """Readers 7 and 8 rate and report answers of each other; 7 waits for an answer."""
     questions, feedback = StoredQuestions(database), StoredFeedback(database)
     await questions.record(_asked(2, user_id=8))
@@ -76,8 +76,8 @@ async def _say(database: Database) -> None:
     assert await StoredAnswerAlerts(database).add(7, 3, NOW)
 
 
-async def test_everything_is_json_and_holds_every_table(kept: Database) -> None:
-    found = json.loads(json.dumps(await StoredPrivacy(kept).export(7), ensure_ascii=False))
+async def test_the_export_is_json_and_covers_every_table(readers: Database) -> None:
+    found = json.loads(json.dumps(await StoredPrivacy(readers).export(7), ensure_ascii=False))
     assert {name: len(rows) for name, rows in found.items()} == {
         "asked": 2,
         "conversations": 1,
@@ -91,12 +91,14 @@ async def test_everything_is_json_and_holds_every_table(kept: Database) -> None:
     }
 
 
-async def test_forgetting_leaves_nothing_of_the_person_and_all_of_others(kept: Database) -> None:
-    privacy = StoredPrivacy(kept)
+async def test_erasing_deletes_everything_of_the_person_and_nothing_of_others(
+    readers: Database,
+) -> None:
+    privacy = StoredPrivacy(readers)
     await privacy.erase(7)
     assert not any((await privacy.export(7)).values())
     assert len((await privacy.export(8))["outbox"]) == 1
-    async with kept.read() as connection:
+    async with readers.read() as connection:
         group = select(subscriptions.c.created_by).where(subscriptions.c.chat_id == -5)
         assert await connection.scalar(group) == 0
         for table in METADATA.sorted_tables:
@@ -105,9 +107,9 @@ async def test_forgetting_leaves_nothing_of_the_person_and_all_of_others(kept: D
             assert not any(7 in row for row in rows), table.name
 
 
-async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> None:
-    await StoredUpdateInbox(kept).mark(1, NOW)
-    privacy = StoredPrivacy(kept)
+async def test_old_rows_are_purged_and_due_rows_stay(readers: Database) -> None:
+    await StoredUpdateInbox(readers).mark(1, NOW)
+    privacy = StoredPrivacy(readers)
     assert await privacy.purge(NOW + DAY, *TERMS) == 0
     assert await privacy.purge(NOW + 91 * DAY, *TERMS) == 11
     found = await privacy.export(7)
@@ -116,24 +118,24 @@ async def test_what_is_old_is_purged_and_what_is_due_stays(kept: Database) -> No
     assert (len(found["subscriptions"]), len(found["outbox"])) == (1, 1)
 
 
-async def test_texts_stay_without_their_askers_and_then_go(kept: Database) -> None:
-    privacy, use = StoredPrivacy(kept), StoredFactUsage(kept)
+async def test_old_questions_are_anonymised_and_later_deleted(readers: Database) -> None:
+    privacy, use = StoredPrivacy(readers), StoredFactUsage(readers)
     await privacy.purge(NOW + 91 * DAY, *TERMS)
-    assert len(await StoredQuestionInbox(kept).open(10)) == 3
+    assert len(await StoredQuestionInbox(readers).open(10)) == 3
     assert await use.of(FactId("second-dialogue")) == FactUsage(answered=2, disliked=2)
-    assert await privacy.purge(NOW + 92 * DAY, *TERMS) == 0, "once is enough"
+    assert await privacy.purge(NOW + 92 * DAY, *TERMS) == 0, "already anonymised"
     assert await privacy.purge(NOW + 731 * DAY, *TERMS) == 3
     assert await use.of(FactId("second-dialogue")) == FactUsage()
 
 
-async def test_what_one_forgot_takes_along_what_others_said_of_it(kept: Database) -> None:
-    await StoredPrivacy(kept).erase(7)
-    left = await StoredPrivacy(kept).export(8)
+async def test_erasing_a_question_deletes_others_ratings_of_it(readers: Database) -> None:
+    await StoredPrivacy(readers).erase(7)
+    left = await StoredPrivacy(readers).export(8)
     assert [len(left[name]) for name in ("asked", "ratings", "reports")] == [1, 0, 0]
 
 
-async def test_a_migrated_group_takes_its_rows_along_even_twice(kept: Database) -> None:
-    chats = StoredChats(kept)
+async def test_migrating_a_group_moves_its_rows_and_is_idempotent(readers: Database) -> None:
+    chats = StoredChats(readers)
     await chats.set_preferences(-5, zone="Asia/Tokyo", quiet="")
     for _ in range(2):
         await chats.migrate(-5, -1005, NOW)
@@ -142,18 +144,18 @@ async def test_a_migrated_group_takes_its_rows_along_even_twice(kept: Database) 
     assert old is not None
     assert (moved.zone, moved.quiet, moved.state) == ("Asia/Tokyo", "", ChatState.ACTIVE)
     assert old.state is ChatState.MIGRATED
-    assert len(await StoredSubscriptions(kept).of_chat(-1005)) == 1
-    async with kept.read() as connection:
+    assert len(await StoredSubscriptions(readers).of_chat(-1005)) == 1
+    async with readers.read() as connection:
         rows = (await connection.execute(select(outbox.c.chat_id).where(outbox.c.chat_id < 0))).scalars()
         assert list(rows) == [-1005]
 
 
-async def test_what_the_new_group_follows_already_is_not_doubled(kept: Database) -> None:
-    await _follow(kept, -1005, 9)
-    await StoredChats(kept).migrate(-5, -1005, NOW)
-    assert len(await StoredSubscriptions(kept).of_chat(-1005)) == 1
+async def test_migration_does_not_duplicate_a_subscription(readers: Database) -> None:
+    await _subscribe(readers, -1005, 9)
+    await StoredChats(readers).migrate(-5, -1005, NOW)
+    assert len(await StoredSubscriptions(readers).of_chat(-1005)) == 1
 
 
-async def test_an_unknown_group_that_migrates_is_no_error(kept: Database) -> None:
-    await StoredChats(kept).migrate(-77, -1077, NOW)
-    assert await StoredChats(kept).get(-1077) is None
+async def test_migrating_an_unknown_group_is_no_error(readers: Database) -> None:
+    await StoredChats(readers).migrate(-77, -1077, NOW)
+    assert await StoredChats(readers).get(-1077) is None

@@ -1,4 +1,4 @@
-"""Every migration up and down, the models against the result, and when the bot refuses to start."""
+"""Migrations up and down, the models against the schema, and when the bot refuses to start."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def _differences(connection: Connection) -> list[object]:
 
 
 def _columns(connection: Connection) -> set[tuple[str, str]]:
-    """Table and column."""
+    """Pairs of table and column."""
     look = inspect(connection)
     tables = set(look.get_table_names()) - {"alembic_version"}
     return {(table, str(column["name"])) for table in tables for column in look.get_columns(table)}
 
 
-async def test_each_step_goes_up_and_down_and_the_top_is_what_the_models_say(bare: Database) -> None:
+async def test_each_migration_is_reversible_and_the_newest_schema_matches_the_models(bare: Database) -> None:
     steps = [script.revision for script in reversed(list(schema.scripts().walk_revisions()))]
     assert len(steps) >= 3
     for step in steps:
@@ -44,7 +44,7 @@ async def test_each_step_goes_up_and_down_and_the_top_is_what_the_models_say(bar
         assert await connection.run_sync(_columns) == set()
 
 
-async def test_a_lone_process_upgrades_sqlite_by_itself(sqlite_bare: Database) -> None:
+async def test_a_lone_process_upgrades_sqlite_at_start(sqlite_bare: Database) -> None:
     await schema.ensure(sqlite_bare, alone=True)
     assert await schema.state(sqlite_bare) is SchemaState.CURRENT
 
@@ -55,14 +55,14 @@ async def test_one_of_several_processes_refuses_an_empty_database(sqlite_bare: D
 
 
 @pytest.mark.postgres
-async def test_postgresql_is_never_upgraded_unasked(postgres_bare: Database) -> None:
+async def test_postgresql_is_never_upgraded_at_start(postgres_bare: Database) -> None:
     with pytest.raises(SchemaBehindError):
         await schema.ensure(postgres_bare, alone=True)
     await schema.upgrade(postgres_bare)
     await schema.ensure(postgres_bare, alone=True)
 
 
-async def test_an_older_schema_is_behind_and_upgraded_twice_without_harm(bare: Database) -> None:
+async def test_an_older_schema_is_behind_and_upgrading_is_idempotent(bare: Database) -> None:
     await schema.upgrade(bare, "0001")
     assert await schema.state(bare) is SchemaState.BEHIND
     await schema.upgrade(bare)
@@ -78,7 +78,7 @@ async def test_a_newer_schema_is_refused(bare: Database) -> None:
         await schema.ensure(bare, alone=True)
 
 
-async def test_a_database_of_something_else_is_refused(bare: Database) -> None:
+async def test_a_database_of_another_application_is_refused(bare: Database) -> None:
     async with bare.write() as connection:
         await connection.execute(text("CREATE TABLE theirs (id INTEGER)"))
     with pytest.raises(SchemaForeignError):
