@@ -1,5 +1,5 @@
-"""Databases and desks for the editors' dialogs: those of the tests of editing."""
+"""The fixtures of the tests of editing."""
 
-from tests.editing.conftest import database, desk, places, quick, sqlite
+from tests.editing.conftest import database, database_factory, harness, sqlite, sqlite_harness
 
-__all__ = ["database", "desk", "places", "quick", "sqlite"]
+__all__ = ["database", "database_factory", "harness", "sqlite", "sqlite_harness"]

@@ -1,4 +1,4 @@
-"""The windows as plain functions: words for everything, button data that fits, labels that are cut well."""
+"""The windows as plain functions: wording for every field, callback data and labels within limits."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ from knowledge.language.date_parser import Unread
 from tests.replies.bases import BASE
 
 INTENT = 7
-"""Characters that aiogram-dialog sets before the data of a button."""
+"""Characters that aiogram-dialog puts before the callback data."""
 LONGEST = "a" * 40
 EVERY = [(form, field) for form in Form for field in FIELDS[form]]
 
 
 @pytest.mark.parametrize(("form", "field"), EVERY, ids=lambda one: getattr(one, "name", str(one)))
-def test_every_field_has_its_words_and_a_step_that_fits(form: Form, field: Any) -> None:
+def test_every_field_has_wording_and_steps_within_limits(form: Form, field: Any) -> None:
     assert words.label(form, field.name)
     if field.kind is FieldKind.FLAG:
-        return  # it is turned by its button
+        return  # it is toggled by its button
     assert words.asked(form, field.name).endswith((".", "?", "…"))
     step = Step(form=form, name=field.name, value=None, required=False, queued=True, note="Не так.")
     items = [Item(key=LONGEST, label="Очень длинное название " * 9, chosen=True)] * 30
-    for window in (
+    for screen in (
         texts.text(step, BASE),
         texts.pick(step, items, 1, 8, many=True),
         texts.lines(step, 0, 12),
@@ -51,10 +51,10 @@ def test_every_field_has_its_words_and_a_step_that_fits(form: Form, field: Any) 
         texts.date_understood(step, EdtfDate.parse("2016-06")),
         texts.role(step, "Го Шэнкунь", items),
     ):
-        fits(window)
+        assert_buttons_fit(screen)
 
 
-def fits(reply: Reply) -> None:
+def assert_buttons_fit(reply: Reply) -> None:
     buttons = [button for row in reply.buttons for button in row]
     assert buttons
     for button in buttons:
@@ -62,29 +62,31 @@ def fits(reply: Reply) -> None:
         assert 0 < len(button.label) <= 45, button
 
 
-def test_lists_and_cards_fit() -> None:
+def test_lists_and_cards_are_within_limits() -> None:
     topics = {LONGEST: ("Название темы " * 9, 5), "b": ("Б", 1)}
-    fits(browsing.home(BASE, topics, 0, 8, edits=True))
-    fits(browsing.adding())
+    assert_buttons_fit(browsing.home(BASE, topics, 0, 8, edits=True))
+    assert_buttons_fit(browsing.adding())
     lines = [Line(form=form, key=LONGEST, text="Слова " * 99) for form in Form] * 3
     shown = browsing.listing("Поиск: " + "я" * 300, lines, 9, 5)
-    fits(shown)
+    assert_buttons_fit(shown)
     assert "5 из 5" in browsing.listing("Люди", lines, 9, 5).plain
     for form in Form:
         for _, row in list_rows(BASE, form):
             names = [field.name for field in FIELDS[form]]
-            fits(browsing.card(form, row, names, BASE, None, edits=True))
-            fits(texts.overview(form, row, names, BASE, new=False, touched=set(names), why="так"))
+            assert_buttons_fit(browsing.card(form, row, names, BASE, None, edits=True))
+            assert_buttons_fit(
+                texts.overview(form, row, names, BASE, new=False, touched=set(names), why="так")
+            )
 
 
 @pytest.mark.parametrize("mistake", InputFault)
-def test_every_mistake_has_its_words(mistake: InputFault) -> None:
+def test_every_input_error_has_wording(mistake: InputFault) -> None:
     data = {"size": "5", "limit": "3", "value": "x"}
     for reason in Unread if mistake is InputFault.BAD_DATE else ("",):
         assert mistakes.wording(mistake, {**data, "reason": str(reason)})
 
 
-def test_the_forms_hold_every_key_of_the_pack() -> None:
+def test_the_forms_cover_every_key_of_the_pack() -> None:
     for form, row in (
         (Form.FACT, FactRow),
         (Form.EVENT, EventRow),
@@ -111,7 +113,7 @@ def test_the_forms_hold_every_key_of_the_pack() -> None:
         ("../2015-12-01", "не позднее 1 декабря 2015 года — точность до дня"),
     ],
 )
-def test_a_date_is_said_back_with_its_precision(when: str, said: str) -> None:
+def test_a_date_is_shown_with_its_precision(when: str, said: str) -> None:
     assert values.with_precision(EdtfDate.parse(when)) == said
 
 
@@ -125,20 +127,20 @@ def test_a_date_is_said_back_with_its_precision(when: str, said: str) -> None:
         ("а" * 90, "a" * 40),
     ],
 )
-def test_an_id_is_made_of_a_title(title: str, made: str) -> None:
+def test_an_id_is_generated_from_a_title(title: str, made: str) -> None:
     assert propose_id(title, ()) == made
     assert propose_id(title, {made}) == (made[: 40 - 2] + "-2")
 
 
 @given(st.text(max_size=80), st.sets(st.text(alphabet="ab-", max_size=3)))
-def test_a_made_id_is_always_good_and_free(title: str, taken: set[str]) -> None:
+def test_a_generated_id_is_always_valid_and_unused(title: str, taken: set[str]) -> None:
     made = propose_id(title, taken)
     assert is_id(made)
     assert made not in taken
     assert is_id(propose_id(title, {made}))
 
 
-def test_what_is_chosen_goes_by_a_key_of_a_button() -> None:
+def test_choices_have_keys_that_fit_callback_data() -> None:
     for form, name in (
         (Form.FACT, "said_by"),
         (Form.PERSON, "side"),
@@ -160,7 +162,7 @@ def test_what_is_chosen_goes_by_a_key_of_a_button() -> None:
     assert find_row(BASE, Form.PERSON, "gone") is None
 
 
-def test_a_draft_survives_its_json_and_knows_what_was_touched() -> None:
+def test_a_draft_survives_json_and_knows_its_changed_fields() -> None:
     was = find_row(BASE, Form.FACT, "opened")
     draft = Draft(form=Form.FACT, was=was, row=was or {})
     assert Draft.from_json(draft.to_json()) == draft
@@ -172,7 +174,7 @@ def test_a_draft_survives_its_json_and_knows_what_was_touched() -> None:
 
 
 @given(st.text(max_size=9000), st.integers(0, 3))
-def test_a_window_is_never_longer_than_a_message(text: str, quotes: int) -> None:
+def test_a_window_never_exceeds_the_message_limit(text: str, quotes: int) -> None:
     reply = Reply(parts=(Text(text), *[Quote(parts=(Text(text),))] * quotes))
     fitted = truncate(reply)
     assert utf16_length(fitted.plain) <= LIMIT

@@ -1,4 +1,4 @@
-"""Any walk over buttons, old buttons and texts: no form holds the editor, and /start always leads out."""
+"""Property test: after any sequence of buttons, old buttons and texts, /start leaves the dialogs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.replies.answers.notices import FAULT
 from bot.storage.database import Database
 from tests.botapi import updates
 from tests.botapi.state import Json
-from tests.editing.desk import ANNA, STRANGER, EditingDesk, opened_desk
+from tests.editing.harness import ANNA, STRANGER, EditingHarness, open_harness
 from tests.hypothesis_profiles import max_examples
 from tests.storage.databases import DatabaseFactory
 
@@ -52,46 +52,46 @@ BEGINNINGS = (
     ("Люди", "1", "Убрать из базы"),
     ("Источник", "Изменить", "Вопросы для начала"),
 )
-"""Buttons pressed first, so that no part of the forms is too far for a short walk."""
+"""Buttons pressed first, so that a short sequence reaches every part of the forms."""
 
 
 @dataclass
-class Walk:
-    """Buttons seen so far, each with its message as it was."""
+class RandomUser:
+    """`seen`: the buttons seen so far, each with its message as it was then."""
 
-    desk: EditingDesk
+    harness: EditingHarness
     seen: list[tuple[Json, str]] = field(default_factory=list)
 
-    async def go(self, step: Step) -> None:
+    async def take(self, step: Step) -> None:
         kind, number = step
         match kind:
             case "text":
-                await self.desk.by(ANNA, TEXTS[number])
-            case "press" if buttons := self.desk.buttons(self.desk.to(ANNA)[-1]):
-                await self._press(self.desk.to(ANNA)[-1], buttons[number % len(buttons)][1])
+                await self.harness.write(ANNA, TEXTS[number])
+            case "press" if buttons := self.harness.buttons(self.harness.messages_to(ANNA)[-1]):
+                await self._press(self.harness.messages_to(ANNA)[-1], buttons[number % len(buttons)][1])
             case "old" if self.seen:
                 await self._press(*self.seen[number % len(self.seen)])
             case "lose":
-                self._lose()
+                self._lose_state()
             case "restart":
-                self.desk.restart()
-        last = self.desk.to(ANNA)[-1]
-        self.seen += [(dict(last), data) for _, data in self.desk.buttons(last)]
+                self.harness.restart()
+        last = self.harness.messages_to(ANNA)[-1]
+        self.seen += [(dict(last), data) for _, data in self.harness.buttons(last)]
 
     async def _press(self, message: Json, data: str) -> None:
-        notice = await self.desk.press_data(data, message, updates.user(ANNA))
+        notice = await self.harness.press_data(data, message, updates.user(ANNA))
         assert notice != FAULT, data
 
-    def _lose(self) -> None:
-        """Every second thing that the storage of forms holds."""
-        storage = self.desk.dispatcher.storage
+    def _lose_state(self) -> None:
+        """Delete every second entry of the state storage."""
+        storage = self.harness.dispatcher.storage
         assert isinstance(storage, JsonMemoryStorage)
         for key in list(storage.storage)[::2]:
             del storage.storage[key]
 
 
-class ForgetfulDesk(EditingDesk):
-    """Its forms are kept as JSON in memory, over restarts too: a database would be slower only."""
+class InMemoryStateHarness(EditingHarness):
+    """Keeps state as JSON in memory, also over restarts, because that is faster than a database."""
 
     forms: JsonMemoryStorage
 
@@ -102,30 +102,35 @@ class ForgetfulDesk(EditingDesk):
             self.dispatcher.fsm.storage = self.forms
 
 
-async def walk(database: Database, places: DatabaseFactory, beginning: Sequence[str], way: list[Step]) -> None:
-    desk = await opened_desk(database, places.folder)
-    desk.__class__ = ForgetfulDesk
-    desk.restart()
-    await desk.by(ANNA, "/facts")
+async def check_start(
+    database: Database, database_factory: DatabaseFactory, beginning: Sequence[str], steps_taken: list[Step]
+) -> None:
+    """/start and a question after it get the same replies as without the steps."""
+    harness = await open_harness(database, database_factory.folder)
+    harness.__class__ = InMemoryStateHarness
+    harness.restart()
+    await harness.write(ANNA, "/facts")
     for label in beginning:
-        await desk.tap(ANNA, label)
-    walked = Walk(desk)
-    for step in way:
-        await walked.go(step)
-    reply = await desk.by(ANNA, "/start")
+        await harness.tap(ANNA, label)
+    user = RandomUser(harness)
+    for step in steps_taken:
+        await user.take(step)
+    reply = await harness.write(ANNA, "/start")
     assert reply.startswith("О диалоге."), reply
-    # A window that took the text would not say what it says to a reader.
-    answer = await desk.by(ANNA, "Кто вёл первый диалог?")
-    assert answer == await desk.by(STRANGER, "Кто вёл первый диалог?"), answer
-    assert not any(FAULT in str(one.get("text")) for one in desk.to(ANNA))
+    # A dialog that took the text would reply something else than a reader gets.
+    answer = await harness.write(ANNA, "Кто вёл первый диалог?")
+    assert answer == await harness.write(STRANGER, "Кто вёл первый диалог?"), answer
+    assert not any(FAULT in str(one.get("text")) for one in harness.messages_to(ANNA))
 
 
 @example(("Добавить…", "Синонимы"), [("lose", 0), ("press", 0), ("press", 3)])
 @max_examples(12)
 @given(st.sampled_from(BEGINNINGS), steps)
-def test_start_leads_out_of_anything(places: DatabaseFactory, beginning: Sequence[str], way: list[Step]) -> None:
+def test_start_leaves_any_dialog(
+    database_factory: DatabaseFactory, beginning: Sequence[str], steps_taken: list[Step]
+) -> None:
     async def one() -> None:
-        async with places.migrated("sqlite") as database:
-            await walk(database, places, beginning, way)
+        async with database_factory.migrated("sqlite") as database:
+            await check_start(database, database_factory, beginning, steps_taken)
 
     asyncio.run(one())
