@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-PROMISED = "promised"
+ALERT_RULE = "promised"
 """The rule of an answer sent as an answer alert: nobody asked again."""
 
 
@@ -21,7 +21,7 @@ class AskedQuestion:
     outcome: str
     """`answer`, `choices` or `refusal`."""
     rule: str
-    """As the engine names it; `PROMISED` for an answer alert."""
+    """As the engine names it; `ALERT_RULE` for an answer alert."""
     facts: tuple[str, ...]
     """Ids of the facts shown, or of the options offered."""
     confidence: float

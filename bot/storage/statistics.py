@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, String, Table, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.question_log import PROMISED
+from bot.records.question_log import ALERT_RULE
 from bot.records.statistics import Day, Statistics
 from bot.storage.database import Database
 from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
@@ -60,7 +60,7 @@ class StoredStatistics:
             else_=len(dates) - 1,
         ).label("place")
         query = select(place, asked.c.outcome, func.count().label("number"))
-        query = query.where(asked.c.at >= self._midnight(dates[0]), asked.c.rule != PROMISED)
+        query = query.where(asked.c.at >= self._midnight(dates[0]), asked.c.rule != ALERT_RULE)
         query = query.group_by(place, asked.c.outcome)
         counts = {(row.place, row.outcome): row.number for row in await connection.execute(query)}
         return tuple(

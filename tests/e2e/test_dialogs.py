@@ -13,11 +13,11 @@ from knowledge.facts.model import FactId
 from tests.botapi.running import RunningServer, running
 from tests.botapi.state import Json
 from tests.e2e.test_editing import ANNA, OWNER, program, tap, time_until_answered
-from tests.editing.desk import BASE
+from tests.editing.harness import BASE
 from tests.followups.harness import MOSCOW
-from tests.storage.conftest import database, places
+from tests.storage.conftest import database, database_factory
 
-__all__ = ["database", "places"]
+__all__ = ["database", "database_factory"]
 QUESTIONS = "Где откроют сайт диалога?\nв каком городе откроют сайт\nместо открытия сайта диалога"
 FINISH = "Проверить и опубликовать"
 

@@ -22,11 +22,11 @@ from tests.botapi import updates
 from tests.botapi.running import RunningServer, running
 from tests.botapi.state import Json
 from tests.e2e.program import Program, running_program
-from tests.editing.desk import BASE, CHAIR, MOVED, PLACE
+from tests.editing.harness import BASE, CHAIR, MOVED, PLACE
 from tests.followups.harness import MOSCOW
-from tests.storage.conftest import database, places
+from tests.storage.conftest import database, database_factory
 
-__all__ = ["database", "places"]
+__all__ = ["database", "database_factory"]
 OWNER, ANNA, READER = 7, 11, 50
 HARBIN = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
 QUESTION = "Где пройдёт второй диалог?"

@@ -14,9 +14,9 @@ from tests.botapi.running import RunningServer, running
 from tests.botapi.state import Json
 from tests.e2e.test_editing import program, tap
 from tests.feedback.steps import KNOWN, UNKNOWN
-from tests.storage.conftest import database, places
+from tests.storage.conftest import database, database_factory
 
-__all__ = ["database", "places"]
+__all__ = ["database", "database_factory"]
 OWNER, READER, OTHER = 7, 50, 51
 ALERT = "Теперь в базе есть ответ."
 

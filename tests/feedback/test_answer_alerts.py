@@ -25,12 +25,12 @@ ALERT = "Теперь в базе есть ответ."
 
 
 async def request_alert(harness: EditingHarness, user: int = READER, words: str = UNKNOWN) -> None:
-    await harness.by(user, words)
+    await harness.write(user, words)
     assert await harness.tap(user, texts.SET_ALERT) == texts.ALERT_SET
 
 
 def alerts(harness: EditingHarness, user: int = READER) -> list[str]:
-    return [one["text"] for one in harness.to(user) if ALERT in one.get("text", "")]
+    return [one["text"] for one in harness.messages_to(user) if ALERT in one.get("text", "")]
 
 
 async def rows(harness: EditingHarness) -> list[Any]:
@@ -40,8 +40,8 @@ async def rows(harness: EditingHarness) -> list[Any]:
 
 async def test_only_readers_who_asked_for_an_alert_get_one_and_once(harness: EditingHarness) -> None:
     await request_alert(harness)
-    await harness.by(OTHER, UNKNOWN)
-    assert "ждут ответа: 1" in await harness.by(ANNA, "/inbox")
+    await harness.write(OTHER, UNKNOWN)
+    assert "ждут ответа: 1" in await harness.write(ANNA, "/inbox")
     await send_alerts(harness)
     assert alerts(harness) == []
     await publish_answer(harness, ANNA)
@@ -105,7 +105,7 @@ async def test_a_blocked_chat_gets_the_alert_after_it_writes_again(harness: Edit
     del harness.api.chats[READER]["blocked"]
     await send_alerts(harness)
     assert alerts(harness) == []
-    await harness.by(READER, "спасибо")
+    await harness.write(READER, "спасибо")
     await send_alerts(harness)
     assert len(alerts(harness)) == 1
 
@@ -187,8 +187,8 @@ async def test_an_alert_can_be_requested_again_after_it_was_sent(harness: Editin
 
 
 async def test_alerts_are_offered_for_refusals_only(harness: EditingHarness) -> None:
-    await harness.by(READER, KNOWN)
-    shown = harness.to(READER)[-1]
+    await harness.write(READER, KNOWN)
+    shown = harness.messages_to(READER)[-1]
     assert await harness.press_data("promise:1", shown, updates.user(READER)) == OLD_BUTTON
     store = StoredAnswerAlerts(harness.followups.database)
     assert not await store.add(READER, 424242, harness.followups.clock())

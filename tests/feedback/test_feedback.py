@@ -31,14 +31,14 @@ async def usage(harness: EditingHarness) -> FactUsage:
 
 
 async def test_buttons_under_an_answer_and_a_refusal(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, KNOWN)
-    keyboard = sqlite_harness.to(READER)[-1]["reply_markup"]["inline_keyboard"]
+    await sqlite_harness.write(READER, KNOWN)
+    keyboard = sqlite_harness.messages_to(READER)[-1]["reply_markup"]["inline_keyboard"]
     assert [[key["text"] for key in row] for row in keyboard] == [["👍", "👎", "Следить"], [texts.REPORT]]
-    await sqlite_harness.by(READER, UNKNOWN)
+    await sqlite_harness.write(READER, UNKNOWN)
     assert sqlite_harness.labels_to(READER)[-1] == texts.SET_ALERT
-    await sqlite_harness.by(READER, "!!!")
+    await sqlite_harness.write(READER, "!!!")
     assert texts.SET_ALERT not in sqlite_harness.labels_to(READER)
-    await sqlite_harness.by(READER, "спасибо")
+    await sqlite_harness.write(READER, "спасибо")
     assert sqlite_harness.labels_to(READER) == []
 
 
@@ -50,7 +50,7 @@ async def test_in_a_group_there_is_no_report_and_no_alert_button(sqlite_harness:
 
 
 async def test_a_rating_by_button_can_be_changed(harness: EditingHarness) -> None:
-    await harness.by(READER, KNOWN)
+    await harness.write(READER, KNOWN)
     assert await harness.tap(READER, "👍") == texts.LIKED
     assert await usage(harness) == FactUsage(answered=1, liked=1)
     assert await harness.tap(READER, "👎") == texts.DISLIKED
@@ -59,8 +59,8 @@ async def test_a_rating_by_button_can_be_changed(harness: EditingHarness) -> Non
 
 
 async def test_a_rating_by_reaction_can_be_changed_and_removed(harness: EditingHarness) -> None:
-    await harness.by(READER, KNOWN)
-    chat, answer = updates.private(READER), harness.to(READER)[-1]["message_id"]
+    await harness.write(READER, KNOWN)
+    chat, answer = updates.private(READER), harness.messages_to(READER)[-1]["message_id"]
     await harness.feed(updates.reaction(chat, answer, "👎"))
     assert await usage(harness) == FactUsage(answered=1, disliked=1)
     await harness.feed(updates.reaction(chat, answer, "👍", old="👎"))
@@ -81,40 +81,40 @@ async def test_in_a_group_each_member_rates(harness: EditingHarness) -> None:
 
 
 async def test_a_reaction_to_anything_else_is_no_rating(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, UNKNOWN)
+    await sqlite_harness.write(READER, UNKNOWN)
     chat = updates.private(READER)
-    for message in (sqlite_harness.to(READER)[-1]["message_id"], 123456):
+    for message in (sqlite_harness.messages_to(READER)[-1]["message_id"], 123456):
         await sqlite_harness.feed(updates.reaction(chat, message, "👎"))
     assert await rows(sqlite_harness, ratings) == []
 
 
 async def test_a_report_survives_a_restart_and_reaches_the_inbox(harness: EditingHarness) -> None:
-    await harness.by(READER, KNOWN)
+    await harness.write(READER, KNOWN)
     await harness.tap(READER, texts.REPORT)
     assert "Напишите одним сообщением" in harness.text_to(READER)
     await harness.open()
-    assert "передал редакторам" in await harness.by(READER, "Не в Пекине, а в Шанхае?")
+    assert "передал редакторам" in await harness.write(READER, "Не в Пекине, а в Шанхае?")
     (report,) = await rows(harness, reports)
     assert (report.user_id, report.text) == (READER, "Не в Пекине, а в Шанхае?")
-    assert "Пекине" in await harness.by(READER, KNOWN)
+    assert "Пекине" in await harness.write(READER, KNOWN)
 
 
 async def test_cancel_and_other_commands_leave_the_report(sqlite_harness: EditingHarness) -> None:
     for way, said in (("/cancel", other_messages.cancelled(something=True).plain), ("/start", "О диалоге.")):
-        await sqlite_harness.by(READER, KNOWN)
+        await sqlite_harness.write(READER, KNOWN)
         await sqlite_harness.tap(READER, texts.REPORT)
-        assert said in await sqlite_harness.by(READER, way)
-        assert "Пекине" in await sqlite_harness.by(READER, KNOWN)
+        assert said in await sqlite_harness.write(READER, way)
+        assert "Пекине" in await sqlite_harness.write(READER, KNOWN)
     assert await rows(sqlite_harness, reports) == []
 
 
 async def test_a_button_under_a_corrected_answer_marks_it_outdated(harness: EditingHarness) -> None:
-    await harness.by(READER, KNOWN)
-    given = dict(harness.to(READER)[-1])
+    await harness.write(READER, KNOWN)
+    given = dict(harness.messages_to(READER)[-1])
     harness.followups.clock.advance(days=1)
     await edit_place(harness, "Второй диалог пройдёт в Шанхае.")
     assert await harness.tap(READER, "👎") == texts.OUTDATED
-    marked = harness.to(READER)[-1]
+    marked = harness.messages_to(READER)[-1]
     assert marked["message_id"] == given["message_id"]
     assert marked["text"] == given["text"] + "\n\nОтвет устарел: 2 мая 2027 года это исправили."
     assert marked["entities"][: len(given["entities"])] == given["entities"]
@@ -127,17 +127,17 @@ async def test_a_button_under_a_corrected_answer_marks_it_outdated(harness: Edit
 async def test_the_follow_button_of_a_corrected_answer_marks_it_and_follows(
     sqlite_harness: EditingHarness,
 ) -> None:
-    await sqlite_harness.by(READER, KNOWN)
+    await sqlite_harness.write(READER, KNOWN)
     sqlite_harness.followups.clock.advance(minutes=1)
     await edit_place(sqlite_harness, "Второй диалог пройдёт в Шанхае.")
-    shown = sqlite_harness.to(READER)[-1]
+    shown = sqlite_harness.messages_to(READER)[-1]
     await sqlite_harness.tap(READER, "Следить")
     assert "Ответ устарел" in shown["text"]
     assert "Вы следите:" in sqlite_harness.text_to(READER)
 
 
 async def test_an_answer_with_a_retired_fact_says_so(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, KNOWN)
+    await sqlite_harness.write(READER, KNOWN)
     sqlite_harness.followups.clock.advance(minutes=1)
     await edit_place(sqlite_harness, None)
     await sqlite_harness.tap(READER, texts.REPORT)
@@ -147,18 +147,18 @@ async def test_an_answer_with_a_retired_fact_says_so(sqlite_harness: EditingHarn
 async def test_an_answer_that_cannot_be_edited_is_marked_in_a_new_message(
     sqlite_harness: EditingHarness,
 ) -> None:
-    await sqlite_harness.by(READER, KNOWN)
+    await sqlite_harness.write(READER, KNOWN)
     sqlite_harness.followups.clock.advance(minutes=1)
     await edit_place(sqlite_harness, "Второй диалог пройдёт в Шанхае.")
-    shown = sqlite_harness.to(READER)[-1]
+    shown = sqlite_harness.messages_to(READER)[-1]
     bare = {"chat": shown["chat"], "message_id": shown["message_id"], "date": 0}
     await sqlite_harness.press_data("rate:1", bare, updates.user(READER))
     assert sqlite_harness.text_to(READER).startswith("Ответ устарел:")
-    assert sqlite_harness.to(READER)[-1]["message_id"] != shown["message_id"]
+    assert sqlite_harness.messages_to(READER)[-1]["message_id"] != shown["message_id"]
 
 
 async def test_an_invisible_edit_marks_nothing(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, KNOWN)
+    await sqlite_harness.write(READER, KNOWN)
     sqlite_harness.followups.clock.advance(minutes=1)
     await sqlite_harness.followups.publish(
         PLACE, replace(PLACE, questions=(*PLACE.questions, "а где второй"))
@@ -168,7 +168,7 @@ async def test_an_invisible_edit_marks_nothing(sqlite_harness: EditingHarness) -
 
 
 async def test_buttons_of_an_unknown_message_are_outdated(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, KNOWN)
-    shown = sqlite_harness.to(READER)[-1] | {"message_id": 5}
+    await sqlite_harness.write(READER, KNOWN)
+    shown = sqlite_harness.messages_to(READER)[-1] | {"message_id": 5}
     for data in ("rate:1", "promise:1", "anew"):
         assert await sqlite_harness.press_data(data, shown, updates.user(READER)) == OLD_BUTTON

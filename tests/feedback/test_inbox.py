@@ -20,30 +20,30 @@ from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer
 
 async def open_first(harness: EditingHarness, user: int = ANNA) -> str:
     """Open the card of the first group; returns its text."""
-    await harness.by(user, "/inbox")
+    await harness.write(user, "/inbox")
     await harness.tap(user, harness.labels_to(user)[0])
     return harness.text_to(user)
 
 
 async def test_an_empty_inbox_says_so(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, KNOWN)
-    await sqlite_harness.by(READER, "спасибо")
-    await sqlite_harness.by(READER, "!!!")
-    assert await sqlite_harness.by(ANNA, "/inbox") == texts.EMPTY
+    await sqlite_harness.write(READER, KNOWN)
+    await sqlite_harness.write(READER, "спасибо")
+    await sqlite_harness.write(READER, "!!!")
+    assert await sqlite_harness.write(ANNA, "/inbox") == texts.EMPTY
 
 
 async def test_equivalent_questions_are_one_group_and_frequent_groups_come_first(
     harness: EditingHarness,
 ) -> None:
-    await harness.by(READER, "Какая погода в Пекине?")
+    await harness.write(READER, "Какая погода в Пекине?")
     for words in (UNKNOWN, "где усядутся снова", "А где же снова усядутся?", UNKNOWN):
-        await harness.by(READER, words)
-    text = await harness.by(ANNA, "/inbox")
+        await harness.write(READER, words)
+    text = await harness.write(ANNA, "/inbox")
     assert text.startswith("Входящие: групп — 2, сначала частые")
     assert f"1. {UNKNOWN}\n    отказов: 4" in text
     assert "2. Какая погода в Пекине?\n    отказов: 1" in text
     harness.followups.clock.advance(hours=1)
-    await harness.by(READER, "Какая погода в Пекине?")
+    await harness.write(READER, "Какая погода в Пекине?")
     await harness.tap(ANNA, texts.NEWEST_FIRST)
     assert "1. Какая погода в Пекине?\n    отказов: 2" in harness.text_to(ANNA)
     card = await open_first(harness)
@@ -53,11 +53,11 @@ async def test_equivalent_questions_are_one_group_and_frequent_groups_come_first
 
 
 async def test_disliked_and_reported_answers_are_in_the_inbox(harness: EditingHarness) -> None:
-    await harness.by(READER, KNOWN)
-    shown = harness.to(READER)[-1]
+    await harness.write(READER, KNOWN)
+    shown = harness.messages_to(READER)[-1]
     await harness.tap(READER, feedback.BAD)
     await harness.tap(READER, feedback.REPORT, shown)
-    await harness.by(READER, "Это не так.")
+    await harness.write(READER, "Это не так.")
     assert "оценок 👎: 1, сообщений об ошибке: 1" in await open_first(harness)
     text = harness.text_to(ANNA)
     assert "Сообщения об ошибке:\n• Это не так." in text
@@ -65,47 +65,47 @@ async def test_disliked_and_reported_answers_are_in_the_inbox(harness: EditingHa
     await harness.tap(ANNA, texts.CLOSE)
     assert harness.text_to(ANNA) == texts.EMPTY
     await harness.tap(READER, feedback.BAD, shown)
-    assert "оценок 👎: 1" in await harness.by(ANNA, "/inbox"), "a new bad rating puts it back"
+    assert "оценок 👎: 1" in await harness.write(ANNA, "/inbox"), "a new bad rating puts it back"
 
 
 async def test_one_tap_publishes_an_example_through_the_gate(harness: EditingHarness) -> None:
-    await harness.by(READER, UNKNOWN)
+    await harness.write(READER, UNKNOWN)
     await publish_answer(harness, ANNA)
     assert "опубликована" in harness.text_to(ANNA)
     assert (await harness.base()).fact_by_id[FactId("place")].questions == (*PLACE.questions, UNKNOWN)
     deed = (await harness.editing.staff.audit_log(1))[0]
     assert (deed.action, deed.user_id) == ("publish", ANNA)
-    assert await harness.by(ANNA, "/inbox") == texts.EMPTY
+    assert await harness.write(ANNA, "/inbox") == texts.EMPTY
     await harness.refresh()
-    assert "Пекине" in await harness.by(READER, UNKNOWN)
+    assert "Пекине" in await harness.write(READER, UNKNOWN)
 
 
 async def test_a_question_in_a_proposal_leaves_the_inbox_until_the_proposal_is_dropped(
     harness: EditingHarness,
 ) -> None:
-    await harness.by(READER, UNKNOWN)
+    await harness.write(READER, UNKNOWN)
     await open_first(harness)
-    card = dict(harness.to(ANNA)[-1])
+    card = dict(harness.messages_to(ANNA)[-1])
     await harness.tap(ANNA, harness.labels_to(ANNA)[0])
-    screen = harness.to(ANNA)[-1]
+    screen = harness.messages_to(ANNA)[-1]
     assert f"(из входящих, Читатель 11 — {UNKNOWN})" in screen["text"]
-    assert await harness.by(OWNER, "/inbox") == texts.EMPTY
+    assert await harness.write(OWNER, "/inbox") == texts.EMPTY
     example = harness.buttons(card)[0][1]
     assert await harness.press_data(example, card, updates.user(ANNA)) == texts.GONE, "pressed twice"
-    await harness.by(ANNA, "/drafts")
+    await harness.write(ANNA, "/drafts")
     await harness.tap(ANNA, harness.labels_to(ANNA)[0])
     await harness.tap(ANNA, gate.DROP)
-    assert UNKNOWN in await harness.by(ANNA, "/inbox")
+    assert UNKNOWN in await harness.write(ANNA, "/inbox")
 
 
 async def test_the_gate_checks_questions_marked_out_of_scope(harness: EditingHarness) -> None:
-    await harness.by(READER, UNKNOWN)
+    await harness.write(READER, UNKNOWN)
     await open_first(harness)
     assert await harness.tap(ANNA, texts.NEVER) == texts.NEVER_DONE
     assert list(await StoredQuestionInbox(harness.followups.database).near_misses()) == [UNKNOWN]
-    await harness.by(OTHER, "где усядутся снова")
-    await harness.by(OTHER, "Где усядутся снова")
-    text = await harness.by(ANNA, "/inbox")
+    await harness.write(OTHER, "где усядутся снова")
+    await harness.write(OTHER, "Где усядутся снова")
+    text = await harness.write(ANNA, "/inbox")
     assert text == texts.EMPTY
     answering = (*PLACE.questions[:2], "Где усядутся снова, интересно?")
     await harness.propose(ANNA, change(PLACE, replace(PLACE, questions=answering)))
@@ -114,50 +114,50 @@ async def test_the_gate_checks_questions_marked_out_of_scope(harness: EditingHar
 
 
 async def test_a_closed_question_returns_when_it_is_asked_again(harness: EditingHarness) -> None:
-    await harness.by(READER, UNKNOWN)
+    await harness.write(READER, UNKNOWN)
     await open_first(harness)
     assert await harness.tap(ANNA, texts.CLOSE) == texts.CLOSED
     assert harness.text_to(ANNA) == texts.EMPTY
-    await harness.by(OTHER, UNKNOWN)
-    assert "отказов: 1" in await harness.by(ANNA, "/inbox")
+    await harness.write(OTHER, UNKNOWN)
+    assert "отказов: 1" in await harness.write(ANNA, "/inbox")
 
 
 async def test_an_existing_example_is_not_proposed_again(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, KNOWN)
+    await sqlite_harness.write(READER, KNOWN)
     await sqlite_harness.tap(READER, feedback.BAD)
     await open_first(sqlite_harness)
     assert await sqlite_harness.tap(ANNA, sqlite_harness.labels_to(ANNA)[0]) == texts.ALREADY
 
 
 async def test_a_new_fact_starts_with_the_question(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, UNKNOWN)
+    await sqlite_harness.write(READER, UNKNOWN)
     await open_first(sqlite_harness)
     assert await sqlite_harness.tap(ANNA, texts.NEW_FACT) is None
-    assert any(UNKNOWN in one.get("text", "") for one in sqlite_harness.to(ANNA)[-2:])
-    shown = sqlite_harness.to(ANNA)[-1]
+    assert any(UNKNOWN in one.get("text", "") for one in sqlite_harness.messages_to(ANNA)[-2:])
+    shown = sqlite_harness.messages_to(ANNA)[-1]
     assert await sqlite_harness.press_data("i-new:999", shown, updates.user(ANNA)) == OLD_BUTTON
 
 
 async def test_a_reviewer_reads_but_cannot_settle(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.by(READER, UNKNOWN)
+    await sqlite_harness.write(READER, UNKNOWN)
     assert UNKNOWN in await open_first(sqlite_harness, REVIEWER)
     assert sqlite_harness.labels_to(REVIEWER) == [texts.ALL]
-    shown = sqlite_harness.to(REVIEWER)[-1]
+    shown = sqlite_harness.messages_to(REVIEWER)[-1]
     for data in ("i-close:1", "i-never:1", "i-ex:1:place", "i-new:1"):
         assert await sqlite_harness.press_data(data, shown, updates.user(REVIEWER)) == OLD_BUTTON
-    assert UNKNOWN in await sqlite_harness.by(ANNA, "/inbox")
+    assert UNKNOWN in await sqlite_harness.write(ANNA, "/inbox")
 
 
 async def test_the_inbox_is_hidden_from_readers(sqlite_harness: EditingHarness) -> None:
     for command in ("/inbox", "/stats"):
-        assert await sqlite_harness.by(READER, command) == other_messages.UNKNOWN_COMMAND
+        assert await sqlite_harness.write(READER, command) == other_messages.UNKNOWN_COMMAND
 
 
 async def test_the_inbox_has_pages(sqlite_harness: EditingHarness) -> None:
     nouns = "погода рыба музыка цена скидка парковка еда охрана".split()
     for noun in nouns:
-        await sqlite_harness.by(READER, f"Какая {noun} была вчера?")
-    assert "групп — 8, сначала частые, страница 1 из 2" in await sqlite_harness.by(ANNA, "/inbox")
+        await sqlite_harness.write(READER, f"Какая {noun} была вчера?")
+    assert "групп — 8, сначала частые, страница 1 из 2" in await sqlite_harness.write(ANNA, "/inbox")
     await sqlite_harness.tap(ANNA, texts.FORTH)
     assert "8. Какая охрана была вчера?" in sqlite_harness.text_to(ANNA)
     await sqlite_harness.tap(ANNA, texts.BACK)
@@ -167,19 +167,19 @@ async def test_the_inbox_has_pages(sqlite_harness: EditingHarness) -> None:
 async def test_a_question_completed_from_the_conversation_is_shown_complete(
     sqlite_harness: EditingHarness,
 ) -> None:
-    await sqlite_harness.by(READER, KNOWN)
-    await sqlite_harness.by(READER, "А почему?")
-    await sqlite_harness.by(READER, "А сколько он стоит?")
-    text = await sqlite_harness.by(ANNA, "/inbox")
+    await sqlite_harness.write(READER, KNOWN)
+    await sqlite_harness.write(READER, "А почему?")
+    await sqlite_harness.write(READER, "А сколько он стоит?")
+    text = await sqlite_harness.write(ANNA, "/inbox")
     assert "второй диалог" in text.lower(), text
     assert "А сколько он стоит?" in text
 
 
 @pytest.mark.parametrize("days", [91])
 async def test_old_questions_stay_anonymised(harness: EditingHarness, days: int) -> None:
-    await harness.by(READER, UNKNOWN)
+    await harness.write(READER, UNKNOWN)
     privacy = harness.dispatcher.workflow_data["personal_data"]
     now = harness.followups.clock() + timedelta(days=days)
     await privacy.purge(now, timedelta(days=90), timedelta(days=730))
     assert not (await privacy.export(READER))["asked"]
-    assert UNKNOWN in await harness.by(ANNA, "/inbox")
+    assert UNKNOWN in await harness.write(ANNA, "/inbox")

@@ -39,11 +39,11 @@ def size(png: bytes) -> tuple[int, int]:
 async def test_days_are_local_and_lists_have_the_greatest_first(harness: EditingHarness) -> None:
     harness.followups.clock.now = at("2027-05-01 00:30")  # still 30 April in UTC
     for words in (UNKNOWN, "где усядутся  снова", "Какая погода в Пекине?"):
-        await harness.by(READER, words)
+        await harness.write(READER, words)
     harness.followups.clock.now = at("2027-05-03 12:00")
     for words in (KNOWN, KNOWN, "Кто вёл первый диалог?"):
-        await harness.by(READER, words)
-    await harness.by(OTHER, KNOWN)
+        await harness.write(READER, words)
+    await harness.write(OTHER, KNOWN)
     await harness.tap(OTHER, "👎")
     found = await StoredStatistics(harness.followups.database, MOSCOW).over(4, harness.followups.clock())
     counts = [(day.day.day, day.answered, day.choices, day.refused) for day in found.days]
@@ -55,37 +55,37 @@ async def test_days_are_local_and_lists_have_the_greatest_first(harness: Editing
 
 async def test_the_reply_shows_the_counts_and_a_chart(harness: EditingHarness) -> None:
     await harness.followups.follow(READER)
-    await harness.by(READER, UNKNOWN)
+    await harness.write(READER, UNKNOWN)
     await harness.tap(READER, feedback.SET_ALERT)
-    await harness.by(OTHER, UNKNOWN)
+    await harness.write(OTHER, UNKNOWN)
     await harness.tap(OTHER, feedback.SET_ALERT)
     await publish_answer(harness, ANNA)
     harness.api.chats[OTHER]["blocked"] = True
     await send_alerts(harness)
-    await harness.by(REVIEWER, "/stats 7")
-    text = harness.to(REVIEWER)[-2]["text"]
+    await harness.write(REVIEWER, "/stats 7")
+    text = harness.messages_to(REVIEWER)[-2]["text"]
     assert text.startswith("Статистика за 7 дней\nВопросов: 2. Ответов: 0, уточнений: 0, отказов: 2.")
     assert "Подписчиков: 1, подписок: 1." in text
     assert "Сообщений отправлено: 1, не доставлено: 0." in text
     assert f"{statistics.MOST_REFUSED}\n1. «{UNKNOWN}» — 2" in text
     assert "Последние дни\n1 мая: 2 (ответов 0, уточнений 0, отказов 2)\n30 апреля: 0" in text
-    picture = harness.to(REVIEWER)[-1]
+    picture = harness.messages_to(REVIEWER)[-1]
     assert picture["caption"] == statistics.CAPTION
     assert size(harness.api.files[picture["photo"][0]["file_id"]]) == (1200, 600)
 
 
 async def test_statistics_without_questions(harness: EditingHarness) -> None:
-    await harness.by(ANNA, "/stats")
-    text = harness.to(ANNA)[-2]["text"]
+    await harness.write(ANNA, "/stats")
+    text = harness.messages_to(ANNA)[-2]["text"]
     assert text.startswith(f"Статистика за 30 дней\n{statistics.QUIET}\n")
-    assert "photo" in harness.to(ANNA)[-1]
-    assert await harness.by(ANNA, "/inbox") == inbox.EMPTY
+    assert "photo" in harness.messages_to(ANNA)[-1]
+    assert await harness.write(ANNA, "/inbox") == inbox.EMPTY
 
 
 async def test_an_invalid_number_of_days_is_replaced(sqlite_harness: EditingHarness) -> None:
     for written, days in (("0", "1 день"), ("вчера", "30 дней"), ("99999", "30 дней"), ("400", "365 дней")):
-        await sqlite_harness.by(ANNA, f"/stats {written}")
-        assert sqlite_harness.to(ANNA)[-2]["text"].startswith(f"Статистика за {days}")
+        await sqlite_harness.write(ANNA, f"/stats {written}")
+        assert sqlite_harness.messages_to(ANNA)[-2]["text"].startswith(f"Статистика за {days}")
 
 
 def test_a_deleted_fact_is_shown_by_its_id() -> None:

@@ -1,5 +1,5 @@
 """The databases of the storage tests."""
 
-from tests.storage.conftest import database, places, sqlite
+from tests.storage.conftest import database, database_factory, sqlite
 
-__all__ = ["database", "places", "sqlite"]
+__all__ = ["database", "database_factory", "sqlite"]

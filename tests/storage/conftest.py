@@ -12,26 +12,28 @@ from tests.storage.databases import DatabaseFactory, postgres_address
 
 
 @pytest.fixture(scope="session")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseFactory]:
+def database_factory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseFactory]:
     """The factory of this run's databases."""
-    places = DatabaseFactory(tmp_path_factory.mktemp("databases"))
-    yield places
-    places.close()
+    factory = DatabaseFactory(tmp_path_factory.mktemp("databases"))
+    yield factory
+    factory.close()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def database(request: pytest.FixtureRequest, places: DatabaseFactory) -> AsyncIterator[Database]:
+async def database(
+    request: pytest.FixtureRequest, database_factory: DatabaseFactory
+) -> AsyncIterator[Database]:
     """A database at the newest schema without rows; the test runs on both kinds."""
     if request.param == "postgres" and postgres_address() is None:
         pytest.skip("TEST_POSTGRES_URL is not set")
-    async with places.migrated(request.param) as database:
+    async with database_factory.migrated(request.param) as database:
         yield database
 
 
 @pytest.fixture
-async def sqlite(places: DatabaseFactory) -> AsyncIterator[Database]:
+async def sqlite(database_factory: DatabaseFactory) -> AsyncIterator[Database]:
     """A SQLite file at the newest schema without rows."""
-    async with places.migrated("sqlite") as database:
+    async with database_factory.migrated("sqlite") as database:
         yield database
 
 
@@ -44,11 +46,11 @@ async def sqlite_bare(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def postgres_bare(places: DatabaseFactory) -> AsyncIterator[Database]:
+async def postgres_bare(database_factory: DatabaseFactory) -> AsyncIterator[Database]:
     """A PostgreSQL database without tables."""
     if postgres_address() is None:
         pytest.skip("TEST_POSTGRES_URL is not set")
-    database = Database(await places.empty_postgres("_empty"))
+    database = Database(await database_factory.empty_postgres("_empty"))
     yield database
     await database.close()
 
