@@ -1,1 +1,4 @@
-"""The pure engine: a question in, a result out. No Telegram, no SQL, no clock."""
+"""The pure engine: a question in, a result out. No Telegram, no SQL, no clock.
+
+From outside import `engine`, `conversation`, `results`, and the packages `facts`, `language` and `quality`.
+"""

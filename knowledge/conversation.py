@@ -1,4 +1,4 @@
-"""What a conversation remembers between turns, as a value that can be stored as JSON."""
+"""The context kept between the turns of a conversation; it can be stored as JSON."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Any
 from knowledge.facts.model import FactId
 from knowledge.results import Slot
 
-LASTS = timedelta(minutes=15)
-"""A topic is forgotten after this pause."""
+LIFETIME = timedelta(minutes=15)
+"""After this pause the context is dropped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """The last question that was understood, and what was offered after it.
+    """The last question and what was shown or offered after it.
 
-    `question` is its text after repair and filling. `options` are ids of the last
-    Choices (or of a refusal's near facts), chosen by «1»…«4» or by their own words.
+    `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
+    Choices or Refusal, which «1»…«4» or their own words choose.
     """
 
     question: str = ""
@@ -30,14 +30,14 @@ class Conversation:
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether the last turn is recent enough to be carried over. Both are aware."""
-        return self.at is not None and timedelta(0) <= now - self.at <= LASTS
+        return self.at is not None and timedelta(0) <= now - self.at <= LIFETIME
 
 
 NEW = Conversation()
 
 
 def to_json(conversation: Conversation) -> dict[str, Any]:
-    """Plain JSON values; `from_json` gives an equal conversation back."""
+    """JSON values that `from_json` turns into an equal conversation."""
     return {
         "question": conversation.question,
         "slot": conversation.slot.value,

@@ -1,4 +1,4 @@
-"""Pauses the collector of cyclic garbage while an engine is made: all that is made then is kept."""
+"""Pauses the garbage collector while an engine is built: everything allocated then is kept anyway."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def gc_paused(*, much: bool = False) -> Iterator[None]:
-    """Looking again and again through a growing index takes a quarter to a third of the time of building it.
+def gc_paused(*, collect_after: bool = False) -> Iterator[None]:
+    """Without the pause the collector's passes over the growing index take a quarter of the building time.
 
-    Whatever happens the collector then runs as before; where it was off it stays so. Where `much` is made it
-    runs once at the end: the less it knows to live long, the more often it looks through all that is new,
-    and what a large base's questions read would be looked through every few of them.
+    Afterwards the collector is as before, also after an exception. With `collect_after` it runs once at the
+    end: that moves a large base to the oldest generation, which is examined rarely; otherwise every few
+    questions would trigger a pass over all of it.
     """
-    was = gc.isenabled()
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was:
+        if was_enabled:
             gc.enable()
-    if was and much:
+    if was_enabled and collect_after:
         gc.collect()

@@ -1,4 +1,4 @@
-"""What the engine says to a question: an answer, a choice or a refusal, and why."""
+"""The engine's reply to a question: an answer, a choice or a refusal, each with its explanation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person in the part asked for; `role` is the pack's word, None where it is a mere mention."""
+    """A person of an answer; `role` is the pack's word, None where the person is only mentioned."""
 
     person: Person
     role: str | None = None
@@ -42,13 +42,13 @@ Value = str | EdtfDate | tuple[Participant, ...] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One fact of an answer. `value` is the part asked for, None where the statement is it."""
+    """One fact of an answer. `value` is the part asked for; None where that is the statement."""
 
     fact: Fact
     slot: Slot
     value: Value = None
-    beside: bool = False
-    """A close second, shown in case it was meant; of several questions in one it is left out."""
+    is_runner_up: bool = False
+    """A close second, shown in case it was meant; left out where a message asks several questions."""
 
 
 class SmallTalk(StrEnum):
@@ -62,45 +62,45 @@ class SmallTalk(StrEnum):
     COMPLAINT = "complaint"
     AGREEMENT = "agreement"
     SOURCE = "source"
-    """Where all this is from: no fact, but the pack says it."""
+    """Where all this is from: answered by the pack's source, not by a fact."""
 
 
 class Reason(StrEnum):
-    """Why the base does not answer."""
+    """Why a question is refused."""
 
     NO_WORDS = "no-words"
-    """Nothing to look up: noise, digits, emoji, only function words."""
+    """No content words: noise, digits, emoji, only function words."""
     OFF_TOPIC = "off-topic"
-    """The base holds nothing near."""
+    """No fact is near."""
     NO_SUCH_NUMBER = "no-such-number"
-    """An ordinal, number or date that the base holds nothing about; `named` quotes it."""
+    """An ordinal, number or date that the base does not have; `named` quotes it."""
     NO_SUCH_ENTITY = "no-such-entity"
-    """A person, place or country that the base does not hold, or holds elsewhere."""
+    """A person, place or country that the base does not have, or has in other facts."""
     NO_SUCH_SLOT = "no-such-slot"
-    """The matter is in the base, the kind of thing asked for (`slot`) is not."""
+    """The base has the subject of the question, but not the kind of thing asked for (`slot`)."""
     UNACCOUNTED = "unaccounted"
-    """Words that carry meaning and that no fact accounts for; `named` quotes them."""
+    """Content words that the best fact does not have; `named` quotes them."""
     NO_CONTEXT = "no-context"
-    """«А где?» with nothing asked before."""
+    """A follow-up («А где?») with no question before it."""
     TOO_LONG = "too-long"
     BAD_INPUT = "bad-input"
 
 
 class Reading(StrEnum):
-    """How a word of the question was accounted for."""
+    """How a word of the question was read."""
 
     SAME = "same"
     SYNONYM = "synonym"
     DERIVED = "derived"
     ASKING = "asking"
-    """A question word or its noun: says what is asked."""
+    """A question word or its noun, which says what is asked."""
     FUNCTION = "function"
     MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordTrace:
-    """A word as the reader wrote it, as it was read (where repaired), and its account."""
+    """A word as the reader wrote it and as it was read: another one where its spelling was corrected."""
 
     written: str
     read: str
@@ -113,14 +113,14 @@ class WordTrace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why the verdict is what it is, for `/why`. Scores are 0..1."""
+    """Why the result is what it is, for `/why`. Scores are 0..1."""
 
     understood: str = ""
-    """The question after repair and after the conversation filled it."""
+    """The question with its spelling corrected and ellipsis filled."""
     slot: Slot = Slot.STATEMENT
     words: tuple[WordTrace, ...] = ()
     carried: tuple[str, ...] = ()
-    """Words taken over from the conversation."""
+    """Words carried over from the conversation."""
     best: FactId | None = None
     score: float = 0.0
     runner_up: FactId | None = None
@@ -129,7 +129,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unanswered:
-    """The part of a double question that the base does not answer."""
+    """The clause of a double question that the base does not answer."""
 
     text: str
     reason: Reason
@@ -139,7 +139,7 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Facts that answer, or `small_talk` with no facts."""
+    """Facts that answer, or `small_talk` without facts."""
 
     rule: str
     confidence: float
@@ -169,14 +169,14 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """The base does not hold it. `near` are options of nearest facts, best first, at most three."""
+    """The base has no answer. `near` offers the nearest facts, best first, three at most."""
 
     rule: str
     confidence: float
     reason: Reason
     slot: Slot = Slot.STATEMENT
     named: tuple[str, ...] = ()
-    """Words of the question, as written, that the base knows nothing about."""
+    """Words of the question, as written, that the base does not have."""
     near: tuple[Option, ...] = ()
     why: Explanation = Explanation()
 

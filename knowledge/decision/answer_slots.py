@@ -1,4 +1,4 @@
-"""Which part of a fact a question asks for: its place, its date, its people."""
+"""Fills the slots of an answer: the part of a fact that is asked for (its place, its date, its people)."""
 
 from __future__ import annotations
 
@@ -8,29 +8,32 @@ from typing import TypeVar
 from knowledge.facts.model import Event, Fact, FactBase, Participation, PersonId
 from knowledge.results import Participant, Shown, Slot, Value
 from knowledge.retrieval.query_terms import QueryTerms
-from knowledge.scoring.searcher import Found
+from knowledge.scoring.searcher import ScoredFact
 
 T = TypeVar("T")
 
 
-def fill_slots(found: Found, query: QueryTerms, base: FactBase) -> Iterator[Shown]:
-    """The fact once for each kind of thing asked that it holds, at least once."""
+def fill_slots(found: ScoredFact, query: QueryTerms, base: FactBase) -> Iterator[Shown]:
+    """The fact once for each slot asked for that it fills, at least once."""
     slots = query.question.slots or (Slot.STATEMENT,)
     shown = [Shown(fact=found.fact, slot=slot, value=_value(slot, found, query, base)) for slot in slots]
     with_value = [one for one in shown if one.value is not None]
     yield from with_value or [Shown(fact=found.fact, slot=slots[0])]
 
 
-def _value(slot: Slot, found: Found, query: QueryTerms, base: FactBase) -> Value:
-    fact, evidence = found.fact, found.evidence
-    told = slot in evidence.said or slot in evidence.slots
+def _value(slot: Slot, found: ScoredFact, query: QueryTerms, base: FactBase) -> Value:
+    fact, parsed = found.fact, found.parsed
+    # A field alone may be about something else than the question.
+    is_stated = slot in parsed.statement_slots or slot in parsed.example_slots
     match slot:
         case Slot.PLACE:
-            return _first([fact.where, *(event.where for event in _events(fact, base))]) if told else None
+            return (
+                _first([fact.where, *(event.where for event in _events(fact, base))]) if is_stated else None
+            )
         case Slot.DATE:
-            return _first([fact.when, *(event.when for event in _events(fact, base))]) if told else None
+            return _first([fact.when, *(event.when for event in _events(fact, base))]) if is_stated else None
         case Slot.PERSON:
-            return _people(fact.people, query, base) if told else None
+            return _people(fact.people, query, base) if is_stated else None
         case Slot.SPEAKER:
             return _speaker(fact, base)
         case Slot.POST | Slot.SIDE:
@@ -47,7 +50,7 @@ def _events(fact: Fact, base: FactBase) -> list[Event]:
 
 
 def _people(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> Value:
-    """The people of the fact whom the question does not name itself."""
+    """The people of the fact whom the question does not name."""
     people = list(_participants(parts, base))
     asked = _named_in(query, base)
     others = tuple(one for one in people if one.person.id not in asked)
@@ -55,7 +58,7 @@ def _people(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -
 
 
 def _named(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> Value:
-    """The people of the fact whom the question names; all where it names none."""
+    """The people of the fact whom the question names; all of them where it names none."""
     people = tuple(_participants(parts, base))
     asked = _named_in(query, base)
     return tuple(one for one in people if one.person.id in asked) or people or None
@@ -79,8 +82,8 @@ def _participants(parts: Iterable[Participation], base: FactBase) -> Iterator[Pa
 
 def _named_in(query: QueryTerms, base: FactBase) -> set[PersonId]:
     """Ids of the people whose name has a word of the question."""
-    lemmas = {lemma for word in query.terms for lemma in word.term.morphology.lemmas}
-    lemmas |= {word.term.word for word in query.terms}
+    lemmas = {lemma for one in query.terms for lemma in one.term.morphology.lemmas}
+    lemmas |= {one.term.word for one in query.terms}
     return {
         person.id
         for person in base.people

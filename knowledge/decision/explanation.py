@@ -1,4 +1,4 @@
-"""Why the engine said what it said: each word's account, the best facts and their scores."""
+"""Explains a reply for `/why`: how each word was read, the best facts and their scores."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Explanation, Reading, WordTrace
 from knowledge.retrieval.matching import match_terms
-from knowledge.scoring.searcher import Search
+from knowledge.scoring.searcher import SearchResult
 
 _READINGS = {
     Level.LEMMA: Reading.SAME,
@@ -21,30 +21,34 @@ _READINGS = {
 
 
 def explain(
-    search: Search, chance: float, text: str, carried: tuple[str, ...], changes: tuple[Correction, ...]
+    search: SearchResult,
+    probability: float,
+    text: str,
+    carried: tuple[str, ...],
+    changes: tuple[Correction, ...],
 ) -> Explanation:
     """The explanation of one clause."""
-    best, second = search.found[:1], search.found[1:2]
+    best, second = search.facts[:1], search.facts[1:2]
     return Explanation(
         understood=text,
         slot=search.question.slot,
         words=tuple(_words(search, changes)),
         carried=carried,
         best=best[0].fact.id if best else None,
-        score=round(chance, 3),
+        score=round(probability, 3),
         runner_up=second[0].fact.id if second else None,
-        runner_up_score=round(chance * exp(second[0].score - best[0].score), 3) if second else 0.0,
+        runner_up_score=round(probability * exp(second[0].score - best[0].score), 3) if second else 0.0,
     )
 
 
-def _words(search: Search, changes: tuple[Correction, ...]) -> Iterator[WordTrace]:
+def _words(search: SearchResult, changes: tuple[Correction, ...]) -> Iterator[WordTrace]:
     """One trace for each word of the question, in its order."""
     question, query = search.question, search.query
     written = {word: change.written for change in changes for word in change.read.split()}
-    keys = search.found[0].evidence.keys if search.found else frozenset()
+    keys = search.facts[0].parsed.keys if search.facts else frozenset()
     levels = dict(zip(question.content_places, match_terms(query, keys), strict=True))
     for place, term in enumerate(question.terms):
-        if place in question.asking:
+        if place in question.asking_places:
             reading = Reading.ASKING
         elif place not in levels or term.word_class is WordClass.FUNCTION:
             reading = Reading.FUNCTION

@@ -1,4 +1,4 @@
-"""The case that the rules judge, and how they word a verdict on it."""
+"""What the rules decide on, and how they build their results."""
 
 from __future__ import annotations
 
@@ -7,85 +7,86 @@ from dataclasses import dataclass
 
 from knowledge.facts.model import FactBase
 from knowledge.language.question_words import WHICH
-from knowledge.results import Explanation, Option, Reason, Refusal, Slot
+from knowledge.results import Explanation, Option, Reason, Refusal
 from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import TermClass
-from knowledge.scoring.searcher import Found, Search
+from knowledge.scoring.searcher import ScoredFact, SearchResult
 
-MOST_NEAR, MOST_OPTIONS = 3, 4
+MAX_NEAR, MAX_OPTIONS = 3, 4
 _WITH_NOUN = WHICH | {"сколько"}
 """Question words that say little without the noun after them."""
-
-
 SURE_ALONE = 0.9
-"""From this chance the best fact answers alone."""
+"""From this probability on the best fact answers alone."""
 CLOSE = 1.8
-"""Facts within this distance of the best one, in logits, may answer with it."""
-
-
-NEAR_SHARE = 0.2
-"""A fact is offered beside a refusal if it scored this share of the best possible."""
+"""Facts within this distance of the best one, in logits, may be shown with it."""
+_NEAR_SHARE = 0.2
+"""A fact is offered beside a refusal if the index gave it this share of the best possible score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleContext:
-    """One clause with what was found for it; `chance` is the probability that the best answers."""
+    """One clause with what was found for it."""
 
-    search: Search
-    chance: float
+    search: SearchResult
+    probability: float
+    """That the best fact answers, 0..1."""
     base: FactBase
-    own: frozenset[str] = frozenset()
-    """Words of a follow-up itself, where the rest was carried over."""
+    own_words: frozenset[str] = frozenset()
+    """Words of a follow-up itself, where other words were carried over."""
     why: Explanation
 
     @property
-    def best(self) -> Found | None:
-        return self.search.found[0] if self.search.found else None
+    def best(self) -> ScoredFact | None:
+        return self.search.facts[0] if self.search.facts else None
 
 
-def option(found: Found) -> Option:
-    """A fact on offer, under an example question that it has alone."""
-    return Option(fact=found.fact, label=found.evidence.label)
+def to_option(found: ScoredFact) -> Option:
+    return Option(fact=found.fact, label=found.parsed.label)
 
 
-def joint_answers(case: RuleContext) -> list[tuple[Found, bool]]:
-    """The best fact and those that share its nearest example; else a close runner-up, marked as beside."""
-    best, *others = case.search.found
-    same = [found for found in others if best.nearest is not None and best.nearest in found.fact.questions]
+def facts_to_show(context: RuleContext) -> list[tuple[ScoredFact, bool]]:
+    """The best fact and those with the same example; else a close runner-up too, marked by True."""
+    best, *others = context.search.facts
+    same = [
+        found
+        for found in others
+        if best.same_example is not None and best.same_example in found.fact.questions
+    ]
     if same:
-        return [(found, False) for found in (best, *same)][:MOST_OPTIONS]
-    if case.chance >= SURE_ALONE:
+        return [(found, False) for found in (best, *same)][:MAX_OPTIONS]
+    if context.probability >= SURE_ALONE:
         return [(best, False)]
-    close = (found for found in others[:1] if best.score - found.score < CLOSE and not barred(found))
+    close = (found for found in others[:1] if best.score - found.score < CLOSE and not _is_excluded(found))
     return [(best, False), *((found, True) for found in close)]
 
 
-def untold(found: Found) -> bool:
+def lacks_attribute(found: ScoredFact) -> bool:
+    """Whether the fact does not give the age, the reason, the start or the address that is asked for."""
     features = found.features
     return bool(features.lacking_sure or features.why_lacking or features.since or features.inexact)
 
 
-def barred(found: Found) -> bool:
+def _is_excluded(found: ScoredFact) -> bool:
     features = found.features
-    return bool(features.missing_ordinal or features.ordinal_clash) or untold(found)
+    return bool(features.missing_ordinal or features.ordinal_clash) or lacks_attribute(found)
 
 
-def unmatched_words(case: RuleContext, *classes: TermClass) -> tuple[str, ...]:
-    """Words of the question that the best fact does not have; «сколько лет», «третий диалог» whole."""
-    if case.best is None:
+def unmatched_words(context: RuleContext, *classes: TermClass) -> tuple[str, ...]:
+    """Words of these classes that the best fact does not have, as `_quote` gives them."""
+    if context.best is None:
         return ()
-    levels = match_terms(case.search.query, case.best.evidence.keys)
-    places = case.search.question.content_places
+    levels = match_terms(context.search.query, context.best.parsed.keys)
+    places = context.search.question.content_places
     return tuple(
-        _quoted(case, place)
-        for word, level, place in zip(case.search.query.terms, levels, places, strict=True)
-        if level is None and word.weight and word.term_class in classes
+        _quote(context, place)
+        for one, level, place in zip(context.search.query.terms, levels, places, strict=True)
+        if level is None and one.weight and one.term_class in classes
     )
 
 
-def _quoted(case: RuleContext, place: int) -> str:
-    """«Сколько лет», «какая погода», «третий диалог» whole; any other word by itself."""
-    question = case.search.question
+def _quote(context: RuleContext, place: int) -> str:
+    """«Сколько лет», «какая погода», «третий диалог» in full; any other word by itself."""
+    question = context.search.question
     terms = question.terms
     first = last = place
     if place and terms[place - 1].word in _WITH_NOUN:
@@ -99,27 +100,28 @@ def _quoted(case: RuleContext, place: int) -> str:
     )
 
 
-def ordinals(case: RuleContext) -> Iterator[str]:
+def ordinals(context: RuleContext) -> Iterator[str]:
     """The ordinals of the question with what they number, as written."""
-    pairs = zip(case.search.query.terms, case.search.question.content_places, strict=True)
-    return (_quoted(case, place) for word, place in pairs if word.term_class is TermClass.ORDINAL)
+    pairs = zip(context.search.query.terms, context.search.question.content_places, strict=True)
+    return (_quote(context, place) for one, place in pairs if one.term_class is TermClass.ORDINAL)
 
 
-def suggestions(case: RuleContext) -> tuple[Option, ...]:
-    near = [found for found in case.search.found if found.reach >= NEAR_SHARE]
-    return tuple(option(found) for found in near[:MOST_NEAR])
+def near_options(context: RuleContext) -> tuple[Option, ...]:
+    """The nearest facts, to be offered beside a refusal."""
+    near = [found for found in context.search.facts if found.share_of_possible >= _NEAR_SHARE]
+    return tuple(to_option(found) for found in near[:MAX_NEAR])
 
 
 def refuse(
-    case: RuleContext, rule: str, reason: Reason, confidence: float, named: tuple[str, ...] = ()
+    context: RuleContext, rule: str, reason: Reason, confidence: float, named: tuple[str, ...] = ()
 ) -> Refusal:
-    slot = case.search.question.slot if case.search.question.slots else Slot.STATEMENT
+    """A refusal with the nearest facts; `named` are words of the question that it quotes."""
     return Refusal(
         rule=rule,
         confidence=round(confidence, 3),
         reason=reason,
-        slot=slot,
+        slot=context.search.question.slot,
         named=named,
-        near=() if reason is Reason.NO_WORDS else suggestions(case),
-        why=case.why,
+        near=() if reason is Reason.NO_WORDS else near_options(context),
+        why=context.why,
     )

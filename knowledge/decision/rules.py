@@ -1,163 +1,154 @@
-"""Answer, offer or refuse: ordered named rules, the first that speaks decides."""
+"""Answers, offers a choice or refuses: ordered named rules, of which the first that applies decides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.decision.answer_slots import fill_slots
 from knowledge.decision.hard_rules import (
-    attribute_not_told,
-    follow_up_lost,
+    attribute_missing,
+    follow_up_unmatched,
     other_number,
     other_side,
     other_task,
+    speaker_missing,
     turned_away,
-    words_not_said,
 )
 from knowledge.decision.rule_context import (
-    MOST_OPTIONS,
+    MAX_OPTIONS,
     RuleContext,
-    joint_answers,
-    option,
+    facts_to_show,
+    near_options,
     refuse,
-    suggestions,
+    to_option,
     unmatched_words,
 )
 from knowledge.results import Answer, Choices, Reason, Result, Slot, SmallTalk
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.ranking import FAR, accept
-from knowledge.scoring.searcher import Search
+from knowledge.scoring.searcher import SearchResult
 
 ANSWER_FROM = 0.5
-"""The chance of being right from which the best fact is the answer."""
-
-
+"""From this probability on the best fact is the answer."""
 Rule = Callable[[RuleContext], Result | None]
+"""Returns None where it does not apply."""
 
 
-def chance_of(search: Search) -> float:
-    """The probability that the best fact found is right; none where it has no word of the question."""
-    if not search.found:
+def answer_probability(search: SearchResult) -> float:
+    """The probability (0..1) that the best fact answers; 0 where it has no word of the question."""
+    if not search.facts:
         return 0.0
-    best, second = search.found[0], search.found[1:2]
+    best, second = search.facts[0], search.facts[1:2]
     if not best.features.cover:
         return 0.0
     runner_up = second[0].score if second else best.score - FAR
-    return accept(best.features, best.share, best.reach, best.score, runner_up)
+    return accept(best.features, best.share_of_best, best.share_of_possible, best.score, runner_up)
 
 
-def decide(case: RuleContext) -> Result:
-    """The first verdict of the rules in their order."""
-    for rule in RULES:
-        result = rule(case)
-        if result is not None:
-            return result
-    raise AssertionError("the last rule always decides")
-
-
-def no_words(case: RuleContext) -> Result | None:
-    """Nothing in the text carries meaning."""
-    question = case.search.question
+def no_words(context: RuleContext) -> Result | None:
+    """The question has no content word."""
+    question = context.search.question
     if question.content_places and not question.is_bare_number:
         return None
     if question.slots[:1] == (Slot.SOURCE,):
-        return source_asked(case)
+        return source_asked(context)
     if question.slots and not question.content_places:
-        return refuse(case, "no-context", Reason.NO_CONTEXT, 0.8)
-    return refuse(case, "no-words", Reason.NO_WORDS, 0.95)
+        return refuse(context, "no-context", Reason.NO_CONTEXT, 0.8)
+    return refuse(context, "no-words", Reason.NO_WORDS, 0.95)
 
 
-def who_is(case: RuleContext) -> Result | None:
-    """«Кто такая Линч?»: nothing but the name of a person whom a fact of the base introduces."""
-    found = next((one for one in case.search.found if one.features.identity), None)
-    if found is None or case.search.question.slot is not Slot.POST or unmatched_words(case, *TermClass):
+def who_is(context: RuleContext) -> Result | None:
+    """«Кто такая Линч?»: only the name of a person, and a fact that says who that is."""
+    found = next((one for one in context.search.facts if one.features.identity), None)
+    if found is None or context.search.question.slot is not Slot.POST or unmatched_words(context, *TermClass):
         return None
-    shown = tuple(fill_slots(found, case.search.query, case.base))
-    return Answer(rule="who-is", confidence=round(max(case.chance, 0.8), 3), shown=shown, why=case.why)
+    shown = tuple(fill_slots(found, context.search.query, context.base))
+    return Answer(
+        rule="who-is", confidence=round(max(context.probability, 0.8), 3), shown=shown, why=context.why
+    )
 
 
-def nothing_near(case: RuleContext) -> Result | None:
-    return None if case.best else refuse(case, "nothing-near", Reason.OFF_TOPIC, 0.97)
+def nothing_near(context: RuleContext) -> Result | None:
+    """No fact shares a word with the question."""
+    return None if context.best else refuse(context, "nothing-near", Reason.OFF_TOPIC, 0.97)
 
 
-def sure(case: RuleContext) -> Result | None:
-    """The best fact is likely enough, alone or with those that answer the same."""
-    if case.best is None or case.chance < ANSWER_FROM:
+def sure(context: RuleContext) -> Result | None:
+    """The best fact is probable enough to answer, alone or with others."""
+    if context.best is None or context.probability < ANSWER_FROM:
         return None
     shown = tuple(
-        replace(one, beside=beside)
-        for found, beside in joint_answers(case)
-        for one in fill_slots(found, case.search.query, case.base)
+        replace(one, is_runner_up=is_runner_up)
+        for found, is_runner_up in facts_to_show(context)
+        for one in fill_slots(found, context.search.query, context.base)
     )
-    return Answer(rule="sure", confidence=round(case.chance, 3), shown=shown, why=case.why)
+    return Answer(rule="sure", confidence=round(context.probability, 3), shown=shown, why=context.why)
 
 
-def keywords(case: RuleContext) -> Result | None:
-    """Bare words of the base, with no word that asks, that several facts share."""
-    if case.best is None or case.search.question.slots or not case.best.features.terse_full:
+def keywords(context: RuleContext) -> Result | None:
+    """Only words of the base, no question word: the facts that have all of them are offered."""
+    if context.best is None or context.search.question.slots or not context.best.features.terse_full:
         return None
-    full = [found for found in case.search.found if found.features.terse_full][:MOST_OPTIONS]
+    full = [found for found in context.search.facts if found.features.terse_full][:MAX_OPTIONS]
     if len(full) == 1:
         return Answer(
             rule="keywords",
             confidence=0.6,
-            shown=tuple(fill_slots(full[0], case.search.query, case.base)),
-            why=case.why,
+            shown=tuple(fill_slots(full[0], context.search.query, context.base)),
+            why=context.why,
         )
-    return Choices(rule="keywords", confidence=0.5, options=tuple(map(option, full)), why=case.why)
+    return Choices(rule="keywords", confidence=0.5, options=tuple(map(to_option, full)), why=context.why)
 
 
-def other_name(case: RuleContext) -> Result | None:
-    """A person, place or country that the base does not hold, or holds elsewhere."""
-    if case.best is None or not case.best.features.missing_name:
+def other_name(context: RuleContext) -> Result | None:
+    """A person, place or country that the best fact does not have."""
+    if context.best is None or not context.best.features.missing_name:
         return None
-    confidence = 1 - case.chance
-    return refuse(
-        case, "other-name", Reason.NO_SUCH_ENTITY, confidence, unmatched_words(case, TermClass.NAME)
-    )
+    named = unmatched_words(context, TermClass.NAME)
+    return refuse(context, "other-name", Reason.NO_SUCH_ENTITY, 1 - context.probability, named)
 
 
-def other_date(case: RuleContext) -> Result | None:
-    if case.best is None or not case.best.features.missing_number:
+def other_date(context: RuleContext) -> Result | None:
+    """A date or a number that the best fact does not have."""
+    if context.best is None or not context.best.features.missing_number:
         return None
-    confidence = 1 - case.chance
-    return refuse(
-        case, "other-date", Reason.NO_SUCH_NUMBER, confidence, unmatched_words(case, TermClass.NUMBER)
-    )
+    named = unmatched_words(context, TermClass.NUMBER)
+    return refuse(context, "other-date", Reason.NO_SUCH_NUMBER, 1 - context.probability, named)
 
 
-def source_asked(case: RuleContext) -> Result | None:
-    """Where all this is from: the pack's source itself answers, where no fact does."""
-    if case.search.question.slots[:1] != (Slot.SOURCE,) or unmatched_words(
-        case, TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER
+def source_asked(context: RuleContext) -> Result | None:
+    """Where all this is from: answered by the pack's source where no fact answers."""
+    if context.search.question.slots[:1] != (Slot.SOURCE,) or unmatched_words(
+        context, TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER
     ):
         return None
-    return Answer(rule="source", confidence=0.6, small_talk=SmallTalk.SOURCE, why=case.why)
+    return Answer(rule="source", confidence=0.6, small_talk=SmallTalk.SOURCE, why=context.why)
 
 
-def slot_not_held(case: RuleContext) -> Result | None:
-    """The matter is all there, the kind of thing asked for is not."""
-    best = case.best
+def slot_not_held(context: RuleContext) -> Result | None:
+    """The best fact cannot fill the slot that is asked for."""
+    best = context.best
     if best is None or not (
         best.features.slot_lacking or best.features.uncounted or best.features.slot_taken
     ):
         return None
-    return refuse(case, "slot-not-held", Reason.NO_SUCH_SLOT, 1 - case.chance)
+    return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 1 - context.probability)
 
 
-def words_left(case: RuleContext) -> Result | None:
-    """Words that carry meaning and that the nearest fact does not account for."""
-    named = unmatched_words(case, *TermClass)
+def words_left(context: RuleContext) -> Result | None:
+    """Content words that the best fact does not have."""
+    named = unmatched_words(context, *TermClass)
     if not named:
         return None
-    is_near = bool(suggestions(case))
+    is_near = bool(near_options(context))
     reason = Reason.UNACCOUNTED if is_near else Reason.OFF_TOPIC
-    return refuse(case, "words-left", reason, 1 - case.chance, named if is_near else ())
+    return refuse(context, "words-left", reason, 1 - context.probability, named if is_near else ())
 
 
-def unsure(case: RuleContext) -> Result | None:
-    return refuse(case, "unsure", Reason.NO_SUCH_SLOT, 1 - case.chance)
+def unsure(context: RuleContext) -> Result | None:
+    """The last rule, which always applies."""
+    return refuse(context, "unsure", Reason.NO_SUCH_SLOT, 1 - context.probability)
 
 
 RULES: tuple[Rule, ...] = (
@@ -167,9 +158,9 @@ RULES: tuple[Rule, ...] = (
     other_number,
     other_side,
     turned_away,
-    attribute_not_told,
-    words_not_said,
-    follow_up_lost,
+    attribute_missing,
+    speaker_missing,
+    follow_up_unmatched,
     sure,
     who_is,
     keywords,
@@ -180,3 +171,12 @@ RULES: tuple[Rule, ...] = (
     words_left,
     unsure,
 )
+
+
+def decide(context: RuleContext, rules: Sequence[Rule] = RULES) -> Result:
+    """The result of the first rule that applies. Raises AssertionError where none does."""
+    for rule in rules:
+        result = rule(context)
+        if result is not None:
+            return result
+    raise AssertionError("the last rule always applies")

@@ -1,4 +1,4 @@
-"""Reads a fact into evidence: what it says, refers to, counts, numbers and tells."""
+"""Parses a fact: its statement and examples as keys, what it refers to, the slots that it fills."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.facts.model import Event, Fact, FactBase, PersonId
-from knowledge.language.attribute_reading import told
+from knowledge.language.attributes import stated_attributes
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.number_extraction import (
-    counted_by,
+    bound_ordinals,
+    content_keys,
+    counted_keys,
     date_keys,
-    number_keys,
-    numbered,
-    ordinals_of,
-    quantities,
-    timed,
+    event_ordinals,
+    quantity_keys,
 )
-from knowledge.parsed_facts.parsed_fact import Evidence, Example, KeyPlaces
+from knowledge.parsed_facts.parsed_fact import Example, KeyPlaces, ParsedEvent, ParsedFact
 from knowledge.parsed_facts.statement_parser import parse_statement
 from knowledge.results import Slot
-from knowledge.understanding.question import Question, understand
+from knowledge.understanding.question import understand
 
 
 def parse_fact(
@@ -31,67 +30,57 @@ def parse_fact(
     base: FactBase,
     lexicon: Lexicon,
     examples: dict[str, Example],
-    subject: frozenset[str] = frozenset(),
-) -> Evidence:
-    """Read one fact. `examples` remembers questions already understood; `subject` is what all is about."""
-    says = lexicon.read(fact.says)
+    subject_keys: frozenset[str] = frozenset(),
+) -> ParsedFact:
+    """Parse one fact. `examples` caches parsed questions; `subject_keys` are those of the whole base."""
+    statement = lexicon.read(fact.says)
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
-    people = [part.person for part in fact.people] + [part.person for e in events for part in e.people]
-    asked = tuple(_example(text, lexicon, examples) for text in fact.questions)
-    return Evidence(
+    parsed = tuple(_example(text, lexicon, examples) for text in fact.questions)
+    return ParsedFact(
         fact=fact,
-        says=_places(says),
-        counts=key_counts(says),
+        statement_keys=_places(statement),
+        key_counts=count_keys(statement),
         label=fact.questions[0] if fact.questions else fact.says,
-        length=sum(term.word_class > WordClass.FUNCTION for term in says),
-        refers=refers_to(fact, base, lexicon),
-        subject=subject,
-        examples=asked,
-        slots=frozenset(slot for example in asked for slot in example.question.slots),
-        structural=frozenset(_structural(fact, events, people)),
-        quantities=frozenset(quantities(says)),
-        orders=frozenset(event.order for event in events if event.order is not None),
-        bound=tuple(numbered(says, asked, events, lexicon)),
-        counted=frozenset(counted_by(asked)),
-        attributes=told(says).union(*(told(example.question.terms) for example in asked), timed(fact)),
+        length=sum(term.word_class > WordClass.FUNCTION for term in statement),
+        reference_keys=frozenset().union(*reference_keys(fact, base, lexicon)),
+        subject_keys=subject_keys,
+        examples=parsed,
+        example_slots=frozenset(slot for example in parsed for slot in example.question.slots),
+        field_slots=frozenset(_field_slots(fact, events)),
+        quantity_keys=frozenset(quantity_keys(statement)),
+        bound_ordinals=tuple(bound_ordinals(statement, parsed, events, lexicon)),
+        counted_keys=frozenset(counted_keys(parsed)),
+        attributes=frozenset(_attributes(fact, statement, parsed)),
         roles=frozenset(part.role for part in fact.people) | ({"speaker"} if fact.said_by else set()),
-        sides=frozenset(_sides(fact, base, lexicon)),
-        spoken_by=frozenset(_speakers(fact)),
-        said=frozenset(_said(fact, events, says, base, lexicon)),
-        events=tuple(_event(event, base, lexicon) for event in events),
+        side_keys=frozenset(_side_keys(fact, base, lexicon)),
+        speakers=frozenset(_speakers(fact)),
+        statement_slots=frozenset(_statement_slots(fact, events, statement, base, lexicon)),
+        events=tuple(_parsed_event(event, base, lexicon) for event in events),
         people=tuple(_name_keys(part.person, base, lexicon) for part in fact.people),
-        statement=parse_statement(fact, says, events, base, lexicon, asked),
+        statement=parse_statement(fact, statement, events, base, lexicon, parsed),
     )
 
 
-def refers_to(fact: Fact, base: FactBase, lexicon: Lexicon) -> frozenset[str]:
-    """Keys of all that a fact refers to: people, places, dates, titles, what its roles are asked by."""
-    return frozenset().union(*referred_keys(fact, base, lexicon))
-
-
-def referred_keys(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[frozenset[str]]:
-    """The same one by one; many facts refer to each."""
+def reference_keys(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[frozenset[str]]:
+    """Keys of people, places, dates, titles and roles that a fact refers to: a set for each reference,
+    since many facts share it."""
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
-    yield from map(lexicon.content, filter(None, _referred(fact, events, base)))
-    yield frozenset((*_roles(fact), *ordinals_of(events)))
+    yield from map(lexicon.content, filter(None, _referred_texts(fact, events, base)))
+    yield frozenset((*_role_keys(fact), *event_ordinals(events)))
     yield from map(date_keys, (fact.when, *(event.when for event in events)))
 
 
-def key_counts(terms: Sequence[Term]) -> Counter[str]:
-    """How often a statement has each key."""
+def count_keys(terms: Sequence[Term]) -> Counter[str]:
+    """How often each key occurs in a statement, without function words."""
     return Counter(key for term in terms if term.word_class > WordClass.FUNCTION for key, _ in term.keys)
 
 
-def _example(text: str, lexicon: Lexicon, known: dict[str, Example]) -> Example:
-    if text not in known:
+def _example(text: str, lexicon: Lexicon, cache: dict[str, Example]) -> Example:
+    if text not in cache:
         question = understand(text, lexicon)
-        known[text] = Example(text, question, _places(question.terms), lemma_line(question))
-    return known[text]
-
-
-def lemma_line(question: Question) -> str:
-    """The lemmas of a question's matter, for rapidfuzz."""
-    return " ".join(question.terms[place].lemma for place in question.content_places)
+        lemmas = " ".join(question.terms[place].lemma for place in question.content_places)
+        cache[text] = Example(text, question, _places(question.terms), lemmas)
+    return cache[text]
 
 
 def _places(terms: Sequence[Term]) -> KeyPlaces:
@@ -102,8 +91,7 @@ def _places(terms: Sequence[Term]) -> KeyPlaces:
     return keys
 
 
-def _referred(fact: Fact, events: Sequence[Event], base: FactBase) -> Iterator[str]:
-    """Texts of all that a fact refers to."""
+def _referred_texts(fact: Fact, events: Sequence[Event], base: FactBase) -> Iterator[str]:
     yield fact.where or ""
     yield base.terms.topics.get(fact.topic, "")
     yield fact.said_by or ""
@@ -117,15 +105,15 @@ def _referred(fact: Fact, events: Sequence[Event], base: FactBase) -> Iterator[s
             yield from (person.name, person.post or "", person.side or "", *person.names)
 
 
-def _roles(fact: Fact) -> Iterator[str]:
-    """Keys of the words by which people ask for the roles that a fact gives."""
+def _role_keys(fact: Fact) -> Iterator[str]:
+    """Keys of the words that ask for the roles of the fact's people."""
     for part in fact.people:
         yield from ROLE_WORDS.get(part.role, ())
     if fact.said_by:
         yield from ROLE_WORDS["speaker"]
 
 
-def _structural(fact: Fact, events: Sequence[Event], people: Sequence[PersonId]) -> Iterator[Slot]:
+def _field_slots(fact: Fact, events: Sequence[Event]) -> Iterator[Slot]:
     yield Slot.STATEMENT
     yield Slot.YES_NO
     yield Slot.SOURCE
@@ -133,7 +121,7 @@ def _structural(fact: Fact, events: Sequence[Event], people: Sequence[PersonId])
         yield Slot.PLACE
     if fact.when or any(event.when for event in events):
         yield Slot.DATE
-    if people or fact.said_by:
+    if fact.said_by or fact.people or any(event.people for event in events):
         yield Slot.PERSON
     if fact.said_by or any(part.role == "speaker" for part in fact.people):
         yield Slot.SPEAKER
@@ -144,30 +132,36 @@ def _structural(fact: Fact, events: Sequence[Event], people: Sequence[PersonId])
 
 def _name_keys(person_id: PersonId, base: FactBase, lexicon: Lexicon) -> frozenset[str]:
     person = base.person_by_id.get(person_id)
-    return frozenset(_sure_keys((person.name, *person.names), lexicon)) if person else frozenset()
+    return frozenset(_lemma_keys((person.name, *person.names), lexicon)) if person else frozenset()
 
 
-def _sure_keys(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
+def _attributes(fact: Fact, statement: Sequence[Term], examples: Sequence[Example]) -> Iterator[str]:
+    for terms in (statement, *(example.question.terms for example in examples)):
+        yield from stated_attributes(terms)
+    if fact.when is not None and fact.when.is_interval:
+        yield "duration"
+
+
+def _lemma_keys(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
     return set().union(*map(lexicon.sure, texts))
 
 
-def _said(
-    fact: Fact, events: Sequence[Event], says: Sequence[Term], base: FactBase, lexicon: Lexicon
+def _statement_slots(
+    fact: Fact, events: Sequence[Event], statement: Sequence[Term], base: FactBase, lexicon: Lexicon
 ) -> Iterator[Slot]:
-    """Slots whose value stands in the statement's own words."""
-    own = {key for term in says for key, level in term.keys if level is Level.LEMMA}
-    if _sure_keys([fact.where or "", *(event.where or "" for event in events)], lexicon) & own:
+    lemma_keys = {key for term in statement for key, level in term.keys if level is Level.LEMMA}
+    if _lemma_keys([fact.where or "", *(event.where or "" for event in events)], lexicon) & lemma_keys:
         yield Slot.PLACE
     dates = (fact.when, *(event.when for event in events))
-    if any(date_keys(when) & own for when in dates) or any(key[0] == "/" for key in own):
+    if any(date_keys(when) & lemma_keys for when in dates) or any(key[0] == "/" for key in lemma_keys):
         yield Slot.DATE
-    if any(_sure_keys([person.name], lexicon) & own for person in base.people):
+    if any(_lemma_keys([person.name], lexicon) & lemma_keys for person in base.people):
         yield Slot.PERSON
 
 
-def _sides(fact: Fact, base: FactBase, lexicon: Lexicon) -> set[str]:
+def _side_keys(fact: Fact, base: FactBase, lexicon: Lexicon) -> set[str]:
     people = (base.person_by_id.get(part.person) for part in fact.people)
-    return _sure_keys([person.side or "" for person in people if person is not None], lexicon)
+    return _lemma_keys([person.side or "" for person in people if person is not None], lexicon)
 
 
 def _speakers(fact: Fact) -> Iterator[str]:
@@ -176,10 +170,9 @@ def _speakers(fact: Fact) -> Iterator[str]:
     yield from (part.person for part in fact.people if part.role == "speaker")
 
 
-def _event(event: Event, base: FactBase, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[Slot]]:
+def _parsed_event(event: Event, base: FactBase, lexicon: Lexicon) -> ParsedEvent:
     names = [base.person_by_id[part.person].name for part in event.people if part.person in base.person_by_id]
-    keys = number_keys([event.title, event.where or "", *names], lexicon) | date_keys(event.when)
-    held = {Slot.DATE: event.when, Slot.PLACE: event.where, Slot.PERSON: event.people}
-    return frozenset(keys | set(ordinals_of([event]))), frozenset(
-        slot for slot, value in held.items() if value
-    )
+    keys = content_keys([event.title, event.where or "", *names], lexicon)
+    keys |= {*date_keys(event.when), *event_ordinals([event])}
+    values = {Slot.DATE: event.when, Slot.PLACE: event.where, Slot.PERSON: event.people}
+    return ParsedEvent(frozenset(keys), frozenset(slot for slot, value in values.items() if value))

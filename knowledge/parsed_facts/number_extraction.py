@@ -1,4 +1,4 @@
-"""The numbers of a fact: dates, ordinals and what they number, counts."""
+"""Extracts the numbers of a fact: dates, ordinals with what they number, counts."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from knowledge.facts.dates import CalendarDate, EdtfDate
-from knowledge.facts.model import Event, Fact
+from knowledge.facts.model import Event
+from knowledge.language.calendar_words import SEASONS, WEEKDAYS
 from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.numerals import SEASONS, WEEKDAYS
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.parsed_facts.parsed_fact import PEOPLE, Example
-from knowledge.understanding.question import bindings
+from knowledge.understanding.question import bind_ordinals
 
 
-def number_keys(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
+def content_keys(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """Keys of the content words of some texts."""
     return set().union(*map(lexicon.content, texts))
 
 
-def ordinals_of(events: Iterable[Event]) -> Iterator[str]:
+def event_ordinals(events: Iterable[Event]) -> Iterator[str]:
+    """Keys of the events' places in their chains; any but the first is also "the next"."""
     for event in events:
         if event.order is not None:
             yield f"№{event.order}"
@@ -50,8 +52,8 @@ def _point_keys(point: CalendarDate) -> set[str]:
     return keys
 
 
-def quantities(terms: Sequence[Term]) -> Iterator[str]:
-    """Keys of the nouns after a number that is no year; a year's «года» is no quantity."""
+def quantity_keys(terms: Sequence[Term]) -> Iterator[str]:
+    """Keys of the nouns after numbers, but not of «года» after a year."""
     for place, term in enumerate(terms):
         number = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "#"), None)
         if number is None:
@@ -65,23 +67,20 @@ def quantities(terms: Sequence[Term]) -> Iterator[str]:
                 break
 
 
-def timed(fact: Fact) -> frozenset[str]:
-    """An interval tells how long something lasts."""
-    return frozenset({"duration"} if fact.when is not None and fact.when.is_interval else ())
-
-
-def numbered(
-    says: Sequence[Term], examples: Sequence[Example], events: Sequence[Event], lexicon: Lexicon
+def bound_ordinals(
+    statement: Sequence[Term], examples: Sequence[Example], events: Sequence[Event], lexicon: Lexicon
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    yield from bindings(says)
+    """Each ordinal of a fact's texts and events with the keys of the noun that it numbers."""
+    yield from bind_ordinals(statement)
     for example in examples:
         yield from example.question.bound_ordinals
     for event in events:
-        title = frozenset(number_keys([event.title], lexicon))
-        yield from ((key, title) for key in ordinals_of([event]) if key[0] == "№")
+        title = frozenset(content_keys([event.title], lexicon))
+        yield from ((key, title) for key in event_ordinals([event]) if key[0] == "№")
 
 
-def counted_by(examples: Iterable[Example]) -> Iterator[str]:
+def counted_keys(examples: Iterable[Example]) -> Iterator[str]:
+    """Keys of the nouns after «сколько»."""
     for example in examples:
-        if example.question.counted is not None:
-            yield from (key for key, _ in example.question.terms[example.question.counted].keys)
+        if example.question.counted_place is not None:
+            yield from (key for key, _ in example.question.terms[example.question.counted_place].keys)

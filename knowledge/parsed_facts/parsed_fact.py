@@ -1,8 +1,9 @@
-"""What a fact offers to a question: its words by field, its examples, its slots."""
+"""A parsed fact: all that a question is matched against."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from knowledge.facts.model import Fact
 from knowledge.parsed_facts.statement import Statement
@@ -10,14 +11,14 @@ from knowledge.results import Slot
 from knowledge.understanding.question import Question
 
 PEOPLE = "#people"
-"""The key of a number of people or animals, whatever they are called."""
+"""The key of a counted noun that means people or animals, whatever the noun."""
 KeyPlaces = dict[str, int]
-"""Key -> place of the word that carries it."""
+"""Key -> place of the first word that has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example question, understood; `lemmas` is its matter as one string."""
+    """A parsed example question; `lemmas` are those of its content words as one string."""
 
     text: str
     question: Question
@@ -25,72 +26,80 @@ class Example:
     lemmas: str
 
 
+class ParsedEvent(NamedTuple):
+    """An event that a fact is about."""
+
+    keys: frozenset[str]
+    """Keys of its title, place, people and date."""
+    slots: frozenset[Slot]
+    """Kinds of value that its record holds."""
+
+
 @dataclass(slots=True)
-class Evidence:
-    """One fact, read."""
+class ParsedFact:
+    """One fact, parsed. Keys are those of `Lexicon`: of lemmas, synonyms, roots and numbers."""
 
     fact: Fact
-    says: KeyPlaces
-    refers: frozenset[str]
+    statement_keys: KeyPlaces
+    reference_keys: frozenset[str]
     """Keys of the people, posts, sides, places, dates and titles that the fact refers to."""
-    subject: frozenset[str]
-    """Keys of what the whole base is about."""
+    subject_keys: frozenset[str]
+    """Keys of the subject of the whole base."""
     examples: tuple[Example, ...]
-    slots: frozenset[Slot]
-    """Kinds of thing that its examples ask for."""
-    structural: frozenset[Slot]
-    """Kinds of thing that its fields hold."""
-    quantities: frozenset[str]
-    """Keys of what the statement counts: «64 добровольца»."""
-    orders: frozenset[int]
-    bound: tuple[tuple[str, frozenset[str]], ...]
-    """Each ordinal of the texts and the events with the keys of what it numbers."""
-    counted: frozenset[str]
-    """Keys of what its examples count after «сколько»."""
+    example_slots: frozenset[Slot]
+    """Slots that its examples ask for."""
+    field_slots: frozenset[Slot]
+    """Slots that its fields, or those of its events, fill."""
+    statement_slots: frozenset[Slot]
+    """Slots that words of the statement fill: its place, its date, its people."""
+    quantity_keys: frozenset[str]
+    """Keys of the nouns that the statement counts: «64 добровольца»."""
+    counted_keys: frozenset[str]
+    """Keys of the nouns that its examples count: «сколько добровольцев»."""
+    bound_ordinals: tuple[tuple[str, frozenset[str]], ...]
+    """Each ordinal of the texts and the events with the keys of the noun that it numbers."""
     attributes: frozenset[str]
-    """Attributes that the statement or an example tells or asks for."""
-    said: frozenset[Slot]
-    """Kinds of thing that the statement itself names: its place, its date, its people."""
+    """Attributes (age, price, reason, …) that the statement gives or an example asks for."""
     roles: frozenset[str]
-    """Roles that the fact itself gives to people."""
-    sides: frozenset[str]
+    """Roles of the fact's own people."""
+    side_keys: frozenset[str]
     """Keys of the sides of its people."""
-    spoken_by: frozenset[str]
-    """Ids of those who say it, a side's name among them."""
-    events: tuple[tuple[frozenset[str], frozenset[Slot]], ...]
-    """For each event that the fact is about: keys of its title, place and people, and what it holds."""
+    speakers: frozenset[str]
+    """Ids of the people, and names of the sides, who say it."""
+    events: tuple[ParsedEvent, ...]
     people: tuple[frozenset[str], ...]
-    """Keys of the name of each person with a part in the fact."""
-    counts: dict[str, int]
-    """How often the statement has each key."""
-    label: str
-    """An example question that no other fact has, for a list to choose from."""
+    """For each of its people the keys of the name."""
+    key_counts: dict[str, int]
+    """How often each key occurs in the statement."""
     length: int
-    """Words of the statement that carry meaning."""
+    """Number of words of the statement without function words."""
+    label: str
+    """How the fact is called in a list of options: an example question that no other fact has."""
     statement: Statement
-    askings: dict[str, list[tuple[int, int]]] = field(init=False)
-    """Key -> which examples have it, and at which of their words."""
+    example_places: dict[str, list[tuple[int, int]]] = field(init=False)
+    """Key -> the examples that have it, by number, each with the place of the word."""
+    text_keys: frozenset[str] = field(init=False)
+    """Keys of the fact's own texts: the statement and the examples."""
+    indirect_keys: frozenset[str] = field(init=False)
+    """Keys of what the fact refers to and of the subject; its texts may have them too."""
     keys: frozenset[str] = field(init=False)
-    meta: frozenset[str] = field(init=False)
-    """Keys of all that stands in no word of the fact's own."""
-    spoken: frozenset[str] = field(init=False)
-    """Keys of the statement and of the examples, without what the fact only refers to."""
+    """All of them."""
 
-    def without(self, question: str) -> Evidence:
-        """The same fact with one example question taken out."""
+    def without(self, question: str) -> ParsedFact:
+        """The same fact with one example question left out."""
         if question not in self.fact.questions:
             return self
-        left = tuple(example for example in self.examples if example.text != question)
-        slots = frozenset(slot for example in left for slot in example.question.slots)
-        return replace(self, examples=left, slots=slots)
+        examples = tuple(example for example in self.examples if example.text != question)
+        slots = frozenset(slot for example in examples for slot in example.question.slots)
+        return replace(self, examples=examples, example_slots=slots)
 
     def __post_init__(self) -> None:
-        spoken = set(self.says)
-        self.askings = {}
+        text_keys = set(self.statement_keys)
+        self.example_places = {}
         for number, example in enumerate(self.examples):
-            spoken.update(example.keys)
+            text_keys.update(example.keys)
             for key, place in example.keys.items():
-                self.askings.setdefault(key, []).append((number, place))
-        self.spoken = frozenset(spoken)
-        self.meta = self.refers | self.subject
-        self.keys = self.spoken | self.meta
+                self.example_places.setdefault(key, []).append((number, place))
+        self.text_keys = frozenset(text_keys)
+        self.indirect_keys = self.reference_keys | self.subject_keys
+        self.keys = self.text_keys | self.indirect_keys

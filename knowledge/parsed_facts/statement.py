@@ -1,7 +1,7 @@
-"""A statement part by part: what each part is about, and which kinds of thing it names.
+"""Splits a statement into parts, with the values (dates, numbers, people, places) that each part names.
 
-«Запустить собирались в декабре, но срок сдвинули из-за датчика» gives no date of the sensor's
-change: the date stands in another part than the sensor.
+«Запустить собирались в декабре, но срок сдвинули из-за датчика» does not say when the sensor was replaced:
+the date is in another part than the sensor.
 """
 
 from __future__ import annotations
@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.language.collective_nouns import (
-    BEGINNINGS,
-    COLLECTIVES,
-    PLACE_PREPOSITIONS,
-    REASON_MARKS,
-    TIMES,
-)
+from knowledge.language.function_words import PLACE_PREPOSITIONS, REASON_CONJUNCTIONS
 from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import BEGINNINGS, ORGANISATIONS, TIMES
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
@@ -26,53 +21,53 @@ _BREAKS = ",;:—–.!?()"
 _PREDICATES = frozenset({"VERB", "PRTS", "PRTF", "INFN", "GRND", "PRED"})
 _PEOPLE = frozenset({"Name", "Surn", "Patr"})
 _FIRST_YEAR = 1_000
-_DATE_REACHES = 3
-"""A month or a year stands so near to the «с» before its day."""
+_DATE_WINDOW = 3
+"""How many words after «с» a month or a year may stand."""
 Filler = frozenset[str]
-"""Keys of a word that may be what is asked for."""
+"""Keys of a word that may fill a slot."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatementPart:
-    """One part of a statement. `fillers` are the words that name a thing of the kind."""
+    """A run of words between punctuation marks, with the words that may fill a slot."""
 
     keys: frozenset[str]
     fillers: tuple[tuple[Slot, Filler], ...]
-    why: bool
-    """Whether it tells the reason or the purpose of another part."""
+    is_reason: bool
+    """Whether it gives the reason or the purpose of another part."""
 
-    def holds(self, slot: Slot, known: frozenset[str]) -> bool:
-        """Whether it names a thing of the kind that is not among the words `known` already."""
-        return any(kind is slot and not filler & known for kind, filler in self.fillers)
+    def fills(self, slot: Slot, asked_keys: frozenset[str]) -> bool:
+        """Whether a word fills the slot that is not one of the question's own."""
+        return any(filled is slot and not filler & asked_keys for filled, filler in self.fillers)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A fact's statement beyond its words."""
+    """The structure of a fact's statement."""
 
     parts: tuple[StatementPart, ...]
-    bonds: tuple[ModifiedNoun, ...]
-    """Nouns of the statement with what tells which: «тепловая камера»."""
-    known_bonds: tuple[ModifiedNoun, ...]
-    """Those of the examples, the posts and the titles of the fact too."""
-    posts: tuple[frozenset[str], ...]
+    modified_nouns: tuple[ModifiedNoun, ...]
+    """Its nouns with their modifiers: «тепловая камера»."""
+    all_modified_nouns: tuple[ModifiedNoun, ...]
+    """The same, and those of the fact's examples, posts and event titles."""
+    post_heads: tuple[frozenset[str], ...]
     """Keys of the first noun of each post of its people: «заместитель» of «заместитель министра»."""
-    lower_posts: frozenset[str]
+    post_complements: frozenset[str]
     """Keys of the other nouns of those posts: «министр» of «заместитель министра»."""
-    named: tuple[frozenset[str], ...]
-    """Keys of each noun that a proper name stands beside."""
-    past: bool
-    """Whether all that it tells had happened when it was published."""
-    since: bool
+    named_nouns: tuple[frozenset[str], ...]
+    """Keys of each noun followed by a proper name: «пароход „Надежда“»."""
+    is_past: bool
+    """Whether everything in it had happened when the source was published."""
+    states_start: bool
     """Whether it says since when: «с 12 мая», «открылась 6 сентября»."""
 
 
-def parts(text: str, terms: Sequence[Term]) -> tuple[StatementPart, ...]:
-    """The parts of a cleaned statement. A run of words without a predicate belongs to the part before it."""
+def split_statement(text: str, terms: Sequence[Term]) -> tuple[StatementPart, ...]:
+    """The parts of a normalised statement; a run of words without a predicate belongs to the part before."""
     found: list[list[Term]] = []
     for run in _runs(text, terms):
-        opens_reason = _is_why(text, run)
-        if found and not opens_reason and not any(term.morphology.first_pos in _PREDICATES for term in run):
+        is_complete = any(term.morphology.first_pos in _PREDICATES for term in run)
+        if found and not is_complete and not _is_reason(text, run):
             found[-1] += run
         else:
             found.append(list(run))
@@ -94,18 +89,18 @@ def _runs(text: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
 
 
 def _opens_reason(text: str, term: Term) -> bool:
-    if term.word in REASON_MARKS:
+    if term.word in REASON_CONJUNCTIONS:
         return True
     return term.word == "из" and text[term.token.end : term.token.end + 3] == "-за"
 
 
-def _is_why(text: str, run: Sequence[Term]) -> bool:
+def _is_reason(text: str, run: Sequence[Term]) -> bool:
     return any(_opens_reason(text, term) for term in run[:2])
 
 
 def _part(text: str, run: Sequence[Term]) -> StatementPart:
     keys = frozenset(key for term in run for key, _ in term.keys)
-    return StatementPart(keys, tuple(_fillers(run)), _is_why(text, run))
+    return StatementPart(keys, tuple(_fillers(run)), _is_reason(text, run))
 
 
 def _fillers(run: Sequence[Term]) -> Iterator[tuple[Slot, Filler]]:
@@ -126,15 +121,15 @@ def _is_year(run: Sequence[Term], place: int) -> bool:
     return place + 1 < len(run) and run[place + 1].lemma == "год"
 
 
-def tells_since(terms: Sequence[Term]) -> bool:
-    """A date after «с», or beside a word of beginning."""
+def states_start(terms: Sequence[Term]) -> bool:
+    """Whether there is a date after «с», or a date and a verb of beginning."""
     dated = [_is_date(term) for term in terms]
     if not any(dated):
         return False
     if any(BEGINNINGS.intersection(term.morphology.lemmas) for term in terms):
         return True
     opened = (place for place, term in enumerate(terms) if term.word in ("с", "со"))
-    return any(any(dated[place + 1 : place + 1 + _DATE_REACHES]) for place in opened)
+    return any(any(dated[place + 1 : place + 1 + _DATE_WINDOW]) for place in opened)
 
 
 def _is_date(term: Term) -> bool:
@@ -143,17 +138,17 @@ def _is_date(term: Term) -> bool:
 
 
 def is_agent(term: Term) -> bool:
-    """Whether a word names somebody who may act."""
+    """Whether a word names a person or a body that acts like one."""
     morphology = term.morphology
     if morphology.first_pos != "NOUN" and not morphology.marks & _PEOPLE:
         return False
     if term.token.capitalised and (morphology.marks & (_PEOPLE | {"Orgn"}) or not morphology.known):
         return True
-    return morphology.animate or bool(COLLECTIVES.intersection(morphology.lemmas))
+    return morphology.animate or bool(ORGANISATIONS.intersection(morphology.lemmas))
 
 
 def _is_place(run: Sequence[Term], place: int) -> bool:
-    """«В читальном зале», «на набережной»: a noun after a preposition of place that is no time."""
+    """«В читальном зале», «на набережной»: a noun after a preposition of place that is not a time."""
     term = run[place]
     if term.morphology.first_pos != "NOUN" or term.morphology.animate or TIMES & set(term.morphology.lemmas):
         return False

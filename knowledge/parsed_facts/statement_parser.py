@@ -1,4 +1,4 @@
-"""Reads a fact's statement beyond its words: parts, what tells which, posts, names, time."""
+"""Parses the structure of a fact's statement: its parts, modifiers, posts, names and tense."""
 
 from __future__ import annotations
 
@@ -9,35 +9,35 @@ from knowledge.facts.model import Event, Fact, FactBase, PersonId
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.tokens import normalize
 from knowledge.parsed_facts.parsed_fact import Example
-from knowledge.parsed_facts.statement import Statement, parts, tells_since
-from knowledge.understanding.modifiers import bound
+from knowledge.parsed_facts.statement import Statement, split_statement, states_start
+from knowledge.understanding.modifiers import modified_nouns
 
 _FUTURE = frozenset({"futr"})
 
 
 def parse_statement(
     fact: Fact,
-    says: Sequence[Term],
+    terms: Sequence[Term],
     events: Sequence[Event],
     base: FactBase,
     lexicon: Lexicon,
     examples: Sequence[Example],
 ) -> Statement:
-    """`says` are the terms of the fact's statement."""
+    """`terms` are those of the fact's statement, `events` those that it is about."""
     text = normalize(fact.says)
     posts = [normalize(post) for post in _posts(fact, base)]
-    own = tuple(bound(text, says))
+    own = tuple(modified_nouns(text, terms))
     others = [(line, lexicon.read(line)) for line in (*posts, *(normalize(event.title) for event in events))]
     others += [(example.question.text, example.question.terms) for example in examples]
     return Statement(
-        parts=parts(text, says),
-        bonds=own,
-        known_bonds=(*own, *(one for line, terms in others for one in bound(line, terms))),
-        posts=tuple(_heads(posts, lexicon)),
-        lower_posts=frozenset(_lower(posts, lexicon)),
-        named=tuple(_named(text, says)),
-        past=_is_past(fact, events, base, says),
-        since=tells_since(says),
+        parts=split_statement(text, terms),
+        modified_nouns=own,
+        all_modified_nouns=(*own, *(pair for line, read in others for pair in modified_nouns(line, read))),
+        post_heads=tuple(_post_heads(posts, lexicon)),
+        post_complements=frozenset(_post_complements(posts, lexicon)),
+        named_nouns=tuple(_named_nouns(text, terms)),
+        is_past=_is_past(fact, events, base, terms),
+        states_start=states_start(terms),
     )
 
 
@@ -48,7 +48,7 @@ def _posts(fact: Fact, base: FactBase) -> Iterator[str]:
             yield person.post
 
 
-def _heads(posts: Sequence[str], lexicon: Lexicon) -> Iterator[frozenset[str]]:
+def _post_heads(posts: Sequence[str], lexicon: Lexicon) -> Iterator[frozenset[str]]:
     for post in posts:
         for term in lexicon.read(post):
             if term.morphology.first_pos == "NOUN":
@@ -56,14 +56,14 @@ def _heads(posts: Sequence[str], lexicon: Lexicon) -> Iterator[frozenset[str]]:
                 break
 
 
-def _lower(posts: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _post_complements(posts: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     for post in posts:
         nouns = [term for term in lexicon.read(post) if term.morphology.first_pos == "NOUN"]
         yield from (key for term in nouns[1:] for key, _ in term.keys)
 
 
-def _named(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
-    """Nouns before a quoted name or a name in capitals: «пароход „Надежда“», «остров Сальм»."""
+def _named_nouns(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
+    """Keys of nouns before a quoted or capitalised name: «пароход „Надежда“», «остров Сальм»."""
     for term, after in pairwise(terms):
         between = text[term.token.end : after.token.start]
         quoted = between.strip() in {"«", '"', "— «", "- «"}
@@ -72,16 +72,16 @@ def _named(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:
             yield frozenset(key for key, _ in term.keys)
 
 
-def _is_past(fact: Fact, events: Sequence[Event], base: FactBase, says: Sequence[Term]) -> bool:
-    """No verb of the future, no date after the source's."""
+def _is_past(fact: Fact, events: Sequence[Event], base: FactBase, terms: Sequence[Term]) -> bool:
+    """Whether a verb is in the past, none in the future or infinitive, and no date is after the source's."""
     if any(
         term.morphology.first_pos == "INFN"
         or (_FUTURE & term.morphology.moods and term.morphology.first_pos == "VERB")
-        for term in says
+        for term in terms
     ):
         return False
     dates = [when for when in (fact.when, *(event.when for event in events)) if when is not None]
     published = base.source.published.last_day
     return all(when.last_day <= published for when in dates) and any(
-        "past" in term.morphology.moods for term in says
+        "past" in term.morphology.moods for term in terms
     )

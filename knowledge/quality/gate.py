@@ -1,4 +1,4 @@
-"""The gate before a publication: which replies an edit would change, lose or let through."""
+"""The gate before a publication: which replies an edit would change, lose or no longer refuse."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.edits import visible_part
 from knowledge.facts.model import FactBase, FactId
-from knowledge.quality.selfcheck import owners
+from knowledge.quality.selfcheck import facts_by_question
 from knowledge.results import Answer, Choices, Refusal, Result
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
-"""A new conversation has no age, so any moment will do."""
+"""The time matters only to a conversation that has begun."""
 GateProgress = Callable[[int, int], None]
 """Called after each question with how many are done and how many there are."""
 
 
 class Origin(StrEnum):
-    """Why a question is asked."""
+    """Where a question comes from."""
 
     EXAMPLE = "example"
-    """An example question of the base, asked as if it were not there."""
+    """An example question of the base, left out before it is asked."""
     ASKED = "asked"
-    """By a reader."""
+    """A reader asked it."""
     GOLDEN = "golden"
-    """Known to be answered by `facts`."""
+    """A golden question, which all of its facts answer."""
     MISS = "miss"
-    """A near miss, to be refused."""
+    """A near miss, which must be refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Probe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyChange:
-    """A question to which readers would see another reply."""
+    """A question with its results before and after the edit."""
 
     probe: Probe
     before: Result
@@ -60,20 +60,20 @@ class GateReport:
     reasked: int
     """How many of them had to be asked of both bases."""
     shifts: tuple[ReplyChange, ...]
-    """Where the outcome, or a fact or option shown, or its text would be another."""
+    """Where readers would see another reply: another outcome, fact, option or text."""
     lost: tuple[Probe, ...]
-    """Examples and golden questions that found their facts and would no longer."""
+    """Examples and golden questions that find their facts now and would not after the edit."""
     missed: tuple[Probe, ...]
-    """Examples of the new base that would miss their facts, lost or never found."""
+    """All examples of the new base that would not find their facts."""
     opened: tuple[ReplyChange, ...]
-    """Near misses that were refused and no longer would be."""
+    """Near misses that are refused now and would not be after the edit."""
 
 
 def examples(base: FactBase) -> tuple[Probe, ...]:
     """A probe for each example question of the base."""
     return tuple(
         Probe(text=question, origin=Origin.EXAMPLE, facts=frozenset(facts))
-        for question, facts in owners(base).items()
+        for question, facts in facts_by_question(base).items()
     )
 
 
@@ -84,21 +84,21 @@ def compare_replies(
     progress: GateProgress | None = None,
     missed_before: Collection[str] | None = None,
 ) -> GateReport:
-    """Ask of both bases what the edit may change; the report is that of asking everything.
+    """Ask both engines the questions that the edit may affect; the report is the same as of asking all.
 
-    Takes seconds: call it off the event loop. All is asked unless `after` was made by `before.edited`.
-    `progress` is called between questions in this same thread, which may sleep there to let others run.
-    `missed_before` are the examples of `before` known to miss, as the last report or `self_check` has them;
-    without it each example out of the edit's reach is asked once to know whether it misses.
+    Takes seconds: do not call it on the event loop. All is asked unless `after` is `before.edited(...)`.
+    `progress` is called between questions in this thread, and may sleep there to let other threads run.
+    `missed_before` are the examples of `before` that miss, by the last report or by `self_check`; without it
+    each example that the edit does not affect is asked once.
     """
-    reach = before.impact(after)
+    impact = before.impact(after)
     checked = _questions(before.base) if missed_before is not None else frozenset()
-    pairs, missed = [], []
+    changes, missed = [], []
     for number, probe in enumerate(probes, 1):
-        if reach.affects(probe.text):
-            pair = ReplyChange(probe=probe, before=_ask(before, probe), after=_ask(after, probe))
-            pairs.append(pair)
-            misses = _loses(probe, pair.after, after.base)
+        if impact.affects(probe.text):
+            change = ReplyChange(probe=probe, before=_ask(before, probe), after=_ask(after, probe))
+            changes.append(change)
+            misses = _loses(probe, change.after, after.base)
         elif missed_before is not None and probe.text in checked:
             misses = probe.text in missed_before
         else:
@@ -107,7 +107,7 @@ def compare_replies(
             missed.append(probe)
         if progress is not None:
             progress(number, len(probes))
-    return _report(len(probes), pairs, missed, after.base)
+    return _report(len(probes), changes, missed, after.base)
 
 
 def _questions(base: FactBase) -> frozenset[str]:
@@ -119,18 +119,20 @@ def _ask(engine: Engine, probe: Probe) -> Result:
     return asked.reply(probe.text, NEW, _ANY_TIME).result
 
 
-def _report(asked: int, pairs: Sequence[ReplyChange], missed: Sequence[Probe], base: FactBase) -> GateReport:
+def _report(
+    asked: int, changes: Sequence[ReplyChange], missed: Sequence[Probe], base: FactBase
+) -> GateReport:
     return GateReport(
         asked=asked,
-        reasked=len(pairs),
-        shifts=tuple(pair for pair in pairs if _visible(pair.before) != _visible(pair.after)),
+        reasked=len(changes),
+        shifts=tuple(change for change in changes if _visible(change.before) != _visible(change.after)),
         lost=tuple(
-            pair.probe
-            for pair in pairs
-            if _finds(pair.probe, pair.before) and _loses(pair.probe, pair.after, base)
+            change.probe
+            for change in changes
+            if _finds(change.probe, change.before) and _loses(change.probe, change.after, base)
         ),
         missed=tuple(missed),
-        opened=tuple(pair for pair in pairs if _is_opened(pair)),
+        opened=tuple(change for change in changes if _is_opened(change)),
     )
 
 
@@ -156,10 +158,10 @@ def _finds(probe: Probe, result: Result) -> bool:
 
 
 def _loses(probe: Probe, result: Result, base: FactBase) -> bool:
-    """Whether a fact that is still there is not found; that a retired one is not is meant."""
+    """Whether the probe misses its facts; retiring them all is no loss."""
     return any(fact in base.fact_by_id for fact in probe.facts) and not _finds(probe, result)
 
 
-def _is_opened(pair: ReplyChange) -> bool:
-    refused = isinstance(pair.before, Refusal)
-    return pair.probe.origin is Origin.MISS and refused and not isinstance(pair.after, Refusal)
+def _is_opened(change: ReplyChange) -> bool:
+    was_refused, is_refused = isinstance(change.before, Refusal), isinstance(change.after, Refusal)
+    return change.probe.origin is Origin.MISS and was_refused and not is_refused

@@ -1,4 +1,4 @@
-"""The base against its own questions: is a fact found by an example that the base does not hold?"""
+"""Self-check of a base: is each fact found by its example questions, each left out before it is asked?"""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from knowledge.facts.model import FactBase, FactId
 from knowledge.results import Answer, Result
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
-"""A new conversation has no age, so any moment will do."""
+"""The time matters only to a conversation that has begun."""
 
 
-class Answers(Protocol):
+class Answerer(Protocol):
     def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn: ...
 
 
-Without = Callable[[str], Answers]
-"""A question -> something that answers from the base without it."""
+Without = Callable[[str], Answerer]
+"""A question -> an engine of the base without that example question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """An example question whose facts are not in the answer once it is taken out of the base."""
+    """An example question that none of its facts answers once it is left out of the base."""
 
     question: str
     expected: tuple[FactId, ...]
@@ -44,15 +44,15 @@ class SelfCheck:
 
 
 def self_check(base: FactBase, without: Without | None = None) -> SelfCheck:
-    """Ask every example question of the base once, leaving it out (of all facts that it stands under)."""
+    """Ask every example question of the base once, each left out of all facts that have it."""
     without = without or Engine(base).without
-    asked = owners(base)
+    questions = facts_by_question(base)
     missed = []
-    for question, expected in asked.items():
+    for question, expected in questions.items():
         result = without(question).reply(question, NEW, _ANY_TIME).result
         if not _shows(result, expected):
             missed.append(Missed(question=question, expected=expected, result=result))
-    return SelfCheck(asked=len(asked), missed=tuple(missed))
+    return SelfCheck(asked=len(questions), missed=tuple(missed))
 
 
 def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Missed, ...]:
@@ -60,12 +60,12 @@ def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Mi
     return self_check(base, without).missed
 
 
-def owners(base: FactBase) -> dict[str, tuple[FactId, ...]]:
-    """Each question by its first spelling -> the facts that it stands under."""
-    spelt: dict[str, str] = {}
+def facts_by_question(base: FactBase) -> dict[str, tuple[FactId, ...]]:
+    """Each example question, in its first spelling -> the facts that have it."""
+    first_spellings: dict[str, str] = {}
     found: dict[str, list[FactId]] = {}
     for fact_id, question in _examples(base):
-        first = spelt.setdefault(_spelling(question), question)
+        first = first_spellings.setdefault(_spelling(question), question)
         found.setdefault(first, []).append(fact_id)
     return {question: tuple(facts) for question, facts in found.items()}
 

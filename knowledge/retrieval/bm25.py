@@ -1,4 +1,7 @@
-"""How often a long statement has a word, and how long it is: BM25's part, of no matter in a short one."""
+"""BM25's term frequency and length normalisation, applied to long statements only.
+
+In a short statement a repeated word means nothing; nearly all statements are short.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,17 @@ LONG = 40
 
 
 class StatementLength(Protocol):
-    """A statement with the number of its words that carry meaning, and how often it has each key."""
+    """What BM25 needs of a statement: its number of words and how often each key occurs."""
 
     @property
     def length(self) -> int: ...
 
     @property
-    def counts(self) -> Mapping[str, int]: ...
+    def key_counts(self) -> Mapping[str, int]: ...
 
 
 class LengthStatistics(dict[int, StatementLength]):
-    """The long statements by the numbers of their facts."""
+    """The long statements by the numbers of their facts, with their total length."""
 
     def __init__(self, statements: Iterable[tuple[int, StatementLength]] = ()) -> None:
         super().__init__(statements)
@@ -33,8 +36,8 @@ class LengthStatistics(dict[int, StatementLength]):
         other._words = self._words
         return other
 
-    def exchange(self, number: int, new: StatementLength | None) -> None:
-        """Take a fact's statement out; put another in where there is one and it is long."""
+    def replace(self, number: int, new: StatementLength | None) -> None:
+        """Replace a fact's statement, or remove it; a short one is not kept."""
         old = self.pop(number, None)
         self._words -= 0 if old is None else old.length
         if new is not None and new.length > LONG:
@@ -46,7 +49,7 @@ class LengthStatistics(dict[int, StatementLength]):
         return self._words / len(self) if self else 0.0
 
 
-def saturated_frequency(statement: StatementLength, key: str, typical: float) -> float:
-    """The factor at which a long statement is found by a key; `typical` is the length of most."""
-    count = statement.counts.get(key, 1)
-    return count * (K1 + 1) / (count + K1 * (1 - _B + _B * statement.length / typical))
+def saturated_frequency(statement: StatementLength, key: str, mean_length: float) -> float:
+    """The factor of a key's weight in a long statement."""
+    count = statement.key_counts.get(key, 1)
+    return count * (K1 + 1) / (count + K1 * (1 - _B + _B * statement.length / mean_length))

@@ -1,4 +1,4 @@
-"""Finds the few facts that share most with a question's words, looking at no more than may still win."""
+"""Selects the facts that share most with a question's terms, dropping those that can no longer win."""
 
 from __future__ import annotations
 
@@ -18,38 +18,38 @@ LEVEL_WEIGHT: Mapping[Level, float] = {
     Level.ROOT: 0.8,
     Level.THESAURUS: 0.7,
 }
-_MANY, _ROUNDING = 64, 1e-9
-"""With more facts than this in sight those are dropped that can no longer be among the best."""
-_SEEK = 8
-"""Seeking one number in postings costs as much as walking so many."""
+_PRUNE_ABOVE, _ROUNDING = 64, 1e-9
+"""With more candidates than this, those are dropped that can no longer be among the best."""
+_BISECT_COST = 8
+"""Finding one number in a posting list costs as much as reading so many."""
 _COMMON = 3_000
-"""A key of more facts than this only adds to facts found by rarer keys."""
+"""A key of more facts than this only adds to the scores of facts found by rarer keys."""
 
 
 @dataclass(slots=True)
 class Candidates:
-    """Facts by number with what the words of one question have given them."""
+    """Scores of facts, by number, for the terms of one question."""
 
     postings: tuple[tuple[Postings, float], ...]
-    """Each with the share of a word's weight that its keys give."""
-    long: Mapping[int, StatementLength]
-    typical: float
-    """How long a long statement is."""
+    """Each with the share of a term's weight that its keys add."""
+    long_statements: Mapping[int, StatementLength]
+    mean_length: float
+    """Of the long statements."""
     _scores: dict[int, float] = field(default_factory=dict)
 
     def best(self, weighed: Iterable[tuple[float, Term]], most: int) -> list[tuple[int, float]]:
-        """The best facts for words with their weights, best first."""
+        """Numbers and scores of the best facts for terms with their weights, best first."""
         by_weight = sorted(weighed, key=lambda pair: -pair[0])
-        factor = K1 + 1 if self.long else 1.0
+        factor = K1 + 1 if self.long_statements else 1.0
         left = sum(weight for weight, _ in by_weight) * factor
         closed = False
         for weight, term in by_weight:
             if not weight:
                 break
-            self._credit(term, weight, closed=closed)
+            self._add_scores(term, weight, closed=closed)
             left -= weight * factor
-            if len(self._scores) > _MANY:
-                # What cannot come among the best any more is not looked at again.
+            if len(self._scores) > _PRUNE_ABOVE:
+                # A fact below this score cannot be among the best with all that is left to be added.
                 least = nlargest(most, self._scores.values())[-1] - left - _ROUNDING
                 closed = closed or least > 0
                 self._scores = {number: score for number, score in self._scores.items() if score >= least}
@@ -57,11 +57,11 @@ class Candidates:
         best = [pair for pair in self._scores.items() if pair[1] >= least]
         return sorted(best, key=lambda pair: (-pair[1], pair[0]))[:most]
 
-    def _credit(self, term: Term, weight: float, *, closed: bool) -> None:
-        """Add a term's weight to facts at the surest key that they have; if `closed`, to those in sight."""
+    def _add_scores(self, term: Term, weight: float, *, closed: bool) -> None:
+        """Score each fact at the surest key that it shares with a term; no new facts if `closed`."""
         credited: set[int] = set()
         scores = self._scores
-        first = not scores
+        is_first_term = not scores
         for key, level in term.keys:
             for postings, share in self.postings:
                 numbers = postings.get(key)
@@ -69,26 +69,27 @@ class Candidates:
                     continue
                 gain = weight * LEVEL_WEIGHT[level] * share
                 if closed or (len(numbers) > _COMMON and scores):
-                    having: Iterable[int] = _among(scores, numbers)
+                    having: Iterable[int] = _intersect(scores, numbers)
                 else:
                     having = numbers
                 new = [number for number in having if number not in credited] if credited else list(having)
                 credited.update(new)
-                # Few are long, and the rest gain alike, which is quicker said of all at once.
-                long = self.long.keys() & new if self.long else ()
+                # Few statements are long. The others gain the same, which is faster to add for all at once.
+                long = self.long_statements.keys() & new if self.long_statements else ()
                 before = [(number, scores.get(number, 0.0)) for number in long]
-                if first:
+                if is_first_term:
                     scores.update(dict.fromkeys(new, gain))
                 else:
                     for number in new:
                         scores[number] = scores.get(number, 0.0) + gain
                 for number, score in before:
-                    scores[number] = score + gain * saturated_frequency(self.long[number], key, self.typical)
+                    frequency = saturated_frequency(self.long_statements[number], key, self.mean_length)
+                    scores[number] = score + gain * frequency
 
 
-def _among(scores: Mapping[int, float], postings: Sequence[int]) -> Collection[int]:
-    """Which of the facts in `scores` stand in ascending postings."""
-    if len(scores) * _SEEK > len(postings):
+def _intersect(scores: Mapping[int, float], postings: Sequence[int]) -> Collection[int]:
+    """Those of the scored facts that are in an ascending posting list."""
+    if len(scores) * _BISECT_COST > len(postings):
         return scores.keys() & postings
     found = []
     for number in scores:

@@ -1,4 +1,4 @@
-"""An inverted index from keys to facts: finds the few facts worth a closer look."""
+"""An inverted index from keys to facts: finds the few facts that are worth scoring in full."""
 
 from __future__ import annotations
 
@@ -10,54 +10,59 @@ from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.parsed_facts.parsed_fact import Evidence, Example
+from knowledge.parsed_facts.parsed_fact import Example, ParsedFact
 from knowledge.retrieval.bm25 import LengthStatistics
 from knowledge.retrieval.candidates import Candidates
-from knowledge.retrieval.evidence_cache import EvidenceCache, UnparsedFact
-from knowledge.retrieval.lazy_index import LazyIndex
+from knowledge.retrieval.lazy_index import LazyIndex, ParsedFactCache, UnparsedFact
 from knowledge.retrieval.postings import Postings
 
-_META_WEIGHT = 0.5
-"""A word that a fact only refers to finds it half as well as one of its own."""
-_KIND_WEIGHT = {WordClass.FUNCTION: 0.0, WordClass.POLITE: 0.25, WordClass.LIGHT: 0.5, WordClass.CONTENT: 1.0}
-_LEAST = 0.15
-"""Even a word of every fact weighs this much."""
-_EXACT = 256
-"""In a larger base facts are counted in steps, so that one more fact does not change every word's weight."""
+_INDIRECT_WEIGHT = 0.5
+"""The share of a term's weight for a fact that only refers to the word and has it in none of its texts."""
+_CLASS_WEIGHT = {
+    WordClass.FUNCTION: 0.0,
+    WordClass.POLITE: 0.25,
+    WordClass.LIGHT: 0.5,
+    WordClass.CONTENT: 1.0,
+}
+_MIN_IDF = 0.15
+"""Of a key that every fact has."""
+_EXACT_SIZE = 256
+"""In a larger base counts are rounded, so that one more fact does not change the weight of every word."""
 
 
-class Weighed(NamedTuple):
-    """An example question's words: place -> weight, and all of them."""
+class WeighedExample(NamedTuple):
+    """The weights of an example question's content words by place, and their sum."""
 
     weights: Mapping[int, float]
     total: float
 
 
 class Index:
-    """Facts by key. A copy shares all that neither of the two changes afterwards.
+    """Facts by key and by number. A copy shares all that neither of the two changes afterwards.
 
-    Numbers order the facts: of two with one score the lower number comes first.
+    Of two facts with the same score the one with the lower number comes first.
     """
 
-    def __init__(self, evidence: Iterable[Evidence] = (), shelf: EvidenceCache | None = None) -> None:
-        self._facts: dict[int, Evidence | UnparsedFact] = {}
-        self._shelf = shelf or EvidenceCache(_unreadable)
-        self._spoken, self._meta = Postings(), Postings()
-        self.long = LengthStatistics()
-        self.next = 0
-        """A number after all that are in use."""
-        self._examples: dict[str, Weighed] = {}
-        self.sides: frozenset[str] = frozenset()
-        """Keys of the names of all sides, set by whoever knows the base."""
-        for item in evidence:
-            self.add(item)
+    def __init__(self, facts: Iterable[ParsedFact] = (), cache: ParsedFactCache | None = None) -> None:
+        self._facts: dict[int, ParsedFact | UnparsedFact] = {}
+        self._cache = cache or ParsedFactCache(_cannot_parse)
+        self._texts, self._indirect = Postings(), Postings()
+        """Posting lists of the keys of the facts' texts, and of their other keys."""
+        self.long_statements = LengthStatistics()
+        self.next_number = 0
+        """Greater than all numbers in use."""
+        self._examples: dict[str, WeighedExample] = {}
+        self.side_keys: frozenset[str] = frozenset()
+        """Keys of the names of all sides; set by the owner of the base."""
+        for fact in facts:
+            self.add(fact)
 
     def __len__(self) -> int:
         return len(self._facts)
 
-    def __getitem__(self, number: int) -> Evidence:
+    def __getitem__(self, number: int) -> ParsedFact:
         slot = self._facts[number]
-        return self._shelf.read(slot) if isinstance(slot, UnparsedFact) else slot
+        return self._cache.parse(slot) if isinstance(slot, UnparsedFact) else slot
 
     @property
     def numbers(self) -> Set[int]:
@@ -66,116 +71,117 @@ class Index:
     def fact(self, number: int) -> Fact:
         return self._facts[number].fact
 
-    def copy(self, shelf: EvidenceCache | None = None) -> Index:
-        """The same index, to be changed apart; `shelf` is to read what is not read yet."""
-        other = Index(shelf=shelf)
-        other._facts, other.long = self._facts.copy(), self.long.copy()
-        other._spoken, other._meta = self._spoken.copy(), self._meta.copy()
-        other.next, other.sides = self.next, self.sides
+    def copy(self, cache: ParsedFactCache | None = None) -> Index:
+        """The same index, to be changed independently; `cache` parses what is not parsed yet."""
+        other = Index(cache=cache)
+        other._facts, other.long_statements = self._facts.copy(), self.long_statements.copy()
+        other._texts, other._indirect = self._texts.copy(), self._indirect.copy()
+        other.next_number, other.side_keys = self.next_number, self.side_keys
         return other
 
     @classmethod
-    def outlined(cls, outlines: LazyIndex, subject: frozenset[str], shelf: EvidenceCache) -> Index:
-        """An index of facts that are read when they are first found; `subject` are keys that all have."""
-        index = cls(shelf=shelf)
-        index._facts = {number: UnparsedFact(fact) for number, fact in enumerate(outlines.facts)}
-        index._spoken, index._meta = outlines.postings(subject)
-        index.long, index.next = LengthStatistics(outlines.long), len(index._facts)
+    def of_unparsed(cls, keys: LazyIndex, subject_keys: frozenset[str], cache: ParsedFactCache) -> Index:
+        """An index of facts that are parsed when they are first found."""
+        index = cls(cache=cache)
+        index._facts = {number: UnparsedFact(fact) for number, fact in enumerate(keys.facts)}
+        index._texts, index._indirect = keys.postings(subject_keys)
+        index.long_statements, index.next_number = LengthStatistics(keys.long_statements), len(index._facts)
         return index
 
-    def add(self, evidence: Evidence) -> int:
-        """Index one fact after all others."""
-        number = self.next
-        self.put(number, evidence)
+    def add(self, fact: ParsedFact) -> int:
+        """Index a fact after all others; returns its number."""
+        number = self.next_number
+        self.put(number, fact)
         return number
 
-    def put(self, number: int, evidence: Evidence, was: Evidence | None = None) -> None:
-        """Index one fact under a number; where `was` stands there only what differs is changed."""
-        self.next = max(self.next, number + 1)
-        self._facts[number] = evidence
-        self._exchange(number, was, evidence)
+    def put(self, number: int, fact: ParsedFact, old: ParsedFact | None = None) -> None:
+        """Index a fact under a number, in place of `old` if there is one."""
+        self.next_number = max(self.next_number, number + 1)
+        self._facts[number] = fact
+        self._replace_keys(number, old, fact)
 
-    def remove(self, number: int, was: Evidence | None = None) -> None:
-        was = was or self[number]
+    def remove(self, number: int, old: ParsedFact | None = None) -> None:
+        """Remove a fact; `old` is what was parsed of it, where the caller has that."""
+        old = old or self[number]
         del self._facts[number]
-        self._exchange(number, was, None)
+        self._replace_keys(number, old, None)
 
-    def _exchange(self, number: int, old: Evidence | None, new: Evidence | None) -> None:
-        self.long.exchange(number, new)
-        self._spoken.move(number, _spoken(old), _spoken(new))
-        self._meta.move(number, _only_meta(old), _only_meta(new))
+    def _replace_keys(self, number: int, old: ParsedFact | None, new: ParsedFact | None) -> None:
+        self.long_statements.replace(number, new)
+        self._texts.move(number, _text_keys(old), _text_keys(new))
+        self._indirect.move(number, _only_indirect_keys(old), _only_indirect_keys(new))
 
-    def weigh(self, example: Example) -> Weighed:
-        """The weights of an example question's words, worked out when first asked for."""
+    def weigh_example(self, example: Example) -> WeighedExample:
+        """The weights of an example question's content words, computed once."""
         known = self._examples.get(example.text)
         if known is None:
             terms = example.question.terms
             weights = {place: self.weight(terms[place]) for place in example.question.content_places}
-            known = self._examples[example.text] = Weighed(weights, sum(weights.values()) or 1e-9)
+            known = self._examples[example.text] = WeighedExample(weights, sum(weights.values()) or 1e-9)
         return known
 
-    def having(self, keys: Iterable[str]) -> set[int]:
-        """Numbers of the facts whose own words have any of the keys."""
-        return {number for key in keys for number in self._spoken.get(key) or ()}
+    def with_any(self, keys: Iterable[str]) -> set[int]:
+        """Numbers of the facts whose texts have any of the keys."""
+        return {number for key in keys for number in self._texts.get(key) or ()}
 
     def frequency(self, key: str) -> int:
-        """How many facts carry a key."""
-        return self._spoken.count(key) + self._meta.count(key)
+        """How many facts have a key (document frequency)."""
+        return self._texts.count(key) + self._indirect.count(key)
 
     @property
-    def rarest(self) -> float:
-        """The weight of a word that one fact alone has."""
+    def max_idf(self) -> float:
+        """The inverse document frequency of a key that one fact alone has."""
         return log(1 + self._size / 1.5)
 
-    def rarity(self, key: str) -> float:
-        """How much it says that a question has this key; a rare key says more."""
-        size, having = self._size, self.frequency(key)
-        if size > _EXACT:
-            having = _step(having, 1)
-        return max(log(1 + (size - having + 0.5) / (having + 0.5)), _LEAST)
+    def idf(self, key: str) -> float:
+        """Inverse document frequency: a rare key says more."""
+        size, frequency = self._size, self.frequency(key)
+        if size > _EXACT_SIZE:
+            frequency = _round_down(frequency, 1)
+        return max(log(1 + (size - frequency + 0.5) / (frequency + 0.5)), _MIN_IDF)
 
     @property
     def _size(self) -> int:
         size = len(self._facts)
-        return size if size <= _EXACT else max(_step(size, 3), _EXACT + 1)
+        return size if size <= _EXACT_SIZE else max(_round_down(size, 3), _EXACT_SIZE + 1)
 
     @property
-    def typical(self) -> float:
+    def mean_length(self) -> float:
         """The mean number of words of the long statements."""
-        mean = self.long.mean
-        return mean if len(self._facts) <= _EXACT else float(_step(int(mean), 3))
+        mean = self.long_statements.mean
+        return mean if len(self._facts) <= _EXACT_SIZE else float(_round_down(int(mean), 3))
 
-    def others(self, other: Index) -> dict[int, list[Evidence]]:
-        """Number -> what is read here and there of a fact, where that is not the same."""
+    def differences(self, other: Index) -> dict[int, list[ParsedFact]]:
+        """Numbers of the facts that differ between two indexes, with what each has under the number."""
         numbers = self._facts.keys() | other._facts.keys()
         differ = [number for number in numbers if self._facts.get(number) is not other._facts.get(number)]
         return {
             number: [index[number] for index in (self, other) if number in index._facts] for number in differ
         }
 
-    def asks(self, number: int, keys: frozenset[str]) -> bool:
-        """Whether an example of a fact has one of the keys; of one not read yet it is believed."""
+    def has_example_key(self, number: int, keys: frozenset[str]) -> bool:
+        """Whether an example of a fact has one of the keys; of a fact not parsed yet it is assumed."""
         slot = self._facts[number]
-        return isinstance(slot, UnparsedFact) or not keys.isdisjoint(slot.askings)
+        return isinstance(slot, UnparsedFact) or not keys.isdisjoint(slot.example_places)
 
     def best_key(self, term: Term) -> tuple[str, Level] | None:
-        """The surest key of a term that the base holds."""
+        """The surest key of a term that any fact has."""
         return next(((key, level) for key, level in term.keys if self.frequency(key)), None)
 
     def weight(self, term: Term) -> float:
-        """How much of a question's matter a term is."""
+        """How much a term says in this base: its class times its inverse document frequency."""
         best = self.best_key(term)
-        rarity = self.rarest if best is None else self.rarity(best[0])
-        return _KIND_WEIGHT[term.word_class] * rarity
+        idf = self.max_idf if best is None else self.idf(best[0])
+        return _CLASS_WEIGHT[term.word_class] * idf
 
     def candidates(self, terms: Sequence[Term], most: int) -> list[tuple[int, float]]:
-        """The facts that share most with the terms, with their scores, best first."""
-        postings = ((self._spoken, 1.0), (self._meta, _META_WEIGHT))
-        found = Candidates(postings, self.long, self.typical)
-        return found.best([(self.weight(term), term) for term in terms], most)
+        """Numbers and scores of the facts that share most with the terms, best first."""
+        postings = ((self._texts, 1.0), (self._indirect, _INDIRECT_WEIGHT))
+        candidates = Candidates(postings, self.long_statements, self.mean_length)
+        return candidates.best([(self.weight(term), term) for term in terms], most)
 
 
-def _step(count: int, digits: int) -> int:
+def _round_down(count: int, digits: int) -> int:
     """A count rounded down to so many binary digits."""
     shift = max(count.bit_length() - digits, 0)
     return count >> shift << shift
@@ -184,13 +190,13 @@ def _step(count: int, digits: int) -> int:
 _NONE: frozenset[str] = frozenset()
 
 
-def _spoken(evidence: Evidence | None) -> frozenset[str]:
-    return _NONE if evidence is None else evidence.spoken
+def _text_keys(fact: ParsedFact | None) -> frozenset[str]:
+    return _NONE if fact is None else fact.text_keys
 
 
-def _only_meta(evidence: Evidence | None) -> frozenset[str]:
-    return _NONE if evidence is None else evidence.meta - evidence.spoken
+def _only_indirect_keys(fact: ParsedFact | None) -> frozenset[str]:
+    return _NONE if fact is None else fact.indirect_keys - fact.text_keys
 
 
-def _unreadable(fact: Fact) -> Evidence:
+def _cannot_parse(fact: Fact) -> ParsedFact:
     raise LookupError(fact.id)

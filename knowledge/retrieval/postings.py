@@ -1,4 +1,4 @@
-"""Numbers of facts by key, in order. A copy shares every list that neither of the two changes."""
+"""Posting lists: key -> ascending numbers of facts. Copies share the lists that neither has changed."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 
 class Postings:
-    """For each key the numbers of the facts that have it, ascending."""
+    """Posting lists by key, copied on write."""
 
     def __init__(self, lists: Mapping[str, list[int]] | None = None) -> None:
-        """`lists` are filled and ascending; several keys may have one and the same."""
+        """`lists` are ascending and not empty; several keys may share one."""
         self._lists: defaultdict[str, list[int]] = defaultdict(list, lists or {})
         self._last = -1
-        self._own: set[str] | None = None if lists is None else set()
-        """Keys whose lists no copy and no other key shares; None where none is shared."""
+        self._owned: set[str] | None = None if lists is None else set()
+        """Keys whose lists are not shared with a copy or another key; None while no list is shared."""
 
     def copy(self) -> Postings:
-        """The same postings, to be changed apart; as quick as copying one dictionary."""
+        """The same postings, to be changed independently; costs as much as copying one dictionary."""
         other = Postings()
         other._lists = self._lists.copy()
-        self._own, other._own = set(), set()
+        self._owned, other._owned = set(), set()
         return other
 
     def get(self, key: str) -> Sequence[int] | None:
@@ -32,11 +32,11 @@ class Postings:
         return len(numbers) if numbers else 0
 
     def move(self, number: int, old: frozenset[str], new: frozenset[str]) -> None:
-        """Take a number from under some keys and put it under others."""
+        """Replace the keys of a fact."""
         for key in old - new:
             self.remove(key, number)
-        if self._own is None and number > self._last:
-            # As in a new index; the rest of this method would do the same, and slower.
+        if self._owned is None and number > self._last:
+            # A new index is filled in order. The general way below gives the same, more slowly.
             self._last = number
             lists = self._lists
             for key in new:
@@ -46,24 +46,24 @@ class Postings:
                 self.add(key, number)
 
     def add(self, key: str, number: int) -> None:
-        numbers = self._changeable(key)
+        numbers = self._writable(key)
         if not numbers or numbers[-1] < number:
             numbers.append(number)
         else:
             insort(numbers, number)
 
     def remove(self, key: str, number: int) -> None:
-        numbers = self._changeable(key)
+        numbers = self._writable(key)
         del numbers[bisect_left(numbers, number)]
         if not numbers:
             del self._lists[key]
 
-    def _changeable(self, key: str) -> list[int]:
+    def _writable(self, key: str) -> list[int]:
         numbers = self._lists[key]
-        if self._own is not None and key not in self._own:
+        if self._owned is not None and key not in self._owned:
             numbers = self._lists[key] = numbers.copy()
-        if self._own is not None:
-            self._own.add(key)
+        if self._owned is not None:
+            self._owned.add(key)
         return numbers
 
 
@@ -71,17 +71,17 @@ PostingKeys = tuple[str, ...] | frozenset[str]
 
 
 def merge_postings(groups: Iterable[tuple[PostingKeys, list[int]]]) -> dict[str, list[int]]:
-    """For each key the numbers of all groups that have it, ascending; keys of one group share its list."""
-    alike: defaultdict[PostingKeys, list[list[int]]] = defaultdict(list)
+    """The posting list of each key from groups of keys with one list; keys of a group may share its list."""
+    by_keys: defaultdict[PostingKeys, list[list[int]]] = defaultdict(list)
     for keys, numbers in groups:
-        alike[keys].append(numbers)
-    parts: defaultdict[str, list[list[int]]] = defaultdict(list)
-    for keys, some in alike.items():
-        together = _merged(some)
+        by_keys[keys].append(numbers)
+    by_key: defaultdict[str, list[list[int]]] = defaultdict(list)
+    for keys, lists in by_keys.items():
+        merged = _merged(lists)
         for key in keys:
-            parts[key].append(together)
-    return {key: _merged(some) for key, some in parts.items()}
+            by_key[key].append(merged)
+    return {key: _merged(lists) for key, lists in by_key.items()}
 
 
-def _merged(some: Sequence[list[int]]) -> list[int]:
-    return some[0] if len(some) == 1 else sorted(set().union(*some))
+def _merged(lists: Sequence[list[int]]) -> list[int]:
+    return lists[0] if len(lists) == 1 else sorted(set().union(*lists))

@@ -1,7 +1,7 @@
-"""How far an edit reaches: the questions whose replies it may change.
+"""The impact of an edit: the questions whose replies it may change.
 
-A reply depends on the weights of the question's words, on the few facts that the index finds for it and on
-what is read of these. Where all of them are the same before and after, so is the reply.
+A reply depends on the weights of the question's terms, on the few candidates that the index finds and on
+what is parsed of them. Where all of these are the same before and after the edit, so is the reply.
 """
 
 from __future__ import annotations
@@ -11,53 +11,54 @@ from collections.abc import Iterable
 from knowledge.language.lexicon import Term
 from knowledge.language.small_talk import without_greeting
 from knowledge.language.tokens import normalize
-from knowledge.scoring.searcher import CLOSER_LOOK, Searcher
-from knowledge.understanding.clauses import clauses
+from knowledge.scoring.searcher import MAX_CANDIDATES, Searcher
+from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.question import Question
 
-_FEW = 1_000
-"""Touched facts up to this number are worth looking at one by one."""
+_MAX_EXAMINED = 1_000
+"""Up to this number of affected facts their keys are compared with the question's."""
 
 
 class EditImpact:
-    """An edit, by the searchers before and after it; the second was made of the first."""
+    """An edit, given by the searchers before and after it; the second was made from the first by `edited`."""
 
     def __init__(self, before: Searcher, after: Searcher) -> None:
         self._before, self._after = before, after
-        others = before.index.others(after.index)
-        read = [one for both in others.values() for one in both]
-        # How long a long statement is depends on how long the others are.
+        differences = before.index.differences(after.index)
+        parsed = [one for both in differences.values() for one in both]
+        # The weight of a key in a long statement depends on the mean length of all long statements.
         long = set[int]()
-        if before.index.typical != after.index.typical:
-            long = before.index.long.keys() | after.index.long.keys()
-            read += [index[number] for index in (before.index, after.index) for number in index.long]
-        self._keys = frozenset(key for one in read for key in one.keys)
-        """Keys at which a fact may be found that is not read as it was."""
+        if before.index.mean_length != after.index.mean_length:
+            indexes = before.index, after.index
+            long = {number for index in indexes for number in index.long_statements}
+            parsed += [index[number] for index in indexes for number in index.long_statements]
+        self._keys = frozenset(key for one in parsed for key in one.keys)
+        """Keys by which a changed fact may be found."""
         reweighed = {key for key in self._keys if self._is_reweighed(key)}
-        self._touched = others.keys() | long | self._with_examples(reweighed)
-        """Numbers of the facts that may meet a question in another way."""
-        self._near = self._found_at()
+        self._numbers = differences.keys() | long | self._with_examples(reweighed)
+        """Numbers of the facts whose score for a question may differ."""
+        self._affected_keys = self._find_affected_keys()
         self.is_everywhere = self._is_everywhere()
 
     def affects(self, text: str) -> bool:
-        """Whether the reply to a question, asked first in a conversation, may be another."""
+        """Whether the reply to a question, asked first in a conversation, may differ."""
         if self.is_everywhere:
             return True
         asked = without_greeting(normalize(text))
         prepared = self._after.prepare(asked)
-        if prepared != self._before.prepare(asked) or len(clauses(prepared.text)) > 1:
+        if prepared != self._before.prepare(asked) or len(split_clauses(prepared.text)) > 1:
             return True
-        return any(self._touches(part) for part in self._after.parts(prepared.text))
+        return any(self._affects_part(part) for part in self._after.parts(prepared.text))
 
-    def _found_at(self) -> frozenset[str] | None:
-        """Keys at which any touched fact may be found; None where they are too many to look."""
+    def _find_affected_keys(self) -> frozenset[str] | None:
+        """Keys by which an affected fact may be found; None where these facts are too many to examine."""
         index = self._after.index
-        touched = self._touched & index.numbers
-        if len(touched) > _FEW:
+        numbers = self._numbers & index.numbers
+        if len(numbers) > _MAX_EXAMINED:
             return None
-        return self._keys.union(*(index[number].keys for number in touched))
+        return self._keys.union(*(index[number].keys for number in numbers))
 
-    def _touches(self, question: Question) -> bool:
+    def _affects_part(self, question: Question) -> bool:
         terms = [question.terms[place] for place in question.content_places]
         before, after = self._before.index, self._after.index
         if any(
@@ -66,36 +67,37 @@ class EditImpact:
             for term in terms
         ):
             return True
-        if self._near is not None and not _meet(terms, self._near):
+        if self._affected_keys is not None and not _have_any(terms, self._affected_keys):
             return False
-        found = after.candidates(terms, CLOSER_LOOK)
-        if any(number in self._touched for number, _ in found):
+        found = after.candidates(terms, MAX_CANDIDATES)
+        if any(number in self._numbers for number, _ in found):
             return True
-        return _meet(terms, self._keys) and found != before.candidates(terms, CLOSER_LOOK)
+        return _have_any(terms, self._keys) and found != before.candidates(terms, MAX_CANDIDATES)
 
     def _is_reweighed(self, key: str) -> bool:
         before, after = self._before.index, self._after.index
         appeared = bool(before.frequency(key)) != bool(after.frequency(key))
-        return appeared or before.rarity(key) != after.rarity(key)
+        return appeared or before.idf(key) != after.idf(key)
 
     def _with_examples(self, keys: Iterable[str]) -> set[int]:
-        """Facts with examples that have any of these keys: their words weigh otherwise."""
+        """Facts with examples that have any of these keys: the weights of the examples' words differ."""
         index = self._after.index
         wanted = frozenset(keys)
-        return {number for number in index.having(wanted) if index.asks(number, wanted)}
+        return {number for number in index.with_any(wanted) if index.has_example_key(number, wanted)}
 
     def _is_everywhere(self) -> bool:
+        """Whether the edit may change any reply."""
         before, after = self._before, self._after
         return (
             before.lexicon is not after.lexicon
-            or before.index.rarest != after.index.rarest
-            or before.index.sides != after.index.sides
-            or before.sorts["person"] != after.sorts["person"]
+            or before.index.max_idf != after.index.max_idf
+            or before.index.side_keys != after.index.side_keys
+            or before.name_keys["person"] != after.name_keys["person"]
             or _names(before) != _names(after)
         )
 
 
-def _meet(terms: Iterable[Term], keys: frozenset[str]) -> bool:
+def _have_any(terms: Iterable[Term], keys: frozenset[str]) -> bool:
     return any(key in keys for term in terms for key, _ in term.keys)
 
 

@@ -1,4 +1,4 @@
-"""How a question meets a fact, as named numbers that a fitted score weighs."""
+"""Features of a question and a fact: named numbers that the fitted scores weigh."""
 
 from __future__ import annotations
 
@@ -6,34 +6,45 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from knowledge.parsed_facts.parsed_fact import Evidence
-from knowledge.retrieval import unmatched
+from knowledge.parsed_facts.parsed_fact import ParsedFact
 from knowledge.retrieval.index import Index
-from knowledge.retrieval.matching import loosely_matched_share, match_terms, matched_share, nearest_examples
+from knowledge.retrieval.matching import (
+    extra_terms,
+    loosely_matched_share,
+    match_terms,
+    matched_share,
+    nearest_examples,
+    unmatched_by_class,
+    unmatched_verbs,
+)
 from knowledge.retrieval.query_terms import QueryTerms
-from knowledge.scoring import contrast, slot_compatibility
+from knowledge.scoring import slot_compatibility
+from knowledge.scoring.contrast import contrast_features
 
 
 class Features(NamedTuple):
-    """A tuple, since one is made for each candidate of each question.
+    """A tuple, since one is created for each candidate of each question.
 
-    Shares are 0..1; weights of missing words are 1 for a word that no fact has, 2 at most."""
+    Shares are of the query's weight, 0..1. Weights of unmatched ("missing") terms are 1 for a word that no
+    fact has, and 2 at most together.
+    """
 
     cover: float
+    """Share matched by any key of the fact."""
     cover_spoken: float
-    """The share covered without people, places and titles that the fact only refers to."""
+    """Share matched by its texts, without people, places and titles that it only refers to."""
     cover_says: float
-    """The share covered by the statement alone."""
+    """Share matched by the statement alone."""
     example: float
-    """Likeness of the nearest example: Dice over weighted words."""
+    """Similarity of the nearest example: Dice coefficient of weighted terms."""
     example_slot: float
-    """The same among examples that ask for the same kind of thing."""
+    """The same of the nearest example that asks for the same slot."""
     example_back: float
-    """Share of the nearest example's matter that the question has."""
+    """Share of the nearest example's weight that the question matches."""
     letters: float
-    """rapidfuzz token_set_ratio of lemmas with the nearest example."""
+    """rapidfuzz token_set_ratio with the nearest example, by lemmas."""
     loose: float
-    """Share of the account that rests on roots and the thesaurus."""
+    """Share matched only by root or thesaurus."""
     missing_ordinal: float
     missing_number: float
     missing_name: float
@@ -44,117 +55,117 @@ class Features(NamedTuple):
     missing_verb: float
     missing_other: float
     missing_elsewhere: float
-    """Weight of missing words that other facts have."""
+    """Weight of missing terms that other facts have."""
     lacking_attribute: float
-    """1 where an attribute is asked that the fact does not tell."""
+    """1 where an attribute is asked for that the fact does not give."""
     slot_example: float
-    """1 where an example asks for the same kind of thing."""
+    """1 where an example asks for the same slot."""
     slot_said: float
-    """1 where the statement names the date, place or person asked for."""
+    """1 where the statement names a value of the kind asked for."""
     slot_field: float
-    """1 where a field of the fact holds it."""
+    """1 where a field of the fact or of its events holds one."""
     slot_lacking: float
-    """1 where none of them."""
+    """1 where none of these three."""
     slot_taken: float
-    """1 where the only person or place that the fact could name stands in the question."""
+    """1 where the fact names only people whom the question names itself."""
     uncounted: float
-    """1 where «сколько» counts what the statement gives no number of."""
+    """1 where the fact gives no number of what «сколько» counts."""
     reason_lacking: float
-    """1 where why, what for or how is asked and nothing in the fact tells it."""
+    """1 where why, what for or how is asked and the fact does not say it."""
     missing_count: float
-    """Number of words of content missing, over three."""
+    """Number of missing content words over three, 1 at most."""
     extra_verb: float
-    """Weight of a missing verb beside an example that the question has in full: it asks for more."""
+    """Weight of missing verbs that the question adds to an example which it matches in full."""
     extra_noun: float
-    """The same of a noun or an adjective."""
+    """The same of other missing words."""
     slot_gap: float
-    """How much nearer an example is that asks for another kind of thing."""
+    """How much more similar the nearest example is than the nearest one of the same slot."""
     ordinal_clash: float
-    """1 where an ordinal of the question numbers something else than it does in the fact."""
+    """1 where an ordinal of the question numbers another noun than in the fact."""
     inexact: float
-    """1 where a building, an address or an hour is asked for and the fact names none."""
+    """1 where a building, an address or an hour is asked for and the fact has none."""
     since: float
     """1 where «с какого года» is asked and the fact does not say since when."""
     side_clash: float
-    """1 where a side is named that the fact, whose people have another, does not have."""
+    """1 where the question names a side and the people of the fact are of another."""
     lacking_sure: float
-    """1 where that attribute's words mean nothing else: age, price, duration…"""
+    """1 where the attribute of `lacking_attribute` has unambiguous words: age, price, duration…"""
     field_only: float
-    """1 where a date or place asked for stands in a field alone, not in the statement or an example."""
+    """1 where a date or place asked for is only in a field, not in the statement or an example."""
     why_lacking: float
-    """1 where «почему» is asked and nothing tells a reason."""
+    """1 where «почему» is asked and the fact gives no reason."""
     speech_lacking: float
-    """1 where somebody's words are asked for and nobody says the fact."""
+    """1 where somebody's words are asked for and the fact has no speaker."""
     filler_lacking: float
-    """1 where neither a word of the statement nor a field is of the kind asked for."""
+    """1 where neither a word of the statement nor a field can fill the slot."""
     filler_far: float
-    """Share of the matter that stands in other parts of the statement than what is asked for."""
+    """Share of what the statement matches that is outside the part with the value asked for."""
     reason_reversed: float
-    """Share of the matter that tells the reason itself, of which the reason is asked."""
+    """How much more of the query the statement's reason matches than the rest, where why is asked."""
     modifier_clash: float
-    """1 or 2 where the statement tells of another one: the thermal camera, not the optical."""
+    """Number of nouns that the statement has with other modifiers (the thermal camera), 2 at most."""
     opposite: float
-    """1 where the statement has the opposite of a word that it lacks."""
+    """1 where the statement has the antonym of a missing word."""
     post_clash: float
-    """1 where a post is asked for that none of its people has."""
+    """1 where a post is asked for that is only a part of the posts of its people."""
     tense_clash: float
-    """1 where what will be is asked of what has been."""
+    """1 where the question is in the future and the fact is past."""
     asks_more: float
-    """1 where «что ещё» is asked: something beside what is told."""
+    """1 where «что ещё» is asked: something else than the fact."""
     bare_head: float
-    """1 where «какие страны» is asked and nothing says which."""
+    """1 where «какие страны» is asked and the fact does not say which."""
     about_lost: float
-    """1 where what is asked about stands after «о» and the fact lacks it."""
+    """1 where the noun after «о» is missing."""
     nameless: float
-    """1 where a name is asked for and the thing has none."""
+    """1 where a name is asked for and the fact gives none."""
     identity: float
-    """1 where all that is named is a person, whose post the fact tells."""
+    """1 where the question names only a person and the statement names them too."""
     role: float
-    """1 where people of a role are asked for that the fact gives."""
+    """1 where people of a role are asked for and the fact has one."""
     verb_asked: float
-    """Weight of a missing verb where who or yes or no is asked: there the verb is the matter."""
+    """Weight of missing verbs where who, or yes or no, is asked: there the verb decides."""
     verb_timed: float
-    """The same where when or where is asked."""
+    """The same where a date or a place is asked for."""
     event: float
-    """Share of the matter that the title, place and people of an event account for that has what is asked."""
+    """Share matched by the title, place and people of an event that has the slot asked for."""
     terse_full: float
-    """1 where nothing but keywords is given and the fact has them all."""
+    """1 where the question is bare keywords and the fact has them all."""
     few_words: float
-    """1 / (1 + number of words of the matter)."""
+    """1 / (1 + number of query terms)."""
 
 
 NAMES = Features._fields
 _SAME = 0.85
-"""From this likeness an example counts as asking the same."""
+"""From this similarity on an example counts as the same question."""
 
 
-def extract_features(query: QueryTerms, evidence: Evidence, index: Index) -> tuple[Features, str | None]:
-    """All features of one question against one fact, and the nearest example's text."""
-    whole = match_terms(query, evidence.keys)
-    nearest = nearest_examples(query, evidence, index)
+def extract_features(query: QueryTerms, fact: ParsedFact, index: Index) -> tuple[Features, str | None]:
+    """All features of a question and a fact, and the text of the example that asks the same, if one does."""
+    levels = match_terms(query, fact.keys)
+    nearest = nearest_examples(query, fact, index)
     slot = query.question.slot
-    same_slot = [likeness for likeness, _, example in nearest if slot in example.question.slots]
-    likeness, back, example = nearest[0] if nearest else (0.0, 0.0, None)
+    similarity, back, example = nearest[0] if nearest else (0.0, 0.0, None)
+    same_slot = max((one for one, _, other in nearest if slot in other.question.slots), default=0.0)
     features = Features(
-        cover=matched_share(query, whole),
-        cover_spoken=matched_share(query, match_terms(query, evidence.spoken)),
-        cover_says=matched_share(query, match_terms(query, evidence.says)),
-        example=likeness,
-        example_slot=max(same_slot, default=0.0),
+        cover=matched_share(query, levels),
+        cover_spoken=matched_share(query, match_terms(query, fact.text_keys)),
+        cover_says=matched_share(query, match_terms(query, fact.statement_keys)),
+        example=similarity,
+        example_slot=same_slot,
         example_back=back,
-        letters=fuzz.token_set_ratio(query.line, example.lemmas) / 100 if example else 0.0,
-        loose=loosely_matched_share(query, whole),
-        **unmatched.unmatched_by_class(query, whole, index.rarest),
-        **slot_compatibility.slots(query, evidence),
-        **unmatched.unmatched_verbs(query, whole, index.rarest),
-        **unmatched.extra_terms(query, whole, index.rarest, back),
-        slot_gap=slot_compatibility.slot_gap(query, evidence, likeness, max(same_slot, default=0.0)),
-        **contrast.contrast_features(query, evidence, whole),
-        identity=float(slot_compatibility.identity(query, evidence)),
-        role=float(slot_compatibility.role(query, evidence)),
-        event=slot_compatibility.event(query, evidence),
-        terse_full=float(not query.question.slots and bool(query.terms) and None not in whole),
-        side_clash=float(slot_compatibility.side_clash(query, evidence, index.sides)),
+        letters=fuzz.token_set_ratio(query.lemmas, example.lemmas) / 100 if example else 0.0,
+        loose=loosely_matched_share(query, levels),
+        **unmatched_by_class(query, levels, index.max_idf),
+        **slot_compatibility.slot_features(query, fact),
+        **unmatched_verbs(query, levels, index.max_idf),
+        **extra_terms(query, levels, index.max_idf, back),
+        slot_gap=slot_compatibility.slot_gap(query, fact, similarity, same_slot),
+        **contrast_features(query, fact, levels),
+        identity=float(slot_compatibility.names_only_person(query, fact)),
+        role=float(slot_compatibility.asks_role(query, fact)),
+        event=slot_compatibility.event_share(query, fact),
+        terse_full=float(not query.question.slots and bool(query.terms) and None not in levels),
+        side_clash=float(slot_compatibility.has_side_clash(query, fact, index.side_keys)),
         few_words=1 / (1 + len(query.terms)),
     )
-    return features, example.text if example and back > _SAME and likeness > _SAME else None
+    return features, example.text if example and back > _SAME and similarity > _SAME else None

@@ -1,55 +1,60 @@
-"""Finds the facts nearest to a question and says how near each is."""
+"""Searches a base: finds the candidates for a question and scores each against it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from knowledge.facts.model import Fact, FactBase
+from knowledge.language import question_words
+from knowledge.language.calendar_words import MONTHS
+from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
 from knowledge.language.lexicon import Term
+from knowledge.language.numerals import ORDINALS
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.parsed_facts.parsed_fact import Evidence
+from knowledge.parsed_facts.parsed_fact import ParsedFact
 from knowledge.results import Slot
 from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, name_keys
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
-from knowledge.retrieval.vocabulary import asking_words
 from knowledge.scoring.features import Features, extract_features
 from knowledge.scoring.ranking import rank
 from knowledge.understanding.question import Question, understand
 
-CLOSER_LOOK = 8
-"""How many candidates of the index are measured at the most."""
-ALWAYS_MEASURED = 4
-WORTH_MEASURING = 0.4
-"""Beyond the first few a candidate is measured from this share of the best one's score: of 641 tuning
-questions none was answered by a fact below it."""
+MAX_CANDIDATES = 8
+"""How many candidates of the index are scored at most."""
+_ALWAYS_SCORED = 4
+_MIN_SHARE_OF_BEST = 0.4
+"""After the first few a candidate is scored only if the index gives it this share of the best one's score:
+of 641 tuning questions none was answered by a fact below it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A fact measured against a question; `score` is a logit."""
+class ScoredFact:
+    """A fact scored against a question; `score` is a logit."""
 
-    evidence: Evidence
+    parsed: ParsedFact
     features: Features
-    share: float
-    reach: float
+    share_of_best: float
+    """The index's score of the fact over that of the first candidate, 0..1."""
+    share_of_possible: float
+    """The index's score over the most that any fact could have, about 0..1."""
     score: float
-    nearest: str | None
-    """The example question that asks the same, if one does."""
+    same_example: str | None
+    """The example that asks the same as the question, if one does."""
 
     @property
     def fact(self) -> Fact:
-        return self.evidence.fact
+        return self.parsed.fact
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """A question weighed and the facts found for it, best first."""
+class SearchResult:
+    """A question as a query, and the facts found for it, best first."""
 
     query: QueryTerms
-    found: tuple[Found, ...]
+    facts: tuple[ScoredFact, ...]
 
     @property
     def question(self) -> Question:
@@ -57,29 +62,29 @@ class Search:
 
 
 class Searcher:
-    """One base, indexed. Building reads every fact once; searching changes nothing."""
+    """Searches one base. Building it reads every fact; searching changes nothing."""
 
     def __init__(self, base: FactBase, progress: ReadProgress | None = None, large: int = LARGE) -> None:
-        self._hold(IndexedBase(base, progress, large))
-        self.repairer = SpellChecker(self._library.stock.forms.members, asking_words())
+        self._use(IndexedBase(base, progress, large))
+        self.spell_checker = SpellChecker(self._indexed.catalogue.word_forms.members, _asking_words())
 
     def edited(self, base: FactBase) -> Searcher:
-        """A searcher for another state of the base, equal to one built of it; this one stays as it is."""
+        """A searcher for another state of the base, equal to one built from it; this one stays as it is."""
         other = Searcher.__new__(Searcher)
-        other._hold(self._library.edited(base))
-        other.repairer = self.repairer.changed(other._library.stock.forms.members)
+        other._use(self._indexed.edited(base))
+        other.spell_checker = self.spell_checker.changed(other._indexed.catalogue.word_forms.members)
         return other
 
-    def _hold(self, library: IndexedBase) -> None:
-        self._library = library
-        self.base, self.lexicon, self.index = library.base, library.lexicon, library.index
-        self.sorts = library.stock.sorts
-        self._names = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
+    def _use(self, indexed: IndexedBase) -> None:
+        self._indexed = indexed
+        self.base, self.lexicon, self.index = indexed.base, indexed.lexicon, indexed.index
+        self.name_keys = indexed.catalogue.name_keys
+        self._person_keys = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
 
     def parts(self, text: str) -> tuple[Question, ...]:
-        """A cleaned, mended clause as one question for each thing and person that it asks for.
+        """A prepared clause as one question for each slot and person that it asks for.
 
-        «Где и когда прошёл диалог» asks two things, «кто такие Линч и Джонсон» of two people.
+        «Где и когда прошёл диалог» asks for two slots, «кто такие Линч и Джонсон» for two people.
         """
         question = understand(text, self.lexicon, asking=True)
         named = [place for place in question.content_places if self._is_name(question.terms[place])]
@@ -90,7 +95,7 @@ class Searcher:
         ]
         if content and named == content and question.slot is Slot.PERSON and question.slots:
             question = replace(question, slots=(Slot.POST,))
-        people = self._people(question)
+        people = self._places_by_person(question)
         if question.slot is Slot.POST and len(people) > 1 and named == content:
             other = [place for place in question.content_places if place not in named]
             return tuple(
@@ -100,13 +105,13 @@ class Searcher:
         return tuple(replace(question, slots=(slot,)) for slot in question.slots) or (question,)
 
     def _is_name(self, term: Term) -> bool:
-        return any(key in self.sorts["person"] for key, level in term.keys if level >= Level.ROOT)
+        return any(key in self.name_keys["person"] for key, level in term.keys if level >= Level.ROOT)
 
-    def _people(self, question: Question) -> list[list[int]]:
-        """Places of the words of each person that the question names."""
+    def _places_by_person(self, question: Question) -> list[list[int]]:
+        """For each person that the question names the places of the words of the name."""
         found: dict[str, list[int]] = {}
         for person in self.base.people:
-            keys = self._names[person.id]
+            keys = self._person_keys[person.id]
             places = [
                 place
                 for place in question.content_places
@@ -116,31 +121,47 @@ class Searcher:
                 found[person.id] = places
         return list(found.values())
 
-    def search(self, question: Question, without: str | None = None) -> Search:
+    def search(self, question: Question, without: str | None = None) -> SearchResult:
         """Search for a question; `without` is an example question to be left out."""
         query = weigh_terms(question, self.index)
-        candidates = self.index.candidates([word.term for word in query.terms], CLOSER_LOOK)
+        candidates = self.index.candidates([one.term for one in query.terms], MAX_CANDIDATES)
         best = candidates[0][1] if candidates else 0.0
-        found = []
-        for place, (number, likeness) in enumerate(candidates):
-            if place >= ALWAYS_MEASURED and likeness < WORTH_MEASURING * best:
+        facts = []
+        for place, (number, score) in enumerate(candidates):
+            if place >= _ALWAYS_SCORED and score < _MIN_SHARE_OF_BEST * best:
                 break
-            evidence = self.index[number] if without is None else self.index[number].without(without)
-            features, nearest = extract_features(query, evidence, self.index)
-            share, reach = likeness / (best or 1.0), likeness / query.total
-            found.append(Found(evidence, features, share, reach, rank(features, share, reach), nearest))
-        found.sort(key=lambda item: -item.score)
-        return Search(query, tuple(found))
+            parsed = self.index[number] if without is None else self.index[number].without(without)
+            features, same_example = extract_features(query, parsed, self.index)
+            of_best, of_possible = score / (best or 1.0), score / query.total_weight
+            logit = rank(features, of_best, of_possible)
+            facts.append(ScoredFact(parsed, features, of_best, of_possible, logit, same_example))
+        facts.sort(key=lambda one: -one.score)
+        return SearchResult(query, tuple(facts))
 
     def prepare(self, text: str) -> CheckedText:
-        """A cleaned text mended and without its run-up."""
-        mended = self.repairer.repair(text)
-        return CheckedText(strip_preamble(mended.text, self.knows), mended.changes)
+        """A normalised text with its spelling corrected and without its preamble."""
+        checked = self.spell_checker.repair(text)
+        return CheckedText(strip_preamble(checked.text, self.knows), checked.changes)
 
     def knows(self, word: str) -> bool:
-        """Whether a word belongs to the matter of the base, by its lemma or a synonym of the pack."""
+        """Whether a word is a content word of the base, by its lemma or a synonym of the pack."""
         return any(
             term.word_class is WordClass.CONTENT
             and any(level >= Level.SYNONYM and self.index.frequency(key) for key, level in term.keys)
             for term in self.lexicon.read(word)
         )
+
+
+def _asking_words() -> set[str]:
+    """Words that any question may contain, so that the spell checker knows them too."""
+    nouns = {word for noun in question_words.NOUNS for word in noun.split()}
+    return {
+        *question_words.QUESTION_WORDS,
+        *question_words.WHICH,
+        *question_words.YES_NO,
+        *nouns,
+        *(word for phrase in question_words.PHRASES for word in phrase),
+        *(FUNCTION | LIGHT | POLITE | POLITE_VERBS),
+        *ORDINALS,
+        *MONTHS,
+    }

@@ -1,184 +1,185 @@
-"""Whether a fact has the kind of thing that is asked for: its slot, its attribute, its count."""
+"""Features of whether a fact can fill the slot that is asked for: its slots, attributes, counts and roles."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from knowledge.language.attribute_reading import SURE
-from knowledge.language.question_words import EXACT, TERMS_OF
-from knowledge.language.role_words import ROLE_WORDS, SPEECH
+from knowledge.language.attributes import unambiguous_attributes
+from knowledge.language.question_words import PRECISE, SPANS
+from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.parsed_facts.parsed_fact import PEOPLE, Evidence, Example
+from knowledge.parsed_facts.parsed_fact import PEOPLE, Example, ParsedFact
 from knowledge.results import Slot
-from knowledge.retrieval.matching import level_of, match_terms, matched_share
+from knowledge.retrieval.matching import match_level, match_terms, matched_share
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.question import Question
 
-_GAPPED = frozenset(
+_EXAMPLE_SLOTS = frozenset(
     {Slot.PERSON, Slot.PLACE, Slot.DATE, Slot.NUMBER, Slot.REASON, Slot.PURPOSE, Slot.MANNER, Slot.STATEMENT}
 )
-"""Kinds of thing for which an editor writes examples; whether or who said it follows from any."""
-
-
-COUNTED_MEASURES = frozenset(
+"""Slots for which editors write examples; who said it, or whether it is so, is asked of any fact."""
+_MEASURES = frozenset(
     "age-of-person age duration price cost length height width depth weight area distance capacity".split()
 )
-ANYBODY = frozenset("человек люди народ лицо участник".split())
+"""Attributes whose value is a number, so that the noun after «сколько» may be their unit."""
+_ANYBODY = frozenset("человек люди народ лицо участник".split())
 """«Сколько человек» counts people whatever the fact calls them; «сколько женщин» does not."""
 _SINCE = frozenset({("с", "какого"), ("с", "каких"), ("со", "скольки"), ("до", "какого"), ("до", "каких")})
-
-
 _UNTIL = frozenset({("по", "какой"), ("по", "какое"), ("по", "какую"), ("до", "какого")})
+_ATTRIBUTE_OF_SLOT = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner"}
 
 
-_TELLING = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner"}
-
-
-def slots(query: QueryTerms, evidence: Evidence) -> dict[str, float]:
+def slot_features(query: QueryTerms, fact: ParsedFact) -> dict[str, float]:
+    """0 or 1 each; `Features` says what they mean."""
     question, slot = query.question, query.question.slot
-    by_example, by_field = slot in evidence.slots, slot in evidence.structural
-    said = names_kind(query, evidence)
+    by_example, by_field = slot in fact.example_slots, slot in fact.field_slots
+    named = names_kind(query, fact)
     asked = query.attributes
-    telling = _TELLING.get(slot)
-    untold = bool(telling) and not by_example and telling not in evidence.attributes
-    speech = any(lemma in SPEECH for word in query.terms for lemma in word.term.morphology.lemmas)
+    wanted = _ATTRIBUTE_OF_SLOT.get(slot)
+    is_missing = bool(wanted) and not by_example and wanted not in fact.attributes
+    asks_speech = any(lemma in SPEECH for one in query.terms for lemma in one.term.morphology.lemmas)
     return {
-        "lacking_sure": float(bool(asked & SURE) and not asked & evidence.attributes),
-        "field_only": float(slot in (Slot.DATE, Slot.PLACE) and by_field and not by_example and not said),
-        "why_lacking": float(untold and slot is Slot.REASON),
-        "speech_lacking": float(speech and not (evidence.spoken_by or evidence.spoken & SPEECH)),
-        "lacking_attribute": float(bool(asked) and not asked & evidence.attributes),
+        "lacking_sure": float(bool(asked & unambiguous_attributes()) and not asked & fact.attributes),
+        "field_only": float(slot in (Slot.DATE, Slot.PLACE) and by_field and not by_example and not named),
+        "why_lacking": float(is_missing and slot is Slot.REASON),
+        "speech_lacking": float(asks_speech and not (fact.speakers or fact.text_keys & SPEECH)),
+        "lacking_attribute": float(bool(asked) and not asked & fact.attributes),
         "slot_example": float(by_example),
-        "slot_said": float(said),
+        "slot_said": float(named),
         "slot_field": float(by_field),
-        "slot_lacking": float(not (by_example or by_field or said)),
-        "slot_taken": float(_taken(query, evidence)),
-        "uncounted": float(question.counted is not None and not _counts(query, evidence)),
-        "inexact": float(_inexact(query, evidence)),
-        "since": float(_since(query, evidence)),
-        "ordinal_clash": float(_clashes(query, evidence)),
-        "reason_lacking": float(untold),
+        "slot_lacking": float(not (by_example or by_field or named)),
+        "slot_taken": float(_names_only_asked_people(query, fact)),
+        "uncounted": float(question.counted_place is not None and not _counts(query, fact)),
+        "inexact": float(_is_inexact(query, fact)),
+        "since": float(_lacks_start(query, fact)),
+        "ordinal_clash": float(_has_ordinal_clash(query, fact)),
+        "reason_lacking": float(is_missing),
     }
 
 
-def names_kind(query: QueryTerms, evidence: Evidence) -> bool:
-    """Whether the statement itself names a thing of the kind: «6,8 дюйма» for «сколько дюймов», «два года»
-    for «срок гарантии»."""
+def names_kind(query: QueryTerms, fact: ParsedFact) -> bool:
+    """Whether the statement itself names a value of the kind asked for: «6,8 дюйма» for «сколько дюймов»,
+    «два года» for «срок гарантии»."""
     question = query.question
-    if question.slot in evidence.said:
+    if question.slot in fact.statement_slots:
         return True
-    if question.slot is Slot.NUMBER and question.counted is not None:
-        return any(key in evidence.quantities for key, _ in question.terms[question.counted].keys)
-    return question.slot is Slot.DATE and "duration" in evidence.attributes and _asks_term(question)
+    if question.slot is Slot.NUMBER and question.counted_place is not None:
+        return any(key in fact.quantity_keys for key, _ in question.terms[question.counted_place].keys)
+    return question.slot is Slot.DATE and "duration" in fact.attributes and _asks_span(question)
 
 
-def _asks_term(question: Question) -> bool:
-    return any(TERMS_OF.intersection(question.terms[place].morphology.lemmas) for place in question.asking)
+def _asks_span(question: Question) -> bool:
+    """«Срок», «период»: a duration answers as well as a date."""
+    asking = (question.terms[place] for place in question.asking_places)
+    return any(SPANS.intersection(term.morphology.lemmas) for term in asking)
 
 
-def _taken(query: QueryTerms, evidence: Evidence) -> bool:
+def _names_only_asked_people(query: QueryTerms, fact: ParsedFact) -> bool:
     """«Кто назначил Джонсона?» of a fact that names nobody but Johnson."""
-    if query.question.slot not in (Slot.PERSON, Slot.SPEAKER) or not evidence.people:
+    if query.question.slot not in (Slot.PERSON, Slot.SPEAKER) or not fact.people:
         return False
-    keys = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
-    return all(name & keys for name in evidence.people)
+    keys = {key for one in query.terms for key, level in one.term.keys if level is Level.LEMMA}
+    return all(name & keys for name in fact.people)
 
 
-def _counts(query: QueryTerms, evidence: Evidence) -> bool:
-    counted = query.question.counted
-    assert counted is not None
-    term = query.question.terms[counted]
-    attributes = next((word.attributes for word in query.terms if word.term is term), frozenset())
-    if attributes & evidence.attributes & COUNTED_MEASURES:
+def _counts(query: QueryTerms, fact: ParsedFact) -> bool:
+    """Whether the fact gives a number of what «сколько» counts."""
+    assert query.question.counted_place is not None
+    term = query.question.terms[query.question.counted_place]
+    attributes = next((one.attributes for one in query.terms if one.term is term), frozenset())
+    if attributes & fact.attributes & _MEASURES:
         return True
-    if PEOPLE in evidence.quantities and ANYBODY.intersection(term.morphology.lemmas):
+    if PEOPLE in fact.quantity_keys and _ANYBODY.intersection(term.morphology.lemmas):
         return True
-    known = evidence.quantities | evidence.counted
-    return any(key in known for key, _ in query.question.terms[counted].keys)
+    counted = fact.quantity_keys | fact.counted_keys
+    return any(key in counted for key, _ in term.keys)
 
 
-def _inexact(query: QueryTerms, evidence: Evidence) -> bool:
-    """«В каком здании» of a fact that names a city alone."""
-    terms = [query.question.terms[place] for place in query.question.asking]
-    exact = [term for term in terms if EXACT.intersection(term.morphology.lemmas)]
-    return any(level_of(term, evidence.spoken) is None for term in exact)
+def _is_inexact(query: QueryTerms, fact: ParsedFact) -> bool:
+    """«В каком здании» of a fact that names only a city."""
+    terms = [query.question.terms[place] for place in query.question.asking_places]
+    precise = [term for term in terms if PRECISE.intersection(term.morphology.lemmas)]
+    return any(match_level(term, fact.text_keys) is None for term in precise)
 
 
-def _since(query: QueryTerms, evidence: Evidence) -> bool:
-    """«С какого года возглавляет», unless the statement says since when or an example asks so."""
+def _lacks_start(query: QueryTerms, fact: ParsedFact) -> bool:
+    """«С какого года возглавляет», unless the statement says since when or an example asks that."""
     if query.question.slot is not Slot.DATE:
         return False
-    words = [term.word for term in query.question.terms]
-    asks = any(pair in _SINCE for pair in pairwise(words))
-    span = any(pair in _UNTIL for pair in pairwise(words))
-    if not asks or span or evidence.statement.since:
+    pairs = list(pairwise(term.word for term in query.question.terms))
+    asks_since = any(pair in _SINCE for pair in pairs)
+    asks_until = any(pair in _UNTIL for pair in pairs)
+    if not asks_since or asks_until or fact.statement.states_start:
         return False
-    return not any(_asks_since(example) for example in evidence.examples)
+    return not any(_asks_since(example) for example in fact.examples)
 
 
 def _asks_since(example: Example) -> bool:
-    words = [term.word for term in example.question.terms]
-    return any(pair in _SINCE for pair in pairwise(words))
+    return any(pair in _SINCE for pair in pairwise(term.word for term in example.question.terms))
 
 
-def _clashes(query: QueryTerms, evidence: Evidence) -> bool:
-    """«Третий тур» of a fact on the third debate, where the base does know rounds."""
-    held = {key for word in query.terms if word.held for key, _ in word.term.keys}
+def _has_ordinal_clash(query: QueryTerms, fact: ParsedFact) -> bool:
+    """«Третий тур» of a fact on the third debate, where the base has rounds too."""
+    in_base = {key for one in query.terms if one.is_in_base for key, _ in one.term.keys}
     return any(
-        noun & held and not any(ordinal == other and noun & thing for other, thing in evidence.bound)
-        for ordinal, noun in query.bound
+        noun & in_base and not any(ordinal == other and noun & thing for other, thing in fact.bound_ordinals)
+        for ordinal, noun in query.bound_ordinals
     )
 
 
-def slot_gap(query: QueryTerms, evidence: Evidence, nearest: float, same_slot: float) -> float:
+def slot_gap(query: QueryTerms, fact: ParsedFact, nearest: float, same_slot: float) -> float:
+    """How much more similar the nearest example is than the nearest one of the same slot."""
     slot = query.question.slot
-    told = (slot is Slot.PERSON and bool(evidence.spoken_by)) or (
-        slot in (Slot.NUMBER, Slot.DATE) and slot not in evidence.said and names_kind(query, evidence)
+    is_filled = (slot is Slot.PERSON and bool(fact.speakers)) or (
+        slot in (Slot.NUMBER, Slot.DATE) and slot not in fact.statement_slots and names_kind(query, fact)
     )
-    if not query.question.slots or slot not in _GAPPED or told:
+    if not query.question.slots or slot not in _EXAMPLE_SLOTS or is_filled:
         return 0.0
     return max(nearest - same_slot, 0.0)
 
 
-def identity(query: QueryTerms, evidence: Evidence) -> bool:
-    """«Кем работает Олег Рудаков?», «Инна Корф» of a fact that names the person."""
+def names_only_person(query: QueryTerms, fact: ParsedFact) -> bool:
+    """«Кем работает Олег Рудаков?», «Инна Корф» of a fact whose statement names the person."""
     if query.question.slots and query.question.slot not in (Slot.POST, Slot.PERSON):
         return False
-    words = [word for word in query.terms if word.term.word_class is WordClass.CONTENT]
+    content = [one for one in query.terms if one.term.word_class is WordClass.CONTENT]
     return any(
-        words
-        and all(any(key in name for key, _ in word.term.keys) for word in words)
-        and name & evidence.says.keys()
-        for name in evidence.people
+        content
+        and all(any(key in name for key, _ in one.term.keys) for one in content)
+        and name & fact.statement_keys.keys()
+        for name in fact.people
     )
 
 
-def role(query: QueryTerms, evidence: Evidence) -> bool:
+def asks_role(query: QueryTerms, fact: ParsedFact) -> bool:
+    """«Кто председатель?» of a fact with a person of that role."""
     if query.question.slot not in (Slot.PERSON, Slot.STATEMENT):
         return False
-    keys = {key for word in query.terms for key, level in word.term.keys if level >= Level.ROOT}
-    return any(keys & set(ROLE_WORDS.get(role, ())) for role in evidence.roles)
+    keys = {key for one in query.terms for key, level in one.term.keys if level >= Level.ROOT}
+    return any(keys & set(ROLE_WORDS.get(role, ())) for role in fact.roles)
 
 
-def event(query: QueryTerms, evidence: Evidence) -> float:
-    """«Когда главы государств встречались в Париже» is answered by the date of the event so called."""
+def event_share(query: QueryTerms, fact: ParsedFact) -> float:
+    """The greatest share of the query that an event of the fact matches, if it fills the slot.
+
+    «Когда главы государств встречались в Париже» is answered by the date of the event of that title.
+    """
     slot = query.question.slot
-    shares = [
-        matched_share(query, match_terms(query, keys)) for keys, held in evidence.events if slot in held
-    ]
-    return max(shares, default=0.0)
+    matching = (event for event in fact.events if slot in event.slots)
+    return max((matched_share(query, match_terms(query, event.keys)) for event in matching), default=0.0)
 
 
-def side_clash(query: QueryTerms, evidence: Evidence, sides: frozenset[str]) -> bool:
-    """«Кто министр юстиции Китая» of a fact on the minister of the USA."""
-    if not evidence.sides:
+def has_side_clash(query: QueryTerms, fact: ParsedFact, side_keys: frozenset[str]) -> bool:
+    """«Кто министр юстиции Китая» of a fact on the minister of the USA; `side_keys` are of all sides."""
+    if not fact.side_keys or query.question.slot not in (Slot.PERSON, Slot.POST):
         return False
     named = [
-        word.term
-        for word in query.terms
-        if any(key in sides for key, level in word.term.keys if level > Level.ROOT)
+        one.term
+        for one in query.terms
+        if any(key in side_keys for key, level in one.term.keys if level > Level.ROOT)
     ]
-    if len(named) != 1 or query.question.slot not in (Slot.PERSON, Slot.POST):
+    if len(named) != 1:
         return False
-    return all(level_of(named[0], keys) is None for keys in (evidence.sides, evidence.says))
+    return all(match_level(named[0], keys) is None for keys in (fact.side_keys, fact.statement_keys))

@@ -1,4 +1,4 @@
-"""Two questions in one message, taken apart: «Кто председательствовал и когда второй диалог?»."""
+"""Splits a message into its questions: «Кто председательствовал и когда второй диалог?»."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WORDS = "|".join(
     sorted({*question_words.QUESTION_WORDS, *question_words.WHICH} - {"как", "каково"}, key=len, reverse=True)
 )
 _PRICE = "почем"
-"""Opens a question as a question word does, but names what is asked for too."""
+"""Opens a question like a question word, but is also a content word."""
 _STARTS = f"как|каково|{_PRICE}|{_WORDS}"
 _LINKS = "и|а|а также|и еще|а еще|плюс|и заодно|заодно|еще"
 _AND = re.compile(
@@ -27,17 +27,17 @@ _COMMA = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[?!.;])\s+(?=\S)")
-_MOST = 3
+_MAX_CLAUSES = 3
 
 
-def clauses(text: str) -> tuple[str, ...]:
-    """The questions of a cleaned text, three at most; one that cannot be parted is given whole."""
+def split_clauses(text: str) -> tuple[str, ...]:
+    """The two or three questions of a normalised text; the text itself where there are not so many."""
     parts: list[str] = []
     for sentence in _SENTENCE.split(text):
         parts += _split(sentence, _AND)
     cut = [piece for part in parts for piece in _split(part, _COMMA)]
     merged = _merge(cut)
-    return tuple(merged) if 1 < len(merged) <= _MOST else (text,)
+    return tuple(merged) if 1 < len(merged) <= _MAX_CLAUSES else (text,)
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
@@ -45,18 +45,19 @@ def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
 
 
 def _merge(parts: list[str]) -> list[str]:
-    """Join «где» to «когда прошел диалог» after it, and what asks nothing to what stands before it."""
+    """Join a bare question word to the clause after it («где и когда прошел диалог»), and a clause that
+    asks nothing to the one before."""
     merged: list[str] = []
-    waiting = ""
+    pending = ""
     for part in parts:
         if not _asks(part) and merged:
             merged[-1] = f"{merged[-1]} {part}"
-        elif merged or (_has_matter(part) and _asks(part)):
-            merged.append(f"{waiting} и {part}" if waiting else part)
-            waiting = ""
+        elif merged or (_has_content(part) and _asks(part)):
+            merged.append(f"{pending} и {part}" if pending else part)
+            pending = ""
         else:
-            waiting = f"{waiting} и {part}" if waiting else part
-    return merged if not waiting else [waiting]
+            pending = f"{pending} и {part}" if pending else part
+    return merged if not pending else [pending]
 
 
 def _asks(part: str) -> bool:
@@ -70,11 +71,11 @@ def _asks(part: str) -> bool:
     ) or part.rstrip().endswith("?")
 
 
-def _has_matter(part: str) -> bool:
-    return any(_is_matter(token.word) for token in tokens(part))
+def _has_content(part: str) -> bool:
+    return any(_is_content_word(token.word) for token in tokens(part))
 
 
-def _is_matter(word: str) -> bool:
+def _is_content_word(word: str) -> bool:
     morphology = analyse(word)
     forms = {word, *morphology.lemmas}
     polite = forms & POLITE_VERBS and (morphology.moods & ASKER_MOODS or morphology.first_pos == "INFN")

@@ -1,4 +1,4 @@
-"""What a follow-up leaves out, filled from the last question: «А где?», «А Китай?», «А он?»."""
+"""Fills what a follow-up leaves out from the last question: «А где?», «А Китай?», «А он?»."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from knowledge.facts.model import FactBase, FactId, Person
 from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import analyse
-from knowledge.language.role_words import SPEECH
+from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.word_class import WordClass
 from knowledge.understanding.question import Question, understand
@@ -26,13 +26,13 @@ _THEY = frozenset("они их них ими ними оба обе обоих".
 _THERE = frozenset(
     "там тогда туда это этот эта этом этого этому этой эту этих то тот тот той том оно".split()
 )
-_MOST_CARRIED = 10
-_SHORT = 4
-"""A follow-up has at most so many words of its own."""
+_MAX_CARRIED = 10
+_MAX_FOLLOW_UP_WORDS = 4
+"""A question with more content words than this is complete."""
 
 
 class BaseWords(Protocol):
-    """What the words of a base mean: its lexicon, its entities, the keys of its names by sort."""
+    """What is needed of a base: its lexicon, its entities, the keys of its names by kind."""
 
     @property
     def lexicon(self) -> Lexicon: ...
@@ -41,79 +41,80 @@ class BaseWords(Protocol):
     def base(self) -> FactBase: ...
 
     @property
-    def sorts(self) -> Mapping[str, frozenset[str]]: ...
+    def name_keys(self) -> Mapping[str, frozenset[str]]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class FilledQuestion:
-    """A question with what the conversation adds. `leaning` says how much it needs that."""
+    """A follow-up completed with words of the conversation, which are `carried`."""
 
     text: str
     carried: tuple[str, ...]
-    own: frozenset[str] = frozenset()
-    """Words of the follow-up itself: an answer must account for them."""
-    pointing: bool = False
-    """A pronoun was resolved: without it the question means nothing."""
+    own_words: frozenset[str] = frozenset()
+    """Content words of the follow-up itself: an answer must match them."""
+    resolves_pronoun: bool = False
+    """Whether a pronoun was replaced by a name: the question makes no sense without that."""
 
 
 def needs_context(question: Question, text: str) -> bool:
-    """Whether a question asks to be filled: by its first word, a pronoun, or having nothing of its own."""
+    """Whether a question is elliptical: by its first word, by a pronoun, or for want of content words."""
     words = {term.word for term in question.terms}
-    own = sum(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
-    if not own:
+    count = sum(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
+    if not count:
         return True
-    return own <= _SHORT and bool(_LINK.match(text) or words & (_HE | _SHE | _THEY | _THERE))
+    return count <= _MAX_FOLLOW_UP_WORDS and bool(_LINK.match(text) or words & (_HE | _SHE | _THEY | _THERE))
 
 
-def asks_words(question: str) -> bool:
+def asks_speech(question: str) -> bool:
     """Whether a question asks what somebody said."""
     return any(SPEECH.intersection(analyse(token.word).lemmas) for token in tokens(question))
 
 
 def has_content(question: Question) -> bool:
-    """Whether it has a word that carries meaning by itself."""
+    """Whether a question has a content word."""
     return any(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
 
 
 def lacks_noun(question: Question) -> bool:
-    """«А первая?»: what it is that is first stands in the question before."""
+    """Whether no content word is a noun: «А первая?» takes its noun from the question before."""
     return not any("NOUN" in question.terms[place].morphology.pos for place in question.content_places)
 
 
 def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) -> Iterator[FilledQuestion]:
-    """Ways to fill a follow-up from the last question, likeliest first."""
-    bare = _LINK.sub("", text) or text
-    new = understand(bare, base_words.lexicon, asking=True)
+    """Ways to complete a follow-up from the last question, the likeliest first."""
+    text = _LINK.sub("", text) or text
+    new = understand(text, base_words.lexicon, asking=True)
     last = understand(conversation.question, base_words.lexicon, asking=True)
     words = {term.word for term in new.terms}
-    own = frozenset(new.terms[place].word for place in new.content_places)
-    carried = tuple(_content_places(last, new, base_words))[:_MOST_CARRIED]
+    own_words = frozenset(new.terms[place].word for place in new.content_places)
+    carried = tuple(_carried_words(last, new, base_words))[:_MAX_CARRIED]
     nouns = tuple(word for word in carried if not _is_verb(word, last))
-    pointing = False
+    resolved = False
     for names in _referents(words, last, conversation.facts, base_words.base, nouns):
-        pointing = True
+        resolved = True
         yield FilledQuestion(
-            f"{_without(bare, _HE | _SHE | _THEY)} {' '.join(names)}", names, own, pointing=True
+            f"{_without(text, _HE | _SHE | _THEY)} {' '.join(names)}", names, own_words, resolves_pronoun=True
         )
-    if pointing:
+    if resolved:
         return
-    lead = "" if new.slots and not new.which_alone else " ".join(_asking_words(last))
-    if new.which_alone and lead:
-        bare = _without(bare, question_words.WHICH)
-    # «Что заявил Белов? А Рогожина?» asks what she said: the verb stays whatever else is dropped.
+    lead = "" if new.slots and not new.is_bare_which else " ".join(_asking_words(last))
+    if new.is_bare_which and lead:
+        text = _without(text, question_words.WHICH)
+    # «Что заявил Белов? А Рогожина?» asks what she said: the verb is carried over in any case.
     verbs = tuple(word for word in carried if word not in nouns)
     for added in dict.fromkeys((carried, verbs) if lead else (carried, nouns, ())):
         if added or (lead and new.content_places):
-            yield FilledQuestion(" ".join(filter(None, (lead, bare, *added))), (*added, *lead.split()), own)
+            filled = " ".join(filter(None, (lead, text, *added)))
+            yield FilledQuestion(filled, (*added, *lead.split()), own_words)
     titles = tuple(_titles(conversation.facts, base_words.base))
     if titles and (new.slots or words & _THERE):
-        yield FilledQuestion(f"{bare} {titles[0]}", titles[:1], own)
+        yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words)
 
 
 def _referents(
     words: set[str], last: Question, facts: tuple[FactId, ...], base: FactBase, nouns: tuple[str, ...]
 ) -> Iterator[tuple[str, ...]]:
-    """What a pronoun may stand for: a person of the last question, a thing in it, a person of the answer."""
+    """What a pronoun may refer to: people of the last question, a thing in it, people of the answer."""
     gender = "masc" if words & _HE else "femn" if words & _SHE else "plur" if words & _THEY else None
     if gender is None:
         return
@@ -130,7 +131,7 @@ def _referents(
 
 
 def _agrees(person: Person, gender: str) -> bool:
-    """Whether «он» or «она» may be said of a person; a name that the dictionary lacks may be either."""
+    """Whether «он» or «она» may refer to a person; a name that the dictionary lacks has any gender."""
     if gender == "plur":
         return True
     genders = {
@@ -159,24 +160,24 @@ def _without(text: str, words: frozenset[str]) -> str:
     return " ".join(token.written for token in tokens(text) if token.word not in words)
 
 
-def _content_places(last: Question, new: Question, base_words: BaseWords) -> Iterator[str]:
-    """Words of the last question that the new one does not replace by one of the same sort."""
-    sorts = {sort for term in new.terms for sort in _sorts(term, base_words)}
+def _carried_words(last: Question, new: Question, base_words: BaseWords) -> Iterator[str]:
+    """Content words of the last question that the new one does not replace by one of the same kind."""
+    kinds = {kind for term in new.terms for kind in _kinds(term, base_words)}
     keys = {key for term in new.terms for key, _ in term.keys}
     for place in last.content_places:
         term = last.terms[place]
-        if _sorts(term, base_words) & sorts or any(key in keys for key, _ in term.keys[:1]):
+        if _kinds(term, base_words) & kinds or any(key in keys for key, _ in term.keys[:1]):
             continue
         yield term.token.written
 
 
-def _sorts(term: Term, base_words: BaseWords) -> frozenset[str]:
-    """What a word may be replaced as: an ordinal, a date, a person, a side or a place."""
+def _kinds(term: Term, base_words: BaseWords) -> frozenset[str]:
+    """Kinds of a word that may be replaced: an ordinal, a date, a person or side, a place."""
     found = {"ordinal" for key, _ in term.keys if key[0] == "№"}
     found |= {"date" for key, _ in term.keys if key[0] in "/#"}
-    for sort, keys in base_words.sorts.items():
+    for kind, keys in base_words.name_keys.items():
         if any(key in keys for key, _ in term.keys):
-            found.add("who" if sort in ("person", "side") else sort)
+            found.add("who" if kind in ("person", "side") else kind)
     return frozenset(found)
 
 
@@ -188,7 +189,7 @@ def _is_verb(written: str, question: Question) -> bool:
 
 
 def _asking_words(last: Question) -> Iterator[str]:
-    for place in sorted(last.asking):
+    for place in sorted(last.asking_places):
         yield last.terms[place].token.written
 
 

@@ -1,7 +1,7 @@
-"""What stands closely with a noun: «тепловая камера», «министр юстиции», «секция „Право“».
+"""Finds the modifiers of nouns: «тепловая камера», «министр юстиции», «секция „Право“».
 
-A question about the optical camera is not answered by what is said of the thermal one, though
-all its words may be somewhere in the fact.
+A fact on the thermal camera does not answer a question about the optical one, even if it has all of its
+words somewhere.
 """
 
 from __future__ import annotations
@@ -13,35 +13,33 @@ from knowledge.language.lexicon import Term
 from knowledge.language.word_class import WordClass
 
 ModifiedNoun = tuple[frozenset[str], frozenset[str]]
-"""Keys of a noun, keys of a word that tells which one."""
+"""Keys of a noun, keys of its modifier."""
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
-    """A noun with one word that tells which: places in the text."""
+class Modification:
+    """A noun with one modifier, by their places among the terms."""
 
     noun: int
     modifier: int
 
 
-def bonds(text: str, terms: Sequence[Term]) -> Iterator[Bond]:
-    """Adjectives before each noun, the genitive and the quoted name after it."""
+def find_modifiers(text: str, terms: Sequence[Term]) -> Iterator[Modification]:
+    """The adjectives before each noun, the noun in the genitive or the quoted name after it."""
     for place, term in enumerate(terms):
         if term.morphology.first_pos != "NOUN":
             continue
         before = place - 1
-        while (
-            before >= 0 and terms[before].morphology.first_pos in _ADJECTIVES and _close(text, terms, before)
-        ):
+        while before >= 0 and _is_adjective(terms[before]) and _adjoins_next(text, terms, before):
             if terms[before].word_class is WordClass.CONTENT:
-                yield Bond(place, before)
+                yield Modification(place, before)
             before -= 1
-        yield from (Bond(place, after) for after in _after(text, terms, place))
+        yield from (Modification(place, after) for after in _modifiers_after(text, terms, place))
 
 
-def _after(text: str, terms: Sequence[Term], place: int) -> Iterator[int]:
-    """Places of the genitive («министр юстиции») or the name in quotes that follow a noun."""
+def _modifiers_after(text: str, terms: Sequence[Term], place: int) -> Iterator[int]:
+    """Places of the genitive («министр юстиции») or of the words in quotes that follow a noun."""
     after = place + 1
     if after >= len(terms):
         return
@@ -53,9 +51,9 @@ def _after(text: str, terms: Sequence[Term], place: int) -> Iterator[int]:
                 return
             after += 1
         return
-    while after < len(terms) and _close(text, terms, after - 1):
+    while after < len(terms) and _adjoins_next(text, terms, after - 1):
         term = terms[after]
-        if term.morphology.first_pos in _ADJECTIVES:
+        if _is_adjective(term):
             after += 1
             continue
         if (
@@ -67,8 +65,12 @@ def _after(text: str, terms: Sequence[Term], place: int) -> Iterator[int]:
         return
 
 
-def _close(text: str, terms: Sequence[Term], place: int) -> bool:
-    """Whether nothing but space stands between a word and the next."""
+def _is_adjective(term: Term) -> bool:
+    return term.morphology.first_pos in _ADJECTIVES
+
+
+def _adjoins_next(text: str, terms: Sequence[Term], place: int) -> bool:
+    """Whether there is only space between a word and the next."""
     return text[terms[place].token.end : _start(text, terms, place + 1)].strip() == ""
 
 
@@ -76,11 +78,11 @@ def _start(text: str, terms: Sequence[Term], place: int) -> int:
     return terms[place].token.start if place < len(terms) else len(text)
 
 
-def bound(text: str, terms: Sequence[Term]) -> Iterator[ModifiedNoun]:
-    """The bonds of a text by keys."""
-    for bond in bonds(text, terms):
-        yield _names(terms[bond.noun]), _names(terms[bond.modifier])
+def modified_nouns(text: str, terms: Sequence[Term]) -> Iterator[ModifiedNoun]:
+    """The nouns of a text with their modifiers, by keys."""
+    for found in find_modifiers(text, terms):
+        yield _keys(terms[found.noun]), _keys(terms[found.modifier])
 
 
-def _names(term: Term) -> frozenset[str]:
+def _keys(term: Term) -> frozenset[str]:
     return frozenset([key for key, _ in term.keys])

@@ -1,4 +1,4 @@
-"""What is being asked: the slots, the words that ask, and the words that carry the matter."""
+"""Parses a clause: the slots it asks for, the words that ask, and the content words to be matched."""
 
 from __future__ import annotations
 
@@ -10,89 +10,90 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
-from knowledge.understanding.slots import asked, terse
+from knowledge.understanding.slots import find_asked_slots, find_noun_slots
 
-_ORDINAL_REACHES = 2
-TIMES_COUNTED = frozenset("раз день попытка очередь утро неделя".split())
-"""Nouns whose ordinal says when or how often, not which event."""
+_ORDINAL_WINDOW = 2
+"""An ordinal numbers a noun within so many words after it."""
+_TIME_NOUNS = frozenset("раз день попытка очередь утро неделя".split())
+"""Their ordinal says when or how often, not which event: «на второй день»."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One clause, understood.
-
-    `terms` are all its words; `asking` the places of those that say what is asked;
-    `query` the places of those that the answer has to account for.
-    """
+    """One parsed clause. Places are indexes of `terms`, which are all its words."""
 
     text: str
     terms: tuple[Term, ...]
     slots: tuple[Slot, ...]
-    asking: frozenset[int]
+    asking_places: frozenset[int]
+    """Of the words that say what is asked."""
     content_places: tuple[int, ...]
-    counted: int | None = None
-    """The place of the noun after «сколько»."""
-    heads: frozenset[int] = frozenset()
-    """Places of nouns after «какой» and «сколько» that name what is asked."""
+    """Of the words that the answer has to match."""
+    counted_place: int | None = None
+    """Of the noun after «сколько»."""
+    head_places: frozenset[int] = frozenset()
+    """Of nouns after «какой» and «сколько» that name what is asked."""
 
     @property
     def slot(self) -> Slot:
         return self.slots[0] if self.slots else Slot.STATEMENT
 
     @property
-    def keys(self) -> frozenset[str]:
-        return frozenset(key for term in self.terms for key, _ in term.keys)
-
-    @property
     def bound_ordinals(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        """Each ordinal with the keys of the noun that it numbers."""
-        return tuple(bindings(self.terms))
+        """Each ordinal's key with the keys of the noun that it numbers."""
+        return tuple(bind_ordinals(self.terms))
 
     @property
-    def which_alone(self) -> bool:
-        """«А какой примет вторую?»: «какой» without the noun that would say what is asked."""
-        words = {self.terms[place].word for place in self.asking}
-        return bool(words & question_words.WHICH) and not self.heads and len(self.asking) == 1
+    def is_bare_which(self) -> bool:
+        """«А какой примет вторую?»: «какой» without the noun that says what is asked."""
+        words = {self.terms[place].word for place in self.asking_places}
+        return bool(words & question_words.WHICH) and not self.head_places and len(self.asking_places) == 1
 
     @property
     def is_bare_number(self) -> bool:
-        """Nothing but numbers and function words."""
+        """Whether it is nothing but numbers and function words."""
         return all(self.terms[place].word.isdecimal() for place in self.content_places)
 
 
-def numbers_times(terms: Sequence[Term], place: int) -> bool:
-    """«Первый раз», «на следующий день»: an ordinal that numbers no event of the base."""
+def is_time_ordinal(terms: Sequence[Term], place: int) -> bool:
+    """«Первый раз», «на следующий день»: an ordinal that does not number an event."""
     first = any(key in ("№1", "№+") for key, _ in terms[place].keys)
     after = terms[place + 1 : place + 3]
-    return first and any(TIMES_COUNTED.intersection(term.morphology.lemmas) for term in after)
+    return first and any(_TIME_NOUNS.intersection(term.morphology.lemmas) for term in after)
 
 
-def bindings(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:
-    """«вторая фаза испытаний»: the ordinal's key and the keys of the nearest noun after it."""
+def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each ordinal's key with the keys of the nearest noun after it: «вторая фаза испытаний»."""
     for place, term in enumerate(terms):
         ordinal = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "№"), None)
-        if ordinal is None or numbers_times(terms, place):
+        if ordinal is None or is_time_ordinal(terms, place):
             continue
-        for after in terms[place + 1 : place + 1 + _ORDINAL_REACHES]:
+        for after in terms[place + 1 : place + 1 + _ORDINAL_WINDOW]:
             if "NOUN" in after.morphology.pos and after.word_class > WordClass.POLITE:
                 yield ordinal, frozenset(key for key, _ in after.keys)
                 break
 
 
 def understand(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
-    """Read one cleaned clause; `asking` where a reader asks it, not where it is an example."""
+    """Parse one normalised clause; `asking` where a reader asks it, not where it is an example question."""
     terms = lexicon.read(text, asking=asking)
-    found = asked(terms)
-    if not found.slots:
-        found.slots, found.places = terse(terms)
-    query = _content_places(text, terms, found.places) or _content_places(text, terms, _question_words(terms))
+    asked = find_asked_slots(terms)
+    if not asked.slots:
+        asked.slots, asked.asking_places = find_noun_slots(terms)
+    content = _content_places(text, terms, asked.asking_places)
     return Question(
-        text, terms, found.slots, frozenset(found.places), query, found.counted, frozenset(found.heads)
+        text=text,
+        terms=terms,
+        slots=asked.slots,
+        asking_places=frozenset(asked.asking_places),
+        content_places=content or _content_places(text, terms, _question_word_places(terms)),
+        counted_place=asked.counted_place,
+        head_places=frozenset(asked.head_places),
     )
 
 
 def _content_places(text: str, terms: Sequence[Term], asking_places: set[int]) -> tuple[int, ...]:
-    """Places of the words that the answer must account for, those that only ask left out."""
+    """Places of the words that the answer has to match, without those that only ask."""
     return tuple(
         place
         for place, term in enumerate(terms)
@@ -101,14 +102,14 @@ def _content_places(text: str, terms: Sequence[Term], asking_places: set[int]) -
     )
 
 
-def _question_words(terms: Sequence[Term]) -> set[int]:
-    """Places of pure question words: alone they are no matter, unlike a noun that asks («площадки»)."""
+def _question_word_places(terms: Sequence[Term]) -> set[int]:
+    """Places of pure question words; a noun that asks («площадки») is content where there is nothing else."""
     pure = question_words.QUESTION_WORDS.keys() | question_words.WHICH | question_words.YES_NO
     return {place for place, term in enumerate(terms) if term.word in pure}
 
 
 def written_as_name(text: str, terms: Sequence[Term], place: int) -> bool:
-    """A capital letter in the middle of a sentence that is not all capitals."""
+    """Whether a word is capitalised inside a sentence that is not all capitals."""
     token = terms[place].token
     return (
         place > 0

@@ -1,4 +1,4 @@
-"""What a question shows whatever fact it is held against, worked out once for all candidates."""
+"""Features of a question that do not depend on the fact, computed once for all candidates."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
-from knowledge.language.post_nouns import POSTS
+from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.results import Slot
-from knowledge.understanding.modifiers import bonds
+from knowledge.understanding.modifiers import find_modifiers
 from knowledge.understanding.question import Question
 
 _MORE = frozenset(
@@ -28,51 +28,54 @@ _NEGATIONS = frozenset("не ни нет".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionFeatures:
-    """Terms are those of the question."""
+    """All terms are those of the question."""
 
-    known: frozenset[str]
-    """Sure keys of the matter: what the question names itself is no answer to it."""
+    lemma_keys: frozenset[str]
+    """Keys of the content words' lemmas: what the question names itself does not answer it."""
     keys: frozenset[str]
-    """All keys of the matter."""
-    bonds: tuple[tuple[Term, Term], ...]
-    """Nouns with the words of the matter that tell which one is meant."""
+    """All keys of the content words."""
+    modified_nouns: tuple[tuple[Term, Term], ...]
+    """Nouns with the content words that modify them."""
     posts: tuple[Term, ...]
-    negated: frozenset[int]
-    """Where words stand that «не» denies."""
-    topics: frozenset[int]
-    """Places of the nouns after «о», «про»: what is to be told about."""
+    negated_starts: frozenset[int]
+    """Offsets in the text of the words after «не»."""
+    topic_places: frozenset[int]
+    """Places of the nouns after «о», «про»: what the question is about."""
     heads: tuple[Term, ...]
-    """Nouns after «какой», and plural ones that name a kind of place or time: which ones is asked."""
+    """Nouns after «какой», and plural ones that name a kind of place or time: asked is which ones."""
     asks_name: bool
     asks_more: bool
     """«Кто ещё», «какие ещё»; not «сколько ещё»."""
     is_future: bool
+    """Whether every verb is in the future."""
 
 
 def question_features(question: Question) -> QuestionFeatures:
     terms = question.terms
-    query = [terms[place] for place in question.content_places]
-    plural = {place for place in question.asking if "plur" in terms[place].morphology.genders}
+    content = [terms[place] for place in question.content_places]
+    plural = {place for place in question.asking_places if "plur" in terms[place].morphology.genders}
     pairs = [(before.word, after) for before, after in pairwise(terms)]
     return QuestionFeatures(
-        known=frozenset(key for term in query for key, level in term.keys if level is Level.LEMMA),
-        keys=frozenset(key for term in query for key, _ in term.keys),
-        bonds=tuple(
-            (terms[bond.noun], terms[bond.modifier])
-            for bond in bonds(question.text, terms)
-            if bond.modifier in question.content_places
+        lemma_keys=frozenset(key for term in content for key, level in term.keys if level is Level.LEMMA),
+        keys=frozenset(key for term in content for key, _ in term.keys),
+        modified_nouns=tuple(
+            (terms[found.noun], terms[found.modifier])
+            for found in find_modifiers(question.text, terms)
+            if found.modifier in question.content_places
         ),
-        posts=tuple(term for term in query if POSTS.intersection(term.morphology.lemmas)),
-        negated=frozenset(after.token.start for before, after in pairs if before in _NEGATIONS),
-        topics=frozenset(_topics(terms)),
-        heads=tuple(terms[place] for place in question.heads | plural if place != question.counted),
+        posts=tuple(term for term in content if POSTS.intersection(term.morphology.lemmas)),
+        negated_starts=frozenset(after.token.start for before, after in pairs if before in _NEGATIONS),
+        topic_places=frozenset(_topic_places(terms)),
+        heads=tuple(
+            terms[place] for place in question.head_places | plural if place != question.counted_place
+        ),
         asks_name=asks_name(terms),
         asks_more=any(before in _MORE and after.word == "еще" for before, after in pairs),
         is_future=_is_future(terms),
     )
 
 
-def _topics(terms: Sequence[Term]) -> Iterator[int]:
+def _topic_places(terms: Sequence[Term]) -> Iterator[int]:
     for place, term in enumerate(terms):
         if term.word in _ABOUT:
             after = range(place + 1, min(place + 4, len(terms)))
@@ -82,7 +85,7 @@ def _topics(terms: Sequence[Term]) -> Iterator[int]:
 
 
 def asks_name(terms: Sequence[Term]) -> bool:
-    """«Как называется», «как назвали», «какое название», «как зовут»."""
+    """Whether a name is asked for: «как называется», «какое название», «как зовут»."""
     return any(
         _NAMING.intersection(after.morphology.lemmas)
         for place, term in enumerate(terms)

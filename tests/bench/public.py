@@ -42,8 +42,8 @@ def paragraphs(file: Path) -> list[Found]:
     searcher = Searcher(base)
 
     def ranked(question: str) -> Scored:
-        found = searcher.search(searcher.parts(normalize(question))[0]).found
-        return [(one.fact.id, one.score) for one in found]
+        facts = searcher.search(searcher.parts(normalize(question))[0]).facts
+        return [(one.fact.id, one.score) for one in facts]
 
     return [
         _ask("engine's ranker", ranked, questions),

@@ -83,6 +83,6 @@ def _strangers(pack: str) -> Iterator[str]:
 def _case(searcher: Searcher, pack: str, kind: str, ask: str, right: frozenset[str]) -> Case:
     text = searcher.prepare(normalize(ask)).text
     search = searcher.search(searcher.parts(text)[0], without=ask if kind == "own" else None)
-    rows = [(*found.features, found.share, found.reach) for found in search.found]
-    facts = tuple(str(found.fact.id) for found in search.found)
+    rows = [(*one.features, one.share_of_best, one.share_of_possible) for one in search.facts]
+    facts = tuple(str(one.fact.id) for one in search.facts)
     return Case(pack, kind, ask, np.array(rows, dtype=np.float64), facts, right)

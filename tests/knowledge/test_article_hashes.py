@@ -1,6 +1,6 @@
-"""The pack is in its own words: it holds no five words in a row of the article it was made from.
+"""The shipped pack is in its own words: it shares no five words in a row with its source article.
 
-The article is not ours to publish, so only the hashes of its runs stand here.
+The article may not be published here, so only the hashes of its shingles are stored.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import load_pack
-from tests.knowledge.runs import LENGTH, hashed, runs, words
+from tests.knowledge.shingles import LENGTH, shingle_hash, shingles, words
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = frozenset((Path(__file__).parent / "article_hashes.txt").read_text(encoding="ascii").split())
@@ -25,7 +25,7 @@ def pack() -> FactBase:
 
 
 def texts(pack: FactBase) -> Iterator[tuple[str, str]]:
-    """Every text of a pack that an editor writes, with where it stands."""
+    """Every text of a pack with the id or name of its place."""
     source = pack.source
     yield from (("title", source.title), ("about", source.about), ("because", source.because or ""))
     yield from (("example", example) for example in source.examples)
@@ -47,40 +47,40 @@ def texts(pack: FactBase) -> Iterator[tuple[str, str]]:
 
 
 def names(pack: FactBase) -> frozenset[str]:
-    """Runs that stand in a title, a name or a post: those must be exact."""
+    """Shingles of titles, names and posts, which must be exact."""
     titles = [pack.source.title, *(event.title for event in pack.events)]
     people = [text for person in pack.people for text in (person.name, person.post or "")]
-    return frozenset(run for text in (*titles, *people) for run in runs(text))
+    return frozenset(one for text in (*titles, *people) for one in shingles(text))
 
 
 def copied(pack: FactBase) -> list[tuple[str, str]]:
-    """Runs of the article in a pack, with where each stands."""
+    """Shingles of the article in a pack, each with its place."""
     allowed = names(pack)
     return [
-        (place, run)
+        (place, one)
         for place, text in texts(pack)
-        for run in runs(text)
-        if hashed(run) in ARTICLE and run not in allowed
+        for one in shingles(text)
+        if shingle_hash(one) in ARTICLE and one not in allowed
     ]
 
 
-def test_no_five_words_in_a_row_are_the_articles(pack: FactBase) -> None:
+def test_pack_shares_no_five_words_in_a_row_with_the_article(pack: FactBase) -> None:
     assert copied(pack) == []
 
 
-def test_a_run_of_the_article_would_be_found(pack: FactBase) -> None:
-    """The pack's title stands in the article word for word; in a statement's midst it would be seen."""
+def test_copied_words_are_found(pack: FactBase) -> None:
+    """The pack's title is in the article word for word; copied into a statement it is found."""
     assert len(ARTICLE) == 250
-    title = runs(pack.source.title)
-    assert any(hashed(run) in ARTICLE for run in title)
+    title = shingles(pack.source.title)
+    assert any(shingle_hash(one) in ARTICLE for one in title)
     first, *others = pack.facts
     bare = replace(pack, source=replace(pack.source, title="Диалог"), events=(), people=())
     taken = replace(bare, facts=(replace(first, says=f"Сказано: {pack.source.title}!"), *others))
     assert (first.id, title[-1]) in copied(taken)
 
 
-def test_runs_know_no_case_and_no_punctuation() -> None:
+def test_shingles_ignore_case_and_punctuation() -> None:
     assert words("«Ёлка» — это, во-первых, лес!") == ["елка", "это", "во", "первых", "лес"]
-    assert runs("Ёлка — это, во-первых, лес.") == ["елка это во первых лес"]
-    assert runs("четыре слова это мало") == []
+    assert shingles("Ёлка — это, во-первых, лес.") == ["елка это во первых лес"]
+    assert shingles("четыре слова это мало") == []
     assert LENGTH == 5

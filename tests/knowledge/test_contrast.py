@@ -1,4 +1,4 @@
-"""What a statement says part by part, and where it tells something else than the question asks."""
+"""The parts and modifiers of a statement, and the features of a fact about something else."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.parsed_facts.statement import parts
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase, FactId, Participation, Person, PersonId, Terms
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.tokens import normalize
+from knowledge.parsed_facts.statement import split_statement
 from knowledge.results import Slot
 from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import weigh_terms
 from knowledge.scoring.contrast import contrast_features
 from knowledge.scoring.searcher import Searcher
-from knowledge.understanding.modifiers import bonds
+from knowledge.understanding.modifiers import find_modifiers
 from knowledge.understanding.question import understand
-from tests.knowledge.bases import SOURCE
+from tests.knowledge.sample_base import SOURCE
 
 LEXICON = Lexicon(Terms())
 DEPUTY = Person(id=PersonId("deputy"), name="Анна Белова", post="заместитель министра экономики")
@@ -29,31 +29,31 @@ def fact(says: str, *questions: str, people: tuple[Participation, ...] = (), whe
     return Fact(id=FactId("one"), says=says, topic="t", questions=questions, people=people, when=date)
 
 
-def signs(ask: str, about: Fact) -> dict[str, float]:
-    """How a question contrasts with the only fact of a base, by sign; those that are 0 left out."""
+def nonzero_features(ask: str, about: Fact) -> dict[str, float]:
+    """The contrast features of a question and the only fact of a base that are not 0."""
     base = FactBase(source=replace(SOURCE, title="Пуск", about="О пуске."), people=(DEPUTY,), facts=(about,))
     searcher = Searcher(base)
     query = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index)
-    evidence = searcher.index[0]
-    found = contrast_features(query, evidence, match_terms(query, evidence.keys))
+    parsed = searcher.index[0]
+    found = contrast_features(query, parsed, match_terms(query, parsed.keys))
     return {name: value for name, value in found.items() if value}
 
 
-def test_a_run_without_a_predicate_belongs_to_the_part_before_it() -> None:
+def test_words_without_a_predicate_belong_to_the_part_before() -> None:
     text = normalize(
         "Пуск собирались начать в декабре, но срок сдвинули из-за замены датчика, старого и хрупкого."
     )
-    found = parts(text, LEXICON.read(text))
-    assert [part.why for part in found] == [False, False, True]
+    found = split_statement(text, LEXICON.read(text))
+    assert [part.is_reason for part in found] == [False, False, True]
     assert "декабрь" in found[0].keys
     assert {"датчик", "хрупкий"} <= found[2].keys
 
 
-def test_a_part_holds_what_its_words_name_unless_the_question_named_it() -> None:
+def test_part_fills_a_slot_unless_the_question_has_the_word() -> None:
     text = normalize("Комиссия отменила 12 пусков 14 мая 2025 года в порту.")
-    (part,) = parts(text, LEXICON.read(text))
-    assert all(part.holds(slot, frozenset()) for slot in (Slot.PERSON, Slot.NUMBER, Slot.DATE, Slot.PLACE))
-    assert not part.holds(Slot.PERSON, frozenset({"комиссия"}))
+    (part,) = split_statement(text, LEXICON.read(text))
+    assert all(part.fills(slot, frozenset()) for slot in (Slot.PERSON, Slot.NUMBER, Slot.DATE, Slot.PLACE))
+    assert not part.fills(Slot.PERSON, frozenset({"комиссия"}))
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,11 @@ def test_a_part_holds_what_its_words_name_unless_the_question_named_it() -> None
         ("Камера, тепловая", set()),
     ],
 )
-def test_what_tells_which_noun_is_meant(text: str, pairs: set[tuple[str, str]]) -> None:
+def test_modifiers_of_nouns(text: str, pairs: set[tuple[str, str]]) -> None:
     terms = LEXICON.read(normalize(text))
-    assert {(terms[b.noun].lemma, terms[b.modifier].lemma) for b in bonds(normalize(text), terms)} == pairs
+    assert {
+        (terms[b.noun].lemma, terms[b.modifier].lemma) for b in find_modifiers(normalize(text), terms)
+    } == pairs
 
 
 MOVED = fact(
@@ -79,7 +81,7 @@ CAMERA = fact("Тепловую камеру собрал институт.", "�
 
 
 @pytest.mark.parametrize(
-    ("ask", "about", "sign"),
+    ("ask", "about", "feature"),
     [
         ("Какого числа заменили датчик?", MOVED, "filler_far"),
         ("Почему сломался датчик?", MOVED, "reason_reversed"),
@@ -99,8 +101,8 @@ CAMERA = fact("Тепловую камеру собрал институт.", "�
         ),
     ],
 )
-def test_a_fact_that_tells_something_else(ask: str, about: Fact, sign: str) -> None:
-    assert sign in signs(ask, about)
+def test_fact_about_something_else_has_the_feature(ask: str, about: Fact, feature: str) -> None:
+    assert feature in nonzero_features(ask, about)
 
 
 @pytest.mark.parametrize(
@@ -114,5 +116,5 @@ def test_a_fact_that_tells_something_else(ask: str, about: Fact, sign: str) -> N
         ("Сколько ещё датчиков?", fact("Заменили пять датчиков.")),
     ],
 )
-def test_a_fact_that_tells_just_that(ask: str, about: Fact) -> None:
-    assert signs(ask, about) == {}
+def test_fact_about_just_that_has_no_contrast(ask: str, about: Fact) -> None:
+    assert nonzero_features(ask, about) == {}

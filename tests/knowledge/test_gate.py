@@ -1,4 +1,4 @@
-"""The gate: what an edit would change, lose or let through."""
+"""The gate: replies that an edit would change, lose or no longer refuse."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from knowledge.engine import Engine
 from knowledge.facts.model import Fact, FactId
 from knowledge.quality.gate import Origin, Probe, compare_replies, examples
 from knowledge.results import Answer, Refusal
-from tests.knowledge.bases import BASE, BOATS, OPENED
+from tests.knowledge.sample_base import BASE, BOATS, OPENED
 
 BEFORE = Engine(BASE)
 WHEN = Probe(text="Когда открылась первая регата?", origin=Origin.ASKED)
@@ -26,13 +26,13 @@ def after(*facts: Fact) -> Engine:
     return Engine(replace(BASE, facts=facts))
 
 
-def test_nothing_changes_where_nothing_is_changed() -> None:
+def test_no_edit_gives_an_empty_report() -> None:
     report = compare_replies(BEFORE, BEFORE, [WHEN, BOATS_ASKED, WEATHER, *examples(BASE)])
     assert report.asked == 3 + len(examples(BASE))
     assert (report.shifts, report.lost, report.opened) == ((), (), ())
 
 
-def test_a_changed_statement_is_a_shift() -> None:
+def test_changed_statement_is_a_shift() -> None:
     later = replace(OPENED, says="Первая регата прошла в Туле 2 мая 2020 года.")
     report = compare_replies(
         BEFORE, after(*(later if fact == OPENED else fact for fact in BASE.facts)), [WHEN, BOATS_ASKED]
@@ -44,7 +44,7 @@ def test_a_changed_statement_is_a_shift() -> None:
     assert (shift.before.shown[0].fact, shift.after.shown[0].fact) == (OPENED, later)
 
 
-def test_a_question_that_loses_its_fact_is_named_unless_the_fact_is_retired() -> None:
+def test_question_that_loses_its_fact_is_lost_unless_the_fact_is_retired() -> None:
     mute = replace(BOATS, says="Их было много.", questions=("Много ли их?",))
     report = compare_replies(
         BEFORE, after(*(mute if fact == BOATS else fact for fact in BASE.facts)), [BOATS_ASKED]
@@ -55,14 +55,14 @@ def test_a_question_that_loses_its_fact_is_named_unless_the_fact_is_retired() ->
     assert report.shifts
 
 
-def test_a_near_miss_now_answered_is_opened() -> None:
+def test_near_miss_that_is_answered_now_is_opened() -> None:
     report = compare_replies(BEFORE, after(*BASE.facts, FORECAST), [WEATHER])
     (shift,) = report.opened
     assert isinstance(shift.before, Refusal)
     assert not isinstance(shift.after, Refusal)
 
 
-def test_an_example_is_asked_as_if_it_were_not_there() -> None:
+def test_example_is_left_out_before_it_is_asked() -> None:
     alone = replace(FORECAST, questions=("Каким был ветер?",), says="Он был слабым.")
     new = after(*BASE.facts, alone)
     probes = [probe for probe in examples(new.base) if alone.id in probe.facts]
@@ -71,7 +71,7 @@ def test_an_example_is_asked_as_if_it_were_not_there() -> None:
     assert report.lost == ()
 
 
-def test_progress_is_told_after_each_question() -> None:
-    told: list[tuple[int, int]] = []
-    compare_replies(BEFORE, BEFORE, [WHEN, WEATHER], lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]
+def test_progress_is_reported_after_each_question() -> None:
+    reported: list[tuple[int, int]] = []
+    compare_replies(BEFORE, BEFORE, [WHEN, WEATHER], lambda done, of: reported.append((done, of)))
+    assert reported == [(1, 2), (2, 2)]

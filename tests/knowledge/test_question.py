@@ -1,4 +1,4 @@
-"""What is being asked: slots, the words that ask, the words that carry the matter."""
+"""Parsing of a question: its slots, the words that ask, the content words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def ask(text: str) -> Question:
     return understand(normalize(text), LEXICON, asking=True)
 
 
-def query(question: Question) -> list[str]:
+def content_words(question: Question) -> list[str]:
     return [question.terms[place].word for place in question.content_places]
 
 
@@ -87,49 +87,49 @@ def test_slots(text: str, slots: list[Slot]) -> None:
         ("кто такая Лоретта Линч", ["лоретта", "линч"]),
         ("состоится ли диалог", ["состоится", "диалог"]),
         ("какой мост открыли", ["мост", "открыли"]),
-        # a function word written as a name, and a number, are matter
+        # a function word written as a name, and a number, are content
         ("где живёт Он Ким", ["живет", "он", "ким"]),
         ("когда 12", ["12"]),
-        # a noun that asks is the matter where nothing else is
+        # a noun that asks is content where nothing else is
         ("источник", ["источник"]),
         ("где", []),
         ("кто ли", []),
     ],
 )
-def test_matter(text: str, words: list[str]) -> None:
-    assert query(ask(text)) == words
+def test_content_words(text: str, words: list[str]) -> None:
+    assert content_words(ask(text)) == words
 
 
-def test_what_is_counted() -> None:
+def test_counted_noun() -> None:
     question = ask("Сколько красивых мостов построили?")
-    assert question.counted is not None
-    assert question.terms[question.counted].word == "мостов"
-    assert question.counted in question.heads
-    assert ask("Когда построили мост?").counted is None
+    assert question.counted_place is not None
+    assert question.terms[question.counted_place].word == "мостов"
+    assert question.counted_place in question.head_places
+    assert ask("Когда построили мост?").counted_place is None
 
 
-def test_the_head_of_which() -> None:
+def test_head_noun_of_which() -> None:
     question = ask("Какой большой мост открыли?")
-    assert [question.terms[place].word for place in question.heads] == ["мост"]
-    assert not question.which_alone
-    assert ask("А какой примет вторую?").which_alone
+    assert [question.terms[place].word for place in question.head_places] == ["мост"]
+    assert not question.is_bare_which
+    assert ask("А какой примет вторую?").is_bare_which
 
 
-def test_a_bare_number() -> None:
+def test_bare_number() -> None:
     assert ask("2016").is_bare_number
     assert ask("и 12, 13").is_bare_number
     assert not ask("диалог 2016").is_bare_number
 
 
-def test_capital_letters_only_are_no_names() -> None:
-    assert query(ask("ГДЕ ОН ЖИВЁТ")) == ["живет"]
+def test_words_of_a_question_in_capitals_are_not_names() -> None:
+    assert content_words(ask("ГДЕ ОН ЖИВЁТ")) == ["живет"]
 
 
 @given(st.text("когдагдектокакой моств12?, АБ", max_size=50))
-def test_places_stand_in_the_text(text: str) -> None:
+def test_places_are_indexes_of_terms(text: str) -> None:
     question = ask(text)
     every = set(range(len(question.terms)))
-    assert question.asking <= every
+    assert question.asking_places <= every
     assert set(question.content_places) <= every
-    assert question.heads <= every
-    assert question.counted is None or question.counted in every
+    assert question.head_places <= every
+    assert question.counted_place is None or question.counted_place in every

@@ -1,4 +1,4 @@
-"""Each rule on cases made by hand: which speaks, with what reason, and in which order."""
+"""The rules on hand-made contexts: which one applies, with what reason, and in which order."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from knowledge.decision import rules
-from knowledge.decision.rule_context import CLOSE, MOST_OPTIONS, SURE_ALONE, RuleContext
+from knowledge.decision.rule_context import CLOSE, MAX_OPTIONS, SURE_ALONE, RuleContext
 from knowledge.decision.rules import decide
 from knowledge.language.tokens import normalize
 from knowledge.results import Answer, Choices, Explanation, Reason, Refusal, Slot
 from knowledge.scoring.features import Features
-from knowledge.scoring.searcher import Found, Search, Searcher
+from knowledge.scoring.searcher import ScoredFact, Searcher, SearchResult
 from knowledge.understanding.question import understand
-from tests.knowledge.bases import BASE
+from tests.knowledge.sample_base import BASE
 
 SEARCHER = Searcher(BASE)
 NOTHING = Features(**dict.fromkeys(Features._fields, 0.0))
@@ -26,11 +26,15 @@ def case(text: str, chance: float, *, own: frozenset[str] = frozenset(), **featu
     search = SEARCHER.search(question)
     measured = NOTHING._replace(**features)
     found = tuple(
-        replace(one, features=measured, score=10.0 - 2 * place, nearest=None)
-        for place, one in enumerate(search.found)
+        replace(one, features=measured, score=10.0 - 2 * place, same_example=None)
+        for place, one in enumerate(search.facts)
     )
     return RuleContext(
-        search=Search(search.query, found), chance=chance, base=BASE, own=own, why=Explanation(score=chance)
+        search=SearchResult(search.query, found),
+        probability=chance,
+        base=BASE,
+        own_words=own,
+        why=Explanation(score=chance),
     )
 
 
@@ -85,11 +89,11 @@ def lacking(feature: str, chance: float) -> RuleContext:
     """A question whose facts all have one feature."""
     given = case("кто судил регату", chance)
     measured = NOTHING._replace(**{feature: 1.0})
-    found = tuple(replace(one, features=measured) for one in given.search.found)
-    return replace(given, search=replace(given.search, found=found))
+    found = tuple(replace(one, features=measured) for one in given.search.facts)
+    return replace(given, search=replace(given.search, facts=found))
 
 
-def test_a_sure_fact_answers_with_the_part_asked_for() -> None:
+def test_probable_fact_answers_with_the_slot_asked_for() -> None:
     result = decide(case("где состоится вторая регата", 0.81234))
     assert isinstance(result, Answer)
     assert (result.rule, result.confidence) == ("sure", 0.812)
@@ -97,65 +101,65 @@ def test_a_sure_fact_answers_with_the_part_asked_for() -> None:
     assert (shown.fact.id, shown.slot, shown.value) == ("next", Slot.PLACE, "Калуга")
 
 
-def test_the_chance_decides() -> None:
+def test_probability_decides() -> None:
     assert isinstance(decide(case("кто судил регату", rules.ANSWER_FROM)), Answer)
     assert isinstance(decide(case("кто судил регату", rules.ANSWER_FROM - 0.001)), Refusal)
 
 
 @pytest.mark.parametrize("veto", ["missing_ordinal", "lacking_sure", "why_lacking", "speech_lacking"])
-def test_a_veto_comes_before_any_chance(veto: str) -> None:
+def test_hard_rule_refuses_at_any_probability(veto: str) -> None:
     assert isinstance(decide(lacking(veto, 1.0)), Refusal)
 
 
 @pytest.mark.parametrize(
     "doubt", ["missing_name", "missing_number", "slot_lacking", "uncounted", "slot_taken"]
 )
-def test_other_lacks_only_explain_a_refusal(doubt: str) -> None:
+def test_other_features_only_explain_a_refusal(doubt: str) -> None:
     assert isinstance(decide(lacking(doubt, 0.9)), Answer)
 
 
-def test_bare_words_of_several_facts_are_a_choice() -> None:
+def test_keywords_of_several_facts_give_choices() -> None:
     result = decide(case("регата", 0.3, terse_full=1))
     assert isinstance(result, Choices)
     assert result.rule == "keywords"
-    assert 2 <= len(result.options) <= MOST_OPTIONS
+    assert 2 <= len(result.options) <= MAX_OPTIONS
     assert [option.label for option in result.options] == [
         option.fact.questions[0] for option in result.options
     ]
 
 
-def test_bare_words_of_one_fact_are_its_answer() -> None:
+def test_keywords_of_one_fact_give_its_answer() -> None:
     alone = case("регата", 0.3, terse_full=1)
-    alone = replace(alone, search=replace(alone.search, found=alone.search.found[:1]))
+    alone = replace(alone, search=replace(alone.search, facts=alone.search.facts[:1]))
     result = decide(alone)
     assert isinstance(result, Answer)
     assert (result.rule, len(result.shown)) == ("keywords", 1)
 
 
-def test_facts_of_one_example_answer_together() -> None:
+def test_facts_with_the_same_example_answer_together() -> None:
     given = case("кто судил регату", 0.9)
-    first, second, *_ = given.search.found
+    first, second, *_ = given.search.facts
     shared = "Кто судил регату?"
-    both = (asked_by(first, shared), asked_by(second, shared), *given.search.found[2:])
-    result = decide(replace(given, search=replace(given.search, found=both)))
+    both = (asked_by(first, shared), asked_by(second, shared), *given.search.facts[2:])
+    result = decide(replace(given, search=replace(given.search, facts=both)))
     assert isinstance(result, Answer)
     assert {shown.fact.id for shown in result.shown} == {first.fact.id, second.fact.id}
 
 
-def asked_by(found: Found, question: str) -> Found:
+def asked_by(found: ScoredFact, question: str) -> ScoredFact:
     """The same with one example question, which is the nearest."""
     fact = replace(found.fact, questions=(question,))
-    return replace(found, nearest=question, evidence=replace(found.evidence, fact=fact))
+    return replace(found, same_example=question, parsed=replace(found.parsed, fact=fact))
 
 
-def test_a_close_runner_up_answers_too_unless_it_is_barred() -> None:
+def test_close_runner_up_is_shown_unless_a_hard_rule_excludes_it() -> None:
     given = case("кто судил регату", 0.7)
-    first, second, *rest = given.search.found
+    first, second, *rest = given.search.facts
     close = replace(second, score=first.score - CLOSE / 2)
 
-    def shown(runner_up: Found, chance: float = 0.7) -> int:
+    def shown(runner_up: ScoredFact, chance: float = 0.7) -> int:
         found = (first, runner_up, *rest)
-        result = decide(replace(given, chance=chance, search=replace(given.search, found=found)))
+        result = decide(replace(given, probability=chance, search=replace(given.search, facts=found)))
         assert isinstance(result, Answer)
         return len({one.fact.id for one in result.shown})
 
@@ -165,15 +169,15 @@ def test_a_close_runner_up_answers_too_unless_it_is_barred() -> None:
     assert shown(second) == 1
 
 
-def test_the_last_rule_always_decides() -> None:
+def test_last_rule_always_applies() -> None:
     assert rules.RULES[-1](case("погода", 0.0)) is not None
     names = [rule.__name__ for rule in rules.RULES]
     assert len(set(names)) == len(names)
 
 
-def test_no_facts_found_have_no_chance() -> None:
-    assert rules.chance_of(case("погода", 0.9).search) == 0
-    assert 0 < rules.chance_of(SEARCHER.search(understand("кто судил регату", SEARCHER.lexicon))) < 1
+def test_probability_without_facts_is_zero() -> None:
+    assert rules.answer_probability(case("погода", 0.9).search) == 0
+    assert 0 < rules.answer_probability(SEARCHER.search(understand("кто судил регату", SEARCHER.lexicon))) < 1
 
 
 @pytest.mark.parametrize(
@@ -185,14 +189,12 @@ def test_no_facts_found_have_no_chance() -> None:
         ("Кто судил кроме мэра?", 0.7, True),
     ],
 )
-def test_a_relation_turns_the_question_away_only_from_somebody(
-    text: str, chance: float, turned: bool
-) -> None:
+def test_before_excludes_only_people(text: str, chance: float, turned: bool) -> None:
     assert (decide(case(text, chance)).rule == "turned-away") is turned
 
 
-def test_a_fact_without_a_word_of_the_question_has_no_chance() -> None:
+def test_probability_of_a_fact_without_a_word_of_the_question_is_zero() -> None:
     search = SEARCHER.search(understand("где регата", SEARCHER.lexicon, asking=True))
-    assert rules.chance_of(search) > 0
-    empty = replace(search.found[0], features=search.found[0].features._replace(cover=0.0))
-    assert rules.chance_of(Search(search.query, (empty,))) == 0
+    assert rules.answer_probability(search) > 0
+    empty = replace(search.facts[0], features=search.facts[0].features._replace(cover=0.0))
+    assert rules.answer_probability(SearchResult(search.query, (empty,))) == 0

@@ -1,4 +1,4 @@
-"""The form of a pack is a contract: what it allows is loaded to the letter."""
+"""Loading and dumping packs: the file format is a contract."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pytest
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Event, Fact, Participation, Person, PersonId
 from knowledge.facts.pack import Code, PackError, dump_pack, load_files, load_pack
-from tests.pack.small import EVENTS, FACTS, PEOPLE, SOURCE, TERMS, load, problems
+from tests.pack.sample_pack import EVENTS, FACTS, PEOPLE, SOURCE, TERMS, load, problems
 
 SHIPPED = Path("knowledge/dialogue")
 PACKS = [SHIPPED, *sorted(path.parent for path in Path("tests").rglob("source.yaml"))]
 
 
-def test_every_key_arrives_with_its_type() -> None:
+def test_every_key_is_loaded_with_its_type() -> None:
     base = load()
     assert base.source.published == EdtfDate.parse("2015-12-02")
     assert base.source.examples == ("Когда ярмарка?", "Где ярмарка?", "Кто открыл?")
@@ -35,13 +35,13 @@ def test_every_key_arrives_with_its_type() -> None:
     assert base.terms.synonyms == (("ярмарка", "базар", "торг"),)
 
 
-def test_what_yaml_would_take_for_something_else_stays_text() -> None:
+def test_scalars_that_yaml_would_convert_stay_text() -> None:
     fact = load().facts[1]
     assert fact.id == "no"
     assert fact.questions == ("когда вторая", "null", "no", "2016")
 
 
-def test_a_null_key_is_an_absent_one() -> None:
+def test_null_is_the_same_as_absent() -> None:
     facts = FACTS + "- {id: bare, says: Да., topic: days, questions: [что], when: , about: ~, people: null}\n"
     bare = load(facts=facts).facts[-1]
     assert isinstance(bare, Fact)
@@ -49,27 +49,27 @@ def test_a_null_key_is_an_absent_one() -> None:
     assert load().terms.topics == {"days": "Дни"}
 
 
-def test_a_side_may_speak_in_free_words_or_by_a_name_like_an_id() -> None:
+def test_speaker_may_be_a_side_in_free_text() -> None:
     assert [fact.said_by for fact in load().facts] == ["anna", "nasa", "Городская дума"]
 
 
-def test_people_events_and_terms_may_be_absent_or_hold_nothing() -> None:
+def test_people_events_and_terms_may_be_absent_or_empty() -> None:
     facts = "- {id: one, says: Да., topic: days, questions: [что]}"
     for nothing in (None, "[]", "# нет\n"):
         base = load(people=nothing, events=nothing, terms=None, facts=facts)
         assert (base.people, base.events, base.terms.topics) == ((), (), {})
 
 
-def test_a_part_may_have_no_role() -> None:
+def test_role_may_be_absent() -> None:
     event: Event = load(events=EVENTS.replace(", role: host", "")).events[0]
     assert event.people[0].role == ""
 
 
-def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
+def test_byte_order_mark_and_windows_line_ends_are_accepted() -> None:
     assert load(facts=b"\xef\xbb\xbf" + FACTS.replace("\n", "\r\n").encode()) == load()
 
 
-def test_an_alias_that_repeats_little_is_expanded() -> None:
+def test_small_alias_is_expanded() -> None:
     people = PEOPLE.replace("side: Город", "side: &city Город").replace("side: nasa", "side: *city")
     assert [person.side for person in load(people=people, facts=FACTS.replace("nasa", "Город")).people] == [
         "Город",
@@ -77,19 +77,19 @@ def test_an_alias_that_repeats_little_is_expanded() -> None:
     ]
 
 
-def test_two_facts_may_share_a_question() -> None:
+def test_two_facts_may_share_an_example() -> None:
     assert not problems(facts=FACTS.replace("[кто сказал]", "[дата открытия]"))
 
 
 @pytest.mark.parametrize("folder", PACKS, ids=str)
-def test_packs_at_hand_load_and_come_back_from_their_dump(folder: Path) -> None:
+def test_repository_packs_survive_a_dump(folder: Path) -> None:
     base = load_pack(folder)
     assert base.facts
     again = load_files({name: text.encode() for name, text in dump_pack(base).items()})
     assert again == base
 
 
-def test_a_dump_reads_as_an_editor_would_write_it() -> None:
+def test_dump_looks_hand_written() -> None:
     dumped = dump_pack(load())
     assert dumped["facts.yaml"].startswith(
         "- id: opened\n  says: 'Ярмарку открыли: первого декабря.'\n  topic: days\n  questions:\n"
@@ -101,7 +101,7 @@ def test_a_dump_reads_as_an_editor_would_write_it() -> None:
     assert "  - 'null'\n" in dumped["facts.yaml"]
 
 
-def test_other_files_and_folders_are_nobodys_business(tmp_path: Path) -> None:
+def test_other_files_and_folders_are_ignored(tmp_path: Path) -> None:
     _write(tmp_path)
     (tmp_path / "questions").mkdir()
     (tmp_path / "questions" / "facts.yml").write_text("[broken", "utf-8")
@@ -110,20 +110,20 @@ def test_other_files_and_folders_are_nobodys_business(tmp_path: Path) -> None:
     assert load_pack(tmp_path) == load()
 
 
-def test_a_file_is_named_with_its_folder(tmp_path: Path) -> None:
+def test_problem_names_the_file_with_its_folder(tmp_path: Path) -> None:
     _write(tmp_path, facts="[broken")
     with pytest.raises(PackError) as caught:
         load_pack(tmp_path)
     assert [problem.file for problem in caught.value.problems] == [str(tmp_path / "facts.yaml")]
 
 
-def test_a_folder_that_is_none_is_one_problem(tmp_path: Path) -> None:
+def test_missing_folder_is_one_problem(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         load_pack(tmp_path / "nowhere")
     assert [problem.code for problem in caught.value.problems] == [Code.NO_FOLDER]
 
 
-def test_a_file_over_the_limit_is_not_even_read(tmp_path: Path) -> None:
+def test_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     _write(tmp_path)
     with pytest.raises(PackError) as caught:
         load_pack(tmp_path, max_bytes=len(SOURCE.encode()))
@@ -132,7 +132,7 @@ def test_a_file_over_the_limit_is_not_even_read(tmp_path: Path) -> None:
     assert "source.yaml" not in found
 
 
-def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
+def test_broken_link_is_the_same_as_an_absent_file(tmp_path: Path) -> None:
     _write(tmp_path)
     (tmp_path / "terms.yaml").unlink()
     (tmp_path / "terms.yaml").symlink_to(tmp_path / "terms.yaml")

@@ -1,12 +1,12 @@
-"""Everything that can be wrong with a pack is named with its line, all of it at once."""
+"""Problems of a pack: all are reported at once, each with its file and line."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.replies.cli import problems as wordings
+from bot.replies import problems as wordings
 from knowledge.facts.pack import Code, PackError, Problem, load_files
-from tests.pack.small import EVENTS, FACTS, GOOD, PEOPLE, SOURCE, TERMS, fact, problems
+from tests.pack.sample_pack import EVENTS, FACTS, GOOD, PEOPLE, SOURCE, TERMS, fact, problems
 
 Place = tuple[Code, str, int | None]
 
@@ -45,7 +45,7 @@ UNUSABLE = {
 
 
 @pytest.mark.parametrize(("content", "code"), UNUSABLE.values(), ids=UNUSABLE)
-def test_a_file_that_is_no_list_of_facts_is_refused_by_name(content: str | bytes, code: Code) -> None:
+def test_unusable_file_is_named(content: str | bytes, code: Code) -> None:
     found = problems(facts=content)
     assert code in {problem.code for problem in found}
     assert {problem.file for problem in found} == {"facts.yaml"}
@@ -80,7 +80,7 @@ ROWS: dict[str, tuple[str, Code, int]] = {
 
 
 @pytest.mark.parametrize(("lines", "code", "line"), ROWS.values(), ids=ROWS)
-def test_a_wrong_value_is_named_with_its_line(lines: str, code: Code, line: int) -> None:
+def test_wrong_value_is_named_with_its_line(lines: str, code: Code, line: int) -> None:
     assert places(problems(facts=fact(lines))) == [(code, "facts.yaml", line)]
 
 
@@ -109,22 +109,22 @@ def test_a_wrong_value_is_named_with_its_line(lines: str, code: Code, line: int)
         ({"facts": FACTS.replace("topic: words", "topic: Слова")}, (Code.BAD_ID, "facts.yaml", 24)),
     ],
 )
-def test_a_wrong_file_is_named_with_its_line(changed: dict[str, str | None], place: Place) -> None:
+def test_problem_in_any_file_is_named_with_its_line(changed: dict[str, str | None], place: Place) -> None:
     assert places(problems(**changed)) == [place]
 
 
 @pytest.mark.parametrize("name", ["fact.yaml", "facts.yml", "Facts.yaml", "event.yaml"])
-def test_a_misspelt_file_is_not_passed_over(name: str) -> None:
+def test_misspelt_file_is_a_problem(name: str) -> None:
     files = {name: text.encode() for name, text in GOOD.items()}
-    lost = "events.yaml" if name == "event.yaml" else "facts.yaml"
-    files[name] = files.pop(lost)
+    missing = "events.yaml" if name == "event.yaml" else "facts.yaml"
+    files[name] = files.pop(missing)
     with pytest.raises(PackError) as caught:
         load_files(files)
     (misspelt,) = (problem for problem in caught.value.problems if problem.code is Code.UNKNOWN_FILE)
-    assert (misspelt.file, misspelt.data["nearest"]) == (name, lost)
+    assert (misspelt.file, misspelt.data["nearest"]) == (name, missing)
 
 
-def test_a_circle_of_events_is_told_once_with_its_members() -> None:
+def test_circle_of_events_is_reported_once_with_its_members() -> None:
     events = EVENTS.replace("  order: 1\n", "  follows: fair-2\n")
     (circle,) = problems(events=events)
     assert (circle.code, circle.line) == (Code.CIRCLE, 5)
@@ -133,7 +133,7 @@ def test_a_circle_of_events_is_told_once_with_its_members() -> None:
     assert [problem.data["value"] for problem in problems(events=itself)] == ["fair-2 → fair-2"]
 
 
-def test_all_problems_come_at_once_in_the_order_of_the_files() -> None:
+def test_all_problems_are_reported_in_the_order_of_files_and_lines() -> None:
     found = problems(
         source=SOURCE.replace("title: Ярмарка\n", ""),
         events=EVENTS.replace("../2015-12-01", "давно").replace("id: anna", "id: ana"),
@@ -165,19 +165,19 @@ def test_all_problems_come_at_once_in_the_order_of_the_files() -> None:
         ("  paragraph: 0", "facts.yaml:5: «0» не подходит («paragraph»): нужно число в допустимых пределах"),
     ],
 )
-def test_the_reader_is_told_in_russian_where_and_what_to_do(lines: str, line: str) -> None:
+def test_problem_in_russian_says_where_and_what_to_do(lines: str, line: str) -> None:
     assert [wordings.line(problem) for problem in problems(facts=fact(lines))] == [line]
 
 
 @pytest.mark.parametrize("code", Code)
-def test_every_problem_has_words(code: Code) -> None:
+def test_every_problem_code_has_a_russian_text(code: Code) -> None:
     data = dict.fromkeys(("size", "limit", "reason", "tag", "name", "first", "key", "nearest"), "x")
     said = wordings.line(Problem(code=code, file="facts.yaml", line=3, data=data))
     assert said.startswith("facts.yaml:3: ")
     assert "{" not in said
 
 
-def test_a_tag_or_a_key_twice_does_not_hide_what_else_is_wrong() -> None:
+def test_tag_or_duplicate_key_does_not_hide_other_problems() -> None:
     found = problems(facts=fact("  where: тут\n  where: там\n  when: !!timestamp вчера\n  wher: x"))
     assert [problem.code for problem in found] == [
         Code.DUPLICATE_KEY,
@@ -187,7 +187,7 @@ def test_a_tag_or_a_key_twice_does_not_hide_what_else_is_wrong() -> None:
     ]
 
 
-def test_a_flood_of_problems_is_cut_and_counted() -> None:
+def test_long_list_of_problems_is_truncated_and_counted() -> None:
     problem = Problem(code=Code.EMPTY_FILE, file="facts.yaml")
     lines = wordings.listing([problem] * (wordings.SHOWN + 5)).splitlines()
     assert len(lines) == wordings.SHOWN + 1

@@ -1,17 +1,17 @@
-"""What holds for every base and every text, however odd."""
+"""Properties of loading and dumping any base and any text."""
 
 from __future__ import annotations
 
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
-from bot.replies.cli.problems import listing
+from bot.replies.problems import listing
 from knowledge.facts.dates import DateError, EdtfDate
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, Problem, dump_pack, load_files
 from tests.hypothesis_profiles import max_examples
-from tests.pack.bases import bases, dates
-from tests.pack.small import GOOD
+from tests.pack.sample_pack import GOOD
+from tests.pack.strategies import bases, dates
 
 _slow = max_examples(40, HealthCheck.too_slow)
 _names = st.sampled_from(sorted(GOOD))
@@ -19,7 +19,7 @@ _names = st.sampled_from(sorted(GOOD))
 
 @max_examples(15, HealthCheck.too_slow)
 @given(bases())
-def test_a_dumped_base_loads_as_the_same_base(base: FactBase) -> None:
+def test_dumped_base_loads_as_an_equal_base(base: FactBase) -> None:
     files = {name: text.encode() for name, text in dump_pack(base).items()}
     assert load_files(files) == base
 
@@ -28,21 +28,21 @@ def test_a_dumped_base_loads_as_the_same_base(base: FactBase) -> None:
 @given(
     _names, st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))
 )
-def test_no_content_of_a_file_breaks_the_reader(name: str, content: bytes) -> None:
-    _loads_or_says_why({**GOOD, name: content})
+def test_any_file_content_loads_or_gives_problems(name: str, content: bytes) -> None:
+    _loads_or_gives_problems({**GOOD, name: content})
 
 
 @_slow
 @given(_names, st.data())
-def test_no_change_of_a_character_breaks_the_reader(name: str, data: st.DataObject) -> None:
+def test_any_changed_character_loads_or_gives_problems(name: str, data: st.DataObject) -> None:
     text = GOOD[name]
     at = data.draw(st.integers(0, len(text) - 1))
     put = data.draw(st.sampled_from(list("-:[]{}*&!|>'\"%@`#?,\n\t \x00\ufeff~0ё")))
-    _loads_or_says_why({**GOOD, name: (text[:at] + put + text[at + 1 :]).encode()})
+    _loads_or_gives_problems({**GOOD, name: (text[:at] + put + text[at + 1 :]).encode()})
 
 
 @given(dates())
-def test_a_date_is_read_back_from_its_text(date: EdtfDate) -> None:
+def test_date_survives_its_text(date: EdtfDate) -> None:
     assert EdtfDate.parse(str(date)) == date
 
 
@@ -50,7 +50,7 @@ def test_a_date_is_read_back_from_its_text(date: EdtfDate) -> None:
 @example("0000")
 @example("9999-24")
 @example("٢٠١٦")
-def test_a_text_is_a_date_or_a_date_error(text: str) -> None:
+def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     try:
         date = EdtfDate.parse(text)
     except DateError:
@@ -59,7 +59,7 @@ def test_a_text_is_a_date_or_a_date_error(text: str) -> None:
     assert EdtfDate.parse(str(date)) == date
 
 
-def _loads_or_says_why(files: dict[str, str | bytes]) -> None:
+def _loads_or_gives_problems(files: dict[str, str | bytes]) -> None:
     given = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
     found: tuple[Problem, ...] | None = None
     try:

@@ -1,4 +1,4 @@
-"""No message takes long, whatever it is made of: ten times the text costs a few times the work."""
+"""No message takes long: ten times the text costs a few times the time."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.language.spell_checker import SpellChecker
 from knowledge.language.tokens import LONGEST_QUESTION
-from tests.knowledge.bases import BASE, NOW
+from tests.knowledge.sample_base import BASE, NOW
 
-ANSWERER = Engine(BASE)
+ENGINE = Engine(BASE)
 RUSSIAN, LATIN = "абвгдежзиклмнопрстуфхцчшщыьэюя", "abcdefghijklmnopqrstuvwxyz"
 FEW, MANY, TIMES = 40, 400, 4
 RANDOM = Random(0)
@@ -25,7 +25,7 @@ def gibberish(letters: str) -> Callable[[int], str]:
 
 
 def slips(count: int) -> str:
-    """Words of the base, each with a letter wrong."""
+    """Words of the base, each with a wrong letter."""
     own = [word for fact in BASE.facts for word in fact.says.lower().strip(".").split() if len(word) > 3]
     places = [(RANDOM.choice(own), RANDOM.randrange(3)) for _ in range(count)]
     return " ".join(word[:at] + RANDOM.choice(RUSSIAN) + word[at + 1 :] for word, at in places)
@@ -36,12 +36,12 @@ def _word(letters: str) -> str:
 
 
 def seconds(text: Callable[[int], str], count: int) -> float:
-    """The least of a few runs, on other words each time: what was read before is remembered."""
+    """The least of a few runs, each with other words, since words are cached."""
     spent = []
     for _ in range(4):
         asked = text(count)[:LONGEST_QUESTION]
         started = time.process_time()
-        ANSWERER.reply(asked, NEW, NOW)
+        ENGINE.reply(asked, NEW, NOW)
         spent.append(time.process_time() - started)
     return min(spent)
 
@@ -52,12 +52,12 @@ def seconds(text: Callable[[int], str], count: int) -> float:
     [gibberish(RUSSIAN), gibberish(LATIN), gibberish(RUSSIAN + LATIN), slips],
     ids=["russian", "latin", "mixed", "slips"],
 )
-def test_ten_times_the_words_take_a_few_times_as_long(text: Callable[[int], str]) -> None:
+def test_time_grows_linearly_with_the_text(text: Callable[[int], str]) -> None:
     seconds(text, FEW)
     assert seconds(text, MANY) < TIMES * seconds(text, FEW)
 
 
-def test_words_that_nobody_knows_are_passed_over_and_others_kept() -> None:
+def test_unknown_words_of_a_long_text_are_dropped() -> None:
     repairer = SpellChecker(["регата"], ["когда"])
     noise = gibberish(RUSSIAN)(MANY)
     read = repairer.repair(f"Когда {noise} регата").text

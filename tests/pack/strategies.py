@@ -1,4 +1,4 @@
-"""Hypothesis strategies for whole bases, consistent in their references."""
+"""Hypothesis strategies for valid bases."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ids = st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True)
 _awkward = st.sampled_from(
     ["null", "~", "no", "1e3", "2016-06", "0x1F", "- пункт", "а: б", "#", "'", '"', "*а", "&а", "!", "%", "@"]
 )
-# Whatever YAML can hold, but for control characters and the spaces that loading trims.
+# Whatever YAML can hold, except control characters and the spaces that loading strips.
 _text = st.one_of(
     _awkward,
     st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60)
@@ -46,7 +46,7 @@ def _points(draw: st.DrawFn) -> CalendarDate:
 
 @st.composite
 def dates(draw: st.DrawFn) -> EdtfDate:
-    """Every form that a pack may use."""
+    """Dates of every form that a pack may use."""
     end = draw(_points())
     start = draw(st.just(end) | st.none() | _points())
     if start is not None and start.first_day > end.last_day:
@@ -75,7 +75,7 @@ def _texts(least: int = 0) -> st.SearchStrategy[tuple[str, ...]]:
 
 @st.composite
 def bases(draw: st.DrawFn) -> FactBase:
-    """A base that loading allows: at least one fact, references to somebody, no circles."""
+    """Bases that can be loaded: at least one fact, no unknown ids, no circles."""
     people, events, facts = draw(_unique(_ids)), draw(_unique(_ids)), draw(_unique(_ids, 1))
     return FactBase(
         source=draw(_sources()),

@@ -1,4 +1,4 @@
-"""What an edit cannot reach stays as it is: asking only the rest tells what asking everything tells."""
+"""Replies outside an edit's impact do not change, so asking only the others gives the same report."""
 
 from __future__ import annotations
 
@@ -20,37 +20,37 @@ from knowledge.quality import gate
 from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
 from tests.bench.generator import make
 from tests.hypothesis_profiles import max_examples
-from tests.knowledge.bases import BASE, NOW
-from tests.knowledge.test_edited import ASKED, CHANGES, edited
+from tests.knowledge.sample_base import BASE, NOW
+from tests.knowledge.test_edited_engine import ASKED, CHANGES, edited
 
 LARGE = 300
-"""Facts enough to be counted in steps."""
+"""Above the size from which counts are rounded."""
 
 
 def asked_all(before: Engine, after: Engine, probes: Sequence[Probe]) -> GateReport:
-    """The report of asking every question of both; an engine built anew shares nothing, so all is asked."""
+    """The report of asking everything: an engine built from scratch shares nothing with `before`."""
     report = compare_replies(before, Engine(after.base), probes)
     assert report.reasked == len(probes)
     return report
 
 
 def check(before: Engine, after: Engine, texts: Sequence[str]) -> int:
-    """Every reply out of reach is the same to the last figure; how many are within reach."""
-    reach = before.impact(after)
-    touched = 0
+    """Check that every reply outside the impact is equal; returns how many questions are within it."""
+    impact = before.impact(after)
+    affected = 0
     for text in texts:
-        if reach.affects(text):
-            touched += 1
+        if impact.affects(text):
+            affected += 1
             continue
         assert before.reply(text, NEW, NOW) == after.reply(text, NEW, NOW)
         assert before.without(text).reply(text, NEW, NOW) == after.without(text).reply(text, NEW, NOW)
-    return touched
+    return affected
 
 
 @pytest.mark.no_cover
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=3))
 @max_examples(6)
-def test_a_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]]) -> None:
+def test_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]]) -> None:
     before, base = Engine(BASE), BASE
     for entity, retire in steps:
         base = edited(base, entity, retire=retire)
@@ -76,7 +76,7 @@ def large() -> tuple[Engine, tuple[str, ...]]:
 
 
 def changed(base: FactBase, random: Random) -> FactBase:
-    """A fact added, retired or put in other words, or an event moved."""
+    """A base with a fact added, retired or reworded, or an event moved."""
     parts = entities(base)
     fact, other = random.sample(base.facts, 2)
     match random.randrange(5):
@@ -98,7 +98,7 @@ def changed(base: FactBase, random: Random) -> FactBase:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(8))
-def test_in_a_large_base_an_edit_reaches_few_questions_and_changes_no_other(seed: int) -> None:
+def test_replies_outside_the_impact_stay_equal_in_a_large_base(seed: int) -> None:
     before, texts = large()
     random = Random(seed)
     after = before.edited(changed(before.base, random))
@@ -106,14 +106,14 @@ def test_in_a_large_base_an_edit_reaches_few_questions_and_changes_no_other(seed
 
 
 @pytest.mark.no_cover
-def test_one_more_fact_reaches_a_part_of_the_questions() -> None:
+def test_added_fact_affects_only_a_part_of_the_questions() -> None:
     before, texts = large()
     fact = next(fact for fact in before.base.facts if len(fact.says.split()) < 10)
     base = replace(before.base, facts=(*before.base.facts, replace(fact, id=type(fact.id)("new"))))
     assert 0 < check(before, before.edited(base), texts) < len(texts) * 2 / 3
 
 
-def test_only_what_is_within_reach_is_asked_twice() -> None:
+def test_only_affected_questions_are_asked_of_both_engines() -> None:
     before = Engine(BASE)
     new = replace(BASE.facts[0], paragraph=7)
     after = before.edited(edited(BASE, new, retire=False))

@@ -1,4 +1,4 @@
-"""Whether a fact holds the kind of thing that a question asks for."""
+"""Whether a fact can fill the slot that a question asks for."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from knowledge.language.tokens import normalize
 from knowledge.results import Slot
 from knowledge.retrieval.query_terms import TermClass, weigh_terms
 from knowledge.scoring.searcher import Searcher
-from knowledge.scoring.slot_compatibility import names_kind, slots
+from knowledge.scoring.slot_compatibility import names_kind, slot_features
 from knowledge.understanding.question import understand
-from tests.knowledge.bases import SOURCE
+from tests.knowledge.sample_base import SOURCE
 
 LEXICON = Lexicon(Terms())
 
 
-def signs(ask: str, says: str) -> dict[str, float]:
-    """How a question meets the only fact of a base, by sign; `named` if it names the kind of thing."""
+def features(ask: str, says: str) -> dict[str, float]:
+    """The slot features of a question and the only fact of a base, and `named`: whether `names_kind`."""
     fact = Fact(id=FactId("one"), says=says, topic="t", questions=("О чём это?",))
     searcher = Searcher(FactBase(source=replace(SOURCE, title="Пуск", about="О пуске."), facts=(fact,)))
     query = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index)
-    evidence = searcher.index[0]
-    return {**slots(query, evidence), "named": float(names_kind(query, evidence))}
+    parsed = searcher.index[0]
+    return {**slot_features(query, parsed), "named": float(names_kind(query, parsed))}
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,10 @@ def signs(ask: str, says: str) -> dict[str, float]:
         ("С какого года она директор?", "Директор вернулась с выставки.", True),
     ],
 )
-def test_since_when_is_told_after_a_preposition_or_of_a_beginning(ask: str, says: str, lacks: bool) -> None:
-    assert bool(signs(ask, says)["since"]) is lacks
+def test_start_is_stated_after_a_preposition_or_with_a_verb_of_beginning(
+    ask: str, says: str, lacks: bool
+) -> None:
+    assert bool(features(ask, says)["since"]) is lacks
 
 
 @pytest.mark.parametrize(
@@ -50,17 +52,17 @@ def test_since_when_is_told_after_a_preposition_or_of_a_beginning(ask: str, says
         ("дата гарантии", "Гарантия на часы два года.", False),
     ],
 )
-def test_what_is_counted_and_how_long_are_named_by_the_statement(ask: str, says: str, named: bool) -> None:
-    found = signs(ask, says)
+def test_statement_names_a_count_or_a_duration(ask: str, says: str, named: bool) -> None:
+    found = features(ask, says)
     assert bool(found["named"]) is named
     assert bool(found["slot_lacking"]) is not named
 
 
-def test_half_an_hour_tells_how_long() -> None:
-    assert not signs("Сколько времени он держится под водой?", "Под водой он держится полчаса.")[
+def test_half_an_hour_is_a_duration() -> None:
+    assert not features("Сколько времени он держится под водой?", "Под водой он держится полчаса.")[
         "lacking_sure"
     ]
-    assert signs("Сколько времени он держится под водой?", "Под водой он держится твёрдо.")["lacking_sure"]
+    assert features("Сколько времени он держится под водой?", "Под водой он держится твёрдо.")["lacking_sure"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_half_an_hour_tells_how_long() -> None:
         ("Кто прибыл в Минск 2 мая?", True),
     ],
 )
-def test_a_number_in_a_name_is_no_number_asked_about(ask: str, number: bool) -> None:
+def test_number_in_a_name_is_not_a_number_term(ask: str, number: bool) -> None:
     fact = Fact(id=FactId("one"), says="Часы собирают в Минске.", topic="t", questions=())
     searcher = Searcher(FactBase(source=SOURCE, facts=(fact,)))
     words = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index).terms
@@ -91,7 +93,7 @@ def test_a_number_in_a_name_is_no_number_asked_about(ask: str, number: bool) -> 
         ("Какого числа открылась выставка?", Slot.DATE),
     ],
 )
-def test_which_asks_who_only_of_those_who_act(ask: str, slot: Slot) -> None:
+def test_which_asks_for_a_person_only_of_agents(ask: str, slot: Slot) -> None:
     assert understand(normalize(ask), LEXICON, asking=True).slot is slot
 
 
@@ -105,6 +107,6 @@ def test_which_asks_who_only_of_those_who_act(ask: str, slot: Slot) -> None:
         ("Шанхай", "шанс", False),
     ],
 )
-def test_lands_and_towns_meet_what_is_made_of_them(one: str, other: str, meet: bool) -> None:
+def test_countries_and_towns_match_derived_words(one: str, other: str, meet: bool) -> None:
     (first,), (second,) = LEXICON.read(one), LEXICON.read(other)
     assert bool(dict(first.keys).keys() & dict(second.keys).keys()) is meet

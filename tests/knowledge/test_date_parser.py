@@ -1,4 +1,4 @@
-"""Dates as editors type them; whatever the bot writes of a date is read back."""
+"""Parsing dates as editors type them; every date that the bot writes is parsed too."""
 
 from __future__ import annotations
 
@@ -96,13 +96,13 @@ UNREAD = [
 
 
 @pytest.mark.parametrize("line", READ.strip().splitlines(), ids=str.strip)
-def test_a_typed_date_keeps_its_precision(line: str) -> None:
+def test_parsed_date_keeps_its_precision(line: str) -> None:
     typed, edtf = (part.strip() for part in line.split(" = "))
     assert str(read_date(typed, TODAY)) == edtf
 
 
 @pytest.mark.parametrize(("typed", "reason"), UNREAD)
-def test_what_is_no_date_says_why(typed: str, reason: Unread) -> None:
+def test_unreadable_date_gives_the_reason(typed: str, reason: Unread) -> None:
     with pytest.raises(DateUnreadError) as caught:
         read_date(typed, TODAY)
     assert caught.value.reason is reason
@@ -135,7 +135,7 @@ def edtf(draw: st.DrawFn) -> EdtfDate:
 
 
 @given(edtf())
-def test_what_the_bot_writes_is_read_back(when: EdtfDate) -> None:
+def test_dates_written_by_the_bot_are_parsed(when: EdtfDate) -> None:
     assert read_date(dates.full(when), TODAY) == when
     assert read_date(dates.short(when), TODAY) == when
     assert read_date(str(when), TODAY) == when
@@ -143,6 +143,6 @@ def test_what_the_bot_writes_is_read_back(when: EdtfDate) -> None:
 
 
 @given(st.text(max_size=60), st.dates())
-def test_no_text_breaks_it(text: str, today: date) -> None:
+def test_any_text_is_a_date_or_an_error(text: str, today: date) -> None:
     with suppress(DateUnreadError):
         read_date(text, today)

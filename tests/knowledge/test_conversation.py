@@ -1,4 +1,4 @@
-"""Follow-ups: what is carried over, what is replaced, when a topic is fresh and when it is forgotten."""
+"""Follow-ups: what is carried over, what is replaced, and when a topic expires."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.conversation import LASTS, NEW, Conversation, from_json, to_json
+from knowledge.conversation import LIFETIME, NEW, Conversation, from_json, to_json
 from knowledge.engine import Engine
 from knowledge.facts.model import FactId
 from knowledge.results import Answer, Reason, Refusal, Result, Slot
-from tests.knowledge.bases import BASE, NOW
+from tests.knowledge.sample_base import BASE, NOW
 
-ANSWERER = Engine(BASE)
+ENGINE = Engine(BASE)
 
 
 def talk(*texts: str, minutes_between: int = 1) -> Result:
     """The result of the last message of a conversation."""
     conversation, now = NEW, NOW
     for text in texts:
-        turn = ANSWERER.reply(text, conversation, now)
+        turn = ENGINE.reply(text, conversation, now)
         conversation, now = turn.conversation, now + timedelta(minutes=minutes_between)
     return turn.result
 
@@ -35,11 +35,11 @@ def shown(result: Result) -> list[tuple[str, Slot]]:
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
-        # another thing asked of the same
+        # another slot of the same thing
         (("Когда состоится вторая регата?", "А где?"), ("next", Slot.PLACE)),
         (("Когда прошла первая регата?", "и в каком городе?"), ("opened", Slot.PLACE)),
         (("Где прошла первая регата?", "а когда?"), ("opened", Slot.DATE)),
-        # the same asked of another
+        # the same slot of another thing
         (("Когда прошла первая регата?", "а вторая?"), ("next", Slot.DATE)),
         (("Где состоится вторая регата?", "А первая?"), ("opened", Slot.PLACE)),
         (("Кто такая Анна Белова?", "а Мартен?"), ("envoy", Slot.POST)),
@@ -56,42 +56,44 @@ def shown(result: Result) -> list[tuple[str, Slot]]:
         (("Когда состоится вторая регата?", "какая погода?", "а где?"), ("next", Slot.PLACE)),
     ],
 )
-def test_a_follow_up_is_filled(texts: tuple[str, ...], expected: tuple[str, Slot]) -> None:
+def test_follow_up_is_filled_from_the_conversation(
+    texts: tuple[str, ...], expected: tuple[str, Slot]
+) -> None:
     assert expected in shown(talk(*texts))
 
 
-def test_they_are_all_the_people_shown() -> None:
+def test_they_means_all_people_shown() -> None:
     assert {fact for fact, _ in shown(talk("Кто судил регату?", "а кто они?"))} == {"mayor", "envoy"}
 
 
-def test_a_fresh_question_starts_afresh() -> None:
+def test_complete_question_takes_nothing_from_the_conversation() -> None:
     assert ("boats", Slot.NUMBER) in shown(talk("Когда состоится вторая регата?", "Сколько было лодок?"))
     assert ("mayor", Slot.POST) in shown(talk("Когда вторая регата?", "Кто такая Анна Белова?"))
 
 
-def test_a_follow_up_with_nothing_before_is_refused() -> None:
+def test_follow_up_without_a_conversation_is_refused() -> None:
     result = talk("А где?")
     assert isinstance(result, Refusal)
     assert result.reason is Reason.NO_CONTEXT
 
 
-def test_a_follow_up_that_the_base_does_not_hold_is_refused() -> None:
+def test_follow_up_about_something_unknown_is_refused() -> None:
     result = talk("Когда прошла первая регата?", "а третья регата?")
     assert isinstance(result, Refusal)
     assert (result.rule, result.named) == ("other-number", ("третья регата",))
     assert isinstance(talk("Кто такая Анна Белова?", "а сколько ей лет?"), Refusal)
 
 
-def test_a_topic_is_forgotten_after_the_pause() -> None:
-    minutes = int(LASTS.total_seconds() // 60)
+def test_topic_expires_after_a_pause() -> None:
+    minutes = int(LIFETIME.total_seconds() // 60)
     assert isinstance(talk("Когда прошла первая регата?", "А где?", minutes_between=minutes), Answer)
     late = talk("Когда прошла первая регата?", "А где?", minutes_between=minutes + 1)
     assert isinstance(late, Refusal)
     assert late.reason is Reason.NO_CONTEXT
 
 
-def test_a_topic_of_the_future_is_none() -> None:
-    """A clock set back must not keep a topic for ever."""
+def test_topic_of_the_future_is_ignored() -> None:
+    """A clock that is set back must not keep a topic alive."""
     assert isinstance(talk("Когда прошла первая регата?", "А где?", minutes_between=-1), Refusal)
 
 
@@ -114,8 +116,8 @@ OFFERED = Conversation(
         ("Судили регату Анна Белова и Жан Мартен.", "judges"),
     ],
 )
-def test_an_option_is_chosen_by_its_number_or_its_words(text: str, fact: str) -> None:
-    turn = ANSWERER.reply(text, OFFERED, NOW)
+def test_option_is_chosen_by_its_number_or_its_words(text: str, fact: str) -> None:
+    turn = ENGINE.reply(text, OFFERED, NOW)
     assert isinstance(turn.result, Answer)
     assert turn.result.rule == "chosen"
     assert [one.fact.id for one in turn.result.shown] == [fact]
@@ -123,29 +125,29 @@ def test_an_option_is_chosen_by_its_number_or_its_words(text: str, fact: str) ->
 
 
 @pytest.mark.parametrize("text", ["5", "0", "9"])
-def test_a_number_that_was_not_offered_chooses_nothing(text: str) -> None:
-    assert isinstance(ANSWERER.reply(text, OFFERED, NOW).result, Refusal)
+def test_number_without_an_option_chooses_nothing(text: str) -> None:
+    assert isinstance(ENGINE.reply(text, OFFERED, NOW).result, Refusal)
 
 
-def test_options_are_forgotten_after_the_pause() -> None:
-    assert isinstance(ANSWERER.reply("1", OFFERED, NOW + LASTS * 2).result, Refusal)
+def test_options_expire_after_a_pause() -> None:
+    assert isinstance(ENGINE.reply("1", OFFERED, NOW + LIFETIME * 2).result, Refusal)
 
 
 @pytest.mark.parametrize(
     "text",
     ["а где?", "1", "а вторая?", "а он?", "а кто они?", "и когда?", "Мартен", "спасибо", "", "а там?"],
 )
-def test_a_stored_conversation_whose_facts_are_gone_is_no_trouble(text: str) -> None:
+def test_stored_conversation_may_name_retired_facts(text: str) -> None:
     gone = (FactId("gone"), FactId("long-gone"))
     stored = Conversation(question="Где Жан и регата?", slot=Slot.PLACE, facts=gone, options=gone, at=NOW)
-    turn = ANSWERER.reply(text, stored, NOW)
+    turn = ENGINE.reply(text, stored, NOW)
     if isinstance(turn.result, Answer):
         assert all(one.fact in BASE.facts for one in turn.result.shown)
 
 
-def test_a_fact_that_is_gone_cannot_be_shown() -> None:
+def test_showing_a_retired_fact_raises_key_error() -> None:
     with pytest.raises(KeyError):
-        ANSWERER.show(FactId("gone"), NEW, NOW)
+        ENGINE.show(FactId("gone"), NEW, NOW)
 
 
 _ZONES = st.sampled_from([UTC, timezone(timedelta(hours=3)), timezone(-timedelta(hours=9, minutes=30))])
@@ -162,13 +164,13 @@ _IDS = st.lists(st.from_regex(r"[a-z0-9-]{1,9}", fullmatch=True).map(FactId), ma
         at=st.none() | st.datetimes(min_value=datetime(1, 1, 2), timezones=_ZONES),  # noqa: DTZ001 - hypothesis wants it naive
     )
 )
-def test_a_conversation_is_stored_and_read_back(conversation: Conversation) -> None:
+def test_conversation_survives_json(conversation: Conversation) -> None:
     assert from_json(json.loads(json.dumps(to_json(conversation)))) == conversation
 
 
 @pytest.mark.parametrize(
     "data", [{}, {"question": "", "slot": "nothing", "facts": [], "options": [], "at": None}]
 )
-def test_what_is_no_conversation_is_refused(data: dict[str, object]) -> None:
+def test_other_json_is_rejected(data: dict[str, object]) -> None:
     with pytest.raises((KeyError, ValueError)):
         from_json(data)

@@ -1,4 +1,4 @@
-"""The collector of garbage is off while an engine is made, and on again whatever happens."""
+"""The garbage collector is off while an engine is built, and as before afterwards."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.engine import Engine
 from knowledge.gc_pause import gc_paused
-from tests.knowledge.bases import BASE
+from tests.knowledge.sample_base import BASE
 
 
 @pytest.fixture(autouse=True)
@@ -19,14 +19,14 @@ def _on() -> Iterator[None]:
     gc.enable()
 
 
-def test_it_is_off_while_facts_are_read_and_then_on() -> None:
+def test_collector_is_off_while_an_engine_is_built() -> None:
     seen = set[bool]()
     Engine(BASE, lambda _done, _of: seen.add(gc.isenabled()))
     assert seen == {False}
     assert gc.isenabled()
 
 
-def test_it_is_on_again_where_building_fails() -> None:
+def test_collector_is_on_again_after_a_failed_build() -> None:
     def fails(_done: int, _of: int) -> None:
         raise LookupError
 
@@ -36,8 +36,8 @@ def test_it_is_on_again_where_building_fails() -> None:
         assert gc.isenabled()
 
 
-def test_where_it_was_off_it_stays_so() -> None:
+def test_collector_stays_off_if_it_was() -> None:
     gc.disable()
-    with gc_paused(much=True):
+    with gc_paused(collect_after=True):
         pass
     assert not gc.isenabled()

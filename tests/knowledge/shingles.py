@@ -1,4 +1,4 @@
-"""Runs of five words of a text, lower-cased and without punctuation, and their hashes."""
+"""Shingles of a text: every five words in a row, lower-cased and without punctuation, and their hashes."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, ё as е; a hyphen parts words."""
+    """The words of a text in lower case, with е for ё; a hyphen separates words."""
     return _WORD.findall(unicodedata.normalize("NFKC", text).lower().replace("ё", "е"))
 
 
-def runs(text: str) -> list[str]:
-    """Every five words in a row, each run as one string."""
+def shingles(text: str) -> list[str]:
+    """Every five words in a row, joined by spaces."""
     found = words(text)
     return [" ".join(found[start : start + LENGTH]) for start in range(len(found) - LENGTH + 1)]
 
 
-def hashed(run: str) -> str:
+def shingle_hash(shingle: str) -> str:
     """The first eight bytes of its SHA-256, in hexadecimal."""
-    return hashlib.sha256(run.encode()).hexdigest()[:16]
+    return hashlib.sha256(shingle.encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""A small base made by hand: a regatta on a lake in 2020, a second one agreed for June 2021."""
+"""A small base: a regatta on a lake in 2020, and a second one planned for June 2021."""
 
 from __future__ import annotations
 

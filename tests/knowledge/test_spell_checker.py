@@ -1,4 +1,4 @@
-"""Typing mended: layout, Latin letters, slips, words run together, and words that must stay."""
+"""The spell checker: keyboard layout, Latin letters, typing errors, missing spaces, words left alone."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ OWN = (
     " председатель председательствовал мост моста джонсон шэнкунь механизм сотрудничество"
 ).split()
 ASKING = "кто когда где какой какая сколько состоится ли был".split()
-REPAIRER = SpellChecker(OWN, ASKING)
+CHECKER = SpellChecker(OWN, ASKING)
 
 
-def mended(text: str) -> str:
-    return REPAIRER.repair(normalize(text)).text
+def corrected(text: str) -> str:
+    return CHECKER.repair(normalize(text)).text
 
 
 @pytest.mark.parametrize(
@@ -47,16 +47,16 @@ def mended(text: str) -> str:
         ("4udo", "чудо"),
     ],
 )
-def test_latin_letters(latin: str, russian: str) -> None:
+def test_transliteration(latin: str, russian: str) -> None:
     assert transliterated(latin) == russian
 
 
 @given(st.text("абвгдежзийклмнопрстуфхцчшщъыьэюя АБВ", max_size=30))
-def test_the_layouts_are_each_others_reverse(text: str) -> None:
+def test_layouts_are_inverse(text: str) -> None:
     assert russian_layout(latin_layout(text)) == text
 
 
-def test_letters_that_only_look_cyrillic() -> None:
+def test_latin_lookalikes() -> None:
     assert unmixed("Pекин") == "Рекин"
     assert unmixed("cтopoнa") == "сторона"
     assert unmixed("cap") == "cap"
@@ -71,7 +71,7 @@ def test_letters_that_only_look_cyrillic() -> None:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        # slips and letters that sound alike
+        # typing errors and letters that sound alike
         ("кагда второй диолог", "когда второй диалог"),
         ("вашингтн", "вашингтон"),
         ("механизим", "механизм"),
@@ -87,7 +87,7 @@ def test_letters_that_only_look_cyrillic() -> None:
         ("kto predsedatelstvoval", "кто председательствовал"),
         ("kakoy dialog v pekine", "какой диалог в пекине"),
         ("kогдa", "когда"),
-        # run together and torn apart
+        # a missing space and an extra one
         ("второйдиалог", "второй диалог"),
         ("кибер безопасность", "кибербезопасность"),
         ("мост кибер  безопасность", "мост кибербезопасность"),
@@ -95,8 +95,8 @@ def test_letters_that_only_look_cyrillic() -> None:
         ("зарегестрируют", "зарегистрируют"),
     ],
 )
-def test_mended(typed: str, read: str) -> None:
-    assert mended(typed) == read
+def test_corrected(typed: str, read: str) -> None:
+    assert corrected(typed) == read
 
 
 @pytest.mark.parametrize(
@@ -115,9 +115,9 @@ def test_mended(typed: str, read: str) -> None:
         "",
     ],
 )
-def test_words_that_stay(text: str) -> None:
-    assert REPAIRER.repair(text).changes == ()
-    assert mended(text) == text
+def test_correct_words_are_unchanged(text: str) -> None:
+    assert CHECKER.repair(text).changes == ()
+    assert corrected(text) == text
 
 
 @pytest.mark.parametrize(
@@ -129,41 +129,39 @@ def test_words_that_stay(text: str) -> None:
         ("кибер безопасность", [("кибер безопасность", "кибербезопасность")]),
     ],
 )
-def test_each_repair_says_what_was_written_and_how_it_was_read(
-    typed: str, changes: list[tuple[str, str]]
-) -> None:
-    assert [(one.written, one.read) for one in REPAIRER.repair(typed).changes] == changes
+def test_correction_has_the_word_as_written_and_as_read(typed: str, changes: list[tuple[str, str]]) -> None:
+    assert [(one.written, one.read) for one in CHECKER.repair(typed).changes] == changes
 
 
 @given(st.text(max_size=40))
-def test_any_text_can_be_mended(text: str) -> None:
+def test_any_text_can_be_checked(text: str) -> None:
     cleaned = normalize(text)
-    once = REPAIRER.repair(cleaned)
-    assert REPAIRER.repair(cleaned) == once
+    once = CHECKER.repair(cleaned)
+    assert CHECKER.repair(cleaned) == once
     assert (once.text == cleaned) or once.changes
 
 
-def test_a_word_without_end_is_not_looked_for() -> None:
-    assert mended("вдь" * 1000) == "вдь" * 1000
+def test_very_long_word_is_left_alone() -> None:
+    assert corrected("вдь" * 1000) == "вдь" * 1000
 
 
-def test_mending_is_the_same_in_every_process() -> None:
-    """Of asking words with one stem the same is read whatever the seed of hashes."""
+def test_corrections_do_not_depend_on_the_hash_seed() -> None:
+    """Of question words with the same stem always the same one is chosen."""
     code = (
-        "from knowledge.language.spell_checker import Repairer;"
-        "r = Repairer([], 'которого которая которой котором'.split());"
+        "from knowledge.language.spell_checker import SpellChecker;"
+        "r = SpellChecker([], 'которого которая которой котором'.split());"
         "print(ascii([r.repair(t).text for t in ('каторава', 'котарай', 'коттора', 'катораму')]))"
     )
-    said = {
+    outputs = {
         subprocess.run(
             [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
         for seed in ("1", "2", "3")
     }
-    assert len(said) == 1
+    assert len(outputs) == 1
 
 
-def test_how_spelling_varies() -> None:
+def test_spelling_variants() -> None:
     assert stem("диалогами") == "диалог"
     assert stem("дом") == "дом"
     assert sounds("кагда") == sounds("когда")

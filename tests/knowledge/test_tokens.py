@@ -1,4 +1,4 @@
-"""Raw text to words: one spelling of what Unicode spells in many ways."""
+"""Normalising raw text and splitting it into tokens."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from knowledge.language.tokens import LONGEST_QUESTION, folded_words, normalize,
 
 
 @pytest.mark.parametrize(
-    ("written", "cleaned"),
+    ("written", "normalized"),
     [
         ("Ёлка ещё", "Елка еще"),
         ("е\u0308лка", "елка"),
@@ -30,28 +30,28 @@ from knowledge.language.tokens import LONGEST_QUESTION, folded_words, normalize,
         ("Что?! «Да»…", "Что?! «Да»..."),
     ],
 )
-def test_one_spelling(written: str, cleaned: str) -> None:
-    assert normalize(written) == cleaned
+def test_normalize(written: str, normalized: str) -> None:
+    assert normalize(written) == normalized
 
 
 @pytest.mark.parametrize("text", ["ᄀ\u200bᅡ", "ﷺ" * LONGEST_QUESTION, "⑳" * LONGEST_QUESTION, "а " * 4096])
-def test_cleaning_twice_changes_nothing_where_signs_join_or_unfold(text: str) -> None:
+def test_normalize_is_idempotent_for_special_characters(text: str) -> None:
     once = normalize(text)
     assert normalize(once) == once
     assert len(once) <= LONGEST_QUESTION
 
 
 @given(st.text(max_size=60))
-def test_cleaning_twice_changes_nothing(text: str) -> None:
+def test_normalize_is_idempotent(text: str) -> None:
     once = normalize(text)
     assert normalize(once) == once
 
 
 @given(st.text(max_size=60))
-def test_tokens_stand_where_they_say(text: str) -> None:
-    cleaned = normalize(text)
-    for token in tokens(cleaned):
-        assert cleaned[token.start : token.end] == token.written
+def test_token_offsets(text: str) -> None:
+    normalized = normalize(text)
+    for token in tokens(normalized):
+        assert normalized[token.start : token.end] == token.written
         assert token.word == token.written.lower()
 
 
@@ -71,7 +71,7 @@ def test_words(text: str, words: list[str]) -> None:
     assert [token.word for token in tokens(text)] == words
 
 
-def test_a_capital_letter_is_seen() -> None:
+def test_capitalised_tokens() -> None:
     assert [token.capitalised for token in tokens("Где пекин, Китай")] == [True, False, True]
 
 
@@ -90,8 +90,8 @@ def test_sentences(text: str, parts: tuple[str, ...]) -> None:
 
 
 @given(st.text("абвёЁАzZ09 .,!?:;()\"'«»–—№%/+=*-", max_size=40))
-def test_plain_text_is_cleaned_as_any_other(text: str) -> None:
-    # A soft hyphen, which is dropped, takes the way of all other text.
+def test_fast_path_normalizes_like_the_general_one(text: str) -> None:
+    # A soft hyphen, which is removed, makes the text take the general path.
     assert normalize(text) == normalize(f"{text}\u00ad")
 
 
@@ -101,5 +101,5 @@ SIGNS = st.sampled_from("аЯёЁй zQİßΣς09№ -'’`«».,!?:;()—%\u0301
 @given(st.text() | st.text(SIGNS))
 @example("Ё" * (LONGEST_QUESTION + 1))
 @example("Иволга-2, 2-Я, № 7 и O’Нил")
-def test_folded_words_are_those_of_the_tokens(text: str) -> None:
+def test_folded_words_equal_the_words_of_tokens(text: str) -> None:
     assert folded_words(text) == [token.word for token in tokens(normalize(text))]

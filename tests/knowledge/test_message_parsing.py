@@ -1,4 +1,4 @@
-"""What a message is made of: small talk, a run-up, several questions, attributes asked for and told."""
+"""Parsing of a message: small talk, greeting, preamble, clauses, and attributes asked for or stated."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.facts.model import Terms
-from knowledge.language import attribute_reading
+from knowledge.language.attributes import asked_attributes, stated_attributes
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.morphology import analyse
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.small_talk import small_talk, without_greeting
 from knowledge.language.tokens import normalize
 from knowledge.results import SmallTalk
-from knowledge.understanding.clauses import clauses
+from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.question import understand
 
 LEXICON = Lexicon(Terms())
@@ -48,7 +48,7 @@ def known(word: str) -> bool:
         ("ок", SmallTalk.AGREEMENT),
         ("окей", SmallTalk.AGREEMENT),
         ("👍 да", SmallTalk.AGREEMENT),
-        # the one that says more wins
+        # the more specific one wins
         ("привет, спасибо", SmallTalk.THANKS),
         ("хорошо, спасибо", SmallTalk.THANKS),
         ("Привет! Кто ты?", SmallTalk.WHO_ARE_YOU),
@@ -72,7 +72,7 @@ def test_small_talk(text: str, kind: SmallTalk) -> None:
         "",
     ],
 )
-def test_no_small_talk(text: str) -> None:
+def test_question_is_not_small_talk(text: str) -> None:
     assert small_talk(text) is None
 
 
@@ -86,7 +86,7 @@ def test_no_small_talk(text: str) -> None:
         ("привет", "привет"),
     ],
 )
-def test_a_greeting_at_the_head_is_dropped(text: str, rest: str) -> None:
+def test_leading_greeting_is_removed(text: str, rest: str) -> None:
     assert without_greeting(normalize(text)) == rest
 
 
@@ -97,16 +97,16 @@ def test_a_greeting_at_the_head_is_dropped(text: str, rest: str) -> None:
         ("подскажите пожалуйста, где мост", "где мост"),
         ("Интересно - где мост?", "где мост?"),
         ("Скажите, кто такой Линч, если можно", "кто такой Линч,"),
-        # what a pronoun points back to is kept
+        # what a pronoun refers to is kept
         ("Насчёт второго диалога: когда он?", "Насчет второго диалога: когда он?"),
         ("Пишу статью про мост. Когда его построили?", "мост Когда его построили?"),
-        # nothing asks, or nothing stands before
+        # nothing asks, or nothing is before the question
         ("Я студент. Расскажите о погоде", "Я студент. Расскажите о погоде"),
         ("когда диалог", "когда диалог"),
         ("", ""),
     ],
 )
-def test_the_run_up_is_dropped(text: str, question: str) -> None:
+def test_preamble_is_removed(text: str, question: str) -> None:
     assert strip_preamble(normalize(text), known) == question
 
 
@@ -126,8 +126,8 @@ def test_the_run_up_is_dropped(text: str, question: str) -> None:
         ("Кто вёл мост? Когда диалог? Где Линч?", ("Кто вел мост?", "Когда диалог?", "Где Линч?")),
     ],
 )
-def test_two_questions_are_parted(text: str, parts: tuple[str, ...]) -> None:
-    assert clauses(normalize(text)) == parts
+def test_several_questions_are_split(text: str, parts: tuple[str, ...]) -> None:
+    assert split_clauses(normalize(text)) == parts
 
 
 @pytest.mark.parametrize(
@@ -143,21 +143,21 @@ def test_two_questions_are_parted(text: str, parts: tuple[str, ...]) -> None:
         "",
     ],
 )
-def test_one_question_stays_whole(text: str) -> None:
-    assert clauses(text) == (text,)
+def test_one_question_is_not_split(text: str) -> None:
+    assert split_clauses(text) == (text,)
 
 
 @given(st.text("когда где, и ? . ! кто диалог", max_size=80))
-def test_every_clause_stands_in_the_text(text: str) -> None:
+def test_clauses_consist_of_words_of_the_text(text: str) -> None:
     cleaned = normalize(text)
-    words = {word for part in clauses(cleaned) for word in part.split()}
+    words = {word for part in split_clauses(cleaned) for word in part.split()}
     assert words <= {*cleaned.split(), "и"} | {word.strip(" ,;?!.") for word in cleaned.split()}
     assert words or not cleaned
 
 
 def asked(text: str) -> set[str]:
     question = understand(normalize(text), LEXICON, asking=True)
-    return {one for ids in attribute_reading.asked(question.terms, question.counted).values() for one in ids}
+    return {one for ids in asked_attributes(question.terms, question.counted_place).values() for one in ids}
 
 
 @pytest.mark.parametrize(
@@ -182,12 +182,12 @@ def test_attributes_asked_for(text: str, attributes: set[str]) -> None:
     assert asked(text) == attributes
 
 
-def test_how_much_is_a_price_right_after_how_much() -> None:
+def test_stoit_after_skolko_asks_for_a_price() -> None:
     assert {"price", "cost"} <= asked("Сколько стоит билет?")
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "untold"),
+    ("text", "stated", "missing"),
     [
         ("Билет стоит 100 рублей.", "price", "duration"),
         ("Мост строили 3 года.", "duration", "price"),
@@ -196,7 +196,7 @@ def test_how_much_is_a_price_right_after_how_much() -> None:
         ("Красный мост.", "color", "length"),
     ],
 )
-def test_attributes_told(text: str, told: str, untold: str) -> None:
-    found = attribute_reading.told(LEXICON.read(text))
-    assert untold not in found
-    assert (told in found) is (told != "opening-hours")
+def test_attributes_stated(text: str, stated: str, missing: str) -> None:
+    found = stated_attributes(LEXICON.read(text))
+    assert missing not in found
+    assert (stated in found) is (stated != "opening-hours")

@@ -1,4 +1,4 @@
-"""The engine as a whole on a small base: what it answers, and what holds for any input."""
+"""The whole engine on a small base: its replies, and properties of any reply."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from knowledge.results import (
     SmallTalk,
 )
 from tests.hypothesis_profiles import max_examples
-from tests.knowledge.bases import ANNA, BASE, JEAN, NOW, SOURCE
-from tests.pack.bases import bases
+from tests.knowledge.sample_base import ANNA, BASE, JEAN, NOW, SOURCE
+from tests.pack.strategies import bases
 
-ANSWERER = Engine(BASE)
+ENGINE = Engine(BASE)
 
 
 def ask(text: str) -> Result:
-    return ANSWERER.reply(text, NEW, NOW).result
+    return ENGINE.reply(text, NEW, NOW).result
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def ask(text: str) -> Result:
         ("Кто такая Анна Белова?", "mayor", Slot.POST, (Participant(person=ANNA, role="member"),)),
         ("судьи регаты", "judges", Slot.STATEMENT, None),
         ("Когда 2-я регата?", "next", Slot.DATE, EdtfDate.parse("2021-06")),
-        # typed amiss
+        # with typing errors
         ("кагда сотоится втарая регата", "next", Slot.DATE, EdtfDate.parse("2021-06")),
         ("rjulf cjcnjbncz dnjhfz htufnf", "next", Slot.DATE, EdtfDate.parse("2021-06")),
         ("kogda sostoitsya vtoraya regata", "next", Slot.DATE, EdtfDate.parse("2021-06")),
@@ -63,14 +63,14 @@ def test_answers(text: str, fact: str, slot: Slot, value: object) -> None:
     assert (fact, slot, value) in [(one.fact.id, one.slot, one.value) for one in result.shown]
 
 
-def test_who_is_answered_by_the_people() -> None:
+def test_who_is_answered_with_all_people_of_the_fact() -> None:
     result = ask("Кто судил регату?")
     assert isinstance(result, Answer)
     value = result.shown[0].value
     assert value == (Participant(person=ANNA, role="chair"), Participant(person=JEAN, role="chair"))
 
 
-def test_two_questions_get_both_answers() -> None:
+def test_double_question_gets_both_answers() -> None:
     result = ask("Кто судил регату и где состоится вторая регата?")
     assert isinstance(result, Answer)
     assert {one.fact.id for one in result.shown} >= {"judges", "next"}
@@ -79,7 +79,7 @@ def test_two_questions_get_both_answers() -> None:
     assert {one.slot for one in both.shown} == {Slot.PLACE, Slot.DATE}
 
 
-def test_half_an_answer_names_the_other_half() -> None:
+def test_unanswered_half_of_a_double_question_is_listed() -> None:
     result = ask("Кто судил регату и когда будет третья регата?")
     assert isinstance(result, Answer)
     assert [one.reason for one in result.unanswered] == [Reason.NO_SUCH_NUMBER]
@@ -110,28 +110,28 @@ def test_refusals(text: str, reason: Reason) -> None:
     assert result.reason is reason
 
 
-def test_small_talk_shows_no_fact_and_keeps_the_topic() -> None:
-    before = ANSWERER.reply("Когда состоится вторая регата?", NEW, NOW).conversation
-    turn = ANSWERER.reply("спасибо", before, NOW + timedelta(minutes=1))
+def test_small_talk_has_no_facts_and_keeps_the_topic() -> None:
+    before = ENGINE.reply("Когда состоится вторая регата?", NEW, NOW).conversation
+    turn = ENGINE.reply("спасибо", before, NOW + timedelta(minutes=1))
     assert isinstance(turn.result, Answer)
     assert (turn.result.rule, turn.result.small_talk) == ("small-talk", SmallTalk.THANKS)
     assert turn.result.shown == ()
     assert turn.conversation.facts == before.facts
-    assert ANSWERER.reply("спасибо", NEW, NOW).conversation == NEW
+    assert ENGINE.reply("спасибо", NEW, NOW).conversation == NEW
 
 
-def test_a_question_left_out_is_not_found_by_itself() -> None:
+def test_left_out_example_does_not_match_itself() -> None:
     text = "Кто были судьи регаты?"
     whole, without = (
-        ANSWERER.reply(text, NEW, NOW).result,
-        ANSWERER.without(text).reply(text, NEW, NOW).result,
+        ENGINE.reply(text, NEW, NOW).result,
+        ENGINE.without(text).reply(text, NEW, NOW).result,
     )
     assert without.confidence != whole.confidence
-    # the other engine is untouched
-    assert ANSWERER.reply(text, NEW, NOW).result == whole
+    # the other engine is unchanged
+    assert ENGINE.reply(text, NEW, NOW).result == whole
 
 
-def test_an_empty_base_refuses() -> None:
+def test_empty_base_refuses_everything() -> None:
     empty = Engine(FactBase(source=SOURCE))
     for text in ("Когда регата?", "регата", "", "где", "12"):
         assert isinstance(empty.reply(text, NEW, NOW).result, Refusal)
@@ -145,8 +145,8 @@ _WORDS = (
 _TALK = st.lists(st.sampled_from(_WORDS), max_size=9).map(" ".join)
 
 
-def sound(result: Result) -> bool:
-    """What holds for every result."""
+def valid(result: Result) -> bool:
+    """Check what holds for every result."""
     assert 0 <= result.confidence <= 1
     assert result.rule
     match result:
@@ -166,12 +166,12 @@ def sound(result: Result) -> bool:
 
 @given(st.lists(st.text(max_size=50) | _TALK, min_size=1, max_size=4))
 @max_examples(50)
-def test_any_conversation_is_sound_and_repeats_itself(texts: list[str]) -> None:
+def test_any_conversation_gives_valid_and_deterministic_results(texts: list[str]) -> None:
     conversation: Conversation = NEW
     for text in texts:
-        turn = ANSWERER.reply(text, conversation, NOW)
-        assert sound(turn.result)
-        assert ANSWERER.reply(text, conversation, NOW) == turn
+        turn = ENGINE.reply(text, conversation, NOW)
+        assert valid(turn.result)
+        assert ENGINE.reply(text, conversation, NOW) == turn
         assert set(turn.conversation.facts) | set(turn.conversation.options) <= BASE.fact_by_id.keys()
         conversation = turn.conversation
 
@@ -179,7 +179,7 @@ def test_any_conversation_is_sound_and_repeats_itself(texts: list[str]) -> None:
 @given(bases(), st.data())
 @max_examples(15)
 def test_any_base_can_be_asked(base: FactBase, data: st.DataObject) -> None:
-    """Odd texts in a pack are no trouble: asked by its own words, it shows its own facts."""
+    """A base may hold any texts: asked in its own words, the engine shows facts of the base."""
     engine = Engine(base)
     own = [text for fact in base.facts for text in (fact.says, *fact.questions)]
     text = data.draw(st.sampled_from(own) | _TALK)
@@ -208,5 +208,5 @@ def test_any_base_can_be_asked(base: FactBase, data: st.DataObject) -> None:
         "1/2" * 1300,
     ],
 )
-def test_a_message_of_the_greatest_length_is_no_trouble(text: str) -> None:
-    assert sound(ask(text))
+def test_longest_message_gives_a_valid_result(text: str) -> None:
+    assert valid(ask(text))

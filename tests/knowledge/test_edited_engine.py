@@ -1,4 +1,4 @@
-"""An engine made of another by an edit says what one built anew says."""
+"""An edited engine replies exactly as one built from scratch."""
 
 from __future__ import annotations
 
@@ -28,7 +28,19 @@ from knowledge.facts.serialization import TERMS, Entity, key_of
 from knowledge.language.spelling_candidates import SpellingCandidates
 from tests.bench.generator import make
 from tests.hypothesis_profiles import max_examples
-from tests.knowledge.bases import ANNA, BASE, BOATS, FIRST, JEAN, JUDGES, NEXT, NOW, OPENED, SECOND, SOURCE
+from tests.knowledge.sample_base import (
+    ANNA,
+    BASE,
+    BOATS,
+    FIRST,
+    JEAN,
+    JUDGES,
+    NEXT,
+    NOW,
+    OPENED,
+    SECOND,
+    SOURCE,
+)
 
 OLGA = Person(id=PersonId("olga"), name="Ольга Рябова", post="капитан", side="Калуга", names=("Riabova",))
 THIRD = Event(
@@ -102,8 +114,8 @@ def edited(base: FactBase, entity: Entity, *, retire: bool) -> FactBase:
     return assemble(parts)
 
 
-def same(one: Engine, other: Engine) -> None:
-    """Equal replies, confidence and explanation too, to fresh questions and to a follow-up."""
+def assert_same(one: Engine, other: Engine) -> None:
+    """Check that replies are equal, also confidence and explanation, to new questions and to a follow-up."""
     for text in ASKED:
         turn = one.reply(text, NEW, NOW)
         assert turn == other.reply(text, NEW, NOW)
@@ -114,47 +126,47 @@ def same(one: Engine, other: Engine) -> None:
 @pytest.mark.no_cover
 @given(st.lists(st.tuples(st.sampled_from(CHANGES), st.booleans()), min_size=1, max_size=6), st.booleans())
 @max_examples(10)
-def test_an_edited_engine_equals_one_built_anew(steps: list[tuple[Entity, bool]], read_later: bool) -> None:
-    base, engine = BASE, Engine(BASE, large=0 if read_later else len(BASE.facts) + 1)
+def test_edited_engine_equals_one_built_from_scratch(steps: list[tuple[Entity, bool]], is_lazy: bool) -> None:
+    base, engine = BASE, Engine(BASE, large=0 if is_lazy else len(BASE.facts) + 1)
     for entity, retire in steps:
         base = edited(base, entity, retire=retire)
         engine = engine.edited(base)
-    same(engine, Engine(base))
+    assert_same(engine, Engine(base))
 
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("entity", CHANGES, ids=lambda entity: key_of(entity).id)
-def test_one_change_each_way(entity: Entity) -> None:
+def test_each_change_and_its_reverse(entity: Entity) -> None:
     before = Engine(BASE)
     replies = [before.reply(text, NEW, NOW) for text in ASKED]
     changed = edited(BASE, entity, retire=False)
     after = before.edited(changed)
-    same(after, Engine(changed))
-    # and back, from an engine that has answered
-    same(after.edited(BASE), before)
+    assert_same(after, Engine(changed))
+    # and back, from an engine that has been used
+    assert_same(after.edited(BASE), before)
     assert [before.reply(text, NEW, NOW) for text in ASKED] == replies
     retired = edited(changed, entity, retire=True)
     if key_of(entity) != TERMS:
-        same(after.edited(retired), Engine(retired))
+        assert_same(after.edited(retired), Engine(retired))
 
 
 @pytest.mark.no_cover
-def test_a_large_base_of_which_only_keys_are_read_at_first_answers_the_same() -> None:
-    same(Engine(BASE, large=0), Engine(BASE))
+def test_large_base_indexed_by_keys_alone_answers_the_assert_same() -> None:
+    assert_same(Engine(BASE, large=0), Engine(BASE))
     made = make(200, 60, seed=1)
-    later, at_once = Engine(made.base, large=0), Engine(made.base)
+    lazy, eager = Engine(made.base, large=0), Engine(made.base)
     for text in made.questions:
-        assert later.reply(text, NEW, NOW) == at_once.reply(text, NEW, NOW)
+        assert lazy.reply(text, NEW, NOW) == eager.reply(text, NEW, NOW)
 
 
 @pytest.mark.parametrize("large", [0, 1_000])
-def test_progress_is_told_fact_by_fact(large: int) -> None:
-    told: list[tuple[int, int]] = []
-    Engine(BASE, lambda done, of: told.append((done, of)), large)
-    assert told == [(number, len(BASE.facts)) for number in range(1, len(BASE.facts) + 1)]
+def test_progress_is_reported_for_each_fact(large: int) -> None:
+    reported: list[tuple[int, int]] = []
+    Engine(BASE, lambda done, of: reported.append((done, of)), large)
+    assert reported == [(number, len(BASE.facts)) for number in range(1, len(BASE.facts) + 1)]
 
 
-def test_facts_may_change_places() -> None:
+def test_facts_may_be_reordered() -> None:
     before = Engine(BASE)
     for facts in (
         BASE.facts[::-1],
@@ -162,7 +174,7 @@ def test_facts_may_change_places() -> None:
         (BASE.facts[1], LATER, *BASE.facts[2:], BASE.facts[0]),
     ):
         base = replace(BASE, facts=facts)
-        same(before.edited(base), Engine(base))
+        assert_same(before.edited(base), Engine(base))
 
 
 WORDS = st.frozensets(
@@ -172,13 +184,13 @@ WORDS = st.frozensets(
 
 
 @given(WORDS, WORDS, WORDS)
-def test_changed_forms_equal_those_made_anew(
+def test_updated_spelling_candidates_equal_new_ones(
     asking: frozenset[str], before: frozenset[str], own: frozenset[str]
 ) -> None:
-    changed, made = SpellingCandidates(before, asking).changed(own), SpellingCandidates(own, asking)
+    updated, new = SpellingCandidates(before, asking).changed(own), SpellingCandidates(own, asking)
     for length in range(10):
-        assert list(changed.stems(length).items()) == list(made.stems(length).items())
-        assert list(changed.of_length(length)) == list(made.of_length(length))
+        assert list(updated.stems(length).items()) == list(new.stems(length).items())
+        assert list(updated.of_length(length)) == list(new.of_length(length))
     for word in before | own | asking:
-        assert changed.alike(word) == made.alike(word)
-        assert (word in changed) == (word in made)
+        assert updated.alike(word) == new.alike(word)
+        assert (word in updated) == (word in new)

@@ -1,4 +1,4 @@
-"""Verdicts on several clauses made one; the explanation of one clause."""
+"""Merging the results of several clauses; the explanation of one clause."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from knowledge.decision.clause_results import merge_results
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact
 from knowledge.results import Answer, Choices, Explanation, Option, Reading, Reason, Refusal, Shown, Slot
-from tests.knowledge.bases import BASE, BOATS, JUDGES, NEXT, NOW
+from tests.knowledge.sample_base import BASE, BOATS, JUDGES, NEXT, NOW
 
-ANSWERER = Engine(BASE)
+ENGINE = Engine(BASE)
 REFUSAL = Refusal(
     rule="other-name", confidence=0.7, reason=Reason.NO_SUCH_ENTITY, slot=Slot.DATE, named=("Париж",)
 )
@@ -19,11 +19,11 @@ def answer(fact: Fact, slot: Slot, confidence: float) -> Answer:
     return Answer(rule="sure", confidence=confidence, shown=(Shown(fact=fact, slot=slot),))
 
 
-def test_one_verdict_stays_as_it_is() -> None:
+def test_single_result_is_unchanged() -> None:
     assert merge_results([("когда", REFUSAL)]) is REFUSAL
 
 
-def test_answers_are_shown_together_each_fact_once_for_each_slot() -> None:
+def test_answers_are_merged_with_each_fact_once_for_each_slot() -> None:
     result = merge_results(
         [
             ("где", answer(NEXT, Slot.PLACE, 0.9)),
@@ -41,12 +41,12 @@ def test_answers_are_shown_together_each_fact_once_for_each_slot() -> None:
     ]
 
 
-def test_what_is_missing_is_named_beside_the_answer() -> None:
+def test_refused_clause_is_listed_beside_the_answer() -> None:
     result = merge_results([("когда в Париже", REFUSAL), ("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9))])
     assert isinstance(result, Answer)
     assert result.rule == "double-half"
-    (missing,) = result.unanswered
-    assert (missing.text, missing.reason, missing.slot, missing.named) == (
+    (one,) = result.unanswered
+    assert (one.text, one.reason, one.slot, one.named) == (
         "когда в Париже",
         Reason.NO_SUCH_ENTITY,
         Slot.DATE,
@@ -54,24 +54,24 @@ def test_what_is_missing_is_named_beside_the_answer() -> None:
     )
 
 
-def test_an_unsure_half_counts_as_missing() -> None:
+def test_clause_with_choices_counts_as_unanswered() -> None:
     options = tuple(Option(fact=fact, label="?") for fact in (NEXT, JUDGES))
     unsure = Choices(rule="keywords", confidence=0.5, options=options)
     result = merge_results([("сколько лодок", answer(BOATS, Slot.NUMBER, 0.9)), ("регата", unsure)])
     assert isinstance(result, Answer)
-    assert [missing.text for missing in result.unanswered] == ["регата"]
+    assert [one.text for one in result.unanswered] == ["регата"]
 
 
-def test_two_refusals_are_the_first() -> None:
+def test_two_refusals_give_the_first() -> None:
     other = Refusal(rule="unsure", confidence=0.5, reason=Reason.OFF_TOPIC)
     assert merge_results([("а", REFUSAL), ("б", other)]) is REFUSAL
 
 
 def why(text: str) -> Explanation:
-    return ANSWERER.reply(text, NEW, NOW).result.why
+    return ENGINE.reply(text, NEW, NOW).result.why
 
 
-def test_each_word_is_accounted_for() -> None:
+def test_explanation_gives_the_reading_of_each_word() -> None:
     found = why("Кто председатель второй гонки в Калуге с парусом?")
     assert found.slot is Slot.PERSON
     assert found.best == "next"
@@ -82,7 +82,7 @@ def test_each_word_is_accounted_for() -> None:
     assert readings["парусом"] is Reading.MISSING
 
 
-def test_synonyms_and_derived_words_are_told_apart() -> None:
+def test_synonyms_differ_from_derived_words() -> None:
     readings = {word.read: word.reading for word in why("судья парусных гонок").words}
     assert readings["судья"] in (Reading.SAME, Reading.DERIVED)
     assert readings["парусных"] is Reading.SYNONYM
@@ -91,14 +91,14 @@ def test_synonyms_and_derived_words_are_told_apart() -> None:
     )
 
 
-def test_a_repaired_word_is_shown_as_written_and_as_read() -> None:
+def test_corrected_word_is_shown_as_written_and_as_read() -> None:
     for typed in ("кагда вторая регата", "rjulf вторая регата", "kogda вторая регата"):
         (first, *others) = why(typed).words
         assert (first.written, first.read, first.repaired) == (typed.split()[0], "когда", True)
         assert not any(word.repaired for word in others)
 
 
-def test_words_run_together_are_each_shown_as_repaired() -> None:
+def test_words_typed_without_a_space_are_each_shown_as_corrected() -> None:
     words = why("когда втораярегата").words
     assert [(word.written, word.read) for word in words] == [
         ("когда", "когда"),
@@ -107,7 +107,7 @@ def test_words_run_together_are_each_shown_as_repaired() -> None:
     ]
 
 
-def test_the_runner_up_scores_no_more_than_the_best() -> None:
+def test_runner_up_is_another_fact_with_a_probability() -> None:
     found = why("кто судил регату")
     assert found.best == "judges"
     assert found.runner_up not in (None, "judges")
@@ -115,8 +115,8 @@ def test_the_runner_up_scores_no_more_than_the_best() -> None:
     assert 0 <= found.score <= 1
 
 
-def test_what_was_carried_over_is_told() -> None:
-    conversation = ANSWERER.reply("Когда состоится вторая регата?", NEW, NOW).conversation
-    found = ANSWERER.reply("А где?", conversation, NOW).result.why
+def test_words_carried_over_are_listed() -> None:
+    conversation = ENGINE.reply("Когда состоится вторая регата?", NEW, NOW).conversation
+    found = ENGINE.reply("А где?", conversation, NOW).result.why
     assert "регата" in found.carried
     assert "регата" in found.understood

@@ -1,4 +1,4 @@
-"""A small pack that is right, as files, to be spoilt one thing at a time."""
+"""A small valid pack as file texts, for tests that change one thing at a time."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ GOOD = {
 
 
 def load(**changed: str | bytes | None) -> FactBase:
-    """The pack with files replaced (`facts="…"`), or taken out where None."""
+    """Load the pack with files replaced (`facts="…"`), or removed where None."""
     files = {name: text.encode() for name, text in GOOD.items()}
     for stem, content in changed.items():
         if content is None:
@@ -96,7 +96,7 @@ def load(**changed: str | bytes | None) -> FactBase:
 
 
 def problems(**changed: str | bytes | None) -> tuple[Problem, ...]:
-    """What is wrong with the pack so changed; nothing where it loads."""
+    """The problems of the pack so changed; none where it loads."""
     try:
         load(**changed)
     except PackError as error:
@@ -105,5 +105,5 @@ def problems(**changed: str | bytes | None) -> tuple[Problem, ...]:
 
 
 def fact(lines: str) -> str:
-    """A facts.yaml of one good fact with these lines added, from line 5 on."""
+    """A facts.yaml of one valid fact with these lines added, from line 5 on."""
     return f"- id: one\n  says: Да.\n  topic: days\n  questions: [что]\n{lines}"

@@ -1,0 +1,141 @@
+"""Answers the clauses of a message, each by itself or as a follow-up filled from the conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from knowledge.conversation import Conversation
+from knowledge.decision import rules
+from knowledge.decision.clause_results import merge_results
+from knowledge.decision.explanation import explain
+from knowledge.decision.rule_context import RuleContext
+from knowledge.facts.model import FactId
+from knowledge.language.spell_checker import Correction
+from knowledge.results import Answer, Choices, Option, Refusal, Result, Slot
+from knowledge.scoring.searcher import Searcher
+from knowledge.understanding import ellipsis
+from knowledge.understanding.clauses import split_clauses
+from knowledge.understanding.question import Question, understand
+
+_MARGIN = 0.1
+"""A follow-up is filled from the conversation unless it is this much more probable by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseResult:
+    """The result of one clause; `text` is the clause with ellipsis filled."""
+
+    text: str
+    result: Result
+    probability: float
+    """That the best fact answers, 0..1."""
+    written: str = ""
+    """The clause as the reader wrote it, where it is one of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseAnswerer:
+    """Answers from one base; `excluded_example` is an example question to be left out."""
+
+    searcher: Searcher
+    excluded_example: str | None = None
+
+    def answer_all(
+        self, text: str, changes: tuple[Correction, ...], conversation: Conversation
+    ) -> list[ClauseResult]:
+        """The result of each clause of a message; a clause may be a follow-up to the one before."""
+        clauses = split_clauses(text)
+        if len(clauses) == 1:
+            return [self._answer(text, changes, conversation)]
+        results: list[ClauseResult] = []
+        before = conversation
+        for clause in clauses:
+            results.append(replace(self._answer(clause, changes, before), written=clause))
+            before = next_conversation(results[-1].text, results[-1].result, before, before.at)
+        if any(isinstance(one.result, Answer) for one in results):
+            return results
+        return [self._answer(text, changes, conversation)]
+
+    def _answer(self, text: str, changes: tuple[Correction, ...], conversation: Conversation) -> ClauseResult:
+        """The better result of a clause by itself and of a follow-up filled from the conversation."""
+        alone = self._decide(text, (), changes)
+        if not conversation.question:
+            return alone
+        question = understand(text, self.searcher.lexicon, asking=True)
+        if question.content_places and question.is_bare_number:
+            return alone
+        needs_context = ellipsis.needs_context(question, text)
+        if not needs_context and (len(question.content_places) > 2 or question.slots):
+            return alone
+        ways = {one.text: one for one in ellipsis.fill_ellipsis(text, conversation, self.searcher)}
+        filled = [(one, self._decide(one.text, one.carried, changes, one.own_words)) for one in ways.values()]
+        with_pronoun = [result for one, result in filled if one.resolves_pronoun]
+        others = [result for one, result in filled if not one.resolves_pronoun]
+        best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
+        if with_pronoun or not ellipsis.has_content(question):
+            return best
+        if not question.slots and ellipsis.asks_speech(conversation.question) and best is not alone:
+            # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
+            return best
+        is_answer = isinstance(best.result, Answer)
+        if not question.slots and ellipsis.lacks_noun(question) and is_answer:
+            return best
+        lacks_speaker = isinstance(best.result, Refusal) and best.result.rule == "not-said"
+        if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
+            return best
+        return best if is_answer and best.probability > alone.probability - _MARGIN else alone
+
+    def _decide(
+        self,
+        text: str,
+        carried: tuple[str, ...],
+        changes: tuple[Correction, ...],
+        own_words: frozenset[str] = frozenset(),
+    ) -> ClauseResult:
+        """The result of a clause, merged where it asks for several slots or people."""
+        parts = self.searcher.parts(text)
+        results = [self._decide_part(text, part, carried, changes, own_words) for part in parts]
+        if len(results) == 1:
+            return results[0]
+        result = merge_results([(one.text, one.result) for one in results])
+        return ClauseResult(text, result, min(one.probability for one in results))
+
+    def _decide_part(
+        self,
+        text: str,
+        question: Question,
+        carried: tuple[str, ...],
+        changes: tuple[Correction, ...],
+        own_words: frozenset[str],
+    ) -> ClauseResult:
+        search = self.searcher.search(question, self.excluded_example)
+        probability = rules.answer_probability(search)
+        context = RuleContext(
+            search=search,
+            probability=probability,
+            base=self.searcher.base,
+            own_words=own_words,
+            why=explain(search, probability, text, carried, changes),
+        )
+        return ClauseResult(text, rules.decide(context), probability)
+
+
+def next_conversation(text: str, result: Result, before: Conversation, now: datetime | None) -> Conversation:
+    """The conversation after a result: an answer becomes the topic, a refusal keeps the topic before it."""
+    match result:
+        case Answer(shown=shown):
+            facts = tuple(dict.fromkeys(one.fact.id for one in shown))
+            slot = shown[0].slot if shown else Slot.STATEMENT
+            return Conversation(question=text, slot=slot, facts=facts, at=now)
+        case Choices(options=options):
+            return Conversation(question=text, options=_ids(options), at=now)
+        case Refusal(near=near):
+            topic = before.question or text
+            return Conversation(
+                question=topic, slot=before.slot, facts=before.facts, options=_ids(near), at=now
+            )
+
+
+def _ids(options: tuple[Option, ...]) -> tuple[FactId, ...]:
+    return tuple(option.fact.id for option in options)
