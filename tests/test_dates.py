@@ -1,4 +1,4 @@
-"""EDTF dates: what is read, which days they can mean, what has passed."""
+"""EDTF dates: parsing, first and last day, whether they have passed, overlap."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from knowledge.facts.dates import DateError, EdtfDate, Precision
         ("../2015-12-01", None, date(2015, 12, 1), Precision.DAY),
     ],
 )
-def test_a_date_means_these_days(text: str, first: date | None, last: date, precision: Precision) -> None:
+def test_first_and_last_day_of_a_date(
+    text: str, first: date | None, last: date, precision: Precision
+) -> None:
     read = EdtfDate.parse(text)
     assert (read.first_day, read.last_day, read.precision) == (first, last, precision)
     assert str(read) == text
@@ -58,16 +60,16 @@ _NO_DATES = [
 
 
 @pytest.mark.parametrize("text", ["", "  ", "2016 06", *_NO_DATES])
-def test_anything_else_is_no_date(text: str) -> None:
+def test_invalid_dates(text: str) -> None:
     with pytest.raises(DateError):
         EdtfDate.parse(text)
 
 
-def test_space_around_a_date_does_no_harm() -> None:
+def test_space_around_a_date_is_ignored() -> None:
     assert EdtfDate.parse(" 2016-06 ") == EdtfDate.parse("2016-06")
 
 
-def test_an_interval_of_one_point_is_that_point() -> None:
+def test_interval_with_equal_ends_is_one_point() -> None:
     assert str(EdtfDate.parse("2016/2016")) == "2016"
     assert not EdtfDate.parse("2016/2016").is_interval
     assert EdtfDate.parse("2016/2017").is_interval
@@ -83,7 +85,7 @@ def test_an_interval_of_one_point_is_that_point() -> None:
         ("2016-06/2016-08", date(2016, 8, 1), False),
     ],
 )
-def test_it_has_passed_when_its_last_day_has(text: str, today: date, passed: bool) -> None:
+def test_date_has_passed_after_its_last_day(text: str, today: date, passed: bool) -> None:
     assert EdtfDate.parse(text).has_passed(today) is passed
 
 
@@ -99,6 +101,6 @@ def test_it_has_passed_when_its_last_day_has(text: str, today: date, passed: boo
         ("2015/2017", "2016-06-01", True),
     ],
 )
-def test_dates_overlap_where_a_day_can_belong_to_both(one: str, other: str, overlap: bool) -> None:
+def test_dates_overlap_if_they_share_a_day(one: str, other: str, overlap: bool) -> None:
     assert EdtfDate.parse(one).overlaps(EdtfDate.parse(other)) is overlap
     assert EdtfDate.parse(other).overlaps(EdtfDate.parse(one)) is overlap

@@ -1,4 +1,4 @@
-"""Every error of the tree has words, and tells a starter whether to try again."""
+"""Every error has a Russian text and an exit code."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def kinds() -> list[type[SpravkaError]]:
     return found
 
 
-def test_every_error_has_words_and_no_words_lack_their_error() -> None:
+def test_every_error_has_a_text_and_every_text_an_error() -> None:
     found = kinds()
     names = {kind.__name__ for kind in found}
     worded = {
@@ -49,15 +49,15 @@ def test_every_error_has_words_and_no_words_lack_their_error() -> None:
         ),
     ],
 )
-def test_an_error_is_told_with_its_data(error: SpravkaError, said: str) -> None:
+def test_text_of_an_error_contains_its_data(error: SpravkaError, said: str) -> None:
     assert explain(error) == said
 
 
-def test_an_error_without_words_is_told_as_it_is() -> None:
+def test_error_without_a_text_is_shown_as_it_is() -> None:
     assert explain(SpravkaError("диск полон")) == "Не получилось: диск полон"
 
 
-def test_wrong_configuration_is_told_by_its_exit_code() -> None:
+def test_configuration_errors_have_their_own_exit_code() -> None:
     assert TokenRejectedError().exit_code is ExitCode.CONFIGURATION
     assert ApiUnavailableError("x").exit_code is ExitCode.FAILED
     assert int(ExitCode.CONFIGURATION) == 78

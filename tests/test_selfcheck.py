@@ -1,4 +1,4 @@
-"""The base against its own questions, each taken out before it is asked."""
+"""The self-check: each example question is left out of the base and asked."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from knowledge.engine import Turn
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.quality.selfcheck import missed_questions, self_check
 from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
-from tests.pack import small
+from tests.pack import sample_pack
 
 
 class ByFirstWord:
-    """Answers with the fact whose questions hold one of the same first word; else refuses."""
+    """A fake engine: answers with a fact that has an example question with the same first word."""
 
     def __init__(self, base: FactBase) -> None:
         self._base = base
@@ -33,7 +33,7 @@ class ByFirstWord:
 
 
 def leave_out(pack: FactBase, question: str) -> FactBase:
-    """The pack without the question, however it is spelt, under any fact."""
+    """The pack without the question, ignoring case, in all facts."""
     same = question.lower().strip(" ?").split()
     facts = tuple(
         replace(
@@ -49,10 +49,10 @@ def base(**questions: tuple[str, ...]) -> FactBase:
         Fact(id=FactId(name), says=f"{name}.", topic="t", questions=asked)
         for name, asked in questions.items()
     )
-    return replace(small.load(), facts=facts)
+    return replace(sample_pack.load(), facts=facts)
 
 
-def test_a_question_is_not_found_by_itself() -> None:
+def test_question_is_not_answered_by_itself() -> None:
     lonely = base(a=("где тут", "кто там"), b=("когда же", "когда это"))
     found = self_check(lonely, lambda question: ByFirstWord(leave_out(lonely, question)))
     assert found.asked == 4
@@ -65,7 +65,7 @@ def test_a_question_is_not_found_by_itself() -> None:
     assert asked_whole.missed == ()
 
 
-def test_a_question_of_several_facts_leaves_them_all_and_any_of_them_answers_it() -> None:
+def test_question_of_several_facts_is_left_out_of_all_of_them() -> None:
     shared = base(a=("где тут", "где это"), b=("Где тут?",), c=("куда",))
     missed = missed_questions(shared, lambda question: ByFirstWord(leave_out(shared, question)))
     assert [(one.question, one.expected) for one in missed] == [("где это", ("a",)), ("куда", ("c",))]
@@ -77,19 +77,19 @@ def test_choices_do_not_count_as_found() -> None:
     assert isinstance(first.result, Choices)
 
 
-def test_the_engine_is_asked_without_the_question() -> None:
-    pack = small.load()
+def test_engine_is_asked_without_the_question() -> None:
+    pack = sample_pack.load()
     found = self_check(pack)
     assert found.asked == 7
-    # «no» stands for nothing else in the pack: only the question itself could have found it.
+    # No other question starts with «no», so only the question itself could find the fact.
     assert "no" in {one.question for one in found.missed}
 
 
-def test_a_base_without_questions_misses_nothing() -> None:
+def test_base_without_questions_misses_nothing() -> None:
     assert self_check(base(a=())).missed_share == 0
 
 
-def test_the_report_counts_and_names_each_miss_and_judges() -> None:
+def test_report_counts_lists_misses_and_gives_a_verdict() -> None:
     pack = base(a=("где тут", "кто там"), b=("когда же", "когда это"), c=("где", "когда мы"))
     found = self_check(pack, lambda question: ByFirstWord(leave_out(pack, question)))
     said = check_report.report(pack, found, tolerated=0.1)

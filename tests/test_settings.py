@@ -1,4 +1,4 @@
-"""Settings: the file, .env, the environment; every problem at once, no secret shown."""
+"""Settings from the file, .env and the environment; all problems at once, secrets hidden."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def refused(dotenv: Path = NO_DOTENV, file: Path = FILE, **environ: str) -> tupl
     return caught.value.problems
 
 
-def test_the_shipped_file_alone_is_enough() -> None:
+def test_shipped_settings_file_is_complete() -> None:
     settings = load()
     assert settings.bot_token is None
     assert settings.bot_api_url == "https://api.telegram.org"
@@ -43,7 +43,7 @@ def test_the_shipped_file_alone_is_enough() -> None:
     assert settings.pack_dir.joinpath("facts.yaml").is_file()
 
 
-def test_the_environment_is_read_to_the_letter_of_the_contract() -> None:
+def test_every_environment_variable_is_read() -> None:
     settings = load(
         BOT_TOKEN=f"123:{SECRET}",
         BOT_API_URL="http://127.0.0.1:8081",
@@ -76,15 +76,15 @@ def test_the_environment_is_read_to_the_letter_of_the_contract() -> None:
         (" sqlite+aiosqlite:////a.db ", "sqlite+aiosqlite:////a.db"),
     ],
 )
-def test_a_hosts_own_spelling_of_a_database_is_understood(given: str, read: str) -> None:
+def test_database_urls_of_hosting_services_are_accepted(given: str, read: str) -> None:
     assert load(DATABASE_URL=given).database_url.get_secret_value() == read
 
 
-def test_an_empty_variable_is_no_variable() -> None:
+def test_empty_variable_counts_as_unset() -> None:
     assert load(BOT_TOKEN="", PORT="").port == 8080
 
 
-def test_the_environment_wins_over_dotenv_and_that_over_the_file(tmp_path: Path) -> None:
+def test_environment_overrides_dotenv_which_overrides_the_file(tmp_path: Path) -> None:
     dotenv = tmp_path / ".env"
     dotenv.write_text("# мой бот\nexport BOT_TOKEN='1:из файла'\nPORT=7000\nOTHER=x\nADMIN_IDS=\n", "utf-8")
     assert load(dotenv, BOT_TOKEN="1:a").port == 7000
@@ -93,7 +93,7 @@ def test_the_environment_wins_over_dotenv_and_that_over_the_file(tmp_path: Path)
     assert [(one.file, one.line, one.data["key"]) for one in found] == [(".env", 2, "BOT_TOKEN")]
 
 
-def test_every_wrong_variable_is_named_at_once_with_what_to_write() -> None:
+def test_all_invalid_variables_are_reported_at_once_with_advice() -> None:
     found = refused(
         BOT_TOKEN=SECRET,
         BOT_API_URL="api.telegram.org",
@@ -113,11 +113,11 @@ def test_every_wrong_variable_is_named_at_once_with_what_to_write() -> None:
 
 
 @pytest.mark.parametrize("instant", ["вчера", "2016-05-01", "1462104000", "2016-13-01T00:00:00Z"])
-def test_the_clock_starts_only_at_an_instant_with_an_offset(instant: str) -> None:
+def test_spravka_now_needs_an_offset(instant: str) -> None:
     assert [one.code for one in refused(SPRAVKA_NOW=instant)] == [Code.BAD_VALUE]
 
 
-def test_a_wrong_file_is_named_by_line(tmp_path: Path) -> None:
+def test_invalid_settings_file_is_reported_by_line(tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     text = FILE.read_text("utf-8").replace("typing_after: 0.5", "typing_aftr: 0.5")
     file.write_text(text.replace("level: info", "level: loud"), "utf-8")
@@ -140,14 +140,14 @@ def test_a_wrong_file_is_named_by_line(tmp_path: Path) -> None:
         (None, Code.UNREADABLE),
     ],
 )
-def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, content: bytes | None, code: Code) -> None:
+def test_unreadable_settings_file_is_one_problem(tmp_path: Path, content: bytes | None, code: Code) -> None:
     file = tmp_path / "settings.yaml"
     if content is not None:
         file.write_bytes(content)
     assert [one.code for one in refused(file=file)] == [code]
 
 
-def test_a_dotenv_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+def test_unreadable_dotenv_is_a_problem(tmp_path: Path) -> None:
     dotenv = tmp_path / ".env"
     dotenv.write_bytes(b"PORT=\xff")
     assert [one.code for one in refused(dotenv)] == [Code.ENCODING]
@@ -158,7 +158,7 @@ def test_a_dotenv_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert [one.code for one in refused(folder)] == [Code.UNREADABLE]
 
 
-def test_every_key_of_the_file_has_a_comment_and_every_setting_a_key() -> None:
+def test_every_setting_has_a_key_with_a_comment() -> None:
     lines = FILE.read_text("utf-8").splitlines()
     for before, line in pairwise(lines):
         if re.match(r" *[a-z_]+: \S", line):
@@ -169,7 +169,7 @@ def test_every_key_of_the_file_has_a_comment_and_every_setting_a_key() -> None:
             assert all(field.is_required() for field in kind.model_fields.values()), name
 
 
-def test_a_trial_clock_starts_where_told_and_runs_on() -> None:
+def test_clock_from_spravka_now_runs_on() -> None:
     ticks = iter([100.0, 100.0, 103.5])
     start = datetime(2016, 5, 31, 23, 59, 58, tzinfo=UTC)
     clock = clock_from(start, lambda: next(ticks))
@@ -177,6 +177,6 @@ def test_a_trial_clock_starts_where_told_and_runs_on() -> None:
     assert clock() == datetime(2016, 6, 1, 0, 0, 1, 500_000, tzinfo=UTC)
 
 
-def test_the_real_clock_is_aware() -> None:
+def test_system_clock_is_aware() -> None:
     assert clock_from(None) is system_clock
     assert system_clock().utcoffset() == timedelta(0)

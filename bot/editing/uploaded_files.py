@@ -14,6 +14,7 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from bot.evaluation.question_files import FOLDER
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import dump_pack
 from knowledge.facts.pack.pack_files import FILES
@@ -119,7 +120,7 @@ def _pack_entries(found: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo
     for entry in found:
         _check_entry(entry)
         path = PurePosixPath(entry.filename)
-        if entry.is_dir() or path.parts[0] == "__MACOSX":
+        if entry.is_dir() or _is_ignored(path):
             continue
         if path.name in entries:
             raise UploadRefusedError(RefusalReason.DUPLICATE, entry.filename)
@@ -132,6 +133,11 @@ def _pack_entries(found: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo
     if not entries:
         raise UploadRefusedError(RefusalReason.EMPTY)
     return entries
+
+
+def _is_ignored(path: PurePosixPath) -> bool:
+    """Metadata of macOS, and the pack's golden questions, which are not part of the base."""
+    return path.parts[0] == "__MACOSX" or (path.parent.name == FOLDER and path.name not in FILES)
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:

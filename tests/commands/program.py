@@ -21,7 +21,7 @@ _MEASURING = {
 }
 
 
-_PATIENCE = 60.0
+_TIMEOUT = 60.0
 
 
 def spravka(
@@ -31,22 +31,22 @@ def spravka(
     cwd: Path = PROJECT,
     measured: bool = False,
 ) -> CompletedRun:
-    """`python -m bot …` to its end; `measured` counts it for coverage, which makes it three times as long."""
+    """Run `python -m bot …` to its end. `measured`: with coverage, which takes three times as long."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     return fork_server().run(
-        spawn_request(*arguments, environ=environ, cwd=cwd, measured=measured), given, _PATIENCE
+        spawn_request(*arguments, environ=environ, cwd=cwd, measured=measured), given, _TIMEOUT
     )
 
 
 def spravka_cold(*arguments: str, stdin: str = "") -> CompletedRun:
-    """The same as a person starts it: imports, a pipe and a locale that is not UTF-8 from the start."""
+    """The same in a new process, which imports everything itself."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         input=stdin.encode(),
         env=clean(),
         cwd=PROJECT,
         capture_output=True,
-        timeout=_PATIENCE,
+        timeout=_TIMEOUT,
         check=False,
     )
     return CompletedRun(code=done.returncode, out=done.stdout.decode(), err=done.stderr.decode())
@@ -63,7 +63,7 @@ def spawn_request(
 
 
 def clean(environ: Mapping[str, str] | None = None, *, measured: bool = False) -> dict[str, str]:
-    """Only what a process needs to start, and `environ`; a locale that is not UTF-8."""
+    """The variables that a process needs to start, a locale that is not UTF-8, and `environ`."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     measuring = _MEASURING if measured and Coverage.current() else {}
     own = {"PYTHONPATH": str(PROJECT), "LC_ALL": "C", "PYTHONUTF8": "0"}

@@ -1,4 +1,4 @@
-"""A desk on the small pack, with a clock that stands."""
+"""Terminal sessions on the sample pack, with a fixed clock."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from functools import cache
 
 from bot.cli.terminal_session import TerminalSession
 from knowledge.facts.model import FactBase
-from tests.pack import small
+from tests.pack import sample_pack
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @cache
 def base() -> FactBase:
-    return small.load()
+    return sample_pack.load()
 
 
 def session(chats: int = 10) -> TerminalSession:
-    """A new one, with no conversation yet."""
+    """A new session without conversations."""
     return TerminalSession(base(), lambda: NOW, chats=chats)

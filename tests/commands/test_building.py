@@ -1,4 +1,4 @@
-"""The bar that shows how far a large base is read."""
+"""The progress bar while the engine of a large base is built."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.cli.terminal_session import open_session
 from bot.replies.answers.labels import READING
 from bot.settings.loading import load_settings
 from knowledge.facts.pack.dumper import dump_pack
-from tests.knowledge.bases import BASE
+from tests.knowledge.sample_base import BASE
 
 
 class Terminal(StringIO):
@@ -25,7 +25,7 @@ class Terminal(StringIO):
 
 
 class Clock:
-    """Goes on by a second whenever it is looked at."""
+    """Advances by a second at each call."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -35,7 +35,7 @@ class Clock:
         return self.now
 
 
-def test_a_large_base_is_read_under_a_bar() -> None:
+def test_progress_bar_is_shown_for_a_large_base() -> None:
     terminal = Terminal()
     bar = ProgressBar(terminal, Clock())
     for done in range(1, 401):
@@ -43,7 +43,7 @@ def test_a_large_base_is_read_under_a_bar() -> None:
     assert READING in terminal.getvalue()
 
 
-def test_nothing_is_shown_of_a_small_base_or_where_nobody_looks() -> None:
+def test_no_progress_bar_for_a_small_base_or_without_a_terminal() -> None:
     for terminal in (Terminal(), StringIO()):
         assert build_engine(BASE, terminal).base is BASE
         assert terminal.getvalue() == ""
@@ -58,7 +58,7 @@ COMMANDS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_each_command_that_reads_a_base_shows_it(
+def test_each_command_that_builds_an_engine_shows_the_progress_bar(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for file, text in dump_pack(BASE).items():
@@ -66,7 +66,7 @@ def test_each_command_that_reads_a_base_shows_it(
     (tmp_path / "asked.yaml").write_text(ASKED, encoding="utf-8")
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    # As if the base were large.
+    # Show the bar for a small base too.
     monkeypatch.setattr(engine_builder, "_SILENT", -1.0)
     monkeypatch.setattr(engine_builder, "_EVERY", 1)
     COMMANDS[name](tmp_path)

@@ -1,4 +1,4 @@
-"""A conversation at the terminal: commands, numbers, and a plain reader on a pipe."""
+"""`spravka chat`: commands, numbers that press buttons, and output on a pipe."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def test_commands_are_answered() -> None:
     assert "/help" in said(chat, "/nope")
 
 
-def test_why_needs_a_question_and_then_tells_the_rule() -> None:
+def test_why_needs_a_question_first() -> None:
     chat = Chat(session())
     assert "не было вопроса" in said(chat, "/why")
     said(chat, "Когда открыли ярмарку?")
     assert "правило" in said(chat, "/why")
 
 
-def test_numbers_lead_from_topics_to_a_fact_and_back() -> None:
+def test_numbers_press_buttons_from_topics_to_a_fact_and_back() -> None:
     chat = Chat(session())
     topics = chat.respond("/topics")
     assert topics is not None
@@ -56,24 +56,24 @@ def test_numbers_lead_from_topics_to_a_fact_and_back() -> None:
     assert "Выберите тему" in said(chat, "2")
 
 
-def test_the_examples_of_the_start_are_asked_by_number() -> None:
+def test_example_questions_are_asked_by_number() -> None:
     chat = Chat(session())
     said(chat, "/start")
     assert said(chat, "1") == said(Chat(session()), "Когда ярмарка?")
 
 
-def test_a_number_that_was_not_offered_is_a_question() -> None:
+def test_number_without_a_button_is_a_question() -> None:
     chat = Chat(session())
     for line in ("1", "0", "٣", "9" * 5000):
         assert said(chat, line)
 
 
-def test_quitting_says_nothing_more() -> None:
+def test_quit_gives_no_reply() -> None:
     assert Chat(session()).respond("/quit") is None
     assert Chat(session()).respond(" /exit ") is None
 
 
-def test_a_pipe_gets_replies_and_nothing_else() -> None:
+def test_pipe_gets_only_the_replies() -> None:
     out = StringIO()
     converse(
         Chat(session()),
@@ -85,7 +85,7 @@ def test_a_pipe_gets_replies_and_nothing_else() -> None:
     assert out.getvalue() == f"{expected}\n\n{said(Chat(session()), '/cancel')}\n\n"
 
 
-def test_typed_lines_end_where_the_input_does(tmp_path: Path) -> None:
+def test_typed_lines_end_with_the_input(tmp_path: Path) -> None:
     history = tmp_path / "new" / "history"
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text("Когда?\rГде?\r\x04")
@@ -95,7 +95,7 @@ def test_typed_lines_end_where_the_input_does(tmp_path: Path) -> None:
     assert "+Где?" in history.read_text("utf-8")
 
 
-def test_a_history_that_cannot_be_written_is_done_without() -> None:
+def test_unwritable_history_file_is_ignored() -> None:
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text("Когда?\r\x04")
         assert list(typed_lines(Path("/proc/none/history"))) == ["Когда?"]
@@ -116,27 +116,27 @@ REPLY = Reply(
 )
 
 
-def test_a_bare_terminal_shows_plain_text_and_what_can_be_pressed() -> None:
+def test_plain_output_has_text_and_numbered_buttons() -> None:
     out = StringIO()
     terminal.show(REPLY, out, styled=False)
     assert out.getvalue() == "Место: Пекин\nдаисточникабзац 7\n\n2. Темы\n"
 
 
-def test_a_styled_terminal_shows_emphasis_and_the_links_address() -> None:
+def test_styled_output_has_emphasis_and_link_addresses() -> None:
     out = StringIO()
     terminal.show(REPLY, out, styled=True)
     assert "\x1b[1mМесто:\x1b[0m Пекин" in out.getvalue()
     assert "https://example.org/" in out.getvalue()
 
 
-def test_nothing_in_a_reply_steers_the_terminal() -> None:
+def test_control_characters_of_a_reply_are_removed() -> None:
     for styled in (False, True):
         out = StringIO()
         terminal.show(Reply(parts=(Text("а\x1b]0;x\x07б\r\x7f\ud800"),)), out, styled=styled)
         assert out.getvalue() == "а]0;xб?\n"
 
 
-def test_what_is_told_of_each_kind_of_result() -> None:
+def test_outcome_facts_and_options_of_each_kind_of_result() -> None:
     fact = session().base.facts[0]
     other = session().base.facts[1]
     shown = tuple(Shown(fact=one, slot=Slot.DATE) for one in (fact, other, fact))
@@ -155,7 +155,7 @@ def test_what_is_told_of_each_kind_of_result() -> None:
     assert (refused.outcome, refused.facts, refused.options) == ("refusal", (), ())
 
 
-def test_a_shown_fact_is_remembered_and_the_oldest_chat_forgotten() -> None:
+def test_shown_fact_is_remembered_and_the_oldest_chat_is_dropped() -> None:
     small = session(chats=2)
     small.show("a", FactId("opened"))
     for chat in ("b", "c"):

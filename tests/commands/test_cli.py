@@ -1,4 +1,4 @@
-"""The program itself, as a process: what a person or a script sees of each command."""
+"""Each command run as a process: output, errors and exit code."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ HEAVY = frozenset(
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A pack of one's own in a folder."""
+    """The sample pack in a folder."""
     for name, text in GOOD.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
@@ -45,35 +45,35 @@ def pack(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def asked() -> CompletedRun:
-    """What `spravka ask` tells of the question."""
+    """The result of `spravka ask` with QUESTION."""
     return spravka_cold("ask", QUESTION)
 
 
-def test_one_question_gets_the_date_and_the_place(asked: CompletedRun) -> None:
+def test_ask_gives_the_date_and_the_place(asked: CompletedRun) -> None:
     assert (asked.code, asked.err) == (0, "")
     assert "июнь 2016 года" in asked.out
     assert "Пекин" in asked.out
 
 
-def test_a_conversation_on_a_pipe_is_replies_only(asked: CompletedRun) -> None:
+def test_chat_on_a_pipe_prints_only_replies(asked: CompletedRun) -> None:
     for run in (spravka_cold, partial(spravka, measured=True)):
         ended = run("chat", stdin=f"{QUESTION}\n/quit\n")
         assert ended.out == asked.out + "\n"
         assert ended.err == ""
 
 
-def test_no_command_without_a_token_is_the_same_conversation(asked: CompletedRun) -> None:
+def test_without_command_and_token_a_conversation_starts(asked: CompletedRun) -> None:
     assert spravka(stdin=f"{QUESTION}\n", measured=True).out == asked.out + "\n"
 
 
-def test_json_is_one_line_and_why_stands_in_it() -> None:
+def test_json_is_one_line_with_the_reason() -> None:
     told = json.loads(spravka("ask", "--json", "--why", QUESTION, measured=True).out)
     assert told["outcome"] == "answer"
     assert "правило" in told["why"]
     assert "why" not in json.loads(spravka("ask", "--json", QUESTION).out)
 
 
-def test_why_follows_the_reply(asked: CompletedRun) -> None:
+def test_why_is_printed_after_the_reply(asked: CompletedRun) -> None:
     explained = spravka("ask", QUESTION, "--why", measured=True)
     assert explained.out.startswith(asked.out)
     assert "правило" in explained.out[len(asked.out) :]
@@ -84,8 +84,8 @@ def test_words_without_quotes_are_one_question(asked: CompletedRun) -> None:
 
 
 @contextmanager
-def lines_of_json() -> Iterator[tuple[BlockingRun, BinaryIO, BinaryIO, BinaryIO]]:
-    """`spravka ask --jsonl` on three pipes; these ends of them."""
+def running_jsonl() -> Iterator[tuple[BlockingRun, BinaryIO, BinaryIO, BinaryIO]]:
+    """`spravka ask --jsonl` with the other ends of its three pipes."""
     (theirs_in, mine_in), (mine_out, theirs_out), (mine_err, theirs_err) = os.pipe(), os.pipe(), os.pipe()
     theirs = (theirs_in, theirs_out, theirs_err)
     try:
@@ -101,19 +101,19 @@ def lines_of_json() -> Iterator[tuple[BlockingRun, BinaryIO, BinaryIO, BinaryIO]
         yield running, given, out, err
 
 
-def test_lines_of_json_are_answered_as_they_come() -> None:
-    with lines_of_json() as (running, questions, answers, _errors):
+def test_jsonl_is_answered_line_by_line() -> None:
+    with running_jsonl() as (running, questions, answers, _errors):
         for chat in ("a", "b"):
-            # The answer is read before the next question is written: nothing waits for a full buffer.
+            # Each answer is read before the next question is written: output must not be buffered.
             questions.write(json.dumps({"chat": chat, "text": QUESTION}).encode() + b"\n")
             assert json.loads(answers.readline())["chat"] == chat
         questions.close()
         assert running.wait(20) == 0
 
 
-def test_a_reader_that_leaves_ends_the_program_quietly() -> None:
+def test_closed_output_pipe_ends_the_program_quietly() -> None:
     line = b'{"chat": "a", "text": "x"}\n'
-    with lines_of_json() as (running, questions, answers, errors):
+    with running_jsonl() as (running, questions, answers, errors):
         questions.write(line)
         assert answers.readline()
         answers.close()
@@ -124,7 +124,7 @@ def test_a_reader_that_leaves_ends_the_program_quietly() -> None:
 
 
 @pytest.mark.parametrize("place", [("--pack", "{}", "ask", "?"), ("ask", "?", "--pack", "{}"), ("ask", "?")])
-def test_the_pack_is_named_before_or_after_the_command_or_by_the_environment(
+def test_pack_is_set_before_or_after_the_command_or_by_the_environment(
     pack: Path, place: tuple[str, ...]
 ) -> None:
     environ = {} if "--pack" in place else {"PACK_DIR": str(pack)}
@@ -133,11 +133,11 @@ def test_the_pack_is_named_before_or_after_the_command_or_by_the_environment(
     assert "Когда ярмарка?" in ended.out
 
 
-def test_the_pack_is_found_from_any_folder(tmp_path: Path, asked: CompletedRun) -> None:
+def test_shipped_pack_is_found_from_any_folder(tmp_path: Path, asked: CompletedRun) -> None:
     assert spravka("ask", QUESTION, cwd=tmp_path).out == asked.out
 
 
-def test_check_passes_the_shipped_pack() -> None:
+def test_check_passes_on_the_shipped_pack() -> None:
     ended = spravka("check")
     assert ended.code == 0, ended.out
     assert "Форма верна." in ended.out
@@ -170,13 +170,13 @@ def test_eval_needs_questions_of_this_pack(pack: Path) -> None:
     assert f"{pack}/x.yaml: файл не читается" in missing.err
 
 
-def test_wrong_configuration_is_told_without_a_traceback() -> None:
+def test_invalid_configuration_is_reported_without_a_traceback() -> None:
     ended = spravka("ask", "x", environ={"PORT": "x", "SPRAVKA_NOW": "вчера"}, measured=True)
     assert (ended.code, ended.out) == (78, "")
     assert len(ended.err.splitlines()) == 3
 
 
-def test_the_doctor_reports_and_tells_by_its_exit_code(pack: Path) -> None:
+def test_doctor_reports_and_sets_the_exit_code(pack: Path) -> None:
     environ = {
         "PACK_DIR": str(pack),
         "BOT_API_URL": "http://127.0.0.1:9",
@@ -194,18 +194,18 @@ def test_the_bot_without_a_token_does_not_start() -> None:
 
 
 @pytest.mark.parametrize("arguments", [("ask",), ("нет",), ("ask", "--nope"), ("db",)])
-def test_a_wrong_command_line_is_told_by_its_exit_code(arguments: tuple[str, ...]) -> None:
+def test_invalid_command_line_exits_with_two(arguments: tuple[str, ...]) -> None:
     ended = spravka(*arguments)
     assert ended.code == 2
     assert "Traceback" not in ended.err
 
 
-def test_help_and_version_answer() -> None:
+def test_help_and_version() -> None:
     assert "doctor" in spravka("--help").out
     assert spravka("--version", measured=True).out.strip()
 
 
-def test_a_question_needs_none_of_the_heavy_libraries() -> None:
+def test_ask_imports_none_of_the_heavy_libraries() -> None:
     program = (
         "import sys\n"
         "from bot.__main__ import main\n"
@@ -217,12 +217,12 @@ def test_a_question_needs_none_of_the_heavy_libraries() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_a_cold_start_answers_within_a_second_of_process_time() -> None:
+def test_cold_ask_takes_less_than_a_second_of_cpu_time() -> None:
     environ = clean()
     started = [sys.executable, "-m", "bot", "ask", QUESTION]
     taken = []
     for _attempt in range(3):
-        # The first may have to compile; a busy machine may spoil one.
+        # The first run may compile bytecode, and other processes may slow one down.
         pid = os.posix_spawn(sys.executable, started, environ)
         _, status, usage = os.wait4(pid, 0)
         assert os.waitstatus_to_exitcode(status) == 0

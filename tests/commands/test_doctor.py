@@ -1,4 +1,4 @@
-"""`spravka doctor`: what is wrong, what to do, and an exit code that says whether anything is."""
+"""`spravka doctor`: the line of each check, and the exit code."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TOKEN = "42:geheim"
 
 @dataclass
 class Api:
-    """What a Bot API answers to getMe."""
+    """What the fake Bot API answers to getMe."""
 
     status: int = 200
     body: bytes = b'{"ok": true, "result": {"id": 42, "username": "spravka_bot"}}'
@@ -74,7 +74,7 @@ def line(lines: list[str], about: str) -> str:
     return found
 
 
-def test_all_is_well(tmp_path: Path) -> None:
+def test_doctor_finds_nothing_wrong(tmp_path: Path) -> None:
     api = Api()
     with serving(api) as url:
         code, lines = examined(tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL=url + "/")
@@ -86,7 +86,7 @@ def test_all_is_well(tmp_path: Path) -> None:
     assert line(lines, "Redis").startswith("· Redis: REDIS_URL не задан")
 
 
-def test_without_a_token_the_api_is_only_knocked_at(tmp_path: Path) -> None:
+def test_without_a_token_only_the_address_is_checked(tmp_path: Path) -> None:
     api = Api(status=404)
     with serving(api) as url:
         code, lines = examined(tmp_path, BOT_API_URL=url)
@@ -95,7 +95,7 @@ def test_without_a_token_the_api_is_only_knocked_at(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("status", [401, 404])
-def test_a_token_that_is_not_known(tmp_path: Path, status: int) -> None:
+def test_unknown_token(tmp_path: Path, status: int) -> None:
     with serving(Api(status=status, body=b"{}")) as url:
         code, lines = examined(tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL=url)
     assert code is ExitCode.FAILED
@@ -112,7 +112,7 @@ def test_a_token_that_is_not_known(tmp_path: Path, status: int) -> None:
         (Api(body=b"[]"), "getMe"),
     ],
 )
-def test_something_that_is_no_bot_api(tmp_path: Path, api: Api, reason: str) -> None:
+def test_server_that_is_no_bot_api(tmp_path: Path, api: Api, reason: str) -> None:
     with serving(api) as url:
         code, lines = examined(tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL=url)
     assert code is ExitCode.FAILED
@@ -120,7 +120,7 @@ def test_something_that_is_no_bot_api(tmp_path: Path, api: Api, reason: str) -> 
     assert line(lines, "Часы").startswith("· Часы:")
 
 
-def test_nobody_there(tmp_path: Path) -> None:
+def test_nothing_listens(tmp_path: Path) -> None:
     code, lines = examined(tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9")
     assert code is ExitCode.FAILED
     assert line(lines, "Bot API").startswith("✗ Bot API: http://127.0.0.1:9 не отвечает")
@@ -130,28 +130,28 @@ def test_nobody_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ahead", "said"), [(60, "✗ Часы: спешат на 60 с."), (-3600, "✗ Часы: отстают на 3600 с."), (5, "✓ Часы")]
 )
-def test_a_clock_that_is_off(tmp_path: Path, ahead: int, said: str) -> None:
+def test_clock_skew(tmp_path: Path, ahead: int, said: str) -> None:
     with serving(Api()) as url:
         _, lines = examined(tmp_path, NOW + timedelta(seconds=ahead), BOT_TOKEN=TOKEN, BOT_API_URL=url)
     assert line(lines, "Часы").startswith(said)
 
 
 @pytest.mark.parametrize("date", ["", "вчера".encode().decode("latin-1"), "Mon, 99 Nov 2026 12:00:00 GMT"])
-def test_an_api_that_does_not_tell_the_time(tmp_path: Path, date: str) -> None:
+def test_api_without_a_date_header(tmp_path: Path, date: str) -> None:
     with serving(Api(date=date)) as url:
         code, lines = examined(tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL=url)
     assert code is ExitCode.OK
     assert line(lines, "Часы").startswith("· Часы:")
 
 
-def test_a_trial_clock_is_mentioned(tmp_path: Path) -> None:
+def test_spravka_now_is_mentioned(tmp_path: Path) -> None:
     with serving(Api()) as url:
         code, lines = examined(tmp_path, BOT_API_URL=url, SPRAVKA_NOW="2016-05-31T12:00:00Z")
     assert code is ExitCode.OK
     assert line(lines, "Часы").startswith("· Часы: идут от SPRAVKA_NOW, 2016-05-31T12:00:00")
 
 
-def test_a_pack_that_breaks_the_form(tmp_path: Path) -> None:
+def test_invalid_pack(tmp_path: Path) -> None:
     (tmp_path / "source.yaml").write_text("id: x", "utf-8")
     with serving(Api()) as url:
         code, lines = examined(tmp_path, BOT_API_URL=url, PACK_DIR=str(tmp_path))
@@ -169,7 +169,7 @@ def upgraded(address: str) -> None:
     asyncio.run(upgrade())
 
 
-def test_databases_ready_empty_and_strange(tmp_path: Path) -> None:
+def test_ready_missing_and_foreign_databases(tmp_path: Path) -> None:
     upgraded(f"sqlite:///{tmp_path}/ready.db")
     (tmp_path / "empty.db").touch()
     (tmp_path / "strange.db").write_bytes(b"no database at all" * 100)
@@ -184,7 +184,7 @@ def test_databases_ready_empty_and_strange(tmp_path: Path) -> None:
     assert [code for code, _ in said.values()] == [ExitCode.OK, ExitCode.FAILED, ExitCode.FAILED]
 
 
-def test_a_database_that_is_away(tmp_path: Path) -> None:
+def test_unreachable_database(tmp_path: Path) -> None:
     with serving(Api()) as url:
         away = "postgresql://u:geheim@127.0.0.1:9/x"
         code, lines = examined(tmp_path, BOT_API_URL=url, DATABASE_URL=away)
@@ -193,13 +193,13 @@ def test_a_database_that_is_away(tmp_path: Path) -> None:
 
 
 @pytest.mark.redis
-def test_a_redis_that_answers(tmp_path: Path) -> None:
+def test_redis_that_answers(tmp_path: Path) -> None:
     with serving(Api()) as url:
         _, lines = examined(tmp_path, BOT_API_URL=url, REDIS_URL=os.environ["TEST_REDIS_URL"])
     assert line(lines, "Redis") == "✓ Redis: отвечает."
 
 
-def test_a_redis_that_does_not(tmp_path: Path) -> None:
+def test_redis_that_does_not_answer(tmp_path: Path) -> None:
     with serving(Api()) as url:
         code, lines = examined(tmp_path, BOT_API_URL=url, REDIS_URL="redis://:geheim@127.0.0.1:9/0")
     assert code is ExitCode.FAILED

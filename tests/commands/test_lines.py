@@ -1,4 +1,4 @@
-"""`ask --jsonl`: one line out for each line in, in order, whatever comes."""
+"""`ask --jsonl`: one line out for each line in, in order, for any input."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def answers(source: bytes) -> list[dict[str, Any]]:
     return [json.loads(line) for line in sink.getvalue().splitlines()]
 
 
-def test_each_line_is_answered_in_order_with_the_contracts_keys() -> None:
+def test_each_line_is_answered_in_order_with_the_keys_of_the_contract() -> None:
     asked = [{"chat": f"c{n}", "text": "Когда открыли ярмарку?"} for n in range(5)]
     told = answers("\n".join(json.dumps(one) for one in asked).encode())
     assert [one["chat"] for one in told] == ["c0", "c1", "c2", "c3", "c4"]
@@ -53,45 +53,45 @@ BAD = {
 
 
 @pytest.mark.parametrize("line", BAD.values(), ids=BAD)
-def test_a_bad_line_is_one_refusal_and_the_next_is_served(line: bytes) -> None:
+def test_bad_line_is_one_refusal_and_the_next_is_answered(line: bytes) -> None:
     bad, good = answers(line + b'\n{"chat": "b", "text": "?"}\n')
     assert (bad["outcome"], bad["rule"], bad["facts"], bad["options"]) == ("refusal", "bad-input", [], [])
     assert good["chat"] == "b"
     assert good["rule"] != "bad-input"
 
 
-def test_the_chat_of_a_bad_line_is_kept_where_it_can_be_read() -> None:
+def test_chat_of_a_bad_line_is_kept_if_readable() -> None:
     assert [one["chat"] for one in answers(b'{"chat": "a"}\n{"chat": 1}\n')] == ["a", ""]
 
 
-def test_a_line_too_long_to_hold_is_one_refusal() -> None:
+def test_too_long_line_is_one_refusal() -> None:
     long = b'{"chat": "a", "text": "' + b"x" * (3 * MAX_LINE) + b'"}'
     told = answers(long + b'\n{"chat": "b", "text": "x"}')
     assert [one["rule"] == "bad-input" for one in told] == [True, False]
 
 
-def test_a_last_line_without_an_end_is_answered() -> None:
+def test_last_line_without_newline_is_answered() -> None:
     assert len(answers(b'{"chat": "a", "text": "x"}')) == 1
     assert answers(b"") == []
 
 
-def test_a_byte_order_mark_and_other_keys_do_no_harm() -> None:
+def test_byte_order_mark_and_unknown_keys_are_ignored() -> None:
     (told,) = answers(b'\xef\xbb\xbf{"chat": "a", "text": "x", "more": 1}\r\n')
     assert told["rule"] != "bad-input"
 
 
-def test_a_lone_surrogate_survives_and_the_line_stays_utf8() -> None:
+def test_lone_surrogate_is_kept_in_valid_utf8() -> None:
     (told,) = answers(b'{"chat": "\\ud800", "text": "\\udfff?"}')
     assert told["chat"] == "\ud800"
 
 
-def test_russian_is_written_as_it_is() -> None:
+def test_russian_is_not_escaped() -> None:
     assert encode({"chat": "чат"}) == '{"chat": "чат"}\n'.encode()
 
 
 @max_examples(25)
 @given(st.lists(st.binary(max_size=60).map(lambda line: line.replace(b"\n", b"")), max_size=5))
-def test_there_are_as_many_answers_as_lines(lines: list[bytes]) -> None:
+def test_every_line_gets_one_answer(lines: list[bytes]) -> None:
     assert len(answers(b"".join(line + b"\n" for line in lines))) == len(lines)
 
 
@@ -100,6 +100,6 @@ def test_there_are_as_many_answers_as_lines(lines: list[bytes]) -> None:
 @example("\U00017000 по-тангутски")
 @example("а" * 5000)
 @example("\u202e\u200d\ufeff\ufffe")
-def test_no_text_of_a_question_stops_it(text: str) -> None:
+def test_any_question_text_is_answered(text: str) -> None:
     (told,) = answers(json.dumps({"chat": "a", "text": text}).encode() + b"\n")
     assert told["outcome"] in ("answer", "choices", "refusal")

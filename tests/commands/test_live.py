@@ -1,4 +1,4 @@
-"""The terminal on the bot's own database: `facts`, `db upgrade`, `ask --live`."""
+"""Commands on the bot's database: `facts`, `db upgrade`, `ask --live`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ QUESTION = "Когда открыли ярмарку?"
 
 
 class Bot:
-    """A pack in a folder and the database of a bot that has taken it in."""
+    """A pack in a folder and a bot's database; `seed` imports the pack."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -50,7 +50,7 @@ def bot(tmp_path: Path) -> Bot:
     return Bot(tmp_path)
 
 
-def test_live_answers_are_the_databases_and_dated_by_their_edit(bot: Bot) -> None:
+def test_live_answers_come_from_the_database_dated_by_the_edit(bot: Bot) -> None:
     assert bot.run("db", "upgrade").code == 0
     assert bot.run("ask", "--live", QUESTION).code == 1
     bot.seed()
@@ -66,14 +66,14 @@ def test_live_answers_are_the_databases_and_dated_by_their_edit(bot: Bot) -> Non
     assert "первого декабря" in bot.run("ask", QUESTION).out
 
 
-def test_a_database_without_its_tables_is_told_by_one_line(bot: Bot) -> None:
+def test_database_without_tables_is_reported_in_one_line(bot: Bot) -> None:
     ended = bot.run("ask", "--live", QUESTION)
     assert (ended.code, ended.out) == (78, "")
     assert "spravka db upgrade" in ended.err
     assert len(ended.err.splitlines()) == 1
 
 
-def test_facts_has_its_own_help_and_refuses_what_it_does_not_know(bot: Bot) -> None:
+def test_facts_has_its_own_help_and_refuses_unknown_commands(bot: Bot) -> None:
     assert "undo" in bot.run("facts", "--help").out
     ended = bot.run("facts", "nope")
     assert ended.code == 2

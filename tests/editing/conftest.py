@@ -1,4 +1,4 @@
-"""Databases for editing: the same as for the storage's own tests; a desk on each."""
+"""The databases of the storage tests, and a bot with editing on each."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 
 from bot.storage.database import Database
-from tests.editing.desk import EditingDesk, opened_desk
-from tests.storage.conftest import database, places, sqlite
+from tests.editing.harness import EditingHarness, open_harness
+from tests.storage.conftest import database, database_factory, sqlite
 
-__all__ = ["database", "places", "sqlite"]
-
-
-@pytest.fixture
-async def desk(database: Database, tmp_path: Path) -> EditingDesk:
-    """A bot on either database."""
-    return await opened_desk(database, tmp_path)
+__all__ = ["database", "database_factory", "sqlite"]
 
 
 @pytest.fixture
-async def quick(sqlite: Database, tmp_path: Path) -> EditingDesk:
-    """The same on SQLite alone, for what has nothing to do with SQL."""
-    return await opened_desk(sqlite, tmp_path)
+async def harness(database: Database, tmp_path: Path) -> EditingHarness:
+    """A bot, on SQLite and on PostgreSQL in turn."""
+    return await open_harness(database, tmp_path)
+
+
+@pytest.fixture
+async def sqlite_harness(sqlite: Database, tmp_path: Path) -> EditingHarness:
+    """A bot on SQLite alone, for tests that do not depend on the database."""
+    return await open_harness(sqlite, tmp_path)

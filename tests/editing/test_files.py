@@ -1,4 +1,4 @@
-"""/export and files sent to the bot, in process on both databases; hostile ones on one."""
+"""/export, and import of uploaded files; hostile files are refused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.replies.editing import files as texts
 from bot.replies.editing import gate
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.pack import dump_pack, load_files
-from tests.editing.desk import ANNA, BASE, CHAIR, MOVED, REVIEWER, STRANGER, EditingDesk
+from tests.editing.harness import ANNA, BASE, CHAIR, MOVED, REVIEWER, STRANGER, EditingHarness
 
 LIMITS = UploadLimits(sent=100_000, unpacked=50_000)
 FILES = {name: text.encode() for name, text in dump_pack(BASE).items()}
@@ -43,66 +43,67 @@ MOVED_FILES = {
 }
 
 
-async def test_the_export_loads_to_an_equal_base(desk: EditingDesk) -> None:
-    await desk.by(ANNA, "/export")
-    document = desk.to(ANNA)[-1]["document"]
+async def test_export_loads_to_an_equal_base(harness: EditingHarness) -> None:
+    await harness.write(ANNA, "/export")
+    document = harness.messages_to(ANNA)[-1]["document"]
     assert document["file_name"] == "baza.zip"
-    content = desk.api.files[document["file_id"]]
+    content = harness.api.files[document["file_id"]]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert load_files({name: archive.read(name) for name in archive.namelist()}) == BASE
 
 
-async def test_a_zip_is_shown_examined_and_published(desk: EditingDesk) -> None:
-    text = await desk.send(ANNA, "baza.zip", zipped(MOVED_FILES), caption="новые сведения")
+async def test_uploaded_zip_becomes_a_proposal_and_is_published(harness: EditingHarness) -> None:
+    text = await harness.send_file(ANNA, "baza.zip", zipped(MOVED_FILES), caption="новые сведения")
     assert "(импорт, Читатель 11 — новые сведения)" in text
     assert "Место: Пекин → Шанхай" in text
-    await desk.tap(ANNA, gate.PUBLISH)
-    assert load_files(MOVED_FILES) == await desk.base()
+    await harness.tap(ANNA, gate.PUBLISH)
+    assert load_files(MOVED_FILES) == await harness.base()
 
 
-async def test_a_single_file_stands_in_place_of_its_own(desk: EditingDesk) -> None:
-    text = await desk.send(ANNA, "facts (1).yaml", MOVED_FILES["facts.yaml"])
+async def test_single_uploaded_file_replaces_that_file_of_the_pack(harness: EditingHarness) -> None:
+    text = await harness.send_file(ANNA, "facts (1).yaml", MOVED_FILES["facts.yaml"])
     assert "Место: Пекин → Шанхай" in text
     assert "Меняется: сведение place" in text
     assert "событие" not in text
 
 
-async def test_what_was_exported_changes_nothing_when_it_is_sent_back(quick: EditingDesk) -> None:
-    await quick.by(ANNA, "/export")
-    content = quick.api.files[quick.to(ANNA)[-1]["document"]["file_id"]]
-    assert await quick.send(ANNA, "baza.zip", content) == gate.UNCHANGED
+async def test_uploading_the_export_changes_nothing(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, "/export")
+    content = sqlite_harness.api.files[sqlite_harness.messages_to(ANNA)[-1]["document"]["file_id"]]
+    assert await sqlite_harness.send_file(ANNA, "baza.zip", content) == gate.UNCHANGED
 
 
-async def test_problems_are_told_with_file_and_line(quick: EditingDesk) -> None:
+async def test_pack_problems_are_reported_with_file_and_line(sqlite_harness: EditingHarness) -> None:
     broken = MOVED_FILES["facts.yaml"].replace(b"where:", b"wher:")
-    text = await quick.send(ANNA, "facts.yaml", broken)
+    text = await sqlite_harness.send_file(ANNA, "facts.yaml", broken)
     assert "ничего не изменено" in text
     assert "facts.yaml:" in text
     assert "ключа «wher» нет в форме: может быть, «where»?" in text
 
 
-async def test_another_pack_is_refused(quick: EditingDesk) -> None:
+async def test_upload_of_another_pack_is_refused(sqlite_harness: EditingHarness) -> None:
     other = {**FILES, "source.yaml": FILES["source.yaml"].replace(b"id: dialogue", b"id: museum")}
-    assert "«dialogue», а в файлах «museum»" in await quick.send(ANNA, "b.zip", zipped(other))
+    assert "«dialogue», а в файлах «museum»" in await sqlite_harness.send_file(ANNA, "b.zip", zipped(other))
 
 
-async def test_a_telegram_that_does_not_give_the_file(quick: EditingDesk) -> None:
-    quick.api.faults.order(method="getFile", code=400, description="Bad Request: no file")
-    assert await quick.send(ANNA, "facts.yaml", b"[]") == texts.LOST
+async def test_failed_download_is_reported(sqlite_harness: EditingHarness) -> None:
+    sqlite_harness.api.faults.order(method="getFile", code=400, description="Bad Request: no file")
+    assert await sqlite_harness.send_file(ANNA, "facts.yaml", b"[]") == texts.LOST
 
 
-async def test_a_file_beyond_the_limit_is_not_even_downloaded(quick: EditingDesk) -> None:
-    text = await quick.send(ANNA, "baza.zip", b"x" * (20 * 2**20 + 1))
+async def test_file_over_the_limit_is_not_downloaded(sqlite_harness: EditingHarness) -> None:
+    text = await sqlite_harness.send_file(ANNA, "baza.zip", b"x" * (20 * 2**20 + 1))
     assert "больше 20 МБ" in text
-    assert not [call for call in quick.api.calls if call.method == "getFile"]
+    assert not [call for call in sqlite_harness.api.calls if call.method == "getFile"]
 
 
-async def test_to_others_files_are_as_ever(quick: EditingDesk) -> None:
+async def test_files_of_other_users_are_not_imported(sqlite_harness: EditingHarness) -> None:
     for user in (REVIEWER, STRANGER):
         assert (
-            await quick.send(user, "baza.zip", zipped(MOVED_FILES)) == other_messages.render("document").plain
+            await sqlite_harness.send_file(user, "baza.zip", zipped(MOVED_FILES))
+            == other_messages.render("document").plain
         )
-        assert await quick.by(user, "/export") == other_messages.UNKNOWN_COMMAND
+        assert await sqlite_harness.write(user, "/export") == other_messages.UNKNOWN_COMMAND
 
 
 def encrypted() -> bytes:
@@ -116,7 +117,7 @@ def encrypted() -> bytes:
 
 
 def lying(size: int) -> bytes:
-    """A bomb whose headers say that it is small."""
+    """A zip bomb whose headers claim a small size."""
     content = bytearray(zipped({"facts.yaml": b" " * size}))
     for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         at = content.find(mark)
@@ -173,10 +174,10 @@ def test_duplicate_names_are_refused() -> None:
     assert refusal.value.why is RefusalReason.DUPLICATE
 
 
-def test_a_folder_and_the_crumbs_of_a_mac_are_no_harm() -> None:
-    crumbs = {"pack/": b"", "__MACOSX/._facts.yaml": b"x"}
+def test_zip_may_have_a_folder_questions_and_macos_metadata() -> None:
+    others = {"pack/": b"", "__MACOSX/._facts.yaml": b"x", "pack/questions/base.yaml": b"- {}"}
     found = uploaded_files.read_upload(
-        "B.ZIP", zipped({**crumbs, **{f"pack/{name}": text for name, text in FILES.items()}}), BASE, LIMITS
+        "B.ZIP", zipped({**others, **{f"pack/{name}": text for name, text in FILES.items()}}), BASE, LIMITS
     )
     assert load_files(found) == BASE
 
@@ -195,13 +196,15 @@ YAMLS = [
 
 
 @pytest.mark.parametrize(("content", "said"), YAMLS)
-async def test_hostile_yaml_is_refused_in_russian(quick: EditingDesk, content: bytes, said: str) -> None:
-    assert said in await quick.send(ANNA, "facts.yaml", content)
-    assert await quick.revision() == 1
+async def test_hostile_yaml_is_refused_in_russian(
+    sqlite_harness: EditingHarness, content: bytes, said: str
+) -> None:
+    assert said in await sqlite_harness.send_file(ANNA, "facts.yaml", content)
+    assert await sqlite_harness.revision() == 1
 
 
-async def test_every_refusal_reaches_the_chat(quick: EditingDesk) -> None:
-    text = await quick.send(ANNA, "baza.zip", zipped({"../../facts.yaml": b"[]"}))
+async def test_every_refusal_reason_has_a_text(sqlite_harness: EditingHarness) -> None:
+    text = await sqlite_harness.send_file(ANNA, "baza.zip", zipped({"../../facts.yaml": b"[]"}))
     assert text == "Файл не принят. Путь «../../facts.yaml» ведёт из папки наружу. Такой архив я не открываю."
 
 

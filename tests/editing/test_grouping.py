@@ -1,4 +1,4 @@
-"""Questions that ask the same stand together, others do not, and a new one moves none."""
+"""Grouping of questions: same meaning together, others apart, and a new one regroups none."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ def _groups(questions: list[str]) -> list[list[str]]:
         (10, 11, False),
     ],
 )
-def test_what_is_the_same(one: int, other: int, same: bool) -> None:
+def test_which_questions_are_grouped(one: int, other: int, same: bool) -> None:
     assert (len(_groups([QUESTIONS[one], QUESTIONS[other]])) == 1) is same
 
 
 @given(st.lists(st.sampled_from(QUESTIONS) | st.text(max_size=30), max_size=12), st.text(max_size=30))
-def test_a_new_question_moves_no_older_one(questions: list[str], new: str) -> None:
+def test_new_question_does_not_regroup_older_ones(questions: list[str], new: str) -> None:
     before, after = _groups(questions), _groups([*questions, new])
     assert sum(map(len, before)) == len(questions)
     assert [group[: len(old)] for group, old in zip(after, before, strict=False)] == before
 
 
-def test_groups_stand_in_the_order_of_their_first_questions() -> None:
+def test_groups_are_ordered_by_their_first_questions() -> None:
     assert _groups([QUESTIONS[4], QUESTIONS[0], QUESTIONS[1], QUESTIONS[4]]) == [
         [QUESTIONS[4], QUESTIONS[4]],
         [QUESTIONS[0], QUESTIONS[1]],

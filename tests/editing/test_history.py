@@ -1,4 +1,4 @@
-"""/history, undo, /waiting: through the real Dispatcher on both databases."""
+"""/history, undo and /waiting through the Dispatcher."""
 
 from __future__ import annotations
 
@@ -11,87 +11,87 @@ from bot.storage.pack_import import import_files
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.model import EventId, FactBase, FactId
 from knowledge.facts.serialization import key_of
-from tests.editing.desk import ANNA, BASE, BORIS, CHAIR, MOVED, OWNER, PLACE, EditingDesk, change
+from tests.editing.harness import ANNA, BASE, BORIS, CHAIR, MOVED, OWNER, PLACE, EditingHarness, change
 
 HARBIN = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
 
 
-async def published(desk: EditingDesk, user: int, *changes: object, **about: object) -> None:
-    await desk.propose(user, *changes, **about)  # type: ignore[arg-type]  # changes, as propose takes them
-    await desk.tap(user, gate.PUBLISH)
+async def published(harness: EditingHarness, user: int, *changes: object, **about: object) -> None:
+    await harness.propose(user, *changes, **about)  # type: ignore[arg-type]  # changes, as propose takes them
+    await harness.tap(user, gate.PUBLISH)
 
 
-async def test_the_history_tells_who_when_before_after_and_why(desk: EditingDesk) -> None:
-    await published(desk, ANNA, change(PLACE, MOVED), why="перенесли")
-    text = await desk.by(BORIS, "/history")
+async def test_history_shows_author_time_changes_and_reason(harness: EditingHarness) -> None:
+    await published(harness, ANNA, change(PLACE, MOVED), why="перенесли")
+    text = await harness.write(BORIS, "/history")
     line = "2. 1 мая 2027 года, 12:00, из чата, Читатель 11 — перенесли"
     assert f"{line} — ± сведение place" in text
     assert "1. 1 мая 2027 года, 12:00, первое наполнение, files — записей: 7" in text
-    await desk.tap(BORIS, "2")
-    assert desk.text_to(BORIS).startswith(line)
-    assert "Место: Пекин → Шанхай" in desk.text_to(BORIS)
-    await desk.tap(BORIS, texts.BACK)
-    assert desk.text_to(BORIS).startswith("История правок")
+    await harness.tap(BORIS, "2")
+    assert harness.text_to(BORIS).startswith(line)
+    assert "Место: Пекин → Шанхай" in harness.text_to(BORIS)
+    await harness.tap(BORIS, texts.BACK)
+    assert harness.text_to(BORIS).startswith("История правок")
 
 
-async def test_the_history_of_one_fact(desk: EditingDesk) -> None:
-    await published(desk, ANNA, change(PLACE, MOVED))
-    await published(desk, ANNA, change(CHAIR, replace(CHAIR, where="Вашингтон")))
-    assert "chair" not in await desk.by(ANNA, "/history place")
-    assert await desk.by(ANNA, "/history nothing") == texts.NO_HISTORY
+async def test_history_of_one_fact(harness: EditingHarness) -> None:
+    await published(harness, ANNA, change(PLACE, MOVED))
+    await published(harness, ANNA, change(CHAIR, replace(CHAIR, where="Вашингтон")))
+    assert "chair" not in await harness.write(ANNA, "/history place")
+    assert await harness.write(ANNA, "/history nothing") == texts.NO_HISTORY
 
 
-async def test_older_pages(quick: EditingDesk) -> None:
+async def test_older_pages(sqlite_harness: EditingHarness) -> None:
     for number in range(texts.PAGE + 1):
-        await quick.followups.publish(
+        await sqlite_harness.followups.publish(
             PLACE if not number else replace(PLACE, paragraph=number), replace(PLACE, paragraph=number + 1)
         )
-    await quick.by(ANNA, "/history")
-    await quick.tap(ANNA, texts.OLDER)
-    assert "2. " in quick.text_to(ANNA)
-    assert "1. 1 мая 2027 года, 12:00, первое наполнение" in quick.text_to(ANNA)
+    await sqlite_harness.write(ANNA, "/history")
+    await sqlite_harness.tap(ANNA, texts.OLDER)
+    assert "2. " in sqlite_harness.text_to(ANNA)
+    assert "1. 1 мая 2027 года, 12:00, первое наполнение" in sqlite_harness.text_to(ANNA)
 
 
-async def test_undo_takes_a_revision_back_through_the_gate(desk: EditingDesk) -> None:
-    await published(desk, ANNA, change(PLACE, MOVED), why="перенесли")
-    await desk.tap(ANNA, texts.UNDO)
-    assert "Место: Шанхай → Пекин" in desk.text_to(ANNA)
-    assert await desk.revision() == 2
-    await desk.tap(ANNA, gate.PUBLISH)
-    assert await desk.base() == BASE
-    assert "3. 1 мая 2027 года, 12:00, отмена, Читатель 11 — отмена правки 2" in await desk.by(
+async def test_undo_makes_a_proposal_that_reverts_the_revision(harness: EditingHarness) -> None:
+    await published(harness, ANNA, change(PLACE, MOVED), why="перенесли")
+    await harness.tap(ANNA, texts.UNDO)
+    assert "Место: Шанхай → Пекин" in harness.text_to(ANNA)
+    assert await harness.revision() == 2
+    await harness.tap(ANNA, gate.PUBLISH)
+    assert await harness.base() == BASE
+    assert "3. 1 мая 2027 года, 12:00, отмена, Читатель 11 — отмена правки 2" in await harness.write(
         ANNA, "/history"
     )
 
 
-async def test_undo_of_what_changed_again_is_a_choice_of_versions(desk: EditingDesk) -> None:
-    await published(desk, ANNA, change(PLACE, MOVED))
-    second = desk.to(ANNA)[-1]
-    await published(desk, BORIS, change(MOVED, HARBIN))
-    await desk.tap(ANNA, texts.UNDO, second)
-    text = desk.text_to(ANNA)
+async def test_undo_of_an_entity_edited_since_is_a_conflict(harness: EditingHarness) -> None:
+    await published(harness, ANNA, change(PLACE, MOVED))
+    second = harness.messages_to(ANNA)[-1]
+    await published(harness, BORIS, change(MOVED, HARBIN))
+    await harness.tap(ANNA, texts.UNDO, second)
+    text = harness.text_to(ANNA)
     assert "Сейчас в базе:\n  Утверждение: Второй диалог пройдёт в Харбине." in text
     assert "У вас:\n  Утверждение: Второй диалог пройдёт в Пекине." in text
-    await desk.tap(ANNA, gate.MINE)
-    await desk.tap(ANNA, gate.PUBLISH)
-    assert (await desk.base()).fact_by_id[FactId("place")] == PLACE
+    await harness.tap(ANNA, gate.MINE)
+    await harness.tap(ANNA, gate.PUBLISH)
+    assert (await harness.base()).fact_by_id[FactId("place")] == PLACE
 
 
-async def test_the_first_filling_is_not_undone(quick: EditingDesk) -> None:
-    await quick.by(ANNA, "/history")
-    shown = quick.to(ANNA)[-1]
+async def test_first_revision_cannot_be_undone(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, "/history")
+    shown = sqlite_harness.messages_to(ANNA)[-1]
     who = {"id": ANNA, "is_bot": False, "first_name": "А"}
-    assert await quick.press_data("e-undo:1", shown, who) == texts.FIRST
-    assert await quick.press_data("e-undo:9", shown, who) == "Правки 9 нет."
+    assert await sqlite_harness.press_data("e-undo:1", shown, who) == texts.FIRST
+    assert await sqlite_harness.press_data("e-undo:9", shown, who) == "Правки 9 нет."
 
 
-async def test_undo_that_would_leave_a_reference_to_nobody_is_refused(quick: EditingDesk) -> None:
+async def test_undo_that_would_leave_a_dangling_reference_is_refused(sqlite_harness: EditingHarness) -> None:
     added = replace(BASE.events[0], id=EventId("dialogue-0"), title="Нулевой диалог", order=3)
-    await published(quick, ANNA, change(None, added))
-    screen = quick.to(ANNA)[-1]
-    await published(quick, ANNA, change(CHAIR, replace(CHAIR, about=(EventId("dialogue-0"),))))
-    await quick.tap(ANNA, texts.UNDO, screen)
-    assert "• chair: события «dialogue-0» нет в events.yaml" in quick.text_to(ANNA)
+    await published(sqlite_harness, ANNA, change(None, added))
+    screen = sqlite_harness.messages_to(ANNA)[-1]
+    await published(sqlite_harness, ANNA, change(CHAIR, replace(CHAIR, about=(EventId("dialogue-0"),))))
+    await sqlite_harness.tap(ANNA, texts.UNDO, screen)
+    assert "• chair: события «dialogue-0» нет в events.yaml" in sqlite_harness.text_to(ANNA)
 
 
 def files(**facts: object) -> FactBase:
@@ -101,33 +101,33 @@ def files(**facts: object) -> FactBase:
     return assemble({**parts, key_of(changed): changed})
 
 
-async def clash(desk: EditingDesk) -> None:
-    """The chat says Shanghai, the files say Harbin."""
-    await published(desk, ANNA, change(PLACE, MOVED))
+async def clash(harness: EditingHarness) -> None:
+    """The same fact is changed to Shanghai in the chat and to Harbin in the files."""
+    await published(harness, ANNA, change(PLACE, MOVED))
     theirs = files(says=HARBIN.says, where=HARBIN.where)
-    await import_files(desk.followups.database, theirs, desk.followups.clock())
+    await import_files(harness.followups.database, theirs, harness.followups.clock())
 
 
-async def test_owners_take_the_version_of_the_files(desk: EditingDesk) -> None:
-    await clash(desk)
-    text = await desk.by(OWNER, "/waiting")
+async def test_owner_takes_the_version_of_the_files(harness: EditingHarness) -> None:
+    await clash(harness)
+    text = await harness.write(OWNER, "/waiting")
     assert "В базе:\n  Утверждение: Второй диалог пройдёт в Шанхае." in text
     assert "В файлах:\n  Утверждение: Второй диалог пройдёт в Харбине." in text
-    (take,) = (label for label in desk.labels_to(OWNER) if label.endswith(texts.TAKE))
-    await desk.tap(OWNER, take)
-    assert len(await StoredHistory(desk.followups.database).waiting()) == 1
-    await desk.tap(OWNER, gate.PUBLISH)
-    assert (await desk.base()).fact_by_id[FactId("place")] == HARBIN
-    assert await desk.by(OWNER, "/waiting") == texts.NOTHING_WAITS
+    (take,) = (label for label in harness.labels_to(OWNER) if label.endswith(texts.TAKE))
+    await harness.tap(OWNER, take)
+    assert len(await StoredHistory(harness.followups.database).waiting()) == 1
+    await harness.tap(OWNER, gate.PUBLISH)
+    assert (await harness.base()).fact_by_id[FactId("place")] == HARBIN
+    assert await harness.write(OWNER, "/waiting") == texts.NOTHING_WAITS
 
 
-async def test_owners_keep_the_version_of_the_base(desk: EditingDesk) -> None:
-    await clash(desk)
-    await desk.by(OWNER, "/waiting")
-    shown = dict(desk.to(OWNER)[-1])
-    (keep,) = (label for label in desk.labels_to(OWNER) if label.endswith(texts.KEEP))
-    assert await desk.tap(OWNER, keep) == "сведение place: осталось как в базе."
-    assert desk.text_to(OWNER) == texts.NOTHING_WAITS
-    assert await desk.tap(OWNER, keep, shown) == texts.SETTLED
-    assert (await desk.base()).fact_by_id[FactId("place")] == MOVED
-    assert await desk.revision() == 2
+async def test_owner_keeps_the_version_of_the_base(harness: EditingHarness) -> None:
+    await clash(harness)
+    await harness.write(OWNER, "/waiting")
+    shown = dict(harness.messages_to(OWNER)[-1])
+    (keep,) = (label for label in harness.labels_to(OWNER) if label.endswith(texts.KEEP))
+    assert await harness.tap(OWNER, keep) == "сведение place: осталось как в базе."
+    assert harness.text_to(OWNER) == texts.NOTHING_WAITS
+    assert await harness.tap(OWNER, keep, shown) == texts.SETTLED
+    assert (await harness.base()).fact_by_id[FactId("place")] == MOVED
+    assert await harness.revision() == 2

@@ -1,4 +1,4 @@
-"""Whatever the edit: undone it leaves the base as it was, exported and sent back it changes nothing."""
+"""Properties of any edit: undo restores the base, importing an export changes nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from knowledge.facts.model import FactBase
 from knowledge.facts.pack import load_files
 from knowledge.facts.serialization import Key
 from tests.hypothesis_profiles import max_examples
-from tests.pack.bases import bases
+from tests.pack.strategies import bases
 
 LIMITS = UploadLimits(sent=10**7, unpacked=10**7)
 
@@ -40,10 +40,10 @@ def test_export_then_import_is_identity(base: FactBase) -> None:
 
 @max_examples(15)
 @given(base=bases(), mine=bases(), now=bases(), data=st.data())
-def test_a_settled_conflict_publishes_what_was_chosen(
+def test_resolved_conflicts_publish_the_chosen_versions(
     base: FactBase, mine: FactBase, now: FactBase, data: st.DataObject
 ) -> None:
-    """Whatever somebody did meanwhile: mine is mine, theirs is left as it stands, and no conflict remains."""
+    """After any other edit: my choices are mine, the others stay theirs, and no conflict remains."""
     mine, now = (replace(one, source=replace(one.source, id=base.source.id)) for one in (mine, now))
     changes, kept = diff_bases(base, mine), set[Key]()
     while conflicts := proposals.find_conflicts(now, changes):

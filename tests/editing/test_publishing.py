@@ -1,4 +1,4 @@
-"""The gate's screen and its buttons, through the real Dispatcher on both databases."""
+"""The gate's screen and its buttons through the Dispatcher."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bot.storage.question_log import StoredQuestions
 from bot.wiring.base_refresh import refresh
 from knowledge.facts.model import FactId
 from knowledge.quality.selfcheck import self_check
-from tests.editing.desk import (
+from tests.editing.harness import (
     ANNA,
     BASE,
     BORIS,
@@ -34,130 +34,130 @@ from tests.editing.desk import (
     PLACE,
     REVIEWER,
     STRANGER,
-    EditingDesk,
+    EditingHarness,
     change,
-    opened_desk,
+    open_harness,
 )
 from tests.followups.harness import at
 
 
-async def test_the_screen_shows_fields_replies_and_followers(desk: EditingDesk) -> None:
-    await desk.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
-    number = await desk.propose(ANNA, change(PLACE, MOVED), why="перенесли")
-    text = desk.text_to(ANNA)
+async def test_gate_screen_shows_fields_replies_and_followers(harness: EditingHarness) -> None:
+    await harness.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
+    number = await harness.propose(ANNA, change(PLACE, MOVED), why="перенесли")
+    text = harness.text_to(ANNA)
     assert f"Правка {number} (из чата, Читатель 11 — перенесли)" in text
     assert "Меняется: сведение place" in text
     assert "Утверждение: Второй диалог пройдёт в Пекине. → Второй диалог пройдёт в Шанхае." in text
     assert "Место: Пекин → Шанхай" in text
     assert "«Где пройдёт второй диалог?»: Второй диалог пройдёт в Пекине. → Второй диалог пройдёт в" in text
     assert "Узнают подписчики: 1." in text
-    assert desk.labels_to(ANNA) == [texts.PUBLISH, texts.SUBMIT, texts.DROP]
+    assert harness.labels_to(ANNA) == [texts.PUBLISH, texts.SUBMIT, texts.DROP]
 
 
-async def test_publishing_makes_one_revision_and_tells_followers_once(desk: EditingDesk) -> None:
-    await desk.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
-    await desk.propose(ANNA, change(PLACE, MOVED), why="перенесли")
-    screen = desk.to(ANNA)[-1]
-    publish = desk.buttons(screen)[0][1]
-    await desk.tap(ANNA, texts.PUBLISH)
-    assert "опубликована, номер в истории — 2. Узнают подписчики: 1." in desk.text_to(ANNA)
-    await desk.press_data(publish, screen, {"id": ANNA, "is_bot": False, "first_name": "Читатель 11"})
-    assert "уже опубликована (правка базы 2)" in desk.text_to(ANNA)
-    assert await desk.revision() == 2
-    assert (await desk.base()).fact_by_id[FactId("place")] == MOVED
-    assert await desk.followups.advance_to("2027-05-01 12:10") == ["50 changed place"]
-    assert await desk.followups.advance_to("2027-05-01 12:20") == []
+async def test_publishing_makes_one_revision_and_notifies_followers_once(harness: EditingHarness) -> None:
+    await harness.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
+    await harness.propose(ANNA, change(PLACE, MOVED), why="перенесли")
+    screen = harness.messages_to(ANNA)[-1]
+    publish = harness.buttons(screen)[0][1]
+    await harness.tap(ANNA, texts.PUBLISH)
+    assert "опубликована, номер в истории — 2. Узнают подписчики: 1." in harness.text_to(ANNA)
+    await harness.press_data(publish, screen, {"id": ANNA, "is_bot": False, "first_name": "Читатель 11"})
+    assert "уже опубликована (правка базы 2)" in harness.text_to(ANNA)
+    assert await harness.revision() == 2
+    assert (await harness.base()).fact_by_id[FactId("place")] == MOVED
+    assert await harness.followups.advance_to("2027-05-01 12:10") == ["50 changed place"]
+    assert await harness.followups.advance_to("2027-05-01 12:20") == []
 
 
-async def test_readers_get_the_new_base_after_the_exchange(desk: EditingDesk) -> None:
-    await desk.propose(ANNA, change(PLACE, MOVED))
-    await desk.tap(ANNA, texts.PUBLISH)
-    assert "Пекине" in await desk.by(STRANGER, "Где пройдёт второй диалог?")
-    await desk.refresh()
-    assert "Шанхае" in await desk.by(STRANGER, "Где пройдёт второй диалог?")
+async def test_readers_get_the_new_base_after_a_refresh(harness: EditingHarness) -> None:
+    await harness.propose(ANNA, change(PLACE, MOVED))
+    await harness.tap(ANNA, texts.PUBLISH)
+    assert "Пекине" in await harness.write(STRANGER, "Где пройдёт второй диалог?")
+    await harness.refresh()
+    assert "Шанхае" in await harness.write(STRANGER, "Где пройдёт второй диалог?")
 
 
-async def test_a_kill_in_the_middle_loses_nothing_and_the_buttons_work_after(desk: EditingDesk) -> None:
-    await desk.propose(ANNA, change(PLACE, MOVED))
-    await desk.open()
-    await desk.tap(ANNA, texts.PUBLISH)
-    assert "опубликована" in desk.text_to(ANNA)
-    assert (await desk.base()).fact_by_id[FactId("place")] == MOVED
+async def test_proposal_and_buttons_survive_a_restart(harness: EditingHarness) -> None:
+    await harness.propose(ANNA, change(PLACE, MOVED))
+    await harness.open()
+    await harness.tap(ANNA, texts.PUBLISH)
+    assert "опубликована" in harness.text_to(ANNA)
+    assert (await harness.base()).fact_by_id[FactId("place")] == MOVED
 
 
-async def test_dropping_changes_nothing(desk: EditingDesk) -> None:
-    number = await desk.propose(ANNA, change(PLACE, MOVED))
-    await desk.tap(ANNA, texts.DROP)
-    assert "отменена" in desk.text_to(ANNA)
-    assert await desk.revision() == 1
-    found = await desk.editing.publishing.get(number)
+async def test_dropped_proposal_changes_nothing(harness: EditingHarness) -> None:
+    number = await harness.propose(ANNA, change(PLACE, MOVED))
+    await harness.tap(ANNA, texts.DROP)
+    assert "отменена" in harness.text_to(ANNA)
+    assert await harness.revision() == 1
+    found = await harness.editing.publishing.get(number)
     assert found is not None
     assert found.state is ProposalState.DROPPED
 
 
-async def test_two_editors_in_conflict_see_both_versions_and_choose(desk: EditingDesk) -> None:
+async def test_editors_in_conflict_see_both_versions_and_choose(harness: EditingHarness) -> None:
     other = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
-    await desk.propose(ANNA, change(PLACE, MOVED))
-    await desk.propose(BORIS, change(PLACE, other))
-    await desk.tap(ANNA, texts.PUBLISH)
-    await desk.tap(BORIS, texts.PUBLISH)
-    text = desk.text_to(BORIS)
+    await harness.propose(ANNA, change(PLACE, MOVED))
+    await harness.propose(BORIS, change(PLACE, other))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await harness.tap(BORIS, texts.PUBLISH)
+    text = harness.text_to(BORIS)
     assert "Сейчас в базе:\n  Утверждение: Второй диалог пройдёт в Шанхае." in text
     assert "У вас:\n  Утверждение: Второй диалог пройдёт в Харбине." in text
-    assert (await desk.base()).fact_by_id[FactId("place")] == MOVED
-    await desk.tap(BORIS, texts.MINE)
-    assert "Место: Шанхай → Харбин" in desk.text_to(BORIS)
-    await desk.tap(BORIS, texts.PUBLISH)
-    assert (await desk.base()).fact_by_id[FactId("place")] == other
+    assert (await harness.base()).fact_by_id[FactId("place")] == MOVED
+    await harness.tap(BORIS, texts.MINE)
+    assert "Место: Шанхай → Харбин" in harness.text_to(BORIS)
+    await harness.tap(BORIS, texts.PUBLISH)
+    assert (await harness.base()).fact_by_id[FactId("place")] == other
 
 
-async def test_leaving_the_other_version_ends_the_conflict(desk: EditingDesk) -> None:
+async def test_keeping_the_other_version_resolves_the_conflict(harness: EditingHarness) -> None:
     other = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
-    await desk.propose(BORIS, change(PLACE, other), change(CHAIR, replace(CHAIR, where="Вашингтон")))
-    await desk.propose(ANNA, change(PLACE, MOVED))
-    await desk.tap(ANNA, texts.PUBLISH)
-    await desk.tap(BORIS, texts.PUBLISH)
-    await desk.tap(BORIS, texts.THEIRS)
-    assert "place" not in desk.text_to(BORIS)
-    await desk.tap(BORIS, texts.PUBLISH)
-    base = await desk.base()
+    await harness.propose(BORIS, change(PLACE, other), change(CHAIR, replace(CHAIR, where="Вашингтон")))
+    await harness.propose(ANNA, change(PLACE, MOVED))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await harness.tap(BORIS, texts.PUBLISH)
+    await harness.tap(BORIS, texts.THEIRS)
+    assert "place" not in harness.text_to(BORIS)
+    await harness.tap(BORIS, texts.PUBLISH)
+    base = await harness.base()
     assert base.fact_by_id[FactId("place")] == MOVED
     assert base.fact_by_id[FactId("chair")].where == "Вашингтон"
 
 
-async def test_an_unrelated_publication_has_the_gate_run_anew(desk: EditingDesk) -> None:
-    await desk.propose(BORIS, change(PLACE, MOVED))
-    await desk.propose(ANNA, change(CHAIR, replace(CHAIR, where="Вашингтон")))
-    await desk.tap(ANNA, texts.PUBLISH)
-    assert await desk.tap(BORIS, texts.PUBLISH) == texts.MOVED
-    assert await desk.revision() == 2
-    await desk.tap(BORIS, texts.PUBLISH)
-    assert await desk.revision() == 3
+async def test_unrelated_publication_makes_the_gate_run_again(harness: EditingHarness) -> None:
+    await harness.propose(BORIS, change(PLACE, MOVED))
+    await harness.propose(ANNA, change(CHAIR, replace(CHAIR, where="Вашингтон")))
+    await harness.tap(ANNA, texts.PUBLISH)
+    assert await harness.tap(BORIS, texts.PUBLISH) == texts.MOVED
+    assert await harness.revision() == 2
+    await harness.tap(BORIS, texts.PUBLISH)
+    assert await harness.revision() == 3
 
 
-async def test_what_breaks_the_pack_is_refused_in_russian(desk: EditingDesk) -> None:
-    made = await desk.editing.publishing.propose(
-        [change(BASE.events[0], None)], await desk.person(ANNA), origin=ProposalOrigin.CHAT
+async def test_edit_that_breaks_pack_rules_is_refused_in_russian(harness: EditingHarness) -> None:
+    made = await harness.editing.publishing.propose(
+        [change(BASE.events[0], None)], await harness.person(ANNA), origin=ProposalOrigin.CHAT
     )
     assert isinstance(made, Refused)
     said = refused(made.faults).plain
     assert "• dialogue-2: события «dialogue-1» нет в events.yaml" in said
 
 
-async def test_a_failing_base_needs_an_owner_and_a_reason(database: Database, tmp_path: Path) -> None:
-    desk = await opened_desk(database, tmp_path, missed_share=0.0)
+async def test_failed_self_check_needs_an_owner_and_a_reason(database: Database, tmp_path: Path) -> None:
+    harness = await open_harness(database, tmp_path, missed_share=0.0)
     worse = replace(PLACE, questions=("абракадабра непонятная",))
-    await desk.propose(ANNA, change(PLACE, worse))
-    assert "⚠ Собственная проверка не пройдена" in desk.text_to(ANNA)
-    assert await desk.tap(ANNA, texts.PUBLISH) == texts.OWNER_NEEDED
-    assert await desk.revision() == 1
-    await desk.propose(OWNER, change(PLACE, worse))
-    await desk.tap(OWNER, texts.PUBLISH)
-    assert desk.text_to(OWNER) == texts.REASON_NEEDED
-    await desk.open()
-    await desk.by(OWNER, "иначе не спросить")
-    assert await desk.revision() == 2
-    audit_log = await desk.editing.staff.audit_log(1)
+    await harness.propose(ANNA, change(PLACE, worse))
+    assert "⚠ Собственная проверка не пройдена" in harness.text_to(ANNA)
+    assert await harness.tap(ANNA, texts.PUBLISH) == texts.OWNER_NEEDED
+    assert await harness.revision() == 1
+    await harness.propose(OWNER, change(PLACE, worse))
+    await harness.tap(OWNER, texts.PUBLISH)
+    assert harness.text_to(OWNER) == texts.REASON_NEEDED
+    await harness.open()
+    await harness.write(OWNER, "иначе не спросить")
+    assert await harness.revision() == 2
+    audit_log = await harness.editing.staff.audit_log(1)
     assert (audit_log[0].action, audit_log[0].subject, audit_log[0].detail) == (
         "publish",
         "2",
@@ -166,61 +166,61 @@ async def test_a_failing_base_needs_an_owner_and_a_reason(database: Database, tm
 
 
 async def test_approval_by_a_second_editor(database: Database, tmp_path: Path) -> None:
-    desk = await opened_desk(database, tmp_path, approval=True)
-    desk.api.chats |= {user: {"id": user, "type": "private"} for user in (OWNER, BORIS, ANNA)}
-    number = await desk.propose(ANNA, change(PLACE, MOVED))
-    assert desk.labels_to(ANNA) == [texts.SUBMIT, texts.DROP]
-    own = desk.to(ANNA)[-1]
-    await desk.tap(ANNA, texts.SUBMIT)
-    assert "ждёт вашего согласования" in desk.text_to(BORIS)
-    notice = await desk.press_data(
+    harness = await open_harness(database, tmp_path, approval=True)
+    harness.api.chats |= {user: {"id": user, "type": "private"} for user in (OWNER, BORIS, ANNA)}
+    number = await harness.propose(ANNA, change(PLACE, MOVED))
+    assert harness.labels_to(ANNA) == [texts.SUBMIT, texts.DROP]
+    own = harness.messages_to(ANNA)[-1]
+    await harness.tap(ANNA, texts.SUBMIT)
+    assert "ждёт вашего согласования" in harness.text_to(BORIS)
+    notice = await harness.press_data(
         f"e-publish:{number}", own, {"id": ANNA, "is_bot": False, "first_name": "А"}
     )
     assert notice == texts.APPROVAL_NEEDED
-    await desk.tap(BORIS, "Посмотреть")
-    await desk.tap(BORIS, texts.APPROVE)
-    assert await desk.revision() == 2
-    assert desk.text_to(ANNA).endswith("опубликована, номер в истории — 2: Читатель 12.")
+    await harness.tap(BORIS, "Посмотреть")
+    await harness.tap(BORIS, texts.APPROVE)
+    assert await harness.revision() == 2
+    assert harness.text_to(ANNA).endswith("опубликована, номер в истории — 2: Читатель 12.")
 
 
-async def test_pressed_by_two_at_once_it_is_published_once(desk: EditingDesk) -> None:
-    number = await desk.propose(ANNA, change(PLACE, MOVED))
-    publishing = desk.editing.publishing
-    both = [publishing.publish(number, await desk.person(user)) for user in (ANNA, BORIS, OWNER)]
+async def test_two_simultaneous_presses_publish_once(harness: EditingHarness) -> None:
+    number = await harness.propose(ANNA, change(PLACE, MOVED))
+    publishing = harness.editing.publishing
+    both = [publishing.publish(number, await harness.person(user)) for user in (ANNA, BORIS, OWNER)]
     found = await asyncio.gather(*both)
     assert sum(isinstance(one, Published) for one in found) == 1
     assert all(isinstance(one, Published | Closed | BaseMoved) for one in found)
     kept = await publishing.get(number)
     assert kept is not None
     assert (kept.state, kept.revision) == (ProposalState.PUBLISHED, 2)
-    assert await desk.revision() == 2
+    assert await harness.revision() == 2
 
 
-async def test_of_two_that_clash_at_once_one_is_published(desk: EditingDesk) -> None:
+async def test_of_two_conflicting_simultaneous_proposals_one_is_published(harness: EditingHarness) -> None:
     other = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
     numbers = [
-        await desk.propose(ANNA, change(PLACE, MOVED)),
-        await desk.propose(BORIS, change(PLACE, other)),
+        await harness.propose(ANNA, change(PLACE, MOVED)),
+        await harness.propose(BORIS, change(PLACE, other)),
     ]
-    publishing, editor = desk.editing.publishing, await desk.person(OWNER)
+    publishing, editor = harness.editing.publishing, await harness.person(OWNER)
     found = await asyncio.gather(*(publishing.publish(number, editor) for number in numbers))
     assert sum(isinstance(one, Published) for one in found) == 1
     assert all(isinstance(one, Published | BaseMoved | Conflict) for one in found)
-    assert await desk.revision() == 2
+    assert await harness.revision() == 2
 
 
-async def test_every_process_has_the_new_base_within_five_seconds_whole(desk: EditingDesk) -> None:
-    """Two engines, as in two processes, look by themselves; readers get the old reply or the new one."""
+async def test_every_process_loads_the_new_base_within_five_seconds(harness: EditingHarness) -> None:
+    """Two engines refresh as in two processes; readers get the old reply or the new one, never a mix."""
     both = replace(CHAIR, says="Первый диалог вёл другой.", where="Вашингтон")
-    await desk.propose(ANNA, change(PLACE, MOVED), change(CHAIR, both))
-    other = EngineHolder(desk.engine.current)
-    stored = desk.followups.stored
+    await harness.propose(ANNA, change(PLACE, MOVED), change(CHAIR, both))
+    other = EngineHolder(harness.engine.current)
+    stored = harness.followups.stored
     seen = set()
-    async with run_alongside(refresh(desk.engine, stored)), run_alongside(refresh(other, stored)):
-        await desk.tap(ANNA, texts.PUBLISH)
+    async with run_alongside(refresh(harness.engine, stored)), run_alongside(refresh(other, stored)):
+        await harness.tap(ANNA, texts.PUBLISH)
         async with asyncio.timeout(5):
             while True:
-                bases = [one.current.base for one in (desk.engine, other)]
+                bases = [one.current.base for one in (harness.engine, other)]
                 seen |= {(base.facts[0].says, base.facts[1].says) for base in bases}
                 if all(base.facts[0] == MOVED for base in bases):
                     break
@@ -228,75 +228,79 @@ async def test_every_process_has_the_new_base_within_five_seconds_whole(desk: Ed
     assert seen == {(PLACE.says, CHAIR.says), (MOVED.says, both.says)}
 
 
-async def test_help_names_the_commands_of_editors_to_them_alone(quick: EditingDesk) -> None:
-    assert "/history" in await quick.by(ANNA, "/help")
-    assert "/roles" not in await quick.by(ANNA, "/help")
-    assert "/roles" in await quick.by(OWNER, "/help")
-    assert "/history" not in await quick.by(STRANGER, "/help")
+async def test_help_lists_editors_commands_to_editors_only(sqlite_harness: EditingHarness) -> None:
+    assert "/history" in await sqlite_harness.write(ANNA, "/help")
+    assert "/roles" not in await sqlite_harness.write(ANNA, "/help")
+    assert "/roles" in await sqlite_harness.write(OWNER, "/help")
+    assert "/history" not in await sqlite_harness.write(STRANGER, "/help")
 
 
-async def test_many_shifts_come_as_a_file(quick: EditingDesk) -> None:
+async def test_many_changed_replies_are_sent_as_a_file(sqlite_harness: EditingHarness) -> None:
     many = replace(PLACE, questions=tuple(f"Где пройдёт второй диалог номер {n}?" for n in range(15)))
-    await quick.propose(ANNA, change(PLACE, replace(many, says="Второй диалог пройдёт в Шанхае.")))
-    file = quick.to(ANNA)[-1]["document"]["file_id"]
-    text = quick.api.files[file].decode()
+    await sqlite_harness.propose(ANNA, change(PLACE, replace(many, says="Второй диалог пройдёт в Шанхае.")))
+    file = sqlite_harness.messages_to(ANNA)[-1]["document"]["file_id"]
+    text = sqlite_harness.api.files[file].decode()
     assert "Второй диалог пройдёт в Шанхае." in text
 
 
-async def test_drafts_lists_what_is_open(quick: EditingDesk) -> None:
-    await quick.propose(ANNA, change(PLACE, MOVED))
-    assert "1. Правка 1" in await quick.by(BORIS, "/drafts")
-    assert await quick.by(REVIEWER, "/drafts") == other_messages.UNKNOWN_COMMAND
-    assert await quick.by(STRANGER, "/drafts") == other_messages.UNKNOWN_COMMAND
+async def test_drafts_lists_open_proposals(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    assert "1. Правка 1" in await sqlite_harness.write(BORIS, "/drafts")
+    assert await sqlite_harness.write(REVIEWER, "/drafts") == other_messages.UNKNOWN_COMMAND
+    assert await sqlite_harness.write(STRANGER, "/drafts") == other_messages.UNKNOWN_COMMAND
 
 
-async def test_a_strangers_press_is_an_old_button(quick: EditingDesk) -> None:
-    await quick.propose(ANNA, change(PLACE, MOVED))
-    await quick.by(STRANGER, "привет")
+async def test_press_by_a_stranger_is_answered_as_an_old_button(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    await sqlite_harness.write(STRANGER, "привет")
     for user in (STRANGER, REVIEWER):
         who = {"id": user, "is_bot": False, "first_name": "Кто-то"}
-        shown = quick.to(STRANGER)[-1]
-        assert await quick.press_data("e-publish:1", shown, who) == OLD_BUTTON
-    assert await quick.revision() == 1
-    assert len(await StoredProposals(quick.followups.database).open()) == 1
+        shown = sqlite_harness.messages_to(STRANGER)[-1]
+        assert await sqlite_harness.press_data("e-publish:1", shown, who) == OLD_BUTTON
+    assert await sqlite_harness.revision() == 1
+    assert len(await StoredProposals(sqlite_harness.followups.database).open()) == 1
 
 
-async def test_progress_is_shown_beyond_a_second_over_the_readers_questions(quick: EditingDesk) -> None:
-    questions = StoredQuestions(quick.followups.database)
+async def test_progress_is_shown_after_a_second(
+    sqlite_harness: EditingHarness,
+) -> None:
+    questions = StoredQuestions(sqlite_harness.followups.database)
     for number in range(1200):
         await questions.record(asked(f"Где пройдёт диалог номер {number} и кто его вёл?"))
-    await quick.propose(ANNA, change(PLACE, MOVED))
-    first = next(call for call in quick.api.calls if call.method == "sendMessage")
+    await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    first = next(call for call in sqlite_harness.api.calls if call.method == "sendMessage")
     assert re.match(r"Проверяю правку \d+: \d+ из 120\d вопросов…", first.params["text"])
-    screen, _file = quick.to(ANNA)  # the screen took the place of the progress
+    screen, _file = sqlite_harness.messages_to(ANNA)  # the screen took the place of the progress
     assert "Проверено вопросов: 120" in screen["text"]
 
 
-async def test_questions_of_long_ago_are_not_asked_again(quick: EditingDesk) -> None:
-    questions = StoredQuestions(quick.followups.database)
+async def test_old_questions_of_readers_are_not_asked_again(sqlite_harness: EditingHarness) -> None:
+    questions = StoredQuestions(sqlite_harness.followups.database)
     await questions.record(asked("Где пройдёт второй диалог сейчас?"))
     await questions.record(asked("Где пройдёт второй диалог давно?", days=31))
-    await quick.propose(ANNA, change(PLACE, MOVED))
-    text = quick.text_to(ANNA)
+    await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    text = sqlite_harness.text_to(ANNA)
     assert "«Где пройдёт второй диалог сейчас?»" in text
     assert "давно" not in text
 
 
-async def test_a_near_miss_that_would_be_answered_is_told(database: Database, tmp_path: Path) -> None:
+async def test_near_miss_that_would_be_answered_is_shown(database: Database, tmp_path: Path) -> None:
     (tmp_path / "questions").mkdir()
     miss = "- {group: cost, kind: near, ask: Сколько стоил второй диалог?, refuse: true}"
     (tmp_path / "questions" / "near.yaml").write_text(miss, "utf-8")
-    desk = await opened_desk(database, tmp_path)
+    harness = await open_harness(database, tmp_path)
     worse = replace(PLACE, questions=(*PLACE.questions, "Сколько стоил второй диалог?"))
-    await desk.propose(ANNA, change(PLACE, worse))
-    assert "⚠ Начнут отвечать, хотя ответа нет: 1." in desk.text_to(ANNA)
-    assert "• «Сколько стоил второй диалог?»: отказ → Второй диалог пройдёт в Пекине." in desk.text_to(ANNA)
+    await harness.propose(ANNA, change(PLACE, worse))
+    assert "⚠ Начнут отвечать, хотя ответа нет: 1." in harness.text_to(ANNA)
+    assert "• «Сколько стоил второй диалог?»: отказ → Второй диалог пройдёт в Пекине." in harness.text_to(
+        ANNA
+    )
 
 
-async def test_a_proposal_made_again_is_the_same(quick: EditingDesk) -> None:
-    number = await quick.propose(ANNA, change(PLACE, MOVED))
-    assert await quick.propose(ANNA, change(PLACE, MOVED)) == number
-    assert await quick.propose(BORIS, change(PLACE, MOVED)) != number
+async def test_same_proposal_made_twice_is_stored_once(sqlite_harness: EditingHarness) -> None:
+    number = await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    assert await sqlite_harness.propose(ANNA, change(PLACE, MOVED)) == number
+    assert await sqlite_harness.propose(BORIS, change(PLACE, MOVED)) != number
 
 
 def asked(text: str, days: int = 0) -> AskedQuestion:
@@ -314,14 +318,16 @@ def asked(text: str, days: int = 0) -> AskedQuestion:
     )
 
 
-async def test_what_the_gate_knows_of_misses_changes_nothing_in_its_findings(quick: EditingDesk) -> None:
+async def test_cached_misses_do_not_change_the_gate_result(
+    sqlite_harness: EditingHarness,
+) -> None:
     worse = replace(PLACE, questions=("абракадабра непонятная",))
-    first = await quick.propose(ANNA, change(PLACE, worse))
-    engine = quick.engine.current.engine
+    first = await sqlite_harness.propose(ANNA, change(PLACE, worse))
+    engine = sqlite_harness.engine.current.engine
     missed = [one.question for one in self_check(engine.base).missed]
-    quick.editing.misses.store(engine.base, missed)
-    second = await quick.propose(BORIS, change(PLACE, worse))
-    found = [await quick.editing.publishing.get(number) for number in (first, second)]
+    sqlite_harness.editing.misses.store(engine.base, missed)
+    second = await sqlite_harness.propose(BORIS, change(PLACE, worse))
+    found = [await sqlite_harness.editing.publishing.get(number) for number in (first, second)]
     assert found[0] is not None
     assert found[1] is not None
     assert found[0].summary == found[1].summary

@@ -83,10 +83,8 @@ async def test_a_question_of_the_inbox_becomes_a_fact(sqlite_harness: EditingHar
         await sqlite_harness.write(user, "/start")
     message = sqlite_harness.messages_to(ANNA)[-1]
     assert await sqlite_harness.press_data("i-new:4", message, updates.user(ANNA)) == OLD_BUTTON
-    assert (
-        await sqlite_harness.press_data("i-new:5", sqlite_harness.messages_to(REVIEWER)[-1], updates.user(REVIEWER))
-        == OLD_BUTTON
-    )
+    reviewers = sqlite_harness.messages_to(REVIEWER)[-1]
+    assert await sqlite_harness.press_data("i-new:5", reviewers, updates.user(REVIEWER)) == OLD_BUTTON
     assert await sqlite_harness.press_data("i-new:5", message, updates.user(ANNA)) is None
     assert sqlite_harness.messages_to(ANNA)[0]["text"].startswith("О диалоге.")
     shown = await go(sqlite_harness, "Второй диалог готовит Го.", "[Что дальше]", "[Пропустить]")
@@ -346,4 +344,5 @@ async def test_a_very_long_statement_breaks_no_window(sqlite_harness: EditingHar
     await go(sqlite_harness, "Коротко.", "[Примеры вопросов]", "[Дальше ›]", "[✕ 13]", "[Готово]")
     assert "✎ Утверждение: Коротко." in sqlite_harness.text_to(ANNA)
     await go(sqlite_harness, "/facts", "[Что дальше (1)]", "[1]", "[Убрать из базы]", "длинно")
-    assert any("Убирается: сведение place" in str(one.get("text")) for one in sqlite_harness.messages_to(ANNA))
+    messages = sqlite_harness.messages_to(ANNA)
+    assert any("Убирается: сведение place" in str(one.get("text")) for one in messages)

@@ -1,4 +1,4 @@
-"""Accuracy on question files: reading them, halving, judging, counting."""
+"""Evaluation: question files, halves, verdicts, the report, and `spravka eval`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from knowledge.results import (
     SmallTalk,
     Unanswered,
 )
-from tests.knowledge.bases import BASE, BOATS, ENVOY, JUDGES, MAYOR, NEXT, OPENED
+from tests.knowledge.sample_base import BASE, BOATS, ENVOY, JUDGES, MAYOR, NEXT, OPENED
 
 QUESTIONS = """\
 - {group: second, kind: direct, ask: Когда состоится вторая регата?, facts: [next]}
@@ -108,7 +108,7 @@ def test_verdicts(asked: Golden, result: Result, expected: Verdict) -> None:
     assert verdict(asked, result) is expected
 
 
-def test_a_wrong_answer_costs_most() -> None:
+def test_wrong_answer_costs_most() -> None:
     assert [COST[one] for one in (Verdict.WRONG, Verdict.REFUSED, Verdict.OFFERED, Verdict.RIGHT)] == [
         5,
         2,
@@ -117,7 +117,7 @@ def test_a_wrong_answer_costs_most() -> None:
     ]
 
 
-def test_a_file_is_read(file: Path) -> None:
+def test_question_file_is_read(file: Path) -> None:
     first, second, third, both, then = load([file])
     assert (first.group, first.kind, first.sets) == ("second", "direct", (frozenset({"next"}),))
     assert second.sets == (frozenset({"next"}), frozenset({"opened", "next"}))
@@ -142,7 +142,7 @@ def test_a_file_is_read(file: Path) -> None:
         ("# nothing yet", Code.EMPTY_FILE),
     ],
 )
-def test_a_malformed_file_is_refused_with_the_reason(tmp_path: Path, text: str, code: Code) -> None:
+def test_invalid_file_is_refused_with_the_reason(tmp_path: Path, text: str, code: Code) -> None:
     file = tmp_path / "bad.yaml"
     file.write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(QuestionsRefusedError) as caught:
@@ -165,7 +165,7 @@ def test_problems_of_all_files_are_reported_with_file_and_line(tmp_path: Path, f
     ]
 
 
-def test_paraphrases_stand_in_one_half() -> None:
+def test_paraphrases_are_in_the_same_half() -> None:
     def half(group: str, ask: str) -> Half:
         return Golden(group=group, kind="direct", ask=ask).half
 
@@ -173,7 +173,7 @@ def test_paraphrases_stand_in_one_half() -> None:
     assert all(half(group, "а") is half(group, "б") for group in groups)
     tuning = sum(half(group, "?") is Half.TUNING for group in groups)
     assert 150 < tuning < 250
-    # the halves never move: figures already published stand on them
+    # The halves must never change: published figures depend on them.
     shipped = [half(group, "?") for group in ("second", "third", "then")]
     assert shipped == [Half.TUNING, Half.JUDGING, Half.JUDGING]
 
@@ -201,7 +201,7 @@ SOME = [
 ]
 
 
-def test_the_report_counts() -> None:
+def test_report_counts_verdicts_by_kind() -> None:
     rows = {line[:14].strip(): line[14:].split() for line in table(SOME) if line}
     assert rows["kind"] == ["right", "wrong", "refused", "offered", "cost"]
     assert rows["direct"] == ["1/2", "0.500", "1", "0", "0", "2.50"]
@@ -213,7 +213,7 @@ def test_the_report_counts() -> None:
     assert "typing" not in rows
 
 
-def test_the_report_tells_how_far_confidence_can_be_trusted() -> None:
+def test_report_shows_the_calibration_of_confidence() -> None:
     _, *rows = (line.split() for line in calibration(SOME))
     assert rows == [
         ["0.5-0.6", "1", "0.50", "0.00"],
@@ -222,7 +222,7 @@ def test_the_report_tells_how_far_confidence_can_be_trusted() -> None:
     ]
 
 
-def test_each_failure_is_told() -> None:
+def test_report_shows_each_failure() -> None:
     told = list(failures(SOME))
     assert len(told) == 4
     assert told[0].split() == (
@@ -232,13 +232,13 @@ def test_each_failure_is_told() -> None:
     assert "wanted a refusal; given answer" in told[3]
 
 
-def test_speed_is_told_for_one_question_too() -> None:
+def test_report_shows_speed_even_for_one_question() -> None:
     assert speed(SOME[:1]) == "engine time: median 2.00 ms, p99 2.00 ms"
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Of a pack that has no `questions/` yet."""
+    """Settings of a pack without `questions/`."""
     folder = tmp_path / "pack"
     folder.mkdir()
     for name, text in dump_pack(BASE).items():
@@ -316,6 +316,6 @@ def test_the_halves_of_the_tuned_set_are_reported_apart_and_only_judging_is_logg
     assert len(log.read_text("utf-8").splitlines()) == 1
 
 
-def test_the_tuned_set_is_the_one_that_the_shipped_pack_brings() -> None:
+def test_tuned_set_is_in_the_shipped_pack() -> None:
     assert load_settings({}).pack_dir.resolve() / "questions" == evaluate.TUNED_ON
     assert load([evaluate.TUNED_ON])

@@ -1,4 +1,4 @@
-"""The question files that judge: large enough, of every kind, and none an example of its pack."""
+"""The question sets that judge: large enough, of every kind, and without the pack's own examples."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ def test_no_question_is_an_example_of_its_pack(pack: Path) -> None:
     assert repeated(load(files), load_pack(pack)) == []
 
 
-def test_no_fresh_question_was_asked_before() -> None:
+def test_no_fresh_question_is_among_the_older_ones() -> None:
     known = {(lemmas(golden.ask), golden.before) for golden in load([SHIPPED / "questions"])}
     assert [golden.ask for golden in load([FRESH]) if (lemmas(golden.ask), golden.before) in known] == []
 
 
-def test_the_check_finds_an_example_in_another_order() -> None:
+def test_check_finds_an_example_with_reordered_words() -> None:
     base = load_pack(SHIPPED)
     example = base.facts[0].questions[0]
     turned = " ".join(reversed(example.strip("?").split()))
     assert repeated((Golden(group="g", kind="direct", ask=turned),), base) == [turned]
 
 
-def test_there_are_questions_enough_behind_each_figure() -> None:
+def test_every_family_has_enough_questions() -> None:
     goldens = load([SHIPPED / "questions"])
     kinds = Counter(golden.kind for golden in goldens)
     judging = Counter(golden.kind for golden in goldens if golden.half is Half.JUDGING)
@@ -61,7 +61,7 @@ def test_there_are_questions_enough_behind_each_figure() -> None:
     assert all(count >= 50 for name, count in families.items() if name != "general"), families
 
 
-def test_every_fact_named_exists() -> None:
+def test_every_expected_fact_exists() -> None:
     known = {str(fact.id) for fact in load_pack(SHIPPED).facts}
     named = {fact for golden in load([SHIPPED / "questions", FRESH]) for one in golden.sets for fact in one}
     assert named <= known

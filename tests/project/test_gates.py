@@ -1,4 +1,4 @@
-"""What makes the project stand on a fresh machine: the lock, and tests that cannot vanish unseen."""
+"""The set-up on a fresh machine: the lock file, CI scripts, and the count of skipped tests."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def names(requirements: list[str]) -> set[str]:
     return {re.sub(r"[-_.]+", "-", match.group()).lower() for match in found if match}
 
 
-def test_the_lock_holds_no_address() -> None:
+def test_lock_contains_no_index_address() -> None:
     assert not re.search(r"[a-z]+://|^-|file:|localhost|\b\d+\.\d+\.\d+\.\d+:\d+", LOCK, re.MULTILINE)
 
 
-def test_the_lock_pins_and_hashes_everything() -> None:
+def test_lock_pins_and_hashes_everything() -> None:
     entries = re.split(r"\n(?=[a-z])", LOCK)
     assert len(entries) > 50
     for entry in entries:
@@ -34,7 +34,7 @@ def test_the_lock_pins_and_hashes_everything() -> None:
         assert "--hash=sha256:" in entry, entry[:60]
 
 
-def test_the_lock_is_of_this_pyproject() -> None:
+def test_lock_covers_this_pyproject() -> None:
     project = PROJECT_FILE["project"]
     asked = project["dependencies"] + project["optional-dependencies"]["dev"]
     asked += PROJECT_FILE["build-system"]["requires"]
@@ -62,13 +62,13 @@ def test_needs_nothing():
 
 @pytest.fixture(params=[(), ("-n", "2")], ids=["one process", "workers"])
 def processes(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    """What pytest is told of how many processes share a run."""
+    """pytest's arguments: one process, or two workers."""
     chosen: tuple[str, ...] = request.param
     return chosen
 
 
 def trial(processes: tuple[str, ...], **environ: str) -> tuple[int, str, str]:
-    """A run of three tests with both servers away: exit code, counts, last line."""
+    """Run three tests without PostgreSQL and Redis. Returns exit code, counts and last line."""
     file = PROJECT / "tests" / "project" / f"trial_{os.getpid()}.py"
     away = {"TEST_POSTGRES_URL": "postgresql://u@127.0.0.1:9/x", "TEST_REDIS_URL": "redis://127.0.0.1:9/0"}
     kept = {name: value for name, value in os.environ.items() if name != "CI"}
@@ -88,7 +88,7 @@ def trial(processes: tuple[str, ...], **environ: str) -> tuple[int, str, str]:
     return done.returncode, counts, last
 
 
-def test_what_is_left_out_is_counted_on_the_last_line(processes: tuple[str, ...]) -> None:
+def test_skipped_services_are_counted_on_the_last_line(processes: tuple[str, ...]) -> None:
     code, counts, last = trial(processes)
     assert code == 0
     assert counts.startswith("1 passed, 2 skipped")
@@ -97,7 +97,7 @@ def test_what_is_left_out_is_counted_on_the_last_line(processes: tuple[str, ...]
     )
 
 
-def test_in_ci_nothing_may_be_left_out(processes: tuple[str, ...]) -> None:
+def test_in_ci_a_missing_service_is_an_error(processes: tuple[str, ...]) -> None:
     code, counts, last = trial(processes, CI="true")
     assert code == 1
     assert counts.startswith("1 passed, 2 errors")
@@ -105,7 +105,7 @@ def test_in_ci_nothing_may_be_left_out(processes: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("script", [".ci/run"])
-def test_the_shell_scripts_parse_and_may_be_run(script: str) -> None:
+def test_shell_scripts_are_valid_and_executable(script: str) -> None:
     assert os.access(PROJECT / script, os.X_OK)
     subprocess.run(["bash", "-n", script], cwd=PROJECT, check=True)
 

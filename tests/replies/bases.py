@@ -1,4 +1,4 @@
-"""A small base made by hand: a bridge opened in 2020, a second one agreed for June 2022."""
+"""A small base: a bridge opened in 2020, a second one planned for June 2022."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ SECOND = Event(
 
 
 def fact(number: str, says: str, **about: object) -> Fact:
-    """A fact of the topic «bridges» unless told otherwise."""
+    """A fact, by default of the topic «bridges»."""
     given = {"topic": "bridges", "questions": (f"Что про {number}?",), "paragraph": 1, **about}
     return Fact(id=FactId(number), says=says, **given)  # type: ignore[arg-type]  # the caller names true fields
 

@@ -1,4 +1,4 @@
-"""Answers word for word: what a reader sees for each part asked for."""
+"""The full texts of answers for each part asked for."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def said(*shown: Shown, base: FactBase = BASE, now: datetime = NOW, **more: obje
     return rendering.render(answer(*shown, **more), base, now).plain
 
 
-def test_a_date_that_has_passed_is_said_to_have_passed() -> None:
+def test_passed_date_is_marked_as_passed() -> None:
     assert said(Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when)) == (
         "Дата: июнь 2022 года\n\n"
         "Второй мост обещали открыть в Калуге в июне 2022 года.\n\n"
@@ -46,7 +46,7 @@ def test_a_date_that_has_passed_is_said_to_have_passed() -> None:
     )
 
 
-def test_a_date_to_come_is_not_said_to_have_passed() -> None:
+def test_future_date_is_not_marked_as_passed() -> None:
     early = said(Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when), now=datetime(2021, 1, 1, tzinfo=UTC))
     assert "Эта дата ещё впереди." in early
     assert "прошла" not in early
@@ -55,7 +55,7 @@ def test_a_date_to_come_is_not_said_to_have_passed() -> None:
     assert "впереди" not in within
 
 
-def test_what_follows_in_the_chain_is_named() -> None:
+def test_next_event_of_the_chain_is_named() -> None:
     first = replace(FIRST, when=EdtfDate.parse("2020-05-10"))
     opened = replace(OPENED, when=first.when)
     base = replace(BASE, events=(first, SECOND), facts=(opened, NEXT))
@@ -64,27 +64,27 @@ def test_what_follows_in_the_chain_is_named() -> None:
     assert "Более поздних" not in text
 
 
-def test_a_past_fact_about_a_coming_event_dates_the_event() -> None:
+def test_past_fact_about_a_future_event_gives_the_events_date() -> None:
     promised = replace(NEXT, when=EdtfDate.parse("2020-05-01"))
     text = said(Shown(fact=promised, slot=Slot.STATEMENT))
     assert "Дата: пятница, 1 мая 2020 года\nОткрытие второго моста: июнь 2022 года.\nЭта дата уже" in text
 
 
-def test_a_cancelled_event_is_said_to_be_cancelled() -> None:
+def test_cancelled_event_is_marked() -> None:
     base = replace(BASE, events=(FIRST, replace(SECOND, cancelled=True)))
     text = said(Shown(fact=NEXT, slot=Slot.PLACE, value="Калуга"), base=base)
     assert "Событие «Открытие второго моста» отменено." in text
     assert "прошла" not in text
 
 
-def test_an_edited_fact_speaks_from_the_day_of_its_edit() -> None:
+def test_edited_fact_is_dated_by_its_edit() -> None:
     edited = {FactId("next"): EdtfDate.parse("2022-07-01")}
     reply = rendering.render(answer(Shown(fact=NEXT, slot=Slot.STATEMENT)), BASE, NOW, edited)
     assert "По состоянию на 1 июля 2022 года" in reply.plain
     assert "прошла" not in reply.plain  # whoever edited it in July knew about June
 
 
-def test_the_place_leads_and_the_date_follows() -> None:
+def test_place_comes_first_and_the_date_last() -> None:
     assert said(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула")) == (
         "Место: Тула\n\nМост открыли Анна Белова и Борис Крот.\n\nДата: пятница, 1 мая 2020 года\n\n"
         f"{AS_OF}\nИсточник: Вестник, 2 мая 2020 года, абзац 1"
@@ -126,16 +126,16 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("slot", "value", "line"), LABELS)
-def test_the_part_asked_for_leads_under_its_label(slot: Slot, value: Value, line: str) -> None:
+def test_part_asked_for_comes_first_with_its_label(slot: Slot, value: Value, line: str) -> None:
     assert said(Shown(fact=OPENED, slot=slot, value=value)).startswith(f"{line}\n\n{OPENED.says}")
 
 
 @pytest.mark.parametrize("slot", [Slot.STATEMENT, Slot.YES_NO, Slot.PLACE])
-def test_without_a_value_the_statement_leads(slot: Slot) -> None:
+def test_without_a_value_the_statement_comes_first(slot: Slot) -> None:
     assert said(Shown(fact=OPENED, slot=slot)).startswith(OPENED.says)
 
 
-def test_two_parts_of_one_fact_stand_over_one_statement() -> None:
+def test_two_parts_of_one_fact_share_one_statement() -> None:
     shown = (
         Shown(fact=NEXT, slot=Slot.PLACE, value="Калуга"),
         Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when),
@@ -154,7 +154,7 @@ def test_several_facts_share_one_quote() -> None:
     )
 
 
-def test_what_is_left_unanswered_is_named() -> None:
+def test_unanswered_part_is_named() -> None:
     missing = Unanswered(text="почему?", reason=Reason.NO_SUCH_SLOT, slot=Slot.REASON)
     text = said(Shown(fact=OPENED, slot=Slot.STATEMENT), unanswered=(missing,))
     assert "На другую часть вопроса («почему») в базе ответа нет: причина не указана." in text
@@ -176,7 +176,7 @@ def test_emphasis_quote_and_link_are_parts() -> None:
 
 
 @pytest.mark.parametrize("kind", list(SmallTalk))
-def test_small_talk_is_short_and_each_kind_has_its_own_words(kind: SmallTalk) -> None:
+def test_small_talk_is_short_and_each_kind_has_its_own_text(kind: SmallTalk) -> None:
     texts = {one: said(small_talk=one) for one in SmallTalk}
     assert len(set(texts.values())) == len(texts)
     assert 10 < len(texts[kind]) < 700

@@ -1,4 +1,4 @@
-"""What an edit changes, in words: roles and the basis are said in Russian, not in the pack's keys."""
+"""The changes of an edit are shown in Russian, not by the pack's keys."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from knowledge.facts.serialization import key_of
 from tests.replies.bases import BORIS, OPENED
 
 
-def test_roles_and_the_basis_are_said_in_russian() -> None:
+def test_roles_and_basis_are_shown_in_russian() -> None:
     after = replace(OPENED, people=(Participation(person=BORIS.id, role="guest"),), basis=Basis.INFERRED)
     told = list(lines(Change(key=key_of(OPENED), before=OPENED, after=after)))
     assert told == [

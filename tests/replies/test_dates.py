@@ -1,4 +1,4 @@
-"""Dates as Russian writes them."""
+"""Dates in Russian."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("text", "full", "after_na"), WRITTEN)
-def test_a_date_is_written_as_russian_does(text: str, full: str, after_na: str) -> None:
+def test_dates_in_russian(text: str, full: str, after_na: str) -> None:
     when = EdtfDate.parse(text)
     assert dates.full(when) == full
     assert dates.accusative(when) == after_na
 
 
-def test_the_day_of_the_week_can_be_left_out() -> None:
+def test_short_date_has_no_day_of_the_week() -> None:
     assert dates.short(EdtfDate.parse("2015-12-02")) == "2 декабря 2015 года"

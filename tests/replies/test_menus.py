@@ -1,4 +1,4 @@
-"""Menus: start, help, source, and browsing every fact."""
+"""Menus: /start, /help, /source and browsing by topic and date."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_help_lists_examples_and_commands() -> None:
     assert all(f"/{name} — " in text for name, _ in menus.COMMANDS)
 
 
-def test_source_tells_how_its_date_was_inferred() -> None:
+def test_source_explains_its_inferred_date() -> None:
     assert menus.source(BASE).plain == (
         "Источник: Вестник, Тула, 2 мая 2020 года\n\nМосты города\n\n"
         "Как выведена дата: Год выведен из номера газеты.\n\n"
@@ -47,7 +47,7 @@ def test_descriptions_fit_telegram() -> None:
     assert len(menus.short_description(long)) <= 120
 
 
-def test_topics_count_their_facts() -> None:
+def test_topics_show_the_number_of_facts() -> None:
     untitled = replace(BASE, facts=(*BASE.facts, fact("x", "Икс.", topic="other")))
     assert labels(topics.topics(untitled)) == [
         ["О мостах (2)"],
@@ -57,7 +57,7 @@ def test_topics_count_their_facts() -> None:
     ]
 
 
-def test_pages_hold_every_fact_once() -> None:
+def test_pages_contain_every_fact_once() -> None:
     seen = []
     for page in range(3):
         reply = topics.topic_page(MANY, "bridges", page, 6)
@@ -76,28 +76,28 @@ def test_pages_hold_every_fact_once() -> None:
         (-1, [["Дальше ›"], ["К темам"]]),
     ],
 )
-def test_pages_turn_and_never_run_out(page: int, turning: list[list[str]]) -> None:
+def test_page_buttons_and_page_numbers_out_of_range(page: int, turning: list[list[str]]) -> None:
     assert labels(topics.topic_page(MANY, "bridges", page, 6))[1:] == turning
 
 
-def test_a_topic_that_is_gone() -> None:
+def test_unknown_topic_raises_key_error() -> None:
     with pytest.raises(KeyError):
         topics.topic_page(BASE, "gone", 0, 6)
 
 
-def test_the_timeline_is_in_order_and_undated_facts_come_last() -> None:
+def test_timeline_is_sorted_with_undated_facts_last() -> None:
     text = topics.timeline_page(BASE, 0, 6).plain
     places = [text.index(one.says) for one in (OPENED, NEXT, INFERRED)]
     assert places == sorted(places)
     assert "2. июнь 2022 года: Второй мост" in text
 
 
-def test_a_card_leads_back_to_its_page() -> None:
+def test_card_has_a_button_back_to_its_page() -> None:
     reply = topics.card(MANY.facts[7], MANY, NOW, 6)
     assert reply.plain.startswith("Факт 8.")
     assert [(one.action, one.argument) for row in reply.buttons for one in row] == [("topic", "bridges:1")]
 
 
-def test_every_content_has_words() -> None:
+def test_every_content_type_has_a_text() -> None:
     assert other_messages.render("voice").plain != other_messages.render("sticker").plain
     assert other_messages.render("something new").plain == other_messages.OTHER

@@ -1,4 +1,4 @@
-"""Refusals and choices: what is missing is named, what is near is offered."""
+"""Refusals and choices: what is missing, and the nearest facts."""
 
 from __future__ import annotations
 
@@ -60,19 +60,19 @@ SAID = [
 
 
 @pytest.mark.parametrize(("reason", "about", "text"), SAID)
-def test_a_refusal_names_what_is_missing(reason: Reason, about: dict[str, object], text: str) -> None:
+def test_refusal_names_what_is_missing(reason: Reason, about: dict[str, object], text: str) -> None:
     assert refusal(reason, **about) == text
 
 
 @pytest.mark.parametrize("reason", list(Reason))
 @pytest.mark.parametrize("slot", list(Slot))
-def test_every_reason_and_slot_has_words(reason: Reason, slot: Slot) -> None:
+def test_every_reason_and_slot_has_a_text(reason: Reason, slot: Slot) -> None:
     text = refusal(reason, slot=slot)
     assert text[0].isupper()
     assert "{" not in text
 
 
-def test_what_is_near_is_a_numbered_list_with_buttons() -> None:
+def test_nearest_facts_are_a_numbered_list_with_buttons() -> None:
     given = Refusal(rule="r", confidence=0.9, reason=Reason.OFF_TOPIC, near=NEAR)
     reply = rendering.render(given, BASE, NOW)
     assert reply.plain.endswith(
@@ -86,7 +86,7 @@ def test_what_is_near_is_a_numbered_list_with_buttons() -> None:
     )
 
 
-def test_choices_ask_which_is_meant() -> None:
+def test_choices_ask_which_one_is_meant() -> None:
     reply = rendering.render(Choices(rule="c", confidence=0.5, options=NEAR), BASE, NOW)
     assert reply.plain.startswith("Уточните, что вы имели в виду:\n1. Когда откроют второй мост?\n2. ")
     assert [row[0].argument for row in reply.buttons] == ["next", "opened"]
@@ -100,6 +100,6 @@ def test_choices_ask_which_is_meant() -> None:
         ("Где и когда состоится второй диалог, и кто приедет?", "Где и когда состоится второй диалог, и…"),
     ],
 )
-def test_a_label_is_cut_at_a_word(text: str, short: str) -> None:
+def test_shorten_cuts_between_words(text: str, short: str) -> None:
     assert shorten(text) == short
     assert len(short) <= LABEL_LENGTH

@@ -1,4 +1,4 @@
-"""Long replies: every piece fits, nothing is lost, parts keep their kind."""
+"""Splitting of long replies: every piece fits, nothing is lost, parts keep their type."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PARTS = st.one_of(INNER, st.lists(INNER, max_size=3).map(lambda parts: Quote(tup
 
 
 @given(st.lists(PARTS, max_size=8), st.integers(min_value=4, max_value=50))
-def test_nothing_is_lost_and_everything_fits(parts: list[Part], limit: int) -> None:
+def test_split_loses_nothing_and_every_piece_fits(parts: list[Part], limit: int) -> None:
     reply = Reply(parts=tuple(parts))
     pieces = split(reply, limit)
     assert all(utf16_length(piece.plain) <= limit for piece in pieces)
@@ -24,12 +24,12 @@ def test_nothing_is_lost_and_everything_fits(parts: list[Part], limit: int) -> N
     assert "".join(joined.split()) == "".join(reply.plain.split())
 
 
-def test_a_short_reply_stays_whole() -> None:
+def test_short_reply_is_not_split() -> None:
     reply = Reply(parts=(Text("Да."),), buttons=((Button(label="1", action="fact", argument="a"),),))
     assert split(reply) == (reply,)
 
 
-def test_a_cut_comes_after_a_sentence_and_buttons_stay_last() -> None:
+def test_cut_is_after_a_sentence_and_the_last_piece_has_the_buttons() -> None:
     sentence = "Это предложение ровно такой длины, какой надо. "
     reply = Reply(
         parts=(Strong("Начало. "), Text(sentence * 200)), buttons=((Button(label="1", action="topics"),),)
@@ -42,18 +42,18 @@ def test_a_cut_comes_after_a_sentence_and_buttons_stay_last() -> None:
     assert utf16_length(first.plain) > LIMIT * 0.9
 
 
-def test_units_are_those_of_utf_16() -> None:
+def test_length_is_in_utf_16_units() -> None:
     pieces = split(Reply(parts=(Text("😀" * 3000),)))
     assert [utf16_length(piece.plain) for piece in pieces] == [4096, 1904]
 
 
-def test_a_quote_across_the_cut_is_quoted_on_both_sides() -> None:
+def test_quote_across_the_cut_is_a_quote_in_both_pieces() -> None:
     quote = Quote((Text("а " * 1500), Strong("б " * 1500)), folded=True)
     pieces = split(Reply(parts=(Text("вот: "), quote)))
     assert [type(piece.parts[-1]) for piece in pieces] == [Quote, Quote]
     assert "".join(piece.plain for piece in pieces) == "вот: " + "а " * 1500 + "б " * 1500
 
 
-def test_a_blank_message_is_never_sent() -> None:
+def test_blank_pieces_are_dropped() -> None:
     pieces = split(Reply(parts=(Text("а" * 10 + "\n" * 10),)), 10)
     assert [piece.plain.strip() for piece in pieces] == ["а" * 10]

@@ -1,4 +1,4 @@
-"""/why in words that an editor understands."""
+"""/why in Russian."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ WHY = Explanation(
 )
 
 
-def test_everything_that_decided_is_told() -> None:
+def test_why_shows_everything_that_decided() -> None:
     reply = why.render(Answer(rule="a-new-rule", confidence=0.9, why=WHY), BASE)
     assert reply.plain == (
         "Вопрос понят так: «когда откроют второй мост»\n"
@@ -59,13 +59,13 @@ def test_everything_that_decided_is_told() -> None:
     assert reply.parts[0] == Strong("Вопрос понят так:")
 
 
-def test_a_bare_refusal_is_explained_too() -> None:
+def test_why_explains_a_refusal_without_candidates() -> None:
     text = why.render(Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC), BASE).plain
     assert "Решило правило: в базе нет ничего близкого" in text
     assert "None" not in text
 
 
-def test_a_fact_gone_since_is_named_by_its_id() -> None:
+def test_removed_fact_is_shown_by_its_id() -> None:
     result = Choices(
         rule="close",
         confidence=0.5,
@@ -78,7 +78,7 @@ def test_a_fact_gone_since_is_named_by_its_id() -> None:
     assert "Спрашивают: да или нет" in text
 
 
-def test_every_rule_of_the_engine_has_a_sentence() -> None:
+def test_every_rule_of_the_engine_has_a_text() -> None:
     named = re.compile(r"(?:rule=|refuse\(case, )\"([a-z-]+)\"")
     sources = Path(knowledge.__file__).parent.rglob("*.py")
     names = {name for source in sources for name in named.findall(source.read_text("utf-8"))}
@@ -86,7 +86,7 @@ def test_every_rule_of_the_engine_has_a_sentence() -> None:
     assert names <= RULES.keys()
 
 
-def test_every_slot_and_reading_has_words() -> None:
+def test_every_slot_and_reading_has_a_text() -> None:
     for slot in Slot:
         for reading in Reading:
             words = (WordTrace(written="а", read="а", reading=reading),)

@@ -1,4 +1,4 @@
-"""The whole bot, put together as the program does it, over the strict Bot API in process."""
+"""A bot with editing, built by the composition root, on the in-process Bot API stub."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def change(before: Entity | None, after: Entity | None) -> Change:
     return Change(key=key_of(entity), before=before, after=after)
 
 
-class EditingDesk(BotHarness):
-    """`restart` stands for a kill and a new process: all but the database and Telegram is made anew."""
+class EditingHarness(BotHarness):
+    """`restart` is a kill and a new process: everything but the database and Telegram is built again."""
 
     def __init__(self, followups: FollowUpsHarness, settings: Settings) -> None:
         self.settings = settings
@@ -88,12 +88,12 @@ class EditingDesk(BotHarness):
         self.dispatcher = wire_dispatcher(self.settings, database, self.engine, self.bot, now, self.editing)
 
     async def open(self) -> None:
-        """Read the base that the database holds, as the program does at its start."""
+        """Load the base from the database, as the program does when it starts."""
         self.engine = EngineHolder(await load_engine(self.followups.stored))
         self.restart()
 
     async def refresh(self) -> None:
-        """What `bot.wiring.base_refresh` does every two seconds."""
+        """Load the newest base, as `bot.wiring.base_refresh` does every two seconds."""
         self.engine.swap(await load_engine(self.followups.stored))
 
     async def base(self) -> FactBase:
@@ -102,53 +102,55 @@ class EditingDesk(BotHarness):
     async def revision(self) -> int:
         return await self.followups.stored.current_revision()
 
-    async def by(self, user: int, words: str, **content: Any) -> str:
-        """A person writes in private; the bot's last message in that chat."""
+    async def write(self, user: int, words: str, **content: Any) -> str:
+        """A person writes in a private chat. Returns the bot's last message there."""
         await self.feed(updates.text(updates.private(user), words, **content))
         return self.text_to(user)
 
-    async def send(self, user: int, name: str, content: bytes, **about: Any) -> str:
-        """A person sends a file in private; the bot's last message in that chat."""
+    async def send_file(self, user: int, name: str, content: bytes, **about: Any) -> str:
+        """A person sends a file in a private chat. Returns the bot's last message there."""
         file_id = f"sent-{len(self.api.files)}"
         self.api.files[file_id] = content
         await self.feed(updates.document(updates.private(user), file_id, name, len(content), **about))
         return self.text_to(user)
 
     async def tap(self, user: int, label: str, shown: Json | None = None) -> str | None:
-        """A person presses the button with this label under the last message to them."""
-        message = shown or self.to(user)[-1]
+        """A person presses a button of `shown`, or of the last message to them. Returns the notice."""
+        message = shown or self.messages_to(user)[-1]
         found = [data for text, data in self.buttons(message) if text == label]
         assert found, f"no «{label}» in {[text for text, _ in self.buttons(message)]}"
         return await self.press_data(found[0], message, updates.user(user))
 
-    def to(self, user: int) -> list[Json]:
+    def messages_to(self, user: int) -> list[Json]:
         return [one for one in self.shown if one["chat"]["id"] == user]
 
     def text_to(self, user: int) -> str:
-        return str(self.to(user)[-1].get("text", ""))
+        return str(self.messages_to(user)[-1].get("text", ""))
 
     def labels_to(self, user: int) -> list[str]:
-        return [text for text, _ in self.buttons(self.to(user)[-1])]
+        return [text for text, _ in self.buttons(self.messages_to(user)[-1])]
 
     async def person(self, user: int) -> Any:
-        """The editor of this id."""
+        """The Editor with this user id."""
         found = await self.editing.staff.editor(user, f"Читатель {user}")
         assert found is not None
         return found
 
     async def propose(self, user: int, *changes: Change, **about: Any) -> int:
-        """Propose and show the gate's screen, as every way of editing does; the proposal's number."""
+        """Make a proposal and show its gate screen. Returns the proposal's number."""
         editor = await self.person(user)
         self.api.chats.setdefault(user, updates.private(user))
         made = await self.editing.publishing.propose(changes, editor, origin=ProposalOrigin.CHAT, **about)
-        number: int = made.proposal.id  # type: ignore[union-attr]  # the test proposes what can be
+        number: int = made.proposal.id  # type: ignore[union-attr]  # tests make valid proposals
         screen = self.dispatcher.workflow_data["gate_screen"]
         await screen.show_proposal(Place(chat_id=user), number, editor)
         return number
 
 
-async def opened_desk(database: Database, folder: Path, base: FactBase = BASE, **options: Any) -> EditingDesk:
-    """Seeded with `base`, with an owner, two editors and a reviewer."""
+async def open_harness(
+    database: Database, folder: Path, base: FactBase = BASE, **options: Any
+) -> EditingHarness:
+    """A bot seeded with `base`, with an owner, two editors and a reviewer."""
     found = load_settings({}, dotenv=folder / "none")
     settings = found.model_copy(
         update={
@@ -160,9 +162,9 @@ async def opened_desk(database: Database, folder: Path, base: FactBase = BASE, *
     )
     followups = FollowUpsHarness(database, "2027-05-01 12:00")
     await followups.seed(base)
-    desk = EditingDesk(followups, settings)
-    await desk.open()
-    owner = await desk.person(OWNER)
+    harness = EditingHarness(followups, settings)
+    await harness.open()
+    owner = await harness.person(OWNER)
     for user, role in ((ANNA, Role.EDITOR), (BORIS, Role.EDITOR), (REVIEWER, Role.REVIEWER)):
-        await desk.editing.staff.give(owner, user, f"Читатель {user}", role)
-    return desk
+        await harness.editing.staff.give(owner, user, f"Читатель {user}", role)
+    return harness
