@@ -1,4 +1,4 @@
-"""One question asked and judged: right, refused, offered or wrong."""
+"""Asks golden questions and judges each reply: right, refused, offered or wrong."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine, Turn
 from knowledge.results import Answer, Choices, Refusal, Result
 
-ONE_TOO_MANY = 1
-"""A right answer may show this many facts beside those asked for."""
+EXTRA_FACTS = 1
+"""How many facts beside the expected ones a right answer may show."""
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Verdict(StrEnum):
     RIGHT = "right"
     WRONG = "wrong"
-    """Facts that do not answer, or any answer to what must be refused."""
+    """Facts that do not answer, or any answer to a question that must be refused."""
     REFUSED = "refused"
-    """Refused though the base holds it."""
+    """Refused although the base has the answer."""
     OFFERED = "offered"
-    """Choices that hold the right fact."""
+    """Choices that contain a right fact."""
 
 
 COST = {Verdict.RIGHT: 0, Verdict.WRONG: 5, Verdict.REFUSED: 2, Verdict.OFFERED: 1}
@@ -40,11 +40,12 @@ class Judged:
 
 
 def judge_all(goldens: Iterable[Golden], engine: Engine) -> list[Judged]:
-    """Ask every question, each in a conversation of its own."""
+    """Ask every question in a conversation of its own."""
     return [judge(golden, engine) for golden in goldens]
 
 
 def judge(golden: Golden, engine: Engine) -> Judged:
+    """Ask the turns before the question, then the question; only its reply is judged and timed."""
     conversation = NEW
     for before in golden.before:
         conversation = engine.reply(before, conversation, _AT).conversation
@@ -55,14 +56,14 @@ def judge(golden: Golden, engine: Engine) -> Judged:
 
 
 def verdict(golden: Golden, result: Result) -> Verdict:
-    """How a result stands to the right answer."""
+    """Compare a result with the expected answer."""
     if not golden.sets:
         return Verdict.RIGHT if _refuses(result) else Verdict.WRONG
     match result:
         case Answer():
             shown = {str(one.fact.id) for one in result.shown}
-            full = any(_full(one, shown, golden, result) for one in golden.sets)
-            return Verdict.RIGHT if full else Verdict.WRONG
+            right = any(_is_complete(one, shown, golden, result) for one in golden.sets)
+            return Verdict.RIGHT if right else Verdict.WRONG
         case Choices():
             offered = {str(option.fact.id) for option in result.options}
             return Verdict.OFFERED if any(one & offered for one in golden.sets) else Verdict.WRONG
@@ -71,11 +72,11 @@ def verdict(golden: Golden, result: Result) -> Verdict:
 
 
 def _refuses(result: Result) -> bool:
-    """A refusal, or a polite word that shows no fact."""
+    """A refusal, or small talk, which shows no fact."""
     return isinstance(result, Refusal) or (isinstance(result, Answer) and not result.shown)
 
 
-def _full(wanted: frozenset[str], shown: set[str], golden: Golden, result: Answer) -> bool:
+def _is_complete(expected: frozenset[str], shown: set[str], golden: Golden, result: Answer) -> bool:
     if golden.missing and not result.unanswered:
         return False
-    return wanted <= shown and len(shown - wanted - golden.also) <= ONE_TOO_MANY
+    return expected <= shown and len(shown - expected - golden.also) <= EXTRA_FACTS

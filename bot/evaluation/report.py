@@ -1,4 +1,4 @@
-"""The figures of an evaluation: counts by kind, cost, calibration, and what failed."""
+"""The report of an evaluation: counts by kind, cost, calibration of confidence, failures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def table(judged: Sequence[Judged]) -> Iterator[str]:
-    """A line for each kind and each family, with absolute counts."""
+    """A line for each kind and each family of kinds, with counts."""
     yield f"{'kind':<14}{'right':>12}{'':>8}{'wrong':>7}{'refused':>9}{'offered':>9}{'cost':>7}"
     for family, kinds in FAMILIES.items():
         some = [one for one in judged if one.golden.kind in kinds]
@@ -53,7 +53,7 @@ def _row(name: str, some: Sequence[Judged]) -> str:
 
 
 def calibration(judged: Sequence[Judged]) -> Iterator[str]:
-    """How often replies of each stated confidence were right."""
+    """How often replies were right, by the confidence that they stated."""
     yield f"{'confidence':<14}{'replies':>9}{'stated':>9}{'right':>9}"
     for low, high in pairwise(_BINS):
         some = [one for one in judged if low <= one.result.confidence < high]
@@ -69,7 +69,7 @@ def speed(judged: Sequence[Judged]) -> str:
 
 
 def failures(judged: Sequence[Judged]) -> Iterator[str]:
-    """Each miss: what was asked, what was expected, what was given and by which rule."""
+    """Each failure: question, expected facts, given facts, and the rule that decided."""
     for one in judged:
         if one.verdict is not Verdict.RIGHT:
             golden = one.golden

@@ -67,9 +67,9 @@ def test_without_command_and_token_a_conversation_starts(asked: CompletedRun) ->
 
 
 def test_json_is_one_line_with_the_reason() -> None:
-    told = json.loads(spravka("ask", "--json", "--why", QUESTION, measured=True).out)
-    assert told["outcome"] == "answer"
-    assert "правило" in told["why"]
+    output = json.loads(spravka("ask", "--json", "--why", QUESTION, measured=True).out)
+    assert output["outcome"] == "answer"
+    assert "правило" in output["why"]
     assert "why" not in json.loads(spravka("ask", "--json", QUESTION).out)
 
 

@@ -28,10 +28,10 @@ def answers(source: bytes) -> list[dict[str, Any]]:
 
 def test_each_line_is_answered_in_order_with_the_keys_of_the_contract() -> None:
     asked = [{"chat": f"c{n}", "text": "Когда открыли ярмарку?"} for n in range(5)]
-    told = answers("\n".join(json.dumps(one) for one in asked).encode())
-    assert [one["chat"] for one in told] == ["c0", "c1", "c2", "c3", "c4"]
-    assert all(list(one) == KEYS for one in told)
-    assert all(0 <= one["confidence"] <= 1 and one["ms"] >= 0 and one["reply"] for one in told)
+    replies = answers("\n".join(json.dumps(one) for one in asked).encode())
+    assert [one["chat"] for one in replies] == ["c0", "c1", "c2", "c3", "c4"]
+    assert all(list(one) == KEYS for one in replies)
+    assert all(0 <= one["confidence"] <= 1 and one["ms"] >= 0 and one["reply"] for one in replies)
 
 
 BAD = {
@@ -66,8 +66,8 @@ def test_chat_of_a_bad_line_is_kept_if_readable() -> None:
 
 def test_too_long_line_is_one_refusal() -> None:
     long = b'{"chat": "a", "text": "' + b"x" * (3 * MAX_LINE) + b'"}'
-    told = answers(long + b'\n{"chat": "b", "text": "x"}')
-    assert [one["rule"] == "bad-input" for one in told] == [True, False]
+    replies = answers(long + b'\n{"chat": "b", "text": "x"}')
+    assert [one["rule"] == "bad-input" for one in replies] == [True, False]
 
 
 def test_last_line_without_newline_is_answered() -> None:
@@ -76,13 +76,13 @@ def test_last_line_without_newline_is_answered() -> None:
 
 
 def test_byte_order_mark_and_unknown_keys_are_ignored() -> None:
-    (told,) = answers(b'\xef\xbb\xbf{"chat": "a", "text": "x", "more": 1}\r\n')
-    assert told["rule"] != "bad-input"
+    (reply,) = answers(b'\xef\xbb\xbf{"chat": "a", "text": "x", "more": 1}\r\n')
+    assert reply["rule"] != "bad-input"
 
 
 def test_lone_surrogate_is_kept_in_valid_utf8() -> None:
-    (told,) = answers(b'{"chat": "\\ud800", "text": "\\udfff?"}')
-    assert told["chat"] == "\ud800"
+    (reply,) = answers(b'{"chat": "\\ud800", "text": "\\udfff?"}')
+    assert reply["chat"] == "\ud800"
 
 
 def test_russian_is_not_escaped() -> None:
@@ -101,5 +101,5 @@ def test_every_line_gets_one_answer(lines: list[bytes]) -> None:
 @example("а" * 5000)
 @example("\u202e\u200d\ufeff\ufffe")
 def test_any_question_text_is_answered(text: str) -> None:
-    (told,) = answers(json.dumps({"chat": "a", "text": text}).encode() + b"\n")
-    assert told["outcome"] in ("answer", "choices", "refusal")
+    (reply,) = answers(json.dumps({"chat": "a", "text": text}).encode() + b"\n")
+    assert reply["outcome"] in ("answer", "choices", "refusal")

@@ -101,7 +101,7 @@ def files(**facts: object) -> FactBase:
     return assemble({**parts, key_of(changed): changed})
 
 
-async def clash(harness: EditingHarness) -> None:
+async def edit_both_ways(harness: EditingHarness) -> None:
     """The same fact is changed to Shanghai in the chat and to Harbin in the files."""
     await published(harness, ANNA, change(PLACE, MOVED))
     theirs = files(says=HARBIN.says, where=HARBIN.where)
@@ -109,7 +109,7 @@ async def clash(harness: EditingHarness) -> None:
 
 
 async def test_owner_takes_the_version_of_the_files(harness: EditingHarness) -> None:
-    await clash(harness)
+    await edit_both_ways(harness)
     text = await harness.write(OWNER, "/waiting")
     assert "В базе:\n  Утверждение: Второй диалог пройдёт в Шанхае." in text
     assert "В файлах:\n  Утверждение: Второй диалог пройдёт в Харбине." in text
@@ -122,7 +122,7 @@ async def test_owner_takes_the_version_of_the_files(harness: EditingHarness) -> 
 
 
 async def test_owner_keeps_the_version_of_the_base(harness: EditingHarness) -> None:
-    await clash(harness)
+    await edit_both_ways(harness)
     await harness.write(OWNER, "/waiting")
     shown = dict(harness.messages_to(OWNER)[-1])
     (keep,) = (label for label in harness.labels_to(OWNER) if label.endswith(texts.KEEP))

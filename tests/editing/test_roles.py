@@ -51,7 +51,7 @@ async def test_role_given_by_user_id_and_taken_away(harness: EditingHarness) -> 
     assert await harness.tap(OWNER, texts.TAKE) == "99 больше не рецензент."
     assert await harness.editing.staff.editor(STRANGER, "") is None
     audit_log = await harness.editing.staff.audit_log(2)
-    assert [(deed.user_id, deed.action, deed.subject, deed.detail) for deed in audit_log] == [
+    assert [(entry.user_id, entry.action, entry.subject, entry.detail) for entry in audit_log] == [
         (OWNER, "take", "99", "reviewer"),
         (OWNER, "give", "99", "reviewer"),
     ]

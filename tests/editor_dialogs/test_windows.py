@@ -27,7 +27,7 @@ from bot.telegram.sending import entities
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import EventRow, FactRow, PersonRow, SourceRow
 from knowledge.language.date_parser import Unread
-from tests.replies.bases import BASE
+from tests.replies.sample_base import BASE
 
 INTENT = 7
 """Characters that aiogram-dialog puts before the callback data."""

@@ -223,13 +223,13 @@ def test_report_shows_the_calibration_of_confidence() -> None:
 
 
 def test_report_shows_each_failure() -> None:
-    told = list(failures(SOME))
-    assert len(told) == 4
-    assert told[0].split() == (
+    lines = list(failures(SOME))
+    assert len(lines) == 4
+    assert lines[0].split() == (
         "wrong direct direct? wanted next; given answer by sure (0.90): judges".split()
     )
-    assert "given choices by keywords (0.50): next/judges" in told[2]
-    assert "wanted a refusal; given answer" in told[3]
+    assert "given choices by keywords (0.50): next/judges" in lines[2]
+    assert "wanted a refusal; given answer" in lines[3]
 
 
 def test_report_shows_speed_even_for_one_question() -> None:

@@ -23,11 +23,11 @@ def test_examples_in_the_editors_manual_are_a_valid_pack() -> None:
     fact = next(block for block in blocks if block.startswith("- id: second-dialogue"))
     part = next(block for block in blocks if block.startswith("  people:"))
     files["events.yaml"] += "- {id: dialogue-1, title: Первый диалог}\n"
-    whole = {"source.yaml": GOOD["source.yaml"], "facts.yaml": fact + part, **files}
-    base = load_files({name: text.encode() for name, text in whole.items()})
+    pack = {"source.yaml": GOOD["source.yaml"], "facts.yaml": fact + part, **files}
+    base = load_files({name: text.encode() for name, text in pack.items()})
     assert base.facts[0].people[0].role == "chair"
     assert len(base.facts[0].questions) >= 6
-    assert set(whole) == {"source.yaml", "people.yaml", "events.yaml", "facts.yaml", "terms.yaml"}
+    assert set(pack) == {"source.yaml", "people.yaml", "events.yaml", "facts.yaml", "terms.yaml"}
 
 
 def test_readme_lists_every_environment_variable() -> None:
@@ -35,9 +35,9 @@ def test_readme_lists_every_environment_variable() -> None:
 
 
 def test_readme_lists_every_command() -> None:
-    told = set(re.findall(r"^\| `spravka (\w+)", README, re.MULTILINE))
+    listed = set(re.findall(r"^\| `spravka (\w+)", README, re.MULTILINE))
     known = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
-    assert told == known | {group.name for group in app.registered_groups}
+    assert listed == known | {group.name for group in app.registered_groups}
 
 
 @pytest.mark.parametrize("file", ["README.md", "docs/editors.ru.md", "LICENSES.md", "CHANGELOG.md"])

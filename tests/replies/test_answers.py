@@ -21,7 +21,7 @@ from knowledge.results import (
     Unanswered,
     Value,
 )
-from tests.replies.bases import ANNA, BASE, BORIS, CLARA, FIRST, INFERRED, NEXT, OPENED, SECOND, SOURCE
+from tests.replies.sample_base import ANNA, BASE, BORIS, CLARA, FIRST, INFERRED, NEXT, OPENED, SECOND, SOURCE
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 AS_OF = "По состоянию на 2 мая 2020 года"

@@ -8,13 +8,13 @@ from bot.replies.editing.entity_changes import lines
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Basis, Participation
 from knowledge.facts.serialization import key_of
-from tests.replies.bases import BORIS, OPENED
+from tests.replies.sample_base import BORIS, OPENED
 
 
 def test_roles_and_basis_are_shown_in_russian() -> None:
     after = replace(OPENED, people=(Participation(person=BORIS.id, role="guest"),), basis=Basis.INFERRED)
-    told = list(lines(Change(key=key_of(OPENED), before=OPENED, after=after)))
-    assert told == [
+    found = list(lines(Change(key=key_of(OPENED), before=OPENED, after=after)))
+    assert found == [
         "Меняется: сведение opened",
         "  Люди: − anna (председатель); − boris (председатель); + boris (гость)",
         "  Основание: сказано в источнике → выведено из сказанного",

@@ -9,7 +9,7 @@ import pytest
 
 from bot.replies.answers import menus, other_messages, topics
 from bot.replies.parts import Link, Reply
-from tests.replies.bases import BASE, INFERRED, NEXT, OPENED, SOURCE, fact
+from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED, SOURCE, fact
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 MANY = replace(BASE, facts=tuple(fact(f"f-{number}", f"Факт {number}.") for number in range(1, 15)))

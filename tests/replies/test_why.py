@@ -21,7 +21,7 @@ from knowledge.results import (
     Slot,
     WordTrace,
 )
-from tests.replies.bases import BASE, NEXT, OPENED
+from tests.replies.sample_base import BASE, NEXT, OPENED
 
 WHY = Explanation(
     understood="когда откроют второй мост",

@@ -23,7 +23,7 @@ from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, 
 from tests.botapi import updates
 from tests.botapi.direct import DirectSession
 from tests.botapi.state import Json, ServerState
-from tests.replies.bases import BASE, INFERRED, NEXT, OPENED
+from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED
 from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)

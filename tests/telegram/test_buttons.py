@@ -11,7 +11,7 @@ from bot.telegram.ask.callbacks import FactCallback
 from bot.telegram.browse.callbacks import TopicCallback, TopicsCallback
 from bot.telegram.sending import entities
 from tests.botapi import updates
-from tests.replies.bases import NEXT, OPENED
+from tests.replies.sample_base import NEXT, OPENED
 from tests.telegram.harness import CHAT, GROUP, TelegramHarness
 
 

@@ -8,7 +8,7 @@ from aiogram.fsm.storage.base import StorageKey
 from bot.replies.answers import other_messages, why
 from bot.telegram.browse import commands
 from tests.botapi import updates
-from tests.replies.bases import SOURCE
+from tests.replies.sample_base import SOURCE
 from tests.telegram.harness import CHAT, GROUP, TelegramHarness
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.botapi import updates
 from tests.botapi.state import Json
-from tests.replies.bases import NEXT, OPENED
+from tests.replies.sample_base import NEXT, OPENED
 from tests.telegram.harness import CHAT, TelegramHarness
 
 

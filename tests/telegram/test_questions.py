@@ -13,7 +13,7 @@ from knowledge.facts.model import FactId
 from knowledge.results import Answer, Shown, Slot
 from tests.botapi import updates
 from tests.botapi.state import Json
-from tests.replies.bases import BASE, fact
+from tests.replies.sample_base import BASE, fact
 from tests.telegram.harness import CHAT, GROUP, ScriptedEngine, TelegramHarness
 
 ME = {"id": 42, "is_bot": True, "first_name": "Справка", "username": "spravka_test_bot"}

@@ -21,7 +21,7 @@ from bot.telegram.browse.bot_profile import set_profile
 from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
 from bot.wiring.base_refresh import refresh
 from tests.botapi import updates
-from tests.replies.bases import BASE
+from tests.replies.sample_base import BASE
 from tests.telegram.harness import CHAT, ScriptedEngine, TelegramHarness
 
 
