@@ -8,7 +8,7 @@ from knowledge.engine import Engine
 from knowledge.facts.model import Fact, FactId
 from knowledge.quality.gate import Origin, Probe, compare_replies, examples
 from knowledge.results import Answer, Refusal
-from tests.knowledge.sample_base import BASE, BOATS, OPENED
+from tests.knowledge.sample_base import BASE, BOATS, ENVOY, OPENED
 
 BEFORE = Engine(BASE)
 WHEN = Probe(text="Когда открылась первая регата?", origin=Origin.ASKED)
@@ -60,6 +60,26 @@ def test_near_miss_that_is_answered_now_is_opened() -> None:
     (shift,) = report.opened
     assert isinstance(shift.before, Refusal)
     assert not isinstance(shift.after, Refusal)
+
+
+def test_near_miss_that_is_still_refused_is_not_opened() -> None:
+    """Also where the refusal offers other facts."""
+    birthplace = Probe(text="Где родился Жан Мартен?", origin=Origin.MISS)
+    retitled = replace(ENVOY, says="Посол Франции — Жан Мартен.")
+    report = compare_replies(
+        BEFORE, after(*(retitled if fact == ENVOY else fact for fact in BASE.facts)), [birthplace]
+    )
+    (shift,) = report.shifts
+    assert isinstance(shift.before, Refusal)
+    assert isinstance(shift.after, Refusal)
+    assert report.opened == ()
+
+
+def test_question_of_a_reader_may_be_answered_now() -> None:
+    forecast = Probe(text=WEATHER.text, origin=Origin.ASKED)
+    report = compare_replies(BEFORE, after(*BASE.facts, FORECAST), [forecast])
+    assert len(report.shifts) == 1
+    assert report.opened == ()
 
 
 def test_example_is_left_out_before_it_is_asked() -> None:

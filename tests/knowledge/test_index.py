@@ -89,6 +89,12 @@ def test_candidates_are_sorted_and_limited() -> None:
     assert found(Index(), "регата") == []
 
 
+def test_fact_that_only_refers_to_a_word_has_half_the_score() -> None:
+    """«Посол» is in the texts of one fact, and only in the post of a judge in the other."""
+    scores = dict(found(Index([PARSED[ENVOY.id], PARSED[JUDGES.id]]), "посол"))
+    assert scores["judges"] == pytest.approx(scores["envoy"] / 2)
+
+
 def test_rare_word_has_more_weight() -> None:
     index = Index(PARSED[fact.id] for fact in BASE.facts)
     assert index.idf("регата") < index.idf("озеро") < index.idf("погода")

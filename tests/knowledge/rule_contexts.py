@@ -1,0 +1,35 @@
+"""Contexts for the rules, made by hand: a question to the sample base with chosen features."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.decision.rule_context import RuleContext
+from knowledge.language.tokens import normalize
+from knowledge.results import Explanation
+from knowledge.scoring.features import Features
+from knowledge.scoring.searcher import Searcher, SearchResult
+from knowledge.understanding.question import understand
+from tests.knowledge.sample_base import BASE
+
+SEARCHER = Searcher(BASE)
+NO_FEATURES = Features(**dict.fromkeys(Features._fields, 0.0))
+
+
+def context_of(
+    text: str, probability: float, *, own_words: frozenset[str] = frozenset(), **features: float
+) -> RuleContext:
+    """A question to the sample base; all features of the facts found are 0 but for `features`."""
+    question = understand(normalize(text), SEARCHER.lexicon, asking=True)
+    search = SEARCHER.search(question)
+    facts = tuple(
+        replace(found, features=NO_FEATURES._replace(**features), score=10.0 - 2 * place, same_example=None)
+        for place, found in enumerate(search.facts)
+    )
+    return RuleContext(
+        search=SearchResult(search.query, facts),
+        probability=probability,
+        base=BASE,
+        own_words=own_words,
+        why=Explanation(score=probability),
+    )

@@ -1,0 +1,63 @@
+"""Every rule has an example whose outcome depends on it, so that no rule can be lost unnoticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+
+from knowledge.decision import hard_rules, rules
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.rules import RULES, Rule, decide
+from knowledge.results import Result
+from tests.knowledge.rule_contexts import context_of
+
+EXAMPLES: Mapping[Rule, RuleContext] = {
+    rules.no_words: context_of("ну", 0.9),
+    hard_rules.other_task: context_of("Напиши стих про регату", 0.9),
+    rules.nothing_near: context_of("погода", 0.9),
+    hard_rules.other_number: context_of("когда третья регата", 0.9, missing_ordinal=1),
+    hard_rules.other_side: context_of("кто мэр Франции", 0.9, side_clash=1),
+    hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
+    hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
+    hard_rules.speaker_missing: context_of("что сказала Белова", 0.9, speech_lacking=1),
+    hard_rules.follow_up_unmatched: context_of("когда регата парус", 0.9, own_words=frozenset({"парус"})),
+    rules.sure: context_of("кто судил регату", 0.8),
+    rules.who_is: context_of("Кто такая Белова?", 0.3, identity=1),
+    rules.keywords: context_of("регата", 0.3, terse_full=1),
+    rules.other_name: context_of("когда регата в Париже", 0.2, missing_name=1),
+    rules.other_date: context_of("регата 2019 года", 0.2, missing_number=1),
+    rules.source_asked: context_of("откуда известно о регате", 0.2),
+    rules.slot_not_held: context_of("кто судил регату", 0.2, slot_lacking=1),
+    rules.words_left: context_of("кто утопил лодки", 0.2),
+    rules.unsure: context_of("кто судил регату", 0.2),
+}
+"""Add an example here for a new rule."""
+
+
+def name(rule: Rule) -> str:
+    return rule.__name__
+
+
+def outcome(context: RuleContext, some: Iterable[Rule]) -> Result | None:
+    """The result by these rules; None where none applies."""
+    try:
+        return decide(context, tuple(some))
+    except AssertionError:
+        return None
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {*map(name, EXAMPLES)} == {*map(name, RULES)}
+    assert len(EXAMPLES) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_rule_decides_its_example(rule: Rule) -> None:
+    assert outcome(EXAMPLES[rule], RULES) == rule(EXAMPLES[rule]) is not None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_example_has_another_outcome_without_its_rule(rule: Rule) -> None:
+    others = (other for other in RULES if other is not rule)
+    assert outcome(EXAMPLES[rule], others) != outcome(EXAMPLES[rule], RULES)
