@@ -84,12 +84,12 @@ async def show_group(
     sender: Sender,
     editors_zone: str,
 ) -> str | None:
-    looked = await inbox.details(callback_data.number)
-    if looked is None:
+    details = await inbox.details(callback_data.number)
+    if details is None:
         await _show_page(shown, inbox, sender)
         return texts.GONE
     may_settle = editor.role.covers(Role.EDITOR)
-    reply = texts.card(looked.group, looked.answers, looked.nearest, editors_zone, acts=may_settle)
+    reply = texts.card(details.group, details.answers, details.nearest, editors_zone, acts=may_settle)
     await sender.edit_shown(shown, reply)
     return None
 

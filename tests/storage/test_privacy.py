@@ -58,7 +58,7 @@ async def readers(database: Database) -> Database:
     await import_files(database, small_base(), NOW)
     await StoredQuestions(database).record(_asked(1))
     await StoredConversations(database).save(7, 7, Conversation(question="где", at=NOW))
-    await StoredForms(database).set_state(FormKey(key="k", chat_id=7, user_id=7), "Asking:city", NOW)
+    await StoredForms(database).set_state(FormKey(key="k", chat_id=7, user_id=7), "AwaitingCity:text", NOW)
     for chat, by in ((7, 7), (8, 8), (-5, 7)):
         await _subscribe(database, chat, by)
     await _give_feedback(database)

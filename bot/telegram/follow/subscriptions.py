@@ -1,9 +1,9 @@
-"""/subscriptions: the list, a subscription's card, and its buttons; the buttons under a reminder."""
+"""/subscriptions: the list, a subscription's card, and its buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import time, timedelta
+from datetime import time
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
@@ -17,11 +17,9 @@ from bot.records.subscriptions import Subscription
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.telegram.follow.callbacks import (
-    DisableKindCallback,
     HourCallback,
     KindCallback,
     PauseCallback,
-    SnoozeCallback,
     SubscriptionCallback,
     SubscriptionsCallback,
     UnfollowCallback,
@@ -31,7 +29,6 @@ from bot.telegram.follow.rights import may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.sender import Sender, place_of
 
-_SNOOZE_HOURS = (1, 24, 168)
 Change = Callable[[int, Subscription], Awaitable[Subscription | None]]
 """Takes the chat's id and its subscription; returns it changed, None where it is gone."""
 
@@ -136,45 +133,6 @@ async def unfollow(
     return menus.STOPPED if stopped else menus.GONE
 
 
-async def disable_kind(
-    callback: CallbackQuery,
-    callback_data: DisableKindCallback,
-    shown: ShownMessage,
-    bot: Bot,
-    following: SubscriptionService,
-) -> str:
-    """Under a reminder: send no more of its kind."""
-    if callback_data.what not in KINDS:
-        return OLD_BUTTON
-    chat = shown.chat
-    if not await may_manage(bot, chat, callback.from_user.id):
-        return menus.ADMINS_ONLY
-    found = await following.get(chat.id, callback_data.number)
-    if found is None:
-        return menus.GONE
-    rule = ReminderRule.parse(found.schedule.rule).without(MessageKind(callback_data.what))
-    await following.set_rule(chat.id, found.id, rule)
-    return menus.SWITCHED_OFF
-
-
-async def snooze(
-    callback: CallbackQuery,
-    callback_data: SnoozeCallback,
-    shown: ShownMessage,
-    bot: Bot,
-    following: SubscriptionService,
-) -> str:
-    if callback_data.hours not in _SNOOZE_HOURS:
-        return OLD_BUTTON
-    chat = shown.chat
-    if not await may_manage(bot, chat, callback.from_user.id):
-        return menus.ADMINS_ONLY
-    at = await following.snooze(chat.id, callback_data.row, timedelta(hours=callback_data.hours))
-    if at is None:
-        return menus.NOT_SNOOZED
-    return menus.snoozed(at, (await following.schedule_of(chat.id)).zone)
-
-
 async def _change(
     callback: CallbackQuery,
     shown: ShownMessage,
@@ -207,6 +165,4 @@ def build_router() -> Router:
     router.callback_query.register(set_hour, HourCallback.filter())
     router.callback_query.register(pause, PauseCallback.filter())
     router.callback_query.register(unfollow, UnfollowCallback.filter())
-    router.callback_query.register(disable_kind, DisableKindCallback.filter())
-    router.callback_query.register(snooze, SnoozeCallback.filter())
     return router

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 
 from aiogram_dialog import Dialog, DialogManager, ShowMode
 
-from bot.editing.forms import drafts, fact_search
+from bot.editing.forms import drafts
 from bot.editing.forms.choices import topics
 from bot.editing.forms.drafts import Draft, Row
 from bot.editing.forms.fields import FIELDS, Form
@@ -16,14 +15,14 @@ from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import base_browser as texts
 from bot.replies.editing import field_names as words
-from bot.replies.editing.base_browser import Line
 from bot.replies.parts import Reply
+from bot.telegram.edit.dialogs.base_lists import read_list
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.dialogs.form import title_of
 from bot.telegram.edit.dialogs.form_state import begin
 from bot.telegram.edit.dialogs.states import BrowserDialog, RetireDialog
 from bot.telegram.edit.dialogs.windows import ButtonHandler, ReplyWindow
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactBase, FactId
 from knowledge.facts.serialization import TERMS, EntityKind, Key
 
@@ -46,7 +45,7 @@ async def adding_window() -> Reply:
 
 async def listing_window(dialog_manager: DialogManager, engine: EngineHolder) -> Reply:
     data = dialog_manager.dialog_data
-    heading, lines = await _list(data["list"], engine.current.base)
+    heading, lines = await read_list(data["list"], engine.current.base)
     return texts.listing(heading, lines, data.get("page", 0), LINES_A_PAGE)
 
 
@@ -155,7 +154,7 @@ async def close(_argument: str, dialog_manager: DialogManager, sender: Sender) -
     await dialog_manager.reset_stack(remove_keyboard=message is None)
     dialog_manager.show_mode = ShowMode.NO_UPDATE
     if message is not None:
-        await sender.edit(Place(chat_id=message.chat.id), message.message_id, texts.closed())
+        await sender.edit_shown(message, texts.closed())
 
 
 def build_dialog() -> Dialog:
@@ -187,27 +186,6 @@ def _may_edit(editor: Editor) -> bool:
 async def _open_list(query: str, manager: DialogManager) -> None:
     manager.dialog_data.update({"list": query, "page": 0})
     await manager.switch_to(BrowserDialog.listing)
-
-
-async def _list(query: str, base: FactBase) -> tuple[str, list[Line]]:
-    """The heading and the lines for `kind:form`, `search:text` or `topic:key`."""
-    kind, _, about = query.partition(":")
-    if kind == "kind":
-        form = Form(about)
-        listed = [(button_key(name), row) for name, row in drafts.list_rows(base, form)]
-        return words.ALL[form], [Line(form=form, key=key, text=_line(form, row)) for key, row in listed]
-    if kind == "search":
-        found = await asyncio.to_thread(fact_search.search_facts, base, about)
-        return texts.search_heading(about), [Line(form="fact", key=fact.id, text=fact.says) for fact in found]
-    titles = {button_key(key): (key, title) for key, title in topics(base).items()}
-    topic, title = titles.get(about, ("", texts.GONE))
-    facts = [fact for fact in base.facts if fact.topic == topic]
-    return title, [Line(form="fact", key=fact.id, text=fact.says) for fact in facts]
-
-
-def _line(form: Form, row: Row) -> str:
-    title = title_of(Draft(form=form, was=row))
-    return f"{title} — {row['full']}" if form is Form.SHORT else title
 
 
 def _open_entity(manager: DialogManager, base: FactBase) -> tuple[Form, Row | None]:

@@ -13,7 +13,7 @@ from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
-from bot.replies.editing import input_errors as mistakes
+from bot.replies.editing import input_errors
 from bot.replies.editing.field_values import person
 from bot.replies.editing.form import Item
 from bot.replies.parts import Reply
@@ -65,7 +65,7 @@ async def type_choice(text: str, dialog_manager: DialogManager, engine: EngineHo
             raise InputError(typed_values.InputFault.NOT_LISTED)
         value = found.value if found else typed_values.parse_text(text, form.current_field)
     except InputError as error:
-        form.set_note(mistakes.wording(error.fault, error.data))
+        form.set_note(input_errors.wording(error.fault, error.data))
         return
     await _choose(form, dialog_manager, value, base)
 
@@ -81,7 +81,7 @@ async def type_role(text: str, dialog_manager: DialogManager) -> None:
     try:
         role = typed_values.parse_text(text, _ROLE)
     except InputError as error:
-        form.set_note(mistakes.wording(error.fault, error.data))
+        form.set_note(input_errors.wording(error.fault, error.data))
         return
     await _set_role(form, role)
 

@@ -12,7 +12,7 @@ from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import calendar as calendar_texts
 from bot.replies.editing import form as texts
-from bot.replies.editing import input_errors as mistakes
+from bot.replies.editing import input_errors
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.edit.dialogs.calendar import RussianCalendar
@@ -45,7 +45,7 @@ async def type_date(
         when = typed_values.parse_date(text, dialog_dependencies.today(now()))
     except InputError as error:
         await form.reopen_step()
-        form.set_note(mistakes.wording(error.fault, error.data))
+        form.set_note(input_errors.wording(error.fault, error.data))
         return
     await _confirm(form, dialog_manager, str(when))
 

@@ -20,8 +20,7 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies import problems
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
-from bot.replies.editing import gate
-from bot.replies.editing import input_errors as mistakes
+from bot.replies.editing import gate, input_errors
 from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs import choice_steps, date_steps, text_steps
 from bot.telegram.edit.dialogs.form_state import FormState, names, renamed, unpack
@@ -109,7 +108,7 @@ async def type_reason(
     try:
         draft = draft.with_value(WHY.name, typed_values.parse_text(text, WHY))
     except InputError as error:
-        data["note"] = mistakes.wording(error.fault, error.data)
+        data["note"] = input_errors.wording(error.fault, error.data)
         return
     note = await _propose(
         dialog_manager, editor, publishing, gate_screen, lambda: retirement_change(draft, base), draft

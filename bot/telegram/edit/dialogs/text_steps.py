@@ -12,7 +12,7 @@ from bot.editing.forms.fields import Field, FieldKind
 from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import form as texts
-from bot.replies.editing import input_errors as mistakes
+from bot.replies.editing import input_errors
 from bot.replies.editing.form import line_key
 from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs.form_state import FormState
@@ -37,7 +37,7 @@ async def type_text(text: str, dialog_manager: DialogManager, engine: EngineHold
     try:
         value = _parse(text, form.current_field, form, base)
     except InputError as error:
-        form.set_note(mistakes.wording(error.fault, error.data))
+        form.set_note(input_errors.wording(error.fault, error.data))
         return
     await form.set_value(value, base)
 
@@ -49,7 +49,7 @@ async def type_lines(text: str, dialog_manager: DialogManager) -> None:
     try:
         all_lines = typed_values.parse_lines(text, form.current_field, form.draft.value(name) or [])
     except InputError as error:
-        form.set_note(mistakes.wording(error.fault, error.data))
+        form.set_note(input_errors.wording(error.fault, error.data))
         return
     form.draft = form.draft.with_value(name, all_lines)
     form.set_note()

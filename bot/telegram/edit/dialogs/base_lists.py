@@ -1,0 +1,37 @@
+"""The lists of /facts: the entities of one kind, the facts of a topic, the results of a search."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.editing.forms import drafts, fact_search
+from bot.editing.forms.choices import topics
+from bot.editing.forms.drafts import Draft, Row
+from bot.editing.forms.fields import Form
+from bot.editing.forms.slugs import button_key
+from bot.replies.editing import base_browser as texts
+from bot.replies.editing import field_names as words
+from bot.replies.editing.base_browser import Line
+from bot.telegram.edit.dialogs.form import title_of
+from knowledge.facts.model import FactBase
+
+
+async def read_list(query: str, base: FactBase) -> tuple[str, list[Line]]:
+    """The heading and the lines for `kind:form`, `search:text` or `topic:key`."""
+    kind, _, about = query.partition(":")
+    if kind == "kind":
+        form = Form(about)
+        listed = [(button_key(name), row) for name, row in drafts.list_rows(base, form)]
+        return words.ALL[form], [Line(form=form, key=key, text=_line(form, row)) for key, row in listed]
+    if kind == "search":
+        found = await asyncio.to_thread(fact_search.search_facts, base, about)
+        return texts.search_heading(about), [Line(form="fact", key=fact.id, text=fact.says) for fact in found]
+    titles = {button_key(key): (key, title) for key, title in topics(base).items()}
+    topic, title = titles.get(about, ("", texts.GONE))
+    facts = [fact for fact in base.facts if fact.topic == topic]
+    return title, [Line(form="fact", key=fact.id, text=fact.says) for fact in facts]
+
+
+def _line(form: Form, row: Row) -> str:
+    title = title_of(Draft(form=form, was=row))
+    return f"{title} — {row['full']}" if form is Form.SHORT else title
