@@ -1,4 +1,4 @@
-"""Words to terms: the keys under which words meet, and how much each word carries."""
+"""Terms of the lexicon: the keys by which words match, and word classes."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ LEXICON = Lexicon(
 )
 
 
-def meet(one: str, other: str, *, asking: bool = False) -> Level | None:
-    """The surest level at which any word of one text meets a word of the other."""
+def match_level(one: str, other: str, *, asking: bool = False) -> Level | None:
+    """The surest level at which a word of one text matches a word of the other."""
     keys = {key for term in LEXICON.read(other) for key, _ in term.keys}
     levels = [level for term in LEXICON.read(one, asking=asking) for key, level in term.keys if key in keys]
     return max(levels, default=None)
@@ -50,9 +50,9 @@ def meet(one: str, other: str, *, asking: bool = False) -> Level | None:
         ("предстоящий", "следующий", Level.LEMMA),
     ],
 )
-def test_words_meet(one: str, other: str, level: Level) -> None:
-    assert meet(one, other) is level
-    assert meet(other, one) is level
+def test_words_match(one: str, other: str, level: Level) -> None:
+    assert match_level(one, other) is level
+    assert match_level(other, one) is level
 
 
 @pytest.mark.parametrize(
@@ -68,34 +68,34 @@ def test_words_meet(one: str, other: str, level: Level) -> None:
         ("следующий", "прошлый"),
     ],
 )
-def test_words_that_do_not_meet(one: str, other: str) -> None:
-    assert meet(one, other, asking=True) is None
+def test_words_that_do_not_match(one: str, other: str) -> None:
+    assert match_level(one, other, asking=True) is None
 
 
-def test_a_compound_meets_what_it_ends_in() -> None:
-    assert meet("кинофорум", "форум") is Level.THESAURUS
-    assert meet("кинофорум", "кинотеатр") is None
+def test_compound_matches_its_last_part() -> None:
+    assert match_level("кинофорум", "форум") is Level.THESAURUS
+    assert match_level("кинофорум", "кинотеатр") is None
 
 
-def test_a_verb_meets_what_it_is_made_of_only_when_asked() -> None:
-    assert meet("наобещал", "обещал", asking=True) is Level.THESAURUS
-    assert meet("обещал", "наобещал") is None
-    assert meet("закрыть", "открыть") is None
+def test_prefixed_verb_of_a_question_matches_its_base_verb() -> None:
+    assert match_level("наобещал", "обещал", asking=True) is Level.THESAURUS
+    assert match_level("обещал", "наобещал") is None
+    assert match_level("закрыть", "открыть") is None
 
 
-def test_a_general_word_asks_for_a_kind_of_it_and_not_the_other_way() -> None:
-    assert meet("зверь", "медведя", asking=True) is Level.THESAURUS
-    assert meet("медведь", "зверя", asking=True) is None
-    assert meet("медведь", "волка", asking=True) is None
-    assert meet("зверь", "медведя") is None
+def test_hypernym_of_a_question_matches_its_hyponyms() -> None:
+    assert match_level("зверь", "медведя", asking=True) is Level.THESAURUS
+    assert match_level("медведь", "зверя", asking=True) is None
+    assert match_level("медведь", "волка", asking=True) is None
+    assert match_level("зверь", "медведя") is None
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [("служить", "служба"), ("победитель", "победить"), ("полёт", "вылетел"), ("выборы", "избрали")],
 )
-def test_words_of_one_family_meet(one: str, other: str) -> None:
-    assert meet(one, other) is Level.ROOT
+def test_words_of_one_family_match(one: str, other: str) -> None:
+    assert match_level(one, other) is Level.ROOT
 
 
 @pytest.mark.parametrize(
@@ -108,11 +108,11 @@ def test_words_of_one_family_meet(one: str, other: str) -> None:
         ("плата", "платье"),
     ],
 )
-def test_words_that_only_look_akin_do_not_meet(one: str, other: str) -> None:
-    assert meet(one, other) is None
+def test_words_that_only_look_related_do_not_match(one: str, other: str) -> None:
+    assert match_level(one, other) is None
 
 
-def test_again_asks_for_the_next_one() -> None:
+def test_again_in_a_question_means_the_next() -> None:
     (again,) = LEXICON.read("снова", asking=True)
     assert ("№+", Level.THESAURUS) in again.keys
     (again,) = LEXICON.read("снова")
@@ -152,7 +152,7 @@ def test_numbers(lemma: str, key: str | None) -> None:
         ("2 диалог", {"№2"}),
         ("1 диалог", {"№1", "#1"}),
         ("второй диалог", {"№2"}),
-        # how many, and when
+        # counts and dates
         ("2 диалога", {"#2"}),
         ("5 человек", {"#5"}),
         ("2 часа", {"#2"}),
@@ -163,13 +163,13 @@ def test_numbers(lemma: str, key: str | None) -> None:
         ("20летие", set()),
     ],
 )
-def test_a_number_is_read_by_its_neighbours(text: str, keys: set[str]) -> None:
+def test_number_depends_on_its_neighbours(text: str, keys: set[str]) -> None:
     found = {key for term in LEXICON.read(text) for key, level in term.keys if level is Level.LEMMA}
     assert {key for key in found if key[0] in "#№/"} == keys
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"),
+    ("word", "word_class"),
     [
         ("и", WordClass.FUNCTION),
         ("который", WordClass.FUNCTION),
@@ -182,17 +182,17 @@ def test_a_number_is_read_by_its_neighbours(text: str, keys: set[str]) -> None:
         ("после", WordClass.CONTENT),
     ],
 )
-def test_how_much_a_word_carries(word: str, kind: WordClass) -> None:
+def test_word_class(word: str, word_class: WordClass) -> None:
     (term,) = LEXICON.read(word)
-    assert term.word_class is kind
+    assert term.word_class is word_class
 
 
-def test_a_verb_of_asking_carries_meaning_of_another() -> None:
+def test_polite_verb_is_content_in_the_third_person() -> None:
     told, tell = LEXICON.read("напомнил напомните")
     assert (told.word_class, tell.word_class) == (WordClass.CONTENT, WordClass.POLITE)
 
 
-def test_keys_stand_surest_first() -> None:
+def test_keys_are_sorted_by_level() -> None:
     for term in LEXICON.read("председатель диалога встретился с министрами США второго июня 2016"):
         levels = [level for _, level in term.keys]
         assert levels == sorted(levels, reverse=True)
@@ -224,12 +224,12 @@ WORDS = (
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join), max_size=3))
-def test_gleaned_keys_are_those_of_the_terms(texts: list[str]) -> None:
-    gleaner, terms = BatchTokenizer(LEXICON), [LEXICON.read(text) for text in texts]
-    found = gleaner.read(texts)
-    alone = {key for word in found.alone for key in gleaner.keys(word)}
+def test_batch_tokenizer_finds_the_keys_of_the_terms(texts: list[str]) -> None:
+    tokenizer, terms = BatchTokenizer(LEXICON), [LEXICON.read(text) for text in texts]
+    found = tokenizer.read(texts)
+    alone = {key for word in found.alone for key in tokenizer.keys(word)}
     assert found.keys | alone == {key for some in terms for term in some for key, _ in term.keys}
     assert found.alone | found.together == {term.word for some in terms for term in some}
     assert not found.alone & found.together
     lengths = [sum(term.word_class > WordClass.FUNCTION for term in some) for some in terms]
-    assert [gleaner.length(said) for said in found.said] == lengths
+    assert [tokenizer.length(said) for said in found.said] == lengths

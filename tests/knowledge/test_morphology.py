@@ -1,4 +1,4 @@
-"""Dictionary forms and rough roots."""
+"""Lemmas, grammatical marks and approximate roots."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from knowledge.language.roots import root
     ("word", "first"),
     [("диалогов", "диалог"), ("шла", "идти"), ("людей", "человек"), ("ее", "она"), ("елкой", "елка")],
 )
-def test_the_dictionary_form_is_folded(word: str, first: str) -> None:
+def test_lemma(word: str, first: str) -> None:
     assert lemma(word) == first
 
 
-def test_what_a_word_may_be() -> None:
+def test_analyse() -> None:
     beijing = analyse("пекине")
     assert (beijing.first_pos, beijing.known) == ("NOUN", True)
     assert "Geox" in beijing.marks
@@ -29,7 +29,7 @@ def test_what_a_word_may_be() -> None:
 
 
 @pytest.mark.parametrize("word", ["", "123", "\U00017000", "𗀀𗀁", "x" * 500, "'"])
-def test_any_text_gets_a_guess(word: str) -> None:
+def test_any_text_has_a_lemma(word: str) -> None:
     assert analyse(word).lemmas
 
 
@@ -50,7 +50,7 @@ def test_any_text_gets_a_guess(word: str) -> None:
         ("билет", "билетный"),
     ],
 )
-def test_words_of_one_root_meet(one: str, other: str) -> None:
+def test_words_of_one_root(one: str, other: str) -> None:
     assert root(one) == root(other)
 
 
@@ -71,12 +71,12 @@ def test_words_of_one_root_meet(one: str, other: str) -> None:
         ("марафон", "марка"),
     ],
 )
-def test_words_of_other_roots_do_not(one: str, other: str) -> None:
+def test_words_of_different_roots(one: str, other: str) -> None:
     assert root(one) != root(other)
 
 
 @given(st.text("абвгдежзийклмнопрстуфхцчшщъыьэюя", min_size=1, max_size=20))
-def test_a_root_is_never_empty_and_begins_the_word(word: str) -> None:
+def test_root_is_a_prefix_of_the_word(word: str) -> None:
     found = root(word)
     assert len(found) >= min(3, len(word))
     assert word.startswith(found[:-2])

@@ -1,4 +1,4 @@
-"""The engine scores as the fit that made its weights does."""
+"""The engine computes the same scores as the fit that its weights come from."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ RANKER = Ranker(np.array([weights.RANK.get(name, 0.0) for name in RANKED]))
 UNITS = [weights.UNITS.get(name, 0.0) for name in ACCEPTED]
 
 
-def gate() -> Classifier:
-    """The gate that the weights were written from, but for rounding."""
+def classifier() -> Classifier:
+    """The classifier that the weights were written from, except for rounding."""
     pairs = np.zeros((len(ACCEPTED), len(ACCEPTED)))
     for name, said in weights.PAIRS.items():
         words = said.split()
@@ -30,7 +30,7 @@ def gate() -> Classifier:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_both_scores_are_those_of_the_fit(seed: int) -> None:
+def test_scores_equal_those_of_the_fit(seed: int) -> None:
     random = Random(seed)
     features = Features(*(random.choice((0.0, random.random(), 1.0)) for _ in NAMES))
     share, reach, second = random.random(), random.random(), random.uniform(0, 9)
@@ -38,21 +38,21 @@ def test_both_scores_are_those_of_the_fit(seed: int) -> None:
     assert best == pytest.approx(RANKER.logits(np.array([[*features, share, reach]]))[0])
     row = np.array([[*features, share, reach, best, best - second, second]])
     chance = accept(features, share, reach, best, second)
-    assert chance == pytest.approx(1 / (1 + exp(-gate().logits(row)[0])))
+    assert chance == pytest.approx(1 / (1 + exp(-classifier().logits(row)[0])))
 
 
-def test_no_missing_word_speaks_for_a_fact_where_facts_are_ranked() -> None:
+def test_missing_words_never_raise_a_rank() -> None:
     assert all(weight <= 0 for name, weight in weights.RANK.items() if name.startswith("missing"))
 
 
-def test_products_tell_what_no_value_by_itself_does() -> None:
+def test_classifier_learns_products_of_features() -> None:
     rows = np.array([[float(a), float(b)] for a in (0, 1) for b in (0, 1)] * 50)
     right = np.array([float(a != b) for a, b in rows])
     logits = fit_classifier(rows, right, np.ones(len(right)), 0.1).logits(rows)
     assert ((logits > 0) == (right > 0)).all()
 
 
-def test_a_choice_is_learnt_among_the_candidates_and_signs_are_kept() -> None:
+def test_ranker_learns_a_choice_and_keeps_signs() -> None:
     random = np.random.default_rng(1)
     lists = [random.random((4, 2)) for _ in range(60)]
     right = [(rows[:, 0] == rows[:, 0].max()).astype(np.float64) for rows in lists]

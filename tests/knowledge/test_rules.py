@@ -82,14 +82,18 @@ def test_probability_decides() -> None:
 
 @pytest.mark.parametrize("feature", ["missing_ordinal", "lacking_sure", "why_lacking", "speech_lacking"])
 def test_hard_rule_refuses_at_any_probability(feature: str) -> None:
-    assert isinstance(decide(context_of("кто судил регату", 1.0, **{feature: 1.0})), Refusal)
+    assert isinstance(
+        decide(context_of("кто судил регату", 1.0, own_words=frozenset(), **{feature: 1.0})), Refusal
+    )
 
 
 @pytest.mark.parametrize(
     "feature", ["missing_name", "missing_number", "slot_lacking", "uncounted", "slot_taken"]
 )
 def test_other_features_only_explain_a_refusal(feature: str) -> None:
-    assert isinstance(decide(context_of("кто судил регату", 0.9, **{feature: 1.0})), Answer)
+    assert isinstance(
+        decide(context_of("кто судил регату", 0.9, own_words=frozenset(), **{feature: 1.0})), Answer
+    )
 
 
 def test_keywords_of_several_facts_give_choices() -> None:

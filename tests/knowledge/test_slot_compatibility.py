@@ -98,7 +98,7 @@ def test_which_asks_for_a_person_only_of_agents(ask: str, slot: Slot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "meet"),
+    ("one", "other", "matches"),
     [
         ("армянской", "Армении", True),
         ("томичи", "Томск", True),
@@ -107,6 +107,6 @@ def test_which_asks_for_a_person_only_of_agents(ask: str, slot: Slot) -> None:
         ("Шанхай", "шанс", False),
     ],
 )
-def test_countries_and_towns_match_derived_words(one: str, other: str, meet: bool) -> None:
+def test_countries_and_towns_match_derived_words(one: str, other: str, matches: bool) -> None:
     (first,), (second,) = LEXICON.read(one), LEXICON.read(other)
-    assert bool(dict(first.keys).keys() & dict(second.keys).keys()) is meet
+    assert bool(dict(first.keys).keys() & dict(second.keys).keys()) is matches
