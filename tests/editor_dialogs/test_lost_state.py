@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing.base_browser import OUTDATED
-from bot.replies.editing.form import line_key
+from bot.replies.editing.form_steps import line_key
 from bot.storage.tables import fsm
 from tests.botapi import updates
 from tests.botapi.state import Json

@@ -11,7 +11,7 @@ from aiogram import Dispatcher
 from pydantic import SecretStr
 from redis.asyncio import Redis
 
-from bot.replies.editing.form import line_key
+from bot.replies.editing.form_steps import line_key
 from tests.botapi import updates
 from tests.editing.harness import EditingHarness
 

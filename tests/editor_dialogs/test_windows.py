@@ -17,9 +17,10 @@ from bot.replies.editing import base_browser as browsing
 from bot.replies.editing import field_names as words
 from bot.replies.editing import field_values as values
 from bot.replies.editing import form as texts
+from bot.replies.editing import form_steps as steps
 from bot.replies.editing import input_errors as mistakes
 from bot.replies.editing.base_browser import Line
-from bot.replies.editing.form import Item, Step
+from bot.replies.editing.form_steps import Item, Step
 from bot.replies.parts import Quote, Reply, Text
 from bot.replies.splitting import LIMIT, utf16_length
 from bot.replies.truncation import CUT, truncate
@@ -44,12 +45,12 @@ def test_every_field_has_wording_and_steps_within_limits(form: Form, field: Any)
     step = Step(form=form, name=field.name, value=None, required=False, queued=True, note="Не так.")
     items = [Item(key=LONGEST, label="Очень длинное название " * 9, chosen=True)] * 30
     for screen in (
-        texts.text(step, BASE),
-        texts.pick(step, items, 1, 8, many=True),
-        texts.lines(step, 0, 12),
-        texts.calendar(step, [("июнь 2016 года", "2016-06")]),
-        texts.date_understood(step, EdtfDate.parse("2016-06")),
-        texts.role(step, "Го Шэнкунь", items),
+        steps.text(step, BASE),
+        steps.pick(step, items, 1, 8, many=True),
+        steps.lines(step, 0, 12),
+        steps.calendar(step, [("июнь 2016 года", "2016-06")]),
+        steps.date_understood(step, EdtfDate.parse("2016-06")),
+        steps.role(step, "Го Шэнкунь", items),
     ):
         assert_buttons_fit(screen)
 

@@ -12,10 +12,10 @@ from bot.editing.forms.fields import Field, FieldKind
 from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import field_names as words
-from bot.replies.editing import form as texts
+from bot.replies.editing import form_steps as texts
 from bot.replies.editing import input_errors
 from bot.replies.editing.field_values import person
-from bot.replies.editing.form import Item
+from bot.replies.editing.form_steps import Item
 from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs.form_state import FormState
 from bot.telegram.edit.dialogs.states import FormDialog

@@ -11,7 +11,7 @@ from bot.editing.forms import typed_values
 from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import calendar as calendar_texts
-from bot.replies.editing import form as texts
+from bot.replies.editing import form_steps as texts
 from bot.replies.editing import input_errors
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock

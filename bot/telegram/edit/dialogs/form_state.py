@@ -13,7 +13,7 @@ from bot.editing.forms.choices import used_names
 from bot.editing.forms.drafts import Draft, Row
 from bot.editing.forms.fields import FIRST, NAMING, Field, FieldKind, Form, field_of
 from bot.editing.forms.slugs import propose_id
-from bot.replies.editing.form import Step
+from bot.replies.editing.form_steps import Step
 from bot.telegram.edit.dialogs.states import FormDialog
 from knowledge.facts.model import FactBase
 

@@ -11,9 +11,9 @@ from bot.editing.forms.choices import used_names
 from bot.editing.forms.fields import Field, FieldKind
 from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
-from bot.replies.editing import form as texts
+from bot.replies.editing import form_steps as texts
 from bot.replies.editing import input_errors
-from bot.replies.editing.form import line_key
+from bot.replies.editing.form_steps import line_key
 from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs.form_state import FormState
 from bot.telegram.edit.dialogs.states import FormDialog
