@@ -1,57 +1,78 @@
-# Everything that a person or a CI runs. `make` lists the targets.
-# The first Python on this machine that will do; `make install PYTHON=…` names another.
+# The commands of a developer, an operator and CI. `make` lists the targets.
+# The first suitable Python on this machine; `make install PYTHON=…` names another.
 FITS := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))'
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
   $$each $(FITS) 2>/dev/null && { echo $$each; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --no-header --extra build
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format lock eval bench soak soak-full
+.PHONY: help install install-run run test test-deep quick check format lock mutate eval bench soak soak-full
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1: \2/p' $(MAKEFILE_LIST)
 
-install: $(STAMP) ## a virtual environment in .venv with everything, pinned and hashed
+install: $(VENV)/.installed-dev ## .venv with all that running, testing and developing need
 
-# Only Python 3.11 or later and its own pip are needed. The project itself cannot stand among
-# hashed requirements, hence the second step; its build backend is one of them. The lock is whole,
-# hence --no-deps: pip would otherwise look for a newer release behind each extra and refuse it.
-$(STAMP): requirements.lock pyproject.toml
+install-run: $(VENV)/.installed ## .venv with only what running needs
+
+# Only Python 3.11 or later and its own pip are needed. The project itself cannot stand among hashed
+# requirements, hence the second step; the build backend is one of them. The locks are complete, hence
+# --no-deps: pip would otherwise look for a newer release behind each extra and refuse it.
+$(VENV)/.installed: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" && $(PYTHON) $(FITS) \
 	  || { echo "Python 3.11, 3.12 or 3.13 is needed: make install PYTHON=…" >&2; exit 1; }
 	@echo "Installing into $(VENV): a minute or two the first time." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock </dev/null >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . </dev/null >&2
+	@$(PIP) --require-hashes -r requirements.lock </dev/null >&2
+	@$(PIP) --no-build-isolation -e . </dev/null >&2
 	@touch $@
 
-run: install ## the bot if BOT_TOKEN is set (in the environment or .env), else a conversation here
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+	@echo "Installing what tests and checks need." >&2
+	@$(PIP) --require-hashes -r requirements-dev.lock </dev/null >&2
+	@touch $@
+
+run: install-run ## the bot if BOT_TOKEN is set (in the environment or .env), else a conversation here
 	@$(BIN)/spravka
 
-# A file's tests stay together, for some of them share a process; files go in their own order, so that
-# the longest, which start the real program, are not the last.
-test: install ## every test, with coverage, on two cores
-	$(BIN)/python -m pytest --cov -n 2 --dist loadfile --no-loadscope-reorder
+# A file's tests stay together, because some of them share a process; files keep their order, so that the
+# longest ones, which start the real program, do not come last. Measuring coverage nearly doubles the time,
+# so only `check` measures it.
+COVERAGE :=
+test: install ## every test, on two cores
+	$(BIN)/python -m pytest $(COVERAGE) -n 2 --dist loadfile --no-loadscope-reorder
 
-check: install ## all that CI runs: format, lint, types, import arrows, then the tests
+test-deep: install ## the property tests with twenty times as many examples
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m hypothesis -n 2
+
+quick: install ## in 30 seconds: lint, types and the tests nearest to what changed since main
+	@$(BIN)/python -m tests.quick
+
+check: install ## all that CI checks: format, lint, types, import contracts, then every test with coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy bot knowledge tests
 	$(BIN)/lint-imports
-	$(MAKE) --no-print-directory test
+	$(MAKE) --no-print-directory test COVERAGE=--cov
 
-format: install ## lay the code out and mend what can be mended by itself
+format: install ## format the code and fix what ruff can fix
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: install ## pin what pyproject.toml asks for, with hashes and without any index's address
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --no-header --extra dev --extra build --output-file requirements.lock pyproject.toml
+lock: install ## pin what pyproject.toml asks for, in both locks, with hashes and without an index address
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
-eval: install ## accuracy by kind on the questions of the shipped pack
+# More: make mutate MUTATE="--each 40 --seed 7 bot/storage"
+mutate: install ## small faults put into the code one by one; lists those that no test notices
+	$(BIN)/python -m tests.mutation $(MUTATE)
+
+eval: install-run ## accuracy by kind on the questions of the shipped pack
 	$(BIN)/spravka eval
 
 bench: install ## speed and memory

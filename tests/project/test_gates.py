@@ -7,41 +7,59 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
-LOCK = (PROJECT / "requirements.lock").read_text("utf-8")
+RUN_LOCK, DEV_LOCK = ((PROJECT / f"requirements{kind}.lock").read_text("utf-8") for kind in ("", "-dev"))
 PROJECT_FILE = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
 
-def names(requirements: list[str]) -> set[str]:
+def names(requirements: Iterable[str]) -> set[str]:
     found = (NAME.match(one) for one in requirements)
     return {re.sub(r"[-_.]+", "-", match.group()).lower() for match in found if match}
 
 
-def test_lock_contains_no_index_address() -> None:
-    assert not re.search(r"[a-z]+://|^-|file:|localhost|\b\d+\.\d+\.\d+\.\d+:\d+", LOCK, re.MULTILINE)
+def pins(lock: str) -> set[str]:
+    """Each locked package with its version, marker and hashes."""
+    return {re.sub(r"\n +#.*", "", entry).rstrip() for entry in re.split(r"\n(?=[a-z])", lock)}
 
 
-def test_lock_pins_and_hashes_everything() -> None:
-    entries = re.split(r"\n(?=[a-z])", LOCK)
+@pytest.mark.parametrize("lock", [RUN_LOCK, DEV_LOCK], ids=["run", "dev"])
+def test_lock_contains_no_index_address(lock: str) -> None:
+    assert not re.search(r"[a-z]+://|^-|file:|localhost|\b\d+\.\d+\.\d+\.\d+:\d+", lock, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", [RUN_LOCK, DEV_LOCK], ids=["run", "dev"])
+def test_lock_pins_and_hashes_everything(lock: str) -> None:
+    entries = re.split(r"\n(?=[a-z])", lock)
     assert len(entries) > 50
     for entry in entries:
         assert re.match(r"[a-z0-9.\[\]-]+==\S+", entry), entry[:60]
         assert "--hash=sha256:" in entry, entry[:60]
 
 
-def test_lock_covers_this_pyproject() -> None:
+def test_locks_cover_this_pyproject() -> None:
     project = PROJECT_FILE["project"]
-    asked = project["dependencies"] + project["optional-dependencies"]["dev"]
-    asked += PROJECT_FILE["build-system"]["requires"]
-    locked = names(re.findall(r"^[a-z0-9.-]+", LOCK, re.MULTILINE))
-    assert names(asked) - locked == set()
-    (backend,) = PROJECT_FILE["build-system"]["requires"]
-    assert f"\n{backend} " in LOCK
+    backend = PROJECT_FILE["build-system"]["requires"]
+    needed = names(project["dependencies"] + backend)
+    assert needed - names(pins(RUN_LOCK)) == set()
+    for_developing = names(project["optional-dependencies"]["dev"])
+    assert for_developing - names(pins(DEV_LOCK)) == set()
+    assert f"\n{backend[0]} " in RUN_LOCK
+
+
+def test_running_installs_nothing_that_only_developing_needs() -> None:
+    project = PROJECT_FILE["project"]
+    only_dev = names(project["optional-dependencies"]["dev"]) - names(project["dependencies"])
+    assert only_dev & names(pins(RUN_LOCK)) == set()
+
+
+def test_both_locks_pin_the_same_versions() -> None:
+    assert pins(RUN_LOCK) - pins(DEV_LOCK) == set()
 
 
 TRIAL = """
@@ -111,7 +129,8 @@ def test_shell_scripts_are_valid_and_executable(script: str) -> None:
 
 
 def test_make_has_the_targets_of_the_readme() -> None:
-    targets = ("run", "test", "check", "install", "lock", "eval", "bench", "soak", "soak-full")
+    targets = ("run", "test", "test-deep", "quick", "check", "install", "install-run", "lock", "mutate")
+    targets += ("eval", "bench", "soak", "soak-full")
     asked = ["make", "-n", f"PYTHON={sys.executable}", *targets]
     done = subprocess.run(asked, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
