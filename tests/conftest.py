@@ -1,6 +1,6 @@
-"""The services that tests need, what of the tests coverage measures, and how many examples are tried.
+"""Services that tests need, which tests coverage measures, how many examples property tests try.
 
-A test whose service is away is left out and counted; in CI it fails.
+A test is skipped and counted if its service is unavailable; in CI it fails.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from tests.services import NEEDS, Services
 _services = pytest.StashKey[Services]()
 _LEFT_OUT = "left_out"
 _LIBRARIES = ("aiogram", "aiogram_dialog", "alembic", "hypothesis", "matplotlib.figure", "pymorphy3")
-"""What takes long to import, and three times as long while coverage watches."""
+"""Slow to import, and three times as slow while coverage measures."""
 _MEASURED_ON_BOTH = "tests/storage/"
-"""Where the kinds of database differ; elsewhere PostgreSQL repeats the walk that SQLite is measured on."""
+"""Only here does the code differ by database; elsewhere PostgreSQL repeats what SQLite has covered."""
 
 
 class Worker(Protocol):
-    """What pytest-xdist tells of a process that ran a share of the tests."""
+    """The node object that pytest-xdist passes to its hooks."""
 
     config: pytest.Config
     workeroutput: dict[str, dict[str, int]]
@@ -40,10 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    # pytest-cov is about to measure a worker a second time; a test marked no_cover pauses that one only.
+    # pytest-cov measures a worker twice: a test marked no_cover would pause only one of the two.
     if hasattr(session.config, "workeroutput"):
-        while (begun := Coverage.current()) is not None:
-            begun.stop()
+        while (running := Coverage.current()) is not None:
+            running.stop()
         if session.config.pluginmanager.hasplugin("_cov"):
             for library in _LIBRARIES:
                 import_module(library)
@@ -51,25 +51,25 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What repeats by the hundred, or on the other database, is run and not measured."""
+    """Mark no_cover on tests that repeat covered code: many examples, or the second database."""
     for item in items:
-        elsewhere = item.get_closest_marker("postgres") and not item.nodeid.startswith(_MEASURED_ON_BOTH)
-        if elsewhere or item.get_closest_marker("hypothesis"):
+        repeated = item.get_closest_marker("postgres") and not item.nodeid.startswith(_MEASURED_ON_BOTH)
+        if repeated or item.get_closest_marker("hypothesis"):
             item.add_marker("no_cover")
 
 
 def pytest_collection_finish() -> None:
-    """Imported modules are never garbage: looking through them again and again took a third of the run."""
+    """Exclude the imported modules from garbage collection, which took a third of the run."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 10, 10)
 
 
 @contextmanager
-def _as_marked(item: pytest.Item) -> Generator[None]:
-    """Unmeasured where the test is: pytest-cov itself leaves out the test's own body only."""
-    measured = item.config.pluginmanager.getplugin("_cov")
-    controller = getattr(measured, "cov_controller", None)
+def _coverage_as_marked(item: pytest.Item) -> Generator[None]:
+    """Pause coverage if the test is marked no_cover: pytest-cov does so for the test body only."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    controller = getattr(plugin, "cov_controller", None)
     if controller is None or item.get_closest_marker("no_cover") is None:
         yield
         return
@@ -81,14 +81,14 @@ def _as_marked(item: pytest.Item) -> Generator[None]:
 
 
 @pytest.hookimpl(wrapper=True, specname="pytest_runtest_setup")
-def pytest_runtest_setup_as_marked(item: pytest.Item) -> Generator[None, None, None]:
-    with _as_marked(item):
+def pytest_runtest_setup_coverage_as_marked(item: pytest.Item) -> Generator[None, None, None]:
+    with _coverage_as_marked(item):
         return (yield)
 
 
 @pytest.hookimpl(wrapper=True, specname="pytest_runtest_teardown")
-def pytest_runtest_teardown_as_marked(item: pytest.Item) -> Generator[None, None, None]:
-    with _as_marked(item):
+def pytest_runtest_teardown_coverage_as_marked(item: pytest.Item) -> Generator[None, None, None]:
+    with _coverage_as_marked(item):
         return (yield)
 
 
@@ -99,13 +99,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if item.get_closest_marker(mark) is None or services.ready(mark):
             continue
         if services.required:
-            pytest.fail(f"{mark} does not let us in and CI may leave nothing out", pytrace=False)
+            pytest.fail(f"{mark} is unavailable, and CI may skip nothing", pytrace=False)
         services.left_out[mark] += 1
-        pytest.skip(f"{mark} does not let us in")
+        pytest.skip(f"{mark} is unavailable")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A worker hands over what it left out."""
+    """Send the counts of skipped tests from a worker to the controller."""
     output: dict[str, dict[str, int]] | None = getattr(session.config, "workeroutput", None)
     if output is not None:
         output[_LEFT_OUT] = dict(session.config.stash[_services].left_out)
@@ -113,21 +113,21 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Worker) -> None:
-    # One that crashed hands nothing over; the run fails by itself then.
+    # A crashed worker sends nothing; the run fails anyway.
     output = getattr(node, "workeroutput", {})
     node.config.stash[_services].left_out.update(output.get(_LEFT_OUT, {}))
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Said here so that no summary of another plugin comes after it."""
+    """Print the counts here so that no other plugin's summary follows them."""
     if not hasattr(config, "workeroutput"):
         config.get_terminal_writer().line(config.stash[_services].summary())
 
 
 @pytest.fixture(autouse=True)
-def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A developer's own token or database must not reach a test."""
+def without_local_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a developer's own token and database out of the tests."""
     for name in (
         "BOT_TOKEN",
         "DATABASE_URL",

@@ -1,4 +1,4 @@
-"""The servers that some tests need: which of them let us in, and what was left out for want of one."""
+"""Servers that some tests need: whether each accepts a connection, and how many tests were skipped."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _TIMEOUT = 3.0
 
 @dataclass
 class Services:
-    """What answers, asked once a run and only where a test needs it."""
+    """Availability of the servers, checked once a run and only when a test needs it."""
 
     required: bool
     left_out: Counter[str] = field(default_factory=Counter)
-    _lets_in: dict[str, bool] = field(default_factory=dict)
+    _available: dict[str, bool] = field(default_factory=dict)
 
     def ready(self, mark: str) -> bool:
-        """Whether the service of `mark` lets us in; its variable is set where it does."""
-        if mark not in self._lets_in:
+        """Whether the service of `mark` accepts a connection; if so, its variable is set."""
+        if mark not in self._available:
             name = NEEDS[mark]
             url = os.environ.get(name) or _DEFAULTS[name]
-            self._lets_in[mark] = _postgres(url) if mark == "postgres" else _redis(url)
-            if self._lets_in[mark]:
+            self._available[mark] = _postgres(url) if mark == "postgres" else _redis(url)
+            if self._available[mark]:
                 os.environ[name] = url
-        return self._lets_in[mark]
+        return self._available[mark]
 
     def summary(self) -> str:
         """The last line of a run."""
