@@ -81,7 +81,7 @@ class ParsedFact:
     text_keys: frozenset[str] = field(init=False)
     """Keys of the fact's own texts: the statement and the examples."""
     indirect_keys: frozenset[str] = field(init=False)
-    """Keys of what the fact refers to and of the subject; its texts may have them too."""
+    """Keys of what the fact refers to and of the subject, without those of its texts."""
     keys: frozenset[str] = field(init=False)
     """All of them."""
 
@@ -101,5 +101,5 @@ class ParsedFact:
             for key, place in example.keys.items():
                 self.example_places.setdefault(key, []).append((number, place))
         self.text_keys = frozenset(text_keys)
-        self.indirect_keys = self.reference_keys | self.subject_keys
+        self.indirect_keys = (self.reference_keys | self.subject_keys) - self.text_keys
         self.keys = self.text_keys | self.indirect_keys

@@ -108,8 +108,9 @@ class Index:
 
     def _replace_keys(self, number: int, old: ParsedFact | None, new: ParsedFact | None) -> None:
         self.long_statements.replace(number, new)
-        self._texts.move(number, _text_keys(old), _text_keys(new))
-        self._indirect.move(number, _only_indirect_keys(old), _only_indirect_keys(new))
+        (old_text, old_indirect), (new_text, new_indirect) = _keys(old), _keys(new)
+        self._texts.move(number, old_text, new_text)
+        self._indirect.move(number, old_indirect, new_indirect)
 
     def weigh_example(self, example: Example) -> WeighedExample:
         """The weights of an example question's content words, computed once."""
@@ -190,12 +191,8 @@ def _round_down(count: int, digits: int) -> int:
 _NONE: frozenset[str] = frozenset()
 
 
-def _text_keys(fact: ParsedFact | None) -> frozenset[str]:
-    return _NONE if fact is None else fact.text_keys
-
-
-def _only_indirect_keys(fact: ParsedFact | None) -> frozenset[str]:
-    return _NONE if fact is None else fact.indirect_keys - fact.text_keys
+def _keys(fact: ParsedFact | None) -> tuple[frozenset[str], frozenset[str]]:
+    return (_NONE, _NONE) if fact is None else (fact.text_keys, fact.indirect_keys)
 
 
 def _cannot_parse(fact: Fact) -> ParsedFact:

@@ -1,4 +1,4 @@
-"""The inverted index, parsed facts and query terms."""
+"""The inverted index: adding and removing facts, candidates, weights, posting lists."""
 
 from __future__ import annotations
 
@@ -8,20 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Fact, FactId
+from knowledge.facts.model import FactId
 from knowledge.language.lexicon import Lexicon
-from knowledge.parsed_facts.number_extraction import date_keys
-from knowledge.parsed_facts.parsed_fact import ParsedFact
-from knowledge.results import Slot
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.postings import Postings, merge_postings
-from knowledge.retrieval.query_terms import QueryTerms, TermClass, weigh_terms
 from knowledge.scoring.searcher import Searcher
-from knowledge.understanding.question import understand
 from tests.bench.generator import make
 from tests.hypothesis_profiles import max_examples
-from tests.knowledge.sample_base import BASE, BOATS, ENVOY, JUDGES, NEXT, OPENED, SPEECH
+from tests.knowledge.parsing import parse_facts
+from tests.knowledge.sample_base import BASE, ENVOY, JUDGES, NEXT, OPENED
 
 LEXICON = Lexicon(BASE.terms)
 LONG = replace(OPENED, id=FactId("long"), says=" ".join(["Озеро Белое лежит у леса и реки."] * 12))
@@ -29,12 +24,7 @@ LONGER = replace(OPENED, id=FactId("longer"), says=" ".join(["Озеро Бел�
 ASKED = ("когда вторая регата", "кто судил", "озеро белое", "сколько лодок", "мэр Тулы", "Жан Мартен и озеро")
 
 
-def parse(*facts: Fact) -> dict[FactId, ParsedFact]:
-    index = Searcher(replace(BASE, facts=facts)).index
-    return {index[number].fact.id: index[number] for number in range(len(index))}
-
-
-PARSED = parse(*BASE.facts, LONG, LONGER)
+PARSED = parse_facts(*BASE.facts, LONG, LONGER)
 
 
 def found(index: Index, text: str, most: int = 20) -> list[tuple[str, float]]:
@@ -104,89 +94,6 @@ def test_rare_word_has_more_weight() -> None:
     assert index.weight(weather) == index.max_idf
     function, polite, light = LEXICON.read("и уважаемые состоялась")
     assert index.weight(function) == 0 < index.weight(polite) < index.weight(light)
-
-
-def test_parsed_fact() -> None:
-    opened, judges, boats, speech = (PARSED[fact.id] for fact in (OPENED, JUDGES, BOATS, SPEECH))
-    assert {Slot.DATE, Slot.PLACE} <= opened.example_slots & opened.field_slots & opened.statement_slots
-    assert {"/5", "#2020", "#1", "№1"} <= opened.keys
-    assert Slot.PERSON in judges.field_slots & judges.statement_slots
-    assert Slot.SPEAKER not in judges.field_slots
-    assert judges.roles == {"chair"}
-    assert "возглавить" in judges.indirect_keys
-    assert "лодка" in boats.quantity_keys
-    assert Slot.NUMBER in boats.example_slots
-    assert "speaker" in speech.roles
-    assert "jean" in speech.speakers
-    # the posts of its people are in no text of the fact, only in what it refers to
-    assert "посол" in judges.indirect_keys
-    assert "посол" not in judges.text_keys
-    assert {"№2", "№+", "следующий"} <= PARSED[NEXT.id].keys
-
-
-def test_left_out_example_takes_its_keys_and_slots_along() -> None:
-    bare = replace(ENVOY, questions=("Чем занят Мартен?", "Когда назначили посла?"))
-    whole = parse(bare)[bare.id]
-    left = whole.without("Когда назначили посла?")
-    assert Slot.DATE in whole.example_slots
-    assert Slot.DATE not in left.example_slots
-    assert "назначить" in whole.keys
-    assert "назначить" not in left.keys
-    assert whole.without("Чего нет?") is whole
-
-
-@pytest.mark.parametrize(
-    ("when", "keys"),
-    [
-        ("2016", {"#2016", "2016"}),
-        ("2016-06", {"#2016", "2016", "/6"}),
-        ("2025-22", {"#2025", "2025", "лето"}),
-        ("2015-12-01", {"#2015", "2015", "/12", "#1", "вторник"}),
-        ("../2015-12", {"#2015", "2015", "/12"}),
-        ("2023-08-02/2023-09", {"#2023", "2023", "/8", "#2", "среда", "/9"}),
-    ],
-)
-def test_keys_of_a_date(when: str, keys: set[str]) -> None:
-    assert date_keys(EdtfDate.parse(when)) == keys
-    assert date_keys(None) == set()
-
-
-def weighed(text: str) -> QueryTerms:
-    index = Index(PARSED[fact.id] for fact in BASE.facts)
-    return weigh_terms(understand(text, LEXICON, asking=True), index)
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "term_class"),
-    [
-        ("когда третья регата", "третья", TermClass.ORDINAL),
-        ("регата 2019 года", "2019", TermClass.NUMBER),
-        ("регата в июле", "июле", TermClass.NUMBER),
-        ("регата в Париже", "париже", TermClass.NAME),
-        ("кто такой Зуборез", "зуборез", TermClass.NAME),
-        ("сколько лет мэру", "лет", TermClass.ATTRIBUTE),
-        ("какой парус у лодки", "парус", TermClass.HEAD),
-        ("что было после регаты", "после", TermClass.RELATION),
-        ("где парус", "парус", TermClass.NOUN),
-        ("кто утонул", "утонул", TermClass.VERB),
-        ("где красиво", "красиво", TermClass.OTHER),
-    ],
-)
-def test_term_class(text: str, word: str, term_class: TermClass) -> None:
-    (found,) = [one for one in weighed(text).terms if one.term.word == word]
-    assert found.term_class is term_class
-
-
-def test_query_terms_are_weighed() -> None:
-    query = weighed("Кто судил регату и парус?")
-    judged, regatta, sail = query.terms
-    assert (judged.is_in_base, regatta.is_in_base, sail.is_in_base) == (True, True, False)
-    assert regatta.weight < judged.weight
-    assert query.total_weight == pytest.approx(sum(word.weight for word in query.terms))
-    assert query.lemmas == "судить регата парус"
-    assert weighed("возраст мэра").attributes == {"age"}
-    # no division by zero without terms
-    assert weighed("где").total_weight > 0
 
 
 @pytest.mark.no_cover

@@ -1,4 +1,4 @@
-"""Parsing of a message: small talk, greeting, preamble, clauses, and attributes asked for or stated."""
+"""Parsing of a message: small talk, greeting, preamble and clauses."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.facts.model import Terms
-from knowledge.language.attributes import asked_attributes, stated_attributes
-from knowledge.language.lexicon import Lexicon
 from knowledge.language.morphology import analyse
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.small_talk import small_talk, without_greeting
 from knowledge.language.tokens import normalize
 from knowledge.results import SmallTalk
 from knowledge.understanding.clauses import split_clauses
-from knowledge.understanding.question import understand
 
-LEXICON = Lexicon(Terms())
 OWN = {"диалог", "второй", "мост", "линч"}
 
 
@@ -153,50 +148,3 @@ def test_clauses_consist_of_words_of_the_text(text: str) -> None:
     words = {word for part in split_clauses(cleaned) for word in part.split()}
     assert words <= {*cleaned.split(), "и"} | {word.strip(" ,;?!.") for word in cleaned.split()}
     assert words or not cleaned
-
-
-def asked(text: str) -> set[str]:
-    question = understand(normalize(text), LEXICON, asking=True)
-    return {one for ids in asked_attributes(question.terms, question.counted_place).values() for one in ids}
-
-
-@pytest.mark.parametrize(
-    ("text", "attributes"),
-    [
-        ("Сколько лет Лоретте Линч?", {"age-of-person"}),
-        ("Сколько ему лет?", {"age-of-person"}),
-        ("Какой у него возраст?", {"age"}),
-        ("Сколько лет строили мост?", {"age", "duration"}),
-        ("Сколько времени шёл диалог?", {"duration"}),
-        ("Какого цвета мост?", {"color"}),
-        ("Где он родился?", {"birth"}),
-        ("Почему ушёл министр?", {"reason"}),
-        ("Какая заработная плата?", {"salary"}),
-        # «стоит» that is no price
-        ("На скольких опорах стоит мост?", set()),
-        ("Когда второй диалог?", set()),
-        ("Кто вёл диалог?", set()),
-    ],
-)
-def test_attributes_asked_for(text: str, attributes: set[str]) -> None:
-    assert asked(text) == attributes
-
-
-def test_stoit_after_skolko_asks_for_a_price() -> None:
-    assert {"price", "cost"} <= asked("Сколько стоит билет?")
-
-
-@pytest.mark.parametrize(
-    ("text", "stated", "missing"),
-    [
-        ("Билет стоит 100 рублей.", "price", "duration"),
-        ("Мост строили 3 года.", "duration", "price"),
-        ("Ушёл, потому что устал.", "reason", "purpose"),
-        ("Дорогу открыли 1 мая 2016 года.", "opening-hours", "duration"),
-        ("Красный мост.", "color", "length"),
-    ],
-)
-def test_attributes_stated(text: str, stated: str, missing: str) -> None:
-    found = stated_attributes(LEXICON.read(text))
-    assert missing not in found
-    assert (stated in found) is (stated != "opening-hours")
