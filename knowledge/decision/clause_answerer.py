@@ -16,7 +16,7 @@ from knowledge.results import Answer, Choices, Option, Refusal, Result, Slot
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
 from knowledge.understanding.clauses import split_clauses
-from knowledge.understanding.question import Question, understand
+from knowledge.understanding.question import Question, parse_question
 
 _MARGIN = 0.1
 """A follow-up is filled from the conversation unless it is this much more probable by itself."""
@@ -62,7 +62,7 @@ class ClauseAnswerer:
         alone = self._decide(text, (), changes)
         if not conversation.question:
             return alone
-        question = understand(text, self.searcher.lexicon, asking=True)
+        question = parse_question(text, self.searcher.lexicon, asking=True)
         if question.content_places and question.is_bare_number:
             return alone
         needs_context = ellipsis.needs_context(question, text)

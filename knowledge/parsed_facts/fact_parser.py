@@ -22,7 +22,7 @@ from knowledge.parsed_facts.number_extraction import (
 from knowledge.parsed_facts.parsed_fact import Example, KeyPlaces, ParsedEvent, ParsedFact
 from knowledge.parsed_facts.statement_parser import parse_statement
 from knowledge.results import Slot
-from knowledge.understanding.question import understand
+from knowledge.understanding.question import parse_question
 
 
 def parse_fact(
@@ -77,7 +77,7 @@ def count_keys(terms: Sequence[Term]) -> Counter[str]:
 
 def _example(text: str, lexicon: Lexicon, cache: dict[str, Example]) -> Example:
     if text not in cache:
-        question = understand(text, lexicon)
+        question = parse_question(text, lexicon)
         lemmas = " ".join(question.terms[place].lemma for place in question.content_places)
         cache[text] = Example(text, question, _places(question.terms), lemmas)
     return cache[text]

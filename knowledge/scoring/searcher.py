@@ -20,7 +20,7 @@ from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, n
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
 from knowledge.scoring.ranking import rank
-from knowledge.understanding.question import Question, understand
+from knowledge.understanding.question import Question, parse_question
 
 MAX_CANDIDATES = 8
 """How many candidates of the index are scored at most."""
@@ -86,7 +86,7 @@ class Searcher:
 
         «Где и когда прошёл диалог» asks for two slots, «кто такие Линч и Джонсон» for two people.
         """
-        question = understand(text, self.lexicon, asking=True)
+        question = parse_question(text, self.lexicon, asking=True)
         named = [place for place in question.content_places if self._is_name(question.terms[place])]
         content = [
             place

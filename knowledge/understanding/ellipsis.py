@@ -15,7 +15,7 @@ from knowledge.language.morphology import analyse
 from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.word_class import WordClass
-from knowledge.understanding.question import Question, understand
+from knowledge.understanding.question import Question, parse_question
 
 _LINK = re.compile(
     r"^(?:ну\s+)?(?:(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)|а|и|но|ну|так|тогда)\b[\s,-]*", re.IGNORECASE
@@ -83,8 +83,8 @@ def lacks_noun(question: Question) -> bool:
 def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) -> Iterator[FilledQuestion]:
     """Ways to complete a follow-up from the last question, the likeliest first."""
     text = _LINK.sub("", text) or text
-    new = understand(text, base_words.lexicon, asking=True)
-    last = understand(conversation.question, base_words.lexicon, asking=True)
+    new = parse_question(text, base_words.lexicon, asking=True)
+    last = parse_question(conversation.question, base_words.lexicon, asking=True)
     words = {term.word for term in new.terms}
     own_words = frozenset(new.terms[place].word for place in new.content_places)
     carried = tuple(_carried_words(last, new, base_words))[:_MAX_CARRIED]

@@ -74,7 +74,7 @@ def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]
                 break
 
 
-def understand(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
+def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
     """Parse one normalised clause; `asking` where a reader asks it, not where it is an example question."""
     terms = lexicon.read(text, asking=asking)
     asked = find_asked_slots(terms)

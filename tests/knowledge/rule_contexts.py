@@ -9,7 +9,7 @@ from knowledge.language.tokens import normalize
 from knowledge.results import Explanation
 from knowledge.scoring.features import Features
 from knowledge.scoring.searcher import Searcher, SearchResult
-from knowledge.understanding.question import understand
+from knowledge.understanding.question import parse_question
 from tests.knowledge.sample_base import BASE
 
 SEARCHER = Searcher(BASE)
@@ -20,7 +20,7 @@ def context_of(
     text: str, probability: float, *, own_words: frozenset[str] = frozenset(), **features: float
 ) -> RuleContext:
     """A question to the sample base; all features of the facts found are 0 but for `features`."""
-    question = understand(normalize(text), SEARCHER.lexicon, asking=True)
+    question = parse_question(normalize(text), SEARCHER.lexicon, asking=True)
     search = SEARCHER.search(question)
     facts = tuple(
         replace(found, features=NO_FEATURES._replace(**features), score=10.0 - 2 * place, same_example=None)

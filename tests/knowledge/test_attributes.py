@@ -8,13 +8,13 @@ from knowledge.facts.model import Terms
 from knowledge.language.attributes import asked_attributes, stated_attributes
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.tokens import normalize
-from knowledge.understanding.question import understand
+from knowledge.understanding.question import parse_question
 
 LEXICON = Lexicon(Terms())
 
 
 def asked(text: str) -> set[str]:
-    question = understand(normalize(text), LEXICON, asking=True)
+    question = parse_question(normalize(text), LEXICON, asking=True)
     return {one for ids in asked_attributes(question.terms, question.counted_place).values() for one in ids}
 
 

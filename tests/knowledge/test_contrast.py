@@ -17,7 +17,7 @@ from knowledge.retrieval.query_terms import weigh_terms
 from knowledge.scoring.contrast import contrast_features
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.modifiers import find_modifiers
-from knowledge.understanding.question import understand
+from knowledge.understanding.question import parse_question
 from tests.knowledge.sample_base import SOURCE
 
 LEXICON = Lexicon(Terms())
@@ -33,7 +33,7 @@ def nonzero_features(ask: str, about: Fact) -> dict[str, float]:
     """The contrast features of a question and the only fact of a base that are not 0."""
     base = FactBase(source=replace(SOURCE, title="Пуск", about="О пуске."), people=(DEPUTY,), facts=(about,))
     searcher = Searcher(base)
-    query = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index)
+    query = weigh_terms(parse_question(normalize(ask), searcher.lexicon, asking=True), searcher.index)
     parsed = searcher.index[0]
     found = contrast_features(query, parsed, match_terms(query, parsed.keys))
     return {name: value for name, value in found.items() if value}

@@ -7,7 +7,7 @@ import pytest
 from knowledge.language.lexicon import Lexicon
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.query_terms import QueryTerms, TermClass, weigh_terms
-from knowledge.understanding.question import understand
+from knowledge.understanding.question import parse_question
 from tests.knowledge.parsing import parse_facts
 from tests.knowledge.sample_base import BASE
 
@@ -16,7 +16,7 @@ INDEX = Index(parse_facts(*BASE.facts).values())
 
 
 def weighed(text: str) -> QueryTerms:
-    return weigh_terms(understand(text, LEXICON, asking=True), INDEX)
+    return weigh_terms(parse_question(text, LEXICON, asking=True), INDEX)
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from knowledge.facts.model import Terms
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.tokens import normalize
 from knowledge.results import Slot
-from knowledge.understanding.question import Question, understand
+from knowledge.understanding.question import Question, parse_question
 
 LEXICON = Lexicon(Terms())
 
 
 def ask(text: str) -> Question:
-    return understand(normalize(text), LEXICON, asking=True)
+    return parse_question(normalize(text), LEXICON, asking=True)
 
 
 def content_words(question: Question) -> list[str]:

@@ -11,7 +11,7 @@ from knowledge.decision.rule_context import CLOSE, MAX_OPTIONS, SURE_ALONE, Rule
 from knowledge.decision.rules import decide
 from knowledge.results import Answer, Choices, Reason, Refusal, Slot
 from knowledge.scoring.searcher import ScoredFact, SearchResult
-from knowledge.understanding.question import understand
+from knowledge.understanding.question import parse_question
 from tests.knowledge.rule_contexts import NO_FEATURES, SEARCHER, context_of
 
 
@@ -155,7 +155,11 @@ def test_last_rule_always_applies() -> None:
 
 def test_probability_without_facts_is_zero() -> None:
     assert rules.answer_probability(context_of("погода", 0.9).search) == 0
-    assert 0 < rules.answer_probability(SEARCHER.search(understand("кто судил регату", SEARCHER.lexicon))) < 1
+    assert (
+        0
+        < rules.answer_probability(SEARCHER.search(parse_question("кто судил регату", SEARCHER.lexicon)))
+        < 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -172,7 +176,7 @@ def test_before_excludes_only_people(text: str, probability: float, applies: boo
 
 
 def test_probability_of_a_fact_without_a_word_of_the_question_is_zero() -> None:
-    search = SEARCHER.search(understand("где регата", SEARCHER.lexicon, asking=True))
+    search = SEARCHER.search(parse_question("где регата", SEARCHER.lexicon, asking=True))
     assert rules.answer_probability(search) > 0
     empty = replace(search.facts[0], features=search.facts[0].features._replace(cover=0.0))
     assert rules.answer_probability(SearchResult(search.query, (empty,))) == 0

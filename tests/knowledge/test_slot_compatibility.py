@@ -13,7 +13,7 @@ from knowledge.results import Slot
 from knowledge.retrieval.query_terms import TermClass, weigh_terms
 from knowledge.scoring.searcher import Searcher
 from knowledge.scoring.slot_compatibility import names_kind, slot_features
-from knowledge.understanding.question import understand
+from knowledge.understanding.question import parse_question
 from tests.knowledge.sample_base import SOURCE
 
 LEXICON = Lexicon(Terms())
@@ -23,7 +23,7 @@ def features(ask: str, says: str) -> dict[str, float]:
     """The slot features of a question and the only fact of a base, and `named`: whether `names_kind`."""
     fact = Fact(id=FactId("one"), says=says, topic="t", questions=("О чём это?",))
     searcher = Searcher(FactBase(source=replace(SOURCE, title="Пуск", about="О пуске."), facts=(fact,)))
-    query = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index)
+    query = weigh_terms(parse_question(normalize(ask), searcher.lexicon, asking=True), searcher.index)
     parsed = searcher.index[0]
     return {**slot_features(query, parsed), "named": float(names_kind(query, parsed))}
 
@@ -76,7 +76,7 @@ def test_half_an_hour_is_a_duration() -> None:
 def test_number_in_a_name_is_not_a_number_term(ask: str, number: bool) -> None:
     fact = Fact(id=FactId("one"), says="Часы собирают в Минске.", topic="t", questions=())
     searcher = Searcher(FactBase(source=SOURCE, facts=(fact,)))
-    words = weigh_terms(understand(normalize(ask), searcher.lexicon, asking=True), searcher.index).terms
+    words = weigh_terms(parse_question(normalize(ask), searcher.lexicon, asking=True), searcher.index).terms
     assert any(word.term_class is TermClass.NUMBER and word.term.word == "2" for word in words) is number
 
 
@@ -94,7 +94,7 @@ def test_number_in_a_name_is_not_a_number_term(ask: str, number: bool) -> None:
     ],
 )
 def test_which_asks_for_a_person_only_of_agents(ask: str, slot: Slot) -> None:
-    assert understand(normalize(ask), LEXICON, asking=True).slot is slot
+    assert parse_question(normalize(ask), LEXICON, asking=True).slot is slot
 
 
 @pytest.mark.parametrize(
