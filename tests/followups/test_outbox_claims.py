@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.send_outcome import ChatMigrated, ChatUnreachable, Rejected, RetryAfter, TemporaryFailure
@@ -18,6 +19,7 @@ from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
 from bot.storage.snoozes import StoredSnoozes
 from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.tables import chats
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, EventId
 from tests.followups.harness import DEFAULT, FollowUpsHarness, base
@@ -56,6 +58,54 @@ async def test_a_row_is_not_claimed_before_it_is_due(followups: FollowUpsHarness
     assert await followups.outbox.claim(followups.clock(), 10) == []
     followups.clock.now += timedelta(minutes=1)
     assert len(await followups.outbox.claim(followups.clock(), 10)) == 2
+
+
+async def follow_two_events(followups: FollowUpsHarness, chat_id: int) -> None:
+    """Plan two reminders of a chat, due now."""
+    for name in ("one", "two"):
+        await followups.publish(None, Event(id=EventId(name), title=name, when=EdtfDate.parse("2027-06-14")))
+        await followups.follow(chat_id, target_id=name)
+    followups.clock.now += timedelta(days=24)
+    await followups.planner.step(followups.clock())
+
+
+async def test_a_chat_has_one_row_in_flight(followups: FollowUpsHarness) -> None:
+    await follow_two_events(followups, 3)
+    claims = [one for one in await followups.outbox.claim(followups.clock(), 10) if one.chat_id == 3]
+    assert len(claims) == 1
+    assert await followups.outbox.claim(followups.clock(), 10) == []
+    await followups.outbox.retry(claims[0], 60, "", counts=False)
+    (other,) = await followups.outbox.claim(followups.clock(), 10)
+    assert (other.chat_id, other.id == claims[0].id) == (3, False)
+
+
+@pytest.mark.parametrize("database", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+async def test_a_chat_that_another_worker_has_locked_is_skipped(followups: FollowUpsHarness) -> None:
+    async with followups.database.write() as connection:
+        await connection.execute(select(chats).where(chats.c.chat_id == 1).with_for_update())
+        claims = await followups.outbox.claim(followups.clock(), 10)
+    assert [claim.chat_id for claim in claims] == [2]
+
+
+async def test_messages_to_one_chat_are_spaced(followups: FollowUpsHarness) -> None:
+    await follow_two_events(followups, 3)
+    outbox = StoredOutbox(followups.database, 60.0, pauses=(0.5, 0.0))
+    (claim,) = [one for one in await outbox.claim(followups.clock(), 10) if one.chat_id == 3]
+    message = await outbox.load_message(claim)
+    assert message is not None
+    await outbox.mark_sent(claim, message, 77, followups.clock())
+    assert await outbox.claim(followups.clock(), 10) == []
+    await asyncio.sleep(0.6)
+    assert [one.chat_id for one in await outbox.claim(followups.clock(), 10)] == [3]
+
+
+async def test_a_row_that_became_void_after_the_claim_is_cancelled(followups: FollowUpsHarness) -> None:
+    claims = await followups.outbox.claim(followups.clock(), 10)
+    first = next(claim for claim in claims if claim.chat_id == 1)
+    (subscription,) = await followups.following.of_chat(1)
+    await followups.following.set_paused(1, subscription.id, paused=True)
+    assert await followups.outbox.load_message(first) is None
+    assert await followups.outbox.counts() == {"claimed": 1, "cancelled": 1}
 
 
 async def test_a_temporary_failure_is_retried_and_sent_once(followups: FollowUpsHarness) -> None:

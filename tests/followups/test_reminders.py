@@ -159,6 +159,20 @@ async def test_two_unsent_changes_become_one_message_with_the_whole_difference(
     assert (after["when"], after["where"]) == ("2027-07-01", "Шанхай")
 
 
+async def test_each_change_is_compared_with_what_the_follower_was_told_last(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow()
+    for place in ("Шанхай", "Харбин"):
+        followups.clock.advance(hours=1)
+        await followups.edit_event(where=place)
+        await followups.plan_and_send()
+    places = [
+        ((one.before or {})["where"], (one.after or {})["where"]) for one in followups.telegram.messages
+    ]
+    assert places == [("Пекин", "Шанхай"), ("Шанхай", "Харбин")]
+
+
 async def test_a_change_of_the_place_alone_keeps_the_reminders(followups: FollowUpsHarness) -> None:
     await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
