@@ -1,201 +1,121 @@
-"""What a question asks for beyond who, where and when: the price, the age, the reason.
+"""Attributes that a question asks for beyond who, where and when: the price, the age, the reason.
 
-"Сколько стоит билет?" asks for a price; a fact that mentions none of the words of price does not answer it.
-Words are lemmas: pymorphy3's normal form with "ё" written as "е"; an underscore joins those of a phrase.
+«Сколько стоит билет?» asks for a price; a fact without any of the words of price does not answer it.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from knowledge.data.tables import read_folder, split_cell
+from knowledge.language.lexicon import Term
+
+_LATEST_COUNT = 1_000
+"""A larger number before «год» is a year, not a number of years."""
+_AGE = "age"
+_AGE_OF_PERSON = "age-of-person"
+"""«Сколько ему лет»: only words of age state it, not any number of years."""
+_OF_SOMEBODY = frozenset({"ей", "ему", "им"})
+_COLUMNS = ("id", "asked_by", "after_how_many", "stated_by", "unambiguous")
+_Phrases = Mapping[tuple[str, ...], frozenset[str]]
+_Index = defaultdict[tuple[str, ...], set[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribute:
-    """One thing that can be asked for.
+class _Attributes(NamedTuple):
+    """The tables by word; values are sets of attribute ids."""
 
-    Any of `words` in a question says that this is asked. A lemma of `after_how_many` says so only after
-    "сколько" ("сколько лет"). A fact answers when it mentions any of these, or of `told_by`: words that give
-    the answer without asking for it ("потому" tells a reason). Attributes may share a word ("сколько лет" is
-    an age or a duration): then a fact of either answers.
+    asked_by: _Phrases
+    after_how_many: _Phrases
+    """Lemmas that ask only after «сколько»."""
+    stated_by: _Phrases
+    """Phrases that state an attribute: those that ask for it and others («потому» states a reason)."""
+    unambiguous: frozenset[str]
+
+
+def asked_attributes(terms: Sequence[Term], counted: int | None) -> dict[int, frozenset[str]]:
+    """Position of each word that asks for an attribute -> the attributes it may mean.
+
+    `counted` is the position of the noun after «сколько».
     """
+    found: dict[int, frozenset[str]] = {}
+    for place, ids in _matches(terms, _attributes().asked_by):
+        if place != counted and _is_ambiguous(terms, place):
+            continue
+        found[place] = found.get(place, frozenset()) | ids
+    if counted is not None:
+        for lemma in terms[counted].morphology.lemmas:
+            counts = _attributes().after_how_many.get((lemma,), frozenset())
+            if _AGE in counts and any(_is_somebody(term) for term in terms):
+                counts = frozenset({_AGE_OF_PERSON})
+            if counts:
+                found[counted] = found.get(counted, frozenset()) | counts
+    return found
 
-    id: str
-    words: tuple[str, ...]
-    after_how_many: tuple[str, ...] = ()
-    told_by: tuple[str, ...] = ()
+
+def stated_attributes(terms: Sequence[Term]) -> frozenset[str]:
+    """The attributes that a statement gives; «2016 года» gives no number of years."""
+    ids = {attribute for _, matched in _matches(terms, _attributes().stated_by) for attribute in matched}
+    states_age = _AGE in ids
+    for place, term in enumerate(terms):
+        if place and _is_count(terms[place - 1]):
+            for lemma in term.morphology.lemmas:
+                ids |= _attributes().after_how_many.get((lemma,), frozenset())
+    if states_age:
+        ids.add(_AGE_OF_PERSON)
+    return frozenset(ids)
 
 
-def _asked(id: str, words: str, *, after_how_many: str = "", told_by: str = "") -> Attribute:
-    return Attribute(
-        id=id,
-        words=tuple(words.split()),
-        after_how_many=tuple(after_how_many.split()),
-        told_by=tuple(told_by.split()),
-    )
+def unambiguous_attributes() -> frozenset[str]:
+    """Attributes whose words are hardly used for anything else: a fact without them does not answer."""
+    return _attributes().unambiguous
 
 
-ATTRIBUTES: tuple[Attribute, ...] = (
-    # A person
-    _asked(
-        "age",
-        "возраст ровесник",
-        after_how_many="год годик",
-        told_by="летний",
-    ),
-    _asked("birth", "родиться рождение день_рождение год_рождение уроженец уроженка появиться_на_свет"),
-    _asked("death", "умереть скончаться смерть кончина погибнуть гибель уйти_из_жизнь похороны похоронить"),
-    _asked("family", "семья родственник родитель отец мать брат сестра дедушка бабушка дядя тетя"),
-    _asked(
-        "marriage",
-        "женатый жениться замужем замужний муж жена супруг брак свадьба развод развестись холостой",
-    ),
-    _asked("children", "ребенок сын дочь внук внучка наследник"),
-    _asked(
-        "education",
-        "образование учиться окончить вуз университет институт диплом выпускник специальность факультет",
-    ),
-    _asked("biography", "биография жизнеописание жизненный_путь карьера послужной_список детство"),
-    _asked("nationality", "национальность гражданство подданство гражданин", told_by="уроженец"),
-    _asked(
-        "religion",
-        "религия вероисповедание вера верующий религиозный конфессия исповедовать",
-        told_by="православный католик мусульманин протестант буддист иудей атеист",
-    ),
-    _asked(
-        "language",
-        "язык переводчик перевод языковой",
-        told_by="русский английский китайский французский немецкий испанский",
-    ),
-    _asked("appearance", "внешность выглядеть внешний_вид волос борода телосложение"),
-    _asked("clothing", "одежда одеть одетый надеть костюм платье наряд дресс-код"),
-    _asked("hobby", "хобби увлечение увлекаться свободный_время досуг любимый_занятие"),
-    _asked("health", "здоровье самочувствие болезнь болеть заболеть диагноз"),
-    _asked("party", "партия партийный партийность беспартийный"),
-    _asked("rank", "звание чин ранг титул"),
-    _asked(
-        "previous-job",
-        "предшественник прежний_должность прежний_работа ранее_работать ранее_занимать",
-        told_by="бывший экс",
-    ),
-    _asked("next-job", "преемник новый_должность новый_назначение сменщик", told_by="сменить"),
-    _asked("salary", "зарплата заработный_плата заработок оклад зарабатывать жалованье получка"),
-    _asked("contact", "контакт контактный связаться телефон почта электронный_почта адрес"),
-    _asked("phone", "телефон телефонный номер_телефон позвонить звонить горячий_линия"),
-    _asked("website", "сайт ссылка страница портал соцсеть социальный_сеть аккаунт"),
-    # Money
-    _asked(
-        "price",
-        "цена стоимость стоить обходиться обойтись почем платный бесплатный бесплатно",
-        after_how_many="рубль доллар евро",
-        told_by="рубль доллар евро юань",
-    ),
-    _asked(
-        "cost",
-        "сумма бюджет смета затрата расход стоимость стоить обойтись потратить затратить израсходовать",
-        after_how_many="деньга средство",
-        told_by="рубль доллар евро",
-    ),
-    _asked(
-        "funding",
-        "финансирование финансировать профинансировать оплатить оплачивать выделить_деньга за_чей_счет",
-    ),
-    _asked("sponsor", "спонсор спонсировать спонсорский меценат благотворитель пожертвование"),
-    _asked("prize", "приз премия награда медаль наградить вознаграждение призовой_фонд гонорар"),
-    _asked("profit", "прибыль доход выручка убыток окупиться окупаемость"),
-    # Measure
-    _asked(
-        "duration",
-        "длиться продлиться продолжаться продолжительность длительность как_долго",
-        after_how_many="время час минута день неделя месяц год сутки",
-        told_by="полчаса полгода полдня полминуты полвека полмесяца",
-    ),
-    _asked("count", "количество численность насчитываться насчитывать"),
-    _asked("length", "длина длинный протяженность метраж километраж", after_how_many="метр километр миля"),
-    _asked("height", "высота высокий какой_рост этажность", after_how_many="метр этаж"),
-    _asked("width", "ширина широкий неширокий", after_how_many="метр"),
-    _asked("depth", "глубина глубокий неглубокий", after_how_many="метр"),
-    _asked("weight", "вес весить масса тяжелый грузоподъемность", after_how_many="килограмм тонна грамм"),
-    _asked("area", "площадь квадратный_метр квадратный_километр", after_how_many="гектар"),
-    _asked(
-        "capacity", "вместимость вмещать вместить вместительный вмещаться емкость", after_how_many="место"
-    ),
-    _asked("speed", "скорость разогнаться скоростной быстро", after_how_many="километр_в_час"),
-    _asked("temperature", "температура температурный градус"),
-    _asked("distance", "расстояние дистанция далеко удаленность", after_how_many="метр километр миля"),
-    # The event and its surroundings
-    _asked("weather", "погода дождь снег мороз жара ветер температура солнечный пасмурный осадки"),
-    _asked(
-        "transport", "транспорт рейс самолет поезд автобус машина автомобиль такси добраться доехать долететь"
-    ),
-    _asked("hotel", "гостиница отель хостел поселиться остановиться проживание ночлег"),
-    _asked("food", "еда питание меню блюдо обед ужин завтрак кормить угощение угощать банкет фуршет"),
-    _asked("security", "охрана охранять безопасность охранник досмотр"),
-    _asked("audience", "зритель посетитель публика аудитория посещаемость"),
-    _asked("video", "видео видеозапись ролик трансляция транслировать эфир запись где_посмотреть"),
-    _asked("photo", "фото фотография снимок фотограф сфотографировать фотосъемка"),
-    _asked("registration", "регистрация зарегистрироваться записаться заявка"),
-    _asked("tickets", "билет касса бронирование забронировать абонемент купить_билет"),
-    _asked(
-        "opening-hours",
-        "режим_работа часы_работа время_работа график_работа часы_посещение",
-        told_by="работать открытый",
-    ),
-    _asked("programme", "программа повестка расписание повестка_день распорядок"),
-    _asked(
-        "theme",
-        "тема тематика посвятить посвящать повестка",
-        told_by="обсудить обсуждать обсуждение вопрос речь",
-    ),
-    # What came of it, what was said of it
-    _asked("result", "результат итог исход", told_by="договориться договоренность решить решение вывод"),
-    _asked("score", "какой_счет счет_матч счет_игра очко балл гол", told_by="счет"),
-    _asked(
-        "place-taken",
-        "занять_место призовой_место финишировать рейтинг турнирный_таблица",
-        told_by="победить победитель",
-    ),
-    _asked(
-        "consequences", "последствие следствие результат итог повлечь привести отразиться сказаться повлиять"
-    ),
-    _asked("casualties", "жертва погибнуть погибший пострадать ранить раненый потерпевший"),
-    _asked("damage", "ущерб урон вред повреждение убыток разрушение"),
-    _asked("reaction", "реакция отреагировать реагировать отклик воспринять"),
-    _asked(
-        "opinion", "мнение считать относиться отнестись думать полагать точка_зрение оценить оценка позиция"
-    ),
-    _asked(
-        "criticism",
-        "критика критиковать раскритиковать осудить осуждать упрекнуть недовольство недостаток претензия",
-    ),
-    _asked("vote", "голосование проголосовать голосовать голос воздержаться"),
-    _asked(
-        "documents",
-        "документ подписать подписание договор соглашение меморандум контракт декларация протокол",
-    ),
-    _asked("article-of-law", "статья кодекс закон пункт_закон параграф"),
-    _asked("punishment", "наказание наказать приговор приговорить срок_заключение штраф тюрьма кара"),
-    # Why, how, of what
-    _asked(
-        "reason",
-        "почему отчего зачем причина повод из-за вследствие",
-        told_by="потому поскольку ведь благодаря вызвать чтобы",
-    ),
-    _asked(
-        "purpose", "цель зачем задача предназначить предназначение", told_by="чтобы ради помочь позволить"
-    ),
-    _asked("manner", "какой_образ способ метод посредством", told_by="путем помощь через"),
-    _asked("meaning", "значить означать значение смысл обозначать символизировать расшифровываться"),
-    _asked("title", "название называться назвать наименование именоваться переименовать"),
-    _asked("author", "автор написать придумать сочинить создатель изобрести"),
-    _asked("owner", "владелец владеть принадлежать собственник хозяин собственность"),
-    _asked(
-        "material",
-        "материал сделать_из изготовить_из состоять_из",
-        told_by="дерево деревянный металл камень каменный бетон сталь",
-    ),
-    _asked(
-        "color",
-        "цвет окраска окрасить покрасить выкрасить цветовой",
-        told_by="красный синий зеленый желтый белый черный серый золотой голубой оранжевый",
-    ),
-    _asked("shape", "форма очертание силуэт", told_by="круглый квадратный прямоугольный треугольный"),
-    _asked("source", "источник первоисточник откуда_известно ссылаться сослаться"),
-)
+def _is_ambiguous(terms: Sequence[Term], place: int) -> bool:
+    """«На скольких опорах стоит мост»: «стоить» only right after «сколько»."""
+    after = terms[place - 1].word if place else ""
+    return len(terms[place].morphology.lemmas) > 1 and not after.startswith("скольк")
+
+
+def _is_somebody(term: Term) -> bool:
+    """«Сколько лет Линч», «сколько ему лет» ask for an age, «сколько лет строили мост» for a duration."""
+    return term.word in _OF_SOMEBODY or bool(term.morphology.marks & {"Name", "Surn", "Patr"})
+
+
+def _is_count(term: Term) -> bool:
+    return any(key[0] == "#" and int(key[1:]) <= _LATEST_COUNT for key, _ in term.keys)
+
+
+def _matches(terms: Sequence[Term], phrases: _Phrases) -> Iterator[tuple[int, frozenset[str]]]:
+    """Positions of the words and two-word phrases found, with the attributes of each."""
+    for place, term in enumerate(terms):
+        for lemma in term.morphology.lemmas:
+            if (lemma,) in phrases:
+                yield place, phrases[(lemma,)]
+            if place + 1 < len(terms):
+                for after in terms[place + 1].morphology.lemmas:
+                    ids = phrases.get((lemma, after))
+                    if ids:
+                        yield place, ids
+                        yield place + 1, ids
+
+
+@cache
+def _attributes() -> _Attributes:
+    asked_by, after_how_many, stated_by = _Index(set), _Index(set), _Index(set)
+    unambiguous = {_AGE_OF_PERSON}
+    for table in read_folder("attributes", *_COLUMNS):
+        for attribute, asked, counted, stated, sure in table:
+            for index, cell in ((asked_by, asked), (after_how_many, counted), (stated_by, stated)):
+                for phrase in split_cell(cell):
+                    index[tuple(phrase.split())].add(attribute)
+            if sure:
+                unambiguous.add(attribute)
+    for phrase, ids in asked_by.items():
+        stated_by[phrase] |= ids
+    frozen = [
+        {key: frozenset(ids) for key, ids in index.items()} for index in (asked_by, after_how_many, stated_by)
+    ]
+    return _Attributes(*frozen, unambiguous=frozenset(unambiguous))

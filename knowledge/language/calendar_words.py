@@ -1,72 +1,33 @@
-"""Words of the calendar in the forms that people type: months, seasons, weekdays, days from today."""
+"""Words of the calendar: lemmas, and the forms that people type, as numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from knowledge.data.tables import read_table, read_words, split_cell
 
-def _numbered(rows: str, first: int = 1) -> Mapping[str, int]:
-    """A line a number, from `first` on: every form that means it."""
-    return {
-        form: number for number, row in enumerate(rows.strip().splitlines(), first) for form in row.split()
-    }
-
-
-MONTHS = _numbered("""
-январь января январе январю январем янв
-февраль февраля феврале февралю февралем фев февр
-март марта марте марту мартом мар
-апрель апреля апреле апрелю апрелем апр
-май мая мае маю маем
-июнь июня июне июню июнем июн
-июль июля июле июлю июлем июл
-август августа августе августу августом авг
-сентябрь сентября сентябре сентябрю сентябрем сен сент
-октябрь октября октябре октябрю октябрем окт
-ноябрь ноября ноябре ноябрю ноябрем ноя нояб
-декабрь декабря декабре декабрю декабрем дек
-""")
-SEASONS = _numbered(
-    """
-весна весны весне весну весной весною
-лето лета лету летом лете
-осень осени осенью
-зима зимы зиме зиму зимой зимою
-""",
-    first=21,
-)
-"""Numbers of EDTF."""
-WEEKDAYS = _numbered(
-    """
-понедельник пн
-вторник вт
-среда среду ср
-четверг чт
-пятница пятницу пт
-суббота субботу сб
-воскресенье вс
-""",
-    first=0,
-)
-"""Numbers of `date.weekday()`."""
-DAYS = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
-"""Days from today."""
-TURNS = {
-    **dict.fromkeys(("прошлый", "прошлом", "прошлого", "прошлая", "прошлой", "прошлое", "прошлым"), -1),
-    **dict.fromkeys(("этот", "этом", "этого", "эта", "этой", "это", "этим", "текущий", "текущем"), 0),
-    **dict.fromkeys(
-        ("следующий", "следующем", "следующего", "следующая", "следующей", "следующее", "следующим"), 1
-    ),
-    **dict.fromkeys(("будущий", "будущем", "будущего", "будущей", "будущим"), 1),
-}
-"""«в прошлом году»: which one, counted from this."""
-UNITS = {
-    **dict.fromkeys(("день", "дня", "дней"), "day"),
-    **dict.fromkeys(("неделю", "недели", "недель"), "week"),
-    **dict.fromkeys(("месяц", "месяца", "месяцев", "месяце"), "month"),
-    **dict.fromkeys(("год", "года", "году", "лет"), "year"),
-}
-UNTIL = ("не позднее", "не позже", "до", "к")
-"""«до 1 декабря 2015»: then or earlier."""
-FROM, TO = ("с", "со", "от"), ("по", "до")
-YEARS = ("год", "года", "году", "годы", "годов", "гг", "г")
+_MONTHS = read_table("calendar/months", "number", "lemma", "adjective", "forms")
+_SEASONS = read_table("calendar/seasons", "number", "lemma", "forms")
+_WEEKDAYS = read_table("calendar/weekdays", "number", "lemma", "forms")
+MONTHS, MONTH_ADJECTIVES = _MONTHS.column("lemma"), _MONTHS.column("adjective")
+"""Lemmas, January's first."""
+WEEKDAYS = _WEEKDAYS.column("lemma")
+"""Lemmas, Monday's first."""
+SEASONS: Mapping[int, str] = {number: word for word, number in _SEASONS.index("number", "lemma", int).items()}
+"""EDTF number -> lemma."""
+MONTH_FORMS: Mapping[str, int] = _MONTHS.index("number", "forms", int)
+SEASON_FORMS: Mapping[str, int] = _SEASONS.index("number", "forms", int)
+"""Form -> EDTF number, 21 for spring."""
+WEEKDAY_FORMS: Mapping[str, int] = _WEEKDAYS.index("number", "forms", int)
+"""Form -> number as `date.weekday()` has it."""
+RELATIVE_DAYS = read_table("calendar/relative_days", "offset", "words").index("offset", "words", int)
+"""«вчера» -> -1: days from today."""
+RELATIVE = read_table("calendar/relative", "offset", "words").index("offset", "words", int)
+"""«прошлом» of «в прошлом году» -> -1: which one, counted from this."""
+UNITS = read_table("calendar/units", "unit", "words").index("unit", "words", str)
+"""Form -> `day`, `week`, `month` or `year`."""
+YEARS = read_words("calendar/years")
+"""Forms of «год» and its abbreviations."""
+_INTERVALS = {part: split_cell(words) for part, words in read_table("calendar/intervals", "part", "words")}
+FROM, TO, UNTIL = _INTERVALS["from"], _INTERVALS["to"], _INTERVALS["until"]
+"""Words at the start and before the end of an interval; before the end of one without a start."""

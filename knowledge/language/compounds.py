@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from knowledge.data.tables import read_table
 from knowledge.language.morphology import analyse, is_known
 
-_PREFIXES = tuple("на по за вы до при от пере про под с у о об раз рас из ис вз вс".split())
+_PREFIXES = read_table("morphemes/verb_prefixes", "word").column("word")
 _SHORTEST_BARE = 4
-_HEADS = tuple(
-    """
-    кино теле радио авто аэро авиа био эко гео фото видео аудио кибер веб медиа пресс спец гос мин нац мед
-    сельхоз нефте газо электро энерго спорт гор обл сов евро меж вице экс теле онлайн супер мега микро мини
-    """.split()
-)
-"""What compounds begin with; the rest of the word says what the thing is."""
+_HEADS = read_table("morphemes/compound_heads", "word").column("word")
 _SHORTEST_TAIL = 4
 
 
-def tails(lemma: str) -> Iterator[str]:
+def compound_tails(lemma: str) -> Iterator[str]:
     """The word that a compound ends in: «кинофорум» is a «форум»."""
     if not lemma.startswith(_HEADS):
         return
@@ -28,7 +23,7 @@ def tails(lemma: str) -> Iterator[str]:
             yield tail
 
 
-def bare_verbs(verb: str) -> Iterator[str]:
+def unprefixed_verbs(verb: str) -> Iterator[str]:
     """The verbs that a verb may be made of by a prefix."""
     for prefix in _PREFIXES:
         bare = verb.removeprefix(prefix)

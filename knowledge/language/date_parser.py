@@ -13,8 +13,8 @@ from knowledge.language import calendar_words as words
 _LONGEST = 200
 _MANY_YEARS = 3000
 _YEAR = "|".join(words.YEARS)
-_MONTH = "|".join(sorted((*words.MONTHS, *words.SEASONS), key=len, reverse=True))
-_WEEKDAY = re.compile(rf"(?:во? )?({'|'.join(words.WEEKDAYS)})\b\.?,? (?=\d)")
+_MONTH = "|".join(sorted((*words.MONTH_FORMS, *words.SEASON_FORMS), key=len, reverse=True))
+_WEEKDAY = re.compile(rf"(?:во? )?({'|'.join(words.WEEKDAY_FORMS)})\b\.?,? (?=\d)")
 _NOISE = re.compile(r"(?<=\d)-?(?:ого|его|ое|го|ье|е|й|м)\b|\b(?:во?|на) |(?<=[а-я])\.")
 _POINT = re.compile(
     rf"""
@@ -27,7 +27,9 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_TURN = re.compile(rf"({'|'.join(words.TURNS)}) ({'|'.join((*words.UNITS, *words.SEASONS, *words.MONTHS))})")
+_TURN = re.compile(
+    rf"({'|'.join(words.RELATIVE)}) ({'|'.join((*words.UNITS, *words.SEASON_FORMS, *words.MONTH_FORMS))})"
+)
 _AHEAD = re.compile(rf"через (?:(\d{{1,4}}) )?({'|'.join(words.UNITS)})")
 _BACK = re.compile(rf"(?:(\d{{1,4}}) )?({'|'.join(words.UNITS)}) назад")
 _SPAN = re.compile(rf"(?:{'|'.join(words.FROM)}) (?P<start>.+?) (?:{'|'.join(words.TO)}) (?P<end>.+)")
@@ -82,7 +84,7 @@ def _absolute(text: str) -> EdtfDate:
     if named:
         if found.precision is not Precision.DAY or found.is_interval:
             raise DateUnreadError(Unread.UNREADABLE)
-        if found.last_day.weekday() != words.WEEKDAYS[named.group(1)]:
+        if found.last_day.weekday() != words.WEEKDAY_FORMS[named.group(1)]:
             raise DateUnreadError(Unread.OTHER_WEEKDAY)
     return found
 
@@ -148,7 +150,7 @@ def _point(text: str) -> _Partial:
     if "since" in part:
         return _Partial(part["since"], part["only"])
     if name := found["month"]:
-        month = words.MONTHS.get(name) or words.SEASONS[name]
+        month = words.MONTH_FORMS.get(name) or words.SEASON_FORMS[name]
         return _Partial(part.get("year"), month, part.get("date"))
     if found["said"]:
         return _Partial(part["bare"])
@@ -175,10 +177,10 @@ def _checked(point: CalendarDate) -> CalendarDate:
 def _relative(text: str, today: date) -> EdtfDate | None:
     """«завтра», «через 2 недели», «3 дня назад», «в следующем месяце»."""
     plain = text.removeprefix("в ").removeprefix("во ")
-    if plain in words.DAYS:
-        return _day(today + timedelta(days=words.DAYS[plain]))
+    if plain in words.RELATIVE_DAYS:
+        return _day(today + timedelta(days=words.RELATIVE_DAYS[plain]))
     if turn := _TURN.fullmatch(plain):
-        return _turn(words.TURNS[turn.group(1)], turn.group(2), today)
+        return _turn(words.RELATIVE[turn.group(1)], turn.group(2), today)
     ahead, back = _AHEAD.fullmatch(plain), _BACK.fullmatch(plain)
     found = ahead or back
     if found is None:
@@ -189,7 +191,7 @@ def _relative(text: str, today: date) -> EdtfDate | None:
 
 def _turn(by: int, name: str, today: date) -> EdtfDate | None:
     """«прошлым летом» is the summer of last year, whatever the day."""
-    if month := words.SEASONS.get(name) or words.MONTHS.get(name):
+    if month := words.SEASON_FORMS.get(name) or words.MONTH_FORMS.get(name):
         point = _checked(CalendarDate(today.year + by, month))
         return EdtfDate(point, point)
     return _shifted(words.UNITS[name], by, today) if words.UNITS[name] in ("month", "year") else None

@@ -1,82 +1,28 @@
-"""Russian words that carry little or nothing of what a question is about."""
+"""Words that carry little or nothing of what a question is about. All are lemmas or folded word forms."""
 
 from __future__ import annotations
 
+from knowledge.data.tables import read_words
+
 FUNCTION_POS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
-"""Parts of speech (OpenCorpora) whose words are function words wherever they stand."""
-
-RELATIONS = frozenset("до после кроме вместо без против помимо раньше позже прежде".split())
+"""OpenCorpora parts of speech whose words are function words wherever they stand."""
+FUNCTION = read_words("function_words/function_words")
+RELATIONS = read_words("function_words/relations")
 """Prepositions and adverbs that turn a question to something else: «кто был министром до Линч»."""
-
-TURNING = frozenset("до кроме вместо помимо раньше прежде".split())
-"""Those that a fact without them never answers."""
-
-FUNCTION = frozenset(
-    """
-    а более бы был была были было быть в вам вас ваш весь вместе во вот впрочем все всего всей всем
-    всех вся вы да даже для его едва еще ее же за затем здесь и из или им имя иначе их к как какой
-    ко который кто ли либо лишь между меня мне много может мой мы на над надо наш не него нее ней нет
-    ни них но ну о об оба однако он она они оно от очень по под потому почти при про с сам самый
-    свой себя со со так также такой там твой те тебя тем то тобой тогда того тоже той только том тот ту
-    ты у уж уже хотя чего чей чем что чтобы чтоб эта эти это этот я мол типа таки ведь будто вроде
-    собственно вообще просто именно конкретно примерно короче кстати наконец наверное видимо кажется
-    пока сейчас теперь сегодня туда сюда оттуда отсюда тут здесь потом каждый любой другой
-    иной некий некоторый никто ничто нечто какой-то кто-то что-то где-то когда-то разве неужели итоге
-    """.split()
-)
-"""Lemmas that are never counted as a part of the matter asked about."""
-
-TASKS = frozenset(
-    """
-    написать сочинить придумать нарисовать перевести спеть посчитать подсчитать решить вычислить разобрать
-    переписать забыть сыграть спой нагуглить загадать отгадать включить поставить заказать купить
-    забронировать напомнить проверить исправить сгенерировать склонять просклонять возвести умножить сложить
-    """.split()
-)
-"""Lemmas of what a bot of facts does not do when told to: «напиши стих», «переведи», «реши пример»."""
-
-POLITE_VERBS = frozenset(
-    """
-    подсказать сказать рассказать объяснить поведать напомнить уточнить сообщить ответить назвать
-    перечислить описать показать помочь знать узнать понять хотеть мочь слушать смотреть дать давать
-    забыть спросить спрашивать писать готовить искать найти прочитать читать выяснить разобраться
-    пытаться собираться прийтись попросить просить написать поделиться говорить помнить вспомнить
-    интересовать посоветовать перечислять называть разъяснить пояснить
-    """.split()
-)
-"""Lemmas of a run-up where they ask or speak of the asker («подскажите», «хочу узнать»)."""
-
+EXCLUSIONS = read_words("function_words/exclusions")
+"""Relations without which a fact never answers."""
+POLITE = read_words("function_words/polite_words")
+"""Words of a preamble («подскажите, пожалуйста»): no meaning unless the pack uses them."""
+POLITE_VERBS = read_words("function_words/polite_verbs")
+"""Lemmas of a preamble where they ask or speak of the asker («хочу узнать»)."""
 ASKER_MOODS = frozenset({"impr", "1per"})
-"""Verb forms in which those verbs are a run-up; «что сказал Го» is none."""
-
-POLITE = frozenset(
-    """
-    пожалуйста плиз расскажите интересно хотелось хочется можно нельзя нужно стать должный скажи скажите
-    подскажите любопытно любопытный спасибо благодарить заранее здравствуйте здравствовать привет добрый
-    день вечер утро уважаемый дорогой извините извинить простите простить слушай дайте будьте любезный
-    милый случайно точно ясно знаете вопрос ответ информация сведение данные инфа подробность подробно
-    подробнее кратко коротко вкратце быстро срочно поточнее ребята коллега
-    просьба нигде нибудь говориться упоминаться упомянуть
-    """.split()
-)
-"""Lemmas of a run-up («подскажите, пожалуйста, хотел бы узнать…»): nothing, unless the pack uses them."""
-
-LIGHT = frozenset(
-    """
-    состояться пройти проходить провести проводить проводиться произойти происходить случиться случаться
-    иметь место являться явиться находиться стать становиться сделать делать делаться идти получиться
-    получаться оказаться бывать существовать устроить устраивать организовать осуществить относиться
-    касаться связать связанный называться назвать звать значить означать включать входить вещь дело
-    штука момент факт случай вид тип образ часть раз суть содержание повод счет тема данный указанный
-    упомянутый соответствующий определенный конкретный основный главное весь целый планироваться
-    планировать намечать намечаться ожидаться ждать ожидать предстоять грядущий снова опять повторно
-    вновь заново один два оба человек люди вести велись говорить речь известно появиться появляться
-    прозвучать звучать занимать занять предъявлять предъявить придавать придать составить составлять
-    состоять иметься войти попасть оставаться остаться прийти приходить сидеть стоять возникнуть
-    возникать вестись действовать предусмотреть предусматривать значиться числиться фигурировать видеть
-    увидеть думать считать полагать нужный событие мероприятие область сфера отрасль направление пункт
-    порядок порядковый номер список перечень представитель представительница господин госпожа
-    официальный лицо деятель имя фамилия надо сказать рассказать
-    """.split()
-)
-"""Lemmas that say no more than that something is or happens: little weight where a fact lacks them."""
+"""Verb forms in which those verbs are a preamble; in «что сказал Го» they are not."""
+LIGHT = read_words("function_words/light_words")
+"""Lemmas that say no more than that something is or happens: a fact may lack them at little cost."""
+REFERENCES = read_words("function_words/references")
+"""Pronouns and adverbs that point back to what was named before."""
+JOINED = read_words("function_words/joined_words")
+"""Short words that people run together with the next one."""
+PLACE_PREPOSITIONS = read_words("function_words/place_prepositions")
+REASON_CONJUNCTIONS = read_words("function_words/reason_conjunctions")
+"""Words that open the part of a statement that gives the reason or the purpose."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from knowledge.language.compounds import bare_verbs, tails
+from knowledge.language.calendar_words import MONTH_ADJECTIVES, MONTHS
+from knowledge.language.compounds import compound_tails, unprefixed_verbs
 from knowledge.language.morphology import Morphology, analyse
-from knowledge.language.numerals import AGAIN, CARDINALS, LAST, MONTH_ADJECTIVES, MONTHS, NEXT, ORDINALS
+from knowledge.language.numerals import AGAIN, CARDINALS, LAST, NEXT, ORDINALS
 from knowledge.language.roots import root
-from knowledge.language.synonyms import Level, kind_keys, language_groups
+from knowledge.language.synonyms import Level, hyponym_keys, language_groups
 from knowledge.language.word_families import family_keys
 
 TermKeys = tuple[tuple[str, Level], ...]
@@ -42,7 +43,7 @@ def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], 
             keys.setdefault(family, Level.ROOT)
         for group in words.get(lemma, ()):
             keys.setdefault(group, Level.THESAURUS)
-        for tail in tails(lemma):
+        for tail in compound_tails(lemma):
             keys.setdefault(f"~{root(tail)}", Level.THESAURUS)
             for group in words.get(tail, ()):
                 keys.setdefault(group, Level.THESAURUS)
@@ -53,7 +54,7 @@ def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], 
 
 def special_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
     """Keys by which a special word of the base («медведь») is found by a general one («зверь»)."""
-    _, special = kind_keys()
+    _, special = hyponym_keys()
     for lemma in morphology.lemmas:
         yield from ((key, Level.THESAURUS) for key in special.get(lemma, ()))
 
@@ -62,7 +63,7 @@ def special_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
 def asking_keys(word: str) -> tuple[tuple[str, Level], ...]:
     """Keys that a word has in a question besides, as a general one («зверь») those of its kinds."""
     morphology = analyse(word)
-    general, _ = kind_keys()
+    general, _ = hyponym_keys()
     again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
     kinds = ((general[lemma], Level.THESAURUS) for lemma in morphology.lemmas if lemma in general)
     return (*kinds, *again, *_bare_keys(morphology))
@@ -72,7 +73,7 @@ def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
     """Keys of the verbs that a verb may be made of: «наобещать» of «обещать»."""
     if morphology.first_pos not in _VERBAL:
         return
-    for bare in bare_verbs(morphology.lemmas[0]):
+    for bare in unprefixed_verbs(morphology.lemmas[0]):
         yield f"^{root(bare)}", Level.THESAURUS
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from knowledge.language.calendar_words import MONTHS
 from knowledge.language.morphology import Morphology, agrees_with_ordinal
-from knowledge.language.numerals import MONTHS, ORDINALS, ROMAN
+from knowledge.language.numerals import ORDINALS, ROMAN
 from knowledge.language.tokens import ORDINAL_ENDING, Token
 
 _MARKED = re.compile(rf"№ ?(\d{{1,4}})|(\d{{1,4}}){ORDINAL_ENDING}")

@@ -1,94 +1,27 @@
-"""Russian ordinals, numerals, months, weekdays and seasons as numbers."""
+"""Ordinals, numerals and words of sequence as numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-ORDINALS: Mapping[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "первый",
-            "второй",
-            "третий",
-            "четвертый",
-            "пятый",
-            "шестой",
-            "седьмой",
-            "восьмой",
-            "девятый",
-            "десятый",
-            "одиннадцатый",
-            "двенадцатый",
-            "тринадцатый",
-            "четырнадцатый",
-            "пятнадцатый",
-            "шестнадцатый",
-            "семнадцатый",
-            "восемнадцатый",
-            "девятнадцатый",
-            "двадцатый",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-CARDINALS: Mapping[str, int] = {
-    word: number
-    for number, words in {
-        1: "один однажды",
-        2: "два двое дважды пара",
-        3: "три трое трижды тройка",
-        4: "четыре четверо",
-        5: "пять пятеро",
-        6: "шесть шестеро",
-        7: "семь семеро",
-        8: "восемь восьмеро",
-        9: "девять",
-        10: "десять десяток",
-        11: "одиннадцать",
-        12: "двенадцать дюжина",
-        13: "тринадцать",
-        14: "четырнадцать",
-        15: "пятнадцать",
-        16: "шестнадцать",
-        17: "семнадцать",
-        18: "восемнадцать",
-        19: "девятнадцать",
-        20: "двадцать",
-        30: "тридцать",
-        40: "сорок",
-        50: "пятьдесят",
-        60: "шестьдесят",
-        70: "семьдесят",
-        80: "восемьдесят",
-        90: "девяносто",
-        100: "сто сотня",
-        200: "двести",
-        500: "пятьсот",
-        1000: "тысяча",
-    }.items()
-    for word in words.split()
-}
-MONTHS = (
-    *("январь", "февраль", "март", "апрель", "май", "июнь"),
-    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+from knowledge.data.tables import read_table, split_cell
+
+ORDINALS: Mapping[str, int] = read_table("numerals/ordinals", "number", "words").index("number", "words", int)
+"""Lemma -> number: «второй» -> 2."""
+CARDINALS: Mapping[str, int] = read_table("numerals/cardinals", "number", "words").index(
+    "number", "words", int
 )
-MONTH_ADJECTIVES = (
-    *("январский", "февральский", "мартовский", "апрельский", "майский", "июньский"),
-    *("июльский", "августовский", "сентябрьский", "октябрьский", "ноябрьский", "декабрьский"),
-)
-WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресение")
-SEASONS: Mapping[int, str] = {21: "весна", 22: "лето", 23: "осень", 24: "зима"}
+"""Lemma -> number: «двое» -> 2."""
 ROMAN: Mapping[str, int] = {
     sign: number
     for number, sign in enumerate(
         "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), start=1
     )
 }
-NEXT = frozenset("следующий следующее будущий очередной предстоящий грядущий последующий".split())
-"""Ask for the event that follows."""
-AGAIN = frozenset("снова опять повторно заново вновь".split())
-"""Ask for it too, less surely."""
-LAST = frozenset("прошлый предыдущий прошедший минувший".split())
-"""Ask for the event before."""
+_SEQUENCE = {
+    place: frozenset(split_cell(words)) for place, words in read_table("numerals/sequence", "place", "words")
+}
+NEXT, LAST = _SEQUENCE["next"], _SEQUENCE["last"]
+"""Lemmas that ask for the event after, and for the one before."""
+AGAIN = _SEQUENCE["again"]
+"""Lemmas that ask for the next event too, less surely."""

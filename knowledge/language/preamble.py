@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable
 
 from knowledge.language import question_words
-from knowledge.language.function_words import POLITE, POLITE_VERBS
+from knowledge.language.function_words import ASKER_MOODS, POLITE, POLITE_VERBS, REFERENCES
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import sentences, tokens
 
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
-_REFERRING = frozenset("он его ему нем она ее ей ней они их им них там это тогда этот эта".split())
-"""Words that point back: what they point to is kept."""
-_MOODS = frozenset({"impr", "1per"})
 
 
 def strip_preamble(text: str, known: Callable[[str], bool]) -> str:
@@ -27,7 +24,7 @@ def strip_preamble(text: str, known: Callable[[str], bool]) -> str:
     if len(parts) > 1:
         asked = [part for part in parts if _asks(part) or text[text.find(part) + len(part) :][:1] == "?"]
         if asked and len(asked) < len(parts):
-            refers = any(token.word in _REFERRING for part in asked for token in tokens(part))
+            refers = any(token.word in REFERENCES for part in asked for token in tokens(part))
             rest = {part: _known_words(part, known) if refers else "" for part in parts}
             about = [f"{part}?" if part in asked else rest[part] for part in parts]
             text = " ".join(part for part in about if part)
@@ -40,7 +37,7 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     first = next((number for number, clause in enumerate(clauses) if _asks(clause)), 0)
     if len(clauses) < 2 or not any(_asks(clause) for clause in clauses):
         return text
-    refers = any(token.word in _REFERRING for clause in clauses[first:] for token in tokens(clause))
+    refers = any(token.word in REFERENCES for clause in clauses[first:] for token in tokens(clause))
     polite = max((n for n, clause in enumerate(clauses[:first]) if _is_polite(clause)), default=-1)
     kept = [
         clause if number > polite else _known_words(clause, known)
@@ -78,6 +75,8 @@ def _is_polite(clause: str) -> bool:
     for token in tokens(clause):
         word = analyse(token.word)
         forms = {token.word, *word.lemmas}
-        if forms & POLITE or (forms & POLITE_VERBS and (word.moods & _MOODS or word.first_pos == "INFN")):
+        if forms & POLITE or (
+            forms & POLITE_VERBS and (word.moods & ASKER_MOODS or word.first_pos == "INFN")
+        ):
             return True
     return False

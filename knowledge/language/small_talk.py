@@ -3,83 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import product
 
+from knowledge.data.tables import read_table
 from knowledge.language.tokens import normalize, tokens
 from knowledge.results import SmallTalk
 
-_PATTERNS: Sequence[tuple[SmallTalk, str]] = (
-    (
-        SmallTalk.GREETING,
-        r"(?:добр(?:ый|ого|ое) (?:день|дня|вечер|вечера|утро|утра|времени суток)|доброго времени"
-        r"|привет(?:ик|ствую|ище)?|здравствуй(?:те)?|здрасте|здрасьте|хай|хелло|салют|ку)",
-    ),
-    (
-        SmallTalk.FAREWELL,
-        r"(?:пока(?: пока)?|до (?:свидания|встречи)|прощай(?:те)?|всего (?:доброго|хорошего)|бывай)",
-    ),
-    (
-        SmallTalk.THANKS,
-        r"(?:(?:большое |огромное )?(?:спасибо|спасибочки|спс|пасиб|благодарю|мерси)"
-        r"(?: (?:большое|огромное|вам|тебе|за (?:ответ|помощь|информацию)))*)",
-    ),
-    (
-        SmallTalk.WHO_ARE_YOU,
-        r"(?:что ты за(?: зверь)?|(?:а |и )?(?:кто|что) (?:ты|вы)(?: (?:такой|такая|такое|такие))?(?: есть)?"
-        r"|ты (?:кто(?: такой| такая)?|бот|робот|человек)|(?:как тебя зовут|как вас зовут|твое имя)"
-        r"|(?:ты|вы) (?:живой|настоящий))",
-    ),
-    (
-        SmallTalk.HELP,
-        r"(?:помощь|помоги(?:те)?|хелп|что ты (?:умеешь|можешь|знаешь)|что (?:вы )?(?:умеете|можете)"
-        r"|как (?:тобой|этим|вами) пользоваться|с чего начать|о чем (?:тебя |вас )?(?:можно )?спросить)",
-    ),
-    (SmallTalk.HOW_ARE_YOU, r"(?:как (?:дела|делишки|ты|жизнь|поживаешь|настроение|сам))"),
-    (
-        SmallTalk.PRAISE,
-        r"(?:молодец|умница|отлично|супер|класс(?:но)?|круто|здорово|хороший бот"
-        r"|ты (?:молодец|лучший|умный)|браво)",
-    ),
-    (
-        SmallTalk.COMPLAINT,
-        r"(?:(?:ты |вы )?(?:тупой|глупый|дурак|бестолковый|плохой)(?: бот)?"
-        r"|ты ничего не знаешь|не то|неправильно|плохо)",
-    ),
-    (SmallTalk.AGREEMENT, r"(?:ок|окей|хорошо|ладно|понятно|понял(?:а)?|ясно|да|ага|угу|принято|нет)"),
+_SLOT = re.compile(r"\[[^]]*\]|\S+")
+
+
+def _phrases(name: str) -> Iterator[str]:
+    """The phrases of a table: `|` stands between words of which one is said, `[]` around what may be left out."""
+    for pattern in read_table(f"small_talk/{name}", "phrase").column("phrase"):
+        slots = [
+            ("", *slot[1:-1].split("|")) if slot[0] == "[" else slot.split("|")
+            for slot in _SLOT.findall(pattern)
+        ]
+        yield from (" ".join(filter(None, words)) for words in product(*slots))
+
+
+_KINDS = {phrase: kind for kind in SmallTalk if kind is not SmallTalk.SOURCE for phrase in _phrases(kind)}
+_AFTER_THANKS = frozenset(_phrases("after-thanks"))
+"""What may follow the words of thanks: «спасибо вам большое»."""
+_LONGEST = max(len(phrase.split()) for phrase in (*_KINDS, *_AFTER_THANKS))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(phrases, key=len, reverse=True))})"
+
+
+def _of_kind(wanted: SmallTalk) -> str:
+    return _any_of(phrase for phrase, kind in _KINDS.items() if kind is wanted)
+
+
+_FILLERS = re.compile(rf"(?:^|\s){_any_of(_phrases('fillers'))}(?=\s|$)")
+_HEAD = re.compile(
+    rf"(?:{_of_kind(SmallTalk.GREETING)}|{_of_kind(SmallTalk.THANKS)}(?: {_any_of(_AFTER_THANKS)})*)"
+    r"[\s,.!)]+(?=\S)",
+    re.IGNORECASE,
 )
-_COMPILED = [(kind, re.compile(rf"{pattern}(?!\S)")) for kind, pattern in _PATTERNS]
-_AT_HEAD = [
-    re.compile(rf"{pattern}[\s,.!)]+(?=\S)", re.IGNORECASE)
-    for kind, pattern in _PATTERNS
-    if kind in (SmallTalk.GREETING, SmallTalk.THANKS)
-]
-_FILLERS = re.compile(r"(?:^|\s)(?:ну|вот|же|бот|ботик|всем|друг|еще раз|очень|и тебе|и вам)(?=\s|$)")
+"""A greeting or thanks at the head of a text that goes on."""
 
 
 def small_talk(text: str) -> SmallTalk | None:
-    """What a text is, if small talk is all that it is."""
+    """The kind of small talk that the whole text is; of several the first that is more than a greeting."""
     words = " ".join(token.word for token in tokens(normalize(text)))
-    bare = " ".join(_FILLERS.sub(" ", f" {words} ").split())
+    rest = _FILLERS.sub(" ", f" {words} ").split() or words.split()
     found: SmallTalk | None = None
-    while bare or words:
-        bare = bare or words
-        # The longest, for «что ты умеешь» begins with «что ты».
-        length, kind = max((_length(pattern, bare), kind) for kind, pattern in _COMPILED)
+    while rest:
+        length = _longest(rest, _KINDS)
         if not length:
             return None
+        kind = _KINDS[" ".join(rest[:length])]
+        rest = rest[length:]
+        while kind is SmallTalk.THANKS and (length := _longest(rest, _AFTER_THANKS)):
+            rest = rest[length:]
         found = found if found not in (None, SmallTalk.GREETING, SmallTalk.AGREEMENT) else kind
-        bare = bare[length:].strip()
-        if not bare:
-            return found
-    return None
+    return found
 
 
-def _length(pattern: re.Pattern[str], text: str) -> int:
-    match = pattern.match(text)
-    return match.end() if match else 0
+def _longest(words: Sequence[str], phrases: Container[str]) -> int:
+    """How many words the longest phrase at the start has: «что ты умеешь» begins with «что ты»."""
+    return next((size for size in range(_LONGEST, 0, -1) if " ".join(words[:size]) in phrases), 0)
 
 
 def without_greeting(text: str) -> str:
     """A cleaned text without the greeting or thanks at its head: «Привет, когда диалог?»."""
-    match = next(filter(None, (pattern.match(text) for pattern in _AT_HEAD)), None)
+    match = _HEAD.match(text)
     return text[match.end() :] if match else text

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.language.function_words import LIGHT
+from knowledge.language.function_words import JOINED, LIGHT
 from knowledge.language.keyboard_layout import (
     is_cyrillic,
     is_latin,
@@ -29,7 +29,6 @@ from knowledge.language.spelling_variants import misheard, slips_allowed, stem, 
 from knowledge.language.tokens import Token, tokens
 
 _CHUNK = re.compile(r"\S+")
-_GLUED = frozenset("в на с к о по от до из за и у а не".split())
 _SHORTEST_KNOWN = 6
 _SHORTEST_GLUED = 7
 _LONGEST_MENDED = 40
@@ -195,11 +194,11 @@ class SpellChecker:
 
     def _unglued(self, word: str) -> str | None:
         """«второйдиалог» -> «второй диалог»."""
-        if len(word) < _SHORTEST_GLUED and word[:1] not in _GLUED:
+        if len(word) < _SHORTEST_GLUED and word[:1] not in JOINED:
             return None
         for cut in range(1, len(word) - 2):
             head, tail = word[:cut], word[cut:]
-            if (head in _GLUED or (len(head) > 2 and self._knows(head))) and self._knows(tail):
+            if (head in JOINED or (len(head) > 2 and self._knows(head))) and self._knows(tail):
                 return f"{head} {tail}"
         return f"{word[:-2]} ли" if word.endswith("ли") and self._knows(word[:-2]) else None
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.data.tables import read_words
 from knowledge.language.morphology import is_known
 
-_ENDINGS = frozenset(
-    """
-    иями ями ами ием иях иям ого его ому ему ыми ими ете ите ешь ишь ать ять ить еть ует ают яют
-    ала яла ила ела али яли или ели ать ся сь ов ев ей ой ий ый ая яя ое ее ые ие ью ия ии ию
-    ам ям ах ях ом ем ым им ых их ую юю ет ит ут ют ат ят ал ял ил ел а я о е и ы у ю ь й
-    """.split()
-)
+_ENDINGS = read_words("morphemes/endings")
 _LONGEST_ENDING = max(map(len, _ENDINGS))
 _SHORTEST_STEM = 3
 _ALIKE = str.maketrans("оеяэыйвздбгжщ", "аииииифстпкшш", "ьъ")

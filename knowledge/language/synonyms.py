@@ -1,4 +1,4 @@
-"""Groups of words that mean the same, of the language and of a pack, by word and by phrase; and kinds."""
+"""Groups of words that mean the same, of the language and of a pack, by word and by phrase; and hyponyms."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from knowledge.data.tables import read_folder, split_cell
 from knowledge.language.morphology import Morphology
-from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
 
 
 class Level(IntEnum):
-    """How two words meet; the higher the surer."""
+    """How surely two words that share a key mean the same."""
 
     THESAURUS = 1
     ROOT = 2
@@ -21,79 +21,99 @@ class Level(IntEnum):
     LEMMA = 4
 
 
-_Reader = Callable[[str], tuple[str, ...]]
-
-
-class Opening(NamedTuple):
+class PhraseBucket(NamedTuple):
     """The phrases that begin with one lemma."""
 
     seconds: frozenset[str]
-    """The lemmas that come second: few words that begin a phrase stand before one of them."""
+    """The second lemmas of all, to reject most places at once."""
     phrases: tuple[tuple[tuple[str, ...], str], ...]
-    """All lemmas of each with the key of its group."""
+    """All lemmas of each phrase, and the key of its group."""
 
 
-Phrases = Mapping[str, Opening]
+PhraseIndex = Mapping[str, PhraseBucket]
 """First lemma -> the phrases that begin with it."""
 
 
-def group_keys(
-    groups: Iterable[Sequence[str]], mark: str, read: _Reader
-) -> tuple[dict[str, list[str]], Phrases]:
-    """The groups by single lemma, and by the first lemma of a phrase."""
+def index_groups(
+    groups: Iterable[Sequence[str]], mark: str, lemmatize: Callable[[str], tuple[str, ...]]
+) -> tuple[dict[str, list[str]], PhraseIndex]:
+    """Lemma -> keys of its groups, and the phrases by first lemma. A key is `mark` and the group's number."""
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for number, group in enumerate(groups):
         for member in group:
-            lemmas = read(member)
+            lemmas = lemmatize(member)
             if len(lemmas) == 1:
                 words.setdefault(lemmas[0], []).append(f"{mark}{number}")
             elif lemmas:
                 phrases.setdefault(lemmas[0], []).append((lemmas, f"{mark}{number}"))
     return words, {
-        first: Opening(frozenset(lemmas[1] for lemmas, _ in found), tuple(found))
+        first: PhraseBucket(frozenset(lemmas[1] for lemmas, _ in found), tuple(found))
         for first, found in phrases.items()
     }
 
 
 def mark_phrases(
-    morphologies: Sequence[Morphology], phrases: Phrases, level: Level, extra: list[list[tuple[str, Level]]]
+    morphologies: Sequence[Morphology], index: PhraseIndex, level: Level, keys: list[list[tuple[str, Level]]]
 ) -> None:
-    """Add the key of each phrase found to every word of it."""
+    """Add the key of each phrase found to `keys` of every word of it."""
     for start, (morphology, after) in enumerate(pairwise(morphologies)):
         for first in morphology.lemmas:
-            opening = phrases.get(first)
-            if opening is None or opening.seconds.isdisjoint(after.lemmas):
+            bucket = index.get(first)
+            if bucket is None or bucket.seconds.isdisjoint(after.lemmas):
                 continue
-            for lemmas, key in opening.phrases:
+            for lemmas, key in bucket.phrases:
                 run = morphologies[start : start + len(lemmas)]
                 if len(run) == len(lemmas) and all(
                     lemma in word.lemmas for lemma, word in zip(lemmas, run, strict=True)
                 ):
                     for place in range(start, start + len(lemmas)):
-                        extra[place].append((key, level))
+                        keys[place].append((key, level))
 
 
 @cache
-def language_groups() -> tuple[dict[str, list[str]], Phrases]:
-    groups = (*(group.split() for group in GROUPS), *_pairs())
-    return group_keys(groups, "=", lambda member: tuple(member.split("_")))
+def language_groups() -> tuple[dict[str, list[str]], PhraseIndex]:
+    """The groups of the language's thesaurus, as `index_groups` gives them.
+
+    A word's first group is the one of its main sense, which weighs it: the one in whose row it stands first.
+    """
+    groups = [*synonym_groups()]
+    main = len(groups)
+    groups += one_way_pairs()
+    words, phrases = index_groups(groups, "=", lambda member: tuple(member.split()))
+    for word, keys in words.items():
+        if len(keys) > 1:
+            numbers = [int(key[1:]) for key in keys]
+            numbers.sort(key=lambda number: groups[number].index(word) if number < main else main)
+            words[word] = [f"={number}" for number in numbers]
+    return words, phrases
 
 
-def _pairs() -> Iterator[tuple[str, str]]:
-    for line in PAIRS:
-        head, _, others = line.partition(": ")
-        yield from ((head, other) for other in others.split())
+def synonym_groups() -> Iterator[list[str]]:
+    """Lemmas and phrases of lemmas that stand for each other; groups must not be chained into one another,
+    for a lemma of several senses is in several."""
+    for table in read_folder("synonyms", "words"):
+        yield from (split_cell(cell) for cell in table.column("words"))
+
+
+def one_way_pairs() -> Iterator[list[str]]:
+    """A word with each that it stands for, which do not stand for one another."""
+    for table in read_folder("one_way_synonyms", "word", "stands_for"):
+        for word, others in table:
+            yield from ([word, other] for other in split_cell(others))
 
 
 @cache
-def kind_keys() -> tuple[dict[str, str], dict[str, list[str]]]:
-    """The key of each general word, and the keys of the general words that may stand for a word."""
+def hyponym_keys() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The key of each general word («зверь»), and the keys of the general words of each special one.
+
+    A question's general word is met by a base's special one («медведь»), and not the other way.
+    """
     general: dict[str, str] = {}
     special: dict[str, list[str]] = {}
-    for line in KINDS:
-        head, _, others = line.partition(": ")
-        general[head] = f"<{head}"
-        for other in others.split():
-            special.setdefault(other, []).append(general[head])
+    for table in read_folder("hyponyms", "general", "special"):
+        for word, others in table:
+            general[word] = f"<{word}"
+            for other in split_cell(others):
+                special.setdefault(other, []).append(general[word])
     return general, special
