@@ -12,10 +12,11 @@ from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import small_talk, without_greeting
 from knowledge.language.tokens import normalize, tokens
-from knowledge.results import Answer, Reason, Refusal, Result, Shown, Slot
+from knowledge.results import Answer, Form, Reason, Refusal, Result, Shown, Slot
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.wishes import read_wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +63,16 @@ class Engine:
         return other
 
     def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn:
-        """Reply to one message. `now` is aware, and decides only whether the conversation is still fresh."""
+        """Reply to one message. `now` is aware: lengths of time are counted from it, and an old conversation is forgotten."""
         fresh = conversation if conversation.is_fresh(now) else Conversation()
         text = normalize(question)
         chosen = _chosen(text, fresh, self.base)
         if chosen is not None:
             return self.show(chosen, fresh, now)
+        wish = read_wish(text)
+        if wish is not None:
+            wanted = Answer(rule="wish", confidence=0.9, wish=wish, form=Form.WISH)
+            return Turn(result=wanted, conversation=replace(fresh, at=now) if fresh.at else fresh)
         talk = small_talk(text)
         if talk is not None:
             answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk)
@@ -76,7 +81,7 @@ class Engine:
             refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
             return Turn(result=refusal, conversation=fresh)
         prepared = self._searcher.prepare(without_greeting(text))
-        answerer = ClauseAnswerer(self._searcher, self._excluded_example)
+        answerer = ClauseAnswerer(self._searcher, now, self._excluded_example)
         clauses = answerer.answer_all(prepared.text, prepared.changes, fresh)
         result = merge_results([(one.written or one.text, one.result) for one in clauses])
         return Turn(result=result, conversation=next_conversation(clauses[0].text, result, fresh, now))

@@ -6,7 +6,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Fact, FactId, Person
+from knowledge.facts.model import Event, Fact, FactId, Person
+
+
+class Form(StrEnum):
+    """The form of the answer that a question asks for; a contract of `ask --jsonl`."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how-many"
+    HOW_MUCH = "how-much"
+    HOW_LONG = "how-long"
+    UNTIL = "until"
+    WHICH = "which"
+    COMPARE = "compare"
+    ORDER = "order"
+    LIST = "list"
+    SUMMARY = "summary"
+    REASON = "reason"
+    PURPOSE = "purpose"
+    QUOTE = "quote"
+    SOURCE = "source"
+    YES_NO = "yes-no"
+    WISH = "wish"
+    OTHER = "other"
 
 
 class Slot(StrEnum):
@@ -65,6 +90,103 @@ class SmallTalk(StrEnum):
     """Where all this is from: answered by the pack's source, not by a fact."""
 
 
+class Polarity(StrEnum):
+    """What a question of yes or no gets first."""
+
+    YES = "yes"
+    NO = "no"
+    """The base holds another value of what can have but one."""
+    PLANNED = "planned"
+    """It was planned; whether it came about is not held."""
+    SET = "set"
+    """Some are named; of others nothing is said."""
+    COARSER = "coarser"
+    """The base is less exact than the question."""
+    OPEN = "open"
+    """A value is held that neither confirms nor denies."""
+
+
+Held = str | EdtfDate | tuple[Participant, ...]
+"""A value as the base has it: words of a statement, a date, people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNoLead:
+    """The first line of an answer to a proposition. `held` is what the base has instead of, or beside, `given`."""
+
+    polarity: Polarity
+    held: Held | None = None
+    given: str = ""
+    """The reader's own words for the value that is denied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLead:
+    """The value asked for. `missing`: what of it the base does not say: `day`, `clock`, `month`."""
+
+    held: Held
+    missing: str = ""
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanLead:
+    """How long until, since or between: from `low` to `high` units (`day`, `week`, `month`, `year`)."""
+
+    span: str
+    low: int
+    high: int
+    unit: str
+    dates: tuple[EdtfDate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLead:
+    """Things by their dates, the earliest first; `known` is False where the dates do not tell which is."""
+
+    items: tuple[tuple[str, EdtfDate], ...]
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLead:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestLead:
+    """What a digest is of: a title, what more is said of it in a few words, the event whose record goes with it."""
+
+    title: str
+    about: str = ""
+    event: Event | None = None
+
+
+Lead = YesNoLead | ValueLead | SpanLead | OrderLead | ListLead | DigestLead
+
+
+class Wish(StrEnum):
+    """What a reader wants of the bot itself; each opens the screen of a command."""
+
+    FOLLOW = "follow"
+    UNFOLLOW = "unfollow"
+    SUBSCRIPTIONS = "subscriptions"
+    REMIND = "remind"
+    FORGET = "forget"
+    MY_DATA = "mydata"
+    PRIVACY = "privacy"
+    REPORT = "report"
+    STOP = "stop"
+    SOURCE = "source"
+    TODAY = "today"
+    TIMEZONE = "timezone"
+    TOPICS = "topics"
+    WHY = "why"
+    HUMAN = "human"
+    INSULT = "insult"
+    ENGLISH = "english"
+
+
 class Reason(StrEnum):
     """Why a question is refused."""
 
@@ -80,6 +202,8 @@ class Reason(StrEnum):
     """The base has the subject of the question, but not the kind of thing asked for (`slot`)."""
     UNACCOUNTED = "unaccounted"
     """Content words that the best fact does not have; `named` quotes them."""
+    NEGATED = "negated"
+    """What is not so is asked; the base says only what is so."""
     NO_CONTEXT = "no-context"
     """A follow-up («А где?») with no question before it."""
     TOO_LONG = "too-long"
@@ -144,7 +268,13 @@ class Answer:
     rule: str
     confidence: float
     shown: tuple[Shown, ...] = ()
+    form: Form = Form.OTHER
+    lead: Lead | None = None
+    """The first line, where the statement itself is not the answer as asked."""
+    events: tuple[Event, ...] = ()
+    """Events whose records answer, with or without a fact."""
     small_talk: SmallTalk | None = None
+    wish: Wish | None = None
     unanswered: tuple[Unanswered, ...] = ()
     why: Explanation = Explanation()
 
@@ -164,6 +294,7 @@ class Choices:
     rule: str
     confidence: float
     options: tuple[Option, ...]
+    form: Form = Form.OTHER
     why: Explanation = Explanation()
 
 
@@ -178,6 +309,7 @@ class Refusal:
     named: tuple[str, ...] = ()
     """Words of the question, as written, that the base does not have."""
     near: tuple[Option, ...] = ()
+    form: Form = Form.OTHER
     why: Explanation = Explanation()
 
 

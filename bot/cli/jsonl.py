@@ -50,6 +50,8 @@ def message(chat: str, answer: TerminalReply) -> dict[str, Any]:
         "options": list(answer.options),
         "confidence": round(answer.result.confidence, 4),
         "rule": answer.result.rule,
+        "form": answer.result.form.value,
+        "lead": answer.reply.plain.split("\n", 1)[0],
         "ms": round(answer.ms, 3),
     }
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from knowledge.conversation import Conversation
 from knowledge.decision import rules
+from knowledge.decision.clause_decision import decide_clause
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.explanation import explain
+from knowledge.decision.hard_rules import denying_first
 from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.tools import Tools
 from knowledge.facts.model import FactId
 from knowledge.language.spell_checker import Correction
 from knowledge.results import Answer, Choices, Option, Refusal, Result, Slot
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
 from knowledge.understanding.clauses import split_clauses
+from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 
+_ZONE = ZoneInfo("Europe/Moscow")
+"""Where the pack names no zone of its own."""
 _MARGIN = 0.1
 """A follow-up is filled from the conversation unless it is this much more probable by itself."""
 
@@ -36,15 +43,17 @@ class ClauseResult:
 
 @dataclass(frozen=True, slots=True)
 class ClauseAnswerer:
-    """Answers from one base; `excluded_example` is an example question to be left out."""
+    """Answers from one base. `now` is aware; `excluded_example` is an example question to be left out."""
 
     searcher: Searcher
+    now: datetime
     excluded_example: str | None = None
 
     def answer_all(
         self, text: str, changes: tuple[Correction, ...], conversation: Conversation
     ) -> list[ClauseResult]:
         """The result of each clause of a message; a clause may be a follow-up to the one before."""
+        text = strip_opening(text)[0]
         clauses = split_clauses(text)
         if len(clauses) == 1:
             return [self._answer(text, changes, conversation)]
@@ -110,6 +119,8 @@ class ClauseAnswerer:
         own_words: frozenset[str],
     ) -> ClauseResult:
         search = self.searcher.search(question, self.excluded_example)
+        if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
+            search = denying_first(search)
         probability = rules.answer_probability(search)
         context = RuleContext(
             search=search,
@@ -118,7 +129,21 @@ class ClauseAnswerer:
             own_words=own_words,
             why=explain(search, probability, text, carried, changes),
         )
-        return ClauseResult(text, rules.decide(context), probability)
+        return ClauseResult(text, decide_clause(context, self._tools()), probability)
+
+    def _tools(self) -> Tools:
+        searcher = self.searcher
+        return Tools(
+            base=searcher.base,
+            lexicon=searcher.lexicon,
+            index=searcher.index,
+            resolver=searcher.events,
+            search=lambda question: searcher.search(question, self.excluded_example),
+            probability=rules.answer_probability,
+            person_keys=searcher.name_keys["person"],
+            place_keys=searcher.name_keys["place"],
+            today=self.now.astimezone(_ZONE).date(),
+        )
 
 
 def next_conversation(text: str, result: Result, before: Conversation, now: datetime | None) -> Conversation:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.data.tables import read_words
 from knowledge.decision.rule_context import RuleContext, lacks_attribute, ordinals, refuse, unmatched_words
 from knowledge.language.function_words import EXCLUSIONS
 from knowledge.language.semantic_classes import TASKS
 from knowledge.language.word_class import WordClass
-from knowledge.results import Reason, Result
+from knowledge.results import Reason, Result, Slot
 from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.searcher import ScoredFact, SearchResult
 
+_NEGATIONS = read_words("function_words/negations")
+_DENIALS = tuple(read_words("verbs/denials"))
+_NEAREST = 3
+"""A fact among so many nearest ones may say what is not so."""
 _SURE_FROM = 0.8
 """From this probability on an unmatched «до», or verb of a follow-up, does not matter."""
 
@@ -58,6 +65,38 @@ def _excludes(context: RuleContext, word: str) -> bool:
         return bool(EXCLUSIONS.intersection(word.split()))
     pairs = pairwise(context.search.question.terms)
     return any(term.word == word and after.morphology.animate for term, after in pairs)
+
+
+def what_is_not(context: RuleContext) -> Result | None:
+    """«Кто не приехал?» of a fact that says only who came."""
+    question = context.search.question
+    if (
+        context.best is None
+        or not question.request.negated
+        or not question.slots
+        or question.slot is Slot.YES_NO
+    ):
+        return None
+    if any(denies(found) for found in context.search.facts[:_NEAREST]):
+        return None
+    return refuse(context, "negated", Reason.NEGATED, 0.85)
+
+
+def denying_first(search: SearchResult) -> SearchResult:
+    """The facts found with those first that say what is not so, where one of the nearest does."""
+    near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
+    return replace(search, facts=(*sorted(near, key=lambda found: not denies(found)), *rest))
+
+
+def denies(found: ScoredFact) -> bool:
+    """Whether a fact or one of its examples says what is not so."""
+    return any(map(is_negative, (found.fact.says, *found.fact.questions)))
+
+
+def is_negative(text: str) -> bool:
+    """Whether a text denies or forbids: «не пускают», «нельзя», «закрыт», «отменили»."""
+    words = {word.strip(".,;:?«»()") for word in text.lower().replace("ё", "е").split()}
+    return bool(words & _NEGATIONS) or any(word.startswith(_DENIALS) for word in words)
 
 
 def attribute_missing(context: RuleContext) -> Result | None:

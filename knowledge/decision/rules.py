@@ -14,6 +14,7 @@ from knowledge.decision.hard_rules import (
     other_task,
     speaker_missing,
     turned_away,
+    what_is_not,
 )
 from knowledge.decision.rule_context import (
     MAX_OPTIONS,
@@ -161,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     attribute_missing,
     speaker_missing,
     follow_up_unmatched,
+    what_is_not,
     sure,
     who_is,
     keywords,

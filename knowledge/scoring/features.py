@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from knowledge.language.lexicon import Lexicon
 from knowledge.parsed_facts.parsed_fact import ParsedFact
+from knowledge.results import Form
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.matching import (
     extra_terms,
@@ -20,6 +22,7 @@ from knowledge.retrieval.matching import (
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring import slot_compatibility
 from knowledge.scoring.contrast import contrast_features
+from knowledge.scoring.statement_values import asked_kinds, matching_values, values_of
 
 
 class Features(NamedTuple):
@@ -132,6 +135,28 @@ class Features(NamedTuple):
     """1 where the question is bare keywords and the fact has them all."""
     few_words: float
     """1 / (1 + number of query terms)."""
+    value_held: float
+    """1 where a kind of value is asked for (money, a clock time, a count of a noun) and the statement has one."""
+    value_lacking: float
+    """1 where such a kind is asked for and the statement has none."""
+    kind_held: float
+    """1 where the statement has a value of the kind, of whatever noun."""
+    proposition: float
+    """1 where the question states something to be confirmed."""
+    examples: float
+    """Number of example questions of the fact, over twelve, one at most."""
+
+
+_MANY_EXAMPLES = 12
+
+
+def _value_features(query: QueryTerms, fact: ParsedFact, lexicon: Lexicon) -> dict[str, float]:
+    kinds = asked_kinds(query)
+    if not kinds:
+        return {"value_held": 0.0, "value_lacking": 0.0, "kind_held": 0.0}
+    held = bool(matching_values(fact.fact, query, lexicon))
+    of_kind = any(value.kind in kinds for value in values_of(fact.fact))
+    return {"value_held": float(held), "value_lacking": float(not of_kind), "kind_held": float(of_kind)}
 
 
 NAMES = Features._fields
@@ -139,7 +164,9 @@ _SAME = 0.85
 """From this similarity on an example counts as the same question."""
 
 
-def extract_features(query: QueryTerms, fact: ParsedFact, index: Index) -> tuple[Features, str | None]:
+def extract_features(
+    query: QueryTerms, fact: ParsedFact, index: Index, lexicon: Lexicon
+) -> tuple[Features, str | None]:
     """All features of a question and a fact, and the text of the example that asks the same, if one does."""
     levels = match_terms(query, fact.keys)
     nearest = nearest_examples(query, fact, index)
@@ -167,5 +194,8 @@ def extract_features(query: QueryTerms, fact: ParsedFact, index: Index) -> tuple
         terse_full=float(not query.question.slots and bool(query.terms) and None not in levels),
         side_clash=float(slot_compatibility.has_side_clash(query, fact, index.side_keys)),
         few_words=1 / (1 + len(query.terms)),
+        **_value_features(query, fact, lexicon),
+        proposition=float(query.question.request.form is Form.YES_NO),
+        examples=min(len(fact.examples) / _MANY_EXAMPLES, 1.0),
     )
     return features, example.text if example and back > _SAME and similarity > _SAME else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language import question_words
@@ -16,6 +17,7 @@ from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.parsed_fact import ParsedFact
 from knowledge.results import Slot
+from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, name_keys
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
@@ -81,6 +83,11 @@ class Searcher:
         self.name_keys = indexed.catalogue.name_keys
         self._person_keys = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
 
+    @cached_property
+    def events(self) -> EventResolver:
+        """Finds the event that words name; made when it is first needed."""
+        return EventResolver(self.base, self.lexicon)
+
     def parts(self, text: str) -> tuple[Question, ...]:
         """A prepared clause as one question for each slot and person that it asks for.
 
@@ -131,7 +138,7 @@ class Searcher:
             if place >= _ALWAYS_SCORED and score < _MIN_SHARE_OF_BEST * best:
                 break
             parsed = self.index[number] if without is None else self.index[number].without(without)
-            features, same_example = extract_features(query, parsed, self.index)
+            features, same_example = extract_features(query, parsed, self.index, self.lexicon)
             of_best, of_possible = score / (best or 1.0), score / query.total_weight
             logit = rank(features, of_best, of_possible)
             facts.append(ScoredFact(parsed, features, of_best, of_possible, logit, same_example))

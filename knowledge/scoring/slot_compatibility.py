@@ -24,7 +24,7 @@ _MEASURES = frozenset(
     "age-of-person age duration price cost length height width depth weight area distance capacity".split()
 )
 """Attributes whose value is a number, so that the noun after «сколько» may be their unit."""
-_ANYBODY = frozenset("человек люди народ лицо участник".split())
+ANYBODY = frozenset("человек люди народ лицо участник".split())
 """«Сколько человек» counts people whatever the fact calls them; «сколько женщин» does not."""
 _SINCE = frozenset({("с", "какого"), ("с", "каких"), ("со", "скольки"), ("до", "какого"), ("до", "каких")})
 _UNTIL = frozenset({("по", "какой"), ("по", "какое"), ("по", "какую"), ("до", "какого")})
@@ -91,7 +91,7 @@ def _counts(query: QueryTerms, fact: ParsedFact) -> bool:
     attributes = next((one.attributes for one in query.terms if one.term is term), frozenset())
     if attributes & fact.attributes & _MEASURES:
         return True
-    if PEOPLE in fact.quantity_keys and _ANYBODY.intersection(term.morphology.lemmas):
+    if PEOPLE in fact.quantity_keys and ANYBODY.intersection(term.morphology.lemmas):
         return True
     counted = fact.quantity_keys | fact.counted_keys
     return any(key in counted for key, _ in term.keys)

@@ -10,6 +10,7 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
+from knowledge.understanding.request import NO_REQUEST, Request, read_request
 from knowledge.understanding.slots import find_asked_slots, find_noun_slots
 
 _ORDINAL_WINDOW = 2
@@ -33,6 +34,8 @@ class Question:
     """Of the noun after «сколько»."""
     head_places: frozenset[int] = frozenset()
     """Of nouns after «какой» and «сколько» that name what is asked."""
+    request: Request = NO_REQUEST
+    """The form of answer wanted; of an example question it is not read."""
 
     @property
     def slot(self) -> Slot:
@@ -89,6 +92,7 @@ def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Ques
         content_places=content or _content_places(text, terms, _question_word_places(terms)),
         counted_place=asked.counted_place,
         head_places=frozenset(asked.head_places),
+        request=read_request(terms, asked.slots, text) if asking else NO_REQUEST,
     )
 
 

@@ -56,6 +56,8 @@ def find_asked_slots(terms: Sequence[Term]) -> AskedSlots:
 def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | None:
     """The slot of one question word; the place of the noun after «какой» is added to `found`."""
     word = terms[place].word
+    if word == "что" and _is_conjunction(terms, place):
+        return None
     if word in question_words.QUESTION_WORDS:
         slot = question_words.QUESTION_WORDS[word]
         return Slot.STATEMENT if slot is Slot.MANNER and not _asks_manner(terms, place) else slot
@@ -66,6 +68,16 @@ def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | N
         is_head = slot is Slot.STATEMENT or not _only_asks(terms[noun])
         (found.head_places if is_head else found.asking_places).add(noun)
     return slot
+
+
+def _is_conjunction(terms: Sequence[Term], place: int) -> bool:
+    """«Китай считает, что…»: after a verb that has a subject, and is neither an order nor a polite request."""
+    before = terms[place - 1] if place else None
+    if before is None or before.word_class is WordClass.POLITE or place + 1 >= len(terms):
+        return False
+    if before.morphology.first_pos not in ("VERB", "PRED") or "impr" in before.morphology.moods:
+        return False
+    return any(term.morphology.first_pos in ("NOUN", "NPRO") for term in terms[: place - 1])
 
 
 def _phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:

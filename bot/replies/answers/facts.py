@@ -1,90 +1,83 @@
-"""An answer of facts: the part asked for, the statement unchanged, its date, source and "as of"."""
+"""Facts as an answer: each statement unchanged, then its date, source and "as of" in one folded quote."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
 from bot.replies import dates
-from bot.replies.answers import labels, sources, timeliness
-from bot.replies.parts import Emphasis, Part, Strong, Text
+from bot.replies.answers import sources, timeliness
+from bot.replies.parts import Emphasis, Link, Part, Quote, Strong, Text
+from knowledge.decision.records import is_superseded
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Fact, FactBase, FactId
-from knowledge.results import Shown
+from knowledge.facts.model import Event, Fact, FactBase, FactId
+from knowledge.results import Answer, Slot
 
-Label = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactBlock:
-    """One fact to show: labels, statement, and the lines about its date."""
-
-    fact: Fact
-    labels: tuple[Label, ...]
-    tail: tuple[tuple[str | None, str], ...]
-    """Pairs of a label, or None, and a line."""
+Inner = Text | Strong | Emphasis | Link
+EARLIER = "Ранее сообщалось"
+_SAME = str.maketrans("", "", " .,:;«»\"'—–-\n•")
 
 
 def body(
-    shown: Sequence[Shown], base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
+    answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate], lead: str
 ) -> tuple[Part, ...]:
-    """Labels, statements and dates; `changed` gives the day of a fact's last edit."""
-    blocks = [
-        _block(fact, tuple(group), base, now, changed.get(fact.id, base.source.published))
-        for fact, group in groupby(shown, key=lambda one: one.fact)
-    ]
-    return tuple(_join(blocks))
+    """The statements, each once, and what the calendar adds to them."""
+    lines = [_statement(fact, base) for fact in _facts(answer) if not _says_all(lead, fact.says)]
+    notes = list(dict.fromkeys(_notes(answer, base, now, changed)))
+    lines += [_event(event) for event in answer.events if not answer.shown]
+    text = "\n\n".join([line for line in ("\n\n".join(filter(None, lines)), "\n".join(notes)) if line])
+    return (Text(text),) if text else ()
 
 
-def footing(facts: Sequence[Fact], base: FactBase, changed: Mapping[FactId, EdtfDate]) -> tuple[Part, ...]:
-    """The "as of" line with the latest day of the source or of an edit, and the quote with the source."""
-    known = max((changed.get(fact.id, base.source.published) for fact in facts), key=lambda day: day.last_day)
-    return (Text("\n\n"), Emphasis(sources.as_of(known)), Text("\n"), sources.quote(facts, base.source))
+def _facts(answer: Answer) -> list[Fact]:
+    return list(dict.fromkeys(one.fact for one in answer.shown))
 
 
-def _block(fact: Fact, shown: tuple[Shown, ...], base: FactBase, now: datetime, known: EdtfDate) -> FactBlock:
-    found = tuple(dict.fromkeys(label for one in shown if (label := labels.label_and_value(one, base))))
-    tail: list[tuple[str | None, str]] = [
-        (None, note) for note in timeliness.notes(fact, base, known, now.date())
-    ]
-    dated = any(label == labels.DATE for label, _ in found)
-    if fact.when is not None and not dated:
-        tail.insert(0, (labels.DATE, dates.full(fact.when)))
-    return FactBlock(fact=fact, labels=found, tail=tuple(tail))
+def _says_all(lead: str, says: str) -> bool:
+    """Whether a statement adds nothing to the line before it."""
+    return bool(lead) and says.translate(_SAME).casefold() in lead.translate(_SAME).casefold()
 
 
-def _join(blocks: Sequence[FactBlock]) -> Iterator[Part]:
-    """Labels and tails that all blocks share are shown once, before and after all statements."""
-    one_label = len({block.labels for block in blocks}) == 1
-    one_tail = len({block.tail for block in blocks}) == 1
-    if one_label:
-        yield from _labels(blocks[0].labels)
-    for number, block in enumerate(blocks):
-        if number:
-            yield Text("\n\n")
-        if not one_label:
-            yield from _labels(block.labels)
-        yield Text(block.fact.says)
-        if not one_tail:
-            yield from _tail(block.tail, "\n")
-    if one_tail:
-        yield from _tail(blocks[0].tail, "\n\n")
+def _statement(fact: Fact, base: FactBase) -> str:
+    return f"{EARLIER}: {fact.says}" if is_superseded(fact, base) else fact.says
 
 
-def _labels(found: tuple[Label, ...]) -> Iterator[Part]:
-    for label, value in found:
-        yield Strong(f"{label}:")
-        yield Text(f" {value}\n")
-    if found:
-        yield Text("\n")
+def _event(event: Event) -> str:
+    """An event by its record, where no fact tells of it."""
+    about = ", ".join(filter(None, (dates.short(event.when) if event.when else "", event.where or "")))
+    return f"{event.title}: {about}." if about else f"{event.title}."
 
 
-def _tail(lines: tuple[tuple[str | None, str], ...], before: str) -> Iterator[Part]:
-    for label, line in lines:
-        if label is None:
-            yield Text(f"{before}{line}")
-        else:
-            yield from (Text(before), Strong(f"{label}:"), Text(f" {line}"))
-        before = "\n"
+def _notes(
+    answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
+) -> Iterator[str]:
+    for fact in _facts(answer):
+        known = changed.get(fact.id, base.source.published)
+        yield from timeliness.notes(fact, base, known, now.date())
+
+
+def footing(
+    answer: Answer, base: FactBase, changed: Mapping[FactId, EdtfDate], lead: str
+) -> tuple[Part, ...]:
+    """The folded quote: the date where it adds something, "as of", the source, how it was inferred."""
+    shown = _facts(answer)
+    known = max(
+        (changed.get(fact.id, base.source.published) for fact in shown),
+        key=lambda day: day.last_day,
+        default=base.source.published,
+    )
+    inner: list[Inner] = []
+    for when in dict.fromkeys(fact.when for fact in shown):
+        if when is not None and len(shown) == 1 and not _is_said(when, lead, shown) and _adds_date(answer):
+            inner.append(Text(f"Дата: {dates.short(when)}\n"))
+    inner.append(Emphasis(f"{sources.as_of(known)}\n"))
+    return (Text("\n\n"), Quote((*inner, *sources.quote(shown, base.source).parts)))
+
+
+def _adds_date(answer: Answer) -> bool:
+    return all(one.slot not in (Slot.POST, Slot.SIDE) for one in answer.shown)
+
+
+def _is_said(when: EdtfDate, lead: str, shown: Sequence[Fact]) -> bool:
+    text = " ".join([lead, *(fact.says for fact in shown)])
+    return str(when.end.year) in text

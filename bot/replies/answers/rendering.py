@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from bot.replies.answers import facts, options, refusals, small_talk
-from bot.replies.parts import Reply, Text
+from bot.replies.answers import facts, leads, options, refusals, small_talk, wishes
+from bot.replies.parts import Part, Reply, Strong, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
 from knowledge.results import Answer, Choices, Refusal, Result
@@ -37,9 +37,14 @@ def render(
 
 
 def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]) -> Reply:
+    if answer.wish is not None:
+        return wishes.render(answer.wish, base, now)
     if answer.small_talk is not None:
         return small_talk.render(answer.small_talk, base)
-    shown = [one.fact for one in answer.shown]
+    lead = leads.render(answer.lead) if answer.lead is not None else ""
+    parts: list[Part] = [Strong(lead)] if lead else []
+    body = facts.body(answer, base, now, changed, lead)
+    if lead and body:
+        parts.append(Text("\n\n"))
     missing = tuple(Text(f"\n\n{refusals.unanswered_part(part)}") for part in answer.unanswered)
-    body, footing = facts.body(answer.shown, base, now, changed), facts.footing(shown, base, changed)
-    return Reply(parts=(*body, *missing, *footing))
+    return Reply(parts=(*parts, *body, *missing, *facts.footing(answer, base, changed, lead)))

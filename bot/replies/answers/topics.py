@@ -12,7 +12,7 @@ from bot.replies.answers.rendering import NO_EDITS
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase, FactId
-from knowledge.results import Shown, Slot
+from knowledge.results import Answer, Shown, Slot
 
 TIMELINE = "timeline"
 Row = tuple[Button, ...]
@@ -52,8 +52,8 @@ def card(
     number = [one.id for one in base.facts if one.topic == fact.topic].index(fact.id)
     place = f"{fact.topic}:{number // size}"
     back = Button(label=f"‹ {title(fact.topic, base)}", action="topic", argument=place)
-    shown = (Shown(fact=fact, slot=Slot.STATEMENT),)
-    body, footing = facts.body(shown, base, now, changed), facts.footing([fact], base, changed)
+    answer = Answer(rule="topic", confidence=1.0, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
+    body, footing = facts.body(answer, base, now, changed, ""), facts.footing(answer, base, changed, "")
     return Reply(parts=(*body, *footing), buttons=((back,),))
 
 

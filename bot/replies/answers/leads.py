@@ -1,0 +1,163 @@
+"""The first line of an answer in Russian: «Да.», the value asked for, both dates of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.replies import dates
+from knowledge.facts.dates import EdtfDate
+from knowledge.results import (
+    DigestLead,
+    Held,
+    Lead,
+    ListLead,
+    OrderLead,
+    Participant,
+    Polarity,
+    SpanLead,
+    ValueLead,
+    YesNoLead,
+)
+
+_MISSING = {"day": "точный день не назван", "month": "точный месяц не назван", "clock": "время не указано"}
+_PEOPLE = (
+    "",
+    "Один человек",
+    "Двое",
+    "Трое",
+    "Четверо",
+    "Пятеро",
+    "Шестеро",
+    "Семеро",
+    "Восьмеро",
+    "Девятеро",
+    "Десять человек",
+)
+_UNITS = {
+    "minute": ("минута", "минуты", "минут"),
+    "hour": ("час", "часа", "часов"),
+    "day": ("день", "дня", "дней"),
+    "week": ("неделя", "недели", "недель"),
+    "month": ("месяц", "месяца", "месяцев"),
+    "year": ("год", "года", "лет"),
+}
+COMPUTED = "посчитано"
+PLANNED_UNKNOWN = "состоялось ли, не знаю"
+
+
+def render(lead: Lead) -> str:
+    """The sentence or lines, with their full stop."""
+    match lead:
+        case YesNoLead():
+            return _yes_no(lead)
+        case ValueLead():
+            return _value(lead)
+        case SpanLead():
+            return _span(lead)
+        case OrderLead():
+            return _order(lead)
+        case ListLead(items=items):
+            return "\n".join(f"• {item}" for item in items)
+        case DigestLead():
+            return _digest(lead)
+
+
+def held(value: Held) -> str:
+    """A value as words: a date without its weekday, names with «и»."""
+    if isinstance(value, EdtfDate):
+        return dates.full(value)
+    return value if isinstance(value, str) else _names(value)
+
+
+def _digest(lead: DigestLead) -> str:
+    parts = [lead.about]
+    if lead.event is not None:
+        parts += [lead.event.where or "", dates.short(lead.event.when) if lead.event.when is not None else ""]
+    about = ", ".join(filter(None, parts))
+    return f"{lead.title}: {about}." if about else f"{lead.title}."
+
+
+def _yes_no(lead: YesNoLead) -> str:
+    known = held(lead.held) if lead.held is not None else ""
+    match lead.polarity:
+        case Polarity.YES:
+            return f"Да: {known}." if known else "Да."
+        case Polarity.NO:
+            return _no(lead, known)
+        case Polarity.PLANNED:
+            return f"По плану: {known}; {PLANNED_UNKNOWN}."
+        case Polarity.SET:
+            named = "Назван" if isinstance(lead.held, tuple) and len(lead.held) == 1 else "Названы"
+            return f"{named} {known}; о других не сказано."
+        case Polarity.COARSER:
+            return f"Точный день не назван: {known}."
+        case Polarity.OPEN:
+            return f"Прямо не сказано; названо: {known}."
+
+
+def _no(lead: YesNoLead, known: str) -> str:
+    if not known:
+        return "Нет."
+    given = lead.given
+    alike = isinstance(lead.held, str) and given and _preposition(known) == _preposition(given) != ""
+    return f"Нет: {known}, а не {given}." if alike else f"Нет: {known}."
+
+
+def _preposition(text: str) -> str:
+    head, space, _ = text.lower().partition(" ")
+    return head if space and head in ("в", "во", "на", "у", "из", "с", "со", "к", "до") else ""
+
+
+def _value(lead: ValueLead) -> str:
+    if lead.computed and isinstance(lead.held, tuple):
+        count = len(lead.held)
+        number = _PEOPLE[count] if count < len(_PEOPLE) else f"{count} человек"
+        return f"{number}: {_names(lead.held)} ({COMPUTED} по названным)."
+    said = held(lead.held)
+    said = said[:1].upper() + said[1:]
+    if lead.missing == "clock":
+        return f"Время не указано. Дата: {said[:1].lower()}{said[1:]}."
+    missing = f", {_MISSING[lead.missing]}" if lead.missing else ""
+    computed = f" ({COMPUTED})" if lead.computed else ""
+    return f"{said.rstrip('.')}{missing}{computed}."
+
+
+def _names(people: Sequence[Participant]) -> str:
+    names = [one.person.name for one in people]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} и {names[-1]}"
+
+
+def plural(number: int, unit: str) -> str:
+    """«1 день», «2 дня», «5 дней»."""
+    one, few, many = _UNITS[unit]
+    if number % 10 == 1 and number % 100 != 11:
+        return f"{number} {one}"
+    return f"{number} {few if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14 else many}"
+
+
+def _span(lead: SpanLead) -> str:
+    dated = ", ".join(dates.short(one) for one in lead.dates)
+    one, _, many = _UNITS[lead.unit]
+    if lead.low == lead.high:
+        amount = plural(lead.low, lead.unit)
+    else:
+        genitive = {
+            "день": "дня",
+            "неделя": "недели",
+            "месяц": "месяца",
+            "год": "года",
+            "час": "часа",
+            "минута": "минуты",
+        }[one]
+        last = genitive if lead.high % 10 == 1 and lead.high % 100 != 11 else many
+        amount = f"от {lead.low} до {lead.high} {last}"
+    opening = {"until": "Осталось ", "since": "Прошло ", "passed": "Уже прошло "}.get(lead.span, "")
+    text = f"{opening}{amount}"
+    return f"{text[:1].upper()}{text[1:]} ({COMPUTED}: {dated})."
+
+
+def _order(lead: OrderLead) -> str:
+    lines = [f"{number}. {title}: {dates.short(when)}" for number, (title, when) in enumerate(lead.items, 1)]
+    if not lead.known:
+        return "По датам не понять, что раньше:\n" + "\n".join(lines)
+    return f"Раньше: {lead.items[0][0]}.\n" + "\n".join(lines)

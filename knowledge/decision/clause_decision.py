@@ -1,0 +1,41 @@
+"""The result of one clause: an answer in the form asked for, or what the common rules decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.decision import digests, propositions, rules, time_answers
+from knowledge.decision.event_records import answer_from_record, named_event
+from knowledge.decision.leads import lead_of
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.tools import Tools
+from knowledge.results import Answer, Form, Refusal, Result
+from knowledge.understanding.request import Span
+
+
+def decide_clause(context: RuleContext, tools: Tools) -> Result:
+    """The form's own way of answering first, then the rules; an answer gets its first line."""
+    form = context.search.question.request.form
+    special = _special(context, tools)
+    if special is not None:
+        return special
+    result = replace(rules.decide(context), form=form)
+    if isinstance(result, Refusal):
+        return answer_from_record(context, tools.resolver) or result
+    if not isinstance(result, Answer) or not result.shown or result.lead is not None:
+        return result
+    if form is Form.YES_NO:
+        return propositions.confirm(context, result, tools)
+    event = named_event(context.search.question, tools.resolver)
+    return replace(result, lead=lead_of(result.shown[0], context.search.query, tools, event))
+
+
+def _special(context: RuleContext, tools: Tools) -> Result | None:
+    request = context.search.question.request
+    if request.form in (Form.SUMMARY, Form.COMPARE):
+        return digests.digest(context, tools)
+    if request.form is Form.LIST:
+        return digests.all_said(context, tools)
+    if request.form is Form.ORDER or request.span not in (None, Span.LASTING):
+        return time_answers.answer_time(context, tools)
+    return propositions.judge(context, tools) if request.form is Form.YES_NO else None

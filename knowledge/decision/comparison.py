@@ -1,0 +1,124 @@
+"""A value that a question states, held against what a fact has: the same, another, or less exact."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from knowledge.data.tables import read_table, split_cell
+from knowledge.facts.dates import EdtfDate
+from knowledge.language.values import PartialDate, Value, ValueKind
+
+_NOON = 12 * 60
+_COMPARATIVES = {
+    direction: frozenset(split_cell(words))
+    for direction, words in read_table("values/comparatives", "direction", "words")
+}
+_ABOVE, _BELOW = _COMPARATIVES["above"], _COMPARATIVES["below"]
+
+
+class Match(StrEnum):
+    """How a stated value stands to a held one."""
+
+    SAME = "same"
+    OTHER = "other"
+    COARSER = "coarser"
+    """The held one is less exact and may be the same."""
+    UNKNOWN = "unknown"
+    """Nothing of the kind is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From the first to the last day that a date may mean."""
+
+    first: date
+    last: date
+
+
+def compare_dates(stated: Value, record: EdtfDate | None, own: Sequence[Value], year: int) -> Match:
+    """`own` are dates of the statement, which count before the record; `year` completes dates without one."""
+    if not own and record is None:
+        return Match.UNKNOWN
+    asked = _days(stated.dates, _year_of(record, year))
+    if asked is None:
+        return Match.UNKNOWN
+    held = [days for value in own if (days := _days(value.dates, _year_of(record, year))) is not None]
+    if record is not None and record.first_day is not None:
+        held.append(Days(record.first_day, record.last_day))
+    results = [_compare_days(asked, one, exact=_is_span(one, own, record)) for one in held]
+    for match in (Match.SAME, Match.COARSER):
+        if match in results:
+            return match
+    return Match.OTHER if results else Match.UNKNOWN
+
+
+def _is_span(days: Days, own: Sequence[Value], record: EdtfDate | None) -> bool:
+    """Whether the days are those of something that lasts, rather than of one that is not known exactly."""
+    if (
+        record is not None
+        and record.is_interval
+        and days == Days(record.first_day or days.first, record.last_day)
+    ):
+        return True
+    return any(value.is_range for value in own)
+
+
+def _compare_days(asked: Days, held: Days, *, exact: bool) -> Match:
+    if asked.last < held.first or held.last < asked.first:
+        return Match.OTHER
+    if held.first >= asked.first and held.last <= asked.last:
+        return Match.SAME
+    return Match.SAME if exact else Match.COARSER
+
+
+def _year_of(record: EdtfDate | None, year: int) -> int:
+    return record.end.year if record is not None else year
+
+
+def _days(dates: Sequence[PartialDate], year: int) -> Days | None:
+    if not dates:
+        return None
+    first, last = _edge(dates[0], year, last=False), _edge(dates[-1], year, last=True)
+    return Days(first, last) if first is not None and last is not None else None
+
+
+def _edge(one: PartialDate, year: int, *, last: bool) -> date | None:
+    known = one.year or year
+    month = one.month
+    if month is None:
+        return date(known, 12, 31) if last else date(known, 1, 1)
+    try:
+        point = EdtfDate.parse(f"{known:04}-{month:02}" + (f"-{one.day:02}" if one.day else ""))
+    except ValueError:
+        return None
+    if one.day is not None and one.day > monthrange(known, min(month, 12))[1]:
+        return None
+    return point.last_day if last else point.first_day
+
+
+def compare_values(stated: Value, held: Sequence[Value], before: str = "") -> Match:
+    """Values of one kind and unit; `before` is the word before the stated one («больше», «меньше»)."""
+    same = [value for value in held if value.kind is stated.kind and value.unit == stated.unit]
+    if not same:
+        return Match.UNKNOWN
+    if before in _ABOVE:
+        return Match.SAME if any(value.low > stated.low for value in same) else Match.OTHER
+    if before in _BELOW:
+        return Match.SAME if any(value.high < stated.high for value in same) else Match.OTHER
+    if any(_equal(stated, value) for value in same):
+        return Match.SAME
+    if any(value.is_range and value.holds(stated) for value in same) and stated.kind is not ValueKind.SCORE:
+        return Match.SAME
+    return Match.OTHER
+
+
+def _equal(stated: Value, held: Value) -> bool:
+    if (stated.low, stated.high) == (held.low, held.high):
+        return True
+    if stated.kind is ValueKind.CLOCK and not stated.is_range and not held.is_range:
+        return stated.low < _NOON and stated.low + _NOON == held.low
+    return False

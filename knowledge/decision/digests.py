@@ -1,0 +1,178 @@
+"""What all is about, in short: of the pack, a person, a side or an event; and two sides set beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.data.tables import read_words
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.tools import Tools
+from knowledge.facts.model import Event, Fact, FactBase, Person
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
+from knowledge.results import Answer, DigestLead, Form, Lead, Shown, Slot
+from knowledge.retrieval.event_resolver import main_event
+
+MOST = 5
+"""Facts of a digest."""
+COMPARED = "что сказано"
+_A_SIDE = 2
+"""Facts of each side that is compared."""
+
+
+def digest(context: RuleContext, tools: Tools) -> Answer | None:
+    """The digest that a question asks for, None where it names something else of the base."""
+    question = context.search.question
+    left = [
+        question.terms[at]
+        for at in question.content_places
+        if at not in question.request.worded
+        and tools.index.best_key(question.terms[at]) is not None
+        and question.terms[at].word_class is WordClass.CONTENT
+    ]
+    sides = _sides_named(left, tools)
+    people = [
+        person for person in tools.base.people if _names(person.name, person.names, left, tools.lexicon)
+    ]
+    if question.request.form is Form.COMPARE:
+        return _compare(context, tools, sides) if len(sides) > 1 else None
+    if people and len(people) == 1:
+        return _answer(context, _of_person(people[0]), _facts_of_person(people[0], tools.base))
+    if len(sides) == 1 and len(left) <= 2:
+        return _answer(context, DigestLead(title=sides[0]), _facts_of_side(sides[0], tools.base))
+    if not left:
+        return _of_pack(context, tools)
+    event, lacking = tools.resolver.resolve(left)
+    if event is not None and not lacking:
+        if event == main_event(tools.base):
+            return _of_pack(context, tools)
+        facts = [fact for fact in tools.base.facts if event.id in fact.about]
+        return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
+    return None
+
+
+def all_said(context: RuleContext, tools: Tools) -> Answer | None:
+    """«Перечисли всё, что отметила американская сторона»: every fact that a side or a person says."""
+    question = context.search.question
+    if question.request.form is not Form.LIST or not _asks_words(question.terms):
+        return None
+    terms = [question.terms[at] for at in question.content_places]
+    sides = _sides_named(terms, tools)
+    people = [
+        person for person in tools.base.people if _names(person.name, person.names, terms, tools.lexicon)
+    ]
+    if len(people) == 1:
+        facts = [fact for fact in tools.base.facts if fact.said_by == people[0].id]
+    elif len(sides) == 1 and not people:
+        facts = [fact for fact in tools.base.facts if fact.said_by == sides[0]]
+    else:
+        return None
+    return _shown(context, None, facts, most=8) if facts else None
+
+
+_SAYING = read_words("verbs/saying")
+
+
+def _asks_words(terms: Sequence[Term]) -> bool:
+    return any(_SAYING.intersection(term.morphology.lemmas) for term in terms)
+
+
+def _of_pack(context: RuleContext, tools: Tools) -> Answer:
+    """The title with the place and date of the main event, then of each topic the fact that most questions ask for."""
+    event = main_event(tools.base)
+    chosen: dict[str, Fact] = {}
+    for fact in tools.base.facts:
+        known = chosen.get(fact.topic)
+        if known is None or len(fact.questions) > len(known.questions):
+            chosen[fact.topic] = fact
+    facts = list(chosen.values())
+    facts += [fact for fact in tools.base.facts if fact not in facts][: max(0, MOST - len(facts))]
+    facts = sorted(facts[:MOST], key=tools.base.facts.index)
+    return _shown(
+        context,
+        DigestLead(title=tools.base.source.title, event=event),
+        facts,
+        (event,) if event is not None else (),
+    )
+
+
+def _of_person(person: Person) -> DigestLead:
+    side = None if person.side is None or (person.post and person.side in person.post) else person.side
+    return DigestLead(title=person.name, about=", ".join(part for part in (person.post, side) if part))
+
+
+def _facts_of_person(person: Person, base: FactBase) -> list[Fact]:
+    said = [fact for fact in base.facts if fact.said_by == person.id]
+    parts = [fact for fact in base.facts if any(part.person == person.id for part in fact.people)]
+    return [*dict.fromkeys((*parts, *said))]
+
+
+def _facts_of_side(side: str, base: FactBase) -> list[Fact]:
+    people = {person.id for person in base.people if person.side == side}
+    said = [fact for fact in base.facts if fact.said_by == side or fact.said_by in people]
+    parts = [fact for fact in base.facts if any(part.person in people for part in fact.people)]
+    return [*dict.fromkeys((*said, *parts))]
+
+
+def _compare(context: RuleContext, tools: Tools, sides: Sequence[str]) -> Answer | None:
+    groups = []
+    for side in sides[:2]:
+        said = [fact for fact in _facts_of_side(side, tools.base) if fact.said_by]
+        groups.append(said[:_A_SIDE])
+    if not all(groups):
+        return None
+    return _shown(
+        context,
+        DigestLead(title=" и ".join(sides[:2]), about=COMPARED),
+        [fact for group in groups for fact in group],
+    )
+
+
+def _sides_named(terms: Sequence[Term], tools: Tools) -> list[str]:
+    """The sides of the base that words name, in the order of the words."""
+    base = tools.base
+    sides = dict.fromkeys(
+        side
+        for side in (
+            *(person.side for person in base.people),
+            *(fact.said_by for fact in base.facts if fact.said_by not in base.person_by_id),
+        )
+        if side
+    )
+    found: list[str] = []
+    for term in terms:
+        for side in sides:
+            keys = tools.lexicon.content(side)
+            if side not in found and any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
+                found.append(side)
+    return found
+
+
+def _names(name: str, others: Iterable[str], terms: Sequence[Term], lexicon: Lexicon) -> bool:
+    keys = {key for text in (name, *others) for key in lexicon.sure(text)}
+    return any(key in keys for term in terms for key, level in term.keys if level is Level.LEMMA)
+
+
+def _answer(
+    context: RuleContext, lead: Lead, facts: Sequence[Fact], events: tuple[Event, ...] = ()
+) -> Answer | None:
+    return _shown(context, lead, facts, events) if facts or events else None
+
+
+def _shown(
+    context: RuleContext,
+    lead: Lead | None,
+    facts: Sequence[Fact],
+    events: tuple[Event, ...] = (),
+    most: int = MOST,
+) -> Answer:
+    return Answer(
+        rule="digest",
+        confidence=0.85,
+        shown=tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts[:most]),
+        events=events,
+        lead=lead,
+        form=context.search.question.request.form,
+        why=context.why,
+    )

@@ -1,0 +1,23 @@
+"""The first and the last day of what lasts, where a question asks for its beginning or its end."""
+
+from __future__ import annotations
+
+from knowledge.data.tables import read_words
+from knowledge.facts.dates import EdtfDate
+from knowledge.results import Form
+from knowledge.understanding.question import Question
+
+ENDING = read_words("verbs/endings")
+BEGINNING = read_words("verbs/openings")
+
+
+def edge_of(when: EdtfDate, question: Question) -> EdtfDate:
+    """The first or the last day of what lasts, where its beginning or end is asked: «когда закрывается»."""
+    lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
+    if not when.is_interval or when.start is None:
+        return when
+    if lemmas & ENDING or question.request.form is Form.UNTIL:
+        return EdtfDate(when.end, when.end)
+    if lemmas & BEGINNING or question.request.since:
+        return EdtfDate(when.start, when.start)
+    return when

@@ -1,0 +1,72 @@
+"""What is asked of an event, answered from its record where no fact does: when, where, who."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.data.tables import read_words
+from knowledge.decision.event_edges import BEGINNING, ENDING, edge_of
+from knowledge.decision.rule_context import RuleContext
+from knowledge.facts.dates import Precision
+from knowledge.facts.model import Event, FactBase
+from knowledge.language.lexicon import Term
+from knowledge.language.word_class import WordClass
+from knowledge.results import Answer, Form, Lead, Participant, ValueLead
+from knowledge.retrieval.event_resolver import EventResolver
+from knowledge.understanding.question import Question
+
+_HAPPENING = read_words("verbs/happening") | ENDING | BEGINNING
+_MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
+
+
+def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer | None:
+    """The record's date, place or people; None where another thing than the event is asked of."""
+    question = context.search.question
+    event = named_event(question, resolver)
+    if event is None or question.request.negated:
+        return None
+    lead = _lead(event, context, context.base)
+    if lead is None:
+        return None
+    return Answer(
+        rule="event-record",
+        confidence=0.9,
+        events=(event,),
+        lead=lead,
+        form=question.request.form,
+        why=context.why,
+    )
+
+
+def named_event(question: Question, resolver: EventResolver) -> Event | None:
+    """The event that a question is about, where no word of it says more than the event's record does."""
+    terms = [question.terms[at] for at in question.content_places]
+    event, lacking = resolver.resolve(terms) if terms else (None, ())
+    return None if event is None or any(_matters(term) for term in lacking) else event
+
+
+def _matters(term: Term) -> bool:
+    return term.word_class is WordClass.CONTENT and not _HAPPENING.intersection(term.morphology.lemmas)
+
+
+def _lead(event: Event, context: RuleContext, base: FactBase) -> Lead | None:
+    request = context.search.question.request
+    match request.form:
+        case Form.WHEN | Form.UNTIL if event.when is not None and not request.clock:
+            exact = request.exact
+            missing = _MISSING.get(exact, "") if exact is not None and event.when.precision < exact else ""
+            return ValueLead(held=edge_of(event.when, context.search.question), missing=missing)
+        case Form.WHERE if event.where is not None:
+            return ValueLead(held=event.where)
+        case Form.WHO if event.people:
+            return _people(event, base)
+    return None
+
+
+def _people(event: Event, base: FactBase) -> Lead | None:
+    people: Sequence[Participant] = [
+        Participant(person=base.person_by_id[part.person], role=part.role)
+        for part in event.people
+        if part.person in base.person_by_id
+    ]
+    return ValueLead(held=tuple(people)) if people else None

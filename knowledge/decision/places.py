@@ -1,0 +1,89 @@
+"""Places: of a fact, by its record or in its statement's own words; countries apart from towns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from knowledge.data.tables import read_words
+from knowledge.language.calendar_words import WEEKDAYS
+from knowledge.language.function_words import PLACE_PREPOSITIONS
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.semantic_classes import TIMES
+from knowledge.language.synonyms import Level
+
+_MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
+_FROM_TO = frozenset("из с со до к ко от через возле около под над между у при напротив вдоль".split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Lemmas of states and continents."""
+    return read_words("places/countries")
+
+
+def is_country(term: Term) -> bool:
+    return bool(countries().intersection((term.word, *term.morphology.lemmas)))
+
+
+def place_phrases(says: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, Term]]:
+    """Where phrases of place begin and end in a statement, with their noun: «на большой сцене»."""
+    place = 0
+    while place < len(terms):
+        if terms[place].word in PLACE_PREPOSITIONS | _FROM_TO:
+            noun = _noun_after(terms, place)
+            if noun is not None and _is_place_noun(terms[noun]):
+                yield terms[place].token.start, _end(says, terms, noun), terms[noun]
+                place = noun
+        place += 1
+
+
+def _noun_after(terms: Sequence[Term], place: int) -> int | None:
+    for at in range(place + 1, min(place + 5, len(terms))):
+        pos = terms[at].morphology.first_pos
+        if pos == "NOUN" or terms[at].token.capitalised:
+            return at
+        if pos not in _MODIFIERS:
+            return None
+    return None
+
+
+def _is_place_noun(term: Term) -> bool:
+    morphology = term.morphology
+    timed = (
+        (TIMES | frozenset(WEEKDAYS)) & set(morphology.lemmas)
+        or "воскресенье" in morphology.lemmas
+        or any(key[0] in "/#" for key, _ in term.keys)
+    )
+    return not morphology.animate and not timed
+
+
+def _end(says: str, terms: Sequence[Term], noun: int) -> int:
+    """After the noun, the genitives and the quoted or capitalised name that belong to it."""
+    at = noun
+    while at + 1 < len(terms):
+        between = says[terms[at].token.end : terms[at + 1].token.start]
+        after = terms[at + 1]
+        quoted = between.strip() in ("«", "-", '"')
+        joined = between == " " and (
+            after.morphology.genitive
+            and after.morphology.first_pos in ("NOUN", "ADJF")
+            or after.token.capitalised
+        )
+        if not (quoted or joined):
+            break
+        at += 1
+    end = terms[at].token.end
+    return end + 1 if says[end : end + 1] in "»" and says[end : end + 1] else end
+
+
+def phrase_of(place: str, says: str, terms: Sequence[Term], lexicon: Lexicon) -> str | None:
+    """A place in the statement's own form: «в Пекине» for «Пекин»."""
+    wanted = [{key for key, level in term.keys if level is Level.LEMMA} for term in lexicon.read(place)]
+    said = {key for term in terms for key, level in term.keys if level is Level.LEMMA}
+    if not all(keys & said for keys in wanted):
+        return None
+    for start, end, noun in place_phrases(says, terms):
+        if any(key in keys for keys in wanted for key, _ in noun.keys):
+            return says[start:end]
+    return None

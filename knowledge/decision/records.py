@@ -1,0 +1,63 @@
+"""The record of the event that a fact is about: its date, place and people, and whether the fact is out of date."""
+
+from __future__ import annotations
+
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Event, Fact, FactBase, PersonId
+from knowledge.results import Participant
+
+
+def event_of(fact: Fact, base: FactBase) -> Event | None:
+    """The first event that a fact is about: its record is the truth about it."""
+    return next((base.event_by_id[event] for event in fact.about if event in base.event_by_id), None)
+
+
+def record_place(fact: Fact, base: FactBase) -> str | None:
+    """The place of the event that a fact is about, else the fact's own."""
+    event = event_of(fact, base)
+    own = event.where if event is not None and fact.said_by is None else None
+    return own or fact.where or (event.where if event is not None else None)
+
+
+def is_superseded(fact: Fact, base: FactBase) -> bool:
+    """Whether the record of the event that a fact announces says otherwise now: another date or place."""
+    event = event_of(fact, base)
+    if event is None or fact.said_by is not None or fact.when is None or event.when is None:
+        return False
+    published = base.source.published.last_day
+    announces = fact.when.first_day is not None and fact.when.first_day > published
+    ahead = event.when.first_day is not None and event.when.first_day > published
+    if not (announces and ahead):
+        return False
+    elsewhere = fact.where is not None and event.where is not None and fact.where != event.where
+    return not fact.when.overlaps(event.when) or elsewhere
+
+
+def record_date(fact: Fact, base: FactBase) -> EdtfDate | None:
+    """The event's date for a fact about one, unless somebody said it; else the fact's own."""
+    event = event_of(fact, base)
+    if fact.said_by is None and event is not None and event.when is not None:
+        narrower = fact.when is not None and _within(fact.when, event.when)
+        return fact.when if narrower else event.when
+    return fact.when if fact.when is not None or event is None else event.when
+
+
+def _within(inner: EdtfDate, outer: EdtfDate) -> bool:
+    """Whether a date lies inside another: a day of an event that takes several."""
+    first = inner.first_day
+    return (
+        first is not None
+        and (outer.first_day is None or outer.first_day <= first)
+        and (inner.last_day <= outer.last_day)
+    )
+
+
+def people_named(fact: Fact, base: FactBase) -> tuple[Participant, ...]:
+    """The people with a part in a fact, and who said it."""
+    parts = [
+        Participant(person=base.person_by_id[part.person], role=part.role)
+        for part in fact.people
+        if part.person in base.person_by_id
+    ]
+    speaker = base.person_by_id.get(PersonId(fact.said_by or ""))
+    return tuple(parts) if speaker is None else (*parts, Participant(person=speaker, role="speaker"))

@@ -1,0 +1,30 @@
+"""What special answers are worked out with: searches of the base, its words, its events, the reader's day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.facts.model import FactBase
+from knowledge.language.lexicon import Lexicon
+from knowledge.retrieval.event_resolver import EventResolver
+from knowledge.retrieval.index import Index
+from knowledge.scoring.searcher import SearchResult
+from knowledge.understanding.question import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """`search` finds facts for another question than the reader's; `probability` says how likely its best fact
+    answers; `today` is the reader's day in the pack's zone."""
+
+    base: FactBase
+    lexicon: Lexicon
+    index: Index
+    resolver: EventResolver
+    search: Callable[[Question], SearchResult]
+    probability: Callable[[SearchResult], float]
+    person_keys: frozenset[str]
+    place_keys: frozenset[str]
+    today: date

@@ -1,0 +1,9 @@
+"""Values in Russian text: numbers with units, money, percents, durations, clock times, dates, spans.
+
+From outside: `read_values`, `Value`, `Kind`.
+"""
+
+from knowledge.language.values.model import PartialDate, Role, Value, ValueKind
+from knowledge.language.values.reader import read_values
+
+__all__ = ["PartialDate", "Role", "Value", "ValueKind", "read_values"]

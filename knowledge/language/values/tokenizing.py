@@ -1,0 +1,76 @@
+"""A text cut for reading values: numbers with their thousands together, clock times, signs, words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.language.morphology import analyse
+
+_TOKEN = re.compile(
+    r"""
+    (?P<date>\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d))
+    | (?P<clock>\d{1,2}:\d{2}(?!\d))
+    | (?P<score>\d{1,3}:\d{1,3}(?!\d))
+    | (?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,]\d+)?)
+      (?P<ending>-?(?:[йяемхю]|го|му|ый|ой|ий|ая|ое|ого|ому|ым|ую|ых|ти|х|ми)\b)?
+    | (?P<unit>км/ч|м/с|кв\.\ ?м|куб\.\ ?м|м[23²³]\b)
+    | (?P<word>[^\W\d_]+)
+    | (?P<sign>[%№$₽€¥£₸°])
+    | (?P<dash>[–—-])
+    | (?P<mark>[.,;:!?()«»"])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, number, sign or mark of the text. `lemmas` are of a word or the folded sign."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    lemmas: tuple[str, ...] = ()
+    pos: str = ""
+    animate: bool = False
+    genitive: bool = False
+
+    @property
+    def lemma(self) -> str:
+        return self.lemmas[0] if self.lemmas else ""
+
+
+def cut(text: str) -> list[Piece]:
+    """The pieces of a text, in order; white space and what is none of the kinds is left out."""
+    out = []
+    for found in _TOKEN.finditer(text):
+        kind = next(
+            name
+            for name in ("date", "clock", "score", "number", "unit", "word", "sign", "dash", "mark")
+            if found[name]
+        )
+        if kind == "number" and found["ending"]:
+            kind = "ordinal"
+        written = found[0]
+        if kind == "word":
+            folded = written.lower().replace("ё", "е")
+            known = analyse(folded)
+            lemmas = tuple(dict.fromkeys((*known.lemmas, folded)))
+            out.append(
+                Piece(
+                    kind,
+                    written,
+                    found.start(),
+                    found.end(),
+                    lemmas,
+                    known.first_pos,
+                    known.animate,
+                    known.genitive,
+                )
+            )
+        else:
+            folded = re.sub(r"\s", "", written).lower()
+            out.append(Piece(kind, written, found.start(), found.end(), (folded,)))
+    return out

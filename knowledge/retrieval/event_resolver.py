@@ -1,0 +1,74 @@
+"""Finds the event of the base that the words of a question name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from knowledge.facts.model import Event, FactBase
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
+from knowledge.parsed_facts.number_extraction import event_ordinals
+
+
+def main_event(base: FactBase) -> Event | None:
+    """The event that the pack is about: the first of its chain."""
+    named = getattr(base.source, "main", None)
+    if named is not None and named in base.event_by_id:
+        return base.event_by_id[named]
+    first = next((event for event in base.events if event.order == 1), None)
+    return first or next(iter(base.events), None)
+
+
+class EventResolver:
+    """Finds the event that the words of a question name."""
+
+    def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
+        self._base, self._lexicon = base, lexicon
+        self._keys = [(event, self._keys_of(event)) for event in base.events]
+        self._by_id = {event.id: keys for event, keys in self._keys}
+        self._counts: dict[str, int] = {}
+        for _, keys in self._keys:
+            for key in keys:
+                self._counts[key] = self._counts.get(key, 0) + 1
+
+    def _keys_of(self, event: Event) -> frozenset[str]:
+        names = [
+            self._base.person_by_id[part.person].name
+            for part in event.people
+            if part.person in self._base.person_by_id
+        ]
+        texts = (event.title, event.where or "", *names)
+        return frozenset().union(*map(self._lexicon.content, texts), event_ordinals([event]))
+
+    def resolve(self, terms: Sequence[Term]) -> tuple[Event | None, tuple[Term, ...]]:
+        """The event that has most of the words, and the words of content that it lacks.
+
+        No event where an ordinal («третий диалог») is of none. Ties go to the main event.
+        """
+        content = [term for term in terms if term.word_class is WordClass.CONTENT or _ordinal(term)]
+        ordinals = [key for term in content if (key := _ordinal(term))]
+        main = main_event(self._base)
+        best: tuple[float, bool, Event] | None = None
+        for event, keys in self._keys:
+            if any(key not in keys for key in ordinals):
+                continue
+            score = sum(self._weight(term, keys) for term in content)
+            if score > 0 and (best is None or (score, event == main) > (best[0], best[1])):
+                best = (score, event == main, event)
+        if best is None:
+            return None, tuple(content)
+        found = self._by_id[best[2].id]
+        return best[2], tuple(term for term in content if not any(key in found for key, _ in term.keys))
+
+    def _weight(self, term: Term, keys: frozenset[str]) -> float:
+        met = [level for key, level in term.keys if key in keys]
+        if not met:
+            return 0.0
+        rarest = min(self._counts.get(key, 1) for key, _ in term.keys if key in keys)
+        return (0.2 + log((1 + len(self._keys)) / rarest)) * (1.0 if max(met) >= Level.SYNONYM else 0.7)
+
+
+def _ordinal(term: Term) -> str | None:
+    return next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "№"), None)

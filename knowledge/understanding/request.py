@@ -1,0 +1,209 @@
+"""What is asked, as one small value: the form of the answer wanted, its measure, and what the question states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.facts.dates import Precision
+from knowledge.language import question_words
+from knowledge.language.lexicon import Term
+from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.language.word_class import WordClass
+from knowledge.results import Form, Slot
+from knowledge.understanding.phrase_patterns import find_phrases
+
+_BY_SLOT: Mapping[Slot, Form] = {
+    Slot.PERSON: Form.WHO,
+    Slot.SPEAKER: Form.WHO,
+    Slot.POST: Form.WHO,
+    Slot.SIDE: Form.WHO,
+    Slot.PLACE: Form.WHERE,
+    Slot.DATE: Form.WHEN,
+    Slot.NUMBER: Form.HOW_MANY,
+    Slot.REASON: Form.REASON,
+    Slot.PURPOSE: Form.PURPOSE,
+    Slot.MANNER: Form.OTHER,
+    Slot.SOURCE: Form.SOURCE,
+    Slot.YES_NO: Form.YES_NO,
+    Slot.STATEMENT: Form.WHAT,
+}
+_WORDED = (Form.COMPARE, Form.ORDER, Form.LIST, Form.SUMMARY)
+_MEASURES = tuple(ValueKind)
+_PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
+
+
+class Span(StrEnum):
+    """What a length of time is asked of."""
+
+    UNTIL = "until"
+    """How long until an event."""
+    SINCE = "since"
+    BETWEEN = "between"
+    LASTING = "lasting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a clause asks for, apart from what it asks about."""
+
+    form: Form
+    measure: ValueKind | None = None
+    """The kind of value asked for, where the question's words say it."""
+    span: Span | None = None
+    exact: Precision | None = None
+    """How exact a date must be to be the answer: «какого числа» wants a day."""
+    clock: bool = False
+    """Whether a time of day is asked for: «во сколько»."""
+    since: bool = False
+    """Whether the beginning is asked for: «с какого числа», «со скольки»."""
+    worded: frozenset[int] = frozenset()
+    """Places of the words that say which form is wanted: «кратко», «перечислите»."""
+    values: tuple[Value, ...] = ()
+    """Values that the question itself states."""
+    negated: frozenset[int] = frozenset()
+    """Places of the words that «не» and «нет» deny."""
+    tagged: bool = False
+    """Whether words ask for confirmation: «да?», «верно ли»."""
+    predicate: bool = False
+    """Whether it has a verb or the like: «второй приз?» states nothing."""
+    only: bool = False
+    excepted: bool = False
+    alternatives: tuple[tuple[int, int], ...] = ()
+    """The places of each of «X или Y»: one word or a short run."""
+
+    @property
+    def denies(self) -> bool:
+        return bool(self.negated)
+
+
+NO_REQUEST = Request(form=Form.OTHER)
+
+
+def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Request:
+    """Read one clause; `text` is the clause as typed, with its marks; `slots` are what its question words ask."""
+    words = [_forms(term) for term in terms]
+    found = find_phrases("forms", words)
+    time = find_phrases("values", words)
+    measure, span = _measure(time)
+    form = _form(terms, slots, found, time, text, measure, span)
+    return Request(
+        form=form,
+        measure=measure,
+        span=span,
+        exact=_exact(time),
+        clock="clock" in time,
+        since=_asks_since(terms),
+        worded=frozenset(at for first, after in found.values() for at in range(first, after)),
+        values=read_values(text),
+        negated=frozenset(_negated(terms)),
+        tagged="tag" in find_phrases("yes_no", words),
+        predicate=any(term.morphology.first_pos in _PREDICATES for term in terms),
+        only=any(term.word in ("только", "лишь", "единственный") for term in terms),
+        excepted=any(term.word in ("кроме", "помимо", "исключая") for term in terms),
+        alternatives=tuple(_alternatives(terms)),
+    )
+
+
+def _forms(term: Term) -> frozenset[str]:
+    return frozenset((term.word, *term.morphology.lemmas))
+
+
+def _measure(time: Mapping[str, tuple[int, int]]) -> tuple[ValueKind | None, Span | None]:
+    span = next((one for one in Span if one.value in time), None)
+    kind = next((one for one in _MEASURES if f"kind-{one.value}" in time), None)
+    return (ValueKind.DURATION if span and kind is None else kind), span
+
+
+def _exact(time: Mapping[str, tuple[int, int]]) -> Precision | None:
+    for name, precision in (("day", Precision.DAY), ("month", Precision.MONTH), ("year", Precision.YEAR)):
+        if name in time:
+            return precision
+    return None
+
+
+def _form(
+    terms: Sequence[Term],
+    slots: Sequence[Slot],
+    found: Mapping[str, tuple[int, int]],
+    time: Mapping[str, tuple[int, int]],
+    text: str,
+    measure: ValueKind | None,
+    span: Span | None,
+) -> Form:
+    slot = slots[0] if slots else None
+    worded = next((form for form in _WORDED if form.value in found), None)
+    if worded is Form.SUMMARY and (slot not in (None, Slot.STATEMENT, Slot.MANNER) or span):
+        worded = None
+    if worded is not None:
+        return worded
+    if span is not None:
+        return Form.HOW_LONG
+    if "clock" in time and any(term.word == "до" for term in terms):
+        return Form.UNTIL
+    if slot is Slot.NUMBER or (measure is not None and slot in (None, Slot.STATEMENT, Slot.MANNER)):
+        return Form.HOW_MUCH if measure not in (None, ValueKind.COUNT, ValueKind.CLOCK) else Form.HOW_MANY
+    if slot not in (None, Slot.STATEMENT):
+        return _BY_SLOT[slot]
+    if slot is None and is_proposition(terms, slots, text):
+        return Form.WHICH if _offers(terms) else Form.YES_NO
+    if slot is None and _offers(terms):
+        return Form.WHICH
+    return Form.WHAT if slot is Slot.STATEMENT else Form.OTHER
+
+
+def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> bool:
+    """Whether a clause without a question word states something to be confirmed."""
+    if slots or any(term.word in question_words.WHICH for term in terms):
+        return False
+    tagged = bool(find_phrases("yes_no", [_forms(term) for term in terms]))
+    if tagged:
+        return True
+    if any(
+        "impr" in term.morphology.moods
+        and term.morphology.first_pos == "VERB"
+        and not (term.morphology.moods & {"past", "pres", "futr"})
+        for term in terms[:2]
+    ):
+        return False
+    predicate = any(term.morphology.first_pos in _PREDICATES for term in terms)
+    return predicate or text.rstrip(" )!").endswith("?")
+
+
+def _asks_since(terms: Sequence[Term]) -> bool:
+    pairs = zip(terms, terms[1:], strict=False)
+    return any(
+        before.word in ("с", "со")
+        and (after.word in question_words.WHICH or after.word in ("скольки", "сколько", "когда"))
+        for before, after in pairs
+    )
+
+
+def _offers(terms: Sequence[Term]) -> bool:
+    return any(term.word == "или" for term in terms)
+
+
+def _negated(terms: Sequence[Term]) -> list[int]:
+    """The word after «не», past pronouns and particles; «не … ли», «не подскажете» deny nothing."""
+    out = []
+    for place, term in enumerate(terms):
+        if term.word not in ("не", "нельзя", "нет", "ни", "без"):
+            continue
+        if term.word in ("нельзя", "нет", "без"):
+            out.append(place)
+            continue
+        after = place + 1
+        if after >= len(terms) or terms[after].word_class is WordClass.POLITE:
+            continue
+        if after + 1 < len(terms) and terms[after + 1].word == "ли":
+            continue
+        out.append(after)
+    return out
+
+
+def _alternatives(terms: Sequence[Term]) -> list[tuple[int, int]]:
+    place = next((at for at, term in enumerate(terms) if term.word == "или"), None)
+    if place is None or place in (0, len(terms) - 1):
+        return []
+    return [(max(0, place - 3), place), (place + 1, min(len(terms), place + 4))]
