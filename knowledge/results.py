@@ -162,7 +162,22 @@ class DigestLead:
     event: Event | None = None
 
 
-Lead = YesNoLead | ValueLead | SpanLead | OrderLead | ListLead | DigestLead
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointLead:
+    """The first lines of a question that asks for several things."""
+
+    leads: tuple[Lead, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtremeLead:
+    """The part of a statement that has the largest or the smallest of its values, or how far they are apart."""
+
+    text: str
+    computed: bool = False
+
+
+Lead = YesNoLead | ValueLead | SpanLead | OrderLead | ListLead | DigestLead | JointLead | ExtremeLead
 
 
 class Wish(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.results import Answer, Choices, Reason, Refusal, Result, Shown, Unanswered
+from knowledge.results import Answer, Choices, JointLead, Lead, Reason, Refusal, Result, Shown, Unanswered
 
 
 def merge_results(results: Sequence[tuple[str, Result]]) -> Result:
@@ -27,8 +27,17 @@ def merge_results(results: Sequence[tuple[str, Result]]) -> Result:
         rule="double" if not unanswered else "double-half",
         confidence=round(min(answer.confidence for answer in answers), 3),
         shown=_join_shown(answers),
+        lead=_join_leads(answers),
         unanswered=unanswered,
     )
+
+
+def _join_leads(answers: Sequence[Answer]) -> Lead | None:
+    """The first lines of all answers; none where one of them has none."""
+    leads = [answer.lead for answer in answers if answer.lead is not None]
+    if len(leads) < len(answers):
+        return None
+    return leads[0] if len(leads) == 1 else JointLead(leads=tuple(leads))
 
 
 def _join_shown(answers: Sequence[Answer]) -> tuple[Shown, ...]:

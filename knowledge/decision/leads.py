@@ -9,6 +9,7 @@ from knowledge.decision.event_edges import edge_of
 from knowledge.decision.places import phrase_of, place_phrases
 from knowledge.decision.records import is_superseded, record_date, record_place
 from knowledge.decision.tools import Tools
+from knowledge.decision.value_comparison import comparison_lead
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon
@@ -51,6 +52,8 @@ def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) 
             return _where_lead(fact, query, base, lexicon, event)
         case Form.WHO | Form.LIST:
             return _people_lead(shown, query, lexicon)
+        case Form.COMPARE:
+            return comparison_lead(fact, query, lexicon)
         case Form.WHICH:
             return _choice_lead(fact, query, lexicon)
     return None

@@ -75,7 +75,7 @@ def judge(context: RuleContext, tools: Tools) -> Result | None:
         if rest is None or found is None:
             continue
         lead = _lead(one, found, question, context, tools)
-        if lead is not None and _rest_is_met(rest, found):
+        if lead is not None and _rest_is_met(rest, found, spoken=one.kind == "person"):
             return _answer(found, lead, context)
     return None
 

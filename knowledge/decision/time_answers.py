@@ -46,6 +46,8 @@ def _names_two(context: RuleContext, tools: Tools) -> bool:
 
 
 def _until(context: RuleContext, tools: Tools) -> Answer | None:
+    if any(term.word == "за" for term in context.search.question.terms):
+        return None
     thing = _thing(context.search.question, tools)
     if thing is None or thing.when.first_day is None:
         return None

@@ -8,7 +8,9 @@ from bot.replies import dates
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import (
     DigestLead,
+    ExtremeLead,
     Held,
+    JointLead,
     Lead,
     ListLead,
     OrderLead,
@@ -60,6 +62,10 @@ def render(lead: Lead) -> str:
             return "\n".join(f"• {item}" for item in items)
         case DigestLead():
             return _digest(lead)
+        case JointLead(leads=leads):
+            return " ".join(dict.fromkeys(map(render, leads)))
+        case ExtremeLead():
+            return f"{lead.text}{f' ({COMPUTED})' if lead.computed else ''}."
 
 
 def held(value: Held) -> str:

@@ -1,0 +1,79 @@
+"""«У кого больше», «на сколько дороже»: two values of one kind in a statement, set against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.data.tables import read_table, split_cell
+from knowledge.facts.model import Fact
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.values import Value, ValueKind
+from knowledge.results import ExtremeLead
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.statement_values import asked_kinds, sentence, values_of
+
+_COMPARATIVES = {
+    direction: frozenset(split_cell(words))
+    for direction, words in read_table("values/comparatives", "direction", "words")
+}
+_APART = frozenset({"насколько", "разница", "перепад", "экономия"})
+_UNCOMPARED = frozenset(
+    {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
+)
+_PIECES = re.compile(r"[,;:()]|\bа\b|\bи\b")
+_FORMS = {
+    "percent": ("процент", "процента", "процентов"),
+    "RUB": ("рубль", "рубля", "рублей"),
+    "metre": ("метр", "метра", "метров"),
+    "kg": ("килограмм", "килограмма", "килограммов"),
+}
+
+
+def comparison_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> ExtremeLead | None:
+    """The part with the greater or the lesser value, or the difference; None where there are not two values."""
+    values = _comparable(fact, query)
+    if len(values) < 2:
+        return None
+    words = [term.word for term in query.question.terms]
+    if _APART.intersection(words) or ("на" in words and "сколько" in words):
+        return _difference(values)
+    below = any(word in _COMPARATIVES["below"] for word in words)
+    chosen = min(values, key=lambda one: one.low) if below else max(values, key=lambda one: one.high)
+    if sum(one.low == chosen.low for one in values) > 1:
+        return None
+    return ExtremeLead(text=sentence(_piece(fact.says, chosen)))
+
+
+def _comparable(fact: Fact, query: QueryTerms) -> list[Value]:
+    """Values of the first kind that the statement has two of, of the kind asked for where one is."""
+    kinds = asked_kinds(query)
+    for value in values_of(fact):
+        if value.kind in _UNCOMPARED or (kinds and value.kind not in kinds):
+            continue
+        same = [one for one in values_of(fact) if (one.kind, one.unit) == (value.kind, value.unit)]
+        if value.kind is ValueKind.COUNT:
+            same = [one for one in same if one.nouns[:1] == value.nouns[:1]]
+        if len(same) > 1:
+            return same
+    return []
+
+
+def _difference(values: Sequence[Value]) -> ExtremeLead | None:
+    """How far the least and the greatest are apart, in a unit whose forms are known."""
+    unit = values[0].unit
+    amount = max(one.high for one in values) - min(one.low for one in values)
+    if unit not in _FORMS or amount != int(amount):
+        return None
+    one, few, many = _FORMS[unit]
+    number = int(amount)
+    last, teen = number % 10, 11 <= number % 100 <= 14
+    form = many if teen or last == 0 or last > 4 else one if last == 1 else few
+    return ExtremeLead(text=f"{number} {form}", computed=True)
+
+
+def _piece(says: str, value: Value) -> str:
+    """The part of the statement around a value, from mark to mark."""
+    first = max((found.end() for found in _PIECES.finditer(says, 0, value.start)), default=0)
+    after = _PIECES.search(says, value.end)
+    return says[first : after.start() if after else len(says)].strip(" .")
