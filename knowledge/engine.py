@@ -12,10 +12,11 @@ from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import small_talk, without_greeting
 from knowledge.language.tokens import normalize, tokens
-from knowledge.results import Answer, Form, Reason, Refusal, Result, Shown, Slot
+from knowledge.results import Answer, Form, Reason, Refusal, Result, Shown, Slot, SmallTalk
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.choices import choice_number, declines
 from knowledge.understanding.wishes import read_wish
 
 
@@ -69,6 +70,9 @@ class Engine:
         chosen = _chosen(text, fresh, self.base)
         if chosen is not None:
             return self.show(chosen, fresh, now)
+        if fresh.options and declines([token.word for token in tokens(text)]):
+            declined = Answer(rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT)
+            return Turn(result=declined, conversation=replace(fresh, options=(), at=now))
         wish = read_wish(text)
         if wish is not None:
             wanted = Answer(rule="wish", confidence=0.9, wish=wish, form=Form.WISH)
@@ -104,14 +108,18 @@ class Engine:
 
 
 def _chosen(text: str, conversation: Conversation, base: FactBase) -> FactId | None:
-    """The option that «2» or its own words choose, if any."""
+    """The option that «2», «давай 1», «первый вариант», «да» or its own words choose, if any."""
     options = [fact for fact in conversation.options if fact in base.fact_by_id]
-    word = text.strip(" .)№")
-    if word.isdecimal() and len(word) == 1:
-        return options[int(word) - 1] if 0 < int(word) <= len(options) else None
     words = [token.word for token in tokens(text)]
+    if not options or not words:
+        return None
+    number = choice_number(words)
+    if number is not None:
+        return options[number - 1] if 0 < number <= len(options) else None
+    if len(options) == 1 and words == ["да"]:
+        return options[0]
     for fact in options:
         labels = (*base.fact_by_id[fact].questions[:1], base.fact_by_id[fact].says)
-        if words and any([token.word for token in tokens(normalize(label))] == words for label in labels):
+        if any([token.word for token in tokens(normalize(label))] == words for label in labels):
             return fact
     return None

@@ -225,6 +225,16 @@ class Reason(StrEnum):
     BAD_INPUT = "bad-input"
 
 
+class Lack(StrEnum):
+    """What the fact nearest to a refused question does not give."""
+
+    VALUE = "value"
+    """The kind of value that `slot` names."""
+    CLOCK = "clock"
+    START = "start"
+    """The time of day at which it begins."""
+
+
 class Reading(StrEnum):
     """How a word of the question was read."""
 
@@ -322,7 +332,15 @@ class Refusal:
     reason: Reason
     slot: Slot = Slot.STATEMENT
     named: tuple[str, ...] = ()
-    """Words of the question, as written, that the base does not have."""
+    """Words of the question, as typed, that occur nowhere in the base."""
+    apart: tuple[str, ...] = ()
+    """Two words of the question that the base has, though never together."""
+    asked: str = ""
+    """The question as typed, where it may be repeated before «не сказано»."""
+    lacks: Lack | None = None
+    """The value that a fact met by all other words of the question does not give."""
+    said: Fact | None = None
+    """What is said instead, where it is asked what is not so."""
     near: tuple[Option, ...] = ()
     form: Form = Form.OTHER
     why: Explanation = Explanation()

@@ -23,8 +23,7 @@ from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 
-_ZONE = ZoneInfo("Europe/Moscow")
-"""Where the pack names no zone of its own."""
+_LIKELY = 0.5
 _MARGIN = 0.1
 """A follow-up is filled from the conversation unless it is this much more probable by itself."""
 
@@ -80,7 +79,8 @@ class ClauseAnswerer:
         ways = {one.text: one for one in ellipsis.fill_ellipsis(text, conversation, self.searcher)}
         filled = [(one, self._decide(one.text, one.carried, changes, one.own_words)) for one in ways.values()]
         with_pronoun = [result for one, result in filled if one.resolves_pronoun]
-        others = [result for one, result in filled if not one.resolves_pronoun]
+        substituted = [result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)]
+        others = substituted or [result for one, result in filled if not one.resolves_pronoun]
         best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
         if with_pronoun or not ellipsis.has_content(question):
             return best
@@ -88,7 +88,9 @@ class ClauseAnswerer:
             # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
             return best
         is_answer = isinstance(best.result, Answer)
-        if not question.slots and ellipsis.lacks_noun(question) and is_answer:
+        if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
+            return best
+        if substituted and best in substituted:
             return best
         lacks_speaker = isinstance(best.result, Refusal) and best.result.rule == "not-said"
         if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
@@ -129,9 +131,9 @@ class ClauseAnswerer:
             own_words=own_words,
             why=explain(search, probability, text, carried, changes),
         )
-        return ClauseResult(text, decide_clause(context, self._tools()), probability)
+        return ClauseResult(text, decide_clause(context, self._tools(own_words)), probability)
 
-    def _tools(self) -> Tools:
+    def _tools(self, own_words: frozenset[str]) -> Tools:
         searcher = self.searcher
         return Tools(
             base=searcher.base,
@@ -142,7 +144,9 @@ class ClauseAnswerer:
             probability=rules.answer_probability,
             person_keys=searcher.name_keys["person"],
             place_keys=searcher.name_keys["place"],
-            today=self.now.astimezone(_ZONE).date(),
+            word_forms=searcher.word_forms,
+            today=self.now.astimezone(ZoneInfo(searcher.base.source.zone)).date(),
+            own_words=own_words,
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.decision import digests, propositions, rules, time_answers
 from knowledge.decision.event_records import answer_from_record, named_event
 from knowledge.decision.leads import lead_of
+from knowledge.decision.refusing import complete_refusal
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.results import Answer, Form, Refusal, Result
@@ -21,7 +22,7 @@ def decide_clause(context: RuleContext, tools: Tools) -> Result:
         return special
     result = replace(rules.decide(context), form=form)
     if isinstance(result, Refusal):
-        return answer_from_record(context, tools.resolver) or result
+        return answer_from_record(context, tools.resolver) or complete_refusal(result, context, tools)
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
     if form is Form.YES_NO:
@@ -34,7 +35,7 @@ def _special(context: RuleContext, tools: Tools) -> Result | None:
     request = context.search.question.request
     if request.form in (Form.SUMMARY, Form.COMPARE):
         return digests.digest(context, tools)
-    if request.form is Form.LIST:
+    if request.form in (Form.LIST, Form.QUOTE):
         return digests.all_said(context, tools)
     if request.form is Form.ORDER or request.span not in (None, Span.LASTING):
         return time_answers.answer_time(context, tools)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from knowledge.data.tables import read_words
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, DigestLead, Form, Lead, Shown, Slot
 from knowledge.retrieval.event_resolver import main_event
@@ -55,7 +55,9 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
 def all_said(context: RuleContext, tools: Tools) -> Answer | None:
     """«Перечисли всё, что отметила американская сторона»: every fact that a side or a person says."""
     question = context.search.question
-    if question.request.form is not Form.LIST or not _asks_words(question.terms):
+    if not _asks_words(question.terms):
+        return None
+    if question.request.form is Form.QUOTE and _names_topic(context, tools):
         return None
     terms = [question.terms[at] for at in question.content_places]
     sides = _sides_named(terms, tools)
@@ -65,17 +67,27 @@ def all_said(context: RuleContext, tools: Tools) -> Answer | None:
     if len(people) == 1:
         facts = [fact for fact in tools.base.facts if fact.said_by == people[0].id]
     elif len(sides) == 1 and not people:
-        facts = [fact for fact in tools.base.facts if fact.said_by == sides[0]]
+        facts = [fact for fact in _facts_of_side(sides[0], tools.base) if fact.said_by]
     else:
         return None
-    return _shown(context, None, facts, most=8) if facts else None
+    return _shown(context, None, facts, most=8 if question.request.form is Form.LIST else 3) if facts else None
 
 
-_SAYING = read_words("verbs/saying")
+def _names_topic(context: RuleContext, tools: Tools) -> bool:
+    """Whether more is named than who says it: «что американцы говорят об обмене»."""
+    question = context.search.question
+    sides = {fact.said_by or "" for fact in tools.base.facts} | {person.side or "" for person in tools.base.people}
+    names = tools.person_keys.union(*map(tools.lexicon.content, sides))
+    return any(
+        not SAYING.intersection(question.terms[at].morphology.lemmas)
+        and not any(key in names for key, _ in question.terms[at].keys)
+        for at in question.content_places
+        if question.terms[at].word_class is WordClass.CONTENT
+    )
 
 
 def _asks_words(terms: Sequence[Term]) -> bool:
-    return any(_SAYING.intersection(term.morphology.lemmas) for term in terms)
+    return any(SAYING.intersection(term.morphology.lemmas) for term in terms)
 
 
 def _of_pack(context: RuleContext, tools: Tools) -> Answer:

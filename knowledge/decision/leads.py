@@ -41,15 +41,14 @@ _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 
 def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
     """The lead for one fact; None where its statement is the answer. `event` is what the question is about."""
-    fact, form = shown.fact, query.question.request.form
-    base, lexicon = tools.base, tools.lexicon
+    fact, form, lexicon = shown.fact, query.question.request.form, tools.lexicon
     match form:
         case Form.WHEN | Form.UNTIL:
-            return when_lead(fact, query, base, lexicon, event)
+            return when_lead(fact, query, tools, event)
         case Form.HOW_MANY | Form.HOW_MUCH | Form.HOW_LONG:
-            return _quantity_lead(shown, query, base, lexicon)
+            return _quantity_lead(shown, query, tools)
         case Form.WHERE:
-            return _where_lead(fact, query, base, lexicon, event)
+            return _where_lead(fact, query, tools, event)
         case Form.WHO | Form.LIST:
             return _people_lead(shown, query, lexicon)
         case Form.COMPARE:
@@ -59,9 +58,8 @@ def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) 
     return None
 
 
-def when_lead(
-    fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon, event: Event | None
-) -> Lead | None:
+def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
+    base, lexicon = tools.base, tools.lexicon
     request = query.question.request
     record = record_date(fact, base)
     if record is not None:
@@ -69,11 +67,11 @@ def when_lead(
     clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
     dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
     if request.clock or (request.form is Form.UNTIL and clocks and not dates):
-        clock = pick(clocks, fact, query, lexicon)
+        clock = pick(clocks, fact, query, lexicon, tools.own_words)
         if clock is not None:
             return ValueLead(held=sentence(wording(fact, clock, request)))
         return ValueLead(held=record, missing="clock") if record is not None else None
-    own = pick(dates, fact, query, lexicon)
+    own = pick(dates, fact, query, lexicon, tools.own_words)
     if (
         own is not None
         and not is_superseded(fact, base)
@@ -90,7 +88,7 @@ def when_lead(
         wanted = request.exact
         missing = _MISSING.get(wanted, "") if wanted is not None and record.precision < wanted else ""
         return ValueLead(held=record, missing=missing)
-    clock = pick(clocks, fact, query, lexicon)
+    clock = pick(clocks, fact, query, lexicon, tools.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
 
 
@@ -99,9 +97,10 @@ def _fits(one: PartialDate, record: EdtfDate) -> bool:
     return any(one.fits(PartialDate(point.year, point.month, point.day)) for point in ends)
 
 
-def _quantity_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> Lead | None:
+def _quantity_lead(shown: Shown, query: QueryTerms, tools: Tools) -> Lead | None:
+    base, lexicon = tools.base, tools.lexicon
     fact, request = shown.fact, query.question.request
-    value = pick(matching_values(fact, query, lexicon), fact, query, lexicon)
+    value = pick(matching_values(fact, query, lexicon), fact, query, lexicon, tools.own_words)
     if value is not None:
         return ValueLead(held=sentence(wording(fact, value, request)))
     if request.span is Span.LASTING:
@@ -135,10 +134,9 @@ _WHERE_TO = frozenset("в во на к ко до за".split())
 _WHERE_AT = frozenset("в во на у возле около под над при напротив вдоль между".split())
 
 
-def _where_lead(
-    fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon, event: Event | None
-) -> Lead | None:
+def _where_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
     """The statement's own phrase of place, unless that is the record's place; then the record's name."""
+    base, lexicon = tools.base, tools.lexicon
     terms = lexicon.read(fact.says)
     record = record_place(fact, base)
     asked = {key for word in query.terms for key, level in word.term.keys if level >= Level.SYNONYM}
@@ -156,7 +154,7 @@ def _where_lead(
         return ValueLead(held=record or "")
     if phrases:
         made = [Value(kind=ValueKind.NUMBER, low=0, high=0, start=start, end=end) for start, end in phrases]
-        best = pick(made, fact, query, lexicon)
+        best = pick(made, fact, query, lexicon, tools.own_words)
         assert best is not None
         return ValueLead(held=sentence(fact.says[best.start : best.end]))
     address = _ADDRESS.search(fact.says)

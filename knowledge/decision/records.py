@@ -24,7 +24,7 @@ def is_superseded(fact: Fact, base: FactBase) -> bool:
     event = event_of(fact, base)
     if event is None or fact.said_by is not None or fact.when is None or event.when is None:
         return False
-    published = base.source.published.last_day
+    published = base.published(fact).last_day
     announces = fact.when.first_day is not None and fact.when.first_day > published
     ahead = event.when.first_day is not None and event.when.first_day > published
     if not (announces and ahead):

@@ -17,9 +17,9 @@ _WITH_NOUN = WHICH | {"сколько"}
 """Question words that say little without the noun after them."""
 SURE_ALONE = 0.9
 """From this probability on the best fact answers alone."""
-CLOSE = 1.8
-"""Facts within this distance of the best one, in logits, may be shown with it."""
-_NEAR_SHARE = 0.2
+CLOSE = 0.25
+"""A fact within this distance of the best one, in logits, is as probable and is shown with it."""
+_NEAR_SHARE = 0.35
 """A fact is offered beside a refusal if the index gave it this share of the best possible score."""
 
 
@@ -98,6 +98,20 @@ def _quote(context: RuleContext, place: int) -> str:
         if last > first
         else terms[place].token.written
     )
+
+
+def raw_text(context: RuleContext, first: int, last: int) -> str:
+    """The words of the question from one place to another as the reader typed them."""
+    question, traced = context.search.question, context.why.words
+    parts: list[str] = []
+    end = question.terms[first].token.start
+    for place in range(first, last + 1):
+        token = question.terms[place].token
+        written = traced[place].written if len(traced) == len(question.terms) else token.written
+        if not (place > first and traced and traced[place].repaired and parts[-1] == written):
+            parts += [question.text[end : token.start], written]
+        end = token.end
+    return "".join(parts)
 
 
 def ordinals(context: RuleContext) -> Iterator[str]:

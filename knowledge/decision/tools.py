@@ -27,4 +27,8 @@ class Tools:
     probability: Callable[[SearchResult], float]
     person_keys: frozenset[str]
     place_keys: frozenset[str]
+    word_forms: frozenset[str] = frozenset()
+    """Folded forms of all words of the base."""
     today: date
+    own_words: frozenset[str] = frozenset()
+    """Words of a follow-up itself; the rest of its clause was carried over."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import IntEnum
 
-_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?")
 _OPEN = ".."
 _FIRST_SEASON, _LAST_SEASON = 21, 24
 
@@ -20,6 +20,7 @@ class Precision(IntEnum):
     SEASON = 2
     MONTH = 3
     DAY = 4
+    MINUTE = 5
 
 
 class DateError(ValueError):
@@ -28,15 +29,18 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class CalendarDate:
-    """A year, a season, a month or a day."""
+    """A year, a season, a month, a day, or a minute of a day in the pack's own zone."""
 
     year: int
     month: int | None = None
     """1–12, or 21 spring, 22 summer, 23 autumn, 24 winter."""
     day: int | None = None
+    clock: time | None = None
 
     @property
     def precision(self) -> Precision:
+        if self.clock is not None:
+            return Precision.MINUTE
         if self.day is not None:
             return Precision.DAY
         if self.month is None:
@@ -61,7 +65,7 @@ class CalendarDate:
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        return "-".join(parts) + (f"T{self.clock:%H:%M}" if self.clock is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class EdtfDate:
 
     @classmethod
     def parse(cls, text: str) -> EdtfDate:
-        """Parse `2016`, `2016-06`, `2025-22`, `2015-12-01`, `A/B` or `../B`.
+        """Parse `2016`, `2016-06`, `2025-22`, `2015-12-01`, `2026-09-05T06:00`, `A/B` or `../B`.
 
         Raises DateError for anything else, also for a day that does not exist.
         """
@@ -83,7 +87,7 @@ class EdtfDate:
             return cls(point, point)
         end = _parse_point(tail)
         start = None if head == _OPEN else _parse_point(head)
-        if start is not None and start.first_day > end.last_day:
+        if start is not None and _is_after(start, end):
             raise DateError(text)
         return cls(start, end)
 
@@ -124,13 +128,19 @@ def _first_month(month: int | None) -> int:
     return month if month < _FIRST_SEASON else (3, 6, 9, 12)[month - _FIRST_SEASON]
 
 
+def _is_after(start: CalendarDate, end: CalendarDate) -> bool:
+    if start.clock is not None and end.clock is not None and start.first_day == end.first_day:
+        return start.clock > end.clock
+    return start.first_day > end.last_day
+
+
 def _parse_point(text: str) -> CalendarDate:
     found = _PATTERN.fullmatch(text)
     if found is None:
         raise DateError(text)
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
     assert year is not None
-    point = CalendarDate(year, month, day)
+    point = CalendarDate(year, month, day, _clock(hour, minute, text))
     season = month is not None and _FIRST_SEASON <= month <= _LAST_SEASON
     if month is not None and not (1 <= month <= 12) and not (season and day is None):
         raise DateError(text)
@@ -140,3 +150,12 @@ def _parse_point(text: str) -> CalendarDate:
     except ValueError:
         raise DateError(text) from None
     return point
+
+
+def _clock(hour: int | None, minute: int | None, text: str) -> time | None:
+    if hour is None or minute is None:
+        return None
+    try:
+        return time(hour, minute)
+    except ValueError:
+        raise DateError(text) from None

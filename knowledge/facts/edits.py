@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.facts.model import Event, Fact, FactBase, Person, Source, Terms
+from knowledge.facts.model import Event, Fact, FactBase, FurtherSource, Person, Source, Terms
 from knowledge.facts.pack import dump_pack, load_files
 from knowledge.facts.serialization import Entity, EntityKind, Key, key_of
 
@@ -43,6 +43,7 @@ def assemble(parts: Mapping[Key, Entity]) -> FactBase:
     (source,) = (entity for entity in everything if isinstance(entity, Source))
     return FactBase(
         source=source,
+        sources=tuple(entity for entity in everything if isinstance(entity, FurtherSource)),
         people=tuple(entity for entity in everything if isinstance(entity, Person)),
         events=tuple(entity for entity in everything if isinstance(entity, Event)),
         facts=tuple(entity for entity in everything if isinstance(entity, Fact)),
@@ -97,21 +98,31 @@ def validate_base(base: FactBase) -> None:
 
 def is_visible(change: Change) -> bool:
     """Whether readers see the change: not of example questions, spellings or topics alone."""
-    before, after = change.before, change.after
-    if isinstance(before, Fact) and isinstance(after, Fact):
-        return visible_part(before) != visible_part(after)
-    return change.key.kind in (EntityKind.FACT, EntityKind.EVENT)
+    if change.key.kind is EntityKind.FACT:
+        return _seen(change.before) != _seen(change.after)
+    return change.key.kind is EntityKind.EVENT
+
+
+def is_draft(entity: Entity) -> bool:
+    """Whether readers must not see the entity yet."""
+    return isinstance(entity, Fact) and entity.draft
+
+
+def _seen(fact: Entity | None) -> tuple[object, ...] | None:
+    """What readers see of a fact: nothing of one that does not exist or is a draft."""
+    return visible_part(fact) if isinstance(fact, Fact) and not fact.draft else None
 
 
 def visible_part(fact: Fact) -> tuple[object, ...]:
     """The values of a fact's fields that readers see."""
-    return fact.says, fact.when, fact.where, fact.people, fact.said_by, fact.basis, fact.because
+    return fact.says, fact.when, fact.where, fact.people, fact.said_by, fact.basis, fact.because, fact.source
 
 
 def _entities(base: FactBase) -> Iterator[Entity]:
     yield base.source
+    yield from base.sources
     yield from base.people
     yield from base.events
-    yield from base.facts
+    yield from base.every_fact
     if base.terms != Terms():
         yield base.terms

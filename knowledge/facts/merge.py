@@ -5,11 +5,11 @@ The three sides are the files as last imported, the files now (theirs) and the b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.facts.edits import Change, assemble, diff_entities, validate_base
-from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.facts.model import Event, Fact, FactBase, Source
 from knowledge.facts.pack import PackError
 from knowledge.facts.serialization import Entity, EntityKind, Key
 
@@ -62,9 +62,10 @@ def _take(imported: Entity | None, files: Entity | None, ours: Entity | None) ->
 def _dangling(taken: Mapping[Key, Entity | None], ours: Entities) -> set[Key]:
     """Entities to revert to ours, since something refers to an id that would be absent."""
     present = {key for key, entity in taken.items() if entity is not None}
+    mains = {key.id for key in present if key.kind is EntityKind.SOURCE}
     reverted = set()
     for key, entity in taken.items():
-        for target in _references(entity):
+        for target in _references(entity, mains):
             if target in present:
                 continue
             # A dropped entity stays if we still have it; otherwise the one that refers to it is reverted.
@@ -74,9 +75,14 @@ def _dangling(taken: Mapping[Key, Entity | None], ours: Entities) -> set[Key]:
     return reverted
 
 
-def _references(entity: Entity | None) -> Iterator[Key]:
+def _references(entity: Entity | None, mains: Collection[str]) -> Iterator[Key]:
+    """What an entity names by id; `mains` are ids of the main source, which a fact may name too."""
+    if isinstance(entity, Source) and entity.main is not None:
+        yield Key(EntityKind.EVENT, entity.main)
     if isinstance(entity, Fact):
         yield from (Key(EntityKind.EVENT, event) for event in entity.about)
+        if entity.source is not None and entity.source not in mains:
+            yield Key(EntityKind.FURTHER_SOURCE, entity.source)
     if isinstance(entity, Event) and entity.follows is not None:
         yield Key(EntityKind.EVENT, entity.follows)
     if isinstance(entity, Event | Fact):

@@ -16,6 +16,7 @@ from knowledge.facts.dates import EdtfDate
 FactId = NewType("FactId", str)
 EventId = NewType("EventId", str)
 PersonId = NewType("PersonId", str)
+DEFAULT_ZONE = "Europe/Moscow"
 
 
 class Basis(StrEnum):
@@ -46,7 +47,23 @@ class Source:
     because: str | None = None
     place: str | None = None
     url: str | None = None
+    main: EventId | None = None
+    """The event that the pack is about; None: the first of its chain."""
+    zone: str = DEFAULT_ZONE
+    """IANA name of the zone of the pack's clock times."""
     examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherSource:
+    """Where some facts were taken from that are not of the main source."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    published: EdtfDate | None = None
+    url: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +87,14 @@ class Event:
     order: int | None = None
     people: tuple[Participation, ...] = ()
     cancelled: bool = False
+    until: EdtfDate | None = None
+    """After it nobody vouches for the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One vetted statement. `said_by` is a person's id or the name of a side."""
+    """One vetted statement. `said_by` is a person's id or the name of a side; `source` the id of a source,
+    None for the main one."""
 
     id: FactId
     says: str
@@ -89,6 +109,11 @@ class Fact:
     because: str | None = None
     """How it was inferred."""
     basis: Basis = Basis.STATED
+    source: str | None = None
+    draft: bool = False
+    """Not accepted yet: kept in the files and the database, never shown and never searched."""
+    until: EdtfDate | None = None
+    """After it nobody vouches for the statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +127,29 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True)
 class FactBase:
-    """A whole pack in memory. Lists keep the order of the files."""
+    """A whole pack in memory. Lists keep the order of the files; `drafts` are facts not accepted yet.
+
+    Drafts given among `facts` are moved to `drafts`, so that nothing that reads `facts` has to know of them.
+    """
 
     source: Source
+    sources: tuple[FurtherSource, ...] = ()
     people: tuple[Person, ...] = ()
     events: tuple[Event, ...] = ()
     facts: tuple[Fact, ...] = ()
+    drafts: tuple[Fact, ...] = ()
     terms: Terms = Terms()
+
+    def __post_init__(self) -> None:
+        every = self.facts + self.drafts
+        if self.drafts or any(fact.draft for fact in every):
+            object.__setattr__(self, "facts", tuple(fact for fact in every if not fact.draft))
+            object.__setattr__(self, "drafts", tuple(fact for fact in every if fact.draft))
+
+    @property
+    def every_fact(self) -> tuple[Fact, ...]:
+        """The facts, then the drafts: all that facts.yaml holds."""
+        return self.facts + self.drafts
 
     @cached_property
     def fact_by_id(self) -> Mapping[FactId, Fact]:
@@ -121,6 +162,25 @@ class FactBase:
     @cached_property
     def person_by_id(self) -> Mapping[PersonId, Person]:
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def dates(self) -> frozenset[EdtfDate]:
+        """All dates of facts, events and sources."""
+        dated = (*self.facts, *self.events)
+        published = (source.published for source in (self.source, *self.sources))
+        return frozenset(when for when in (*(one.when for one in dated), *published) if when is not None)
+
+    @cached_property
+    def _source_by_id(self) -> Mapping[str, FurtherSource]:
+        return {source.id: source for source in self.sources}
+
+    def source_of(self, fact: Fact) -> Source | FurtherSource:
+        """The source that a fact names, else the main one."""
+        return self._source_by_id.get(fact.source or "", self.source)
+
+    def published(self, fact: Fact) -> EdtfDate:
+        """The date of a fact's source; of the main one where its own has none."""
+        return self.source_of(fact).published or self.source.published
 
     def followers(self, event_id: EventId) -> tuple[Event, ...]:
         """Events that follow `event_id` directly, in the order of the files."""

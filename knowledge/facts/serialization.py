@@ -12,15 +12,27 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Basis, Event, EventId, Fact, Participation, Person, PersonId, Source, Terms
+from knowledge.facts.model import (
+    Basis,
+    Event,
+    EventId,
+    Fact,
+    FurtherSource,
+    Participation,
+    Person,
+    PersonId,
+    Source,
+    Terms,
+)
 
 Row = Mapping[str, Any]
 """JSON values by field name; an empty value and a field's default are left out."""
-Entity = Source | Person | Event | Fact | Terms
+Entity = Source | FurtherSource | Person | Event | Fact | Terms
 
 
 class EntityKind(StrEnum):
     SOURCE = "source"
+    FURTHER_SOURCE = "further-source"
     PERSON = "person"
     EVENT = "event"
     FACT = "fact"
@@ -29,6 +41,7 @@ class EntityKind(StrEnum):
 
 _TYPES: Mapping[EntityKind, type[Entity]] = {
     EntityKind.SOURCE: Source,
+    EntityKind.FURTHER_SOURCE: FurtherSource,
     EntityKind.PERSON: Person,
     EntityKind.EVENT: Event,
     EntityKind.FACT: Fact,

@@ -124,6 +124,16 @@ def is_known(word: str) -> bool:
     return bool(_analyser().word_is_known(word))
 
 
+@lru_cache(maxsize=2_048)
+def inflections(word: str) -> frozenset[str]:
+    """All forms of a folded word's readings, folded; the word itself where the dictionary does not know it."""
+    if not is_known(word):
+        return frozenset({word})
+    analyser = _analyser()
+    lexemes = (analyser.get_lexeme(parse) for parse in analyser.parse(word))
+    return frozenset(form[0].replace("ё", "е") for lexeme in lexemes for form in lexeme) | {word}
+
+
 def lemma(word: str) -> str:
     """The likeliest dictionary form."""
     return analyse(word).lemmas[0]

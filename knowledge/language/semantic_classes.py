@@ -14,5 +14,7 @@ BEGINNINGS = read_words("verbs/beginnings")
 """Verbs that say since when a thing is; a date beside them is its first day."""
 SPEECH = read_words("verbs/speech")
 """Verbs of saying: «что сказал Го» is answered only by his words."""
+SAYING = read_words("verbs/saying")
+"""Verbs of saying in general: «что говорят американцы» asks for all their words."""
 TASKS = read_words("verbs/tasks")
 """Commands that a fact base does not carry out: «напиши стих», «переведи», «реши пример»."""

@@ -81,7 +81,7 @@ def _is_past(fact: Fact, events: Sequence[Event], base: FactBase, terms: Sequenc
     ):
         return False
     dates = [when for when in (fact.when, *(event.when for event in events)) if when is not None]
-    published = base.source.published.last_day
+    published = base.published(fact).last_day
     return all(when.last_day <= published for when in dates) and any(
         "past" in term.morphology.moods for term in terms
     )

@@ -13,10 +13,9 @@ from knowledge.parsed_facts.number_extraction import event_ordinals
 
 
 def main_event(base: FactBase) -> Event | None:
-    """The event that the pack is about: the first of its chain."""
-    named = getattr(base.source, "main", None)
-    if named is not None and named in base.event_by_id:
-        return base.event_by_id[named]
+    """The event that the pack is about: the one that it names, else the first of its chain."""
+    if base.source.main is not None and base.source.main in base.event_by_id:
+        return base.event_by_id[base.source.main]
     first = next((event for event in base.events if event.order == 1), None)
     return first or next(iter(base.events), None)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.facts.edits import diff_bases
-from knowledge.facts.model import Event, Fact, FactBase, FactId, Person
+from knowledge.facts.model import Event, Fact, FactBase, FactId, FurtherSource, Person
 from knowledge.facts.serialization import Entity
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level
@@ -148,13 +148,14 @@ def _referring_facts(changed: Collection[Entity], before: FactBase, after: FactB
     people = {entity.id for entity in changed if isinstance(entity, Person)}
     events = {entity.id for entity in changed if isinstance(entity, Event)}
     events |= {event.id for event in after.events if any(part.person in people for part in event.people)}
+    sources = {entity.id for entity in changed if isinstance(entity, FurtherSource)}
     old, new = before.terms.topics, after.terms.topics
     topics = {topic for topic in {**old, **new} if old.get(topic) != new.get(topic)}
-    if not (people or events or topics):
+    if not (people or events or topics or sources):
         return
     for fact in after.facts:
-        parts = any(part.person in people for part in fact.people)
-        if parts or fact.said_by in people or fact.topic in topics or not events.isdisjoint(fact.about):
+        named = fact.said_by in people or any(part.person in people for part in fact.people)
+        if named or fact.topic in topics or fact.source in sources or not events.isdisjoint(fact.about):
             yield fact
 
 

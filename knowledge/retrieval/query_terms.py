@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.language.attributes import asked_attributes
@@ -79,6 +79,9 @@ def weigh_terms(question: Question, index: Index) -> QueryTerms:
         term = question.terms[place]
         attributes = asked.get(place, frozenset())
         term_class = _term_class(question, place, attributes)
+        if term_class is TermClass.ORDINAL:
+            # No synonym of an ordinal numbers the same event.
+            term = replace(term, keys=tuple(pair for pair in term.keys if pair[1] is Level.LEMMA))
         is_in_base = index.best_key(term) is not None
         terms.append(QueryTerm(term, term_class, index.weight(term), is_in_base, attributes))
     return QueryTerms(

@@ -83,6 +83,11 @@ class Searcher:
         self.name_keys = indexed.catalogue.name_keys
         self._person_keys = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
 
+    @property
+    def word_forms(self) -> frozenset[str]:
+        """Folded forms of all words of the base."""
+        return self._indexed.catalogue.word_forms.members
+
     @cached_property
     def events(self) -> EventResolver:
         """Finds the event that words name; made when it is first needed."""

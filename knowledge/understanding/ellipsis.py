@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,8 +18,17 @@ from knowledge.language.word_class import WordClass
 from knowledge.understanding.question import Question, parse_question
 
 _LINK = re.compile(
-    r"^(?:ну\s+)?(?:(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)|а|и|но|ну|так|тогда)\b[\s,-]*", re.IGNORECASE
+    r"^(?:(?:нет|не|ладно|хорошо|ок|окей|понятно|ясно|да|ага|ну|так)\b[\s,.!-]+)*"
+    r"(?:я\s+(?:же\s+)?(?:про|о|об|имел[аи]?\s+в\s+виду|спрашивал[аи]?\s+(?:про|о))\s+"
+    r"|(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)\b[\s,-]*|(?:а|и|но|ну|так|тогда)\b[\s,-]*)?",
+    re.IGNORECASE,
 )
+_ASKED_ABOUT = re.compile(
+    r"\s+(?:спрашивал[аи]?|спросил[аи]?|имел[аи]?\s+в\s+виду|говорю|говорил[аи]?)[\s.?!]*$", re.IGNORECASE
+)
+_CONFIRMS = frozenset("тоже также точно правда разве неужели действительно".split())
+"""In a follow-up without a question word these ask to confirm, not to answer the last question anew."""
+_MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 _HE = frozenset("он его него ему нему ним им нем".split())
 _SHE = frozenset("она ее нее ей ней".split())
 _THEY = frozenset("они их них ими ними оба обе обоих".split())
@@ -54,6 +63,8 @@ class FilledQuestion:
     """Content words of the follow-up itself: an answer must match them."""
     resolves_pronoun: bool = False
     """Whether a pronoun was replaced by a name: the question makes no sense without that."""
+    is_substitution: bool = False
+    """Whether it is the last question with one phrase replaced: the likeliest reading."""
 
 
 def needs_context(question: Question, text: str) -> bool:
@@ -62,7 +73,13 @@ def needs_context(question: Question, text: str) -> bool:
     count = sum(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
     if not count:
         return True
-    return count <= _MAX_FOLLOW_UP_WORDS and bool(_LINK.match(text) or words & (_HE | _SHE | _THEY | _THERE))
+    return count <= _MAX_FOLLOW_UP_WORDS and bool(_link(text) or words & (_HE | _SHE | _THEY | _THERE))
+
+
+def _link(text: str) -> str:
+    """The words at the start of a follow-up that only tie it to what was said."""
+    found = _LINK.match(text)
+    return found[0] if found is not None else ""
 
 
 def asks_speech(question: str) -> bool:
@@ -82,11 +99,11 @@ def lacks_noun(question: Question) -> bool:
 
 def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) -> Iterator[FilledQuestion]:
     """Ways to complete a follow-up from the last question, the likeliest first."""
-    text = _LINK.sub("", text) or text
+    text = (_ASKED_ABOUT.sub("", _LINK.sub("", text)) or text).rstrip(" ?!.,")
     new = parse_question(text, base_words.lexicon, asking=True)
     last = parse_question(conversation.question, base_words.lexicon, asking=True)
     words = {term.word for term in new.terms}
-    own_words = frozenset(new.terms[place].word for place in new.content_places)
+    own_words = frozenset(new.terms[at].word for at in new.content_places if at not in new.asking_places)
     carried = tuple(_carried_words(last, new, base_words))[:_MAX_CARRIED]
     nouns = tuple(word for word in carried if not _is_verb(word, last))
     resolved = False
@@ -98,6 +115,15 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     if resolved:
         return
     lead = "" if new.slots and not new.is_bare_which else " ".join(_asking_words(last))
+    if not new.slots:
+        confirms = any(term.word in _CONFIRMS for term in new.terms)
+        substituted = list(_substitutions(new, last, base_words, confirms=confirms))
+        for filled in substituted:
+            yield FilledQuestion(filled, carried, own_words, is_substitution=True)
+        if confirms:
+            if not substituted and new.content_places:
+                yield FilledQuestion(f"{text} {' '.join(carried)}?", carried, own_words, is_substitution=True)
+            return
     if new.is_bare_which and lead:
         text = _without(text, question_words.WHICH)
     # «Что заявил Белов? А Рогожина?» asks what she said: the verb is carried over in any case.
@@ -109,6 +135,73 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     titles = tuple(_titles(conversation.facts, base_words.base))
     if titles and (new.slots or words & _THERE):
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words)
+
+
+def _substitutions(new: Question, last: Question, base_words: BaseWords, *, confirms: bool) -> Iterator[str]:
+    """The last question with the phrase of the follow-up in the place of one like it: of the same kind of name,
+    or after the same preposition. «Сколько стоит тонна третьего класса? А четвёртого?»"""
+    phrase = _phrase(new)
+    if phrase is None:
+        return
+    first, after = phrase
+    words = new.text[new.terms[first].token.start : new.terms[after - 1].token.end]
+    kinds = {kind for term in new.terms[first:after] for kind in _kinds(term, base_words)}
+    for start, end in _replaceable(new.terms[first:after], kinds, last, base_words):
+        head = last.text[: last.terms[start].token.start]
+        filled = f"{head}{words}{last.text[last.terms[end - 1].token.end :]}"
+        if confirms:
+            asking = [last.terms[place].token.written for place in last.asking_places]
+            filled = " ".join(token.written for token in tokens(filled) if token.written not in asking) + "?"
+        yield filled
+
+
+def _phrase(question: Question) -> tuple[int, int] | None:
+    """The places from the first to the last content word, with the preposition before."""
+    content = [at for at in question.content_places if question.terms[at].word not in _CONFIRMS]
+    if not content:
+        return None
+    first, last = content[0], content[-1]
+    if first and question.terms[first - 1].morphology.first_pos == "PREP":
+        first -= 1
+    return first, last + 1
+
+
+def _replaceable(
+    phrase: Sequence[Term], kinds: set[str], last: Question, base_words: BaseWords
+) -> Iterator[tuple[int, int]]:
+    """Runs of words of the last question that the phrase may stand for."""
+    preposition = phrase[0].word if phrase[0].morphology.first_pos == "PREP" else ""
+    for place, term in enumerate(last.terms):
+        if place not in last.content_places:
+            continue
+        before = last.terms[place - 1] if place else None
+        if kinds & _kinds(term, base_words):
+            after_preposition = (
+                bool(preposition) and before is not None and before.morphology.first_pos == "PREP"
+            )
+            yield place - after_preposition, place + 1
+            return
+    for place, term in enumerate(last.terms):
+        if preposition and term.word == preposition and place + 1 < len(last.terms):
+            end = place + 1
+            while end < len(last.terms) and last.terms[end].morphology.first_pos in _MODIFIERS:
+                end += 1
+            yield place, min(end + 1, len(last.terms))
+            return
+    if not preposition and phrase[-1].morphology.first_pos == "NOUN":
+        yield from _bare_noun(phrase[-1], last)
+
+
+def _bare_noun(noun: Term, last: Question) -> Iterator[tuple[int, int]]:
+    """The last noun without a preposition that may be a person where this one may: «сутки» for «час»."""
+    for place in reversed(last.content_places):
+        term = last.terms[place]
+        before = last.terms[place - 1] if place else None
+        free = before is None or before.morphology.first_pos not in {"PREP", *_MODIFIERS}
+        if term.morphology.first_pos == "NOUN" and free and place not in last.head_places:
+            if term.morphology.animate == noun.morphology.animate:
+                yield place, place + 1
+                return
 
 
 def _referents(

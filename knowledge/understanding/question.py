@@ -66,15 +66,20 @@ def is_time_ordinal(terms: Sequence[Term], place: int) -> bool:
 
 
 def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each ordinal's key with the keys of the nearest noun after it: «вторая фаза испытаний»."""
+    """Each ordinal's key with the keys of the nearest noun after it: «вторая фаза испытаний».
+
+    An ordinal without one has the noun of the ordinal before it: «тонна третьего класса и четвёртого».
+    """
+    noun: frozenset[str] | None = None
     for place, term in enumerate(terms):
         ordinal = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "№"), None)
         if ordinal is None or is_time_ordinal(terms, place):
             continue
-        for after in terms[place + 1 : place + 1 + _ORDINAL_WINDOW]:
-            if "NOUN" in after.morphology.pos and after.word_class > WordClass.POLITE:
-                yield ordinal, frozenset(key for key, _ in after.keys)
-                break
+        after = terms[place + 1 : place + 1 + _ORDINAL_WINDOW]
+        own = next((one for one in after if "NOUN" in one.morphology.pos and one.word_class > WordClass.POLITE), None)
+        noun = frozenset(key for key, _ in own.keys) if own is not None else noun
+        if noun is not None:
+            yield ordinal, noun
 
 
 def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:

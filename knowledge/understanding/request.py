@@ -10,6 +10,7 @@ from knowledge.facts.dates import Precision
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.word_class import WordClass
 from knowledge.results import Form, Slot
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -150,6 +151,8 @@ def _form(
         return Form.WHICH if _offers(terms) else Form.YES_NO
     if slot is None and _offers(terms):
         return Form.WHICH
+    if slot is Slot.STATEMENT and any(SAYING.intersection(term.morphology.lemmas) for term in terms):
+        return Form.QUOTE
     return Form.WHAT if slot is Slot.STATEMENT else Form.OTHER
 
 

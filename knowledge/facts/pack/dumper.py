@@ -17,6 +17,7 @@ except ImportError:  # pragma: no cover - a build of PyYAML without libyaml is o
     from yaml import SafeDumper as _SafeDumper  # type: ignore[assignment]  # same methods, no common base
 
 _WIDTH = 110
+_FACTS = next(file for file in PACK_FILES if file.stem == "facts")
 
 
 class _Dumper(_SafeDumper):
@@ -37,8 +38,15 @@ _Dumper.add_representer(str, _represent_text)
 
 def dump_pack(base: FactBase) -> dict[str, str]:
     """The files of the pack by name. An empty list or a key with its default is left out."""
-    contents = {file: getattr(base, file.stem) for file in PACK_FILES}
-    return {file.name: _dump(file, content) for file, content in contents.items() if content != Terms()}
+    contents = {file: getattr(base, file.stem) for file in PACK_FILES} | {_FACTS: base.every_fact}
+    return {
+        file.name: _dump(file, content) for file, content in contents.items() if _is_needed(file, content)
+    }
+
+
+def _is_needed(file: PackFile, content: Any) -> bool:
+    """Whether a file is written: one of further sources or terms may be absent."""
+    return content != Terms() and (file.stem != "sources" or bool(content))
 
 
 def _dump(file: PackFile, content: Any) -> str:

@@ -7,7 +7,15 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from knowledge.facts.pack.schema import EventRow, FactRow, PartRow, PersonRow, SourceRow, TermsRow
+from knowledge.facts.pack.schema import (
+    EventRow,
+    FactRow,
+    FurtherSourceRow,
+    PartRow,
+    PersonRow,
+    SourceRow,
+    TermsRow,
+)
 from knowledge.facts.serialization import EntityKind
 
 
@@ -43,6 +51,12 @@ PACK_FILES = (
         validator=TypeAdapter(SourceRow),
         is_list=False,
         is_required=True,
+    ),
+    PackFile(
+        stem="sources",
+        kind=EntityKind.FURTHER_SOURCE,
+        keys=tuple(FurtherSourceRow.__annotations__),
+        validator=TypeAdapter(list[FurtherSourceRow]),
     ),
     PackFile(
         stem="people",

@@ -35,6 +35,7 @@ class Code(StrEnum):
     CONTROL_CHARACTER = "control-character"  # key
     BAD_ID = "bad-id"  # key, value
     BAD_DATE = "bad-date"  # key, value
+    BAD_ZONE = "bad-zone"  # key, value
     BAD_NUMBER = "bad-number"  # key, value
     BAD_FLAG = "bad-flag"  # key, value
     BAD_BASIS = "bad-basis"  # value
@@ -42,6 +43,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id"  # value, first (line)
     UNKNOWN_EVENT = "unknown-event"  # key, value, nearest
     UNKNOWN_PERSON = "unknown-person"  # key, value, nearest
+    UNKNOWN_SOURCE = "unknown-source"  # key, value, nearest
     CIRCLE = "circle"  # value (ids joined by arrows)
 
 

@@ -15,6 +15,12 @@ from knowledge.facts.pack.schema import ID
 from knowledge.facts.pack.suggestions import suggest
 from knowledge.facts.pack.yaml_nodes import Marked, MarkedList, MarkedMap
 
+_HOLDERS = {
+    Code.UNKNOWN_PERSON: ("people",),
+    Code.UNKNOWN_EVENT: ("events",),
+    Code.UNKNOWN_SOURCE: ("sources", "source"),
+}
+"""The files that hold what a reference is to."""
 _MAX_SUGGESTIONS = 50
 """No more unknown ids get a suggestion: comparing one with 100,000 others takes a while."""
 
@@ -38,9 +44,12 @@ class References:
         for stem in ("events", "facts"):
             for row in _rows(self.trees.get(stem)):
                 self._people(stem, row, ids["people"])
+        sources = self._sources()
         for row in _rows(self.trees.get("facts")):
             self._about(row, ids["events"])
             self._speaker(row, ids["people"], sides)
+            self._source(row, sources)
+        self._main(ids["events"])
         self._follows(ids["events"])
         return self.problems
 
@@ -76,6 +85,27 @@ class References:
         if _is_id(said_by) and said_by not in people and said_by not in sides:
             self._unknown(Code.UNKNOWN_PERSON, "facts", row.lines["said_by"], "said_by", said_by, people)
 
+    def _sources(self) -> dict[str, int]:
+        """Ids of the main source and of the further ones, which must differ."""
+        main = self.trees.get("source")
+        named = main.get("id") if isinstance(main, MarkedMap) else None
+        further = self._ids("sources")
+        if isinstance(main, MarkedMap) and named in further:
+            first = f"{main.lines['id']} ({self.files['source']})"
+            self._problem(Code.DUPLICATE_ID, "sources", further[named], value=named, first=first)
+        return {**further, **({named: 0} if isinstance(named, str) else {})}
+
+    def _source(self, row: MarkedMap, sources: Mapping[str, int]) -> None:
+        source = row.get("source")
+        if _is_id(source) and source not in sources:
+            self._unknown(Code.UNKNOWN_SOURCE, "facts", row.lines["source"], "source", source, sources)
+
+    def _main(self, events: Mapping[str, int]) -> None:
+        source = self.trees.get("source")
+        main = source.get("main") if isinstance(source, MarkedMap) else None
+        if isinstance(source, MarkedMap) and _is_id(main) and main not in events:
+            self._unknown(Code.UNKNOWN_EVENT, "source", source.lines["main"], "main", main, events)
+
     def _follows(self, events: Mapping[str, int]) -> None:
         before: dict[str, str] = {}
         lines: dict[str, int] = {}
@@ -92,7 +122,7 @@ class References:
     def _unknown(
         self, code: Code, stem: str, line: int, key: str, value: str, known: Mapping[str, int]
     ) -> None:
-        if ("people" if code is Code.UNKNOWN_PERSON else "events") in self.unusable:
+        if not self.unusable.isdisjoint(_HOLDERS[code]):
             return
         self._suggested += 1
         meant = suggest(value, known) if self._suggested <= _MAX_SUGGESTIONS else ""

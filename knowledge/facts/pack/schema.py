@@ -6,8 +6,9 @@ A new key of an entity is declared in its row here and in `facts.model`.
 from __future__ import annotations
 
 from typing import Annotated, Any, NotRequired
+from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, with_config
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints, with_config
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
@@ -25,9 +26,19 @@ def _date(value: Any) -> EdtfDate:
         raise PydanticCustomError("edtf", "no date of a pack") from None
 
 
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    # «Europe» is a folder of the zone database: OSError.
+    except (KeyError, ValueError, OSError):
+        raise PydanticCustomError("zone", "no IANA zone") from None
+    return value
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=PRINTABLE)]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Date = Annotated[EdtfDate, BeforeValidator(_date)]
+Zone = Annotated[Text, AfterValidator(_zone)]
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Texts = Annotated[list[Text], Field(min_length=1)]
 _strict = with_config(ConfigDict(extra="forbid", arbitrary_types_allowed=True))
@@ -49,7 +60,19 @@ class SourceRow(TypedDict):
     because: NotRequired[Text | None]
     place: NotRequired[Text | None]
     url: NotRequired[Text | None]
+    main: NotRequired[Id | None]
+    zone: NotRequired[Zone | None]
     examples: Texts
+
+
+@_strict
+class FurtherSourceRow(TypedDict):
+    id: Id
+    title: Text
+    publisher: NotRequired[Text | None]
+    published: NotRequired[Date | None]
+    url: NotRequired[Text | None]
+    place: NotRequired[Text | None]
 
 
 @_strict
@@ -71,6 +94,7 @@ class EventRow(TypedDict):
     order: NotRequired[Count | None]
     people: NotRequired[list[PartRow] | None]
     cancelled: NotRequired[bool | None]
+    until: NotRequired[Date | None]
 
 
 @_strict
@@ -87,6 +111,9 @@ class FactRow(TypedDict):
     paragraph: NotRequired[Count | None]
     basis: NotRequired[Basis | None]
     because: NotRequired[Text | None]
+    source: NotRequired[Id | None]
+    draft: NotRequired[bool | None]
+    until: NotRequired[Date | None]
 
 
 @_strict

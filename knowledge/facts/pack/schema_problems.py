@@ -26,6 +26,7 @@ _CODES = {
     "string_too_short": Code.EMPTY_TEXT,
     "too_short": Code.EMPTY_LIST,
     "edtf": Code.BAD_DATE,
+    "zone": Code.BAD_ZONE,
     "int_parsing": Code.BAD_NUMBER,
     "int_type": Code.BAD_NUMBER,
     "int_parsing_size": Code.BAD_NUMBER,

@@ -5,6 +5,7 @@ The parser's events are read one by one, so neither depth nor aliases can exhaus
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,11 @@ try:
 except ImportError:  # pragma: no cover - a build of PyYAML without libyaml is only slower
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]  # same methods, no common base
 
+_INNER_MARK = re.compile(r"(?<=[^\s\[\]{},?'\"\\])\?")
+"""A question mark within or after a word is never an indicator of YAML."""
+_STAND_INS = "".join(map(chr, range(0xE000, 0xE010)))
+"""Characters for private use, which no text has but by intent."""
+
 _MAX_DEPTH = 20
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))})
@@ -42,14 +48,18 @@ class Reading:
     usable: bool
 
 
-def read_marked(text: str, file: str) -> Reading:
+def read_marked(text: str, file: str, loader_type: Any = _Loader) -> Reading:
     """Read the only document of `text`; the tree of an empty one is None.
 
-    Every scalar is text, but an unquoted null (`~`, `null` or nothing) is None.
+    Every scalar is text, but an unquoted null (`~`, `null` or nothing) is None. `[Когда?, Где?]` is two texts,
+    as in YAML 1.2 and in libyaml: PyYAML's own parser takes each `?` in such a list for an indicator.
     """
-    reader = _Reader(file=file, budget=len(text) + 16)
+    mark = next((one for one in _STAND_INS if one not in text), "?") if loader_type is yaml.BaseLoader else "?"
+    reader = _Reader(file=file, budget=len(text) + 16, mark=mark)
+    if mark != "?":
+        text = _INNER_MARK.sub(mark, text)
     # Disposed of at once: `yaml.parse` does so only when it is garbage-collected.
-    loader = _Loader(text)
+    loader = loader_type(text)
     try:
         while (event := loader.get_event()) is not None:
             reader.take(event)
@@ -83,6 +93,8 @@ class _Reader:
 
     file: str
     budget: int
+    mark: str
+    """What stands for a question mark in the text."""
     root: Marked = None
     problems: list[Problem] = field(default_factory=list)
     _documents: int = 0
@@ -115,7 +127,7 @@ class _Reader:
     def _scalar(self, event: ScalarEvent) -> None:
         self._check_tag(event)
         plain_null = not event.style and event.tag is None and event.value in NULLS
-        value = None if plain_null else event.value
+        value = None if plain_null else event.value.replace(self.mark, "?")
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
         self._nodes += 1

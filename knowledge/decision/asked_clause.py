@@ -1,0 +1,61 @@
+"""The reader's own question where it may be repeated word for word before «в сведениях не сказано»."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.data.tables import read_words
+from knowledge.decision.rule_context import RuleContext, raw_text
+from knowledge.language.lexicon import Term
+from knowledge.language.word_class import WordClass
+from knowledge.understanding.phrase_patterns import find_phrases
+
+_OPENING = read_words("question_words/indirect")
+"""Forms that may open an indirect question of the standard language."""
+_PERSONAL = read_words("function_words/personal")
+"""Words of the speaker and the hearer, which mean somebody else in another mouth."""
+_PERSONS = frozenset({"1per", "2per", "impr"})
+_LEADING = frozenset({"CONJ", "PRCL", "INTJ"})
+_MARKS = re.compile(r"[^\w\s«»\"%№-]")
+_LONGEST = 70
+
+
+def repeatable_clause(context: RuleContext) -> str:
+    """«Где родилась Линч», «придёт ли Линч»; empty where repeating it would not be right Russian."""
+    question, why = context.search.question, context.why
+    terms = question.terms
+    if why.carried or context.own_words or any(word.repaired for word in why.words):
+        return ""
+    first = next((at for at, term in enumerate(terms) if not _leads(term)), len(terms))
+    text = question.text[terms[first].token.start :].rstrip(" ?!.") if first < len(terms) - 1 else ""
+    if not text or len(text) > _LONGEST or _MARKS.search(text):
+        return ""
+    if not _is_indirect(terms[first:]) or any(map(_is_unfit, terms)) or _insults(terms):
+        return ""
+    return raw_text(context, first, len(terms) - 1)
+
+
+def _leads(term: Term) -> bool:
+    """Whether a word before the question may be dropped: «а», «ну», «и»."""
+    return term.morphology.first_pos in _LEADING and term.word not in _OPENING
+
+
+def _is_indirect(terms: tuple[Term, ...]) -> bool:
+    """«Кто …», «в каком …», «… ли …»."""
+    if terms[0].word in _OPENING:
+        return True
+    if terms[1].word == "ли":
+        return terms[0].word != "не"
+    return terms[0].morphology.first_pos == "PREP" and terms[1].word in _OPENING
+
+
+def _is_unfit(term: Term) -> bool:
+    """Whether a word is of the speaker or the hearer, polite, or unknown and not written as a name."""
+    own = term.word in _PERSONAL or bool(_PERSONS & term.morphology.moods)
+    unknown = not term.morphology.known and term.token.written.islower()
+    return own or term.word_class is WordClass.POLITE or unknown
+
+
+def _insults(terms: tuple[Term, ...]) -> bool:
+    words = [frozenset({term.word, *term.morphology.lemmas}) for term in terms]
+    return bool(find_phrases("insults", words))

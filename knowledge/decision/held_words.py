@@ -1,0 +1,66 @@
+"""What a base holds: whether a word stands anywhere in it, whether one of its dates includes another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.model import FactBase
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.morphology import inflections
+from knowledge.language.synonyms import Level
+from knowledge.language.values import PartialDate
+from knowledge.retrieval.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWords:
+    """Asked before a refusal says that a word does not occur; it errs towards «held»."""
+
+    base: FactBase
+    lexicon: Lexicon
+    index: Index
+    word_forms: frozenset[str]
+    """Folded forms of all words of statements, examples, names, posts, sides, places, titles and topics."""
+
+    def holds(self, term: Term) -> bool:
+        """Whether a fact has the word, a synonym of the pack or its root, or any name or title has a form of it."""
+        if any(level >= Level.ROOT and self.index.frequency(key) for key, level in term.keys):
+            return True
+        forms = inflections(term.word) | inflections(term.token.written.lower().replace("ё", "е"))
+        if forms & self.word_forms:
+            return True
+        titles = self.lexicon.sure(self.base.source.title) | self.lexicon.sure(self.base.source.about)
+        return any(key in titles for key, level in term.keys if level is Level.LEMMA)
+
+    def covers(self, asked: PartialDate) -> bool:
+        """Whether a date of the base includes the date asked for, or lies within it."""
+        if asked.month is None and (asked.year is None or asked.day is not None):
+            return True
+        return any(asked_date.overlaps(held) for held in self.base.dates for asked_date in _dates(asked, held))
+
+    def are_apart(self, first: Term, second: Term) -> bool:
+        """Whether facts have each of two words, but none has both."""
+        facts = [self._facts(term) for term in (first, second)]
+        return all(facts) and facts[0].isdisjoint(facts[1])
+
+    def _facts(self, term: Term) -> set[int]:
+        return self.index.with_any(key for key, level in term.keys if level >= Level.ROOT)
+
+
+def _dates(asked: PartialDate, near: EdtfDate) -> Iterator[EdtfDate]:
+    """A date without its year, in each year that a date of the base touches."""
+    years = {point.year for point in (near.start, near.end) if point is not None}
+    for year in [asked.year] if asked.year is not None else range(min(years), max(years) + 1):
+        point = CalendarDate(year, asked.month, asked.day)
+        if _exists(point):
+            yield EdtfDate(point, point)
+
+
+def _exists(point: CalendarDate) -> bool:
+    """Whether the calendar has the day: 29 February has not every year."""
+    try:
+        return bool(point.first_day) and bool(point.last_day)
+    except ValueError:
+        return False
