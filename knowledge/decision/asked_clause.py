@@ -16,6 +16,7 @@ _PERSONAL = read_words("function_words/personal")
 """Words of the speaker and the hearer, which mean somebody else in another mouth."""
 _PERSONS = frozenset({"1per", "2per", "impr"})
 _LEADING = frozenset({"CONJ", "PRCL", "INTJ"})
+_PARTICLES = frozenset({"PRCL", "INTJ", "CONJ", "ADVB"})
 _MARKS = re.compile(r"[^\w\s«»\"%№-]")
 _LONGEST = 70
 
@@ -30,9 +31,16 @@ def repeatable_clause(context: RuleContext) -> str:
     text = question.text[terms[first].token.start :].rstrip(" ?!.") if first < len(terms) - 1 else ""
     if not text or len(text) > _LONGEST or _MARKS.search(text):
         return ""
-    if not _is_indirect(terms[first:]) or any(map(_is_unfit, terms)) or _insults(terms):
+    held = {
+        place
+        for place, one in zip(question.content_places, context.search.query.terms, strict=True)
+        if one.is_in_base
+    }
+    unfit = any(_is_unfit(term, is_held=place in held) for place, term in enumerate(terms))
+    if not _is_indirect(terms[first:]) or unfit or _insults(terms):
         return ""
-    return raw_text(context, first, len(terms) - 1)
+    clause = raw_text(context, first, len(terms) - 1)
+    return clause if terms[first].is_name else clause[:1].lower() + clause[1:]
 
 
 def _leads(term: Term) -> bool:
@@ -49,11 +57,12 @@ def _is_indirect(terms: tuple[Term, ...]) -> bool:
     return terms[0].morphology.first_pos == "PREP" and terms[1].word in _OPENING
 
 
-def _is_unfit(term: Term) -> bool:
-    """Whether a word is of the speaker or the hearer, polite, or unknown and not written as a name."""
+def _is_unfit(term: Term, *, is_held: bool) -> bool:
+    """Whether a word is of the speaker or the hearer, polite, or perhaps misspelt: unknown and no name."""
     own = term.word in _PERSONAL or bool(_PERSONS & term.morphology.moods)
-    unknown = not term.morphology.known and term.token.written.islower()
-    return own or term.word_class is WordClass.POLITE or unknown
+    polite = term.word_class is WordClass.POLITE and term.morphology.first_pos in _PARTICLES
+    unknown = not term.morphology.known and term.token.written.islower() and term.word.isalpha()
+    return own or polite or (unknown and not is_held)
 
 
 def _insults(terms: tuple[Term, ...]) -> bool:

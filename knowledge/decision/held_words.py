@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 from knowledge.facts.model import FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import inflections
@@ -35,10 +35,15 @@ class HeldWords:
         return any(key in titles for key, level in term.keys if level is Level.LEMMA)
 
     def covers(self, asked: PartialDate) -> bool:
-        """Whether a date of the base includes the date asked for, or lies within it."""
+        """Whether a date of the base includes the date asked for, or lies within it; a bare year includes no month."""
         if asked.month is None and (asked.year is None or asked.day is not None):
             return True
-        return any(asked_date.overlaps(held) for held in self.base.dates for asked_date in _dates(asked, held))
+        held = (when for when in self.base.dates if asked.month is None or _has_month(when))
+        return any(
+            one.overlaps(EdtfDate(when.start or when.end, when.end))
+            for when in held
+            for one in _dates(asked, when)
+        )
 
     def are_apart(self, first: Term, second: Term) -> bool:
         """Whether facts have each of two words, but none has both."""
@@ -56,6 +61,10 @@ def _dates(asked: PartialDate, near: EdtfDate) -> Iterator[EdtfDate]:
         point = CalendarDate(year, asked.month, asked.day)
         if _exists(point):
             yield EdtfDate(point, point)
+
+
+def _has_month(when: EdtfDate) -> bool:
+    return when.is_interval or when.precision > Precision.YEAR
 
 
 def _exists(point: CalendarDate) -> bool:

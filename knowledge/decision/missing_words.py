@@ -50,13 +50,25 @@ def words_apart(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
         for place in question.content_places
         if classes[place] in _THINGS and _counts(context, place) and not _is_verb(context, place)
     ]
+    things = [at for at in things if not _is_repaired(context, at) and not _is_bare_ordinal(context, at)]
     for missed in (place for place in things if matched[place] is None):
         for met in (place for place in things if matched[place] is not None):
             if words.are_apart(question.terms[missed], question.terms[met]):
-                return tuple(
-                    raw_text(context, *_run(context, place, things)) for place in sorted((missed, met))
-                )
+                pair = (raw_text(context, *_run(context, at, things)) for at in sorted((missed, met)))
+                return tuple(dict.fromkeys(pair))
     return ()
+
+
+def _is_bare_ordinal(context: RuleContext, place: int) -> bool:
+    """An ordinal that no noun follows."""
+    terms = context.search.question.terms
+    is_ordinal = any(key[0] == "№" for key, _ in terms[place].keys)
+    return is_ordinal and not (place + 1 < len(terms) and "NOUN" in terms[place + 1].morphology.pos)
+
+
+def _is_repaired(context: RuleContext, place: int) -> bool:
+    traced = context.why.words
+    return len(traced) == len(context.search.question.terms) and traced[place].repaired
 
 
 def _is_held(context: RuleContext, words: HeldWords, place: int) -> bool:
@@ -97,10 +109,11 @@ def _run(context: RuleContext, place: int, chosen: Sequence[int]) -> tuple[int, 
     """A word with what belongs to it: a whole date or number, a full name, the noun that an ordinal numbers."""
     question = context.search.question
     terms = question.terms
-    for value in question.request.values:
-        inside = [at for at, term in enumerate(terms) if value.start <= term.token.start < value.end]
-        if place in inside and value.kind is not ValueKind.ORDINAL:
-            return inside[0], inside[-1]
+    if _classes(context)[place] is TermClass.NUMBER:
+        for value in question.request.values:
+            inside = [at for at, term in enumerate(terms) if value.start <= term.token.start < value.end]
+            if place in inside:
+                return inside[0], inside[-1]
     first = last = place
     for at in _neighbours(context, place, -1, chosen):
         first = at
@@ -115,19 +128,20 @@ def _run(context: RuleContext, place: int, chosen: Sequence[int]) -> tuple[int, 
 def _neighbours(context: RuleContext, place: int, step: int, chosen: Sequence[int]) -> Iterator[int]:
     """Places beside a word joined to it by a hyphen, and parts of one name."""
     question = context.search.question
-    classes = _classes(context)
     at = place + step
     while 0 <= at < len(question.terms):
         later = question.terms[max(at, at - step)]
-        is_name = classes.get(at) is TermClass.NAME and classes[place] is TermClass.NAME and at in chosen
-        if not (later.token.glued or (is_name and _is_beside(context, min(at, at - step)))):
+        is_name = at in chosen and _are_one_name(context, at, at - step)
+        if not (later.token.glued or is_name):
             return
         yield at
         at += step
 
 
-def _is_beside(context: RuleContext, place: int) -> bool:
-    """Whether nothing but a space stands between a word and the next one."""
-    question = context.search.question
-    first, second = question.terms[place].token, question.terms[place + 1].token
-    return question.text[first.end : second.start] == " "
+def _are_one_name(context: RuleContext, one: int, other: int) -> bool:
+    """Whether two words with nothing but a space between them are a first name and a surname, or the like."""
+    question, classes = context.search.question, _classes(context)
+    terms = [question.terms[at] for at in sorted((one, other))]
+    beside = question.text[terms[0].token.end : terms[1].token.start] == " "
+    names = [classes.get(at) is TermClass.NAME for at in (one, other)]
+    return beside and (all(names) or (any(names) and all(term.token.capitalised for term in terms)))

@@ -19,7 +19,7 @@ SURE_ALONE = 0.9
 """From this probability on the best fact answers alone."""
 CLOSE = 0.25
 """A fact within this distance of the best one, in logits, is as probable and is shown with it."""
-_NEAR_SHARE = 0.35
+_NEAR_SHARE = 0.2
 """A fact is offered beside a refusal if the index gave it this share of the best possible score."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -63,8 +63,9 @@ class QueryTerms:
     """Each ordinal's key with the keys of the noun that it numbers."""
 
     @property
-    def keys(self) -> frozenset[str]:
-        return self.features.keys
+    def keys(self) -> Set[str]:
+        """All keys of the terms."""
+        return self.positions.keys()
 
     @property
     def attributes(self) -> frozenset[str]:
