@@ -23,7 +23,7 @@ def offered_kinds(when: EdtfDate | None) -> tuple[MessageKind, ...]:
     """The kinds of reminders that this date is precise enough for; none where only its end is known."""
     if when is None or when.start is None:
         return ()
-    exact = when.start.precision is Precision.DAY
+    exact = when.start.precision >= Precision.DAY
     return tuple(kind for kind in KINDS if exact or kind not in _EXACT)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -28,8 +29,8 @@ def full(when: EdtfDate) -> str:
     """With the day of the week: «вторник, 1 декабря 2015 года», «июнь 2016 года»."""
     if when.start is None or when.is_interval:
         return short(when)
-    if when.precision is Precision.DAY:
-        return format_date(when.end.first_day, "EEEE, d MMMM y 'года'", _LOCALE)
+    if when.precision >= Precision.DAY:
+        return format_date(when.end.first_day, "EEEE, d MMMM y 'года'", _LOCALE) + _clock(when.end)
     return _point(when.end, _NOMINATIVE)
 
 
@@ -48,21 +49,32 @@ def accusative(when: EdtfDate) -> str:
 
 
 def _interval(start: CalendarDate, end: CalendarDate) -> str:
-    """«со 2 по 5 августа 2023 года»: the shared month and year are given once."""
-    preposition = "со" if start.day == 2 else "с"  # со второго
+    """«со 2 по 5 августа 2023 года»: the shared month and year are given once; of a day, its hours."""
+    if start.clock is not None and end.clock is not None and start.first_day == end.first_day:
+        day = _point(replace(end, clock=None), _NOMINATIVE)
+        return f"{day}, с {start.clock:%H:%M} до {end.clock:%H:%M}"
     first = _point(start, _GENITIVE)
-    if start.year == end.year and start.precision is end.precision:
+    timed = Precision.MINUTE in (start.precision, end.precision)
+    if start.year == end.year and start.precision is end.precision and not timed:
         first = first.removesuffix(f" {start.year} года") if start.month else str(start.year)
         if start.day is not None and start.month == end.month:
             first = str(start.day)
     elif start.precision is end.precision is Precision.YEAR:
         first = str(start.year)
-    return f"{preposition} {first} по {_point(end, _ACCUSATIVE)}"
+    return f"{_since(start.day or 0)} {first} по {_point(end, _ACCUSATIVE)}"
+
+
+def _clock(point: CalendarDate) -> str:
+    return f", {point.clock:%H:%M}" if point.clock is not None else ""
+
+
+def _since(day: int) -> str:
+    return "со" if day == 2 else "с"  # со второго
 
 
 def _point(point: CalendarDate, case: int) -> str:
     if point.day is not None:
-        return format_date(point.first_day, "d MMMM y 'года'", _LOCALE)
+        return format_date(point.first_day, "d MMMM y 'года'", _LOCALE) + _clock(point)
     if point.month is None:
         return f"{point.year} {'года' if case == _GENITIVE else 'год'}"
     if point.month in _SEASONS:

@@ -38,7 +38,9 @@ _TEXTS: Mapping[Code, str] = {
     Code.CONTROL_CHARACTER: "невидимый управляющий символ{of}: наберите текст заново",
     Code.BAD_ID: "«{value}» не годится как имя{of}: строчные латинские буквы, цифры и дефис, до 40 знаков",
     Code.BAD_DATE: "«{value}» не дата{of}: пишите 2016, 2016-06, 2016-22 (лето), 2015-12-01, "
-    "2015-12-01/2015-12-02 или ../2015-12-01",
+    "2015-12-01/2015-12-02, ../2015-12-01 или со временем 2015-12-01T10:00",
+    Code.BAD_ZONE: "«{value}» не часовой пояс: пишите название из базы IANA, например Europe/Moscow, "
+    "Asia/Yekaterinburg или Asia/Vladivostok",
     Code.BAD_NUMBER: "«{value}» не подходит{of}: нужно число в допустимых пределах",
     Code.BAD_FLAG: "«{value}» не подходит{of}: пишите true или уберите ключ",
     Code.BAD_BASIS: "«{value}» не основание: пишите stated (сказано в источнике) или inferred (выведено)",
@@ -46,6 +48,7 @@ _TEXTS: Mapping[Code, str] = {
     Code.DUPLICATE_ID: "имя «{value}» уже занято в строке {first}: дайте другое",
     Code.UNKNOWN_EVENT: "события «{value}» нет в events.yaml{of}: {meant}",
     Code.UNKNOWN_PERSON: "человека «{value}» нет в people.yaml{of}: {meant}",
+    Code.UNKNOWN_SOURCE: "источника «{value}» нет ни в sources.yaml, ни в source.yaml{of}: {meant}",
     Code.CIRCLE: "события идут по кругу ({value}): уберите одно из follows",
 }
 

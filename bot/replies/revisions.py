@@ -20,6 +20,7 @@ _ORIGINS = {
 }
 _KINDS = {
     "source": "источник",
+    "further-source": "ещё один источник",
     "person": "человек",
     "event": "событие",
     "fact": "сведение",

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.records.corrections import Correction
 from bot.storage.database import Database
 from bot.storage.tables import changes, revisions
-from knowledge.facts.edits import Change, is_visible
+from knowledge.facts.edits import Change, is_draft, is_visible
 from knowledge.facts.serialization import Entity, EntityKind, Key, from_row
 
 
@@ -34,7 +34,7 @@ class StoredCorrections:
             key = Key(EntityKind.FACT, row.id)
             change = Change(key=key, before=_fact(row.before), after=_fact(row.after))
             if is_visible(change):
-                return Correction(at=row.at, retired=change.after is None)
+                return Correction(at=row.at, retired=change.after is None or is_draft(change.after))
         return None
 
 

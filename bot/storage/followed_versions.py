@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.sql_time import EPOCH
 from bot.storage.tables import entities, notices, subject_versions, subjects, subscriptions
 from bot.storage.upsert import insert_into
-from knowledge.facts.edits import Change, is_visible
+from knowledge.facts.edits import Change, is_draft, is_visible
 from knowledge.facts.serialization import EntityKind, to_row
 
 _FOLLOWED = (EntityKind.EVENT, EntityKind.FACT)
@@ -47,7 +47,7 @@ async def _new_version(connection: AsyncConnection, change: Change, revision: in
     kind, key = change.key.kind.value, change.key.id
     where = (subjects.c.kind == kind, subjects.c.id == key)
     old = (await connection.execute(select(subjects).where(*where).with_for_update())).first()
-    body = None if change.after is None else to_row(change.after)
+    body = None if change.after is None or is_draft(change.after) else to_row(change.after)
     # A first date needs no `planned_at`: every follower comes after it.
     row: dict[str, Any] = {"version": 1, "plan": 1, "planned_at": EPOCH, "body": body}
     if old is not None:

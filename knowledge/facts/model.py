@@ -166,8 +166,8 @@ class FactBase:
     @cached_property
     def dates(self) -> frozenset[EdtfDate]:
         """All dates of facts, events and sources."""
-        dated = (*self.facts, *self.events)
-        published = (source.published for source in (self.source, *self.sources))
+        dated: tuple[Fact | Event, ...] = (*self.facts, *self.events)
+        published = (self.source.published, *(source.published for source in self.sources))
         return frozenset(when for when in (*(one.when for one in dated), *published) if when is not None)
 
     @cached_property

@@ -14,7 +14,17 @@ published: 2015-12-02
 because: Год выведен.
 place: Город
 url: https://example.org/
+main: fair-1
+zone: Asia/Omsk
 examples: [Когда ярмарка?, Где ярмарка?, Кто открыл?]
+"""
+SOURCES = """\
+- id: site
+  title: Сайт ярмарки
+  publisher: Дирекция
+  published: 2015-11
+  url: https://example.org/site
+  place: Город
 """
 PEOPLE = """\
 - id: anna
@@ -40,6 +50,7 @@ EVENTS = """\
   follows: fair-1
   order: 2
   cancelled: true
+  until: 2016-07
 """
 FACTS = """\
 - id: opened
@@ -68,6 +79,14 @@ FACTS = """\
   topic: words
   questions: [кто сказал]
   said_by: Городская дума
+  source: site
+  until: 2016
+- id: hours
+  says: Ярмарка открывается в шесть утра.
+  topic: days
+  questions: [во сколько]
+  when: 2015-12-01T06:00
+  draft: true
 """
 TERMS = """\
 synonyms:
@@ -77,6 +96,7 @@ topics: {days: Дни, words: }
 """
 GOOD = {
     "source.yaml": SOURCE,
+    "sources.yaml": SOURCES,
     "people.yaml": PEOPLE,
     "events.yaml": EVENTS,
     "facts.yaml": FACTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from knowledge.facts.model import (
     Fact,
     FactBase,
     FactId,
+    FurtherSource,
     Participation,
     Person,
     PersonId,
@@ -41,7 +43,12 @@ def _points(draw: st.DrawFn) -> CalendarDate:
     year = draw(st.integers(1, 9998))
     month = draw(st.none() | st.integers(1, 12) | st.integers(21, 24))
     day = draw(st.none() | st.integers(1, 28)) if month and month < 13 else None
-    return CalendarDate(year, month, day)
+    clock = draw(st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))) if day else None
+    return CalendarDate(year, month, day, clock)
+
+
+def _sort_key(point: CalendarDate) -> tuple[Any, ...]:
+    return point.first_day, point.clock or time.min
 
 
 @st.composite
@@ -49,7 +56,7 @@ def dates(draw: st.DrawFn) -> EdtfDate:
     """Dates of every form that a pack may use."""
     end = draw(_points())
     start = draw(st.just(end) | st.none() | _points())
-    if start is not None and start.first_day > end.last_day:
+    if start is not None and _sort_key(start) > _sort_key(end):
         start, end = end, start
     return EdtfDate(start, end)
 
@@ -77,19 +84,22 @@ def _texts(least: int = 0) -> st.SearchStrategy[tuple[str, ...]]:
 def bases(draw: st.DrawFn) -> FactBase:
     """Bases that can be loaded: at least one fact, no unknown ids, no circles."""
     people, events, facts = draw(_unique(_ids)), draw(_unique(_ids)), draw(_unique(_ids, 1))
+    sources = draw(_unique(_ids, 1))
     return FactBase(
-        source=draw(_sources()),
+        source=draw(_main_source(sources[0], events)),
+        sources=tuple(draw(_further_source(one)) for one in sources[1:]),
         people=tuple(draw(_person(one)) for one in people),
         events=tuple(draw(_event(one, events[:place], people)) for place, one in enumerate(events)),
-        facts=tuple(draw(_fact(one, events, people)) for one in facts),
+        facts=tuple(draw(_fact(one, events, people, sources)) for one in facts),
         terms=draw(_terms()),
     )
 
 
-def _sources() -> st.SearchStrategy[Source]:
+def _main_source(one: str, events: list[str]) -> st.SearchStrategy[Source]:
+    main: st.SearchStrategy[Any] = st.sampled_from(events) if events else st.none()
     return st.builds(
         Source,
-        id=_ids,
+        id=st.just(one),
         title=_text,
         about=_text,
         publisher=_text,
@@ -97,7 +107,21 @@ def _sources() -> st.SearchStrategy[Source]:
         because=_maybe,
         place=_maybe,
         url=_maybe,
+        main=st.none() | main,
+        zone=st.sampled_from(["Europe/Moscow", "Asia/Omsk", "UTC"]),
         examples=_texts(1),
+    )
+
+
+def _further_source(one: str) -> st.SearchStrategy[FurtherSource]:
+    return st.builds(
+        FurtherSource,
+        id=st.just(one),
+        title=_text,
+        publisher=_maybe,
+        published=st.none() | dates(),
+        url=_maybe,
+        place=_maybe,
     )
 
 
@@ -117,10 +141,11 @@ def _event(one: str, before: list[str], people: list[str]) -> st.SearchStrategy[
         order=st.none() | st.integers(1, 99),
         people=_parts(people),
         cancelled=st.booleans(),
+        until=st.none() | dates(),
     )
 
 
-def _fact(one: str, events: list[str], people: list[str]) -> st.SearchStrategy[Fact]:
+def _fact(one: str, events: list[str], people: list[str], sources: list[str]) -> st.SearchStrategy[Fact]:
     speakers: st.SearchStrategy[Any] = st.sampled_from(people) if people else st.none()
     return st.builds(
         Fact,
@@ -136,6 +161,9 @@ def _fact(one: str, events: list[str], people: list[str]) -> st.SearchStrategy[F
         paragraph=st.none() | st.integers(1, 99),
         basis=st.sampled_from(Basis),
         because=_maybe,
+        source=st.none() | st.sampled_from(sources),
+        draft=st.booleans(),
+        until=st.none() | dates(),
     )
 
 

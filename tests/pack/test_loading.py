@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Basis, Event, Fact, Participation, Person, PersonId
+from knowledge.facts.model import Basis, Event, Fact, FactId, FurtherSource, Participation, Person, PersonId
 from knowledge.facts.pack import Code, PackError, dump_pack, load_files, load_pack
-from tests.pack.sample_pack import EVENTS, FACTS, PEOPLE, SOURCE, TERMS, load, problems
+from knowledge.facts.pack.yaml_reader import read_marked
+from tests.pack.sample_pack import EVENTS, FACTS, PEOPLE, SOURCE, SOURCES, TERMS, fact, load, problems
 
 SHIPPED = Path("knowledge/dialogue")
 PACKS = [SHIPPED, *sorted(path.parent for path in Path("tests").rglob("source.yaml"))]
@@ -35,6 +39,84 @@ def test_every_key_is_loaded_with_its_type() -> None:
     assert base.terms.synonyms == (("ярмарка", "базар", "торг"),)
 
 
+def test_main_event_zone_sources_and_limits_are_loaded() -> None:
+    base = load()
+    assert (base.source.main, base.source.zone) == ("fair-1", "Asia/Omsk")
+    published, site = EdtfDate.parse("2015-11"), "https://example.org/site"
+    assert base.sources == (
+        FurtherSource(
+            id="site",
+            title="Сайт ярмарки",
+            publisher="Дирекция",
+            published=published,
+            url=site,
+            place="Город",
+        ),
+    )
+    opened, _, talk = base.facts
+    assert (base.source_of(opened), base.source_of(talk)) == (base.source, base.sources[0])
+    assert (base.published(opened), base.published(talk)) == (base.source.published, published)
+    assert (talk.until, base.events[1].until) == (EdtfDate.parse("2016"), EdtfDate.parse("2016-07"))
+
+
+def test_fact_may_name_the_main_source() -> None:
+    base = load(facts=fact("  source: fair"))
+    assert base.source_of(base.facts[0]) == base.source
+    assert base.facts[0].source == "fair"
+
+
+def test_draft_is_kept_apart_from_the_facts_and_dumped() -> None:
+    base = load()
+    (draft,) = base.drafts
+    assert (draft.id, str(draft.when)) == ("hours", "2015-12-01T06:00")
+    assert draft not in base.facts
+    assert draft.id not in base.fact_by_id
+    assert "draft: true" in dump_pack(base)["facts.yaml"]
+    accepted = replace(base, facts=(*base.facts, replace(draft, draft=False)), drafts=())
+    assert (len(accepted.facts), accepted.drafts) == (4, ())
+
+
+DESIGN_SAMPLE = """\
+- id: second-dialogue
+  says: Стороны условились провести второй диалог.
+  topic: next
+  questions: [Когда состоится второй диалог?, Где пройдёт следующая встреча?, будет ли продолжение]
+"""
+
+
+def test_question_mark_before_a_comma_in_a_list_is_text() -> None:
+    (fact,) = load(facts=DESIGN_SAMPLE).facts
+    assert fact.questions == (
+        "Когда состоится второй диалог?",
+        "Где пройдёт следующая встреча?",
+        "будет ли продолжение",
+    )
+
+
+@pytest.mark.parametrize("loader", [yaml.CBaseLoader, yaml.BaseLoader])
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("[x?, y]", ["x?", "y"]),
+        ("[x?,y? , «я»?]", ["x?", "y?", "«я»?"]),
+        ("[x?y, 'a?, b', \"c?, d\", e]", ["x?y", "a?, b", "c?, d", "e"]),
+        ("{a: x?, b: [y?]}", {"a": "x?", "b": ["y?"]}),
+        ("- x?\n- z?, y", ["x?", "z?, y"]),
+        ("? a\n: b?", {"a": "b?"}),
+        ("[? a : b]", [{"a": "b"}]),
+        ("[\ue000?, b]", ["\ue000?", "b"]),
+    ],
+)
+def test_question_marks_are_read_alike_by_both_parsers(loader: Any, text: str, tree: Any) -> None:
+    assert read_marked(text, "facts.yaml", loader).tree == tree
+
+
+def test_lists_with_question_marks_over_several_lines_keep_the_lines_of_problems() -> None:
+    facts = DESIGN_SAMPLE.replace("диалог?, Где", "диалог?,  # спросят\n    Где") + "  wher: тут\n"
+    (problem,) = problems(facts=facts)
+    assert (problem.code, problem.line) == (Code.UNKNOWN_KEY, 6)
+
+
 def test_scalars_that_yaml_would_convert_stay_text() -> None:
     fact = load().facts[1]
     assert fact.id == "no"
@@ -43,7 +125,7 @@ def test_scalars_that_yaml_would_convert_stay_text() -> None:
 
 def test_null_is_the_same_as_absent() -> None:
     facts = FACTS + "- {id: bare, says: Да., topic: days, questions: [что], when: , about: ~, people: null}\n"
-    bare = load(facts=facts).facts[-1]
+    bare = load(facts=facts).fact_by_id[FactId("bare")]
     assert isinstance(bare, Fact)
     assert (bare.when, bare.about, bare.people, bare.basis) == (None, (), (), Basis.STATED)
     assert load().terms.topics == {"days": "Дни"}
@@ -56,7 +138,8 @@ def test_speaker_may_be_a_side_in_free_text() -> None:
 def test_people_events_and_terms_may_be_absent_or_empty() -> None:
     facts = "- {id: one, says: Да., topic: days, questions: [что]}"
     for nothing in (None, "[]", "# нет\n"):
-        base = load(people=nothing, events=nothing, terms=None, facts=facts)
+        source = SOURCE.replace("main: fair-1\n", "")
+        base = load(source=source, sources=nothing, people=nothing, events=nothing, terms=None, facts=facts)
         assert (base.people, base.events, base.terms.topics) == ((), (), {})
 
 
@@ -140,6 +223,13 @@ def test_broken_link_is_the_same_as_an_absent_file(tmp_path: Path) -> None:
 
 
 def _write(folder: Path, facts: str = FACTS) -> None:
-    texts = {"source": SOURCE, "people": PEOPLE, "events": EVENTS, "facts": facts, "terms": TERMS}
+    texts = {
+        "source": SOURCE,
+        "sources": SOURCES,
+        "people": PEOPLE,
+        "events": EVENTS,
+        "facts": facts,
+        "terms": TERMS,
+    }
     for stem, text in texts.items():
         (folder / f"{stem}.yaml").write_text(text, "utf-8")

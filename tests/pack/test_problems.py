@@ -6,7 +6,7 @@ import pytest
 
 from bot.replies import problems as wordings
 from knowledge.facts.pack import Code, PackError, Problem, load_files
-from tests.pack.sample_pack import EVENTS, FACTS, GOOD, PEOPLE, SOURCE, TERMS, fact, problems
+from tests.pack.sample_pack import EVENTS, FACTS, GOOD, PEOPLE, SOURCE, SOURCES, TERMS, fact, problems
 
 Place = tuple[Code, str, int | None]
 
@@ -75,6 +75,9 @@ ROWS: dict[str, tuple[str, Code, int]] = {
     "person as text": ("  people: [anna]", Code.MAPPING_EXPECTED, 5),
     "person without id": ("  people:\n    - role: host", Code.MISSING_KEY, 6),
     "part with a strange key": ("  people:\n    - id: anna\n      post: мэр", Code.UNKNOWN_KEY, 7),
+    "no source": ("  source: sight", Code.UNKNOWN_SOURCE, 5),
+    "until": ("  until: потом", Code.BAD_DATE, 5),
+    "draft": ("  draft: может быть", Code.BAD_FLAG, 5),
     "speaker": ("  said_by: bella", Code.UNKNOWN_PERSON, 5),
 }
 
@@ -100,6 +103,17 @@ def test_wrong_value_is_named_with_its_line(lines: str, code: Code, line: int) -
             {"events": EVENTS.replace("follows: fair-1", "follows: fair")},
             (Code.UNKNOWN_EVENT, "events.yaml", 11),
         ),
+        (
+            {"source": SOURCE.replace("main: fair-1", "main: fair-3")},
+            (Code.UNKNOWN_EVENT, "source.yaml", 9),
+        ),
+        ({"source": SOURCE.replace("Asia/Omsk", "Омск")}, (Code.BAD_ZONE, "source.yaml", 10)),
+        ({"source": SOURCE.replace("Asia/Omsk", "Asia")}, (Code.BAD_ZONE, "source.yaml", 10)),
+        ({"source": SOURCE.replace("Asia/Omsk", "../x")}, (Code.BAD_ZONE, "source.yaml", 10)),
+        ({"sources": f"{SOURCES}- {{id: fair, title: x}}"}, (Code.DUPLICATE_ID, "sources.yaml", 7)),
+        ({"sources": SOURCES.replace("2015-11", "осень")}, (Code.BAD_DATE, "sources.yaml", 4)),
+        ({"sources": SOURCES.replace("  title: Сайт ярмарки\n", "")}, (Code.MISSING_KEY, "sources.yaml", 1)),
+        ({"events": EVENTS.replace("until: 2016-07", "until: лето")}, (Code.BAD_DATE, "events.yaml", 14)),
         ({"people": PEOPLE.replace("post: мэр", "pots: мэр")}, (Code.UNKNOWN_KEY, "people.yaml", 3)),
         ({"terms": TERMS.replace("days:", "Days:")}, (Code.BAD_ID, "terms.yaml", 4)),
         ({"terms": TERMS.replace("[ярмарка, базар, торг]", "[]")}, (Code.EMPTY_LIST, "terms.yaml", 2)),
@@ -161,6 +175,16 @@ def test_all_problems_are_reported_in_the_order_of_files_and_lines() -> None:
             "  where: он сказал: да",
             "facts.yaml:5: это не YAML (mapping values are not allowed in this context): "
             "двоеточие в тексте — возьмите текст в кавычки",
+        ),
+        (
+            "  source: sight",
+            "facts.yaml:5: источника «sight» нет ни в sources.yaml, ни в source.yaml («source»): "
+            "может быть, «site»?",
+        ),
+        (
+            "  until: летом",
+            "facts.yaml:5: «летом» не дата («until»): пишите 2016, 2016-06, 2016-22 (лето), 2015-12-01, "
+            "2015-12-01/2015-12-02, ../2015-12-01 или со временем 2015-12-01T10:00",
         ),
         ("  paragraph: 0", "facts.yaml:5: «0» не подходит («paragraph»): нужно число в допустимых пределах"),
     ],

@@ -54,7 +54,7 @@ def role_choices(base: FactBase) -> tuple[Choice, ...]:
 
 def topics(base: FactBase) -> dict[str, str]:
     """Every topic that has a title or a fact, with its title or else its id."""
-    used = dict.fromkeys(fact.topic for fact in base.facts)
+    used = dict.fromkeys(fact.topic for fact in base.every_fact)
     return {topic: base.terms.topics.get(topic) or topic for topic in {**base.terms.topics, **used}}
 
 
@@ -62,7 +62,7 @@ def used_names(base: FactBase, form: Form) -> frozenset[str]:
     """Ids or abbreviations in use, which a new entity of this form may not take."""
     match form.kind:
         case EntityKind.FACT:
-            return frozenset(fact.id for fact in base.facts)
+            return frozenset(fact.id for fact in base.every_fact)
         case EntityKind.EVENT:
             return frozenset(event.id for event in base.events)
         case EntityKind.PERSON:
@@ -72,7 +72,7 @@ def used_names(base: FactBase, form: Form) -> frozenset[str]:
 
 
 def _participations(base: FactBase) -> Iterable[tuple[Participation, ...]]:
-    return (*(fact.people for fact in base.facts), *(event.people for event in base.events))
+    return (*(fact.people for fact in base.every_fact), *(event.people for event in base.events))
 
 
 def _sides(base: FactBase) -> Iterable[str]:

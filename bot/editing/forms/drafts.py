@@ -86,7 +86,7 @@ def list_rows(base: FactBase, form: Form) -> Iterator[tuple[str, Row]]:
 def _entities(base: FactBase, form: Form) -> Sequence[Fact | Event | Person | Source]:
     match form:
         case Form.FACT:
-            return base.facts
+            return base.every_fact
         case Form.EVENT:
             return base.events
         case Form.PERSON:

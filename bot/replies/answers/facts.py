@@ -52,7 +52,7 @@ def _notes(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
 ) -> Iterator[str]:
     for fact in _facts(answer):
-        known = changed.get(fact.id, base.source.published)
+        known = changed.get(fact.id, base.published(fact))
         yield from timeliness.notes(fact, base, known, now.date())
 
 
@@ -62,7 +62,7 @@ def footing(
     """The folded quote: the date where it adds something, "as of", the source, how it was inferred."""
     shown = _facts(answer)
     known = max(
-        (changed.get(fact.id, base.source.published) for fact in shown),
+        (changed.get(fact.id, base.published(fact)) for fact in shown),
         key=lambda day: day.last_day,
         default=base.source.published,
     )
@@ -71,7 +71,7 @@ def footing(
         if when is not None and len(shown) == 1 and not _is_said(when, lead, shown) and _adds_date(answer):
             inner.append(Text(f"Дата: {dates.short(when)}\n"))
     inner.append(Emphasis(f"{sources.as_of(known)}\n"))
-    return (Text("\n\n"), Quote((*inner, *sources.quote(shown, base.source).parts)))
+    return (Text("\n\n"), Quote((*inner, *sources.quote(shown, base).parts)))
 
 
 def _adds_date(answer: Answer) -> bool:

@@ -39,7 +39,8 @@ def label_and_value(shown: Shown, base: FactBase) -> tuple[str, str] | None:
     """The label and the part asked for; None where that is the statement itself."""
     value = shown.value
     if shown.slot is Slot.SOURCE and value is None:
-        value = base.source.publisher
+        source = base.source_of(shown.fact)
+        value = source.publisher or source.title
     if value is None or value == () or value == shown.fact.says:
         return None
     label = SLOTS.get(shown.slot)

@@ -41,12 +41,18 @@ def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:
 def source(base: FactBase) -> Reply:
     """Publisher, place and date of the source, and how the date was inferred."""
     source = base.source
-    name: Part = Link(source.publisher, source.url) if source.url else Text(source.publisher)
     place = f", {source.place}" if source.place else ""
-    parts: list[Part] = [Strong("Источник:"), Text(" "), name]
+    parts: list[Part] = [Strong("Источник:"), Text(" "), sources.publisher(source)]
     parts.append(Text(f"{place}, {dates.short(source.published)}\n\n{source.title}\n\n"))
     if source.because:
         parts.append(Text(f"Как выведена дата: {source.because}\n\n"))
+    for further in base.sources:
+        published = f", {dates.short(further.published)}" if further.published is not None else ""
+        parts += [
+            Text("Ещё источник: "),
+            sources.publisher(further),
+            Text(f"{published}\n{further.title}\n\n"),
+        ]
     parts.append(Text(f"Фактов в базе: {len(base.facts)}. "))
     parts.append(Emphasis(f"{sources.as_of(source.published)}."))
     return Reply(parts=tuple(parts))

@@ -1,21 +1,28 @@
-"""The collapsed quote with the source: publisher, date, paragraphs, and how a fact was inferred."""
+"""The collapsed quote with the sources: publisher, date, paragraphs, and how a fact was inferred."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.replies import dates
 from bot.replies.parts import Emphasis, Link, Quote, Strong, Text
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Basis, Fact, Source
+from knowledge.facts.model import Basis, Fact, FactBase, FurtherSource, Source
 
 QuotePart = Text | Strong | Emphasis | Link
 
 
-def quote(facts: Sequence[Fact], source: Source) -> Quote:
-    """One quote for all `facts`: the source, their paragraphs, and each inference."""
-    parts: list[QuotePart] = [Text("Источник: "), _publisher(source)]
-    parts.append(Text(f", {dates.short(source.published)}{_paragraphs(facts)}"))
+def quote(facts: Sequence[Fact], base: FactBase) -> Quote:
+    """One quote for all `facts`: each source with their paragraphs, then each inference."""
+    by_source: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_source.setdefault(base.source_of(fact).id, []).append(fact)
+    sources: Iterable[Source | FurtherSource] = (base.source, *base.sources)
+    parts: list[QuotePart] = []
+    for source in sources:
+        if source.id in (by_source or {base.source.id}):
+            taken = by_source.get(source.id, [])
+            parts += [Text("\nИсточник: " if parts else "Источник: "), *_source(source, taken)]
     parts.extend(Text(f"\nВыведено: {because}") for because in _inferences(facts))
     return Quote(tuple(parts))
 
@@ -25,8 +32,17 @@ def as_of(when: EdtfDate) -> str:
     return f"По состоянию на {dates.accusative(when)}"
 
 
-def _publisher(source: Source) -> QuotePart:
-    return Link(source.publisher, source.url) if source.url else Text(source.publisher)
+def _source(source: Source | FurtherSource, facts: Sequence[Fact]) -> Iterator[QuotePart]:
+    yield publisher(source)
+    published = f", {dates.short(source.published)}" if source.published is not None else ""
+    if about := f"{published}{_paragraphs(facts)}":
+        yield Text(about)
+
+
+def publisher(source: Source | FurtherSource) -> Text | Link:
+    """Who published a source, else its title; a link where its address is known."""
+    name = source.publisher or source.title
+    return Link(name, source.url) if source.url else Text(name)
 
 
 def _paragraphs(facts: Sequence[Fact]) -> str:

@@ -16,7 +16,7 @@ from knowledge.facts.serialization import Entity, to_row
 _LONGEST = 400
 NOTHING = "нет"
 ADDED, RETIRED, CHANGED = "Добавляется", "Убирается", "Меняется"
-_DATES = ("when", "published")
+_DATES = ("when", "published", "until")
 
 
 def lines(change: Change) -> Iterator[str]:

@@ -64,6 +64,11 @@ FIELDS: Mapping[str, str] = {
     "synonyms": "Синонимы",
     "short": "Сокращения",
     "topics": "Темы",
+    "main": "Главное событие",
+    "zone": "Часовой пояс",
+    "source": "Источник",
+    "draft": "Черновик",
+    "until": "Верно до",
 }
 """By the pack's keys, as shown in the changes of an edit."""
 _LABELS = {

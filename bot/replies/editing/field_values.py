@@ -16,6 +16,7 @@ LINES = 10
 """Lines of a list that a screen shows; the rest are counted."""
 _LONGEST = 1200
 _PRECISION = {
+    Precision.MINUTE: "точность до минуты",
     Precision.DAY: "точность до дня",
     Precision.MONTH: "точность до месяца",
     Precision.SEASON: "точность до времени года",

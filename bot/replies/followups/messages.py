@@ -152,7 +152,7 @@ def _ahead(when: EdtfDate, here: datetime) -> str:
     """«Осталось 7 дней», «Это сегодня»: how far the event is, in the reader's time zone, when sent."""
     first, today = when.first_day or when.last_day, here.date()
     days = (first - today).days
-    exact = when.start is not None and when.start.precision is Precision.DAY
+    exact = when.start is not None and when.start.precision >= Precision.DAY
     if days <= 0:
         if exact:
             return "Это сегодня." if days == 0 else "Событие уже идёт."

@@ -77,7 +77,7 @@ async def send_calendar_file(
     event = base.event_by_id.get(EventId(callback_data.event))
     if event is None:
         return OLD_BUTTON
-    exact = event.when is not None and event.when.precision is Precision.DAY
+    exact = event.when is not None and event.when.precision >= Precision.DAY
     file = to_ics(event, base.source.id, now(), note="" if exact else menus.UNCERTAIN)
     if file is None:
         return menus.NO_CALENDAR

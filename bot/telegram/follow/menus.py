@@ -56,4 +56,4 @@ def _is_exact(base: FactBase, event_id: str) -> bool:
     """Whether the day of the event is known."""
     event = next((one for one in base.events if one.id == event_id), None)
     start = None if event is None or event.when is None else event.when.start
-    return start is not None and start.precision is Precision.DAY
+    return start is not None and start.precision >= Precision.DAY

@@ -51,13 +51,14 @@ class Reading:
 def read_marked(text: str, file: str, loader_type: Any = _Loader) -> Reading:
     """Read the only document of `text`; the tree of an empty one is None.
 
-    Every scalar is text, but an unquoted null (`~`, `null` or nothing) is None. `[Когда?, Где?]` is two texts,
-    as in YAML 1.2 and in libyaml: PyYAML's own parser takes each `?` in such a list for an indicator.
+    Every scalar is text, but an unquoted null (`~`, `null` or nothing) is None. `[Когда?, Где?]` is two texts
+    as in YAML 1.2 and libyaml, though PyYAML's own parser takes each `?` in such a list for an indicator.
     """
-    mark = next((one for one in _STAND_INS if one not in text), "?") if loader_type is yaml.BaseLoader else "?"
-    reader = _Reader(file=file, budget=len(text) + 16, mark=mark)
-    if mark != "?":
-        text = _INNER_MARK.sub(mark, text)
+    stand_in = "?"
+    if loader_type is yaml.BaseLoader:
+        stand_in = next((one for one in _STAND_INS if one not in text), "?")
+        text = _INNER_MARK.sub(stand_in, text)
+    reader = _Reader(file=file, budget=len(text) + 16, stand_in=stand_in)
     # Disposed of at once: `yaml.parse` does so only when it is garbage-collected.
     loader = loader_type(text)
     try:
@@ -93,7 +94,7 @@ class _Reader:
 
     file: str
     budget: int
-    mark: str
+    stand_in: str
     """What stands for a question mark in the text."""
     root: Marked = None
     problems: list[Problem] = field(default_factory=list)
@@ -127,7 +128,7 @@ class _Reader:
     def _scalar(self, event: ScalarEvent) -> None:
         self._check_tag(event)
         plain_null = not event.style and event.tag is None and event.value in NULLS
-        value = None if plain_null else event.value.replace(self.mark, "?")
+        value = None if plain_null else event.value.replace(self.stand_in, "?")
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
         self._nodes += 1
