@@ -16,7 +16,7 @@ from knowledge.language.values import ValueKind
 from knowledge.results import Answer, Form, OrderLead, Shown, Slot, SpanLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.statement_values import values_of
-from knowledge.understanding.question import Question, understand
+from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.request import Span
 
 _PARTS = re.compile(r"\b(?:и|или|до|после|между|от|с|со|чем|раньше)\b|[,:;—–-]", re.IGNORECASE)
@@ -148,7 +148,7 @@ def _numbered(question: Question, tools: Tools) -> Iterator[Dated | None]:
 
 def _of_pieces(question: Question, tools: Tools) -> Iterator[Dated | None]:
     for text in _pieces(question):
-        part = understand(text, tools.lexicon, asking=True)
+        part = parse_question(text, tools.lexicon, asking=True)
         if any(part.terms[at].morphology.first_pos == "NOUN" for at in part.content_places):
             yield find_dated(part, tools)
 

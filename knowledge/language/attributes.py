@@ -109,13 +109,13 @@ def _attributes() -> _Attributes:
     for table in read_folder("attributes", *_COLUMNS):
         for attribute, asked, counted, stated, sure in table:
             for index, cell in ((asked_by, asked), (after_how_many, counted), (stated_by, stated)):
-                for phrase in split_cell(cell):
-                    index[tuple(phrase.split())].add(attribute)
+                for words in split_cell(cell):
+                    index[tuple(words.split())].add(attribute)
             if sure:
                 unambiguous.add(attribute)
     for phrase, ids in asked_by.items():
         stated_by[phrase] |= ids
-    frozen = [
+    first, second, third = (
         {key: frozenset(ids) for key, ids in index.items()} for index in (asked_by, after_how_many, stated_by)
-    ]
-    return _Attributes(*frozen, unambiguous=frozenset(unambiguous))
+    )
+    return _Attributes(first, second, third, unambiguous=frozenset(unambiguous))
