@@ -159,7 +159,11 @@ class FollowUpsHarness:
         await self.publish(before, after)
 
     async def publish(self, before: Entity | None, after: Entity | None) -> None:
+        info = RevisionInfo(at=self.clock(), author="Анна", why="уточнили", origin="chat")
+        await self.stored.publish([self.change(before, after)], info)
+
+    @staticmethod
+    def change(before: Entity | None, after: Entity | None) -> Change:
         entity = after or before
         assert entity is not None
-        info = RevisionInfo(at=self.clock(), author="Анна", why="уточнили", origin="chat")
-        await self.stored.publish([Change(key=key_of(entity), before=before, after=after)], info)
+        return Change(key=key_of(entity), before=before, after=after)

@@ -108,6 +108,31 @@ async def test_a_row_that_became_void_after_the_claim_is_cancelled(followups: Fo
     assert await followups.outbox.counts() == {"claimed": 1, "cancelled": 1}
 
 
+async def test_a_row_of_a_chat_that_became_unreachable_after_the_claim_is_cancelled(
+    followups: FollowUpsHarness,
+) -> None:
+    claims = await followups.outbox.claim(followups.clock(), 10)
+    first = next(claim for claim in claims if claim.chat_id == 1)
+    await followups.chats.mark_unreachable(1, ChatState.BLOCKED, followups.clock())
+    assert await followups.outbox.load_message(first) is None
+
+
+async def test_rows_of_an_older_date_are_not_claimed(followups: FollowUpsHarness) -> None:
+    await followups.edit_event(when=EdtfDate.parse("2027-08-20"))
+    assert await followups.outbox.claim(followups.clock(), 10) == []
+
+
+async def test_a_reminder_shows_the_event_as_it_is_now(followups: FollowUpsHarness) -> None:
+    followups.clock.advance(minutes=1)
+    await followups.edit_event(where="Шанхай")
+    (claim, *_) = await followups.outbox.claim(followups.clock(), 1)
+    message = await followups.outbox.load_message(claim)
+    assert message is not None
+    assert message.after is not None
+    assert message.after["where"] == "Шанхай"
+    assert message.before == message.after
+
+
 async def test_a_temporary_failure_is_retried_and_sent_once(followups: FollowUpsHarness) -> None:
     followups.outbox_sender = OutboxSender(
         followups.outbox, followups.rate_limiter, followups.telegram, followups.clock, random=NoBackoff()
