@@ -13,12 +13,12 @@ from PIL import Image, ImageDraw, ImageFont
 from bot.replies.parts import Emphasis, Link, Part, Quote, Reply, Strong
 
 SCALE = 2
-"""Pixels a point, so that the picture is sharp on good screens."""
+"""Pixels a point: sharp on high-density screens."""
 SCREEN, MARGIN, PAD, GAP = 430 * SCALE, 14 * SCALE, 12 * SCALE, 10 * SCALE
 BUBBLE = 350 * SCALE
 SIZE, LEADING = 14 * SCALE, 20 * SCALE
 ROUND = 14 * SCALE
-BACKGROUND, MINE, THEIRS, QUOTED = "#d5e3d0", "#e2fbc9", "#ffffff", "#eaf2fb"
+BACKGROUND, OUTGOING, INCOMING, QUOTED = "#d5e3d0", "#e2fbc9", "#ffffff", "#eaf2fb"
 INK, SOFT, ACCENT = "#1c1c1c", "#5d6b75", "#3390d6"
 FACES = {"plain": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf", "italic": "DejaVuSans-Oblique.ttf"}
 
@@ -37,7 +37,7 @@ class Line:
 
     @property
     def height(self) -> int:
-        """An empty line is half as high."""
+        """Pixels; an empty line has half the height."""
         return LEADING if self.words else LEADING // 2
 
 
@@ -65,7 +65,7 @@ def draw(screens: Sequence[Sequence[tuple[str, Reply]]], to: Path) -> None:
 @dataclass(frozen=True, slots=True)
 class Bubble:
     lines: tuple[Line, ...]
-    mine: bool
+    outgoing: bool
     buttons: tuple[str, ...] = ()
 
     @property
@@ -82,9 +82,11 @@ class Bubble:
         return sum(line.height for line in self.lines) + 2 * PAD
 
     def draw(self, canvas: ImageDraw.ImageDraw, left: int, top: int) -> None:
-        x = left + (SCREEN - MARGIN - self.width if self.mine else MARGIN)
+        x = left + (SCREEN - MARGIN - self.width if self.outgoing else MARGIN)
         bottom = top + self.text_height
-        canvas.rounded_rectangle((x, top, x + self.width, bottom), ROUND, MINE if self.mine else THEIRS)
+        canvas.rounded_rectangle(
+            (x, top, x + self.width, bottom), ROUND, OUTGOING if self.outgoing else INCOMING
+        )
         y = top + PAD
         for line in self.lines:
             _draw_line(canvas, line, x, y, self.width)
@@ -113,22 +115,22 @@ def _draw_button(canvas: ImageDraw.ImageDraw, label: str, x: int, y: int, width:
 
 
 def _bubbles(question: str, reply: Reply) -> tuple[Bubble, Bubble]:
-    asked = Bubble(tuple(_wrap(_words([Word(question)]), quoted=False)), mine=True)
+    asked = Bubble(tuple(_wrap(_words([Word(question)]), quoted=False)), outgoing=True)
     labels = tuple(button.label for row in reply.buttons for button in row)
-    return asked, Bubble(tuple(_lines(reply.parts)), mine=False, buttons=labels)
+    return asked, Bubble(tuple(_lines(reply.parts)), outgoing=False, buttons=labels)
 
 
 def _lines(parts: Sequence[Part]) -> Iterator[Line]:
-    """Text up to a quote is wrapped together; a quote begins its own lines."""
-    running: list[Word] = []
+    """Wrapped lines; a quote starts a line of its own."""
+    pending: list[Word] = []
     for part in parts:
         if isinstance(part, Quote):
-            yield from _wrap(_words(running), quoted=False)
+            yield from _wrap(_words(pending), quoted=False)
             yield from _wrap(_words([_word(inner, SOFT) for inner in part.parts]), quoted=True)
-            running = []
+            pending = []
         else:
-            running.append(_word(part))
-    yield from _wrap(_words(running), quoted=False)
+            pending.append(_word(part))
+    yield from _wrap(_words(pending), quoted=False)
 
 
 def _word(part: Part, colour: str = INK) -> Word:

@@ -1,7 +1,7 @@
 """Draws conversation.png for the README from a real run of the engine on the shipped pack.
 
-`python -m docs.make_picture` fails where the replies differ from conversation.txt;
-`--accept` writes what the engine says now, to be read before it is committed.
+`python -m docs.make_picture` fails if the replies differ from conversation.txt;
+`--accept` writes the present replies there, to be reviewed before they are committed.
 """
 
 from __future__ import annotations
@@ -36,9 +36,11 @@ class Turn:
 
 
 def converse() -> list[list[Turn]]:
-    """The turns of each screen, in one conversation."""
-    desk = TerminalSession(load_pack(PACK), lambda: NOW, chats=1)
-    return [[Turn(question, desk.ask("reader", question).reply) for question in screen] for screen in SCREENS]
+    """Questions and replies of each screen, all in one conversation."""
+    session = TerminalSession(load_pack(PACK), lambda: NOW, chats=1)
+    return [
+        [Turn(question, session.ask("reader", question).reply) for question in screen] for screen in SCREENS
+    ]
 
 
 def transcript(screens: Sequence[Sequence[Turn]]) -> str:
@@ -57,11 +59,11 @@ def _lines(screens: Sequence[Sequence[Turn]]) -> Iterator[str]:
 
 def main(arguments: Sequence[str]) -> int:
     screens = converse()
-    said = transcript(screens)
+    text = transcript(screens)
     if "--accept" in arguments:
-        TEXT.write_text(said, "utf-8")
-    if said != TEXT.read_text("utf-8"):
-        sys.stderr.write(f"The engine no longer says what {TEXT.name} holds:\n\n{said}")
+        TEXT.write_text(text, "utf-8")
+    if text != TEXT.read_text("utf-8"):
+        sys.stderr.write(f"The engine no longer gives the replies of {TEXT.name}:\n\n{text}")
         return 1
     draw([[(turn.question, turn.reply) for turn in screen] for screen in screens], PICTURE)
     return 0

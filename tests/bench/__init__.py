@@ -1,1 +1,1 @@
-"""Speed and growth of the engine beside other ways to find a fact; `python -m tests.bench`."""
+"""Benchmark, `python -m tests.bench`: speed, memory and growth of the engine beside other search methods."""

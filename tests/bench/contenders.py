@@ -1,4 +1,4 @@
-"""Ways to find the fact that answers: the engine, and four that go by likeness alone."""
+"""Methods that find the fact which answers: the engine, and four by text similarity alone."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.model import FactBase
 from knowledge.results import Answer, Result
-from tests.bench.lemmas import Lemmatised
+from tests.bench.lemmas import LemmatisedBase
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Contender(Protocol):
-    """Built once on a base, then gives the id of the fact it puts first, None where it shows none."""
+    """Built once on a base; `best_fact` returns the id of the fact ranked first, None if no fact is shown."""
 
-    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None: ...
+    def __init__(self, base: FactBase, lemmatised: LemmatisedBase) -> None: ...
 
-    def first(self, question: str) -> str | None: ...
+    def best_fact(self, question: str) -> str | None: ...
 
 
 class Spravka:
-    """This project's."""
+    """The engine of this project."""
 
-    def __init__(self, base: FactBase, lemmatised: Lemmatised | None = None) -> None:
+    def __init__(self, base: FactBase, lemmatised: LemmatisedBase | None = None) -> None:
         self._engine = Engine(base)
 
     def reply(self, question: str) -> Result:
         return self._engine.reply(question, NEW, _AT).result
 
-    def first(self, question: str) -> str | None:
+    def best_fact(self, question: str) -> str | None:
         result = self.reply(question)
         return result.shown[0].fact.id if isinstance(result, Answer) and result.shown else None
 
@@ -44,26 +44,26 @@ class Spravka:
 class Rapidfuzz:
     """The example question with the highest token_set_ratio."""
 
-    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
+    def __init__(self, base: FactBase, lemmatised: LemmatisedBase) -> None:
         self._entries = [(text.lower(), fact.id) for fact in base.facts for text in fact.questions]
         self._texts = [text for text, _ in self._entries]
 
-    def first(self, question: str) -> str | None:
+    def best_fact(self, question: str) -> str | None:
         place = process.extractOne(question.lower(), self._texts, scorer=fuzz.token_set_ratio)[2]
         return self._entries[place][1]
 
 
 class Bm25:
-    """BM25 on lemmas; an entry is a whole fact, which does better than its sentences one by one."""
+    """BM25 on lemmas; a document is a whole fact, which does better than its sentences separately."""
 
-    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
-        self._ids, lines = _whole(base, lemmatised)
-        self._read = lemmatised.read
+    def __init__(self, base: FactBase, lemmatised: LemmatisedBase) -> None:
+        self._ids, lines = _whole_facts(base, lemmatised)
+        self._lemmatise = lemmatised.lemmatise
         self._index = bm25s.BM25()
         self._index.index([line.split() for line in lines], show_progress=False)
 
-    def first(self, question: str) -> str | None:
-        words = self._read(question).split()
+    def best_fact(self, question: str) -> str | None:
+        words = self._lemmatise(question).split()
         if not words:
             return None
         scores = self._index.get_scores(words)
@@ -72,17 +72,17 @@ class Bm25:
 
 
 class Fts5:
-    """SQLite's full-text search on the same entries, any word, by its own rank."""
+    """SQLite full-text search on the same documents: any word, its own rank."""
 
-    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
-        self._ids, lines = _whole(base, lemmatised)
-        self._read = lemmatised.read
+    def __init__(self, base: FactBase, lemmatised: LemmatisedBase) -> None:
+        self._ids, lines = _whole_facts(base, lemmatised)
+        self._lemmatise = lemmatised.lemmatise
         self._database = sqlite3.connect(":memory:")
         self._database.execute("CREATE VIRTUAL TABLE entry USING fts5(line)")
         self._database.executemany("INSERT INTO entry(rowid, line) VALUES (?, ?)", enumerate(lines))
 
-    def first(self, question: str) -> str | None:
-        words = " OR ".join(f'"{word}"' for word in self._read(question).split())
+    def best_fact(self, question: str) -> str | None:
+        words = " OR ".join(f'"{word}"' for word in self._lemmatise(question).split())
         if not words:
             return None
         asked = "SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY rank LIMIT 1"
@@ -91,16 +91,16 @@ class Fts5:
 
 
 class Tfidf:
-    """Cosine of TF-IDF over runs of three letters of the lemmas; an entry is a statement or an example."""
+    """Cosine of TF-IDF on letter trigrams of lemmas; a document is a statement or an example question."""
 
-    def __init__(self, base: FactBase, lemmatised: Lemmatised) -> None:
-        self._ids, lines = _apart(base, lemmatised)
-        self._read = lemmatised.read
+    def __init__(self, base: FactBase, lemmatised: LemmatisedBase) -> None:
+        self._ids, lines = _sentences(base, lemmatised)
+        self._lemmatise = lemmatised.lemmatise
         self._vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3))
         self._columns = self._vectorizer.fit_transform(lines).T.tocsr()
 
-    def first(self, question: str) -> str | None:
-        scores = (self._vectorizer.transform([self._read(question)]) @ self._columns).toarray()[0]
+    def best_fact(self, question: str) -> str | None:
+        scores = (self._vectorizer.transform([self._lemmatise(question)]) @ self._columns).toarray()[0]
         best = int(scores.argmax())
         return self._ids[best] if scores[best] > 0 else None
 
@@ -112,17 +112,15 @@ CONTENDERS: dict[str, type[Contender]] = {
     "SQLite FTS5, lemmas": Fts5,
     "TF-IDF, letters of lemmas": Tfidf,
 }
-
-
 ON_LEMMAS = frozenset({"bm25s, lemmas", "SQLite FTS5, lemmas", "TF-IDF, letters of lemmas"})
-"""The lemmatising, done once for all of them, counts as building for each."""
+"""Lemmatising, done once for all of them, counts as building for each."""
 
 
-def _whole(base: FactBase, lemmatised: Lemmatised) -> tuple[list[str], list[str]]:
+def _whole_facts(base: FactBase, lemmatised: LemmatisedBase) -> tuple[list[str], list[str]]:
     return [fact.id for fact in base.facts], [" ".join(lines) for lines in lemmatised.lines]
 
 
-def _apart(base: FactBase, lemmatised: Lemmatised) -> tuple[list[str], list[str]]:
+def _sentences(base: FactBase, lemmatised: LemmatisedBase) -> tuple[list[str], list[str]]:
     pairs = [
         (fact.id, line) for fact, lines in zip(base.facts, lemmatised.lines, strict=True) for line in lines
     ]

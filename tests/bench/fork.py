@@ -1,4 +1,4 @@
-"""A call in a process of its own, so that caches and memory of one measurement do not help the next."""
+"""Runs a measurement in a process of its own: caches and memory of one do not affect the next."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-def apart(patience: float, call: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
-    """What `call` returns, or None if it takes longer than `patience` seconds, when it is ended.
+def run_forked(timeout: float, call: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
+    """What `call` returns in a forked process; None if it takes longer than `timeout` seconds.
 
-    A fork: what this process holds is there already. Raises RuntimeError where the call failed.
+    Raises RuntimeError if the call fails.
     """
     gc.collect()
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
 
-    def answer(to: Connection) -> None:
+    def send_result(to: Connection) -> None:
         to.send(call(*args, **kwargs))
 
-    process = fork.Process(target=answer, args=(there,))
+    process = fork.Process(target=send_result, args=(there,))
     process.start()
     there.close()
     try:
-        found: _T | None = here.recv() if here.poll(patience) else None
+        found: _T | None = here.recv() if here.poll(timeout) else None
     except EOFError:
-        raise RuntimeError("a measurement failed; its error stands above") from None
+        raise RuntimeError("a measurement failed; its error is printed above") from None
     finally:
-        # One that has reported only has its memory left to give back.
+        # After its result there is nothing left to do but free its memory.
         process.kill()
         process.join()
     return found

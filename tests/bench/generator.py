@@ -1,4 +1,4 @@
-"""Made bases of any size and questions about them. For speed only: they mean nothing."""
+"""Generates bases of any size and questions about them, for speed only: the texts have no meaning."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ _LETTERS = "абвгдежзиклмнопрстуфхцчшыэюя"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A base with questions: two thirds about a fact, others with a slip of typing or of other words."""
+class GeneratedBase:
+    """A base with questions: two thirds in the words of a fact, the others with a typo or a foreign word."""
 
     base: FactBase
     questions: tuple[str, ...]
 
 
-def make(facts: int, questions: int, seed: int = SEED) -> Made:
-    """The same arguments give the same base. The vocabulary grows as Heaps' law has it."""
+def generate_base(facts: int, questions: int, seed: int = SEED) -> GeneratedBase:
+    """The same arguments give the same base. The vocabulary grows by Heaps' law."""
     random = Random(seed)
     size = max(round(_WORDS_OF_LARGEST * (facts / _LARGEST) ** 0.6), 500)
     words = vocabulary(size, random)
@@ -48,11 +48,16 @@ def make(facts: int, questions: int, seed: int = SEED) -> Made:
     made = tuple(_fact(number, random, words, people, events) for number in range(facts))
     synonyms = tuple(tuple(word.lemma for word in words.draw(random, 3)) for _ in range(40))
     source = Source(
-        id="made", title="Made", about="", publisher="", published=EdtfDate.parse("2016"), examples=()
+        id="generated",
+        title="Generated",
+        about="",
+        publisher="",
+        published=EdtfDate.parse("2016"),
+        examples=(),
     )
     terms = Terms(synonyms=synonyms, topics=topics)
     base = FactBase(source=source, people=people, events=events, facts=made, terms=terms)
-    return Made(base=base, questions=tuple(_question(random, base, words) for _ in range(questions)))
+    return GeneratedBase(base=base, questions=tuple(_question(random, base, words) for _ in range(questions)))
 
 
 def _person(number: int, random: Random, words: Vocabulary) -> Person:
@@ -74,7 +79,7 @@ def _event(number: int, random: Random, words: Vocabulary, people: Sequence[Pers
 def _fact(
     number: int, random: Random, words: Vocabulary, people: Sequence[Person], events: Sequence[Event]
 ) -> Fact:
-    # Lengths by Zipf too: most statements are short, a few run to sixty words.
+    # Lengths have a long tail: most statements are short, a few reach sixty words.
     said = words.draw(random, min(5 + int(random.paretovariate(1.1)), 60))
     return Fact(
         id=FactId(f"fact-{number}"),
@@ -104,7 +109,7 @@ def _name(random: Random, words: Vocabulary) -> str:
 
 
 def _line(words: Sequence[Word], random: Random) -> str:
-    """The words in some of their forms, the first ones more often, with prepositions between."""
+    """The words in random forms, the first forms more often, with prepositions between them."""
     out: list[str] = []
     for word in words:
         if out and random.random() < 0.25:
@@ -119,19 +124,19 @@ def _ask(random: Random, about: Sequence[Word]) -> str:
 
 
 def _question(random: Random, base: FactBase, words: Vocabulary) -> str:
-    """An example's words in another order, some with a slip, some with a word of another fact."""
+    """An example's words in another order, some with a typo, some with a word of another fact."""
     asking, *rest = random.choice(random.choice(base.facts).questions).rstrip("?").split()
     random.shuffle(rest)
     kind = random.random()
     if kind < 0.2:
         place = random.randrange(len(rest))
-        rest[place] = _slip(random, rest[place])
+        rest[place] = _typo(random, rest[place])
     elif kind < 0.35:
         rest[-1] = random.choice(random.choice(words.words).forms)
     return f"{asking} {' '.join(rest)}?"
 
 
-def _slip(random: Random, word: str) -> str:
+def _typo(random: Random, word: str) -> str:
     """One letter lost, doubled or replaced."""
     place = random.randrange(len(word))
     return word[:place] + random.choice(("", word[place] * 2, random.choice(_LETTERS))) + word[place + 1 :]

@@ -1,4 +1,4 @@
-"""What an edit of a grown base costs: the engine made anew of the old one, and the gate, beside a reader."""
+"""Costs of an edit in a large base: updating the engine, and the gate while a reader asks."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.model import FactBase, FactId
 from knowledge.quality.gate import Origin, Probe, compare_replies
-from tests.bench.generator import make
+from tests.bench.generator import generate_base
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
 FACTS, PROBES, PAUSE, READERS = 1_000, 5_000, 0.0002, 300
-"""Of the gate; it sleeps so many seconds between questions, as the bot has it, to let readers in."""
+"""For the gate; it sleeps PAUSE seconds between questions, as in the bot, so that readers get a turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edited:
-    """Milliseconds in which an engine follows one fact put in other words."""
+class EditTiming:
+    """Milliseconds to update an engine after one fact is reworded."""
 
     facts: int
     ms: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gated:
-    """Seconds of the gate for one fact more; a reader's median in milliseconds, alone and meanwhile."""
+class GateTiming:
+    """Seconds of the gate for one added fact; a reader's median in ms, without the gate and during it."""
 
     seconds: float
     reasked: int
@@ -38,8 +38,8 @@ class Gated:
     meanwhile: float
 
 
-def follow(base: FactBase) -> Edited:
-    """To be called apart, as all here."""
+def measure_edit(base: FactBase) -> EditTiming:
+    """Call it in a fork, as everything here."""
     engine = Engine(base)
     fact = base.facts[len(base.facts) // 2]
     times = []
@@ -49,11 +49,11 @@ def follow(base: FactBase) -> Edited:
         started = time.perf_counter()
         engine.edited(edited)
         times.append((time.perf_counter() - started) * 1000)
-    return Edited(facts=len(base.facts), ms=median(times))
+    return EditTiming(facts=len(base.facts), ms=median(times))
 
 
-def gate() -> Gated:
-    made = make(FACTS, PROBES)
+def measure_gate() -> GateTiming:
+    made = generate_base(FACTS, PROBES)
     before = Engine(made.base)
     new = replace(min(made.base.facts, key=lambda fact: len(fact.says)), id=FactId("new"))
     after = before.edited(replace(made.base, facts=(*made.base.facts, new)))
@@ -61,34 +61,34 @@ def gate() -> Gated:
     started = time.perf_counter()
     report = compare_replies(before, after, probes)
     seconds = time.perf_counter() - started
-    alone = _read(before, made.questions)
+    alone = _median_reply_ms(before, made.questions)
     stop = threading.Event()
-    working = threading.Thread(target=_judge_until, args=(before, after, probes, stop))
+    working = threading.Thread(target=_run_gate_until, args=(before, after, probes, stop))
     working.start()
-    meanwhile = _read(before, made.questions)
+    meanwhile = _median_reply_ms(before, made.questions)
     stop.set()
     working.join()
-    return Gated(seconds=seconds, reasked=report.reasked, alone=alone, meanwhile=meanwhile)
+    return GateTiming(seconds=seconds, reasked=report.reasked, alone=alone, meanwhile=meanwhile)
 
 
-class _StoppedError(Exception):
+class _StopError(Exception):
     pass
 
 
-def _judge_until(before: Engine, after: Engine, probes: Sequence[Probe], stop: threading.Event) -> None:
+def _run_gate_until(before: Engine, after: Engine, probes: Sequence[Probe], stop: threading.Event) -> None:
     def rest(_done: int, _of: int) -> None:
         time.sleep(PAUSE)
         if stop.is_set():
-            raise _StoppedError
+            raise _StopError
 
     try:
         while True:
             compare_replies(before, after, probes, rest)
-    except _StoppedError:
+    except _StopError:
         return
 
 
-def _read(engine: Engine, questions: Sequence[str]) -> float:
+def _median_reply_ms(engine: Engine, questions: Sequence[str]) -> float:
     times = []
     for question in questions[:READERS]:
         time.sleep(0.005)

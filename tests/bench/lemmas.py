@@ -1,4 +1,4 @@
-"""Every text of a base in dictionary forms: what three of the contenders index."""
+"""Every text of a base as lemmas, which three of the contenders index."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from knowledge.language.tokens import normalize, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lemmatised:
-    """For each fact the lines of its statement and its examples; the seconds that it took."""
+class LemmatisedBase:
+    """`lines`: for each fact its statement and its examples; `seconds`: how long that took."""
 
     lines: tuple[tuple[str, ...], ...]
-    known: Mapping[str, str]
-    """The lemma of each word met, so that questions need not have it found anew."""
+    lemma_of: Mapping[str, str]
+    """The lemma of each word of the base, reused for questions."""
     seconds: float
 
-    def read(self, question: str) -> str:
+    def lemmatise(self, question: str) -> str:
         words = (token.word for token in tokens(normalize(question)))
-        return " ".join(self.known.get(word) or lemma(word) for word in words)
+        return " ".join(self.lemma_of.get(word) or lemma(word) for word in words)
 
 
-def lemmatise(base: FactBase) -> Lemmatised:
+def lemmatise_base(base: FactBase) -> LemmatisedBase:
     started = time.perf_counter()
     known: dict[str, str] = {}
     lines = tuple(tuple(_line(text, known) for text in (fact.says, *fact.questions)) for fact in base.facts)
-    return Lemmatised(lines=lines, known=known, seconds=time.perf_counter() - started)
+    return LemmatisedBase(lines=lines, lemma_of=known, seconds=time.perf_counter() - started)
 
 
 def lemmas(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The growth of a question's time with the number of facts, both on logarithmic axes."""
+"""Plots the time of a question by the number of facts, on logarithmic axes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The installed program from outside: a cold `spravka ask`, and line to line of `ask --jsonl`."""
+"""The program as a process: a cold start of `spravka ask`, and the time per line of `ask --jsonl`."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ _COLD_STARTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
-    """Milliseconds from a line written to its answer read, and the engine's own."""
+class LineTimings:
+    """Milliseconds from writing a line to reading its answer, and the engine's share."""
 
     wall: tuple[float, ...]
     engine: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cold:
-    """Seconds of one question asked by a new process: medians of five."""
+class ColdStart:
+    """Seconds of a new process that answers one question: medians of five."""
 
     processor: float
     wall: float
 
 
-def line_to_line(questions: Sequence[str]) -> Lines:
-    """Each question in a chat of its own, the next written when the answer has come."""
+def line_to_line(questions: Sequence[str]) -> LineTimings:
+    """Each question in a chat of its own, written after the previous answer was read."""
     wall, engine = [], []
     with subprocess.Popen(
         [*_COMMAND, "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_PROJECT, env=_environ()
     ) as program:
         assert program.stdin is not None
         assert program.stdout is not None
-        # The first line also waits for the start, which is measured apart.
+        # The first line also waits for the start of the process: not counted.
         for number, question in enumerate(["начало", *questions]):
             line = json.dumps({"chat": str(number), "text": question}, ensure_ascii=False).encode() + b"\n"
             started = time.perf_counter()
@@ -53,10 +53,10 @@ def line_to_line(questions: Sequence[str]) -> Lines:
                 wall.append((time.perf_counter() - started) * 1000)
                 engine.append(float(json.loads(answer)["ms"]))
         program.stdin.close()
-    return Lines(wall=tuple(wall), engine=tuple(engine))
+    return LineTimings(wall=tuple(wall), engine=tuple(engine))
 
 
-def cold_start(question: str) -> Cold:
+def cold_start(question: str) -> ColdStart:
     processor, wall = [], []
     for _ in range(_COLD_STARTS):
         before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -64,10 +64,10 @@ def cold_start(question: str) -> Cold:
         wall.append(time.perf_counter() - started)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         processor.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return Cold(processor=median(processor), wall=median(wall))
+    return ColdStart(processor=median(processor), wall=median(wall))
 
 
 def _environ() -> dict[str, str]:
-    """The shipped pack, whatever this shell is set to."""
+    """This shell's environment, with the shipped pack and the real clock."""
     chosen = {name: value for name, value in os.environ.items() if name not in {"PACK_DIR", "SPRAVKA_NOW"}}
     return {**chosen, "PYTHONPATH": str(_PROJECT)}

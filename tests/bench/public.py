@@ -1,4 +1,4 @@
-"""Public data that the environment names, never committed: paragraphs to find, questions to refuse."""
+"""Public data sets named by environment variables, not in the repository: XQuAD and RuBQ."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ Scored = Sequence[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """How many questions had their paragraph first and alone there; milliseconds a question."""
+class Retrieval:
+    """How many questions rank their paragraph first without a tie; milliseconds a question."""
 
     name: str
     right: int
@@ -36,8 +36,8 @@ class Found:
     ms: float
 
 
-def paragraphs(file: Path) -> list[Found]:
-    """XQuAD's paragraphs as facts without examples: the right one first, a tie counted as wrong."""
+def measure_retrieval(file: Path) -> list[Retrieval]:
+    """Ranks XQuAD's paragraphs as facts without examples; a tie counts as wrong."""
     base, questions = _read(file)
     searcher = Searcher(base)
 
@@ -52,8 +52,8 @@ def paragraphs(file: Path) -> list[Found]:
     ]
 
 
-def refused(file: Path, engine: Spravka) -> dict[Half, tuple[int, int]]:
-    """General-knowledge questions refused and asked, by half of the question's hash."""
+def count_refusals(file: Path, engine: Spravka) -> dict[Half, tuple[int, int]]:
+    """By half of the hash: how many of RuBQ's general-knowledge questions are refused, and of how many."""
     counts = dict.fromkeys(Half, (0, 0))
     for question in filter(None, file.read_text("utf-8").splitlines()):
         half = Half.TUNING if sha256(question.encode()).digest()[0] % 2 == 0 else Half.JUDGING
@@ -62,14 +62,14 @@ def refused(file: Path, engine: Spravka) -> dict[Half, tuple[int, int]]:
     return counts
 
 
-def _ask(name: str, rank: Callable[[str], Scored], questions: Sequence[tuple[str, str]]) -> Found:
+def _ask(name: str, rank: Callable[[str], Scored], questions: Sequence[tuple[str, str]]) -> Retrieval:
     started, right = perf_counter(), 0
     for question, wanted in questions:
         best = rank(question)[:2]
         alone = bool(best) and (len(best) < 2 or best[1][1] < best[0][1])
         right += alone and best[0][0] == wanted
     ms = (perf_counter() - started) * 1000 / len(questions)
-    return Found(name=name, right=right, asked=len(questions), ms=ms)
+    return Retrieval(name=name, right=right, asked=len(questions), ms=ms)
 
 
 def _read(file: Path) -> tuple[FactBase, list[tuple[str, str]]]:

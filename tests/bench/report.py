@@ -1,4 +1,4 @@
-"""What was measured, as tables for a person and as JSON."""
+"""The measurements as tables and as JSON."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.growth import FACTS, PROBES, Edited, Gated
-from tests.bench.program import Cold, Lines
-from tests.bench.public import Found
+from tests.bench.growth import FACTS, PROBES, EditTiming, GateTiming
+from tests.bench.program import ColdStart, LineTimings
+from tests.bench.public import Retrieval
 from tests.bench.shipped import Score
 from tests.bench.trial import Trial
 
 TARGETS = {"shipped": (2.0, 8.0), "10000": (None, 15.0), "100000": (None, 50.0)}
-"""Milliseconds of the engine's p50 and p99 at most."""
+"""Upper limits of the engine's p50 and p99 in milliseconds."""
 BUILD_TARGET = 30.0
 GATE_TARGET, SLOWER_TARGET = 3.0, 2.0
 
 
 @dataclass(slots=True, kw_only=True)
 class Report:
-    """Filled as the run goes on."""
+    """Filled in during the run."""
 
     trials: dict[str, list[Trial]] = field(default_factory=dict)
     scores: dict[str, Score] = field(default_factory=dict)
-    lines: Lines | None = None
-    cold: Cold | None = None
-    edits: list[Edited] = field(default_factory=list)
-    gate: Gated | None = None
-    paragraphs: list[Found] = field(default_factory=list)
+    lines: LineTimings | None = None
+    cold: ColdStart | None = None
+    edits: list[EditTiming] = field(default_factory=list)
+    gate: GateTiming | None = None
+    paragraphs: list[Retrieval] = field(default_factory=list)
     refused: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -47,12 +47,12 @@ def trials(title: str, some: Sequence[Trial], scores: Mapping[str, Score]) -> Ta
         row += [f"{one.build:.1f}", f"{one.memory:.0f}"]
         if scores:
             score = scores[one.name]
-            row += [f"{score.right} of {score.inside}", f"{score.silent} of {score.outside}"]
+            row += [f"{score.right} of {score.answerable}", f"{score.silent} of {score.unanswerable}"]
         table.add_row(*row)
     return table
 
 
-def program(lines: Lines, cold: Cold) -> Table:
+def program(lines: LineTimings, cold: ColdStart) -> Table:
     table = _table("The program as a process, shipped pack", "", "asked", "p50", "p99")
     for name, times in (
         ("line to line of ask --jsonl, ms", lines.wall),
@@ -66,10 +66,10 @@ def program(lines: Lines, cold: Cold) -> Table:
     return table
 
 
-def growth(edits: Sequence[Edited], gate: Gated | None) -> Table:
-    table = _table("An edit of a grown base", "", "taken", "wanted")
+def growth(edits: Sequence[EditTiming], gate: GateTiming | None) -> Table:
+    table = _table("An edit of a large base", "", "taken", "wanted")
     for one in edits:
-        table.add_row(f"one fact of {one.facts} changed, engine followed, ms", f"{one.ms:.1f}", "")
+        table.add_row(f"one fact of {one.facts} changed, engine updated, ms", f"{one.ms:.1f}", "")
     if gate is not None:
         table.add_row(
             f"gate, {FACTS} facts, {PROBES} questions, s", f"{gate.seconds:.1f}", f"{GATE_TARGET:.0f}"
@@ -80,8 +80,8 @@ def growth(edits: Sequence[Edited], gate: Gated | None) -> Table:
     return table
 
 
-def paragraphs(some: Sequence[Found]) -> Table:
-    table = _table("XQuAD: the right paragraph first, ties against us", "", "right", "share", "ms a question")
+def paragraphs(some: Sequence[Retrieval]) -> Table:
+    table = _table("XQuAD: right paragraph first, ties count as wrong", "", "right", "share", "ms a question")
     for one in some:
         table.add_row(
             one.name, f"{one.right} of {one.asked}", f"{one.right / one.asked:.3f}", f"{one.ms:.2f}"
@@ -99,7 +99,7 @@ def refusals(halves: Mapping[str, tuple[int, int]]) -> Table:
 
 
 def misses(report: Report) -> list[str]:
-    """Each target that the engine misses, in words."""
+    """The targets that the engine misses, one line each."""
     found = [miss for name, some in report.trials.items() for miss in _missed(name, some)]
     gate = report.gate
     if gate is not None and gate.seconds > GATE_TARGET:
@@ -123,7 +123,7 @@ def _missed(name: str, some: Sequence[Trial]) -> list[str]:
 
 
 def write(report: Report, file: Path) -> None:
-    """All figures but each question's own."""
+    """Every figure except the times of single questions."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(_plain(report), indent=1) + "\n", encoding="utf-8")
 
@@ -134,8 +134,8 @@ def _plain(report: Report) -> dict[str, Any]:
     }
     for name, score in report.scores.items():
         plain["shipped"][name] |= {
-            "right": [score.right, score.inside],
-            "silent": [score.silent, score.outside],
+            "right": [score.right, score.answerable],
+            "silent": [score.silent, score.unanswerable],
         }
     if report.cold:
         plain["cold"] = {"processor_s": report.cold.processor, "wall_s": report.cold.wall}

@@ -1,4 +1,4 @@
-"""The shipped pack with its questions: which of them a single fact answers, and which nothing does."""
+"""The shipped pack and those of its golden questions that one fact answers or none."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Of the questions that the base answers those with a right fact first; of others those shown none."""
+    """`right`: answerable questions with a right fact first; `silent`: unanswerable ones without any fact."""
 
     right: int
-    inside: int
+    answerable: int
     silent: int
-    outside: int
+    unanswerable: int
 
 
 def pack() -> FactBase:
@@ -28,7 +28,7 @@ def pack() -> FactBase:
 
 
 def goldens() -> list[Golden]:
-    """Questions that stand alone and ask one thing: the others have no one fact to put first."""
+    """Questions without a context that ask one thing: only these have one fact to rank first."""
     asked = load([_PROJECT / "knowledge" / "dialogue" / "questions"])
     return [
         golden for golden in asked if not golden.before and golden.kind != "double" and not golden.missing
@@ -36,12 +36,12 @@ def goldens() -> list[Golden]:
 
 
 def score(trial: Trial, asked: list[Golden]) -> Score:
-    pairs = list(zip(asked, trial.firsts, strict=True))
+    pairs = list(zip(asked, trial.best_facts, strict=True))
     inside = [(golden, first) for golden, first in pairs if golden.sets]
     outside = [first for golden, first in pairs if not golden.sets]
     return Score(
         right=sum(any(first in facts for facts in golden.sets) for golden, first in inside),
-        inside=len(inside),
+        answerable=len(inside),
         silent=outside.count(None),
-        outside=len(outside),
+        unanswerable=len(outside),
     )

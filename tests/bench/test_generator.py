@@ -1,4 +1,4 @@
-"""The made bases: the same seed gives the same base, of the size and variety asked for."""
+"""Generated bases: the same seed gives the same base, of the requested size and variety."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from collections import Counter
 from random import Random
 
-from tests.bench.generator import make
+from tests.bench.generator import generate_base
 from tests.bench.vocabulary import vocabulary
 
 FACTS, QUESTIONS = 60, 12
 
 
-def test_a_seed_makes_one_base_and_another_seed_another() -> None:
-    made = make(FACTS, QUESTIONS, seed=1)
-    assert make(FACTS, QUESTIONS, seed=1) == made
-    assert make(FACTS, QUESTIONS, seed=2).base.facts != made.base.facts
+def test_seed_determines_the_base() -> None:
+    made = generate_base(FACTS, QUESTIONS, seed=1)
+    assert generate_base(FACTS, QUESTIONS, seed=1) == made
+    assert generate_base(FACTS, QUESTIONS, seed=2).base.facts != made.base.facts
 
 
-def test_sizes_are_as_asked() -> None:
-    made = make(FACTS, QUESTIONS)
+def test_sizes_are_as_requested() -> None:
+    made = generate_base(FACTS, QUESTIONS)
     assert len(made.base.fact_by_id) == FACTS
     assert len(made.questions) == QUESTIONS
     assert all(3 <= len(fact.questions) <= 6 for fact in made.base.facts)
@@ -27,7 +27,7 @@ def test_sizes_are_as_asked() -> None:
     assert {event for fact in made.base.facts for event in fact.about} <= made.base.event_by_id.keys()
 
 
-def test_words_are_distinct_and_fall_off_as_zipf_has_it() -> None:
+def test_words_are_distinct_and_zipf_distributed() -> None:
     words = vocabulary(5_000, Random(1))
     assert len({word.lemma for word in words.words}) == 5_000
     drawn = Counter(word.lemma for word in words.draw(Random(1), 20_000))
@@ -35,17 +35,17 @@ def test_words_are_distinct_and_fall_off_as_zipf_has_it() -> None:
     assert most > 2 * tenth
 
 
-def test_lengths_have_a_long_tail() -> None:
-    lengths = sorted(len(re.findall(r"\w+", fact.says)) for fact in make(400, 1).base.facts)
+def test_statement_lengths_have_a_long_tail() -> None:
+    lengths = sorted(len(re.findall(r"\w+", fact.says)) for fact in generate_base(400, 1).base.facts)
     assert lengths[200] < 15 < 30 < lengths[-1]
 
 
-def test_the_engine_finds_facts_of_a_made_base() -> None:
-    # Imported here, for the contenders of the engine bring libraries that take seconds.
+def test_engine_finds_facts_of_a_generated_base() -> None:
+    # Imported here: the other contenders import libraries that take seconds.
     from tests.bench.contenders import Spravka
 
-    made = make(FACTS, QUESTIONS)
+    made = generate_base(FACTS, QUESTIONS)
     engine = Spravka(made.base)
-    first = [engine.first(fact.questions[0]) for fact in made.base.facts]
+    first = [engine.best_fact(fact.questions[0]) for fact in made.base.facts]
     right = sum(found == fact.id for found, fact in zip(first, made.base.facts, strict=True))
     assert right > FACTS / 2

@@ -1,4 +1,4 @@
-"""One contender on one base: time to build, memory, time of each question."""
+"""Measures one contender on one base: build time, memory, time of each question."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from dataclasses import dataclass
 
 from knowledge.facts.model import FactBase
 from tests.bench.contenders import CONTENDERS, ON_LEMMAS
-from tests.bench.lemmas import Lemmatised
+from tests.bench.lemmas import LemmatisedBase
 
-LEAST_ASKED = 20
+MIN_QUESTIONS = 20
 _KILOBYTES = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """Seconds of building, megabytes that building and asking added at their peak, milliseconds asked."""
+    """`build` in seconds, `memory` in MB gained at the peak, `times` of questions in milliseconds."""
 
     name: str
     facts: int
     build: float
     memory: float
     times: tuple[float, ...]
-    firsts: tuple[str | None, ...]
-    """The fact put first for each question asked."""
+    best_facts: tuple[str | None, ...]
+    """The fact ranked first for each question."""
 
     def percentile(self, share: float) -> float:
         ordered = sorted(self.times)
@@ -34,24 +34,24 @@ class Trial:
 
 
 def measure(
-    name: str, base: FactBase, lemmatised: Lemmatised, questions: Sequence[str], seconds: float
+    name: str, base: FactBase, lemmatised: LemmatisedBase, questions: Sequence[str], seconds: float
 ) -> Trial:
-    """Ask until the questions or the seconds are used up, but twenty at the least.
+    """Ask until the questions or the seconds run out, but at least MIN_QUESTIONS.
 
-    To be called apart: what the process gains is then the contender's, and no cache is filled.
+    Call it in a fork: then the memory gained is the contender's, and no cache is warm.
     """
     before = _peak()
     started = time.perf_counter()
     contender = CONTENDERS[name](base, lemmatised)
     build = time.perf_counter() - started + (lemmatised.seconds if name in ON_LEMMAS else 0.0)
-    gc.freeze()  # as the program does: what was built is no garbage
+    gc.freeze()  # as the program does after building
     times: list[float] = []
-    firsts: list[str | None] = []
+    best_facts: list[str | None] = []
     for question in questions:
-        if len(times) >= LEAST_ASKED and sum(times) > seconds * 1000:
+        if len(times) >= MIN_QUESTIONS and sum(times) > seconds * 1000:
             break
         asked = time.perf_counter()
-        firsts.append(contender.first(question))
+        best_facts.append(contender.best_fact(question))
         times.append((time.perf_counter() - asked) * 1000)
     return Trial(
         name=name,
@@ -59,10 +59,10 @@ def measure(
         build=build,
         memory=_peak() - before,
         times=tuple(times),
-        firsts=tuple(firsts),
+        best_facts=tuple(best_facts),
     )
 
 
 def _peak() -> float:
-    """Megabytes resident at most; a fork's begins at what it was forked with."""
+    """Peak resident MB; in a fork it starts at the parent's."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTES

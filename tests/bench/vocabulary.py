@@ -1,4 +1,4 @@
-"""Words for made bases: the commonest are Russian, the rest made of syllables and real endings."""
+"""Words for generated bases: the most frequent are Russian, the rest combine syllables and real endings."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from random import Random
 
 from pymorphy3 import MorphAnalyzer
 
-from knowledge.language.thesaurus import GROUPS
+from knowledge.language.synonyms import synonym_groups
 
 _COMMON = 3_000
-"""So many of the commonest words are real ones."""
+"""How many of the most frequent words are real."""
 _MOST_FORMS = 8
 _CONSONANTS = "б в г д ж з к л м н п р с т ф х ч ш ст пр кр тр гр бл пл сл".split()
 _SYLLABLES = tuple(consonant + vowel for consonant in _CONSONANTS for vowel in "аеиоу")
@@ -30,12 +30,12 @@ _PARADIGMS = (
     ("н", "ый", "ого", "ому", "ым", "ая", "ой", "ую", "ые", "ых"),
     ("ирова", "ть", "л", "ла", "ли"),
 )
-"""A suffix with the endings that it takes, the dictionary form first."""
+"""A suffix with its endings, the dictionary form first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word in its dictionary form and in the forms that a text may use, that one among them."""
+    """A word's dictionary form and all forms that a text may use."""
 
     lemma: str
     forms: tuple[str, ...]
@@ -43,7 +43,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Words, the commonest first, with sums of their Zipf weights to draw them by."""
+    """Words, the most frequent first, with cumulative Zipf weights."""
 
     words: tuple[Word, ...]
     weights: tuple[float, ...]
@@ -54,15 +54,15 @@ class Vocabulary:
 
 def vocabulary(size: int, random: Random) -> Vocabulary:
     """`size` words with different dictionary forms."""
-    found = {word.lemma: word for word in _real()[: min(_COMMON, size // 2)]}
+    found = {word.lemma: word for word in _dictionary_words()[: min(_COMMON, size // 2)]}
     while len(found) < size:
-        made = _made(random)
+        made = _invented_word(random)
         found.setdefault(made.lemma, made)
     words = tuple(found.values())
     return Vocabulary(words=words, weights=tuple(accumulate(1 / (rank + 10) for rank in range(len(words)))))
 
 
-def _made(random: Random) -> Word:
+def _invented_word(random: Random) -> Word:
     stem = "".join(random.choices(_SYLLABLES, k=random.choice((1, 2, 2, 3))))
     suffix, *endings = random.choice(_PARADIGMS)
     forms = tuple(stem + suffix + ending for ending in endings)
@@ -70,9 +70,11 @@ def _made(random: Random) -> Word:
 
 
 @cache
-def _real() -> tuple[Word, ...]:
-    """Words of the language's thesaurus, shuffled: what any text of the kind is made of."""
-    lemmas = sorted({word for group in GROUPS for word in group.split() if "_" not in word and len(word) > 3})
+def _dictionary_words() -> tuple[Word, ...]:
+    """Words of the engine's synonym lists, shuffled."""
+    lemmas = sorted(
+        {word for group in synonym_groups() for word in group if " " not in word and len(word) > 3}
+    )
     Random(0).shuffle(lemmas)
     analyser = MorphAnalyzer(lang="ru")
     return tuple(Word(lemma=lemma, forms=tuple(_forms(analyser, lemma))) for lemma in lemmas[:_COMMON])

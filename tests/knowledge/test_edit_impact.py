@@ -18,7 +18,7 @@ from knowledge.facts.model import FactBase
 from knowledge.facts.serialization import Entity, key_of
 from knowledge.quality import gate
 from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
-from tests.bench.generator import make
+from tests.bench.generator import generate_base
 from tests.hypothesis_profiles import max_examples
 from tests.knowledge.sample_base import BASE, NOW
 from tests.knowledge.test_edited_engine import ASKED, CHANGES, edited
@@ -70,7 +70,7 @@ def test_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]
 
 @cache
 def large() -> tuple[Engine, tuple[str, ...]]:
-    made = make(LARGE, 150, seed=3)
+    made = generate_base(LARGE, 150, seed=3)
     own = [question for fact in made.base.facts[::7] for question in fact.questions]
     return Engine(made.base), (*made.questions, *own)
 

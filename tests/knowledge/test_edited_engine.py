@@ -26,7 +26,7 @@ from knowledge.facts.model import (
 )
 from knowledge.facts.serialization import TERMS, Entity, key_of
 from knowledge.language.spelling_candidates import SpellingCandidates
-from tests.bench.generator import make
+from tests.bench.generator import generate_base
 from tests.hypothesis_profiles import max_examples
 from tests.knowledge.sample_base import (
     ANNA,
@@ -153,7 +153,7 @@ def test_each_change_and_its_reverse(entity: Entity) -> None:
 @pytest.mark.no_cover
 def test_large_base_indexed_by_keys_alone_answers_the_assert_same() -> None:
     assert_same(Engine(BASE, large=0), Engine(BASE))
-    made = make(200, 60, seed=1)
+    made = generate_base(200, 60, seed=1)
     lazy, eager = Engine(made.base, large=0), Engine(made.base)
     for text in made.questions:
         assert lazy.reply(text, NEW, NOW) == eager.reply(text, NEW, NOW)

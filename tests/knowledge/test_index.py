@@ -13,7 +13,7 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.postings import Postings, merge_postings
 from knowledge.scoring.searcher import Searcher
-from tests.bench.generator import make
+from tests.bench.generator import generate_base
 from tests.hypothesis_profiles import max_examples
 from tests.knowledge.parsing import parse_facts
 from tests.knowledge.sample_base import BASE, ENVOY, JUDGES, NEXT, OPENED
@@ -98,7 +98,7 @@ def test_rare_word_has_more_weight() -> None:
 
 @pytest.mark.no_cover
 def test_pruned_candidates_are_the_same_as_all() -> None:
-    made = make(300, 60)
+    made = generate_base(300, 60)
     searcher = Searcher(made.base)
     for text in made.questions:
         terms = searcher.lexicon.read(text, asking=True)

@@ -1,4 +1,4 @@
-"""`python -m tests.soak [--full]`: trials on one worker and on three, a table, a plot, a verdict."""
+"""`python -m tests.soak [--full]`: trials with one worker and with three; figures and a plot."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def main() -> int:
         print("\n".join(_lines(results[-1])), flush=True)
     draw(results, chosen.plot)
     print(f"plot: {chosen.plot.name}")
-    broken = [fault for result in results for fault in _faults(result)]
-    print("\n".join(broken) if broken else "everything held")
-    return 1 if broken else 0
+    failed = [failure for result in results for failure in _failures(result)]
+    print("\n".join(failed) if failed else "everything held")
+    return 1 if failed else 0
 
 
 def _lines(result: Result) -> list[str]:
@@ -52,14 +52,14 @@ def _lines(result: Result) -> list[str]:
     return [f"  {name:<20} {value}" for name, value in rows.items()]
 
 
-def _faults(result: Result) -> list[str]:
+def _failures(result: Result) -> list[str]:
     wrong = {
         "messages were lost": result.lost > 0,
         "more duplicates than were in flight": result.duplicates > result.in_flight + result.by_resets,
-        "more than 30 requests in a second": result.busiest > verdict.MOST_PER_SECOND,
-        "slower than 27 a second": result.rate < verdict.LEAST_PER_SECOND,
+        "more than 30 requests in a second": result.busiest > verdict.MAX_PER_SECOND,
+        "slower than 27 a second": result.rate < verdict.MIN_PER_SECOND,
         "a pause was not obeyed": result.disobeyed > 0,
-        "memory grew": result.growth > verdict.MOST_GROWTH,
+        "memory grew": result.growth > verdict.MAX_GROWTH,
     }
     return [f"{result.workers} worker(s): {text}" for text, found in wrong.items() if found]
 

@@ -1,4 +1,4 @@
-"""`python -m tests.soak.move`: an event with 1,000,000 followers moved, far off and within the horizon."""
+"""`python -m tests.soak.move`: moves an event with 1,000,000 followers, far ahead and within the horizon."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from knowledge.facts.edits import Change
 from knowledge.facts.model import EventId
 from knowledge.facts.pack import load_pack
 from knowledge.facts.serialization import EntityKind, Key
-from tests.soak.population import filled
+from tests.soak.population import filled_database
 from tests.soak.trial import EVENT, PACK
 
 FOLLOWERS = 1_000_000
@@ -35,7 +35,7 @@ NEAR = datetime.fromisoformat("2016-06-13T12:00:00+03:00")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Seconds to publish and to plan anew, rows in the outbox after it, MB gained by the process."""
+    """Seconds to publish and replan, outbox rows planned after it, MB gained by the process."""
 
     name: str
     seconds: float
@@ -45,7 +45,7 @@ class Step:
 
 async def run(followers: int) -> list[Step]:
     files = load_pack(PACK)
-    async with filled("spravka_move", files, EVENT, followers, SINCE) as address:
+    async with filled_database("spravka_move", files, EVENT, followers, SINCE) as address:
         database = Database(address)
         try:
             planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
@@ -60,7 +60,7 @@ async def run(followers: int) -> list[Step]:
 
 
 async def _move(database: Database, planner: Planner, when: str, now: datetime, name: str) -> Step:
-    """Publish the new date and plan until nothing of the old one is left."""
+    """Publish the new date and replan."""
     stored = StoredBase(database, ZoneInfo("Europe/Moscow"))
     event = (await stored.load_base()).base.event_by_id[EventId(EVENT)]
     after = replace(event, when=EdtfDate.parse(when))

@@ -1,4 +1,4 @@
-"""The plot of a soak: requests a second and memory over time, kills marked."""
+"""Plots requests a second and memory over time, with the kills."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ mpl.use("agg")
 
 
 def draw(results: Sequence[Result], path: Path) -> None:
-    """One row a trial."""
+    """One row of plots for each trial."""
     import matplotlib.pyplot as plt
 
     figure, axes = plt.subplots(len(results), 2, figsize=(11, 3 * len(results)), squeeze=False)

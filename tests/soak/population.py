@@ -1,4 +1,4 @@
-"""A database of the run's own, filled with followers of one event straight through the driver."""
+"""A temporary database with many followers of one event, written with COPY."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @asynccontextmanager
-async def filled(
+async def filled_database(
     name: str, files: FactBase, event: str, followers: int, since: datetime
 ) -> AsyncIterator[str]:
-    """The address of a PostgreSQL database where chats 1..`followers` follow `event`; dropped at the end."""
+    """Address of a PostgreSQL database in which chats 1..`followers` follow `event`; dropped at the end."""
     server = os.environ.get("TEST_POSTGRES_URL", SERVER)
     await _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
     address = server.rsplit("/", 1)[0] + f"/{name}"

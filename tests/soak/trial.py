@@ -1,4 +1,4 @@
-"""One trial: followers due at once, workers on the real program, a Bot API full of faults."""
+"""One trial: all reminders due at once, workers of the real program, a fake Bot API that fails at random."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from tests.botapi.faults import Chaos, Fault, Kind
 from tests.botapi.running import running
 from tests.botapi.state import ServerState
 from tests.soak import verdict
-from tests.soak.population import filled
+from tests.soak.population import filled_database
 from tests.soak.verdict import Pause
-from tests.soak.workers import Crew
+from tests.soak.workers import WorkerPool
 
 PACK = Path(__file__).resolve().parents[2] / "knowledge" / "dialogue"
 EVENT = "dialogue-2"
@@ -40,7 +40,7 @@ CLAIMED_AT_ONCE = 500
 
 @dataclass(slots=True, kw_only=True)
 class Result:
-    """Counts are of messages, times in seconds, memory in MB."""
+    """Counts of messages, seconds, MB of memory."""
 
     workers: int
     planned: int
@@ -66,25 +66,25 @@ class Result:
 
 
 @dataclass(slots=True)
-class Noted(Chaos):
-    """Chaos that remembers when it asked for silence, and how many resets hid a message taken."""
+class RecordingChaos(Chaos):
+    """Records the pauses that it asked for, and the resets that followed a delivered message."""
 
-    asked: list[Pause] = field(default_factory=list)
-    taken: int = 0
+    pauses: list[Pause] = field(default_factory=list)
+    resets_after_delivery: int = 0
 
     def roll(self, method: str) -> Fault | None:
         fault = Chaos.roll(self, method)
         if fault is not None and fault.code == 429:
-            self.asked.append(Pause(at=time.monotonic(), seconds=fault.retry_after))
+            self.pauses.append(Pause(at=time.monotonic(), seconds=fault.retry_after))
         if fault is not None and fault.kind is Kind.RESET and fault.taken:
-            self.taken += 1
+            self.resets_after_delivery += 1
         return fault
 
 
 async def run(workers: int, followers: int, deliver: int, seed: int) -> Result:
-    """Plan and claim all, deliver `deliver` of them, and look at what is left."""
+    """Plan and claim all messages, deliver `deliver` of them, then count what is in the database."""
     files = load_pack(PACK)
-    async with filled(f"spravka_soak_{workers}", files, EVENT, followers, SINCE) as address:
+    async with filled_database(f"spravka_soak_{workers}", files, EVENT, followers, SINCE) as address:
         database = Database(address)
         try:
             planned, planning, claiming = await _plan_and_claim(database)
@@ -105,7 +105,7 @@ async def _plan_and_claim(database: Database) -> tuple[int, float, float]:
     claiming = time.monotonic() - began
     assert claimed == planned, (claimed, planned)
     async with database.write() as connection:
-        # As if every lease had ended.
+        # As if every lease had expired.
         await connection.execute(text("UPDATE outbox SET state = 'planned', claim = NULL, free_at = 'epoch'"))
         await connection.execute(text("UPDATE chats SET ready_at = 'epoch'"))
     async with database.engine.connect() as connection:
@@ -127,42 +127,42 @@ async def _deliver(
 ) -> Result:
     server, chaos = (
         ServerState(),
-        Noted(too_many=0.001, server_error=0.01, reset=0.01, retry_after=3, seed=seed),
+        RecordingChaos(too_many=0.001, server_error=0.01, reset=0.01, retry_after=3, seed=seed),
     )
     server.options.any_chat, server.options.keep, server.options.latency = True, 2000, 0.05
     server.faults.chaos = chaos
-    dice = random.Random(seed)
-    blocked = set(dice.sample(range(1, planned + 1), int(planned * BLOCKED_SHARE)))
+    rng = random.Random(seed)
+    blocked = set(rng.sample(range(1, planned + 1), int(planned * BLOCKED_SHARE)))
     about = {"type": "private", "first_name": "Читатель", "blocked": True}
     server.chats.update({chat: {"id": chat, **about} for chat in blocked})
     async with running(server) as api:
         environment = {"BOT_API_URL": api.url, "DATABASE_URL": address, "SPRAVKA_NOW": NOW.isoformat()}
-        crew = Crew(environment, workers, lambda: _unrecorded(database, server, settle=0.5))
-        await crew.start()
-        async with _beside(crew.weigh, lambda: crew.kill_at_random(KILL_EVERY, dice)):
+        pool = WorkerPool(environment, workers, lambda: _unrecorded(database, server, settle=0.5))
+        await pool.start()
+        async with _beside(pool.sample_memory, lambda: pool.kill_at_random(KILL_EVERY, rng)):
             wanted = min(deliver, planned - len(blocked))
             async with server.changed:
                 await server.changed.wait_for(lambda: len(server.sent) >= wanted)
             ended = time.monotonic()
-        await crew.stop()
-    return await _look(database, server, chaos, crew, workers, planned, times, ended)
+        await pool.stop()
+    return await _result(database, server, chaos, pool, workers, planned, times, ended)
 
 
 async def _unrecorded(database: Database, server: ServerState, settle: float = 0.0) -> int:
-    """Messages that Telegram took and that no worker alive will note."""
+    """Messages that Telegram accepted and no live worker will record."""
     await asyncio.sleep(settle)
-    # Few rows: this runs beside the server, and must not hold it up.
+    # Only claimed rows: a long query would delay the fake server in this process.
     query = select(outbox.c.chat_id).where(outbox.c.state == "claimed")
     async with database.read() as connection:
         claimed = (await connection.execute(query)).scalars()
         return sum(chat in server.sent for chat in claimed)
 
 
-async def _look(
+async def _result(
     database: Database,
     server: ServerState,
-    chaos: Noted,
-    crew: Crew,
+    chaos: RecordingChaos,
+    pool: WorkerPool,
     workers: int,
     planned: int,
     spent: tuple[float, float],
@@ -174,7 +174,7 @@ async def _look(
     failed = sum(row.state == "failed" for row in rows)
     lost = planned - len(rows) + len(sent - set(server.sent))
     times = sorted(server.send_times)
-    rate = verdict.rate(times, chaos.asked, verdict.at_work(crew.lives(until=ended)))
+    rate = verdict.rate(times, chaos.pauses, verdict.merged(pool.lifetimes(until=ended)))
     return Result(
         workers=workers,
         planned=planned,
@@ -185,23 +185,23 @@ async def _look(
         lost=lost,
         unrecorded=len(set(server.sent) - sent),
         duplicates=verdict.duplicates(server.sent),
-        by_resets=chaos.taken,
-        kills=len(crew.kills),
-        in_flight=sum(crew.in_flight),
+        by_resets=chaos.resets_after_delivery,
+        kills=len(pool.kills),
+        in_flight=sum(pool.in_flight),
         busiest=verdict.busiest_second(times),
         rate=rate,
         taken_rate=rate * sum(server.sent.values()) / len(times),
-        pauses=len(chaos.asked),
-        disobeyed=verdict.disobeyed(times, chaos.asked),
-        growth=verdict.growth(crew.weights),
+        pauses=len(chaos.pauses),
+        disobeyed=verdict.sends_during_pauses(times, chaos.pauses),
+        growth=verdict.growth(pool.memory),
         times=times,
-        memory=crew.weights,
-        kill_times=crew.kills,
+        memory=pool.memory,
+        kill_times=pool.kills,
     )
 
 
 class _beside:  # noqa: N801 - used like a function
-    """Run loops while the block runs."""
+    """Runs endless loops while the block runs."""
 
     def __init__(self, *loops: Callable[[], Awaitable[Any]]) -> None:
         self._loops = loops

@@ -1,4 +1,4 @@
-"""What a run showed, in numbers: rates, losses, duplicates, memory."""
+"""Figures of a run: rates, duplicates, sends during pauses, memory."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WARM = 5.0
-"""Seconds after its start from which a process is weighed: by then it delivers."""
-MOST_PER_SECOND, LEAST_PER_SECOND, MOST_GROWTH = 30, 27.0, 60.0
+WARM_UP = 5.0
+"""Seconds after its start from which a process's memory counts: by then it delivers."""
+MAX_PER_SECOND, MIN_PER_SECOND, MAX_GROWTH = 30, 27.0, 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A 429: from when, and for how long Telegram asked for silence; seconds."""
+    """A 429 response: when it was sent, and its retry_after in seconds."""
 
     at: float
     seconds: float
@@ -34,7 +34,7 @@ def busiest_second(times: Sequence[float]) -> int:
 
 
 def rate(times: Sequence[float], pauses: Sequence[Pause], alive: Sequence[tuple[float, float]]) -> float:
-    """Sends a second over the time in which no pause was in force and some worker was at work."""
+    """Sends a second over the time in which no pause was in force and a worker was running."""
     paused = [(pause.at, pause.end) for pause in pauses]
     working = subtract(alive, paused)
     seconds = sum(end - start for start, end in working)
@@ -42,10 +42,10 @@ def rate(times: Sequence[float], pauses: Sequence[Pause], alive: Sequence[tuple[
     return sends / seconds if seconds else 0.0
 
 
-def at_work(lives: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The spans in which some worker was alive, put together from their lives."""
+def merged(lifetimes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The union of overlapping spans."""
     spans: list[tuple[float, float]] = []
-    for start, end in sorted(lives):
+    for start, end in sorted(lifetimes):
         if spans and start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
@@ -56,7 +56,7 @@ def at_work(lives: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 def subtract(
     spans: Sequence[tuple[float, float]], holes: Sequence[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """What is left of the spans without the holes."""
+    """The spans without the holes."""
     left = list(spans)
     for low, high in holes:
         cut: list[tuple[float, float]] = []
@@ -69,16 +69,16 @@ def subtract(
     return left
 
 
-def disobeyed(times: Sequence[float], pauses: Sequence[Pause], on_the_way: float = 0.3) -> int:
-    """Sends during a pause, those apart that were on their way when it was asked for."""
-    return sum(any(pause.at + on_the_way < at < pause.end for pause in pauses) for at in times)
+def sends_during_pauses(times: Sequence[float], pauses: Sequence[Pause], in_flight: float = 0.3) -> int:
+    """Sends during a pause, except requests in flight for `in_flight` seconds when it began."""
+    return sum(any(pause.at + in_flight < at < pause.end for pause in pauses) for at in times)
 
 
 def growth(weights: dict[int, list[tuple[float, float]]]) -> float:
-    """The most MB that any process gained after it had started."""
+    """The largest gain of any process in MB after its warm-up."""
     found = [0.0]
     for samples in weights.values():
-        warm = [weight for age, weight in samples if age > WARM]
+        warm = [weight for age, weight in samples if age > WARM_UP]
         if warm:
             found.append(max(warm) - warm[0])
     return max(found)

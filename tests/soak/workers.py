@@ -1,4 +1,4 @@
-"""Worker processes of the real program: started, killed at random, started again, weighed."""
+"""Worker processes of the real program: starts, kills and restarts them, samples their memory."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(slots=True)
-class Crew:
-    """`weights` are (seconds since it said that it had started, MB of resident memory) by process."""
+class WorkerPool:
+    """`memory`: samples of (seconds since it logged its start, resident MB) by process id."""
 
     environment: dict[str, str]
     size: int
     on_kill: Callable[[], Awaitable[int]]
     processes: list[asyncio.subprocess.Process] = field(default_factory=list)
-    awake: dict[int, asyncio.Event] = field(default_factory=dict)
-    born: dict[int, float] = field(default_factory=dict)
-    died: dict[int, float] = field(default_factory=dict)
-    weights: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
+    started: dict[int, asyncio.Event] = field(default_factory=dict)
+    started_at: dict[int, float] = field(default_factory=dict)
+    killed_at: dict[int, float] = field(default_factory=dict)
+    memory: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
     kills: list[float] = field(default_factory=list)
     in_flight: list[int] = field(default_factory=list)
     readers: list[asyncio.Task[None]] = field(default_factory=list)
@@ -37,32 +37,33 @@ class Crew:
         for _ in range(self.size):
             self.processes.append(await self._spawn())
 
-    async def kill_at_random(self, every: tuple[float, float], dice: random.Random) -> None:
-        """Until cancelled: SIGKILL one of those at work, start another in its place."""
+    async def kill_at_random(self, every: tuple[float, float], rng: random.Random) -> None:
+        """Until cancelled: SIGKILL a random worker that has started, start another in its place."""
         while True:
-            place = dice.randrange(self.size)
-            await self.awake[self.processes[place].pid].wait()
-            await asyncio.sleep(dice.uniform(*every))
+            place = rng.randrange(self.size)
+            await self.started[self.processes[place].pid].wait()
+            await asyncio.sleep(rng.uniform(*every))
             self.processes[place].send_signal(signal.SIGKILL)
             self.kills.append(time.monotonic())
-            self.died[self.processes[place].pid] = self.kills[-1]
+            self.killed_at[self.processes[place].pid] = self.kills[-1]
             await self.processes[place].wait()
             self.in_flight.append(await self.on_kill())
             self.processes[place] = await self._spawn()
 
-    async def weigh(self, every: float = 2.0) -> None:
-        """Until cancelled: note how much memory each holds."""
+    async def sample_memory(self, every: float = 2.0) -> None:
+        """Until cancelled: sample the memory of each worker."""
         while True:
             await asyncio.sleep(every)
             for process in self.processes:
-                born = self.born.get(process.pid)
-                if born is not None and (weight := _resident(process.pid)) is not None:
-                    age = time.monotonic() - born
-                    self.weights.setdefault(process.pid, []).append((age, weight))
+                started_at = self.started_at.get(process.pid)
+                if started_at is not None and (weight := _resident_mb(process.pid)) is not None:
+                    age = time.monotonic() - started_at
+                    self.memory.setdefault(process.pid, []).append((age, weight))
 
-    def lives(self, until: float) -> list[tuple[float, float]]:
-        """From its start to its kill, or `until`, for every process that started before."""
-        spans = [(start, min(until, self.died.get(pid, until))) for pid, start in self.born.items()]
+    def lifetimes(self, until: float) -> list[tuple[float, float]]:
+        """From the start to the kill, or `until`, of every process that started before."""
+        starts = self.started_at.items()
+        spans = [(start, min(until, self.killed_at.get(pid, until))) for pid, start in starts]
         return [(start, end) for start, end in spans if start < end]
 
     async def stop(self) -> None:
@@ -80,20 +81,20 @@ class Crew:
             stderr=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
         )
-        self.awake[process.pid] = asyncio.Event()
+        self.started[process.pid] = asyncio.Event()
         self.readers.append(asyncio.get_running_loop().create_task(self._listen(process)))
         return process
 
     async def _listen(self, process: asyncio.subprocess.Process) -> None:
-        """Its log: it counts as born when it says that it has started."""
+        """Read its log; the line «started» sets its start time."""
         assert process.stderr is not None
         async for line in process.stderr:
             if b"started" in line:
-                self.born.setdefault(process.pid, time.monotonic())
-                self.awake[process.pid].set()
+                self.started_at.setdefault(process.pid, time.monotonic())
+                self.started[process.pid].set()
 
 
-def _resident(pid: int) -> float | None:
+def _resident_mb(pid: int) -> float | None:
     """MB."""
     try:
         fields = Path(f"/proc/{pid}/statm").read_text().split()
