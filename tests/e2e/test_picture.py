@@ -22,7 +22,7 @@ def test_a_changed_reply_stops_the_drawing(
     monkeypatch.setattr(make_picture, "PICTURE", tmp_path / "conversation.png")
     (tmp_path / "conversation.txt").write_text("> да\nнет\n", "utf-8")
     assert make_picture.main([]) == 1
-    assert "no longer says" in capsys.readouterr().err
+    assert "no longer gives" in capsys.readouterr().err
     assert not (tmp_path / "conversation.png").exists()
     assert make_picture.main(["--accept"]) == 0
     assert (tmp_path / "conversation.png").read_bytes().startswith(b"\x89PNG")
