@@ -38,20 +38,22 @@ FOLDERS = (
 """The first prefix or pattern that matches a changed file, and what tests it."""
 SLOW = ("tests/e2e/", "tests/bench/", "tests/soak/")
 """Chosen only if changed themselves or named in FOLDERS."""
-MOST = 30
+MOST = 20
 """Files that are collected in a few seconds."""
 
 
 def select_tests(project: Path, changed: Iterable[str]) -> list[str]:
-    """Test files: first those that changed, then those that import what changed, then those of its folder."""
+    """Test files: changed ones, those that import what changed, those named like it, its folder's."""
     paths = sorted(project.glob("tests/**/test_*.py"))
     texts = {path.relative_to(project).as_posix(): path.read_text("utf-8") for path in paths}
     changed = list(changed)
     own = [path for path in changed if path in texts]
     names = {_name(path) for path in changed if path.endswith(".py") and path not in texts}
     direct = [path for path, text in texts.items() if not path.startswith(SLOW) and names & _imports(text)]
-    near = [path for one in changed if one not in texts for path in _of_folder(one, texts)]
-    return list(dict.fromkeys([*own, *direct, *near]))[:MOST]
+    others = [path for path in changed if path not in texts]
+    named = [path for one in others for path in texts if f"/test_{Path(one).stem}." in path]
+    near = [path for one in others for path in _of_folder(one, texts)]
+    return list(dict.fromkeys([*own, *direct, *named, *near]))[:MOST]
 
 
 def _of_folder(changed: str, tests: Iterable[str]) -> list[str]:
