@@ -1,97 +1,25 @@
 """Cities by which readers name their time zone: Russia's own, and others that CLDR lacks or spells apart.
 
-CLDR names one city a zone; a reader of Сургут or Вашингтон must not have to know it.
+CLDR names one city a zone; a reader in Сургут or Вашингтон need not know it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-RUSSIA: Mapping[str, str] = {
-    "Europe/Kaliningrad": "Калининград, Советск, Черняховск, Балтийск",
-    "Europe/Moscow": (
-        "Москва, Санкт-Петербург, Казань, Нижний Новгород, Ростов-на-Дону, Воронеж, Краснодар, Сочи, Тула, "
-        "Ярославль, Рязань, Липецк, Пенза, Чебоксары, Ставрополь, Махачкала, Грозный, Владикавказ, Нальчик, "
-        "Черкесск, Майкоп, Элиста, Белгород, Брянск, Владимир, Вологда, Череповец, Иваново, Калуга, "
-        "Кострома, Курск, Мурманск, Архангельск, Северодвинск, Сыктывкар, Воркута, Нарьян-Мар, Петрозаводск, "
-        "Великий Новгород, Псков, Смоленск, Тамбов, Тверь, Орёл, Саранск, Йошкар-Ола, Набережные Челны, "
-        "Магас, Назрань, Новороссийск, Таганрог, Подольск, Химки, Мытищи, Обнинск, Дубна, Выборг"
-    ),
-    "Europe/Simferopol": "Симферополь, Севастополь, Ялта, Керчь, Феодосия, Евпатория",
-    "Europe/Kirov": "Киров",
-    "Europe/Volgograd": "Волгоград, Волжский",
-    "Europe/Samara": "Самара, Тольятти, Ижевск, Сызрань",
-    "Europe/Saratov": "Саратов, Энгельс, Балаково",
-    "Europe/Ulyanovsk": "Ульяновск, Димитровград",
-    "Europe/Astrakhan": "Астрахань",
-    "Asia/Yekaterinburg": (
-        "Екатеринбург, Челябинск, Уфа, Пермь, Тюмень, Оренбург, Курган, Сургут, Нижневартовск, "
-        "Ханты-Мансийск, Салехард, Новый Уренгой, Магнитогорск, Нижний Тагил, Стерлитамак, Орск, Тобольск"
-    ),
-    "Asia/Omsk": "Омск",
-    "Asia/Novosibirsk": "Новосибирск, Бердск",
-    "Asia/Barnaul": "Барнаул, Бийск, Горно-Алтайск, Рубцовск",
-    "Asia/Tomsk": "Томск, Северск",
-    "Asia/Novokuznetsk": "Кемерово, Новокузнецк, Прокопьевск",
-    "Asia/Krasnoyarsk": "Красноярск, Норильск, Абакан, Кызыл, Ачинск",
-    "Asia/Irkutsk": "Иркутск, Улан-Удэ, Братск, Ангарск",
-    "Asia/Yakutsk": "Якутск, Благовещенск, Нерюнгри, Свободный, Тында",
-    "Asia/Chita": "Чита",
-    "Asia/Vladivostok": (
-        "Владивосток, Хабаровск, Комсомольск-на-Амуре, Уссурийск, Находка, Артём, Биробиджан"
-    ),
-    "Asia/Sakhalin": "Южно-Сахалинск, Холмск, Сахалин",
-    "Asia/Magadan": "Магадан",
-    "Asia/Srednekolymsk": "Среднеколымск, Северо-Курильск",
-    "Asia/Kamchatka": "Петропавловск-Камчатский, Елизово, Камчатка",
-    "Asia/Anadyr": "Анадырь, Певек",
-}
-"""IANA zone -> cities, the best known first."""
+from knowledge.data.tables import read_table, split_cell
 
-WORLD: Mapping[str, str] = {
-    "Asia/Shanghai": "Пекин, Шанхай, Гуанчжоу, Шэньчжэнь, Чунцин, Чэнду, Харбин, Ухань, Сиань, Нанкин",
-    "America/New_York": "Вашингтон, Нью-Йорк, Бостон, Филадельфия, Майами, Атланта, Балтимор",
-    "America/Chicago": "Чикаго, Хьюстон, Даллас, Новый Орлеан",
-    "America/Denver": "Денвер, Солт-Лейк-Сити",
-    "America/Los_Angeles": "Лос-Анджелес, Сан-Франциско, Сиэтл, Лас-Вегас, Сан-Диего",
-    "America/Toronto": "Торонто, Оттава, Монреаль",
-    "Europe/London": "Лондон, Манчестер, Эдинбург, Ливерпуль",
-    "Europe/Berlin": "Берлин, Мюнхен, Гамбург, Франкфурт, Кёльн",
-    "Europe/Zurich": "Цюрих, Женева, Берн",
-    "Europe/Paris": "Париж, Марсель, Лион, Ницца, Страсбург",
-    "Europe/Rome": "Рим, Милан, Неаполь",
-    "Europe/Madrid": "Мадрид, Барселона",
-    "Europe/Istanbul": "Стамбул, Анкара, Анталья",
-    "Europe/Minsk": "Минск, Гомель, Брест, Гродно, Витебск, Могилёв",
-    "Europe/Kyiv": "Киев, Харьков, Одесса, Львов, Днепр",
-    "Asia/Almaty": "Алматы, Алма-Ата, Астана, Нур-Султан, Шымкент, Караганда",
-    "Asia/Tashkent": "Ташкент",
-    "Asia/Samarkand": "Самарканд, Бухара",
-    "Asia/Kolkata": "Дели, Нью-Дели, Мумбаи, Калькутта, Бангалор",
-    "Asia/Jerusalem": "Иерусалим, Тель-Авив, Хайфа",
-    "Asia/Dubai": "Дубай, Абу-Даби",
-    "Asia/Riyadh": "Эр-Рияд, Джидда, Мекка",
-    "Asia/Tokyo": "Токио, Осака, Киото",
-    "Asia/Ho_Chi_Minh": "Хошимин, Ханой",
-    "America/Sao_Paulo": "Сан-Паулу, Рио-де-Жанейро, Бразилиа",
-    "Australia/Sydney": "Сидней, Канберра",
-    "Asia/Tbilisi": "Тбилиси, Батуми",
-    "Asia/Yerevan": "Ереван",
-    "Asia/Baku": "Баку",
-    "UTC": "UTC, Гринвич",
-}
+_DATA = Path(__file__).parent / "data"
 
-NICKNAMES: Mapping[str, str] = {
-    "питер": "Санкт-Петербург",
-    "спб": "Санкт-Петербург",
-    "петербург": "Санкт-Петербург",
-    "мск": "Москва",
-    "нижний": "Нижний Новгород",
-    "ростов": "Ростов-на-Дону",
-    "екб": "Екатеринбург",
-    "владик": "Владивосток",
-    "челны": "Набережные Челны",
-    "нью йорк сити": "Нью-Йорк",
-    "петропавловск": "Петропавловск-Камчатский",
-    "комсомольск": "Комсомольск-на-Амуре",
-}
+
+def _by_zone(name: str) -> Mapping[str, list[str]]:
+    return {zone: split_cell(cities) for zone, cities in read_table(_DATA / name, "zone", "cities")}
+
+
+CITIES: Mapping[str, list[str]] = {**_by_zone("cities_of_russia"), **_by_zone("cities_abroad")}
+"""IANA zone -> cities, the best known first; zones in the order in which they are offered."""
+NICKNAMES: Mapping[str, str] = read_table(_DATA / "city_nicknames", "city", "nicknames").index(
+    "city", "nicknames", str
+)
+"""«питер» -> «Санкт-Петербург»."""

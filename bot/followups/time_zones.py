@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from rapidfuzz import fuzz, process
 
-from bot.followups.cities import NICKNAMES, RUSSIA, WORLD
+from bot.followups.cities import CITIES, NICKNAMES
 
 OFFERED = 8
 """The most cities offered for an offset."""
@@ -106,9 +106,8 @@ def _name_by_zone() -> Mapping[str, str]:
 
 
 def _all_cities() -> Iterator[City]:
-    for table in (RUSSIA, WORLD):
-        for zone, names in table.items():
-            yield from (City(name=name, zone=zone) for name in names.split(", "))
+    for zone, names in CITIES.items():
+        yield from (City(name=name, zone=zone) for name in names)
     for zone, info in Locale("ru").time_zones.items():
         if zone in _zones() and "city" in info:
             yield City(name=info["city"].removeprefix("о-в "), zone=zone)
