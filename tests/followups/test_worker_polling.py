@@ -1,0 +1,33 @@
+"""How often the background worker asks the outbox: at once while messages are due, seldom while none is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.followups.background_worker import run_worker
+from bot.records.outbox import Claim
+from bot.storage.database import Database
+from bot.storage.outbox import StoredOutbox
+from tests.followups.harness import FollowUpsHarness, base
+
+
+class CountingOutbox(StoredOutbox):
+    """Counts the claims."""
+
+    claims = 0
+
+    async def claim(self, now: datetime, limit: int) -> Sequence[Claim]:
+        self.claims += 1
+        return await super().claim(now, limit)
+
+
+async def test_an_idle_worker_does_not_poll_without_a_pause(sqlite: Database) -> None:
+    followups = FollowUpsHarness(sqlite, "2027-05-14 10:01")
+    await followups.seed(base())
+    outbox = CountingOutbox(sqlite, 60.0)
+    followups.outbox = outbox
+    async with run_worker(followups.planner, followups.new_outbox_sender(), followups.clock, stop_within=2):
+        await asyncio.sleep(0.3)
+    assert 1 <= outbox.claims <= 2
