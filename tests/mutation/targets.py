@@ -32,8 +32,6 @@ TESTS = {
         "tests/editor_dialogs/test_lost_state.py",
     ),
 }
-EVERYWHERE = ("tests/mutation_killers/test_*.py",)
-"""Tests written for survivors of earlier rounds."""
 _SKIPPED = {
     "bot/storage/migrations": "old revisions are fixed history",
     "bot/followups/data": "no code",
@@ -48,7 +46,7 @@ def modules(root: Path, package: str) -> list[str]:
 
 def tests(root: Path, module: str) -> list[str]:
     """Test files for a module: first those that import it, then those of its package."""
-    patterns = EVERYWHERE + next(files for package, files in TESTS.items() if module.startswith(package))
+    patterns = next(files for package, files in TESTS.items() if module.startswith(package))
     found = dict.fromkeys(path for pattern in patterns for path in sorted(root.glob(pattern)))
     name = module.removesuffix(".py").replace("/", ".")
     ordered = sorted(found, key=lambda path: not _imports(path.read_text("utf-8"), name))
