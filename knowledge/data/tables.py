@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 DATA = Path(__file__).parent
-_STRAY = ("  ", " \t", "\t ", " \n", "\n ", " ,", ",\n", ",\t", "\r")
+_STRAY = ("  ", " \t", "\t ", " \n", "\n ", " ,", ",\n", ",\t")
 """What no well-formed table has outside its comments."""
 T = TypeVar("T")
 

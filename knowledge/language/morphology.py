@@ -126,7 +126,7 @@ def is_known(word: str) -> bool:
 
 @lru_cache(maxsize=2_048)
 def inflections(word: str) -> frozenset[str]:
-    """All forms of a folded word's readings, folded; the word itself where the dictionary does not know it."""
+    """All forms of a folded word's readings, folded; the word alone if the dictionary does not know it."""
     if not is_known(word):
         return frozenset({word})
     analyser = _analyser()

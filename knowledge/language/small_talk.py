@@ -14,7 +14,7 @@ _SLOT = re.compile(r"\[[^]]*\]|\S+")
 
 
 def _phrases(name: str) -> Iterator[str]:
-    """The phrases of a table: `|` stands between words of which one is said, `[]` around what may be left out."""
+    """The phrases of a table, in which `a|b` is either of two words and `[a]` a word that may be left out."""
     for pattern in read_table(f"small_talk/{name}", "phrase").column("phrase"):
         slots = [
             ("", *slot[1:-1].split("|")) if slot[0] == "[" else slot.split("|")

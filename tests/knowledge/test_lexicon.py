@@ -11,7 +11,6 @@ from knowledge.language.batch_tokenizer import BatchTokenizer
 from knowledge.language.lexical_keys import number_key
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level
-from knowledge.language.thesaurus import GROUPS, KINDS, PAIRS
 from knowledge.language.word_class import WordClass
 
 LEXICON = Lexicon(
@@ -196,26 +195,6 @@ def test_keys_are_sorted_by_level() -> None:
     for term in LEXICON.read("председатель диалога встретился с министрами США второго июня 2016"):
         levels = [level for _, level in term.keys]
         assert levels == sorted(levels, reverse=True)
-
-
-def test_the_thesaurus_is_of_lemmas() -> None:
-    """A group of one stands for nothing; a capital letter or ё would never be met."""
-    for group in GROUPS:
-        assert len(group.split()) > 1, group
-        assert group == group.lower(), group
-        assert "ё" not in group, group
-
-
-@pytest.mark.parametrize("lines", [PAIRS, KINDS])
-def test_a_head_has_others_under_it(lines: tuple[str, ...]) -> None:
-    """Each line is a head, a colon and other lemmas; a head that is under itself would say nothing."""
-    for line in lines:
-        head, _, others = line.partition(": ")
-        assert len(head.split()) == 1, line
-        assert others, line
-        assert head not in others.split(), line
-        assert line == line.lower(), line
-        assert "ё" not in line, line
 
 
 WORDS = (

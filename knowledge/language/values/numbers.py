@@ -1,4 +1,4 @@
-"""Numbers of a text, in digits and in words: «2 800», «8,3», «двадцать пять», «полторы тысячи», «два с половиной»."""
+"""Numbers of a text, in digits and in words: «2 800», «8,3», «двадцать пять», «полторы тысячи»."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Tests of the tables of words and of the fitted weights."""
