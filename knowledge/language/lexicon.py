@@ -15,7 +15,7 @@ from knowledge.facts.model import Terms
 from knowledge.language.lexical_keys import asking_keys, best_first, plain_keys, special_keys
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numeral_recognition import may_count, numerals
-from knowledge.language.synonyms import Level, index_groups, language_groups, mark_phrases
+from knowledge.language.synonyms import Level, index_members, language_groups, mark_phrases
 from knowledge.language.tokens import Token, normalize, tokens
 from knowledge.language.word_class import WordClass, word_class_of
 
@@ -73,7 +73,9 @@ class Lexicon:
 
     def __init__(self, terms: Terms) -> None:
         groups = [*terms.synonyms, *((short, full) for short, full in terms.short.items())]
-        self._words, self._phrases = index_groups(groups, "@", _phrase)
+        self._words, self._phrases = index_members(
+            (f"@{number}", _phrase(member)) for number, group in enumerate(groups) for member in group
+        )
         seconds = frozenset[str]().union(*(bucket.seconds for bucket in self._phrases.values()))
         self._first = _language_places()[0].union(self._phrases)
         self._second = _language_places()[1] | seconds

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from knowledge.data.tables import read_folder, split_cell
@@ -34,21 +35,17 @@ PhraseIndex = Mapping[str, PhraseBucket]
 """First lemma -> the phrases that begin with it."""
 
 
-def index_groups(
-    groups: Iterable[Sequence[str]], mark: str, lemmatize: Callable[[str], tuple[str, ...]]
-) -> tuple[dict[str, list[str]], PhraseIndex]:
-    """Lemma -> keys of its groups, and the phrases by first lemma. A key is `mark` and the group's number."""
+def index_members(members: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[dict[str, list[str]], PhraseIndex]:
+    """Words by lemma and phrases by first lemma, from the key of a group and the lemmas of a member."""
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for number, group in enumerate(groups):
-        for member in group:
-            lemmas = lemmatize(member)
-            if len(lemmas) == 1:
-                words.setdefault(lemmas[0], []).append(f"{mark}{number}")
-            elif lemmas:
-                phrases.setdefault(lemmas[0], []).append((lemmas, f"{mark}{number}"))
+    for key, lemmas in members:
+        if len(lemmas) == 1:
+            words.setdefault(lemmas[0], []).append(key)
+        elif lemmas:
+            phrases.setdefault(lemmas[0], []).append((lemmas, key))
     return words, {
-        first: PhraseBucket(frozenset(lemmas[1] for lemmas, _ in found), tuple(found))
+        first: PhraseBucket(frozenset([lemmas[1] for lemmas, _ in found]), tuple(found))
         for first, found in phrases.items()
     }
 
@@ -73,20 +70,23 @@ def mark_phrases(
 
 @cache
 def language_groups() -> tuple[dict[str, list[str]], PhraseIndex]:
-    """The groups of the language's thesaurus, as `index_groups` gives them.
+    """The groups of the language's thesaurus, as `index_members` gives them.
 
-    A word's first group is the one of its main sense, which weighs it: the one in whose row it stands first.
+    A word is weighed by its first group, that of its main sense: the one in whose row it stands first.
     """
     groups = [*synonym_groups()]
-    main = len(groups)
-    groups += one_way_pairs()
-    words, phrases = index_groups(groups, "=", lambda member: tuple(member.split()))
-    for word, keys in words.items():
-        if len(keys) > 1:
-            numbers = [int(key[1:]) for key in keys]
-            numbers.sort(key=lambda number: groups[number].index(word) if number < main else main)
-            words[word] = [f"={number}" for number in numbers]
-    return words, phrases
+    members = [
+        (place, f"={number}", tuple(member.split(" ")))
+        for number, group in enumerate(groups)
+        for place, member in enumerate(group)
+    ]
+    members.sort(key=itemgetter(0))
+    pairs = (
+        (f"={number}", tuple(member.split(" ")))
+        for number, pair in enumerate(one_way_pairs(), len(groups))
+        for member in pair
+    )
+    return index_members(chain(((key, lemmas) for _, key, lemmas in members), pairs))
 
 
 def synonym_groups() -> Iterator[list[str]]:
