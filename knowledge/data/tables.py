@@ -64,7 +64,7 @@ def read_table(name: str | Path, *columns: str) -> Table:
     Raises TableError with the file and the line.
     """
     file = (DATA / name).with_suffix(".tsv")
-    text = file.read_text(encoding="utf-8")
+    text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")  # Faster than read_text, for 150 files.
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line and line[0] != "#"]
     if any(map(text.__contains__, _STRAY)) or text.count(",") != text.count(", "):
         _check_separators(file, lines)
