@@ -15,7 +15,7 @@ from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 
 _NEGATIONS = read_words("function_words/negations")
-_DENIALS = tuple(read_words("morphemes/denial_stems"))
+_DENIALS = tuple(read_words("verbs/denials"))
 _NEAREST = 3
 """A fact among so many nearest ones may say what is not so."""
 _SURE_FROM = 0.8

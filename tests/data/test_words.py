@@ -32,6 +32,8 @@ LEMMA_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "word_families": ("words",),
 }
 """Folder -> the columns in which each word is a lemma."""
+STEMS = DATA / "verbs/denials.tsv"
+"""Beginnings of words, the one table of its folder that holds no lemmas."""
 
 
 def table_of(file: Path) -> Table:
@@ -46,7 +48,7 @@ def lemmas() -> frozenset[str]:
     return frozenset(
         word
         for folder, columns in LEMMA_COLUMNS.items()
-        for file in (DATA / folder).glob("*.tsv")
+        for file in {*(DATA / folder).glob("*.tsv")} - {STEMS}
         for column in columns
         for cell in table_of(file).column(column)
         for word in " ".join(split_cell(cell)).split()
