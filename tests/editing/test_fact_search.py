@@ -1,0 +1,25 @@
+"""Search in the list of facts: words in other forms and another order, the best match first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.editing.forms.fact_search import search_facts
+from knowledge.facts.model import FactId
+from tests.editing.harness import BASE, CHAIR, PLACE
+
+ROADS = replace(PLACE, id=FactId("roads"), says="Новые дороги построят летом.", questions=())
+BRIDGES = replace(PLACE, id=FactId("bridges"), says="Мосты откроют летом.", questions=())
+WITH_ROADS = replace(BASE, facts=(CHAIR, BRIDGES, ROADS))
+
+
+def test_words_are_found_in_other_forms_and_another_order() -> None:
+    assert search_facts(WITH_ROADS, "дорогой новой") == (ROADS,)
+
+
+def test_more_of_the_words_found_comes_first() -> None:
+    assert search_facts(WITH_ROADS, "летом дорогой") == (ROADS, BRIDGES)
+
+
+def test_half_of_the_words_must_be_found() -> None:
+    assert search_facts(WITH_ROADS, "летний вечер далеко") == ()
