@@ -160,6 +160,8 @@ def _value_features(query: QueryTerms, fact: ParsedFact, lexicon: Lexicon) -> di
 
 
 NAMES = Features._fields
+VERSION = 1
+"""Raised when a feature means something else under its old name: weights fitted before are refused."""
 _SAME = 0.85
 """From this similarity on an example counts as the same question."""
 

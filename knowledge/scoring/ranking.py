@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import exp
 from operator import mul
 
-from knowledge.scoring.features import NAMES, Features
-from knowledge.scoring.weights import ACCEPT, ACCEPT_BIAS, BOUND, PAIRS, RANK, UNITS
+from knowledge.scoring.features import Features
+from knowledge.scoring.weights import read_weights
 
 FAR = 8.0
 """How far behind the runner-up is taken to be where there is none."""
-RANKED = (*NAMES, "share", "reach")
-ACCEPTED = (*RANKED, "best", "margin", "second")
-_PLACES = {name: place for place, name in enumerate(ACCEPTED)}
-
-
-def _row(said: str) -> Mapping[int, float]:
-    """«cover 0.1 letters -0.2» as weights by place."""
-    words = said.split()
-    return {_PLACES[name]: float(weight) for name, weight in zip(words[::2], words[1::2], strict=True)}
-
-
-_RANK = tuple(RANK.get(name, 0.0) for name in RANKED)
-_UNITS = tuple(UNITS.get(name, 0.0) for name in ACCEPTED)
-_ACCEPT = tuple(ACCEPT.get(name, 0.0) for name in ACCEPTED)
-_PAIRS = tuple(_row(PAIRS.get(name, "")) for name in ACCEPTED)
+WEIGHTS = read_weights()
 
 
 def rank(features: Features, share: float, reach: float) -> float:
@@ -33,7 +18,7 @@ def rank(features: Features, share: float, reach: float) -> float:
 
     `share` is its first score over the best candidate's, `reach` over the most it could have.
     """
-    return float(sum(map(mul, _RANK, (*features, share, reach))))
+    return float(sum(map(mul, WEIGHTS.rank, (*features, share, reach))))
 
 
 def accept(features: Features, share: float, reach: float, best: float, second: float) -> float:
@@ -43,13 +28,16 @@ def accept(features: Features, share: float, reach: float, best: float, second: 
     depends on what else is met.
     """
     values = (*features, share, reach, best, best - second, second)
-    some = [
-        (place, max(min(value * _UNITS[place], BOUND), -BOUND)) for place, value in enumerate(values) if value
+    units, bound = WEIGHTS.units, WEIGHTS.bound
+    scaled = [
+        (place, max(min(value * units[place], bound), -bound)) for place, value in enumerate(values) if value
     ]
-    logit = ACCEPT_BIAS
-    for at, (place, value) in enumerate(some):
-        weight = _PAIRS[place].get
-        logit += value * (_ACCEPT[place] + sum([weight(other, 0.0) * one for other, one in some[at:]]))
+    logit = WEIGHTS.bias
+    for at, (place, value) in enumerate(scaled):
+        product = WEIGHTS.products[place].get
+        logit += value * (
+            WEIGHTS.accept[place] + sum([product(other, 0.0) * one for other, one in scaled[at:]])
+        )
     return probability(logit)
 
 

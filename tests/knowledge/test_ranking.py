@@ -8,25 +8,23 @@ from random import Random
 import numpy as np
 import pytest
 
-from knowledge.scoring import weights
 from knowledge.scoring.features import NAMES, Features
-from knowledge.scoring.ranking import ACCEPTED, RANKED, accept, rank
+from knowledge.scoring.ranking import accept, rank
+from knowledge.scoring.weights import ACCEPTED, RANKED, read_weights
 from tests.fit.regression import Classifier, Ranker, fit_classifier, fit_ranker
 
-RANKER = Ranker(np.array([weights.RANK.get(name, 0.0) for name in RANKED]))
-UNITS = [weights.UNITS.get(name, 0.0) for name in ACCEPTED]
+WEIGHTS = read_weights()
+RANKER = Ranker(np.array(WEIGHTS.rank))
 
 
 def classifier() -> Classifier:
     """The classifier that the weights were written from, except for rounding."""
-    pairs = np.zeros((len(ACCEPTED), len(ACCEPTED)))
-    for name, said in weights.PAIRS.items():
-        words = said.split()
-        for other, weight in zip(words[::2], words[1::2], strict=True):
-            pairs[ACCEPTED.index(name), ACCEPTED.index(other)] = float(weight)
-    spread = np.array([1 / unit if unit else np.inf for unit in UNITS])
-    own = np.array([weights.ACCEPT.get(name, 0.0) for name in ACCEPTED])
-    return Classifier(spread, weights.ACCEPT_BIAS, own, pairs)
+    products = np.zeros((len(ACCEPTED), len(ACCEPTED)))
+    for place, row in enumerate(WEIGHTS.products):
+        for other, weight in row.items():
+            products[place, other] = weight
+    spread = np.array([1 / unit if unit else np.inf for unit in WEIGHTS.units])
+    return Classifier(spread, WEIGHTS.bias, np.array(WEIGHTS.accept), products)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -42,7 +40,8 @@ def test_scores_equal_those_of_the_fit(seed: int) -> None:
 
 
 def test_missing_words_never_raise_a_rank() -> None:
-    assert all(weight <= 0 for name, weight in weights.RANK.items() if name.startswith("missing"))
+    ranked = zip(RANKED, WEIGHTS.rank, strict=True)
+    assert all(weight <= 0 for name, weight in ranked if name.startswith("missing"))
 
 
 def test_classifier_learns_products_of_features() -> None:

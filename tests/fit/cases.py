@@ -24,10 +24,11 @@ PACKS = {
 }
 INSIDE = frozenset({"direct", "paraphrase", "terse", "colloquial", "long"})
 OUTSIDE = frozenset({"near", "far"})
+"""Kinds of questions; those of other kinds are of several facts, of earlier turns or of typing."""
 STRANGER_OF = 10
 """One of so many questions of the other packs is asked of each."""
 STRANGE = 0.6
-"""A stranger that a fact covers more of might be answered by it, for all that is known."""
+"""A stranger that a fact covers more of than this might be answered by it, so it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ class Case:
 
 @cache
 def questions(pack: str) -> tuple[Golden, ...]:
-    """The questions that may be tuned on: all of a tuning pack, one half of the shipped pack's."""
+    """The questions that weights may be fitted on: all of a tuning pack, one half of the shipped pack's."""
     if pack == "dialogue":
         return tuple(item for item in load([PACKS[pack] / "questions"]) if item.half is Half.TUNING)
     return load([PACKS[pack] / "questions"])
 
 
-def cases(pack: str) -> Iterator[Case]:
+def read_cases(pack: str) -> Iterator[Case]:
     """All cases of one pack, some of the other packs' questions among them."""
     searcher = Searcher(load_pack(PACKS[pack]))
     for item in questions(pack):
