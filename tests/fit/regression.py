@@ -16,8 +16,8 @@ TOLERANCE = 0.0005
 """Two fits to the same data from any two starts give no weight that differs by more."""
 _LINEAR = 3.0
 """Values by themselves are penalised less than their products, by the square of this."""
-_GRADIENT = 1e-6
-"""Both losses are strictly convex; the optimiser stops where no slope is steeper than this."""
+_STEEPEST = 1e-3
+"""Both losses are strictly convex: a fit in which no slope is steeper than this is at the one minimum."""
 _MOST_STEPS = 20_000
 
 
@@ -114,12 +114,21 @@ def _minimum(
     start: Matrix,
     bounds: Sequence[tuple[float | None, float | None]] | None = None,
 ) -> Matrix:
-    """Raises ArithmeticError where the optimiser gives up above the slope wanted."""
-    steps = {"maxiter": _MOST_STEPS, "maxfun": _MOST_STEPS, "gtol": _GRADIENT, "ftol": 0.0, "maxcor": 30}
+    """Where the loss falls no more, up to rounding. Raises ArithmeticError if a slope is left."""
+    steps = {"maxiter": _MOST_STEPS, "maxfun": _MOST_STEPS, "gtol": 0.0, "ftol": 0.0, "maxcor": 30}
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options=steps)
-    if not found.success:
-        raise ArithmeticError(f"not converged: {found.message}")
-    return np.asarray(found.x, dtype=np.float64)
+    point = np.asarray(found.x, dtype=np.float64)
+    step = point - loss(point)[1]
+    if bounds is not None:
+        step = np.clip(
+            step,
+            [-np.inf if least is None else least for least, _ in bounds],
+            [np.inf if most is None else most for _, most in bounds],
+        )
+    steepest = float(abs(step - point).max())
+    if steepest > _STEEPEST:
+        raise ArithmeticError(f"not converged: a slope of {steepest} is left ({found.message})")
+    return point
 
 
 def _spread(rows: Matrix) -> Matrix:
