@@ -35,7 +35,7 @@ def group_questions(items: Iterable[T], text: Callable[[T], str]) -> list[list[T
 
 
 class _GroupIndex:
-    """The first question of each group, found by its turning words (`turns`) and its lemmas."""
+    """The first question of each group, found by its distinctive words and its lemmas."""
 
     def __init__(self) -> None:
         self._firsts: list[CanonicalQuestion] = []
@@ -48,15 +48,15 @@ class _GroupIndex:
         self._firsts.append(question)
         self._texts.append(question.text)
         for word in question.lemmas:
-            self._by_word[question.turns, word].append(number)
+            self._by_word[question.distinctive, word].append(number)
         if not question.lemmas:
-            self._wordless[question.turns] = number
+            self._wordless[question.distinctive] = number
         return number
 
     def find(self, question: CanonicalQuestion) -> int | None:
         """The most similar group that asks the same, the oldest of equals."""
         if not question.lemmas:
-            return self._wordless.get(question.turns)
+            return self._wordless.get(question.distinctive)
         numbers = self._candidates(question)
         texts = [self._texts[number] for number in numbers]
         near = process.extract(
@@ -66,7 +66,7 @@ class _GroupIndex:
         return next((number for number in found if same_question(question, self._firsts[number])), None)
 
     def _candidates(self, question: CanonicalQuestion) -> Sequence[int]:
-        lists = [self._by_word[question.turns, word] for word in question.lemmas]
+        lists = [self._by_word[question.distinctive, word] for word in question.lemmas]
         rare = [one for one in lists if len(one) <= _COMMON_WORD] or [min(lists, key=len)]
         return sorted({number for one in rare for number in one})
 

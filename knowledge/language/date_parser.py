@@ -1,4 +1,4 @@
-"""A date as somebody types it in Russian -> EDTF, never more exact than what was typed."""
+"""Parses a date typed in Russian into EDTF, never more precise than what was typed."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _SPAN = re.compile(rf"(?:{'|'.join(words.FROM)}) (?P<start>.+?) (?:{'|'.join(wor
 _UNTIL = re.compile(rf"(?:{'|'.join(words.UNTIL)}) (?P<end>.+)")
 
 
-class Unread(StrEnum):
-    """Why a text is no date."""
+class DateProblem(StrEnum):
+    """Why a text is not a date."""
 
     UNREADABLE = "unreadable"
     NO_SUCH_DAY = "no-such-day"
@@ -46,28 +46,28 @@ class Unread(StrEnum):
     OTHER_WEEKDAY = "other-weekday"
 
 
-class DateUnreadError(ValueError):
-    """`reason` says what to ask of the one who typed."""
+class DateParseError(ValueError):
+    """A text is not a date, for `reason`."""
 
-    def __init__(self, reason: Unread) -> None:
+    def __init__(self, reason: DateProblem) -> None:
         super().__init__(reason.value)
         self.reason = reason
 
 
-def read_date(text: str, today: date) -> EdtfDate:
+def parse_russian_date(text: str, today: date) -> EdtfDate:
     """«14 июня 2016», «лето 2016», «с 2 по 5 августа 2023», «до 2016», «завтра», or EDTF itself.
 
-    Raises DateUnreadError.
+    Raises DateParseError.
     """
     folded = _folded(text)
     if len(folded) > _LONGEST or not folded:
-        raise DateUnreadError(Unread.UNREADABLE)
+        raise DateParseError(DateProblem.UNREADABLE)
     try:
         return EdtfDate.parse(folded)
     except DateError:
         found = _relative(folded, today) or _absolute(folded)
     if found.start is not None and found.start.first_day > found.end.last_day:
-        raise DateUnreadError(Unread.BACKWARDS)
+        raise DateParseError(DateProblem.BACKWARDS)
     return found
 
 
@@ -80,32 +80,32 @@ def _absolute(text: str) -> EdtfDate:
     named = _WEEKDAY.match(text)
     rest = text[named.end() :] if named else text
     cleaned = " ".join(_NOISE.sub("", rest).split())
-    found = _spoken(cleaned)
+    found = _parse_absolute(cleaned)
     if named:
         if found.precision is not Precision.DAY or found.is_interval:
-            raise DateUnreadError(Unread.UNREADABLE)
+            raise DateParseError(DateProblem.UNREADABLE)
         if found.last_day.weekday() != words.WEEKDAY_FORMS[named.group(1)]:
-            raise DateUnreadError(Unread.OTHER_WEEKDAY)
+            raise DateParseError(DateProblem.OTHER_WEEKDAY)
     return found
 
 
-def _spoken(text: str) -> EdtfDate:
+def _parse_absolute(text: str) -> EdtfDate:
     if span := _SPAN.fullmatch(text):
         return _interval(span["start"], span["end"])
     if until := _UNTIL.fullmatch(text):
-        return EdtfDate(None, _whole(_point(until["end"])))
+        return EdtfDate(None, _complete(_parse_partial(until["end"])))
     # A date, first of all: «14-06-2016» is no interval.
     if _POINT.fullmatch(text):
-        point = _whole(_point(text))
+        point = _complete(_parse_partial(text))
         return EdtfDate(point, point)
     start, dash, end = text.rpartition("-")
     if dash:
         return _interval(start.strip(), end.strip())
-    raise DateUnreadError(Unread.UNREADABLE)
+    raise DateParseError(DateProblem.UNREADABLE)
 
 
 class _Partial:
-    """A point of which parts may be unsaid; `bare` is a number that may be a day or a year."""
+    """A day, month or year of which parts may be missing; `bare` is a number that may be a day or a year."""
 
     __slots__ = ("bare", "day", "month", "year")
 
@@ -116,8 +116,8 @@ class _Partial:
 
 
 def _interval(first: str, last: str) -> EdtfDate:
-    """What the start leaves unsaid is that of the end: «с 2 по 5 августа 2023», «с июня по август 2016»."""
-    start, end = _point(first), _whole(_point(last))
+    """Parts missing at the start are those of the end: «с 2 по 5 августа 2023», «с июня по август 2016»."""
+    start, end = _parse_partial(first), _complete(_parse_partial(last))
     only_month = start.month is not None and start.year is None
     if start.bare is not None:
         if end.precision is Precision.DAY and start.bare <= 31:
@@ -125,22 +125,22 @@ def _interval(first: str, last: str) -> EdtfDate:
         elif end.precision is Precision.YEAR:
             start.year = start.bare
         else:
-            raise DateUnreadError(Unread.UNREADABLE)
+            raise DateParseError(DateProblem.UNREADABLE)
         start.bare = None
     if start.day is not None and start.month is None:
         start.month = end.month
     if start.year is None:
         start.year = end.year
-    begun = _whole(start)
+    begun = _complete(start)
     if only_month and begun.first_day > end.last_day and end.year > 1:
         begun = _checked(replace(begun, year=end.year - 1))  # «с ноября по февраль 2016»
     return EdtfDate(begun, end)
 
 
-def _point(text: str) -> _Partial:
+def _parse_partial(text: str) -> _Partial:
     found = _POINT.fullmatch(text.strip())
     if found is None:
-        raise DateUnreadError(Unread.UNREADABLE)
+        raise DateParseError(DateProblem.UNREADABLE)
     part = {name: int(value) for name, value in found.groupdict().items() if value and value.isdigit()}
     if found["written"]:
         year, *rest = (int(piece) for piece in found["written"].split("-"))
@@ -157,20 +157,20 @@ def _point(text: str) -> _Partial:
     return _Partial(None, bare=part["bare"])
 
 
-def _whole(point: _Partial) -> CalendarDate:
+def _complete(point: _Partial) -> CalendarDate:
     if point.bare is not None:
-        raise DateUnreadError(Unread.UNREADABLE)
+        raise DateParseError(DateProblem.UNREADABLE)
     if point.year is None:
-        raise DateUnreadError(Unread.NO_YEAR)
+        raise DateParseError(DateProblem.NO_YEAR)
     return _checked(CalendarDate(point.year, point.month, point.day))
 
 
 def _checked(point: CalendarDate) -> CalendarDate:
-    """As a pack would write it, so that the pack's own rules judge whether it exists."""
+    """Checked by the rules of a pack's dates: whether such a day exists."""
     try:
         EdtfDate.parse(str(point))
     except DateError:
-        raise DateUnreadError(Unread.NO_SUCH_DAY) from None
+        raise DateParseError(DateProblem.NO_SUCH_DAY) from None
     return point
 
 
@@ -180,7 +180,7 @@ def _relative(text: str, today: date) -> EdtfDate | None:
     if plain in words.RELATIVE_DAYS:
         return _day(today + timedelta(days=words.RELATIVE_DAYS[plain]))
     if turn := _TURN.fullmatch(plain):
-        return _turn(words.RELATIVE[turn.group(1)], turn.group(2), today)
+        return _relative_named(words.RELATIVE[turn.group(1)], turn.group(2), today)
     ahead, back = _AHEAD.fullmatch(plain), _BACK.fullmatch(plain)
     found = ahead or back
     if found is None:
@@ -189,7 +189,7 @@ def _relative(text: str, today: date) -> EdtfDate | None:
     return _shifted(words.UNITS[found.group(2)], count, today)
 
 
-def _turn(by: int, name: str, today: date) -> EdtfDate | None:
+def _relative_named(by: int, name: str, today: date) -> EdtfDate | None:
     """«прошлым летом» is the summer of last year, whatever the day."""
     if month := words.SEASON_FORMS.get(name) or words.MONTH_FORMS.get(name):
         point = _checked(CalendarDate(today.year + by, month))
@@ -198,9 +198,9 @@ def _turn(by: int, name: str, today: date) -> EdtfDate | None:
 
 
 def _shifted(unit: str, count: int, today: date) -> EdtfDate:
-    """Days and weeks give a day; months a month and years a year, for nobody said the day."""
+    """Days and weeks give a day, months a month and years a year: the day was not typed."""
     if abs(count) > _MANY_YEARS:
-        raise DateUnreadError(Unread.UNREADABLE)
+        raise DateParseError(DateProblem.UNREADABLE)
     if unit in ("day", "week"):
         return _day(today + timedelta(days=count * (7 if unit == "week" else 1)))
     if unit == "year":

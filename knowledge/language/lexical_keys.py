@@ -1,4 +1,4 @@
-"""The keys that a word has by itself: lemmas, numbers, roots, families, the language's thesaurus."""
+"""The keys of a word whatever stands beside it: lemmas, numbers, roots, families, the thesaurus."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def best_first(keys: Iterable[tuple[str, Level]]) -> tuple[tuple[str, Level], ..
     return tuple(sorted(dict(keys).items(), key=lambda pair: -pair[1]))
 
 
-def plain_keys(word: str) -> tuple[tuple[str, Level], ...]:
-    """Keys that need no pack: lemmas, numbers, roots, the language's thesaurus."""
+def word_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """The keys of a folded word that depend on no pack."""
     morphology = analyse(word)
     return _keys_of(morphology.lemmas, morphology.first_pos in _VERBAL)
 
 
 @lru_cache(maxsize=200_000)
 def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], ...]:
-    """Those of all words that have these lemmas; `verbal` where the likeliest reading is a verb."""
+    """The keys of all words with these lemmas; `verbal` if the likeliest reading is a verb."""
     keys: dict[str, Level] = {}
     words, _ = language_groups()
     for lemma in lemmas:
@@ -52,25 +52,25 @@ def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], 
     return best_first(keys.items())
 
 
-def special_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
-    """Keys by which a special word of the base («медведь») is found by a general one («зверь»)."""
+def hypernym_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
+    """The keys by which a general word («зверь») finds a special one of the base («медведь»)."""
     _, special = hyponym_keys()
     for lemma in morphology.lemmas:
         yield from ((key, Level.THESAURUS) for key in special.get(lemma, ()))
 
 
 @lru_cache(maxsize=20_000)
-def asking_keys(word: str) -> tuple[tuple[str, Level], ...]:
-    """Keys that a word has in a question besides, as a general one («зверь») those of its kinds."""
+def question_keys(word: str) -> tuple[tuple[str, Level], ...]:
+    """Further keys of a word in a question: as a general word («зверь»), as a prefixed verb («наобещать»)."""
     morphology = analyse(word)
     general, _ = hyponym_keys()
     again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
     kinds = ((general[lemma], Level.THESAURUS) for lemma in morphology.lemmas if lemma in general)
-    return (*kinds, *again, *_bare_keys(morphology))
+    return (*kinds, *again, *_unprefixed_keys(morphology))
 
 
-def _bare_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
-    """Keys of the verbs that a verb may be made of: «наобещать» of «обещать»."""
+def _unprefixed_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
+    """Keys of the verbs that a verb may be formed from: «обещать» of «наобещать»."""
     if morphology.first_pos not in _VERBAL:
         return
     for bare in unprefixed_verbs(morphology.lemmas[0]):
@@ -89,4 +89,4 @@ _NUMBERS: Mapping[str, str] = {
     **dict.fromkeys(NEXT, "№+"),
     **{word: f"№{number}" for word, number in ORDINALS.items()},
 }
-"""Of a word that may be several numbers the later one holds."""
+"""Of a word with several keys the last one counts."""

@@ -1,8 +1,8 @@
-"""Words to terms: each word with the keys under which it may meet a word of the base.
+"""Words to terms: each word with the keys by which it may match a word of the base.
 
 A key is a lemma («диалог»), a root («~встрет»), a family («%7»), a group of the language's thesaurus
 («=12»), a kind («<зверь») or a group of the pack's own synonyms («@3»).
-Two words meet at the best key that they share.
+Two words match at the surest key that they share.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from knowledge.facts.model import Terms
-from knowledge.language.lexical_keys import asking_keys, best_first, plain_keys, special_keys
+from knowledge.language.lexical_keys import best_first, hypernym_keys, question_keys, word_keys
 from knowledge.language.morphology import Morphology, analyse
-from knowledge.language.numeral_recognition import may_count, numerals
+from knowledge.language.numeral_recognition import may_be_number, number_keys
 from knowledge.language.synonyms import Level, index_members, language_groups, mark_phrases
 from knowledge.language.tokens import Token, normalize, tokens
 from knowledge.language.word_class import WordClass, word_class_of
 
-_WORDS_REMEMBERED = 1_000_000
-_ASKED_REMEMBERED = 20_000
-_TEXTS_REMEMBERED, _SHORT_TEXT = 8_192, 200
-"""Texts up to this length are remembered: names, titles, and a question, which is read several times."""
+_WORDS_CACHED = 1_000_000
+_QUESTION_WORDS_CACHED = 20_000
+_TEXTS_CACHED, _SHORT_TEXT = 8_192, 200
+"""Texts up to this length are cached: names, titles, and a question, which is read several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +50,22 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class LexiconEntry:
-    """What a word is wherever it stands."""
+    """What a word form is, whatever stands beside it."""
 
     morphology: Morphology
-    kind: WordClass
-    own: tuple[tuple[str, Level], ...]
+    word_class: WordClass
+    pack_keys: tuple[tuple[str, Level], ...]
     """Keys of the pack's synonyms."""
-    kinds: tuple[tuple[str, Level], ...]
-    """Keys of the kinds that it belongs to."""
+    hypernym_keys: tuple[tuple[str, Level], ...]
+    """Keys of the general words that may stand for it in a question."""
     keys: tuple[tuple[str, Level], ...]
-    """All keys that it has by itself where the base says it."""
-    leads: bool
+    """All keys that it has in a text of the base."""
+    starts_phrase: bool
     """Whether a phrase may begin with it."""
-    follows: bool
+    continues_phrase: bool
     """Whether it may be the second word of a phrase."""
-    counts: bool
-    """Whether its neighbours may say what number it is."""
+    may_be_number: bool
+    """Whether it is a number to be read with its neighbours."""
 
 
 class Lexicon:
@@ -77,19 +77,19 @@ class Lexicon:
             (f"@{number}", _phrase(member)) for number, group in enumerate(groups) for member in group
         )
         seconds = frozenset[str]().union(*(bucket.seconds for bucket in self._phrases.values()))
-        self._first = _language_places()[0].union(self._phrases)
-        self._second = _language_places()[1] | seconds
-        self._known: dict[str, LexiconEntry] = {}
-        self._read = lru_cache(_TEXTS_REMEMBERED)(self._read_short)
-        self._asked = lru_cache(_ASKED_REMEMBERED)(self._asked_keys)
-        self.content = lru_cache(_TEXTS_REMEMBERED)(self._content)
-        self.sure = lru_cache(_TEXTS_REMEMBERED)(self._sure)
+        self._first = _phrase_lemmas()[0].union(self._phrases)
+        self._second = _phrase_lemmas()[1] | seconds
+        self._entries: dict[str, LexiconEntry] = {}
+        self._read = lru_cache(_TEXTS_CACHED)(self._read_short)
+        self._asked = lru_cache(_QUESTION_WORDS_CACHED)(self._asked_keys)
+        self.content = lru_cache(_TEXTS_CACHED)(self._content)
+        self.sure = lru_cache(_TEXTS_CACHED)(self._sure)
 
     def read(self, text: str, *, asking: bool = False) -> tuple[Term, ...]:
         """The terms of a raw or cleaned text, in order.
 
-        `asking` adds to a verb the verbs that it may be made of («наобещать»: «обещать»);
-        on both sides that would make «закрыть» meet «открыть».
+        `asking` adds to a verb the verbs that it may be formed from («наобещать»: «обещать»); added on both
+        sides, it would make «закрыть» match «открыть».
         """
         if len(text) <= _SHORT_TEXT:
             return self._read(text, asking)
@@ -99,79 +99,79 @@ class Lexicon:
         return self.terms(tokens(normalize(text)), asking=asking)
 
     def _asked_keys(self, word: str) -> tuple[tuple[str, Level], ...]:
-        """All keys that a word has by itself where a reader asks."""
-        own = (self._known.get(word) or self._learn(word)).own
-        return best_first((*asking_keys(word), *own, *plain_keys(word)))
+        """All keys of a word in a question, whatever stands beside it."""
+        own = self.word(word).pack_keys
+        return best_first((*question_keys(word), *own, *word_keys(word)))
 
     def _content(self, text: str) -> frozenset[str]:
-        """All keys of a text but those of function words; remembered, since facts share names and titles."""
+        """All keys of a text except those of function words; cached, since facts share names and titles."""
         return frozenset(
             key for term in self.read(text) if term.word_class > WordClass.FUNCTION for key, _ in term.keys
         )
 
     def _sure(self, text: str) -> frozenset[str]:
-        """The keys of a text at which two words are the same."""
+        """The keys of a text that mean the same word: lemmas and numbers."""
         return frozenset(key for term in self.read(text) for key, level in term.keys if level is Level.LEMMA)
 
     def word(self, word: str) -> LexiconEntry:
-        """What a folded word is, whatever stands beside it."""
-        return self._known.get(word) or self._learn(word)
+        """The entry of a folded word."""
+        return self._entries.get(word) or self._add(word)
 
     def phrase_keys(self, words: Sequence[str]) -> set[str]:
-        """Keys of the phrases that stand among folded words."""
+        """Keys of the phrases among folded words."""
         phrases = self._phrase_keys([self.word(word).morphology for word in words])
         return {key for keys in phrases.values() for key, _ in keys}
 
     def terms(self, words: Sequence[Token], *, asking: bool = False) -> tuple[Term, ...]:
-        """The terms of words already cut."""
-        known = [self._known.get(token.word) or self._learn(token.word) for token in words]
+        """The terms of a tokenized text."""
+        known = [self._entries.get(token.word) or self._add(token.word) for token in words]
         morphologies = [word.morphology for word in known]
-        extra = self._phrase_keys(morphologies) if any(word.leads for word in known) else {}
-        counted = numerals(words, morphologies) if any(word.counts for word in known) else {}
+        extra = self._phrase_keys(morphologies) if any(word.starts_phrase for word in known) else {}
+        counted = number_keys(words, morphologies) if any(word.may_be_number for word in known) else {}
         out = []
         for place, (token, word) in enumerate(zip(words, known, strict=True)):
             keys = self._asked(token.word) if asking else word.keys
             if place in counted or place in extra:
-                plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or plain_keys(token.word)
-                more = asking_keys(token.word) if asking else word.kinds
-                keys = best_first((*more, *word.own, *extra.get(place, ()), *plain))
-            out.append(Term(token, keys, word.kind, word.morphology))
+                plain = tuple((key, Level.LEMMA) for key in counted.get(place, ())) or word_keys(token.word)
+                more = question_keys(token.word) if asking else word.hypernym_keys
+                keys = best_first((*more, *word.pack_keys, *extra.get(place, ()), *plain))
+            out.append(Term(token, keys, word.word_class, word.morphology))
         return tuple(out)
 
     def _phrase_keys(self, morphologies: Sequence[Morphology]) -> dict[int, list[tuple[str, Level]]]:
-        """Place -> keys of the phrases that the word there is a part of."""
+        """Position -> keys of the phrases that the word there is part of."""
         found: list[list[tuple[str, Level]]] = [[] for _ in morphologies]
         _, language_phrases = language_groups()
         for groups, level in ((self._phrases, Level.SYNONYM), (language_phrases, Level.THESAURUS)):
             mark_phrases(morphologies, groups, level, found)
         return {place: keys for place, keys in enumerate(found) if keys}
 
-    def _learn(self, word: str) -> LexiconEntry:
-        """Work out what a word is, and remember it."""
-        if len(self._known) >= _WORDS_REMEMBERED:
-            self._known = {}
+    def _add(self, word: str) -> LexiconEntry:
+        """Analyse a word and keep the result."""
+        if len(self._entries) >= _WORDS_CACHED:
+            self._entries = {}
         morphology = analyse(word)
         own = [key for lemma in morphology.lemmas for key in self._words.get(lemma, ())]
         marked = tuple((key, Level.SYNONYM) for key in (*own, *self._words.get(word, ())))
-        plain = plain_keys(word)
-        kinds = tuple(special_keys(morphology))
+        plain = word_keys(word)
+        kinds = tuple(hypernym_keys(morphology))
         keys = best_first((*marked, *kinds, *plain)) if marked or kinds else plain
-        learnt = self._known[word] = LexiconEntry(
+        entry = self._entries[word] = LexiconEntry(
             morphology=morphology,
-            kind=word_class_of(word, morphology),
-            own=marked,
-            kinds=kinds,
+            word_class=word_class_of(word, morphology),
+            pack_keys=marked,
+            hypernym_keys=kinds,
             keys=keys,
-            counts=may_count(word, morphology),
-            leads=not self._first.isdisjoint(morphology.lemmas),
-            follows=not self._second.isdisjoint(morphology.lemmas),
+            may_be_number=may_be_number(word, morphology),
+            starts_phrase=not self._first.isdisjoint(morphology.lemmas),
+            continues_phrase=not self._second.isdisjoint(morphology.lemmas),
         )
-        return learnt
+        return entry
 
 
 @cache
-def _language_places() -> tuple[frozenset[str], frozenset[str]]:
-    """Lemmas that stand first and second in the language's phrases."""
+def _phrase_lemmas() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the second lemmas of the language's phrases."""
     phrases = language_groups()[1]
     return frozenset(phrases), frozenset().union(*(bucket.seconds for bucket in phrases.values()))
 

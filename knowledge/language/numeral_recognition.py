@@ -1,4 +1,4 @@
-"""What a number is by its form and neighbours: «2-я регата», «№ 2», «II», «2 регата», «второго июня»."""
+"""Ordinal or count, by the form and neighbours of a number: «2-я регата», «№ 2», «II», «второго июня»."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from knowledge.language.numerals import ORDINALS, ROMAN
 from knowledge.language.tokens import ORDINAL_ENDING, Token
 
 _MARKED = re.compile(rf"№ ?(\d{{1,4}})|(\d{{1,4}}){ORDINAL_ENDING}")
-_MOST = 20
+_LARGEST_ORDINAL = 20
 """A larger bare number before a noun is more likely a code or a year."""
 _NUMBERED = frozenset({"номер"})
 
 
-def numerals(words: Sequence[Token], morphologies: Sequence[Morphology]) -> Mapping[int, tuple[str, ...]]:
-    """Place of each number whose neighbours or form say what it is -> its keys, `№2` or `#2`."""
-    return dict(_numerals(words, morphologies))
+def number_keys(words: Sequence[Token], morphologies: Sequence[Morphology]) -> Mapping[int, tuple[str, ...]]:
+    """Position of each number that its form or neighbours make clear -> its keys, `№2` or `#2`."""
+    return dict(_found(words, morphologies))
 
 
-def _numerals(
+def _found(
     words: Sequence[Token], morphologies: Sequence[Morphology]
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     for place, token in enumerate(words):
@@ -35,14 +35,14 @@ def _numerals(
             yield place, (f"#{ordinal}",)
         elif ordinal is not None and morphologies[place].lemmas[0] not in ORDINALS:
             yield place, (f"№{ordinal}",)
-        elif number is not None and 0 < number <= _MOST:
+        elif number is not None and 0 < number <= _LARGEST_ORDINAL:
             counts = after and after not in MONTHS and agrees_with_ordinal(words[place + 1].word)
             if counts or before in _NUMBERED:
                 # «1 регата» is the first or a single one.
                 yield place, (f"№{number}",) if number > 1 else ("№1", "#1")
 
 
-def may_count(word: str, morphology: Morphology) -> bool:
+def may_be_number(word: str, morphology: Morphology) -> bool:
     """Whether a folded word may be a number at all: digits, a Roman numeral, an ordinal."""
     return word[0].isdigit() or word[0] == "№" or word.upper() in ROMAN or morphology.lemmas[0] in ORDINALS
 

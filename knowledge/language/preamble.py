@@ -1,4 +1,4 @@
-"""A question without its run-up: «Добрый день! Пишу статью. Подскажите, когда…» -> «когда…»."""
+"""Strips the preamble of a question: «Добрый день! Пишу статью. Подскажите, когда…» -> «когда…»."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
 def strip_preamble(text: str, known: Callable[[str], bool]) -> str:
     """The sentences and clauses of a cleaned text that ask.
 
-    `known` tells whether a word belongs to the base: a clause that asks nothing is kept
-    where it names the matter («Насчёт второго диалога: когда он?»). A text in which
-    nothing asks is given back whole.
+    `known` says whether a word belongs to the base: a clause that asks nothing is kept if it names
+    the subject («Насчёт второго диалога: когда он?»). A text in which nothing asks is returned whole.
     """
     parts = sentences(text)
     if len(parts) > 1:
@@ -32,7 +31,7 @@ def strip_preamble(text: str, known: Callable[[str], bool]) -> str:
 
 
 def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
-    """Clauses before the one that asks, dropped where they are polite or foreign to the base."""
+    """The text without clauses before the one that asks that are polite or have no word of the base."""
     clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
     first = next((number for number, clause in enumerate(clauses) if _asks(clause)), 0)
     if len(clauses) < 2 or not any(_asks(clause) for clause in clauses):
@@ -63,7 +62,7 @@ def _mentions(clause: str, known: Callable[[str], bool]) -> bool:
 
 
 def _known_words(clause: str, known: Callable[[str], bool]) -> str:
-    """Of a run-up that is pointed back to only the words of the base matter."""
+    """The words of the base in a clause that a pronoun refers to."""
     return " ".join(token.written for token in tokens(clause) if known(token.word))
 
 

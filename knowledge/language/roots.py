@@ -1,7 +1,7 @@
-"""A rough root of a word, so that «встреча» and «встретиться», «решить» and «решение» meet.
+"""A rough root of a word, by which «встреча» and «встретиться», «решить» and «решение» match.
 
-Endings and suffixes are stripped until none is left, then the last consonant is brought to
-the class it alternates within. Wrong meetings are rare and weigh less than a lemma does.
+Endings and suffixes are cut off until none is left, then the last consonant is replaced by that of
+its alternation class. Wrong matches are rare and weigh less than a lemma.
 """
 
 from __future__ import annotations

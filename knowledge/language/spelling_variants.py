@@ -16,7 +16,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 
 def stem(word: str) -> str:
-    """A word without its ending, three letters at the least; no root, only for comparing typing."""
+    """A word without its ending, at least three letters; not a root, only to compare spellings."""
     for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
         if word[-length:] in _ENDINGS:
             return word[:-length]
@@ -24,7 +24,7 @@ def stem(word: str) -> str:
 
 
 def sounds(word: str) -> str:
-    """A word with letters that are heard alike made one: «кагда» and «когда» sound the same."""
+    """A word with letters that sound alike made one: «кагда» and «когда» are equal."""
     return _DOUBLED.sub(r"\1", word.translate(_ALIKE).replace("тс", "ц"))
 
 
@@ -36,7 +36,7 @@ def slips_allowed(word: str) -> int:
 
 
 def swaps(word: str) -> Iterator[str]:
-    """The word with two letters beside each other changed about: «лнич» -> «линч»."""
+    """The word with each two neighbouring letters swapped: «лнич» -> «линч»."""
     for place in range(len(word) - 1):
         yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
@@ -46,7 +46,7 @@ _SHORTEST_MISHEARD = 5
 
 
 def misheard(word: str) -> str | None:
-    """A word of the dictionary that differs by one letter often confused or one doubled: «зарегестрируют»."""
+    """A dictionary word that differs by one often confused letter or one doubled: «зарегестрируют»."""
     if len(word) < _SHORTEST_MISHEARD:
         return None
     for place, letter in enumerate(word):

@@ -1,4 +1,4 @@
-"""Raw text to words: one spelling of everything that Unicode lets people spell in many ways."""
+"""Normalisation and tokens: one spelling of what Unicode allows to be spelt in many ways."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ LONGEST_QUESTION = 4096
 
 _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[а-яА-ЯёЁa-zA-Z0-9 .,!?:;()\"'«»–—№%/+=*-]*")
-"""Signs that cleaning keeps as they are but for ё."""
+"""Texts that normalisation changes in ё and spaces only."""
 _LETTERS = re.compile(r"[а-яА-ЯёЁa-zA-Z .,!?:;()\"«»–—%/+=*-]*")
-"""The same without what joins or numbers words."""
+"""The same without signs that join or number words."""
 _LETTERS_ALONE = re.compile("[а-яa-z]+")
 ORDINAL_ENDING = "(?:-(?:[йяемхю]|ья|ье|ью)|-?(?:ый|ой|ий|ая|ое|ого|его|го|ому|ему|му|ым|им|ую|ые|ых|ом|ем))"
 _WORD = re.compile(rf"№ ?\d+|\d+{ORDINAL_ENDING}(?![^\W_])|[^\W_]+(?:['’`][^\W\d_]+)*")
@@ -22,8 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FOLDED = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "`": "'", "´": "'", "\u00ad": None, "\u0301": None})
 
-_CUT_REMEMBERED, _SHORT = 2_048, 200
-"""A question is cut into words by each who looks at it."""
+_TOKENS_CACHED, _SHORT = 2_048, 200
+"""Short texts are cached: a question is tokenized several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +68,18 @@ def _kept(char: str) -> str:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words and numbers of a cleaned text; the parts of a compound stand apart, «2-я» is one word."""
-    return _remembered(text) if len(text) <= _SHORT else _cut(text)
+    """The words and numbers of a normalised text; a compound is several words, «2-я» is one."""
+    return _cached(text) if len(text) <= _SHORT else _tokenize(text)
 
 
 def folded_words(text: str) -> list[str]:
-    """The words of `tokens` of a raw text, folded, at half the price; most texts have nothing but letters."""
+    """The folded words of `tokens` of a raw text, twice as fast; most texts have only letters."""
     if _LETTERS.fullmatch(text, endpos=LONGEST_QUESTION):
         return _LETTERS_ALONE.findall(text[:LONGEST_QUESTION].lower().replace("ё", "е"))
     return [word.lower() for word in _WORD.findall(normalize(text))]
 
 
-def _cut(text: str) -> tuple[Token, ...]:
+def _tokenize(text: str) -> tuple[Token, ...]:
     hyphened = "-" in text
     out = []
     for found in _WORD.finditer(text):
@@ -92,9 +92,9 @@ def _glued(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
 
 
-_remembered = lru_cache(_CUT_REMEMBERED)(_cut)
+_cached = lru_cache(_TOKENS_CACHED)(_tokenize)
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The text cut after each end of a sentence; a decimal point cuts nothing."""
+    """The text split after each end of a sentence; a decimal point splits nothing."""
     return tuple(part.strip() for part in _SENTENCE_END.split(text) if part and part.strip())

@@ -1,4 +1,4 @@
-"""How much a word carries of what a question is about."""
+"""Classes of words by how much of a question's content they carry."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from knowledge.language.morphology import Morphology
 
 
 class WordClass(IntEnum):
-    """What a word is in a question, by how much it carries."""
+    """From no content to full content."""
 
     FUNCTION = 0
     POLITE = 1

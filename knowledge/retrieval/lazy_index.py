@@ -75,17 +75,17 @@ class LazyIndex:
         number = len(self.facts)
         self.facts.append(fact)
         found = self._tokenizer.read((fact.says, *fact.questions))
-        statement = found.said[0]
-        if len(statement) > LONG and (length := self._tokenizer.length(statement)) > LONG:
+        statement = found.texts[0]
+        if len(statement) > LONG and (length := self._tokenizer.content_length(statement)) > LONG:
             key_counts = count_keys(self._lexicon.read(fact.says))
             self.long_statements.append((number, TextLength(length, key_counts)))
-        for word in found.alone:
+        for word in found.context_free:
             self._by_word[word].append(number)
         for key in found.keys:
             self._by_key[key].append(number)
         names = {word for name in (fact.where, fact.said_by) if name for word in folded_words(name)}
-        if names or found.together:
-            self._other_forms.update((found.together | names) - found.alone)
+        if names or found.contextual:
+            self._other_forms.update((found.contextual | names) - found.context_free)
         for keys in set(reference_keys(fact, self._base, self._lexicon)):
             self._by_reference[keys].append(number)
 

@@ -27,7 +27,7 @@ from bot.replies.truncation import CUT, truncate
 from bot.telegram.sending import entities
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import EventRow, FactRow, PersonRow, SourceRow
-from knowledge.language.date_parser import Unread
+from knowledge.language.date_parser import DateProblem
 from tests.replies.sample_base import BASE
 
 INTENT = 7
@@ -83,7 +83,7 @@ def test_lists_and_cards_are_within_limits() -> None:
 @pytest.mark.parametrize("mistake", InputFault)
 def test_every_input_error_has_wording(mistake: InputFault) -> None:
     data = {"size": "5", "limit": "3", "value": "x"}
-    for reason in Unread if mistake is InputFault.BAD_DATE else ("",):
+    for reason in DateProblem if mistake is InputFault.BAD_DATE else ("",):
         assert mistakes.wording(mistake, {**data, "reason": str(reason)})
 
 

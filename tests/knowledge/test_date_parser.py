@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.replies import dates
 from knowledge.facts.dates import DateError, EdtfDate
-from knowledge.language.date_parser import DateUnreadError, Unread, read_date
+from knowledge.language.date_parser import DateParseError, DateProblem, parse_russian_date
 
 TODAY = date(2026, 11, 3)
 READ = """
@@ -73,38 +73,38 @@ READ = """
 в следующем мае                    = 2027-05
 """
 UNREAD = [
-    ("31 июня 2016", Unread.NO_SUCH_DAY),
-    ("29 февраля 2015", Unread.NO_SUCH_DAY),
-    ("14.13.2016", Unread.NO_SUCH_DAY),
-    ("14 лета 2016", Unread.NO_SUCH_DAY),
-    ("0 июня 2016", Unread.NO_SUCH_DAY),
-    ("14 июня", Unread.NO_YEAR),
-    ("летом", Unread.NO_YEAR),
-    ("с 2 по 5 августа", Unread.NO_YEAR),
-    ("с 5 по 2 августа 2023", Unread.BACKWARDS),
-    ("с 2017 по 2016 год", Unread.BACKWARDS),
-    ("среда, 14 июня 2016", Unread.OTHER_WEEKDAY),
-    ("вторник, июнь 2016", Unread.UNREADABLE),
-    ("когда-нибудь", Unread.UNREADABLE),
-    ("", Unread.UNREADABLE),
-    ("14", Unread.UNREADABLE),
-    ("14.06.16", Unread.UNREADABLE),
-    ("в начале 2016", Unread.UNREADABLE),
-    ("1" * 500, Unread.UNREADABLE),
-    ("через 9000 лет", Unread.UNREADABLE),
+    ("31 июня 2016", DateProblem.NO_SUCH_DAY),
+    ("29 февраля 2015", DateProblem.NO_SUCH_DAY),
+    ("14.13.2016", DateProblem.NO_SUCH_DAY),
+    ("14 лета 2016", DateProblem.NO_SUCH_DAY),
+    ("0 июня 2016", DateProblem.NO_SUCH_DAY),
+    ("14 июня", DateProblem.NO_YEAR),
+    ("летом", DateProblem.NO_YEAR),
+    ("с 2 по 5 августа", DateProblem.NO_YEAR),
+    ("с 5 по 2 августа 2023", DateProblem.BACKWARDS),
+    ("с 2017 по 2016 год", DateProblem.BACKWARDS),
+    ("среда, 14 июня 2016", DateProblem.OTHER_WEEKDAY),
+    ("вторник, июнь 2016", DateProblem.UNREADABLE),
+    ("когда-нибудь", DateProblem.UNREADABLE),
+    ("", DateProblem.UNREADABLE),
+    ("14", DateProblem.UNREADABLE),
+    ("14.06.16", DateProblem.UNREADABLE),
+    ("в начале 2016", DateProblem.UNREADABLE),
+    ("1" * 500, DateProblem.UNREADABLE),
+    ("через 9000 лет", DateProblem.UNREADABLE),
 ]
 
 
 @pytest.mark.parametrize("line", READ.strip().splitlines(), ids=str.strip)
 def test_parsed_date_keeps_its_precision(line: str) -> None:
     typed, edtf = (part.strip() for part in line.split(" = "))
-    assert str(read_date(typed, TODAY)) == edtf
+    assert str(parse_russian_date(typed, TODAY)) == edtf
 
 
 @pytest.mark.parametrize(("typed", "reason"), UNREAD)
-def test_unreadable_date_gives_the_reason(typed: str, reason: Unread) -> None:
-    with pytest.raises(DateUnreadError) as caught:
-        read_date(typed, TODAY)
+def test_unreadable_date_gives_the_reason(typed: str, reason: DateProblem) -> None:
+    with pytest.raises(DateParseError) as caught:
+        parse_russian_date(typed, TODAY)
     assert caught.value.reason is reason
 
 
@@ -136,13 +136,13 @@ def edtf(draw: st.DrawFn) -> EdtfDate:
 
 @given(edtf())
 def test_dates_written_by_the_bot_are_parsed(when: EdtfDate) -> None:
-    assert read_date(dates.full(when), TODAY) == when
-    assert read_date(dates.short(when), TODAY) == when
-    assert read_date(str(when), TODAY) == when
-    assert read_date(dates.accusative(when), TODAY) == EdtfDate(when.end, when.end)
+    assert parse_russian_date(dates.full(when), TODAY) == when
+    assert parse_russian_date(dates.short(when), TODAY) == when
+    assert parse_russian_date(str(when), TODAY) == when
+    assert parse_russian_date(dates.accusative(when), TODAY) == EdtfDate(when.end, when.end)
 
 
 @given(st.text(max_size=60), st.dates())
 def test_any_text_is_a_date_or_an_error(text: str, today: date) -> None:
-    with suppress(DateUnreadError):
-        read_date(text, today)
+    with suppress(DateParseError):
+        parse_russian_date(text, today)

@@ -206,9 +206,9 @@ WORDS = (
 def test_batch_tokenizer_finds_the_keys_of_the_terms(texts: list[str]) -> None:
     tokenizer, terms = BatchTokenizer(LEXICON), [LEXICON.read(text) for text in texts]
     found = tokenizer.read(texts)
-    alone = {key for word in found.alone for key in tokenizer.keys(word)}
+    alone = {key for word in found.context_free for key in tokenizer.keys(word)}
     assert found.keys | alone == {key for some in terms for term in some for key, _ in term.keys}
-    assert found.alone | found.together == {term.word for some in terms for term in some}
-    assert not found.alone & found.together
+    assert found.context_free | found.contextual == {term.word for some in terms for term in some}
+    assert not found.context_free & found.contextual
     lengths = [sum(term.word_class > WordClass.FUNCTION for term in some) for some in terms]
-    assert [tokenizer.length(said) for said in found.said] == lengths
+    assert [tokenizer.content_length(words) for words in found.texts] == lengths

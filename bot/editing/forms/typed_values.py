@@ -12,7 +12,7 @@ from bot.editing.forms.slugs import is_id
 from bot.replies.splitting import utf16_length
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import PRINTABLE
-from knowledge.language.date_parser import DateUnreadError, read_date
+from knowledge.language.date_parser import DateParseError, parse_russian_date
 
 MAX_LINES = 50
 _MAX_NUMBER = 1_000_000
@@ -31,7 +31,7 @@ class InputFault(StrEnum):
     TAKEN = "taken"  # value
     BAD_NUMBER = "bad-number"
     BAD_ADDRESS = "bad-address"
-    BAD_DATE = "bad-date"  # reason: a value of Unread
+    BAD_DATE = "bad-date"  # reason: a value of DateProblem
     NOT_LISTED = "not-listed"
     NO_CHOICE = "no-choice"
 
@@ -96,6 +96,6 @@ def parse_id(typed: str, taken: Container[str]) -> str:
 
 def parse_date(typed: str, today: date) -> EdtfDate:
     try:
-        return read_date(typed, today)
-    except DateUnreadError as error:
+        return parse_russian_date(typed, today)
+    except DateParseError as error:
         raise InputError(InputFault.BAD_DATE, reason=error.reason.value) from None
