@@ -71,7 +71,7 @@ async def test_rows_of_an_older_change_are_cancelled_and_its_notice_completed(
     await followups.edit_event(where="Харбин")
     newest = (await notices.pending())[-1]
     assert await notices.cancel_stale(newest, followups.clock(), 1) == 1
-    assert [notice.id for notice in await notices.pending()] == [newest.id]
+    assert [(notice.id, notice.swept) for notice in await notices.pending()] == [(newest.id, False)]
     assert await notices.cancel_stale(newest, followups.clock(), 5) == 1
     assert [notice.swept for notice in await notices.pending()] == [True]
     assert await followups.outbox.counts() == {"cancelled": 2}
@@ -81,6 +81,7 @@ async def test_reminders_of_an_older_date_are_cancelled(followups: FollowUpsHarn
     notices = StoredChangeNotices(followups.database)
     await followups.advance_to("2027-05-13 12:00")
     assert (await followups.outbox.counts())["planned"] == 3
+    assert await notices.count_unsent(10) == 0, "reminders are not counted"
     await followups.edit_event(when=EdtfDate.parse("2027-08-20"))
     assert await notices.cancel_stale((await notices.pending())[-1], followups.clock(), 100) == 3
     assert "planned" not in await followups.outbox.counts()

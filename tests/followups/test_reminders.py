@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.followups.reminder_rule import ReminderRule
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
 from bot.storage.database import Database
+from bot.storage.tables import told
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, EventId, FactId
 from tests.followups.harness import FollowUpsHarness, at, base
@@ -206,6 +208,17 @@ async def test_a_chain_subscription_covers_events_added_later(followups: FollowU
     assert await followups.advance_to("2027-12-03 10:00") == ["1 month dialogue-3", "1 week dialogue-3"]
 
 
+@pytest.mark.parametrize("order", [(Target.EVENT, Target.CHAIN), (Target.CHAIN, Target.EVENT)])
+async def test_following_an_event_and_its_chain_within_the_horizon_sends_one_reminder(
+    followups: FollowUpsHarness, order: tuple[Target, Target]
+) -> None:
+    await followups.advance_to("2027-06-12 12:00")
+    for target in order:
+        await followups.follow(1, target, "dialogue-2")
+    assert (await followups.outbox.counts())["planned"] == 2
+    assert await followups.advance_to("2027-06-13 10:00") == ["1 day dialogue-2"]
+
+
 async def test_an_event_followed_twice_over_its_chain_is_sent_once(followups: FollowUpsHarness) -> None:
     await followups.follow(1, Target.CHAIN, "dialogue-1")
     await followups.advance_to("2027-06-12 12:00")
@@ -280,7 +293,12 @@ async def test_after_unfollowing_nothing_is_sent(followups: FollowUpsHarness) ->
     subscription = await followups.follow()
     await followups.advance_to("2027-06-12 12:00")
     assert not await followups.following.unfollow(2, subscription.id), "not this chat's subscription"
+    await followups.edit_event(where="Шанхай")
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
     assert await followups.following.unfollow(1, subscription.id)
+    assert await followups.outbox.counts() == {}
+    async with followups.database.read() as connection:
+        assert (await connection.execute(select(told))).all() == []
     assert await followups.advance_to("2027-06-13 10:00") == []
 
 
