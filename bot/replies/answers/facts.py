@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from bot.replies import dates
 from bot.replies.answers import sources, timeliness
-from bot.replies.parts import Emphasis, Link, Part, Quote, Strong, Text
+from bot.replies.parts import Part, Quote, Text
 from knowledge.decision.records import is_superseded
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase, FactId
-from knowledge.results import Answer, Slot
+from knowledge.results import Answer, Polarity, Slot, YesNoLead
 
-Inner = Text | Strong | Emphasis | Link
 EARLIER = "Ранее сообщалось"
 _SAME = str.maketrans("", "", " .,:;«»\"'—–-\n•")
 
 
 def body(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate], lead: str
-) -> tuple[Part, ...]:
+) -> tuple[Text, ...]:
     """The statements, each once, and what the calendar adds to them."""
     lines = [_statement(fact, base) for fact in _facts(answer) if not _says_all(lead, fact.says)]
     notes = list(dict.fromkeys(_notes(answer, base, now, changed)))
@@ -51,33 +50,40 @@ def _event(event: Event) -> str:
 def _notes(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
 ) -> Iterator[str]:
+    said = isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.PLANNED
     for fact in _facts(answer):
         known = changed.get(fact.id, base.published(fact))
-        yield from timeliness.notes(fact, base, known, now.date())
+        passed = timeliness.passed(known)
+        yield from (
+            note for note in timeliness.notes(fact, base, known, now.date()) if not said or note != passed
+        )
 
 
 def footing(
-    answer: Answer, base: FactBase, changed: Mapping[FactId, EdtfDate], lead: str
+    answer: Answer, base: FactBase, changed: Mapping[FactId, EdtfDate], shown: str
 ) -> tuple[Part, ...]:
-    """The folded quote: the date where it adds something, "as of", the source, how it was inferred."""
-    shown = _facts(answer)
+    """The folded quote: the date where it adds something, the source, "as of", that something was inferred.
+
+    `shown` is the text above it, of which nothing is said again.
+    """
+    facts = _facts(answer)
     known = max(
-        (changed.get(fact.id, base.published(fact)) for fact in shown),
+        (changed.get(fact.id, base.published(fact)) for fact in facts),
         key=lambda day: day.last_day,
         default=base.source.published,
     )
-    inner: list[Inner] = []
-    for when in dict.fromkeys(fact.when for fact in shown):
-        if when is not None and len(shown) == 1 and not _is_said(when, lead, shown) and _adds_date(answer):
-            inner.append(Text(f"Дата: {dates.short(when)}\n"))
-    inner.append(Emphasis(f"{sources.as_of(known)}\n"))
-    return (Text("\n\n"), Quote((*inner, *sources.quote(shown, base).parts)))
+    inner: list[sources.QuotePart] = []
+    when = facts[0].when if len(facts) == 1 and _adds_date(facts[0], base, answer, shown) else None
+    if when is not None:
+        inner.append(Text(f"Дата: {dates.short(when)}\n"))
+    is_said = timeliness.passed(known) in shown
+    return (Text("\n\n"), Quote((*inner, *sources.quote(facts, base, known, is_said=is_said))))
 
 
-def _adds_date(answer: Answer) -> bool:
-    return all(one.slot not in (Slot.POST, Slot.SIDE) for one in answer.shown)
-
-
-def _is_said(when: EdtfDate, lead: str, shown: Sequence[Fact]) -> bool:
-    text = " ".join([lead, *(fact.says for fact in shown)])
-    return str(when.end.year) in text
+def _adds_date(fact: Fact, base: FactBase, answer: Answer, shown: str) -> bool:
+    """Whether a fact's date is news: not of a post, and not in the text above."""
+    if fact.when is None or any(one.slot in (Slot.POST, Slot.SIDE) for one in answer.shown):
+        return False
+    people = (base.person_by_id[part.person] for part in fact.people if part.person in base.person_by_id)
+    is_post = any(one.post and one.name in fact.says and one.post in fact.says for one in people)
+    return not is_post and str(fact.when.end.year) not in shown

@@ -47,4 +47,5 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
     if lead and body:
         parts.append(Text("\n\n"))
     missing = tuple(Text(f"\n\n{refusals.unanswered_part(part)}") for part in answer.unanswered)
-    return Reply(parts=(*parts, *body, *missing, *facts.footing(answer, base, changed, lead)))
+    shown = lead + "".join(part.text for part in body)
+    return Reply(parts=(*parts, *body, *missing, *facts.footing(answer, base, changed, shown)))

@@ -1,30 +1,40 @@
-"""The collapsed quote with the sources: publisher, date, paragraphs, and how a fact was inferred."""
+"""What the collapsed quote says of the sources: publisher, date, paragraphs, "as of", and an inference."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.replies import dates
-from bot.replies.parts import Emphasis, Link, Quote, Strong, Text
+from bot.replies.parts import Emphasis, Link, Strong, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Fact, FactBase, FurtherSource, Source
 
+INFERRED = "Выведено по контексту"
+YEAR_INFERRED = "Год определён по контексту"
+_YEAR = re.compile(r"\bгод(?:а|у|ом|е)?\b", re.IGNORECASE)
 QuotePart = Text | Strong | Emphasis | Link
 
 
-def quote(facts: Sequence[Fact], base: FactBase) -> Quote:
-    """One quote for all `facts`: each source with their paragraphs, then each inference."""
+def quote(facts: Sequence[Fact], base: FactBase, known: EdtfDate, *, is_said: bool) -> tuple[QuotePart, ...]:
+    """The inside of the quote for all `facts`: each source with their paragraphs, "as of", what was inferred.
+
+    `known` is the day up to which the base knows; `is_said`: whether the text above the quote gives it.
+    """
     by_source: dict[str, list[Fact]] = {}
     for fact in facts:
         by_source.setdefault(base.source_of(fact).id, []).append(fact)
     sources: Iterable[Source | FurtherSource] = (base.source, *base.sources)
+    used = [source for source in sources if source.id in (by_source or {base.source.id})]
     parts: list[QuotePart] = []
-    for source in sources:
-        if source.id in (by_source or {base.source.id}):
-            taken = by_source.get(source.id, [])
-            parts += [Text("\nИсточник: " if parts else "Источник: "), *_source(source, taken)]
-    parts.extend(Text(f"\nВыведено: {because}") for because in _inferences(facts))
-    return Quote(tuple(parts))
+    for source in used:
+        published = None if len(used) == 1 and source.published == known else source.published
+        parts += [Text("\nИсточник: " if parts else "Источник: "), publisher(source)]
+        if about := _about(published, by_source.get(source.id, [])):
+            parts.append(Text(about))
+    if not is_said:
+        parts += [Text("\n"), Emphasis(as_of(known))]
+    return (*parts, *(Text(f"\n{note}") for note in dict.fromkeys(_inferences(facts))))
 
 
 def as_of(when: EdtfDate) -> str:
@@ -32,11 +42,9 @@ def as_of(when: EdtfDate) -> str:
     return f"По состоянию на {dates.accusative(when)}"
 
 
-def _source(source: Source | FurtherSource, facts: Sequence[Fact]) -> Iterator[QuotePart]:
-    yield publisher(source)
-    published = f", {dates.short(source.published)}" if source.published is not None else ""
-    if about := f"{published}{_paragraphs(facts)}":
-        yield Text(about)
+def _about(published: EdtfDate | None, facts: Sequence[Fact]) -> str:
+    date = f", {dates.short(published)}" if published is not None else ""
+    return f"{date}{_paragraphs(facts)}"
 
 
 def publisher(source: Source | FurtherSource) -> Text | Link:
@@ -54,10 +62,9 @@ def _paragraphs(facts: Sequence[Fact]) -> str:
 
 
 def _inferences(facts: Sequence[Fact]) -> Iterator[str]:
-    said = set()
+    """In a few words that something was inferred; `/why` says how."""
     for fact in facts:
-        if fact.basis is Basis.INFERRED:
-            because = fact.because or "прямо в источнике не сказано"
-            if because not in said:
-                said.add(because)
-                yield because
+        if fact.basis is not Basis.INFERRED:
+            continue
+        dated = fact.when is not None and str(fact.when.end.year) in fact.says
+        yield YEAR_INFERRED if dated and _YEAR.search(fact.because or "") else INFERRED

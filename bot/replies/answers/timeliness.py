@@ -1,4 +1,4 @@
-"""Notes about time: whether a fact's date has passed or is ahead, and whether an event is cancelled."""
+"""Notes about time: whether a planned date has passed or is now, what comes next, and what was cancelled."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.replies import dates
-from knowledge.facts.dates import EdtfDate
+from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase
 
-PASSED = "Эта дата уже прошла; о том, состоялось ли событие, в базе сведений нет."
-AHEAD = "Эта дата ещё впереди."
-NOTHING_LATER = "Более поздних событий в базе нет."
+NOW = {
+    Precision.YEAR: "По плану в этом году.",
+    Precision.SEASON: "По плану сейчас, точный день не назван.",
+    Precision.MONTH: "По плану в этом месяце.",
+    Precision.DAY: "По плану сегодня.",
+    Precision.MINUTE: "По плану сегодня.",
+}
+GOING_ON = "По плану идёт сейчас."
 
 
 def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str, ...]:
@@ -19,11 +24,16 @@ def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
     cancelled = [event for event in events if event.cancelled]
     if cancelled:
-        return tuple(f"Событие «{event.title}» отменено." for event in cancelled)
+        return tuple(f"Отменено: {event.title}." for event in cancelled)
     if _was_ahead(fact.when, known):
         assert fact.when is not None
-        return (*_passed_or_ahead(fact.when, today), *_later_events(fact.when, events, base, today))
+        return (*_passed_or_now(fact.when, known, today), *_later_events(fact.when, events, base, today))
     return tuple(_event_notes(events, base, known, today))
+
+
+def passed(known: EdtfDate) -> str:
+    """The note about a planned date that has passed; it says up to which day the base knows."""
+    return f"Состоялось ли это, не знаю: мои сведения на {dates.accusative(known)}."
 
 
 def _event_notes(events: list[Event], base: FactBase, known: EdtfDate, today: date) -> Iterator[str]:
@@ -31,7 +41,7 @@ def _event_notes(events: list[Event], base: FactBase, known: EdtfDate, today: da
     for event in events:
         if event.when is not None and _was_ahead(event.when, known):
             yield f"{event.title}: {dates.full(event.when)}."
-            yield from _passed_or_ahead(event.when, today)
+            yield from _passed_or_now(event.when, known, today)
             yield from _later_events(event.when, [event], base, today)
 
 
@@ -39,20 +49,17 @@ def _was_ahead(when: EdtfDate | None, known: EdtfDate) -> bool:
     return when is not None and when.first_day is not None and when.first_day > known.last_day
 
 
-def _passed_or_ahead(when: EdtfDate, today: date) -> Iterator[str]:
+def _passed_or_now(when: EdtfDate, known: EdtfDate, today: date) -> Iterator[str]:
     if when.has_passed(today):
-        yield PASSED
-    elif when.first_day is not None and when.first_day > today:
-        yield AHEAD
+        yield passed(known)
+    elif when.first_day is not None and when.first_day <= today:
+        yield GOING_ON if when.is_interval else NOW[when.precision]
 
 
 def _later_events(when: EdtfDate, events: list[Event], base: FactBase, today: date) -> Iterator[str]:
     """The next events of the chain, given only if the date has passed."""
-    if not events or not when.has_passed(today):
+    if not when.has_passed(today):
         return
-    following = [later for event in events for later in base.followers(event.id)]
-    if not following:
-        yield NOTHING_LATER
-    for later in following:
+    for later in (later for event in events for later in base.followers(event.id)):
         moment = f", {dates.full(later.when)}" if later.when else ""
-        yield f"Следующее событие в базе: «{later.title}»{moment}."
+        yield f"Следующее: {later.title}{moment}."

@@ -53,7 +53,8 @@ def card(
     place = f"{fact.topic}:{number // size}"
     back = Button(label=f"‹ {title(fact.topic, base)}", action="topic", argument=place)
     answer = Answer(rule="topic", confidence=1.0, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
-    body, footing = facts.body(answer, base, now, changed, ""), facts.footing(answer, base, changed, "")
+    body = facts.body(answer, base, now, changed, "")
+    footing = facts.footing(answer, base, changed, "".join(part.text for part in body))
     return Reply(parts=(*body, *footing), buttons=((back,),))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bot.replies.answers.labels import SLOTS
 from bot.replies.answers.rule_names import RULES
 from bot.replies.parts import Part, Reply, Strong, Text
-from knowledge.facts.model import FactBase, FactId
-from knowledge.results import Choices, Explanation, Reading, Result, Slot
+from knowledge.facts.model import Basis, FactBase, FactId
+from knowledge.results import Answer, Choices, Explanation, Reading, Result, Slot
 
 NOTHING_YET = "Пока нечего объяснять: задайте вопрос, и я расскажу, как его понял."
 READINGS = {
@@ -27,7 +27,7 @@ ASKED = {
 
 def render(result: Result, base: FactBase) -> Reply:
     """One line each: the understood question, its words, the rule, the nearest facts, the confidence."""
-    lines = [*_understood(result.why), *_words(result.why), *_decision(result, base)]
+    lines = [*_understood(result.why), *_words(result.why), *_inferred(result), *_decision(result, base)]
     parts: list[Part] = []
     for number, (label, text) in enumerate(lines):
         end = "" if number == len(lines) - 1 else "\n"
@@ -52,6 +52,14 @@ def _words(why: Explanation) -> Iterator[tuple[str, str]]:
     missing = [word.written for word in why.words if word.reading is Reading.MISSING]
     if missing:
         yield "Не нашлось", _quoted(missing)
+
+
+def _inferred(result: Result) -> Iterator[tuple[str, str]]:
+    """How what the answer shows was inferred."""
+    shown = dict.fromkeys(one.fact for one in result.shown) if isinstance(result, Answer) else {}
+    for fact in shown:
+        if fact.basis is Basis.INFERRED:
+            yield "Как выведено", fact.because or "прямо в источнике не сказано"
 
 
 def _decision(result: Result, base: FactBase) -> Iterator[tuple[str, str]]:
