@@ -1,4 +1,4 @@
-"""The full texts of answers for each part asked for."""
+"""The full texts of answers: first line, statement, notes of time, one quote."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
 from knowledge.results import (
     Answer,
-    Participant,
+    ListLead,
+    Polarity,
     Reason,
     Shown,
     Slot,
     SmallTalk,
     Unanswered,
-    Value,
+    ValueLead,
+    YesNoLead,
 )
-from tests.replies.sample_base import ANNA, BASE, BORIS, CLARA, FIRST, INFERRED, NEXT, OPENED, SECOND, SOURCE
+from tests.replies.bases import BASE, FIRST, INFERRED, NEXT, OPENED, SECOND, SOURCE
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 AS_OF = "По состоянию на 2 мая 2020 года"
@@ -35,24 +37,42 @@ def said(*shown: Shown, base: FactBase = BASE, now: datetime = NOW, **more: obje
     return rendering.render(answer(*shown, **more), base, now).plain
 
 
-def test_passed_date_is_marked_as_passed() -> None:
-    assert said(Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when)) == (
-        "Дата: июнь 2022 года\n\n"
+def test_planned_date_that_has_passed() -> None:
+    text = said(
+        Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when), lead=ValueLead(held=EdtfDate.parse("2022-06"))
+    )
+    assert text == (
+        "Июнь 2022 года.\n\n"
         "Второй мост обещали открыть в Калуге в июне 2022 года.\n\n"
-        "Эта дата уже прошла; о том, состоялось ли событие, в базе сведений нет.\n"
-        "Более поздних событий в базе нет.\n\n"
-        f"{AS_OF}\n"
-        "Источник: Вестник, 2 мая 2020 года, абзац 3"
+        "Состоялось ли это, не знаю: мои сведения на 2 мая 2020 года.\n\n"
+        "Источник: Вестник, абзац 3"
     )
 
 
-def test_future_date_is_not_marked_as_passed() -> None:
-    early = said(Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when), now=datetime(2021, 1, 1, tzinfo=UTC))
-    assert "Эта дата ещё впереди." in early
-    assert "прошла" not in early
-    within = said(Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when), now=datetime(2022, 6, 15, tzinfo=UTC))
-    assert "прошла" not in within
-    assert "впереди" not in within
+def test_question_whether_a_plan_came_true_is_answered_once() -> None:
+    lead = YesNoLead(polarity=Polarity.PLANNED, held=EdtfDate.parse("2022-06"))
+    text = said(Shown(fact=NEXT, slot=Slot.YES_NO), lead=lead)
+    assert text.startswith("По плану: июнь 2022 года; состоялось ли, не знаю.")
+    assert text.count("не знаю") == 1
+    assert AS_OF in text
+
+
+@pytest.mark.parametrize(
+    ("when", "now", "note"),
+    [
+        ("2022-06", datetime(2021, 1, 1, tzinfo=UTC), None),
+        ("2022-06", datetime(2022, 6, 15, tzinfo=UTC), "По плану в этом месяце."),
+        ("2022", datetime(2022, 6, 15, tzinfo=UTC), "По плану в этом году."),
+        ("2022-06-15", datetime(2022, 6, 15, tzinfo=UTC), "По плану сегодня."),
+        ("2022-06-10/2022-06-20", datetime(2022, 6, 15, tzinfo=UTC), "По плану идёт сейчас."),
+        ("2022-22", datetime(2022, 6, 15, tzinfo=UTC), "По плану сейчас, точный день не назван."),
+    ],
+)
+def test_plan_is_related_to_today_where_it_is_now(when: str, now: datetime, note: str | None) -> None:
+    planned = replace(NEXT, when=EdtfDate.parse(when))
+    text = said(Shown(fact=planned, slot=Slot.STATEMENT), now=now)
+    assert "не знаю" not in text
+    assert (note is None and "По плану" not in text) or f"\n\n{note}\n\n" in text
 
 
 def test_next_event_of_the_chain_is_named() -> None:
@@ -60,79 +80,54 @@ def test_next_event_of_the_chain_is_named() -> None:
     opened = replace(OPENED, when=first.when)
     base = replace(BASE, events=(first, SECOND), facts=(opened, NEXT))
     text = said(Shown(fact=opened, slot=Slot.STATEMENT), base=base)
-    assert "Следующее событие в базе: «Открытие второго моста», июнь 2022 года." in text
-    assert "Более поздних" not in text
+    assert "Следующее: Открытие второго моста, июнь 2022 года." in text
 
 
 def test_past_fact_about_a_future_event_gives_the_events_date() -> None:
-    promised = replace(NEXT, when=EdtfDate.parse("2020-05-01"))
+    promised = replace(NEXT, when=EdtfDate.parse("2020-05-01"), says="Мэр обещала второй мост.")
     text = said(Shown(fact=promised, slot=Slot.STATEMENT))
-    assert "Дата: пятница, 1 мая 2020 года\nОткрытие второго моста: июнь 2022 года.\nЭта дата уже" in text
+    assert "\n\nОткрытие второго моста: июнь 2022 года.\nСостоялось ли это" in text
+    dated = replace(promised, says="Мэр обещала второй мост в 2022 году.")
+    assert "Открытие второго моста:" not in said(Shown(fact=dated, slot=Slot.STATEMENT))
 
 
 def test_cancelled_event_is_marked() -> None:
     base = replace(BASE, events=(FIRST, replace(SECOND, cancelled=True)))
     text = said(Shown(fact=NEXT, slot=Slot.PLACE, value="Калуга"), base=base)
-    assert "Событие «Открытие второго моста» отменено." in text
-    assert "прошла" not in text
+    assert "Отменено: Открытие второго моста." in text
+    assert "Состоялось" not in text
 
 
 def test_edited_fact_is_dated_by_its_edit() -> None:
     edited = {FactId("next"): EdtfDate.parse("2022-07-01")}
     reply = rendering.render(answer(Shown(fact=NEXT, slot=Slot.STATEMENT)), BASE, NOW, edited)
-    assert "По состоянию на 1 июля 2022 года" in reply.plain
-    assert "прошла" not in reply.plain  # whoever edited it in July knew about June
+    assert reply.plain.endswith(
+        "Источник: Вестник, 2 мая 2020 года, абзац 3\nПо состоянию на 1 июля 2022 года"
+    )
+    assert "Состоялось" not in reply.plain  # whoever edited it in July knew about June
 
 
-def test_place_comes_first_and_the_date_last() -> None:
-    assert said(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула")) == (
-        "Место: Тула\n\nМост открыли Анна Белова и Борис Крот.\n\nДата: пятница, 1 мая 2020 года\n\n"
-        f"{AS_OF}\nИсточник: Вестник, 2 мая 2020 года, абзац 1"
+def test_first_line_then_the_statement_then_one_quote() -> None:
+    text = said(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула"), lead=ValueLead(held="Тула"))
+    assert text == (
+        "Тула.\n\nМост открыли Анна Белова и Борис Крот.\n\n"
+        f"Дата: 1 мая 2020 года\nИсточник: Вестник, абзац 1\n{AS_OF}"
     )
 
 
-def participants(*people: tuple[object, str | None]) -> Value:
-    return tuple(Participant(person=person, role=role) for person, role in people)  # type: ignore[arg-type]
+def test_statement_that_the_first_line_says_is_left_out() -> None:
+    text = said(Shown(fact=OPENED, slot=Slot.STATEMENT), lead=ListLead(items=(OPENED.says,)))
+    assert text.count("Анна Белова") == 1
 
 
-LABELS = [
-    (
-        Slot.PERSON,
-        participants((ANNA, "chair"), (BORIS, "chair")),
-        "Председатели: Анна Белова (мэр Тулы, город); Борис Крот (министр транспорта России, Россия)",
-    ),
-    (Slot.PERSON, participants((ANNA, "chair")), "Председатель: Анна Белова (мэр Тулы, город)"),
-    (Slot.PERSON, participants((CLARA, "архитектор")), "Архитектор: Клара Вольф"),
-    (Slot.PERSON, participants((CLARA, "builder")), "Кто: Клара Вольф"),
-    (
-        Slot.PERSON,
-        participants((CLARA, "архитектор"), (ANNA, "chair")),
-        "Кто: архитектор: Клара Вольф; председатель: Анна Белова (мэр Тулы, город)",
-    ),
-    (Slot.SPEAKER, participants((CLARA, None)), "Кто сказал: Клара Вольф"),
-    (Slot.SPEAKER, "anna", "Кто сказал: Анна Белова (мэр Тулы, город)"),
-    (Slot.SPEAKER, "город", "Кто сказал: город"),
-    (Slot.POST, participants((ANNA, None)), "Должность: мэр Тулы"),
-    (
-        Slot.POST,
-        participants((ANNA, None), (CLARA, None)),
-        "Должность: Анна Белова: мэр Тулы; Клара Вольф: не указано",
-    ),
-    (Slot.SIDE, participants((BORIS, None)), "Сторона: Россия"),
-    (Slot.NUMBER, "двое", "Число: двое"),
-    (Slot.REASON, "река обмелела", "Причина: река обмелела"),
-    (Slot.SOURCE, None, "Источник: Вестник"),
-]
-
-
-@pytest.mark.parametrize(("slot", "value", "line"), LABELS)
-def test_part_asked_for_comes_first_with_its_label(slot: Slot, value: Value, line: str) -> None:
-    assert said(Shown(fact=OPENED, slot=slot, value=value)).startswith(f"{line}\n\n{OPENED.says}")
-
-
-@pytest.mark.parametrize("slot", [Slot.STATEMENT, Slot.YES_NO, Slot.PLACE])
-def test_without_a_value_the_statement_comes_first(slot: Slot) -> None:
-    assert said(Shown(fact=OPENED, slot=slot)).startswith(OPENED.says)
+def test_date_is_left_out_where_it_adds_nothing() -> None:
+    dated = replace(OPENED, says="Мост открыли 1 мая 2020 года.")
+    assert "Дата:" not in said(Shown(fact=dated, slot=Slot.STATEMENT))
+    lead = ValueLead(held=EdtfDate.parse("2020-05-01"))
+    assert "Дата:" not in said(Shown(fact=OPENED, slot=Slot.DATE, value=OPENED.when), lead=lead)
+    post = replace(OPENED, says="Анна Белова — мэр Тулы.")
+    assert "Дата:" not in said(Shown(fact=post, slot=Slot.PERSON))
+    assert "Дата: 1 мая 2020 года" in said(Shown(fact=OPENED, slot=Slot.STATEMENT))
 
 
 def test_two_parts_of_one_fact_share_one_statement() -> None:
@@ -140,39 +135,45 @@ def test_two_parts_of_one_fact_share_one_statement() -> None:
         Shown(fact=NEXT, slot=Slot.PLACE, value="Калуга"),
         Shown(fact=NEXT, slot=Slot.DATE, value=NEXT.when),
     )
-    text = said(*shown)
-    assert text.startswith(f"Место: Калуга\nДата: июнь 2022 года\n\n{NEXT.says}")
-    assert text.count(NEXT.says) == 1
+    assert said(*shown).count(NEXT.says) == 1
 
 
 def test_several_facts_share_one_quote() -> None:
     text = said(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула"), Shown(fact=INFERRED, slot=Slot.STATEMENT))
     assert text == (
-        "Место: Тула\n\nМост открыли Анна Белова и Борис Крот.\nДата: пятница, 1 мая 2020 года\n\n"
-        "Мост длиной в сто метров.\n\n"
-        f"{AS_OF}\nИсточник: Вестник, 2 мая 2020 года, абзацы 1, 2\nВыведено: Сложены длины двух пролётов."
+        "Мост открыли Анна Белова и Борис Крот.\n\nМост длиной в сто метров.\n\n"
+        f"Источник: Вестник, абзацы 1, 2\n{AS_OF}\nВыведено по контексту"
     )
+
+
+def test_inferred_year_is_said_in_a_word() -> None:
+    because = "Вестник вышел в 2020 году, значит, год 2020-й."
+    dated = replace(INFERRED, says="Мост открыли 1 мая 2020 года.", when=OPENED.when, because=because)
+    text = said(Shown(fact=dated, slot=Slot.STATEMENT))
+    assert text.endswith("\nГод определён по контексту")
+    assert because not in text
 
 
 def test_unanswered_part_is_named() -> None:
     missing = Unanswered(text="почему?", reason=Reason.NO_SUCH_SLOT, slot=Slot.REASON)
     text = said(Shown(fact=OPENED, slot=Slot.STATEMENT), unanswered=(missing,))
-    assert "На другую часть вопроса («почему») в базе ответа нет: причина не указана." in text
-    named = Unanswered(text="а третий мост", reason=Reason.NO_SUCH_NUMBER, named=("третий",))
-    assert "ответа нет: ничего не сказано про «третий»." in said(
+    assert "\n\nНа вопрос «почему» ответа не нашёл.\n\n" in text
+    named = Unanswered(text="а третий мост", reason=Reason.NO_SUCH_NUMBER, named=("третий мост",))
+    assert "ответа не нашёл: «третий мост» не встречается." in said(
         Shown(fact=OPENED, slot=Slot.STATEMENT), unanswered=(named,)
     )
 
 
 def test_emphasis_quote_and_link_are_parts() -> None:
     base = replace(BASE, source=replace(SOURCE, url="https://example.org/1"))
-    reply = rendering.render(answer(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула")), base, NOW)
-    assert reply.parts[0] == Strong("Место:")
-    assert Emphasis(AS_OF) in reply.parts
+    shown = Shown(fact=OPENED, slot=Slot.PLACE, value="Тула")
+    reply = rendering.render(answer(shown, lead=ValueLead(held="Тула")), base, NOW)
+    assert reply.parts[0] == Strong("Тула.")
     quote = reply.parts[-1]
     assert isinstance(quote, Quote)
     assert quote.folded
     assert Link("Вестник", "https://example.org/1") in quote.parts
+    assert Emphasis(AS_OF) in quote.parts
 
 
 @pytest.mark.parametrize("kind", list(SmallTalk))

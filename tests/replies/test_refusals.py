@@ -1,4 +1,4 @@
-"""Refusals and choices: what is missing, and the nearest facts."""
+"""Refusals and choices: one sentence that says what is missing, and the nearest facts as buttons."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from bot.replies.answers import rendering
 from bot.replies.parts import Button
 from bot.replies.truncation import LABEL_LENGTH, shorten
-from knowledge.results import Choices, Option, Reason, Refusal, Slot
-from tests.replies.sample_base import BASE, NEXT, OPENED
+from knowledge.results import Choices, Lack, Option, Reason, Refusal, Slot
+from tests.replies.bases import BASE, NEXT, OPENED
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 NEAR = (
@@ -24,22 +24,61 @@ def refusal(reason: Reason, **about: object) -> str:
     return rendering.render(given, BASE, NOW).plain
 
 
+ASKED = "кто построил мост"
 SAID = [
-    (Reason.NO_SUCH_NUMBER, {"named": ("третий мост",)}, "В базе нет сведений об этом: «третий мост»."),
-    (Reason.NO_SUCH_ENTITY, {"named": ("Волга", "Ока")}, "В базе нет сведений об этом: «Волга», «Ока»."),
-    (Reason.NO_SUCH_SLOT, {"slot": Slot.PLACE}, "Сведения об этом в базе есть, но место не указано."),
-    (Reason.NO_SUCH_SLOT, {"slot": Slot.REASON}, "Сведения об этом в базе есть, но причина не указана."),
+    (
+        Reason.NO_SUCH_NUMBER,
+        {"named": ("третий мост",), "is_certain": True},
+        "Об этом в сведениях ничего нет: «третий мост» не встречается.",
+    ),
+    (
+        Reason.NO_SUCH_ENTITY,
+        {"named": ("Волга", "Окой"), "is_certain": True},
+        "Об этом в сведениях ничего нет: «Волга», «Окой» не встречаются.",
+    ),
+    (
+        Reason.NO_SUCH_ENTITY,
+        {"apart": ("Анна", "второй мост"), "is_certain": True, "asked": ASKED},
+        "В сведениях есть и «Анна», и «второй мост», но не вместе.",
+    ),
     (
         Reason.NO_SUCH_SLOT,
-        {"slot": Slot.NUMBER, "named": ("лет",)},
-        "Сведения об этом в базе есть, но вот о чём в них не сказано: «лет».",
+        {"slot": Slot.PLACE, "lacks": Lack.VALUE, "is_certain": True},
+        "Сведения об этом есть, но место не указано.",
+    ),
+    (
+        Reason.NO_SUCH_SLOT,
+        {"slot": Slot.PERSON, "lacks": Lack.VALUE, "is_certain": True, "asked": ASKED},
+        "Кто построил мост, в сведениях не сказано.",
+    ),
+    (
+        Reason.NO_SUCH_SLOT,
+        {"slot": Slot.DATE, "lacks": Lack.START, "is_certain": True},
+        "Время начала не указано.",
+    ),
+    (
+        Reason.NO_SUCH_SLOT,
+        {"slot": Slot.DATE, "lacks": Lack.CLOCK, "is_certain": True},
+        "Время не указано.",
     ),
     (
         Reason.UNACCOUNTED,
         {"named": ("возраст",)},
-        "Ответа на такой вопрос в базе нет. Ничего не сказано об этом: «возраст».",
+        "Ответа не нашёл: слово «возраст» не встречается.",
     ),
-    (Reason.OFF_TOPIC, {}, "Этого в базе нет. Она только об одном: «Мосты города»."),
+    (
+        Reason.UNACCOUNTED,
+        {"named": ("построил",), "asked": ASKED},
+        "Не нашёл в сведениях, кто построил мост.",
+    ),
+    (Reason.UNACCOUNTED, {}, "Ответа на этот вопрос я не нашёл."),
+    (Reason.NEGATED, {}, "Об этом не сказано."),
+    (Reason.NEGATED, {"said": OPENED}, f"Об этом не сказано. Сказано другое: «{OPENED.says}»"),
+    (
+        Reason.OFF_TOPIC,
+        {},
+        "Об этом я не знаю. Я отвечаю по теме «Мосты города», например: «Когда откроют второй мост?»",
+    ),
     (
         Reason.NO_WORDS,
         {},
@@ -48,7 +87,7 @@ SAID = [
     (
         Reason.NO_CONTEXT,
         {},
-        "Не понял, о чём вопрос: спросите целиком, например: «Когда откроют второй мост?»",
+        "Не понял, о чём вопрос. Спросите целиком, например: «Когда откроют второй мост?»",
     ),
     (
         Reason.TOO_LONG,
@@ -72,14 +111,18 @@ def test_every_reason_and_slot_has_a_text(reason: Reason, slot: Slot) -> None:
     assert "{" not in text
 
 
-def test_nearest_facts_are_a_numbered_list_with_buttons() -> None:
-    given = Refusal(rule="r", confidence=0.9, reason=Reason.OFF_TOPIC, near=NEAR)
+@pytest.mark.parametrize("lacks", list(Lack))
+@pytest.mark.parametrize("slot", list(Slot))
+def test_every_lack_has_a_text(lacks: Lack, slot: Slot) -> None:
+    text = refusal(Reason.NO_SUCH_SLOT, slot=slot, lacks=lacks, is_certain=True)
+    assert text.endswith(".")
+    assert len(text) < 60
+
+
+def test_nearest_facts_are_buttons_only() -> None:
+    given = Refusal(rule="r", confidence=0.9, reason=Reason.UNACCOUNTED, near=NEAR)
     reply = rendering.render(given, BASE, NOW)
-    assert reply.plain.endswith(
-        "\n\nБлижайшее из того, что есть в базе:\n"
-        "1. Когда откроют второй мост?\n"
-        "2. Кто открыл первый мост города в присутствии всех жителей?"
-    )
+    assert reply.plain == "Ответа на этот вопрос я не нашёл."
     assert reply.buttons == (
         (Button(label="1. Когда откроют второй мост?", action="fact", argument="next"),),
         (Button(label="2. Кто открыл первый мост города в…", action="fact", argument="opened"),),

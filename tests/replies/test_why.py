@@ -18,10 +18,11 @@ from knowledge.results import (
     Reading,
     Reason,
     Refusal,
+    Shown,
     Slot,
     WordTrace,
 )
-from tests.replies.sample_base import BASE, NEXT, OPENED
+from tests.replies.bases import BASE, INFERRED, NEXT, OPENED
 
 WHY = Explanation(
     understood="когда откроют второй мост",
@@ -65,6 +66,13 @@ def test_why_explains_a_refusal_without_candidates() -> None:
     assert "None" not in text
 
 
+def test_why_says_how_a_shown_fact_was_inferred() -> None:
+    shown = (Shown(fact=INFERRED, slot=Slot.STATEMENT), Shown(fact=OPENED, slot=Slot.STATEMENT))
+    text = why.render(Answer(rule="sure", confidence=0.9, shown=shown), BASE).plain
+    assert "Как выведено: Сложены длины двух пролётов.\n" in text
+    assert text.count("Как выведено") == 1
+
+
 def test_removed_fact_is_shown_by_its_id() -> None:
     result = Choices(
         rule="close",
@@ -79,7 +87,7 @@ def test_removed_fact_is_shown_by_its_id() -> None:
 
 
 def test_every_rule_of_the_engine_has_a_text() -> None:
-    named = re.compile(r"(?:rule=|refuse\(case, )\"([a-z-]+)\"")
+    named = re.compile(r"(?:rule=|refuse\(context, )\"([a-z-]+)\"")
     sources = Path(knowledge.__file__).parent.rglob("*.py")
     names = {name for source in sources for name in named.findall(source.read_text("utf-8"))}
     assert "sure" in names

@@ -28,7 +28,7 @@ def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str
     if _was_ahead(fact.when, known):
         assert fact.when is not None
         return (*_passed_or_now(fact.when, known, today), *_later_events(fact.when, events, base, today))
-    return tuple(_event_notes(events, base, known, today))
+    return tuple(_event_notes(fact, events, base, known, today))
 
 
 def passed(known: EdtfDate) -> str:
@@ -36,11 +36,14 @@ def passed(known: EdtfDate) -> str:
     return f"Состоялось ли это, не знаю: мои сведения на {dates.accusative(known)}."
 
 
-def _event_notes(events: list[Event], base: FactBase, known: EdtfDate, today: date) -> Iterator[str]:
-    """For an undated or past fact about an event that was ahead then: the event's date and what follows."""
+def _event_notes(
+    fact: Fact, events: list[Event], base: FactBase, known: EdtfDate, today: date
+) -> Iterator[str]:
+    """For an undated or past fact about an event that was ahead then: its date and what follows."""
     for event in events:
         if event.when is not None and _was_ahead(event.when, known):
-            yield f"{event.title}: {dates.full(event.when)}."
+            if str(event.when.end.year) not in fact.says:
+                yield f"{event.title}: {dates.full(event.when)}."
             yield from _passed_or_now(event.when, known, today)
             yield from _later_events(event.when, [event], base, today)
 
