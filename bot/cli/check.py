@@ -1,4 +1,4 @@
-"""`spravka check`: validates the pack and asks each fact's own example questions."""
+"""`spravka check`: validates the pack, compares facts with events, asks each fact's examples."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.errors import ExitCode
 from bot.replies.cli import check_report
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
+from knowledge.quality.consistency import disagreements
 from knowledge.quality.selfcheck import self_check
 
 
@@ -17,5 +18,5 @@ def check_pack(settings: Settings) -> ExitCode:
     base = open_pack(settings)
     found = self_check(base, build_engine(base).without)
     tolerated = settings.pack.missed_share
-    sys.stdout.write(check_report.report(base, found, tolerated) + "\n")
+    sys.stdout.write(check_report.report(base, found, tolerated, disagreements(base)) + "\n")
     return ExitCode.FAILED if found.missed_share > tolerated else ExitCode.OK

@@ -12,9 +12,11 @@ from bot.editing.ports import AskedTexts, NearMisses
 from bot.records.editing import ChangedReply, GateSummary, Proposal
 from bot.records.engine_holder import EngineHolder
 from bot.records.loaded_base import LoadedBase
+from bot.replies import consistency
 from bot.replies.editing.reply_line import one_line
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import FactBase
+from knowledge.quality.consistency import disagreements_of_edit
 from knowledge.quality.gate import GateReport, Origin, Probe, ReplyChange, compare_replies, examples
 
 MOST_ASKED = 5000
@@ -107,6 +109,9 @@ class EditGate:
             missed_share=share,
             fails=share > self._baseline.missed_share,
             followers=followers,
+            disagreements=tuple(
+                consistency.line(one) for one in disagreements_of_edit(loaded.base, after)[:_MOST_STORED]
+            ),
         )
 
 

@@ -89,6 +89,8 @@ class GateSummary:
     """The base after the change would fail `spravka check`."""
     followers: int
     """Chats that would be notified of a publication."""
+    disagreements: tuple[str, ...] = ()
+    """Where facts and events of the edit would disagree, a line each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

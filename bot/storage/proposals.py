@@ -146,4 +146,5 @@ def _proposal(row: Any) -> Proposal:
 
 def _summary(row: dict[str, Any]) -> GateSummary:
     lists = {name: tuple(ChangedReply(**one) for one in row[name]) for name in ("shifts", "near")}
-    return GateSummary(**{**row, **lists, "lost": tuple(row["lost"])})
+    texts = {name: tuple(row.get(name, ())) for name in ("lost", "disagreements")}
+    return GateSummary(**{**row, **lists, **texts})

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.replies import consistency
 from knowledge.facts.model import FactBase
+from knowledge.quality.consistency import Disagreement
 from knowledge.quality.selfcheck import Missed, SelfCheck
 from knowledge.results import Answer, Choices, Refusal, Result
 
 
-def report(base: FactBase, found: SelfCheck, tolerated: float) -> str:
-    """Counts, every missed question with expected and given facts, and the verdict."""
-    return "\n".join(_lines(base, found, tolerated))
+def report(base: FactBase, found: SelfCheck, tolerated: float, conflicts: Sequence[Disagreement] = ()) -> str:
+    """Counts, facts that disagree with events, every missed question, the verdict."""
+    return "\n".join(_lines(base, found, tolerated, conflicts))
 
 
-def _lines(base: FactBase, found: SelfCheck, tolerated: float) -> Iterator[str]:
+def _lines(
+    base: FactBase, found: SelfCheck, tolerated: float, conflicts: Sequence[Disagreement]
+) -> Iterator[str]:
     yield f"Форма верна. Фактов: {len(base.facts)}, событий: {len(base.events)}, людей: {len(base.people)}."
+    if base.drafts:
+        yield f"Черновиков, которых читатели не видят: {len(base.drafts)}."
+    yield from consistency.report(conflicts)
     right = found.asked - len(found.missed)
     yield f"Свои вопросы (каждый убран из базы): {right} из {found.asked} находят свой факт."
     for missed in found.missed:

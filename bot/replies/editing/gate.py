@@ -21,6 +21,7 @@ PUBLISH, SUBMIT, DROP, APPROVE = (
     "Отменить",
     "Согласовать и опубликовать",
 )
+DISAGREE = "⚠ Факты и события разойдутся, перепишите эти факты"
 MINE, THEIRS = "Взять моё", "Оставить как в базе"
 NO_PROPOSAL = "Такой правки нет."
 OWNER_NEEDED = "База не пройдёт собственную проверку. Опубликовать такую правку может только владелец."
@@ -60,7 +61,10 @@ def screen(proposal: Proposal, *, missed_share: float, may_publish: bool, approv
 def needs_file(proposal: Proposal) -> bool:
     """Whether the screen leaves something out."""
     summary = proposal.summary
-    many = summary is not None and max(summary.shifted, len(summary.lost), len(summary.near)) > SHOWN
+    many = (
+        summary is not None
+        and max(summary.shifted, len(summary.lost), len(summary.near), len(summary.disagreements)) > SHOWN
+    )
     return many or len(_lines(proposal.changes)) > _MAX_LINES
 
 
@@ -68,9 +72,16 @@ def file(proposal: Proposal) -> str:
     """The full text of the proposal: all changes and replies."""
     summary = proposal.summary
     assert summary is not None
+    conflicts = summary.disagreements
     return (
         "\n".join(
-            [head(proposal), *_lines(proposal.changes), "", *_reply_changes(summary, len(summary.shifts) + 1)]
+            [
+                head(proposal),
+                *_lines(proposal.changes),
+                "",
+                *_bulleted(f"{DISAGREE}: {len(conflicts)}", conflicts, len(conflicts), len(conflicts)),
+                *_reply_changes(summary, len(summary.shifts) + 1),
+            ]
         )
         + "\n"
     )
@@ -150,6 +161,8 @@ def _lines(changes: Sequence[Change]) -> list[str]:
 def _gate_result(summary: GateSummary, tolerated: float) -> Iterator[str]:
     yield f"Проверено вопросов: {summary.asked}."
     yield from _reply_changes(summary, SHOWN)
+    conflicts = summary.disagreements
+    yield from _bulleted(f"{DISAGREE}: {len(conflicts)}", conflicts, len(conflicts), SHOWN)
     yield f"Узнают подписчики: {summary.followers}."
     if summary.fails:
         yield (

@@ -1,0 +1,217 @@
+"""What a statement's words say of date, time, place and people, against its fields and its event's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.data.tables import read_words
+from knowledge.decision.comparison import Match, compare_dates
+from knowledge.decision.event_edges import BEGINNING, ENDING
+from knowledge.decision.places import is_country
+from knowledge.facts.dates import CalendarDate, DateError, EdtfDate
+from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
+from knowledge.language.values import Role, Value, ValueKind, read_values
+from knowledge.language.word_class import WordClass
+from knowledge.quality.stated_places import named_towns
+from knowledge.understanding.question import bind_ordinals
+
+_HAPPENING = read_words("verbs/happening") | BEGINNING
+_CANCELLING = read_words("verbs/cancelling")
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_MOST_PEOPLE = 20
+_HOUR = 60
+Stated = tuple[str, str, str | EdtfDate, bool]
+"""The code of a conflict, what the statement says, what is held, and whether the event's record holds it."""
+
+
+def tells_of(statement: Sequence[Term], event: Event, lexicon: Lexicon) -> bool:
+    """Whether a statement says that the event takes place: «Стороны условились провести второй диалог»."""
+    title = [term for term in lexicon.read(event.title) if term.word_class is WordClass.CONTENT]
+    nouns = {key for term in title for key, level in term.keys if level is Level.LEMMA}
+    roots = {key for term in title for key, level in term.keys if level is Level.ROOT}
+    named = any(key in nouns for term in statement for key, level in term.keys if level is Level.LEMMA)
+    for term in statement:
+        if term.morphology.first_pos in _VERBS and not ENDING.intersection(term.morphology.lemmas):
+            happens = bool(_HAPPENING.intersection(term.morphology.lemmas))
+            if named and (happens or any(key in roots for key, level in term.keys if level is Level.ROOT)):
+                return True
+    return False
+
+
+def says_cancelled(statement: Sequence[Term]) -> bool:
+    return any(_CANCELLING.intersection(term.morphology.lemmas) for term in statement)
+
+
+def outdated_words(
+    fact: Fact, old: Event, new: Event, lexicon: Lexicon
+) -> Iterator[tuple[str, str, str | EdtfDate]]:
+    """Dates and places of a statement that are those of the event's old record and not of its new one."""
+    dates = [value for value in read_values(fact.says) if value.kind is ValueKind.DATE]
+    if old.when is not None and new.when is not None and old.when != new.when:
+        agreed = [value for value in dates if not _is_other(value, old.when)]
+        if agreed and all(_is_other(value, new.when) for value in dates):
+            yield "words-date", fact.says[agreed[0].start : agreed[0].end].strip(" ."), new.when
+    if old.where and new.where and old.where != new.where:
+        said, was, now = (lexicon.sure(text) for text in (fact.says, old.where, new.where))
+        if was <= said and not now & said:
+            yield "words-place", old.where, new.where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFields:
+    """`announces`: whether the statement says that the event takes place, and must agree with its record."""
+
+    fact: Fact
+    event: Event | None
+    base: FactBase
+    lexicon: Lexicon
+    statement: Sequence[Term]
+    announces: bool
+
+    def conflicts(self) -> Iterator[Stated]:
+        values = read_values(self.fact.says)
+        yield from self._weekdays(values)
+        yield from self._people(values)
+        if self.fact.said_by is None:
+            yield from self._dates(values)
+            yield from self._clocks(values)
+            yield from self._places()
+            yield from self._ordinals()
+
+    @property
+    def _by_record(self) -> Event | None:
+        """The event whose record the words must agree with, where the fact has no field of its own."""
+        return self.event if self.announces else None
+
+    def _when(self) -> tuple[EdtfDate | None, bool]:
+        if self.fact.when is not None:
+            return self.fact.when, False
+        return (self.event.when if self.event is not None else None), True
+
+    def _dates(self, values: Sequence[Value]) -> Iterator[Stated]:
+        held, by_record = self._when()
+        dates = [value for value in values if value.kind is ValueKind.DATE]
+        limits = [value for value in dates if value.role in (Role.SINCE, Role.UNTIL)]
+        if held is None or not dates or (len(limits) == len(dates) and not (by_record and self.announces)):
+            return
+        if not self.announces and all(one.month is None for value in dates for one in value.dates):
+            return  # «выше рекорда 1988 года»
+        if all(_is_other(value, held) for value in dates):
+            yield "words-date", self._wording(dates[0]), held, by_record
+
+    def _clocks(self, values: Sequence[Value]) -> Iterator[Stated]:
+        held, by_record = self._when()
+        clocks = [value for value in values if value.kind is ValueKind.CLOCK]
+        minutes = _minutes(held)
+        if not clocks or not minutes or held is None or (by_record and not self.announces):
+            return
+        if not any(minutes & {value.low % (24 * _HOUR), value.high % (24 * _HOUR)} for value in clocks):
+            yield "words-clock", self._wording(clocks[0]), held, by_record
+
+    def _weekdays(self, values: Sequence[Value]) -> Iterator[Stated]:
+        """«в субботу, 12 сентября 2026 года»: a day of the week next to its date."""
+        year = (self._when()[0] or self.base.published(self.fact)).end.year
+        for first, second in pairwise(values):
+            day = _day(second, year)
+            near = self.fact.says[first.end : second.start].strip() in ("", ",")
+            if (
+                first.kind is ValueKind.WEEKDAY
+                and near
+                and day is not None
+                and day.first_day.weekday() != first.low
+            ):
+                yield "words-weekday", self.fact.says[first.start : second.end], EdtfDate(day, day), False
+
+    def _places(self) -> Iterator[Stated]:
+        record = self._by_record.where if self._by_record is not None else None
+        held = self.fact.where or record
+        if held is None or self.lexicon.sure(held) & self.lexicon.sure(self.fact.says):
+            return
+        if any(is_country(term) for term in self.lexicon.read(held)):
+            return
+        towns = [
+            (text, noun) for text, noun in named_towns(self.fact.says, self.statement) if not is_country(noun)
+        ]
+        if towns and (self.announces or self.event is None):
+            yield "words-place", towns[0][0], held, not self.fact.where
+
+    def _people(self, values: Sequence[Value]) -> Iterator[Stated]:
+        """«председательствовали трое» where the fact lists two chairs, both named in the statement."""
+        said = self.lexicon.sure(self.fact.says)
+        for role in dict.fromkeys(part.role for part in self.fact.people):
+            people = [self.base.person_by_id[part.person] for part in self.fact.people if part.role == role]
+            named = [one for one in people if self.lexicon.sure(one.name) & said]
+            counts = [value for value in values if self._counts_people(value)]
+            if len(named) < 2 or not counts:
+                continue
+            if all(value.low != len(people) for value in counts):
+                yield "words-people", self._wording(counts[0]), str(len(people)), False
+
+    def _counts_people(self, value: Value) -> bool:
+        if value.kind is not ValueKind.COUNT or not 2 <= value.low <= _MOST_PEOPLE or not value.nouns:
+            return False
+        return self.lexicon.word(value.nouns[0]).morphology.animate
+
+    def _ordinals(self) -> Iterator[Stated]:
+        """«Третий диалог» about the second: the title's own number counts before the record's."""
+        event = self._by_record
+        if event is None:
+            return
+        title = self.lexicon.read(event.title)
+        nouns = {key for term in title for key, level in term.keys if level is Level.LEMMA}
+        own = {ordinal for ordinal, _ in bind_ordinals(title)} or (
+            {f"№{event.order}"} if event.order else set()
+        )
+        said = [
+            ordinal
+            for ordinal, noun in bind_ordinals(self.statement)
+            if noun & nouns and ordinal[1:].isdigit()
+        ]
+        if own and said and not own.intersection(said):
+            yield "words-ordinal", said[0][1:], min(own)[1:], True
+
+    def _wording(self, value: Value) -> str:
+        return self.fact.says[value.start : value.end].strip(" .")
+
+
+def _is_other(value: Value, held: EdtfDate) -> bool:
+    """Whether a date of the statement, in whichever year of the held one, is outside it."""
+    years = {point.year for point in (held.start, held.end) if point is not None}
+    points = [EdtfDate(None, held.end) if held.start is None else held]
+    return all(_compare(value, one, year) is Match.OTHER for one in points for year in years)
+
+
+def _compare(value: Value, held: EdtfDate, year: int) -> Match:
+    if held.start is None:
+        edge = EdtfDate(held.end, held.end)
+        day = _day(value, year)
+        return (
+            Match.SAME
+            if day is not None and day.first_day <= held.last_day
+            else compare_dates(value, edge, (), year)
+        )
+    return compare_dates(value, held, (), year)
+
+
+def _day(value: Value, year: int) -> CalendarDate | None:
+    """The day that a value means; None where it is less exact, or no day of the calendar."""
+    if value.kind is not ValueKind.DATE or len(value.dates) != 1:
+        return None
+    found = value.dates[0]
+    if found.month is None or found.day is None:
+        return None
+    try:
+        return EdtfDate.parse(f"{found.year or year:04}-{found.month:02}-{found.day:02}").end
+    except DateError:
+        return None
+
+
+def _minutes(when: EdtfDate | None) -> set[float]:
+    """The clock times of a date's ends."""
+    points = (when.start, when.end) if when is not None else ()
+    clocks = [point.clock for point in points if point is not None and point.clock is not None]
+    return {float(clock.hour * _HOUR + clock.minute) for clock in clocks}
