@@ -7,7 +7,9 @@ import re
 from knowledge.data.tables import read_words
 from knowledge.decision.rule_context import RuleContext, raw_text
 from knowledge.language.lexicon import Term
+from knowledge.language.morphology import is_known
 from knowledge.language.word_class import WordClass
+from knowledge.results import WordTrace
 from knowledge.understanding.phrase_patterns import find_phrases
 
 _OPENING = read_words("question_words/indirect")
@@ -25,7 +27,7 @@ def repeatable_clause(context: RuleContext) -> str:
     """«Где родилась Линч», «придёт ли Линч»; empty where repeating it would not be right Russian."""
     question, why = context.search.question, context.why
     terms = question.terms
-    if why.carried or context.own_words or any(word.repaired for word in why.words):
+    if why.carried or context.own_words or any(map(_is_misspelt, why.words)):
         return ""
     first = next((at for at, term in enumerate(terms) if not _leads(term)), len(terms))
     text = question.text[terms[first].token.start :].rstrip(" ?!.") if first < len(terms) - 1 else ""
@@ -41,6 +43,13 @@ def repeatable_clause(context: RuleContext) -> str:
         return ""
     clause = raw_text(context, first, len(terms) - 1)
     return clause if terms[first].is_name else clause[:1].lower() + clause[1:]
+
+
+def _is_misspelt(word: WordTrace) -> bool:
+    """Whether a repaired word is no word as typed: «длится», read as «длятся», is one."""
+    return word.repaired and not (
+        word.written[:1].isupper() or is_known(word.written.lower().replace("ё", "е"))
+    )
 
 
 def _leads(term: Term) -> bool:

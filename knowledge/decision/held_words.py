@@ -23,6 +23,12 @@ class HeldWords:
     index: Index
     word_forms: frozenset[str]
     """Folded forms of all words of statements, examples, names, posts, sides, places, titles and topics."""
+    names: tuple[frozenset[str], ...] = ()
+    """Keys of the names of people and places."""
+
+    def is_name(self, term: Term) -> bool:
+        """Whether it is a name in the base, however it is written."""
+        return any(key in keys for key, level in term.keys if level is Level.LEMMA for keys in self.names)
 
     def holds(self, term: Term) -> bool:
         """Whether a fact has the word, a synonym of the pack or its root, or any name or title has a form of it."""

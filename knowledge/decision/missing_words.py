@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from knowledge.data.tables import read_words
+from knowledge.decision.event_edges import BEGINNING, ENDING
 from knowledge.decision.held_words import HeldWords
 from knowledge.decision.rule_context import RuleContext, raw_text
+from knowledge.decision.word_runs import term_classes, word_run
+from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.retrieval.matching import match_terms
@@ -16,25 +20,41 @@ _NAMED = frozenset(
     {TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER, TermClass.ATTRIBUTE, TermClass.HEAD, TermClass.NOUN}
 )
 _THINGS = frozenset({TermClass.NAME, TermClass.ORDINAL, TermClass.HEAD, TermClass.NOUN})
+_HAPPENING = read_words("verbs/happening") | BEGINNING | ENDING
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 
 
-def missing_words(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
-    """Runs of words, as typed, that occur nowhere in the base: names, numbers and nouns, else the verb."""
-    places = [
+@dataclass(frozen=True, slots=True)
+class MissingWords:
+    """Runs of words as typed; `is_thing` where one is a name or a number, which has no other word."""
+
+    quoted: tuple[str, ...] = ()
+    is_thing: bool = False
+    is_noun: bool = False
+    """Whether they are more than verbs and adjectives."""
+
+
+def missing_words(context: RuleContext, words: HeldWords) -> MissingWords:
+    """What occurs nowhere in the base: names, numbers and nouns, else an adjective, else the verb."""
+    matched = _matched(context)
+    absent = [
         place
         for place in context.search.question.content_places
-        if _counts(context, place) and not _is_held(context, words, place)
+        if may_be_named(context, place) and not _is_held(context, words, place)
     ]
-    classes = _classes(context)
+    # What the best fact has by a word of like meaning is named only where nothing else is missing.
+    places = [place for place in absent if matched.get(place) is None] or absent
+    classes = term_classes(context)
     nouns = [place for place in places if classes[place] in _NAMED and not _is_verb(context, place)]
     others = [place for place in places if place not in nouns]
     adjectives = [place for place in others if _pos(context, place) in _ADJECTIVES]
     chosen = nouns or adjectives or [place for place in others if _is_verb(context, place)]
-    runs = dict.fromkeys(_run(context, place, chosen) for place in chosen)
-    quoted = dict.fromkeys(raw_text(context, first, last) for first, last in runs)
-    return tuple(quoted)[:_MOST_NAMED]
+    runs = dict.fromkeys(word_run(context, place, chosen) for place in chosen)
+    quoted = list(dict.fromkeys(raw_text(context, first, last) for first, last in runs))
+    whole = [one for one in quoted if not any(one in other for other in quoted if other != one)]
+    is_thing = any(classes[place] in _SURE for place in chosen)
+    return MissingWords(tuple(whole[:_MOST_NAMED]), is_thing=is_thing, is_noun=bool(nouns))
 
 
 def words_apart(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
@@ -42,19 +62,20 @@ def words_apart(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
     if context.best is None:
         return ()
     question = context.search.question
-    levels = match_terms(context.search.query, context.best.parsed.keys)
-    matched = dict(zip(question.content_places, levels, strict=True))
-    classes = _classes(context)
+    matched = _matched(context)
+    classes = term_classes(context)
     things = [
         place
         for place in question.content_places
-        if classes[place] in _THINGS and _counts(context, place) and not _is_verb(context, place)
+        if classes[place] in _THINGS and may_be_named(context, place) and not _is_verb(context, place)
     ]
     things = [at for at in things if not _is_repaired(context, at) and not _is_bare_ordinal(context, at)]
-    for missed in (place for place in things if matched[place] is None):
+    missed = [place for place in things if matched[place] is None]
+    named = [place for place in missed if classes[place] in _SURE or words.is_name(question.terms[place])]
+    for one in named:
         for met in (place for place in things if matched[place] is not None):
-            if words.are_apart(question.terms[missed], question.terms[met]):
-                pair = (raw_text(context, *_run(context, at, things)) for at in sorted((missed, met)))
+            if words.are_apart(question.terms[one], question.terms[met]):
+                pair = (raw_text(context, *word_run(context, at, things)) for at in sorted((one, met)))
                 return tuple(dict.fromkeys(pair))
     return ()
 
@@ -81,20 +102,28 @@ def _is_held(context: RuleContext, words: HeldWords, place: int) -> bool:
     return words.holds(question.terms[place])
 
 
-def _classes(context: RuleContext) -> dict[int, TermClass]:
-    terms = context.search.query.terms
-    return {
-        place: one.term_class
-        for place, one in zip(context.search.question.content_places, terms, strict=True)
-    }
+def _matched(context: RuleContext) -> dict[int, Level | None]:
+    """How surely the best fact has each content word."""
+    if context.best is None:
+        return {}
+    levels = match_terms(context.search.query, context.best.parsed.keys)
+    return dict(zip(context.search.question.content_places, levels, strict=True))
 
 
-def _counts(context: RuleContext, place: int) -> bool:
-    """Whether a word may be named at all: no filler, and no form of a word that says how to answer."""
+def may_be_named(context: RuleContext, place: int) -> bool:
+    """Whether a word may be named: no filler, no order, no unit after «сколько», no «состоится»."""
     question = context.search.question
     term = question.terms[place]
-    said = term.word_class is WordClass.CONTENT or place in question.head_places
-    return said and place not in question.request.worded and place not in question.asking_places
+    says = term.word_class is WordClass.CONTENT or place in question.head_places
+    is_order = "impr" in term.morphology.moods and term.morphology.first_pos == "VERB"
+    is_unit = place == question.counted_place and bool(units().keys() & {*term.morphology.lemmas, term.word})
+    happens = _is_verb(context, place) and bool(_HAPPENING.intersection(term.morphology.lemmas))
+    return (
+        says
+        and not (is_order or is_unit or happens)
+        and place not in question.request.worded
+        and place not in question.asking_places
+    )
 
 
 def _pos(context: RuleContext, place: int) -> str:
@@ -103,45 +132,3 @@ def _pos(context: RuleContext, place: int) -> str:
 
 def _is_verb(context: RuleContext, place: int) -> bool:
     return _pos(context, place) in _VERBS
-
-
-def _run(context: RuleContext, place: int, chosen: Sequence[int]) -> tuple[int, int]:
-    """A word with what belongs to it: a whole date or number, a full name, the noun that an ordinal numbers."""
-    question = context.search.question
-    terms = question.terms
-    if _classes(context)[place] is TermClass.NUMBER:
-        for value in question.request.values:
-            inside = [at for at, term in enumerate(terms) if value.start <= term.token.start < value.end]
-            if place in inside:
-                return inside[0], inside[-1]
-    first = last = place
-    for at in _neighbours(context, place, -1, chosen):
-        first = at
-    for at in _neighbours(context, place, 1, chosen):
-        last = at
-    numbers = any(key[0] == "№" for key, _ in terms[last].keys)
-    if numbers and last + 1 < len(terms) and "NOUN" in terms[last + 1].morphology.pos:
-        last += 1
-    return first, last
-
-
-def _neighbours(context: RuleContext, place: int, step: int, chosen: Sequence[int]) -> Iterator[int]:
-    """Places beside a word joined to it by a hyphen, and parts of one name."""
-    question = context.search.question
-    at = place + step
-    while 0 <= at < len(question.terms):
-        later = question.terms[max(at, at - step)]
-        is_name = at in chosen and _are_one_name(context, at, at - step)
-        if not (later.token.glued or is_name):
-            return
-        yield at
-        at += step
-
-
-def _are_one_name(context: RuleContext, one: int, other: int) -> bool:
-    """Whether two words with nothing but a space between them are a first name and a surname, or the like."""
-    question, classes = context.search.question, _classes(context)
-    terms = [question.terms[at] for at in sorted((one, other))]
-    beside = question.text[terms[0].token.end : terms[1].token.start] == " "
-    names = [classes.get(at) is TermClass.NAME for at in (one, other)]
-    return beside and (all(names) or (any(names) and all(term.token.capitalised for term in terms)))

@@ -7,17 +7,18 @@ from dataclasses import replace
 from knowledge.decision.asked_clause import repeatable_clause
 from knowledge.decision.event_edges import BEGINNING
 from knowledge.decision.held_words import HeldWords
-from knowledge.decision.missing_words import missing_words, words_apart
+from knowledge.decision.missing_words import may_be_named, missing_words, words_apart
 from knowledge.decision.records import is_superseded
 from knowledge.decision.rule_context import MAX_NEAR, RuleContext, to_option
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Fact
 from knowledge.language.synonyms import Level
-from knowledge.language.word_class import WordClass
+from knowledge.language.values import ValueKind
 from knowledge.results import Lack, Option, Reason, Refusal, Slot
 from knowledge.retrieval.matching import match_terms
-from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.retrieval.query_terms import QueryTerms, TermClass
 from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import asked_kinds, values_of
 
 _RELEVANT = 0.4
 """A fact is offered beside a refusal if it meets this share of the question."""
@@ -33,12 +34,15 @@ def complete_refusal(refusal: Refusal, context: RuleContext, tools: Tools) -> Re
     if refusal.reason is Reason.NEGATED:
         said = _said(context)
         return replace(refusal, named=(), said=said, near=_relevant(context, said))
-    words = HeldWords(tools.base, tools.lexicon, tools.index, tools.word_forms)
-    named = missing_words(context, words)
+    names = (tools.person_keys, tools.place_keys)
+    words = HeldWords(tools.base, tools.lexicon, tools.index, tools.word_forms, names)
+    missing = missing_words(context, words)
+    lacks = None if missing.quoted else _lack(refusal, context)
+    apart = () if missing.is_noun or lacks else words_apart(context, words)
     return replace(
         refusal,
-        named=named,
-        apart=() if named else words_apart(context, words),
+        named=() if apart else missing.quoted,
+        apart=apart,
         asked=repeatable_clause(context),
         lacks=None if named else _lack(refusal, context),
         near=_relevant(context),
@@ -79,21 +83,36 @@ def _said(context: RuleContext) -> Fact | None:
 def _lack(refusal: Refusal, context: RuleContext) -> Lack | None:
     if refusal.reason is not Reason.NO_SUCH_SLOT or not _is_topic_met(context):
         return None
-    if context.search.question.request.clock:
+    if context.search.question.request.clock and not context.search.query.attributes:
         lemmas = {lemma for term in context.search.question.terms for lemma in term.morphology.lemmas}
         return Lack.START if lemmas & BEGINNING else Lack.CLOCK
-    return Lack.VALUE if refusal.slot is not Slot.STATEMENT else None
+    return Lack.VALUE if refusal.slot in _VALUES and not _may_hold(context, refusal.slot) else None
+
+
+def _may_hold(context: RuleContext, slot: Slot) -> bool:
+    """Whether the best fact may give the value after all, in words that were not understood."""
+    best = context.best
+    if best is None:
+        return True
+    if slot is Slot.NUMBER:
+        question = context.search.question
+        is_measured = question.counted_place is not None or question.request.measure is not None
+        kinds = asked_kinds(context.search.query) if is_measured else frozenset(ValueKind) - {ValueKind.DATE}
+        return any(value.kind in kinds for value in values_of(best.fact))
+    return slot in best.parsed.statement_slots | best.parsed.field_slots
 
 
 def _is_topic_met(context: RuleContext) -> bool:
-    """Whether the best fact has every content word of the question, some of them as they are."""
+    """Whether the best fact has every content word of the question but the attribute and what is counted."""
     if context.best is None:
         return False
-    query = context.search.query
+    query, question = context.search.query, context.search.question
     levels = match_terms(query, context.best.parsed.keys)
     content = [
         level
-        for one, level in zip(query.terms, levels, strict=True)
-        if one.term.word_class is WordClass.CONTENT
+        for one, level, place in zip(query.terms, levels, question.content_places, strict=True)
+        if may_be_named(context, place)
+        and one.term_class is not TermClass.ATTRIBUTE
+        and place != question.counted_place
     ]
     return bool(content) and all(level is not None and level >= Level.ROOT for level in content)

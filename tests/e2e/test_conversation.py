@@ -38,12 +38,10 @@ async def ask(api: RunningServer, chat: int, text: str) -> Json:
 async def test_an_answer_has_date_place_and_a_note_that_it_is_past(api: RunningServer) -> None:
     reply = await ask(api, 1, "Когда состоится второй диалог?")
     text = reply["text"]
-    assert text.startswith("Дата: июнь 2016 года")
+    assert text.startswith("Июнь 2016 года.")
     assert "Пекин" in text
-    assert "Эта дата уже прошла" in text
-    assert "Более поздних событий в базе нет." in text
-    assert "По состоянию на 2 декабря 2015 года" in text
-    assert "Источник: Синьхуа, 2 декабря 2015 года, абзац 7" in text
+    assert "Состоялось ли это, не знаю: мои сведения на 2 декабря 2015 года." in text
+    assert "Источник: Синьхуа, абзац 7" in text
     kinds = [entity["type"] for entity in reply["entities"]]
     assert "expandable_blockquote" in kinds
     assert kinds.count("bold") >= 1
@@ -51,13 +49,12 @@ async def test_an_answer_has_date_place_and_a_note_that_it_is_past(api: RunningS
 
 async def test_a_follow_up_question_is_understood(api: RunningServer) -> None:
     await ask(api, 2, "Когда состоится второй диалог?")
-    assert (await ask(api, 2, "А где?"))["text"].startswith("Место: Пекин")
+    assert (await ask(api, 2, "А где?"))["text"].startswith("Пекин.")
 
 
 async def test_a_question_outside_the_base_is_refused(api: RunningServer) -> None:
     text = (await ask(api, 3, "Когда состоится третий диалог?"))["text"]
-    assert "В базе нет сведений" in text
-    assert "третий" in text
+    assert text == "Когда состоится третий диалог, в сведениях не сказано."
 
 
 async def test_example_buttons_are_answered(api: RunningServer) -> None:
