@@ -48,7 +48,7 @@ async def test_only_readers_who_asked_for_an_alert_get_one_and_once(harness: Edi
     for _ in range(3):
         await send_alerts(harness)
     (said,) = alerts(harness)
-    assert said.startswith(f"Вы спрашивали: «{UNKNOWN}»\n{ALERT}\n\nМесто: Пекин")
+    assert said.startswith(f"Вы спрашивали: «{UNKNOWN}»\n{ALERT}\n\nПекин.")
     assert alerts(harness, OTHER) == []
     assert [row.state for row in await rows(harness)] == ["sent"]
     assert await harness.tap(READER, texts.GOOD) == texts.LIKED, "it can be rated like any answer"

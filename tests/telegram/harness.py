@@ -19,7 +19,7 @@ from bot.telegram.sending.sender import Sender
 from knowledge.conversation import Conversation
 from knowledge.engine import Engine, Turn
 from knowledge.facts.model import FactBase
-from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
+from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot, ValueLead
 from tests.botapi import updates
 from tests.botapi.direct import DirectSession
 from tests.botapi.state import Json, ServerState
@@ -31,7 +31,10 @@ CHAT, GROUP = 7, -100
 OPTIONS = (Option(fact=NEXT, label="Где второй мост?"), Option(fact=OPENED, label="Где первый мост?"))
 SCRIPT: dict[str, Result] = {
     "Где стоит мост?": Answer(
-        rule="best", confidence=0.9, shown=(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула"),)
+        rule="best",
+        confidence=0.9,
+        shown=(Shown(fact=OPENED, slot=Slot.PLACE, value="Тула"),),
+        lead=ValueLead(held="Тула"),
     ),
     "Какой мост?": Choices(rule="close", confidence=0.6, options=OPTIONS),
     "Какова длина?": Answer(rule="best", confidence=0.8, shown=(Shown(fact=INFERRED, slot=Slot.STATEMENT),)),

@@ -71,7 +71,7 @@ async def test_a_message_too_old_to_edit_is_answered_by_a_new_one(harness: Teleg
 async def test_an_example_is_answered_below_the_start(harness: TelegramHarness) -> None:
     await harness.say("/start")
     assert await harness.press("example:2") is None
-    assert harness.texts[1].startswith("Место: Тула")
+    assert harness.texts[1].startswith("Тула.")
     assert harness.buttons(harness.shown[0]) == ["example:0", "example:1", "example:2"]
 
 

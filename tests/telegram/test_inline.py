@@ -18,7 +18,7 @@ async def results(harness: TelegramHarness, text: str) -> list[Json]:
 async def test_an_answer_is_one_article(harness: TelegramHarness) -> None:
     (article,) = await results(harness, "Где стоит мост?")
     assert article["title"] == "Где стоит мост?"
-    assert article["input_message_content"]["message_text"].startswith("Место: Тула")
+    assert article["input_message_content"]["message_text"].startswith("Тула.")
     assert harness.questions.asked == []
 
 

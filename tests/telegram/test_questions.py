@@ -21,9 +21,9 @@ ME = {"id": 42, "is_bot": True, "first_name": "Справка", "username": "spr
 
 async def test_a_question_is_answered_with_entities(harness: TelegramHarness) -> None:
     await harness.say("Где стоит мост?")
-    assert harness.texts[0].startswith("Место: Тула\n\nМост открыли")
+    assert harness.texts[0].startswith("Тула.\n\nМост открыли")
     kinds = [entity["type"] for entity in harness.last["entities"]]
-    assert kinds == ["bold", "bold", "italic", "expandable_blockquote"]
+    assert kinds == ["bold", "expandable_blockquote", "italic"]
     assert harness.calls("sendMessage")[0]["link_preview_options"] == {"is_disabled": True}
     asked = harness.questions.asked[0]
     assert (asked.outcome, asked.facts, asked.message_id) == (
@@ -137,7 +137,7 @@ async def test_a_caption_is_the_question(harness: TelegramHarness) -> None:
     await harness.feed(
         {"message": updates.message(updates.private(CHAT), photo=photo, caption="Где стоит мост?")}
     )
-    assert harness.texts[0].startswith("Место: Тула")
+    assert harness.texts[0].startswith("Тула.")
 
 
 @pytest.mark.parametrize("text", ["😀😀", " ", "?", "й" * 4096, "\u202e\u0000", "@spravka_test_bot"])

@@ -134,7 +134,7 @@ def _day(pieces: Sequence[Piece], place: int) -> tuple[int | None, int]:
             if piece.kind == "number"
             else float("".join(filter(str.isdigit, piece.text)))
         )
-        if amount == int(amount) and 1 <= amount <= 31:
+        if 1 <= amount <= 31 and amount == int(amount):
             return int(amount), place + 1
         return None, place
     if piece.kind != "word":
