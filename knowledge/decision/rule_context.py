@@ -129,7 +129,7 @@ def near_options(context: RuleContext) -> tuple[Option, ...]:
 def refuse(
     context: RuleContext, rule: str, reason: Reason, confidence: float, named: tuple[str, ...] = ()
 ) -> Refusal:
-    """A refusal with the nearest facts; `named` are words of the question that it quotes."""
+    """A refusal with the nearest facts; `named` are the words that the rule turned on, not yet checked."""
     return Refusal(
         rule=rule,
         confidence=round(confidence, 3),

@@ -22,6 +22,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
     hard_rules.speaker_missing: context_of("что сказала Белова", 0.9, speech_lacking=1),
     hard_rules.follow_up_unmatched: context_of("когда регата парус", 0.9, own_words=frozenset({"парус"})),
+    hard_rules.what_is_not: context_of("кто не судил регату", 0.8),
     rules.sure: context_of("кто судил регату", 0.8),
     rules.who_is: context_of("Кто такая Белова?", 0.3, identity=1),
     rules.keywords: context_of("регата", 0.3, terse_full=1),
