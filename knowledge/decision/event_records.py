@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_words
-from knowledge.decision.event_edges import BEGINNING, ENDING, edge_of
+from knowledge.decision.event_edges import BEGINNING, ENDING, clock_text, edge_of
 from knowledge.decision.rule_context import RuleContext
 from knowledge.facts.dates import Precision
 from knowledge.facts.model import Event, FactBase
@@ -56,6 +56,10 @@ def _lead(event: Event, context: RuleContext, base: FactBase) -> Lead | None:
             exact = request.exact
             missing = _MISSING.get(exact, "") if exact is not None and event.when.precision < exact else ""
             return ValueLead(held=edge_of(event.when, context.search.question), missing=missing)
+        case Form.WHEN if event.when is not None and (
+            clock := clock_text(edge_of(event.when, context.search.question))
+        ):
+            return ValueLead(held=clock)
         case Form.WHERE if event.where is not None:
             return ValueLead(held=event.where)
         case Form.WHO if event.people:

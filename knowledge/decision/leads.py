@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.decision.event_edges import edge_of
+from knowledge.decision.event_edges import clock_text, edge_of
 from knowledge.decision.places import phrase_of, place_phrases
 from knowledge.decision.records import is_superseded, record_date, record_place
 from knowledge.decision.tools import Tools
@@ -70,6 +70,8 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
         clock = pick(clocks, fact, query, lexicon, tools.own_words)
         if clock is not None:
             return ValueLead(held=sentence(wording(fact, clock, request)))
+        if record is not None and (known := clock_text(record)) is not None:
+            return ValueLead(held=known)
         return ValueLead(held=record, missing="clock") if record is not None else None
     own = pick(dates, fact, query, lexicon, tools.own_words)
     if (

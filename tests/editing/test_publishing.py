@@ -54,6 +54,16 @@ async def test_gate_screen_shows_fields_replies_and_followers(harness: EditingHa
     assert harness.labels_to(ANNA) == [texts.PUBLISH, texts.SUBMIT, texts.DROP]
 
 
+async def test_gate_screen_leads_from_a_moved_event_to_the_facts_to_reword(harness: EditingHarness) -> None:
+    event = BASE.event_by_id[PLACE.about[0]]
+    await harness.propose(ANNA, change(event, replace(event, where="Шанхай")), why="перенесли")
+    text = harness.text_to(ANNA)
+    assert f"{texts.DISAGREE}: 1." in text
+    assert f"• place: место факта — Пекин, а у события «{event.title}» — Шанхай" in text
+    await harness.propose(ANNA, change(PLACE, replace(PLACE, questions=("Где?",))), why="короче")
+    assert texts.DISAGREE not in harness.text_to(ANNA)
+
+
 async def test_publishing_makes_one_revision_and_notifies_followers_once(harness: EditingHarness) -> None:
     await harness.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
     await harness.propose(ANNA, change(PLACE, MOVED), why="перенесли")

@@ -24,6 +24,7 @@ from knowledge.facts.model import (
     Fact,
     FactBase,
     FactId,
+    FurtherSource,
     Participation,
     Person,
     PersonId,
@@ -181,6 +182,24 @@ async def test_history_of_one_fact_and_its_undo(database: Database) -> None:
     assert [revision.number for revision in await history.of(FACT)] == [3, 2, 1]
     assert [revision.origin for revision in await history.newest(2)] == ["undo", "chat"]
     assert await history.revision(9) is None
+
+
+async def test_drafts_and_further_sources_are_stored_and_a_draft_is_no_news(database: Database) -> None:
+    base = small_base()
+    site = FurtherSource(id="site", title="Сайт", published=EdtfDate.parse("2016-01-05T09:30"))
+    draft = replace(base.facts[0], id=FactId("draft"), source="site", draft=True)
+    base = replace(base, sources=(site,), facts=(*base.facts, draft))
+    await import_files(database, base, NOW)
+    store = StoredBase(database, MOSCOW)
+    assert (await store.load_base()).base == base
+    key = Key(EntityKind.FACT, "draft")
+    reworded = replace(draft, says="Второй диалог — осенью.")
+    await store.publish([Change(key=key, before=draft, after=reworded)], EDIT)
+    assert (await store.load_base()).changed == {}
+    accepted = replace(reworded, draft=False)
+    await store.publish([Change(key=key, before=reworded, after=accepted)], EDIT)
+    loaded = await store.load_base()
+    assert (loaded.base.fact_by_id[accepted.id], set(loaded.changed)) == (accepted, {accepted.id})
 
 
 async def test_a_failed_publication_is_rolled_back(database: Database) -> None:

@@ -17,6 +17,7 @@ NOW = {
     Precision.MINUTE: "По плану сегодня.",
 }
 GOING_ON = "По плану идёт сейчас."
+NOT_VOUCHED = "Сведения верны по {until}; как сейчас, не знаю."
 
 
 def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str, ...]:
@@ -25,6 +26,9 @@ def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str
     cancelled = [event for event in events if event.cancelled]
     if cancelled:
         return tuple(f"Отменено: {event.title}." for event in cancelled)
+    until = fact.until or (events[0].until if events else None)
+    if until is not None and until.has_passed(today):
+        return (NOT_VOUCHED.format(until=dates.accusative(until)),)
     if _was_ahead(fact.when, known):
         assert fact.when is not None
         return (*_passed_or_now(fact.when, known, today), *_later_events(fact.when, events, base, today))
