@@ -23,8 +23,9 @@ def test_examples_in_the_editors_manual_are_a_valid_pack() -> None:
     fact = next(block for block in blocks if block.startswith("- id: second-dialogue"))
     part = next(block for block in blocks if block.startswith("  people:"))
     files["events.yaml"] += "- {id: dialogue-1, title: Первый диалог}\n"
-    pack = {"source.yaml": GOOD["source.yaml"], "facts.yaml": fact + part, **files}
-    base = load_files({name: text.encode() for name, text in pack.items()})
+    source = GOOD["source.yaml"].replace("main: fair-1", "main: dialogue-1")
+    whole = {"source.yaml": source, "facts.yaml": fact + part, **files}
+    base = load_files({name: text.encode() for name, text in whole.items()})
     assert base.facts[0].people[0].role == "chair"
     assert len(base.facts[0].questions) >= 6
     assert set(pack) == {"source.yaml", "people.yaml", "events.yaml", "facts.yaml", "terms.yaml"}
