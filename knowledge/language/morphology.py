@@ -147,3 +147,17 @@ def agrees_with_ordinal(word: str) -> bool:
         return False
     parses = [parse for parse in _analyser().parse(word) if str(parse.tag.POS) == "NOUN"]
     return all(parse.tag.number == "sing" and not _GENITIVES & parse.tag.grammemes for parse in parses)
+
+
+@lru_cache(maxsize=2_048)
+def agrees(word: str, noun: str) -> bool:
+    """Whether a word may be an adjective, ordinal or pronoun of this noun: «второго диалога»."""
+    nouns = [parse.tag for parse in _analyser().parse(noun) if str(parse.tag.POS) == "NOUN"]
+    return any(
+        tag.case == other.case
+        and tag.number == other.number
+        and (tag.number == "plur" or tag.gender == other.gender)
+        for tag in (parse.tag for parse in _analyser().parse(word) if str(parse.tag.POS) in {"ADJF", "NPRO"})
+        for other in nouns
+        if tag.case is not None
+    )

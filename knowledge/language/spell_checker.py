@@ -1,7 +1,7 @@
-"""Mends typing: the wrong layout, Latin letters, slips of the finger, words run together.
+"""Corrects typing: the wrong layout, Latin letters, slips of the finger, words run together.
 
-A word is mended only towards the base's own words and the words Russian asks with; a word
-that the dictionary knows only where one of the base's words is a single slip away.
+A word is corrected to one of the base's own words or a word that any question may have; a word
+that the dictionary knows is never changed.
 """
 
 from __future__ import annotations
@@ -10,10 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from knowledge.language.function_words import JOINED, LIGHT
+from knowledge.language.function_words import JOINED
 from knowledge.language.keyboard_layout import (
     is_cyrillic,
     is_latin,
@@ -22,14 +19,14 @@ from knowledge.language.keyboard_layout import (
     transliterated,
     unmixed,
 )
-from knowledge.language.morphology import analyse, is_known
+from knowledge.language.morphology import is_known
+from knowledge.language.nearest_words import NearestWords
 from knowledge.language.numerals import ROMAN
 from knowledge.language.spelling_candidates import SpellingCandidates
-from knowledge.language.spelling_variants import misheard, slips_allowed, stem, swaps
+from knowledge.language.spelling_variants import misheard, slips_allowed
 from knowledge.language.tokens import Token, tokens
 
 _CHUNK = re.compile(r"\S+")
-_SHORTEST_KNOWN = 6
 _SHORTEST_GLUED = 7
 _LONGEST_MENDED = 40
 """No Russian word is longer; looking for one near a line of letters would take seconds."""
@@ -53,16 +50,19 @@ class CheckedText:
 
 
 class SpellChecker:
-    """Mends text towards `own` (forms of the base's words) and `asking` (words that ask)."""
+    """Corrects text to `own` (forms of the base's words) and `asking` (words that any question may have)."""
 
     def __init__(self, own: Iterable[str], asking: Iterable[str]) -> None:
-        self._forms = SpellingCandidates(own, asking)
+        self._use(SpellingCandidates(own, asking))
 
     def changed(self, own: frozenset[str]) -> SpellChecker:
-        """A repairer towards other words of the base's own, equal to one made of them."""
+        """A checker with other words of the base's own, equal to one made of them."""
         other = SpellChecker.__new__(SpellChecker)
-        other._forms = self._forms.changed(own)
+        other._use(self._forms.changed(own))
         return other
+
+    def _use(self, forms: SpellingCandidates) -> None:
+        self._forms, self._nearest = forms, NearestWords(forms)
 
     def repair(self, text: str) -> CheckedText:
         """Mend a cleaned text; text that needs nothing is given back as it is."""
@@ -70,6 +70,7 @@ class SpellChecker:
         typed = self._retyped(text)
         read, lenient = [], typed != text
         words = tokens(typed)
+        acronyms = not typed.isupper()
         skip = False
         for place, token in enumerate(words):
             after = words[place + 1] if place + 1 < len(words) else None
@@ -80,9 +81,9 @@ class SpellChecker:
                 read.append((token.start, after.end, token.word + after.word))
                 skip = True
             else:
-                mended = self._mended(token, lenient=lenient)
+                mended = self._corrected(token, after, acronyms=acronyms, lenient=lenient)
                 if mended is not None:
-                    read.append((token.start, token.end, mended))
+                    read.append((token.start, token.end, _with_case_of(token, mended)))
         out, end = [], 0
         changes = _origins(text, typed)
         for start, stop, mended in read:
@@ -108,10 +109,10 @@ class SpellChecker:
 
     def _retyped(self, text: str) -> str:
         """The text in Russian letters, if Latin ones were typed for them."""
-        text = _CHUNK.sub(lambda found: unmixed(found.group()), text)
+        text = _CHUNK.sub(lambda found: self._hyphenated(unmixed(found.group())), text)
         chunks = [found.group() for found in _CHUNK.finditer(text)]
         latin = [chunk for chunk in chunks if is_latin(chunk) and _LETTERS.sub("", chunk) not in ROMAN]
-        foreign = [chunk for chunk in latin if not self._knows(_LETTERS.sub("", chunk).lower())]
+        foreign = [chunk for chunk in latin if not self._holds(chunk)]
         if not foreign:
             return self._named_in_latin(text)
         by_keys = sum(self._readable(russian_layout(chunk)) for chunk in foreign)
@@ -122,6 +123,28 @@ class SpellChecker:
         if retype is russian_layout and len(foreign) == len(chunks):
             return russian_layout(text)
         return _CHUNK.sub(lambda found: retype(found[0]) if found[0] in foreign else found[0], text)
+
+    def _holds(self, chunk: str) -> bool:
+        """Whether the base has a Latin chunk, or each part of one with a hyphen: «Wi-Fi»."""
+        parts = tokens(chunk)
+        if self._knows(_LETTERS.sub("", chunk).lower()):
+            return True
+        return len(parts) > 1 and all(part.word in self._forms.own for part in parts)
+
+    def _hyphenated(self, chunk: str) -> str:
+        """«wifi» as the base has it, in two words: «wi-fi»."""
+        word = _LETTERS.sub("", chunk).lower()
+        if (
+            len(word) > _LONGEST_MENDED
+            or word != chunk.lower().rstrip(".,!?")
+            or not is_latin(word)
+            or self._knows(word)
+        ):
+            return chunk
+        for cut in range(2, len(word) - 1):
+            if word[:cut] in self._forms.own and word[cut:] in self._forms.own:
+                return f"{chunk[:cut]}-{chunk[cut:]}"
+        return chunk
 
     def _named_in_latin(self, text: str) -> str:
         """«Днтср» -> «Lynch», where the base spells a name in Latin."""
@@ -143,7 +166,7 @@ class SpellChecker:
     def _recognised(self, word: str) -> bool:
         if self._knows(word) or is_known(word):
             return True
-        return len(word) <= _LONGEST_MENDED and self._nearest(word, 1) is not None
+        return len(word) <= _LONGEST_MENDED and self._nearest.by_stem(word, 1) is not None
 
     def _knows(self, word: str) -> bool:
         return word in self._forms
@@ -153,44 +176,21 @@ class SpellChecker:
         joined = token.word + after.word
         return joined in self._forms.own and not (self._knows(token.word) and self._knows(after.word))
 
-    def _mended(self, token: Token, *, lenient: bool) -> str | None:
+    def _corrected(self, token: Token, after: Token | None, *, acronyms: bool, lenient: bool) -> str | None:
+        """`after` is the next word; `acronyms` tells whether a word in capitals is one.
+
+        `lenient` where the text was not typed in Russian letters.
+        """
         word = token.word
-        if self._knows(word) or not 3 <= len(word) <= _LONGEST_MENDED or not word.isalpha():
+        if self._knows(word) or not 3 <= len(word) <= _LONGEST_MENDED or not word.isalpha() or is_known(word):
             return None
-        if is_known(word):
-            return self._one_slip(word) if not token.capitalised or not analyse(word).marks else None
-        near = self._nearest(word, slips_allowed(word) + (1 if lenient and len(word) > 5 else 0))
-        swapped = next((one for one in swaps(word) if one in self._forms.own), None)
-        return near or self._unglued(word) or swapped or misheard(word)
-
-    def _nearest(self, word: str, slips: int) -> str | None:
-        """The word that sounds the same, or the one fewest slips away."""
-        short = stem(word)
-        same = self._forms.alike(short)
-        if same is not None:
-            return same if same != word else None
-        best: tuple[int, str] | None = None
-        for length in range(len(short) - slips, len(short) + slips + 1):
-            stems = self._forms.stems(length)
-            found = process.extractOne(short, stems.keys(), scorer=OSA.distance, score_cutoff=slips)
-            if found and found[1] and (best is None or found[1] < best[0]):
-                best = (int(found[1]), stems[found[0]][0])
-        return best[1] if best else None
-
-    def _one_slip(self, word: str) -> str | None:
-        """For a word of the dictionary: a word of the base one slip away, if the base lacks its lemmas."""
-        lemmas = analyse(word).lemmas
-        if len(word) < _SHORTEST_KNOWN or any(lemma in self._forms.own or lemma in LIGHT for lemma in lemmas):
+        if acronyms and token.written.isupper():
             return None
-        if stem(word) in self._forms.stems(len(stem(word))):
-            return None
-        for length in (len(word), len(word) + 1, len(word) - 1):
-            near = process.extractOne(
-                word, self._forms.of_length(length), scorer=OSA.distance, score_cutoff=1
-            )
-            if near:
-                return str(near[0])
-        return None
+        following = after.word if after is not None else ""
+        near = self._nearest.one_slip(word, following, is_name=token.capitalised and token.start > 0)
+        slips = slips_allowed(word) + (1 if lenient and len(word) > 5 else 0)
+        near = near or self._nearest.two_slips(word) or self._unglued(word)
+        return near or self._nearest.by_stem(word, slips) or misheard(word)
 
     def _unglued(self, word: str) -> str | None:
         """«второйдиалог» -> «второй диалог»."""
@@ -201,6 +201,12 @@ class SpellChecker:
             if (head in JOINED or (len(head) > 2 and self._knows(head))) and self._knows(tail):
                 return f"{head} {tail}"
         return f"{word[:-2]} ли" if word.endswith("ли") and self._knows(word[:-2]) else None
+
+
+def _with_case_of(token: Token, word: str) -> str:
+    if len(token.written) > 1 and token.written.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if token.capitalised else word
 
 
 def _origins(text: str, typed: str) -> dict[str, Correction]:

@@ -1,4 +1,4 @@
-"""The words towards which typing is mended, by letters, by stem and by sound; easily changed by a few."""
+"""Words towards which spelling is corrected, by letters, by stem and by sound, and quickly updated."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ class SpellingCandidates:
         self._stems: dict[int, CandidateSource] = {}
         self._sounds: CandidateSource = {}
         self._lengths: dict[int, list[str]] = {}
+        self._asking_lengths: dict[int, list[str]] = {}
         ordered = sorted(self.own)
+        for word in sorted(self.asking):
+            self._asking_lengths.setdefault(len(word), []).append(word)
         for word in ordered:
             self._lengths.setdefault(len(word), []).append(word)
         for word in (*sorted(self.asking), *(word for word in ordered if word not in self.asking)):
@@ -44,6 +47,10 @@ class SpellingCandidates:
         """The base's own words of this length."""
         return self._lengths.get(length, ())
 
+    def all_of_length(self, length: int) -> Sequence[str]:
+        """Words of this length, the base's own and those that ask."""
+        return (*self._asking_lengths.get(length, ()), *self.of_length(length))
+
     def changed(self, own: frozenset[str]) -> SpellingCandidates:
         """The same with other words of the base's own: equal to one made of them."""
         if own == self.own:
@@ -51,7 +58,7 @@ class SpellingCandidates:
         other = SpellingCandidates.__new__(SpellingCandidates)
         other.own, other.asking = own, self.asking
         other._stems, other._sounds = self._stems.copy(), self._sounds.copy()
-        other._lengths = self._lengths.copy()
+        other._lengths, other._asking_lengths = self._lengths.copy(), self._asking_lengths
         other._relist(self.own - own, own - self.own)
         other._regroup((self.own ^ own) - self.asking)
         return other

@@ -7,10 +7,9 @@ from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language import question_words
-from knowledge.language.calendar_words import MONTHS
+from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
 from knowledge.language.lexicon import Term
-from knowledge.language.numerals import ORDINALS
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker
 from knowledge.language.synonyms import Level
@@ -174,6 +173,5 @@ def _asking_words() -> set[str]:
         *nouns,
         *(word for phrase in question_words.PHRASES for word in phrase),
         *(FUNCTION | LIGHT | POLITE | POLITE_VERBS),
-        *ORDINALS,
-        *MONTHS,
+        *deciding_words(),
     }

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.language.deciding_words import deciding_words
 from knowledge.language.keyboard_layout import (
     is_cyrillic,
     is_latin,
@@ -81,6 +82,8 @@ def test_latin_lookalikes() -> None:
         ("rjulf dnjhjq lbfkju", "когда второй диалог"),
         ("когда dnjhjq диалог", "когда второй диалог"),
         ("Rjulf lbfkju", "Когда диалог"),
+        # the capital letter stays
+        ("Кагда диалог", "Когда диалог"),
         # a name that the base spells in Latin, typed on the Russian layout
         ("Днтср", "lynch"),
         # Latin letters
@@ -99,6 +102,50 @@ def test_corrected(typed: str, read: str) -> None:
     assert corrected(typed) == read
 
 
+WIDE = SpellChecker(
+    [*OWN, *"wi fi года городов городам город трениях разногласия париже ткач кот".split()],
+    [*deciding_words(), "был"],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        # question words before the base's own words
+        ("Гле диалог", "Где диалог"),
+        ("Гед диалог", "Где диалог"),
+        ("Ччто чтл", "Что что"),
+        ("Ктто кьо кес", "Кто кто кем"),
+        ("чкму", "чему"),
+        # ordinals, numerals and months in all forms, the form that agrees with the next noun
+        ("втрой вотрой", "второй второй"),
+        ("первлго диалога", "первого диалога"),
+        ("двуъ", "двух"),
+        ("30 ибля", "30 июля"),
+        # a slip that is likelier: the same first letter, a letter left out, a key nearby
+        ("сколько гоодов", "сколько городов"),
+        ("2015 гдоа", "2015 года"),
+        ("Приже Паржие", "Париже Париже"),
+        ("о трегиях", "о трениях"),
+        # a form that the base lacks of a word that it has, a name foreign to the dictionary among them
+        ("механихмами", "механизмами"),
+        ("Шэнукня", "Шэнкуня"),
+        # two slips of a long word
+        ("сотруничетво", "сотрудничество"),
+        # a short name inside a sentence
+        ("где Такч", "где Ткач"),
+        ("есть wifi", "есть wi-fi"),
+    ],
+)
+def test_corrected_to_deciding_and_own_words(typed: str, read: str) -> None:
+    assert WIDE.repair(normalize(typed)).text == read
+
+
+@pytest.mark.parametrize("text", ["1 июля", "вторая", "Линч", "кого трое пятого", "есть Wi-Fi", "где Кьо"])
+def test_deciding_words_names_and_latin_words_are_unchanged(text: str) -> None:
+    assert WIDE.repair(text).changes == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -111,6 +158,11 @@ def test_corrected(typed: str, read: str) -> None:
         "iPhone",
         "когда II диалог",
         "линь",
+        # a word of the dictionary, though a word of the base is one slip away
+        "деканом по мосту",
+        "механизма роста",
+        # an acronym that nobody knows
+        "диалог КТД",
         "!!!",
         "",
     ],

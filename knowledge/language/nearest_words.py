@@ -1,0 +1,114 @@
+"""The word that a misspelt one most probably is, among the words towards which spelling is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.language.deciding_words import deciding_words
+from knowledge.language.function_words import FUNCTION
+from knowledge.language.morphology import agrees, inflections, is_known
+from knowledge.language.one_slip import EXTRA, NEAR, one_slip
+from knowledge.language.spelling_candidates import SpellingCandidates
+from knowledge.language.spelling_variants import stem
+
+_SHORT = 4
+"""Up to this length only a likely slip counts, and no form that the base does not have itself."""
+_SHORTEST_NAME = 5
+_TWO_SLIPS = 7
+"""From this length on a word may have two slips."""
+_DECIDING, _OWN, _MINOR, _INFLECTED = range(4)
+"""Kinds of words, surest first.
+
+`_MINOR` are function words, `_INFLECTED` forms that the base lacks of words that it has."""
+_KIND_COSTS = {_DECIDING: 0, _OWN: 0, _MINOR: 2, _INFLECTED: 3}
+_OTHER_INITIAL = 2
+
+Rank = tuple[int, int, bool, int, str]
+"""Cost, kind, does not agree with the next word, minus the forms in the base, the word; the least is best."""
+
+
+class NearestWords:
+    """Finds the nearest of `forms`; keeps nothing, so that it follows them."""
+
+    def __init__(self, forms: SpellingCandidates) -> None:
+        self._forms = forms
+
+    def one_slip(self, word: str, following: str, *, is_name: bool) -> str | None:
+        """The likeliest word one slip away. `following` is the next word or "".
+
+        `is_name` where it is capitalised inside a sentence: a short one is then no question word.
+        """
+        costs: dict[str, int] = {}
+        for candidate, cost in one_slip(word):
+            if cost < costs.get(candidate, 9):
+                costs[candidate] = cost
+        kinds = {one: kind for one in costs if (kind := self._kind(one)) is not None}
+        sure = any(one[0] == word[0] and costs[one] <= NEAR and kind <= _OWN for one, kind in kinds.items())
+        if not sure and len(word) >= _SHORT:
+            lacked = (one for one in costs if one not in kinds and len(one) >= _SHORT)
+            kinds.update(dict.fromkeys(self._inflected(lacked), _INFLECTED))
+        if len(word) <= _SHORT:
+            kinds = {
+                one: kind
+                for one, kind in kinds.items()
+                if costs[one] <= EXTRA and not (is_name and one in self._forms.asking)
+            }
+        ranks = [self._rank(one, word, costs[one], kind, following) for one, kind in kinds.items()]
+        return min(ranks)[-1] if ranks else None
+
+    def two_slips(self, word: str) -> str | None:
+        """The word at most two slips away, for a long one."""
+        if len(word) < _TWO_SLIPS:
+            return None
+        found: list[tuple[bool, int, int, str]] = []
+        for length in range(len(word) - 2, len(word) + 3):
+            near = process.extract(
+                word, self._forms.all_of_length(length), scorer=OSA.distance, score_cutoff=2, limit=None
+            )
+            for one, slips, _ in near:
+                found.append((one[0] != word[0], int(slips), self._kind(one) or _DECIDING, one))
+        return min(found)[-1] if found else None
+
+    def by_stem(self, word: str, slips: int) -> str | None:
+        """The word whose stem sounds the same, or is the fewest slips away."""
+        short = stem(word)
+        same = self._forms.alike(short)
+        if same is not None:
+            return same if same != word else None
+        best: tuple[int, str] | None = None
+        for length in range(len(short) - slips, len(short) + slips + 1):
+            stems = self._forms.stems(length)
+            found = process.extractOne(short, stems.keys(), scorer=OSA.distance, score_cutoff=slips)
+            if found and found[1] and (best is None or found[1] < best[0]):
+                best = (int(found[1]), stems[found[0]][0])
+        return best[1] if best else None
+
+    def _kind(self, word: str) -> int | None:
+        if len(word) < 3:
+            return None
+        if word in self._forms.asking and word in deciding_words():
+            return _DECIDING
+        if word not in self._forms:
+            return None
+        return _MINOR if word in FUNCTION else _OWN
+
+    def _rank(self, candidate: str, word: str, cost: int, kind: int, following: str) -> Rank:
+        fits = bool(following) and agrees(candidate, following)
+        forms = len(inflections(candidate) & self._forms.own) if kind != _DECIDING else 0
+        total = cost + _KIND_COSTS[kind] + _OTHER_INITIAL * (candidate[0] != word[0])
+        return total, kind, not fits, -forms, candidate
+
+    def _inflected(self, candidates: Iterator[str]) -> Iterator[str]:
+        """Forms that the base lacks of words that it has; a name unknown to the dictionary may have any ending."""
+        for one in candidates:
+            if is_known(one):
+                if not inflections(one).isdisjoint(self._forms.own):
+                    yield one
+            elif len(one) >= _SHORTEST_NAME:
+                short = stem(one)
+                alike = self._forms.stems(len(short)).get(short, ())
+                if any(word in self._forms.own and not is_known(word) for word in alike):
+                    yield one
