@@ -14,6 +14,10 @@ from knowledge.results import Answer, Form, Refusal, Result
 from knowledge.understanding.request import Span
 
 
+_TOLD_WHOLE = (Form.SUMMARY, Form.COMPARE, Form.LIST, Form.QUOTE)
+"""Forms that tell all there is; «о чём не говорили» asks for what is not there."""
+
+
 def decide_clause(context: RuleContext, tools: Tools) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
     form = context.search.question.request.form
@@ -33,6 +37,8 @@ def decide_clause(context: RuleContext, tools: Tools) -> Result:
 
 def _special(context: RuleContext, tools: Tools) -> Result | None:
     request = context.search.question.request
+    if request.negated and request.form in _TOLD_WHOLE:
+        return None
     if request.form in (Form.SUMMARY, Form.COMPARE):
         return digests.digest(context, tools)
     if request.form in (Form.LIST, Form.QUOTE):

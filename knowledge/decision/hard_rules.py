@@ -8,11 +8,13 @@ from itertools import pairwise
 from knowledge.data.tables import read_words
 from knowledge.decision.rule_context import RuleContext, lacks_attribute, ordinals, refuse, unmatched_words
 from knowledge.language.function_words import EXCLUSIONS
+from knowledge.language.morphology import analyse
 from knowledge.language.semantic_classes import TASKS
 from knowledge.language.word_class import WordClass
 from knowledge.results import Reason, Result, Slot
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact, SearchResult
+from knowledge.understanding.question import Question
 
 _NEGATIONS = read_words("function_words/negations")
 _DENIALS = tuple(read_words("verbs/denials"))
@@ -77,7 +79,8 @@ def what_is_not(context: RuleContext) -> Result | None:
         or question.slot is Slot.YES_NO
     ):
         return None
-    if any(denies(found) for found in context.search.facts[:_NEAREST]):
+    denied = _denied_keys(question)
+    if any(denies(found, denied) for found in context.search.facts[:_NEAREST]):
         return None
     return refuse(context, "negated", Reason.NEGATED, 0.85)
 
@@ -85,12 +88,27 @@ def what_is_not(context: RuleContext) -> Result | None:
 def denying_first(search: SearchResult) -> SearchResult:
     """The facts found with those first that say what is not so, where one of the nearest does."""
     near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
-    return replace(search, facts=(*sorted(near, key=lambda found: not denies(found)), *rest))
+    denied = _denied_keys(search.question)
+    return replace(search, facts=(*sorted(near, key=lambda found: not denies(found, denied)), *rest))
 
 
-def denies(found: ScoredFact) -> bool:
-    """Whether a fact or one of its examples says what is not so."""
-    return any(map(is_negative, (found.fact.says, *found.fact.questions)))
+def _denied_keys(question: Question) -> frozenset[str]:
+    """Lemmas of the words that the question denies."""
+    terms = [question.terms[at] for at in question.request.negated if at < len(question.terms)]
+    return frozenset(lemma for term in terms for lemma in term.morphology.lemmas)
+
+
+def denies(found: ScoredFact, denied: frozenset[str]) -> bool:
+    """Whether a fact says what is not so, or one of its examples denies the same word as the question."""
+    if is_negative(found.fact.says):
+        return True
+    return any(denied & _denied_in(example) for example in found.fact.questions if is_negative(example))
+
+
+def _denied_in(text: str) -> frozenset[str]:
+    words = text.lower().replace("ё", "е").split()
+    after = [word.strip(".,;:?«»()") for before, word in pairwise(words) if before in _NEGATIONS]
+    return frozenset(lemma for word in after for lemma in analyse(word).lemmas)
 
 
 def is_negative(text: str) -> bool:

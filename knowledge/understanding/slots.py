@@ -152,6 +152,8 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
         )
         if term.lemma == "число" and _starts_with_plural(terms[place + 1 : place + 2]):
             slot = Slot.NUMBER
+        if place and terms[place - 1].word.isdecimal():
+            slot = None  # «В 2014 году прошёл диалог?» gives the year
         if slot is not None:
             slots.append(slot)
             if _only_asks(term):

@@ -1,0 +1,89 @@
+"""The first line for a place or a person that a question states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.decision.places import is_country, phrase_of, place_phrases
+from knowledge.decision.records import people_named, record_place
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.stated_values import Stated, given_words
+from knowledge.decision.tools import Tools
+from knowledge.facts.model import Fact, Person
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
+from knowledge.results import Polarity, YesNoLead
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import best_part
+from knowledge.understanding.question import Question
+
+_IN = frozenset("в во на из с со до к под".split())
+_NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
+
+
+def place_lead(
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+) -> YesNoLead | None:
+    fact = found.fact
+    term = question.terms[min(stated.places)]
+    terms = tools.lexicon.read(fact.says)
+    record = record_place(fact, context.base)
+    keys = {key for one in terms for key, _ in one.keys}
+    keys |= {key for one in tools.lexicon.read(record or "") for key, _ in one.keys}
+    if any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
+        return YesNoLead(polarity=Polarity.YES)
+    given = given_words(question, stated.places)
+    before = min(stated.places) - 1
+    if before < 0 or question.terms[before].word not in _IN:
+        named = _NAMES_LISTED.search(fact.says)
+        return YesNoLead(polarity=Polarity.SET, held=named[0]) if named else None
+    if before >= 0 and question.terms[before].morphology.first_pos == "PREP":
+        given = f"{question.terms[before].word} {given}"
+    held = _held_place(fact, record, terms, tools)
+    if held is None:
+        return None
+    held_country = any(is_country(one) for one in tools.lexicon.read(record or held))
+    if is_country(term) != held_country:
+        return YesNoLead(polarity=Polarity.OPEN, held=held, given=given)
+    return YesNoLead(polarity=Polarity.NO, held=held, given=given)
+
+
+def _held_place(fact: Fact, record: str | None, terms: Sequence[Term], tools: Tools) -> str | None:
+    if record is not None:
+        return phrase_of(record, fact.says, terms, tools.lexicon) or record
+    named = next(((start, end) for start, end, noun in place_phrases(fact.says, terms) if noun.is_name), None)
+    return fact.says[named[0] : named[1]] if named is not None else None
+
+
+def person_lead(
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+) -> YesNoLead | None:
+    fact = found.fact
+    asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
+    says = {key for term in tools.lexicon.read(fact.says) for key, level in term.keys if level >= Level.ROOT}
+    if asked & says:
+        return YesNoLead(polarity=Polarity.YES)
+    people = people_named(fact, context.base)
+    if not people:
+        return None
+    part = best_part(fact.says, context.search.query, tools.lexicon)
+    here = {key for term in tools.lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
+    near = tuple(one for one in people if here & person_keys(one.person, tools.lexicon))
+    people = near or people
+    if any(asked & person_keys(one.person, tools.lexicon) for one in people):
+        return YesNoLead(polarity=Polarity.YES)
+    given = given_words(question, stated.places)
+    if len(people) == 1 and people[0].role not in ("member", "guest"):
+        return YesNoLead(polarity=Polarity.NO, held=people, given=given)
+    return YesNoLead(polarity=Polarity.SET, held=people, given=given)
+
+
+def person_keys(person: Person, lexicon: Lexicon) -> set[str]:
+    return {
+        key
+        for name in (person.name, *person.names)
+        for term in lexicon.read(name)
+        for key, level in term.keys
+        if level >= Level.ROOT
+    }

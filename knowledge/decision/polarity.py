@@ -1,0 +1,73 @@
+"""«Да», «нет», «в планах» or «частично» for a proposition whose words alone are compared, without values."""
+
+from __future__ import annotations
+
+from knowledge.decision.hard_rules import is_negative
+from knowledge.decision.records import record_date
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.tools import Tools
+from knowledge.facts.model import Fact
+from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind
+from knowledge.language.word_class import WordClass
+from knowledge.results import Polarity, YesNoLead
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import best_part, values_of, wording
+from knowledge.understanding.question import Question
+
+SURE_FROM = 0.5
+"""From this chance the nearest fact is taken to be about the proposition."""
+_VERB_LOST_FROM = 0.7
+"""From this chance a verb of the question may be another than the fact's where the fact denies."""
+
+
+def polarity_of(context: RuleContext, best: ScoredFact, tools: Tools) -> Polarity | None:
+    """«Да» where the statement has every word of content, «нет» where one of the two denies; else None."""
+    question = context.search.question
+    lost, weak = 0, 0
+    for at in question.content_places:
+        term = question.terms[at]
+        level = max((level for key, level in term.keys if key in best.parsed.text_keys), default=None)
+        if term.word_class is not WordClass.CONTENT and term.morphology.first_pos != "ADVB":
+            continue
+        if level is None:
+            lost += 1 if term.morphology.first_pos in ("NOUN", "ADJF", "ADVB", "PRTF") or term.is_name else 0
+            weak += 1
+        elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
+            weak += 1
+    if best.features.opposite:
+        return Polarity.NO if not lost and context.probability >= SURE_FROM else None
+    if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
+        return None
+    same = bool(question.request.negated) == is_negative(
+        best_part(best.fact.says, context.search.query, tools.lexicon)
+    )
+    if weak and same:
+        return None
+    return Polarity.YES if same else Polarity.NO
+
+
+def partly_lead(fact: Fact) -> YesNoLead | None:
+    """«Всё скосили?» of a fact that gives a share."""
+    shares = [value for value in values_of(fact) if value.kind is ValueKind.PERCENT]
+    if not shares:
+        return None
+    whole = any(value.low >= 100 for value in shares)
+    return YesNoLead(polarity=Polarity.YES if whole else Polarity.NO, held=wording(fact, shares[0]))
+
+
+def planned_lead(question: Question, fact: Fact, context: RuleContext) -> YesNoLead | None:
+    """«Второй уже прошёл?»: the source knows only that it was to come."""
+    record = record_date(fact, context.base)
+    if (
+        record is None
+        or record.first_day is None
+        or record.first_day <= context.base.source.published.last_day
+    ):
+        return None
+    past = any(
+        "past" in term.morphology.moods and term.morphology.first_pos in ("VERB", "PRTS")
+        for term in question.terms
+    )
+    done = any(term.word == "уже" for term in question.terms)
+    return YesNoLead(polarity=Polarity.PLANNED, held=record) if past or done else None

@@ -1,0 +1,54 @@
+"""«Иванов — директор музея?»: a person and a post, held against the people of the pack."""
+
+from __future__ import annotations
+
+from knowledge.decision.name_leads import person_keys
+from knowledge.decision.stated_values import Stated
+from knowledge.decision.tools import Tools
+from knowledge.facts.model import Person
+from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import POSTS
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
+from knowledge.results import Polarity, YesNoLead
+from knowledge.understanding.question import Question
+
+_MEANT_FROM = Level.ROOT
+
+
+def post_lead(question: Question, stated: list[Stated], tools: Tools) -> tuple[Person, YesNoLead] | None:
+    """The person named and whether the post is theirs; None unless the rest of the question is a post alone."""
+    for one in stated:
+        person = _person_at(one, question, tools) if one.kind == "person" else None
+        rest = [question.terms[at] for at in question.content_places if at not in one.places]
+        if person is None or person.post is None or not _names_post(rest):
+            continue
+        if _holds(person, rest, tools):
+            return person, YesNoLead(polarity=Polarity.YES)
+        if any(_holds(other, rest, tools) for other in tools.base.people if other != person):
+            return person, YesNoLead(polarity=Polarity.NO, held=person.post)
+    return None
+
+
+def _person_at(stated: Stated, question: Question, tools: Tools) -> Person | None:
+    """The only person of the pack with every word of a name."""
+    words = [{key for key, level in question.terms[at].keys if level >= _MEANT_FROM} for at in stated.places]
+    found = [
+        person
+        for person in tools.base.people
+        if all(keys & person_keys(person, tools.lexicon) for keys in words)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _names_post(terms: list[Term]) -> bool:
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    return any(POSTS.intersection(term.morphology.lemmas) for term in content)
+
+
+def _holds(person: Person, terms: list[Term], tools: Tools) -> bool:
+    """Whether every word of content stands in the person's post or side."""
+    text = f"{person.post or ''} {person.side or ''}"
+    keys = {key for term in tools.lexicon.read(text) for key, level in term.keys if level >= _MEANT_FROM}
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    return all(any(key in keys for key, level in term.keys if level >= _MEANT_FROM) for term in content)

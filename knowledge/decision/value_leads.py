@@ -1,0 +1,82 @@
+"""The first line for a date, a weekday or a number that a question states: the same, another, or a less exact one."""
+
+from __future__ import annotations
+
+from knowledge.decision.comparison import Match, compare_dates, compare_values
+from knowledge.decision.records import record_date
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.stated_values import Stated
+from knowledge.decision.tools import Tools
+from knowledge.facts.dates import EdtfDate
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.values import Value, ValueKind
+from knowledge.results import Polarity, YesNoLead
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import values_of, wording
+from knowledge.understanding.question import Question
+
+
+def value_lead(
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+) -> YesNoLead | None:
+    value, fact = stated.value, found.fact
+    assert value is not None
+    given = question.text[value.start : value.end]
+    values = values_of(fact)
+    if value.kind is ValueKind.DATE:
+        own = [one for one in values if one.kind is ValueKind.DATE]
+        record = record_date(fact, context.base)
+        match = compare_dates(value, record, own, context.base.source.published.end.year)
+        held: str | EdtfDate | None = (
+            record if record is not None else (wording(fact, own[0]) if own else None)
+        )
+        return verdict(match, held, given)
+    if value.kind is ValueKind.WEEKDAY:
+        return _weekday_lead(value, found, context, given)
+    held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
+    if value.kind is ValueKind.COUNT:
+        held_values = [one for one in held_values if _same_noun(value, one, tools.lexicon)]
+    at = min(stated.places)
+    before = question.terms[at - 1].word if at else ""
+    match = compare_values(value, held_values, before)
+    return verdict(match, wording(fact, held_values[0]) if held_values else None, given)
+
+
+def verdict(match: Match, held: str | EdtfDate | None, given: str) -> YesNoLead | None:
+    match match:
+        case Match.SAME:
+            return YesNoLead(polarity=Polarity.YES)
+        case Match.OTHER:
+            return YesNoLead(polarity=Polarity.NO, held=held, given=given)
+        case Match.COARSER:
+            return YesNoLead(polarity=Polarity.COARSER, held=held, given=given)
+    return None
+
+
+def _weekday_lead(value: Value, found: ScoredFact, context: RuleContext, given: str) -> YesNoLead | None:
+    own = [one for one in values_of(found.fact) if one.kind is ValueKind.WEEKDAY]
+    record = record_date(found.fact, context.base)
+    day = (
+        record.start.first_day.weekday()
+        if record is not None
+        and record.start is not None
+        and (record.start.day is not None and not record.is_interval)
+        else None
+    )
+    if own:
+        same = any(one.low == value.low for one in own)
+        return YesNoLead(
+            polarity=Polarity.YES if same else Polarity.NO, held=wording(found.fact, own[0]), given=given
+        )
+    if day is None:
+        return None
+    return YesNoLead(polarity=Polarity.YES if day == value.low else Polarity.NO, held=record, given=given)
+
+
+def _same_noun(stated: Value, held: Value, lexicon: Lexicon) -> bool:
+    if not stated.nouns or not held.nouns:
+        return bool(held.nouns == stated.nouns)
+    keys = {key for key, _ in lexicon.word(stated.nouns[0]).keys}
+    mine, theirs = lexicon.word(stated.nouns[0]).morphology, lexicon.word(held.nouns[0]).morphology
+    people = mine.animate and theirs.animate and "человек" in (*stated.nouns, *held.nouns)
+    return people or any(key in keys for noun in held.nouns for key, _ in lexicon.word(noun).keys)
