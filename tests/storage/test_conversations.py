@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 KEY = FormKey(key="1:2:3", chat_id=2, user_id=3)
 
 
-def _asked(message_id: int, text: str = "Где второй диалог?", user_id: int = 7) -> AskedQuestion:
+def asked_question(message_id: int, text: str = "Где второй диалог?", user_id: int = 7) -> AskedQuestion:
     return AskedQuestion(
         chat_id=-100123456789012,
         user_id=user_id,
@@ -69,8 +69,8 @@ async def test_marking_an_update_twice_is_no_error(database: Database) -> None:
 async def test_questions_are_found_by_user_and_by_message(database: Database) -> None:
     store = StoredQuestions(database)
     assert await store.last(-100123456789012, 7) is None
-    first, second = _asked(1), _asked(2, "А когда?")
-    for asked in (first, second, _asked(3, "чужой", user_id=8)):
+    first, second = asked_question(1), asked_question(2, "А когда?")
+    for asked in (first, second, asked_question(3, "чужой", user_id=8)):
         await store.record(asked)
     assert await store.last(-100123456789012, 7) == second
     assert await store.by_message(-100123456789012, 1) == first

@@ -29,7 +29,7 @@ from bot.storage.updates import StoredUpdateInbox
 from knowledge.conversation import Conversation
 from knowledge.facts.model import FactId
 from tests.storage.test_base_store import small_base
-from tests.storage.test_conversations import NOW, _asked
+from tests.storage.test_conversations import NOW, asked_question
 
 SCHEDULE = Schedule(rule="day@10:00", zone="Europe/Moscow", quiet="22:00-08:00")
 DAY = timedelta(days=1)
@@ -56,7 +56,7 @@ async def _subscribe(database: Database, chat_id: int, by: int) -> Subscription:
 async def readers(database: Database) -> Database:
     """Reader 7 asked in a group and in private, follows, and set up a group; reader 8 follows too."""
     await import_files(database, small_base(), NOW)
-    await StoredQuestions(database).record(_asked(1))
+    await StoredQuestions(database).record(asked_question(1))
     await StoredConversations(database).save(7, 7, Conversation(question="где", at=NOW))
     await StoredForms(database).set_state(FormKey(key="k", chat_id=7, user_id=7), "AwaitingCity:text", NOW)
     for chat, by in ((7, 7), (8, 8), (-5, 7)):
@@ -68,11 +68,11 @@ async def readers(database: Database) -> Database:
 async def _give_feedback(database: Database) -> None:
     """Readers 7 and 8 rate and report answers of each other; 7 waits for an answer."""
     questions, feedback = StoredQuestions(database), StoredFeedback(database)
-    await questions.record(_asked(2, user_id=8))
-    await questions.record(replace(_asked(3), chat_id=7, outcome="refusal"))
+    await questions.record(asked_question(2, user_id=8))
+    await questions.record(replace(asked_question(3), chat_id=7, outcome="refusal"))
     for user, answer in ((7, 2), (8, 1)):
-        await feedback.rate(_asked(1).chat_id, answer, user, NOW, good=False)
-        await feedback.report(_asked(1).chat_id, answer, user, "не так", NOW)
+        await feedback.rate(asked_question(1).chat_id, answer, user, NOW, good=False)
+        await feedback.report(asked_question(1).chat_id, answer, user, "не так", NOW)
     assert await StoredAnswerAlerts(database).add(7, 3, NOW)
 
 
