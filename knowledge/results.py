@@ -337,6 +337,8 @@ class Refusal:
     """Two words of the question that the base has, though never together."""
     asked: str = ""
     """The question as typed, where it may be repeated before «не сказано»."""
+    is_certain: bool = False
+    """Whether the base surely has no answer: neither the name or number, nor the value in the fact met."""
     lacks: Lack | None = None
     """The value that a fact met by all other words of the question does not give."""
     said: Fact | None = None

@@ -79,7 +79,9 @@ class ClauseAnswerer:
         ways = {one.text: one for one in ellipsis.fill_ellipsis(text, conversation, self.searcher)}
         filled = [(one, self._decide(one.text, one.carried, changes, one.own_words)) for one in ways.values()]
         with_pronoun = [result for one, result in filled if one.resolves_pronoun]
-        substituted = [result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)]
+        substituted = [
+            result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)
+        ]
         others = substituted or [result for one, result in filled if not one.resolves_pronoun]
         best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
         if with_pronoun or not ellipsis.has_content(question):

@@ -13,7 +13,6 @@ from knowledge.decision.tools import Tools
 from knowledge.results import Answer, Form, Refusal, Result
 from knowledge.understanding.request import Span
 
-
 _TOLD_WHOLE = (Form.SUMMARY, Form.COMPARE, Form.LIST, Form.QUOTE)
 """Forms that tell all there is; «о чём не говорили» asks for what is not there."""
 

@@ -8,8 +8,8 @@ from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.synonyms import Level
 from knowledge.language.semantic_classes import SAYING
+from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, DigestLead, Form, Lead, Shown, Slot
 from knowledge.retrieval.event_resolver import main_event
@@ -70,13 +70,17 @@ def all_said(context: RuleContext, tools: Tools) -> Answer | None:
         facts = [fact for fact in _facts_of_side(sides[0], tools.base) if fact.said_by]
     else:
         return None
-    return _shown(context, None, facts, most=8 if question.request.form is Form.LIST else 3) if facts else None
+    return (
+        _shown(context, None, facts, most=8 if question.request.form is Form.LIST else 3) if facts else None
+    )
 
 
 def _names_topic(context: RuleContext, tools: Tools) -> bool:
     """Whether more is named than who says it: «что американцы говорят об обмене»."""
     question = context.search.question
-    sides = {fact.said_by or "" for fact in tools.base.facts} | {person.side or "" for person in tools.base.people}
+    sides = {fact.said_by or "" for fact in tools.base.facts} | {
+        person.side or "" for person in tools.base.people
+    }
     names = tools.person_keys.union(*map(tools.lexicon.content, sides))
     return any(
         not SAYING.intersection(question.terms[at].morphology.lemmas)

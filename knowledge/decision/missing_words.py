@@ -1,4 +1,4 @@
-"""Words of a question that a refusal may name: those that stand nowhere in the base, or only in different facts."""
+"""Words of a question that a refusal may name: those nowhere in the base, or only in different facts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from knowledge.decision.rule_context import RuleContext, raw_text
 from knowledge.decision.word_runs import term_classes, word_run
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
+from knowledge.language.values.tables import units
 from knowledge.language.word_class import WordClass
 from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import TermClass
@@ -19,6 +20,7 @@ _MOST_NAMED = 3
 _NAMED = frozenset(
     {TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER, TermClass.ATTRIBUTE, TermClass.HEAD, TermClass.NOUN}
 )
+_SURE = frozenset({TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER})
 _THINGS = frozenset({TermClass.NAME, TermClass.ORDINAL, TermClass.HEAD, TermClass.NOUN})
 _HAPPENING = read_words("verbs/happening") | BEGINNING | ENDING
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
@@ -58,7 +60,7 @@ def missing_words(context: RuleContext, words: HeldWords) -> MissingWords:
 
 
 def words_apart(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
-    """Two words that the base has, though never together: one that the best fact has not, and one that it has."""
+    """Two words that the base has, but never together: one that the best fact lacks, and one that it has."""
     if context.best is None:
         return ()
     question = context.search.question
@@ -96,7 +98,11 @@ def _is_held(context: RuleContext, words: HeldWords, place: int) -> bool:
     """Whether a word occurs in the base; of a date, whether the date does or all its words do."""
     question = context.search.question
     for value in question.request.values:
-        if value.kind is ValueKind.DATE and value.start <= question.terms[place].token.start < value.end:
+        if not value.start <= question.terms[place].token.start < value.end:
+            continue
+        if value.kind is ValueKind.CLOCK:
+            return True  # a time of day may be written in many ways
+        if value.kind is ValueKind.DATE:
             inside = (term for term in question.terms if value.start <= term.token.start < value.end)
             return any(map(words.covers, value.dates)) or all(map(words.holds, inside))
     return words.holds(question.terms[place])

@@ -20,6 +20,7 @@ from knowledge.retrieval.query_terms import QueryTerms, TermClass
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import asked_kinds, values_of
 
+_VALUES = frozenset(Slot) - {Slot.STATEMENT, Slot.YES_NO}
 _RELEVANT = 0.4
 """A fact is offered beside a refusal if it meets this share of the question."""
 _NOTHING_TO_SAY = frozenset(
@@ -44,7 +45,8 @@ def complete_refusal(refusal: Refusal, context: RuleContext, tools: Tools) -> Re
         named=() if apart else missing.quoted,
         apart=apart,
         asked=repeatable_clause(context),
-        lacks=None if named else _lack(refusal, context),
+        is_certain=missing.is_thing or lacks is not None or bool(apart),
+        lacks=lacks,
         near=_relevant(context),
     )
 
@@ -61,8 +63,7 @@ def _relevant(context: RuleContext, said: Fact | None = None) -> tuple[Option, .
 
 
 def _share_met(query: QueryTerms, found: ScoredFact) -> float:
-    """The share (0..1) of the question's words that a fact has, as they are or by a synonym of the pack: of their
-    number or of their weight, whichever is more."""
+    """The share (0..1) of the question that a fact has in the same words, by their number or by weight."""
     levels = match_terms(query, found.parsed.keys)
     pairs = [
         (one.weight, (level or 0) >= Level.SYNONYM) for one, level in zip(query.terms, levels, strict=True)
@@ -73,9 +74,13 @@ def _share_met(query: QueryTerms, found: ScoredFact) -> float:
 
 
 def _said(context: RuleContext) -> Fact | None:
-    """The best fact, where it still holds and has a word of the question."""
+    """The best fact, where it still holds and is about what is asked."""
     best = context.best
-    if best is None or not best.features.cover or is_superseded(best.fact, context.base):
+    if (
+        best is None
+        or is_superseded(best.fact, context.base)
+        or _share_met(context.search.query, best) < _RELEVANT
+    ):
         return None
     return best.fact
 

@@ -76,7 +76,9 @@ def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]
         if ordinal is None or is_time_ordinal(terms, place):
             continue
         after = terms[place + 1 : place + 1 + _ORDINAL_WINDOW]
-        own = next((one for one in after if "NOUN" in one.morphology.pos and one.word_class > WordClass.POLITE), None)
+        own = next(
+            (one for one in after if "NOUN" in one.morphology.pos and one.word_class > WordClass.POLITE), None
+        )
         noun = frozenset(key for key, _ in own.keys) if own is not None else noun
         if noun is not None:
             yield ordinal, noun

@@ -9,8 +9,8 @@ from enum import StrEnum
 from knowledge.facts.dates import Precision
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
-from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.language.semantic_classes import SAYING
+from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.language.word_class import WordClass
 from knowledge.results import Form, Slot
 from knowledge.understanding.phrase_patterns import find_phrases

@@ -17,7 +17,7 @@ from knowledge.facts.serialization import key_of
 from knowledge.quality.selfcheck import self_check
 from knowledge.results import Answer, ValueLead
 from knowledge.retrieval.event_resolver import main_event
-from tests.replies.bases import BASE, FIRST, NEXT, OPENED, SECOND, fact
+from tests.replies.sample_base import BASE, FIRST, NEXT, OPENED, SECOND, fact
 
 NOW = datetime(2020, 5, 2, 12, tzinfo=UTC)
 DRAFT = replace(

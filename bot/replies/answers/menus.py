@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.replies import dates
 from bot.replies.answers import sources
-from bot.replies.parts import Button, Emphasis, Link, Part, Reply, Strong, Text
+from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.facts.model import FactBase
 
