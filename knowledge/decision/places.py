@@ -66,8 +66,8 @@ def _end(says: str, terms: Sequence[Term], noun: int) -> int:
         after = terms[at + 1]
         quoted = between.strip() in ("«", "-", '"')
         joined = between == " " and (
-            (after.morphology.genitive
-            and after.morphology.first_pos in ("NOUN", "ADJF"))
+            after.morphology.genitive
+            and after.morphology.first_pos in ("NOUN", "ADJF")
             or after.token.capitalised
         )
         if not (quoted or joined):

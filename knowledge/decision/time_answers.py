@@ -94,8 +94,8 @@ def _ordered(earlier: EdtfDate, later: EdtfDate) -> bool:
     """Whether one date lies before another though not wholly: «не позднее 1 декабря» after September."""
     if later.start is None:
         return (
-            (earlier.last_day < later.last_day
-            and not later.overlaps(earlier))
+            earlier.last_day < later.last_day
+            and not later.overlaps(earlier)
             or earlier.last_day < later.last_day
         )
     return earlier.last_day < (later.first_day or date.min)

@@ -1,71 +1,90 @@
-"""Refusals: what the base does not say, and the nearest facts."""
+"""Refusals: one sentence that says what is missing; the nearest facts are buttons only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.replies.answers import options
-from bot.replies.parts import Part, Reply, Text
+from bot.replies.parts import Reply, Text
 from knowledge.facts.model import FactBase
-from knowledge.results import Reason, Refusal, Slot, Unanswered
+from knowledge.results import Lack, Reason, Refusal, Slot, Unanswered
 
-NEAR = "Ближайшее из того, что есть в базе:"
-MISSING = {
-    Slot.STATEMENT: "ответа на такой вопрос среди них нет",
-    Slot.PERSON: "не указано, кто именно",
-    Slot.SPEAKER: "не указано, кто это сказал",
+NOT_SAID = {
+    Slot.STATEMENT: "об этом в них не сказано",
+    Slot.PERSON: "не сказано, кто именно",
+    Slot.SPEAKER: "не сказано, чьи это слова",
     Slot.PLACE: "место не указано",
     Slot.DATE: "дата не указана",
     Slot.POST: "должность не указана",
-    Slot.SIDE: "сторона не указана",
+    Slot.SIDE: "не сказано, какая это сторона",
     Slot.NUMBER: "число не указано",
-    Slot.REASON: "причина не указана",
-    Slot.PURPOSE: "цель не указана",
+    Slot.REASON: "не сказано почему",
+    Slot.PURPOSE: "не сказано зачем",
     Slot.MANNER: "не сказано, как именно",
-    Slot.YES_NO: "прямого ответа «да» или «нет» среди них нет",
+    Slot.YES_NO: "ни «да», ни «нет» в них нет",
     Slot.SOURCE: "другого источника не указано",
 }
-
-
+NOT_FOUND = "Ответа на этот вопрос я не нашёл."
 _TEXTS = {
     Reason.NO_WORDS: "Не вижу здесь вопроса. Спросите словами, например: «{example}»",
-    Reason.OFF_TOPIC: "Этого в базе нет. Она только об одном: «{title}».",
-    Reason.NO_SUCH_NUMBER: "В базе нет сведений об этом{named}.",
-    Reason.NO_SUCH_ENTITY: "В базе нет сведений об этом{named}.",
-    Reason.NO_SUCH_SLOT: "Сведения об этом в базе есть, но {missing}{named}.",
-    Reason.UNACCOUNTED: "Ответа на такой вопрос в базе нет. Ничего не сказано об этом{named}.",
-    Reason.NEGATED: "Об этом не сказано: в сведениях только то, что было.",
-    Reason.NO_CONTEXT: "Не понял, о чём вопрос: спросите целиком, например: «{example}»",
+    Reason.OFF_TOPIC: "Об этом я не знаю. Я отвечаю по теме «{title}», например: «{example}»",
+    Reason.NO_CONTEXT: "Не понял, о чём вопрос. Спросите целиком, например: «{example}»",
     Reason.TOO_LONG: "Вопрос слишком длинный. Сократите его, пожалуйста, до одного-двух предложений.",
     Reason.BAD_INPUT: "Не удалось прочитать вопрос. Пришлите его обычным текстом.",
 }
+_LACKS = {Lack.CLOCK: "Время не указано.", Lack.START: "Время начала не указано."}
 
 
 def render(refusal: Refusal, base: FactBase) -> Reply:
-    """What is missing, then the nearest facts (three at most) as a list and buttons."""
-    text = _TEXTS[refusal.reason].format(
-        example=base.source.examples[0] if base.source.examples else base.source.title,
-        title=base.source.title,
-        missing="вот о чём в них не сказано" if refusal.named else MISSING[refusal.slot],
-        named=f": {_quoted(refusal.named)}" if refusal.named else "",
-    )
-    parts: list[Part] = [Text(text)]
-    if refusal.near:
-        parts += [Text(f"\n\n{NEAR}\n"), options.listing(refusal.near)]
-    return Reply(parts=tuple(parts), buttons=options.buttons(refusal.near))
+    """What is missing, and the nearest facts (three at most) as buttons."""
+    return Reply(parts=(Text(_text(refusal, base)),), buttons=options.buttons(refusal.near))
+
+
+def _text(refusal: Refusal, base: FactBase) -> str:
+    if refusal.reason in _TEXTS:
+        title = base.source.title
+        example = base.source.examples[0] if base.source.examples else title
+        return _TEXTS[refusal.reason].format(example=example, title=title.replace("«", "„").replace("»", "“"))
+    if refusal.reason is Reason.NEGATED:
+        other = f" Сказано другое: «{refusal.said.says}»" if refusal.said is not None else ""
+        return f"Об этом не сказано.{other}"
+    if refusal.lacks in _LACKS:
+        return _LACKS[refusal.lacks]
+    return _certain(refusal) if refusal.is_certain else _not_found(refusal)
+
+
+def _certain(refusal: Refusal) -> str:
+    """Where the base surely has no answer."""
+    if refusal.apart:
+        return f"В сведениях есть {', '.join(f'и {_quoted(word)}' for word in refusal.apart)}, но не вместе."
+    if refusal.asked:
+        return f"{refusal.asked[:1].upper()}{refusal.asked[1:]}, в сведениях не сказано."
+    if refusal.named:
+        return f"Об этом в сведениях ничего нет: {_absent(refusal.named)}."
+    return f"Сведения об этом есть, но {NOT_SAID[refusal.slot]}."
+
+
+def _not_found(refusal: Refusal) -> str:
+    """Where it may be said in other words."""
+    if refusal.asked:
+        return f"Не нашёл в сведениях, {refusal.asked}."
+    return f"Ответа не нашёл: {_absent(refusal.named)}." if refusal.named else NOT_FOUND
 
 
 def unanswered_part(unanswered: Unanswered) -> str:
     """The sentence about the part of a double question that has no answer."""
     asked = unanswered.text.strip(" ?!.")
-    return f"На другую часть вопроса («{asked}») в базе ответа нет{_because(unanswered)}."
+    because = f": {_absent(unanswered.named)}" if unanswered.named else ""
+    return f"На вопрос «{asked}» ответа не нашёл{because}."
 
 
-def _because(unanswered: Unanswered) -> str:
-    if unanswered.reason is Reason.NO_SUCH_SLOT and unanswered.slot is not Slot.STATEMENT:
-        return f": {MISSING[unanswered.slot]}"
-    return f": ничего не сказано про {_quoted(unanswered.named)}" if unanswered.named else ""
+def _absent(named: Sequence[str]) -> str:
+    """That words or runs of words do not occur, in whatever form the reader typed them."""
+    words = ", ".join(map(_quoted, named))
+    if len(named) > 1:
+        return f"{words} не встречаются"
+    return f"{words} не встречается" if " " in named[0] else f"слово {words} не встречается"
 
 
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"«{word}»" for word in words)
+def _quoted(word: str) -> str:
+    return f"«{word}»"
