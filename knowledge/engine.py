@@ -8,10 +8,12 @@ from datetime import datetime
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_answerer import ClauseAnswerer, next_conversation
 from knowledge.decision.clause_results import merge_results
+from knowledge.decision.typed_words import with_typed_words
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
-from knowledge.language.small_talk import small_talk, without_greeting
+from knowledge.language.small_talk import reaction, small_talk, without_greeting
 from knowledge.language.tokens import normalize, tokens
+from knowledge.language.typed_question import TypedQuestion
 from knowledge.results import Answer, Form, Reason, Refusal, Result, Shown, Slot, SmallTalk
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
@@ -71,15 +73,17 @@ class Engine:
         if chosen is not None:
             return self.show(chosen, fresh, now)
         if fresh.options and declines([token.word for token in tokens(text)]):
-            declined = Answer(rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT)
+            declined = Answer(
+                rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=Form.WISH
+            )
             return Turn(result=declined, conversation=replace(fresh, options=(), at=now))
-        wish = read_wish(text)
+        wish = read_wish(text, self._searcher.word_forms)
         if wish is not None:
             wanted = Answer(rule="wish", confidence=0.9, wish=wish, form=Form.WISH)
             return Turn(result=wanted, conversation=replace(fresh, at=now) if fresh.at else fresh)
-        talk = small_talk(text)
+        talk = small_talk(text) or reaction(question)
         if talk is not None:
-            answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk)
+            answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=Form.WISH)
             return Turn(result=answer, conversation=replace(fresh, at=now) if fresh.at else fresh)
         if not tokens(text):
             refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
@@ -88,6 +92,7 @@ class Engine:
         answerer = ClauseAnswerer(self._searcher, now, self._excluded_example)
         clauses = answerer.answer_all(prepared.text, prepared.changes, fresh)
         result = merge_results([(one.written or one.text, one.result) for one in clauses])
+        result = with_typed_words(result, TypedQuestion(question, prepared.changes))
         return Turn(result=result, conversation=next_conversation(clauses[0].text, result, fresh, now))
 
     # A pressed button starts a new topic; callers pass the conversation so that this may change.

@@ -198,6 +198,8 @@ class Wish(StrEnum):
     TOPICS = "topics"
     WHY = "why"
     HUMAN = "human"
+    ACT = "act"
+    """Something that the bot cannot do: «запишите меня к врачу»."""
     INSULT = "insult"
     ENGLISH = "english"
 
@@ -266,6 +268,8 @@ class Explanation:
 
     understood: str = ""
     """The question with its spelling corrected and ellipsis filled."""
+    corrected: str = ""
+    """The message as typed with its misspelt words replaced; empty where none that matters was."""
     slot: Slot = Slot.STATEMENT
     words: tuple[WordTrace, ...] = ()
     carried: tuple[str, ...] = ()

@@ -24,6 +24,8 @@ def _phrases(name: str) -> Iterator[str]:
 
 
 _KINDS = {phrase: kind for kind in SmallTalk if kind is not SmallTalk.SOURCE for phrase in _phrases(kind)}
+_REACTIONS = read_table("small_talk/reactions", "kind", "emoji").index("kind", "emoji", SmallTalk)
+"""Emoji that may be a whole message."""
 _AFTER_THANKS = frozenset(_phrases("after-thanks"))
 """What may follow the words of thanks: «спасибо вам большое»."""
 _LONGEST = max(len(phrase.split()) for phrase in (*_KINDS, *_AFTER_THANKS))
@@ -38,12 +40,12 @@ def _of_kind(wanted: SmallTalk) -> str:
 
 
 _FILLERS = re.compile(rf"(?:^|\s){_any_of(_phrases('fillers'))}(?=\s|$)")
+_THANKS = rf"{_of_kind(SmallTalk.THANKS)}(?:,? {_any_of(_AFTER_THANKS)})*"
 _HEAD = re.compile(
-    rf"(?:{_of_kind(SmallTalk.GREETING)}|{_of_kind(SmallTalk.THANKS)}(?: {_any_of(_AFTER_THANKS)})*)"
-    r"[\s,.!)]+(?=\S)",
+    rf"(?:(?:{_of_kind(SmallTalk.GREETING)}|{_THANKS})[\s,.!)]+|{_of_kind(SmallTalk.HOW_ARE_YOU)}\s*[,.!?]+\s*)(?=\S)",
     re.IGNORECASE,
 )
-"""A greeting or thanks at the head of a text that goes on."""
+"""A greeting, thanks or «как дела?» at the head of a text that goes on."""
 
 
 def small_talk(text: str) -> SmallTalk | None:
@@ -68,7 +70,14 @@ def _longest(words: Sequence[str], phrases: Container[str]) -> int:
     return next((size for size in range(_LONGEST, 0, -1) if " ".join(words[:size]) in phrases), 0)
 
 
+def reaction(text: str) -> SmallTalk | None:
+    """The kind of small talk that an emoji alone is: «👍»."""
+    kinds = (_REACTIONS[char] for char in text if char in _REACTIONS)
+    return None if any(char.isalnum() for char in text) else next(kinds, None)
+
+
 def without_greeting(text: str) -> str:
-    """A cleaned text without the greeting or thanks at its head: «Привет, когда диалог?»."""
-    match = _HEAD.match(text)
-    return text[match.end() :] if match else text
+    """A cleaned text without the small talk at its head: «Привет! Как дела? Когда диалог?»."""
+    while match := _HEAD.match(text):
+        text = text[match.end() :]
+    return text

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
+from knowledge.data.tables import read_words
 from knowledge.language import question_words
+from knowledge.language.function_words import POLITE
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import tokens
 from knowledge.results import Wish
@@ -12,38 +15,65 @@ from knowledge.understanding.phrase_patterns import find_phrases
 
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-ASKING = question_words.WHICH | question_words.QUESTION_WORDS.keys()
-_SHORT = 5
-"""A longer text with a question word asks something."""
-_MOST_LEFT = 3
-"""Words of a wish beside its phrase; more make it a question about the base."""
-_OPEN = frozenset({Wish.REMIND, Wish.FOLLOW, Wish.UNFOLLOW, Wish.REPORT})
-"""Wishes that say of what: «напомни за три дня до второго диалога»."""
+_ASKING = question_words.WHICH | question_words.QUESTION_WORDS.keys() | question_words.YES_NO
+_FILLERS = read_words("requests/wish_fillers") | POLITE
+"""Words beside a wish that change nothing."""
+_OPEN = "+"
+"""Ends the label of a wish that says of what: «напомни за три дня до второго диалога»."""
+_NOT = "не"
 _LEAST_ENGLISH = 0.3
 
 
-def read_wish(text: str) -> Wish | None:
-    """The wish that a whole message is, None where it is a question."""
-    if _is_english(text):
-        return Wish.ENGLISH
-    words = [frozenset({token.word}) for token in tokens(text)]
-    if not words or (len(words) > _SHORT and any(word & ASKING for word in words)):
+def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | None:
+    """The wish that a whole message is, None where it is a question.
+
+    `base_words`: folded words of the base; «баран?» is no insult where the base speaks of a ram.
+
+    Beside the phrase of a wish only fillers stand. An open phrase may go on with any words, unless
+    they ask: «напомните, когда второй диалог» is a question.
+    """
+    written = [token.word for token in tokens(text)]
+    if not written:
         return None
+    words = [frozenset({word}) for word in written]
     found = find_phrases("wishes", words)
     for label, (first, after) in sorted(found.items(), key=lambda one: one[1][0] - one[1][1]):
-        wish = Wish(label)
-        left = len(words) - (after - first)
-        if left <= _MOST_LEFT or (wish in _OPEN and first <= _MOST_LEFT):
-            return wish
-    insult = find_phrases("insults", [one | frozenset(analyse(word).lemmas) for one in words for word in one])
-    if insult and len(words) - sum(after - first for first, after in insult.values()) <= _MOST_LEFT:
+        before, rest = written[:first], written[after:]
+        if not _only_fillers(before) or _NOT in before[-1:]:
+            continue
+        if _only_fillers(rest) or (label.endswith(_OPEN) and not _ASKING.intersection(rest)):
+            return Wish(label.removesuffix(_OPEN))
+    if _is_insult(words, base_words):
         return Wish.INSULT
-    return None
+    return Wish.ENGLISH if _is_english(text, written, base_words) else None
 
 
-def _is_english(text: str) -> bool:
+def _only_fillers(words: Sequence[str]) -> bool:
+    return all(word in _FILLERS for word in words)
+
+
+def _is_insult(words: Sequence[frozenset[str]], base_words: Collection[str]) -> bool:
+    """Whether a message is nothing but insults and fillers."""
+    left = [one | frozenset(analyse(word).lemmas) for one in words for word in one]
+    insulted = False
+    while found := find_phrases("insults", left):
+        first, after = next(iter(found.values()))
+        if any(
+            analyse(word).first_pos == "NOUN"
+            for one in words[first:after]
+            for word in one
+            if word in base_words
+        ):
+            return False
+        insulted = True
+        left, words = left[:first] + left[after:], [*words[:first], *words[after:]]
+    return insulted and all(one & (_FILLERS | question_words.WHICH) for one in left)
+
+
+def _is_english(text: str, words: Sequence[str], base_words: Collection[str]) -> bool:
+    """Whether enough words are English ones, and not all the others are names of the base («The Beatles»)."""
     if _CYRILLIC.search(text) or not _LATIN.search(text):
         return False
-    words = [frozenset({token.word}) for token in tokens(text)]
-    known = sum(bool(find_phrases("english", [word])) for word in words)
-    return len(words) > 1 and known / len(words) >= _LEAST_ENGLISH
+    other = [word for word in words if not find_phrases("english", [frozenset({word})])]
+    named = bool(other) and all(word in base_words for word in other)
+    return not named and (len(words) - len(other)) / len(words) >= _LEAST_ENGLISH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.replies import dates
 from bot.replies.answers import menus
@@ -29,6 +30,7 @@ _TEXTS = {
     Wish.INSULT: "Понимаю, что ответ мог не помочь. Попробуйте спросить иначе.",
     Wish.REPORT: "Если в ответе ошибка, нажмите под ним «Сообщить об ошибке»: сообщение увидят редакторы.",
     Wish.HUMAN: "Отвечаю только я, по проверенным сведениям. Об ошибке можно сообщить кнопкой под ответом.",
+    Wish.ACT: "Этого я не умею: только отвечаю на вопросы по проверенным сведениям.",
     Wish.STOP: "Хорошо.",
 }
 _ELSEWHERE = "Это умеет бот в Telegram: команда {command}."
@@ -39,7 +41,8 @@ def render(wish: Wish, base: FactBase, now: datetime) -> Reply:
     if wish is Wish.SOURCE:
         return menus.source(base)
     if wish is Wish.TODAY:
-        return _text(f"Сегодня {dates.full(EdtfDate.parse(now.date().isoformat()))}.")
+        here = now.astimezone(ZoneInfo(base.source.zone))
+        return _text(f"Сегодня {dates.full(EdtfDate.parse(here.date().isoformat()))}, сейчас {here:%H:%M}.")
     if wish is Wish.ENGLISH:
         example = base.source.examples[0] if base.source.examples else base.source.title
         return _text(
