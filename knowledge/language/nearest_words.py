@@ -102,7 +102,7 @@ class NearestWords:
         return total, kind, not fits, -forms, candidate
 
     def _inflected(self, candidates: Iterator[str]) -> Iterator[str]:
-        """Forms that the base lacks of words that it has; a name unknown to the dictionary may have any ending."""
+        """Forms that the base lacks of words that it has; an unknown name may have any ending."""
         for one in candidates:
             if is_known(one):
                 if not inflections(one).isdisjoint(self._forms.own):

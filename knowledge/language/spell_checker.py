@@ -186,11 +186,22 @@ class SpellChecker:
             return None
         if acronyms and token.written.isupper():
             return None
-        following = after.word if after is not None else ""
+        following = self._following(after)
         near = self._nearest.one_slip(word, following, is_name=token.capitalised and token.start > 0)
         slips = slips_allowed(word) + (1 if lenient and len(word) > 5 else 0)
         near = near or self._nearest.two_slips(word) or self._unglued(word)
         return near or self._nearest.by_stem(word, slips) or misheard(word)
+
+    def _following(self, after: Token | None) -> str:
+        """The next word, itself corrected: its form tells which form of this word is meant."""
+        if (
+            after is None
+            or self._knows(after.word)
+            or is_known(after.word)
+            or len(after.word) > _LONGEST_MENDED
+        ):
+            return after.word if after is not None else ""
+        return self._nearest.one_slip(after.word, "", is_name=False) or after.word
 
     def _unglued(self, word: str) -> str | None:
         """«второйдиалог» -> «второй диалог»."""

@@ -13,6 +13,7 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
 from knowledge.results import (
     Answer,
+    Explanation,
     ListLead,
     Polarity,
     Reason,
@@ -183,3 +184,9 @@ def test_small_talk_is_short_and_each_kind_has_its_own_text(kind: SmallTalk) -> 
     assert 10 < len(texts[kind]) < 700
     if kind in (SmallTalk.WHO_ARE_YOU, SmallTalk.HELP, SmallTalk.GREETING):
         assert SOURCE.about in texts[kind]
+
+
+def test_correction_is_shown_above_the_answer() -> None:
+    why = Explanation(corrected="Когда «второй» мост?")
+    shown, plain = said(Shown(fact=NEXT, slot=Slot.DATE), why=why), said(Shown(fact=NEXT, slot=Slot.DATE))
+    assert shown == f"Понял вопрос как: «Когда „второй“ мост?»\n\n{plain}"

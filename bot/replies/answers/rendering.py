@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from bot.replies.answers import facts, leads, options, refusals, small_talk, wishes
+from bot.replies.answers import corrections, facts, leads, options, refusals, small_talk, wishes
 from bot.replies.parts import Part, Reply, Strong, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
@@ -29,7 +29,7 @@ def render(
             return _answer(result, base, now, changed)
         case Choices():
             return Reply(
-                parts=(Text(f"{CHOOSE}\n"), options.listing(result.options)),
+                parts=(*corrections.parts(result), Text(f"{CHOOSE}\n"), options.listing(result.options)),
                 buttons=options.buttons(result.options),
             )
         case Refusal():
@@ -48,4 +48,5 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
         parts.append(Text("\n\n"))
     missing = tuple(Text(f"\n\n{refusals.unanswered_part(part)}") for part in answer.unanswered)
     shown = lead + "".join(part.text for part in body)
+    parts[:0] = corrections.parts(answer)
     return Reply(parts=(*parts, *body, *missing, *facts.footing(answer, base, changed, shown)))

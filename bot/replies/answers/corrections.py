@@ -1,0 +1,14 @@
+"""The line that says how a misspelt question was understood."""
+
+from __future__ import annotations
+
+from bot.replies.parts import Emphasis, Part, Text
+from knowledge.results import Answer, Choices
+
+UNDERSTOOD = "Понял вопрос как: «{question}»"
+
+
+def parts(result: Answer | Choices) -> tuple[Part, ...]:
+    """The line and an empty one after it; nothing where no word was read as another."""
+    question = result.why.corrected.replace("«", "„").replace("»", "“")
+    return (Emphasis(UNDERSTOOD.format(question=question)), Text("\n\n")) if question else ()

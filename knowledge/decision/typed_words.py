@@ -1,0 +1,29 @@
+"""Puts the reader's own words into a result: quotes as they were typed, and the corrected question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.language.typed_question import TypedQuestion
+from knowledge.results import Answer, Choices, Refusal, Result
+
+
+def with_typed_words(result: Result, typed: TypedQuestion) -> Result:
+    """The result with what it quotes of the question as typed: with ё, letter case and slips."""
+    why = replace(result.why, corrected=typed.corrected())
+    match result:
+        case Refusal():
+            return replace(
+                result,
+                named=tuple(map(typed.quote, result.named)),
+                apart=tuple(map(typed.quote, result.apart)),
+                asked=typed.quote(result.asked) if result.asked else "",
+                why=why,
+            )
+        case Answer():
+            unanswered = tuple(
+                replace(one, named=tuple(map(typed.quote, one.named))) for one in result.unanswered
+            )
+            return replace(result, unanswered=unanswered, why=why)
+        case Choices():
+            return replace(result, why=why)

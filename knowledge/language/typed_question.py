@@ -1,0 +1,83 @@
+"""A question as typed: quotes of it with ё and letter case, and its text with corrections made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.language.deciding_words import deciding_words
+from knowledge.language.function_words import FUNCTION, LIGHT, POLITE
+from knowledge.language.keyboard_layout import is_latin
+from knowledge.language.morphology import analyse
+from knowledge.language.spell_checker import Correction
+from knowledge.language.tokens import Token, normalize, tokens
+
+LONGEST_REPEATED = 100
+"""A longer question is not repeated whole."""
+
+
+@dataclass(frozen=True)
+class TypedQuestion:
+    """`raw` is the message, `changes` the corrections of its normalised text."""
+
+    raw: str
+    changes: tuple[Correction, ...] = ()
+
+    def quote(self, phrase: str) -> str:
+        """A phrase of the read question as it was typed; the phrase itself where it was not typed."""
+        words = [self._written.get(token.word, token.word) for token in tokens(normalize(phrase))]
+        words = [
+            part
+            for number, word in enumerate(words)
+            if not number or word != words[number - 1]
+            for part in _folded(word)
+        ]
+        typed = [normalize(token.word) for token in self._tokens]
+        for start in range(len(typed) - len(words) + 1 if words else 0):
+            if typed[start : start + len(words)] == words:
+                return self.raw[self._tokens[start].start : self._tokens[start + len(words) - 1].end]
+        return phrase
+
+    def corrected(self) -> str:
+        """The question with its misspelt words replaced, or only the new words of a long one; "" for none.
+
+        A slip in a function word, a missing space and the wrong layout are passed over.
+        """
+        other = {change.written.lower(): change.read for change in self.changes if _is_other_word(change)}
+        found = [(token, other.get(normalize(token.word))) for token in self._tokens]
+        read = [word for _, word in found if word is not None]
+        if not read or len(self.raw) > LONGEST_REPEATED:
+            return ", ".join(dict.fromkeys(read))
+        parts, end = [], 0
+        for token, word in found:
+            parts += [self.raw[end : token.start], word or token.written]
+            end = token.end
+        return " ".join("".join([*parts, self.raw[end:]]).split())
+
+    @cached_property
+    def _tokens(self) -> tuple[Token, ...]:
+        return tokens(self.raw)
+
+    @cached_property
+    def _written(self) -> Mapping[str, str]:
+        """Each word read instead of a typed one -> what was typed."""
+        return {word: change.written for change in self.changes for word in _folded(change.read)}
+
+
+def _folded(text: str) -> Iterable[str]:
+    return [token.word for token in tokens(normalize(text))]
+
+
+def _is_other_word(change: Correction) -> bool:
+    """Whether a word of content or a deciding one was read for one that it is not but for spaces."""
+    if (
+        is_latin(change.written)
+        or change.written.replace(" ", "").lower() == change.read.replace(" ", "").lower()
+    ):
+        return False
+    return any(word in deciding_words() or not _is_minor(word) for word in _folded(change.read))
+
+
+def _is_minor(word: str) -> bool:
+    return word in FUNCTION or word in POLITE or analyse(word).lemmas[0] in FUNCTION | POLITE | LIGHT
