@@ -11,7 +11,7 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
-from bot.telegram.ask import fallback, inline, options, questions, why
+from bot.telegram.ask import fallback, inline, options, questions, why, wishes
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
 from bot.telegram.ports import AskedQuestions
@@ -56,6 +56,7 @@ def build_dispatcher(
         options.build_router(),
         why.build_router(),
         inline.build_router(),
+        wishes.build_stop_router(),
         *feature_routers,
         fallback.build_command_router(),
         questions.build_router(typing_after),

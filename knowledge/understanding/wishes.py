@@ -1,4 +1,4 @@
-"""What a reader wants of the bot itself, said in words: «подпиши меня», «удали мои данные», an insult, English."""
+"""What a reader wants of the bot itself, in words: «подпиши меня», «удали мои данные», an insult, English."""
 
 from __future__ import annotations
 

@@ -21,6 +21,8 @@ OUTDATED = "Этот ответ устарел: сведение с тех по�
 ALERT_SET = "Хорошо, сообщу, когда появится ответ."
 ALERT_CANCELLED = "Хорошо, сообщать не буду."
 _ASK = "Что в этом ответе не так? Напишите одним сообщением, я передам редакторам. Передумали — /cancel."
+_ASK_IN_PRIVATE = "Об ошибке в ответе напишите мне в личном чате, я передам редакторам."
+_NOTHING_TO_REPORT = "Пока не было ответа, в котором могла быть ошибка: спросите что-нибудь."
 _REPORTED = "Спасибо, передал редакторам."
 _ANSWER_GONE = "Ответа, о котором вы пишете, у меня уже нет. Задайте вопрос заново, пожалуйста."
 _UNANSWERABLE = (Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT)
@@ -63,6 +65,14 @@ def new_answer_button() -> tuple[tuple[Button, ...], ...]:
 
 def ask_for_report() -> Reply:
     return Reply(parts=(Text(_ASK),))
+
+
+def report_in_private() -> Reply:
+    return Reply(parts=(Text(_ASK_IN_PRIVATE),))
+
+
+def nothing_to_report() -> Reply:
+    return Reply(parts=(Text(_NOTHING_TO_REPORT),))
 
 
 def report_received(*, known: bool) -> Reply:

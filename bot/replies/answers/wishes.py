@@ -1,4 +1,4 @@
-"""Replies to what a reader wants of the bot itself; where a command has a screen, that screen comes instead."""
+"""Replies to what a reader wants of the bot itself; in Telegram a command's screen comes instead."""
 
 from __future__ import annotations
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.types import Message
 
 from bot.telegram.ask.addressing import Addressed
 from bot.telegram.ask.question_flow import QuestionFlow, Reader
+from bot.telegram.ask.wishes import open_screen
 from bot.telegram.sending.sender import Sender, place_of
 from bot.telegram.sending.typing_indicator import ShowTyping
+from knowledge.results import Answer
 
 
-async def question(message: Message, question: str, question_flow: QuestionFlow, sender: Sender) -> None:
-    """A caption counts as the text; the photo is ignored."""
+async def question(
+    message: Message, question: str, question_flow: QuestionFlow, sender: Sender, **dependencies: Any
+) -> None:
+    """A caption counts as the text; the photo is ignored. A wish opens its command's screen instead."""
     assert message.from_user is not None  # Addressed requires it
     reader = Reader(chat_id=message.chat.id, user_id=message.from_user.id)
     turn = await question_flow.answer(reader, question)
+    wish = turn.result.wish if isinstance(turn.result, Answer) else None
+    if wish is not None and await open_screen(wish, message, {**dependencies, "sender": sender}):
+        return
     sent = await sender.send(place_of(message), turn.reply)
     if sent is not None:
         await question_flow.record(reader, turn, sent)

@@ -14,12 +14,13 @@ from bot.telegram.sending.sender import Sender, place_of
 
 
 async def why(message: Message, asked_questions: AskedQuestions, sender: Sender) -> None:
-    asked = await _find_question(message, asked_questions)
+    asked = await find_question(message, asked_questions)
     text = NOTHING_YET if asked is None else asked.explanation
     await sender.send(place_of(message), Reply(parts=(Text(text),)))
 
 
-async def _find_question(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:
+async def find_question(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:
+    """The question answered by the message that this one replies to, else the writer's last one."""
     chat, answer = message.chat.id, message.reply_to_message
     if answer is not None and (asked := await asked_questions.by_message(chat, answer.message_id)):
         return asked

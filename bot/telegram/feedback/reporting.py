@@ -11,8 +11,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.replies.answers import feedback as texts
 from bot.settings.clock import Clock
+from bot.telegram.ask.why import find_question
 from bot.telegram.feedback.callbacks import ReportCallback
-from bot.telegram.ports import Feedback
+from bot.telegram.ports import AskedQuestions, Feedback
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.sender import Sender, chat_of, place_of
 
@@ -27,6 +28,22 @@ async def ask_for_report(
     await state.set_state(AwaitingReport.text)
     await state.set_data({"answer": shown.message_id})
     await sender.send(chat_of(shown), texts.ask_for_report())
+
+
+async def ask_about_last_answer(
+    message: Message, state: FSMContext, asked_questions: AskedQuestions, sender: Sender
+) -> None:
+    """The same for «в ответе ошибка»: about the answer that the message replies to, else the last one."""
+    if message.chat.type != ChatType.PRIVATE:
+        await sender.send(place_of(message), texts.report_in_private())
+        return
+    answer = await find_question(message, asked_questions)
+    if answer is None:
+        await sender.send(place_of(message), texts.nothing_to_report())
+        return
+    await state.set_state(AwaitingReport.text)
+    await state.set_data({"answer": answer.message_id})
+    await sender.send(place_of(message), texts.ask_for_report())
 
 
 async def report(message: Message, state: FSMContext, feedback: Feedback, sender: Sender, now: Clock) -> None:

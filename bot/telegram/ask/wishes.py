@@ -1,0 +1,63 @@
+"""Wishes in words («подпиши меня») open the screens of commands, by the commands' own handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from inspect import Parameter, signature
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.handler import CallableObject
+from aiogram.filters import CommandObject, StateFilter
+from aiogram.types import Message
+
+from bot.telegram import privacy
+from bot.telegram.ask.why import why
+from bot.telegram.browse import commands, topics
+from bot.telegram.feedback import reporting
+from bot.telegram.follow import follow, subscriptions, timezone
+from knowledge.results import Wish
+from knowledge.understanding.wishes import read_wish
+
+Handler = Callable[..., Awaitable[Any]]
+SCREENS: Mapping[Wish, Handler] = {
+    Wish.FOLLOW: follow.offer_events,
+    Wish.REMIND: follow.offer_events,
+    Wish.UNFOLLOW: subscriptions.subscriptions,
+    Wish.SUBSCRIPTIONS: subscriptions.subscriptions,
+    Wish.FORGET: privacy.forget,
+    Wish.MY_DATA: privacy.mydata,
+    Wish.PRIVACY: privacy.privacy,
+    Wish.REPORT: reporting.ask_about_last_answer,
+    Wish.STOP: commands.cancel,
+    Wish.SOURCE: commands.source,
+    Wish.TIMEZONE: timezone.timezone,
+    Wish.TOPICS: topics.topics,
+    Wish.WHY: why,
+}
+"""The handler that each wish opens; the other wishes are answered with a text."""
+
+
+async def open_screen(wish: Wish, message: Message, dependencies: Mapping[str, Any]) -> bool:
+    """Call the handler of the wish; False where it has none, or the bot is built without its feature."""
+    handler = SCREENS.get(wish)
+    given = {"command": CommandObject(), **dependencies}
+    if handler is None or not _needed(handler) <= given.keys():
+        return False
+    await CallableObject(handler).call(message, **given)
+    return True
+
+
+def _needed(handler: Handler) -> set[str]:
+    """The dependencies that a handler cannot do without."""
+    _, *parameters = signature(handler).parameters.values()
+    return {one.name for one in parameters if one.default is Parameter.empty}
+
+
+def build_stop_router() -> Router:
+    """Comes before the handlers that wait for a text: «стоп» leaves them as /cancel does."""
+    router = Router(name="stop")
+    waiting = StateFilter(reporting.AwaitingReport.text, timezone.AwaitingCity.text)
+    is_stop = F.text.func(lambda text: read_wish(text) is Wish.STOP)
+    router.message.register(commands.cancel, waiting, is_stop)
+    return router
