@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from knowledge.language import question_words
-from knowledge.language.calendar_words import MONTH_FORMS, MONTHS, WEEKDAY_FORMS, WEEKDAYS
+from knowledge.language.calendar_words import MONTHS, WEEKDAYS
 from knowledge.language.morphology import inflections
 from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.values.tables import numerals
@@ -19,6 +19,4 @@ def deciding_words() -> frozenset[str]:
     lemmas = (*ORDINALS, *CARDINALS, *numerals(), *MONTHS, *WEEKDAYS)
     forms = {form for word in lemmas for form in inflections(word)}
     asking = (*question_words.QUESTION_WORDS, *question_words.WHICH)
-    return frozenset(
-        word for word in (*forms, *asking, *MONTH_FORMS, *WEEKDAY_FORMS) if len(word) >= _SHORTEST
-    )
+    return frozenset(word for word in (*forms, *asking) if len(word) >= _SHORTEST)

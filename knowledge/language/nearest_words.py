@@ -15,7 +15,7 @@ from knowledge.language.spelling_candidates import SpellingCandidates
 from knowledge.language.spelling_variants import stem
 
 _SHORT = 4
-"""Up to this length only a likely slip counts, and no form that the base does not have itself."""
+"""Up to this length only a likely slip counts, and any slip in a deciding word but of its first letter."""
 _SHORTEST_NAME = 5
 _TWO_SLIPS = 7
 """From this length on a word may have two slips."""
@@ -54,7 +54,8 @@ class NearestWords:
             kinds = {
                 one: kind
                 for one, kind in kinds.items()
-                if costs[one] <= EXTRA and not (is_name and one in self._forms.asking)
+                if (costs[one] <= EXTRA or (kind == _DECIDING and one[0] == word[0]))
+                and not (is_name and one in self._forms.asking)
             }
         ranks = [self._rank(one, word, costs[one], kind, following) for one, kind in kinds.items()]
         return min(ranks)[-1] if ranks else None
@@ -73,7 +74,9 @@ class NearestWords:
         return min(found)[-1] if found else None
 
     def by_stem(self, word: str, slips: int) -> str | None:
-        """The word whose stem sounds the same, or is the fewest slips away."""
+        """The word whose stem sounds the same, or the fewest slips away; short words sound alike too often."""
+        if len(word) <= _SHORT:
+            return None
         short = stem(word)
         same = self._forms.alike(short)
         if same is not None:
@@ -93,7 +96,8 @@ class NearestWords:
             return _DECIDING
         if word not in self._forms:
             return None
-        return _MINOR if word in FUNCTION else _OWN
+        is_own = word in self._forms.own or len(word) > _SHORT
+        return _OWN if is_own and word not in FUNCTION else _MINOR
 
     def _rank(self, candidate: str, word: str, cost: int, kind: int, following: str) -> Rank:
         fits = bool(following) and agrees(candidate, following)

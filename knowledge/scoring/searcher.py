@@ -7,6 +7,7 @@ from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language import question_words
+from knowledge.language.calendar_words import MONTH_FORMS, WEEKDAY_FORMS
 from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
 from knowledge.language.lexicon import Term
@@ -174,4 +175,6 @@ def _asking_words() -> set[str]:
         *(word for phrase in question_words.PHRASES for word in phrase),
         *(FUNCTION | LIGHT | POLITE | POLITE_VERBS),
         *deciding_words(),
+        *MONTH_FORMS,
+        *WEEKDAY_FORMS,
     }

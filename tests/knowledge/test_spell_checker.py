@@ -117,6 +117,7 @@ WIDE = SpellChecker(
         ("Ччто чтл", "Что что"),
         ("Ктто кьо кес", "Кто кто кем"),
         ("чкму", "чему"),
+        ("Кте окто", "Кто кто"),
         # ordinals, numerals and months in all forms, the form that agrees with the next noun
         ("втрой вотрой", "второй второй"),
         ("первлго диалога", "первого диалога"),
