@@ -74,7 +74,7 @@ class NearestWords:
         return min(found)[-1] if found else None
 
     def by_stem(self, word: str, slips: int) -> str | None:
-        """The word whose stem sounds the same, or the fewest slips away; short words sound alike too often."""
+        """The word whose stem sounds the same, or the fewest slips away; short ones sound alike too often."""
         if len(word) <= _SHORT:
             return None
         short = stem(word)
