@@ -186,7 +186,10 @@ def test_small_talk_is_short_and_each_kind_has_its_own_text(kind: SmallTalk) -> 
         assert SOURCE.about in texts[kind]
 
 
-def test_correction_is_shown_above_the_answer() -> None:
+def test_correction_is_shown_below_the_answer() -> None:
     why = Explanation(corrected="Когда «второй» мост?")
     shown, plain = said(Shown(fact=NEXT, slot=Slot.DATE), why=why), said(Shown(fact=NEXT, slot=Slot.DATE))
-    assert shown == f"Понял вопрос как: «Когда „второй“ мост?»\n\n{plain}"
+    line = "\n\nПонял вопрос как: «Когда „второй“ мост?»"
+    assert line in shown
+    assert not shown.startswith("Понял")
+    assert shown.replace(line, "") == plain

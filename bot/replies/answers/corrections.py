@@ -9,6 +9,6 @@ UNDERSTOOD = "Понял вопрос как: «{question}»"
 
 
 def parts(result: Answer | Choices) -> tuple[Part, ...]:
-    """The line and an empty one after it; nothing where no word was read as another."""
+    """An empty line and the line; nothing where no word was read as another."""
     question = result.why.corrected.replace("«", "„").replace("»", "“")
-    return (Emphasis(UNDERSTOOD.format(question=question)), Text("\n\n")) if question else ()
+    return (Text("\n\n"), Emphasis(UNDERSTOOD.format(question=question))) if question else ()

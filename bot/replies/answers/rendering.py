@@ -29,7 +29,7 @@ def render(
             return _answer(result, base, now, changed)
         case Choices():
             return Reply(
-                parts=(*corrections.parts(result), Text(f"{CHOOSE}\n"), options.listing(result.options)),
+                parts=(Text(f"{CHOOSE}\n"), options.listing(result.options), *corrections.parts(result)),
                 buttons=options.buttons(result.options),
             )
         case Refusal():
@@ -48,5 +48,12 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
         parts.append(Text("\n\n"))
     missing = tuple(Text(f"\n\n{refusals.unanswered_part(part)}") for part in answer.unanswered)
     shown = lead + "".join(part.text for part in body)
-    parts[:0] = corrections.parts(answer)
-    return Reply(parts=(*parts, *body, *missing, *facts.footing(answer, base, changed, shown)))
+    return Reply(
+        parts=(
+            *parts,
+            *body,
+            *missing,
+            *corrections.parts(answer),
+            *facts.footing(answer, base, changed, shown),
+        )
+    )
