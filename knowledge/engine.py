@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_answerer import ClauseAnswerer, next_conversation
 from knowledge.decision.clause_results import merge_results
+from knowledge.decision.records import event_of
 from knowledge.decision.typed_words import with_typed_words
-from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.facts.model import Event, Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import reaction, small_talk, without_greeting
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.typed_question import TypedQuestion
-from knowledge.results import Answer, Form, Reason, Refusal, Result, Shown, Slot, SmallTalk
+from knowledge.results import (
+    Answer,
+    Form,
+    Reason,
+    Refusal,
+    Result,
+    Shown,
+    Slot,
+    SmallTalk,
+    Wish,
+    WishedReminder,
+)
+from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.choices import choice_number, declines
+from knowledge.understanding.wished_reminders import read_reminder
 from knowledge.understanding.wishes import read_wish
 
 
@@ -78,8 +93,9 @@ class Engine:
             )
             return Turn(result=declined, conversation=replace(fresh, options=(), at=now))
         wish = read_wish(text, self._searcher.word_forms)
-        if wish is not None:
-            wanted = Answer(rule="wish", confidence=0.9, wish=wish, form=Form.WISH)
+        reminder = self._reminder(text, fresh, now) if wish is Wish.REMIND else None
+        if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):
+            wanted = Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=Form.WISH)
             return Turn(result=wanted, conversation=replace(fresh, at=now) if fresh.at else fresh)
         talk = small_talk(text) or reaction(question)
         if talk is not None:
@@ -94,6 +110,24 @@ class Engine:
         result = merge_results([(one.written or one.text, one.result) for one in clauses])
         result = with_typed_words(result, TypedQuestion(question, prepared.changes))
         return Turn(result=result, conversation=next_conversation(clauses[0].text, result, fresh, now))
+
+    def _reminder(self, text: str, conversation: Conversation, now: datetime) -> WishedReminder:
+        """What a wish to be reminded says; an event that is not named is the one last spoken of."""
+        today = now.astimezone(ZoneInfo(self.base.source.zone)).date()
+        reminder = read_reminder(text, lambda words: self._event_named(words, today))
+        known = (self.base.fact_by_id[one] for one in conversation.facts if one in self.base.fact_by_id)
+        spoken_of = next((event for fact in known if (event := event_of(fact, self.base))), None)
+        if reminder.event is None and not reminder.unknown:
+            return replace(reminder, event=spoken_of)
+        return reminder
+
+    def _event_named(self, words: str, today: date) -> tuple[Event | None, tuple[str, ...]]:
+        """The event that words name, one that is ahead if they fit it as well, and the words that it lacks."""
+        terms = self._searcher.lexicon.read(self._searcher.spell_checker.repair(words).text)
+        ahead = replace(self.base, events=tuple(one for one in self.base.events if _is_ahead(one, today)))
+        resolvers = (EventResolver(ahead, self._searcher.lexicon), self._searcher.events)
+        event, lacking = min((one.resolve(terms) for one in resolvers), key=lambda found: len(found[1]))
+        return event, tuple(term.token.written for term in lacking)
 
     # A pressed button starts a new topic; callers pass the conversation so that this may change.
     def show(self, fact_id: FactId, conversation: Conversation, now: datetime) -> Turn:  # noqa: ARG002
@@ -128,3 +162,7 @@ def _chosen(text: str, conversation: Conversation, base: FactBase) -> FactId | N
         if any([token.word for token in tokens(normalize(label))] == words for label in labels):
             return fact
     return None
+
+
+def _is_ahead(event: Event, today: date) -> bool:
+    return not event.cancelled and event.when is not None and event.when.last_day >= today

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactId, Person
+from knowledge.language.values.model import PartialDate
 
 
 class Form(StrEnum):
@@ -204,6 +205,39 @@ class Wish(StrEnum):
     ENGLISH = "english"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """Months are not counted in days: a month before 31 March is the last day of February."""
+
+    months: int = 0
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishedReminder:
+    """What «напомни за 3 дня до второго диалога в 9 утра» says; None where it says nothing of it."""
+
+    event: Event | None = None
+    unknown: tuple[str, ...] = ()
+    """Words for an event that the base does not have, as typed."""
+    before: Duration | None = None
+    """How long before the event."""
+    after: Duration | None = None
+    """How long from now."""
+    in_days: int | None = None
+    """0 is today."""
+    weekday: int | None = None
+    """0 is Monday: the next one."""
+    date: PartialDate | None = None
+    """A day and its month; the year may be unknown."""
+    clock: int | None = None
+    """In minutes since midnight."""
+
+    @property
+    def says_when(self) -> bool:
+        return self != WishedReminder(event=self.event, unknown=self.unknown)
+
+
 class Reason(StrEnum):
     """Why a question is refused."""
 
@@ -304,6 +338,8 @@ class Answer:
     """Events whose records answer, with or without a fact."""
     small_talk: SmallTalk | None = None
     wish: Wish | None = None
+    reminder: WishedReminder | None = None
+    """What a wish to be reminded says."""
     unanswered: tuple[Unanswered, ...] = ()
     why: Explanation = Explanation()
 

@@ -14,9 +14,16 @@ from bot.replies.answers import menus, topics, why
 from bot.replies.cli import help_texts
 from bot.replies.parts import Button, Reply
 from knowledge.facts.model import FactId
-from knowledge.results import Result
+from knowledge.results import Answer, Result, Wish
 
 _CHAT = "terminal"
+_WISHED: dict[Wish | None, str] = {
+    Wish.WHY: "/why",
+    Wish.TOPICS: "/topics",
+    Wish.SOURCE: "/source",
+    Wish.STOP: "/cancel",
+}
+"""The commands that wishes in words call."""
 _MAX_DIGITS = 6
 """Of the number of a button. int() refuses texts of thousands of digits."""
 
@@ -73,7 +80,9 @@ class Chat:
                 return self._remember(self._session.show(_CHAT, FactId(argument)))
 
     def _ask(self, text: str) -> Reply:
-        return self._remember(self._session.ask(_CHAT, text))
+        answer = self._session.ask(_CHAT, text)
+        command = _WISHED.get(answer.result.wish) if isinstance(answer.result, Answer) else None
+        return self._remember(answer) if command is None else self._commands[command]()
 
     def _remember(self, answer: TerminalReply) -> Reply:
         self._last = answer.result

@@ -8,7 +8,8 @@ from datetime import time
 from bot.records.outbox import MessageKind
 
 KINDS = (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME)
-_NONE = "none"
+NO_REMINDERS = "none"
+"""Begins a rule without any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +21,13 @@ class ReminderRule:
 
     def __str__(self) -> str:
         """«month,day@10:00»: canonical, so that equal rules are planned once."""
-        return f"{','.join(self.kinds) or _NONE}@{self.at:%H:%M}"
+        return f"{','.join(self.kinds) or NO_REMINDERS}@{self.at:%H:%M}"
 
     @classmethod
     def parse(cls, text: str) -> ReminderRule:
         """The inverse of `str`. Raises ValueError on anything else."""
         kinds, _, at = text.partition("@")
-        named = set() if kinds == _NONE else {MessageKind(kind) for kind in kinds.split(",")}
+        named = set() if kinds == NO_REMINDERS else {MessageKind(kind) for kind in kinds.split(",")}
         if not named <= set(KINDS):
             raise ValueError(text)
         return cls(kinds=_ordered(named), at=time.fromisoformat(at))

@@ -59,13 +59,22 @@ class SubscriptionService:
         found = await self._subscriptions.get(subscription_id)
         return found if found is not None and found.chat_id == chat_id else None
 
-    async def follow(self, chat_id: int, kind: str, target: Target, target_id: str, by: int) -> Subscription:
-        """Follow with the default rule; an existing subscription stays as it is."""
+    async def follow(
+        self,
+        chat_id: int,
+        kind: str,
+        target: Target,
+        target_id: str,
+        by: int,
+        rule: ReminderRule | None = None,
+    ) -> Subscription:
+        """Follow with this rule, else the default one; an existing subscription stays as it is."""
         now = self._now()
         await self._chats.mark_active(chat_id, kind, now)
         if target is Target.CHAIN:
             target_id = await self._subscriptions.chain_of(target_id)
         schedule = await self.schedule_of(chat_id)
+        schedule = schedule if rule is None else replace(schedule, rule=str(rule))
         new = NewSubscription(
             chat_id=chat_id, target=target, target_id=target_id, schedule=schedule, since=now, created_by=by
         )
@@ -116,6 +125,24 @@ class SubscriptionService:
         at = not_before(self._now() + by, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
         return at if await self._snoozes.snooze(row_id, chat_id, at) else None
 
+    async def remind(
+        self, chat_id: int, kind: str, event_id: str, at: datetime, by: int
+    ) -> Subscription | None:
+        """Send one reminder of a dated event at `at`; None where the event or its date is gone.
+
+        A chat that does not follow the event or its chain follows it from now on, without other reminders.
+        """
+        chain = await self._subscriptions.chain_of(event_id)
+        wanted = ((Target.EVENT, event_id), (Target.CHAIN, chain))
+        followed = [one for one in await self.of_chat(chat_id) if (one.target, one.target_id) in wanted]
+        found = min(followed, key=lambda one: one.target is Target.CHAIN, default=None)
+        if found is None:
+            none = ReminderRule(kinds=(), at=ReminderRule.parse(self._default.rule).at)
+            found = await self.follow(chat_id, kind, Target.EVENT, event_id, by, none)
+        events = await self._subscriptions.events(Target.EVENT, event_id)
+        added = [await self._snoozes.add_wished(found.id, event, at) for event in events]
+        return found if any(added) else None
+
     async def upcoming(self, subscription: Subscription) -> Sequence[UpcomingReminder]:
         """Every reminder that will be sent by what is known now, in order of time."""
         now = self._now()
@@ -124,6 +151,11 @@ class SubscriptionService:
             for event in await self._subscriptions.events(subscription.target, subscription.target_id)
             for reminder in reminders_of(subscription.schedule, EdtfDate.parse(event.when))
             if reminder.at > now
+        ]
+        found += [
+            UpcomingReminder(event_id=event.id, reminder=reminder)
+            for event in await self._subscriptions.events(subscription.target, subscription.target_id)
+            for reminder in await self._snoozes.wished(subscription.id, event)
         ]
         return sorted(found, key=lambda upcoming: upcoming.reminder.at)
 

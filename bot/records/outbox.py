@@ -18,6 +18,8 @@ class MessageKind(StrEnum):
     SAME = "same"
     """On the day; where only a month, a season or a year is known: when it begins."""
     SNOOZED = "snoozed"
+    WISHED = "wished"
+    """At the moment that a reader asked for in words."""
     CHANGED = "changed"
     PASSED = "passed"
     """The event passed while its reminders could not be sent."""
@@ -75,6 +77,8 @@ class Message:
     what: MessageKind
     due_at: datetime
     zone: str
+    rule: str = ""
+    """As ReminderRule parses it; empty where there is no subscription."""
     before: Mapping[str, Any] | None
     """As the follower last saw it; in a reminder the same as `after`."""
     after: Mapping[str, Any] | None

@@ -46,6 +46,7 @@ def message_content() -> Select[Any]:
             *(outbox.c[name] for name in names),
             subscriptions.c.kind.label("target"),
             schedules.c.zone,
+            schedules.c.rule,
             subjects.c.body.label("after"),
             _last_told().label("known"),
             has_lease_left(outbox).label("fresh"),

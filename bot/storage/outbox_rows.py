@@ -15,10 +15,11 @@ from bot.storage.sql_time import EPOCH, Instant
 from bot.storage.tables import outbox, subjects, subscriptions
 from bot.storage.upsert import insert_into
 
-REMINDER_KINDS = tuple(
-    what.value
-    for what in (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME, MessageKind.SNOOZED)
+RULE_KINDS = tuple(
+    what.value for what in (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME)
 )
+"""Reminders that the rule of a schedule asks for."""
+REMINDER_KINDS = (*RULE_KINDS, MessageKind.SNOOZED.value, MessageKind.WISHED.value)
 _COLUMNS = (
     *("subscription_id", "chat_id", "kind", "subject_id", "version", "what", "due_at"),
     *("state", "free_at", "attempts"),

@@ -18,7 +18,7 @@ from bot.records.subscriptions import (
     Target,
 )
 from bot.storage.database import Database
-from bot.storage.outbox_rows import REMINDER_KINDS, does_not_follow_event, insert_rows, row_constants
+from bot.storage.outbox_rows import RULE_KINDS, does_not_follow_event, insert_rows, row_constants
 from bot.storage.reminder_plans import dated_events, lock_plan
 from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
 from bot.storage.upsert import insert_into
@@ -103,8 +103,8 @@ class StoredSubscriptions:
                 return None
             cancelled = {"state": "cancelled", "reason": "changed", "settled_at": since}
             planned = (outbox.c.subscription_id == subscription_id, outbox.c.state == "planned")
-            # Overdue, snoozed and change rows do not depend on the rule; a pause cancels all.
-            affected = () if paused else (outbox.c.what.in_(REMINDER_KINDS[:-1]), outbox.c.due_at > since)
+            # Overdue, snoozed, wished and change rows do not depend on the rule; a pause cancels all.
+            affected = () if paused else (outbox.c.what.in_(RULE_KINDS), outbox.c.due_at > since)
             await connection.execute(update(outbox).where(*planned, *affected).values(cancelled))
             if not paused:
                 await _add_reminders(connection, found, plans)

@@ -22,6 +22,8 @@ _OPEN = "+"
 """Ends the label of a wish that says of what: «напомни за три дня до второго диалога»."""
 _NOT = "не"
 _LEAST_ENGLISH = 0.3
+_QUESTION = 2
+"""English words from which on a text asks, whatever names of the base it has."""
 
 
 def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | None:
@@ -75,5 +77,6 @@ def _is_english(text: str, words: Sequence[str], base_words: Collection[str]) ->
     if _CYRILLIC.search(text) or not _LATIN.search(text):
         return False
     other = [word for word in words if not find_phrases("english", [frozenset({word})])]
-    named = bool(other) and all(word in base_words for word in other)
-    return not named and (len(words) - len(other)) / len(words) >= _LEAST_ENGLISH
+    known = len(words) - len(other)
+    named = known < _QUESTION and bool(other) and all(word in base_words for word in other)
+    return not named and known / len(words) >= _LEAST_ENGLISH

@@ -7,11 +7,12 @@ import pytest
 from bot.replies.answers import feedback, other_messages, small_talk
 from bot.replies.followups import menus
 from bot.storage.database import Database
+from knowledge.facts.dates import EdtfDate
 from knowledge.results import SmallTalk
 from tests.botapi import updates
 from tests.botapi.state import Json
 from tests.followups.bot_harness import BotHarness
-from tests.followups.harness import FollowUpsHarness, base
+from tests.followups.harness import FollowUpsHarness, at, base
 
 GROUP = updates.group(-500)
 ADMIN, MEMBER = updates.user(70), updates.user(71)
@@ -100,3 +101,74 @@ async def test_in_a_group_only_administrators_follow_by_words(bot: BotHarness) -
     name, bot.api.members[(-500, 70)] = (await bot.bot.me()).username, "administrator"
     assert await bot.send_text(f"@{name} подпиши меня", GROUP, MEMBER) == menus.ADMINS_ONLY
     assert "За чем следить?" in await bot.send_text(f"@{name} подпиши меня", GROUP, ADMIN)
+
+
+async def test_a_typed_reminder_sets_just_that_and_repeats_it(bot: BotHarness) -> None:
+    text = await bot.send_text("Напомни за 3 дня до второго диалога в 9 утра")
+    assert text.startswith("Напомню 11 июня в 09:00: Второй диалог (14 июня 2027 года).")
+    await bot.press("Подписка")
+    assert bot.last_text.count("•") == 1
+    assert "11 июня 2027 года, 09:00: по вашей просьбе" in bot.last_text
+    bot.followups.clock.now = at("2027-06-11 08:59")
+    await bot.send_due()
+    assert "Напоминание" not in bot.last_text
+    bot.followups.clock.advance(minutes=2)
+    await bot.send_due()
+    assert bot.last_text.startswith("Напоминание: Второй диалог")
+    assert "Осталось 3 дня." in bot.last_text
+
+
+async def test_a_typed_reminder_leaves_the_rule_of_a_subscription_as_it_is(bot: BotHarness) -> None:
+    await bot.send_text("/follow")
+    await bot.press("1. Второй диалог (14 июня 2027 года)")
+    await bot.send_text("напомни завтра в 12:30")
+    await bot.press("Подписка")
+    assert "2 мая 2027 года, 12:30: по вашей просьбе" in bot.last_text
+    assert "13 июня 2027 года, 10:00: за день" in bot.last_text
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("напомни о премьере за час", "В базе нет такого события: «премьере»."),
+        ("напомни за час до второго диалога", "Час начала не назван: 14 июня 2027 года."),
+        ("напомни за год до второго диалога", "Второй диалог (14 июня 2027 года): это время уже прошло."),
+        ("напомни 20 июня 2027 о втором диалоге", "Второй диалог (14 июня 2027 года): к этому времени"),
+        ("напомни о первом диалоге за день", "Первый диалог (1 декабря 2015 года): это время уже прошло."),
+        ("напомни о втором диалоге", "За чем следить?"),
+    ],
+)
+async def test_what_is_not_possible_is_said_with_what_can_be_followed(
+    bot: BotHarness, words: str, begins: str
+) -> None:
+    assert (await bot.send_text(words)).startswith(begins)
+    assert bot.labels[0] == "1. Второй диалог (14 июня 2027 года)"
+    assert "ни за чем не следите" in await bot.send_text("/subscriptions")
+
+
+async def test_before_a_day_that_is_not_known_nothing_is_set(sqlite: Database) -> None:
+    followups = FollowUpsHarness(sqlite, "2016-04-01 12:00")
+    await followups.seed(base("2016-06"))
+    bot = BotHarness(followups)
+    text = await bot.send_text("напомни за 3 дня до второго диалога в 9 утра")
+    assert text.startswith("Точный день не назван: июнь 2016 года.")
+    assert bot.labels[0] == "1. Второй диалог (июнь 2016 года)"
+    assert (await bot.send_text("напомни о втором диалоге 24 мая")).startswith("Напомню 24 мая в 10:00")
+
+
+async def test_a_typed_reminder_of_a_moved_event_is_said_to_be_gone(bot: BotHarness) -> None:
+    await bot.send_text("напомни за день до второго диалога")
+    await bot.followups.edit_event(when=EdtfDate.parse("2027-07-01"))
+    await bot.send_due()
+    assert "попросите заново" in bot.last_text
+
+
+async def test_in_a_group_only_administrators_set_reminders(bot: BotHarness) -> None:
+    name, bot.api.members[(-500, 70)] = (await bot.bot.me()).username, "administrator"
+    words = f"@{name} напомни за день до второго диалога"
+    assert await bot.send_text(words, GROUP, MEMBER) == menus.ADMINS_ONLY
+    assert (await bot.send_text(words, GROUP, ADMIN)).startswith("Напомню 13 июня в 10:00")
+
+
+async def test_a_reminder_with_a_question_word_is_a_question(bot: BotHarness) -> None:
+    assert "Пекин" in await bot.send_text("Напомни, где второй диалог")

@@ -21,17 +21,16 @@ COMMANDS = {
     Wish.MY_DATA: "/mydata",
     Wish.PRIVACY: "/privacy",
     Wish.TIMEZONE: "/timezone",
-    Wish.TOPICS: "/topics",
-    Wish.WHY: "/why",
-    Wish.STOP: "/cancel",
 }
-"""The command whose screen a wish opens."""
+"""What a wish needs of the bot in Telegram."""
 _TEXTS = {
     Wish.INSULT: "Понимаю, что ответ мог не помочь. Попробуйте спросить иначе.",
     Wish.REPORT: "Если в ответе ошибка, нажмите под ним «Сообщить об ошибке»: сообщение увидят редакторы.",
     Wish.HUMAN: "Отвечаю только я, по проверенным сведениям. Об ошибке можно сообщить кнопкой под ответом.",
     Wish.ACT: "Этого я не умею: только отвечаю на вопросы по проверенным сведениям.",
-    Wish.STOP: "Хорошо.",
+    Wish.STOP: "Отменять нечего. Можно спрашивать дальше.",
+    Wish.TOPICS: "Все сведения по темам и по времени покажет команда /topics.",
+    Wish.WHY: "Как я понял последний вопрос, покажет команда /why.",
 }
 _ELSEWHERE = "Это умеет бот в Telegram: команда {command}."
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.followups.reminder_rule import NO_REMINDERS
 from bot.records.outbox import Message, MessageKind
 from bot.records.subscriptions import Target
 from bot.replies import dates
@@ -15,6 +16,8 @@ from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.plurals import plural
 from knowledge.facts.dates import EdtfDate, Precision
 
+_ONCE = (MessageKind.SNOOZED, MessageKind.WISHED)
+"""Kinds of reminders that come once, so that there is nothing to switch off."""
 _SNOOZES = (("Через час", 1), ("Через день", 24), ("Через неделю", 168))
 
 
@@ -47,7 +50,7 @@ def _reminder_buttons(message: Message, now: datetime) -> tuple[tuple[Button, ..
         for label, hours in _SNOOZES
         if (here + timedelta(hours=hours)).date() <= last
     )
-    kind = () if message.what is MessageKind.SNOOZED else (_off(message),)
+    kind = () if message.what in _ONCE else (_off(message),)
     stop = Button(label="Не следить", action="unfollow", argument=str(message.subscription_id))
     return tuple(row for row in (snoozes, (*kind, stop), (calendar(message.subject_id),)) if row)
 
@@ -89,17 +92,20 @@ def _event_changed(message: Message, now: datetime) -> Reply | None:
     for label, old, new in changes:
         parts += [Text("\n"), Strong(f"{label}:"), Text(f" {new} (прежде: {old})")]
     if any(label == "Дата" for label, *_ in changes) and not cancelled:
-        parts.append(Text(f"\n\n{_moved(after, now.astimezone(ZoneInfo(message.zone)))}"))
+        parts.append(Text(f"\n\n{_moved(message, after, now)}"))
     return Reply(parts=tuple(parts), buttons=_news_buttons(message, after))
 
 
-def _moved(after: Mapping[str, Any], here: datetime) -> str:
+def _moved(message: Message, after: Mapping[str, Any], now: datetime) -> str:
     """How the new date affects the reminders."""
+    here = now.astimezone(ZoneInfo(message.zone))
     when = EdtfDate.parse(after["when"]) if after.get("when") else None
     if when is None or when.first_day is None:
         return "Напоминаний не будет, пока дата не названа."
     if when.last_day < here.date():
         return "Эта дата уже прошла, напоминаний не будет."
+    if message.rule.startswith(NO_REMINDERS):
+        return "Напоминание на прежнюю дату снято: если оно нужно, попросите заново."
     return "Напоминания перенесены на новую дату."
 
 

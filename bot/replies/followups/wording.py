@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     MessageKind.WEEK: "За неделю",
     MessageKind.DAY: "За день",
     MessageKind.SAME: "В тот день",
+    MessageKind.WISHED: "По вашей просьбе",
 }
 BEGINS = "Когда начнётся"
 """Instead of «в тот день» where only the month, season or year is known."""

@@ -22,8 +22,8 @@ async def question(
     assert message.from_user is not None  # Addressed requires it
     reader = Reader(chat_id=message.chat.id, user_id=message.from_user.id)
     turn = await question_flow.answer(reader, question)
-    wish = turn.result.wish if isinstance(turn.result, Answer) else None
-    if wish is not None and await open_screen(wish, message, {**dependencies, "sender": sender}):
+    wanted = {**dependencies, "sender": sender}
+    if isinstance(turn.result, Answer) and await open_screen(turn.result, message, wanted):
         return
     sent = await sender.send(place_of(message), turn.reply)
     if sent is not None:

@@ -15,14 +15,14 @@ from bot.telegram import privacy
 from bot.telegram.ask.why import why
 from bot.telegram.browse import commands, topics
 from bot.telegram.feedback import reporting
-from bot.telegram.follow import follow, subscriptions, timezone
-from knowledge.results import Wish
+from bot.telegram.follow import follow, subscriptions, timezone, wished_reminders
+from knowledge.results import Answer, Wish
 from knowledge.understanding.wishes import read_wish
 
 Handler = Callable[..., Awaitable[Any]]
 SCREENS: Mapping[Wish, Handler] = {
     Wish.FOLLOW: follow.offer_events,
-    Wish.REMIND: follow.offer_events,
+    Wish.REMIND: wished_reminders.remind,
     Wish.UNFOLLOW: subscriptions.subscriptions,
     Wish.SUBSCRIPTIONS: subscriptions.subscriptions,
     Wish.FORGET: privacy.forget,
@@ -38,10 +38,10 @@ SCREENS: Mapping[Wish, Handler] = {
 """The handler that each wish opens; the other wishes are answered with a text."""
 
 
-async def open_screen(wish: Wish, message: Message, dependencies: Mapping[str, Any]) -> bool:
-    """Call the handler of the wish; False where it has none, or the bot is built without its feature."""
-    handler = SCREENS.get(wish)
-    given = {"command": CommandObject(), **dependencies}
+async def open_screen(answer: Answer, message: Message, dependencies: Mapping[str, Any]) -> bool:
+    """Call the handler of the answer's wish; False where it has none, or the bot lacks its feature."""
+    handler = None if answer.wish is None else SCREENS.get(answer.wish)
+    given = {"command": CommandObject(), "reminder": answer.reminder, **dependencies}
     if handler is None or not _needed(handler) <= given.keys():
         return False
     await CallableObject(handler).call(message, **given)

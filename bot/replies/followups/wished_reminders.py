@@ -1,0 +1,65 @@
+"""Replies to «напомни за 3 дня до … в 9 утра»: what is set, or which part is not possible and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from bot.followups.wished_moment import Obstacle
+from bot.replies import dates
+from bot.replies.parts import Button, Reply, Text
+from knowledge.facts.model import Event
+
+WHICH = "О каком событии напомнить? Назовите его, пожалуйста."
+PAUSED = "Подписка на это событие на паузе, и напоминание не придёт. Снять паузу: /subscriptions."
+GONE = "Дата события только что изменилась. Попросите ещё раз, пожалуйста."
+
+
+def is_set(event: Event, at: datetime, zone: str, now: datetime, subscription: int) -> Reply:
+    """Repeats the moment in the reader's zone; the year only where it is another one."""
+    here = at.astimezone(ZoneInfo(zone))
+    same_year = here.year == now.astimezone(ZoneInfo(zone)).year
+    pattern = "d MMMM 'в' HH:mm" if same_year else "d MMMM y 'года в' HH:mm"
+    moment = format_datetime(here, pattern, locale="ru")
+    text = (
+        f"Напомню {moment}: {event.title} ({_date(event)}).\n\nВаш пояс: {zone}. Если дата изменится, сообщу."
+    )
+    card = Button(label="Подписка", action="sub", argument=str(subscription))
+    stop = Button(label="Не следить", action="unfollow", argument=str(subscription))
+    return Reply(parts=(Text(text),), buttons=((card, stop),))
+
+
+def not_possible(obstacle: Obstacle, event: Event, offer: Reply) -> Reply:
+    """Which part is not possible; `offer` is what can be followed instead."""
+    match obstacle:
+        case Obstacle.NO_DAY if event.when is None:
+            text = f"{event.title}: дата не названа, отсчитать от неё напоминание нельзя."
+        case Obstacle.NO_DAY:
+            text = f"Точный день не назван: {_date(event)}. Отсчитать от него напоминание нельзя."
+        case Obstacle.NO_CLOCK:
+            text = f"Час начала не назван: {_date(event)}. Отсчитать от него напоминание нельзя."
+        case Obstacle.PAST:
+            text = f"{event.title} ({_date(event)}): это время уже прошло."
+        case Obstacle.TOO_LATE:
+            text = f"{event.title} ({_date(event)}): к этому времени событие уже пройдёт."
+    return _with_offer(text, offer)
+
+
+def unknown_event(words: Sequence[str], offer: Reply) -> Reply:
+    """`words`: the reader's own for an event that the base does not have."""
+    return _with_offer(f"В базе нет такого события: «{' '.join(words)}».", offer)
+
+
+def _with_offer(text: str, offer: Reply) -> Reply:
+    return Reply(parts=(Text(f"{text}\n\n"), *offer.parts), buttons=offer.buttons)
+
+
+def which(offer: Reply) -> Reply:
+    return _with_offer(WHICH, offer)
+
+
+def _date(event: Event) -> str:
+    return "дата не названа" if event.when is None else dates.short(event.when)

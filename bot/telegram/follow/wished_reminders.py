@@ -1,0 +1,90 @@
+"""«Напомни за 3 дня до второго диалога в 9 утра»: sets just that reminder, or offers what can be followed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot
+from aiogram.types import Message
+
+from bot.followups.reminder_rule import ReminderRule
+from bot.followups.subscription_service import SubscriptionService
+from bot.followups.wished_moment import Obstacle, wished_moment
+from bot.records.engine_holder import EngineHolder
+from bot.records.subscriptions import Schedule
+from bot.replies.followups import menus
+from bot.replies.followups import wished_reminders as replies
+from bot.replies.parts import Reply, Text
+from bot.settings.clock import Clock
+from bot.telegram.follow.menus import is_over, offer
+from bot.telegram.follow.rights import writer_may_manage
+from bot.telegram.sending.sender import Sender, place_of
+from knowledge.facts.model import Event, FactBase
+from knowledge.results import WishedReminder
+
+
+async def remind(
+    message: Message,
+    bot: Bot,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+    now: Clock,
+    reminder: WishedReminder | None = None,
+) -> None:
+    """Without a moment in the words the screen of /follow opens."""
+    if not await writer_may_manage(bot, message):
+        await sender.send(place_of(message), menus.admins_only())
+        return
+    base = engine.current.base
+    schedule = await following.schedule_of(message.chat.id)
+    if reminder is None or not reminder.says_when:
+        reply = offer(base, now(), schedule.zone)
+    else:
+        reply = await _set(message, reminder, base, schedule, following, now())
+    await sender.send(place_of(message), reply)
+
+
+async def _set(
+    message: Message,
+    reminder: WishedReminder,
+    base: FactBase,
+    schedule: Schedule,
+    following: SubscriptionService,
+    now: datetime,
+) -> Reply:
+    offered = offer(base, now, schedule.zone)
+    if reminder.unknown:
+        return replies.unknown_event(reminder.unknown, offered)
+    event = reminder.event or _only_one_ahead(base, now, schedule.zone)
+    if event is None:
+        return replies.which(offered)
+    at = _moment(reminder, event, base, schedule, now)
+    if isinstance(at, Obstacle):
+        return replies.not_possible(at, event, offered)
+    chat, writer = message.chat, message.from_user
+    by = chat.id if writer is None else writer.id
+    made = await following.remind(chat.id, chat.type, event.id, at, by)
+    if made is None:
+        return Reply(parts=(Text(replies.GONE),))
+    if made.paused:
+        return Reply(parts=(Text(replies.PAUSED),))
+    return replies.is_set(event, at, schedule.zone, now, made.id)
+
+
+def _moment(
+    reminder: WishedReminder, event: Event, base: FactBase, schedule: Schedule, now: datetime
+) -> datetime | Obstacle:
+    if event.when is None:
+        return Obstacle.NO_DAY
+    if event.cancelled or is_over(event, now, schedule.zone):
+        return Obstacle.PAST
+    usual, zone = ReminderRule.parse(schedule.rule).at, ZoneInfo(schedule.zone)
+    return wished_moment(reminder, event.when, usual, zone, ZoneInfo(base.source.zone), now)
+
+
+def _only_one_ahead(base: FactBase, now: datetime, zone: str) -> Event | None:
+    dated = [one for one in base.events if one.when is not None and not one.cancelled]
+    ahead = [one for one in dated if not is_over(one, now, zone)]
+    return ahead[0] if len(ahead) == 1 else None

@@ -1,0 +1,107 @@
+"""Reads of what, and when, a reader wants to be reminded: «напомни за 3 дня до второго диалога в 9 утра»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from knowledge.data.tables import read_table, read_words
+from knowledge.facts.model import Event
+from knowledge.language.tokens import Token, tokens
+from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.results import Duration, WishedReminder
+
+_DOTTED_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])")
+_DURATIONS = {
+    word: Duration(months=int(months), seconds=int(seconds))
+    for months, seconds, words in read_table("requests/reminder_durations", "months", "seconds", "words")
+    for word in words.split(", ")
+}
+_HOURS = {
+    word: (int(hour), int(later))
+    for hour, later, words in read_table("requests/reminder_hours", "hour", "later", "words")
+    for word in words.split(", ")
+}
+_DAYS = read_table("calendar/relative_days", "offset", "words").index("offset", "words", int)
+_IGNORED = read_words("requests/reminder_words")
+_BEFORE, _AFTER, _AT = frozenset({"за"}), frozenset({"через", "спустя"}), frozenset({"в", "во", "к"})
+_DAY_BEFORE = frozenset({"накануне"})
+_NOON = 12
+
+Resolver = Callable[[str], tuple[Event | None, tuple[str, ...]]]
+"""Takes words; returns the event that they name and those that it lacks."""
+
+
+def read_reminder(text: str, resolve: Resolver) -> WishedReminder:
+    """What a wish to be reminded says. `resolve` gets the words that speak of no time."""
+    text = _DOTTED_CLOCK.sub(r"\1:\2", text)
+    reader = _Reader(text)
+    for value in read_values(text):
+        reader.take(value)
+    for place, token in enumerate(reader.tokens):
+        if not reader.is_taken(token):
+            reader.take_word(place, token.word)
+    named = " ".join(token.written for token in reader.left())
+    event, unknown = resolve(named) if named else (None, ())
+    return WishedReminder(event=event, unknown=unknown, **reader.said)
+
+
+class _Reader:
+    """Collects what is said of the time, and remembers which words said it."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tuple(tokens(text))
+        self.said: dict[str, Any] = {}
+        self._taken: list[tuple[int, int]] = []
+
+    def is_taken(self, token: Token) -> bool:
+        return any(start <= token.start < end for start, end in self._taken)
+
+    def left(self) -> Sequence[Token]:
+        """The words that say nothing of the time and are no words of request."""
+        return [one for one in self.tokens if not self.is_taken(one) and one.word not in _IGNORED]
+
+    def take(self, value: Value) -> None:
+        before = next((one.word for one in reversed(self.tokens) if one.end <= value.start), "")
+        match value.kind:
+            case ValueKind.DURATION:
+                months = int(value.low) if value.unit == "month" else 0
+                seconds = 0 if value.unit == "month" else int(value.low)
+                self._take_duration(before, Duration(months=months, seconds=seconds))
+            case ValueKind.CLOCK:
+                self.said.setdefault("clock", int(value.low))
+            case ValueKind.WEEKDAY:
+                self.said.setdefault("weekday", int(value.low))
+            case ValueKind.DATE if value.dates and value.dates[0].day is not None and value.dates[0].month:
+                self.said.setdefault("date", value.dates[0])
+            case ValueKind.NUMBER if before in _AT and 0 <= value.low < 24:
+                self.said.setdefault("clock", int(value.low) * 60)
+            case _:
+                return
+        self._taken.append((value.start, value.end))
+
+    def take_word(self, place: int, word: str) -> None:
+        before = self.tokens[place - 1].word if place else ""
+        if word in _DURATIONS and before in _BEFORE | _AFTER:
+            self._take_duration(before, _DURATIONS[word])
+        elif word in _DAY_BEFORE:
+            self.said.setdefault("before", _DURATIONS["сутки"])
+        elif word in _DAYS:
+            self.said.setdefault("in_days", _DAYS[word])
+        elif word in _HOURS:
+            self._take_part_of_day(*_HOURS[word])
+        else:
+            return
+        self._taken.append((self.tokens[place].start, self.tokens[place].end))
+
+    def _take_duration(self, before: str, duration: Duration) -> None:
+        self.said.setdefault("after" if before in _AFTER else "before", duration)
+
+    def _take_part_of_day(self, hour: int, later: int) -> None:
+        """«вечером в 7» is 19:00; «вечером» alone the usual hour."""
+        clock = self.said.get("clock")
+        if isinstance(clock, int):
+            self.said["clock"] = clock + later * 60 if clock < _NOON * 60 else clock
+        else:
+            self.said["clock"] = hour * 60

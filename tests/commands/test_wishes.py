@@ -1,0 +1,111 @@
+"""Wishes to the bot in the terminal: what is possible there, and no question taken for a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.cli.chat import Chat
+from bot.cli.jsonl import message
+from bot.cli.terminal_session import TerminalSession
+from bot.evaluation.question_files import load
+from knowledge.facts.pack import load_pack
+from knowledge.language.tokens import normalize
+from knowledge.results import Wish
+from knowledge.understanding.wishes import read_wish
+
+ROOT = Path(__file__).parents[2]
+PACK = ROOT / "knowledge/dialogue"
+NOW = datetime(2016, 4, 20, 22, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def session() -> TerminalSession:
+    return TerminalSession(load_pack(PACK), lambda: NOW, chats=5)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("подпиши меня", "/follow"),
+        ("мои подписки", "/subscriptions"),
+        ("напомни за 3 дня до второго диалога в 9 утра", "/follow"),
+        ("удали мои данные", "/forget"),
+        ("какие данные ты хранишь", "/privacy"),
+        ("в ответе ошибка", "Сообщить об ошибке"),
+        ("какие есть темы", "/topics"),
+        ("дай ссылку на источник", "Источник:"),
+        ("какое сегодня число", "четверг, 21 апреля 2016 года, сейчас 01:00"),
+        ("ну ты и тупой", "Попробуйте спросить иначе."),
+        ("when is the second dialogue?", "по-русски"),
+        ("запишите меня к врачу", "не умею"),
+    ],
+)
+def test_a_wish_is_an_answer_without_facts(session: TerminalSession, words: str, says: str) -> None:
+    found = message("1", session.ask("1", words))
+    assert (found["outcome"], found["rule"], found["form"]) == ("answer", "wish", "wish")
+    assert found["facts"] == found["options"] == []
+    assert says.lower() in str(found["reply"]).lower()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["спасибо, милая", "спасибо внученька, здоровья тебе", "привет как дела", "ты робот или человек?", "👍"],
+)
+def test_warm_words_are_small_talk(session: TerminalSession, words: str) -> None:
+    assert message("1", session.ask("1", words))["rule"] == "small-talk"
+
+
+def test_wishes_call_the_commands_of_the_terminal(session: TerminalSession) -> None:
+    chat = Chat(session)
+    asked = chat.respond("Где пройдёт второй диалог?")
+    why = chat.respond("/why")
+    assert asked != why
+    assert chat.respond("почему ты так решил?") == why
+    assert chat.respond("какие есть темы") == chat.respond("/topics")
+    assert chat.respond("стоп") == chat.respond("/cancel")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Кто подписал соглашение?",
+        "напомните, какие ожидания озвучил Го",
+        "Не напомните, когда второй диалог?",
+        "сколько человек председательствовало",
+        "как отменили лекцию",
+        "кто подписался на рассылку?",
+        "жалоба",
+        "на который час назначено?",
+        "что удалили из соглашения?",
+        "напомните дату второго диалога",
+    ],
+)
+def test_a_question_with_the_words_of_a_wish_is_a_question(session: TerminalSession, question: str) -> None:
+    assert message("2", session.ask("2", question))["rule"] != "wish"
+
+
+def _golden() -> Iterator[Path]:
+    yield from (ROOT / "tests").glob("tuning/**/questions")
+    yield from (ROOT / "tests").glob("judging/**/questions")
+    yield from (ROOT / "tests").glob("judging/dialogue*")
+    yield PACK / "questions"
+
+
+def test_no_question_of_any_set_that_the_base_answers_is_a_wish() -> None:
+    golden = load(_golden())
+    assert len(golden) > 2000
+    swallowed = [one.ask for one in golden if one.sets and read_wish(normalize(one.ask))]
+    assert swallowed == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [("баран", Wish.INSULT), ("The Barents", None), ("what is The Barents", Wish.ENGLISH)],
+)
+def test_words_of_the_base_are_no_insult_and_names_no_english(words: str, wish: Wish | None) -> None:
+    assert read_wish(normalize(words), frozenset({"barents"})) is wish
+    assert read_wish("баран", frozenset({"баран"})) is None
