@@ -81,7 +81,7 @@ class Engine:
         return other
 
     def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn:
-        """Reply to one message. `now` is aware: lengths of time are counted from it, and an old conversation is forgotten."""
+        """Reply to one message. `now` is aware; spans of time and the conversation's age count from it."""
         fresh = conversation if conversation.is_fresh(now) else Conversation()
         text = normalize(question)
         chosen = _chosen(text, fresh, self.base)
@@ -122,7 +122,7 @@ class Engine:
         return reminder
 
     def _event_named(self, words: str, today: date) -> tuple[Event | None, tuple[str, ...]]:
-        """The event that words name, one that is ahead if they fit it as well, and the words that it lacks."""
+        """The event that words name (one ahead, if they fit it as well) and the words that it lacks."""
         terms = self._searcher.lexicon.read(self._searcher.spell_checker.repair(words).text)
         ahead = replace(self.base, events=tuple(one for one in self.base.events if _is_ahead(one, today)))
         resolvers = (EventResolver(ahead, self._searcher.lexicon), self._searcher.events)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactId, Person
-from knowledge.language.values.model import PartialDate
+from knowledge.facts.partial_date import PartialDate
 
 
 class Form(StrEnum):
@@ -113,7 +113,7 @@ Held = str | EdtfDate | tuple[Participant, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YesNoLead:
-    """The first line of an answer to a proposition. `held` is what the base has instead of, or beside, `given`."""
+    """The first line of an answer to a proposition. `held`: what the base has instead of `given`."""
 
     polarity: Polarity
     held: Held | None = None
@@ -156,7 +156,7 @@ class ListLead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestLead:
-    """What a digest is of: a title, what more is said of it in a few words, the event whose record goes with it."""
+    """What a digest is of: a title, a few more words, the event whose record goes with it."""
 
     title: str
     about: str = ""
@@ -172,7 +172,7 @@ class JointLead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtremeLead:
-    """The part of a statement that has the largest or the smallest of its values, or how far they are apart."""
+    """The part of a statement with the largest or smallest value, or how far two are apart."""
 
     text: str
     computed: bool = False

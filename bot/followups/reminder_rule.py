@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.records.outbox import MessageKind
+from bot.records.subscriptions import NO_REMINDERS
 
 KINDS = (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME)
-NO_REMINDERS = "none"
-"""Begins a rule without any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,27 +7,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.followups.schedule import passes_at
+from bot.replies.followups.wished_reminders import Obstacle
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.results import Duration, WishedReminder
 
 _DAY = 24 * 60 * 60
-
-
-class Obstacle(StrEnum):
-    """Why a reminder cannot be set."""
-
-    NO_DAY = "no-day"
-    """The base does not name the day of the event."""
-    NO_CLOCK = "no-clock"
-    """It does not name the hour, and the reminder is to come hours before."""
-    PAST = "past"
-    """The moment has passed."""
-    TOO_LATE = "too-late"
-    """The event is over by then."""
 
 
 def wished_moment(

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+NO_REMINDERS = "none"
+"""Begins a stored reminder rule that has no reminders."""
+
 
 class Target(StrEnum):
     """What may be followed."""

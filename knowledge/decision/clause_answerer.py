@@ -86,13 +86,26 @@ class ClauseAnswerer:
         best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
         if with_pronoun or not ellipsis.has_content(question):
             return best
+        is_substituted = any(best is one for one in substituted)
+        return self._better(alone, best, question, conversation, needs_context, is_substituted)
+
+    @staticmethod
+    def _better(
+        alone: ClauseResult,
+        best: ClauseResult,
+        question: Question,
+        conversation: Conversation,
+        needs_context: bool,
+        is_substituted: bool,
+    ) -> ClauseResult:
+        """The clause by itself or the best of its fillings."""
         if not question.slots and ellipsis.asks_speech(conversation.question) and best is not alone:
             # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
             return best
         is_answer = isinstance(best.result, Answer)
         if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
             return best
-        if substituted and best in substituted:
+        if is_substituted:
             return best
         lacks_speaker = isinstance(best.result, Refusal) and best.result.rule == "not-said"
         if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):

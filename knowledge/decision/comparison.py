@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from knowledge.data.tables import read_table, split_cell
 from knowledge.facts.dates import EdtfDate
-from knowledge.language.values import PartialDate, Value, ValueKind
+from knowledge.facts.partial_date import PartialDate
+from knowledge.language.values import Value, ValueKind
 
 _NOON = 12 * 60
 _COMPARATIVES = {

@@ -9,8 +9,9 @@ from knowledge.decision.records import record_date
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.facts.partial_date import PartialDate
 from knowledge.language.lexicon import Term
-from knowledge.language.values import PartialDate, ValueKind
+from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 from knowledge.scoring.statement_values import values_of

@@ -1,4 +1,4 @@
-"""What all is about, in short: of the pack, a person, a side or an event; and two sides set beside each other."""
+"""Digests: the pack, a person, a side or an event in short; two sides beside each other."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _asks_words(terms: Sequence[Term]) -> bool:
 
 
 def _of_pack(context: RuleContext, tools: Tools) -> Answer:
-    """The title with the place and date of the main event, then of each topic the fact that most questions ask for."""
+    """The title, place and date of the main event, then each topic's fact with the most examples."""
     event = main_event(tools.base)
     chosen: dict[str, Fact] = {}
     for fact in tools.base.facts:

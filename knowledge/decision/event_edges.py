@@ -12,7 +12,7 @@ BEGINNING = read_words("verbs/openings")
 
 
 def clock_text(when: EdtfDate) -> str | None:
-    """The clock time of a date, the hours of what lasts: «10:00», «с 11:00 до 15:00»; None where it has none."""
+    """The clock time of a date or the hours of what lasts: «10:00», «с 11:00 до 15:00»; None if none."""
     if when.start is None or when.start.clock is None:
         return None
     first, last = when.start.clock, when.end.clock

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 from knowledge.facts.model import FactBase
+from knowledge.facts.partial_date import PartialDate
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import inflections
 from knowledge.language.synonyms import Level
-from knowledge.language.values import PartialDate
 from knowledge.retrieval.index import Index
 
 
@@ -31,7 +31,7 @@ class HeldWords:
         return any(key in keys for key, level in term.keys if level is Level.LEMMA for keys in self.names)
 
     def holds(self, term: Term) -> bool:
-        """Whether a fact has the word, a synonym of the pack or its root, or any name or title has a form of it."""
+        """Whether a fact has the word, its root or a pack synonym, or a name or title has a form of it."""
         if any(level >= Level.ROOT and self.index.frequency(key) for key, level in term.keys):
             return True
         forms = inflections(term.word) | inflections(term.token.written.lower().replace("ё", "е"))
@@ -41,7 +41,7 @@ class HeldWords:
         return any(key in titles for key, level in term.keys if level is Level.LEMMA)
 
     def covers(self, asked: PartialDate) -> bool:
-        """Whether a date of the base includes the date asked for, or lies within it; a bare year includes no month."""
+        """Whether a date of the base includes the one asked for or lies in it; a year includes no month."""
         if asked.month is None and (asked.year is None or asked.day is not None):
             return True
         held = (when for when in self.base.dates if asked.month is None or _has_month(when))

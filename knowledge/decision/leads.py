@@ -12,11 +12,12 @@ from knowledge.decision.tools import Tools
 from knowledge.decision.value_comparison import comparison_lead
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase, Person
+from knowledge.facts.partial_date import PartialDate
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.morphology import analyse
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
-from knowledge.language.values import PartialDate, Value, ValueKind
+from knowledge.language.values import Value, ValueKind
 from knowledge.results import Form, Held, Lead, ListLead, Participant, Shown, Slot, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.slot_compatibility import ANYBODY
@@ -33,14 +34,15 @@ from knowledge.understanding.request import Span
 
 _QUOTED = re.compile(r"([^\W\d_]+ )?«([^»]+)»")
 _ADDRESS = re.compile(
-    r"\b(?:ул\.|улица|просп\.|проспект|пл\.|площадь|наб\.|пер\.|шоссе|бульвар)[^.;()]*?(?:, ?(?:д\. ?)?\d+\w?)",
+    r"\b(?:ул\.|улица|просп\.|проспект|пл\.|площадь|наб\.|пер\.|шоссе|бульвар)"
+    r"[^.;()]*?(?:, ?(?:д\. ?)?\d+\w?)",
     re.IGNORECASE,
 )
 _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 
 
 def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
-    """The lead for one fact; None where its statement is the answer. `event` is what the question is about."""
+    """The lead for one fact; None where its statement is the answer. `event`: what is asked about."""
     fact, form, lexicon = shown.fact, query.question.request.form, tools.lexicon
     match form:
         case Form.WHEN | Form.UNTIL:
@@ -52,7 +54,7 @@ def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) 
         case Form.WHO | Form.LIST:
             return _people_lead(shown, query, lexicon)
         case Form.COMPARE:
-            return comparison_lead(fact, query, lexicon)
+            return comparison_lead(fact, query)
         case Form.WHICH:
             return _choice_lead(fact, query, lexicon)
     return None

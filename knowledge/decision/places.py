@@ -66,15 +66,14 @@ def _end(says: str, terms: Sequence[Term], noun: int) -> int:
         after = terms[at + 1]
         quoted = between.strip() in ("«", "-", '"')
         joined = between == " " and (
-            after.morphology.genitive
-            and after.morphology.first_pos in ("NOUN", "ADJF")
+            (after.morphology.genitive and after.morphology.first_pos in ("NOUN", "ADJF"))
             or after.token.capitalised
         )
         if not (quoted or joined):
             break
         at += 1
     end = terms[at].token.end
-    return end + 1 if says[end : end + 1] in "»" and says[end : end + 1] else end
+    return end + 1 if says[end : end + 1] == "»" else end
 
 
 def phrase_of(place: str, says: str, terms: Sequence[Term], lexicon: Lexicon) -> str | None:

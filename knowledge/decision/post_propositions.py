@@ -17,7 +17,7 @@ _MEANT_FROM = Level.ROOT
 
 
 def post_lead(question: Question, stated: list[Stated], tools: Tools) -> tuple[Person, YesNoLead] | None:
-    """The person named and whether the post is theirs; None unless the rest of the question is a post alone."""
+    """The person named and whether the post is theirs; None unless the rest names only a post."""
     for one in stated:
         person = _person_at(one, question, tools) if one.kind == "person" else None
         rest = [question.terms[at] for at in question.content_places if at not in one.places]

@@ -1,7 +1,7 @@
 """Questions of yes or no: what they state is held against what the base has.
 
-Each value that the question states (a date, a number, a place, a person) is taken out and asked for; the fact that
-answers holds the same value, another one, or a less exact one.
+Each value that the question states (a date, a number, a place, a person) is taken out and asked for; the
+fact that answers holds the same value, another one, or a less exact one.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def judge(context: RuleContext, tools: Tools) -> Result | None:
 def _judge_value(
     one: Stated, stated: Sequence[Stated], rest: Question, context: RuleContext, tools: Tools
 ) -> list[_Judged]:
-    """The value held against the fact that has the rest; the other values of the question must be met there too."""
+    """The value held against the fact that has the rest; that fact must not deny the other values."""
     search = tools.search(rest)
     chance = tools.probability(search)
     if not search.facts or chance < ASKED_FROM:

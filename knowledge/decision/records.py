@@ -1,4 +1,4 @@
-"""The record of the event that a fact is about: its date, place and people, and whether the fact is out of date."""
+"""The record of a fact's event: its date, place and people; whether the fact is out of date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long until, since and between; which came first: worked out from the dates of the base and the clock."""
+"""How long until, since and between; which came first: from the dates of the base and the clock."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.rule_context import RuleContext
@@ -32,7 +33,7 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
         return _order(context, tools)
     match request.span:
         case Span.UNTIL:
-            return _between(context, tools) if _names_two(context, tools) else _until(context, tools)
+            return _between(context, tools) if _names_two(context) else _until(context, tools)
         case Span.SINCE:
             return _between(context, tools) or _since(context, tools)
         case Span.BETWEEN:
@@ -40,7 +41,7 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
     return None
 
 
-def _names_two(context: RuleContext, tools: Tools) -> bool:
+def _names_two(context: RuleContext) -> bool:
     words = {term.word for term in context.search.question.terms}
     return "после" in words or {"от", "до"} <= words or {"с", "до"} <= words
 
@@ -81,11 +82,11 @@ def _order(context: RuleContext, tools: Tools) -> Answer | None:
     things = sorted(things, key=lambda one: (one.when.first_day or date.min, one.when.last_day))
     known = all(
         earlier.when.last_day < (later.when.first_day or date.min) or _ordered(earlier.when, later.when)
-        for earlier, later in zip(things, things[1:], strict=False)
+        for earlier, later in pairwise(things)
     )
     if not known:
         things = sorted(things, key=lambda one: one.when.last_day)
-        known = all(_ordered(a.when, b.when) for a, b in zip(things, things[1:], strict=False))
+        known = all(_ordered(a.when, b.when) for a, b in pairwise(things))
     lead = OrderLead(items=tuple((one.title, one.when) for one in things), known=known)
     return _answer(context, lead, tuple(things), ())
 
@@ -94,10 +95,8 @@ def _ordered(earlier: EdtfDate, later: EdtfDate) -> bool:
     """Whether one date lies before another though not wholly: «не позднее 1 декабря» after September."""
     if later.start is None:
         return (
-            earlier.last_day < later.last_day
-            and not later.overlaps(earlier)
-            or earlier.last_day < later.last_day
-        )
+            earlier.last_day < later.last_day and not later.overlaps(earlier)
+        ) or earlier.last_day < later.last_day
     return earlier.last_day < (later.first_day or date.min)
 
 

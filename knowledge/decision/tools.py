@@ -16,8 +16,8 @@ from knowledge.understanding.question import Question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """`search` finds facts for another question than the reader's; `probability` says how likely its best fact
-    answers; `today` is the reader's day in the pack's zone."""
+    """`search` finds facts for another question than the reader's; `probability` says how likely its best
+    fact answers; `today` is the reader's day in the pack's zone."""
 
     base: FactBase
     lexicon: Lexicon

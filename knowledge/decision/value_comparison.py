@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_table, split_cell
 from knowledge.facts.model import Fact
-from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import ExtremeLead
 from knowledge.retrieval.query_terms import QueryTerms
@@ -30,8 +29,8 @@ _FORMS = {
 }
 
 
-def comparison_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> ExtremeLead | None:
-    """The part with the greater or the lesser value, or the difference; None where there are not two values."""
+def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:
+    """The part with the greater or lesser value, or the difference; None without two values."""
     values = _comparable(fact, query)
     if len(values) < 2:
         return None

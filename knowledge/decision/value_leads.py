@@ -1,4 +1,4 @@
-"""The first line for a date, a weekday or a number that a question states: the same, another, or a less exact one."""
+"""Leads for a date, a weekday or a number that a question states: the same, another, a less exact one."""
 
 from __future__ import annotations
 

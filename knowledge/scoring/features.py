@@ -136,7 +136,7 @@ class Features(NamedTuple):
     few_words: float
     """1 / (1 + number of query terms)."""
     value_held: float
-    """1 where a kind of value is asked for (money, a clock time, a count of a noun) and the statement has one."""
+    """1 where a kind of value is asked for (money, a clock time, a count) and the statement has one."""
     value_lacking: float
     """1 where such a kind is asked for and the statement has none."""
     kind_held: float

@@ -126,7 +126,7 @@ def _asks_since(request: Request) -> bool:
 def _support(
     value: Value, says: str, terms: Sequence[Term], query: QueryTerms, own_words: frozenset[str]
 ) -> float:
-    """How much of the question stands near a value, letter by letter; a mark between costs _CROSSED letters."""
+    """How much of the question stands near a value, by letters; a mark between costs _CROSSED letters."""
     edges = _edges(says)
     got = 0.0
     for word in query.terms:

@@ -124,22 +124,33 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
             if not substituted and new.content_places:
                 yield FilledQuestion(f"{text} {' '.join(carried)}?", carried, own_words, is_substitution=True)
             return
-    if new.is_bare_which and lead:
-        text = _without(text, question_words.WHICH)
+    text = _without(text, question_words.WHICH) if new.is_bare_which and lead else text
+    yield from _carried_over(text, lead, new, carried, nouns, own_words)
+    titles = tuple(_titles(conversation.facts, base_words.base))
+    if titles and (new.slots or words & _THERE):
+        yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words)
+
+
+def _carried_over(
+    text: str,
+    lead: str,
+    new: Question,
+    carried: tuple[str, ...],
+    nouns: tuple[str, ...],
+    own_words: frozenset[str],
+) -> Iterator[FilledQuestion]:
+    """The follow-up with words of the last question beside it: all of them, fewer, none."""
     # «Что заявил Белов? А Рогожина?» asks what she said: the verb is carried over in any case.
     verbs = tuple(word for word in carried if word not in nouns)
     for added in dict.fromkeys((carried, verbs) if lead else (carried, nouns, ())):
         if added or (lead and new.content_places):
             filled = " ".join(filter(None, (lead, text, *added)))
             yield FilledQuestion(filled, (*added, *lead.split()), own_words)
-    titles = tuple(_titles(conversation.facts, base_words.base))
-    if titles and (new.slots or words & _THERE):
-        yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words)
 
 
 def _substitutions(new: Question, last: Question, base_words: BaseWords, *, confirms: bool) -> Iterator[str]:
-    """The last question with the phrase of the follow-up in the place of one like it: of the same kind of name,
-    or after the same preposition. «Сколько стоит тонна третьего класса? А четвёртого?»"""
+    """The last question with the follow-up's phrase in the place of one like it: of the same kind of
+    name, or after the same preposition. «Сколько стоит тонна третьего класса? А четвёртого?»"""
     phrase = _phrase(new)
     if phrase is None:
         return
@@ -198,10 +209,10 @@ def _bare_noun(noun: Term, last: Question) -> Iterator[tuple[int, int]]:
         term = last.terms[place]
         before = last.terms[place - 1] if place else None
         free = before is None or before.morphology.first_pos not in {"PREP", *_MODIFIERS}
-        if term.morphology.first_pos == "NOUN" and free and place not in last.head_places:
-            if term.morphology.animate == noun.morphology.animate:
-                yield place, place + 1
-                return
+        is_noun = term.morphology.first_pos == "NOUN" and place not in last.head_places
+        if is_noun and free and term.morphology.animate == noun.morphology.animate:
+            yield place, place + 1
+            return
 
 
 def _referents(

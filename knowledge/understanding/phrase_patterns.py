@@ -13,7 +13,7 @@ _MOST_SKIPPED = 2
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A run of slots: each the words that fit it, `None` for any; `optional` and `gap` slots may take none."""
+    """A run of slots: each the words that fit, `None` for any; `optional` and `gap` slots may take none."""
 
     label: str
     slots: tuple[tuple[frozenset[str] | None, bool, bool], ...]
@@ -46,7 +46,7 @@ def _by_first_word(name: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 
 def find_phrases(name: str, words: Sequence[frozenset[str]]) -> Mapping[str, tuple[int, int]]:
-    """Label -> first and after-last place of the longest phrase of each label among words (forms and lemmas)."""
+    """Label -> first and after-last place of its longest phrase among words (forms and lemmas)."""
     index = _by_first_word(name)
     found: dict[str, tuple[int, int]] = {}
     for start, forms in enumerate(words):

@@ -1,10 +1,11 @@
-"""What is asked, as one small value: the form of the answer wanted, its measure, and what the question states."""
+"""What is asked, as one value: the form of the answer, its measure, what the question states."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from knowledge.facts.dates import Precision
 from knowledge.language import question_words
@@ -83,7 +84,7 @@ NO_REQUEST = Request(form=Form.OTHER)
 
 
 def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Request:
-    """Read one clause; `text` is the clause as typed, with its marks; `slots` are what its question words ask."""
+    """Read one clause; `text` is the clause as typed; `slots` are what its question words ask."""
     words = [_forms(term) for term in terms]
     found = find_phrases("forms", words)
     time = find_phrases("values", words)
@@ -134,15 +135,9 @@ def _form(
     span: Span | None,
 ) -> Form:
     slot = slots[0] if slots else None
-    worded = next((form for form in _WORDED if form.value in found), None)
-    if worded is Form.SUMMARY and (slot not in (None, Slot.STATEMENT, Slot.MANNER) or span):
-        worded = None
+    worded = _worded_form(slot, found, span) or _timed_form(terms, time, span)
     if worded is not None:
         return worded
-    if span is not None:
-        return Form.HOW_LONG
-    if "clock" in time and any(term.word == "до" for term in terms):
-        return Form.UNTIL
     if slot is Slot.NUMBER or (measure is not None and slot in (None, Slot.STATEMENT, Slot.MANNER)):
         return Form.HOW_MUCH if measure not in (None, ValueKind.COUNT, ValueKind.CLOCK) else Form.HOW_MANY
     if slot not in (None, Slot.STATEMENT):
@@ -154,6 +149,19 @@ def _form(
     if slot is Slot.STATEMENT and any(SAYING.intersection(term.morphology.lemmas) for term in terms):
         return Form.QUOTE
     return Form.WHAT if slot is Slot.STATEMENT else Form.OTHER
+
+
+def _worded_form(slot: Slot | None, found: Mapping[str, tuple[int, int]], span: Span | None) -> Form | None:
+    """The form that words ask for: «кратко», «перечислите»."""
+    worded = next((form for form in _WORDED if form.value in found), None)
+    asks_more = slot not in (None, Slot.STATEMENT, Slot.MANNER) or span
+    return None if worded is Form.SUMMARY and asks_more else worded
+
+
+def _timed_form(terms: Sequence[Term], time: Mapping[str, tuple[int, int]], span: Span | None) -> Form | None:
+    if span is not None:
+        return Form.HOW_LONG
+    return Form.UNTIL if "clock" in time and any(term.word == "до" for term in terms) else None
 
 
 def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> bool:
@@ -175,7 +183,7 @@ def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> b
 
 
 def _asks_since(terms: Sequence[Term]) -> bool:
-    pairs = zip(terms, terms[1:], strict=False)
+    pairs = pairwise(terms)
     return any(
         before.word in ("с", "со")
         and (after.word in question_words.WHICH or after.word in ("скольки", "сколько", "когда"))

@@ -71,7 +71,7 @@ def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | N
 
 
 def _is_conjunction(terms: Sequence[Term], place: int) -> bool:
-    """«Китай считает, что…»: after a verb that has a subject, and is neither an order nor a polite request."""
+    """«Китай считает, что…»: after a verb with a subject, neither an order nor a polite request."""
     before = terms[place - 1] if place else None
     if before is None or before.word_class is WordClass.POLITE or place + 1 >= len(terms):
         return False

@@ -10,8 +10,8 @@ from knowledge.decision.held_words import HeldWords
 from knowledge.decision.refusing import complete_refusal
 from knowledge.decision.rule_context import RuleContext, refuse
 from knowledge.decision.tools import Tools
+from knowledge.facts.partial_date import PartialDate
 from knowledge.language.tokens import normalize
-from knowledge.language.values import PartialDate
 from knowledge.results import Explanation, Lack, Reason, Refusal
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.question import parse_question

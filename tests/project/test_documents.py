@@ -28,7 +28,7 @@ def test_examples_in_the_editors_manual_are_a_valid_pack() -> None:
     base = load_files({name: text.encode() for name, text in whole.items()})
     assert base.facts[0].people[0].role == "chair"
     assert len(base.facts[0].questions) >= 6
-    assert set(pack) == {"source.yaml", "people.yaml", "events.yaml", "facts.yaml", "terms.yaml"}
+    assert set(whole) == {"source.yaml", "people.yaml", "events.yaml", "facts.yaml", "terms.yaml"}
 
 
 def test_readme_lists_every_environment_variable() -> None:

@@ -24,7 +24,7 @@ from knowledge.results import (
     ValueLead,
     YesNoLead,
 )
-from tests.replies.bases import BASE, FIRST, INFERRED, NEXT, OPENED, SECOND, SOURCE
+from tests.replies.sample_base import BASE, FIRST, INFERRED, NEXT, OPENED, SECOND, SOURCE
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 AS_OF = "По состоянию на 2 мая 2020 года"

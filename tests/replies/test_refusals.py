@@ -10,7 +10,7 @@ from bot.replies.answers import rendering
 from bot.replies.parts import Button
 from bot.replies.truncation import LABEL_LENGTH, shorten
 from knowledge.results import Choices, Lack, Option, Reason, Refusal, Slot
-from tests.replies.bases import BASE, NEXT, OPENED
+from tests.replies.sample_base import BASE, NEXT, OPENED
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 NEAR = (

@@ -11,7 +11,7 @@ from bot.replies.answers.timeliness import NOT_VOUCHED
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase, FactId, FurtherSource
 from knowledge.results import Answer, Shown, Slot
-from tests.replies.bases import BASE, OPENED, SECOND, fact
+from tests.replies.sample_base import BASE, OPENED, SECOND, fact
 
 SITE = FurtherSource(
     id="site", title="Сайт моста", publisher="Дирекция", published=EdtfDate.parse("2021-03-04")

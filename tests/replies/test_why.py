@@ -22,7 +22,7 @@ from knowledge.results import (
     Slot,
     WordTrace,
 )
-from tests.replies.bases import BASE, INFERRED, NEXT, OPENED
+from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED
 
 WHY = Explanation(
     understood="когда откроют второй мост",

@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.followups.reminder_rule import NO_REMINDERS
 from bot.records.outbox import Message, MessageKind
-from bot.records.subscriptions import Target
+from bot.records.subscriptions import NO_REMINDERS, Target
 from bot.replies import dates
 from bot.replies.followups import wording as words
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-from bot.followups.wished_moment import Obstacle
 from bot.replies import dates
 from bot.replies.parts import Button, Reply, Text
 from knowledge.facts.model import Event
@@ -16,6 +16,19 @@ from knowledge.facts.model import Event
 WHICH = "О каком событии напомнить? Назовите его, пожалуйста."
 PAUSED = "Подписка на это событие на паузе, и напоминание не придёт. Снять паузу: /subscriptions."
 GONE = "Дата события только что изменилась. Попросите ещё раз, пожалуйста."
+
+
+class Obstacle(StrEnum):
+    """Why a reminder cannot be set."""
+
+    NO_DAY = "no-day"
+    """The base does not name the day of the event."""
+    NO_CLOCK = "no-clock"
+    """It does not name the hour, and the reminder is to come hours before."""
+    PAST = "past"
+    """The moment has passed."""
+    TOO_LATE = "too-late"
+    """The event is over by then."""
 
 
 def is_set(event: Event, at: datetime, zone: str, now: datetime, subscription: int) -> Reply:

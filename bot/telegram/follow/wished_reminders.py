@@ -10,11 +10,12 @@ from aiogram.types import Message
 
 from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
-from bot.followups.wished_moment import Obstacle, wished_moment
+from bot.followups.wished_moment import wished_moment
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Schedule
 from bot.replies.followups import menus
 from bot.replies.followups import wished_reminders as replies
+from bot.replies.followups.wished_reminders import Obstacle
 from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram.follow.menus import is_over, offer

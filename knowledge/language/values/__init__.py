@@ -3,7 +3,7 @@
 From outside: `read_values`, `Value`, `Kind`.
 """
 
-from knowledge.language.values.model import PartialDate, Role, Value, ValueKind
+from knowledge.language.values.model import Role, Value, ValueKind
 from knowledge.language.values.reader import read_values
 
-__all__ = ["PartialDate", "Role", "Value", "ValueKind", "read_values"]
+__all__ = ["Role", "Value", "ValueKind", "read_values"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.facts.partial_date import PartialDate
+
 
 class ValueKind(StrEnum):
     """The kinds of value. Two values may be compared only within one kind and one unit."""
@@ -41,21 +43,6 @@ class Role(StrEnum):
     SINCE = "since"
     UNTIL = "until"
     RANGE = "range"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A date of which parts may be unknown: «27 апреля» has no year."""
-
-    year: int | None = None
-    month: int | None = None
-    """1 to 12; 21 to 24 are seasons as in EDTF."""
-    day: int | None = None
-
-    def fits(self, other: PartialDate) -> bool:
-        """Whether both may be the same date: no part known to both differs."""
-        pairs = ((self.year, other.year), (self.month, other.month), (self.day, other.day))
-        return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

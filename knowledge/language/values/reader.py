@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from knowledge.facts.partial_date import PartialDate
 from knowledge.language.numerals import ORDINALS
-from knowledge.language.values.model import PartialDate, Role, Value, ValueKind
+from knowledge.language.values.model import Role, Value, ValueKind
 from knowledge.language.values.numbers import Number, number_at
 from knowledge.language.values.tables import Unit, units
 from knowledge.language.values.times import (

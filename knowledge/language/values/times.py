@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.facts.partial_date import PartialDate
 from knowledge.language.calendar_words import MONTH_FORMS, SEASON_FORMS, WEEKDAY_FORMS
 from knowledge.language.numerals import ORDINALS
-from knowledge.language.values.model import PartialDate
 from knowledge.language.values.numbers import amount_of, number_at
 from knowledge.language.values.tokenizing import Piece
 
