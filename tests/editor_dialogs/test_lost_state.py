@@ -19,7 +19,7 @@ from tests.botapi import updates
 from tests.botapi.state import Json
 from tests.editing.harness import ANNA, BASE, MOVED, PLACE, STRANGER, EditingHarness, change
 
-ANSWER = "Место: Пекин"
+ANSWER = "Пекин.\n"
 """How an answer begins; no window begins so."""
 
 
