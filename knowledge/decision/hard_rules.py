@@ -18,6 +18,7 @@ from knowledge.understanding.question import Question
 
 _NEGATIONS = read_words("function_words/negations")
 _DENIALS = tuple(read_words("verbs/denials"))
+_NAMING = frozenset({"PRTF"})
 _NEAREST = 3
 """A fact among so many nearest ones may say what is not so."""
 _SURE_FROM = 0.8
@@ -113,8 +114,16 @@ def _denied_in(text: str) -> frozenset[str]:
 
 def is_negative(text: str) -> bool:
     """Whether a text denies or forbids: «не пускают», «нельзя», «закрыт», «отменили»."""
-    words = {word.strip(".,;:?«»()") for word in text.lower().replace("ё", "е").split()}
-    return bool(words & _NEGATIONS) or any(word.startswith(_DENIALS) for word in words)
+    return bool(_words(text) & _NEGATIONS) or has_denial(text)
+
+
+def has_denial(text: str) -> bool:
+    """Whether a word other than «не» denies: «отменили», «закрыт»; «отменённые рейсы» only names them."""
+    return any(word.startswith(_DENIALS) and analyse(word).first_pos not in _NAMING for word in _words(text))
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".,;:?!«»()") for word in text.lower().replace("ё", "е").split()}
 
 
 def attribute_missing(context: RuleContext) -> Result | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.decision.hard_rules import is_negative
+from knowledge.decision.hard_rules import has_denial, is_negative
 from knowledge.decision.records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
@@ -39,9 +39,8 @@ def polarity_of(context: RuleContext, best: ScoredFact, tools: Tools) -> Polarit
         return Polarity.NO if not lost and context.probability >= SURE_FROM else None
     if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
         return None
-    same = bool(question.request.negated) == is_negative(
-        best_part(best.fact.says, context.search.query, tools.lexicon)
-    )
+    asked = bool(question.request.negated) or has_denial(question.text)
+    same = asked == is_negative(best_part(best.fact.says, context.search.query, tools.lexicon))
     if weak and same:
         return None
     return Polarity.YES if same else Polarity.NO

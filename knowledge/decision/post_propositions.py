@@ -25,7 +25,8 @@ def post_lead(question: Question, stated: list[Stated], tools: Tools) -> tuple[P
             continue
         if _holds(person, rest, tools):
             return person, YesNoLead(polarity=Polarity.YES)
-        if any(_holds(other, rest, tools) for other in tools.base.people if other != person):
+        others = [other for other in tools.base.people if other != person]
+        if any(_holds(other, rest, tools) and _is_whole(other, rest, tools) for other in others):
             return person, YesNoLead(polarity=Polarity.NO, held=person.post)
     return None
 
@@ -44,6 +45,13 @@ def _person_at(stated: Stated, question: Question, tools: Tools) -> Person | Non
 def _names_post(terms: list[Term]) -> bool:
     content = [term for term in terms if term.word_class is WordClass.CONTENT]
     return any(POSTS.intersection(term.morphology.lemmas) for term in content)
+
+
+def _is_whole(person: Person, terms: list[Term], tools: Tools) -> bool:
+    """Whether the words are the whole post: «председатель» alone may be one of a meeting."""
+    asked = {key for term in terms for key, _ in term.keys}
+    post = [term for term in tools.lexicon.read(person.post or "") if term.word_class is WordClass.CONTENT]
+    return all(any(key in asked for key, _ in term.keys) for term in post)
 
 
 def _holds(person: Person, terms: list[Term], tools: Tools) -> bool:

@@ -36,6 +36,7 @@ _WHOLLY = frozenset("все всё весь вся всю всех полнос�
 CANCELLED = "отменено"
 """What the base holds of an event that was called off."""
 _HEAVY = frozenset({"NOUN", "VERB", "INFN", "PRTS", "PRTF"})
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _BEFORE_YES = (Polarity.NO, Polarity.COARSER, Polarity.OPEN, Polarity.SET)
 
 
@@ -145,20 +146,31 @@ def _of_event(event: Event, context: RuleContext) -> list[Fact]:
 def _directly(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> Answer | None:
     """The nearest fact, where it has every word: each value of the question is held against its own."""
     best = context.best
-    if (
-        best is None
-        or not stated
-        or context.probability < SURE_FROM
-        or best.features.side_clash
-        or not _rest_is_met(context.search.question, best, spoken=True)
-    ):
+    if best is None or not stated or context.probability < SURE_FROM or best.features.side_clash:
         return None
-    leads = [_lead(one, best, context.search.question, context, tools) for one in stated]
+    question = context.search.question
+    if not _rest_is_met(question, best, spoken=True):
+        return _denied_despite_verb(stated, best, context, tools)
+    leads = [_lead(one, best, question, context, tools) for one in stated]
     held = [lead for lead in leads if lead is not None]
     if len(held) < len(leads):
         return None
     worst = next((lead for polarity in _BEFORE_YES for lead in held if lead.polarity is polarity), held[0])
     return _answer(best, worst, context)
+
+
+def _denied_despite_verb(
+    stated: Sequence[Stated], best: ScoredFact, context: RuleContext, tools: Tools
+) -> Answer | None:
+    """«14 сентября ещё даром катают?»: another date denies it, whatever the verb."""
+    question = context.search.question
+    if not _rest_is_met(question, best, spoken=True, verbs=False):
+        return None
+    for one in stated:
+        lead = _lead(one, best, question, context, tools) if one.kind == "value" else None
+        if lead is not None and lead.polarity is Polarity.NO:
+            return _answer(best, lead, context)
+    return None
 
 
 def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
@@ -192,13 +204,17 @@ def _answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> Answer:
     )
 
 
-def _rest_is_met(rest: Question, found: ScoredFact, *, spoken: bool = False) -> bool:
-    """Whether the fact has every noun, verb, name and number of a question; `spoken`: in its own words."""
+def _rest_is_met(rest: Question, found: ScoredFact, *, spoken: bool = False, verbs: bool = True) -> bool:
+    """Whether the fact has every noun, verb, name and number of a question; `spoken`: in its own words.
+
+    Without `verbs` its verbs may be others.
+    """
     keys = found.parsed.text_keys if spoken else found.parsed.keys
     return all(
         any(key in keys for key, _ in term.keys)
         for at in rest.content_places
         if _must_be_met(term := rest.terms[at], rest, spoken=spoken)
+        and (verbs or term.morphology.first_pos not in _VERBS)
     )
 
 

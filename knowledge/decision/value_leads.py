@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.decision.comparison import Match, compare_dates, compare_values
+from knowledge.decision.hard_rules import is_negative
 from knowledge.decision.records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
@@ -14,6 +17,8 @@ from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of, wording
 from knowledge.understanding.question import Question
+
+_MARKS = re.compile(r"[,;:()—–]")
 
 
 def value_lead(
@@ -63,14 +68,23 @@ def _weekday_lead(value: Value, found: ScoredFact, context: RuleContext, given: 
         and (record.start.day is not None and not record.is_interval)
         else None
     )
+    same_day = next((one for one in own if one.low == value.low), None)
+    if same_day is not None:
+        closed = is_negative(_part_with(found.fact.says, same_day))
+        denied = bool(context.search.question.request.negated)
+        return YesNoLead(polarity=Polarity.YES if closed is denied else Polarity.NO)
     if own:
-        same = any(one.low == value.low for one in own)
-        return YesNoLead(
-            polarity=Polarity.YES if same else Polarity.NO, held=wording(found.fact, own[0]), given=given
-        )
+        return YesNoLead(polarity=Polarity.NO, held=wording(found.fact, own[0]), given=given)
     if day is None:
         return None
     return YesNoLead(polarity=Polarity.YES if day == value.low else Polarity.NO, held=record, given=given)
+
+
+def _part_with(says: str, value: Value) -> str:
+    """The part of a statement, between commas and the like, in which a value stands."""
+    ends = [mark.start() for mark in _MARKS.finditer(says)]
+    first = max((end + 1 for end in ends if end < value.start), default=0)
+    return says[first : min((end for end in ends if end >= value.end), default=len(says))]
 
 
 def _same_noun(stated: Value, held: Value, lexicon: Lexicon) -> bool:

@@ -152,8 +152,8 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
         )
         if term.lemma == "число" and _starts_with_plural(terms[place + 1 : place + 2]):
             slot = Slot.NUMBER
-        if place and terms[place - 1].word.isdecimal():
-            slot = None  # «В 2014 году прошёл диалог?» gives the year
+        if place and _belongs(term, terms[place - 1]):
+            slot = None
         if slot is not None:
             slots.append(slot)
             if _only_asks(term):
@@ -165,6 +165,12 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
         ):
             break
     return tuple(dict.fromkeys(slots)), asking_places
+
+
+def _belongs(noun: Term, before: Term) -> bool:
+    """Whether a noun asks nothing: «в 2014 году» gives the year, «мэр города» says whose mayor."""
+    whose = noun.morphology.genitive and before.morphology.first_pos == "NOUN" and before.morphology.animate
+    return whose or before.word.isdecimal()
 
 
 def _starts_with_plural(after: Sequence[Term]) -> bool:

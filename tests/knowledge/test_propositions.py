@@ -1,0 +1,92 @@
+"""The first line of an answer to a proposition: «да» or «нет» with what the base holds instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.conversation import NEW
+from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.pack import load_files
+from knowledge.results import Answer, Polarity, YesNoLead
+from tests.knowledge.sample_base import NOW
+
+_FILES = {
+    "source.yaml": """
+id: paper
+title: Музей часов открылся
+about: открытию музея часов
+publisher: Вестник
+published: "2026-05-05"
+examples: [Когда работает музей?]
+""",
+    "people.yaml": """
+- {id: rybin, name: Олег Рыбин, post: директор музея}
+- {id: zotova, name: Анна Зотова, post: мэр города}
+""",
+    "events.yaml": """
+- {id: free, title: Дни бесплатного входа, when: "2026-05-12/2026-05-13"}
+""",
+    "facts.yaml": """
+- id: director
+  says: Директор музея — Олег Рыбин.
+  topic: museum
+  people: [{id: rybin, role: member}]
+  questions: [Кто директор музея?, Кто руководит музеем?, Как зовут директора?]
+- id: mayor
+  says: Мэр города — Анна Зотова.
+  topic: museum
+  people: [{id: zotova, role: member}]
+  questions: [Кто мэр города?, Кто возглавляет город?, Как зовут мэра?]
+- id: hours
+  says: По будням музей работает с 10:00 до 18:00, в субботу — до 20:00, в воскресенье закрыт.
+  topic: museum
+  questions: [Когда работает музей?, До скольки открыт музей?, Какой график у музея?]
+- id: free
+  says: 12 и 13 мая вход в музей бесплатный.
+  topic: museum
+  about: [free]
+  when: "2026-05-12/2026-05-13"
+  questions: [Когда вход бесплатный?, В какие дни пускают бесплатно?, Когда можно попасть в музей бесплатно?]
+- id: refund
+  says: За билеты на отменённые экскурсии музей вернёт деньги.
+  topic: museum
+  questions: [Вернут ли деньги за билет?, Что с билетами на экскурсии?, Как вернуть деньги за экскурсию?]
+""",
+    "terms.yaml": "synonyms: []\ntopics: {museum: Музей}\n",
+}
+ENGINE = Engine(load_files({name: text.encode() for name, text in _FILES.items()}))
+
+
+def lead(question: str) -> YesNoLead:
+    result = ENGINE.reply(question, NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, YesNoLead), result
+    return result.lead
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity"),
+    [
+        ("Олег Рыбин — директор музея?", Polarity.YES),
+        ("Олег Рыбин — мэр города?", Polarity.NO),
+        ("Анна Зотова — директор музея?", Polarity.NO),
+        ("В субботу музей работает?", Polarity.YES),
+        ("В воскресенье музей работает?", Polarity.NO),
+        ("В воскресенье музей не работает?", Polarity.YES),
+        ("12 мая вход в музей бесплатный?", Polarity.YES),
+        ("14 мая вход в музей бесплатный?", Polarity.NO),
+        ("14 мая ещё бесплатно пускают в музей?", Polarity.NO),
+        ("Музей вернёт деньги за билеты на экскурсии?", Polarity.YES),
+    ],
+)
+def test_polarity_is_that_of_the_base(question: str, polarity: Polarity) -> None:
+    assert lead(question).polarity is polarity
+
+
+def test_no_names_the_post_that_the_person_has() -> None:
+    assert lead("Олег Рыбин — мэр города?").held == "директор музея"
+
+
+def test_no_names_the_dates_that_the_base_has() -> None:
+    assert lead("14 мая вход в музей бесплатный?").held == EdtfDate.parse("2026-05-12/2026-05-13")
