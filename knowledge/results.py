@@ -119,6 +119,8 @@ class YesNoLead:
     held: Held | None = None
     given: str = ""
     """The reader's own words for the value that is denied."""
+    denying: bool = False
+    """Whether the question itself denies («не приехал?»), so that a bare «да» would be unclear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from knowledge.decision.hard_rules import has_denial, is_negative
 from knowledge.decision.records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
-from knowledge.facts.model import Fact
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Fact, FactBase
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
@@ -58,15 +59,20 @@ def partly_lead(fact: Fact) -> YesNoLead | None:
 def planned_lead(question: Question, fact: Fact, context: RuleContext) -> YesNoLead | None:
     """«Второй уже прошёл?»: the source knows only that it was to come."""
     record = record_date(fact, context.base)
-    if (
-        record is None
-        or record.first_day is None
-        or record.first_day <= context.base.source.published.last_day
-    ):
+    if record is None or not is_ahead(record, context.base) or not asks_past(question):
         return None
-    past = any(
-        "past" in term.morphology.moods and term.morphology.first_pos in ("VERB", "PRTS")
+    return YesNoLead(polarity=Polarity.PLANNED, held=record)
+
+
+def is_ahead(when: EdtfDate, base: FactBase) -> bool:
+    """Whether a date was still to come when the source was published."""
+    return when.first_day is not None and when.first_day > base.source.published.last_day
+
+
+def asks_past(question: Question) -> bool:
+    """Whether a question is about what has happened: «прошёл», «уже»."""
+    return any(
+        term.word == "уже"
+        or ("past" in term.morphology.moods and term.morphology.first_pos in ("VERB", "PRTS"))
         for term in question.terms
     )
-    done = any(term.word == "уже" for term in question.terms)
-    return YesNoLead(polarity=Polarity.PLANNED, held=record) if past or done else None

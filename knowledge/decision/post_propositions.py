@@ -19,9 +19,15 @@ _MEANT_FROM = Level.ROOT
 def post_lead(question: Question, stated: list[Stated], tools: Tools) -> tuple[Person, YesNoLead] | None:
     """The person named and whether the post is theirs; None unless the rest names only a post."""
     for one in stated:
-        person = _person_at(one, question, tools) if one.kind == "person" else None
         rest = [question.terms[at] for at in question.content_places if at not in one.places]
-        if person is None or person.post is None or not _names_post(rest):
+        if one.kind != "person" or not _names_post(rest):
+            continue
+        person = _person_at(one, question, tools)
+        if person is None:
+            holder = _only_holder(rest, tools)
+            if holder is not None:
+                return holder, YesNoLead(polarity=Polarity.NO, held=holder.name)
+        if person is None or person.post is None:
             continue
         if _holds(person, rest, tools):
             return person, YesNoLead(polarity=Polarity.YES)
@@ -29,6 +35,16 @@ def post_lead(question: Question, stated: list[Stated], tools: Tools) -> tuple[P
         if any(_holds(other, rest, tools) and _is_whole(other, rest, tools) for other in others):
             return person, YesNoLead(polarity=Polarity.NO, held=person.post)
     return None
+
+
+def _only_holder(rest: list[Term], tools: Tools) -> Person | None:
+    """The only person whose whole post the words are, where somebody unknown is said to have it."""
+    found = [
+        one
+        for one in tools.base.people
+        if one.post and _holds(one, rest, tools) and _is_whole(one, rest, tools)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _person_at(stated: Stated, question: Question, tools: Tools) -> Person | None:

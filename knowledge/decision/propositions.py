@@ -14,9 +14,9 @@ from knowledge.decision.event_edges import edge_of
 from knowledge.decision.event_records import named_event
 from knowledge.decision.name_leads import person_keys, person_lead, place_lead
 from knowledge.decision.places import is_country
-from knowledge.decision.polarity import SURE_FROM, partly_lead, planned_lead, polarity_of
+from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, partly_lead, planned_lead, polarity_of
 from knowledge.decision.post_propositions import post_lead
-from knowledge.decision.records import event_of
+from knowledge.decision.records import event_of, record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, stated_values, without_value
 from knowledge.decision.tools import Tools
@@ -25,7 +25,7 @@ from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.lexicon import Term
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, Form, Polarity, Result, Shown, Slot, YesNoLead
+from knowledge.results import Answer, Form, Lead, Polarity, Result, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
@@ -51,13 +51,29 @@ class _Judged:
 
 def judge(context: RuleContext, tools: Tools) -> Result | None:
     """The answer to a proposition, None where the common rules should judge it."""
+    answer = _judge_affirmed(context, tools)
+    if answer is None or not context.search.question.request.negated:
+        return answer
+    return replace(answer, lead=_turned(answer.lead))
+
+
+def _turned(lead: Lead | None) -> Lead | None:
+    """The lead of the negated proposition from that of the affirmed one."""
+    if not isinstance(lead, YesNoLead) or lead.polarity not in (Polarity.YES, Polarity.NO):
+        return lead
+    other = Polarity.NO if lead.polarity is Polarity.YES else Polarity.YES
+    return replace(lead, polarity=other, denying=True)
+
+
+def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
+    """The answer as if the question denied nothing."""
     question = context.search.question
     stated = list(stated_values(question, tools))
     post = post_lead(question, stated, tools)
     if post is not None:
         return _of_post(*post, context, tools)
     direct = _directly(stated, context, tools)
-    if direct is not None:
+    if direct is not None and not _is_ahead_of_question(direct, context):
         return direct
     judged: list[_Judged] = []
     for one in reversed(stated):
@@ -67,10 +83,16 @@ def judge(context: RuleContext, tools: Tools) -> Result | None:
             return recorded
         if rest is not None:
             judged += _judge_value(one, stated, rest, context, tools)
-    if not judged:
-        return None
-    likeliest = max(judged, key=lambda each: each.chance)
+    likeliest = max(judged, key=lambda each: each.chance, default=None)
+    if likeliest is None or (direct is not None and likeliest.lead.polarity is not Polarity.NO):
+        return direct
     return _answer(likeliest.fact, likeliest.lead, context)
+
+
+def _is_ahead_of_question(answer: Answer, context: RuleContext) -> bool:
+    """Whether the past is asked about, and the answer is of what was to come: another event may be meant."""
+    record = record_date(answer.shown[0].fact, context.base)
+    return record is not None and is_ahead(record, context.base) and asks_past(context.search.question)
 
 
 def _judge_value(
@@ -117,6 +139,8 @@ def _by_record(one: Stated, rest: Question | None, context: RuleContext, tools: 
     if event is None or event.when is None or value is None or value.kind is not ValueKind.DATE:
         return None
     question = context.search.question
+    if asks_past(question) and is_ahead(event.when, context.base):
+        return None
     match = compare_dates(value, edge_of(event.when, question), [], context.base.source.published.end.year)
     lead = verdict(match, event.when, question.text[value.start : value.end])
     if lead is None:
@@ -190,7 +214,9 @@ def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
     if any(term.word in _WHOLLY for term in question.terms):
         return replace(answer, lead=partly_lead(fact))
     polarity = polarity_of(context, best, tools)
-    return replace(answer, lead=YesNoLead(polarity=polarity)) if polarity is not None else answer
+    if polarity is None:
+        return answer
+    return replace(answer, lead=YesNoLead(polarity=polarity, denying=bool(question.request.negated)))
 
 
 def _answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> Answer:
@@ -238,9 +264,5 @@ def _lead(
             lead = value_lead(stated, found, question, context, tools)
     if lead is None:
         return None
-    denied = stated.places & question.request.negated
-    if denied and lead.polarity in (Polarity.YES, Polarity.NO):
-        other = Polarity.NO if lead.polarity is Polarity.YES else Polarity.YES
-        lead = replace(lead, polarity=other)
     planned = planned_lead(question, found.fact, context)
     return planned if planned is not None and lead.polarity is Polarity.YES else lead

@@ -38,7 +38,8 @@ def complete_refusal(refusal: Refusal, context: RuleContext, tools: Tools) -> Re
     names = (tools.person_keys, tools.place_keys)
     words = HeldWords(tools.base, tools.lexicon, tools.index, tools.word_forms, names)
     missing = missing_words(context, words)
-    lacks = None if missing.quoted else _lack(refusal, context)
+    # The reason is told only of a question asked whole: a follow-up may have been filled wrongly.
+    lacks = None if missing.quoted or context.own_words else _lack(refusal, context)
     apart = () if missing.is_noun or lacks else words_apart(context, words)
     return replace(
         refusal,

@@ -71,8 +71,7 @@ def _weekday_lead(value: Value, found: ScoredFact, context: RuleContext, given: 
     same_day = next((one for one in own if one.low == value.low), None)
     if same_day is not None:
         closed = is_negative(_part_with(found.fact.says, same_day))
-        denied = bool(context.search.question.request.negated)
-        return YesNoLead(polarity=Polarity.YES if closed is denied else Polarity.NO)
+        return YesNoLead(polarity=Polarity.NO if closed else Polarity.YES)
     if own:
         return YesNoLead(polarity=Polarity.NO, held=wording(found.fact, own[0]), given=given)
     if day is None:

@@ -77,6 +77,10 @@ def lead(question: str) -> YesNoLead:
         ("12 мая вход в музей бесплатный?", Polarity.YES),
         ("14 мая вход в музей бесплатный?", Polarity.NO),
         ("14 мая ещё бесплатно пускают в музей?", Polarity.NO),
+        ("Олег Рыбин не директор музея?", Polarity.NO),
+        ("12 мая вход в музей не бесплатный?", Polarity.NO),
+        ("14 мая вход в музей не бесплатный?", Polarity.YES),
+        ("Пётр Сидоров — директор музея?", Polarity.NO),
         ("Музей вернёт деньги за билеты на экскурсии?", Polarity.YES),
     ],
 )
@@ -90,3 +94,12 @@ def test_no_names_the_post_that_the_person_has() -> None:
 
 def test_no_names_the_dates_that_the_base_has() -> None:
     assert lead("14 мая вход в музей бесплатный?").held == EdtfDate.parse("2026-05-12/2026-05-13")
+
+
+def test_lead_says_that_the_question_denies() -> None:
+    assert lead("Олег Рыбин не директор музея?").denying
+    assert not lead("Олег Рыбин — директор музея?").denying
+
+
+def test_no_names_who_has_the_post() -> None:
+    assert lead("Пётр Сидоров — директор музея?").held == "Олег Рыбин"

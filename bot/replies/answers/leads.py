@@ -87,7 +87,8 @@ def _yes_no(lead: YesNoLead) -> str:
     known = held(lead.held) if lead.held is not None else ""
     match lead.polarity:
         case Polarity.YES:
-            return f"Да: {known}." if known else "Да."
+            yes = "Да, это так" if lead.denying else "Да"
+            return f"{yes}: {known}." if known else f"{yes}."
         case Polarity.NO:
             return _no(lead, known)
         case Polarity.PLANNED:
@@ -102,6 +103,8 @@ def _yes_no(lead: YesNoLead) -> str:
 
 
 def _no(lead: YesNoLead, known: str) -> str:
+    if lead.denying:
+        return f"Нет, это не так: {known}." if known else "Нет, это не так."
     if not known:
         return "Нет."
     given = lead.given

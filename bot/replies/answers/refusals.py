@@ -67,7 +67,7 @@ def _certain(refusal: Refusal) -> str:
 def _not_found(refusal: Refusal) -> str:
     """Where it may be said in other words."""
     if refusal.asked:
-        return f"Не нашёл в сведениях, {refusal.asked}."
+        return f"Не нашёл в сведениях, {_inside(refusal.asked)}."
     return f"Ответа не нашёл: {_absent(refusal.named)}." if refusal.named else NOT_FOUND
 
 
@@ -84,6 +84,11 @@ def _absent(named: Sequence[str]) -> str:
     if len(named) > 1:
         return f"{words} не встречаются"
     return f"{words} не встречается" if " " in named[0] else f"слово {words} не встречается"
+
+
+def _inside(asked: str) -> str:
+    """The clause inside a sentence; it begins with a question word or a preposition."""
+    return asked if asked[:2].isupper() else f"{asked[:1].lower()}{asked[1:]}"
 
 
 def _quoted(word: str) -> str:
