@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import typer
@@ -14,9 +15,11 @@ from bot.cli.engine_builder import build_engine
 from bot.errors import ExitCode, LogUnwritableError, QuestionsMissingError
 from bot.evaluation.judging import Judged, Verdict, judge_all
 from bot.evaluation.question_files import FOLDER, Golden, Half, load
-from bot.evaluation.report import FAMILIES, calibration, failures, speed, table
+from bot.evaluation.report import FAMILIES, by_form, calibration, failures, speed, table
+from bot.replies.answers import rendering
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
+from knowledge.results import Result
 
 TUNED_ON = Path(knowledge.__file__).parent / "dialogue" / FOLDER
 """The only question set of which one half is tuned on; its halves are reported apart."""
@@ -35,9 +38,23 @@ def run(files: Sequence[Path], settings: Settings, log: Path | None = None) -> E
     if not goldens:
         raise QuestionsMissingError(paths[0].absolute())
     engine = build_engine(base)
+
+    def wording(result: Result, now: datetime) -> str:
+        return rendering.render(result, base, now).plain
+
     for name, some in _sections(goldens, paths).items():
-        judged = judge_all(some, engine)
-        typer.echo("\n".join([f"== {name}: {len(some)} questions", *table(judged), "", *calibration(judged)]))
+        judged = judge_all(some, engine, wording)
+        typer.echo(
+            "\n".join(
+                [
+                    f"== {name}: {len(some)} questions",
+                    *table(judged),
+                    "",
+                    *by_form(judged),
+                    *calibration(judged),
+                ]
+            )
+        )
         typer.echo(speed(judged))
         if log is not None and name != Half.TUNING:
             _append(log, judged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NotRequired
@@ -30,7 +31,7 @@ class Half(StrEnum):
 
 @with_config(ConfigDict(extra="forbid"))
 class _Row(TypedDict):
-    """One item of a file. An item without `facts` and `any` must be refused."""
+    """One item of a file. An item without `facts`, `any`, `smalltalk` and `digest` must be refused."""
 
     group: str
     kind: str
@@ -41,6 +42,13 @@ class _Row(TypedDict):
     also: NotRequired[list[str]]
     refuse: NotRequired[bool]
     missing: NotRequired[bool]
+    persona: NotRequired[str]
+    lead: NotRequired[list[str]]
+    reply: NotRequired[list[str]]
+    smalltalk: NotRequired[bool]
+    digest: NotRequired[bool]
+    now: NotRequired[str]
+    note: NotRequired[str]
 
 
 _ROWS: TypeAdapter[list[_Row]] = TypeAdapter(Annotated[list[_Row], Field(min_length=1)])
@@ -52,7 +60,9 @@ class Golden:
     """A question with its right answer.
 
     `sets` are alternative sets of fact ids, each a complete answer; without any the question must be
-    refused. `also` may be shown too. `missing`: half of the question is not in the base.
+    refused. `also` may be shown too. `missing`: half of the question is not in the base. `lead` and `reply`:
+    texts that must all stand in the first line and in the whole reply, alternatives between `|`.
+    `smalltalk` and `digest` are answered without a certain fact. `now`: the clock, where it matters.
     """
 
     group: str
@@ -62,6 +72,16 @@ class Golden:
     sets: tuple[frozenset[str], ...] = ()
     also: frozenset[str] = frozenset()
     missing: bool = False
+    persona: str | None = None
+    lead: tuple[str, ...] = ()
+    reply: tuple[str, ...] = ()
+    smalltalk: bool = False
+    digest: bool = False
+    now: datetime | None = None
+
+    @property
+    def must_be_refused(self) -> bool:
+        return not (self.sets or self.smalltalk or self.digest)
 
     @property
     def half(self) -> Half:
@@ -122,4 +142,10 @@ def _golden(row: _Row) -> Golden:
         sets=tuple(frozenset(one) for one in sets),
         also=frozenset(row.get("also", ())),
         missing=row.get("missing", False),
+        persona=row.get("persona"),
+        lead=tuple(row.get("lead") or ()),
+        reply=tuple(row.get("reply") or ()),
+        smalltalk=row.get("smalltalk", False),
+        digest=row.get("digest", False),
+        now=datetime.fromisoformat(row["now"]) if "now" in row else None,
     )

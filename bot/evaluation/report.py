@@ -18,12 +18,13 @@ FAMILIES = {
     "far misses": ("far",),
     "general": ("general",),
 }
+_HEAD = f"{{:<14}}{'right':>12}{'':>8}{'form':>7}{'wrong':>7}{'refused':>9}{'offered':>9}{'cost':>7}"
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def table(judged: Sequence[Judged]) -> Iterator[str]:
     """A line for each kind and each family of kinds, with counts."""
-    yield f"{'kind':<14}{'right':>12}{'':>8}{'wrong':>7}{'refused':>9}{'offered':>9}{'cost':>7}"
+    yield _HEAD.format("kind")
     for family, kinds in FAMILIES.items():
         some = [one for one in judged if one.golden.kind in kinds]
         if not some:
@@ -34,8 +35,8 @@ def table(judged: Sequence[Judged]) -> Iterator[str]:
                 if rows:
                     yield _row(f"  {kind}", rows)
         yield _row(family, some)
-    inside = [one for one in judged if one.golden.sets]
-    outside = [one for one in judged if not one.golden.sets]
+    inside = [one for one in judged if not one.golden.must_be_refused]
+    outside = [one for one in judged if one.golden.must_be_refused]
     yield ""
     for name, some in (("all, in base", inside), ("all, outside", outside), ("all", list(judged))):
         if some:
@@ -47,9 +48,28 @@ def _row(name: str, some: Sequence[Judged]) -> str:
     right = counts[Verdict.RIGHT]
     cost = sum(COST[one.verdict] for one in some) / len(some)
     return (
-        f"{name:<14}{f'{right}/{len(some)}':>12}{right / len(some):>8.3f}{counts[Verdict.WRONG]:>7}"
-        f"{counts[Verdict.REFUSED]:>9}{counts[Verdict.OFFERED]:>9}{cost:>7.2f}"
+        f"{name:<14}{f'{right}/{len(some)}':>12}{right / len(some):>8.3f}{counts[Verdict.FORM]:>7}"
+        f"{counts[Verdict.WRONG]:>7}{counts[Verdict.REFUSED]:>9}{counts[Verdict.OFFERED]:>9}{cost:>7.2f}"
     )
+
+
+def by_form(judged: Sequence[Judged]) -> Iterator[str]:
+    """A line for each form that was read, each kind and each persona, of questions with an answer.
+
+    `form` counts right facts under a first line that does not say what was asked.
+    """
+    inside = [one for one in judged if not one.golden.must_be_refused]
+    sections: dict[str, list[tuple[str, Judged]]] = {
+        "form read": [(one.result.form.value, one) for one in inside],
+        "kind": [(one.golden.kind, one) for one in inside],
+        "persona": [(one.golden.persona, one) for one in inside if one.golden.persona],
+    }
+    for title, pairs in sections.items():
+        if pairs:
+            yield _HEAD.format(title)
+            for name in sorted({name for name, _ in pairs}):
+                yield _row(name, [one for other, one in pairs if other == name])
+            yield ""
 
 
 def calibration(judged: Sequence[Judged]) -> Iterator[str]:
@@ -77,8 +97,14 @@ def failures(judged: Sequence[Judged]) -> Iterator[str]:
             before = "".join(f"{turn} → " for turn in golden.before)
             yield (
                 f"{one.verdict:<8} {golden.kind:<12} {before}{golden.ask}\n"
-                f"         wanted {wanted}; given {_given(one.result)}"
+                f"         wanted {wanted}; given {_given(one.result)}{_first_line(one)}"
             )
+
+
+def _first_line(judged: Judged) -> str:
+    """The first line of the reply, where that is what is wrong."""
+    first = judged.reply.split("\n", 1)[0]
+    return f"\n         first line: {first}" if judged.verdict is Verdict.FORM else ""
 
 
 def _given(result: Result) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from knowledge.data.tables import read_table
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact, FactBase, Person
@@ -16,6 +18,13 @@ from knowledge.retrieval.event_resolver import main_event
 
 MOST = 5
 """Facts of a digest."""
+_OF_TEXTS = frozenset(
+    word
+    for label, phrase in read_table("requests/forms", "label", "phrase")
+    if label == Form.SUMMARY
+    for word in re.findall(r"[а-яё]+", phrase)
+)
+"""Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
 COMPARED = "что сказано"
 _A_SIDE = 2
 """Facts of each side that is compared."""
@@ -28,6 +37,7 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
         question.terms[at]
         for at in question.content_places
         if at not in question.request.worded
+        and not _OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
         and tools.index.best_key(question.terms[at]) is not None
         and question.terms[at].word_class is WordClass.CONTENT
     ]
@@ -42,7 +52,7 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
     if len(sides) == 1 and len(left) <= 2:
         return _answer(context, DigestLead(title=sides[0]), _facts_of_side(sides[0], tools.base))
     if not left:
-        return _of_pack(context, tools)
+        return None if _names_unknown(context, tools) else _of_pack(context, tools)
     event, lacking = tools.resolver.resolve(left)
     if event is not None and not lacking:
         if event == main_event(tools.base):
@@ -50,6 +60,19 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
         facts = [fact for fact in tools.base.facts if event.id in fact.about]
         return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
     return None
+
+
+def _names_unknown(context: RuleContext, tools: Tools) -> bool:
+    """«О чём роман „Обломов“?»: a noun that the base does not have; not one inside the words of the form."""
+    question = context.search.question
+    return any(
+        question.terms[at].morphology.first_pos == "NOUN"
+        and question.terms[at].word_class is WordClass.CONTENT
+        and not _OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
+        and tools.index.best_key(question.terms[at]) is None
+        for at in question.content_places
+        if at not in question.request.worded
+    )
 
 
 def all_said(context: RuleContext, tools: Tools) -> Answer | None:

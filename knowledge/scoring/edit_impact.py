@@ -94,6 +94,9 @@ class EditImpact:
             or before.index.side_keys != after.index.side_keys
             or before.name_keys["person"] != after.name_keys["person"]
             or _names(before) != _names(after)
+            # Records of events and posts of people answer by themselves, without a fact.
+            or before.base.events != after.base.events
+            or before.base.people != after.base.people
         )
 
 

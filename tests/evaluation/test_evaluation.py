@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from bot.errors import (
 )
 from bot.evaluation.judging import COST, Judged, Verdict, judge, judge_all, verdict
 from bot.evaluation.question_files import Golden, Half, load
-from bot.evaluation.report import calibration, failures, speed, table
+from bot.evaluation.report import by_form, calibration, failures, speed, table
 from bot.replies.cli.failures import explain
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
@@ -191,6 +192,7 @@ def judged(kind: str, given: Verdict, result: Result = REFUSAL, *, inside: bool 
     return Judged(golden=asked, result=result, verdict=given, ms=2.0)
 
 
+ASKED: Any = {"group": "g", "kind": "direct", "ask": "?", "sets": (frozenset({"next"}),)}
 SOME = [
     judged("direct", Verdict.RIGHT, shows(NEXT)),
     judged("direct", Verdict.WRONG, shows(JUDGES)),
@@ -203,14 +205,47 @@ SOME = [
 
 def test_report_counts_verdicts_by_kind() -> None:
     rows = {line[:14].strip(): line[14:].split() for line in table(SOME) if line}
-    assert rows["kind"] == ["right", "wrong", "refused", "offered", "cost"]
-    assert rows["direct"] == ["1/2", "0.500", "1", "0", "0", "2.50"]
-    assert rows["in the base"] == ["1/4", "0.250", "1", "1", "1", "2.00"]
-    assert rows["near misses"] == ["1/2", "0.500", "1", "0", "0", "2.50"]
+    assert rows["kind"] == ["right", "form", "wrong", "refused", "offered", "cost"]
+    assert rows["direct"] == ["1/2", "0.500", "0", "1", "0", "0", "2.50"]
+    assert rows["in the base"] == ["1/4", "0.250", "0", "1", "1", "1", "2.00"]
+    assert rows["near misses"] == ["1/2", "0.500", "0", "1", "0", "0", "2.50"]
     assert rows["all, in base"] == rows["in the base"]
     assert rows["all, outside"] == rows["near misses"]
-    assert rows["all"] == ["2/6", "0.333", "2", "1", "1", "2.17"]
+    assert rows["all"] == ["2/6", "0.333", "0", "2", "1", "1", "2.17"]
     assert "typing" not in rows
+
+
+FIRST = "Июнь 2016 года.\n\nСтороны встретятся в Пекине."
+
+
+@pytest.mark.parametrize(
+    ("asked", "result", "expected"),
+    [
+        (Golden(**ASKED, lead=("2016", "июл|ИЮН")), shows(NEXT), Verdict.RIGHT),
+        (Golden(**ASKED, lead=("Пекин",)), shows(NEXT), Verdict.FORM),
+        (Golden(**ASKED, reply=("Пекин",)), shows(NEXT), Verdict.RIGHT),
+        (Golden(**ASKED, reply=("Париж",)), shows(NEXT), Verdict.FORM),
+        (Golden(**ASKED, lead=("2016",)), shows(NEXT, JUDGES, BOATS), Verdict.RIGHT),
+        (Golden(**ASKED, lead=("2017",)), shows(NEXT, JUDGES, BOATS), Verdict.WRONG),
+        (Golden(**ASKED, lead=("2016",)), shows(JUDGES), Verdict.WRONG),
+        (Golden(**ASKED, lead=("2016",)), REFUSAL, Verdict.REFUSED),
+        (Golden(group="g", kind="summary", ask="?", digest=True, reply=("Пекин",)), shows(), Verdict.RIGHT),
+        (Golden(group="g", kind="insult", ask="?", smalltalk=True), GREETING, Verdict.RIGHT),
+        (Golden(group="g", kind="insult", ask="?", smalltalk=True), shows(NEXT), Verdict.WRONG),
+        (Golden(group="g", kind="insult", ask="?", smalltalk=True), REFUSAL, Verdict.REFUSED),
+    ],
+)
+def test_verdicts_by_the_text_of_the_reply(asked: Golden, result: Result, expected: Verdict) -> None:
+    assert verdict(asked, result, FIRST) is expected
+
+
+def test_report_counts_by_form_kind_and_persona() -> None:
+    pensioner = Golden(**ASKED, persona="pensioner", lead=("Пекин",))
+    some = [*SOME, Judged(golden=pensioner, result=shows(NEXT), verdict=Verdict.FORM, ms=1.0, reply=FIRST)]
+    rows = [line.split()[:5] for line in by_form(some) if line]
+    assert ["pensioner", "0/1", "0.000", "1", "0"] in rows
+    assert ["other", "1/5", "0.200", "1", "1"] in rows
+    assert any("first line: Июнь 2016 года." in line for line in failures(some))
 
 
 def test_report_shows_the_calibration_of_confidence() -> None:

@@ -30,12 +30,13 @@ def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:
 
 
 FRESH = ROOT / "tests/judging/dialogue_fresh"
-OUTSIDE = [ROOT / "tests/judging/packs" / name for name in ("accident", "chess", "marathon", "museum")]
+PERSONAS = ROOT / "tests/judging/personas"
+OUTSIDE = sorted((ROOT / "tests/judging/packs").iterdir())
 
 
 @pytest.mark.parametrize("pack", [SHIPPED, *OUTSIDE], ids=lambda pack: pack.name)
 def test_no_question_is_an_example_of_its_pack(pack: Path) -> None:
-    files = [SHIPPED / "questions", FRESH] if pack == SHIPPED else [pack / "questions"]
+    files = [SHIPPED / "questions", FRESH, PERSONAS] if pack == SHIPPED else [pack / "questions"]
     assert repeated(load(files), load_pack(pack)) == []
 
 
@@ -63,5 +64,6 @@ def test_every_family_has_enough_questions() -> None:
 
 def test_every_expected_fact_exists() -> None:
     known = {str(fact.id) for fact in load_pack(SHIPPED).facts}
-    named = {fact for golden in load([SHIPPED / "questions", FRESH]) for one in golden.sets for fact in one}
+    files = [SHIPPED / "questions", FRESH, PERSONAS, ROOT / "tests/tuning/dialogue_personas"]
+    named = {fact for golden in load(files) for one in golden.sets for fact in one}
     assert named <= known

@@ -22,7 +22,10 @@ PACKS = {
     **{folder.parent.name: folder.parent for folder in sorted(ROOT.glob("tests/tuning/packs/*/questions"))},
     "dialogue": ROOT / "knowledge/dialogue",
 }
-INSIDE = frozenset({"direct", "paraphrase", "terse", "colloquial", "long"})
+INSIDE = frozenset(
+    {"direct", "paraphrase", "terse", "colloquial", "long", "value", "count", "when", "where", "who"}
+    | {"yes-no", "span", "negation", "list", "false-premise"}
+)
 OUTSIDE = frozenset({"near", "far"})
 """Kinds of questions; those of other kinds are of several facts, of earlier turns or of typing."""
 STRANGER_OF = 10
