@@ -14,10 +14,10 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 
-from tests.botapi import server
-from tests.botapi.faults import Fault, Kind
-from tests.botapi.refusal import ApiError
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi import server
+from bot.demo.botapi.faults import Fault, Kind
+from bot.demo.botapi.refusal import ApiError
+from bot.demo.botapi.state import Json, ServerState
 
 
 class DirectSession(BaseSession):

@@ -10,9 +10,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.botapi import updates
-from tests.botapi.running import RunningServer, running
-from tests.botapi.state import TOKEN, Json, Options, ServerState
+from bot.demo.botapi import updates
+from bot.demo.botapi.running import RunningServer, running
+from bot.demo.botapi.state import TOKEN, Json, Options, ServerState
 
 CHAT = 7
 KEY = {"text": "да", "callback_data": "x"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from tests.botapi.state import TOKEN
+from bot.demo.botapi.state import TOKEN
 from tests.forkserver.client import fork_server
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
+from bot.demo.botapi.running import RunningServer, running
 from bot.errors import (
     DatabaseUnavailableError,
     PortTakenError,
@@ -26,7 +27,6 @@ from bot.settings import tasks
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.wiring.application import run, serve
-from tests.botapi.running import RunningServer, running
 from tests.e2e.program import environment_of
 
 

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.botapi import updates
-from tests.botapi.running import RunningServer, running
-from tests.botapi.state import Json
+from bot.demo.botapi import updates
+from bot.demo.botapi.running import RunningServer, running
+from bot.demo.botapi.state import Json
 from tests.e2e.program import Program, launch_cold, stopping
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

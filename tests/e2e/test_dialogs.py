@@ -5,13 +5,13 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+from bot.demo.botapi.running import RunningServer, running
+from bot.demo.botapi.state import Json
 from bot.replies.editing import gate
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactId
-from tests.botapi.running import RunningServer, running
-from tests.botapi.state import Json
 from tests.e2e.test_editing import ANNA, OWNER, program, tap, time_until_answered
 from tests.editing.harness import BASE
 from tests.followups.harness import MOSCOW

@@ -11,6 +11,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.running import RunningServer, running
+from bot.demo.botapi.state import Json
 from bot.replies.editing import gate, history
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
@@ -18,9 +21,6 @@ from knowledge.facts.edits import assemble, entities
 from knowledge.facts.model import Fact, FactBase
 from knowledge.facts.pack import dump_pack
 from knowledge.facts.serialization import key_of
-from tests.botapi import updates
-from tests.botapi.running import RunningServer, running
-from tests.botapi.state import Json
 from tests.e2e.program import Program, running_program
 from tests.editing.harness import BASE, CHAIR, MOVED, PLACE
 from tests.followups.harness import MOSCOW

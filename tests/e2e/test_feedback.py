@@ -6,12 +6,12 @@ import asyncio
 import signal
 from pathlib import Path
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.running import RunningServer, running
+from bot.demo.botapi.state import Json
 from bot.replies.answers import feedback
 from bot.replies.editing import gate, inbox
 from bot.storage.database import Database
-from tests.botapi import updates
-from tests.botapi.running import RunningServer, running
-from tests.botapi.state import Json
 from tests.e2e.test_editing import program, tap
 from tests.feedback.steps import KNOWN, UNKNOWN
 from tests.storage.conftest import database, database_factory

@@ -6,8 +6,8 @@ import asyncio
 import signal
 from pathlib import Path
 
-from tests.botapi.running import RunningServer, running
-from tests.botapi.state import Json
+from bot.demo.botapi.running import RunningServer, running
+from bot.demo.botapi.state import Json
 from tests.e2e.program import running_program
 
 CHAT = 5

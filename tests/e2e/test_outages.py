@@ -5,8 +5,8 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from tests.botapi.running import RunningServer, running
-from tests.botapi.state import Options, ServerState
+from bot.demo.botapi.running import RunningServer, running
+from bot.demo.botapi.state import Options, ServerState
 from tests.e2e.program import Program, launch_cold, running_program
 
 CHATS, QUESTIONS = range(100, 120), 4

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.records.editing import ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.settings.loading import load_settings
@@ -19,8 +21,6 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
 from knowledge.facts.serialization import Entity, key_of
-from tests.botapi import updates
-from tests.botapi.state import Json
 from tests.followups.bot_harness import BotHarness
 from tests.followups.harness import FollowUpsHarness
 

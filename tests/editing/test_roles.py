@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.records.editing import Role
 from bot.replies.answers import other_messages
 from bot.replies.editing import gate
 from bot.replies.editing import roles as texts
 from bot.storage.privacy import StoredPrivacy
-from tests.botapi import updates
-from tests.botapi.state import Json
 from tests.editing.harness import ANNA, BORIS, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingHarness, change
 
 

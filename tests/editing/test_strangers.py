@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from bot.demo.botapi import updates
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.storage.tables import METADATA
 from bot.telegram.edit.rights import HasRole
 from knowledge.facts.serialization import EntityKind
-from tests.botapi import updates
 from tests.editing.harness import ANNA, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingHarness, change
 from tests.hypothesis_profiles import max_examples
 

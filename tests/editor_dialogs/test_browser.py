@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.demo.botapi import updates
 from bot.editing.forms.fact_search import search_facts
 from bot.records.question_log import AskedQuestion
 from bot.replies.answers import other_messages
@@ -15,7 +16,6 @@ from bot.storage.database import Database
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.question_log import StoredQuestions
 from knowledge.facts.model import FactBase, FactId
-from tests.botapi import updates
 from tests.editing.harness import (
     ANNA,
     BASE,

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.demo.botapi import updates
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import form as texts
 from bot.replies.editing import gate
 from bot.replies.editing.input_errors import wording
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Event, EventId, Fact, FactId, Participation, Person, PersonId
-from tests.botapi import updates
 from tests.editing.harness import ANNA, BASE, BORIS, OWNER, PLACE, REVIEWER, EditingHarness, change
 
 FINISH = "Проверить и опубликовать"

@@ -10,13 +10,13 @@ import pytest
 from aiogram.fsm.storage.base import StorageKey
 from sqlalchemy import select
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing.base_browser import OUTDATED
 from bot.replies.editing.form_steps import line_key
 from bot.storage.tables import fsm
-from tests.botapi import updates
-from tests.botapi.state import Json
 from tests.editing.harness import ANNA, BASE, MOVED, PLACE, STRANGER, EditingHarness, change
 
 ANSWER = "Пекин.\n"

@@ -10,10 +10,10 @@ from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.replies.answers.notices import FAULT
 from bot.storage.database import Database
-from tests.botapi import updates
-from tests.botapi.state import Json
 from tests.editing.harness import ANNA, STRANGER, EditingHarness, open_harness
 from tests.hypothesis_profiles import max_examples
 from tests.storage.databases import DatabaseFactory

@@ -11,8 +11,8 @@ from aiogram import Dispatcher
 from pydantic import SecretStr
 from redis.asyncio import Redis
 
+from bot.demo.botapi import updates
 from bot.replies.editing.form_steps import line_key
-from tests.botapi import updates
 from tests.editing.harness import EditingHarness
 
 pytestmark = pytest.mark.redis

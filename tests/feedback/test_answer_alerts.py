@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.demo.botapi import updates
 from bot.followups.send_outcome import SendOutcome, Sent
 from bot.records.outbox import Message
 from bot.replies.answers import feedback as texts
@@ -16,7 +17,6 @@ from bot.storage.answer_alert_outbox import AnswerAlertOutbox
 from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.tables import promises
 from bot.wiring.background import build_answer_alerts
-from tests.botapi import updates
 from tests.editing.harness import ANNA, EditingHarness
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, edit_place, publish_answer, send_alerts
 from tests.followups.harness import at

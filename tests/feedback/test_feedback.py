@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.demo.botapi import updates
 from bot.records.fact_usage import FactUsage
 from bot.replies.answers import feedback as texts
 from bot.replies.answers import other_messages
@@ -14,7 +15,6 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.tables import ratings, reports
 from knowledge.facts.model import FactId
-from tests.botapi import updates
 from tests.editing.harness import PLACE, EditingHarness
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, edit_place
 

@@ -7,13 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.demo.botapi import updates
 from bot.replies.answers import feedback, other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import gate
 from bot.replies.editing import inbox as texts
 from bot.storage.editors_inbox import StoredQuestionInbox
 from knowledge.facts.model import FactId
-from tests.botapi import updates
 from tests.editing.harness import ANNA, OWNER, PLACE, REVIEWER, EditingHarness, change
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer
 

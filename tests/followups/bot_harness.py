@@ -7,6 +7,9 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
+from bot.demo.botapi.state import ServerState as Api
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.replies.answers.feedback import answer_buttons
 from bot.storage.conversations import StoredConversations
@@ -20,10 +23,7 @@ from bot.telegram.fsm import DatabaseStorage
 from bot.telegram.sending.reminders import ReminderSender
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine
-from tests.botapi import updates
 from tests.botapi.direct import DirectSession
-from tests.botapi.state import Json
-from tests.botapi.state import ServerState as Api
 from tests.followups.harness import FollowUpsHarness
 
 CHAT = 7

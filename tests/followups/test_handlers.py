@@ -10,6 +10,7 @@ from typing import Any
 import icalendar
 import pytest
 
+from bot.demo.botapi import updates
 from bot.records.engine_holder import LoadedEngine
 from bot.records.outbox import ChatState
 from bot.replies.answers.notices import OLD_BUTTON
@@ -21,7 +22,6 @@ from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
-from tests.botapi import updates
 from tests.followups.bot_harness import CHAT, BotHarness
 from tests.followups.harness import FollowUpsHarness, at, base
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot.demo.botapi.running import running
+from bot.demo.botapi.state import TOKEN, ServerState
 from bot.followups.send_outcome import (
     ChatMigrated,
     ChatUnreachable,
@@ -19,8 +21,6 @@ from bot.followups.send_outcome import (
 from bot.records.outbox import ChatState, Message, MessageKind
 from bot.telegram.sending.connection import build_bot_without_retries
 from bot.telegram.sending.reminders import ReminderSender
-from tests.botapi.running import running
-from tests.botapi.state import TOKEN, ServerState
 
 NOW = datetime(2027, 5, 14, 7, tzinfo=UTC)
 EVENT = {"title": "Второй диалог", "when": "2027-06-14", "where": "Пекин"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.replies.answers import feedback, other_messages, small_talk
 from bot.replies.followups import menus
 from bot.storage.database import Database
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import SmallTalk
-from tests.botapi import updates
-from tests.botapi.state import Json
 from tests.followups.bot_harness import BotHarness
 from tests.followups.harness import FollowUpsHarness, at, base
 

@@ -14,6 +14,9 @@ from typing import Any
 
 from sqlalchemy import select, text
 
+from bot.demo.botapi.faults import Chaos, Fault, Kind
+from bot.demo.botapi.running import running
+from bot.demo.botapi.state import ServerState
 from bot.followups.planner import Planner
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.database import Database
@@ -21,9 +24,6 @@ from bot.storage.outbox import StoredOutbox
 from bot.storage.reminder_plans import StoredReminderPlans
 from bot.storage.tables import outbox
 from knowledge.facts.pack import load_pack
-from tests.botapi.faults import Chaos, Fault, Kind
-from tests.botapi.running import running
-from tests.botapi.state import ServerState
 from tests.soak import verdict
 from tests.soak.population import filled_database
 from tests.soak.verdict import Pause

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.botapi.state import TOKEN
+from bot.demo.botapi.state import TOKEN
 
 PROJECT = Path(__file__).resolve().parents[2]
 

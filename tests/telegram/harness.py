@@ -10,6 +10,8 @@ from aiogram import Bot, Dispatcher
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import Update
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json, ServerState
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.dispatcher import build_dispatcher
@@ -20,9 +22,7 @@ from knowledge.conversation import Conversation
 from knowledge.engine import Engine, Turn
 from knowledge.facts.model import FactBase
 from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot, ValueLead
-from tests.botapi import updates
 from tests.botapi.direct import DirectSession
-from tests.botapi.state import Json, ServerState
 from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED
 from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions
 

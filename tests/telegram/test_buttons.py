@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from structlog.testing import capture_logs
 
+from bot.demo.botapi import updates
 from bot.replies.answers import notices
 from bot.replies.parts import Button, Reply, Text
 from bot.telegram.ask.callbacks import FactCallback
 from bot.telegram.browse.callbacks import TopicCallback, TopicsCallback
 from bot.telegram.sending import entities
-from tests.botapi import updates
 from tests.replies.sample_base import NEXT, OPENED
 from tests.telegram.harness import CHAT, GROUP, TelegramHarness
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from aiogram.fsm.storage.base import StorageKey
 
+from bot.demo.botapi import updates
 from bot.replies.answers import other_messages, why
 from bot.telegram.browse import commands
-from tests.botapi import updates
 from tests.replies.sample_base import SOURCE
 from tests.telegram.harness import CHAT, GROUP, TelegramHarness
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.botapi import updates
-from tests.botapi.state import Json
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from tests.replies.sample_base import NEXT, OPENED
 from tests.telegram.harness import CHAT, TelegramHarness
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import pytest
 from structlog.testing import capture_logs
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.errors import TokenRejectedError
 from bot.settings.tasks import run_alongside
 from bot.telegram.sending.backoff import Backoff
@@ -18,8 +20,6 @@ from bot.telegram.updates.chat_queues import ChatQueues
 from bot.telegram.updates.polling import MIN_INTERVAL, Poller
 from bot.telegram.updates.raw_updates import GetRawUpdates, RawUpdate, fingerprint, queue_key
 from bot.telegram.updates.update_processor import UpdateProcessor
-from tests.botapi import updates
-from tests.botapi.state import Json
 from tests.telegram.harness import CHAT, NOW, TelegramHarness
 from tests.telegram.memory_stores import MemoryUpdates
 

@@ -7,12 +7,12 @@ import asyncio
 import pytest
 from structlog.testing import capture_logs
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.replies.answers import notices, other_messages
 from bot.replies.splitting import utf16_length
 from knowledge.facts.model import FactId
 from knowledge.results import Answer, Shown, Slot
-from tests.botapi import updates
-from tests.botapi.state import Json
 from tests.replies.sample_base import BASE, fact
 from tests.telegram.harness import CHAT, GROUP, ScriptedEngine, TelegramHarness
 

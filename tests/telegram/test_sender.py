@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramServerError
 
+from bot.demo.botapi import updates
 from bot.replies.parts import Link, Quote, Reply, Strong, Text
 from bot.telegram.sending.retrying import SHORT_BUDGET
 from bot.telegram.sending.sender import Place, Sender
-from tests.botapi import updates
 from tests.telegram.harness import CHAT, GROUP, TelegramHarness
 
 HELLO = Reply(parts=(Strong("Привет"), Text(" 😀 "), Quote((Link("сюда", "https://a.b"),))))

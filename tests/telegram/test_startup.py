@@ -12,6 +12,7 @@ from aiogram.types import Update
 from prometheus_client import generate_latest
 from structlog.testing import capture_logs
 
+from bot.demo.botapi import updates
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.records.loaded_base import LoadedBase
 from bot.settings import logs
@@ -20,7 +21,6 @@ from bot.settings.tasks import run_alongside
 from bot.telegram.browse.bot_profile import set_profile
 from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
 from bot.wiring.base_refresh import refresh
-from tests.botapi import updates
 from tests.replies.sample_base import BASE
 from tests.telegram.harness import CHAT, ScriptedEngine, TelegramHarness
 

@@ -9,8 +9,8 @@ from collections import Counter, OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.botapi.faults import Faults
-from tests.botapi.refusal import bad_request
+from bot.demo.botapi.faults import Faults
+from bot.demo.botapi.refusal import bad_request
 
 Json = dict[str, Any]
 TOKEN = "42:TEST"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from tests.botapi import control, server, updates, webhook
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi import control, server, updates, webhook
+from bot.demo.botapi.state import Json, ServerState
 
 TIMEOUT = 20.0
 """Seconds for which a test waits before it fails."""

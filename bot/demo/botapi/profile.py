@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tests.botapi.checks import units
-from tests.botapi.refusal import OLD_QUERY, ApiError, bad_request
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi.checks import units
+from bot.demo.botapi.refusal import OLD_QUERY, ApiError, bad_request
+from bot.demo.botapi.state import Json, ServerState
 
 CHAT_ACTIONS = {"typing", "upload_photo", "upload_document", "choose_sticker", "find_location"}
 FILE_BYTES = 20 * 2**20

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
-from tests.botapi.refusal import bad_request
+from bot.demo.botapi.refusal import bad_request
 
 TEXT_UNITS = 4096
 CAPTION_UNITS = 1024

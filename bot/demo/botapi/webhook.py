@@ -8,9 +8,9 @@ from typing import Any
 
 import aiohttp
 
-from tests.botapi.refusal import ApiError
-from tests.botapi.server import call
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi.refusal import ApiError
+from bot.demo.botapi.server import call
+from bot.demo.botapi.state import Json, ServerState
 
 RETRY_AFTER = 0.2
 """Seconds before an update is delivered again."""

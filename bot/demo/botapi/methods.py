@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.botapi import messages, polling, profile
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi import messages, polling, profile
+from bot.demo.botapi.state import Json, ServerState
 
 Method = Callable[[ServerState, Json], Awaitable[Any]]
 SENDING = ("sendmessage", "senddocument", "sendphoto")

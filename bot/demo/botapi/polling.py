@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 
-from tests.botapi.refusal import CONFLICT, WEBHOOK_ACTIVE, ApiError, bad_request
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi.refusal import CONFLICT, WEBHOOK_ACTIVE, ApiError, bad_request
+from bot.demo.botapi.state import Json, ServerState
 
 
 async def get_updates(state: ServerState, params: Json) -> list[Json]:

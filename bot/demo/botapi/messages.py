@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from tests.botapi import checks
-from tests.botapi.refusal import BLOCKED, NOT_MODIFIED, ApiError, bad_request
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi import checks
+from bot.demo.botapi.refusal import BLOCKED, NOT_MODIFIED, ApiError, bad_request
+from bot.demo.botapi.state import Json, ServerState
 
 
 async def send_message(state: ServerState, params: Json) -> Json:

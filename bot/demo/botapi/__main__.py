@@ -1,4 +1,4 @@
-"""`python -m tests.botapi --port 8081`: runs the server as a process until it is interrupted."""
+"""`python -m bot.demo.botapi --port 8081`: runs the server as a process until it is interrupted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import asyncio
 import contextlib
 import sys
 
-from tests.botapi.running import running
-from tests.botapi.state import TOKEN, Options, ServerState
+from bot.demo.botapi.running import running
+from bot.demo.botapi.state import TOKEN, Options, ServerState
 
 
 async def serve(port: int, token: str, *, any_chat: bool) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.botapi.faults import Fault, Kind
-from tests.botapi.methods import METHODS, SENDING
-from tests.botapi.refusal import ApiError, too_many
-from tests.botapi.state import Call, Json, ServerState
+from bot.demo.botapi.faults import Fault, Kind
+from bot.demo.botapi.methods import METHODS, SENDING
+from bot.demo.botapi.refusal import ApiError, too_many
+from bot.demo.botapi.state import Call, Json, ServerState
 
 STATE = web.AppKey("state", ServerState)
 _PLAIN_TEXT = {"text", "caption", "description", "short_description", "callback_query_id", "inline_query_id"}

@@ -7,8 +7,8 @@ import re
 import time
 from typing import Any
 
-from tests.botapi.checks import units
-from tests.botapi.state import Json
+from bot.demo.botapi.checks import units
+from bot.demo.botapi.state import Json
 
 _numbers = itertools.count(1)
 _COMMAND = re.compile(r"/[a-z_]+(@\w+)?")

@@ -8,8 +8,8 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.botapi.faults import Chaos
-from tests.botapi.state import Json, ServerState
+from bot.demo.botapi.faults import Chaos
+from bot.demo.botapi.state import Json, ServerState
 
 
 def add(app: web.Application, state: ServerState) -> None:
