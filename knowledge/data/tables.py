@@ -5,8 +5,10 @@ Words in one cell are separated by ", "; the words of a phrase by a space.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -94,6 +96,17 @@ def read_folder(folder: str, *columns: str) -> Iterator[Table]:
 def read_words(name: str) -> frozenset[str]:
     """The words of a table whose one column is `word`."""
     return frozenset(read_table(name, "word").column("word"))
+
+
+@cache
+def read_groups(name: str) -> Mapping[str, frozenset[str]]:
+    """Group -> its words, of a table with the columns `group` and `words`."""
+    return {group: frozenset(split_cell(words)) for group, words in read_table(name, "group", "words")}
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern of any of the words or phrases, the longest first; without brackets around it."""
+    return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def split_cell(cell: str) -> list[str]:

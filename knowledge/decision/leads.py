@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.decision.event_edges import clock_text, edge_of
 from knowledge.decision.places import phrase_of, place_phrases
 from knowledge.decision.records import is_superseded, record_date, record_place
@@ -34,7 +35,7 @@ from knowledge.understanding.request import Span
 
 _QUOTED = re.compile(r"([^\W\d_]+ )?«([^»]+)»")
 _ADDRESS = re.compile(
-    r"\b(?:ул\.|улица|просп\.|проспект|пл\.|площадь|наб\.|пер\.|шоссе|бульвар)"
+    rf"\b(?:{alternation(read_words('places/addresses'))})"
     r"[^.;()]*?(?:, ?(?:д\. ?)?\d+\w?)",
     re.IGNORECASE,
 )
@@ -133,9 +134,9 @@ def _is_named(person: Person, keys: set[str]) -> bool:
     return any(part.lower().replace("ё", "е") in keys for part in person.name.split())
 
 
-_WHERE_FROM = frozenset("из с со от".split())
-_WHERE_TO = frozenset("в во на к ко до за".split())
-_WHERE_AT = frozenset("в во на у возле около под над при напротив вдоль между".split())
+_WHERE_FROM, _WHERE_TO, _WHERE_AT = (
+    read_groups("function_words/prepositions")[f"place_{group}"] for group in ("from", "to", "at")
+)
 
 
 def _where_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:

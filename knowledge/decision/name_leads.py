@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.places import is_country, phrase_of, place_phrases
 from knowledge.decision.records import people_named, record_place
 from knowledge.decision.rule_context import RuleContext
@@ -18,7 +19,7 @@ from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import best_part
 from knowledge.understanding.question import Question
 
-_IN = frozenset("в во на из с со до к под".split())
+_PLACING = read_groups("function_words/prepositions")["place_stated"]
 _NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
 
 
@@ -35,7 +36,7 @@ def place_lead(
         return YesNoLead(polarity=Polarity.YES)
     given = given_words(question, stated.places)
     before = min(stated.places) - 1
-    if before < 0 or question.terms[before].word not in _IN:
+    if before < 0 or question.terms[before].word not in _PLACING:
         named = _NAMES_LISTED.search(fact.says)
         return YesNoLead(polarity=Polarity.SET, held=named[0]) if named else None
     if before >= 0 and question.terms[before].morphology.first_pos == "PREP":

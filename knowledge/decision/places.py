@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.language.calendar_words import WEEKDAYS
 from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.lexicon import Lexicon, Term
@@ -13,7 +13,7 @@ from knowledge.language.semantic_classes import TIMES
 from knowledge.language.synonyms import Level
 
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
-_FROM_TO = frozenset("из с со до к ко от через возле около под над между у при напротив вдоль".split())
+_BEFORE_PLACE = PLACE_PREPOSITIONS | read_groups("function_words/prepositions")["route"]
 
 
 @cache
@@ -30,7 +30,7 @@ def place_phrases(says: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, 
     """Where phrases of place begin and end in a statement, with their noun: «на большой сцене»."""
     place = 0
     while place < len(terms):
-        if terms[place].word in PLACE_PREPOSITIONS | _FROM_TO:
+        if terms[place].word in _BEFORE_PLACE:
             noun = _noun_after(terms, place)
             if noun is not None and _is_place_noun(terms[noun]):
                 yield terms[place].token.start, _end(says, terms, noun), terms[noun]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.comparison import compare_dates
 from knowledge.decision.event_edges import edge_of
 from knowledge.decision.event_records import named_event
@@ -32,7 +33,7 @@ from knowledge.understanding.question import Question
 
 ASKED_FROM = 0.35
 """The chance from which the fact that has the rest of the proposition is taken to be about it."""
-_WHOLLY = frozenset("все всё весь вся всю всех полностью целиком".split())
+_WHOLLY = read_groups("function_words/particles")["whole"]
 CANCELLED = "отменено"
 """What the base holds of an event that was called off."""
 _HEAVY = frozenset({"NOUN", "VERB", "INFN", "PRTS", "PRTF"})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from knowledge.data.tables import alternation, read_groups, read_table
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
@@ -20,7 +21,10 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.request import Span
 
-_PARTS = re.compile(r"\b(?:и|или|до|после|между|от|с|со|чем|раньше)\b|[,:;—–-]", re.IGNORECASE)
+_PARTS = re.compile(
+    rf"\b(?:{alternation(read_groups('function_words/particles')['between_things'])})\b|[,:;—–-]",
+    re.IGNORECASE,
+)
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 _LEAST = 2
@@ -43,7 +47,7 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
 
 def _names_two(context: RuleContext) -> bool:
     words = {term.word for term in context.search.question.terms}
-    return "после" in words or {"от", "до"} <= words or {"с", "до"} <= words
+    return "после" in words or ("до" in words and ("от" in words or "с" in words))
 
 
 def _until(context: RuleContext, tools: Tools) -> Answer | None:
@@ -170,10 +174,11 @@ def _pieces(question: Question) -> Iterator[str]:
 
 
 def _is_unit(question: Question, at: int) -> bool:
-    return bool({*_UNITS, "время", "раз"}.intersection(question.terms[at].morphology.lemmas))
+    return not _NO_THINGS.isdisjoint(question.terms[at].morphology.lemmas)
 
 
-_UNITS = {"день": "day", "сутки": "day", "неделя": "week", "месяц": "month", "год": "year"}
+_UNITS = read_table("calendar/unit_lemmas", "unit", "words").index("unit", "words", str)
+_NO_THINGS = _UNITS.keys() | read_groups("calendar/groups")["no_thing"]
 _FEW_DAYS, _FEW_MONTHS = 62, 24
 """Up to so many a length is said in days, in months."""
 

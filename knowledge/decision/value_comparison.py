@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.data.tables import read_table, split_cell
+from knowledge.data.tables import read_groups, read_table, split_cell
 from knowledge.facts.model import Fact
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import ExtremeLead
@@ -16,17 +16,12 @@ _COMPARATIVES = {
     direction: frozenset(split_cell(words))
     for direction, words in read_table("values/comparatives", "direction", "words")
 }
-_APART = frozenset({"насколько", "разница", "перепад", "экономия"})
+_APART = read_groups("question_words/groups")["difference"]
 _UNCOMPARED = frozenset(
     {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
 )
 _PIECES = re.compile(r"[,;:()]|\bа\b|\bи\b")
-_FORMS = {
-    "percent": ("процент", "процента", "процентов"),
-    "RUB": ("рубль", "рубля", "рублей"),
-    "metre": ("метр", "метра", "метров"),
-    "kg": ("килограмм", "килограмма", "килограммов"),
-}
+_FORMS = {unit: forms for unit, *forms in read_table("values/unit_forms", "unit", "one", "few", "many")}
 
 
 def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from knowledge.data.tables import read_groups, read_words
 from knowledge.language.attributes import unambiguous_attributes
 from knowledge.language.question_words import PRECISE, SPANS
 from knowledge.language.role_words import ROLE_WORDS
@@ -24,10 +25,12 @@ _MEASURES = frozenset(
     "age-of-person age duration price cost length height width depth weight area distance capacity".split()
 )
 """Attributes whose value is a number, so that the noun after «сколько» may be their unit."""
-ANYBODY = frozenset("человек люди народ лицо участник".split())
+ANYBODY = read_words("nouns/anybody")
 """«Сколько человек» counts people whatever the fact calls them; «сколько женщин» does not."""
-_SINCE = frozenset({("с", "какого"), ("с", "каких"), ("со", "скольки"), ("до", "какого"), ("до", "каких")})
-_UNTIL = frozenset({("по", "какой"), ("по", "какое"), ("по", "какую"), ("до", "какого")})
+_SINCE, _UNTIL = (
+    frozenset(tuple(phrase.split()) for phrase in read_groups("question_words/groups")[group])
+    for group in ("since", "until")
+)
 _ATTRIBUTE_OF_SLOT = {Slot.REASON: "reason", Slot.PURPOSE: "purpose", Slot.MANNER: "manner"}
 
 

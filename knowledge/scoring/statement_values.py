@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import exp
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.tokens import normalize
@@ -29,6 +29,7 @@ _OWN = 4.0
 """What a word of a follow-up itself counts beside those carried over."""
 _TOTAL = 1.0
 """What speaks against «480» of «412 билетов из 480»."""
+_PREPOSITIONS = read_groups("function_words/prepositions")
 _KEPT_BEFORE = read_words("values/approximations")
 _ANY_NUMBER = frozenset(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL}
 
@@ -189,7 +190,7 @@ def wording(fact: Fact, value: Value, request: Request | None = None) -> str:
 
 def _with_preposition(says: str, start: int, end: int) -> str:
     before = re.search(r"(\w+) $", says[:start])
-    first = before.start() if before and before[1].lower() in ("с", "со", "до", "по", "от", "к") else start
+    first = before.start() if before and before[1].lower() in _PREPOSITIONS["range"] else start
     return says[first:end].strip(" .")
 
 
@@ -200,9 +201,9 @@ def _extended(says: str, value: Value) -> int:
         if before is None:
             return start
         word = before[1].lower()
-        opens = word in ("с", "со", "от") and value.role is Role.RANGE
+        opens = word in _PREPOSITIONS["range_start"] and value.role is Role.RANGE
         edge = (
-            word in ("до", "с", "со", "по", "от")
+            word in _PREPOSITIONS["range_edge"]
             and value.kind in (ValueKind.CLOCK, ValueKind.DATE)
             and (value.role in (Role.UNTIL, Role.SINCE))
         )

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 
+from knowledge.data.tables import alternation, read_groups, read_table
 from knowledge.language import question_words
 from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import tokens
 
-_PREPOSITIONS = r"(?:(?:в|во|на|с|со|о|об|по|к|ко|до|от|из|за|под|для|у|при|над|между)\s+)?"
-_WORDS = "|".join(
-    sorted({*question_words.QUESTION_WORDS, *question_words.WHICH} - {"как", "каково"}, key=len, reverse=True)
-)
+_PREPOSITION = rf"(?:(?:{alternation(read_groups('function_words/prepositions')['before_question'])})\s+)?"
+_WORDS = {*question_words.QUESTION_WORDS, *question_words.WHICH}
 _PRICE = "почем"
 """Opens a question like a question word, but is also a content word."""
-_STARTS = f"как|каково|{_PRICE}|{_WORDS}"
-_LINKS = "и|а|а также|и еще|а еще|плюс|и заодно|заодно|еще"
+_LINKS = alternation(read_table("requests/message_links", "phrase").column("phrase"))
 _AND = re.compile(
-    rf"\s*(?:[,;]\s*)?\b(?:{_LINKS})\s+(?={_PREPOSITIONS}(?:{_STARTS})\b)",
+    rf"\s*(?:[,;]\s*)?\b(?:{_LINKS})\s+(?={_PREPOSITION}(?:{alternation((_PRICE, *_WORDS))})\b)",
     re.IGNORECASE,
 )
-_RELATIVE = frozenset("который которая которое которые которого которой которых что чего чем".split())
+_RELATIVE = read_groups("question_words/groups")["relative"]
 _COMMA = re.compile(
-    rf"\s*[,;]\s+(?={_PREPOSITIONS}(?:{'|'.join(w for w in _WORDS.split('|') if w not in _RELATIVE)})\b)",
+    rf"\s*[,;]\s+(?={_PREPOSITION}(?:{alternation(_WORDS - _RELATIVE)})\b)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[?!.;])\s+(?=\S)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from knowledge.conversation import Conversation
+from knowledge.data.tables import alternation, read_groups
 from knowledge.facts.model import FactBase, FactId, Person
 from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
@@ -17,24 +18,19 @@ from knowledge.language.tokens import normalize, tokens
 from knowledge.language.word_class import WordClass
 from knowledge.understanding.question import Question, parse_question
 
+_TIES = {group: alternation(phrases) for group, phrases in read_groups("requests/follow_ups").items()}
 _LINK = re.compile(
-    r"^(?:(?:нет|не|ладно|хорошо|ок|окей|понятно|ясно|да|ага|ну|так)\b[\s,.!-]+)*"
-    r"(?:я\s+(?:же\s+)?(?:про|о|об|имел[аи]?\s+в\s+виду|спрашивал[аи]?\s+(?:про|о))\s+"
-    r"|(?:а|и)\s+(?:что|как)\s+(?:насчет|про|по|с)\b[\s,-]*|(?:а|и|но|ну|так|тогда)\b[\s,-]*)?",
+    rf"^(?:(?:{_TIES['reaction']})\b[\s,.!-]+)*"
+    rf"(?:я\s+(?:же\s+)?(?:{_TIES['asker_means']})\s+"
+    rf"|(?:а|и)\s+(?:что|как)\s+(?:{_TIES['about']})\b[\s,-]*|(?:{_TIES['opening']})\b[\s,-]*)?",
     re.IGNORECASE,
 )
-_ASKED_ABOUT = re.compile(
-    r"\s+(?:спрашивал[аи]?|спросил[аи]?|имел[аи]?\s+в\s+виду|говорю|говорил[аи]?)[\s.?!]*$", re.IGNORECASE
-)
-_CONFIRMS = frozenset("тоже также точно правда разве неужели действительно".split())
+_ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORECASE)
+_CONFIRMS = read_groups("function_words/particles")["confirm"]
 """In a follow-up without a question word these ask to confirm, not to answer the last question anew."""
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
-_HE = frozenset("он его него ему нему ним им нем".split())
-_SHE = frozenset("она ее нее ей ней".split())
-_THEY = frozenset("они их них ими ними оба обе обоих".split())
-_THERE = frozenset(
-    "там тогда туда это этот эта этом этого этому этой эту этих то тот тот той том оно".split()
-)
+_PRONOUNS = read_groups("function_words/pronouns")
+_HE, _SHE, _THEY, _THERE = (_PRONOUNS[group] for group in ("he", "she", "they", "there"))
 _MAX_CARRIED = 10
 _MAX_FOLLOW_UP_WORDS = 4
 """A question with more content words than this is complete."""

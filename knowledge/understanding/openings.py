@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.data.tables import read_groups
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
 from knowledge.understanding.phrase_patterns import find_phrases
 
-_THAT = frozenset({"что", "чо", "будто", "якобы"})
+_THAT = read_groups("function_words/particles")["that"]
 _FAR = 7
 """The «что» that opens a proposition stands among so many first words."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.data.tables import read_words
 from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
@@ -15,7 +16,7 @@ from knowledge.understanding.slots import find_asked_slots, find_noun_slots
 
 _ORDINAL_WINDOW = 2
 """An ordinal numbers a noun within so many words after it."""
-_TIME_NOUNS = frozenset("раз день попытка очередь утро неделя".split())
+_OCCASIONS = read_words("nouns/occasions")
 """Their ordinal says when or how often, not which event: «на второй день»."""
 
 
@@ -62,7 +63,7 @@ def is_time_ordinal(terms: Sequence[Term], place: int) -> bool:
     """«Первый раз», «на следующий день»: an ordinal that does not number an event."""
     first = any(key in ("№1", "№+") for key, _ in terms[place].keys)
     after = terms[place + 1 : place + 3]
-    return first and any(_TIME_NOUNS.intersection(term.morphology.lemmas) for term in after)
+    return first and any(_OCCASIONS.intersection(term.morphology.lemmas) for term in after)
 
 
 def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import POSTS
@@ -20,10 +21,10 @@ _MORE = frozenset(
         *(word for word, slot in question_words.QUESTION_WORDS.items() if slot is not Slot.NUMBER),
     )
 )
-_NAMELY = frozenset("как какое какая какую каково какова".split())
-_NAMING = frozenset("называться назвать звать название наименование фамилия имя именоваться".split())
-_ABOUT = frozenset("о об обо про насчет относительно".split())
-_NEGATIONS = frozenset("не ни нет".split())
+_NAME_ASKED = read_groups("question_words/groups")["name_asked"]
+_NAMING = read_groups("question_words/groups")["name"]
+_ABOUT = read_groups("function_words/prepositions")["about"]
+_NEGATIONS = read_groups("function_words/particles")["negate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def asks_name(terms: Sequence[Term]) -> bool:
     return any(
         _NAMING.intersection(after.morphology.lemmas)
         for place, term in enumerate(terms)
-        if term.word in _NAMELY
+        if term.word in _NAME_ASKED
         for after in terms[place + 1 : place + 3]
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from knowledge.data.tables import read_groups
 from knowledge.facts.dates import Precision
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
@@ -31,6 +32,9 @@ _BY_SLOT: Mapping[Slot, Form] = {
     Slot.YES_NO: Form.YES_NO,
     Slot.STATEMENT: Form.WHAT,
 }
+_PARTICLES = read_groups("function_words/particles")
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_START = read_groups("question_words/groups")["start"] | question_words.WHICH
 _WORDED = (Form.COMPARE, Form.ORDER, Form.LIST, Form.SUMMARY)
 _MEASURES = tuple(ValueKind)
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
@@ -102,8 +106,8 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Req
         negated=frozenset(_negated(terms)),
         tagged="tag" in find_phrases("yes_no", words),
         predicate=any(term.morphology.first_pos in _PREDICATES for term in terms),
-        only=any(term.word in ("только", "лишь", "единственный") for term in terms),
-        excepted=any(term.word in ("кроме", "помимо", "исключая") for term in terms),
+        only=any(term.word in _PARTICLES["only"] for term in terms),
+        excepted=any(term.word in _PREPOSITIONS["except"] for term in terms),
         alternatives=tuple(_alternatives(terms)),
     )
 
@@ -184,11 +188,7 @@ def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> b
 
 def _asks_since(terms: Sequence[Term]) -> bool:
     pairs = pairwise(terms)
-    return any(
-        before.word in ("с", "со")
-        and (after.word in question_words.WHICH or after.word in ("скольки", "сколько", "когда"))
-        for before, after in pairs
-    )
+    return any(before.word in _PREPOSITIONS["since"] and after.word in _START for before, after in pairs)
 
 
 def _offers(terms: Sequence[Term]) -> bool:
@@ -199,10 +199,9 @@ def _negated(terms: Sequence[Term]) -> list[int]:
     """The word after «не», past pronouns and particles; «не … ли», «не подскажете» deny nothing."""
     out = []
     for place, term in enumerate(terms):
-        if term.word not in ("не", "нельзя", "нет", "ни", "без"):
-            continue
-        if term.word in ("нельзя", "нет", "без"):
+        if term.word in _PARTICLES["deny_clause"]:
             out.append(place)
+        if term.word not in _PARTICLES["deny_next"]:
             continue
         after = place + 1
         if after >= len(terms) or terms[after].word_class is WordClass.POLITE:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from knowledge.data.tables import read_table, read_words
+from knowledge.data.tables import read_groups, read_table, read_words
 from knowledge.facts.model import Event
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.values import Value, ValueKind, read_values
@@ -25,8 +25,9 @@ _HOURS = {
 }
 _DAYS = read_table("calendar/relative_days", "offset", "words").index("offset", "words", int)
 _IGNORED = read_words("requests/reminder_words")
-_BEFORE, _AFTER, _AT = frozenset({"за"}), frozenset({"через", "спустя"}), frozenset({"в", "во", "к"})
-_DAY_BEFORE = frozenset({"накануне"})
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_BEFORE, _AFTER, _AT = (_PREPOSITIONS[f"reminder_{group}"] for group in ("before", "after", "at"))
+_DAY_BEFORE = "накануне"
 _NOON = 12
 
 Resolver = Callable[[str], tuple[Event | None, tuple[str, ...]]]
@@ -85,7 +86,7 @@ class _Reader:
         before = self.tokens[place - 1].word if place else ""
         if word in _DURATIONS and before in _BEFORE | _AFTER:
             self._take_duration(before, _DURATIONS[word])
-        elif word in _DAY_BEFORE:
+        elif word == _DAY_BEFORE:
             self.said.setdefault("before", _DURATIONS["сутки"])
         elif word in _DAYS:
             self.said.setdefault("in_days", _DAYS[word])
