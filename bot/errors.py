@@ -117,11 +117,15 @@ class ApiUnavailableError(SpravkaError):
 
 
 class DatabaseUnavailableError(SpravkaError):
-    """The database does not answer. `reason` contains no password."""
+    """The database does not answer. `reason` contains no password.
 
-    def __init__(self, reason: str) -> None:
+    `may_come_back`: whether waiting can help; a wrong password or a missing database stays as it is.
+    """
+
+    def __init__(self, reason: str, *, may_come_back: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.may_come_back = may_come_back
 
 
 class DatabaseAddressError(SpravkaError):

@@ -43,6 +43,13 @@ def test_shipped_settings_file_is_complete() -> None:
     assert settings.pack_dir.joinpath("facts.yaml").is_file()
 
 
+def test_monitoring_is_never_on_the_public_port() -> None:
+    settings = load(PORT="9000")
+    assert settings.monitoring_port_of(webhook=False) == 9000
+    assert settings.monitoring_port_of(webhook=True) == 9464
+    assert settings.monitoring_host == "127.0.0.1"
+
+
 def test_every_environment_variable_is_read() -> None:
     settings = load(
         BOT_TOKEN=f"123:{SECRET}",
@@ -53,6 +60,7 @@ def test_every_environment_variable_is_read() -> None:
         WEBHOOK_URL="https://bot.example/hook",
         WEBHOOK_SECRET=SECRET,
         PORT="9000",
+        MONITORING_PORT="9001",
         PACK_DIR="/packs/mine",
         SPRAVKA_NOW="2016-05-01T12:00:00+03:00",
     )
@@ -60,6 +68,7 @@ def test_every_environment_variable_is_read() -> None:
     assert settings.bot_token.get_secret_value() == f"123:{SECRET}"
     assert settings.admin_ids == (17, 25)
     assert (settings.port, settings.pack_dir) == (9000, Path("/packs/mine"))
+    assert settings.monitoring_port_of(webhook=True) == 9001
     assert settings.now == datetime(2016, 5, 1, 12, tzinfo=timezone(timedelta(hours=3)))
     assert settings.webhook_url == "https://bot.example/hook"
     assert SECRET not in repr(settings)
@@ -103,6 +112,9 @@ def test_all_invalid_variables_are_reported_at_once_with_advice() -> None:
         WEBHOOK_URL="ftp://x",
         WEBHOOK_SECRET=f"{SECRET}!",
         PORT="70000",
+        WEBHOOK_HOST="a b",
+        MONITORING_HOST="//",
+        MONITORING_PORT="-1",
         SPRAVKA_NOW="2016-05-01T12:00",
     )
     assert {one.data["key"] for one in found} == set(ENVIRONMENT.values()) - {"PACK_DIR"}

@@ -19,7 +19,10 @@ ENVIRONMENT = {
     "redis_url": "REDIS_URL",
     "webhook_url": "WEBHOOK_URL",
     "webhook_secret": "WEBHOOK_SECRET",
+    "webhook_host": "WEBHOOK_HOST",
     "port": "PORT",
+    "monitoring_host": "MONITORING_HOST",
+    "monitoring_port": "MONITORING_PORT",
     "pack_dir": "PACK_DIR",
     "now": "SPRAVKA_NOW",
 }

@@ -17,6 +17,9 @@ _DATABASES = {
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
 
+MONITORING_PORT = 9464
+"""The usual port of programs that Prometheus asks themselves."""
+
 
 def _parse_ids(value: Any) -> Any:
     """«1, 2» -> (1, 2)."""
@@ -41,6 +44,8 @@ def _parse_instant(value: Any) -> Any:
 
 
 Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/]+\S*$")]
+Host = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9.:-]+$")]
+Port = Annotated[int, Field(ge=0, le=65535)]
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
@@ -115,7 +120,11 @@ class Settings(_Group):
     redis_url: Annotated[SecretStr, _secret(r"(rediss?|unix)://\S+")] | None = None
     webhook_url: Url | None = None
     webhook_secret: Annotated[SecretStr, _secret(r"[A-Za-z0-9_-]{1,256}")] | None = None
-    port: int = Field(ge=0, le=65535)
+    webhook_host: Host
+    port: Port
+    monitoring_host: Host
+    monitoring_port: Port | None = None
+    """None for PORT where no webhook is served, else MONITORING_PORT."""
     pack_dir: Path
     now: Annotated[datetime, BeforeValidator(_parse_instant)] | None = None
     """Where the clock starts, for tests and trials; None for the system clock."""
@@ -126,3 +135,9 @@ class Settings(_Group):
     editing: EditingOptions
     privacy: PrivacyOptions
     log: LogOptions
+
+    def monitoring_port_of(self, *, webhook: bool) -> int:
+        """The port of /healthz, /readyz and /metrics. PORT is public where Telegram posts to it."""
+        if self.monitoring_port is not None:
+            return self.monitoring_port
+        return MONITORING_PORT if webhook else self.port

@@ -11,6 +11,7 @@ from bot.errors import DatabaseUnavailableError, SchemaBehindError, SchemaForeig
 from bot.storage import schema
 from bot.storage.database import Database, database_url
 from bot.storage.schema import SchemaState
+from bot.storage.startup import driver_error
 
 _ERRORS = {
     SchemaState.BEHIND: SchemaBehindError,
@@ -43,12 +44,6 @@ async def _state(database: Database) -> SchemaState:
             return await schema.state(database)
     except (SQLAlchemyError, OSError, TimeoutError) as error:
         # The driver's message may quote the address, which contains the password.
-        raise DatabaseUnavailableError(type(_cause(error)).__name__) from None
+        raise DatabaseUnavailableError(type(driver_error(error)).__name__) from None
     finally:
         await database.close()
-
-
-def _cause(error: BaseException) -> BaseException:
-    """The driver's own error, which SQLAlchemy wraps."""
-    wrapped = getattr(error, "orig", None)
-    return error if wrapped is None else wrapped.__cause__ or wrapped

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
+from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import DatabaseUnavailableError, SchemaForeignError, SchemaUnknownError
 from bot.storage import schema
 from bot.storage.database import Database
+
+_VERSIONS = text("SELECT version_num FROM alembic_version")
+_PASSING = frozenset(("53300", "57P01", "57P02", "57P03", "08000", "08001", "08003", "08006"))
+"""SQLSTATEs of a server that is full, is starting or stopping, or lost the connection."""
 
 
 @asynccontextmanager
@@ -23,8 +29,7 @@ async def open_database(address: str, *, alone: bool) -> AsyncIterator[Database]
         try:
             await schema.ensure(database, alone=alone)
         except (SQLAlchemyError, OSError) as error:
-            # The driver's message may quote the address, which contains the password.
-            raise DatabaseUnavailableError(type(error.__cause__ or error).__name__) from None
+            raise unavailable(error, database) from None
         yield database
     finally:
         await database.close()
@@ -43,15 +48,39 @@ async def upgrade_schema(address: str) -> None:
             raise SchemaForeignError
         await schema.upgrade(database)
     except (SQLAlchemyError, OSError) as error:
-        raise DatabaseUnavailableError(type(error.__cause__ or error).__name__) from None
+        raise unavailable(error, database) from None
     finally:
         await database.close()
 
 
+def unavailable(error: Exception, database: Database) -> DatabaseUnavailableError:
+    """The error without the driver's message, which may quote the address and so the password."""
+    cause = driver_error(error)
+    mended_by_waiting = isinstance(cause, OSError) or getattr(cause, "sqlstate", "") in _PASSING
+    return DatabaseUnavailableError(
+        type(cause).__name__, may_come_back=mended_by_waiting and not database.is_sqlite
+    )
+
+
+def driver_error(error: BaseException) -> BaseException:
+    """The driver's own error, which SQLAlchemy wraps."""
+    wrapped = getattr(error, "orig", None)
+    return error if wrapped is None else wrapped.__cause__ or wrapped
+
+
 async def is_reachable(database: Database) -> bool:
-    """Whether the database can be read now."""
-    try:
-        await schema.state(database)
-    except (SQLAlchemyError, OSError):
-        return False
-    return True
+    """Whether the database can be read now. Raises what the driver raises."""
+    async with database.read() as connection:
+        return await connection.scalar(select(1)) == 1
+
+
+async def is_schema_current(database: Database) -> bool:
+    """Whether its schema is this program's. Raises what the driver raises."""
+    async with database.read() as connection:
+        found = await connection.execute(_VERSIONS)
+    return {row.version_num for row in found} == set(_heads())
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(schema.scripts().get_heads())

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
+from aiohttp.web import Application
 from pydantic import SecretStr
 
-from bot import web
 from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
 from bot.records.engine_holder import EngineHolder
 from bot.settings import logs
@@ -24,7 +24,6 @@ from bot.settings.tasks import run_alongside
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
 from bot.storage.pack_import import import_files
-from bot.storage.startup import is_reachable, open_database
 from bot.storage.updates import StoredUpdateInbox
 from bot.telegram.browse.bot_profile import set_profile
 from bot.telegram.edit.waiting_versions import notify_owners
@@ -36,11 +35,16 @@ from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
 from bot.telegram.updates.polling import Poller
 from bot.telegram.updates.raw_updates import ALLOWED_UPDATES, RawUpdate
 from bot.telegram.updates.update_processor import UpdateProcessor
+from bot.web.monitoring import Readiness, add_health, passing
+from bot.web.server import build_app, serving
+from bot.web.webhook import Webhook
 from bot.wiring.background import run_background
 from bot.wiring.base_refresh import load_engine, refresh
 from bot.wiring.dispatcher import COMMANDS, build_command_menus, wire_dispatcher
 from bot.wiring.editing import Editing, build_editing
+from bot.wiring.monitoring import check_storage, serving_monitoring
 from bot.wiring.pack import open_pack
+from bot.wiring.patient_database import open_database_patiently
 
 log = structlog.get_logger()
 UPDATES_SHARE = 0.4
@@ -88,20 +92,33 @@ async def _open_base(settings: Settings, *, webhook: bool, role: str) -> None:
     """Open the database, merge the pack's files into it, index the base, and run the bot on it."""
     now, files = clock_from(settings.now), open_pack(settings)
     address = settings.database_url.get_secret_value()
-    async with open_database(address, alone=role == "all") as database:
+    metrics = Metrics()
+    async with (
+        serving_monitoring(settings, metrics.registry, webhook=webhook) as readiness,
+        open_database_patiently(address, _backoff(settings), alone=role == "all") as database,
+    ):
         await import_files(database, files, now())
         store = StoredBase(database, ZoneInfo(settings.followups.zone))
         engine = EngineHolder(await load_engine(store))
+        check_storage(readiness, database)
         async with run_alongside(refresh(engine, store)):
-            await _run_bot(settings, database, engine, now, webhook=webhook, role=role)
+            await _run_bot(settings, database, engine, now, metrics, readiness, webhook=webhook, role=role)
 
 
 async def _run_bot(
-    settings: Settings, database: Database, engine: EngineHolder, now: Clock, *, webhook: bool, role: str
+    settings: Settings,
+    database: Database,
+    engine: EngineHolder,
+    now: Clock,
+    metrics: Metrics,
+    readiness: Readiness,
+    *,
+    webhook: bool,
+    role: str,
 ) -> None:
     """Everything between the first call of the Bot API and the last."""
-    limits, metrics = settings.telegram, Metrics()
-    backoff = Backoff(first=limits.backoff_first, longest=limits.backoff_longest)
+    limits = settings.telegram
+    backoff = _backoff(settings)
     token = _secret(settings.bot_token)
     bot = build_bot(token, settings.bot_api_url, backoff, timeout=limits.request_timeout)
     bot.session.middleware(MeasureCalls(metrics))
@@ -112,23 +129,30 @@ async def _run_bot(
         dispatcher.update.outer_middleware(MeasureUpdates(metrics))
         inbox = StoredUpdateInbox(database)
         queues: ChatQueues[RawUpdate] = ChatQueues(UpdateProcessor(bot, dispatcher, inbox, now).process)
-        receiver = _build_receiver(settings, bot.id, inbox, queues) if webhook else None
         gc.collect()
         gc.freeze()  # full collections then skip the objects made by aiogram's import, which live for ever
         facts = len(engine.current.base.facts)
         log.info("started", bot=me.username, facts=facts, webhook=webhook, role=role)
         async with AsyncExitStack() as stack:
             await _start_profile_updates(stack, settings, bot, engine, editing)
-            app = web.build_app(metrics.registry, lambda: is_reachable(database), receiver)
-            await stack.enter_async_context(web.serving(app, settings.port, required=webhook))
+            if webhook:
+                app = _build_web_app(settings, bot.id, inbox, queues, readiness)
+                served = serving(app, settings.webhook_host, settings.port, required=True)
+                await stack.enter_async_context(served)
             if role != "worker" and settings.admin_ids:
                 await stack.enter_async_context(run_alongside(editing.misses.run()))
             if role != "web":
                 await stack.enter_async_context(run_background(settings, database, engine, now))
             try:
-                if role == "worker":
-                    await asyncio.Event().wait()
-                await _receive_updates(settings, bot, inbox, queues, backoff, webhook=webhook)
+                poller = Poller(
+                    bot,
+                    inbox,
+                    queues,
+                    backoff,
+                    timeout=limits.poll_timeout,
+                    network_timeout=limits.request_timeout,
+                )
+                await _receive_updates(settings, bot, poller, readiness, webhook=webhook, role=role)
             finally:
                 await queues.stop(limits.stop_within * UPDATES_SHARE)
     finally:
@@ -146,37 +170,47 @@ async def _start_profile_updates(
 
 
 async def _receive_updates(
+    settings: Settings, bot: Bot, poller: Poller, readiness: Readiness, *, webhook: bool, role: str
+) -> None:
+    """Poll, or have Telegram post updates; until cancelled. A worker receives none."""
+    if webhook and role != "worker":
+        await _set_webhook(settings, bot)
+    readiness.register("webhook", passing)
+    if webhook or role == "worker":
+        await asyncio.Event().wait()
+    await poller.run()
+
+
+async def _set_webhook(settings: Settings, bot: Bot) -> None:
+    """Have Telegram post updates here. Raises WebhookRefusedError."""
+    assert settings.webhook_url is not None
+    secret = _secret(settings.webhook_secret)
+    try:
+        await bot.set_webhook(
+            settings.webhook_url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES)
+        )
+    except TelegramBadRequest as error:
+        raise WebhookRefusedError(error.message) from error
+
+
+def _build_web_app(
     settings: Settings,
-    bot: Bot,
+    bot_id: int,
     inbox: StoredUpdateInbox,
     queues: ChatQueues[RawUpdate],
-    backoff: Backoff,
-    *,
-    webhook: bool,
-) -> None:
-    """Register the webhook, or poll; until cancelled."""
-    if webhook:
-        assert settings.webhook_url is not None
-        secret = _secret(settings.webhook_secret)
-        try:
-            await bot.set_webhook(
-                settings.webhook_url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES)
-            )
-        except TelegramBadRequest as error:
-            raise WebhookRefusedError(error.message) from error
-        await asyncio.Event().wait()
-    limits = settings.telegram
-    await Poller(
-        bot, inbox, queues, backoff, timeout=limits.poll_timeout, network_timeout=limits.request_timeout
-    ).run()
-
-
-def _build_receiver(
-    settings: Settings, bot_id: int, inbox: StoredUpdateInbox, queues: ChatQueues[RawUpdate]
-) -> web.Receiver:
-    """The path and the handler of the webhook."""
+    readiness: Readiness,
+) -> Application:
+    """What is public: the webhook on the path of its address, and health for the platform."""
+    app = build_app()
+    add_health(app, readiness)
     path = urlsplit(settings.webhook_url or "").path or "/"
-    return path, web.Webhook(bot_id, _secret(settings.webhook_secret), inbox, queues)
+    webhook = Webhook(bot_id, _secret(settings.webhook_secret), inbox, queues)
+    app.router.add_post(path, webhook.receive)
+    return app
+
+
+def _backoff(settings: Settings) -> Backoff:
+    return Backoff(first=settings.telegram.backoff_first, longest=settings.telegram.backoff_longest)
 
 
 def _secret(value: SecretStr | None) -> str:

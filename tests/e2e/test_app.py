@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -54,6 +54,7 @@ async def test_polling_with_metrics_on_localhost(tmp_path: Path, free_port: int)
         assert reply["text"].startswith("Вашингтон.")
         async with aiohttp.ClientSession(f"http://127.0.0.1:{free_port}") as client:
             assert (await client.get("/healthz")).status == 200
+            assert (await client.get("/readyz")).status == 200
             assert "spravka_update_seconds" in await (await client.get("/metrics")).text()
             assert (await client.post("/")).status in (404, 405)
 
@@ -79,6 +80,10 @@ async def test_webhook(tmp_path: Path, free_port: int) -> None:
         await api.say(1, "/help")
         await api.replies(1)
         await api.confirmed()
+        async with aiohttp.ClientSession(f"http://127.0.0.1:{free_port}") as client:
+            checks = {"database": "ok", "schema": "ok", "base": "ok", "webhook": "ok"}
+            assert (await (await client.get("/readyz")).json())["checks"] == checks
+            assert (await client.get("/metrics")).status == 404
 
 
 async def test_a_webhook_that_telegram_refuses(tmp_path: Path) -> None:
@@ -108,11 +113,32 @@ async def test_a_token_that_telegram_rejects(tmp_path: Path) -> None:
             await serve(settings_of(tmp_path, api.url, BOT_TOKEN="43:WRONG"), webhook=False, role="all")
 
 
-async def test_an_unreachable_database(tmp_path: Path) -> None:
-    settings = settings_of(tmp_path, DATABASE_URL="postgresql://nobody:secret@127.0.0.1:1/none")
+@pytest.mark.postgres
+async def test_a_database_that_refuses_for_good_ends_the_start(tmp_path: Path) -> None:
+    address = os.environ["TEST_POSTGRES_URL"].rsplit("/", 1)[0].replace("postgres@", "postgres:secret@")
     with pytest.raises(DatabaseUnavailableError) as raised:
-        await serve(settings, webhook=False, role="all")
+        await serve(settings_of(tmp_path, DATABASE_URL=f"{address}/absent"), webhook=False, role="all")
+    assert raised.value.reason == "InvalidCatalogNameError"
     assert "secret" not in explain(raised.value)
+
+
+@pytest.mark.postgres
+async def test_a_database_that_comes_late_is_waited_for(tmp_path: Path, free_port: int) -> None:
+    port = str(free_port)
+    settings = settings_of(tmp_path, PORT=port, DATABASE_URL="postgresql://nobody:secret@127.0.0.1:1/none")
+    with capture_logs() as lines:
+        async with running() as api, serving(api, settings), aiohttp.ClientSession() as client:
+            await _until_logged(lines, "database unreachable")
+            assert (await client.get(f"http://127.0.0.1:{port}/healthz")).status == 200
+            response = await client.get(f"http://127.0.0.1:{port}/readyz")
+            assert (response.status, (await response.json())["checks"]["base"]) == (503, "failing")
+    assert lines[-1]["event"] == "stopped"
+
+
+async def _until_logged(lines: Sequence[Mapping[str, object]], event: str) -> None:
+    async with asyncio.timeout(10):
+        while event not in [line["event"] for line in lines]:  # noqa: ASYNC110 - the log has no event
+            await asyncio.sleep(0.02)
 
 
 def test_a_webhook_without_its_secret_says_what_is_missing(tmp_path: Path) -> None:

@@ -22,11 +22,16 @@ class MemoryConversations:
 
 
 class MemoryUpdates:
+    """`broken`: the database cannot be reached."""
+
     def __init__(self) -> None:
+        self.broken = False
         self.inbox: dict[int, Mapping[str, Any]] = {}
         self.marked: dict[int, datetime] = {}
 
     async def seen(self, update_id: int) -> bool:
+        if self.broken:
+            raise ConnectionRefusedError
         return update_id in self.marked
 
     async def mark(self, update_id: int, at: datetime) -> None:

@@ -21,6 +21,7 @@ from aiogram.utils.token import TokenValidationError
 from bot.errors import TokenRejectedError
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.retrying import RetryMiddleware
+from bot.telegram.updates.reading import read_json
 
 log = structlog.get_logger()
 OUTBOX_TIMEOUT = 15.0
@@ -66,4 +67,5 @@ async def connect(
 
 
 def _session(api_url: str, timeout: float) -> AiohttpSession:
-    return AiohttpSession(api=TelegramAPIServer.from_base(api_url.rstrip("/")), timeout=timeout)
+    server = TelegramAPIServer.from_base(api_url.rstrip("/"))
+    return AiohttpSession(api=server, timeout=timeout, json_loads=read_json)

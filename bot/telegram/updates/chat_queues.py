@@ -43,9 +43,14 @@ class ChatQueues(Generic[Item]):
             self._workers[key] = tasks.start_task(self._work(key))
         return done
 
+    @property
+    def is_full(self) -> bool:
+        """Whether MAX_PENDING items are unhandled."""
+        return self._pending >= MAX_PENDING
+
     async def wait_for_space(self) -> None:
         """Wait until fewer than MAX_PENDING items are unhandled."""
-        while self._pending >= MAX_PENDING:
+        while self.is_full:
             self._item_done.clear()
             await self._item_done.wait()
 

@@ -25,6 +25,7 @@ from bot.telegram.ports import UpdateInbox
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.updates.chat_queues import ChatQueues
 from bot.telegram.updates.raw_updates import ALLOWED_UPDATES, GetRawUpdates, RawUpdate, fingerprint, queue_key
+from bot.telegram.updates.reading import next_offset, readable
 
 log = structlog.get_logger()
 MIN_INTERVAL = 0.2
@@ -71,7 +72,7 @@ class Poller:
             try:
                 started = time.monotonic()
                 batch = await self._fetch(offset)
-                await self._store(batch)
+                await self._store(tuple(readable(batch)))
                 if not batch and time.monotonic() - started < MIN_INTERVAL:
                     await self._sleep(MIN_INTERVAL)
             except TelegramUnauthorizedError as error:
@@ -86,7 +87,7 @@ class Poller:
                 continue
             if step > 1:
                 log.info("updates again", after_steps=step - 1)
-            return batch[-1]["update_id"] + 1 if batch else offset
+            return next_offset(batch, offset)
         raise AssertionError  # the delays never end
 
     async def _delete_webhook(self) -> None:
@@ -94,11 +95,11 @@ class Poller:
         with suppress(AiogramError):
             await self._bot.delete_webhook(drop_pending_updates=False)
 
-    async def _fetch(self, offset: int | None) -> Sequence[dict[str, Any]]:
+    async def _fetch(self, offset: int | None) -> Sequence[Any]:
         call = GetRawUpdates(offset=offset, timeout=self._timeout, allowed_updates=list(ALLOWED_UPDATES))
         return await self._bot(call, request_timeout=int(self._timeout + self._network_timeout))
 
-    async def _store(self, batch: Sequence[dict[str, Any]]) -> None:
+    async def _store(self, batch: Sequence[RawUpdate]) -> None:
         """Store the batch, and queue what was not stored before."""
         by_fingerprint = {fingerprint(raw, self._bot.id): raw for raw in batch}
         for number in await self._inbox.keep(by_fingerprint):

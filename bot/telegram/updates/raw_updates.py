@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,10 +21,13 @@ ALLOWED_UPDATES = (
 )
 
 
-class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+_NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
+
+
+class GetRawUpdates(TelegramMethod[list[Any]]):
     """getUpdates without parsing: an update that aiogram's types reject must not block the others."""
 
-    __returning__ = list[dict[str, Any]]
+    __returning__ = list[Any]
     __api_method__ = "getUpdates"
 
     offset: int | None = None
@@ -43,9 +47,26 @@ def fingerprint(update: RawUpdate, bot_id: int) -> int:
 
 
 def queue_key(update: RawUpdate) -> int:
-    """The id of the update's chat; for an update without a chat the user's id; 0 without either."""
+    """The id of the update's chat; for an update without a chat the user's id; 0 without either.
+
+    Never raises, whatever the update holds.
+    """
     for body in update.values():
         if isinstance(body, Mapping):
-            chat = body.get("chat") or (body.get("message") or {}).get("chat")
-            return int((chat or body.get("from") or {}).get("id", 0))
+            return _id(body.get("chat")) or _id(_inside(body, "message", "chat")) or _id(body.get("from"))
     return 0
+
+
+def _inside(body: Any, *keys: str) -> Any:
+    """The value at the end of a path of keys; None where the path breaks off."""
+    for key in keys:
+        body = body.get(key) if isinstance(body, Mapping) else None
+    return body
+
+
+def _id(body: Any) -> int:
+    """The id of a chat or a user, which may be written as text; 0 for anything else."""
+    found = _inside(body, "id")
+    if isinstance(found, str) and _NUMBER.fullmatch(found):
+        return int(found)
+    return found if type(found) is int else 0

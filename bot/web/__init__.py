@@ -1,0 +1,1 @@
+"""HTTP: the webhook for Telegram; health, readiness and metrics for whoever operates the bot."""
