@@ -26,7 +26,7 @@ FOLDERS = (
     ("bot/telegram/feedback/", ("tests/feedback",)),
     ("bot/telegram/follow/", ("tests/followups",)),
     ("bot/telegram/", ("tests/telegram", "tests/feedback", "tests/followups")),
-    ("bot/web.py", ("tests/web",)),
+    ("bot/web/", ("tests/web",)),
     ("bot/wiring/", ("tests/telegram", "tests/editing", "tests/e2e/test_app.py")),
     ("bot/errors.py", ("tests/test_errors.py",)),
     ("config/", ("tests/test_settings.py",)),
