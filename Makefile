@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help install install-run run test test-deep quick check format lock mutate eval bench soak soak-full
+.PHONY: help install install-run run test test-deep quick check format lock mutate eval bench bench-bot soak soak-full
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1: \2/p' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ eval: install-run ## accuracy by kind on the questions of the shipped pack
 
 bench: install ## speed and memory
 	$(BIN)/python -m tests.bench
+
+bench-bot: install ## the running bot beside a bare aiogram bot: updates a second, processor time, latency
+	$(BIN)/python -m tests.bench_bot
 
 soak: install ## a short trial under load and faults
 	$(BIN)/python -m tests.soak
