@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.data.tables import read_folder, split_cell
+from knowledge.data.tables import read_folder, read_groups, split_cell
 from knowledge.language.lexicon import Term
 
 _LATEST_COUNT = 1_000
@@ -18,7 +18,7 @@ _LATEST_COUNT = 1_000
 _AGE = "age"
 _AGE_OF_PERSON = "age-of-person"
 """«Сколько ему лет»: only words of age state it, not any number of years."""
-_OF_SOMEBODY = frozenset({"ей", "ему", "им"})
+_OF_SOMEBODY = read_groups("function_words/pronouns")["to_somebody"]
 _COLUMNS = ("id", "asked_by", "after_how_many", "stated_by", "unambiguous")
 _Phrases = Mapping[tuple[str, ...], frozenset[str]]
 _Index = defaultdict[tuple[str, ...], set[str]]

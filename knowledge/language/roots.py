@@ -12,7 +12,7 @@ from knowledge.data.tables import read_table, read_words
 
 _SHORTEST = 3
 _SHORTEST_AFTER_NOMINAL = 4
-_REFLEXIVE = ("ся", "сь")
+_REFLEXIVE = tuple(read_words("morphemes/reflexives"))
 _SUFFIXES = {
     **dict.fromkeys(read_words("morphemes/noun_suffixes"), _SHORTEST_AFTER_NOMINAL),
     **dict.fromkeys(read_words("morphemes/verb_suffixes"), _SHORTEST),

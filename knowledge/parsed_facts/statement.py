@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.data.tables import read_groups
 from knowledge.language.function_words import PLACE_PREPOSITIONS, REASON_CONJUNCTIONS
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import BEGINNINGS, ORGANISATIONS, TIMES
@@ -22,6 +23,7 @@ _PREDICATES = frozenset({"VERB", "PRTS", "PRTF", "INFN", "GRND", "PRED"})
 _PEOPLE = frozenset({"Name", "Surn", "Patr"})
 _FIRST_YEAR = 1_000
 _DATE_WINDOW = 3
+_SINCE = read_groups("function_words/prepositions")["since"]
 """How many words after «с» a month or a year may stand."""
 Filler = frozenset[str]
 """Keys of a word that may fill a slot."""
@@ -128,7 +130,7 @@ def states_start(terms: Sequence[Term]) -> bool:
         return False
     if any(BEGINNINGS.intersection(term.morphology.lemmas) for term in terms):
         return True
-    opened = (place for place, term in enumerate(terms) if term.word in ("с", "со"))
+    opened = (place for place, term in enumerate(terms) if term.word in _SINCE)
     return any(any(dated[place + 1 : place + 1 + _DATE_WINDOW]) for place in opened)
 
 

@@ -52,8 +52,8 @@ def _in_words(pieces: Sequence[Piece], place: int) -> Number | None:
         if big is None or big < _THOUSAND:
             return None
         total, at = 1.0, place
-    half = [piece.lemma for piece in pieces[at : at + 2]]
-    if half == ["с", "половина"]:
+    half = " ".join(piece.lemma for piece in pieces[at : at + 2])
+    if half == "с половина":
         total, at = total + _HALF, at + 2
     return _multiplied(pieces, Number(total, place, at, written=False))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from knowledge.data.tables import read_groups, read_table, read_words
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.numerals import ORDINALS
 from knowledge.language.values.model import Role, Value, ValueKind
@@ -22,14 +23,16 @@ from knowledge.language.values.times import (
 )
 from knowledge.language.values.tokenizing import Piece, cut
 
-_SINCE = frozenset({"с", "со", "от", "после", "начиная"})
-_UNTIL = frozenset({"до", "по", "к", "ко", "перед"})
-_AT = frozenset({"в", "во", "на", "около", "ровно"})
-_TO = frozenset({"до", "по"})
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_SINCE, _UNTIL, _AT, _TO, _LIKE_UNITS = (
+    _PREPOSITIONS[group] for group in ("time_since", "time_until", "time_at", "range_end", "like_a_unit")
+)
+_BARE_HOUR = read_groups("calendar/groups")["bare_hour"]
+_POWERS = read_table("values/powers", "unit", "words").index("unit", "words", str)
 _NOUN_REACHES = 3
 _REMEMBERED = 8_192
 _DAY = 24 * 60
-_PEOPLE_ALONE = frozenset("двое трое четверо пятеро шестеро семеро восьмеро девятеро десятеро".split())
+_PEOPLE_ALONE = read_words("numerals/collective")
 
 
 @lru_cache(_REMEMBERED)
@@ -95,7 +98,7 @@ def _daypart_hour(pieces: Sequence[Piece], place: int) -> Time | None:
     number = number_at(pieces, place)
     if number is None or number.after >= len(pieces):
         return None
-    if pieces[number.after].text.lower() not in ("утра", "вечера", "ночи"):
+    if pieces[number.after].text.lower() not in _BARE_HOUR:
         return None
     return hour_at(pieces, place)
 
@@ -157,8 +160,8 @@ def _unit(pieces: Sequence[Piece], place: int) -> tuple[Unit | None, int]:
         return None, place
     if at > place and pieces[at - 1].lemma == "процентный":
         return table["процент"], at + 1
-    if at > place and pieces[at - 1].lemma in ("квадратный", "кубический") and pieces[at].lemma == "метр":
-        return table["м2" if pieces[at - 1].lemma == "квадратный" else "м3"], at + 1
+    if at > place and pieces[at - 1].lemma in _POWERS and pieces[at].lemma == "метр":
+        return table[_POWERS[pieces[at - 1].lemma]], at + 1
     unit = next((table[one] for one in pieces[at].lemmas if one in table), None)
     if unit is None or (at > place and unit.kind is ValueKind.DURATION and pieces[at - 1].pos == "PRTF"):
         return None, place
@@ -167,7 +170,7 @@ def _unit(pieces: Sequence[Piece], place: int) -> tuple[Unit | None, int]:
         single
         and at + 1 < len(pieces)
         and pieces[at + 1].kind == "word"
-        and pieces[at].text.lower() in ("с", "в", "к")
+        and pieces[at].text.lower() in _LIKE_UNITS
     ):
         return None, place
     end = at + 1

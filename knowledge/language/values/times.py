@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.data.tables import read_groups, read_table
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.calendar_words import MONTH_FORMS, SEASON_FORMS, WEEKDAY_FORMS
-from knowledge.language.numerals import ORDINALS
+from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.values.numbers import amount_of, number_at
 from knowledge.language.values.tokenizing import Piece
 
-_DAY = 24 * 60
-_PARTS = {"утра": 0, "дня": 12, "вечера": 12, "ночи": 0}
-_FIXED = {"полдень": 12 * 60, "полночь": _DAY}
+_WORDS = read_groups("calendar/groups")
+_DAY_PARTS = _WORDS["before_noon"] | _WORDS["after_noon"]
+_FIXED = read_table("calendar/day_times", "minutes", "words").index("minutes", "words", int)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
-_YEAR_WORDS = frozenset({"год", "г"})
 _CENTURY = 100
+_TENS = (20, 30)
+"""The tens of days of a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ def _daytime(
 ) -> Time | None:
     """The time with the part of the day that is said after it; None where one is needed and none is."""
     part = pieces[after].text.lower() if after < len(pieces) and pieces[after].kind == "word" else ""
-    if part in _PARTS:
-        if hour < 12 and (_PARTS[part] == 12):
+    if part in _DAY_PARTS:
+        if hour < 12 and part in _WORDS["after_noon"]:
             hour += 12
         return Time(hour * 60 + minute, first, after + 1)
     return None if needed else Time(hour * 60 + minute, first, after)
@@ -116,7 +118,7 @@ def weekday_at(pieces: Sequence[Piece], place: int) -> int | None:
     piece = pieces[place]
     if piece.kind != "word" or len(piece.text) < 2:
         return None
-    if piece.lemma == "среда" and piece.text.lower() not in ("среда", "среду", "среды", "среде"):
+    if piece.lemma == "среда" and piece.text.lower() not in _WORDS["wednesday"]:
         return None
     found = WEEKDAY_FORMS.get(piece.text.lower().replace("ё", "е"))
     return (
@@ -140,12 +142,12 @@ def _day(pieces: Sequence[Piece], place: int) -> tuple[int | None, int]:
     if piece.kind != "word":
         return None, place
     tens, at = 0, place
-    if piece.lemma in ("двадцать", "тридцать") and place + 1 < len(pieces):
-        tens, at = (20 if piece.lemma == "двадцать" else 30), place + 1
+    if CARDINALS.get(piece.lemma) in _TENS and place + 1 < len(pieces):
+        tens, at = CARDINALS[piece.lemma], place + 1
     unit = next((ORDINALS[one] for one in pieces[at].lemmas if one in ORDINALS), None)
     if unit is None or (tens and unit > 9):
-        thirty = {"тридцатый": 30}.get(pieces[at].lemma) if not tens else None
-        return (thirty, at + 1) if thirty else (None, place)
+        is_thirtieth = not tens and pieces[at].lemma == "тридцатый"
+        return (30, at + 1) if is_thirtieth else (None, place)
     return tens + unit, at + 1
 
 
@@ -165,7 +167,7 @@ def _year(pieces: Sequence[Piece], place: int, *, named: bool = False) -> tuple[
     year = int(digits) if digits else 0
     if not _FIRST_YEAR <= year <= _LAST_YEAR or len(digits) != 4 or " " in pieces[place].text:
         return None, place
-    has_word = place + 1 < len(pieces) and bool(_YEAR_WORDS.intersection(pieces[place + 1].lemmas))
+    has_word = place + 1 < len(pieces) and bool(_WORDS["year"].intersection(pieces[place + 1].lemmas))
     if has_word:
         return year, place + 2
     bare = pieces[place].kind == "ordinal" or (1900 <= year <= 2100)
