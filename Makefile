@@ -11,7 +11,8 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help install install-run run test test-deep quick check format lock mutate eval bench bench-bot soak soak-full
+.PHONY: help install install-run run test test-deep quick check format lock mutate eval bench bench-bot soak soak-full \
+  chaos
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1: \2/p' $(MAKEFILE_LIST)
@@ -83,6 +84,10 @@ bench-bot: install ## the running bot beside a bare aiogram bot: updates a secon
 
 soak: install ## a short trial under load and faults
 	$(BIN)/python -m tests.soak
+
+# More: make chaos CHAOS="--seconds 120 --only web --seed 7"
+chaos: install ## ten minutes of questions while processes, servers and the Bot API fail at random
+	$(BIN)/python -m tests.chaos $(CHAOS)
 
 soak-full: install ## the long one
 	$(BIN)/python -m tests.soak --full

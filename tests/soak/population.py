@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -21,9 +21,16 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @asynccontextmanager
 async def filled_database(
-    name: str, files: FactBase, event: str, followers: int, since: datetime
+    name: str,
+    files: FactBase,
+    event: str,
+    followers: int,
+    since: datetime,
+    rules: Sequence[str] = RULES,
 ) -> AsyncIterator[str]:
-    """Address of a PostgreSQL database in which chats 1..`followers` follow `event`; dropped at the end."""
+    """Address of a PostgreSQL database in which chats 1..`followers` follow `event`, by each rule in turn;
+    dropped at the end.
+    """
     server = os.environ.get("TEST_POSTGRES_URL", SERVER)
     await _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
     address = server.rsplit("/", 1)[0] + f"/{name}"
@@ -31,16 +38,16 @@ async def filled_database(
     try:
         await schema.upgrade(database)
         await import_files(database, files, since)
-        await _follow(address, event, followers, since)
+        await _follow(address, event, followers, since, rules)
         yield address
     finally:
         await database.close()
         await _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-async def _follow(address: str, event: str, followers: int, since: datetime) -> None:
+async def _follow(address: str, event: str, followers: int, since: datetime, rules: Sequence[str]) -> None:
     connection = await asyncpg.connect(address)
-    schedules = [(number, rule, "Europe/Moscow", "22:00-08:00") for number, rule in enumerate(RULES, 1)]
+    schedules = [(number, rule, "Europe/Moscow", "22:00-08:00") for number, rule in enumerate(rules, 1)]
     await connection.copy_records_to_table("schedules", records=schedules)
     chats = (
         (number, "private", "active", None, None, None, since, _EPOCH) for number in range(1, followers + 1)
@@ -48,7 +55,7 @@ async def _follow(address: str, event: str, followers: int, since: datetime) -> 
     await connection.copy_records_to_table("chats", records=chats)
     columns = ["chat_id", "kind", "target", "schedule_id", "paused", "asleep", "since", "created_by"]
     rows = (
-        (number, "event", event, number % len(RULES) + 1, False, False, since, number, since, 1)
+        (number, "event", event, number % len(rules) + 1, False, False, since, number, since, 1)
         for number in range(1, followers + 1)
     )
     await connection.copy_records_to_table(

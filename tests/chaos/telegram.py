@@ -1,0 +1,53 @@
+"""The fake Bot API of a trial: records what each chat got, and which calls it took and then failed."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from bot.demo.botapi.faults import Chaos, Fault, Faults, Kind
+from bot.demo.botapi.state import Json, ServerState
+from bot.replies.answers import notices
+
+APOLOGY = notices.internal_error().plain
+
+
+class RecordingFaults(Faults):
+    """`taken`: sends by chat that were carried out although their caller saw a failure."""
+
+    def __init__(self, chaos: Chaos) -> None:
+        super().__init__()
+        self.chaos = chaos
+        self.taken: Counter[int] = Counter()
+
+    def take(self, method: str, chat: int | None) -> Fault | None:
+        fault = super().take(method, chat)
+        if fault is not None and method == "sendMessage" and _is_taken(fault):
+            self.taken[int(chat or 0)] += 1
+        return fault
+
+
+def _is_taken(fault: Fault) -> bool:
+    return fault.taken or fault.kind is Kind.ODD
+
+
+@dataclass
+class RecordingState(ServerState):
+    """`answers`, `apologies`: times of the messages of each chat, monotonic."""
+
+    answers: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
+    apologies: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    async def store(self, message: Json) -> Json:
+        kept = self.apologies if message.get("text") == APOLOGY else self.answers
+        kept[message["chat"]["id"]].append(time.monotonic())
+        return await super().store(message)
+
+
+def recording_state(seed: int) -> RecordingState:
+    """Every chat exists, a send takes 20 ms, and a share of the sends fails."""
+    chaos = Chaos(too_many=0.005, server_error=0.02, reset=0.02, retry_after=1, seed=seed)
+    state = RecordingState(faults=RecordingFaults(chaos))
+    state.options.any_chat, state.options.keep, state.options.latency = True, 5000, 0.02
+    return state
