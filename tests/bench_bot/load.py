@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json, Options, ServerState
 from tests.bench_bot.processes import SECRET, Measured
 from tests.bench_bot.readers import chats, questions
-from tests.botapi import updates
-from tests.botapi.state import Json, Options, ServerState
 
 AT_ONCE = 40
 """Updates in progress at once: Telegram's default number of connections to a webhook."""

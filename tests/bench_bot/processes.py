@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.botapi.state import TOKEN
+from bot.demo.botapi.state import TOKEN
 
 PROJECT = Path(__file__).resolve().parents[2]
 SECRET = "bench"

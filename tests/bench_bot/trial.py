@@ -10,10 +10,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.demo.botapi.running import running
 from tests.bench_bot.contenders import Contender
 from tests.bench_bot.load import BenchServer, Load, Readers
 from tests.bench_bot.processes import Measured, started
-from tests.botapi.running import running
 
 WARM_UP = 3.0
 _START = 60.0
