@@ -1,0 +1,69 @@
+"""The engine's reply to a question, as frozen values: what `bot` gets and words.
+
+Imported from outside: the package itself, which has every name.
+"""
+
+from knowledge.results.answer_form import Form, Slot
+from knowledge.results.explanation import Explanation, Reading, WordTrace
+from knowledge.results.leads import (
+    DigestLead,
+    ExtremeLead,
+    Held,
+    JointLead,
+    Lead,
+    ListLead,
+    OrderLead,
+    Participant,
+    Polarity,
+    SpanLead,
+    ValueLead,
+    YesNoLead,
+)
+from knowledge.results.outcomes import (
+    Answer,
+    Choices,
+    Lack,
+    Option,
+    Reason,
+    Refusal,
+    Result,
+    Shown,
+    SmallTalk,
+    Unanswered,
+    Value,
+)
+from knowledge.results.wishes import Duration, Wish, WishedReminder
+
+__all__ = [
+    "Answer",
+    "Choices",
+    "DigestLead",
+    "Duration",
+    "Explanation",
+    "ExtremeLead",
+    "Form",
+    "Held",
+    "JointLead",
+    "Lack",
+    "Lead",
+    "ListLead",
+    "Option",
+    "OrderLead",
+    "Participant",
+    "Polarity",
+    "Reading",
+    "Reason",
+    "Refusal",
+    "Result",
+    "Shown",
+    "Slot",
+    "SmallTalk",
+    "SpanLead",
+    "Unanswered",
+    "Value",
+    "ValueLead",
+    "Wish",
+    "WishedReminder",
+    "WordTrace",
+    "YesNoLead",
+]

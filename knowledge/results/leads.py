@@ -1,0 +1,109 @@
+"""The first line of an answer, by form, as values that `bot/replies` words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Event, Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A person of an answer; `role` is the pack's word, None where the person is only mentioned."""
+
+    person: Person
+    role: str | None = None
+
+
+class Polarity(StrEnum):
+    """What a question of yes or no gets first."""
+
+    YES = "yes"
+    NO = "no"
+    """The base holds another value of what can have but one."""
+    PLANNED = "planned"
+    """It was planned; whether it came about is not held."""
+    SET = "set"
+    """Some are named; of others nothing is said."""
+    COARSER = "coarser"
+    """The base is less exact than the question."""
+    OPEN = "open"
+    """A value is held that neither confirms nor denies."""
+
+
+Held = str | EdtfDate | tuple[Participant, ...]
+"""A value as the base has it: words of a statement, a date, people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNoLead:
+    """The first line of an answer to a proposition. `held`: what the base has instead of `given`."""
+
+    polarity: Polarity
+    held: Held | None = None
+    given: str = ""
+    """The reader's own words for the value that is denied."""
+    denying: bool = False
+    """Whether the question itself denies («не приехал?»), so that a bare «да» would be unclear."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLead:
+    """The value asked for. `missing`: what of it the base does not say: `day`, `clock`, `month`."""
+
+    held: Held
+    missing: str = ""
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanLead:
+    """How long until, since or between: from `low` to `high` units (`day`, `week`, `month`, `year`)."""
+
+    span: str
+    low: int
+    high: int
+    unit: str
+    dates: tuple[EdtfDate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLead:
+    """Things by their dates, the earliest first; `known` is False where the dates do not tell which is."""
+
+    items: tuple[tuple[str, EdtfDate], ...]
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLead:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestLead:
+    """What a digest is of: a title, a few more words, the event whose record goes with it."""
+
+    title: str
+    about: str = ""
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointLead:
+    """The first lines of a question that asks for several things."""
+
+    leads: tuple[Lead, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtremeLead:
+    """The part of a statement with the largest or smallest value, or how far two are apart."""
+
+    text: str
+    computed: bool = False
+
+
+Lead = YesNoLead | ValueLead | SpanLead | OrderLead | ListLead | DigestLead | JointLead | ExtremeLead

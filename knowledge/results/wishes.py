@@ -1,0 +1,66 @@
+"""What a reader wants of the bot itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.facts.model import Event
+from knowledge.facts.partial_date import PartialDate
+
+
+class Wish(StrEnum):
+    """What a reader wants of the bot itself; each opens the screen of a command."""
+
+    FOLLOW = "follow"
+    UNFOLLOW = "unfollow"
+    SUBSCRIPTIONS = "subscriptions"
+    REMIND = "remind"
+    FORGET = "forget"
+    MY_DATA = "mydata"
+    PRIVACY = "privacy"
+    REPORT = "report"
+    STOP = "stop"
+    SOURCE = "source"
+    TODAY = "today"
+    TIMEZONE = "timezone"
+    TOPICS = "topics"
+    WHY = "why"
+    HUMAN = "human"
+    ACT = "act"
+    """Something that the bot cannot do: «запишите меня к врачу»."""
+    INSULT = "insult"
+    ENGLISH = "english"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """Months are not counted in days: a month before 31 March is the last day of February."""
+
+    months: int = 0
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishedReminder:
+    """What «напомни за 3 дня до второго диалога в 9 утра» says; None where it says nothing of it."""
+
+    event: Event | None = None
+    unknown: tuple[str, ...] = ()
+    """Words for an event that the base does not have, as typed."""
+    before: Duration | None = None
+    """How long before the event."""
+    after: Duration | None = None
+    """How long from now."""
+    in_days: int | None = None
+    """0 is today."""
+    weekday: int | None = None
+    """0 is Monday: the next one."""
+    date: PartialDate | None = None
+    """A day and its month; the year may be unknown."""
+    clock: int | None = None
+    """In minutes since midnight."""
+
+    @property
+    def says_when(self) -> bool:
+        return self != WishedReminder(event=self.event, unknown=self.unknown)
