@@ -1,6 +1,6 @@
 """Values in Russian text: numbers with units, money, percents, durations, clock times, dates, spans.
 
-From outside: `read_values`, `Value`, `Kind`.
+From outside: `read_values`, `Value`, `ValueKind`, `Role`; `tables` for units.
 """
 
 from knowledge.language.values.model import Role, Value, ValueKind

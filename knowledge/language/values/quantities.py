@@ -1,0 +1,125 @@
+"""Numbers with the unit or the noun that they count, and ordinals: «25 тысяч рублей», «станций семь»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.data.tables import read_groups, read_table, read_words
+from knowledge.language.numerals import ORDINALS
+from knowledge.language.values.model import Value, ValueKind
+from knowledge.language.values.numbers import Number, number_at
+from knowledge.language.values.tables import Unit, units
+from knowledge.language.values.tokenizing import Piece
+from knowledge.language.values.value_factory import make_value
+
+_LIKE_UNITS = read_groups("function_words/prepositions")["like_a_unit"]
+_POWERS = read_table("values/powers", "unit", "words").index("unit", "words", str)
+_NOUN_REACHES = 3
+_PEOPLE_ALONE = read_words("numerals/collective")
+
+
+def hour_and_minutes_at(pieces: Sequence[Piece], place: int) -> tuple[Value, int] | None:
+    """«час двадцать»: an hour and so many minutes."""
+    if pieces[place].text.lower() != "час" or place + 1 >= len(pieces):
+        return None
+    minutes = number_at(pieces, place + 1)
+    if minutes is None or not 0 < minutes.amount < 60:
+        return None
+    after = minutes.after
+    if after < len(pieces) and pieces[after].lemma == "минута":
+        after += 1
+    elif after < len(pieces) and pieces[after].pos == "NOUN":
+        return None
+    seconds = 60 * (60 + minutes.amount)
+    value = make_value(pieces, place, after, ValueKind.DURATION, seconds)
+    return replace(value, unit="second", factor=60.0), after
+
+
+def quantity_at(pieces: Sequence[Piece], number: Number, before: str) -> tuple[Value, int]:
+    """A number with the unit or the noun after it, or the noun before it («станций семь»)."""
+    unit, after = _unit(pieces, number.after)
+    if unit is not None:
+        value = make_value(pieces, number.first, after, unit.kind, number.amount * unit.factor, before=before)
+        nouns, _ = _noun(pieces, after)
+        return replace(value, unit=unit.name, factor=unit.factor, nouns=nouns), after
+    nouns, noun_end = _noun(pieces, number.after, single=number.amount % 10 == 1)
+    kind, end = ValueKind.COUNT, noun_end
+    if not nouns:
+        end = number.after
+        alone = _PEOPLE_ALONE.intersection(pieces[number.first].lemmas)
+        if alone:
+            nouns = ("человек",)
+        elif number.first and pieces[number.first - 1].pos == "NOUN":
+            nouns = (pieces[number.first - 1].lemma,)
+        else:
+            kind = ValueKind.NUMBER
+    value = make_value(pieces, number.first, end, kind, number.amount, before=before)
+    return replace(value, nouns=nouns), max(
+        number.after, end if nouns and end > number.after else number.after
+    )
+
+
+def _unit(pieces: Sequence[Piece], place: int) -> tuple[Unit | None, int]:
+    """The unit at a piece: «рублей», «%», «квадратных метров», «процентных пункта»."""
+    table = units()
+    at = place
+    while at < min(place + 2, len(pieces)) and pieces[at].pos in ("ADJF", "PRTF"):
+        at += 1
+    if at >= len(pieces):
+        return None, place
+    if at > place and pieces[at - 1].lemma == "процентный":
+        return table["процент"], at + 1
+    if at > place and pieces[at - 1].lemma in _POWERS and pieces[at].lemma == "метр":
+        return table[_POWERS[pieces[at - 1].lemma]], at + 1
+    unit = next((table[one] for one in pieces[at].lemmas if one in table), None)
+    if unit is None or (at > place and unit.kind is ValueKind.DURATION and pieces[at - 1].pos == "PRTF"):
+        return None, place
+    single = len(pieces[at].text) == 1 and pieces[at].kind == "word"
+    if (
+        single
+        and at + 1 < len(pieces)
+        and pieces[at + 1].kind == "word"
+        and pieces[at].text.lower() in _LIKE_UNITS
+    ):
+        return None, place
+    end = at + 1
+    if (
+        pieces[at].kind == "word"
+        and end + 1 < len(pieces)
+        and pieces[end].text == "."
+        and len(pieces[at].text) <= 3
+    ):
+        end += 1
+    return unit, end
+
+
+def _noun(pieces: Sequence[Piece], place: int, *, single: bool = False) -> tuple[tuple[str, ...], int]:
+    """Lemmas of the noun that follows, perhaps after adjectives; nothing past a mark or a preposition."""
+    adjectives: list[str] = []
+    for at in range(place, min(place + _NOUN_REACHES, len(pieces))):
+        piece = pieces[at]
+        if piece.kind != "word" or piece.pos in ("PREP", "CONJ", "VERB", "PRCL"):
+            break
+        if piece.pos == "NOUN" and not (piece.genitive or single or at == place):
+            break
+        if piece.pos == "NOUN":
+            return (piece.lemma, *(lemma for lemma in piece.lemmas[1:]), *adjectives), at + 1
+        if piece.pos not in ("ADJF", "PRTF"):
+            break
+        adjectives.append(piece.lemma)
+    return (), place
+
+
+def ordinal_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:
+    piece = pieces[place]
+    number: int | None = None
+    if piece.kind == "ordinal":
+        number = int("".join(filter(str.isdigit, piece.text)))
+    elif piece.kind == "word" and piece.pos in ("ADJF", "NUMR", "NOUN"):
+        number = next((ORDINALS[one] for one in piece.lemmas if one in ORDINALS), None)
+    if number is None:
+        return None, place + 1
+    nouns, _ = _noun(pieces, place + 1, single=True)
+    value = make_value(pieces, place, place + 1, ValueKind.ORDINAL, number)
+    return replace(value, nouns=nouns), place + 1

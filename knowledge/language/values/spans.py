@@ -1,0 +1,105 @@
+"""Joins values: ranges («с 5 по 7 сентября»), sums («два часа сорок минут»), a unit said once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.data.tables import read_groups
+from knowledge.facts.partial_date import PartialDate
+from knowledge.language.values.model import Role, Value, ValueKind
+
+_RANGE_END = read_groups("function_words/prepositions")["range_end"]
+_DAY = 24 * 60
+
+
+def join_ranges(text: str, found: Sequence[Value]) -> list[Value]:
+    """Values joined by a dash or «до», «по» made one; the first takes unit and noun of the second."""
+    out: list[Value] = []
+    for value in found:
+        if out and _joins(text[out[-1].end : value.start], out[-1]) and _alike(out[-1], value):
+            out[-1] = _range(out[-1], value)
+        else:
+            out.append(value)
+    return out
+
+
+def _joins(between: str, first: Value) -> bool:
+    link = between.strip().lower()
+    if link in ("–", "—", "-"):
+        return True
+    return link in _RANGE_END and first.role is Role.SINCE
+
+
+def _alike(first: Value, second: Value) -> bool:
+    if first.is_range:
+        return False
+    if first.kind is second.kind:
+        return first.kind is not ValueKind.ORDINAL
+    bare = first.kind in (ValueKind.NUMBER, ValueKind.COUNT) and not first.unit
+    if second.kind is ValueKind.CLOCK:
+        return bare and first.low == int(first.low) <= 24
+    return bare and second.kind not in (ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL)
+
+
+def _range(first: Value, second: Value) -> Value:
+    factor = second.factor if first.kind is not second.kind else 1.0
+    if first.kind is not second.kind and second.kind is ValueKind.CLOCK:
+        factor = 60.0
+    high = second.high + _DAY if first.kind is ValueKind.CLOCK and second.high < first.low else second.high
+    dates = first.dates
+    if first.dates and second.dates:
+        start, end = first.dates[0], second.dates[0]
+        dates = (PartialDate(start.year or end.year, start.month or end.month, start.day), end)
+    return replace(
+        second,
+        low=first.low * factor,
+        high=high,
+        dates=dates,
+        role=Role.RANGE,
+        start=first.start,
+        ends=((first.start, first.end), (second.start, second.end)),
+        nouns=second.nouns or first.nouns,
+    )
+
+
+def add_durations(text: str, found: Sequence[Value]) -> list[Value]:
+    """«два часа сорок минут» is one duration."""
+    out: list[Value] = []
+    for value in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind is value.kind is ValueKind.DURATION
+            and last.unit == value.unit
+            and text[last.end : value.start].strip() in ("", "и")
+            and value.low < last.low
+        ):
+            out[-1] = replace(
+                last, low=last.low + value.low, high=last.high + value.high, end=value.end, nouns=value.nouns
+            )
+        else:
+            out.append(value)
+    return out
+
+
+def share_units(found: Sequence[Value]) -> list[Value]:
+    """A bare number has the unit of the value before it: «55 рублей, по карте — 46»."""
+    out: list[Value] = []
+    for value in found:
+        last = next((one for one in reversed(out) if one.unit or one.kind is ValueKind.COUNT), None)
+        if value.kind is ValueKind.NUMBER and last is not None:
+            clock = any(one.kind is ValueKind.CLOCK for one in out)
+            amount = (value.low * last.factor, value.high * last.factor)
+            if not (clock and not last.unit):
+                value = replace(
+                    value,
+                    kind=last.kind,
+                    unit=last.unit,
+                    factor=last.factor,
+                    low=amount[0],
+                    high=amount[1],
+                    nouns=last.nouns,
+                )
+        out.append(value)
+    return out

@@ -1,0 +1,60 @@
+"""Whom or what a pronoun of a follow-up refers to: «А где он работает?»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.data.tables import read_groups
+from knowledge.facts.model import FactBase, FactId, Person
+from knowledge.language.morphology import analyse
+from knowledge.language.tokens import normalize, tokens
+from knowledge.understanding.question import Question
+
+_PRONOUNS = read_groups("function_words/pronouns")
+_HE, _SHE, _THEY, THERE = (_PRONOUNS[group] for group in ("he", "she", "they", "there"))
+PERSONAL = _HE | _SHE | _THEY
+
+
+def referents(
+    words: set[str], last: Question, facts: tuple[FactId, ...], base: FactBase, nouns: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """What a pronoun may refer to: people of the last question, a thing in it, people of the answer."""
+    gender = "masc" if words & _HE else "femn" if words & _SHE else "plur" if words & _THEY else None
+    if gender is None:
+        return
+    named = [person for person in base.people if _is_named(person, last) and _agrees(person, gender)]
+    if named:
+        yield tuple(person.name for person in named)
+        return
+    things = {term.token.written for term in last.terms if gender in term.morphology.genders}
+    if things & set(nouns):
+        yield nouns
+    shown = {person.id: person for person in _shown(facts[:1], base) if _agrees(person, gender)}
+    if shown and (gender == "plur" or len(shown) == 1):
+        yield tuple(person.name for person in shown.values())
+
+
+def _agrees(person: Person, gender: str) -> bool:
+    """Whether «он» or «она» may refer to a person; a name that the dictionary lacks has any gender."""
+    if gender == "plur":
+        return True
+    genders = {
+        one
+        for token in tokens(normalize(person.name))
+        for one in analyse(token.word).genders
+        if "Name" in analyse(token.word).marks
+    }
+    return not genders & {"masc", "femn"} or gender in genders
+
+
+def _shown(facts: tuple[FactId, ...], base: FactBase) -> Iterator[Person]:
+    for fact in facts:
+        for part in base.fact_by_id[fact].people if fact in base.fact_by_id else ():
+            if part.person in base.person_by_id:
+                yield base.person_by_id[part.person]
+
+
+def _is_named(person: Person, question: Question) -> bool:
+    lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
+    lemmas |= {term.word for term in question.terms}
+    return any(token.word in lemmas for token in tokens(normalize(person.name)) if len(token.word) > 2)

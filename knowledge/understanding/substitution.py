@@ -1,0 +1,92 @@
+"""The last question with one phrase replaced by that of a follow-up: «А четвёртого?»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.language.lexicon import Term
+from knowledge.language.tokens import tokens
+from knowledge.understanding.base_words import BaseWords
+from knowledge.understanding.question import Question
+
+CONFIRMS = read_groups("function_words/particles")["confirm"]
+"""In a follow-up without a question word these ask to confirm, not to answer the last question anew."""
+_MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
+
+
+def substitutions(new: Question, last: Question, base_words: BaseWords, *, confirms: bool) -> Iterator[str]:
+    """The last question with the follow-up's phrase in the place of one like it: of the same kind of
+    name, or after the same preposition. «Сколько стоит тонна третьего класса? А четвёртого?»"""
+    phrase = _phrase(new)
+    if phrase is None:
+        return
+    first, after = phrase
+    words = new.text[new.terms[first].token.start : new.terms[after - 1].token.end]
+    kinds = {kind for term in new.terms[first:after] for kind in kinds_of(term, base_words)}
+    for start, end in _replaceable(new.terms[first:after], kinds, last, base_words):
+        head = last.text[: last.terms[start].token.start]
+        filled = f"{head}{words}{last.text[last.terms[end - 1].token.end :]}"
+        if confirms:
+            asking = [last.terms[place].token.written for place in last.asking_places]
+            filled = " ".join(token.written for token in tokens(filled) if token.written not in asking) + "?"
+        yield filled
+
+
+def _phrase(question: Question) -> tuple[int, int] | None:
+    """The places from the first to the last content word, with the preposition before."""
+    content = [at for at in question.content_places if question.terms[at].word not in CONFIRMS]
+    if not content:
+        return None
+    first, last = content[0], content[-1]
+    if first and question.terms[first - 1].morphology.first_pos == "PREP":
+        first -= 1
+    return first, last + 1
+
+
+def _replaceable(
+    phrase: Sequence[Term], kinds: set[str], last: Question, base_words: BaseWords
+) -> Iterator[tuple[int, int]]:
+    """Runs of words of the last question that the phrase may stand for."""
+    preposition = phrase[0].word if phrase[0].morphology.first_pos == "PREP" else ""
+    for place, term in enumerate(last.terms):
+        if place not in last.content_places:
+            continue
+        before = last.terms[place - 1] if place else None
+        if kinds & kinds_of(term, base_words):
+            after_preposition = (
+                bool(preposition) and before is not None and before.morphology.first_pos == "PREP"
+            )
+            yield place - after_preposition, place + 1
+            return
+    for place, term in enumerate(last.terms):
+        if preposition and term.word == preposition and place + 1 < len(last.terms):
+            end = place + 1
+            while end < len(last.terms) and last.terms[end].morphology.first_pos in _MODIFIERS:
+                end += 1
+            yield place, min(end + 1, len(last.terms))
+            return
+    if not preposition and phrase[-1].morphology.first_pos == "NOUN":
+        yield from _bare_noun(phrase[-1], last)
+
+
+def _bare_noun(noun: Term, last: Question) -> Iterator[tuple[int, int]]:
+    """The last noun without a preposition that may be a person where this one may: «сутки» for «час»."""
+    for place in reversed(last.content_places):
+        term = last.terms[place]
+        before = last.terms[place - 1] if place else None
+        free = before is None or before.morphology.first_pos not in {"PREP", *_MODIFIERS}
+        is_noun = term.morphology.first_pos == "NOUN" and place not in last.head_places
+        if is_noun and free and term.morphology.animate == noun.morphology.animate:
+            yield place, place + 1
+            return
+
+
+def kinds_of(term: Term, base_words: BaseWords) -> frozenset[str]:
+    """Kinds of a word that may be replaced: an ordinal, a date, a person or side, a place."""
+    found = {"ordinal" for key, _ in term.keys if key[0] == "№"}
+    found |= {"date" for key, _ in term.keys if key[0] in "/#"}
+    for kind, keys in base_words.name_keys.items():
+        if any(key in keys for key, _ in term.keys):
+            found.add("who" if kind in ("person", "side") else kind)
+    return frozenset(found)
