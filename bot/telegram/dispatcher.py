@@ -11,7 +11,7 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
-from bot.telegram.ask import fallback, inline, options, questions, why, wishes
+from bot.telegram.ask import fallback, inline, more, options, questions, why, wishes
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
 from bot.telegram.ports import AskedQuestions
@@ -54,6 +54,7 @@ def build_dispatcher(
         commands.build_router(),
         topics.build_router(),
         options.build_router(),
+        more.build_router(),
         why.build_router(),
         inline.build_router(),
         wishes.build_stop_router(),

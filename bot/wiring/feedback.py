@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.editing.inbox import QuestionInbox
 from bot.editing.publication import PublicationService
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers import feedback
+from bot.replies.answers import buttons
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.storage.answer_alerts import StoredAnswerAlerts
@@ -26,9 +26,9 @@ from bot.telegram.sending.sender import Sender
 
 
 def build_question_flow(database: Database, engine: EngineHolder, now: Clock) -> QuestionFlow:
-    """With the buttons of feedback under the replies."""
+    """With a row of buttons under the replies."""
     questions, conversations = StoredQuestions(database), StoredConversations(database)
-    return QuestionFlow(engine, conversations, questions, now, buttons=feedback.answer_buttons)
+    return QuestionFlow(engine, conversations, questions, now, buttons=buttons.under_reply)
 
 
 def feedback_dependencies(

@@ -36,6 +36,13 @@ async def press(api: RunningServer, shown: Json, label: str) -> str:
     return str(api.state.answered[query].get("text"))
 
 
+async def open_more(api: RunningServer, chat: int) -> Json:
+    """Open the further buttons of the last answer; returns it."""
+    await press(api, api.messages(chat)[-1], "⋯")
+    await api.until(lambda: len(api.messages(chat)[-1]["reply_markup"]["inline_keyboard"]) > 1)
+    return api.messages(chat)[-1]
+
+
 def alerts(api: RunningServer, chat: int) -> list[str]:
     return [one["text"] for one in api.messages(chat) if ALERT in one.get("text", "")]
 
@@ -71,12 +78,13 @@ async def test_an_answer_alert_is_sent_once_despite_kills(database: Database, tm
         assert alert.startswith(f"Вы спрашивали: «{UNKNOWN}»")
         assert "Пекин" in alert
         assert alerts(api, OTHER) == []
-        assert await press(api, api.messages(READER)[-1], "👍") == feedback.LIKED
+        assert await press(api, await open_more(api, READER), "👍") == feedback.LIKED
 
 
 async def test_ratings_and_a_report_reach_the_inbox(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database) as bot:
-        answer = await ask(api, READER, KNOWN)
+        await ask(api, READER, KNOWN)
+        answer = await open_more(api, READER)
         assert await press(api, answer, "👍") == feedback.LIKED
         await api.state.push(updates.reaction(updates.private(READER), answer["message_id"], "👎", old=""))
         await press(api, answer, feedback.REPORT)

@@ -10,6 +10,7 @@ from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.records.editing import ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
+from bot.replies.answers.buttons import MORE
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.storage.database import Database
@@ -115,8 +116,13 @@ class EditingHarness(BotHarness):
         return self.text_to(user)
 
     async def tap(self, user: int, label: str, shown: Json | None = None) -> str | None:
-        """A person presses a button of `shown`, or of the last message to them. Returns the notice."""
+        """A person presses a button of `shown`, or of the last message to them, behind «⋯» if need be.
+        Returns the notice.
+        """
         message = shown or self.messages_to(user)[-1]
+        labels = [text for text, _ in self.buttons(message)]
+        if label not in labels and MORE in labels:
+            await self.tap(user, MORE, message)
         found = [data for text, data in self.buttons(message) if text == label]
         assert found, f"no «{label}» in {[text for text, _ in self.buttons(message)]}"
         return await self.press_data(found[0], message, updates.user(user))

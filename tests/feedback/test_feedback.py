@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json
 from bot.records.fact_usage import FactUsage
 from bot.replies.answers import feedback as texts
 from bot.replies.answers import other_messages
@@ -15,7 +16,7 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.tables import ratings, reports
 from knowledge.facts.model import FactId
-from tests.editing.harness import PLACE, EditingHarness
+from tests.editing.harness import ANNA, PLACE, EditingHarness
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, edit_place
 
 GROUP = updates.group(-5)
@@ -30,10 +31,28 @@ async def usage(harness: EditingHarness) -> FactUsage:
     return await StoredFactUsage(harness.followups.database).of(FactId("place"))
 
 
+def keyboard(message: Json) -> list[list[str]]:
+    return [[key["text"] for key in row] for row in message["reply_markup"]["inline_keyboard"]]
+
+
+async def ask(harness: EditingHarness, words: str = KNOWN) -> None:
+    """Ask, and open the further buttons of the answer."""
+    await harness.write(READER, words)
+    await harness.tap(READER, "⋯")
+
+
 async def test_buttons_under_an_answer_and_a_refusal(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(READER, KNOWN)
-    keyboard = sqlite_harness.messages_to(READER)[-1]["reply_markup"]["inline_keyboard"]
-    assert [[key["text"] for key in row] for row in keyboard] == [["👍", "👎", "Следить"], [texts.REPORT]]
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "⋯"]]
+    await sqlite_harness.tap(READER, "⋯")
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [
+        ["Напомнить", "Свернуть"],
+        ["Почему?", texts.REPORT],
+        ["Следить за исправлениями"],
+        ["Ещё по теме", "👍", "👎"],
+    ]
+    await sqlite_harness.tap(READER, "Свернуть")
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "⋯"]]
     await sqlite_harness.write(READER, UNKNOWN)
     assert sqlite_harness.labels_to(READER)[-1] == texts.SET_ALERT
     await sqlite_harness.write(READER, "!!!")
@@ -44,13 +63,18 @@ async def test_buttons_under_an_answer_and_a_refusal(sqlite_harness: EditingHarn
 
 async def test_in_a_group_there_is_no_report_and_no_alert_button(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.feed(updates.text(GROUP, f"@spravka_test_bot {KNOWN}", updates.user(READER)))
-    assert [text for text, _ in sqlite_harness.buttons(sqlite_harness.last)] == ["👍", "👎", "Следить"]
+    await sqlite_harness.press("⋯", sqlite_harness.last, updates.user(READER))
+    assert keyboard(sqlite_harness.last)[1:] == [
+        ["Почему?"],
+        ["Следить за исправлениями"],
+        ["Ещё по теме", "👍", "👎"],
+    ]
     await sqlite_harness.feed(updates.text(GROUP, f"@spravka_test_bot {UNKNOWN}", updates.user(READER)))
     assert texts.SET_ALERT not in sqlite_harness.labels
 
 
 async def test_a_rating_by_button_can_be_changed(harness: EditingHarness) -> None:
-    await harness.write(READER, KNOWN)
+    await ask(harness)
     assert await harness.tap(READER, "👍") == texts.LIKED
     assert await usage(harness) == FactUsage(answered=1, liked=1)
     assert await harness.tap(READER, "👎") == texts.DISLIKED
@@ -74,6 +98,7 @@ async def test_a_rating_by_reaction_can_be_changed_and_removed(harness: EditingH
 async def test_in_a_group_each_member_rates(harness: EditingHarness) -> None:
     await harness.feed(updates.text(GROUP, f"@spravka_test_bot {KNOWN}", updates.user(READER)))
     shown = harness.last
+    await harness.press("⋯", shown, updates.user(READER))
     for user, label in ((READER, "👍"), (OTHER, "👎"), (OTHER, "👍"), (52, "👎")):
         await harness.press(label, shown, updates.user(user))
     await harness.feed(updates.reaction(GROUP, shown["message_id"], "👎", updates.user(53)))
@@ -89,7 +114,7 @@ async def test_a_reaction_to_anything_else_is_no_rating(sqlite_harness: EditingH
 
 
 async def test_a_report_survives_a_restart_and_reaches_the_inbox(harness: EditingHarness) -> None:
-    await harness.write(READER, KNOWN)
+    await ask(harness)
     await harness.tap(READER, texts.REPORT)
     assert "Напишите одним сообщением" in harness.text_to(READER)
     await harness.open()
@@ -101,7 +126,7 @@ async def test_a_report_survives_a_restart_and_reaches_the_inbox(harness: Editin
 
 async def test_cancel_and_other_commands_leave_the_report(sqlite_harness: EditingHarness) -> None:
     for way, said in (("/cancel", other_messages.cancelled(something=True).plain), ("/start", "О диалоге.")):
-        await sqlite_harness.write(READER, KNOWN)
+        await ask(sqlite_harness)
         await sqlite_harness.tap(READER, texts.REPORT)
         assert said in await sqlite_harness.write(READER, way)
         assert "Пекине" in await sqlite_harness.write(READER, KNOWN)
@@ -109,7 +134,7 @@ async def test_cancel_and_other_commands_leave_the_report(sqlite_harness: Editin
 
 
 async def test_a_button_under_a_corrected_answer_marks_it_outdated(harness: EditingHarness) -> None:
-    await harness.write(READER, KNOWN)
+    await ask(harness)
     given = dict(harness.messages_to(READER)[-1])
     harness.followups.clock.advance(days=1)
     await edit_place(harness, "Второй диалог пройдёт в Шанхае.")
@@ -121,23 +146,24 @@ async def test_a_button_under_a_corrected_answer_marks_it_outdated(harness: Edit
     assert await rows(harness, ratings) == []
     await harness.tap(READER, texts.NEW_ANSWER)
     assert "Шанхае" in harness.text_to(READER)
+    await harness.tap(READER, "⋯")
     assert await harness.tap(READER, "👍") == texts.LIKED
 
 
 async def test_the_follow_button_of_a_corrected_answer_marks_it_and_follows(
     sqlite_harness: EditingHarness,
 ) -> None:
-    await sqlite_harness.write(READER, KNOWN)
+    await ask(sqlite_harness)
     sqlite_harness.followups.clock.advance(minutes=1)
     await edit_place(sqlite_harness, "Второй диалог пройдёт в Шанхае.")
     shown = sqlite_harness.messages_to(READER)[-1]
-    await sqlite_harness.tap(READER, "Следить")
+    await sqlite_harness.tap(READER, "Следить за исправлениями")
     assert "Ответ устарел" in shown["text"]
     assert "Вы следите:" in sqlite_harness.text_to(READER)
 
 
 async def test_an_answer_with_a_retired_fact_says_so(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.write(READER, KNOWN)
+    await ask(sqlite_harness)
     sqlite_harness.followups.clock.advance(minutes=1)
     await edit_place(sqlite_harness, None)
     await sqlite_harness.tap(READER, texts.REPORT)
@@ -158,7 +184,7 @@ async def test_an_answer_that_cannot_be_edited_is_marked_in_a_new_message(
 
 
 async def test_an_invisible_edit_marks_nothing(sqlite_harness: EditingHarness) -> None:
-    await sqlite_harness.write(READER, KNOWN)
+    await ask(sqlite_harness)
     sqlite_harness.followups.clock.advance(minutes=1)
     await sqlite_harness.followups.publish(
         PLACE, replace(PLACE, questions=(*PLACE.questions, "а где второй"))
@@ -172,3 +198,43 @@ async def test_buttons_of_an_unknown_message_are_outdated(sqlite_harness: Editin
     shown = sqlite_harness.messages_to(READER)[-1] | {"message_id": 5}
     for data in ("rate:1", "promise:1", "anew"):
         assert await sqlite_harness.press_data(data, shown, updates.user(READER)) == OLD_BUTTON
+
+
+async def test_remind_under_an_answer_about_an_event_ahead_lists_its_reminders(
+    harness: EditingHarness,
+) -> None:
+    await harness.write(READER, KNOWN)
+    await harness.tap(READER, "Напомнить")
+    assert "Второй диалог" in harness.text_to(READER)
+    assert "1 июня 2027 года, 10:00" in harness.text_to(READER)
+
+
+async def test_nothing_is_offered_to_remind_of_where_the_event_is_over(
+    sqlite_harness: EditingHarness,
+) -> None:
+    await sqlite_harness.write(READER, "Кто вёл первый диалог?")
+    assert sqlite_harness.labels_to(READER) == ["⋯"]
+    sqlite_harness.followups.clock.advance(days=62)
+    await sqlite_harness.write(READER, KNOWN)
+    assert sqlite_harness.labels_to(READER) == ["⋯"]
+
+
+async def test_why_and_more_on_the_topic_come_below_the_answer(sqlite_harness: EditingHarness) -> None:
+    await ask(sqlite_harness)
+    answer = sqlite_harness.messages_to(READER)[-1]
+    await sqlite_harness.tap(READER, "Почему?", answer)
+    assert sqlite_harness.text_to(READER) == await sqlite_harness.write(READER, "/why")
+    await sqlite_harness.tap(READER, "Ещё по теме", answer)
+    assert sqlite_harness.text_to(READER).startswith("Что дальше")
+
+
+async def test_an_editor_opens_the_form_of_the_fact_under_its_answer(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, KNOWN)
+    await sqlite_harness.tap(ANNA, "⋯")
+    answer = sqlite_harness.messages_to(ANNA)[-1]
+    await sqlite_harness.tap(ANNA, "Исправить")
+    assert "Второй диалог пройдёт в Пекине." in sqlite_harness.text_to(ANNA)
+    assert sqlite_harness.messages_to(ANNA)[-1]["message_id"] != answer["message_id"]
+    before = len(sqlite_harness.shown)
+    await sqlite_harness.press_data("fix:place", answer, updates.user(READER))
+    assert len(sqlite_harness.shown) == before, "a reader has no such button"

@@ -11,7 +11,7 @@ from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.demo.botapi.state import ServerState as Api
 from bot.records.engine_holder import EngineHolder, LoadedEngine
-from bot.replies.answers.feedback import answer_buttons
+from bot.replies.answers.buttons import under_reply
 from bot.storage.conversations import StoredConversations
 from bot.storage.fsm import FormKey, StoredForms
 from bot.storage.privacy import StoredPrivacy
@@ -50,7 +50,7 @@ class BotHarness:
         self.dispatcher: Dispatcher = build_dispatcher(
             storage=forms,
             engine=self.engine,
-            question_flow=QuestionFlow(self.engine, talks, questions, now, buttons=answer_buttons),
+            question_flow=QuestionFlow(self.engine, talks, questions, now, buttons=under_reply),
             asked_questions=questions,
             sender=Sender(self.bot),
             now=now,

@@ -1,14 +1,12 @@
-"""Buttons under a reply: ratings, a report, an alert when an answer appears; and the outdated mark."""
+"""Ratings, error reports, an alert when an answer appears; and the outdated mark."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from bot.replies import dates
-from bot.replies.followups.menus import under_answer
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.dates import CalendarDate, EdtfDate
-from knowledge.results import Answer, Reason, Refusal, Result
 
 GOOD, BAD = "👍", "👎"
 REPORT = "Сообщить об ошибке"
@@ -25,20 +23,6 @@ _ASK_IN_PRIVATE = "Об ошибке в ответе напишите мне в 
 _NOTHING_TO_REPORT = "Пока не было ответа, в котором могла быть ошибка: спросите что-нибудь."
 _REPORTED = "Спасибо, передал редакторам."
 _ANSWER_GONE = "Ответа, о котором вы пишете, у меня уже нет. Задайте вопрос заново, пожалуйста."
-_UNANSWERABLE = (Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT)
-"""Reasons of refusals that no new fact can change."""
-
-
-def answer_buttons(result: Result, private: bool) -> tuple[tuple[Button, ...], ...]:
-    """The buttons under a reply. A report and an alert need a private chat."""
-    match result:
-        case Answer(shown=shown) if shown:
-            rates = (Button(label=GOOD, action="rate", argument="1"), dislike_button())
-            report = ((Button(label=REPORT, action="report"),),) if private else ()
-            return ((*rates, *under_answer(shown[0].fact.id)), *report)
-        case Refusal(reason=reason) if private and reason not in _UNANSWERABLE:
-            return ((alert_button(requested=False),),)
-    return ()
 
 
 def dislike_button() -> Button:

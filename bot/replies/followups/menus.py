@@ -13,7 +13,7 @@ from bot.replies.followups import wording as words
 from bot.replies.followups.messages import calendar
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
-from knowledge.facts.model import Event, FactBase, FactId
+from knowledge.facts.model import Event, FactBase
 
 COMMANDS = (
     ("follow", "следить за тем, что будет"),
@@ -27,7 +27,7 @@ HOURS = (8, 10, 12, 18, 21)
 """Hours of the day offered for reminders, in the reader's time zone."""
 NOTHING_AHEAD = "Предстоящих событий в базе сейчас нет."
 WHAT_IS_SENT = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
-CORRECTIONS = "Об исправлениях сведения: под ответом есть кнопка «Следить»."
+CORRECTIONS = "Об исправлениях одного сведения: под ответом, за кнопкой «⋯»."
 ADMINS_ONLY = "В группе это может только её администратор."
 GONE = "Этой подписки уже нет."
 SWITCHED_OFF = "Таких напоминаний больше не будет. Вернуть: /subscriptions."
@@ -50,11 +50,6 @@ class UpcomingReminder:
 
 def admins_only() -> Reply:
     return Reply(parts=(Text(ADMINS_ONLY),))
-
-
-def under_answer(fact_id: FactId) -> tuple[Button, ...]:
-    """The buttons under an answer that shows this fact."""
-    return (Button(label="Следить", action="follow", argument=f"f:{fact_id}"),)
 
 
 def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[Event]) -> Reply:

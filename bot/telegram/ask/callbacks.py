@@ -1,4 +1,4 @@
-"""Callback data of the buttons that ask a question."""
+"""Callback data of the buttons that ask a question, and of those under an answer."""
 
 from __future__ import annotations
 
@@ -15,3 +15,19 @@ class ExampleCallback(CallbackData, prefix="example"):
     """An example question, by its index in the pack."""
 
     number: int
+
+
+class MoreCallback(CallbackData, prefix="more"):
+    """«⋯» opens (1) or closes (0) the further buttons of an answer."""
+
+    on: int
+
+
+class WhyCallback(CallbackData, prefix="why"):
+    """Why this answer."""
+
+
+class SameTopicCallback(CallbackData, prefix="also"):
+    """More on the topic of a fact, below its answer."""
+
+    fact: str

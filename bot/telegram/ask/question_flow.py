@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.records.question_log import AskedQuestion
 from bot.replies.answers import rendering, why
+from bot.replies.answers.buttons import Answered
 from bot.replies.parts import Button, Reply
 from bot.settings.clock import Clock
 from bot.telegram.ports import AskedQuestions, Conversations
@@ -43,9 +44,9 @@ class QuestionFlow:
         conversations: Conversations,
         asked: AskedQuestions,
         now: Clock,
-        buttons: Callable[[Result, bool], tuple[tuple[Button, ...], ...]] | None = None,
+        buttons: Callable[[Answered], tuple[tuple[Button, ...], ...]] | None = None,
     ) -> None:
-        """`buttons(result, private)` returns the rows of buttons to put under a reply."""
+        """`buttons` returns the rows of buttons to put under a reply."""
         self._engine = engine
         self._conversations = conversations
         self._asked = asked
@@ -73,7 +74,7 @@ class QuestionFlow:
 
     def answer_alert(self, text: str) -> AnsweredTurn:
         """The same for an answer alert, which the bot sends by itself: with buttons."""
-        return self._with_buttons(self.answer_once(text), private=True)
+        return self._with_buttons(self.answer_once(text), self._engine.current, private=True)
 
     async def record(self, reader: Reader, turn: AnsweredTurn, message_id: int) -> None:
         """Record that the bot's message `message_id` gave this answer."""
@@ -97,12 +98,19 @@ class QuestionFlow:
     async def _save(self, reader: Reader, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)
         answered = self._render(text, turn, loaded)
-        return self._with_buttons(answered, private=reader.chat_id == reader.user_id)
+        return self._with_buttons(answered, loaded, private=reader.chat_id == reader.user_id)
 
-    def _with_buttons(self, turn: AnsweredTurn, *, private: bool) -> AnsweredTurn:
+    def _with_buttons(self, turn: AnsweredTurn, loaded: LoadedEngine, *, private: bool) -> AnsweredTurn:
         if self._buttons is None:
             return turn
-        rows = (*turn.reply.buttons, *self._buttons(turn.result, private))
+        about = Answered(
+            result=turn.result,
+            question=_question_alone(turn),
+            base=loaded.base,
+            now=self._now(),
+            private=private,
+        )
+        rows = (*turn.reply.buttons, *self._buttons(about))
         return replace(turn, reply=replace(turn.reply, buttons=rows))
 
     def _render(self, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
@@ -120,6 +128,13 @@ def facts_of(result: Result) -> tuple[FactId, ...]:
             return tuple(option.fact.id for option in result.options)
         case Refusal():
             return tuple(option.fact.id for option in result.near)
+
+
+def _question_alone(turn: AnsweredTurn) -> str:
+    """The question as it can be asked without its conversation; empty where an option was chosen."""
+    if turn.result.rule == "chosen":
+        return ""
+    return turn.result.why.understood if turn.result.why.carried else turn.text
 
 
 def _completed_question(turn: AnsweredTurn) -> str:

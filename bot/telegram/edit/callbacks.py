@@ -1,4 +1,4 @@
-"""Callback data of proposals, roles and history."""
+"""Callback data of proposals, roles and history, and of «Исправить» under an answer."""
 
 from __future__ import annotations
 
@@ -100,3 +100,9 @@ class TakeFileCallback(CallbackData, prefix="e-take-file"):
     """Of a waiting version: propose the files'."""
 
     number: int
+
+
+class FixFactCallback(CallbackData, prefix="fix"):
+    """Open the form of this fact."""
+
+    fact: str

@@ -34,9 +34,11 @@ async def begin(manager: DialogManager, form: Form, was: Row | None) -> None:
     await manager.start(*_start_arguments(form, was, {}))
 
 
-async def begin_alone(manager: DialogManager, form: Form, row: Row) -> None:
-    """Open a form of a new entity, prefilled with `row`, as a new message and without other dialogs."""
-    first, data = _start_arguments(form, None, row)
+async def begin_alone(manager: DialogManager, form: Form, row: Row, was: Row | None = None) -> None:
+    """Open a form as a new message and without other dialogs: of the entity `was`, or of a new one,
+    prefilled with `row`.
+    """
+    first, data = _start_arguments(form, was, row)
     await manager.start(first, data, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 

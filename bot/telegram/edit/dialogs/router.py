@@ -17,10 +17,14 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, setup_dialogs
 from aiogram_dialog.utils import CB_SEP
 
+from bot.editing.forms import drafts
 from bot.editing.forms.fields import Form
+from bot.editing.forms.slugs import button_key
 from bot.records.editing import Role
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
+from bot.telegram.edit.callbacks import FixFactCallback
 from bot.telegram.edit.dialogs import base_browser, form
 from bot.telegram.edit.dialogs.form_state import begin_alone
 from bot.telegram.edit.dialogs.lost_state import REOPEN, RecoverDialogs, answer_lost
@@ -91,6 +95,22 @@ async def new_fact(
     return None
 
 
+async def fix_fact(
+    _callback: CallbackQuery,
+    callback_data: FixFactCallback,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    engine: EngineHolder,
+) -> str | None:
+    """Open the form of the fact that an answer shows."""
+    row = drafts.find_row(engine.current.base, Form.FACT, button_key(callback_data.fact))
+    if row is None:
+        return OLD_BUTTON
+    await state.clear()
+    await begin_alone(dialog_manager, Form.FACT, row, row)
+    return None
+
+
 def build_router(isolation: BaseEventIsolation) -> Router:
     """`isolation`: the Dispatcher's, so that updates of one person are handled one after another."""
     inner = Router(name="dialogs")
@@ -98,7 +118,7 @@ def build_router(isolation: BaseEventIsolation) -> Router:
     inner.message.register(cancel, Command("cancel"))
     inner.message.register(other_command, _IS_COMMAND)
     inner.callback_query.register(reopen, F.data == REOPEN)
-    inner.include_routers(_new_fact_router(), *_dialogs())
+    inner.include_routers(_form_router(), *_dialogs())
     setup_dialogs(inner, message_manager=FormattedMessages(), events_isolation=isolation)
     outer = Router(name="dialogs-of-editors")
     for observer in (outer.message, outer.callback_query):
@@ -108,11 +128,13 @@ def build_router(isolation: BaseEventIsolation) -> Router:
     return outer
 
 
-def _new_fact_router() -> Router:
-    router = Router(name="new-fact")
+def _form_router() -> Router:
+    """Buttons outside the dialogs that open a form."""
+    router = Router(name="forms")
     router.callback_query.filter(HasRole(Role.EDITOR))
     router.callback_query.middleware(AnswerCallbacks())
     router.callback_query.register(new_fact, NewFactCallback.filter())
+    router.callback_query.register(fix_fact, FixFactCallback.filter())
     return router
 
 

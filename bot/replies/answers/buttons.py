@@ -1,0 +1,82 @@
+"""The one row of buttons under a reply, first what comes first here, and the rows behind «⋯»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.replies.answers import feedback
+from bot.replies.parts import Button
+from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.results import Answer, Reason, Refusal, Result
+
+REMIND = "Напомнить"
+SHARE = "Поделиться"
+MORE = "⋯"
+LESS = "Свернуть"
+WHY = "Почему?"
+FOLLOW_CORRECTIONS = "Следить за исправлениями"
+SAME_TOPIC = "Ещё по теме"
+FIX = "Исправить"
+_UNANSWERABLE = (Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT)
+"""Reasons of refusals that no new fact can change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A reply as its buttons need it. `question` can be asked by itself; empty where it cannot."""
+
+    result: Result
+    question: str
+    base: FactBase
+    now: datetime
+    private: bool
+
+
+def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
+    """At most one row. An alert needs a private chat."""
+    match answered.result:
+        case Answer(shown=shown) if shown:
+            return (_under_answer(answered, [one.fact for one in shown]),)
+        case Refusal(reason=reason) if answered.private and reason not in _UNANSWERABLE:
+            return ((feedback.alert_button(requested=False),),)
+    return ()
+
+
+def behind_more(fact: Fact, *, private: bool, edits: bool) -> tuple[tuple[Button, ...], ...]:
+    """What «⋯» opens under an answer with this fact. `edits`: the reader is an editor."""
+    report = (Button(label=feedback.REPORT, action="report"),) if private else ()
+    follow = Button(label=FOLLOW_CORRECTIONS, action="follow", argument=f"f:{fact.id}")
+    topic = Button(label=SAME_TOPIC, action="also", argument=fact.id)
+    good = Button(label=feedback.GOOD, action="rate", argument="1")
+    fix = ((Button(label=FIX, action="fix", argument=fact.id),),) if edits else ()
+    return (
+        (Button(label=WHY, action="why"), *report),
+        (follow,),
+        (topic, good, feedback.dislike_button()),
+        *fix,
+    )
+
+
+def more_button(*, is_open: bool) -> Button:
+    return Button(label=LESS if is_open else MORE, action="more", argument="0" if is_open else "1")
+
+
+def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ...]:
+    ahead = event_ahead(facts, answered.base, answered.now)
+    remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
+    return (*remind, more_button(is_open=False))
+
+
+def event_ahead(facts: Sequence[Fact], base: FactBase, now: datetime) -> Event | None:
+    """The first event that the facts are about and that a reader can still be reminded of."""
+    today = now.astimezone(ZoneInfo(base.source.zone)).date()
+    about = (base.event_by_id.get(event_id) for fact in facts for event_id in fact.about)
+    for event in about:
+        if event is None or event.cancelled or event.when is None or event.when.first_day is None:
+            continue
+        if event.when.last_day >= today:
+            return event
+    return None
