@@ -42,6 +42,8 @@ def repeatable_clause(context: RuleContext) -> str:
     if not _is_indirect(terms[first:]) or unfit or _insults(terms):
         return ""
     clause = raw_text(context, first, len(terms) - 1)
+    if clause.count("«") > clause.count("»") and text.endswith("»"):
+        clause += "»"  # a token ends before it
     return clause if terms[first].is_name else clause[:1].lower() + clause[1:]
 
 

@@ -29,10 +29,9 @@ _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 
 @dataclass(frozen=True, slots=True)
 class MissingWords:
-    """Runs of words as typed; `is_thing` where one is a name or a number, which has no other word."""
+    """Runs of words as typed."""
 
     quoted: tuple[str, ...] = ()
-    is_thing: bool = False
     is_noun: bool = False
     """Whether they are more than verbs and adjectives."""
 
@@ -43,7 +42,7 @@ def missing_words(context: RuleContext, words: HeldWords) -> MissingWords:
     absent = [
         place
         for place in context.search.question.content_places
-        if may_be_named(context, place) and not _is_held(context, words, place)
+        if _is_typed(context, place) and may_be_named(context, place) and not _is_held(context, words, place)
     ]
     # What the best fact has by a word of like meaning is named only where nothing else is missing.
     places = [place for place in absent if matched.get(place) is None] or absent
@@ -55,12 +54,14 @@ def missing_words(context: RuleContext, words: HeldWords) -> MissingWords:
     runs = dict.fromkeys(word_run(context, place, chosen) for place in chosen)
     quoted = list(dict.fromkeys(raw_text(context, first, last) for first, last in runs))
     whole = [one for one in quoted if not any(one in other for other in quoted if other != one)]
-    is_thing = any(classes[place] in _SURE for place in chosen)
-    return MissingWords(tuple(whole[:_MOST_NAMED]), is_thing=is_thing, is_noun=bool(nouns))
+    return MissingWords(tuple(whole[:_MOST_NAMED]), is_noun=bool(nouns))
 
 
 def words_apart(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
-    """Two words that the base has, but never together: one that the best fact lacks, and one that it has."""
+    """Two words that the base has, but never together: one that the best fact lacks, and one that it has.
+
+    A number and the noun beside it («третий сканер») are one.
+    """
     if context.best is None:
         return ()
     question = context.search.question
@@ -72,14 +73,24 @@ def words_apart(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
         if classes[place] in _THINGS and may_be_named(context, place) and not _is_verb(context, place)
     ]
     things = [at for at in things if not _is_repaired(context, at) and not _is_bare_ordinal(context, at)]
-    missed = [place for place in things if matched[place] is None]
+    missed = [place for place in things if matched[place] is None and _is_typed(context, place)]
     named = [place for place in missed if classes[place] in _SURE or words.is_name(question.terms[place])]
     for one in named:
         for met in (place for place in things if matched[place] is not None):
             if words.are_apart(question.terms[one], question.terms[met]):
-                pair = (raw_text(context, *word_run(context, at, things)) for at in sorted((one, met)))
-                return tuple(dict.fromkeys(pair))
+                runs = dict.fromkeys(word_run(context, at, things) for at in sorted((one, met)))
+                whole = [run for run in runs if not any(_is_inside(run, other) for other in runs)]
+                return tuple(raw_text(context, *run) for run in whole)
     return ()
+
+
+def _is_typed(context: RuleContext, place: int) -> bool:
+    """Whether a word stands in the message itself: what a follow-up carries over is not called absent."""
+    return not context.own_words or context.search.question.terms[place].word in context.own_words
+
+
+def _is_inside(run: tuple[int, int], other: tuple[int, int]) -> bool:
+    return run != other and other[0] <= run[0] and run[1] <= other[1]
 
 
 def _is_bare_ordinal(context: RuleContext, place: int) -> bool:

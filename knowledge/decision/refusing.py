@@ -11,6 +11,7 @@ from knowledge.decision.missing_words import may_be_named, missing_words, words_
 from knowledge.decision.records import is_superseded
 from knowledge.decision.rule_context import MAX_NEAR, RuleContext, to_option
 from knowledge.decision.tools import Tools
+from knowledge.decision.word_runs import term_classes
 from knowledge.facts.model import Fact
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
@@ -23,9 +24,10 @@ from knowledge.scoring.statement_values import asked_kinds, values_of
 _VALUES = frozenset(Slot) - {Slot.STATEMENT, Slot.YES_NO}
 _RELEVANT = 0.4
 """A fact is offered beside a refusal if it meets this share of the question."""
-_NOTHING_TO_SAY = frozenset(
-    {Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.OFF_TOPIC, Reason.TOO_LONG, Reason.BAD_INPUT}
-)
+_NOTHING_TO_SAY = frozenset({Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT})
+_TOPICAL = frozenset({TermClass.NAME, TermClass.HEAD, TermClass.NOUN})
+_SURE_RULE = "not-told"
+"""The rule that knows of an attribute (age, price) that no fact near gives it."""
 
 
 def complete_refusal(refusal: Refusal, context: RuleContext, tools: Tools) -> Refusal:
@@ -37,18 +39,34 @@ def complete_refusal(refusal: Refusal, context: RuleContext, tools: Tools) -> Re
         return replace(refusal, named=(), said=said, near=_relevant(context, said))
     names = (tools.person_keys, tools.place_keys)
     words = HeldWords(tools.base, tools.lexicon, tools.index, tools.word_forms, names)
+    if refusal.reason is Reason.OFF_TOPIC:
+        if not _is_on_topic(context, words):
+            return replace(refusal, named=(), near=())
+        refusal = replace(refusal, reason=Reason.UNACCOUNTED)
     missing = missing_words(context, words)
     # The reason is told only of a question asked whole: a follow-up may have been filled wrongly.
     lacks = None if missing.quoted or context.own_words else _lack(refusal, context)
     apart = () if missing.is_noun or lacks else words_apart(context, words)
+    asked = repeatable_clause(context)
     return replace(
         refusal,
-        named=() if apart else missing.quoted,
-        apart=apart,
-        asked=repeatable_clause(context),
-        is_certain=missing.is_thing or lacks is not None or bool(apart),
+        named=missing.quoted if not apart else apart if len(apart) == 1 else (),
+        apart=apart if len(apart) > 1 else (),
+        asked=asked,
+        is_certain=lacks is not None and bool(asked) and refusal.rule == _SURE_RULE,
         lacks=lacks,
         near=_relevant(context),
+    )
+
+
+def _is_on_topic(context: RuleContext, words: HeldWords) -> bool:
+    """Whether the base has a thing that the question names."""
+    classes = term_classes(context)
+    return any(
+        classes[place] in _TOPICAL
+        and may_be_named(context, place)
+        and words.holds(context.search.question.terms[place])
+        for place in context.search.question.content_places
     )
 
 

@@ -25,7 +25,7 @@ class TypedQuestion:
     changes: tuple[Correction, ...] = ()
 
     def quote(self, phrase: str) -> str:
-        """A phrase of the read question as it was typed; the phrase itself where it was not typed."""
+        """A phrase of the read question as it was typed; of one carried over, each word that was typed."""
         words = [self._written.get(token.word, token.word) for token in tokens(normalize(phrase))]
         words = [
             part
@@ -37,7 +37,8 @@ class TypedQuestion:
         for start in range(len(typed) - len(words) + 1 if words else 0):
             if typed[start : start + len(words)] == words:
                 return self.raw[self._tokens[start].start : self._tokens[start + len(words) - 1].end]
-        return phrase
+        as_typed = {normalize(token.word): token.written for token in self._tokens}
+        return " ".join(as_typed.get(normalize(word), word) for word in phrase.split(" "))
 
     def corrected(self) -> str:
         """The question with its misspelt words replaced, or only the new words of a long one; "" for none.

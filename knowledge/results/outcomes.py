@@ -137,7 +137,7 @@ class Refusal:
     asked: str = ""
     """The question as typed, where it may be repeated before «не сказано»."""
     is_certain: bool = False
-    """Whether the base surely has no answer: neither the name or number, nor the value in the fact met."""
+    """Whether the base surely has no answer: no fact met by all other words gives the attribute asked for."""
     lacks: Lack | None = None
     """The value that a fact met by all other words of the question does not give."""
     said: Fact | None = None

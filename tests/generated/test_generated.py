@@ -25,7 +25,7 @@ from tests.generated.found import Kind
 from tests.generated.negations import denials, negated, polite
 from tests.generated.propositions import propositions
 from tests.generated.slips import one_slip_apart, slips, spellings
-from tests.generated.truth import PackWords
+from tests.generated.truth import PackWords, is_certain
 from tests.generated.values import numbers_in, scan
 
 SOURCE = Source(
@@ -211,6 +211,11 @@ def test_values_are_found_with_what_they_measure() -> None:
         ("Где первое слушание?", "В базе нет сведений об этом: «первое слушание».", "held"),
         ("Где третье слушание?", "В базе нет сведений об этом: «третье слушание».", None),
         ("Чем зелёный лучше?", "Ничего не сказано об этом: «зеленый».", "not typed"),
+        ("Где Громов?", "Вместе «Громов» и «мост» в сведениях не встречаются.", None),
+        ("Кто вёл слушание?", "Вместе «вёл» и «слушание» в сведениях не встречаются.", "held together"),
+        ("Сколько стоит «Чайка»?", "Не нашёл в сведениях, сколько стоит «Чайка».", None),
+        ("Сколько стоит?", "Сколько стоит мост, в сведениях не сказано.", "not typed"),
+        ("Кто не вёл?", "Прямого ответа не нашёл. Сказано вот что: «Слушание вели двое.»", None),
         ("Сколько стоит?", "Сведения об этом в базе есть, но число не указано.", "number"),
     ],
 )
@@ -227,3 +232,10 @@ def test_a_near_miss_is_named_by_a_word_or_by_a_kind() -> None:
     assert PACK.names_missing("Где третье слушание?", named)
     assert PACK.names_missing("Где третье слушание?", kind)
     assert not PACK.names_missing("Где третье слушание?", vague)
+    assert PACK.names_missing("Где третье слушание?", _reply("Нужного места в сведениях не нашёл."))
+    assert PACK.names_missing("Где оно?", _reply("Не нашёл в сведениях, где оно."))
+
+
+def test_only_a_denial_of_the_base_is_certain() -> None:
+    assert is_certain(_reply("Где мост, в сведениях не сказано."))
+    assert not is_certain(_reply("Не нашёл в сведениях, где мост."))

@@ -27,6 +27,14 @@ _ABSENT = re.compile(
     r"|как именно|источник\w*)\b[^.]{0,25}\bне (?:указан|назван|сказан)|не (?:указан|назван|сказан)\w*,? "
     r"(кто именно|кто это сказал|как именно|другого источника)"
 )  # fmt: skip
+_KIND_NAMED = re.compile(r"^[А-ЯЁ][^.«»]* в сведениях не нашёл\.")
+"""«Нужной даты в сведениях не нашёл»: what was looked for is named, nothing is called absent."""
+_REPEATED = re.compile(r"^Не нашёл в сведениях, (.*)\.$|^(.*), в сведениях не сказано\.$")
+"""The reader's own question, repeated."""
+_CERTAIN = re.compile(r"не сказано|ничего нет|не указан|нет сведений|[Сс]ведений об этом нет")
+"""How a refusal says that the base surely has no answer, not that none was found."""
+_TOGETHER = re.compile(r"не вместе|^Вместе ")
+_SAID_INSTEAD = "Сказано вот что:"
 _KINDS = {"число": "number", "место": "place", "дата": "date", "кто именно": "person"}
 
 
@@ -47,25 +55,33 @@ class PackWords:
         self._lemmas = frozenset(word for text in self._texts for word in text)
         self._values = [found for fact in base.facts for found in scan(fact.says)]
         self._dates = HeldDates(base)
-        self._own = {base.source.title, base.source.publisher, *base.source.examples}
+        title = base.source.title.replace("«", "„").replace("»", "“")
+        self._own = {title, base.source.title, base.source.publisher, *base.source.examples}
 
     def untruths(self, asked: Sequence[str], reply: Reply, held: Sequence[Fact] = ()) -> list[Untruth]:
         """What a refusal says that is not so; `asked`: all turns of the chat, `held`: facts that answer."""
         if reply.outcome != "refusal":
             return []
-        said = first_paragraph(reply.text)
-        found = [each for quoted in self._quoted(said) for each in self._about_quote(quoted, asked)]
+        said = first_paragraph(reply.text).partition(_SAID_INSTEAD)[0]
+        if repeated := _repeated(said):
+            typed = fold(" ".join(words(" ".join(asked))))
+            return [] if fold(" ".join(words(repeated))) in typed else [Untruth(why="not typed", quoted=said)]
+        quotes = self._quoted(said)
+        if _TOGETHER.search(said):
+            return list(self._about_pair(said, quotes))
+        found = [each for quoted in quotes for each in self._about_quote(quoted, asked)]
         return [*found, *self._about_kind(said, held)]
 
     def names_missing(self, asked: str, reply: Reply) -> bool:
-        """Whether a refusal names what is missing: a word of the question or a kind of value."""
+        """Whether a refusal names what is missing: a word, the whole question, or a kind of value."""
         said = first_paragraph(reply.text)
         for own in self._own:
             said = said.replace(own, "")
         mentioned = {lemma(word) for word in words(said)}
         unknown = {lemma(word) for word in words(asked) if part(word) in _CONTENT} - self._lemmas
         quoted = any(fold(quote) in fold(asked) for quote in self._quoted(said))
-        return quoted or bool(unknown & mentioned) or _ABSENT.search(said) is not None
+        kind = _ABSENT.search(said) or _KIND_NAMED.search(said)
+        return quoted or bool(unknown & mentioned) or kind is not None or bool(_repeated(said))
 
     def holds(self, quoted: str, asked: str) -> bool:
         """Whether the pack has what is quoted: all its nouns, adjectives and numbers, or its date.
@@ -87,6 +103,12 @@ class PackWords:
             yield Untruth(why="not typed", quoted=quoted)
         elif self.holds(quoted, asked[-1]):
             yield Untruth(why="held", quoted=quoted)
+
+    def _about_pair(self, said: str, quotes: Sequence[str]) -> Iterator[Untruth]:
+        """«Вместе „Линч“ и „визит“ не встречаются» where a statement has both."""
+        pairs = [{lemma(word) for word in words(quoted) if part(word) in _TOPICAL} for quoted in quotes]
+        if any(all(pair <= set(lemmas(fact.says)) for pair in pairs) for fact in self.base.facts):
+            yield Untruth(why="held together", quoted=said)
 
     def _about_kind(self, said: str, held: Sequence[Fact]) -> Iterator[Untruth]:
         """«число не указано» where a fact that answers has one."""
@@ -127,6 +149,17 @@ class PackWords:
         return noun is not None and any(one.number == value and one.noun == noun for one in self._values)
 
 
+def _repeated(said: str) -> str:
+    """The question as a refusal repeats it; empty where it does not."""
+    found = _REPEATED.match(said)
+    return (found[1] or found[2]) if found else ""
+
+
+def is_certain(reply: Reply) -> bool:
+    """Whether a refusal says that the base has no answer, rather than that none was found."""
+    return _CERTAIN.search(first_paragraph(reply.text)) is not None
+
+
 def first_paragraph(text: str) -> str:
     """What a refusal says before the nearest facts."""
     return text.partition("\n\n")[0]
@@ -142,6 +175,7 @@ def _texts(base: FactBase) -> Iterator[str]:
         yield from filter(None, (person.name, person.post, person.side, *person.names))
     for group in base.terms.synonyms:
         yield from group
+    yield from base.terms.topics.values()
     for short, full in base.terms.short.items():
         yield from (short, full)
 

@@ -25,27 +25,28 @@ def refusal(reason: Reason, **about: object) -> str:
 
 
 ASKED = "кто построил мост"
-SAID = [
+SAID: list[tuple[Reason, dict[str, object], str]] = [
     (
         Reason.NO_SUCH_NUMBER,
-        {"named": ("третий мост",), "is_certain": True},
-        "Об этом в сведениях ничего нет: «третий мост» не встречается.",
+        {"named": ("третий мост",)},
+        "Ответа не нашёл: «третий мост» не встречается.",
     ),
     (
         Reason.NO_SUCH_ENTITY,
-        {"named": ("Волга", "Окой"), "is_certain": True},
-        "Об этом в сведениях ничего нет: «Волга», «Окой» не встречаются.",
+        {"named": ("Волга", "Окой")},
+        "Ответа не нашёл: «Волга», «Окой» не встречаются.",
     ),
     (
         Reason.NO_SUCH_ENTITY,
-        {"apart": ("Анна", "второй мост"), "is_certain": True, "asked": ASKED},
-        "В сведениях есть и «Анна», и «второй мост», но не вместе.",
+        {"apart": ("Анна", "второй мост")},
+        "Вместе «Анна» и «второй мост» в сведениях не встречаются.",
     ),
     (
-        Reason.NO_SUCH_SLOT,
-        {"slot": Slot.PLACE, "lacks": Lack.VALUE, "is_certain": True},
-        "Сведения об этом есть, но место не указано.",
+        Reason.NO_SUCH_ENTITY,
+        {"apart": ("Анна", "второй мост"), "asked": ASKED},
+        "Не нашёл в сведениях, кто построил мост.",
     ),
+    (Reason.NO_SUCH_SLOT, {"slot": Slot.PLACE}, "Нужного места в сведениях не нашёл."),
     (
         Reason.NO_SUCH_SLOT,
         {"slot": Slot.PERSON, "lacks": Lack.VALUE, "is_certain": True, "asked": ASKED},
@@ -53,13 +54,18 @@ SAID = [
     ),
     (
         Reason.NO_SUCH_SLOT,
-        {"slot": Slot.DATE, "lacks": Lack.START, "is_certain": True},
-        "Время начала не указано.",
+        {"asked": "С кем говорил мэр"},
+        "Не нашёл в сведениях, с кем говорил мэр.",
     ),
     (
         Reason.NO_SUCH_SLOT,
-        {"slot": Slot.DATE, "lacks": Lack.CLOCK, "is_certain": True},
-        "Время не указано.",
+        {"slot": Slot.DATE, "lacks": Lack.START},
+        "Времени начала в сведениях не нашёл.",
+    ),
+    (
+        Reason.NO_SUCH_SLOT,
+        {"slot": Slot.DATE, "lacks": Lack.CLOCK},
+        "Нужного времени в сведениях не нашёл.",
     ),
     (
         Reason.UNACCOUNTED,
@@ -72,8 +78,8 @@ SAID = [
         "Не нашёл в сведениях, кто построил мост.",
     ),
     (Reason.UNACCOUNTED, {}, "Ответа на этот вопрос я не нашёл."),
-    (Reason.NEGATED, {}, "Об этом не сказано."),
-    (Reason.NEGATED, {"said": OPENED}, f"Об этом не сказано. Сказано другое: «{OPENED.says}»"),
+    (Reason.NEGATED, {}, "Ответа на этот вопрос я не нашёл."),
+    (Reason.NEGATED, {"said": OPENED}, f"Прямого ответа не нашёл. Сказано вот что: «{OPENED.says}»"),
     (
         Reason.OFF_TOPIC,
         {},

@@ -9,22 +9,20 @@ from bot.replies.parts import Reply, Text
 from knowledge.facts.model import FactBase
 from knowledge.results import Lack, Reason, Refusal, Slot, Unanswered
 
-NOT_SAID = {
-    Slot.STATEMENT: "об этом в них не сказано",
-    Slot.PERSON: "не сказано, кто именно",
-    Slot.SPEAKER: "не сказано, чьи это слова",
-    Slot.PLACE: "место не указано",
-    Slot.DATE: "дата не указана",
-    Slot.POST: "должность не указана",
-    Slot.SIDE: "не сказано, какая это сторона",
-    Slot.NUMBER: "число не указано",
-    Slot.REASON: "не сказано почему",
-    Slot.PURPOSE: "не сказано зачем",
-    Slot.MANNER: "не сказано, как именно",
-    Slot.YES_NO: "ни «да», ни «нет» в них нет",
-    Slot.SOURCE: "другого источника не указано",
+NOT_FOUND_KIND = {
+    Slot.PERSON: "Нужного имени",
+    Slot.SPEAKER: "Чьи это слова,",
+    Slot.PLACE: "Нужного места",
+    Slot.DATE: "Нужной даты",
+    Slot.POST: "Нужной должности",
+    Slot.NUMBER: "Нужного числа",
+    Slot.REASON: "Причины",
+    Slot.PURPOSE: "Цели",
+    Slot.SOURCE: "Другого источника",
 }
+"""What was looked for, as it stands before «в сведениях не нашёл»."""
 NOT_FOUND = "Ответа на этот вопрос я не нашёл."
+NOT_DIRECTLY = "Прямого ответа не нашёл. Сказано вот что"
 _TEXTS = {
     Reason.NO_WORDS: "Не вижу здесь вопроса. Спросите словами, например: «{example}»",
     Reason.OFF_TOPIC: "Об этом я не знаю. Я отвечаю по теме «{title}», например: «{example}»",
@@ -32,7 +30,7 @@ _TEXTS = {
     Reason.TOO_LONG: "Вопрос слишком длинный. Сократите его, пожалуйста, до одного-двух предложений.",
     Reason.BAD_INPUT: "Не удалось прочитать вопрос. Пришлите его обычным текстом.",
 }
-_LACKS = {Lack.CLOCK: "Время не указано.", Lack.START: "Время начала не указано."}
+_LACKS = {Lack.CLOCK: "Нужного времени", Lack.START: "Времени начала"}
 
 
 def render(refusal: Refusal, base: FactBase) -> Reply:
@@ -46,29 +44,23 @@ def _text(refusal: Refusal, base: FactBase) -> str:
         example = base.source.examples[0] if base.source.examples else title
         return _TEXTS[refusal.reason].format(example=example, title=title.replace("«", "„").replace("»", "“"))
     if refusal.reason is Reason.NEGATED:
-        other = f" Сказано другое: «{refusal.said.says}»" if refusal.said is not None else ""
-        return f"Об этом не сказано.{other}"
-    if refusal.lacks in _LACKS:
-        return _LACKS[refusal.lacks]
-    return _certain(refusal) if refusal.is_certain else _not_found(refusal)
-
-
-def _certain(refusal: Refusal) -> str:
-    """Where the base surely has no answer."""
-    if refusal.apart:
-        return f"В сведениях есть {', '.join(f'и {_quoted(word)}' for word in refusal.apart)}, но не вместе."
-    if refusal.asked:
-        return f"{refusal.asked[:1].upper()}{refusal.asked[1:]}, в сведениях не сказано."
-    if refusal.named:
-        return f"Об этом в сведениях ничего нет: {_absent(refusal.named)}."
-    return f"Сведения об этом есть, но {NOT_SAID[refusal.slot]}."
+        return NOT_FOUND if refusal.said is None else f"{NOT_DIRECTLY}: «{refusal.said.says}»"
+    return _not_found(refusal)
 
 
 def _not_found(refusal: Refusal) -> str:
-    """Where it may be said in other words."""
+    """It may be said in other words, unless it is certain that it is not."""
+    if refusal.asked and refusal.is_certain:
+        return f"{refusal.asked[:1].upper()}{refusal.asked[1:]}, в сведениях не сказано."
     if refusal.asked:
         return f"Не нашёл в сведениях, {_inside(refusal.asked)}."
-    return f"Ответа не нашёл: {_absent(refusal.named)}." if refusal.named else NOT_FOUND
+    if refusal.apart:
+        return f"Вместе {' и '.join(map(_quoted, refusal.apart))} в сведениях не встречаются."
+    if refusal.named:
+        return f"Ответа не нашёл: {_absent(refusal.named)}."
+    kind = _LACKS.get(refusal.lacks) if refusal.lacks else None
+    kind = kind or NOT_FOUND_KIND.get(refusal.slot)
+    return f"{kind} в сведениях не нашёл." if kind else NOT_FOUND
 
 
 def unanswered_part(unanswered: Unanswered) -> str:
@@ -88,7 +80,8 @@ def _absent(named: Sequence[str]) -> str:
 
 def _inside(asked: str) -> str:
     """The clause inside a sentence; it begins with a question word or a preposition."""
-    return asked if asked[:2].isupper() else f"{asked[:1].lower()}{asked[1:]}"
+    is_short_form = asked[:2].isupper() and asked[1:2].isalpha()
+    return asked if is_short_form else f"{asked[:1].lower()}{asked[1:]}"
 
 
 def _quoted(word: str) -> str:

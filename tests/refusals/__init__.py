@@ -1,0 +1,1 @@
+"""An independent check of refusals: what they call absent, and whether they name what is missing."""
