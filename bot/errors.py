@@ -134,6 +134,18 @@ class DatabaseAddressError(SpravkaError):
     exit_code = ExitCode.CONFIGURATION
 
 
+class DatabaseHostMissingError(DatabaseAddressError):
+    """DATABASE_URL names no PostgreSQL server."""
+
+
+class DatabaseParameterError(DatabaseAddressError):
+    """The parameter `name` of DATABASE_URL has a value that cannot be used."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class SchemaBehindError(SpravkaError):
     """The schema is missing or older than the program: `spravka db upgrade` must be run."""
 

@@ -13,6 +13,7 @@ from bot.cli.terminal_session import TerminalReply, TerminalSession
 from bot.replies.answers import menus, topics, why
 from bot.replies.cli import help_texts
 from bot.replies.parts import Button, Reply
+from bot.settings.private_files import make_private_file, make_private_folder
 from knowledge.facts.model import FactId
 from knowledge.results import Answer, Result, Wish
 
@@ -124,8 +125,8 @@ def typed_lines(history: Path) -> Iterator[str]:
 
     lines: FileHistory | InMemoryHistory = InMemoryHistory()
     with suppress(OSError):
-        history.parent.mkdir(parents=True, exist_ok=True)
-        history.touch()
+        make_private_folder(history.parent)
+        make_private_file(history)
         lines = FileHistory(str(history))
     prompt: PromptSession[str] = PromptSession(history=lines)
     with suppress(EOFError, KeyboardInterrupt):

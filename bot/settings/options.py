@@ -11,11 +11,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, S
 
 _DATABASES = {
     "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
-    "postgresql+asyncpg": "postgresql+asyncpg",
 }
+"""Kind of database -> the scheme with our driver."""
 
 MONITORING_PORT = 9464
 """The usual port of programs that Prometheus asks themselves."""
@@ -29,11 +28,12 @@ def _parse_ids(value: Any) -> Any:
 
 
 def _normalize_database_url(value: Any) -> Any:
-    """Adds our driver to the scheme: hosting services give `postgres://…`."""
+    """Puts our driver into the scheme: hosting services give `postgres://…`, with or without another."""
     scheme, colon, rest = str(value).strip().partition("://")
-    if not colon or scheme not in _DATABASES:
+    kind = scheme.partition("+")[0].lower()
+    if not colon or kind not in _DATABASES:
         raise ValueError
-    return f"{_DATABASES[scheme]}://{rest}"
+    return f"{_DATABASES[kind]}://{rest}"
 
 
 def _parse_instant(value: Any) -> Any:

@@ -8,42 +8,25 @@ from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import DatabaseAddressError
+from bot.settings.private_files import make_private_file, make_private_folder, restrict_file
+from bot.storage.addresses import DatabaseAddress, read_address
 
 BUSY_SECONDS = 15
 """SQLite: how long a writer waits for the lock of another process before it fails."""
 _WRITES = "spravka_writes"
 
 
-def database_url(address: str) -> URL:
-    """The address with our async driver; `postgres://` and plain `sqlite://` are accepted.
-
-    Raises DatabaseAddressError for another kind of database, or text that is no address.
-    """
-    try:
-        url = make_url(address)
-    except ArgumentError:
-        raise DatabaseAddressError() from None
-    name = url.get_backend_name()
-    if name in ("postgres", "postgresql"):
-        # libpq calls it sslmode, asyncpg ssl; hosting providers give out the former.
-        query = {("ssl" if key == "sslmode" else key): value for key, value in url.query.items()}
-        return url.set(drivername="postgresql+asyncpg", query=query)
-    if name == "sqlite":
-        return url.set(drivername="sqlite+aiosqlite")
-    raise DatabaseAddressError()
-
-
 class Database:
     """Transactions on one engine. `read` and `write` each open, use and close one connection."""
 
     def __init__(self, address: str) -> None:
-        self.url = database_url(address)
-        self.engine = _engine(self.url)
+        """Raises DatabaseAddressError."""
+        found = read_address(address)
+        self.url = found.url
+        self.engine = _engine(found)
         # Without BEGIN and COMMIT a read is one round trip instead of three.
         options = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._readers = self.engine.execution_options(**options)
@@ -81,15 +64,32 @@ class Database:
         await self.engine.dispose()
 
 
-def _engine(url: URL) -> AsyncEngine:
+def _engine(address: DatabaseAddress) -> AsyncEngine:
+    url = address.url
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        arguments = dict(address.arguments)
+        return create_async_engine(
+            url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args=arguments
+        )
+    _make_private(url)
     engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_private(url: URL) -> None:
+    """The file holds readers' texts. SQLite gives its -wal and -shm the mode of the file."""
+    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+        return
+    path = Path(url.database)
+    try:
+        make_private_folder(path.parent)
+        make_private_file(path)
+        for suffix in ("-wal", "-shm"):
+            restrict_file(path.with_name(path.name + suffix))
+    except OSError:
+        return  # the first connection raises the driver's own error
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import DatabaseUnavailableError, SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage import schema
-from bot.storage.database import Database, database_url
+from bot.storage.addresses import read_address
+from bot.storage.database import Database
 from bot.storage.schema import SchemaState
 from bot.storage.startup import driver_error
 
@@ -29,7 +30,7 @@ def probe(address: str) -> str:
 
     Runs its own event loop. Raises DatabaseAddressError, DatabaseUnavailableError or a Schema…Error.
     """
-    url = database_url(address)
+    url = read_address(address).url
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         return ""
     found = asyncio.run(_state(Database(address)))

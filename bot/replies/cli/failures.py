@@ -24,6 +24,8 @@ TEXTS: Mapping[str, str] = {
     "ApiUnavailableError": "Bot API не отвечает ({reason}): проверьте сеть и BOT_API_URL.",
     "DatabaseUnavailableError": "База данных не отвечает ({reason}): проверьте DATABASE_URL.",
     "DatabaseAddressError": "DATABASE_URL не годится: нужен адрес SQLite или PostgreSQL.",
+    "DatabaseHostMissingError": "В DATABASE_URL не назван сервер: postgresql://имя:пароль@сервер/база.",
+    "DatabaseParameterError": "DATABASE_URL не годится: не подходит значение параметра {name}.",
     "SchemaBehindError": "Схема базы данных устарела или её ещё нет: выполните spravka db upgrade.",
     "SchemaUnknownError": "База данных новее программы: обновите программу.",
     "SchemaForeignError": "В этой базе данных чужие таблицы: дайте боту отдельную базу.",
