@@ -13,9 +13,9 @@ import typer
 import knowledge
 from bot.cli.engine_builder import build_engine
 from bot.errors import ExitCode, LogUnwritableError, QuestionsMissingError
-from bot.evaluation.judging import Judged, Verdict, judge_all
+from bot.evaluation.judging import Judged, Verdict, Worded, judge_all
 from bot.evaluation.question_files import FOLDER, Golden, Half, load
-from bot.evaluation.report import FAMILIES, by_form, calibration, failures, speed, table
+from bot.evaluation.report import FAMILIES, by_form, calibration, failures, lengths, speed, table
 from bot.replies.answers import rendering
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
@@ -39,8 +39,9 @@ def run(files: Sequence[Path], settings: Settings, log: Path | None = None) -> E
         raise QuestionsMissingError(paths[0].absolute())
     engine = build_engine(base)
 
-    def wording(result: Result, now: datetime) -> str:
-        return rendering.render(result, base, now).plain
+    def wording(result: Result, now: datetime) -> Worded:
+        reply = rendering.render(result, base, now)
+        return Worded(reply.plain, len(reply.folded))
 
     for name, some in _sections(goldens, paths).items():
         judged = judge_all(some, engine, wording)
@@ -56,6 +57,7 @@ def run(files: Sequence[Path], settings: Settings, log: Path | None = None) -> E
             )
         )
         typer.echo(speed(judged))
+        typer.echo(lengths(judged))
         if log is not None and name != Half.TUNING:
             _append(log, judged)
             typer.echo(f"(a line was added to {log})")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.evaluation.question_files import Golden
 from bot.evaluation.reply_texts import has_all
@@ -17,8 +18,17 @@ from knowledge.results import Answer, Choices, Refusal, Result
 EXTRA_FACTS = 1
 """How many facts beside the expected ones a right answer may show."""
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
-Wording = Callable[[Result, datetime], str]
-"""The plain text of a reply at an instant, as readers get it."""
+
+
+class Worded(NamedTuple):
+    """The plain text of a reply, as readers get it; `folded`: characters of it in a collapsed quote."""
+
+    text: str
+    folded: int = 0
+
+
+Wording = Callable[[Result, datetime], Worded]
+"""The reply to a result at an instant."""
 
 
 class Verdict(StrEnum):
@@ -43,6 +53,8 @@ class Judged:
     verdict: Verdict
     ms: float
     reply: str = ""
+    folded: int = 0
+    """How many characters of the reply stand in a collapsed quote."""
 
 
 def judge_all(goldens: Iterable[Golden], engine: Engine, wording: Wording | None = None) -> list[Judged]:
@@ -59,8 +71,9 @@ def judge(golden: Golden, engine: Engine, wording: Wording | None = None) -> Jud
     turn: Turn = engine.reply(golden.ask, conversation, now)
     took = (time.perf_counter() - started) * 1000
     reply = wording(turn.result, now) if wording is not None else None
-    judged = verdict(golden, turn.result, reply)
-    return Judged(golden=golden, result=turn.result, verdict=judged, ms=took, reply=reply or "")
+    judged = verdict(golden, turn.result, reply.text if reply else None)
+    text, folded = reply or Worded("")
+    return Judged(golden=golden, result=turn.result, verdict=judged, ms=took, reply=text, folded=folded)
 
 
 def verdict(golden: Golden, result: Result, reply: str | None = None) -> Verdict:

@@ -88,6 +88,14 @@ def speed(judged: Sequence[Judged]) -> str:
     return f"engine time: median {median(times):.2f} ms, p99 {times[int(len(times) * 0.99)]:.2f} ms"
 
 
+def lengths(judged: Sequence[Judged]) -> str:
+    """How long replies are, without the collapsed quote and with it."""
+    replies = [one for one in judged if one.reply]
+    whole = [len(one.reply) for one in replies] or [0]
+    shown = [len(one.reply) - one.folded for one in replies] or [0]
+    return f"length of a reply: median {median(shown):.0f} characters, with the quote {median(whole):.0f}"
+
+
 def failures(judged: Sequence[Judged]) -> Iterator[str]:
     """Each failure: question, expected facts, given facts, and the rule that decided."""
     for one in judged:

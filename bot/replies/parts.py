@@ -61,6 +61,11 @@ class Reply:
         """The text without styles and buttons."""
         return "".join(_plain(part) for part in self.parts)
 
+    @property
+    def folded(self) -> str:
+        """What of the text Telegram collapses."""
+        return "".join(_plain(part) for part in self.parts if isinstance(part, Quote) and part.folded)
+
 
 def _plain(part: Part) -> str:
     if isinstance(part, Quote):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from bot.errors import (
 )
 from bot.evaluation.judging import COST, Judged, Verdict, judge, judge_all, verdict
 from bot.evaluation.question_files import Golden, Half, load
-from bot.evaluation.report import by_form, calibration, failures, speed, table
+from bot.evaluation.report import by_form, calibration, failures, lengths, speed, table
 from bot.replies.cli.failures import explain
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
@@ -269,6 +270,12 @@ def test_report_shows_each_failure() -> None:
 
 def test_report_shows_speed_even_for_one_question() -> None:
     assert speed(SOME[:1]) == "engine time: median 2.00 ms, p99 2.00 ms"
+
+
+def test_report_shows_how_long_replies_are() -> None:
+    some = [replace(SOME[0], reply="а" * 30, folded=10), replace(SOME[0], reply="а" * 50, folded=20)]
+    assert lengths(some) == "length of a reply: median 25 characters, with the quote 40"
+    assert lengths(SOME[:1]) == "length of a reply: median 0 characters, with the quote 0"
 
 
 @pytest.fixture
