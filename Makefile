@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help install install-run run test test-deep quick check format lock mutate eval bench bench-bot soak soak-full \
+.PHONY: help install install-run run demo test test-deep quick check format lock mutate eval bench bench-bot soak soak-full \
   chaos
 
 help: ## this list
@@ -72,6 +72,9 @@ lock: install ## pin what pyproject.toml asks for, in both locks, with hashes an
 # More: make mutate MUTATE="--each 40 --seed 7 bot/storage"
 mutate: install ## small faults put into the code one by one; lists those that no test notices
 	$(BIN)/python -m tests.mutation $(MUTATE)
+
+demo: install-run ## the whole bot in a browser on this computer, without a token
+	@$(BIN)/spravka demo
 
 eval: install-run ## accuracy by kind on the questions of the shipped pack
 	$(BIN)/spravka eval

@@ -108,6 +108,17 @@ def run(
     _exit_with(_serve(_settings(context, pack), webhook=webhook, role=role))
 
 
+@app.command(help=help_texts.DEMO)
+def demo(
+    context: typer.Context,
+    port: Annotated[int | None, typer.Option("--port", help=help_texts.PORT, min=0, max=65535)] = None,
+    pack: PackOption = None,
+) -> None:
+    from bot.demo.session import run
+
+    _exit_with(run(_settings(context, pack), port))
+
+
 @app.command(help=help_texts.CHECK)
 def check(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.check import check_pack

@@ -1,1 +1,4 @@
-"""The demo: the whole bot in a browser, against a local Bot API; `run` never imports it."""
+"""The demo: the real bot as a process, a local Bot API, and a page that looks and works like a chat.
+
+`run` imports nothing of this package.
+"""

@@ -14,8 +14,6 @@ from bot.followups.outbox_sender import OutboxSender
 from bot.settings.tasks import start_task
 
 log = structlog.get_logger()
-_PLAN_INTERVAL = 5.0
-"""Seconds between producer steps; a step with nothing new costs a few queries."""
 _POLL_INTERVAL = 0.5
 """Seconds between polls of an outbox with nothing due."""
 _FAILURE_DELAY = 3.0
@@ -30,13 +28,26 @@ class OutboxProducer(Protocol):
 
 @asynccontextmanager
 async def run_worker(
-    producer: OutboxProducer, outbox_sender: OutboxSender, now: Callable[[], datetime], *, stop_within: float
+    producer: OutboxProducer,
+    outbox_sender: OutboxSender,
+    now: Callable[[], datetime],
+    *,
+    plan_every: float = 5.0,
+    stop_within: float,
 ) -> AsyncIterator[None]:
-    """Plan and send while the block runs. On exit messages in flight get `stop_within` seconds to finish."""
+    """Plan every `plan_every` seconds and send while the block runs.
+
+    On exit messages in flight get `stop_within` seconds to finish.
+    """
     stopping = asyncio.Event()
+
+    async def plan() -> float:
+        await producer.step(now())
+        return plan_every
+
     # No TaskGroup around the block: it would wrap the block's own errors (a wrong token) in a group.
     tasks = [
-        start_task(_repeat(lambda: _plan(producer, now), stopping)),
+        start_task(_repeat(plan, stopping)),
         start_task(_send(outbox_sender, stopping)),
     ]
     try:
@@ -47,11 +58,6 @@ async def run_worker(
         for task in late:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _plan(producer: OutboxProducer, now: Callable[[], datetime]) -> float:
-    await producer.step(now())
-    return _PLAN_INTERVAL
 
 
 async def _send(outbox_sender: OutboxSender, stopping: asyncio.Event) -> None:

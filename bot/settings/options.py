@@ -91,6 +91,7 @@ class FollowupOptions(_Group):
     rule: str
     per_second: float = Field(gt=0, le=30)
     lease: Seconds
+    plan_every: Seconds
     late_after: Seconds
 
 

@@ -51,8 +51,10 @@ UPDATES_SHARE = 0.4
 """The share of the stop time that updates being handled get; the rest is for connections to close."""
 
 
-def run(settings: Settings, *, webhook: bool, role: str) -> int:
+def run(settings: Settings, *, webhook: bool, role: str, clock: Clock | None = None) -> int:
     """Serve until SIGINT or SIGTERM; returns the exit code. `role` is all, web or worker.
+
+    `clock` replaces the one of the settings.
 
     Raises SpravkaError if the bot cannot start.
     """
@@ -62,10 +64,10 @@ def run(settings: Settings, *, webhook: bool, role: str) -> int:
     if webhook and (missing := tuple(name for name, value in given.items() if value is None)):
         raise WebhookIncompleteError(missing)
     logs.configure(settings.log, [settings.bot_token.get_secret_value()])
-    return asyncio.run(serve(settings, webhook=webhook, role=role))
+    return asyncio.run(serve(settings, webhook=webhook, role=role, clock=clock))
 
 
-async def serve(settings: Settings, *, webhook: bool, role: str) -> int:
+async def serve(settings: Settings, *, webhook: bool, role: str, clock: Clock | None = None) -> int:
     """The same inside an event loop."""
     stopped = False
     task = asyncio.current_task()
@@ -80,7 +82,7 @@ async def serve(settings: Settings, *, webhook: bool, role: str) -> int:
         with suppress(NotImplementedError):  # Windows has no such handlers; there Ctrl-C works by itself
             asyncio.get_running_loop().add_signal_handler(number, stop)
     try:
-        await _open_base(settings, webhook=webhook, role=role)
+        await _open_base(settings, clock or clock_from(settings.now), webhook=webhook, role=role)
     except asyncio.CancelledError:
         if not stopped:
             raise
@@ -88,9 +90,9 @@ async def serve(settings: Settings, *, webhook: bool, role: str) -> int:
     return ExitCode.OK
 
 
-async def _open_base(settings: Settings, *, webhook: bool, role: str) -> None:
+async def _open_base(settings: Settings, now: Clock, *, webhook: bool, role: str) -> None:
     """Open the database, merge the pack's files into it, index the base, and run the bot on it."""
-    now, files = clock_from(settings.now), open_pack(settings)
+    files = open_pack(settings)
     address = settings.database_url.get_secret_value()
     metrics = Metrics()
     async with (

@@ -45,7 +45,7 @@ async def run_background(
 ) -> AsyncIterator[None]:
     """Run all of it while the block runs; on exit each worker gets a fifth of the stop time to finish."""
     assert settings.bot_token is not None
-    stop_within = settings.telegram.stop_within / 5
+    stop_within, plan_every = settings.telegram.stop_within / 5, settings.followups.plan_every
     bot = build_bot_without_retries(settings.bot_token.get_secret_value(), settings.bot_api_url)
     planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
     reminders = _build_outbox_sender(
@@ -56,8 +56,8 @@ async def run_background(
     try:
         async with (
             run_alongside(_purge_daily(settings, database, now)),
-            run_worker(planner, reminders, now, stop_within=stop_within),
-            run_worker(checker, alerts, now, stop_within=stop_within),
+            run_worker(planner, reminders, now, plan_every=plan_every, stop_within=stop_within),
+            run_worker(checker, alerts, now, plan_every=plan_every, stop_within=stop_within),
         ):
             yield
     finally:

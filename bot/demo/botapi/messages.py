@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from bot.demo.botapi import checks
@@ -99,7 +98,7 @@ def _open(state: ServerState, params: Json) -> Json:
 def _envelope(state: ServerState, params: Json, chat: Json) -> Json:
     if params.get("parse_mode"):
         raise bad_request("can't parse entities: this server takes entities only")
-    message: Json = {"message_id": state.next_id(), "date": int(time.time()), "chat": chat, "from": state.me}
+    message: Json = {"message_id": state.next_id(), "date": int(state.now()), "chat": chat, "from": state.me}
     reply = params.get("reply_parameters")
     if reply:
         original = state.messages.get((chat["id"], reply["message_id"]))
@@ -135,7 +134,7 @@ async def _edit(state: ServerState, message: Json, content: Json, params: Json) 
         raise bad_request(NOT_MODIFIED)
     for key in ("text", "entities", "reply_markup"):
         message.pop(key, None)
-    message |= {**new, "edit_date": int(time.time())}
+    message |= {**new, "edit_date": int(state.now())}
     state.messages[message["chat"]["id"], message["message_id"]] = message
     await state.notify()
     return message

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import time
 from collections import Counter, OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,9 @@ class ServerState:
     """Telegram as one bot sees it. Times are seconds of the monotonic clock."""
 
     token: str = TOKEN
+    username: str = "spravka_test_bot"
+    now: Callable[[], float] = time.time
+    """The clock of the messages' dates, in seconds since 1970."""
     options: Options = field(default_factory=Options)
     faults: Faults = field(default_factory=Faults)
     chats: dict[int, Json] = field(default_factory=dict)
@@ -69,7 +73,7 @@ class ServerState:
     @property
     def me(self) -> Json:
         number = int(self.token.partition(":")[0])
-        names = {"first_name": "Справка", "username": "spravka_test_bot"}
+        names = {"first_name": "Справка", "username": self.username}
         rights = {"can_join_groups": True, "can_read_all_group_messages": False}
         return {"id": number, "is_bot": True, **names, **rights, "supports_inline_queries": True}
 

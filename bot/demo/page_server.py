@@ -1,0 +1,206 @@
+"""Serves the page on 127.0.0.1, and what it asks for: JSON in, JSON out, and a stream of what changed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from aiohttp import web
+
+from bot.demo import page
+from bot.demo.actions import Actions
+from bot.demo.botapi.state import Json, ServerState
+from bot.demo.clock import SharedClock
+from bot.demo.people import PEOPLE, Person, chat, person
+from bot.demo.supervisor import Supervisor
+from bot.demo.time_steps import Steps
+from bot.demo.views import Views
+
+STATIC = Path(page.__file__).parent / "static"
+UPLOAD_BYTES = 25 * 2**20
+TICK = 1.0
+"""Seconds after which the stream looks again though nothing was reported: «печатает» ends by itself."""
+PAUSE = 0.03
+"""Seconds in which several changes become one event."""
+LOCAL = ("127.0.0.1", "localhost")
+POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demo:
+    """All that the page shows and moves."""
+
+    state: ServerState
+    actions: Actions
+    views: Views
+    clock: SharedClock
+    steps: Steps
+    bot: Supervisor
+    title: str
+    zone: str
+
+
+def build(demo: Demo) -> web.Application:
+    app = web.Application(middlewares=[_only_here], client_max_size=UPLOAD_BYTES)
+    handlers = _Handlers(demo)
+    app.router.add_get("/", handlers.index)
+    app.router.add_static("/static", STATIC)
+    app.router.add_get("/api/events", handlers.events)
+    app.router.add_get("/api/chats/{chat}", handlers.chat)
+    app.router.add_get("/files/{file}", handlers.file)
+    for name in ("say", "edit", "press", "inline", "inline_result", "react", "upload", "clock", "bot"):
+        app.router.add_post(f"/api/{name}", getattr(handlers, name))
+    return app
+
+
+@web.middleware
+async def _only_here(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Refuse other sites' pages, which can reach 127.0.0.1 too: by name, or by a form."""
+    origin = request.headers.get("Origin", f"http://{request.host}")
+    if request.host.partition(":")[0] not in LOCAL or origin != f"http://{request.host}":
+        raise web.HTTPForbidden
+    try:
+        response = await handler(request)
+    except (KeyError, ValueError) as error:  # an unknown chat or message, or no JSON
+        raise web.HTTPBadRequest(text=type(error).__name__) from error
+    if not response.prepared:
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+class _Handlers:
+    def __init__(self, demo: Demo) -> None:
+        self._demo = demo
+
+    async def index(self, _request: web.Request) -> web.Response:
+        return web.Response(text=page.render(self._demo.title, self._about()), content_type="text/html")
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Server-sent events: the list of chats, the clock and the bot, whenever any of them changes."""
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        last = ""
+        with suppress(ConnectionError):  # the page was closed
+            while True:
+                now = json.dumps(self._summary(), ensure_ascii=False)
+                if now != last:
+                    await response.write(f"data: {now}\n\n".encode())
+                    last = now
+                await asyncio.sleep(PAUSE)
+                await self._changed()
+        return response
+
+    async def chat(self, request: web.Request) -> web.Response:
+        return web.json_response(self._demo.views.chat(int(request.match_info["chat"])))
+
+    async def say(self, request: web.Request) -> web.Response:
+        given, who, where = await self._read(request)
+        await self._demo.actions.say(who, where, str(given["text"]), int(given.get("reply_to") or 0))
+        return web.json_response({})
+
+    async def edit(self, request: web.Request) -> web.Response:
+        given, who, where = await self._read(request)
+        done = await self._demo.actions.edit(who, where, int(given["message"]), str(given["text"]))
+        return web.json_response({"done": done})
+
+    async def press(self, request: web.Request) -> web.Response:
+        given, who, where = await self._read(request)
+        answer = await self._demo.actions.press(who, where, int(given["message"]), str(given["data"]))
+        return web.json_response(answer)
+
+    async def inline(self, request: web.Request) -> web.Response:
+        given, who, _ = await self._read(request)
+        return web.json_response(await self._demo.actions.ask_inline(who, str(given["text"])))
+
+    async def inline_result(self, request: web.Request) -> web.Response:
+        given, who, where = await self._read(request)
+        await self._demo.actions.send_inline(who, where, dict(given["result"]))
+        return web.json_response({})
+
+    async def react(self, request: web.Request) -> web.Response:
+        given, who, where = await self._read(request)
+        await self._demo.actions.react(who, where, int(given["message"]), str(given["emoji"]))
+        return web.json_response({})
+
+    async def upload(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        file = form["file"]
+        if not isinstance(file, web.FileField):
+            raise web.HTTPBadRequest
+        who, where = person(int(str(form["as"]))), chat(int(str(form["chat"])))
+        caption = str(form.get("caption", ""))
+        await self._demo.actions.upload(who, where, file.file.read(), file.filename, caption)
+        return web.json_response({})
+
+    async def clock(self, request: web.Request) -> web.Response:
+        """{"step": a name} or {"to": an instant}; {"moved": false} where there is nothing to move to."""
+        given = await request.json()
+        steps = self._demo.steps
+        to = datetime.fromisoformat(given["to"]) if "to" in given else await steps.target(given["step"])
+        moved = to is not None and self._demo.clock.move(steps.in_zone(to))
+        await self._demo.state.notify()
+        return web.json_response({"moved": moved})
+
+    async def bot(self, request: web.Request) -> web.Response:
+        """{"kill": true} ends it as a crash would."""
+        given = await request.json()
+        await self._demo.bot.restart(kill=bool(given.get("kill")))
+        return web.json_response({})
+
+    async def file(self, request: web.Request) -> web.Response:
+        found = self._demo.views.file(request.match_info["file"])
+        if found is None:
+            raise web.HTTPNotFound
+        content, name = found
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Type": _kind_of(content)}
+        if name:
+            headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+        return web.Response(body=content, headers=headers)
+
+    async def _read(self, request: web.Request) -> tuple[Json, Person, Json]:
+        """The body, who acts, and the chat. Raises ValueError or KeyError."""
+        given: Json = await request.json()
+        return given, person(int(given["as"])), chat(int(given["chat"]))
+
+    async def _changed(self) -> None:
+        changed = self._demo.state.changed
+        async with changed:
+            try:
+                await asyncio.wait_for(changed.wait(), TICK)
+            except TimeoutError:
+                return
+
+    def _summary(self) -> Json:
+        demo = self._demo
+        shift = demo.clock.shift
+        return {
+            "chats": demo.views.chats(),
+            "shift": shift,
+            "bot": demo.bot.status,
+            "starts": demo.bot.starts,
+        }
+
+    def _about(self) -> Json:
+        """What the page needs once."""
+        people = [{"id": one.id, "name": one.name, "about": one.about} for one in PEOPLE]
+        return {
+            "people": people,
+            "bot": self._demo.state.me,
+            "zone": self._demo.zone,
+            "title": self._demo.title,
+        }
+
+
+def _kind_of(content: bytes) -> str:
+    if content.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if content.startswith(b"\xff\xd8") else "application/octet-stream"
