@@ -129,7 +129,9 @@ def test_shell_scripts_are_valid_and_executable(script: str) -> None:
 
 
 def test_make_has_the_targets_of_the_readme() -> None:
-    targets = "run demo test test-deep quick check install install-run lock mutate eval bench soak soak-full".split()
+    targets = (
+        "run demo test test-deep quick check install install-run lock mutate eval bench soak soak-full"
+    ).split()
     asked = ["make", "-n", f"PYTHON={sys.executable}", *targets]
     done = subprocess.run(asked, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
