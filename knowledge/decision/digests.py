@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.data.tables import read_table
+from knowledge.decision.digest_subjects import (
+    facts_of_person,
+    facts_of_side,
+    lead_of_person,
+    people_named,
+    sides_named,
+)
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
-from knowledge.facts.model import Event, Fact, FactBase, Person
-from knowledge.language.lexicon import Lexicon, Term
+from knowledge.facts.model import Event, Fact
+from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
-from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, DigestLead, Form, Lead, Shown, Slot
 from knowledge.retrieval.event_resolver import main_event
@@ -41,16 +47,14 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
         and tools.index.best_key(question.terms[at]) is not None
         and question.terms[at].word_class is WordClass.CONTENT
     ]
-    sides = _sides_named(left, tools)
-    people = [
-        person for person in tools.base.people if _names(person.name, person.names, left, tools.lexicon)
-    ]
+    sides = sides_named(left, tools)
+    people = people_named(left, tools)
     if question.request.form is Form.COMPARE:
         return _compare(context, tools, sides) if len(sides) > 1 else None
     if people and len(people) == 1:
-        return _answer(context, _of_person(people[0]), _facts_of_person(people[0], tools.base))
+        return _answer(context, lead_of_person(people[0]), facts_of_person(people[0], tools.base))
     if len(sides) == 1 and len(left) <= 2:
-        return _answer(context, DigestLead(title=sides[0]), _facts_of_side(sides[0], tools.base))
+        return _answer(context, DigestLead(title=sides[0]), facts_of_side(sides[0], tools.base))
     if not left:
         return None if _names_unknown(context, tools) else _of_pack(context, tools)
     event, lacking = tools.resolver.resolve(left)
@@ -83,14 +87,12 @@ def all_said(context: RuleContext, tools: Tools) -> Answer | None:
     if question.request.form is Form.QUOTE and _names_topic(context, tools):
         return None
     terms = [question.terms[at] for at in question.content_places]
-    sides = _sides_named(terms, tools)
-    people = [
-        person for person in tools.base.people if _names(person.name, person.names, terms, tools.lexicon)
-    ]
+    sides = sides_named(terms, tools)
+    people = people_named(terms, tools)
     if len(people) == 1:
         facts = [fact for fact in tools.base.facts if fact.said_by == people[0].id]
     elif len(sides) == 1 and not people:
-        facts = [fact for fact in _facts_of_side(sides[0], tools.base) if fact.said_by]
+        facts = [fact for fact in facts_of_side(sides[0], tools.base) if fact.said_by]
     else:
         return None
     return (
@@ -136,28 +138,10 @@ def _of_pack(context: RuleContext, tools: Tools) -> Answer:
     )
 
 
-def _of_person(person: Person) -> DigestLead:
-    side = None if person.side is None or (person.post and person.side in person.post) else person.side
-    return DigestLead(title=person.name, about=", ".join(part for part in (person.post, side) if part))
-
-
-def _facts_of_person(person: Person, base: FactBase) -> list[Fact]:
-    said = [fact for fact in base.facts if fact.said_by == person.id]
-    parts = [fact for fact in base.facts if any(part.person == person.id for part in fact.people)]
-    return [*dict.fromkeys((*parts, *said))]
-
-
-def _facts_of_side(side: str, base: FactBase) -> list[Fact]:
-    people = {person.id for person in base.people if person.side == side}
-    said = [fact for fact in base.facts if fact.said_by == side or fact.said_by in people]
-    parts = [fact for fact in base.facts if any(part.person in people for part in fact.people)]
-    return [*dict.fromkeys((*said, *parts))]
-
-
 def _compare(context: RuleContext, tools: Tools, sides: Sequence[str]) -> Answer | None:
     groups = []
     for side in sides[:2]:
-        said = [fact for fact in _facts_of_side(side, tools.base) if fact.said_by]
+        said = [fact for fact in facts_of_side(side, tools.base) if fact.said_by]
         groups.append(said[:_A_SIDE])
     if not all(groups):
         return None
@@ -166,31 +150,6 @@ def _compare(context: RuleContext, tools: Tools, sides: Sequence[str]) -> Answer
         DigestLead(title=" и ".join(sides[:2]), about=COMPARED),
         [fact for group in groups for fact in group],
     )
-
-
-def _sides_named(terms: Sequence[Term], tools: Tools) -> list[str]:
-    """The sides of the base that words name, in the order of the words."""
-    base = tools.base
-    sides = dict.fromkeys(
-        side
-        for side in (
-            *(person.side for person in base.people),
-            *(fact.said_by for fact in base.facts if fact.said_by not in base.person_by_id),
-        )
-        if side
-    )
-    found: list[str] = []
-    for term in terms:
-        for side in sides:
-            keys = tools.lexicon.content(side)
-            if side not in found and any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
-                found.append(side)
-    return found
-
-
-def _names(name: str, others: Iterable[str], terms: Sequence[Term], lexicon: Lexicon) -> bool:
-    keys = {key for text in (name, *others) for key in lexicon.sure(text)}
-    return any(key in keys for term in terms for key, level in term.keys if level is Level.LEMMA)
 
 
 def _answer(

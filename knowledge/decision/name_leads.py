@@ -16,7 +16,7 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import best_part
+from knowledge.scoring.statement_wording import best_part
 from knowledge.understanding.question import Question
 
 _PLACING = read_groups("function_words/prepositions")["place_stated"]

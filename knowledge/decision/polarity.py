@@ -13,7 +13,8 @@ from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import best_part, values_of, wording
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import best_part, wording
 from knowledge.understanding.question import Question
 
 SURE_FROM = 0.5

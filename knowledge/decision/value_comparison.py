@@ -10,7 +10,8 @@ from knowledge.facts.model import Fact
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import ExtremeLead
 from knowledge.retrieval.query_terms import QueryTerms
-from knowledge.scoring.statement_values import asked_kinds, sentence, values_of
+from knowledge.scoring.statement_values import asked_kinds, values_of
+from knowledge.scoring.statement_wording import sentence
 
 _COMPARATIVES = {
     direction: frozenset(split_cell(words))

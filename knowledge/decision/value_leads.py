@@ -15,7 +15,8 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import values_of, wording
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import wording
 from knowledge.understanding.question import Question
 
 _MARKS = re.compile(r"[,;:()—–]")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
 from knowledge.facts.dates import CalendarDate, DateError, EdtfDate, Precision
 from knowledge.language import calendar_words as words
+from knowledge.language.date_errors import DateParseError, DateProblem
+from knowledge.language.relative_dates import checked, relative_date
 
 _LONGEST = 200
-_MANY_YEARS = 3000
 _YEAR = "|".join(words.YEARS)
 _MONTH = "|".join(sorted((*words.MONTH_FORMS, *words.SEASON_FORMS), key=len, reverse=True))
 _WEEKDAY = re.compile(rf"(?:во? )?({'|'.join(words.WEEKDAY_FORMS)})\b\.?,? (?=\d)")
@@ -27,31 +27,8 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_TURN = re.compile(
-    rf"({'|'.join(words.RELATIVE)}) ({'|'.join((*words.UNITS, *words.SEASON_FORMS, *words.MONTH_FORMS))})"
-)
-_AHEAD = re.compile(rf"через (?:(\d{{1,4}}) )?({'|'.join(words.UNITS)})")
-_BACK = re.compile(rf"(?:(\d{{1,4}}) )?({'|'.join(words.UNITS)}) назад")
 _SPAN = re.compile(rf"(?:{'|'.join(words.FROM)}) (?P<start>.+?) (?:{'|'.join(words.TO)}) (?P<end>.+)")
 _UNTIL = re.compile(rf"(?:{'|'.join(words.UNTIL)}) (?P<end>.+)")
-
-
-class DateProblem(StrEnum):
-    """Why a text is not a date."""
-
-    UNREADABLE = "unreadable"
-    NO_SUCH_DAY = "no-such-day"
-    NO_YEAR = "no-year"
-    BACKWARDS = "backwards"
-    OTHER_WEEKDAY = "other-weekday"
-
-
-class DateParseError(ValueError):
-    """A text is not a date, for `reason`."""
-
-    def __init__(self, reason: DateProblem) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
 
 
 def parse_russian_date(text: str, today: date) -> EdtfDate:
@@ -65,7 +42,7 @@ def parse_russian_date(text: str, today: date) -> EdtfDate:
     try:
         return EdtfDate.parse(folded)
     except DateError:
-        found = _relative(folded, today) or _absolute(folded)
+        found = relative_date(folded, today) or _absolute(folded)
     if found.start is not None and found.start.first_day > found.end.last_day:
         raise DateParseError(DateProblem.BACKWARDS)
     return found
@@ -133,7 +110,7 @@ def _interval(first: str, last: str) -> EdtfDate:
         start.year = end.year
     begun = _complete(start)
     if only_month and begun.first_day > end.last_day and end.year > 1:
-        begun = _checked(replace(begun, year=end.year - 1))  # «с ноября по февраль 2016»
+        begun = checked(replace(begun, year=end.year - 1))  # «с ноября по февраль 2016»
     return EdtfDate(begun, end)
 
 
@@ -162,55 +139,4 @@ def _complete(point: _Partial) -> CalendarDate:
         raise DateParseError(DateProblem.UNREADABLE)
     if point.year is None:
         raise DateParseError(DateProblem.NO_YEAR)
-    return _checked(CalendarDate(point.year, point.month, point.day))
-
-
-def _checked(point: CalendarDate) -> CalendarDate:
-    """Checked by the rules of a pack's dates: whether such a day exists."""
-    try:
-        EdtfDate.parse(str(point))
-    except DateError:
-        raise DateParseError(DateProblem.NO_SUCH_DAY) from None
-    return point
-
-
-def _relative(text: str, today: date) -> EdtfDate | None:
-    """«завтра», «через 2 недели», «3 дня назад», «в следующем месяце»."""
-    plain = text.removeprefix("в ").removeprefix("во ")
-    if plain in words.RELATIVE_DAYS:
-        return _day(today + timedelta(days=words.RELATIVE_DAYS[plain]))
-    if turn := _TURN.fullmatch(plain):
-        return _relative_named(words.RELATIVE[turn.group(1)], turn.group(2), today)
-    ahead, back = _AHEAD.fullmatch(plain), _BACK.fullmatch(plain)
-    found = ahead or back
-    if found is None:
-        return None
-    count = int(found.group(1) or 1) * (1 if ahead else -1)
-    return _shifted(words.UNITS[found.group(2)], count, today)
-
-
-def _relative_named(by: int, name: str, today: date) -> EdtfDate | None:
-    """«прошлым летом» is the summer of last year, whatever the day."""
-    if month := words.SEASON_FORMS.get(name) or words.MONTH_FORMS.get(name):
-        point = _checked(CalendarDate(today.year + by, month))
-        return EdtfDate(point, point)
-    return _shifted(words.UNITS[name], by, today) if words.UNITS[name] in ("month", "year") else None
-
-
-def _shifted(unit: str, count: int, today: date) -> EdtfDate:
-    """Days and weeks give a day, months a month and years a year: the day was not typed."""
-    if abs(count) > _MANY_YEARS:
-        raise DateParseError(DateProblem.UNREADABLE)
-    if unit in ("day", "week"):
-        return _day(today + timedelta(days=count * (7 if unit == "week" else 1)))
-    if unit == "year":
-        point = _checked(CalendarDate(today.year + count))
-    else:
-        months = today.year * 12 + today.month - 1 + count
-        point = _checked(CalendarDate(months // 12, months % 12 + 1))
-    return EdtfDate(point, point)
-
-
-def _day(day: date) -> EdtfDate:
-    point = CalendarDate(day.year, day.month, day.day)
-    return EdtfDate(point, point)
+    return checked(CalendarDate(point.year, point.month, point.day))

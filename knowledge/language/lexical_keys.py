@@ -13,7 +13,6 @@ from knowledge.language.roots import root
 from knowledge.language.synonyms import Level, hyponym_keys, language_groups
 from knowledge.language.word_families import family_keys
 
-TermKeys = tuple[tuple[str, Level], ...]
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 
 

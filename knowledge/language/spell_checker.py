@@ -6,33 +6,20 @@ that the dictionary knows is never changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.language.function_words import JOINED
-from knowledge.language.keyboard_layout import (
-    is_cyrillic,
-    is_latin,
-    latin_layout,
-    russian_layout,
-    transliterated,
-    unmixed,
-)
 from knowledge.language.morphology import is_known
 from knowledge.language.nearest_words import NearestWords
-from knowledge.language.numerals import ROMAN
+from knowledge.language.retyper import LONGEST_MENDED, Retyper
 from knowledge.language.spelling_candidates import SpellingCandidates
 from knowledge.language.spelling_variants import misheard, slips_allowed
 from knowledge.language.tokens import Token, tokens
 
-_CHUNK = re.compile(r"\S+")
 _SHORTEST_GLUED = 7
-_LONGEST_MENDED = 40
-"""No Russian word is longer; looking for one near a line of letters would take seconds."""
 _MOST_UNKNOWN = 40
 """Of a message with more words that neither the base nor the dictionary has the others are passed over."""
-_LETTERS = re.compile(r"[^a-zа-яё]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +50,12 @@ class SpellChecker:
 
     def _use(self, forms: SpellingCandidates) -> None:
         self._forms, self._nearest = forms, NearestWords(forms)
+        self._retyper = Retyper(forms, self._nearest)
 
     def repair(self, text: str) -> CheckedText:
         """Mend a cleaned text; text that needs nothing is given back as it is."""
         text = self._without_noise(text)
-        typed = self._retyped(text)
+        typed = self._retyper.retype(text)
         read, lenient = [], typed != text
         words = tokens(typed)
         acronyms = not typed.isupper()
@@ -107,67 +95,6 @@ class SpellChecker:
             end = stop
         return " ".join("".join([*out, text[end:]]).split()) if surplus else text
 
-    def _retyped(self, text: str) -> str:
-        """The text in Russian letters, if Latin ones were typed for them."""
-        text = _CHUNK.sub(lambda found: self._hyphenated(unmixed(found.group())), text)
-        chunks = [found.group() for found in _CHUNK.finditer(text)]
-        latin = [chunk for chunk in chunks if is_latin(chunk) and _LETTERS.sub("", chunk) not in ROMAN]
-        foreign = [chunk for chunk in latin if not self._holds(chunk)]
-        if not foreign:
-            return self._named_in_latin(text)
-        by_keys = sum(self._readable(russian_layout(chunk)) for chunk in foreign)
-        by_sound = sum(self._readable(transliterated(chunk)) for chunk in foreign)
-        if not max(by_keys, by_sound):
-            return text
-        retype = russian_layout if by_keys > by_sound else transliterated
-        if retype is russian_layout and len(foreign) == len(chunks):
-            return russian_layout(text)
-        return _CHUNK.sub(lambda found: retype(found[0]) if found[0] in foreign else found[0], text)
-
-    def _holds(self, chunk: str) -> bool:
-        """Whether the base has a Latin chunk, or each part of one with a hyphen: «Wi-Fi»."""
-        parts = tokens(chunk)
-        if self._knows(_LETTERS.sub("", chunk).lower()):
-            return True
-        return len(parts) > 1 and all(part.word in self._forms.own for part in parts)
-
-    def _hyphenated(self, chunk: str) -> str:
-        """«wifi» as the base has it, in two words: «wi-fi»."""
-        word = _LETTERS.sub("", chunk).lower()
-        if (
-            len(word) > _LONGEST_MENDED
-            or word != chunk.lower().rstrip(".,!?")
-            or not is_latin(word)
-            or self._knows(word)
-        ):
-            return chunk
-        for cut in range(2, len(word) - 1):
-            if word[:cut] in self._forms.own and word[cut:] in self._forms.own:
-                return f"{chunk[:cut]}-{chunk[cut:]}"
-        return chunk
-
-    def _named_in_latin(self, text: str) -> str:
-        """«Днтср» -> «Lynch», where the base spells a name in Latin."""
-
-        def retype(found: re.Match[str]) -> str:
-            word = _LETTERS.sub("", latin_layout(found.group())).lower()
-            if len(word) <= 2 or not is_latin(word) or word not in self._forms.own:
-                return found.group()
-            typed = found.group().lower()
-            return found.group() if self._knows(typed) or is_known(typed) else word
-
-        return _CHUNK.sub(retype, text)
-
-    def _readable(self, chunk: str) -> int:
-        """How many letters of a chunk stand in words that are known once retyped."""
-        words = [token.word for token in tokens(chunk)]
-        return sum(len(word) for word in words if is_cyrillic(word) and self._recognised(word))
-
-    def _recognised(self, word: str) -> bool:
-        if self._knows(word) or is_known(word):
-            return True
-        return len(word) <= _LONGEST_MENDED and self._nearest.by_stem(word, 1) is not None
-
     def _knows(self, word: str) -> bool:
         return word in self._forms
 
@@ -182,7 +109,7 @@ class SpellChecker:
         `lenient` where the text was not typed in Russian letters.
         """
         word = token.word
-        if self._knows(word) or not 3 <= len(word) <= _LONGEST_MENDED or not word.isalpha() or is_known(word):
+        if self._knows(word) or not 3 <= len(word) <= LONGEST_MENDED or not word.isalpha() or is_known(word):
             return None
         if acronyms and token.written.isupper():
             return None
@@ -198,7 +125,7 @@ class SpellChecker:
             after is None
             or self._knows(after.word)
             or is_known(after.word)
-            or len(after.word) > _LONGEST_MENDED
+            or len(after.word) > LONGEST_MENDED
         ):
             return after.word if after is not None else ""
         return self._nearest.one_slip(after.word, "", is_name=False) or after.word

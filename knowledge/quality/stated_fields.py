@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.data.tables import read_words
-from knowledge.decision.comparison import Match, compare_dates
 from knowledge.decision.event_edges import BEGINNING, ENDING
 from knowledge.decision.places import is_country
-from knowledge.facts.dates import CalendarDate, DateError, EdtfDate
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Role, Value, ValueKind, read_values
 from knowledge.language.word_class import WordClass
+from knowledge.quality.stated_dates import DAY, clock_minutes, day_meant, is_other
 from knowledge.quality.stated_places import named_towns
 from knowledge.understanding.question import bind_ordinals
 
@@ -23,7 +23,6 @@ _HAPPENING = read_words("verbs/happening") | BEGINNING
 _CANCELLING = read_words("verbs/cancelling")
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _MOST_PEOPLE = 20
-_HOUR = 60
 Stated = tuple[str, str, str | EdtfDate, bool]
 """The code of a conflict, what the statement says, what is held, and whether the event's record holds it."""
 
@@ -52,8 +51,8 @@ def outdated_words(
     """Dates and places of a statement that are those of the event's old record and not of its new one."""
     dates = [value for value in read_values(fact.says) if value.kind is ValueKind.DATE]
     if old.when is not None and new.when is not None and old.when != new.when:
-        agreed = [value for value in dates if not _is_other(value, old.when)]
-        if agreed and all(_is_other(value, new.when) for value in dates):
+        agreed = [value for value in dates if not is_other(value, old.when)]
+        if agreed and all(is_other(value, new.when) for value in dates):
             yield "words-date", fact.says[agreed[0].start : agreed[0].end].strip(" ."), new.when
     if old.where and new.where and old.where != new.where:
         said, was, now = (lexicon.sure(text) for text in (fact.says, old.where, new.where))
@@ -100,23 +99,23 @@ class StatedFields:
             return
         if not self.announces and all(one.month is None for value in dates for one in value.dates):
             return  # «выше рекорда 1988 года»
-        if all(_is_other(value, held) for value in dates):
+        if all(is_other(value, held) for value in dates):
             yield "words-date", self._wording(dates[0]), held, by_record
 
     def _clocks(self, values: Sequence[Value]) -> Iterator[Stated]:
         held, by_record = self._when()
         clocks = [value for value in values if value.kind is ValueKind.CLOCK]
-        minutes = _minutes(held)
+        minutes = clock_minutes(held)
         if not clocks or not minutes or held is None or (by_record and not self.announces):
             return
-        if not any(minutes & {value.low % (24 * _HOUR), value.high % (24 * _HOUR)} for value in clocks):
+        if not any(minutes & {value.low % (DAY), value.high % (DAY)} for value in clocks):
             yield "words-clock", self._wording(clocks[0]), held, by_record
 
     def _weekdays(self, values: Sequence[Value]) -> Iterator[Stated]:
         """«в субботу, 12 сентября 2026 года»: a day of the week next to its date."""
         year = (self._when()[0] or self.base.published(self.fact)).end.year
         for first, second in pairwise(values):
-            day = _day(second, year)
+            day = day_meant(second, year)
             near = self.fact.says[first.end : second.start].strip() in ("", ",")
             if (
                 first.kind is ValueKind.WEEKDAY
@@ -176,42 +175,3 @@ class StatedFields:
 
     def _wording(self, value: Value) -> str:
         return self.fact.says[value.start : value.end].strip(" .")
-
-
-def _is_other(value: Value, held: EdtfDate) -> bool:
-    """Whether a date of the statement, in whichever year of the held one, is outside it."""
-    years = {point.year for point in (held.start, held.end) if point is not None}
-    points = [EdtfDate(None, held.end) if held.start is None else held]
-    return all(_compare(value, one, year) is Match.OTHER for one in points for year in years)
-
-
-def _compare(value: Value, held: EdtfDate, year: int) -> Match:
-    if held.start is None:
-        edge = EdtfDate(held.end, held.end)
-        day = _day(value, year)
-        return (
-            Match.SAME
-            if day is not None and day.first_day <= held.last_day
-            else compare_dates(value, edge, (), year)
-        )
-    return compare_dates(value, held, (), year)
-
-
-def _day(value: Value, year: int) -> CalendarDate | None:
-    """The day that a value means; None where it is less exact, or no day of the calendar."""
-    if value.kind is not ValueKind.DATE or len(value.dates) != 1:
-        return None
-    found = value.dates[0]
-    if found.month is None or found.day is None:
-        return None
-    try:
-        return EdtfDate.parse(f"{found.year or year:04}-{found.month:02}-{found.day:02}").end
-    except DateError:
-        return None
-
-
-def _minutes(when: EdtfDate | None) -> set[float]:
-    """The clock times of a date's ends."""
-    points = (when.start, when.end) if when is not None else ()
-    clocks = [point.clock for point in points if point is not None and point.clock is not None]
-    return {float(clock.hour * _HOUR + clock.minute) for clock in clocks}

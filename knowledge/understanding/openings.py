@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from knowledge.data.tables import read_groups
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
@@ -30,8 +28,3 @@ def strip_opening(text: str) -> tuple[str, bool]:
 
 def _forms(token: Token) -> frozenset[str]:
     return frozenset((token.word, *analyse(token.word).lemmas))
-
-
-def words_of(text: str) -> Sequence[frozenset[str]]:
-    """The forms and lemmas of each word of a text."""
-    return [_forms(token) for token in tokens(text)]

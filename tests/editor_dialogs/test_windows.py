@@ -27,7 +27,7 @@ from bot.replies.truncation import CUT, truncate
 from bot.telegram.sending import entities
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import EventRow, FactRow, PersonRow, SourceRow
-from knowledge.language.date_parser import DateProblem
+from knowledge.language.date_errors import DateProblem
 from tests.replies.sample_base import BASE
 
 INTENT = 7

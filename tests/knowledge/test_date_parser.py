@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.replies import dates
 from knowledge.facts.dates import DateError, EdtfDate
-from knowledge.language.date_parser import DateParseError, DateProblem, parse_russian_date
+from knowledge.language.date_errors import DateParseError, DateProblem
+from knowledge.language.date_parser import parse_russian_date
 
 TODAY = date(2026, 11, 3)
 READ = """

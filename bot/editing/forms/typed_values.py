@@ -12,7 +12,8 @@ from bot.editing.forms.slugs import is_id
 from bot.replies.splitting import utf16_length
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import PRINTABLE
-from knowledge.language.date_parser import DateParseError, parse_russian_date
+from knowledge.language.date_errors import DateParseError
+from knowledge.language.date_parser import parse_russian_date
 
 MAX_LINES = 50
 _MAX_NUMBER = 1_000_000
@@ -33,7 +34,6 @@ class InputFault(StrEnum):
     BAD_ADDRESS = "bad-address"
     BAD_DATE = "bad-date"  # reason: a value of DateProblem
     NOT_LISTED = "not-listed"
-    NO_CHOICE = "no-choice"
 
 
 class InputError(ValueError):

@@ -1,0 +1,59 @@
+"""The first line that says when: a date or a time of day, of the statement or of a record."""
+
+from __future__ import annotations
+
+from knowledge.decision.event_edges import clock_text, edge_of
+from knowledge.decision.records import is_superseded, record_date
+from knowledge.decision.tools import Tools
+from knowledge.facts.dates import EdtfDate, Precision
+from knowledge.facts.model import Event, Fact
+from knowledge.facts.partial_date import PartialDate
+from knowledge.language.values import ValueKind
+from knowledge.results import Form, Lead, ValueLead
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import sentence, wording
+from knowledge.scoring.value_choice import pick
+
+_MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
+
+
+def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
+    base, lexicon = tools.base, tools.lexicon
+    request = query.question.request
+    record = record_date(fact, base)
+    if record is not None:
+        record = edge_of(record, query.question)
+    clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
+    dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    if request.clock or (request.form is Form.UNTIL and clocks and not dates):
+        clock = pick(clocks, fact, query, lexicon, tools.own_words)
+        if clock is not None:
+            return ValueLead(held=sentence(wording(fact, clock, request)))
+        if record is not None and (known := clock_text(record)) is not None:
+            return ValueLead(held=known)
+        return ValueLead(held=record, missing="clock") if record is not None else None
+    own = pick(dates, fact, query, lexicon, tools.own_words)
+    if (
+        own is not None
+        and not is_superseded(fact, base)
+        and (
+            record is None
+            or not any(_fits(one, record) for one in own.dates)
+            or own.is_range
+            or request.form is Form.UNTIL
+            or request.since
+        )
+    ):
+        return ValueLead(held=sentence(wording(fact, own, request)))
+    if record is not None and (fact.when is not None or event is not None or own is not None):
+        wanted = request.exact
+        missing = _MISSING.get(wanted, "") if wanted is not None and record.precision < wanted else ""
+        return ValueLead(held=record, missing=missing)
+    clock = pick(clocks, fact, query, lexicon, tools.own_words)
+    return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
+
+
+def _fits(one: PartialDate, record: EdtfDate) -> bool:
+    ends = [point for point in (record.start, record.end) if point is not None]
+    return any(one.fits(PartialDate(point.year, point.month, point.day)) for point in ends)

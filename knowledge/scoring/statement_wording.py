@@ -1,0 +1,66 @@
+"""Parts of a statement in its own words: around a value, or with most of a question."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.data.tables import read_groups, read_words
+from knowledge.facts.model import Fact
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.values import Role, Value, ValueKind
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.understanding.request import Request
+
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_KEPT_BEFORE = read_words("values/approximations")
+
+
+def best_part(says: str, query: QueryTerms, lexicon: Lexicon) -> str:
+    """The part of a statement, between commas and the like, that has most of the question."""
+
+    def share(text: str) -> float:
+        keys = {key for term in lexicon.read(text) for key, _ in term.keys}
+        return sum(word.weight for word in query.terms if any(key in keys for key, _ in word.term.keys))
+
+    pieces = [piece for piece in re.split(r"[,;:()—–]", says) if piece.strip(" .")]
+    best = max(pieces, key=share, default=says)
+    return best if share(best) else says
+
+
+def wording(fact: Fact, value: Value, request: Request | None = None) -> str:
+    """The value in the statement's own words, with «около», «не менее», «с … до» before it."""
+    says = fact.says
+    if value.ends and request is not None and (request.form == "until" or request.since):
+        start, end = value.ends[1 if request.form == "until" else 0]
+        return _with_preposition(says, start, end)
+    start = _extended(says, value)
+    return says[start : value.end].strip(" .")
+
+
+def _with_preposition(says: str, start: int, end: int) -> str:
+    before = re.search(r"(\w+) $", says[:start])
+    first = before.start() if before and before[1].lower() in _PREPOSITIONS["range"] else start
+    return says[first:end].strip(" .")
+
+
+def _extended(says: str, value: Value) -> int:
+    start = value.start
+    while True:
+        before = re.search(r"(\w+) $", says[:start])
+        if before is None:
+            return start
+        word = before[1].lower()
+        opens = word in _PREPOSITIONS["range_start"] and value.role is Role.RANGE
+        edge = (
+            word in _PREPOSITIONS["range_edge"]
+            and value.kind in (ValueKind.CLOCK, ValueKind.DATE)
+            and (value.role in (Role.UNTIL, Role.SINCE))
+        )
+        if not (word in _KEPT_BEFORE or opens or edge):
+            return start
+        start = before.start()
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
