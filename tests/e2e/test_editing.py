@@ -15,6 +15,7 @@ from bot.demo.botapi import updates
 from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import Json
 from bot.replies.editing import gate, history
+from bot.replies.editing import proposals as proposal_texts
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
 from knowledge.facts.edits import assemble, entities
@@ -147,7 +148,7 @@ async def _check_failed_self_check(api: RunningServer, database: Database) -> No
     worse = replace(CHAIR, questions=("абракадабра", "шурум бурум", "трам тарарам", "тыр пыр"))
     screen = await send(api, OWNER, base_with(HARBIN, worse))
     assert "⚠ Собственная проверка не пройдена" in screen["text"]
-    await tap(api, OWNER, gate.PUBLISH, gate.REASON_NEEDED)
+    await tap(api, OWNER, gate.PUBLISH, proposal_texts.REASON_NEEDED)
     assert await StoredBase(database, MOSCOW).current_revision() == 3
     await api.say(OWNER, "так спрашивают")
     await api.until(lambda: "номер в истории — 4" in api.messages(OWNER)[-1].get("text", ""))

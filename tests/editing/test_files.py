@@ -15,6 +15,7 @@ from bot.editing.uploaded_files import RefusalReason, UploadLimits, UploadRefuse
 from bot.replies.answers import other_messages
 from bot.replies.editing import files as texts
 from bot.replies.editing import gate
+from bot.replies.editing import proposals as proposal_texts
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.pack import dump_pack, load_files
 from tests.editing.harness import ANNA, BASE, CHAIR, MOVED, REVIEWER, STRANGER, EditingHarness
@@ -70,7 +71,7 @@ async def test_single_uploaded_file_replaces_that_file_of_the_pack(harness: Edit
 async def test_uploading_the_export_changes_nothing(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(ANNA, "/export")
     content = sqlite_harness.api.files[sqlite_harness.messages_to(ANNA)[-1]["document"]["file_id"]]
-    assert await sqlite_harness.send_file(ANNA, "baza.zip", content) == gate.UNCHANGED
+    assert await sqlite_harness.send_file(ANNA, "baza.zip", content) == proposal_texts.UNCHANGED
 
 
 async def test_pack_problems_are_reported_with_file_and_line(sqlite_harness: EditingHarness) -> None:

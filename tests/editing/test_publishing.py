@@ -16,6 +16,7 @@ from bot.records.subscriptions import Target
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import gate as texts
+from bot.replies.editing import proposals as proposal_texts
 from bot.replies.editing.pack_faults import refused
 from bot.settings.tasks import run_alongside
 from bot.storage.database import Database
@@ -139,7 +140,7 @@ async def test_unrelated_publication_makes_the_gate_run_again(harness: EditingHa
     await harness.propose(BORIS, change(PLACE, MOVED))
     await harness.propose(ANNA, change(CHAIR, replace(CHAIR, where="Вашингтон")))
     await harness.tap(ANNA, texts.PUBLISH)
-    assert await harness.tap(BORIS, texts.PUBLISH) == texts.MOVED
+    assert await harness.tap(BORIS, texts.PUBLISH) == proposal_texts.MOVED
     assert await harness.revision() == 2
     await harness.tap(BORIS, texts.PUBLISH)
     assert await harness.revision() == 3
@@ -159,11 +160,11 @@ async def test_failed_self_check_needs_an_owner_and_a_reason(database: Database,
     worse = replace(PLACE, questions=("абракадабра непонятная",))
     await harness.propose(ANNA, change(PLACE, worse))
     assert "⚠ Собственная проверка не пройдена" in harness.text_to(ANNA)
-    assert await harness.tap(ANNA, texts.PUBLISH) == texts.OWNER_NEEDED
+    assert await harness.tap(ANNA, texts.PUBLISH) == proposal_texts.OWNER_NEEDED
     assert await harness.revision() == 1
     await harness.propose(OWNER, change(PLACE, worse))
     await harness.tap(OWNER, texts.PUBLISH)
-    assert harness.text_to(OWNER) == texts.REASON_NEEDED
+    assert harness.text_to(OWNER) == proposal_texts.REASON_NEEDED
     await harness.open()
     await harness.write(OWNER, "иначе не спросить")
     assert await harness.revision() == 2
@@ -186,7 +187,7 @@ async def test_approval_by_a_second_editor(database: Database, tmp_path: Path) -
     notice = await harness.press_data(
         f"e-publish:{number}", own, {"id": ANNA, "is_bot": False, "first_name": "А"}
     )
-    assert notice == texts.APPROVAL_NEEDED
+    assert notice == proposal_texts.APPROVAL_NEEDED
     await harness.tap(BORIS, "Посмотреть")
     await harness.tap(BORIS, texts.APPROVE)
     assert await harness.revision() == 2

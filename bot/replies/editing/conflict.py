@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.records.editing import Proposal
 from bot.replies import revisions
 from bot.replies.editing import entity_changes
-from bot.replies.editing.gate import DROP, MINE, SHOWN, THEIRS, head
+from bot.replies.editing.gate import DROP, MINE, SHOWN, THEIRS
+from bot.replies.editing.proposals import head
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.serialization import Entity, Key
 

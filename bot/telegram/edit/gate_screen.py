@@ -8,6 +8,7 @@ from bot.editing.gate import ExamineProgress
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Proposal
 from bot.replies.editing import gate as texts
+from bot.replies.editing import proposals
 from bot.replies.editing.conflict import conflict
 from bot.replies.parts import Reply
 from bot.settings.tasks import run_alongside
@@ -32,7 +33,7 @@ class GateScreen:
         screen = _ScreenMessage(self._sender, place, message_id)
         proposal = await self._publishing.get(number)
         if proposal is None or not proposal.state.is_open:
-            await screen.show(texts.closed(proposal))
+            await screen.show(proposals.closed(proposal))
             return
         if conflicts := await self._publishing.conflicts(proposal):
             versions = [(clash.key, clash.theirs, clash.mine) for clash in conflicts]

@@ -16,7 +16,7 @@ from bot.editing.outcomes import (
     Unchanged,
 )
 from bot.records.editing import Editor
-from bot.replies.editing import gate as texts
+from bot.replies.editing import proposals as texts
 from bot.replies.editing.pack_faults import refused
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Place, Sender

@@ -20,7 +20,7 @@ from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.editing import gate as texts
+from bot.replies.editing import proposals as texts
 from bot.telegram.edit.callbacks import (
     DropCallback,
     MineCallback,

@@ -20,7 +20,8 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies import problems
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
-from bot.replies.editing import gate, input_errors
+from bot.replies.editing import input_errors
+from bot.replies.editing import proposals as proposal_texts
 from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs import choice_steps, date_steps, text_steps
 from bot.telegram.edit.dialogs.form_state import FormState, names, renamed, unpack
@@ -162,7 +163,7 @@ async def _propose(
     outcome = await publishing.propose([proposed], editor, origin=ProposalOrigin.CHAT, why=draft.why)
     match outcome:
         case Unchanged():
-            return gate.UNCHANGED
+            return proposal_texts.UNCHANGED
         case Refused(faults=faults):
             return texts.refused([_explain(fault, draft) for fault in faults])
         case Proposed(proposal=proposal):

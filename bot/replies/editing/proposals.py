@@ -1,0 +1,85 @@
+"""What becomes of a proposal, and the list of those that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.records.editing import Proposal, ProposalState
+from bot.replies import revisions
+from bot.replies.parts import Button, Reply, Strong, Text
+
+NO_PROPOSAL = "Такой правки нет."
+OWNER_NEEDED = "База не пройдёт собственную проверку. Опубликовать такую правку может только владелец."
+REASON_NEEDED = (
+    "База не пройдёт собственную проверку. Напишите одним сообщением, почему её всё же нужно опубликовать, "
+    "или /cancel."
+)
+APPROVAL_NEEDED = "Правку публикует другой редактор: отправьте её на согласование."
+MOVED = "База изменилась, пока вы смотрели. Проверяю правку заново."
+UNCHANGED = "Менять нечего: в базе уже так."
+_STATES = {
+    ProposalState.DRAFT: "ещё не опубликована",
+    ProposalState.AWAITING: "ждёт согласования",
+    ProposalState.PUBLISHED: "уже опубликована",
+    ProposalState.DROPPED: "отменена",
+}
+
+
+def head(proposal: Proposal) -> str:
+    why = f" — {proposal.why}" if proposal.why else ""
+    return f"Правка {proposal.id} ({revisions.origin_name(proposal.origin.value)}, {proposal.author}{why})"
+
+
+def reason_needed() -> Reply:
+    return Reply(parts=(Text(REASON_NEEDED),))
+
+
+def unchanged() -> Reply:
+    return Reply(parts=(Text(UNCHANGED),))
+
+
+def closed(proposal: Proposal | None) -> Reply:
+    if proposal is None:
+        return Reply(parts=(Text(NO_PROPOSAL),))
+    made = f" (правка базы {proposal.revision})" if proposal.revision is not None else ""
+    return Reply(parts=(Text(f"{head(proposal)} {_STATES[proposal.state]}{made}."),))
+
+
+def published(proposal: Proposal, revision: int, followers: int) -> Reply:
+    text = f" опубликована, номер в истории — {revision}. Узнают подписчики: {followers}."
+    undo = Button(label="Вернуть как было", action="e-undo", argument=str(revision))
+    return Reply(parts=(Strong(f"Правка {proposal.id}"), Text(text)), buttons=((undo,),))
+
+
+def published_by(proposal: Proposal, revision: int, name: str) -> Reply:
+    """The message to the author of a proposal that somebody approved."""
+    return Reply(
+        parts=(Strong(head(proposal)), Text(f" опубликована, номер в истории — {revision}: {name}."))
+    )
+
+
+def submitted(proposal: Proposal) -> Reply:
+    text = " ждёт согласования: её опубликует другой редактор. Список — /drafts."
+    return Reply(parts=(Strong(f"Правка {proposal.id}"), Text(text)))
+
+
+def to_approve(proposal: Proposal) -> Reply:
+    """The message to the other editors."""
+    open_ = Button(label="Посмотреть", action="e-open", argument=str(proposal.id))
+    return Reply(parts=(Strong(head(proposal)), Text(" ждёт вашего согласования.")), buttons=((open_,),))
+
+
+def dropped(proposal: Proposal) -> Reply:
+    return Reply(parts=(Text(f"Правка {proposal.id} отменена, в базе ничего не изменилось."),))
+
+
+def listing(proposals: Sequence[Proposal]) -> Reply:
+    """The open proposals, each with a button."""
+    if not proposals:
+        return Reply(parts=(Text("Незаконченных правок нет."),))
+    lines = [f"{number}. {head(one)}: {_STATES[one.state]}" for number, one in enumerate(proposals, 1)]
+    rows = tuple(
+        (Button(label=f"{number}. Правка {one.id}", action="e-open", argument=str(one.id)),)
+        for number, one in enumerate(proposals, 1)
+    )
+    return Reply(parts=(Strong("Незаконченные правки"), Text("\n" + "\n".join(lines))), buttons=rows)
