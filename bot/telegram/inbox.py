@@ -14,8 +14,8 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import inbox as texts
 from bot.replies.editing import pack_faults
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage, Toast
 from bot.telegram.sending.sender import Sender, chat_of, place_of
 
 
@@ -154,11 +154,7 @@ async def _show_page(
 
 
 def build_routers() -> tuple[Router, ...]:
-    reading, settling = Router(name="inbox"), Router(name="inbox-settling")
-    for router, role in ((reading, Role.REVIEWER), (settling, Role.EDITOR)):
-        router.message.filter(HasRole(role))
-        router.callback_query.filter(HasRole(role))
-        router.callback_query.middleware(AnswerCallbacks())
+    reading, settling = staff_router("inbox", Role.REVIEWER), staff_router("inbox-settling", Role.EDITOR)
     reading.message.register(show, Command("inbox"))
     reading.callback_query.register(page, InboxCallback.filter())
     reading.callback_query.register(show_group, GroupCallback.filter())

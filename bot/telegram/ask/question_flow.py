@@ -12,6 +12,7 @@ from bot.replies.answers.buttons import Answered
 from bot.replies.parts import Button, Reply
 from bot.settings.clock import Clock
 from bot.telegram.ports import AskedQuestions, Conversations
+from bot.telegram.sending.sender import Place, Sender
 from knowledge.conversation import NEW
 from knowledge.engine import Turn
 from knowledge.facts.model import FactId
@@ -94,6 +95,12 @@ class QuestionFlow:
                 understood=_completed_question(turn),
             )
         )
+
+    async def send(self, reader: Reader, turn: AnsweredTurn, place: Place, sender: Sender) -> None:
+        """Send the reply as a new message, and record it if the chat could be written to."""
+        sent = await sender.send(place, turn.reply)
+        if sent is not None:
+            await self.record(reader, turn, sent)
 
     async def _save(self, reader: Reader, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)

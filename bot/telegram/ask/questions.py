@@ -25,9 +25,7 @@ async def question(
     wanted = {**dependencies, "sender": sender}
     if isinstance(turn.result, Answer) and await open_screen(turn.result, message, wanted):
         return
-    sent = await sender.send(place_of(message), turn.reply)
-    if sent is not None:
-        await question_flow.record(reader, turn, sent)
+    await question_flow.send(reader, turn, place_of(message), sender)
 
 
 def build_router(typing_after: float) -> Router:

@@ -15,8 +15,8 @@ from bot.replies.editing import history as texts
 from bot.telegram.edit.callbacks import HistoryCallback, RevisionCallback, UndoCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
-from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.sender import Sender, chat_of, place_of
 
 
@@ -73,10 +73,7 @@ async def undo(
 
 
 def build_router() -> Router:
-    router = Router(name="history")
-    router.message.filter(HasRole(Role.EDITOR))
-    router.callback_query.filter(HasRole(Role.EDITOR))
-    router.callback_query.middleware(AnswerCallbacks())
+    router = staff_router("history", Role.EDITOR)
     router.message.register(history, Command("history"))
     router.callback_query.register(page, HistoryCallback.filter())
     router.callback_query.register(revision, RevisionCallback.filter())

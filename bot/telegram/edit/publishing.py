@@ -31,8 +31,8 @@ from bot.telegram.edit.callbacks import (
 )
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_outcome
-from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
 from knowledge.facts.serialization import EntityKind, Key
 
@@ -154,10 +154,7 @@ async def _other_editors(staff: Staff, editor: Editor) -> list[int]:
 
 
 def build_router() -> Router:
-    router = Router(name="publishing")
-    router.message.filter(HasRole(Role.EDITOR))
-    router.callback_query.filter(HasRole(Role.EDITOR))
-    router.callback_query.middleware(AnswerCallbacks())
+    router = staff_router("publishing", Role.EDITOR)
     router.message.register(drafts, Command("drafts"))
     router.message.register(
         publish_with_reason, StateFilter(AwaitingReason.text), F.text, ~F.text.startswith("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram import BaseMiddleware
+from aiogram import BaseMiddleware, Router
 from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.enums import ChatType
 from aiogram.filters import Filter
@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
+from bot.telegram.sending.callback_answers import AnswerCallbacks
 
 
 class IdentifyEditor(BaseMiddleware):
@@ -45,3 +46,12 @@ class HasRole(Filter):
 
     async def __call__(self, _event: TelegramObject, editor: Editor | None = None) -> bool:
         return editor is not None and editor.role.covers(self._role)
+
+
+def staff_router(name: str, role: Role) -> Router:
+    """A router for people whose role covers `role`, whose buttons are answered."""
+    router = Router(name=name)
+    router.message.filter(HasRole(role))
+    router.callback_query.filter(HasRole(role))
+    router.callback_query.middleware(AnswerCallbacks())
+    return router

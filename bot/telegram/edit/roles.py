@@ -25,8 +25,8 @@ from bot.telegram.edit.callbacks import (
 )
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.named_person import Person, named_in
-from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
 
 _LOG_SIZE = 20
@@ -149,10 +149,7 @@ async def _name(user_id: int, state: FSMContext, staff: Staff) -> str:
 
 
 def build_router() -> Router:
-    router = Router(name="roles")
-    router.message.filter(HasRole(Role.OWNER))
-    router.callback_query.filter(HasRole(Role.OWNER))
-    router.callback_query.middleware(AnswerCallbacks())
+    router = staff_router("roles", Role.OWNER)
     router.message.register(roles, Command("roles"))
     router.message.register(person, StateFilter(AwaitingPerson.message), ~F.text.startswith("/"))
     router.callback_query.register(show_list, RolesCallback.filter())

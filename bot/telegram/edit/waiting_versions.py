@@ -19,8 +19,8 @@ from bot.replies.followups import owners
 from bot.telegram.edit.callbacks import KeepCallback, TakeFileCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
-from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
 
 log = structlog.get_logger()
@@ -85,10 +85,7 @@ async def take(
 
 
 def build_router() -> Router:
-    router = Router(name="waiting-versions")
-    router.message.filter(HasRole(Role.OWNER))
-    router.callback_query.filter(HasRole(Role.OWNER))
-    router.callback_query.middleware(AnswerCallbacks())
+    router = staff_router("waiting-versions", Role.OWNER)
     router.message.register(waiting, Command("waiting"))
     router.callback_query.register(keep, KeepCallback.filter())
     router.callback_query.register(take, TakeFileCallback.filter())

@@ -72,9 +72,7 @@ async def ask_again(
         return OLD_BUTTON
     reader = Reader(chat_id=shown.chat.id, user_id=callback.from_user.id)
     turn = await question_flow.answer(reader, asked.understood or asked.text)
-    sent = await sender.send(chat_of(shown), turn.reply)
-    if sent is not None:
-        await question_flow.record(reader, turn, sent)
+    await question_flow.send(reader, turn, chat_of(shown), sender)
     return None
 
 
