@@ -11,12 +11,19 @@ import pytest
 import pytest_asyncio
 
 from bot.storage.addresses import read_address
-from tests.storage.tls_server import TlsServer, make_certificate, tls_server
+from tests.storage.tls_server import TlsServer, make_certificate, postgres_programs, tls_server
+
+PROGRAMS = postgres_programs()
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[TlsServer]:
-    async with tls_server(tmp_path_factory.mktemp("tls")) as started:
+@pytest_asyncio.fixture(
+    scope="module", loop_scope="module", params=["double", "PostgreSQL"] if PROGRAMS else ["double"]
+)
+async def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[TlsServer]:
+    programs = PROGRAMS if request.param == "PostgreSQL" else None
+    async with tls_server(tmp_path_factory.mktemp("tls"), programs) as started:
         yield started
 
 

@@ -1,4 +1,4 @@
-"""A PostgreSQL server with a certificate of this run; without its programs a double that speaks TLS."""
+"""A PostgreSQL server with a certificate of this run; a double that speaks TLS, for machines without one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from pathlib import Path
 
 USER = "postgres"
 _SSL_REQUEST = 80877103
-_READY = b"R" + struct.pack("!ii", 8, 0) + b"Z" + struct.pack("!ic", 5, b"I")
+_VERSION = b"server_version\0" + b"16.0\0"
+_READY = (
+    *(b"R", struct.pack("!ii", 8, 0)),
+    *(b"S", struct.pack("!i", 4 + len(_VERSION)), _VERSION),
+    *(b"Z", struct.pack("!ic", 5, b"I")),
+)
+"""Accepted without a password; which server this is; ready for a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +54,9 @@ def make_certificate(folder: Path, name: str) -> tuple[Path, Path]:
 
 
 @asynccontextmanager
-async def tls_server(folder: Path) -> AsyncIterator[TlsServer]:
-    """Serve during the block."""
+async def tls_server(folder: Path, programs: Path | None) -> AsyncIterator[TlsServer]:
+    """Serve during the block: PostgreSQL with these `programs`, or the double."""
     certificate, key = make_certificate(folder, "server")
-    programs = postgres_programs()
     serve = _real(programs, folder, certificate, key) if programs else _double(certificate, key)
     async with serve as port:
         yield TlsServer(port=port, certificate=certificate)
@@ -99,7 +104,7 @@ async def _double(certificate: Path, key: Path) -> AsyncIterator[int]:
                 (length,) = struct.unpack("!i", await reader.readexactly(4))
                 length += 4
             await reader.readexactly(length - 8)
-            writer.write(_READY)
+            writer.write(b"".join(_READY))
             await reader.read()
         except (OSError, EOFError):
             pass
