@@ -65,9 +65,11 @@ format: install ## format the code and fix what ruff can fix
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# make lock UPGRADE=--upgrade takes the newest releases that pyproject.toml allows.
+UPGRADE :=
 lock: install ## pin what pyproject.toml asks for, in both locks, with hashes and without an index address
-	$(LOCK) --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) $(UPGRADE) --output-file requirements.lock pyproject.toml
+	$(LOCK) $(UPGRADE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 # More: make mutate MUTATE="--each 40 --seed 7 bot/storage"
 mutate: install ## small faults put into the code one by one; lists those that no test notices

@@ -20,7 +20,7 @@ from tests.services import NEEDS, Services
 
 _services = pytest.StashKey[Services]()
 _LEFT_OUT = "left_out"
-_LIBRARIES = ("aiogram", "aiogram_dialog", "alembic", "hypothesis", "matplotlib.figure", "pymorphy3")
+_LIBRARIES = ("aiogram", "aiogram_dialog", "alembic", "hypothesis", "pymorphy3")
 """Slow to import, and three times as slow while coverage measures."""
 _MEASURED_ON_BOTH = "tests/storage/"
 """Only here does the code differ by database; elsewhere PostgreSQL repeats what SQLite has covered."""

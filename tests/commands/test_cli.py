@@ -26,7 +26,7 @@ HEAVY = frozenset(
         "aiohttp",
         "sqlalchemy",
         "alembic",
-        "matplotlib",
+        "PIL",
         "redis",
         "structlog",
         "prompt_toolkit",

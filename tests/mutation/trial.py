@@ -20,7 +20,7 @@ import pytest
 _COPIED = ("bot", "knowledge", "tests", "config", "docs", "stubs", "pyproject.toml", "README.md")
 _LIBRARIES = (
     *("aiogram", "aiogram_dialog", "aiosqlite", "alembic", "asyncpg", "icalendar"),
-    *("matplotlib.figure", "pydantic", "pymorphy3", "redis", "sqlalchemy.ext.asyncio", "structlog"),
+    *("pydantic", "pymorphy3", "redis", "sqlalchemy.ext.asyncio", "structlog"),
 )
 
 
