@@ -48,6 +48,11 @@ def accusative(when: EdtfDate) -> str:
     return _point(when.end, _ACCUSATIVE)
 
 
+def genitive(when: EdtfDate) -> str:
+    """After «от» and «до»: «июня 2016 года»; of an interval its end."""
+    return _point(when.end, _GENITIVE)
+
+
 def _interval(start: CalendarDate, end: CalendarDate) -> str:
     """«со 2 по 5 августа 2023 года»: the shared month and year are given once; of a day, its hours."""
     if start.clock is not None and end.clock is not None and start.first_day == end.first_day:

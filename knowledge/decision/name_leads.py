@@ -37,8 +37,8 @@ def place_lead(
     given = given_words(question, stated.places)
     before = min(stated.places) - 1
     if before < 0 or question.terms[before].word not in _PLACING:
-        named = _NAMES_LISTED.search(fact.says)
-        return YesNoLead(polarity=Polarity.SET, held=named[0]) if named else None
+        named = _names_listed(fact.says, tools.lexicon)
+        return YesNoLead(polarity=Polarity.SET, held=named) if named else None
     if before >= 0 and question.terms[before].morphology.first_pos == "PREP":
         given = f"{question.terms[before].word} {given}"
     held = _held_place(fact, record, terms, tools)
@@ -48,6 +48,23 @@ def place_lead(
     if is_country(term) != held_country:
         return YesNoLead(polarity=Polarity.OPEN, held=held, given=given)
     return YesNoLead(polarity=Polarity.NO, held=held, given=given)
+
+
+def _names_listed(says: str, lexicon: Lexicon) -> str | None:
+    """«Китай и США» of «главы Китая и США»: in the nominative, None where its form is not sure."""
+    listed = _NAMES_LISTED.search(says)
+    if listed is None:
+        return None
+    terms = [term for term in lexicon.read(listed[0]) if term.token.capitalised]
+    if not all(term.morphology.known and term.morphology.first_pos == "NOUN" for term in terms):
+        return None
+    names = [term.token.written if term.token.written.isupper() else _nominative(term) for term in terms]
+    return f"{', '.join(names[:-1])} и {names[-1]}"
+
+
+def _nominative(term: Term) -> str:
+    lemma = term.morphology.lemmas[0]
+    return lemma[:1].upper() + lemma[1:]
 
 
 def _held_place(fact: Fact, record: str | None, terms: Sequence[Term], tools: Tools) -> str | None:

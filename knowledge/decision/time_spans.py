@@ -24,13 +24,26 @@ def span_between(span: str, start: EdtfDate, end: EdtfDate, context: RuleContext
         days = _length(start, end, "day")[1]
         unit = "day" if days <= _FEW_DAYS else "month" if days <= _FEW_MONTHS * 30 else "year"
     low, high = _length(start, end, unit)
-    return SpanLead(span=span, low=low, high=high, unit=unit, dates=())
+    full = any(_is_left_over(*pair, unit) for pair in _extremes(start, end))
+    return SpanLead(span=span, low=low, high=high, unit=unit, dates=(), full=full)
+
+
+def _extremes(start: EdtfDate, end: EdtfDate) -> tuple[tuple[date, date], tuple[date, date]]:
+    """The days between which least time lies, and most."""
+    first, last = start.first_day or start.last_day, start.last_day
+    return (last, max(end.first_day or end.last_day, last)), (first, end.last_day)
+
+
+def _is_left_over(start: date, end: date, unit: str) -> bool:
+    """Whether two days are not a whole number of units apart."""
+    if unit in _DAYS:
+        return (end - start).days % _DAYS[unit] != 0
+    return end.day != start.day or _months(start, end) % _MONTHS[unit] != 0
 
 
 def _length(start: EdtfDate, end: EdtfDate, unit: str) -> tuple[int, int]:
     """The least and the most units between two dates."""
-    first, last = start.first_day or start.last_day, start.last_day
-    near, far = max(end.first_day or end.last_day, last), end.last_day
+    (last, near), (first, far) = _extremes(start, end)
     if unit in _DAYS:
         return (near - last).days // _DAYS[unit], (far - first).days // _DAYS[unit]
     low, high = _months(last, near) // _MONTHS[unit], _months(first, far) // _MONTHS[unit]

@@ -67,6 +67,8 @@ class SpanLead:
     high: int
     unit: str
     dates: tuple[EdtfDate, ...]
+    full: bool = False
+    """Whether only full units are counted, and less than one is left over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -196,7 +196,10 @@ def _offers(terms: Sequence[Term]) -> bool:
 
 
 def _negated(terms: Sequence[Term]) -> list[int]:
-    """The word after «не», past pronouns and particles; «не … ли», «не подскажете» deny nothing."""
+    """The word after «не», past pronouns and particles.
+
+    «Не … ли», «а не в ноябре?», «не подскажете», «я не понимаю» deny nothing.
+    """
     out = []
     for place, term in enumerate(terms):
         if term.word in _PARTICLES["deny_clause"]:
@@ -204,12 +207,24 @@ def _negated(terms: Sequence[Term]) -> list[int]:
         if term.word not in _PARTICLES["deny_next"]:
             continue
         after = place + 1
-        if after >= len(terms) or terms[after].word_class is WordClass.POLITE:
+        if after >= len(terms) or terms[after].word_class is WordClass.POLITE or _is_of_reader(terms[after]):
             continue
-        if after + 1 < len(terms) and terms[after + 1].word == "ли":
+        if any(term.word == "ли" for term in terms[after + 1 : after + 3]) or _suggests(terms, place):
             continue
         out.append(after)
     return out
+
+
+def _is_of_reader(term: Term) -> bool:
+    """«Не понимаю», «не вижу»: of the one who asks."""
+    return "1per" in term.morphology.moods
+
+
+def _suggests(terms: Sequence[Term], place: int) -> bool:
+    """«А не в ноябре?» suggests November: nothing but a particle before it, a preposition after it."""
+    before = terms[:place]
+    leads = all(term.morphology.first_pos in ("CONJ", "PRCL", "INTJ") for term in before)
+    return leads and terms[place + 1].morphology.first_pos == "PREP"
 
 
 def _alternatives(terms: Sequence[Term]) -> list[tuple[int, int]]:

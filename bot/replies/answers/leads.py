@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.replies import dates
+from bot.replies.answers import spans
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import (
     DigestLead,
@@ -35,15 +36,8 @@ _PEOPLE = (
     "Девятеро",
     "Десять человек",
 )
-_UNITS = {
-    "minute": ("минута", "минуты", "минут"),
-    "hour": ("час", "часа", "часов"),
-    "day": ("день", "дня", "дней"),
-    "week": ("неделя", "недели", "недель"),
-    "month": ("месяц", "месяца", "месяцев"),
-    "year": ("год", "года", "лет"),
-}
-COMPUTED = "посчитано"
+_STEM = 3
+"""Letters that the forms of a month share."""
 PLANNED_UNKNOWN = "состоялось ли, не знаю"
 
 
@@ -55,7 +49,7 @@ def render(lead: Lead) -> str:
         case ValueLead():
             return _value(lead)
         case SpanLead():
-            return _span(lead)
+            return spans.render(lead)
         case OrderLead():
             return _order(lead)
         case ListLead(items=items):
@@ -65,7 +59,7 @@ def render(lead: Lead) -> str:
         case JointLead(leads=leads):
             return " ".join(dict.fromkeys(map(render, leads)))
         case ExtremeLead():
-            return f"{lead.text}{f' ({COMPUTED})' if lead.computed else ''}."
+            return f"{lead.text}{f' ({spans.COMPUTED})' if lead.computed else ''}."
 
 
 def held(value: Held) -> str:
@@ -94,12 +88,12 @@ def _yes_no(lead: YesNoLead) -> str:
         case Polarity.PLANNED:
             return f"По плану: {known}; {PLANNED_UNKNOWN}."
         case Polarity.SET:
-            named = "Назван" if isinstance(lead.held, tuple) and len(lead.held) == 1 else "Названы"
-            return f"{named} {known}; о других не сказано."
+            one = isinstance(lead.held, tuple) and len(lead.held) == 1
+            return f"{'Названо одно имя:' if one else 'Названы'} {known}; о других не сказано."
         case Polarity.COARSER:
             return f"Точный день не назван: {known}."
         case Polarity.OPEN:
-            return f"Прямо не сказано; названо: {known}."
+            return f"Прямо об этом не сказано, место указано так: {known}."
 
 
 def _no(lead: YesNoLead, known: str) -> str:
@@ -121,13 +115,13 @@ def _value(lead: ValueLead) -> str:
     if lead.computed and isinstance(lead.held, tuple):
         count = len(lead.held)
         number = _PEOPLE[count] if count < len(_PEOPLE) else f"{count} человек"
-        return f"{number}: {_names(lead.held)} ({COMPUTED} по названным)."
+        return f"{number}: {_names(lead.held)} ({spans.COMPUTED} по названным)."
     said = held(lead.held)
     said = said[:1].upper() + said[1:]
     if lead.missing == "clock":
         return f"Время не указано. Дата: {said[:1].lower()}{said[1:]}."
     missing = f", {_MISSING[lead.missing]}" if lead.missing else ""
-    computed = f" ({COMPUTED})" if lead.computed else ""
+    computed = f" ({spans.COMPUTED})" if lead.computed else ""
     return f"{said.rstrip('.')}{missing}{computed}."
 
 
@@ -136,37 +130,20 @@ def _names(people: Sequence[Participant]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} и {names[-1]}"
 
 
-def plural(number: int, unit: str) -> str:
-    """«1 день», «2 дня», «5 дней»."""
-    one, few, many = _UNITS[unit]
-    if number % 10 == 1 and number % 100 != 11:
-        return f"{number} {one}"
-    return f"{number} {few if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14 else many}"
-
-
-def _span(lead: SpanLead) -> str:
-    dated = ", ".join(dates.short(one) for one in lead.dates)
-    one, _, many = _UNITS[lead.unit]
-    if lead.low == lead.high:
-        amount = plural(lead.low, lead.unit)
-    else:
-        genitive = {
-            "день": "дня",
-            "неделя": "недели",
-            "месяц": "месяца",
-            "год": "года",
-            "час": "часа",
-            "минута": "минуты",
-        }[one]
-        last = genitive if lead.high % 10 == 1 and lead.high % 100 != 11 else many
-        amount = f"от {lead.low} до {lead.high} {last}"
-    opening = {"until": "Осталось ", "since": "Прошло ", "passed": "Уже прошло "}.get(lead.span, "")
-    text = f"{opening}{amount}"
-    return f"{text[:1].upper()}{text[1:]} ({COMPUTED}: {dated})."
-
-
 def _order(lead: OrderLead) -> str:
-    lines = [f"{number}. {title}: {dates.short(when)}" for number, (title, when) in enumerate(lead.items, 1)]
-    if not lead.known:
-        return "По датам не понять, что раньше:\n" + "\n".join(lines)
-    return f"Раньше: {lead.items[0][0]}.\n" + "\n".join(lines)
+    """The first thing, then all of them with their dates."""
+    lines = [f"{number}. {_dated(*item)}" for number, item in enumerate(lead.items, 1)]
+    first = f"Раньше: «{_inner(lead.items[0][0])}»." if lead.known else "По датам не понять, что раньше:"
+    return "\n".join([first, *lines])
+
+
+def _dated(title: str, when: EdtfDate) -> str:
+    """A title and its date, unless the title has it: «Визит в сентябре 2015 года»."""
+    said = dates.short(when)
+    stems = [word[:_STEM] for word in said.lower().split()]
+    return title if all(stem in title.lower() for stem in stems) else f"{title}: {said}"
+
+
+def _inner(title: str) -> str:
+    """A title as it stands inside quotation marks."""
+    return title.replace("«", "„").replace("»", "“")

@@ -1,0 +1,78 @@
+"""Lengths of time in Russian: «Осталось от 42 до 71 дня (посчитано до июня 2016 года).»"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.replies import dates
+from bot.replies.plurals import plural
+from knowledge.results import SpanLead
+
+COMPUTED = "посчитано"
+
+
+class _Unit(NamedTuple):
+    """«1 год», «2 года», «5 лет», «до 21 года», «полные годы»."""
+
+    one: str
+    few: str
+    many: str
+    genitive: str
+    plural: str
+
+
+_UNITS = {
+    "minute": _Unit("минута", "минуты", "минут", "минуты", "минуты"),
+    "hour": _Unit("час", "часа", "часов", "часа", "часы"),
+    "day": _Unit("день", "дня", "дней", "дня", "дни"),
+    "week": _Unit("неделя", "недели", "недель", "недели", "недели"),
+    "month": _Unit("месяц", "месяца", "месяцев", "месяца", "месяцы"),
+    "year": _Unit("год", "года", "лет", "года", "годы"),
+}
+_OPENINGS = {
+    "until": ("Остался ", "Осталась ", "Осталось "),
+    "since": ("Прошёл ", "Прошла ", "Прошло "),
+    "passed": ("Уже прошёл ", "Уже прошла ", "Уже прошло "),
+}
+"""Before one of a masculine unit, of a feminine one, and before all else."""
+
+
+def render(lead: SpanLead) -> str:
+    """The sentence with its full stop."""
+    text = f"{_opening(lead)}{_amount(lead)}"
+    return f"{text[:1].upper()}{text[1:]} ({_computed(lead)}{_between(lead)})."
+
+
+def _opening(lead: SpanLead) -> str:
+    masculine, feminine, other = _OPENINGS.get(lead.span, ("", "", ""))
+    if lead.low != lead.high or lead.low == 0:
+        return other
+    return plural(lead.low, feminine if _UNITS[lead.unit].one[-1] in "ая" else masculine, other, other)
+
+
+def _amount(lead: SpanLead) -> str:
+    """«42 дня», «от 42 до 71 дня», «меньше года»."""
+    forms = _UNITS[lead.unit]
+    if lead.high == 0 and lead.full:
+        return f"меньше {forms.genitive}"
+    if lead.low == lead.high:
+        return f"{lead.low} {plural(lead.low, forms.one, forms.few, forms.many)}"
+    return f"от {lead.low} до {lead.high} {plural(lead.high, forms.genitive, forms.many, forms.many)}"
+
+
+def _computed(lead: SpanLead) -> str:
+    """That it is computed, and in full units where less than one is left over."""
+    return f"посчитаны полные {_UNITS[lead.unit].plural}" if lead.full and lead.high else COMPUTED
+
+
+def _between(lead: SpanLead) -> str:
+    """« от 1 декабря 2015 года до июня 2016 года», « до июня 2016 года»."""
+    given = [dates.genitive(one) for one in lead.dates]
+    match lead.span, given:
+        case "until", [end]:
+            return f" до {end}"
+        case "since" | "passed", [start]:
+            return f" от {start}"
+        case _, [start, end]:
+            return f" от {start} до {end}"
+    return ""
