@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.language.lexicon import Term
+from knowledge.language.morphology import inflections
 from knowledge.language.small_talk import without_greeting
-from knowledge.language.tokens import normalize
+from knowledge.language.tokens import normalize, tokens
 from knowledge.scoring.searcher import MAX_CANDIDATES, Searcher
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.question import Question
@@ -38,6 +39,8 @@ class EditImpact:
         self._numbers = differences.keys() | long | self._with_examples(reweighed)
         """Numbers of the facts whose score for a question may differ."""
         self._affected_keys = self._find_affected_keys()
+        self._word_forms = frozenset[str]().union(*map(inflections, before.word_forms ^ after.word_forms))
+        """Forms of words that only one of the two bases has, be it in a topic: a refusal names what lacks."""
         self.is_everywhere = self._is_everywhere()
 
     def affects(self, text: str) -> bool:
@@ -45,6 +48,8 @@ class EditImpact:
         if self.is_everywhere:
             return True
         asked = without_greeting(normalize(text))
+        if any(token.word in self._word_forms for token in tokens(asked)):
+            return True
         prepared = self._after.prepare(asked)
         if prepared != self._before.prepare(asked) or len(split_clauses(prepared.text)) > 1:
             return True
@@ -97,6 +102,8 @@ class EditImpact:
             # Records of events and posts of people answer by themselves, without a fact.
             or before.base.events != after.base.events
             or before.base.people != after.base.people
+            # A refusal takes the words of the source for known ones.
+            or before.base.source != after.base.source
         )
 
 

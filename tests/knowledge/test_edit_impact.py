@@ -68,6 +68,15 @@ def test_report_equals_that_of_asking_everything(steps: list[tuple[Entity, bool]
     check(before, after, ASKED)
 
 
+def test_a_topic_that_brings_a_word_affects_the_questions_that_have_it() -> None:
+    """«погода и вода»: a refusal says which words the base lacks, and a topic's title is of the base."""
+    base = edited(BASE, replace(BASE.terms, topics={**BASE.terms.topics, "wind": "Погода"}), retire=False)
+    before = Engine(BASE)
+    after = before.edited(base)
+    asked = ("погода и вода", "а погоду видел кто?", "сколько весит бочка")
+    assert check(before, after, asked) == 2
+
+
 @cache
 def large() -> tuple[Engine, tuple[str, ...]]:
     made = generate_base(LARGE, 150, seed=3)
