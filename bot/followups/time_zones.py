@@ -33,7 +33,10 @@ class City:
 
 
 def find_city(text: str) -> City | None:
-    """The city of this name, in any usual spelling; None where there is none."""
+    """The city of this name, in any usual spelling, or of an IANA zone's; None where there is none."""
+    zone = _zone_by_name().get(text.strip().casefold())
+    if zone is not None:
+        return City(name=city_of(zone), zone=zone)
     name = _normalized(text)
     return _city_by_name().get(_normalized(NICKNAMES.get(name, name)))
 
@@ -62,15 +65,20 @@ def parse_offset(text: str) -> timedelta | None:
 
 
 def cities_at(offset: timedelta, now: datetime) -> tuple[City, ...]:
-    """Cities with this offset from UTC at `now`: one per zone, Russian ones first."""
-    chosen: dict[str, City] = {}
-    for city in _city_by_name().values():
-        if (
-            city.zone not in chosen
-            and ZoneInfo(city.zone).utcoffset(now.astimezone(ZoneInfo(city.zone))) == offset
-        ):
-            chosen[city.zone] = city
-    return tuple(chosen.values())[:OFFERED]
+    """Cities with this offset from UTC at `now`: one per zone, Russian ones first.
+
+    Those that CLDR alone names come only where no other has the offset: few people live in most of them.
+    """
+    listed = [City(name=names[0], zone=zone) for zone, names in CITIES.items()]
+    for cities in (listed, _cities_of_cldr()):
+        found = {city.zone: city for city in reversed(list(cities)) if _offset(city.zone, now) == offset}
+        if found:
+            return tuple(reversed(found.values()))[:OFFERED]
+    return ()
+
+
+def _offset(zone: str, now: datetime) -> timedelta | None:
+    return now.astimezone(ZoneInfo(zone)).utcoffset()
 
 
 def is_zone(name: str) -> bool:
@@ -86,6 +94,11 @@ def city_of(zone: str) -> str:
 @lru_cache(maxsize=1)
 def _zones() -> frozenset[str]:
     return frozenset(name for name in available_timezones() if "/" in name or name == "UTC")
+
+
+@lru_cache(maxsize=1)
+def _zone_by_name() -> Mapping[str, str]:
+    return {zone.casefold(): zone for zone in _zones()}
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +121,10 @@ def _name_by_zone() -> Mapping[str, str]:
 def _all_cities() -> Iterator[City]:
     for zone, names in CITIES.items():
         yield from (City(name=name, zone=zone) for name in names)
+    yield from _cities_of_cldr()
+
+
+def _cities_of_cldr() -> Iterator[City]:
     for zone, info in Locale("ru").time_zones.items():
         if zone in _zones() and "city" in info:
             yield City(name=info["city"].removeprefix("о-в "), zone=zone)

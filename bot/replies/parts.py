@@ -51,10 +51,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """The parts in order, with line breaks in their texts, and rows of buttons."""
+    """The parts in order, with line breaks in their texts, and rows of buttons.
+
+    `placeholder`: a new message asks the reader to reply to it, with this hint in the input field; Telegram
+    shows no buttons then.
+    """
 
     parts: tuple[Part, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
+    placeholder: str = ""
 
     @property
     def plain(self) -> str:

@@ -34,7 +34,7 @@ def split(reply: Reply, limit: int = LIMIT) -> tuple[Reply, ...]:
     pieces.append(rest)
     replies = [Reply(parts=parts) for parts in pieces]
     filled = [one for one in replies if one.plain.strip()] or replies[:1]
-    return (*filled[:-1], replace(filled[-1], buttons=reply.buttons))
+    return (*filled[:-1], replace(filled[-1], buttons=reply.buttons, placeholder=reply.placeholder))
 
 
 def _cut_position(text: str, limit: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.subscriptions import (
@@ -18,6 +18,7 @@ from bot.records.subscriptions import (
     Target,
 )
 from bot.storage.database import Database
+from bot.storage.missed_changes import add_missed_changes
 from bot.storage.outbox_rows import RULE_KINDS, does_not_follow_event, insert_rows, row_constants
 from bot.storage.reminder_plans import dated_events, lock_plan
 from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
@@ -91,12 +92,16 @@ class StoredSubscriptions:
     ) -> Subscription | None:
         """Set the schedule and the pause, and plan again from `since` on; None where it is gone.
 
-        Also marks the subscription as deliverable: called for a chat that was unreachable.
+        Also marks the subscription as deliverable: called for a chat that was unreachable. Where nothing was
+        delivered before, the follower is told what changed meanwhile.
         """
         async with self._database.write() as connection:
             schedule_id = await _schedule_id(connection, schedule)
             values = {"schedule_id": schedule_id, "paused": paused, "since": since, "asleep": False}
             mine = subscriptions.c.id == subscription_id
+            silent = await connection.scalar(
+                select(or_(subscriptions.c.paused, subscriptions.c.asleep)).where(mine)
+            )
             await connection.execute(update(subscriptions).where(mine).values(values))
             found = await find_one(connection, mine)
             if found is None:
@@ -108,6 +113,8 @@ class StoredSubscriptions:
             await connection.execute(update(outbox).where(*planned, *affected).values(cancelled))
             if not paused:
                 await _add_reminders(connection, found, plans)
+            if silent and not paused:
+                await add_missed_changes(connection, found, since)
         return found
 
     async def remove(self, subscription_id: int, chat_id: int) -> bool:

@@ -11,6 +11,7 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
+from bot.telegram import prompts
 from bot.telegram.ask import fallback, inline, more, options, questions, why, wishes
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
@@ -49,6 +50,7 @@ def build_dispatcher(
         **dependencies,
     )
     errors.register(dispatcher)
+    dispatcher.message.outer_middleware(prompts.EndPrompts(now))
     dispatcher.include_routers(
         *first_routers,
         commands.build_router(),
@@ -58,6 +60,7 @@ def build_dispatcher(
         why.build_router(),
         inline.build_router(),
         wishes.build_stop_router(),
+        prompts.build_router(),
         *feature_routers,
         fallback.build_command_router(),
         questions.build_router(typing_after),

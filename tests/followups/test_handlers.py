@@ -53,7 +53,7 @@ async def test_follow_offers_future_events_and_chains(bot: BotHarness) -> None:
 
 async def test_the_card_lists_every_reminder_with_its_time(bot: BotHarness) -> None:
     text = await follow(bot)
-    assert "Вы следите: Второй диалог" in text
+    assert "Вы следите: Второй диалог, 14 июня 2027 года" in text
     for line in (
         "14 мая 2027 года, 10:00: за месяц",
         "7 июня 2027 года, 10:00: за неделю",
@@ -86,7 +86,7 @@ async def test_a_passed_event_is_named_as_passed_and_its_chain_is_offered(sqlite
     await bot.press_data("follow:e:dialogue-2", bot.last)
     assert "событие уже прошло" in bot.last_text
     await bot.press("Следить за тем, что последует")
-    assert "Вы следите: всё, что последует: Первый диалог" in bot.last_text
+    assert "Вы следите: что последует: Первый диалог" in bot.last_text
 
 
 async def test_kinds_and_hours_are_switched_in_the_same_message(bot: BotHarness) -> None:
@@ -112,13 +112,17 @@ async def test_the_list_opens_a_card_that_unfollows(bot: BotHarness) -> None:
     assert "ни за чем не следите" in await bot.send_text("/subscriptions")
     await follow(bot)
     assert "1. Второй диалог" in await bot.send_text("/subscriptions")
-    await bot.press("1. Второй диалог")
+    await bot.press("1. Второй диалог, 14 июня 2027 года")
     assert "Вы следите: Второй диалог" in bot.last_text
     await bot.press("Все подписки")
-    await bot.press("1. Второй диалог")
-    assert await bot.press("Не следить") == menus.STOPPED
-    assert await bot.press("Не следить") == menus.GONE
-    assert await bot.press("Пауза") == menus.GONE
+    await bot.press("1. Второй диалог, 14 июня 2027 года")
+    card = dict(bot.last)
+    await bot.press("Не следить")
+    assert bot.last_text == "Больше не слежу: Второй диалог, 14 июня 2027 года."
+    assert await bot.press("Не следить", card) == menus.GONE
+    assert await bot.press("Пауза", card) == menus.GONE
+    await bot.press("Следить снова")
+    assert "Вы следите: Второй диалог" in bot.last_text
 
 
 async def test_the_buttons_under_a_reminder_snooze_and_switch_off(bot: BotHarness) -> None:
@@ -160,7 +164,7 @@ async def test_a_moved_event_shows_the_old_and_the_new_date(bot: BotHarness) -> 
     loaded = await bot.followups.stored.load_base()
     bot.engine.swap(LoadedEngine(engine=Engine(loaded.base)))
     await bot.send_text("/subscriptions")
-    await bot.press("1. Второй диалог")
+    await bot.press("1. Второй диалог, 1 июля 2027 года")
     assert "Событие отменено" in bot.last_text
 
 
@@ -186,7 +190,7 @@ async def test_a_change_reverted_before_it_was_sent_sends_nothing(bot: BotHarnes
 
 async def test_the_button_under_an_answer_follows_corrections_of_the_fact(bot: BotHarness) -> None:
     await bot.press_data("follow:f:place", {**(await start(bot))})
-    assert "исправления: Второй диалог — в Пекине." in bot.last_text
+    assert "Сообщу, если исправят: «Второй диалог — в Пекине»" in bot.last_text
     assert bot.labels == ["Пауза", "Не следить", "Все подписки"]
 
 
@@ -227,10 +231,10 @@ def sent_file(bot: BotHarness) -> bytes:
 
 async def test_the_zone_is_set_by_a_city_and_moves_the_reminders(bot: BotHarness) -> None:
     await follow(bot)
-    assert "Москва (Europe/Moscow)" in await bot.send_text("/timezone")
+    assert "Москва, время московское" in await bot.send_text("/timezone")
     bot.restart()
-    assert "Ваш пояс: Владивосток (Asia/Vladivostok), сейчас там 19:00" in await bot.send_text("Владивосток")
-    assert "ваш пояс: Asia/Vladivostok" in await follow(bot)
+    assert "Владивосток, время владивостокское: сейчас там 19:00" in await bot.send_text("Владивосток")
+    assert "(время владивостокское)" in await follow(bot)
     bot.followups.clock.now = at("2027-05-14 03:00")
     await bot.send_due()
     assert "Напоминание" in bot.last_text
@@ -240,7 +244,7 @@ async def test_an_offset_offers_its_cities_and_a_typo_similar_ones(bot: BotHarne
     assert "Выберите город" in await bot.send_text("/timezone UTC+10")
     assert bot.labels[0] == "Владивосток"
     await bot.press("Владивосток")
-    assert "Asia/Vladivostok" in bot.last_text
+    assert "Владивосток, время владивостокское: сейчас там" in bot.last_text
     await bot.send_text("/timezone екатиринбург")
     assert bot.labels[0] == "Екатеринбург"
     assert "Такого города я не знаю" in await bot.send_text("/timezone Ыфвапролдж")
@@ -255,6 +259,8 @@ async def test_a_question_instead_of_a_city_is_answered(bot: BotHarness) -> None
 async def test_quiet_hours_by_a_button(bot: BotHarness) -> None:
     await bot.send_text("/timezone")
     assert await bot.press("Без тихих часов") == "Тихих часов больше нет."
+    assert "Тихие часы: нет" in bot.last_text
+    assert "✓ Без тихих часов" in bot.labels
     assert "Тихие часы: нет" in await bot.send_text("/timezone")
     assert await bot.press("23:00–07:00") == "Тихие часы: 23:00–07:00."
 
@@ -299,7 +305,7 @@ async def test_in_a_group_administrators_manage_and_members_read(bot: BotHarness
     assert await bot.press(label, menu, MEMBER) == menus.ADMINS_ONLY
     assert await bot.press(label, menu, ADMIN) is None
     assert "1. Второй диалог" in await bot.send_text("/subscriptions", GROUP, MEMBER)
-    await bot.press("1. Второй диалог", sender=MEMBER)
+    await bot.press("1. Второй диалог, 14 июня 2027 года", sender=MEMBER)
     for button in ("Пауза", "Не следить", "✓ За день", "18:00"):
         assert await bot.press(button, sender=MEMBER) == menus.ADMINS_ONLY
     assert privacy.PRIVATE_ONLY in await bot.send_text("/mydata", GROUP, MEMBER)

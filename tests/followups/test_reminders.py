@@ -339,3 +339,25 @@ async def test_a_change_reverted_before_sending_has_equal_before_and_after(
     await followups.edit_event(where="Пекин")
     await followups.plan_and_send()
     assert followups.telegram.messages[0].before == followups.telegram.messages[0].after
+
+
+async def test_a_resumed_subscription_tells_of_the_move_meanwhile(followups: FollowUpsHarness) -> None:
+    subscription = await followups.follow(1)
+    await followups.following.set_paused(1, subscription.id, paused=True)
+    await followups.edit_event(when=EdtfDate.parse("2027-07-01"))
+    assert await followups.plan_and_send() == []
+    await followups.following.set_paused(1, subscription.id, paused=False)
+    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+    assert await followups.plan_and_send() == []
+
+
+async def test_a_resumed_subscription_is_silent_where_the_move_was_undone(
+    followups: FollowUpsHarness,
+) -> None:
+    subscription = await followups.follow(1)
+    await followups.following.set_paused(1, subscription.id, paused=True)
+    await followups.edit_event(when=EdtfDate.parse("2027-07-01"))
+    await followups.edit_event(when=EdtfDate.parse("2027-06-14"))
+    await followups.following.set_paused(1, subscription.id, paused=False)
+    await followups.plan_and_send()
+    assert [(one.before, one.after) for one in followups.telegram.messages if one.before != one.after] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ import pytest
 
 from bot.followups.cities import CITIES, NICKNAMES
 from bot.followups.time_zones import cities_at, city_of, find_city, is_zone, parse_offset, similar_cities
+from bot.replies.followups.zone_names import zone_words
 
 WINTER, SUMMER = datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC)
 
@@ -25,6 +27,14 @@ WINTER, SUMMER = datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo
         ("Пекин", "Asia/Shanghai"),
         ("Рейкьявик", "Atlantic/Reykjavik"),
         ("Сургут", "Asia/Yekaterinburg"),
+        ("Магас", "Europe/Moscow"),
+        ("Королёв", "Europe/Moscow"),
+        ("новоуральск", "Asia/Yekaterinburg"),
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("europe/berlin", "Europe/Berlin"),
+        ("Абуджа", "Africa/Lagos"),
+        ("Прага", "Europe/Prague"),
+        ("екат", "Asia/Yekaterinburg"),
     ],
 )
 def test_a_city_gives_its_zone(text: str, zone: str) -> None:
@@ -67,6 +77,19 @@ def test_cities_with_an_offset_depend_on_the_season() -> None:
     assert "Europe/London" in [city.zone for city in cities_at(timedelta(0), WINTER)]
     assert "Europe/London" not in [city.zone for city in cities_at(timedelta(0), SUMMER)]
     assert cities_at(timedelta(hours=13, minutes=17), WINTER) == ()
+
+
+def test_an_offset_offers_places_where_people_live() -> None:
+    assert "Europe/Moscow" in [city.zone for city in cities_at(timedelta(hours=3), WINTER)]
+    for hours in range(-10, 13):
+        for city in cities_at(timedelta(hours=hours), WINTER):
+            assert not city.zone.startswith(("Antarctica/", "Arctic/")), (hours, city.name)
+
+
+def test_a_zone_is_named_in_russian() -> None:
+    assert zone_words("Europe/Moscow") == "время московское"
+    assert zone_words("Europe/Berlin") == "время города Берлин"
+    assert all(re.search("[а-я]", zone_words(zone)) for zone in CITIES)
 
 
 def test_every_zone_of_the_tables_exists_and_has_a_name() -> None:

@@ -105,7 +105,7 @@ async def test_in_a_group_only_administrators_follow_by_words(bot: BotHarness) -
 
 async def test_a_typed_reminder_sets_just_that_and_repeats_it(bot: BotHarness) -> None:
     text = await bot.send_text("Напомни за 3 дня до второго диалога в 9 утра")
-    assert text.startswith("Напомню 11 июня в 09:00: Второй диалог (14 июня 2027 года).")
+    assert text.startswith("Напомню 11 июня в 09:00 (время московское): Второй диалог, 14 июня 2027 года.")
     await bot.press("Подписка")
     assert bot.last_text.count("•") == 1
     assert "11 июня 2027 года, 09:00: по вашей просьбе" in bot.last_text

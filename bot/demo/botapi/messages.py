@@ -109,6 +109,9 @@ def _envelope(state: ServerState, params: Json, chat: Json) -> Json:
     markup = checks.keyboard(params.get("reply_markup"))
     if params.get("message_thread_id"):
         message["message_thread_id"] = params["message_thread_id"]
+    if markup and "inline_keyboard" not in markup:
+        # Telegram shows it, and leaves it out of the message that it returns.
+        return message | {"shown_markup": markup}
     return message | ({"reply_markup": markup} if markup else {})
 
 

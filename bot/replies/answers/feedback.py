@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.replies import dates
 from bot.replies.parts import Button, Part, Reply, Strong, Text
+from bot.replies.prompts import CANCEL
 from knowledge.facts.dates import CalendarDate, EdtfDate
 
 GOOD, BAD = "👍", "👎"
@@ -18,7 +19,7 @@ DISLIKED = "Спасибо, редакторы посмотрят этот от�
 OUTDATED = "Этот ответ устарел: сведение с тех пор изменили."
 ALERT_SET = "Хорошо, сообщу, когда появится ответ."
 ALERT_CANCELLED = "Хорошо, сообщать не буду."
-_ASK = "Что в этом ответе не так? Напишите одним сообщением, я передам редакторам. Передумали — /cancel."
+_ASK = "Что в этом ответе не так? Напишите одним сообщением, я передам редакторам."
 _ASK_IN_PRIVATE = "Об ошибке в ответе напишите мне в личном чате, я передам редакторам."
 _NOTHING_TO_REPORT = "Пока не было ответа, в котором могла быть ошибка: спросите что-нибудь."
 _REPORTED = "Спасибо, передал редакторам."
@@ -48,7 +49,7 @@ def new_answer_button() -> tuple[tuple[Button, ...], ...]:
 
 
 def ask_for_report() -> Reply:
-    return Reply(parts=(Text(_ASK),))
+    return Reply(parts=(Text(_ASK),), buttons=CANCEL)
 
 
 def report_in_private() -> Reply:

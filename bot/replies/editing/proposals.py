@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from bot.records.editing import Proposal, ProposalState
 from bot.replies import revisions
 from bot.replies.parts import Button, Reply, Strong, Text
+from bot.replies.prompts import CANCEL
 
 NO_PROPOSAL = "Такой правки нет."
 OWNER_NEEDED = "База не пройдёт собственную проверку. Опубликовать такую правку может только владелец."
 REASON_NEEDED = (
-    "База не пройдёт собственную проверку. Напишите одним сообщением, почему её всё же нужно опубликовать, "
-    "или /cancel."
+    "База не пройдёт собственную проверку. Напишите одним сообщением, почему её всё же нужно опубликовать."
 )
 APPROVAL_NEEDED = "Правку публикует другой редактор: отправьте её на согласование."
 MOVED = "База изменилась, пока вы смотрели. Проверяю правку заново."
@@ -31,7 +31,7 @@ def head(proposal: Proposal) -> str:
 
 
 def reason_needed() -> Reply:
-    return Reply(parts=(Text(REASON_NEEDED),))
+    return Reply(parts=(Text(REASON_NEEDED),), buttons=CANCEL)
 
 
 def unchanged() -> Reply:

@@ -8,13 +8,11 @@ from zoneinfo import ZoneInfo
 from bot.records.editing import AuditEntry, Role, RoleGrant
 from bot.replies import dates
 from bot.replies.parts import Button, Part, Reply, Strong, Text
+from bot.replies.prompts import CANCEL
 
 ROLES = {Role.OWNER: "владелец", Role.EDITOR: "редактор", Role.REVIEWER: "рецензент"}
 GIVEN = (Role.EDITOR, Role.REVIEWER)
-ASK = (
-    "Кому дать роль? Перешлите сюда сообщение этого человека, пришлите его контакт или номер пользователя. "
-    "Передумали — /cancel."
-)
+ASK = "Кому дать роль? Перешлите сюда сообщение этого человека, пришлите его контакт или номер пользователя."
 HOW = (
     "Дать роль: кнопка ниже, «/roles НОМЕР» или «/roles» ответом на пересланное сообщение человека.\n"
     "Редактор правит базу, рецензент видит входящие и статистику. Владельцы заданы в ADMIN_IDS."
@@ -64,7 +62,7 @@ def listing(owners: Sequence[int], grants: Sequence[RoleGrant]) -> Reply:
 
 
 def ask() -> Reply:
-    return Reply(parts=(Text(ASK),))
+    return Reply(parts=(Text(ASK),), buttons=CANCEL)
 
 
 def text_reply(text: str) -> Reply:

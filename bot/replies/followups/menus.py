@@ -11,9 +11,10 @@ from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
 from bot.replies.followups import wording as words
 from bot.replies.followups.messages import calendar
+from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
-from knowledge.facts.model import Event, FactBase
+from knowledge.facts.model import Event, FactBase, FactId
 
 COMMANDS = (
     ("follow", "следить за тем, что будет"),
@@ -35,6 +36,7 @@ NOT_SNOOZED = "Отложить не получится: подписки уже
 STOPPED = "Больше не слежу."
 UNCERTAIN = "Точный день в базе не назван."
 """The note of a calendar entry whose event has no exact day."""
+CHANGES_TOLD = "И сообщу, если исправят дату, место или отменят."
 NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
 
 
@@ -89,8 +91,7 @@ def card(
     `kinds`: the kinds of reminders that the precision of the date allows; `exact`: the day is known.
     """
     zone = subscription.schedule.zone
-    title = words.subject(subscription.target, subscription.target_id, base)
-    parts: list[Part] = [Strong("Вы следите:"), Text(f" {title}")]
+    parts: list[Part] = list(_heading(subscription, base))
     if subscription.paused:
         parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
     else:
@@ -118,21 +119,38 @@ def snoozed(at: datetime, zone: str) -> str:
     return f"Напомню {dates.moment(at, ZoneInfo(zone))}."
 
 
+def stopped(subscription: Subscription, base: FactBase) -> Reply:
+    """In place of the card of a subscription that was removed."""
+    title = words.subject(subscription.target, subscription.target_id, base)
+    letter = {Target.EVENT: "e", Target.CHAIN: "c", Target.FACT: "f"}[subscription.target]
+    again = Button(label="Следить снова", action="follow", argument=f"{letter}:{subscription.target_id}")
+    return Reply(parts=(Strong("Больше не слежу:"), Text(f" {title}.")), buttons=((again,),))
+
+
+def _heading(subscription: Subscription, base: FactBase) -> tuple[Part, ...]:
+    if subscription.target is Target.FACT:
+        fact = base.fact_by_id.get(FactId(subscription.target_id))
+        about = words.quoted(fact.says) if fact is not None else "сведение, которого в базе уже нет"
+        return Strong("Сообщу, если исправят:"), Text(f" {about}")
+    title = words.subject(subscription.target, subscription.target_id, base)
+    return Strong("Вы следите:"), Text(f" {title}")
+
+
 def _preview(
     subscription: Subscription, base: FactBase, coming: Sequence[UpcomingReminder], zone: str
 ) -> list[Part]:
     if subscription.target is Target.FACT:
-        return [Text("\n\nСообщу, если это сведение исправят или снимут.")]
+        return []
     if not coming:
         return [Text(f"\n\n{_nothing_coming(subscription, base)}")]
     lines = [f"• {dates.moment(one.at, ZoneInfo(zone))}: {_reminder_name(one)}" for one in coming]
     text = "\n".join(lines)
-    return [Text(f"\n\nПридут напоминания (ваш пояс: {zone}):\n{text}\n\nИ сообщу, если событие изменится.")]
+    return [Text(f"\n\nПридут напоминания ({zone_words(zone)}):\n{text}\n\n{CHANGES_TOLD}")]
 
 
 def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
     if subscription.target is Target.CHAIN:
-        return "Сейчас впереди ничего нет. Появится новое событие или изменится прежнее — сообщу."
+        return "Сообщу, когда назначат следующее событие или изменится прежнее."
     if any(event.id == subscription.target_id and event.cancelled for event in base.events):
         return "Событие отменено, и напоминаний о нём нет. Если это изменится, сообщу."
     return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."
@@ -180,7 +198,7 @@ def _control_rows(subscription: Subscription) -> list[tuple[Button, ...]]:
         else Button(label="Пауза", action="pause", argument=f"{number}:1")
     )
     rows: list[tuple[Button, ...]] = [
-        (pause, Button(label="Не следить", action="unfollow", argument=str(number)))
+        (pause, Button(label="Не следить", action="stop", argument=str(number)))
     ]
     if subscription.target is Target.EVENT:
         rows.append((calendar(subscription.target_id),))

@@ -6,33 +6,53 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Reply, Strong, Text
+from bot.replies.prompts import CANCEL
 
 QUIETS = ("22:00-08:00", "23:00-07:00", "21:00-09:00")
 """Quiet hours offered besides none; a button holds the index."""
-_ASK = "Назовите свой город («Владивосток») или смещение («UTC+10», «МСК+7»). Передумали — /cancel."
+_ASK = "Назовите свой город («Владивосток») или смещение («UTC+10», «МСК+7»)."
+_ASK_GROUP = "Назовите город группы ответом на это сообщение, например «Владивосток» или «UTC+10»."
+_EXAMPLE = "Владивосток"
 
 
 def ask(zone: str, city: str, quiet: str, now: datetime) -> Reply:
     """The current settings and how to change them."""
+    shown = settings(zone, city, quiet, now)
+    parts = (*shown.parts, Text(f"\n\n{_ASK}"))
+    return Reply(parts=parts, buttons=(*shown.buttons, *CANCEL))
+
+
+def ask_group() -> Reply:
+    """In a group, where the bot sees only replies: the city is asked for in a message of its own."""
+    return Reply(parts=(Text(_ASK_GROUP),), placeholder=_EXAMPLE)
+
+
+def settings(zone: str, city: str, quiet: str, now: datetime) -> Reply:
+    """The current settings; buttons change the quiet hours."""
     here = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
     parts = (
         Strong("Часовой пояс:"),
-        Text(f" {city} ({zone}), сейчас там {here}\n"),
+        Text(f" {city}, {zone_words(zone)}, сейчас там {here}\n"),
         Strong("Тихие часы:"),
-        Text(f" {quiet_words(quiet)}\n\n{_ASK}"),
+        Text(f" {quiet_words(quiet)}"),
     )
     hours = tuple(
-        Button(label=one.replace("-", "–"), action="quiet", argument=str(number))
+        Button(label=f"{_mark(one, quiet)}{one.replace('-', '–')}", action="quiet", argument=str(number))
         for number, one in enumerate(QUIETS)
     )
-    none = Button(label="Без тихих часов", action="quiet", argument=str(len(QUIETS)))
+    none = Button(label=f"{_mark('', quiet)}Без тихих часов", action="quiet", argument=str(len(QUIETS)))
     return Reply(parts=parts, buttons=(hours, (none,)))
+
+
+def _mark(one: str, chosen: str) -> str:
+    return "✓ " if one == chosen else ""
 
 
 def chosen(zone: str, city: str, now: datetime) -> Reply:
     here = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
-    return Reply(parts=(Text(f"Ваш пояс: {city} ({zone}), сейчас там {here}. Напоминания пересчитаны."),))
+    return Reply(parts=(Text(f"{city}, {zone_words(zone)}: сейчас там {here}. Напоминания пересчитаны."),))
 
 
 def offer(cities: Sequence[tuple[str, str]]) -> Reply:
@@ -42,7 +62,10 @@ def offer(cities: Sequence[tuple[str, str]]) -> Reply:
 
 
 def unknown() -> Reply:
-    return Reply(parts=(Text(f"Такого города я не знаю. Назовите ближайший большой город. {_ASK}"),))
+    return Reply(
+        parts=(Text("Такого города я не знаю. Назовите ближайший большой город или смещение («UTC+10»)."),),
+        buttons=CANCEL,
+    )
 
 
 def quiet_words(quiet: str) -> str:

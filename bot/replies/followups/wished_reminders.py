@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 from bot.replies import dates
+from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Reply, Text
 from knowledge.facts.model import Event
 
@@ -37,9 +38,7 @@ def is_set(event: Event, at: datetime, zone: str, now: datetime, subscription: i
     same_year = here.year == now.astimezone(ZoneInfo(zone)).year
     pattern = "d MMMM 'в' HH:mm" if same_year else "d MMMM y 'года в' HH:mm"
     moment = format_datetime(here, pattern, locale="ru")
-    text = (
-        f"Напомню {moment}: {event.title} ({_date(event)}).\n\nВаш пояс: {zone}. Если дата изменится, сообщу."
-    )
+    text = f"Напомню {moment} ({zone_words(zone)}): {event.title}, {_date(event)}.\n\nИзменится дата, сообщу."
     card = Button(label="Подписка", action="sub", argument=str(subscription))
     stop = Button(label="Не следить", action="unfollow", argument=str(subscription))
     return Reply(parts=(Text(text),), buttons=((card, stop),))

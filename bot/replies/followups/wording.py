@@ -34,9 +34,15 @@ def subject(target: Target, target_id: str, base: FactBase) -> str:
     event = next((one for one in base.events if one.id == target_id), None)
     if target is Target.FACT:
         fact = next((one for one in base.facts if one.id == target_id), None)
-        return f"исправления: {shorten(fact.says, 60)}" if fact else "исправления снятого сведения"
+        return f"исправления: {quoted(fact.says)}" if fact else "исправления снятого сведения"
     title = event.title if event else UNNAMED
-    return f"всё, что последует: {title}" if target is Target.CHAIN else title
+    if target is Target.CHAIN:
+        return f"что последует: {title}"
+    return title if event is None or event.when is None else f"{title}, {dates.short(event.when)}"
+
+
+def quoted(says: str) -> str:
+    return f"«{shorten(says.rstrip('.'), 60)}»"
 
 
 def when(row: Mapping[str, Any]) -> str:

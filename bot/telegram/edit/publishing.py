@@ -21,6 +21,8 @@ from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import proposals as texts
+from bot.settings.clock import Clock
+from bot.telegram import prompts
 from bot.telegram.edit.callbacks import (
     DropCallback,
     MineCallback,
@@ -62,6 +64,7 @@ async def publish(
     publishing: PublicationService,
     gate_screen: GateScreen,
     sender: Sender,
+    now: Clock,
 ) -> str | None:
     outcome = await publishing.publish(callback_data.number, editor)
     match outcome:
@@ -70,9 +73,8 @@ async def publish(
         case NeedsApproval():
             return texts.APPROVAL_NEEDED
         case NeedsReason(proposal=proposal):
-            await state.set_state(AwaitingReason.text)
-            await state.set_data({"proposal": proposal.id})
-            await sender.send(chat_of(shown), texts.reason_needed())
+            sent = await sender.send(chat_of(shown), texts.reason_needed())
+            await prompts.begin(state, AwaitingReason.text, sent, now, proposal=proposal.id)
             return None
     return await show_outcome(outcome, chat_of(shown), shown.message_id, editor, gate_screen, sender)
 

@@ -15,6 +15,8 @@ from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import roles as texts
 from bot.replies.parts import Reply
+from bot.settings.clock import Clock
+from bot.telegram import prompts
 from bot.telegram.edit.callbacks import (
     AskPersonCallback,
     AuditLogCallback,
@@ -55,10 +57,10 @@ async def person(message: Message, state: FSMContext, staff: Staff, sender: Send
 
 
 async def ask_for_person(
-    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender
+    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender, now: Clock
 ) -> None:
-    await state.set_state(AwaitingPerson.message)
-    await sender.send(chat_of(shown), texts.ask())
+    sent = await sender.send(chat_of(shown), texts.ask())
+    await prompts.begin(state, AwaitingPerson.message, sent, now)
 
 
 async def show_list(_callback: CallbackQuery, shown: ShownMessage, staff: Staff, sender: Sender) -> None:

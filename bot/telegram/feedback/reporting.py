@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.replies.answers import feedback as texts
 from bot.settings.clock import Clock
+from bot.telegram import prompts
 from bot.telegram.ask.why import find_question
 from bot.telegram.feedback.callbacks import ReportCallback
 from bot.telegram.ports import AskedQuestions, Feedback
@@ -23,15 +24,14 @@ class AwaitingReport(StatesGroup):
 
 
 async def ask_for_report(
-    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender
+    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender, now: Clock
 ) -> None:
-    await state.set_state(AwaitingReport.text)
-    await state.set_data({"answer": shown.message_id})
-    await sender.send(chat_of(shown), texts.ask_for_report())
+    sent = await sender.send(chat_of(shown), texts.ask_for_report())
+    await prompts.begin(state, AwaitingReport.text, sent, now, answer=shown.message_id)
 
 
 async def ask_about_last_answer(
-    message: Message, state: FSMContext, asked_questions: AskedQuestions, sender: Sender
+    message: Message, state: FSMContext, asked_questions: AskedQuestions, sender: Sender, now: Clock
 ) -> None:
     """The same for «в ответе ошибка»: about the answer that the message replies to, else the last one."""
     if message.chat.type != ChatType.PRIVATE:
@@ -41,9 +41,8 @@ async def ask_about_last_answer(
     if answer is None:
         await sender.send(place_of(message), texts.nothing_to_report())
         return
-    await state.set_state(AwaitingReport.text)
-    await state.set_data({"answer": answer.message_id})
-    await sender.send(place_of(message), texts.ask_for_report())
+    sent = await sender.send(place_of(message), texts.ask_for_report())
+    await prompts.begin(state, AwaitingReport.text, sent, now, answer=answer.message_id)
 
 
 async def report(message: Message, state: FSMContext, feedback: Feedback, sender: Sender, now: Clock) -> None:

@@ -38,6 +38,14 @@ class PauseCallback(CallbackData, prefix="pause"):
 
 
 class UnfollowCallback(CallbackData, prefix="unfollow"):
+    """Under a reminder or a change: stop following."""
+
+    number: int
+
+
+class StopCallback(CallbackData, prefix="stop"):
+    """On the card of a subscription: stop following."""
+
     number: int
 
 

@@ -14,7 +14,7 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.telegram.follow.callbacks import DisableKindCallback, SnoozeCallback
 from bot.telegram.follow.rights import may_manage
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 
 _SNOOZE_HOURS = (1, 24, 168)
 
@@ -36,7 +36,7 @@ async def disable_kind(
         return menus.GONE
     rule = ReminderRule.parse(found.schedule.rule).without(MessageKind(callback_data.what))
     await following.set_rule(chat.id, found.id, rule)
-    return menus.SWITCHED_OFF
+    return Toast(menus.SWITCHED_OFF)
 
 
 async def snooze(
@@ -54,7 +54,7 @@ async def snooze(
     at = await following.snooze(chat.id, callback_data.row, timedelta(hours=callback_data.hours))
     if at is None:
         return menus.NOT_SNOOZED
-    return menus.snoozed(at, (await following.schedule_of(chat.id)).zone)
+    return Toast(menus.snoozed(at, (await following.schedule_of(chat.id)).zone))
 
 
 def build_router() -> Router:

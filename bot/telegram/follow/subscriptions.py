@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import time
 
 from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -20,13 +22,14 @@ from bot.telegram.follow.callbacks import (
     HourCallback,
     KindCallback,
     PauseCallback,
+    StopCallback,
     SubscriptionCallback,
     SubscriptionsCallback,
     UnfollowCallback,
 )
 from bot.telegram.follow.menus import subscription_card
 from bot.telegram.follow.rights import may_manage
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 from bot.telegram.sending.sender import Sender, place_of
 
 Change = Callable[[int, Subscription], Awaitable[Subscription | None]]
@@ -127,10 +130,32 @@ async def unfollow(
     bot: Bot,
     following: SubscriptionService,
 ) -> str:
+    """The message stays, without its buttons."""
     if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
     stopped = await following.unfollow(shown.chat.id, callback_data.number)
-    return menus.STOPPED if stopped else menus.GONE
+    with suppress(TelegramBadRequest):  # too old, or its buttons are gone already
+        await bot.edit_message_reply_markup(chat_id=shown.chat.id, message_id=shown.message_id)
+    return Toast(menus.STOPPED) if stopped else menus.GONE
+
+
+async def stop(
+    callback: CallbackQuery,
+    callback_data: StopCallback,
+    shown: ShownMessage,
+    bot: Bot,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+) -> str | None:
+    """The card then says that nothing is followed any more."""
+    if not await may_manage(bot, shown.chat, callback.from_user.id):
+        return menus.ADMINS_ONLY
+    found = await following.get(shown.chat.id, callback_data.number)
+    if found is None or not await following.unfollow(shown.chat.id, found.id):
+        return menus.GONE
+    await sender.edit_shown(shown, menus.stopped(found, engine.current.base))
+    return None
 
 
 async def _change(
@@ -165,4 +190,5 @@ def build_router() -> Router:
     router.callback_query.register(set_hour, HourCallback.filter())
     router.callback_query.register(pause, PauseCallback.filter())
     router.callback_query.register(unfollow, UnfollowCallback.filter())
+    router.callback_query.register(stop, StopCallback.filter())
     return router

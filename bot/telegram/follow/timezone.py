@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiogram import Bot, F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -16,9 +19,11 @@ from bot.replies.followups import menus
 from bot.replies.followups import time_zones as zones
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
+from bot.telegram import prompts
+from bot.telegram.ask.addressing import Addressed
 from bot.telegram.follow.callbacks import QuietHoursCallback, ZoneCallback
 from bot.telegram.follow.rights import may_manage, writer_may_manage
-from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 from bot.telegram.sending.sender import Sender, place_of
 
 _MAX_NAME_WORDS = 4
@@ -46,24 +51,44 @@ async def timezone(
         await sender.send(place_of(message), await _set_zone(message, command.args, state, following, now))
         return
     schedule = await following.schedule_of(message.chat.id)
-    await state.set_state(AwaitingCity.text)
-    city = city_of(schedule.zone)
-    await sender.send(place_of(message), zones.ask(schedule.zone, city, schedule.quiet, now()))
+    known = (schedule.zone, city_of(schedule.zone), schedule.quiet, now())
+    if message.chat.type == ChatType.PRIVATE:
+        sent = await sender.send(place_of(message), zones.ask(*known))
+    else:
+        await sender.send(place_of(message), zones.settings(*known))
+        sent = await sender.send(place_of(message), zones.ask_group())
+    await prompts.begin(state, AwaitingCity.text, sent, now)
+
+
+class GivesCity(Filter):
+    """Accepts a text that may be the awaited city. In a group: a mention, a reply, or a city alone."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        addressed = await Addressed()(message, bot)
+        if isinstance(addressed, dict):
+            return {"named": addressed["question"]}
+        return {"named": message.text} if message.text and _is_known(message.text) else False
 
 
 async def city(
-    message: Message, bot: Bot, state: FSMContext, following: SubscriptionService, sender: Sender, now: Clock
+    message: Message,
+    named: str,
+    bot: Bot,
+    state: FSMContext,
+    following: SubscriptionService,
+    sender: Sender,
+    now: Clock,
 ) -> None:
     """The awaited text. A question instead of a city is answered as a question, and the waiting ends."""
-    text = message.text or ""
-    known = find_city(text) or parse_offset(text) is not None
-    if not known and (text.rstrip().endswith("?") or len(text.split()) > _MAX_NAME_WORDS):
+    asks = named.rstrip().endswith("?") or len(named.split()) > _MAX_NAME_WORDS
+    if (asks and not _is_known(named)) or not await writer_may_manage(bot, message):
         await state.clear()
         raise SkipHandler
-    if not await writer_may_manage(bot, message):
-        await state.clear()
-        raise SkipHandler
-    await sender.send(place_of(message), await _set_zone(message, text, state, following, now))
+    await sender.send(place_of(message), await _set_zone(message, named, state, following, now))
+
+
+def _is_known(text: str) -> bool:
+    return find_city(text) is not None or parse_offset(text) is not None
 
 
 async def _set_zone(
@@ -106,7 +131,10 @@ async def choose_quiet_hours(
     shown: ShownMessage,
     bot: Bot,
     following: SubscriptionService,
+    sender: Sender,
+    now: Clock,
 ) -> str:
+    """The message then shows the new settings."""
     offered = (*zones.QUIETS, "")
     if not 0 <= callback_data.number < len(offered):
         return OLD_BUTTON
@@ -114,14 +142,18 @@ async def choose_quiet_hours(
         return menus.ADMINS_ONLY
     chosen = offered[callback_data.number]
     await following.set_quiet(shown.chat.id, shown.chat.type, chosen)
-    return zones.quiet_set(chosen)
+    zone = (await following.schedule_of(shown.chat.id)).zone
+    private = shown.chat.type == ChatType.PRIVATE
+    reply = (zones.ask if private else zones.settings)(zone, city_of(zone), chosen, now())
+    await sender.edit_shown(shown, reply)
+    return Toast(zones.quiet_set(chosen))
 
 
 def build_router() -> Router:
     router = Router(name="timezone")
     router.callback_query.middleware(AnswerCallbacks())
     router.message.register(timezone, Command("timezone"))
-    router.message.register(city, StateFilter(AwaitingCity.text), F.text, ~F.text.startswith("/"))
+    router.message.register(city, StateFilter(AwaitingCity.text), ~F.text.startswith("/"), GivesCity())
     router.callback_query.register(choose_zone, ZoneCallback.filter())
     router.callback_query.register(choose_quiet_hours, QuietHoursCallback.filter())
     return router

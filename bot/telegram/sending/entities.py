@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from aiogram.types import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from aiogram.utils.formatting import BlockQuote, Bold, ExpandableBlockQuote, Italic, TextLink
 from aiogram.utils.formatting import Text as Formatted
 
@@ -20,6 +20,13 @@ def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
         return None
     rows = [[inline_button(button) for button in row] for row in reply.buttons]
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def reply_markup(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
+    """What a new message has below it."""
+    if reply.placeholder:
+        return ForceReply(selective=True, input_field_placeholder=reply.placeholder)
+    return keyboard(reply)
 
 
 def callback_data(button: Button) -> str:

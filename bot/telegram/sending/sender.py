@@ -13,7 +13,7 @@ from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message, ReplyP
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.entities import keyboard, text_and_entities
+from bot.telegram.sending.entities import keyboard, reply_markup, text_and_entities
 
 log = structlog.get_logger()
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -132,7 +132,7 @@ class Sender:
             message_thread_id=place.thread_id,
             entities=entities,
             reply_parameters=quoted or None,
-            reply_markup=keyboard(piece),
+            reply_markup=reply_markup(piece),
             link_preview_options=NO_PREVIEW,
         )
         return message.message_id

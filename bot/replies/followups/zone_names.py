@@ -1,0 +1,54 @@
+"""Time zones in Russian: «время московское», «время города Берлин»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from babel import Locale
+
+_ADJECTIVES: Mapping[str, str] = {
+    "Europe/Kaliningrad": "калининградское",
+    "Europe/Moscow": "московское",
+    "Europe/Simferopol": "московское",
+    "Europe/Kirov": "московское",
+    "Europe/Volgograd": "московское",
+    "Europe/Samara": "самарское",
+    "Europe/Saratov": "самарское",
+    "Europe/Ulyanovsk": "самарское",
+    "Europe/Astrakhan": "самарское",
+    "Asia/Yekaterinburg": "екатеринбургское",
+    "Asia/Omsk": "омское",
+    "Asia/Novosibirsk": "новосибирское",
+    "Asia/Barnaul": "барнаульское",
+    "Asia/Tomsk": "томское",
+    "Asia/Novokuznetsk": "новокузнецкое",
+    "Asia/Krasnoyarsk": "красноярское",
+    "Asia/Irkutsk": "иркутское",
+    "Asia/Chita": "читинское",
+    "Asia/Yakutsk": "якутское",
+    "Asia/Vladivostok": "владивостокское",
+    "Asia/Sakhalin": "сахалинское",
+    "Asia/Magadan": "магаданское",
+    "Asia/Srednekolymsk": "среднеколымское",
+    "Asia/Kamchatka": "камчатское",
+    "Asia/Anadyr": "анадырское",
+    "Europe/Minsk": "минское",
+    "Europe/Kyiv": "киевское",
+    "Asia/Almaty": "алматинское",
+    "Asia/Tashkent": "ташкентское",
+    "Asia/Tbilisi": "тбилисское",
+    "Asia/Yerevan": "ереванское",
+    "Asia/Baku": "бакинское",
+    "UTC": "всемирное (UTC)",
+}
+
+
+def zone_words(zone: str) -> str:
+    """How a zone is called in a sentence."""
+    adjective = _ADJECTIVES.get(zone)
+    return f"время {adjective}" if adjective else f"время города {_city(zone)}"
+
+
+def _city(zone: str) -> str:
+    known = Locale("ru").time_zones.get(zone, {})
+    return str(known.get("city") or zone.rpartition("/")[2].replace("_", " "))

@@ -1,0 +1,99 @@
+"""Prompts: the bot waits ten minutes for one text. A question or a command goes through, «Отмена» ends it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot, Router
+from aiogram.dispatcher.event.bases import NextMiddlewareType
+from aiogram.enums import ChatType
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.replies.answers import other_messages
+from bot.replies.answers.notices import FOREIGN_BUTTON
+from bot.settings.clock import Clock
+from bot.telegram.ask.addressing import Addressed
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
+from bot.telegram.sending.sender import Sender
+from knowledge.language.question_words import asks
+
+LASTS = timedelta(minutes=10)
+_ASKED_AT, _MESSAGE = "asked_at", "prompt"
+_LONG = 8
+"""A longer text without a question mark tells something, even if it begins with «что»."""
+_KEEPS_STATE = ("/cancel", "/start")
+"""Commands that end a prompt themselves and say so."""
+
+
+class CancelCallback(CallbackData, prefix="cancel"):
+    """«Отмена» under a prompt."""
+
+
+async def begin(state: FSMContext, waits: State, message: int | None, now: Clock, **data: Any) -> None:
+    """Wait for the text; `message` is the id of the bot's message that asks for it."""
+    await state.set_state(waits)
+    await state.set_data({**data, _ASKED_AT: now().isoformat(), _MESSAGE: message})
+
+
+async def answers_prompt(message: Message, state: FSMContext) -> bool:
+    """Whether the message replies to the one that asks."""
+    original = message.reply_to_message
+    return original is not None and original.message_id == (await state.get_data()).get(_MESSAGE)
+
+
+class EndPrompts(BaseMiddleware):
+    """An outer middleware of messages: it ends a prompt that is over before a handler sees the message."""
+
+    def __init__(self, now: Clock) -> None:
+        self._now = now
+
+    async def __call__(
+        self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
+    ) -> Any:
+        state: FSMContext = data["state"]
+        waits = data.get("raw_state") is not None
+        if waits and isinstance(event, Message) and await self._is_over(event, state, data["bot"]):
+            await state.clear()
+            data["raw_state"] = None
+        return await handler(event, data)
+
+    async def _is_over(self, message: Message, state: FSMContext, bot: Bot) -> bool:
+        asked_at = (await state.get_data()).get(_ASKED_AT)
+        if asked_at is None or self._now() - datetime.fromisoformat(asked_at) > LASTS:
+            return True
+        text = message.text or message.caption or ""
+        if text.startswith("/"):
+            return not text.startswith(_KEEPS_STATE)
+        if message.forward_origin is not None:
+            return False
+        if not is_question(text) or await answers_prompt(message, state):
+            return False
+        return bool(await Addressed()(message, bot))
+
+
+def is_question(text: str) -> bool:
+    """«Кто такая Линч?», but not «не в Пекине?» and not a long tale that begins with «что»."""
+    return asks(text) and (text.rstrip().endswith("?") or len(text.split()) <= _LONG)
+
+
+async def cancel(
+    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender
+) -> str | None:
+    """In a group only who was asked may cancel."""
+    waiting = await state.get_state() is not None
+    if not waiting and shown.chat.type != ChatType.PRIVATE:
+        return FOREIGN_BUTTON
+    await state.clear()
+    await sender.edit_shown(shown, other_messages.cancelled(something=True))
+    return None
+
+
+def build_router() -> Router:
+    router = Router(name="prompts")
+    router.callback_query.middleware(AnswerCallbacks())
+    router.callback_query.register(cancel, CancelCallback.filter())
+    return router
