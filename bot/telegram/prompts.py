@@ -62,12 +62,12 @@ class EndPrompts(BaseMiddleware):
         return await handler(event, data)
 
     async def _is_over(self, message: Message, state: FSMContext, bot: Bot) -> bool:
-        asked_at = (await state.get_data()).get(_ASKED_AT)
-        if asked_at is None or self._now() - datetime.fromisoformat(asked_at) > LASTS:
-            return True
         text = message.text or message.caption or ""
         if text.startswith("/"):
             return not text.startswith(_KEEPS_STATE)
+        asked_at = (await state.get_data()).get(_ASKED_AT)
+        if asked_at is None or self._now() - datetime.fromisoformat(asked_at) > LASTS:
+            return True
         if message.forward_origin is not None:
             return False
         if not is_question(text) or await answers_prompt(message, state):

@@ -159,7 +159,7 @@ async def test_the_follow_button_of_a_corrected_answer_marks_it_and_follows(
     shown = sqlite_harness.messages_to(READER)[-1]
     await sqlite_harness.tap(READER, "Следить за исправлениями")
     assert "Ответ устарел" in shown["text"]
-    assert "Вы следите:" in sqlite_harness.text_to(READER)
+    assert sqlite_harness.text_to(READER).startswith("Сообщу, если исправят:")
 
 
 async def test_an_answer_with_a_retired_fact_says_so(sqlite_harness: EditingHarness) -> None:
