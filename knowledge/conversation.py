@@ -19,13 +19,15 @@ class Conversation:
     """The last question and what was shown or offered after it.
 
     `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
-    Choices or Refusal, which «1»…«4» or their own words choose.
+    Choices or Refusal, which «1»…«4» or their own words choose. `typed` is the last message as typed, where
+    a word of it was read as another; «не то» asks it as it stands.
     """
 
     question: str = ""
     slot: Slot = Slot.STATEMENT
     facts: tuple[FactId, ...] = ()
     options: tuple[FactId, ...] = ()
+    typed: str = ""
     at: datetime | None = None
 
     def is_fresh(self, now: datetime) -> bool:
@@ -43,6 +45,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "slot": conversation.slot.value,
         "facts": list(conversation.facts),
         "options": list(conversation.options),
+        "typed": conversation.typed,
         "at": None if conversation.at is None else conversation.at.isoformat(),
     }
 
@@ -54,5 +57,6 @@ def from_json(data: Mapping[str, Any]) -> Conversation:
         slot=Slot(data["slot"]),
         facts=tuple(FactId(fact) for fact in data["facts"]),
         options=tuple(FactId(fact) for fact in data["options"]),
+        typed=str(data.get("typed", "")),
         at=None if data["at"] is None else datetime.fromisoformat(data["at"]),
     )

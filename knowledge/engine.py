@@ -14,6 +14,7 @@ from knowledge.decision.typed_words import with_typed_words
 from knowledge.facts.model import Event, Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import reaction, small_talk, without_greeting
+from knowledge.language.spell_checker import CheckedText
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.typed_question import TypedQuestion
 from knowledge.results import (
@@ -87,29 +88,44 @@ class Engine:
         chosen = _chosen(text, fresh, self.base)
         if chosen is not None:
             return self.show(chosen, fresh, now)
-        if fresh.options and declines([token.word for token in tokens(text)]):
-            declined = Answer(
-                rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=Form.WISH
-            )
-            return Turn(result=declined, conversation=replace(fresh, options=(), at=now))
+        if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
+            return self._declined(fresh, now)
         wish = read_wish(text, self._searcher.word_forms)
         reminder = self._reminder(text, fresh, now) if wish is Wish.REMIND else None
         if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):
             wanted = Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=Form.WISH)
-            return Turn(result=wanted, conversation=replace(fresh, at=now) if fresh.at else fresh)
+            return _beside(wanted, fresh, now)
         talk = small_talk(text) or reaction(question)
         if talk is not None:
             answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=Form.WISH)
-            return Turn(result=answer, conversation=replace(fresh, at=now) if fresh.at else fresh)
+            return _beside(answer, fresh, now)
         if not tokens(text):
             refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
             return Turn(result=refusal, conversation=fresh)
-        prepared = self._searcher.prepare(without_greeting(text))
+        return self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
+
+    def reply_as_typed(self, question: str, conversation: Conversation, now: datetime) -> Turn:
+        """Reply to a question without correcting its spelling: what it was corrected to was not meant."""
+        fresh = conversation if conversation.is_fresh(now) else Conversation()
+        prepared = self._searcher.prepare(without_greeting(normalize(question)), as_typed=True)
+        return self._answered(question, prepared, fresh, now)
+
+    def _answered(self, question: str, read: CheckedText, conversation: Conversation, now: datetime) -> Turn:
+        """The answer to a question that is `read`, and the conversation after it."""
         answerer = ClauseAnswerer(self._searcher, now, self._excluded_example)
-        clauses = answerer.answer_all(prepared.text, prepared.changes, fresh)
+        clauses = answerer.answer_all(read.text, read.changes, conversation)
         result = merge_results([(one.written or one.text, one.result) for one in clauses])
-        result = with_typed_words(result, TypedQuestion(question, prepared.changes))
-        return Turn(result=result, conversation=next_conversation(clauses[0].text, result, fresh, now))
+        result = with_typed_words(result, TypedQuestion(question, read.changes))
+        after = next_conversation(clauses[0].text, result, conversation, now)
+        is_told = result.why.corrected and not isinstance(result, Refusal)
+        return Turn(result=result, conversation=replace(after, typed=question if is_told else ""))
+
+    def _declined(self, conversation: Conversation, now: datetime) -> Turn:
+        """«Не то» leaves what was offered; after a question that was read otherwise it asks it as typed."""
+        if not conversation.options:
+            return self.reply_as_typed(conversation.typed, Conversation(), now)
+        declined = Answer(rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=Form.WISH)
+        return Turn(result=declined, conversation=replace(conversation, options=(), at=now))
 
     def _reminder(self, text: str, conversation: Conversation, now: datetime) -> WishedReminder:
         """What a wish to be reminded says; an event that is not named is the one last spoken of."""
@@ -144,6 +160,12 @@ class Engine:
             return ()
         part = self._searcher.parts(self._searcher.prepare(without_greeting(text)).text)[0]
         return tuple(found.fact for found in self._searcher.search(part).facts[:most])
+
+
+def _beside(answer: Answer, conversation: Conversation, now: datetime) -> Turn:
+    """The turn of an answer that is no part of what is spoken about."""
+    kept = replace(conversation, at=now, typed="") if conversation.at else conversation
+    return Turn(result=answer, conversation=kept)
 
 
 def _chosen(text: str, conversation: Conversation, base: FactBase) -> FactId | None:

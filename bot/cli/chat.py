@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from bot.cli import terminal
 from bot.cli.terminal_session import TerminalReply, TerminalSession
-from bot.replies.answers import menus, topics, why
+from bot.replies.answers import buttons, menus, topics, why
 from bot.replies.cli import help_texts
 from bot.replies.parts import Button, Reply
 from bot.settings.private_files import make_private_file, make_private_folder
@@ -35,6 +36,7 @@ class Chat:
     def __init__(self, session: TerminalSession) -> None:
         self._session = session
         self._last: Result | None = None
+        self._typed = ""
         self._buttons: tuple[Button, ...] = ()
         self._commands: dict[str, Callable[[], Reply]] = {
             "/start": lambda: menus.start(session.base),
@@ -77,17 +79,22 @@ class Chat:
                 return topics.timeline_page(base, 0, size=len(base.facts))
             case "example":
                 return self._ask(base.source.examples[int(argument)])
+            case "asis":
+                return self._remember(self._session.ask_as_typed(_CHAT, self._typed))
             case _:
                 return self._remember(self._session.show(_CHAT, FactId(argument)))
 
     def _ask(self, text: str) -> Reply:
+        self._typed = text
         answer = self._session.ask(_CHAT, text)
         command = _WISHED.get(answer.result.wish) if isinstance(answer.result, Answer) else None
         return self._remember(answer) if command is None else self._commands[command]()
 
     def _remember(self, answer: TerminalReply) -> Reply:
         self._last = answer.result
-        return answer.reply
+        not_meant = buttons.not_meant_button(answer.result)
+        rows = (*answer.reply.buttons, not_meant) if not_meant else answer.reply.buttons
+        return replace(answer.reply, buttons=rows)
 
     def _why(self) -> Reply:
         return help_texts.NOTHING_ASKED if self._last is None else why.render(self._last, self._session.base)

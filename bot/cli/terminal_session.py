@@ -89,6 +89,12 @@ class TerminalSession:
         turn = self._engine.reply(text, conversation, self.clock())
         return self._keep(chat, turn, started)
 
+    def ask_as_typed(self, chat: str, text: str) -> TerminalReply:
+        """Answer a question of a chat by itself, without correcting its spelling."""
+        self._conversations.pop(chat, None)
+        started = time.perf_counter()
+        return self._keep(chat, self._engine.reply_as_typed(text, NEW, self.clock()), started)
+
     def show(self, chat: str, fact_id: FactId) -> TerminalReply:
         """Answer a pressed option. Raises KeyError where the base has no such fact."""
         conversation = self._conversations.pop(chat, NEW)

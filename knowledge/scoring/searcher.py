@@ -150,9 +150,9 @@ class Searcher:
         facts.sort(key=lambda one: -one.score)
         return SearchResult(query, tuple(facts))
 
-    def prepare(self, text: str) -> CheckedText:
-        """A normalised text with its spelling corrected and without its preamble."""
-        checked = self.spell_checker.repair(text)
+    def prepare(self, text: str, *, as_typed: bool = False) -> CheckedText:
+        """A normalised text with its spelling corrected, unless `as_typed`, and without its preamble."""
+        checked = CheckedText(text) if as_typed else self.spell_checker.repair(text)
         return CheckedText(strip_preamble(checked.text, self.knows), checked.changes)
 
     def knows(self, word: str) -> bool:

@@ -56,6 +56,17 @@ def test_numbers_press_buttons_from_topics_to_a_fact_and_back() -> None:
     assert "Выберите тему" in said(chat, "2")
 
 
+def test_what_was_not_meant_is_a_numbered_button() -> None:
+    chat = Chat(session())
+    reply = chat.respond("Когда открыли ярмакру?")
+    assert reply is not None
+    assert "Понял вопрос как: «Когда открыли ярмарку?»" in reply.plain
+    assert [button.label for button in terminal.buttons(reply)] == ["Не то"]
+    as_typed = said(chat, "1")
+    assert "Понял вопрос" not in as_typed
+    assert "Ярмарку открыли" in as_typed
+
+
 def test_example_questions_are_asked_by_number() -> None:
     chat = Chat(session())
     said(chat, "/start")

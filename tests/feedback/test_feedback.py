@@ -61,6 +61,17 @@ async def test_buttons_under_an_answer_and_a_refusal(sqlite_harness: EditingHarn
     assert sqlite_harness.labels_to(READER) == []
 
 
+async def test_a_misspelt_question_may_be_asked_as_typed(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(READER, "Где состоится втрой диалог?")
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "Не то", "⋯"]]
+    await sqlite_harness.tap(READER, "Не то")
+    assert "«втрой» не встречается" in sqlite_harness.text_to(READER)
+    assert "Не то" not in sqlite_harness.labels_to(READER)
+    await sqlite_harness.write(READER, "Где состоится втрой диалог?")
+    await sqlite_harness.write(READER, "не то")
+    assert "«втрой» не встречается" in sqlite_harness.text_to(READER)
+
+
 async def test_in_a_group_there_is_no_report_and_no_alert_button(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.feed(updates.text(GROUP, f"@spravka_test_bot {KNOWN}", updates.user(READER)))
     await sqlite_harness.press("⋯", sqlite_harness.last, updates.user(READER))

@@ -18,6 +18,23 @@ from tests.knowledge.sample_base import BASE, NOW
 ENGINE = Engine(BASE)
 
 
+@pytest.mark.parametrize("words", ["не то", "Нет, не то.", "нет"])
+def test_a_reading_that_was_not_meant_is_left(words: str) -> None:
+    corrected = talk("Где состоится втрая регата?")
+    assert isinstance(corrected, Answer)
+    assert corrected.why.corrected == "Где состоится вторая регата?"
+    as_typed = talk("Где состоится втрая регата?", words)
+    assert isinstance(as_typed, Refusal)
+    assert as_typed.named == ("втрая",)
+    assert not as_typed.why.corrected
+
+
+def test_thanks_end_what_was_not_meant() -> None:
+    turn = ENGINE.reply("Где состоится втрая регата?", NEW, NOW)
+    assert turn.conversation.typed == "Где состоится втрая регата?"
+    assert ENGINE.reply("спасибо", turn.conversation, NOW).conversation.typed == ""
+
+
 def talk(*texts: str, minutes_between: int = 1) -> Result:
     """The result of the last message of a conversation."""
     conversation, now = NEW, NOW

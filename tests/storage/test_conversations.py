@@ -39,7 +39,9 @@ def asked_question(message_id: int, text: str = "Где второй диало�
 async def test_a_conversation_is_stored_and_replaced(database: Database) -> None:
     store = StoredConversations(database)
     assert await store.load(1, 2) == NEW
-    kept = Conversation(question="где", slot=Slot.PLACE, facts=(FactId("a"),), options=(FactId("b"),), at=NOW)
+    kept = Conversation(
+        question="где", slot=Slot.PLACE, facts=(FactId("a"),), options=(FactId("b"),), typed="гед", at=NOW
+    )
     await store.save(1, 2, Conversation(question="первый", at=NOW))
     await store.save(1, 2, kept)
     await store.save(1, 3, NEW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,7 +21,18 @@ from bot.telegram.sending.sender import Sender
 from knowledge.conversation import Conversation
 from knowledge.engine import Engine, Turn
 from knowledge.facts.model import FactBase
-from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot, ValueLead
+from knowledge.results import (
+    Answer,
+    Choices,
+    Explanation,
+    Option,
+    Reason,
+    Refusal,
+    Result,
+    Shown,
+    Slot,
+    ValueLead,
+)
 from tests.botapi.direct import DirectSession
 from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED
 from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions
@@ -37,6 +48,12 @@ SCRIPT: dict[str, Result] = {
         lead=ValueLead(held="Тула"),
     ),
     "Какой мост?": Choices(rule="close", confidence=0.6, options=OPTIONS),
+    "Где мозт?": Answer(
+        rule="best",
+        confidence=0.8,
+        shown=(Shown(fact=OPENED, slot=Slot.PLACE),),
+        why=Explanation(corrected="Где мост?"),
+    ),
     "Какова длина?": Answer(rule="best", confidence=0.8, shown=(Shown(fact=INFERRED, slot=Slot.STATEMENT),)),
 }
 MISS = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC, near=OPTIONS[:1])
@@ -56,6 +73,11 @@ class ScriptedEngine(Engine):
             raise ZeroDivisionError
         result = self._script.get(question, MISS)
         return Turn(result=result, conversation=Conversation(question=question, at=now))
+
+    def reply_as_typed(self, question: str, conversation: Conversation, now: datetime) -> Turn:
+        """The reply to what the script does not have."""
+        self.asked.append(f"{question} (as typed)")
+        return Turn(result=MISS, conversation=replace(conversation, question=question, at=now))
 
 
 @dataclass

@@ -50,8 +50,26 @@ async def test_another_users_button_is_declined(harness: TelegramHarness) -> Non
     assert await harness.press("fact:next", user=1) is None
 
 
+async def test_what_was_not_meant_is_answered_as_typed_in_place(harness: TelegramHarness) -> None:
+    await harness.say("Где мозт?")
+    assert "Понял вопрос как: «Где мост?»" in harness.texts[0]
+    assert await harness.press("asis") is None
+    assert harness.scripted_engine.asked == ["Где мозт?", "Где мозт? (as typed)"]
+    assert len(harness.texts) == 1
+    assert "Понял вопрос" not in harness.texts[0]
+    assert harness.questions.asked[-1].rule == "off-topic"
+
+
+async def test_only_the_asker_says_what_was_not_meant(harness: TelegramHarness) -> None:
+    group = updates.group(GROUP)
+    await harness.feed(updates.text(group, "@spravka_test_bot Где мозт?", updates.user(1)))
+    before = harness.texts
+    assert await harness.press("asis", user=2) == notices.FOREIGN_BUTTON
+    assert harness.texts == before
+
+
 @pytest.mark.parametrize(
-    "data", ["fact:gone", "old:button", "topic:gone:0", "topic:bridges:x", "example:9", "card:gone"]
+    "data", ["asis", "fact:gone", "old:button", "topic:gone:0", "topic:bridges:x", "example:9", "card:gone"]
 )
 async def test_outdated_buttons_are_declined(harness: TelegramHarness, data: str) -> None:
     await harness.say("/start")

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from bot.replies.answers import feedback
 from bot.replies.parts import Button
 from knowledge.facts.model import Event, Fact, FactBase
-from knowledge.results import Answer, Reason, Refusal, Result
+from knowledge.results import Answer, Choices, Reason, Refusal, Result
 
 REMIND = "Напомнить"
 SHARE = "Поделиться"
+NOT_MEANT = "Не то"
 MORE = "⋯"
 LESS = "Свернуть"
 WHY = "Почему?"
@@ -40,6 +41,8 @@ def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
     match answered.result:
         case Answer(shown=shown) if shown:
             return (_under_answer(answered, [one.fact for one in shown]),)
+        case Answer() | Choices():
+            return (not_meant,) if (not_meant := not_meant_button(answered.result)) else ()
         case Refusal(reason=reason) if answered.private and reason not in _UNANSWERABLE:
             return ((feedback.alert_button(requested=False),),)
     return ()
@@ -67,7 +70,13 @@ def more_button(*, is_open: bool) -> Button:
 def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ...]:
     ahead = event_ahead(facts, answered.base, answered.now)
     remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
-    return (*remind, more_button(is_open=False))
+    return (*remind, *not_meant_button(answered.result), more_button(is_open=False))
+
+
+def not_meant_button(result: Result) -> tuple[Button, ...]:
+    """Where the reply says how a misspelt question was understood: a button that asks it as typed."""
+    shown = isinstance(result, Answer | Choices) and result.why.corrected
+    return (Button(label=NOT_MEANT, action="asis"),) if shown else ()
 
 
 def event_ahead(facts: Sequence[Fact], base: FactBase, now: datetime) -> Event | None:

@@ -17,6 +17,10 @@ class ExampleCallback(CallbackData, prefix="example"):
     number: int
 
 
+class AsTypedCallback(CallbackData, prefix="asis"):
+    """«Не то»: the question as typed, not as its misspelt words were read."""
+
+
 class MoreCallback(CallbackData, prefix="more"):
     """«⋯» opens (1) or closes (0) the further buttons of an answer."""
 

@@ -1,4 +1,4 @@
-"""Buttons that ask: a fact offered as an option is answered in place; an example question of /start below."""
+"""Buttons that ask: a fact on offer and «Не то» are answered in place, an example of /start below."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import FOREIGN_BUTTON, OLD_BUTTON
-from bot.telegram.ask.callbacks import ExampleCallback, FactCallback
+from bot.telegram.ask.callbacks import AsTypedCallback, ExampleCallback, FactCallback
 from bot.telegram.ask.question_flow import QuestionFlow, Reader
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
@@ -37,6 +37,27 @@ async def choose(
     return None
 
 
+async def as_typed(
+    callback: CallbackQuery,
+    shown: ShownMessage,
+    question_flow: QuestionFlow,
+    asked_questions: AskedQuestions,
+    sender: Sender,
+) -> str | None:
+    """The answer to the question as typed takes the place of that to the corrected one."""
+    asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
+    if asked is None or not asked.text:
+        return OLD_BUTTON
+    if asked.user_id != callback.from_user.id:
+        return FOREIGN_BUTTON
+    reader = Reader(chat_id=shown.chat.id, user_id=callback.from_user.id)
+    turn = await question_flow.answer_as_typed(reader, asked.text)
+    sent = await sender.edit_shown(shown, turn.reply)
+    if sent is not None:
+        await question_flow.record(reader, turn, sent)
+    return None
+
+
 async def example(
     callback: CallbackQuery,
     callback_data: ExampleCallback,
@@ -59,5 +80,6 @@ def build_router() -> Router:
     router = Router(name="options")
     router.callback_query.middleware(AnswerCallbacks())
     router.callback_query.register(choose, FactCallback.filter())
+    router.callback_query.register(as_typed, AsTypedCallback.filter())
     router.callback_query.register(example, ExampleCallback.filter())
     return router

@@ -61,6 +61,11 @@ class QuestionFlow:
         turn = loaded.engine.reply(text, conversation, self._now())
         return await self._save(reader, text, turn, loaded)
 
+    async def answer_as_typed(self, reader: Reader, text: str) -> AnsweredTurn:
+        """Answer a question by itself, without correcting its spelling."""
+        loaded = self._engine.current
+        return await self._save(reader, text, loaded.engine.reply_as_typed(text, NEW, self._now()), loaded)
+
     async def show(self, reader: Reader, fact_id: FactId) -> AnsweredTurn:
         """Answer with the fact whose button was pressed. Raises KeyError if it is no longer in the base."""
         loaded = self._engine.current
