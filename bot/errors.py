@@ -146,6 +146,26 @@ class DatabaseParameterError(DatabaseAddressError):
         self.name = name
 
 
+class DatabaseNotEmptyError(SpravkaError):
+    """A copy or a backup would replace what the database holds."""
+
+
+class BackupExistsError(SpravkaError):
+    """The `file` of a backup is there already."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(str(file))
+        self.file = file
+
+
+class BackupUnreadableError(SpravkaError):
+    """`file` is missing, or no backup."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(str(file))
+        self.file = file
+
+
 class SchemaBehindError(SpravkaError):
     """The schema is missing or older than the program: `spravka db upgrade` must be run."""
 

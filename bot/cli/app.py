@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.errors import ExitCode, TokenMissingError
-from bot.replies.cli import help_texts
+from bot.replies.cli import db_texts, help_texts
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 db = typer.Typer(help=help_texts.DB, no_args_is_help=True)
 
 PackOption = Annotated[Path | None, typer.Option("--pack", metavar="DIR", help=help_texts.PACK)]
+ReplaceOption = Annotated[bool, typer.Option("--replace", help=db_texts.REPLACE)]
 LiveOption = Annotated[bool, typer.Option("--live", help=help_texts.LIVE)]
 
 
@@ -154,6 +155,44 @@ def upgrade(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.db import upgrade
 
     _exit_with(upgrade(_settings(context, pack)))
+
+
+@db.command(help=db_texts.BACKUP)
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=db_texts.FILE, metavar="FILE")],
+    pack: PackOption = None,
+) -> None:
+    from bot.cli.db import backup
+
+    _exit_with(backup(_settings(context, pack), file))
+
+
+@db.command(help=db_texts.RESTORE)
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help=db_texts.FILE, metavar="FILE")],
+    replace: ReplaceOption = False,
+    pack: PackOption = None,
+) -> None:
+    from bot.cli.db import restore
+
+    _exit_with(restore(_settings(context, pack), file, replace=replace))
+
+
+@db.command(help=db_texts.COPY)
+def copy(
+    context: typer.Context,
+    addresses: Annotated[list[str], typer.Argument(help=db_texts.ADDRESSES, metavar="[FROM] TO")],
+    replace: ReplaceOption = False,
+    pack: PackOption = None,
+) -> None:
+    from bot.cli.db import copy
+
+    if len(addresses) > 2:
+        typer.echo(db_texts.TOO_MANY, err=True)
+        raise typer.Exit(ExitCode.USAGE)
+    _exit_with(copy(_settings(context, pack), addresses, replace=replace))
 
 
 @app.command(help=help_texts.DOCTOR)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,6 +14,7 @@ from bot.errors import DatabaseUnavailableError, SchemaForeignError, SchemaUnkno
 from bot.storage import schema
 from bot.storage.database import Database
 
+Result = TypeVar("Result")
 _VERSIONS = text("SELECT version_num FROM alembic_version")
 _PASSING = frozenset(("53300", "57P01", "57P02", "57P03", "08000", "08001", "08003", "08006"))
 """SQLSTATEs of a server that is full, is starting or stopping, or lost the connection."""
@@ -31,6 +33,20 @@ async def open_database(address: str, *, alone: bool) -> AsyncIterator[Database]
         except (SQLAlchemyError, OSError) as error:
             raise unavailable(error, database) from None
         yield database
+    finally:
+        await database.close()
+
+
+async def using_database(address: str, work: Callable[[Database], Awaitable[Result]]) -> Result:
+    """Run `work` on a database whose schema is not checked, and close it.
+
+    Raises DatabaseAddressError or DatabaseUnavailableError.
+    """
+    database = Database(address)
+    try:
+        return await work(database)
+    except (SQLAlchemyError, OSError) as error:
+        raise unavailable(error, database) from None
     finally:
         await database.close()
 

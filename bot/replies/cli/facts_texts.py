@@ -21,7 +21,6 @@ NUMBER = "номер правки"
 LIMIT = "Сколько правок показать."
 NO_CHANGES = "Изменений нет."
 NO_HISTORY = "Правок нет."
-UPGRADED = "Схема базы данных обновлена."
 
 
 def exported(folder: str, files: int) -> str:
