@@ -19,7 +19,9 @@ from knowledge.language.tokens import normalize, tokens
 from knowledge.language.typed_question import TypedQuestion
 from knowledge.results import (
     Answer,
+    Choices,
     Form,
+    Option,
     Reason,
     Refusal,
     Result,
@@ -33,9 +35,11 @@ from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
-from knowledge.understanding.choices import choice_number, declines
+from knowledge.understanding.choices import accepts, choice_number, declines
 from knowledge.understanding.wished_reminders import read_reminder
 from knowledge.understanding.wishes import read_wish
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,9 @@ class Engine:
         chosen = _chosen(text, fresh, self.base)
         if chosen is not None:
             return self.show(chosen, fresh, now)
+        again = self._offered_again(text, fresh)
+        if again is not None:
+            return Turn(result=again, conversation=replace(fresh, at=now))
         if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
             return self._declined(fresh, now)
         wish = read_wish(text, self._searcher.word_forms)
@@ -119,6 +126,14 @@ class Engine:
         after = next_conversation(clauses[0].text, result, conversation, now)
         is_told = result.why.corrected and not isinstance(result, Refusal)
         return Turn(result=result, conversation=replace(after, typed=question if is_told else ""))
+
+    def _offered_again(self, text: str, conversation: Conversation) -> Choices | None:
+        """«Да» to several options: which of them?"""
+        known = [self.base.fact_by_id[one] for one in conversation.options if one in self.base.fact_by_id]
+        if len(known) < _SEVERAL or not accepts([token.word for token in tokens(text)]):
+            return None
+        options = tuple(Option(fact=fact, label=next(iter(fact.questions), fact.says)) for fact in known)
+        return Choices(rule="which-option", confidence=0.9, options=options)
 
     def _declined(self, conversation: Conversation, now: datetime) -> Turn:
         """«Не то» leaves what was offered; after a question that was read otherwise it asks it as typed."""
@@ -174,10 +189,10 @@ def _chosen(text: str, conversation: Conversation, base: FactBase) -> FactId | N
     words = [token.word for token in tokens(text)]
     if not options or not words:
         return None
-    number = choice_number(words)
+    number = choice_number(words, len(options))
     if number is not None:
         return options[number - 1] if 0 < number <= len(options) else None
-    if len(options) == 1 and words == ["да"]:
+    if len(options) == 1 and accepts(words):
         return options[0]
     for fact in options:
         labels = (*base.fact_by_id[fact].questions[:1], base.fact_by_id[fact].says)

@@ -51,7 +51,11 @@ _HEAD = re.compile(
 def small_talk(text: str) -> SmallTalk | None:
     """The kind of small talk that the whole text is; of several the first that is more than a greeting."""
     words = " ".join(token.word for token in tokens(normalize(text)))
-    rest = _FILLERS.sub(" ", f" {words} ").split() or words.split()
+    # «Ты бот?» is a question though «бот» is a filler elsewhere.
+    return _read(_FILLERS.sub(" ", f" {words} ").split()) or _read(words.split())
+
+
+def _read(rest: Sequence[str]) -> SmallTalk | None:
     found: SmallTalk | None = None
     while rest:
         length = _longest(rest, _KINDS)

@@ -10,11 +10,13 @@ from knowledge.language.numerals import CARDINALS, ORDINALS
 
 _FILLERS = read_words("requests/choice_fillers")
 _DECLINES = frozenset(map(tuple, (phrase.split() for phrase in read_words("requests/declines"))))
+_ACCEPTS = frozenset(map(tuple, (phrase.split() for phrase in read_words("requests/accepts"))))
+_LAST = "последний"
 _MOST_WORDS = 4
 
 
-def choice_number(words: Sequence[str]) -> int | None:
-    """The number that a whole message names, counted from 1: «2», «давай первый вариант»."""
+def choice_number(words: Sequence[str], offered: int) -> int | None:
+    """The number that a whole message names, counted from 1: «2», «давай первый вариант», «последний»."""
     left = [word for word in words if word not in _FILLERS]
     if len(left) != 1 or len(words) > _MOST_WORDS:
         return None
@@ -22,8 +24,15 @@ def choice_number(words: Sequence[str]) -> int | None:
     if word.isdecimal():
         return int(word) if len(word) == 1 else None
     lemmas = analyse(word).lemmas
+    if _LAST in lemmas:
+        return offered
     found = (table[lemma] for table in (ORDINALS, CARDINALS) for lemma in lemmas if lemma in table)
     return next(found, None)
+
+
+def accepts(words: Sequence[str]) -> bool:
+    """Whether a whole message takes what was offered without saying which: «да, давай»."""
+    return tuple(words) in _ACCEPTS
 
 
 def declines(words: Sequence[str]) -> bool:

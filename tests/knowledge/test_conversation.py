@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from knowledge.conversation import LIFETIME, NEW, Conversation, from_json, to_json
 from knowledge.engine import Engine
 from knowledge.facts.model import FactId
-from knowledge.results import Answer, Reason, Refusal, Result, Slot
+from knowledge.results import Answer, Choices, Reason, Refusal, Result, Slot
 from tests.knowledge.sample_base import BASE, NOW
 
 ENGINE = Engine(BASE)
@@ -128,6 +129,10 @@ OFFERED = Conversation(
         ("4", "boats"),
         (" 2. ", "next"),
         ("3)", "judges"),
+        ("давай 1", "opened"),
+        ("первый вариант", "opened"),
+        ("да, второй", "next"),
+        ("последний", "boats"),
         ("Кто судил регату?", "judges"),
         ("кто судил регату", "judges"),
         ("Судили регату Анна Белова и Жан Мартен.", "judges"),
@@ -191,3 +196,24 @@ def test_conversation_survives_json(conversation: Conversation) -> None:
 def test_other_json_is_rejected(data: dict[str, object]) -> None:
     with pytest.raises((KeyError, ValueError)):
         from_json(data)
+
+
+@pytest.mark.parametrize("text", ["да", "Давай!", "да, пожалуйста"])
+def test_consent_to_several_options_asks_which(text: str) -> None:
+    turn = ENGINE.reply(text, OFFERED, NOW)
+    assert isinstance(turn.result, Choices)
+    assert [option.fact.id for option in turn.result.options] == list(OFFERED.options)
+    assert turn.conversation.options == OFFERED.options
+
+
+def test_consent_to_the_only_option_takes_it() -> None:
+    turn = ENGINE.reply("да", replace(OFFERED, options=OFFERED.options[:1]), NOW)
+    assert shown(turn.result) == [("opened", Slot.STATEMENT)]
+
+
+@pytest.mark.parametrize("text", ["нет", "ни один", "не то", "ни один не подходит", "нет, спасибо"])
+def test_an_offer_is_left(text: str) -> None:
+    turn = ENGINE.reply(text, OFFERED, NOW)
+    assert isinstance(turn.result, Answer)
+    assert turn.result.rule == "small-talk"
+    assert turn.conversation.options == ()

@@ -38,7 +38,7 @@ def render(
 
 def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]) -> Reply:
     if answer.wish is not None:
-        return wishes.render(answer.wish, base, now)
+        return wishes.render(answer.wish, base, now, answer.reminder)
     if answer.small_talk is not None:
         return small_talk.render(answer.small_talk, base)
     lead = leads.render(answer.lead) if answer.lead is not None else ""

@@ -10,19 +10,20 @@ from bot.replies.answers import menus
 from bot.replies.parts import Reply, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase
-from knowledge.results import Wish
+from knowledge.results import Wish, WishedReminder
 
-COMMANDS = {
-    Wish.FOLLOW: "/follow",
-    Wish.REMIND: "/follow",
-    Wish.UNFOLLOW: "/subscriptions",
-    Wish.SUBSCRIPTIONS: "/subscriptions",
-    Wish.FORGET: "/forget",
-    Wish.MY_DATA: "/mydata",
-    Wish.PRIVACY: "/privacy",
-    Wish.TIMEZONE: "/timezone",
+ONLY_IN_TELEGRAM = {
+    Wish.FOLLOW: "Новости и напоминания присылает бот в Telegram: команда /follow.",
+    Wish.REMIND: "Напоминает бот в Telegram: команда /follow.",
+    Wish.UNFOLLOW: "Подписки есть у бота в Telegram: команда /subscriptions.",
+    Wish.SUBSCRIPTIONS: "Подписки есть у бота в Telegram: команда /subscriptions.",
+    Wish.FORGET: "Данные читателей есть у бота в Telegram, там их удаляет команда /forget.",
+    Wish.MY_DATA: "Данные читателей есть у бота в Telegram, там их показывает команда /mydata.",
+    Wish.PRIVACY: "Данные читателей есть у бота в Telegram, о них расскажет команда /privacy.",
+    Wish.TIMEZONE: "Часовой пояс нужен для напоминаний, их присылает бот в Telegram: команда /timezone.",
 }
-"""What a wish needs of the bot in Telegram."""
+"""Where a wish is possible, in a terminal."""
+HERE = "Здесь могу только назвать дату"
 _TEXTS = {
     Wish.INSULT: "Понимаю, что ответ мог не помочь. Попробуйте спросить иначе.",
     Wish.REPORT: "Если в ответе ошибка, нажмите под ним «Сообщить об ошибке»: сообщение увидят редакторы.",
@@ -32,10 +33,9 @@ _TEXTS = {
     Wish.TOPICS: "Все сведения по темам и по времени покажет команда /topics.",
     Wish.WHY: "Как я понял последний вопрос, покажет команда /why.",
 }
-_ELSEWHERE = "Это умеет бот в Telegram: команда {command}."
 
 
-def render(wish: Wish, base: FactBase, now: datetime) -> Reply:
+def render(wish: Wish, base: FactBase, now: datetime, reminder: WishedReminder | None = None) -> Reply:
     """The reply of a terminal, and of the bot where no screen belongs to the wish."""
     if wish is Wish.SOURCE:
         return menus.source(base)
@@ -47,8 +47,11 @@ def render(wish: Wish, base: FactBase, now: datetime) -> Reply:
         return _text(
             f"I answer in Russian only. Please ask, for example: «{example}»\nОтвечаю только по-русски."
         )
-    text = _TEXTS.get(wish)
-    return _text(text if text is not None else _ELSEWHERE.format(command=COMMANDS[wish]))
+    event = reminder.event if reminder is not None else None
+    if wish is Wish.REMIND and event is not None and event.when is not None:
+        date = f"{HERE}: {event.title}, {dates.short(event.when)}."
+        return _text(f"{ONLY_IN_TELEGRAM[wish]} {date}")
+    return _text(_TEXTS[wish] if wish in _TEXTS else ONLY_IN_TELEGRAM[wish])
 
 
 def _text(text: str) -> Reply:
