@@ -1,9 +1,10 @@
-"""Servers that some tests need: whether each accepts a connection, and how many tests were skipped."""
+"""What some tests need: servers that accept a connection, a browser; and how many tests were skipped."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -13,8 +14,9 @@ import redis
 _DEFAULTS = {
     "TEST_POSTGRES_URL": "postgresql://postgres@127.0.0.1:5432/test",
     "TEST_REDIS_URL": "redis://127.0.0.1:6379/0",
+    "TEST_CHROMIUM": "chromium",
 }
-NEEDS = {"postgres": "TEST_POSTGRES_URL", "redis": "TEST_REDIS_URL"}
+NEEDS = {"postgres": "TEST_POSTGRES_URL", "redis": "TEST_REDIS_URL", "chromium": "TEST_CHROMIUM"}
 _TIMEOUT = 3.0
 
 
@@ -27,11 +29,11 @@ class Services:
     _available: dict[str, bool] = field(default_factory=dict)
 
     def ready(self, mark: str) -> bool:
-        """Whether the service of `mark` accepts a connection; if so, its variable is set."""
+        """Whether the service of `mark` accepts a connection or is installed; if so, its variable is set."""
         if mark not in self._available:
             name = NEEDS[mark]
             url = os.environ.get(name) or _DEFAULTS[name]
-            self._available[mark] = _postgres(url) if mark == "postgres" else _redis(url)
+            self._available[mark] = _PROBES[mark](url)
             if self._available[mark]:
                 os.environ[name] = url
         return self._available[mark]
@@ -65,3 +67,10 @@ def _redis(url: str) -> bool:
             return bool(client.ping())
     except (OSError, redis.RedisError):
         return False
+
+
+def _installed(program: str) -> bool:
+    return shutil.which(program) is not None
+
+
+_PROBES = {"postgres": _postgres, "redis": _redis, "chromium": _installed}

@@ -14,7 +14,6 @@ from pathlib import Path
 from bot.demo.clock import SharedClock
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
-from bot.wiring.application import run
 
 PLAN_EVERY = 0.5
 """Seconds; a reader of the demo waits for a reminder at the screen."""
@@ -23,6 +22,8 @@ PLAN_EVERY = 0.5
 def main(clock: Path) -> int:
     """Serve until a signal or the end of stdin; returns the exit code. Raises SpravkaError."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    from bot.wiring.application import run  # takes seconds, in which the demo may end already
+
     return run(_impatient(load_settings()), webhook=False, role="all", clock=SharedClock(clock))
 
 

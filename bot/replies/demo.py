@@ -43,7 +43,7 @@ PAGE = {
 SCRIPTS = {
     "typing": "печатает…",
     "is_bot": "бот",
-    "you": "вы",
+    "you": "вы —",
     "members": "3 участника и бот",
     "edited": "изменено",
     "yesterday": "вчера",

@@ -14,7 +14,7 @@ FOLDERS = (
     ("knowledge/dialogue/", ("tests/evaluation", "tests/commands/test_cli.py")),
     ("knowledge/", ("tests/knowledge", "tests/replies")),
     ("bot/cli/", ("tests/commands", "tests/test_errors.py")),
-    ("bot/demo/", ("tests/botapi",)),
+    ("bot/demo/", ("tests/demo", "tests/botapi")),
     ("bot/editing/", ("tests/editing", "tests/feedback/test_inbox.py", "tests/editor_dialogs")),
     ("bot/evaluation/", ("tests/evaluation",)),
     ("bot/followups/", ("tests/followups", "tests/feedback/test_answer_alerts.py")),

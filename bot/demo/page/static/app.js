@@ -38,8 +38,8 @@ async function load() {
     if (id !== store.chat) return;
     store.view = view;
     stamp = row.stamp;
-    drawLog();
     drawComposer();
+    drawLog();
   }
   store.seen.set(id, row.count);
   drawHead(row);

@@ -18,6 +18,7 @@ export function drawLog() {
   place = here;
   const nodes = lines(fresh);
   reorder($("messages"), nodes);
+  $("messages").dataset.chat = store.chat;
   $("messages").classList.toggle("group", isGroup());
   const last = store.view.messages.at(-1);
   if (atBottom || last?.from.id === me()) log.scrollTop = log.scrollHeight;

@@ -1,0 +1,83 @@
+"""The demo in a real browser, as a reader and an editor use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from bot.replies import demo as texts
+from bot.replies.editing import gate
+from tests.demo.chat_page import ChatPage
+
+pytestmark = pytest.mark.chromium
+PACK = Path(__file__).resolve().parents[2] / "knowledge" / "dialogue"
+SAID = "Стороны условились провести второй диалог в Пекине в июне 2016 года."
+SAID_ANEW = "Стороны условились, что второй диалог пройдёт в Пекине в июне 2016 года."
+
+
+def test_the_first_minute(chat: ChatPage) -> None:
+    chat.open(texts.ANNA)
+    expect(chat.replies.first).to_contain_text("Синьхуа")
+    chat.press("Когда состоится второй диалог?")
+    answer = chat.replies.nth(1)
+    expect(answer).to_contain_text("Июнь 2016 года")
+    expect(answer.locator("strong").first).to_be_visible()
+    expect(answer.locator("blockquote.collapsed")).to_contain_text("Источник: Синьхуа, абзац 7")
+
+
+def test_a_question_with_typing_errors(chat: ChatPage) -> None:
+    chat.open(texts.BORIS)
+    answer = chat.say("кагда состоица второй диолог?")
+    expect(answer).to_contain_text(SAID)
+
+
+def test_choices_are_buttons(chat: ChatPage) -> None:
+    chat.open(texts.VERA)  # nothing was said before that the question could be about
+    offer = chat.say("министр")
+    expect(offer.locator(".keys button").nth(1)).to_be_visible()
+    offer.locator(".keys button").first.click()
+    expect(chat.page.locator("#messages")).to_contain_text("министр юстиции США.")
+
+
+def test_a_reminder_arrives_when_the_clock_is_moved(chat: ChatPage) -> None:
+    chat.open(texts.ANNA)
+    chat.say("/follow")
+    chat.press("1. Второй")
+    expect(chat.replies.last).to_contain_text("1 мая 2016 года")
+    before = chat.replies.count()
+    chat.page.get_by_role("button", name=texts.PAGE["reminder"]).click()
+    expect(chat.replies.nth(before)).to_contain_text("Напоминание")
+    expect(chat.page.locator("#clock-date")).to_have_text("вс, 1 мая 2016")
+    expect(chat.page.locator(".day").last).to_have_text("1 мая 2016 года")
+
+
+def test_an_editors_change_is_seen_by_the_reader(chat: ChatPage, tmp_path: Path) -> None:
+    changed = tmp_path / "facts.yaml"
+    old = (PACK / "facts.yaml").read_text("utf-8")
+    assert SAID in old
+    changed.write_text(old.replace(SAID, SAID_ANEW), "utf-8")
+    chat.open(texts.VERA)
+    chat.send_file(changed)
+    expect(chat.page.locator(".keys").last).to_contain_text(gate.PUBLISH)
+    expect(chat.page.locator("#messages")).to_contain_text(SAID_ANEW)
+    chat.press(gate.PUBLISH)
+    expect(chat.page.locator("#messages")).to_contain_text("номер в истории — 2")
+    chat.open(texts.BORIS)
+    for _attempt in range(20):
+        answer = chat.say("Когда состоится второй диалог?")
+        expect(answer).to_be_visible()
+        if SAID_ANEW in answer.inner_text():
+            break
+    expect(chat.replies.last).to_contain_text(SAID_ANEW)
+
+
+def test_a_conversation_goes_on_after_the_bot_is_killed(chat: ChatPage) -> None:
+    chat.open(texts.BORIS)
+    expect(chat.say("Кто председательствовал на диалоге?")).to_contain_text("Го Шэнкунь")
+    chat.page.get_by_role("button", name=texts.PAGE["kill"]).click()
+    expect(chat.page.locator("#bot-status")).to_have_text(texts.SCRIPTS["starting"])
+    chat.say("а где он прошёл?")
+    # What it was about when it was killed, it may say twice.
+    expect(chat.replies.last).to_contain_text("Вашингтон")
