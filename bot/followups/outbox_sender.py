@@ -23,7 +23,7 @@ from bot.followups.send_outcome import (
     Sent,
     TemporaryFailure,
 )
-from bot.records.outbox import Claim, Message, MessageKind
+from bot.records.outbox import Claim, Message
 from knowledge.facts.dates import EdtfDate
 
 log = structlog.get_logger()
@@ -91,8 +91,17 @@ class OutboxSender:
 
     async def _load(self, claim: Claim) -> Message | None:
         """The message, loaded right before it is sent; None where it is not to be sent now."""
-        message = await self._outbox.load_message(claim)
-        if message is not None and _has_passed(message, self._now()):
+        message, now = await self._outbox.load_message(claim), self._now()
+        if message is None or not message.is_reminder:
+            return message
+        if message.is_chosen and _is_senseless(message):
+            # The message about the change of the event told so.
+            await self._outbox.drop(claim, "senseless", now)
+            return None
+        if await self._outbox.is_superseded(message, now):
+            await self._outbox.drop(claim, "superseded", now)
+            return None
+        if _has_passed(message, now):
             # The planner replaces it by the one message that the event has passed.
             await self._outbox.retry(claim, _PASSED_DELAY, "passed", counts=False)
             return None
@@ -158,12 +167,24 @@ async def _retry_until_done(record: Callable[[], Awaitable[None]]) -> None:
 
 
 def _has_passed(message: Message, now: datetime) -> bool:
-    """Whether it is a reminder of an event that is over."""
-    if message.what in (MessageKind.CHANGED, MessageKind.PASSED):
-        return False
+    """Whether the event of a reminder is over."""
+    ends = _end(message)
+    return ends is not None and now >= ends
+
+
+def _is_senseless(message: Message) -> bool:
+    """Whether a chosen moment comes after the end of its event, which is gone or cancelled, or was moved."""
+    if message.after is None or message.after.get("cancelled"):
+        return True
+    ends = _end(message)
+    return ends is not None and message.due_at >= ends
+
+
+def _end(message: Message) -> datetime | None:
+    """When the event is over; None where its date is not named."""
     if message.after is None or not message.after.get("when"):
-        return False
-    return now >= passes_at(EdtfDate.parse(message.after["when"]), ZoneInfo(message.zone))
+        return None
+    return passes_at(EdtfDate.parse(message.after["when"]), ZoneInfo(message.zone))
 
 
 async def _sleep_unless(stopping: asyncio.Event, seconds: float) -> None:

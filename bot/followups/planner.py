@@ -62,7 +62,7 @@ class Planner:
             reminders = reminders_between(planned.schedule, when, after, until)
             added = await self._plans.add_reminders(event, planned.id, reminders, now, until)
         if now >= ends:
-            added += await self._plans.close(event, planned.id, now)
+            added += await self._plans.close(event, planned.id, now, ends)
         return added
 
     async def _fan_out(self, notice: ChangeNotice, now: datetime) -> int:

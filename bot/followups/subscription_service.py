@@ -11,9 +11,17 @@ from bot.followups.planner import HORIZON
 from bot.followups.ports import Chats, Snoozes, Subscriptions
 from bot.followups.quiet_hours import QuietHours, not_before
 from bot.followups.reminder_rule import ReminderRule
-from bot.followups.schedule import reminders_between, reminders_of
+from bot.followups.schedule import passes_at, reminders_between, reminders_of
 from bot.records.outbox import ChatState
-from bot.records.subscriptions import NewSubscription, Reminder, ReminderPlan, Schedule, Subscription, Target
+from bot.records.subscriptions import (
+    DatedEvent,
+    NewSubscription,
+    Reminder,
+    ReminderPlan,
+    Schedule,
+    Subscription,
+    Target,
+)
 from knowledge.facts.dates import EdtfDate
 
 _OVERLAP = timedelta(hours=2)
@@ -121,8 +129,10 @@ class SubscriptionService:
 
     async def snooze(self, chat_id: int, row_id: int, by: timedelta) -> datetime | None:
         """Send that reminder again after `by`, outside quiet hours; returns when, None where it is void."""
-        schedule = await self.schedule_of(chat_id)
+        schedule, event = await self.schedule_of(chat_id), await self._snoozes.reminded_of(row_id, chat_id)
         at = not_before(self._now() + by, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
+        if event is None or _is_over(event, schedule, at):
+            return None
         return at if await self._snoozes.snooze(row_id, chat_id, at) else None
 
     async def remind(
@@ -155,7 +165,8 @@ class SubscriptionService:
         found += [
             UpcomingReminder(event_id=event.id, reminder=reminder)
             for event in await self._subscriptions.events(subscription.target, subscription.target_id)
-            for reminder in await self._snoozes.wished(subscription.id, event)
+            for reminder in await self._snoozes.chosen(subscription.id, event.id)
+            if not _is_over(event, subscription.schedule, reminder.at)
         ]
         return sorted(found, key=lambda upcoming: upcoming.reminder.at)
 
@@ -183,3 +194,8 @@ class SubscriptionService:
             )
             for event in await self._subscriptions.events(target, target_id)
         ]
+
+
+def _is_over(event: DatedEvent, schedule: Schedule, at: datetime) -> bool:
+    """Whether the event is over at this moment; never where its date is not named."""
+    return bool(event.when) and at >= passes_at(EdtfDate.parse(event.when), ZoneInfo(schedule.zone))

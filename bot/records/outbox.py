@@ -82,6 +82,17 @@ class Message:
     before: Mapping[str, Any] | None
     """As the follower last saw it; in a reminder the same as `after`."""
     after: Mapping[str, Any] | None
+    chosen: tuple[datetime, ...] = ()
+    """With a change of an event: the moments that the follower chose for a reminder of it."""
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is a reminder at a moment that the reader chose."""
+        return self.what in (MessageKind.SNOOZED, MessageKind.WISHED)
+
+    @property
+    def is_reminder(self) -> bool:
+        return self.what not in (MessageKind.CHANGED, MessageKind.PASSED, MessageKind.ANSWERED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Schedule
 from bot.storage.database import Database
 from bot.storage.outbox_rows import (
+    CHOSEN_KINDS,
     does_not_follow_event,
     follows_chain,
     follows_event,
@@ -97,7 +98,11 @@ class StoredChangeNotices:
         mine = and_(subjects.c.kind == notice.kind, subjects.c.id == notice.subject_id)
         async with self._database.write() as connection:
             subject = (await connection.execute(select(subjects).where(mine).with_for_update())).one()
-            valid = case((outbox.c.what == MessageKind.CHANGED.value, subject.version), else_=subject.plan)
+            valid = case(
+                (outbox.c.what == MessageKind.CHANGED.value, subject.version),
+                (outbox.c.what.in_(CHOSEN_KINDS), outbox.c.version),
+                else_=subject.plan,
+            )
             stale = select(outbox.c.id).where(
                 outbox.c.kind == notice.kind,
                 outbox.c.subject_id == notice.subject_id,

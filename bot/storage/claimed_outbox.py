@@ -60,6 +60,10 @@ class ClaimedOutbox(ABC):
         """Telegram rejected the message permanently."""
         await self._settle(claim, {"state": "failed", "reason": reason, "settled_at": at})
 
+    async def is_superseded(self, _message: Message, _now: datetime, /) -> bool:
+        """Whether another message of this outbox says the same and more."""
+        return False
+
     @abstractmethod
     async def _due(self, connection: AsyncConnection, now: datetime, limit: int) -> Sequence[Row[Any]]:
         """Lock up to `limit` due rows, one per chat; each has id, chat_id and attempts."""

@@ -6,11 +6,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select
 
-from bot.records.outbox import MessageKind
+from bot.records.outbox import Message, MessageKind
 from bot.storage.claimed_outbox import has_lease_left
-from bot.storage.outbox_rows import is_planned
+from bot.storage.outbox_rows import CHOSEN_KINDS, REMINDER_KINDS, is_planned
 from bot.storage.sql_time import DatabaseNow
 from bot.storage.tables import chats, outbox, schedules, subject_versions, subjects, subscriptions, told
 
@@ -66,8 +66,52 @@ def message_content() -> Select[Any]:
 
 
 def current_version() -> ColumnElement[Any]:
-    """Rows of another version are never sent: a change must be the newest, a reminder of the current date."""
-    return case((outbox.c.what == MessageKind.CHANGED.value, subjects.c.version), else_=subjects.c.plan)
+    """Rows of another version are never sent: a change must be the newest, a reminder of the rule of the
+    current date. A reminder at a chosen moment is of every version.
+    """
+    return case(
+        (outbox.c.what == MessageKind.CHANGED.value, subjects.c.version),
+        (outbox.c.what.in_(CHOSEN_KINDS), outbox.c.version),
+        else_=subjects.c.plan,
+    )
+
+
+def later_reminders(message: Message, now: datetime) -> Select[Any]:
+    """The reminders of the same event to the same follower that are due by now, after this one."""
+    valid = or_(outbox.c.what.in_(CHOSEN_KINDS), outbox.c.version == subjects.c.plan)
+    after = or_(
+        outbox.c.due_at > message.due_at,
+        and_(outbox.c.due_at == message.due_at, outbox.c.id > message.id),
+    )
+    return (
+        select(outbox.c.id)
+        .join(subjects, and_(subjects.c.kind == outbox.c.kind, subjects.c.id == outbox.c.subject_id))
+        .where(
+            outbox.c.subscription_id == message.subscription_id,
+            outbox.c.subject_id == message.subject_id,
+            outbox.c.what.in_(REMINDER_KINDS),
+            outbox.c.state.in_(("planned", "claimed", "sent")),
+            outbox.c.due_at <= now,
+            valid,
+            after,
+        )
+        .limit(1)
+    )
+
+
+def chosen_moments(message: Message) -> Select[Any]:
+    """When the follower still wants to be reminded of the event, in order of time."""
+    return (
+        select(outbox.c.due_at)
+        .where(
+            outbox.c.subscription_id == message.subscription_id,
+            outbox.c.subject_id == message.subject_id,
+            outbox.c.what.in_(CHOSEN_KINDS),
+            is_planned(),
+        )
+        .distinct()
+        .order_by(outbox.c.due_at)
+    )
 
 
 def _last_told() -> ColumnElement[Any]:

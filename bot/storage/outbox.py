@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from bot.records.outbox import ChatState, Claim, Failure, Message, MessageKind
 from bot.storage import chats as chat_rows
 from bot.storage.claimed_outbox import ClaimedOutbox, first_per_chat
 from bot.storage.database import Database
-from bot.storage.due_messages import due_rows, message_content
+from bot.storage.due_messages import chosen_moments, due_rows, later_reminders, message_content
 from bot.storage.sql_time import EPOCH, DatabaseNow
 from bot.storage.tables import chats, outbox, told
 from bot.storage.upsert import insert_into
@@ -49,7 +50,17 @@ class StoredOutbox(ClaimedOutbox):
             await self.retry(claim, 0, "", counts=False)
             return None
         before = known if row.what == MessageKind.CHANGED else row.after
-        return Message(**{**values, "what": MessageKind(row.what), "before": before})
+        message = Message(**{**values, "what": MessageKind(row.what), "before": before})
+        if message.what is MessageKind.CHANGED and message.kind == "event":
+            async with self._database.read() as connection:
+                chosen = (await connection.execute(chosen_moments(message))).scalars()
+                return replace(message, chosen=tuple(chosen))
+        return message
+
+    async def is_superseded(self, message: Message, now: datetime, /) -> bool:
+        """Whether a later reminder of the same event is due as well, or was sent: one message says all."""
+        async with self._database.read() as connection:
+            return await connection.scalar(later_reminders(message, now)) is not None
 
     async def drop(self, claim: Claim, reason: str, at: datetime) -> None:
         """Nothing to say."""

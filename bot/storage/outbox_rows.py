@@ -19,7 +19,11 @@ RULE_KINDS = tuple(
     what.value for what in (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME)
 )
 """Reminders that the rule of a schedule asks for."""
-REMINDER_KINDS = (*RULE_KINDS, MessageKind.SNOOZED.value, MessageKind.WISHED.value)
+CHOSEN_KINDS = (MessageKind.SNOOZED.value, MessageKind.WISHED.value)
+"""Reminders at a moment that a reader chose: they stand when the event's date changes."""
+CHOSEN_VERSION = 0
+"""The version of their rows, which belong to no date of the event."""
+REMINDER_KINDS = (*RULE_KINDS, *CHOSEN_KINDS)
 _COLUMNS = (
     *("subscription_id", "chat_id", "kind", "subject_id", "version", "what", "due_at"),
     *("state", "free_at", "attempts"),

@@ -13,6 +13,7 @@ from bot.records.outbox import MessageKind
 from bot.records.subscriptions import DatedEvent, PlannedSchedule, Reminder, Schedule
 from bot.storage.database import Database
 from bot.storage.outbox_rows import (
+    CHOSEN_KINDS,
     REMINDER_KINDS,
     follows_chain,
     follows_event,
@@ -85,15 +86,18 @@ class StoredReminderPlans:
             await _record_plan(connection, event, schedule_id, until, closed=False)
         return added
 
-    async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int:
-        """The event has passed: replace unsent reminders by one message per follower; returns how many."""
+    async def close(self, event: DatedEvent, schedule_id: int, at: datetime, ends: datetime) -> int:
+        """The event has passed at `ends`: replace unsent reminders by one message per follower; returns how
+        many. A chosen moment after the end is no reminder that was missed.
+        """
         mine = select(subscriptions.c.id).where(subscriptions.c.schedule_id == schedule_id)
         unsent = (
             outbox.c.subject_id == event.id,
             outbox.c.kind == "event",
-            outbox.c.version == event.plan,
+            or_(outbox.c.version == event.plan, outbox.c.what.in_(CHOSEN_KINDS)),
             is_planned(),
             outbox.c.what.in_(REMINDER_KINDS),
+            outbox.c.due_at < ends,
             outbox.c.subscription_id.in_(mine),
         )
         async with self._database.write() as connection:

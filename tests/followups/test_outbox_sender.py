@@ -70,6 +70,9 @@ class FakeOutbox:
         self.loads += 1
         return message(claim, self.due_at, self.when)
 
+    async def is_superseded(self, _message: Message, _now: datetime, /) -> bool:
+        return False
+
     async def mark_sent(self, claim: Claim, message: Message, message_id: int, at: datetime) -> None:
         if self.away:
             self.away -= 1

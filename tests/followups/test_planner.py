@@ -48,7 +48,7 @@ class FakePlans:
         self.added.append([str(reminder.what) for reminder in reminders])
         return len(reminders)
 
-    async def close(self, event: DatedEvent, schedule_id: int, at: datetime) -> int:
+    async def close(self, event: DatedEvent, schedule_id: int, at: datetime, ends: datetime) -> int:
         self.closed += 1
         return 1
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.followups.reminder_rule import ReminderRule
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
+from bot.replies.followups.messages import render
 from bot.storage.database import Database
 from bot.storage.tables import told
 from knowledge.facts.dates import EdtfDate
@@ -69,12 +70,8 @@ async def test_what_fell_due_during_downtime_is_sent_late_and_says_so(
     await followups.follow()
     await followups.plan_and_send()
     followups.restart()
-    assert await followups.advance_to("2027-06-13 15:00") == [
-        "1 month dialogue-2",
-        "1 week dialogue-2",
-        "1 day dialogue-2",
-    ]
-    assert followups.telegram.late == [True] * 3
+    assert await followups.advance_to("2027-06-13 15:00") == ["1 day dialogue-2"]
+    assert followups.telegram.late == [True]
 
 
 async def test_after_the_event_one_message_says_that_it_passed(followups: FollowUpsHarness) -> None:
@@ -112,7 +109,7 @@ async def test_a_moved_event_sends_the_difference_and_drops_old_reminders(
     assert (message.after or {})["when"] == "2027-06-20"
     assert await followups.advance_to("2027-06-13 10:00") == ["1 week dialogue-2"]
     assert await followups.advance_to("2027-06-14 10:00") == []
-    assert await followups.advance_to("2027-06-20 10:00") == ["1 day dialogue-2", "1 same dialogue-2"]
+    assert await followups.advance_to("2027-06-20 10:00") == ["1 same dialogue-2"]
 
 
 async def test_a_row_of_the_old_date_is_never_sent_even_before_the_planner_runs(
@@ -205,7 +202,7 @@ async def test_a_chain_subscription_covers_events_added_later(followups: FollowU
     await followups.publish(None, third)
     assert await followups.plan_and_send() == ["1 changed dialogue-3"]
     assert followups.telegram.messages[len(before)].before is None
-    assert await followups.advance_to("2027-12-03 10:00") == ["1 month dialogue-3", "1 week dialogue-3"]
+    assert await followups.advance_to("2027-12-03 10:00") == ["1 week dialogue-3"]
 
 
 @pytest.mark.parametrize("order", [(Target.EVENT, Target.CHAIN), (Target.CHAIN, Target.EVENT)])
@@ -314,14 +311,79 @@ async def test_a_snoozed_reminder_is_sent_again_outside_quiet_hours(followups: F
     assert await followups.advance_to("2027-06-08 09:00") == []
 
 
-async def test_a_snoozed_reminder_is_void_when_the_date_changes(followups: FollowUpsHarness) -> None:
+async def snooze_by_a_day(followups: FollowUpsHarness) -> None:
+    """The reminder of a week before is to come again on 8 June at 10:00."""
     await followups.follow()
     await followups.advance_to("2027-06-07 10:00")
     await followups.following.snooze(1, followups.telegram.messages[-1].id, timedelta(days=1))
-    await followups.edit_event(when=EdtfDate.parse("2027-09-01"))
-    assert await followups.plan_and_send() == ["1 changed dialogue-2"]
+
+
+@pytest.mark.parametrize("moves", [("2027-09-01",), ("2027-09-01", "2027-06-14"), ("2027-06-10",), (None,)])
+async def test_a_snoozed_reminder_stands_when_the_date_changes(
+    followups: FollowUpsHarness, moves: tuple[str | None, ...]
+) -> None:
+    await snooze_by_a_day(followups)
+    followups.clock.now = at("2027-06-07 23:00")
+    for when in moves:
+        await followups.edit_event(when=None if when is None else EdtfDate.parse(when))
+        await followups.plan_and_send()
+    sent = await followups.advance_to("2027-06-08 10:00")
+    assert [line for line in sent if "snoozed" in line or "day" in line] == ["1 snoozed dialogue-2"]
+
+
+async def test_a_chosen_moment_after_the_new_date_is_told_and_dropped(followups: FollowUpsHarness) -> None:
+    await snooze_by_a_day(followups)
+    await followups.edit_event(when=EdtfDate.parse("2027-06-07"))
+    await followups.advance_to("2027-06-07 10:10")
+    change = followups.telegram.messages[-1]
+    assert (change.what, change.chosen) == (MessageKind.CHANGED, (at("2027-06-08 10:00"),))
+    reply = render(change, late=False, now=followups.clock())
+    assert reply is not None
+    assert "Напоминание 8 июня 2027 года, 10:00 снято: к этому времени событие уже пройдёт." in reply.plain
+    assert await followups.advance_to("2027-06-08 10:00") == []
     assert await followups.advance_to("2027-06-08 11:00") == []
-    assert await followups.following.snooze(1, followups.telegram.messages[0].id, timedelta(days=1)) is None
+
+
+async def test_a_chosen_moment_of_a_cancelled_event_is_dropped(followups: FollowUpsHarness) -> None:
+    await snooze_by_a_day(followups)
+    await followups.edit_event(cancelled=True)
+    assert await followups.advance_to("2027-06-08 10:00") == ["1 changed dialogue-2"]
+
+
+async def test_a_reminder_of_an_event_that_is_over_by_then_is_not_snoozed(
+    followups: FollowUpsHarness,
+) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-06-14 10:00")
+    last = followups.telegram.messages[-1].id
+    assert await followups.following.snooze(1, last, timedelta(days=1)) is None
+    assert await followups.following.snooze(1, last, timedelta(hours=1)) == at("2027-06-14 11:00")
+
+
+async def test_overdue_reminders_of_an_event_are_one_message(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    await followups.advance_to("2027-05-12 12:00")
+    await followups.planner.step(at("2027-06-05 12:00"))
+    await followups.planner.step(at("2027-06-12 12:00"))
+    followups.clock.now = at("2027-06-13 12:00")
+    await followups.plan_and_send()
+    assert followups.telegram.sent_lines == ["1 day dialogue-2"]
+    reply = render(followups.telegram.messages[-1], late=True, now=followups.clock())
+    assert reply is not None
+    assert "Остался 1 день." in reply.plain
+    assert await followups.advance_to("2027-06-14 10:00") == ["1 same dialogue-2"]
+
+
+async def test_a_chosen_moment_missed_by_downtime_is_told_once_the_event_is_over(
+    followups: FollowUpsHarness,
+) -> None:
+    await snooze_by_a_day(followups)
+    await followups.planner.step(at("2027-06-12 12:00"))
+    followups.clock.now = at("2027-06-15 09:00")
+    assert await followups.plan_and_send() == ["1 passed dialogue-2"]
+    reply = render(followups.telegram.messages[-1], late=True, now=followups.clock())
+    assert reply is not None
+    assert reply.plain == "Второй диалог: было намечено на вчера. Последнее напоминание опоздало, простите."
 
 
 async def test_following_twice_makes_one_subscription(followups: FollowUpsHarness) -> None:

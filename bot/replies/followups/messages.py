@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,7 @@ def render(message: Message, *, late: bool, now: datetime) -> Reply | None:
     if message.what is MessageKind.CHANGED:
         return _changed(message, now)
     if message.what is MessageKind.PASSED:
-        return _passed(message)
+        return _passed(message, now)
     return _reminder(message, late=late, now=now)
 
 
@@ -33,7 +33,9 @@ def _reminder(message: Message, *, late: bool, now: datetime) -> Reply:
     row = message.after or {}
     parts: list[Part] = [Strong("Напоминание:"), Text(f" {row.get('title', words.UNNAMED)}\n")]
     parts += _facts(row)
-    parts.append(Text(f"\n{_ahead(EdtfDate.parse(row['when']), now.astimezone(ZoneInfo(message.zone)))}"))
+    if row.get("when"):
+        here = now.astimezone(ZoneInfo(message.zone))
+        parts.append(Text(f"\n{_ahead(EdtfDate.parse(row['when']), here)}"))
     if late:
         due = dates.moment(message.due_at, ZoneInfo(message.zone))
         parts.append(Emphasis(f"\n\nЭто напоминание опоздало: оно должно было прийти {due}."))
@@ -41,7 +43,8 @@ def _reminder(message: Message, *, late: bool, now: datetime) -> Reply:
 
 
 def _reminder_buttons(message: Message, now: datetime) -> tuple[tuple[Button, ...], ...]:
-    last = EdtfDate.parse((message.after or {})["when"]).last_day
+    when = (message.after or {}).get("when")
+    last = EdtfDate.parse(when).last_day if when else date.max
     here = now.astimezone(ZoneInfo(message.zone))
     # Only snoozes that end before the event does.
     snoozes = tuple(
@@ -90,22 +93,32 @@ def _event_changed(message: Message, now: datetime) -> Reply | None:
         parts.append(Text("\nСобытие снова состоится."))
     for label, old, new in changes:
         parts += [Text("\n"), Strong(f"{label}:"), Text(f" {new} (прежде: {old})")]
-    if any(label == "Дата" for label, *_ in changes) and not cancelled:
-        parts.append(Text(f"\n\n{_moved(message, after, now)}"))
+    moved = any(label == "Дата" for label, *_ in changes)
+    if moved and not cancelled and (text := _moved(message, after, now)):
+        parts.append(Text(f"\n\n{text}"))
     return Reply(parts=tuple(parts), buttons=_news_buttons(message, after))
 
 
 def _moved(message: Message, after: Mapping[str, Any], now: datetime) -> str:
-    """How the new date affects the reminders."""
+    """How the new date affects the reminders; the moments that the reader chose are named one by one."""
     here = now.astimezone(ZoneInfo(message.zone))
     when = EdtfDate.parse(after["when"]) if after.get("when") else None
-    if when is None or when.first_day is None:
-        return "Напоминаний не будет, пока дата не названа."
-    if when.last_day < here.date():
+    lines = [_chosen(at, when, ZoneInfo(message.zone)) for at in message.chosen]
+    if when is not None and when.last_day < here.date():
         return "Эта дата уже прошла, напоминаний не будет."
-    if message.rule.startswith(NO_REMINDERS):
-        return "Напоминание на прежнюю дату снято: если оно нужно, попросите заново."
-    return "Напоминания перенесены на новую дату."
+    if not message.rule.startswith(NO_REMINDERS):
+        named = when is not None and when.first_day is not None
+        moved = "Напоминания перенесены на новую дату."
+        lines.insert(0, moved if named else "Напоминаний не будет, пока дата не названа.")
+    return "\n".join(lines)
+
+
+def _chosen(at: datetime, when: EdtfDate | None, zone: ZoneInfo) -> str:
+    """Whether a moment that the reader chose still makes sense by the new date."""
+    moment = dates.moment(at, zone)
+    if when is not None and at.astimezone(zone).date() > when.last_day:
+        return f"Напоминание {moment} снято: к этому времени событие уже пройдёт."
+    return f"Напоминание {moment} остаётся."
 
 
 def _fact_changed(message: Message) -> Reply:
@@ -126,18 +139,27 @@ def _fact_changed(message: Message) -> Reply:
     return Reply(parts=tuple(lines), buttons=((stop,),))
 
 
-def _passed(message: Message) -> Reply:
+def _passed(message: Message, now: datetime) -> Reply:
     row = message.after or {}
+    planned = _planned_for(EdtfDate.parse(row["when"]), now.astimezone(ZoneInfo(message.zone)).date())
     parts = (
-        Strong("Событие прошло:"),
-        Text(f" {row.get('title', words.UNNAMED)}\n"),
-        *_facts(row),
-        Emphasis("\n\nНапоминания о нём не удалось доставить вовремя. Простите."),
+        Strong(f"{row.get('title', words.UNNAMED)}:"),
+        Text(f" было намечено {planned}. "),
+        Emphasis("Последнее напоминание опоздало, простите."),
     )
     if message.target == Target.CHAIN:
         return Reply(parts=parts)
     chain = Button(label="Следить за тем, что последует", action="follow", argument=f"c:{message.subject_id}")
     return Reply(parts=parts, buttons=((chain,),))
+
+
+def _planned_for(when: EdtfDate, today: date) -> str:
+    """«на вчера», «на 14 июня 2027 года», «на июнь 2027 года», «со 2 по 5 августа 2023 года»."""
+    if when.is_interval or when.start is None:
+        return dates.short(when)
+    if when.precision >= Precision.DAY and (today - when.last_day).days == 1:
+        return "на вчера"
+    return f"на {dates.accusative(when)}"
 
 
 def _news_buttons(message: Message, after: Mapping[str, Any]) -> tuple[tuple[Button, ...], ...]:
@@ -161,11 +183,7 @@ def _ahead(when: EdtfDate, here: datetime) -> str:
     if days <= 0:
         if exact:
             return "Это сегодня." if days == 0 else "Событие уже идёт."
-        return "Точный день в базе не назван; названное время уже наступило."
+        return "Намеченное время уже наступило; точный день пока не назван."
     left = "Осталось" if days != 1 else "Остался"
     text = f"{left} {days} {plural(days, 'день', 'дня', 'дней')}" if exact else ""
-    return f"{text}." if exact else f"Точный день в базе не назван; до начала {_until(days)}."
-
-
-def _until(days: int) -> str:
-    return f"{days} {plural(days, 'день', 'дня', 'дней')}"
+    return f"{text}." if exact else f"Намечено {_planned_for(when, today)}; точный день пока не назван."

@@ -18,6 +18,7 @@ KINDS: Mapping[str, str] = {
     MessageKind.DAY: "За день",
     MessageKind.SAME: "В тот день",
     MessageKind.WISHED: "По вашей просьбе",
+    MessageKind.SNOOZED: "Отложенное",
 }
 BEGINS = "Когда начнётся"
 """Instead of «в тот день» where only the month, season or year is known."""
