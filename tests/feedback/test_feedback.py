@@ -63,7 +63,7 @@ async def test_buttons_under_an_answer_and_a_refusal(sqlite_harness: EditingHarn
 
 async def test_a_misspelt_question_may_be_asked_as_typed(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(READER, "Где состоится втрой диалог?")
-    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "Не то", "⋯"]]
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Не то", "Напомнить", "⋯"]]
     await sqlite_harness.tap(READER, "Не то")
     assert "«втрой» не встречается" in sqlite_harness.text_to(READER)
     assert "Не то" not in sqlite_harness.labels_to(READER)

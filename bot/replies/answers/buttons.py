@@ -70,7 +70,7 @@ def more_button(*, is_open: bool) -> Button:
 def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ...]:
     ahead = event_ahead(facts, answered.base, answered.now)
     remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
-    return (*remind, *not_meant_button(answered.result), more_button(is_open=False))
+    return (*not_meant_button(answered.result), *remind, more_button(is_open=False))
 
 
 def not_meant_button(result: Result) -> tuple[Button, ...]:
