@@ -33,6 +33,9 @@ def session() -> TerminalSession:
         ("подпиши меня", "/follow"),
         ("мои подписки", "/subscriptions"),
         ("напомни за 3 дня до второго диалога в 9 утра", "/follow"),
+        ("напомни за 3 дня до второго диалога в 9 утра", "июнь 2016 года"),
+        ("что ещё знаешь?", "/topics"),
+        ("тупая железка", "Попробуйте спросить иначе."),
         ("удали мои данные", "/forget"),
         ("какие данные ты хранишь", "/privacy"),
         ("в ответе ошибка", "Сообщить об ошибке"),
@@ -53,7 +56,15 @@ def test_a_wish_is_an_answer_without_facts(session: TerminalSession, words: str,
 
 @pytest.mark.parametrize(
     "words",
-    ["спасибо, милая", "спасибо внученька, здоровья тебе", "привет как дела", "ты робот или человек?", "👍"],
+    [
+        "спасибо, милая",
+        "спасибо внученька, здоровья тебе",
+        "привет как дела",
+        "ты робот или человек?",
+        "ты бот?",
+        "ok",
+        "👍",
+    ],
 )
 def test_warm_words_are_small_talk(session: TerminalSession, words: str) -> None:
     assert message("1", session.ask("1", words))["rule"] == "small-talk"
