@@ -24,7 +24,7 @@ _HEADER = b"SQLite format 3\0"
 async def back_up(database: Database, file: Path) -> int:
     """Write one state of the database to `file`, readable by its owner only; returns its size in bytes.
 
-    The bot may run meanwhile. Raises BackupExistsError, BaseEmptyError, and a Schema…Error where the program and the
+    The bot may run meanwhile. Raises BackupExistsError, BaseEmptyError, and a Schema…Error where program and
     database do not fit.
     """
     if file.exists():  # noqa: ASYNC240 - a command, with nothing beside it
