@@ -30,6 +30,8 @@ FOLDERS = (
     ("bot/wiring/", ("tests/telegram", "tests/editing", "tests/e2e/test_app.py")),
     ("bot/errors.py", ("tests/test_errors.py",)),
     ("config/", ("tests/test_settings.py",)),
+    ("deploy/", ("tests/deploy",)),
+    ("Dockerfile", ("tests/deploy",)),
     ("docs/", ("tests/project/test_documents.py",)),
     ("Makefile", ("tests/project",)),
     ("pyproject.toml", ("tests/project",)),
