@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.followups.ports import Outbox, RateLimiter, Sender
+from bot.followups.ports import MessageSender, Outbox, RateLimiter
 from bot.followups.schedule import passes_at
 from bot.followups.send_outcome import (
     ChatMigrated,
@@ -50,7 +50,7 @@ class OutboxSender:
         self,
         outbox: Outbox,
         rate_limiter: RateLimiter,
-        sender: Sender,
+        sender: MessageSender,
         now: Callable[[], datetime],
         *,
         late_after: timedelta = timedelta(minutes=10),

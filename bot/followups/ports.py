@@ -100,7 +100,7 @@ class RateLimiter(Protocol):
     async def pause_left(self) -> float: ...
 
 
-class Sender(Protocol):
+class MessageSender(Protocol):
     async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:
         """Send once and return the outcome; no retries, no exceptions."""
         ...

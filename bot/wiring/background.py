@@ -13,8 +13,7 @@ from bot.followups.answer_alerts import AnswerAlertChecker
 from bot.followups.background_worker import run_worker
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
-from bot.followups.ports import Outbox
-from bot.followups.ports import Sender as MessageSender
+from bot.followups.ports import MessageSender, Outbox
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.settings.options import Settings

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from knowledge.facts.model import Event, Fact, FactBase, Participation, PersonId
-from knowledge.results import Participant, Shown, Slot, Value
+from knowledge.results import Participant, Shown, ShownValue, Slot
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact
 
@@ -21,7 +21,7 @@ def fill_slots(found: ScoredFact, query: QueryTerms, base: FactBase) -> Iterator
     yield from with_value or [Shown(fact=found.fact, slot=slots[0])]
 
 
-def _value(slot: Slot, found: ScoredFact, query: QueryTerms, base: FactBase) -> Value:
+def _value(slot: Slot, found: ScoredFact, query: QueryTerms, base: FactBase) -> ShownValue:
     fact, parsed = found.fact, found.parsed
     # A field alone may be about something else than the question.
     is_stated = slot in parsed.statement_slots or slot in parsed.example_slots
@@ -49,7 +49,7 @@ def _events(fact: Fact, base: FactBase) -> list[Event]:
     return [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
 
 
-def _people(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> Value:
+def _people(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> ShownValue:
     """The people of the fact whom the question does not name."""
     people = list(_participants(parts, base))
     asked = _named_in(query, base)
@@ -57,14 +57,14 @@ def _people(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -
     return others or None
 
 
-def _named(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> Value:
+def _named(parts: Iterable[Participation], query: QueryTerms, base: FactBase) -> ShownValue:
     """The people of the fact whom the question names; all of them where it names none."""
     people = tuple(_participants(parts, base))
     asked = _named_in(query, base)
     return tuple(one for one in people if one.person.id in asked) or people or None
 
 
-def _speaker(fact: Fact, base: FactBase) -> Value:
+def _speaker(fact: Fact, base: FactBase) -> ShownValue:
     if fact.said_by is None:
         return tuple(_participants((part for part in fact.people if part.role == "speaker"), base)) or None
     person = base.person_by_id.get(PersonId(fact.said_by))

@@ -13,7 +13,7 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
-from knowledge.language.values import Role, Value, ValueKind, read_values
+from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 from knowledge.language.word_class import WordClass
 from knowledge.quality.stated_dates import DAY, clock_minutes, day_meant, is_other
 from knowledge.quality.stated_places import named_towns
@@ -94,7 +94,7 @@ class StatedFields:
     def _dates(self, values: Sequence[Value]) -> Iterator[Stated]:
         held, by_record = self._when()
         dates = [value for value in values if value.kind is ValueKind.DATE]
-        limits = [value for value in dates if value.role in (Role.SINCE, Role.UNTIL)]
+        limits = [value for value in dates if value.role in (ValueRole.SINCE, ValueRole.UNTIL)]
         if held is None or not dates or (len(limits) == len(dates) and not (by_record and self.announces)):
             return
         if not self.announces and all(one.month is None for value in dates for one in value.dates):

@@ -28,9 +28,9 @@ from knowledge.results.outcomes import (
     Refusal,
     Result,
     Shown,
+    ShownValue,
     SmallTalk,
     Unanswered,
-    Value,
 )
 from knowledge.results.wishes import Duration, Wish, WishedReminder
 
@@ -56,11 +56,11 @@ __all__ = [
     "Refusal",
     "Result",
     "Shown",
+    "ShownValue",
     "Slot",
     "SmallTalk",
     "SpanLead",
     "Unanswered",
-    "Value",
     "ValueLead",
     "Wish",
     "WishedReminder",

@@ -12,7 +12,7 @@ from knowledge.results.explanation import NO_EXPLANATION, Explanation
 from knowledge.results.leads import Lead, Participant
 from knowledge.results.wishes import Wish, WishedReminder
 
-Value = str | EdtfDate | tuple[Participant, ...] | None
+ShownValue = str | EdtfDate | tuple[Participant, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Shown:
 
     fact: Fact
     slot: Slot
-    value: Value = None
+    value: ShownValue = None
     is_runner_up: bool = False
     """A close second, shown in case it was meant; left out where a message asks several questions."""
 

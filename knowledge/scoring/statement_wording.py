@@ -7,7 +7,7 @@ import re
 from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.values import Role, Value, ValueKind
+from knowledge.language.values import Value, ValueKind, ValueRole
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.request import Request
 
@@ -50,11 +50,11 @@ def _extended(says: str, value: Value) -> int:
         if before is None:
             return start
         word = before[1].lower()
-        opens = word in _PREPOSITIONS["range_start"] and value.role is Role.RANGE
+        opens = word in _PREPOSITIONS["range_start"] and value.role is ValueRole.RANGE
         edge = (
             word in _PREPOSITIONS["range_edge"]
             and value.kind in (ValueKind.CLOCK, ValueKind.DATE)
-            and (value.role in (Role.UNTIL, Role.SINCE))
+            and (value.role in (ValueRole.UNTIL, ValueRole.SINCE))
         )
         if not (word in _KEPT_BEFORE or opens or edge):
             return start

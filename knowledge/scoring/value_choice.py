@@ -8,7 +8,7 @@ from math import exp
 
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.values import Role, Value, read_values
+from knowledge.language.values import Value, ValueRole, read_values
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.request import Request
 
@@ -50,8 +50,8 @@ def _role_fit(value: Value, request: Request) -> float:
     until, since = request.form == "until", request.since
     if not (until or since):
         return 0.0
-    wanted = Role.UNTIL if until else Role.SINCE
-    return 2.0 if value.role in (wanted, Role.RANGE) else 0.0
+    wanted = ValueRole.UNTIL if until else ValueRole.SINCE
+    return 2.0 if value.role in (wanted, ValueRole.RANGE) else 0.0
 
 
 def _support(

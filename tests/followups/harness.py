@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
-from bot.followups.ports import Sender
+from bot.followups.ports import MessageSender
 from bot.followups.send_outcome import SendOutcome, Sent
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.outbox import Message
@@ -119,7 +119,7 @@ class FollowUpsHarness:
             StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULT, self.clock
         )
 
-    def new_outbox_sender(self, sender: Sender | None = None) -> OutboxSender:
+    def new_outbox_sender(self, sender: MessageSender | None = None) -> OutboxSender:
         return OutboxSender(self.outbox, self.rate_limiter, sender or self.telegram, self.clock)
 
     async def seed(self, files: FactBase) -> None:

@@ -10,7 +10,7 @@ from knowledge.conversation import NEW
 from knowledge.decision.answer_slots import fill_slots
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact, Participation, Person, PersonId
-from knowledge.results import Participant, Refusal, Slot, Value
+from knowledge.results import Participant, Refusal, ShownValue, Slot
 from knowledge.scoring.searcher import Searcher, SearchResult
 from knowledge.understanding.question import parse_question
 from tests.knowledge.sample_base import ANNA, BASE, JEAN, JUDGES, NOW, OPENED, SPEECH
@@ -59,7 +59,7 @@ def test_a_person_named_in_another_form_than_the_dictionary_s_is_not_the_answer(
     assert shown.value == (Participant(person=ANNA, role="member"),)
 
 
-def first_shown(fact: Fact, text: str) -> Value:
+def first_shown(fact: Fact, text: str) -> ShownValue:
     """What fills the slot that `text` asks for, in the base with this state of the fact."""
     base = replace(BASE, facts=(fact, *(one for one in BASE.facts if one.id != fact.id)))
     found = search(Searcher(base), text)
@@ -87,7 +87,7 @@ def test_a_post_is_of_the_person_named_and_of_all_where_none_is() -> None:
     ],
 )
 def test_a_speaker_is_whom_the_fact_says_or_one_of_that_role(
-    said_by: str | None, role: str, value: Value
+    said_by: str | None, role: str, value: ShownValue
 ) -> None:
     speech = replace(SPEECH, said_by=said_by, people=(Participation(person=JEAN.id, role=role),))
     assert first_shown(speech, "кто призвал беречь озеро") == value

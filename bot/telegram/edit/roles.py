@@ -26,7 +26,7 @@ from bot.telegram.edit.callbacks import (
     TakeRoleCallback,
 )
 from bot.telegram.edit.command_menus import CommandMenus
-from bot.telegram.edit.named_person import Person, named_in
+from bot.telegram.edit.named_person import NamedPerson, named_in
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
@@ -75,7 +75,7 @@ async def show_person(
     staff: Staff,
     sender: Sender,
 ) -> None:
-    found = Person(user_id=callback_data.user, name=await _name(callback_data.user, state, staff))
+    found = NamedPerson(user_id=callback_data.user, name=await _name(callback_data.user, state, staff))
     await sender.edit_shown(shown, await _card(found, state, staff))
 
 
@@ -132,7 +132,7 @@ async def _listing(staff: Staff) -> Reply:
     return texts.listing(staff.owners, await staff.grants())
 
 
-async def _card(found: Person | str, state: FSMContext, staff: Staff) -> Reply:
+async def _card(found: NamedPerson | str, state: FSMContext, staff: Staff) -> Reply:
     """One person's card; the state stores the name until a button of the card is pressed."""
     if isinstance(found, str):
         return texts.text_reply(found)

@@ -1,9 +1,9 @@
 """Values in Russian text: numbers with units, money, percents, durations, clock times, dates, spans.
 
-From outside: `read_values`, `Value`, `ValueKind`, `Role`; `tables` for units.
+From outside: `read_values`, `Value`, `ValueKind`, `ValueRole`; `tables` for units.
 """
 
-from knowledge.language.values.model import Role, Value, ValueKind
+from knowledge.language.values.model import Value, ValueKind, ValueRole
 from knowledge.language.values.reader import read_values
 
-__all__ = ["Role", "Value", "ValueKind", "read_values"]
+__all__ = ["Value", "ValueKind", "ValueRole", "read_values"]

@@ -36,7 +36,7 @@ class ValueKind(StrEnum):
     DATA = "data"
 
 
-class Role(StrEnum):
+class ValueRole(StrEnum):
     """What a preposition makes of a value."""
 
     AT = "at"
@@ -57,7 +57,7 @@ class Value:
     """Lemmas of what it counts or measures, the noun first."""
     dates: tuple[PartialDate, ...] = ()
     """One, or the two ends of a range."""
-    role: Role = Role.AT
+    role: ValueRole = ValueRole.AT
     factor: float = 1.0
     """Of the unit, in base units: «5 км» has a low of 5000 and a factor of 1000."""
     ends: tuple[tuple[int, int], ...] = ()

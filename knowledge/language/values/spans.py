@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.facts.partial_date import PartialDate
-from knowledge.language.values.model import Role, Value, ValueKind
+from knowledge.language.values.model import Value, ValueKind, ValueRole
 
 _RANGE_END = read_groups("function_words/prepositions")["range_end"]
 _DAY = 24 * 60
@@ -28,7 +28,7 @@ def _joins(between: str, first: Value) -> bool:
     link = between.strip().lower()
     if link in ("–", "—", "-"):
         return True
-    return link in _RANGE_END and first.role is Role.SINCE
+    return link in _RANGE_END and first.role is ValueRole.SINCE
 
 
 def _alike(first: Value, second: Value) -> bool:
@@ -56,7 +56,7 @@ def _range(first: Value, second: Value) -> Value:
         low=first.low * factor,
         high=high,
         dates=dates,
-        role=Role.RANGE,
+        role=ValueRole.RANGE,
         start=first.start,
         ends=((first.start, first.end), (second.start, second.end)),
         nouns=second.nouns or first.nouns,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
-from knowledge.language.values.model import Role, Value, ValueKind
+from knowledge.language.values.model import Value, ValueKind, ValueRole
 from knowledge.language.values.tokenizing import Piece
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
 SINCE, UNTIL = _PREPOSITIONS["time_since"], _PREPOSITIONS["time_until"]
 
 
-def _role_after(before: str) -> Role:
+def _role_after(before: str) -> ValueRole:
     if before in SINCE:
-        return Role.SINCE
-    return Role.UNTIL if before in UNTIL else Role.AT
+        return ValueRole.SINCE
+    return ValueRole.UNTIL if before in UNTIL else ValueRole.AT
 
 
 def make_value(
