@@ -22,6 +22,7 @@ from bot.errors import TokenRejectedError
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.retrying import RetryMiddleware
 from bot.telegram.updates.reading import read_json
+from bot.telegram.updates.typed import LenientSession
 
 log = structlog.get_logger()
 OUTBOX_TIMEOUT = 15.0
@@ -68,4 +69,4 @@ async def connect(
 
 def _session(api_url: str, timeout: float) -> AiohttpSession:
     server = TelegramAPIServer.from_base(api_url.rstrip("/"))
-    return AiohttpSession(api=server, timeout=timeout, json_loads=read_json)
+    return LenientSession(api=server, timeout=timeout, json_loads=read_json)

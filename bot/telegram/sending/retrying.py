@@ -10,7 +10,6 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -29,8 +28,8 @@ from bot.telegram.sending.backoff import Backoff
 from bot.telegram.updates.raw_updates import GetRawUpdates
 
 log = structlog.get_logger()
-TRANSIENT = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
-"""A proxy's HTML page instead of JSON arrives as ClientDecodeError."""
+TRANSIENT = (TelegramNetworkError, TelegramServerError)
+"""A response that cannot be read is none of them: the call was carried out."""
 NEVER_RETRIED: tuple[type[TelegramMethod[Any]], ...] = (GetMe, GetRawUpdates, SendChatAction)
 """Their callers retry by themselves, or the call is not worth a retry."""
 SHORT_LIVED: tuple[type[TelegramMethod[Any]], ...] = (AnswerCallbackQuery, AnswerInlineQuery)

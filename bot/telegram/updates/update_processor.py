@@ -7,11 +7,11 @@ from typing import Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.settings.clock import Clock
 from bot.telegram.updates.raw_updates import RawUpdate, fingerprint
+from bot.telegram.updates.typed import read_update
 
 log = structlog.get_logger()
 
@@ -35,7 +35,7 @@ class UpdateProcessor:
         When cancelled it leaves the update unmarked, to be handled after a restart.
         """
         try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
+            update = read_update(raw, self._bot)
             await self._dispatcher.feed_update(self._bot, update)
         except ValidationError as error:
             log.warning("update not understood", update=raw.get("update_id"), problems=error.error_count())

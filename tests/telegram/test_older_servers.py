@@ -1,0 +1,107 @@
+"""A Bot API server of another version than aiogram's types: nothing is repeated, nobody meets silence."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramServerError
+from aiogram.methods import GetChatMember, SendMessage
+from pydantic import ValidationError
+
+from bot.demo.botapi import updates
+from bot.demo.botapi.state import Json, ServerState
+from bot.telegram.sending.retrying import TRANSIENT
+from bot.telegram.updates.typed import read_update
+from tests.botapi.direct import DirectSession
+from tests.telegram.harness import CHAT, TelegramHarness
+
+BOT = Bot(ServerState().token, session=DirectSession(ServerState()))
+USER = updates.user(1)
+GROUP = updates.group(-5)
+MESSAGE: Json = {"message_id": 1, "date": 1, "chat": GROUP, "from": USER, "text": "Где?"}
+ADMINISTRATOR: Json = {"status": "administrator", "user": USER, "can_manage_chat": True}
+
+
+def of(message: Json) -> Json:
+    return {"update_id": 1, "message": message}
+
+
+def test_a_right_that_an_older_server_does_not_know_is_read_as_missing() -> None:
+    change = {
+        "chat": GROUP,
+        "from": USER,
+        "date": 1,
+        "old_chat_member": {"status": "left", "user": USER},
+        "new_chat_member": ADMINISTRATOR,
+    }
+    read = read_update({"update_id": 1, "my_chat_member": change}, BOT).my_chat_member
+    assert read is not None
+    assert read.new_chat_member.status == "administrator"
+    assert getattr(read.new_chat_member, "can_send_welcome_messages", None) is False
+    assert getattr(read.new_chat_member, "can_manage_chat", None) is True
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"poll": {"id": 5}},
+        {"forward_origin": {"type": "alien"}},
+        {"reply_to_message": {"message_id": "x"}},
+        {"reply_markup": "none"},
+        {"sticker": [1], "photo": {"a": 1}, "entities": [{"type": "bold"}]},
+        {"from": {"id": 1}},
+    ],
+)
+def test_a_message_is_read_without_its_unreadable_parts(odd: Json) -> None:
+    read = read_update(of({**MESSAGE, **odd}), BOT).message
+    assert read is not None
+    assert (read.text, read.chat.id) == ("Где?", -5)
+    assert read.from_user is not None
+    assert read.from_user.id == 1
+
+
+def test_an_unknown_status_is_never_read_as_a_known_one() -> None:
+    change = {"chat": GROUP, "from": USER, "date": 1, "old_chat_member": {"status": "left", "user": USER}}
+    emperor = {**change, "new_chat_member": {"status": "emperor", "user": USER}}
+    with pytest.raises(ValidationError):
+        read_update({"update_id": 1, "my_chat_member": emperor}, BOT)
+
+
+def response(method: Any, body: object, status: int = 200) -> Any:
+    text = body if isinstance(body, str) else json.dumps(body)
+    return BOT.session.check_response(BOT, method, status, text).result
+
+
+def test_the_status_of_an_administrator_is_read_from_an_older_servers_response() -> None:
+    member = response(GetChatMember(chat_id=-5, user_id=1), {"ok": True, "result": ADMINISTRATOR})
+    assert member.status == "administrator"
+
+
+def test_a_message_that_was_sent_is_known_by_its_id() -> None:
+    call = SendMessage(chat_id=-5, text="а")
+    assert response(call, {"ok": True, "result": {"message_id": 77, "chat": GROUP}}).message_id == 77
+    odd = {"message_id": 78, "date": 1, "chat": GROUP, "reply_markup": {"new_keyboard": 1}}
+    assert response(call, {"ok": True, "result": odd}).message_id == 78
+
+
+def test_what_cannot_be_read_is_no_passing_fault_and_a_proxys_page_is_one() -> None:
+    call = SendMessage(chat_id=-5, text="а")
+    with pytest.raises(ClientDecodeError) as unreadable:
+        response(call, {"ok": True, "result": 5})
+    assert not isinstance(unreadable.value, TRANSIENT)
+    with pytest.raises(ClientDecodeError):
+        response(call, "<html>", 200)
+    with pytest.raises(TelegramServerError):
+        response(call, "<html>", 502)
+
+
+async def test_a_response_that_cannot_be_read_is_not_asked_for_again() -> None:
+    harness = TelegramHarness()
+    harness.api.faults.order(method="sendMessage", kind="odd", times=-1)
+    await harness.say("Где стоит мост?")
+    assert len(harness.calls("sendMessage")) == 1
+    assert harness.delays == []
+    assert harness.questions.asked[-1].chat_id == CHAT
