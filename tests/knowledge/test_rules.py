@@ -9,7 +9,7 @@ import pytest
 from knowledge.decision import rules
 from knowledge.decision.rule_context import CLOSE, MAX_OPTIONS, SURE_ALONE, RuleContext
 from knowledge.decision.rules import decide
-from knowledge.results import Answer, Choices, Reason, Refusal, Slot
+from knowledge.results import Answer, Choices, Reason, Refusal, Slot, SmallTalk
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.question import parse_question
 from tests.knowledge.rule_contexts import NO_FEATURES, SEARCHER, context_of
@@ -65,6 +65,13 @@ def test_refusals(context: RuleContext, rule: str, reason: Reason, named: tuple[
     assert result.why is context.why
     assert len(result.near) <= 3
     assert result.slot is context.search.question.slot
+
+
+def test_source_is_told_where_nothing_else_is_asked() -> None:
+    """«Откуда информация?» has no word that a fact must have, and is no want of context."""
+    result = decide(context_of("откуда информация", 0.0))
+    assert isinstance(result, Answer)
+    assert (result.rule, result.small_talk) == ("source", SmallTalk.SOURCE)
 
 
 def test_probable_fact_answers_with_the_slot_asked_for() -> None:
