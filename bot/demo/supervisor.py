@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.demo.botapi.state import ServerState
+from bot.settings.environment import ENVIRONMENT
 from bot.settings.tasks import run_alongside
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -104,8 +105,8 @@ class Supervisor:
 
 
 def _inherited() -> dict[str, str]:
-    """This process's environment without what would lead the bot to other servers."""
-    dropped = {"REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "SPRAVKA_NOW"}
-    kept = {name: text for name, text in os.environ.items() if name not in dropped}
+    """This process's environment without the settings of another bot."""
+    settings = set(ENVIRONMENT.values())
+    kept = {name: text for name, text in os.environ.items() if name not in settings}
     path = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
     return {**kept, "PYTHONPATH": path}

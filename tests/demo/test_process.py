@@ -92,3 +92,10 @@ def test_the_page_names_only_files_that_exist() -> None:
         named += re.findall(r'from "\./([\w.-]+)"', script.read_text("utf-8"))
     assert len(named) > 20
     assert [name for name in named if not (PAGE / "static" / name).is_file()] == []
+
+
+def test_the_pictures_of_the_readme_are_of_moderate_size() -> None:
+    for screen in ("desktop", "phone"):
+        for scheme in ("light", "dark"):
+            picture = PROJECT / "docs" / f"demo-{screen}-{scheme}.png"
+            assert 30_000 < picture.stat().st_size < 300_000

@@ -31,8 +31,8 @@ function bubble(message, reactions, mine, follows) {
     message.via_bot ? el("span", { class: "via" }, `${texts.via} @${message.via_bot.username}`) : null,
     replied(message.reply_to_message), picture(message, words), file(message.document),
     words ? el("span", { class: "words" }, drawText(words, message.entities ?? message.caption_entities)) : null,
-    el("span", { class: "meta" }, message.edit_date && mine ? `${texts.edited} ` : "", time(message.date), mine ? icon("checks") : null),
     reacted(message, reactions),
+    el("span", { class: "meta" }, message.edit_date && mine ? `${texts.edited} ` : "", time(message.date), mine ? icon("checks") : null),
     el("button", { class: "icon act", type: "button", "aria-label": texts.actions, "aria-haspopup": "menu",
       onclick: (event) => openMenu(message, event.currentTarget) }, icon("more")));
 }
