@@ -137,12 +137,13 @@ class ClauseAnswerer:
     ) -> ClauseResult:
         search = self.searcher.search(question, self.excluded_example)
         if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
-            search = denying_first(search)
+            search = denying_first(search, self.searcher.lexicon)
         probability = rules.answer_probability(search)
         context = RuleContext(
             search=search,
             probability=probability,
             base=self.searcher.base,
+            lexicon=self.searcher.lexicon,
             own_words=own_words,
             why=explain(search, probability, text, carried, changes),
         )

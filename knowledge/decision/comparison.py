@@ -50,7 +50,8 @@ def compare_dates(stated: Value, record: EdtfDate | None, own: Sequence[Value], 
     held = [days for value in own if (days := _days(value.dates, _year_of(record, year))) is not None]
     if record is not None and record.first_day is not None:
         held.append(Days(record.first_day, record.last_day))
-    results = [_compare_days(asked, one, exact=_is_span(one, own, record)) for one in held]
+    compare = _compare_spans if stated.is_range else _compare_days
+    results = [compare(asked, one, exact=_is_span(one, own, record)) for one in held]
     for match in (Match.SAME, Match.COARSER):
         if match in results:
             return match
@@ -74,6 +75,13 @@ def _compare_days(asked: Days, held: Days, *, exact: bool) -> Match:
     if held.first >= asked.first and held.last <= asked.last:
         return Match.SAME
     return Match.SAME if exact else Match.COARSER
+
+
+def _compare_spans(asked: Days, held: Days, *, exact: bool) -> Match:
+    """«С 3 по 20 июля»: both ends must be the same where those of the held one are known."""
+    if exact:
+        return Match.SAME if asked == held else Match.OTHER
+    return _compare_days(asked, held, exact=False)
 
 
 def _year_of(record: EdtfDate | None, year: int) -> int:
@@ -112,7 +120,8 @@ def compare_values(stated: Value, held: Sequence[Value], before: str = "") -> Ma
         return Match.SAME if any(value.high < stated.high for value in same) else Match.OTHER
     if any(_equal(stated, value) for value in same):
         return Match.SAME
-    if any(value.is_range and value.holds(stated) for value in same) and stated.kind is not ValueKind.SCORE:
+    is_point = not stated.is_range and stated.kind is not ValueKind.SCORE
+    if is_point and any(value.is_range and value.holds(stated) for value in same):
         return Match.SAME
     return Match.OTHER
 

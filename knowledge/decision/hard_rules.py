@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.data.tables import read_words
 from knowledge.decision.rule_context import RuleContext, lacks_attribute, ordinals, refuse, unmatched_words
 from knowledge.language.function_words import EXCLUSIONS
-from knowledge.language.morphology import analyse
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import TASKS
+from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Reason, Result, Slot
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact, SearchResult
+from knowledge.understanding.denials import (
+    denies_by_other,
+    denies_in_words,
+    denies_same,
+    is_auxiliary,
+    is_negative,
+)
 from knowledge.understanding.question import Question
 
-_NEGATIONS = read_words("function_words/negations")
-_DENIALS = tuple(read_words("verbs/denials"))
-_NAMING = frozenset({"PRTF"})
+_CLAUSE_END = re.compile(r"[,;:—–]\s|\s[-—–]\s")
+_CLAUSE_END_BUT_IF = re.compile(r"[,;:—–]\s(?!если)|\s[-—–]\s")
+"""«Что будет, если испытания не пройдут» asks of what is not so."""
 _NEAREST = 3
 """A fact among so many nearest ones may say what is not so."""
 _SURE_FROM = 0.8
@@ -72,58 +81,82 @@ def _excludes(context: RuleContext, word: str) -> bool:
 
 def what_is_not(context: RuleContext) -> Result | None:
     """«Кто не приехал?» of a fact that says only who came."""
-    question = context.search.question
-    if (
-        context.best is None
-        or not question.request.negated
-        or not question.slots
-        or question.slot is Slot.YES_NO
-    ):
+    denied = main_denied(context.search.question)
+    if context.best is None or not denied or context.search.question.slot is Slot.YES_NO:
         return None
-    denied = _denied_keys(question)
-    if any(denies(found, denied) for found in context.search.facts[:_NEAREST]):
+    if denies(context.best, context.search.question, denied, context.lexicon):
         return None
     return refuse(context, "negated", Reason.NEGATED, 0.85)
 
 
-def denying_first(search: SearchResult) -> SearchResult:
+def denying_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
     """The facts found with those first that say what is not so, where one of the nearest does."""
     near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
-    denied = _denied_keys(search.question)
-    return replace(search, facts=(*sorted(near, key=lambda found: not denies(found, denied)), *rest))
+    question, denied = search.question, main_denied(search.question)
+    if not denied:
+        return search
+
+    def rank(found: ScoredFact) -> int:
+        if _denies_the_same(found, denied, lexicon):
+            return 0
+        is_near = _shares_subject(found, question, denied)
+        return 1 if is_near and _denies_otherwise(found, question, denied, lexicon) else 2
+
+    return replace(search, facts=(*sorted(near, key=rank), *rest))
 
 
-def _denied_keys(question: Question) -> frozenset[str]:
-    """Lemmas of the words that the question denies."""
-    terms = [question.terms[at] for at in question.request.negated if at < len(question.terms)]
-    return frozenset(lemma for term in terms for lemma in term.morphology.lemmas)
+def _shares_subject(found: ScoredFact, question: Question, denied: Sequence[Term]) -> bool:
+    """Whether a fact has a word of the question beside those denied, where there is any."""
+    terms = [question.terms[at] for at in question.content_places if question.terms[at] not in denied]
+    return not terms or any(key in found.parsed.text_keys for term in terms for key, _ in term.keys)
 
 
-def denies(found: ScoredFact, denied: frozenset[str]) -> bool:
-    """Whether a fact says what is not so, or one of its examples denies the same word as the question."""
-    if is_negative(found.fact.says):
+def main_denied(question: Question) -> tuple[Term, ...]:
+    """The words denied in the clause that asks, after its question word: «кто не приехал».
+
+    What another clause denies only says of whom or what: «где живут те, кому не нашлось комнаты».
+    """
+    if not question.slots or not question.asking_places:
+        return ()
+    first = min(question.asking_places)
+    start = question.terms[first].token.start
+    ends = _CLAUSE_END if question.slot is not Slot.STATEMENT else _CLAUSE_END_BUT_IF
+    return tuple(
+        question.terms[at]
+        for at in question.request.negated
+        if at > first and not ends.search(question.text, start, question.terms[at].token.start)
+    )
+
+
+def denies(found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether a fact says that what the question denies is not so: its statement or one of its examples
+    denies the same word, or the statement has the opposite or another denial in its place."""
+    return _denies_the_same(found, denied, lexicon) or _denies_otherwise(found, question, denied, lexicon)
+
+
+def _denies_the_same(found: ScoredFact, denied: Sequence[Term], lexicon: Lexicon) -> bool:
+    texts = (found.fact.says, *found.fact.questions)
+    return any(denies_same(text, denied, lexicon) for text in texts)
+
+
+def _denies_otherwise(
+    found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon
+) -> bool:
+    """Whether a fact denies in other words, and does not state what the question denies: «не сошлись» by
+    «не договорились», «не летал» by «рейс отменили»; of a reason any denial will do, of a number none."""
+    says, stated = found.fact.says, found.parsed.statement_keys
+    if question.slot is Slot.NUMBER:
+        return False
+    if denies_by_other(says, denied, lexicon):
         return True
-    return any(denied & _denied_in(example) for example in found.fact.questions if is_negative(example))
-
-
-def _denied_in(text: str) -> frozenset[str]:
-    words = text.lower().replace("ё", "е").split()
-    after = [word.strip(".,;:?«»()") for before, word in pairwise(words) if before in _NEGATIONS]
-    return frozenset(lemma for word in after for lemma in analyse(word).lemmas)
-
-
-def is_negative(text: str) -> bool:
-    """Whether a text denies or forbids: «не пускают», «нельзя», «закрыт», «отменили»."""
-    return bool(_words(text) & _NEGATIONS) or has_denial(text)
-
-
-def has_denial(text: str) -> bool:
-    """Whether a word other than «не» denies: «отменили», «закрыт»; «отменённые рейсы» only names them."""
-    return any(word.startswith(_DENIALS) and analyse(word).first_pos not in _NAMING for word in _words(text))
-
-
-def _words(text: str) -> set[str]:
-    return {word.strip(".,;:?!«»()") for word in text.lower().replace("ё", "е").split()}
+    words = [term for term in denied if not is_auxiliary(term)]
+    if question.slot is Slot.REASON:
+        words = [term for term in words if term.morphology.first_pos != "NOUN"]
+    if any(key in stated for term in words for key, level in term.keys if level >= Level.ROOT):
+        return False
+    if denies_in_words(says):
+        return True
+    return question.slot is Slot.REASON and is_negative(says)
 
 
 def attribute_missing(context: RuleContext) -> Result | None:

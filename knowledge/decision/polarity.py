@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge.decision.hard_rules import has_denial, is_negative
 from knowledge.decision.records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
@@ -15,6 +14,7 @@ from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part, wording
+from knowledge.understanding.denials import has_denial, is_negative
 from knowledge.understanding.question import Question
 
 SURE_FROM = 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.data.tables import read_words
 from knowledge.decision.name_leads import person_keys
 from knowledge.decision.stated_values import Stated
 from knowledge.decision.tools import Tools
@@ -14,27 +15,64 @@ from knowledge.results import Polarity, YesNoLead
 from knowledge.understanding.question import Question
 
 _MEANT_FROM = Level.ROOT
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_LEAST = 2
+"""A single word («председатель») may be a role at an event, not a post."""
+_BEING = read_words("verbs/being")
 
 
 def post_lead(question: Question, stated: list[Stated], tools: Tools) -> tuple[Person, YesNoLead] | None:
     """The person named and whether the post is theirs; None unless the rest names only a post."""
+    copular = not any(_is_action(term) for term in question.terms)
     for one in stated:
-        rest = [question.terms[at] for at in question.content_places if at not in one.places]
-        if one.kind != "person" or not _names_post(rest):
+        rest = [at for at in question.content_places if at not in one.places]
+        terms = [question.terms[at] for at in rest]
+        if one.kind != "person" or not (_names_post(terms) or (copular and _is_whose_post(terms, tools))):
             continue
         person = _person_at(one, question, tools)
-        if person is None:
-            holder = _only_holder(rest, tools)
+        if person is None and copular:
+            holder = _only_holder(terms, tools)
             if holder is not None:
                 return holder, YesNoLead(polarity=Polarity.NO, held=holder.name)
         if person is None or person.post is None:
             continue
-        if _holds(person, rest, tools):
+        of_another = _is_of_another(person, terms, tools)
+        if _holds(person, terms, tools, titled=not of_another):
             return person, YesNoLead(polarity=Polarity.YES)
-        others = [other for other in tools.base.people if other != person]
-        if any(_holds(other, rest, tools) and _is_whole(other, rest, tools) for other in others):
+        if of_another or (copular and _is_another(person, question, rest, tools)):
             return person, YesNoLead(polarity=Polarity.NO, held=person.post)
     return None
+
+
+def _is_of_another(person: Person, terms: list[Term], tools: Tools) -> bool:
+    """Whether the words are the whole post of somebody else."""
+    return any(
+        _holds(other, terms, tools, titled=False) and _is_whole(other, terms, tools)
+        for other in tools.base.people
+        if other != person
+    )
+
+
+def _is_action(term: Term) -> bool:
+    """Whether a word says more than who somebody is."""
+    is_verb = term.morphology.first_pos in _VERBS
+    return is_verb and not _BEING.intersection(term.morphology.lemmas)
+
+
+def _is_another(person: Person, question: Question, rest: list[int], tools: Tools) -> bool:
+    """Whether the post named has a noun of its own that the person's lacks: «министр обороны» of the
+    minister of justice; not one after a preposition, «министр на переговорах»."""
+    content = [question.terms[at] for at in rest if question.terms[at].word_class is WordClass.CONTENT]
+    if len(content) < _LEAST or not _names_post(content):
+        return False
+    held = {key for term in tools.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
+    return any(
+        question.terms[at].morphology.first_pos == "NOUN"
+        and question.terms[at].word_class is WordClass.CONTENT
+        and not (at and question.terms[at - 1].morphology.first_pos == "PREP")
+        and not any(key in held for key, _ in question.terms[at].keys)
+        for at in rest
+    )
 
 
 def _only_holder(rest: list[Term], tools: Tools) -> Person | None:
@@ -60,7 +98,26 @@ def _person_at(stated: Stated, question: Question, tools: Tools) -> Person | Non
 
 def _names_post(terms: list[Term]) -> bool:
     content = [term for term in terms if term.word_class is WordClass.CONTENT]
-    return any(POSTS.intersection(term.morphology.lemmas) for term in content)
+    return any(
+        term.morphology.first_pos == "NOUN" and POSTS.intersection(term.morphology.lemmas) for term in content
+    )
+
+
+def names_known_post(question: Question, tools: Tools) -> bool:
+    """«Терян — член совета?»: no verb of action, and the words but the name are somebody's post."""
+    if any(_is_action(term) for term in question.terms):
+        return False
+    terms = [question.terms[at] for at in question.content_places]
+    names = tools.person_keys
+    return _is_whose_post([term for term in terms if not _is_in(term, names)], tools)
+
+
+def _is_whose_post(terms: list[Term], tools: Tools) -> bool:
+    """«Терян — член совета банка?»: without a verb, the words are the whole post of somebody."""
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    return bool(content) and any(
+        _holds(one, terms, tools) and _is_whole(one, terms, tools) for one in tools.base.people
+    )
 
 
 def _is_whole(person: Person, terms: list[Term], tools: Tools) -> bool:
@@ -70,9 +127,26 @@ def _is_whole(person: Person, terms: list[Term], tools: Tools) -> bool:
     return all(any(key in asked for key, _ in term.keys) for term in post)
 
 
-def _holds(person: Person, terms: list[Term], tools: Tools) -> bool:
-    """Whether every word of content stands in the person's post or side."""
+def _holds(person: Person, terms: list[Term], tools: Tools, *, titled: bool = True) -> bool:
+    """Whether every word of content stands in the person's post or side.
+
+    `titled`: or in the title of the base, where it only says of what: «директор Самарского зоопарка».
+    """
     text = f"{person.post or ''} {person.side or ''}"
     keys = {key for term in tools.lexicon.read(text) for key, level in term.keys if level >= _MEANT_FROM}
     content = [term for term in terms if term.word_class is WordClass.CONTENT]
-    return all(any(key in keys for key, level in term.keys if level >= _MEANT_FROM) for term in content)
+    other = [term for term in content if not _is_in(term, keys)]
+    if not other or len(other) == len(content) or not titled:
+        return not other
+    title = tools.lexicon.sure(tools.base.source.title) | tools.lexicon.sure(tools.base.source.about)
+    return all(term.morphology.first_pos != "NOUN" or not _is_post(term) for term in other) and all(
+        _is_in(term, title) for term in other
+    )
+
+
+def _is_in(term: Term, keys: set[str] | frozenset[str]) -> bool:
+    return any(key in keys for key, level in term.keys if level >= _MEANT_FROM)
+
+
+def _is_post(term: Term) -> bool:
+    return bool(POSTS.intersection(term.morphology.lemmas))

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.comparison import compare_dates
 from knowledge.decision.event_edges import edge_of
 from knowledge.decision.event_records import named_event
 from knowledge.decision.name_leads import person_keys, person_lead, place_lead
 from knowledge.decision.places import is_country
 from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, partly_lead, planned_lead, polarity_of
-from knowledge.decision.post_propositions import post_lead
+from knowledge.decision.post_propositions import names_known_post, post_lead
 from knowledge.decision.records import event_of, record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, stated_values, without_value
@@ -29,6 +29,7 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Form, Lead, Polarity, Result, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
+from knowledge.understanding.denials import differ_in_denial
 from knowledge.understanding.question import Question
 
 ASKED_FROM = 0.35
@@ -38,6 +39,7 @@ CANCELLED = "отменено"
 """What the base holds of an event that was called off."""
 _HEAVY = frozenset({"NOUN", "VERB", "INFN", "PRTS", "PRTF"})
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_CANCELLING = read_words("verbs/cancelling")
 _BEFORE_YES = (Polarity.NO, Polarity.COARSER, Polarity.OPEN, Polarity.SET)
 
 
@@ -53,9 +55,22 @@ class _Judged:
 def judge(context: RuleContext, tools: Tools) -> Result | None:
     """The answer to a proposition, None where the common rules should judge it."""
     answer = _judge_affirmed(context, tools)
-    if answer is None or not context.search.question.request.negated:
+    if answer is None or not _is_turned(answer, context, tools):
         return answer
     return replace(answer, lead=_turned(answer.lead))
+
+
+def _is_turned(answer: Answer, context: RuleContext, tools: Tools) -> bool:
+    """Whether the question denies what the fact states, or states what the fact denies."""
+    question = context.search.question
+    if answer.rule == "event-record" or not answer.shown:
+        return bool(question.request.negated)
+    says = tools.lexicon.read(answer.shown[0].fact.says)
+    if differ_in_denial(question.terms, says):
+        return True
+    said = {key for term in says for key, _ in term.keys}
+    denied = [question.terms[at] for at in question.request.negated]
+    return bool(denied) and not any(key in said for term in denied for key, _ in term.keys)
 
 
 def _turned(lead: Lead | None) -> Lead | None:
@@ -73,6 +88,8 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
     post = post_lead(question, stated, tools)
     if post is not None:
         return _of_post(*post, context, tools)
+    if names_known_post(question, tools):
+        return None
     direct = _directly(stated, context, tools)
     if direct is not None and not _is_ahead_of_question(direct, context):
         return direct
@@ -108,6 +125,8 @@ def _judge_value(
     lead = _lead(one, found, question, context, tools)
     if lead is None or not _rest_is_met(rest, found, spoken=one.kind == "person"):
         return []
+    if one.kind == "person" and lead.polarity is Polarity.NO and not _is_all_met(rest, found):
+        return []
     if lead.polarity is Polarity.YES:
         others = [_lead(other, found, question, context, tools) for other in stated if other is not one]
         denied = next((each for each in others if each is not None and each.polarity is Polarity.NO), None)
@@ -115,22 +134,25 @@ def _judge_value(
     return [_Judged(found, lead, chance)]
 
 
-def _of_post(person: Person, lead: YesNoLead, context: RuleContext, tools: Tools) -> Answer | None:
-    """The answer with the fact that names the person's post."""
+def _of_post(person: Person, lead: YesNoLead, context: RuleContext, tools: Tools) -> Answer:
+    """The answer with the fact that names the person's post, else one that names the person."""
     names = person_keys(person, tools.lexicon)
     post = {key for term in tools.lexicon.read(person.post or "") for key, _ in term.keys}
+    naming: list[tuple[int, Fact]] = []
     for fact in context.base.facts:
         keys = {key for term in tools.lexicon.read(fact.says) for key, _ in term.keys}
-        if keys & names and keys & post:
-            return Answer(
-                rule="proposition",
-                confidence=0.9,
-                shown=(Shown(fact=fact, slot=Slot.YES_NO),),
-                form=Form.YES_NO,
-                lead=lead,
-                why=context.why,
-            )
-    return None
+        if keys & names:
+            naming.append((len(keys & post), fact))
+    best = max(naming, key=lambda one: one[0], default=None)
+    shown = () if best is None else (Shown(fact=best[1], slot=Slot.YES_NO),)
+    return Answer(
+        rule="proposition",
+        confidence=0.9,
+        shown=shown,
+        form=Form.YES_NO,
+        lead=lead,
+        why=context.why,
+    )
 
 
 def _by_record(one: Stated, rest: Question | None, context: RuleContext, tools: Tools) -> Answer | None:
@@ -148,7 +170,7 @@ def _by_record(one: Stated, rest: Question | None, context: RuleContext, tools: 
         return None
     if event.when.is_interval and lead.polarity is Polarity.YES:
         lead = replace(lead, held=event.when)
-    if event.cancelled:
+    if event.cancelled and not _says_cancelled(context):
         lead = YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
     return Answer(
@@ -207,7 +229,7 @@ def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
     if not (question.request.tagged or question.request.predicate):
         return answer
     event = event_of(fact, context.base)
-    if event is not None and event.cancelled:
+    if event is not None and event.cancelled and not _says_cancelled(context):
         return replace(answer, lead=YesNoLead(polarity=Polarity.NO, held=CANCELLED))
     planned = planned_lead(question, fact, context)
     if planned is not None:
@@ -220,14 +242,28 @@ def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
     return replace(answer, lead=YesNoLead(polarity=polarity, denying=bool(question.request.negated)))
 
 
+def _says_cancelled(context: RuleContext) -> bool:
+    """«Дебаты отменили, да?» states itself that the event was called off."""
+    return any(_CANCELLING.intersection(term.morphology.lemmas) for term in context.search.question.terms)
+
+
 def _answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> Answer:
     event = event_of(found.fact, context.base)
-    if event is not None and event.cancelled:
+    if event is not None and event.cancelled and not _says_cancelled(context):
         lead = YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     chance = 0.9 if lead.polarity in (Polarity.YES, Polarity.NO) else 0.8
     shown = (Shown(fact=found.fact, slot=Slot.YES_NO),)
     return Answer(
         rule="proposition", confidence=chance, shown=shown, form=Form.YES_NO, lead=lead, why=context.why
+    )
+
+
+def _is_all_met(rest: Question, found: ScoredFact) -> bool:
+    """Whether a fact has every word of content, of whatever part of speech."""
+    return all(
+        any(key in found.parsed.keys for key, _ in term.keys)
+        for at in rest.content_places
+        if (term := rest.terms[at]).word_class is WordClass.CONTENT
     )
 
 

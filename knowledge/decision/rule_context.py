@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.facts.model import FactBase
+from knowledge.language.lexicon import Lexicon
 from knowledge.language.question_words import WHICH
 from knowledge.results import Explanation, Option, Reason, Refusal
 from knowledge.retrieval.matching import match_terms
@@ -31,6 +32,7 @@ class RuleContext:
     probability: float
     """That the best fact answers, 0..1."""
     base: FactBase
+    lexicon: Lexicon
     own_words: frozenset[str] = frozenset()
     """Words of a follow-up itself, where other words were carried over."""
     why: Explanation

@@ -55,8 +55,11 @@ def stated_values(question: Question, tools: Tools) -> Iterator[Stated]:
 
 
 def _is_place(term: Term, tools: Tools) -> bool:
-    if any(key in tools.place_keys for key, level in term.keys if level is Level.LEMMA):
+    lemmas = {key for key, level in term.keys if level is Level.LEMMA}
+    if lemmas & tools.place_keys:
         return True
+    if lemmas & tools.person_keys:
+        return False
     return ("Geox" in term.morphology.marks and term.token.capitalised) or (
         is_country(term) and term.token.capitalised
     )
@@ -72,11 +75,17 @@ def _people(question: Question, tools: Tools, taken: frozenset[int]) -> list[fro
         )
         if at in taken or not (named or marked) or _is_place(term, tools):
             continue
-        if runs and at - 1 in runs[-1]:
+        if runs and at - 1 in runs[-1] and _is_joined(question, at):
             runs[-1].add(at)
         else:
             runs.append({at})
     return [frozenset(run) for run in runs]
+
+
+def _is_joined(question: Question, at: int) -> bool:
+    """Whether nothing but a space or a hyphen stands before a word: no dash, no comma."""
+    before, here = question.terms[at - 1].token, question.terms[at].token
+    return question.text[before.end : here.start] in (" ", "-")
 
 
 def without_value(question: Question, stated: Stated) -> Question | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from knowledge.decision.comparison import Match, compare_dates, compare_values
-from knowledge.decision.hard_rules import is_negative
 from knowledge.decision.records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
@@ -17,6 +16,7 @@ from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import wording
+from knowledge.understanding.denials import is_negative
 from knowledge.understanding.question import Question
 
 _MARKS = re.compile(r"[,;:()—–]")

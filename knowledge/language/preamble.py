@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 
 from knowledge.language import question_words
-from knowledge.language.function_words import ASKER_MOODS, POLITE, POLITE_VERBS, REFERENCES
+from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS, REFERENCES
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import sentences, tokens
 
+_SHORT = 4
+"""A clause of so many words may be a phrase of place or time."""
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
 
 
@@ -44,7 +46,7 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
         if (refers or number > polite) and _names(clause, known)
     ]
     rest = clauses[first:]
-    while len(rest) > 1 and not _asks(rest[-1]) and not _mentions(rest[-1], known):
+    while len(rest) > 1 and not (_asks(rest[-1]) or _mentions(rest[-1], known) or _adds(rest[-1])):
         rest = rest[:-1]
     return " ".join([*kept, *rest])
 
@@ -55,6 +57,13 @@ def _asks(clause: str) -> bool:
         word in question_words.QUESTION_WORDS or word in question_words.WHICH or word in question_words.YES_NO
         for word in words
     )
+
+
+def _adds(clause: str) -> bool:
+    """Whether a clause goes on with what is asked: «…, в Твери», «…, 5 мая»."""
+    words = tokens(clause)
+    opens = bool(words) and analyse(words[0].word).first_pos == "PREP" and len(words) <= _SHORT
+    return opens and any(token.capitalised or token.word.isdecimal() for token in words[1:])
 
 
 def _mentions(clause: str, known: Callable[[str], bool]) -> bool:
@@ -71,11 +80,16 @@ def _names(clause: str, known: Callable[[str], bool]) -> bool:
 
 
 def _is_polite(clause: str) -> bool:
+    """Whether a clause asks politely, or is for the greater part polite words: «Добрый день», «спасибо вам».
+
+    «Стать» and «день» of a statement («Диалог стал первым») do not make it polite.
+    """
+    polite = other = 0
     for token in tokens(clause):
         word = analyse(token.word)
         forms = {token.word, *word.lemmas}
-        if forms & POLITE or (
-            forms & POLITE_VERBS and (word.moods & ASKER_MOODS or word.first_pos == "INFN")
-        ):
+        if forms & POLITE_VERBS and (word.moods & ASKER_MOODS or word.first_pos == "INFN"):
             return True
-    return False
+        polite += bool(forms & POLITE)
+        other += not forms & POLITE and word.first_pos not in FUNCTION_POS
+    return polite > 0 and polite >= other

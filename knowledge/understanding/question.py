@@ -11,6 +11,7 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
+from knowledge.understanding.denials import denied_places
 from knowledge.understanding.request import NO_REQUEST, Request, read_request
 from knowledge.understanding.slots import find_asked_slots, find_noun_slots
 
@@ -92,6 +93,8 @@ def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Ques
     if not asked.slots:
         asked.slots, asked.asking_places = find_noun_slots(terms)
     content = _content_places(text, terms, asked.asking_places)
+    if asking and asked.slots and asked.asking_places:
+        content = _without_contrast(terms, content, min(asked.asking_places)) or content
     return Question(
         text=text,
         terms=terms,
@@ -112,6 +115,12 @@ def _content_places(text: str, terms: Sequence[Term], asking_places: set[int]) -
         if place not in asking_places
         and (term.word_class > WordClass.POLITE or _is_number(term) or written_as_name(text, terms, place))
     )
+
+
+def _without_contrast(terms: Sequence[Term], content: tuple[int, ...], asking: int) -> tuple[int, ...]:
+    """Without what is denied before the question word: «был не в Пекине, а где?»."""
+    denied = {place for place in denied_places(terms[:asking]) if terms[place].morphology.first_pos == "NOUN"}
+    return tuple(place for place in content if place not in denied)
 
 
 def _question_word_places(terms: Sequence[Term]) -> set[int]:

@@ -13,8 +13,8 @@ from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
 from knowledge.language.values import Value, ValueKind, read_values
-from knowledge.language.word_class import WordClass
 from knowledge.results import Form, Slot
+from knowledge.understanding.denials import denied_places
 from knowledge.understanding.phrase_patterns import find_phrases
 
 _BY_SLOT: Mapping[Slot, Form] = {
@@ -103,7 +103,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Req
         since=_asks_since(terms),
         worded=frozenset(at for first, after in found.values() for at in range(first, after)),
         values=read_values(text),
-        negated=frozenset(_negated(terms)),
+        negated=frozenset(denied_places(terms)),
         tagged="tag" in find_phrases("yes_no", words),
         predicate=any(term.morphology.first_pos in _PREDICATES for term in terms),
         only=any(term.word in _PARTICLES["only"] for term in terms),
@@ -193,38 +193,6 @@ def _asks_since(terms: Sequence[Term]) -> bool:
 
 def _offers(terms: Sequence[Term]) -> bool:
     return any(term.word == "или" for term in terms)
-
-
-def _negated(terms: Sequence[Term]) -> list[int]:
-    """The word after «не», past pronouns and particles.
-
-    «Не … ли», «а не в ноябре?», «не подскажете», «я не понимаю» deny nothing.
-    """
-    out = []
-    for place, term in enumerate(terms):
-        if term.word in _PARTICLES["deny_clause"]:
-            out.append(place)
-        if term.word not in _PARTICLES["deny_next"]:
-            continue
-        after = place + 1
-        if after >= len(terms) or terms[after].word_class is WordClass.POLITE or _is_of_reader(terms[after]):
-            continue
-        if any(term.word == "ли" for term in terms[after + 1 : after + 3]) or _suggests(terms, place):
-            continue
-        out.append(after)
-    return out
-
-
-def _is_of_reader(term: Term) -> bool:
-    """«Не понимаю», «не вижу»: of the one who asks."""
-    return "1per" in term.morphology.moods
-
-
-def _suggests(terms: Sequence[Term], place: int) -> bool:
-    """«А не в ноябре?» suggests November: nothing but a particle before it, a preposition after it."""
-    before = terms[:place]
-    leads = all(term.morphology.first_pos in ("CONJ", "PRCL", "INTJ") for term in before)
-    return leads and terms[place + 1].morphology.first_pos == "PREP"
 
 
 def _alternatives(terms: Sequence[Term]) -> list[tuple[int, int]]:

@@ -152,7 +152,7 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
         )
         if term.lemma == "число" and _starts_with_plural(terms[place + 1 : place + 2]):
             slot = Slot.NUMBER
-        if place and _belongs(term, terms[place - 1]):
+        if place and _belongs(term, _noun_before(terms, place)):
             slot = None
         if slot is not None:
             slots.append(slot)
@@ -171,6 +171,21 @@ def _belongs(noun: Term, before: Term) -> bool:
     """Whether a noun asks nothing: «в 2014 году» gives the year, «мэр города» says whose mayor."""
     whose = noun.morphology.genitive and before.morphology.first_pos == "NOUN" and before.morphology.animate
     return whose or before.word.isdecimal()
+
+
+def _noun_before(terms: Sequence[Term], place: int) -> Term:
+    """The word to which a noun may belong: «министр» of «министр транспорта Луговского района»."""
+    before = place - 1
+    while before and _is_between(terms[before]):
+        before -= 1
+    return terms[before]
+
+
+def _is_between(term: Term) -> bool:
+    morphology = term.morphology
+    return morphology.first_pos in ("ADJF", "PRTF") or (
+        morphology.first_pos == "NOUN" and morphology.genitive and not morphology.animate
+    )
 
 
 def _starts_with_plural(after: Sequence[Term]) -> bool:

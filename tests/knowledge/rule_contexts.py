@@ -30,6 +30,7 @@ def context_of(
         search=SearchResult(search.query, facts),
         probability=probability,
         base=BASE,
+        lexicon=SEARCHER.lexicon,
         own_words=own_words,
         why=Explanation(score=probability),
     )

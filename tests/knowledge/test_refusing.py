@@ -26,7 +26,9 @@ def refused(
 ) -> Refusal:
     """The refusal of a question, whatever the rules would decide."""
     search = searcher.search(parse_question(normalize(text), searcher.lexicon, asking=True))
-    context = RuleContext(search=search, probability=0.1, base=searcher.base, why=Explanation())
+    context = RuleContext(
+        search=search, probability=0.1, base=searcher.base, lexicon=searcher.lexicon, why=Explanation()
+    )
     tools = Tools(
         base=searcher.base,
         lexicon=searcher.lexicon,
