@@ -20,7 +20,8 @@ class Conversation:
 
     `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
     Choices or Refusal, which «1»…«4» or their own words choose. `typed` is the last message as typed, where
-    a word of it was read as another; «не то» asks it as it stands.
+    a word of it was read as another; «не то» asks it as it stands. `thread_id` is the caller's: the forum
+    topic in which it was held.
     """
 
     question: str = ""
@@ -28,6 +29,7 @@ class Conversation:
     facts: tuple[FactId, ...] = ()
     options: tuple[FactId, ...] = ()
     typed: str = ""
+    thread_id: int = 0
     at: datetime | None = None
 
     def is_fresh(self, now: datetime) -> bool:
@@ -46,6 +48,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "facts": list(conversation.facts),
         "options": list(conversation.options),
         "typed": conversation.typed,
+        "thread_id": conversation.thread_id,
         "at": None if conversation.at is None else conversation.at.isoformat(),
     }
 
@@ -58,5 +61,6 @@ def from_json(data: Mapping[str, Any]) -> Conversation:
         facts=tuple(FactId(fact) for fact in data["facts"]),
         options=tuple(FactId(fact) for fact in data["options"]),
         typed=str(data.get("typed", "")),
+        thread_id=int(data.get("thread_id", 0)),
         at=None if data["at"] is None else datetime.fromisoformat(data["at"]),
     )

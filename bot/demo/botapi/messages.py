@@ -32,6 +32,20 @@ async def edit_message_text(state: ServerState, params: Json) -> Json | bool:
     return await _edit(state, message, {"text": text, "entities": entities}, params)
 
 
+async def edit_ephemeral_message(state: ServerState, params: Json) -> bool:
+    """The text, where one is given, and the buttons of a message that one member sees."""
+    message = state.messages.get((params.get("chat_id") or 0, -(params.get("ephemeral_message_id") or 0)))
+    if message is None or message["receiver_user"]["id"] != params.get("receiver_user_id"):
+        raise bad_request("message to edit not found")
+    if "text" in params:
+        message["text"] = checks.text(params["text"], _entities(params, "entities"))
+    markup = checks.keyboard(params.get("reply_markup"))
+    message.pop("reply_markup", None)
+    message |= {"reply_markup": markup} if markup else {}
+    await state.notify()
+    return True
+
+
 async def edit_message_reply_markup(state: ServerState, params: Json) -> Json | bool:
     message = _own(state, params)
     kept = {key: message.get(key) for key in ("text", "entities")}
@@ -99,8 +113,18 @@ def _envelope(state: ServerState, params: Json, chat: Json) -> Json:
     if params.get("parse_mode"):
         raise bad_request("can't parse entities: this server takes entities only")
     message: Json = {"message_id": state.next_id(), "date": int(state.now()), "chat": chat, "from": state.me}
+    alone = params.get("ephemeral_message_parameters")
+    if alone and state.options.ephemeral:
+        if chat["type"] == "private":
+            raise bad_request("ephemeral messages can't be sent to private chats")
+        message |= {"message_id": 0, "ephemeral_message_id": message["message_id"]}
+        message["receiver_user"] = {
+            "id": alone["receiver_user_id"],
+            "is_bot": False,
+            "first_name": "Читатель",
+        }
     reply = params.get("reply_parameters")
-    if reply:
+    if reply and "message_id" in reply:
         original = state.messages.get((chat["id"], reply["message_id"]))
         if original is None and not reply.get("allow_sending_without_reply"):
             raise bad_request("message to be replied not found")

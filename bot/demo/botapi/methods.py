@@ -20,6 +20,8 @@ METHODS: dict[str, Method] = {
     "senddocument": messages.send_document,
     "sendphoto": messages.send_photo,
     "editmessagetext": messages.edit_message_text,
+    "editephemeralmessagetext": messages.edit_ephemeral_message,
+    "editephemeralmessagereplymarkup": messages.edit_ephemeral_message,
     "editmessagereplymarkup": messages.edit_message_reply_markup,
     "deletemessage": messages.delete_message,
     "setmessagereaction": messages.set_message_reaction,

@@ -27,6 +27,8 @@ class Options:
     latency: float = 0.0
     limit_per_second: int = 0
     """Sends per second above which the response is 429; 0: no limit."""
+    ephemeral: bool = False
+    """Whether a message in a group can be shown to one member alone; a server that cannot shows it to all."""
 
 
 @dataclass(slots=True)
@@ -116,7 +118,8 @@ class ServerState:
 
     async def store(self, message: Json) -> Json:
         async with self.changed:
-            self.messages[message["chat"]["id"], message["message_id"]] = message
+            number = message["message_id"] or -message["ephemeral_message_id"]
+            self.messages[message["chat"]["id"], number] = message
             self.sent[message["chat"]["id"]] += 1
             while len(self.messages) > self.options.keep:
                 self.messages.popitem(last=False)

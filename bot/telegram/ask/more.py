@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.records.editing import Editor, Role
@@ -19,7 +16,7 @@ from bot.telegram.ask.callbacks import MoreCallback, SameTopicCallback, WhyCallb
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.entities import inline_button
-from bot.telegram.sending.sender import Sender, chat_of
+from bot.telegram.sending.sender import Sender, chat_of, place_for_presser
 from knowledge.facts.model import FactBase, FactId
 
 
@@ -27,9 +24,9 @@ async def toggle(
     _callback: CallbackQuery,
     callback_data: MoreCallback,
     shown: ShownMessage,
-    bot: Bot,
     engine: EngineHolder,
     asked_questions: AskedQuestions,
+    sender: Sender,
     editor: Editor | None = None,
 ) -> str | None:
     asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
@@ -38,24 +35,18 @@ async def toggle(
     rows = _kept(shown.reply_markup, is_open=bool(callback_data.on))
     if callback_data.on:
         rows += _behind(asked, engine.current.base, shown, edits=_edits(editor))
-    # Of two presses at once, the second finds the keyboard already changed.
-    with suppress(TelegramBadRequest):
-        await bot.edit_message_reply_markup(
-            chat_id=shown.chat.id,
-            message_id=shown.message_id,
-            reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
-        )
+    await sender.edit_keyboard(shown, InlineKeyboardMarkup(inline_keyboard=rows))
     return None
 
 
 async def why(
-    _callback: CallbackQuery, shown: ShownMessage, asked_questions: AskedQuestions, sender: Sender
+    callback: CallbackQuery, shown: ShownMessage, asked_questions: AskedQuestions, sender: Sender
 ) -> str | None:
     """The same as /why in reply to this answer."""
     asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
     if asked is None:
         return OLD_BUTTON
-    await sender.send(chat_of(shown), Reply(parts=(Text(asked.explanation),)))
+    await sender.send(place_for_presser(callback, shown), Reply(parts=(Text(asked.explanation),)))
     return None
 
 

@@ -13,19 +13,23 @@ from bot.replies.parts import Button, Reply
 from bot.settings.clock import Clock
 from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.sender import Place, Sender
-from knowledge.conversation import NEW
+from knowledge.conversation import NEW, Conversation
 from knowledge.engine import Turn
 from knowledge.facts.model import FactId
 from knowledge.language.question_equivalence import canonical_question
 from knowledge.results import Answer, Choices, Refusal, Result
 
+_CHOSEN = "chosen"
+"""The rule of an answer whose option was pressed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Who asks in which chat: each pair has a conversation of its own."""
+    """Who asks in which chat: each pair has a conversation of its own, which another forum topic ends."""
 
     chat_id: int
     user_id: int
+    thread_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +58,15 @@ class QuestionFlow:
         self._now = now
         self._buttons = buttons
 
-    async def answer(self, reader: Reader, text: str) -> AnsweredTurn:
-        """Answer a question in the context of the reader's conversation."""
+    async def answer(self, reader: Reader, text: str, replied: int | None = None) -> AnsweredTurn:
+        """Answer a question in the reader's conversation; in that of the answer `replied` to, if any."""
         loaded = self._engine.current
-        conversation = await self._conversations.load(reader.chat_id, reader.user_id)
+        conversation = None
+        if replied is not None:
+            conversation = await self._conversation_after(reader.chat_id, replied, loaded)
+        if conversation is None:
+            conversation = await self._conversations.load(reader.chat_id, reader.user_id)
+            conversation = conversation if conversation.thread_id == reader.thread_id else NEW
         turn = loaded.engine.reply(text, conversation, self._now())
         return await self._save(reader, text, turn, loaded)
 
@@ -107,8 +116,22 @@ class QuestionFlow:
         if sent is not None:
             await self.record(reader, turn, sent)
 
+    async def _conversation_after(
+        self, chat_id: int, message_id: int, loaded: LoadedEngine
+    ) -> Conversation | None:
+        """The conversation as it stood after this answer, whoever asked; None where it is no answer."""
+        asked = await self._asked.by_message(chat_id, message_id)
+        if asked is None:
+            return None
+        now, question = self._now(), asked.understood or asked.text
+        if asked.rule == _CHOSEN and asked.facts and FactId(asked.facts[0]) in loaded.base.fact_by_id:
+            before = Conversation(question=question, at=now)
+            return loaded.engine.show(FactId(asked.facts[0]), before, now).conversation
+        return loaded.engine.reply(question, NEW, now).conversation
+
     async def _save(self, reader: Reader, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
-        await self._conversations.save(reader.chat_id, reader.user_id, turn.conversation)
+        conversation = replace(turn.conversation, thread_id=reader.thread_id)
+        await self._conversations.save(reader.chat_id, reader.user_id, conversation)
         answered = self._render(text, turn, loaded)
         return self._with_buttons(answered, loaded, private=reader.chat_id == reader.user_id)
 
@@ -144,7 +167,7 @@ def facts_of(result: Result) -> tuple[FactId, ...]:
 
 def _question_alone(turn: AnsweredTurn) -> str:
     """The question as it can be asked without its conversation; empty where an option was chosen."""
-    if turn.result.rule == "chosen":
+    if turn.result.rule == _CHOSEN:
         return ""
     return turn.result.why.understood if turn.result.why.carried else turn.text
 

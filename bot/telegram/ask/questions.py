@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
+from aiogram.enums import ChatType
 from aiogram.types import Message
 
+from bot.replies.answers import groups
 from bot.telegram.ask.addressing import Addressed
 from bot.telegram.ask.question_flow import QuestionFlow, Reader
 from bot.telegram.ask.wishes import open_screen
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.sender import Sender, place_for_author, place_of
 from bot.telegram.sending.typing_indicator import ShowTyping
-from knowledge.results import Answer
+from knowledge.results import Answer, Refusal
 
 
 async def question(
@@ -20,12 +23,17 @@ async def question(
 ) -> None:
     """A caption counts as the text; the photo is ignored. A wish opens its command's screen instead."""
     assert message.from_user is not None  # Addressed requires it
-    reader = Reader(chat_id=message.chat.id, user_id=message.from_user.id)
-    turn = await question_flow.answer(reader, question)
+    thread = message.message_thread_id if message.is_topic_message else None
+    reader = Reader(chat_id=message.chat.id, user_id=message.from_user.id, thread_id=thread or 0)
+    replied = None if message.reply_to_message is None else message.reply_to_message.message_id
+    turn = await question_flow.answer(reader, question, replied)
     wanted = {**dependencies, "sender": sender}
     if isinstance(turn.result, Answer) and await open_screen(turn.result, message, wanted):
         return
-    await question_flow.send(reader, turn, place_of(message), sender)
+    place = place_of(message)
+    if isinstance(turn.result, Refusal) and message.chat.type != ChatType.PRIVATE:
+        turn, place = replace(turn, reply=groups.short(turn.reply)), place_for_author(message)
+    await question_flow.send(reader, turn, place, sender)
 
 
 def build_router(typing_after: float) -> Router:

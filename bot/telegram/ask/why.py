@@ -10,13 +10,13 @@ from bot.records.question_log import AskedQuestion
 from bot.replies.answers.why import NOTHING_YET
 from bot.replies.parts import Reply, Text
 from bot.telegram.ports import AskedQuestions
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.sender import Sender, place_for_author
 
 
 async def why(message: Message, asked_questions: AskedQuestions, sender: Sender) -> None:
     asked = await find_question(message, asked_questions)
     text = NOTHING_YET if asked is None else asked.explanation
-    await sender.send(place_of(message), Reply(parts=(Text(text),)))
+    await sender.send(place_for_author(message), Reply(parts=(Text(text),)))
 
 
 async def find_question(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
-from aiogram import Bot, Router
-from aiogram.exceptions import TelegramBadRequest
+from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.replies.answers import feedback as texts
@@ -15,13 +12,14 @@ from bot.telegram.feedback.callbacks import AnswerAlertCallback
 from bot.telegram.ports import AnswerAlerts
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 from bot.telegram.sending.entities import inline_button
+from bot.telegram.sending.sender import Sender
 
 
 async def toggle_alert(
     _callback: CallbackQuery,
     callback_data: AnswerAlertCallback,
     shown: ShownMessage,
-    bot: Bot,
+    sender: Sender,
     answer_alerts: AnswerAlerts,
     now: Clock,
 ) -> str | None:
@@ -31,13 +29,7 @@ async def toggle_alert(
     if not on:
         await answer_alerts.withdraw(shown.chat.id, shown.message_id)
     if isinstance(shown, Message) and shown.reply_markup is not None:
-        # Of two presses at once, the second finds the keyboard already changed.
-        with suppress(TelegramBadRequest):
-            await bot.edit_message_reply_markup(
-                chat_id=shown.chat.id,
-                message_id=shown.message_id,
-                reply_markup=_toggled(shown.reply_markup, on=on),
-            )
+        await sender.edit_keyboard(shown, _toggled(shown.reply_markup, on=on))
     return Toast(texts.ALERT_SET if on else texts.ALERT_CANCELLED)
 
 

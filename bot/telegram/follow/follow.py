@@ -17,7 +17,7 @@ from bot.telegram.follow.callbacks import CalendarFileCallback, FollowCallback
 from bot.telegram.follow.menus import is_over, offer, subscription_card
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, chat_of, place_of
+from bot.telegram.sending.sender import Sender, place_for_author, place_for_presser
 from knowledge.facts.dates import Precision
 from knowledge.facts.model import EventId, FactBase, FactId
 
@@ -33,10 +33,10 @@ async def offer_events(
     now: Clock,
 ) -> None:
     if not await writer_may_manage(bot, message):
-        await sender.send(place_of(message), menus.admins_only())
+        await sender.send(place_for_author(message), menus.admins_only())
         return
     zone = (await following.schedule_of(message.chat.id)).zone
-    await sender.send(place_of(message), offer(engine.current.base, now(), zone))
+    await sender.send(place_for_author(message), offer(engine.current.base, now(), zone))
 
 
 async def follow(
@@ -55,7 +55,7 @@ async def follow(
         return OLD_BUTTON
     if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    place, chat = chat_of(shown), shown.chat
+    place, chat = place_for_presser(callback, shown), shown.chat
     zone = (await following.schedule_of(chat.id)).zone
     if target is Target.EVENT and is_over(base.event_by_id[EventId(callback_data.id)], now(), zone):
         await sender.send(place, menus.has_passed(base.event_by_id[EventId(callback_data.id)]))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import time
 
 from aiogram import Bot, Router
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -129,13 +127,13 @@ async def unfollow(
     shown: ShownMessage,
     bot: Bot,
     following: SubscriptionService,
+    sender: Sender,
 ) -> str:
     """The message stays, without its buttons."""
     if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
     stopped = await following.unfollow(shown.chat.id, callback_data.number)
-    with suppress(TelegramBadRequest):  # too old, or its buttons are gone already
-        await bot.edit_message_reply_markup(chat_id=shown.chat.id, message_id=shown.message_id)
+    await sender.edit_keyboard(shown, None)
     return Toast(menus.STOPPED) if stopped else menus.GONE
 
 

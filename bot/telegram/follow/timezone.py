@@ -24,7 +24,7 @@ from bot.telegram.ask.addressing import Addressed
 from bot.telegram.follow.callbacks import QuietHoursCallback, ZoneCallback
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.sender import Sender, place_for_author, place_of
 
 _MAX_NAME_WORDS = 4
 """A longer text, or one that ends in «?», is a question and not a city."""
@@ -45,7 +45,7 @@ async def timezone(
 ) -> None:
     """«/timezone Владивосток» sets the zone; «/timezone» shows it and waits for a city."""
     if not await writer_may_manage(bot, message):
-        await sender.send(place_of(message), menus.admins_only())
+        await sender.send(place_for_author(message), menus.admins_only())
         return
     if command.args:
         await sender.send(place_of(message), await _set_zone(message, command.args, state, following, now))

@@ -20,7 +20,7 @@ from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram.follow.menus import is_over, offer
 from bot.telegram.follow.rights import writer_may_manage
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.sender import Sender, place_for_author, place_of
 from knowledge.facts.model import Event, FactBase
 from knowledge.results import WishedReminder
 
@@ -36,7 +36,7 @@ async def remind(
 ) -> None:
     """Without a moment in the words the screen of /follow opens."""
     if not await writer_may_manage(bot, message):
-        await sender.send(place_of(message), menus.admins_only())
+        await sender.send(place_for_author(message), menus.admins_only())
         return
     base = engine.current.base
     schedule = await following.schedule_of(message.chat.id)

@@ -16,6 +16,12 @@ ShownMessage = Message | InaccessibleMessage
 """The message with the button. Telegram withholds the content of an old one (InaccessibleMessage)."""
 
 
+def _identified(message: ShownMessage) -> ShownMessage:
+    """A message that one member of a group sees has the id 0: here it gets its own id, negative."""
+    hidden = message.ephemeral_message_id if isinstance(message, Message) else None
+    return message if hidden is None else message.model_copy(update={"message_id": -hidden})
+
+
 class Toast(str):
     """A notice that disappears by itself; any other is an alert that the reader closes."""
 
@@ -38,7 +44,7 @@ class AnswerCallbacks(BaseMiddleware):
             if event.message is None:
                 notice = OLD_BUTTON
             else:
-                data["shown"] = event.message
+                data["shown"] = _identified(event.message)
                 notice = await handler(event, data)
         finally:
             # «query is too old» and the like: the reader no longer waits for an answer.

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.methods import SendDocument, SendPhoto
-from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message, ReplyParameters
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    EphemeralMessageParameters,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
@@ -22,23 +31,53 @@ _NO_RIGHT = ("not enough rights", "CHAT_WRITE_FORBIDDEN", "TOPIC_CLOSED", "chat 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a message goes: a chat, optionally a forum topic and a message to reply to."""
+    """Where a message goes: a chat, optionally a forum topic and a message to reply to.
+
+    `only_for`: in a group, the user who alone sees it where the server and the client can do that;
+    `pressed` is the id of the callback query that it answers.
+    """
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    only_for: int | None = None
+    pressed: str | None = None
 
 
 def place_of(message: Message) -> Place:
-    """Where to answer `message`; in a group as a reply to it, so that everybody sees whose it was."""
+    """Where to answer `message`; in a group as a reply to it, so that everybody sees whose it was.
+
+    A message that only the bot sees is answered to its author alone.
+    """
+    if message.chat.type != "private" and message.ephemeral_message_id is not None:
+        return place_for_author(message)
     quoted = None if message.chat.type == "private" else message.message_id
     thread = message.message_thread_id if message.is_topic_message else None
     return Place(chat_id=message.chat.id, thread_id=thread, reply_to=quoted)
 
 
+def place_for_author(message: Message) -> Place:
+    """The same for what concerns the author alone: in a group nobody else sees it, where that is possible."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    hidden = message.ephemeral_message_id
+    quoted = message.message_id if hidden is None else -hidden
+    anonymous = message.sender_chat is not None or message.from_user is None
+    if message.chat.type == "private":
+        return place_of(message)
+    author = None if anonymous or message.from_user is None else message.from_user.id
+    return Place(chat_id=message.chat.id, thread_id=thread, reply_to=quoted, only_for=author)
+
+
 def chat_of(shown: ShownMessage) -> Place:
     """The chat in which a button was pressed."""
     return Place(chat_id=shown.chat.id)
+
+
+def place_for_presser(callback: CallbackQuery, shown: ShownMessage) -> Place:
+    """The same; in a group nobody but who pressed sees it, where that is possible."""
+    if shown.chat.type == "private":
+        return chat_of(shown)
+    return Place(chat_id=shown.chat.id, only_for=callback.from_user.id, pressed=callback.id)
 
 
 class Sender:
@@ -57,9 +96,40 @@ class Sender:
             place = replace(place, reply_to=None)
         return sent
 
+    async def edit_keyboard(self, shown: ShownMessage, markup: InlineKeyboardMarkup | None) -> None:
+        """Replace the buttons of a message; one that is too old or has them already stays as it is."""
+        chat, number = shown.chat.id, shown.message_id
+        with suppress(TelegramBadRequest):
+            if is_hidden(shown):
+                await self._bot.edit_ephemeral_message_reply_markup(
+                    chat, _receiver(shown), -number, reply_markup=markup
+                )
+            else:
+                await self._bot.edit_message_reply_markup(
+                    chat_id=chat, message_id=number, reply_markup=markup
+                )
+
     async def edit_shown(self, shown: ShownMessage, reply: Reply) -> int | None:
         """Edit the message whose button was pressed; returns the same as `edit`."""
+        if is_hidden(shown):
+            return await self._edit_hidden(shown, reply)
         return await self.edit(chat_of(shown), shown.message_id, reply)
+
+    async def _edit_hidden(self, shown: ShownMessage, reply: Reply) -> int | None:
+        """Edit a message that one member of a group sees; what does not fit is left out."""
+        first = split(reply)[0]
+        text, entities = text_and_entities(first)
+        with suppress(TelegramBadRequest):
+            await self._bot.edit_ephemeral_message_text(
+                shown.chat.id,
+                _receiver(shown),
+                -shown.message_id,
+                text,
+                entities=entities,
+                reply_markup=keyboard(first),
+                link_preview_options=NO_PREVIEW,
+            )
+        return shown.message_id
 
     async def edit(self, place: Place, message_id: int, reply: Reply) -> int | None:
         """Replace the content of the bot's message; pieces that do not fit follow as new messages.
@@ -113,7 +183,7 @@ class Sender:
         except TelegramForbiddenError as error:
             log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
         except TelegramBadRequest as error:
-            simpler = _without_missing(place, error.message)
+            simpler = _for_everybody(place) or _without_missing(place, error.message)
             if simpler is not None:
                 return await self._send_one(simpler, piece)
             if not any(reason in error.message for reason in _NO_RIGHT):
@@ -123,19 +193,46 @@ class Sender:
 
     async def _call(self, place: Place, piece: Reply) -> int:
         text, entities = text_and_entities(piece)
-        quoted = place.reply_to and ReplyParameters(
-            message_id=place.reply_to, allow_sending_without_reply=True
+        alone = place.only_for and EphemeralMessageParameters(
+            receiver_user_id=place.only_for, callback_query_id=place.pressed
         )
         message = await self._bot.send_message(
             place.chat_id,
             text,
             message_thread_id=place.thread_id,
             entities=entities,
-            reply_parameters=quoted or None,
+            reply_parameters=_quoted(place),
+            ephemeral_message_parameters=alone or None,
             reply_markup=reply_markup(piece),
             link_preview_options=NO_PREVIEW,
         )
-        return message.message_id
+        return message.message_id or -(message.ephemeral_message_id or 0)
+
+
+def is_hidden(shown: ShownMessage) -> bool:
+    """Whether one member of a group sees the message alone: its id here is that one, negative."""
+    return shown.message_id < 0
+
+
+def _receiver(shown: ShownMessage) -> int:
+    user = shown.receiver_user if isinstance(shown, Message) else None
+    return 0 if user is None else user.id
+
+
+def _quoted(place: Place) -> ReplyParameters | None:
+    if place.reply_to is None:
+        return None
+    if place.reply_to < 0:
+        return ReplyParameters(ephemeral_message_id=-place.reply_to)
+    return ReplyParameters(message_id=place.reply_to, allow_sending_without_reply=True)
+
+
+def _for_everybody(place: Place) -> Place | None:
+    """The same place where the server refuses to send to one member alone."""
+    if place.only_for is None:
+        return None
+    quoted = place.reply_to if place.reply_to is not None and place.reply_to > 0 else None
+    return Place(chat_id=place.chat_id, thread_id=place.thread_id, reply_to=quoted)
 
 
 def _without_missing(place: Place, reason: str) -> Place | None:
