@@ -12,12 +12,16 @@ from knowledge.decision.who_leads import count_people, people_lead
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level
+from knowledge.language.values import Value, ValueKind
 from knowledge.results import Form, Lead, Shown, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import matching_values
 from knowledge.scoring.statement_wording import sentence, wording
 from knowledge.scoring.value_choice import pick
 from knowledge.understanding.request import Span
+
+_NOMINATIVE = "еы"
+"""End «две» and «полторы», the nominatives of numerals that differ from the dictionary's form."""
 
 
 def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
@@ -44,10 +48,19 @@ def _quantity_lead(shown: Shown, query: QueryTerms, tools: Tools) -> Lead | None
     fact, request = shown.fact, query.question.request
     value = pick(matching_values(fact, query, lexicon), fact, query, lexicon, tools.own_words)
     if value is not None:
-        return ValueLead(held=sentence(wording(fact, value, request)))
+        return ValueLead(held=sentence(_nominative(wording(fact, value, request), value, lexicon)))
     if request.span is Span.LASTING:
         return None
     return count_people(fact, query, base)
+
+
+def _nominative(words: str, value: Value, lexicon: Lexicon) -> str:
+    """«42» for «сорока двух пород» of «собак сорока двух пород»: no other case stands by itself."""
+    first = lexicon.read(words)[0]
+    is_oblique = first.word not in first.morphology.lemmas and first.word[-1] not in _NOMINATIVE
+    if value.kind is ValueKind.COUNT and first.morphology.first_pos == "NUMR" and is_oblique:
+        return f"{value.low:g}"
+    return words
 
 
 def _choice_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> Lead | None:

@@ -20,6 +20,7 @@ from knowledge.scoring.statement_wording import best_part
 from knowledge.understanding.question import Question
 
 _PLACING = read_groups("function_words/prepositions")["place_stated"]
+_FROM = read_groups("function_words/prepositions")["place_from"]
 _NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
 
 
@@ -41,6 +42,10 @@ def place_lead(
         return YesNoLead(polarity=Polarity.SET, held=named) if named else None
     if before >= 0 and question.terms[before].morphology.first_pos == "PREP":
         given = f"{question.terms[before].word} {given}"
+    if question.terms[before].word in _FROM:
+        # The record says where it took place, never where something comes from.
+        origin = _origin(fact, terms)
+        return YesNoLead(polarity=Polarity.NO, held=origin, given=given) if origin else None
     held = _held_place(fact, record, terms, tools)
     if held is None:
         return None
@@ -48,6 +53,12 @@ def place_lead(
     if is_country(term) != held_country:
         return YesNoLead(polarity=Polarity.OPEN, held=held, given=given)
     return YesNoLead(polarity=Polarity.NO, held=held, given=given)
+
+
+def _origin(fact: Fact, terms: Sequence[Term]) -> str | None:
+    """«Из Твери»: where the statement says that something comes from."""
+    phrases = (fact.says[start:end] for start, end, _ in place_phrases(fact.says, terms))
+    return next((one for one in phrases if one.split(" ", 1)[0].lower() in _FROM), None)
 
 
 def _names_listed(says: str, lexicon: Lexicon) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from knowledge.conversation import NEW
+from knowledge.understanding.denials import is_negative
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Polarity, YesNoLead
+from knowledge.results import Answer, Polarity, ValueLead, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -52,6 +53,11 @@ examples: [Когда работает музей?]
   says: За билеты на отменённые экскурсии музей вернёт деньги.
   topic: museum
   questions: [Вернут ли деньги за билет?, Что с билетами на экскурсии?, Как вернуть деньги за экскурсию?]
+- id: paintings
+  says: Картины привезли из Твери, среди них работы сорока двух мастеров.
+  topic: museum
+  where: Москва
+  questions: [Откуда привезли картины?, Сколько мастеров?, Откуда картины?]
 """,
     "terms.yaml": "synonyms: []\ntopics: {museum: Музей}\n",
 }
@@ -94,6 +100,38 @@ def test_no_names_the_post_that_the_person_has() -> None:
 
 def test_no_names_the_dates_that_the_base_has() -> None:
     assert lead("14 мая вход в музей бесплатный?").held == EdtfDate.parse("2026-05-12/2026-05-13")
+
+
+def test_no_names_where_it_comes_from_not_where_it_is() -> None:
+    assert lead("Картины привезли из Рязани?").held == "из Твери"
+
+
+@pytest.mark.parametrize("question", ["не 14 мая ли вход в музей бесплатный?"])
+def test_a_suggestion_with_not_is_held_against_the_base(question: str) -> None:
+    before = ENGINE.reply("Когда вход бесплатный?", NEW, NOW).conversation
+    result = ENGINE.reply(question, before, NOW).result
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, YesNoLead)
+    assert (result.lead.polarity, result.lead.denying) == (Polarity.NO, False)
+
+
+def test_a_count_in_another_case_is_given_in_digits() -> None:
+    result = ENGINE.reply("Сколько мастеров?", NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert result.lead == ValueLead(held="42")
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("Рейс отменили", True),
+        ("Рейс не отменили", False),
+        ("Пускать не будут", True),
+        ("Вход открыт", False),
+    ],
+)
+def test_what_is_not_called_off_is_not_denied(text: str, denies: bool) -> None:
+    assert is_negative(text) is denies
 
 
 def test_lead_says_that_the_question_denies() -> None:

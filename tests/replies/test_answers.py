@@ -87,9 +87,13 @@ def test_next_event_of_the_chain_is_named() -> None:
 def test_past_fact_about_a_future_event_gives_the_events_date() -> None:
     promised = replace(NEXT, when=EdtfDate.parse("2020-05-01"), says="Мэр обещала второй мост.")
     text = said(Shown(fact=promised, slot=Slot.STATEMENT))
-    assert "\n\nОткрытие второго моста: июнь 2022 года.\nСостоялось ли это" in text
+    assert "\n\nСостоялось ли это, не знаю" in text
+    assert "\n\nДата: 1 мая 2020 года\n" not in text
+    assert "\n\nОткрытие второго моста: июнь 2022 года\nИсточник" in text
     dated = replace(promised, says="Мэр обещала второй мост в 2022 году.")
     assert "Открытие второго моста:" not in said(Shown(fact=dated, slot=Slot.STATEMENT))
+    lead = ValueLead(held=EdtfDate.parse("2022-06"))
+    assert "Открытие второго моста:" not in said(Shown(fact=promised, slot=Slot.DATE), lead=lead)
 
 
 def test_cancelled_event_is_marked() -> None:

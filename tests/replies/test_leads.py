@@ -41,6 +41,7 @@ JEAN = Participant(person=Person(id=PersonId("jean"), name="Жан Мартен"
         ("since", (10, 10), "year", False, (DECEMBER,), "Прошло 10 лет (посчитано от"),
         ("since", (1, 1), "week", True, (DECEMBER,), "Прошла 1 неделя (посчитаны полные недели "),
         ("passed", (0, 0), "month", True, (DECEMBER,), "Уже прошло меньше месяца ("),
+        ("until", (0, 1), "year", True, (JUNE,), "Осталось около года (посчитано до июня 2016 года)."),
         ("passed", (3, 21), "week", True, (DECEMBER,), "Уже прошло от 3 до 21 недели"),
         (
             "between",

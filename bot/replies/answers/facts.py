@@ -76,6 +76,10 @@ def footing(
     when = facts[0].when if len(facts) == 1 and _adds_date(facts[0], base, answer, shown) else None
     if when is not None:
         inner.append(Text(f"Дата: {dates.short(when)}\n"))
+    for fact in facts if when is None else ():
+        known_then = changed.get(fact.id, base.published(fact))
+        dated = timeliness.event_dates(fact, base, known_then, shown)
+        inner += [Text(f"{line}\n") for line in dated if all(line not in one.text for one in inner)]
     is_said = timeliness.passed(known) in shown
     return (Text("\n\n"), Quote((*inner, *sources.quote(facts, base, known, is_said=is_said))))
 

@@ -36,6 +36,8 @@ _PEOPLE = (
     "Девятеро",
     "Десять человек",
 )
+_ENDING = 2
+"""Letters that the forms of a place's name may not share."""
 _STEM = 3
 """Letters that the forms of a month share."""
 PLANNED_UNKNOWN = "состоялось ли, не знаю"
@@ -72,7 +74,9 @@ def held(value: Held) -> str:
 def _digest(lead: DigestLead) -> str:
     parts = [lead.about]
     if lead.event is not None:
-        parts += [lead.event.where or "", dates.short(lead.event.when) if lead.event.when is not None else ""]
+        where, when = lead.event.where or "", lead.event.when
+        is_said = where[:-_ENDING].lower() in f"{lead.title} {lead.about}".lower()
+        parts += ["" if is_said else where, dates.short(when) if when is not None else ""]
     about = ", ".join(filter(None, parts))
     return f"{lead.title}: {about}." if about else f"{lead.title}."
 

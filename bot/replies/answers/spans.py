@@ -55,14 +55,23 @@ def _amount(lead: SpanLead) -> str:
     forms = _UNITS[lead.unit]
     if lead.high == 0 and lead.full:
         return f"меньше {forms.genitive}"
+    if _is_about_one(lead):
+        return f"около {forms.genitive}"
     if lead.low == lead.high:
         return f"{lead.low} {plural(lead.low, forms.one, forms.few, forms.many)}"
     return f"от {lead.low} до {lead.high} {plural(lead.high, forms.genitive, forms.many, forms.many)}"
 
 
+def _is_about_one(lead: SpanLead) -> bool:
+    """Whether it is less than a unit, or at most a little more than one."""
+    return lead.full and lead.low == 0 and lead.high <= 1
+
+
 def _computed(lead: SpanLead) -> str:
     """That it is computed, and in full units where less than one is left over."""
-    return f"посчитаны полные {_UNITS[lead.unit].plural}" if lead.full and lead.high else COMPUTED
+    return (
+        f"посчитаны полные {_UNITS[lead.unit].plural}" if lead.full and not _is_about_one(lead) else COMPUTED
+    )
 
 
 def _between(lead: SpanLead) -> str:

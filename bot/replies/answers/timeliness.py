@@ -32,7 +32,7 @@ def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str
     if _was_ahead(fact.when, known):
         assert fact.when is not None
         return (*_passed_or_now(fact.when, known, today), *_later_events(fact.when, events, base, today))
-    return tuple(_event_notes(fact, events, base, known, today))
+    return tuple(_event_notes(events, base, known, today))
 
 
 def passed(known: EdtfDate) -> str:
@@ -40,14 +40,22 @@ def passed(known: EdtfDate) -> str:
     return f"Состоялось ли это, не знаю: мои сведения на {dates.accusative(known)}."
 
 
-def _event_notes(
-    fact: Fact, events: list[Event], base: FactBase, known: EdtfDate, today: date
-) -> Iterator[str]:
-    """For an undated or past fact about an event that was ahead then: its date and what follows."""
+def event_dates(fact: Fact, base: FactBase, known: EdtfDate, shown: str) -> Iterator[str]:
+    """For an undated or past fact about an event that was ahead then: its date, unless `shown` gives it."""
+    if _was_ahead(fact.when, known):
+        return
+    for event in (base.event_by_id[one] for one in fact.about if one in base.event_by_id):
+        if event.when is None or event.cancelled or not _was_ahead(event.when, known):
+            continue
+        day = dates.short(event.when).removesuffix(f" {event.when.end.year} года")
+        if str(event.when.end.year) not in shown and day not in shown:
+            yield f"{event.title}: {dates.short(event.when)}"
+
+
+def _event_notes(events: list[Event], base: FactBase, known: EdtfDate, today: date) -> Iterator[str]:
+    """For an undated or past fact about an event that was ahead then: whether it came, what follows."""
     for event in events:
         if event.when is not None and _was_ahead(event.when, known):
-            if str(event.when.end.year) not in fact.says:
-                yield f"{event.title}: {dates.full(event.when)}."
             yield from _passed_or_now(event.when, known, today)
             yield from _later_events(event.when, [event], base, today)
 
