@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from knowledge.conversation import NEW
-from knowledge.understanding.denials import is_negative
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack import load_files
@@ -119,19 +118,6 @@ def test_a_count_in_another_case_is_given_in_digits() -> None:
     result = ENGINE.reply("Сколько мастеров?", NEW, NOW).result
     assert isinstance(result, Answer)
     assert result.lead == ValueLead(held="42")
-
-
-@pytest.mark.parametrize(
-    ("text", "denies"),
-    [
-        ("Рейс отменили", True),
-        ("Рейс не отменили", False),
-        ("Пускать не будут", True),
-        ("Вход открыт", False),
-    ],
-)
-def test_what_is_not_called_off_is_not_denied(text: str, denies: bool) -> None:
-    assert is_negative(text) is denies
 
 
 def test_lead_says_that_the_question_denies() -> None:
