@@ -12,7 +12,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 .PHONY: help install install-run run demo test test-deep quick check format lock mutate eval bench bench-bot soak soak-full \
-  chaos
+  chaos fuzz trials deploy-trial audit
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1: \2/p' $(MAKEFILE_LIST)
@@ -93,6 +93,20 @@ soak: install ## a short trial under load and faults
 # More: make chaos CHAOS="--seconds 120 --only web --seed 7"
 chaos: install ## ten minutes of questions while processes, servers and the Bot API fail at random
 	$(BIN)/python -m tests.chaos $(CHAOS)
+
+# More: make fuzz FUZZ="--updates 20000 --seed 7"
+fuzz: install ## 100,000 random and mutated updates through the webhook
+	$(BIN)/python -m tests.fuzz $(FUZZ)
+
+trials: install ## two minutes of chaos, and a short fuzz: what CI adds to `check`
+	$(BIN)/python -m tests.chaos --seconds 100
+	$(BIN)/python -m tests.fuzz --updates 1000
+
+deploy-trial: install ## the steps of the Dockerfile without Docker, and the bot in what they make
+	$(BIN)/python -m tests.deploy
+
+audit: install ## known faults of the pinned dependencies, or how old the pins are
+	$(BIN)/python -m tests.audit
 
 soak-full: install ## the long one
 	$(BIN)/python -m tests.soak --full

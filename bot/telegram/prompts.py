@@ -54,7 +54,9 @@ class EndPrompts(BaseMiddleware):
     async def __call__(
         self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
     ) -> Any:
-        state: FSMContext = data["state"]
+        state: FSMContext | None = data.get("state")
+        if state is None:
+            return None  # a message without a sender, as of a channel: nobody to answer
         waits = data.get("raw_state") is not None
         if waits and isinstance(event, Message) and await self._is_over(event, state, data["bot"]):
             await state.clear()
