@@ -28,8 +28,8 @@ def main() -> int:
 
 def _pip_audit() -> str:
     """Its JSON; empty where it cannot be installed or does not end."""
-    options = ("--requirement", str(LOCK), "--disable-pip", "--no-deps", "--format", "json")
-    options += ("--progress-spinner", "off")
+    options = ["--requirement", str(LOCK), "--disable-pip", "--no-deps", "--format", "json"]
+    options += ["--progress-spinner", "off"]
     command = [str(Path(sys.executable).with_name("uvx")), "--quiet", "pip-audit", *options]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=False, timeout=_WITHIN).stdout
