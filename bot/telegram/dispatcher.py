@@ -12,10 +12,12 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.ask import fallback, inline, more, options, questions, why, wishes
+from bot.telegram.ask import edited, fallback, inline, more, options, questions, why, wishes
+from bot.telegram.ask.edited import LastAnswers
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
 from bot.telegram.ports import AskedQuestions
+from bot.telegram.sending.quick_presses import IgnoreQuickPresses
 from bot.telegram.sending.sender import Sender
 from bot.telegram.updates import errors
 
@@ -47,10 +49,12 @@ def build_dispatcher(
         sender=sender,
         now=now,
         page_size=page_size,
+        last_answers=LastAnswers(),
         **dependencies,
     )
     errors.register(dispatcher)
     dispatcher.message.outer_middleware(prompts.EndPrompts(now))
+    dispatcher.callback_query.outer_middleware(IgnoreQuickPresses())
     dispatcher.include_routers(
         *first_routers,
         commands.build_router(),
@@ -64,6 +68,7 @@ def build_dispatcher(
         *feature_routers,
         fallback.build_command_router(),
         questions.build_router(typing_after),
+        edited.build_router(),
         fallback.build_router(),
     )
     return dispatcher

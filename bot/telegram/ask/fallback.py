@@ -1,7 +1,4 @@
-"""What no other handler takes: unknown commands, stickers and other media, outdated buttons.
-
-An edited question gets no second answer: the first is above it, and the reader may ask again.
-"""
+"""What no other handler takes: unknown commands, stickers and other media, outdated buttons."""
 
 from __future__ import annotations
 

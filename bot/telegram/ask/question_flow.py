@@ -110,11 +110,12 @@ class QuestionFlow:
             )
         )
 
-    async def send(self, reader: Reader, turn: AnsweredTurn, place: Place, sender: Sender) -> None:
-        """Send the reply as a new message, and record it if the chat could be written to."""
+    async def send(self, reader: Reader, turn: AnsweredTurn, place: Place, sender: Sender) -> int | None:
+        """Send the reply as a new message, and record it if the chat could be written to; returns its id."""
         sent = await sender.send(place, turn.reply)
         if sent is not None:
             await self.record(reader, turn, sent)
+        return sent
 
     async def _conversation_after(
         self, chat_id: int, message_id: int, loaded: LoadedEngine

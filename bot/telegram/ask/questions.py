@@ -10,8 +10,10 @@ from aiogram.enums import ChatType
 from aiogram.types import Message
 
 from bot.replies.answers import groups
+from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
-from bot.telegram.ask.question_flow import QuestionFlow, Reader
+from bot.telegram.ask.edited import LastAnswer, LastAnswers, reader_of
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ask.wishes import open_screen
 from bot.telegram.sending.sender import Sender, place_for_author, place_of
 from bot.telegram.sending.typing_indicator import ShowTyping
@@ -19,21 +21,27 @@ from knowledge.results import Answer, Refusal
 
 
 async def question(
-    message: Message, question: str, question_flow: QuestionFlow, sender: Sender, **dependencies: Any
+    message: Message,
+    question: str,
+    question_flow: QuestionFlow,
+    last_answers: LastAnswers,
+    sender: Sender,
+    now: Clock,
+    **dependencies: Any,
 ) -> None:
     """A caption counts as the text; the photo is ignored. A wish opens its command's screen instead."""
-    assert message.from_user is not None  # Addressed requires it
-    thread = message.message_thread_id if message.is_topic_message else None
-    reader = Reader(chat_id=message.chat.id, user_id=message.from_user.id, thread_id=thread or 0)
+    reader = reader_of(message)
     replied = None if message.reply_to_message is None else message.reply_to_message.message_id
     turn = await question_flow.answer(reader, question, replied)
-    wanted = {**dependencies, "sender": sender}
+    wanted = {**dependencies, "sender": sender, "now": now}
     if isinstance(turn.result, Answer) and await open_screen(turn.result, message, wanted):
         return
     place = place_of(message)
     if isinstance(turn.result, Refusal) and message.chat.type != ChatType.PRIVATE:
         turn, place = replace(turn, reply=groups.short(turn.reply)), place_for_author(message)
-    await question_flow.send(reader, turn, place, sender)
+    sent = await question_flow.send(reader, turn, place, sender)
+    if sent is not None:
+        last_answers.remember(reader, LastAnswer(question=message.message_id, answer=sent, at=now()))
 
 
 def build_router(typing_after: float) -> Router:
