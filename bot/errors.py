@@ -101,11 +101,12 @@ class WebhookRefusedError(SpravkaError):
 
 
 class PortTakenError(SpravkaError):
-    """The webhook cannot listen on `port`."""
+    """The webhook, or the page of the demo, cannot listen on `port`, which `setting` names."""
 
-    def __init__(self, port: int) -> None:
-        super().__init__(port)
+    def __init__(self, port: int, setting: str = "PORT") -> None:
+        super().__init__(port, setting)
         self.port = port
+        self.setting = setting
 
 
 class ApiUnavailableError(SpravkaError):

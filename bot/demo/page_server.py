@@ -145,6 +145,7 @@ class _Handlers:
         """{"step": a name} or {"to": an instant}; {"moved": false} where there is nothing to move to."""
         given = await request.json()
         steps = self._demo.steps
+        await self._demo.bot.until_running()  # the schema of its database is made at the start
         to = datetime.fromisoformat(given["to"]) if "to" in given else await steps.target(given["step"])
         moved = to is not None and self._demo.clock.move(steps.in_zone(to))
         await self._demo.state.notify()

@@ -47,7 +47,8 @@ async def _serve(settings: Settings, port: int | None) -> int:
     async with started(settings, port) as address:
         typer.echo(texts.started(address))
         await ended.wait()
-        typer.echo(texts.ENDED)
+        typer.echo(texts.ENDING)
+    typer.echo(texts.ENDED)
     return ExitCode.OK
 
 
@@ -114,5 +115,5 @@ async def _listen(runner: web.AppRunner, port: int | None) -> None:
         await web.TCPSite(runner, "127.0.0.1", PORT if port is None else port).start()
     except OSError as error:
         if port is not None:
-            raise PortTakenError(port) from error
+            raise PortTakenError(port, "--port") from error
         await web.TCPSite(runner, "127.0.0.1", 0).start()

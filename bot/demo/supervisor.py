@@ -19,6 +19,9 @@ STOP_WITHIN = 6.0
 """Seconds that the bot gets to end before it is killed."""
 
 
+START_WITHIN = 60.0
+
+
 class Status(StrEnum):
     STARTING = "starting"
     """The process runs, but has not asked for updates yet."""
@@ -43,6 +46,17 @@ class Supervisor:
         if self._process is None or self._process.returncode is not None:
             return Status.STOPPED
         return Status.RUNNING if self._state.poller > self._polls else Status.STARTING
+
+    async def until_running(self) -> bool:
+        """Wait for a start to end; False where none does in time."""
+        changed = self._state.changed
+        try:
+            async with changed:
+                ready = changed.wait_for(lambda: self.status is not Status.STARTING)
+                await asyncio.wait_for(ready, START_WITHIN)
+        except TimeoutError:
+            return False
+        return self.status is Status.RUNNING
 
     @property
     def log(self) -> Path:

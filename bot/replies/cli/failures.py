@@ -20,7 +20,7 @@ TEXTS: Mapping[str, str] = {
     "TokenRejectedError": "Telegram не признаёт BOT_TOKEN: проверьте его у @BotFather.",
     "WebhookIncompleteError": "Для --webhook не хватает: {missing}.",
     "WebhookRefusedError": "Telegram не принимает WEBHOOK_URL ({reason}): нужен адрес https.",
-    "PortTakenError": "Порт {port} занят: освободите его или задайте другой в PORT.",
+    "PortTakenError": "Порт {port} занят: освободите его или задайте другой в {setting}.",
     "ApiUnavailableError": "Bot API не отвечает ({reason}): проверьте сеть и BOT_API_URL.",
     "DatabaseUnavailableError": "База данных не отвечает ({reason}): проверьте DATABASE_URL.",
     "DatabaseAddressError": "DATABASE_URL не годится: нужен адрес SQLite или PostgreSQL.",
