@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tests.generated.cases import Grade
 from tests.generated.trial import Graded, Trial
@@ -36,9 +37,53 @@ def lines(trials: Sequence[Trial], *, misses: bool = False) -> Iterator[str]:
             yield _row(group, [one for one in trial.graded if _group(one) == group])
         yield f"  {_truth([trial])}"
     yield ""
+    yield from map(str, figures(trials))
     yield _truth(trials)
     if misses:
         yield from _misses(trials)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure that replies to generated questions are to reach; `most`: it is to stay below."""
+
+    name: str
+    value: float
+    aim: float
+    most: bool = False
+
+    @property
+    def is_reached(self) -> bool:
+        return self.value <= self.aim if self.most else self.value >= self.aim
+
+    def __str__(self) -> str:
+        aim = f"{'at most' if self.most else 'at least'} {self.aim:g}"
+        return f"{self.name:58}{self.value:8.4f}  wanted {aim}{'' if self.is_reached else '  MISSED'}"
+
+
+def figures(trials: Sequence[Trial]) -> Iterator[Figure]:
+    """What is asked of generated questions; refusals and choices count as misses."""
+    by_group: dict[str, list[Graded]] = {group: [] for group in _GROUPS.values()}
+    for trial in trials:
+        for one in trial.graded:
+            by_group[_group(one)].append(one)
+    propositions, slips = by_group["propositions"], by_group["slips"]
+    yield Figure(name="propositions, right first word", value=_share(propositions, Grade.RIGHT), aim=0.85)
+    yield Figure(name="propositions, wrong", value=_share(propositions, Grade.WRONG), aim=0.01, most=True)
+    negations = by_group["negations"]
+    yield Figure(
+        name="negations answered as the positive", value=_share(negations, Grade.WRONG), aim=0, most=True
+    )
+    polite = by_group["polite and denials"]
+    yield Figure(name="polite and negative-fact questions, right", value=_share(polite, Grade.RIGHT), aim=0.9)
+    yield Figure(name="one slip in a deciding word, right", value=_share(slips, Grade.RIGHT), aim=0.9)
+    yield Figure(
+        name="one slip in a deciding word, wrong", value=_share(slips, Grade.WRONG), aim=0.01, most=True
+    )
+
+
+def _share(graded: Sequence[Graded], grade: Grade) -> float:
+    return sum(one.grade is grade for one in graded) / (len(graded) or 1)
 
 
 def _group(one: Graded) -> str:

@@ -60,8 +60,11 @@ class Asked:
     is_generated: bool = False
 
 
-def run(root: Path, pack: Path, *, limit: int | None = None, seed: int = 1) -> Trial:
-    """Generate at most `limit` questions a kind from `pack` and ask the checkout `root`."""
+def run(root: Path, pack: Path, *, limit: int | None = None, seed: int = 1, sets: bool = True) -> Trial:
+    """Generate at most `limit` questions a kind from `pack` and ask the checkout `root`.
+
+    With `sets` the pack's own question files are asked too, for the truth of their refusals.
+    """
     base = load_pack(pack)
     program = Program(root=root, pack=pack, now=noon_of_publishing(base))
     graded = grade(program, list(_fair(base, program, limit, seed)))
@@ -71,7 +74,7 @@ def run(root: Path, pack: Path, *, limit: int | None = None, seed: int = 1) -> T
         for one in graded
         if not one.case.is_negation
     ]
-    everything = [*ask_sets(program, base, question_items(pack)), *generated]
+    everything = [*(ask_sets(program, base, question_items(pack)) if sets else ()), *generated]
     return Trial(
         pack=pack.name,
         graded=graded,
