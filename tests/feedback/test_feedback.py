@@ -235,6 +235,9 @@ async def test_why_and_more_on_the_topic_come_below_the_answer(sqlite_harness: E
     answer = sqlite_harness.messages_to(READER)[-1]
     await sqlite_harness.tap(READER, "Почему?", answer)
     assert sqlite_harness.text_to(READER) == await sqlite_harness.write(READER, "/why")
+    assert "Уверенность" not in sqlite_harness.text_to(READER)
+    await sqlite_harness.tap(READER, "Подробнее")
+    assert "Уверенность" in sqlite_harness.text_to(READER)
     await sqlite_harness.tap(READER, "Ещё по теме", answer)
     assert sqlite_harness.text_to(READER).startswith("Что дальше")
 

@@ -48,7 +48,7 @@ async def follow(bot: BotHarness) -> str:
 async def test_follow_offers_future_events_and_chains(bot: BotHarness) -> None:
     text = await bot.send_text("/follow")
     assert "За чем следить?" in text
-    assert bot.labels == ["1. Второй диалог (14 июня 2027 года)", "2. Что последует: Первый диалог"]
+    assert bot.labels == ["1. Второй диалог (14 июня 2027 года)", "2. Новые события: сообщу, когда назначат"]
 
 
 async def test_the_card_lists_every_reminder_with_its_time(bot: BotHarness) -> None:
@@ -82,11 +82,11 @@ async def test_a_passed_event_is_named_as_passed_and_its_chain_is_offered(sqlite
     bot = BotHarness(followups)
     text = await bot.send_text("/follow")
     assert "Второй диалог (июнь 2016 года): уже прошло" in text
-    assert bot.labels == ["1. Что последует: Первый диалог"]
+    assert bot.labels == ["1. Новые события: сообщу, когда назначат"]
     await bot.press_data("follow:e:dialogue-2", bot.last)
     assert "событие уже прошло" in bot.last_text
     await bot.press("Следить за тем, что последует")
-    assert "Вы следите: что последует: Первый диалог" in bot.last_text
+    assert "Вы следите: новые события после «Первый диалог»" in bot.last_text
 
 
 async def test_kinds_and_hours_are_switched_in_the_same_message(bot: BotHarness) -> None:

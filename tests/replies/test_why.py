@@ -99,3 +99,20 @@ def test_every_slot_and_reading_has_a_text() -> None:
         for reading in Reading:
             words = (WordTrace(written="а", read="а", reading=reading),)
             why.render(Answer(rule="x", confidence=0.1, why=Explanation(slot=slot, words=words)), BASE)
+
+
+def test_a_summary_says_how_the_question_was_understood_and_where_the_answer_stands() -> None:
+    shown = (Shown(fact=OPENED, slot=Slot.PLACE), Shown(fact=OPENED, slot=Slot.DATE))
+    text = why.summary(Answer(rule="sure", confidence=0.9, shown=shown, why=WHY), BASE)
+    assert text == "Понял вопрос как «когда откроют второй мост». Ответ: Вестник, абзац 1."
+    refused = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC)
+    assert why.summary(refused, BASE) == "Подходящего сведения не нашёл."
+
+
+def test_figures_stand_behind_a_button() -> None:
+    stored = why.stored(Answer(rule="sure", confidence=0.9, why=WHY), BASE)
+    reply = why.short(stored, 7)
+    assert "Уверенность" not in reply.plain
+    assert [(button.action, button.argument) for row in reply.buttons for button in row] == [("details", "7")]
+    assert stored.startswith(reply.plain)
+    assert why.short("Вопрос понят так: «где»\nУверенность: 0,90", 7).buttons == (), "as it was kept before"

@@ -53,6 +53,20 @@ def publisher(source: Source | FurtherSource) -> Text | Link:
     return Link(name, source.url) if source.url else Text(name)
 
 
+def places(facts: Sequence[Fact], base: FactBase) -> str:
+    """«Синьхуа, абзац 7»: where the facts stand, each source once."""
+    by_source: dict[str, list[Fact]] = {}
+    for fact in facts:
+        source = base.source_of(fact)
+        by_source.setdefault(source.publisher or source.title, []).append(fact)
+    return "; ".join(f"{name}{_paragraphs(found)}" for name, found in by_source.items())
+
+
+def inferences(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """In a few words that something was inferred, each once; `/why` says how."""
+    return tuple(dict.fromkeys(_inferences(facts)))
+
+
 def _paragraphs(facts: Sequence[Fact]) -> str:
     numbers = sorted({fact.paragraph for fact in facts if fact.paragraph is not None})
     if not numbers:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.replies.answers import sources
 from bot.replies.answers.labels import SLOTS
 from bot.replies.answers.rule_names import RULES
-from bot.replies.parts import Part, Reply, Strong, Text
+from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.model import Basis, FactBase, FactId
-from knowledge.results import Answer, Choices, Explanation, Reading, Result, Slot
+from knowledge.results import Answer, Choices, Explanation, Reading, Refusal, Result, Slot
 
 NOTHING_YET = "Пока нечего объяснять: задайте вопрос, и я расскажу, как его понял."
+_BREAK = "\n\n"
 READINGS = {
     Reading.SAME: "есть в факте",
     Reading.SYNONYM: "есть в факте другим словом",
@@ -23,6 +25,34 @@ ASKED = {
     Slot.STATEMENT: "Само сообщение",
     Slot.YES_NO: "Да или нет",
 }
+
+
+def stored(result: Result, base: FactBase) -> str:
+    """What is kept of an answer for /why: the summary, an empty line, all the rest."""
+    return f"{summary(result, base)}{_BREAK}{render(result, base).plain}"
+
+
+def short(stored_text: str, answer: int) -> Reply:
+    """The summary; a button shows the rest. `answer` is the message that is explained."""
+    first, _, rest = stored_text.partition(_BREAK)
+    more = ((Button(label="Подробнее", action="details", argument=str(answer)),),) if rest else ()
+    return Reply(parts=(Text(first),), buttons=more)
+
+
+def summary(result: Result, base: FactBase) -> str:
+    """How the question was understood and where the answer stands, in a sentence or two."""
+    understood = f"Понял вопрос как «{result.why.understood}». " if result.why.understood else ""
+    match result:
+        case Answer(shown=shown) if shown:
+            facts = tuple(dict.fromkeys(one.fact for one in shown))
+            inferred = "".join(f" {note}." for note in sources.inferences(facts))
+            return f"{understood}Ответ: {sources.places(facts, base)}.{inferred}"
+        case Answer():
+            return f"{understood}Ответил сам, без сведений из базы."
+        case Choices():
+            return f"{understood}Подошло сразу несколько сведений."
+        case Refusal():
+            return f"{understood}Подходящего сведения не нашёл."
 
 
 def render(result: Result, base: FactBase) -> Reply:

@@ -26,6 +26,7 @@ COMMANDS = (
 )
 HOURS = (8, 10, 12, 18, 21)
 """Hours of the day offered for reminders, in the reader's time zone."""
+NEW_EVENTS = "Новые события"
 NOTHING_AHEAD = "Предстоящих событий в базе сейчас нет."
 WHAT_IS_SENT = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
 CORRECTIONS = "Об исправлениях одного сведения: под ответом, за кнопкой «⋯»."
@@ -57,7 +58,7 @@ def admins_only() -> Reply:
 def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[Event]) -> Reply:
     """What can be followed. `chains`: first events of chains, whose later events can be followed too."""
     offers = [(f"{event.title} ({_date(event)})", f"e:{event.id}") for event in upcoming]
-    offers += [(f"Что последует: {event.title}", f"c:{event.id}") for event in chains]
+    offers += [(_next_of(event, alone=len(chains) == 1), f"c:{event.id}") for event in chains]
     over = "уже прошло, напоминать не о чем."
     parts: list[Part] = [] if upcoming else [Text(f"{NOTHING_AHEAD}\n\n")]
     parts += [Text(f"{event.title} ({_date(event)}): {over}\n\n") for event in passed]
@@ -69,6 +70,11 @@ def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[
         for number, (label, argument) in enumerate(offers, 1)
     )
     return Reply(parts=(*parts, Text(CORRECTIONS)), buttons=rows)
+
+
+def _next_of(first: Event, *, alone: bool) -> str:
+    after = "" if alone else f" после «{first.title}»"
+    return f"{NEW_EVENTS}{after}: сообщу, когда назначат"
 
 
 def has_passed(event: Event) -> Reply:

@@ -38,7 +38,7 @@ def subject(target: Target, target_id: str, base: FactBase) -> str:
         return f"исправления: {quoted(fact.says)}" if fact else "исправления снятого сведения"
     title = event.title if event else UNNAMED
     if target is Target.CHAIN:
-        return f"что последует: {title}"
+        return f"новые события после «{title}»"
     return title if event is None or event.when is None else f"{title}, {dates.short(event.when)}"
 
 

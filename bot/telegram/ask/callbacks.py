@@ -31,6 +31,12 @@ class WhyCallback(CallbackData, prefix="why"):
     """Why this answer."""
 
 
+class DetailsCallback(CallbackData, prefix="details"):
+    """All that /why knows of the answer in this message."""
+
+    answer: int
+
+
 class SameTopicCallback(CallbackData, prefix="also"):
     """More on the topic of a fact, below its answer."""
 

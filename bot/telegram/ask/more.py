@@ -11,7 +11,7 @@ from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
 from bot.replies.answers import buttons, topics
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.parts import Reply, Text
+from bot.replies.answers.why import short
 from bot.telegram.ask.callbacks import MoreCallback, SameTopicCallback, WhyCallback
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
@@ -46,7 +46,7 @@ async def why(
     asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
     if asked is None:
         return OLD_BUTTON
-    await sender.send(place_for_presser(callback, shown), Reply(parts=(Text(asked.explanation),)))
+    await sender.send(place_for_presser(callback, shown), short(asked.explanation, asked.message_id))
     return None
 
 

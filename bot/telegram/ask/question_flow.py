@@ -151,7 +151,7 @@ class QuestionFlow:
 
     def _render(self, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         reply = rendering.render(turn.result, loaded.base, self._now(), loaded.changed)
-        explanation = why.render(turn.result, loaded.base).plain
+        explanation = why.stored(turn.result, loaded.base)
         return AnsweredTurn(text=text, result=turn.result, reply=reply, explanation=explanation)
 
 

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.records.question_log import AskedQuestion
-from bot.replies.answers.why import NOTHING_YET
+from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.why import NOTHING_YET, short
 from bot.replies.parts import Reply, Text
+from bot.telegram.ask.callbacks import DetailsCallback
 from bot.telegram.ports import AskedQuestions
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.sender import Sender, place_for_author
 
 
 async def why(message: Message, asked_questions: AskedQuestions, sender: Sender) -> None:
     asked = await find_question(message, asked_questions)
-    text = NOTHING_YET if asked is None else asked.explanation
-    await sender.send(place_for_author(message), Reply(parts=(Text(text),)))
+    reply = Reply(parts=(Text(NOTHING_YET),))
+    if asked is not None:
+        reply = short(asked.explanation, asked.message_id)
+    await sender.send(place_for_author(message), reply)
+
+
+async def details(
+    _callback: CallbackQuery,
+    callback_data: DetailsCallback,
+    shown: ShownMessage,
+    asked_questions: AskedQuestions,
+    sender: Sender,
+) -> str | None:
+    """All of it, in place of the summary."""
+    asked = await asked_questions.by_message(shown.chat.id, callback_data.answer)
+    if asked is None:
+        return OLD_BUTTON
+    await sender.edit_shown(shown, Reply(parts=(Text(asked.explanation),)))
+    return None
 
 
 async def find_question(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:
@@ -29,5 +49,7 @@ async def find_question(message: Message, asked_questions: AskedQuestions) -> As
 
 def build_router() -> Router:
     router = Router(name="why")
+    router.callback_query.middleware(AnswerCallbacks())
+    router.callback_query.register(details, DetailsCallback.filter())
     router.message.register(why, Command("why"))
     return router
