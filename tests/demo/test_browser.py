@@ -73,6 +73,16 @@ def test_an_editors_change_is_seen_by_the_reader(chat: ChatPage, tmp_path: Path)
     expect(chat.replies.last).to_contain_text(SAID_ANEW)
 
 
+def test_a_forced_reply_is_begun_for_whom_it_is_meant(chat: ChatPage) -> None:
+    chat.open(texts.GROUP)
+    chat.page.get_by_role("radio", name=texts.VERA).click()
+    chat.say("/timezone")
+    expect(chat.page.locator("#context")).to_contain_text("Назовите город")
+    answer = chat.say("Владивосток")
+    expect(answer).to_contain_text("владивостокское")
+    expect(chat.page.locator(".message.mine .reply").last).to_contain_text("Назовите город")
+
+
 def test_a_conversation_goes_on_after_the_bot_is_killed(chat: ChatPage) -> None:
     chat.open(texts.BORIS)
     expect(chat.say("Кто председательствовал на диалоге?")).to_contain_text("Го Шэнкунь")

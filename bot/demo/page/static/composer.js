@@ -97,8 +97,10 @@ function drawKeyboard() {
     const words = button.text ?? button;
     return el("button", { type: "button", onclick: () => say(words) }, words);
   }))));
-  field.placeholder = markup?.input_field_placeholder ?? field.getAttribute("aria-label");
-  if (markup?.force_reply && forced !== markup.message.message_id && markup.message === store.view.messages.at(-1)) {
+  const last = store.view.messages.at(-1);
+  const asked = markup !== null && (markup.keyboard || markup.message === last);
+  field.placeholder = (asked && markup.input_field_placeholder) || field.getAttribute("aria-label");
+  if (markup?.force_reply && forced !== markup.message.message_id && markup.message === last) {
     forced = markup.message.message_id;
     beginReply(markup.message);
   }

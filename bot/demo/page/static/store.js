@@ -17,11 +17,12 @@ export const me = () => (isGroup() ? store.writer : store.chat);
 export const here = (more) => ({ chat: store.chat, as: me(), ...more });
 export const nameOf = (id) => about.people.find((one) => one.id === id)?.name ?? about.bot.first_name;
 
-/** The bot's last reply keyboard or forced reply that is still in force, with its message. */
+/** The bot's last reply keyboard or forced reply that is still in force for this person, with its message. */
 export function markupInForce() {
   for (const message of [...store.view.messages].reverse()) {
-    const markup = message.reply_markup;
-    if (isBot(message.from.id) && markup && !markup.inline_keyboard) return markup.remove_keyboard ? null : { ...markup, message };
+    const markup = message.shown_markup;
+    const meant = !markup?.selective || message.reply_to_message?.from.id === me();
+    if (isBot(message.from.id) && markup && meant) return markup.remove_keyboard ? null : { ...markup, message };
   }
   return null;
 }
