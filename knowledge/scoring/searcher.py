@@ -23,6 +23,7 @@ from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
 from knowledge.scoring.ranking import rank
 from knowledge.understanding.question import Question, parse_question
+from knowledge.understanding.request import of_slot
 
 MAX_CANDIDATES = 8
 """How many candidates of the index are scored at most."""
@@ -114,7 +115,11 @@ class Searcher:
                 replace(question, content_places=tuple(sorted([*other, *places])), slots=(Slot.POST,))
                 for places in people
             )
-        return tuple(replace(question, slots=(slot,)) for slot in question.slots) or (question,)
+        parts = (
+            replace(question, slots=(slot,), request=of_slot(question.request, slot, question.slot))
+            for slot in question.slots
+        )
+        return tuple(parts) or (question,)
 
     def _is_name(self, term: Term) -> bool:
         return any(key in self.name_keys["person"] for key, level in term.keys if level >= Level.ROOT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -32,6 +32,7 @@ _BY_SLOT: Mapping[Slot, Form] = {
     Slot.YES_NO: Form.YES_NO,
     Slot.STATEMENT: Form.WHAT,
 }
+_BESIDE_OTHERS = (Form.WHO, Form.WHERE, Form.WHEN)
 _PARTICLES = read_groups("function_words/particles")
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _START = read_groups("question_words/groups")["start"] | question_words.WHICH
@@ -85,6 +86,13 @@ class Request:
 
 
 NO_REQUEST = Request(form=Form.OTHER)
+
+
+def of_slot(request: Request, slot: Slot, first: Slot) -> Request:
+    """The request for one of several slots: «где и когда» asks for a place, then for a date."""
+    if slot is first or request.form is not _BY_SLOT[first] or request.form not in _BESIDE_OTHERS:
+        return request
+    return replace(request, form=_BY_SLOT[slot])
 
 
 def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Request:

@@ -57,7 +57,7 @@ def _replaceable(
             after_preposition = (
                 bool(preposition) and before is not None and before.morphology.first_pos == "PREP"
             )
-            yield place - after_preposition, place + 1
+            yield place - after_preposition, _end_of_name(last, place, base_words)
             return
     for place, term in enumerate(last.terms):
         if preposition and term.word == preposition and place + 1 < len(last.terms):
@@ -68,6 +68,15 @@ def _replaceable(
             return
     if not preposition and phrase[-1].morphology.first_pos == "NOUN":
         yield from _bare_noun(phrase[-1], last)
+
+
+def _end_of_name(question: Question, place: int, base_words: BaseWords) -> int:
+    """After the last word of the name that begins here: «Го Шэнкунь» is replaced whole."""
+    end = place + 1
+    named = "who" in kinds_of(question.terms[place], base_words)
+    while named and end in question.content_places and "who" in kinds_of(question.terms[end], base_words):
+        end += 1
+    return end
 
 
 def _bare_noun(noun: Term, last: Question) -> Iterator[tuple[int, int]]:

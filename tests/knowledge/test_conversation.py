@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from knowledge.conversation import LIFETIME, NEW, Conversation, from_json, to_json
 from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactId
-from knowledge.results import Answer, Choices, Reason, Refusal, Result, Slot
+from knowledge.results import Answer, Choices, JointLead, Reason, Refusal, Result, Slot, ValueLead
 from tests.knowledge.sample_base import BASE, NOW
 
 ENGINE = Engine(BASE)
@@ -62,6 +63,7 @@ def shown(result: Result) -> list[tuple[str, Slot]]:
         (("Где состоится вторая регата?", "А первая?"), ("opened", Slot.PLACE)),
         (("Кто такая Анна Белова?", "а Мартен?"), ("envoy", Slot.POST)),
         (("Кто такой Жан Мартен?", "а Белова?"), ("mayor", Slot.POST)),
+        (("Кто такой Жан Мартен?", "а Белова?", "а Мартен?"), ("envoy", Slot.POST)),
         # twice over
         (("Когда прошла первая регата?", "А где?", "а вторая?"), ("next", Slot.PLACE)),
         # pronouns
@@ -217,3 +219,15 @@ def test_an_offer_is_left(text: str) -> None:
     assert isinstance(turn.result, Answer)
     assert turn.result.rule == "small-talk"
     assert turn.conversation.options == ()
+
+
+def test_a_new_name_replaces_a_whole_name() -> None:
+    assert shown(talk("Кто такой Жан Мартен?", "а Белова?")) == [("mayor", Slot.POST)]
+
+
+def test_each_of_two_slots_has_its_first_line() -> None:
+    result = talk("Где и когда состоится вторая регата?")
+    assert isinstance(result, Answer)
+    assert result.lead == JointLead(
+        leads=(ValueLead(held="Калуга"), ValueLead(held=EdtfDate.parse("2021-06")))
+    )
