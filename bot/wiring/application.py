@@ -96,13 +96,14 @@ async def _open_base(settings: Settings, now: Clock, *, webhook: bool, role: str
     address = settings.database_url.get_secret_value()
     metrics = Metrics()
     async with (
-        serving_monitoring(settings, metrics.registry, webhook=webhook) as readiness,
+        serving_monitoring(settings, metrics, webhook=webhook) as readiness,
         open_database_patiently(address, _backoff(settings), alone=role == "all") as database,
     ):
         await import_files(database, files, now())
         store = StoredBase(database, ZoneInfo(settings.followups.zone))
         engine = EngineHolder(await load_engine(store))
         check_storage(readiness, database)
+        metrics.watch_revision(lambda: engine.current.revision)
         async with run_alongside(refresh(engine, store)):
             await _run_bot(settings, database, engine, now, metrics, readiness, webhook=webhook, role=role)
 
@@ -144,7 +145,8 @@ async def _run_bot(
             if role != "worker" and settings.admin_ids:
                 await stack.enter_async_context(run_alongside(editing.misses.run()))
             if role != "web":
-                await stack.enter_async_context(run_background(settings, database, engine, now))
+                background = run_background(settings, database, engine, now, metrics.count_delivery)
+                await stack.enter_async_context(background)
             try:
                 poller = Poller(
                     bot,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ import structlog
 
 from bot.followups.answer_alerts import AnswerAlertChecker
 from bot.followups.background_worker import run_worker
+from bot.followups.measured_sender import MeasuredSender
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import MessageSender, Outbox
@@ -40,17 +41,29 @@ _PURGE_RETRY = 600.0
 
 @asynccontextmanager
 async def run_background(
-    settings: Settings, database: Database, engine: EngineHolder, now: Clock
+    settings: Settings,
+    database: Database,
+    engine: EngineHolder,
+    now: Clock,
+    count_delivery: Callable[[str], None],
 ) -> AsyncIterator[None]:
-    """Run all of it while the block runs; on exit each worker gets a fifth of the stop time to finish."""
+    """Run all of it while the block runs; on exit each worker gets a fifth of the stop time to finish.
+
+    `count_delivery` gets the outcome of every message that is sent or fails.
+    """
     assert settings.bot_token is not None
     stop_within, plan_every = settings.telegram.stop_within / 5, settings.followups.plan_every
     bot = build_bot_without_retries(settings.bot_token.get_secret_value(), settings.bot_api_url)
     planner = Planner(StoredReminderPlans(database), StoredChangeNotices(database))
     reminders = _build_outbox_sender(
-        settings, database, StoredOutbox(database, settings.followups.lease), ReminderSender(bot), now
+        settings,
+        database,
+        StoredOutbox(database, settings.followups.lease),
+        MeasuredSender(ReminderSender(bot), count_delivery),
+        now,
     )
-    answer_sender = AnswerAlertSender(bot, build_question_flow(database, engine, now))
+    alert_sender = AnswerAlertSender(bot, build_question_flow(database, engine, now))
+    answer_sender = MeasuredSender(alert_sender, count_delivery)
     checker, alerts = build_answer_alerts(settings, database, engine, answer_sender, now)
     try:
         async with (

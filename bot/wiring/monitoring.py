@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from prometheus_client import CollectorRegistry
 from redis.asyncio import Redis
 
 from bot.settings.options import Settings
 from bot.storage.database import Database
+from bot.storage.measuring import counting_transactions
 from bot.storage.startup import is_reachable, is_schema_current
+from bot.telegram.updates.metrics import Metrics
 from bot.web.monitoring import CHECK_TIMEOUT, Readiness, add_health, add_metrics, passing
 from bot.web.server import build_app, serving
 
 
 @asynccontextmanager
 async def serving_monitoring(
-    settings: Settings, registry: CollectorRegistry, *, webhook: bool
+    settings: Settings, metrics: Metrics, *, webhook: bool
 ) -> AsyncIterator[Readiness]:
     """Serve on the address of monitoring; a port in use is only logged. What is not up yet is failing."""
     names = ("database", "schema", "base", *(("redis",) if settings.redis_url else ()))
     readiness = Readiness((*names, "webhook") if webhook else names)
     app = build_app()
     add_health(app, readiness)
-    add_metrics(app, registry)
+    add_metrics(app, metrics.registry)
     port = settings.monitoring_port_of(webhook=webhook)
-    async with (
-        _checking_redis(settings, readiness),
-        serving(app, settings.monitoring_host, port, required=False),
-    ):
-        yield readiness
+    with counting_transactions(metrics.count_transaction):
+        async with (
+            _checking_redis(settings, readiness),
+            serving(app, settings.monitoring_host, port, required=False),
+        ):
+            yield readiness
 
 
 def check_storage(readiness: Readiness, database: Database) -> None:
