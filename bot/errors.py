@@ -68,6 +68,12 @@ class LogUnwritableError(SpravkaError):
         self.reason = reason
 
 
+class ErrorReportsMissingError(SpravkaError):
+    """SENTRY_DSN is set, but the package that reports to Sentry is not installed."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+
 class TokenMissingError(SpravkaError):
     """The bot was started without BOT_TOKEN."""
 

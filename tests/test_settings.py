@@ -115,6 +115,9 @@ def test_all_invalid_variables_are_reported_at_once_with_advice() -> None:
         WEBHOOK_HOST="a b",
         MONITORING_HOST="//",
         MONITORING_PORT="-1",
+        SENTRY_DSN=SECRET,
+        LOG_FORMAT="xml",
+        LOG_LEVEL="loud",
         SPRAVKA_NOW="2016-05-01T12:00",
     )
     assert {one.data["key"] for one in found} == set(ENVIRONMENT.values()) - {"PACK_DIR"}

@@ -24,10 +24,13 @@ ENVIRONMENT = {
     "monitoring_host": "MONITORING_HOST",
     "monitoring_port": "MONITORING_PORT",
     "pack_dir": "PACK_DIR",
+    "sentry_dsn": "SENTRY_DSN",
+    "log.format": "LOG_FORMAT",
+    "log.level": "LOG_LEVEL",
     "now": "SPRAVKA_NOW",
 }
-"""Key of a setting -> its environment variable."""
-SECRET = frozenset({"bot_token", "database_url", "redis_url", "webhook_secret"})
+"""Key of a setting -> its environment variable; a dot stands before the key inside a group."""
+SECRET = frozenset({"bot_token", "database_url", "redis_url", "webhook_secret", "sentry_dsn"})
 PLACE = "environment"
 """The `file` of a problem with an environment variable."""
 

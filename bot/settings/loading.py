@@ -35,7 +35,7 @@ def load_settings(
         raise ConfigurationError(tuple(problems))
     variables = read_dotenv(dotenv, problems) | read_environment(environ)
     try:
-        settings = Settings.model_validate({**tree, **{key: one.value for key, one in variables.items()}})
+        settings = Settings.model_validate(_overridden(tree, variables))
     except ValidationError as error:
         problems += (
             _located(found, variables) for found in validation_problems(error, tree, file.name, _KEYS)
@@ -43,6 +43,18 @@ def load_settings(
     if problems:
         raise ConfigurationError(tuple(problems))
     return settings.model_copy(update={"pack_dir": _find_folder(settings.pack_dir)})
+
+
+def _overridden(tree: Mapping[str, Any], variables: Mapping[str, Variable]) -> dict[str, Any]:
+    """The settings of the file with the variables in their places."""
+    given = dict(tree)
+    for key, variable in variables.items():
+        group, dot, name = key.partition(".")
+        if not dot:
+            given[key] = variable.value
+        elif isinstance(given.get(group), Mapping):
+            given[group] = {**given[group], name: variable.value}
+    return given
 
 
 def _read_file(file: Path, problems: list[Problem]) -> MarkedMap:

@@ -13,10 +13,19 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from bot.settings.options import LogOptions
 
 MASK = "***"
+_ERRORS_ARE_TEXT = 3
+"""The place in the chain where an error becomes a traceback."""
 
 
-def configure(options: LogOptions, secrets: Sequence[str] = ()) -> None:
-    """Send structlog and the standard logging through one chain of processors that masks `secrets`."""
+SHORTEST = 6
+"""Characters of a secret that is masked: a shorter one would mask parts of words."""
+
+
+def configure(options: LogOptions, secrets: Sequence[str] = (), reports: Processor | None = None) -> None:
+    """Send structlog and the standard logging through one chain of processors that masks `secrets`.
+
+    `reports` gets every event of the bot's own log before errors are turned into text.
+    """
     level = logging.getLevelNamesMapping()[options.level.upper()]
     chain: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -31,7 +40,12 @@ def configure(options: LogOptions, secrets: Sequence[str] = ()) -> None:
         else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
     structlog.configure(
-        processors=[*chain, last],
+        processors=[
+            *chain[:_ERRORS_ARE_TEXT],
+            *([reports] if reports else ()),
+            *chain[_ERRORS_ARE_TEXT:],
+            last,
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
@@ -50,7 +64,7 @@ class _SecretMask:
     """Masks secrets: aiohttp's errors quote URLs, and those of the Bot API contain the token."""
 
     def __init__(self, secrets: Sequence[str]) -> None:
-        self._secrets = [secret for secret in secrets if secret]
+        self._secrets = [secret for secret in secrets if len(secret) >= SHORTEST]
 
     def __call__(self, _logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
         return {key: self._mask(value) for key, value in event.items()}

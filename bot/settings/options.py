@@ -49,6 +49,12 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
+def _password(address: str) -> str:
+    """The password of an address as it is written there; empty without one."""
+    place = address.partition("://")[2].rpartition("@")[0]
+    return place.partition(":")[2]
+
+
 def _secret(pattern: str) -> Any:
     """A validator for secret text, which must not appear even in an error."""
     form = re.compile(pattern)
@@ -127,6 +133,7 @@ class Settings(_Group):
     monitoring_port: Port | None = None
     """None for PORT where no webhook is served, else MONITORING_PORT."""
     pack_dir: Path
+    sentry_dsn: Annotated[SecretStr, _secret(r"https?://\S+@\S+/\S+")] | None = None
     now: Annotated[datetime, BeforeValidator(_parse_instant)] | None = None
     """Where the clock starts, for tests and trials; None for the system clock."""
     pack: PackOptions
@@ -136,6 +143,14 @@ class Settings(_Group):
     editing: EditingOptions
     privacy: PrivacyOptions
     log: LogOptions
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not be logged: secrets, and the passwords of addresses."""
+        given = (self.bot_token, self.webhook_secret, self.sentry_dsn)
+        addresses = (self.database_url, self.redis_url)
+        whole = [one.get_secret_value() for one in given if one is not None]
+        return (*whole, *(_password(one.get_secret_value()) for one in addresses if one is not None))
 
     def monitoring_port_of(self, *, webhook: bool) -> int:
         """The port of /healthz, /readyz and /metrics. PORT is public where Telegram posts to it."""

@@ -19,6 +19,7 @@ from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, Webh
 from bot.records.engine_holder import EngineHolder
 from bot.settings import logs
 from bot.settings.clock import Clock, clock_from
+from bot.settings.error_reports import ErrorReports
 from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
 from bot.storage.base_store import StoredBase
@@ -63,7 +64,8 @@ def run(settings: Settings, *, webhook: bool, role: str, clock: Clock | None = N
     given = {"WEBHOOK_URL": settings.webhook_url, "WEBHOOK_SECRET": settings.webhook_secret}
     if webhook and (missing := tuple(name for name, value in given.items() if value is None)):
         raise WebhookIncompleteError(missing)
-    logs.configure(settings.log, [settings.bot_token.get_secret_value()])
+    reports = ErrorReports(settings.sentry_dsn.get_secret_value()) if settings.sentry_dsn else None
+    logs.configure(settings.log, settings.secrets, reports)
     return asyncio.run(serve(settings, webhook=webhook, role=role, clock=clock))
 
 

@@ -14,6 +14,9 @@ TEXTS: Mapping[str, str] = {
     "Назовите файл или папку с вопросами: spravka eval FILE.",
     "QuestionsRefusedError": "Вопросы не читаются:",
     "LogUnwritableError": "В {file} не записать ({reason}): назовите другой файл в --log.",
+    "ErrorReportsMissingError": (
+        "Для SENTRY_DSN нужен пакет sentry-sdk: .venv/bin/pip install sentry-sdk. Или уберите SENTRY_DSN."
+    ),
     "TokenMissingError": (
         "Не задан BOT_TOKEN: возьмите токен у @BotFather и запишите его в окружение или в .env."
     ),
