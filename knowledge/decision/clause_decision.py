@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.decision import digests, propositions, rules, time_answers
 from knowledge.decision.event_records import answer_from_record, named_event
+from knowledge.decision.hard_rules import main_denied
 from knowledge.decision.leads import lead_of
 from knowledge.decision.refusing import complete_refusal
 from knowledge.decision.rule_context import RuleContext
@@ -42,6 +43,7 @@ def _special(context: RuleContext, tools: Tools) -> Result | None:
         return digests.digest(context, tools)
     if request.form in (Form.LIST, Form.QUOTE):
         return digests.all_said(context, tools)
-    if request.form is Form.ORDER or request.span not in (None, Span.LASTING):
+    timed = request.form is Form.ORDER or request.span not in (None, Span.LASTING)
+    if timed and not main_denied(context.search.question):
         return time_answers.answer_time(context, tools)
     return propositions.judge(context, tools) if request.form is Form.YES_NO else None

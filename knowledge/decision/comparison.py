@@ -18,7 +18,7 @@ _COMPARATIVES = {
     direction: frozenset(split_cell(words))
     for direction, words in read_table("values/comparatives", "direction", "words")
 }
-_ABOVE, _BELOW = _COMPARATIVES["above"], _COMPARATIVES["below"]
+ABOVE, BELOW = _COMPARATIVES["above"], _COMPARATIVES["below"]
 
 
 class Match(StrEnum):
@@ -48,7 +48,7 @@ def compare_dates(stated: Value, record: EdtfDate | None, own: Sequence[Value], 
     if asked is None:
         return Match.UNKNOWN
     held = [days for value in own if (days := _days(value.dates, _year_of(record, year))) is not None]
-    if record is not None and record.first_day is not None:
+    if record is not None and record.first_day is not None and not (held and record.is_interval):
         held.append(Days(record.first_day, record.last_day))
     compare = _compare_spans if stated.is_range else _compare_days
     results = [compare(asked, one, exact=_is_span(one, own, record)) for one in held]
@@ -114,9 +114,9 @@ def compare_values(stated: Value, held: Sequence[Value], before: str = "") -> Ma
     same = [value for value in held if value.kind is stated.kind and value.unit == stated.unit]
     if not same:
         return Match.UNKNOWN
-    if before in _ABOVE:
+    if before in ABOVE:
         return Match.SAME if any(value.low > stated.low for value in same) else Match.OTHER
-    if before in _BELOW:
+    if before in BELOW:
         return Match.SAME if any(value.high < stated.high for value in same) else Match.OTHER
     if any(_equal(stated, value) for value in same):
         return Match.SAME

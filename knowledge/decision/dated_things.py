@@ -37,7 +37,7 @@ def find_dated(
 ) -> Dated | None:
     """The dated thing that the content words of a question name."""
     terms = [question.terms[at] for at in question.content_places]
-    event, lacking = tools.resolver.resolve(terms)
+    event, lacking = tools.resolver.resolve(terms, question.terms)
     if event is not None and event.when is not None and not any(_matters(term) for term in lacking):
         return Dated(title=event.title, when=event.when, event=event)
     found = tools.search(replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset()))

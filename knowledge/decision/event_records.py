@@ -41,7 +41,7 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
 def named_event(question: Question, resolver: EventResolver) -> Event | None:
     """The event that a question is about, where no word of it says more than the event's record does."""
     terms = [question.terms[at] for at in question.content_places]
-    event, lacking = resolver.resolve(terms) if terms else (None, ())
+    event, lacking = resolver.resolve(terms, question.terms) if terms else (None, ())
     return None if event is None or any(_matters(term) for term in lacking) else event
 
 

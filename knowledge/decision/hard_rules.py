@@ -20,6 +20,7 @@ from knowledge.understanding.denials import (
     denies_by_other,
     denies_in_words,
     denies_same,
+    denies_stated,
     is_auxiliary,
     is_negative,
 )
@@ -81,12 +82,26 @@ def _excludes(context: RuleContext, word: str) -> bool:
 
 def what_is_not(context: RuleContext) -> Result | None:
     """«Кто не приехал?» of a fact that says only who came."""
-    denied = main_denied(context.search.question)
-    if context.best is None or not denied or context.search.question.slot is Slot.YES_NO:
+    question = context.search.question
+    denied = main_denied(question)
+    if context.best is None or question.slot is Slot.YES_NO:
         return None
-    if denies(context.best, context.search.question, denied, context.lexicon):
+    if not denied and not (question.slots and _contradicts(context)):
+        return None
+    if denied and denies(context.best, question, denied, context.lexicon):
         return None
     return refuse(context, "negated", Reason.NEGATED, 0.85)
+
+
+def _contradicts(context: RuleContext) -> bool:
+    """«Чем помогут тем, кого не сократят?» of a fact on those who are dismissed."""
+    question = context.search.question
+    assert context.best is not None
+    first = min(question.asking_places, default=0)
+    after = [question.terms[at] for at in question.request.negated if at > first]
+    if not any(term.morphology.first_pos in ("VERB", "PRTS") for term in after):
+        return False
+    return denies_stated(question.terms, context.lexicon.read(context.best.fact.says))
 
 
 def denying_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:

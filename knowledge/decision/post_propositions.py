@@ -8,6 +8,7 @@ from knowledge.decision.stated_values import Stated
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Person
 from knowledge.language.lexicon import Term
+from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
@@ -63,7 +64,8 @@ def _is_another(person: Person, question: Question, rest: list[int], tools: Tool
     """Whether the post named has a noun of its own that the person's lacks: «министр обороны» of the
     minister of justice; not one after a preposition, «министр на переговорах»."""
     content = [question.terms[at] for at in rest if question.terms[at].word_class is WordClass.CONTENT]
-    if len(content) < _LEAST or not _names_post(content):
+    roles = any(key in words for words in ROLE_WORDS.values() for term in content for key, _ in term.keys)
+    if len(content) < _LEAST or roles or not _names_post(content):
         return False
     held = {key for term in tools.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
     return any(

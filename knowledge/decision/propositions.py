@@ -9,37 +9,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.data.tables import read_groups, read_words
-from knowledge.decision.comparison import compare_dates
-from knowledge.decision.event_edges import edge_of
-from knowledge.decision.event_records import named_event
-from knowledge.decision.name_leads import person_keys, person_lead, place_lead
+from knowledge.data.tables import read_groups
+from knowledge.decision.name_leads import person_lead, place_lead
 from knowledge.decision.places import is_country
 from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, partly_lead, planned_lead, polarity_of
 from knowledge.decision.post_propositions import names_known_post, post_lead
+from knowledge.decision.record_propositions import (
+    CANCELLED,
+    planned_answer,
+    post_answer,
+    record_answer,
+    says_cancelled,
+)
 from knowledge.decision.records import event_of, record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, stated_values, without_value
 from knowledge.decision.tools import Tools
-from knowledge.decision.value_leads import value_lead, verdict
-from knowledge.facts.model import Event, Fact, Person
+from knowledge.decision.value_leads import value_lead
 from knowledge.language.lexicon import Term
-from knowledge.language.values import ValueKind
+from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Form, Lead, Polarity, Result, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.denials import differ_in_denial
 from knowledge.understanding.question import Question
 
 ASKED_FROM = 0.35
 """The chance from which the fact that has the rest of the proposition is taken to be about it."""
+_OTHER_FROM = 0.7
+"""The chance from which another fact is taken to say who did what is asked."""
 _WHOLLY = read_groups("function_words/particles")["whole"]
-CANCELLED = "отменено"
-"""What the base holds of an event that was called off."""
 _HEAVY = frozenset({"NOUN", "VERB", "INFN", "PRTS", "PRTF"})
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
-_CANCELLING = read_words("verbs/cancelling")
 _BEFORE_YES = (Polarity.NO, Polarity.COARSER, Polarity.OPEN, Polarity.SET)
 
 
@@ -87,16 +88,19 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
     stated = list(stated_values(question, tools))
     post = post_lead(question, stated, tools)
     if post is not None:
-        return _of_post(*post, context, tools)
+        return post_answer(*post, context, tools)
     if names_known_post(question, tools):
         return None
+    planned = planned_answer(context, tools)
+    if planned is not None:
+        return planned
     direct = _directly(stated, context, tools)
     if direct is not None and not _is_ahead_of_question(direct, context):
-        return direct
+        return _of_another_fact(stated, direct, context, tools) or direct
     judged: list[_Judged] = []
     for one in reversed(stated):
         rest = without_value(question, one)
-        recorded = _by_record(one, rest, context, tools)
+        recorded = record_answer(one, rest, context, tools)
         if recorded is not None:
             return recorded
         if rest is not None:
@@ -105,6 +109,25 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
     if likeliest is None or (direct is not None and likeliest.lead.polarity is not Polarity.NO):
         return direct
     return _answer(likeliest.fact, likeliest.lead, context)
+
+
+def _of_another_fact(
+    stated: Sequence[Stated], direct: Answer, context: RuleContext, tools: Tools
+) -> Answer | None:
+    """Where a person is stated, and another fact has the rest more surely but not the person: who did it is
+    another. «Ахмеров победил?» of facts on who won and on Akhmerov's second place."""
+    if not isinstance(direct.lead, YesNoLead) or direct.lead.polarity is not Polarity.YES:
+        return None
+    for one in stated:
+        rest = without_value(context.search.question, one) if one.kind == "person" else None
+        if rest is None:
+            continue
+        judged = _judge_value(one, stated, rest, context, tools)
+        if judged and judged[0].chance >= _OTHER_FROM and judged[0].fact.fact != direct.shown[0].fact:
+            lead = judged[0].lead
+            if lead.polarity in (Polarity.NO, Polarity.SET):
+                return _answer(judged[0].fact, lead, context)
+    return None
 
 
 def _is_ahead_of_question(answer: Answer, context: RuleContext) -> bool:
@@ -123,7 +146,7 @@ def _judge_value(
         return []
     found, question = search.facts[0], context.search.question
     lead = _lead(one, found, question, context, tools)
-    if lead is None or not _rest_is_met(rest, found, spoken=one.kind == "person"):
+    if lead is None or not _rest_is_met(rest, found, tools.index.side_keys, spoken=one.kind == "person"):
         return []
     if one.kind == "person" and lead.polarity is Polarity.NO and not _is_all_met(rest, found):
         return []
@@ -134,69 +157,13 @@ def _judge_value(
     return [_Judged(found, lead, chance)]
 
 
-def _of_post(person: Person, lead: YesNoLead, context: RuleContext, tools: Tools) -> Answer:
-    """The answer with the fact that names the person's post, else one that names the person."""
-    names = person_keys(person, tools.lexicon)
-    post = {key for term in tools.lexicon.read(person.post or "") for key, _ in term.keys}
-    naming: list[tuple[int, Fact]] = []
-    for fact in context.base.facts:
-        keys = {key for term in tools.lexicon.read(fact.says) for key, _ in term.keys}
-        if keys & names:
-            naming.append((len(keys & post), fact))
-    best = max(naming, key=lambda one: one[0], default=None)
-    shown = () if best is None else (Shown(fact=best[1], slot=Slot.YES_NO),)
-    return Answer(
-        rule="proposition",
-        confidence=0.9,
-        shown=shown,
-        form=Form.YES_NO,
-        lead=lead,
-        why=context.why,
-    )
-
-
-def _by_record(one: Stated, rest: Question | None, context: RuleContext, tools: Tools) -> Answer | None:
-    """«Ярмарка будет 5 мая?»: nothing but the event and a date is named, so its record answers."""
-    event = named_event(rest, tools.resolver) if rest is not None else None
-    value = one.value
-    if event is None or event.when is None or value is None or value.kind is not ValueKind.DATE:
-        return None
-    question = context.search.question
-    if asks_past(question) and is_ahead(event.when, context.base):
-        return None
-    match = compare_dates(value, edge_of(event.when, question), [], context.base.source.published.end.year)
-    lead = verdict(match, event.when, question.text[value.start : value.end])
-    if lead is None:
-        return None
-    if event.when.is_interval and lead.polarity is Polarity.YES:
-        lead = replace(lead, held=event.when)
-    if event.cancelled and not _says_cancelled(context):
-        lead = YesNoLead(polarity=Polarity.NO, held=CANCELLED)
-    shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
-    return Answer(
-        rule="event-record",
-        confidence=0.9,
-        shown=shown,
-        events=(event,),
-        lead=lead,
-        form=Form.YES_NO,
-        why=context.why,
-    )
-
-
-def _of_event(event: Event, context: RuleContext) -> list[Fact]:
-    """Facts about an event, those that name a date first."""
-    about = [fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None]
-    return sorted(about, key=lambda fact: not any(one.kind is ValueKind.DATE for one in values_of(fact)))
-
-
 def _directly(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> Answer | None:
     """The nearest fact, where it has every word: each value of the question is held against its own."""
     best = context.best
     if best is None or not stated or context.probability < SURE_FROM or best.features.side_clash:
         return None
     question = context.search.question
-    if not _rest_is_met(question, best, spoken=True):
+    if not _rest_is_met(question, best, tools.index.side_keys, spoken=True):
         return _denied_despite_verb(stated, best, context, tools)
     leads = [_lead(one, best, question, context, tools) for one in stated]
     held = [lead for lead in leads if lead is not None]
@@ -211,7 +178,7 @@ def _denied_despite_verb(
 ) -> Answer | None:
     """«14 сентября ещё даром катают?»: another date denies it, whatever the verb."""
     question = context.search.question
-    if not _rest_is_met(question, best, spoken=True, verbs=False):
+    if not _rest_is_met(question, best, tools.index.side_keys, spoken=True, verbs=False):
         return None
     for one in stated:
         lead = _lead(one, best, question, context, tools) if one.kind == "value" else None
@@ -229,7 +196,7 @@ def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
     if not (question.request.tagged or question.request.predicate):
         return answer
     event = event_of(fact, context.base)
-    if event is not None and event.cancelled and not _says_cancelled(context):
+    if event is not None and event.cancelled and not says_cancelled(context):
         return replace(answer, lead=YesNoLead(polarity=Polarity.NO, held=CANCELLED))
     planned = planned_lead(question, fact, context)
     if planned is not None:
@@ -242,14 +209,9 @@ def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
     return replace(answer, lead=YesNoLead(polarity=polarity, denying=bool(question.request.negated)))
 
 
-def _says_cancelled(context: RuleContext) -> bool:
-    """«Дебаты отменили, да?» states itself that the event was called off."""
-    return any(_CANCELLING.intersection(term.morphology.lemmas) for term in context.search.question.terms)
-
-
 def _answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> Answer:
     event = event_of(found.fact, context.base)
-    if event is not None and event.cancelled and not _says_cancelled(context):
+    if event is not None and event.cancelled and not says_cancelled(context):
         lead = YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     chance = 0.9 if lead.polarity in (Polarity.YES, Polarity.NO) else 0.8
     shown = (Shown(fact=found.fact, slot=Slot.YES_NO),)
@@ -267,8 +229,11 @@ def _is_all_met(rest: Question, found: ScoredFact) -> bool:
     )
 
 
-def _rest_is_met(rest: Question, found: ScoredFact, *, spoken: bool = False, verbs: bool = True) -> bool:
-    """Whether the fact has every noun, verb, name and number of a question; `spoken`: in its own words.
+def _rest_is_met(
+    rest: Question, found: ScoredFact, sides: frozenset[str], *, spoken: bool = False, verbs: bool = True
+) -> bool:
+    """Whether the fact has every noun, verb, name, ordinal and number of a question, and every word for one
+    of the `sides`; `spoken`: in its own words.
 
     Without `verbs` its verbs may be others.
     """
@@ -276,12 +241,14 @@ def _rest_is_met(rest: Question, found: ScoredFact, *, spoken: bool = False, ver
     return all(
         any(key in keys for key, _ in term.keys)
         for at in rest.content_places
-        if _must_be_met(term := rest.terms[at], rest, spoken=spoken)
+        if _must_be_met(term := rest.terms[at], rest, sides, spoken=spoken)
         and (verbs or term.morphology.first_pos not in _VERBS)
     )
 
 
-def _must_be_met(term: Term, rest: Question, *, spoken: bool) -> bool:
+def _must_be_met(term: Term, rest: Question, sides: frozenset[str], *, spoken: bool) -> bool:
+    if any(key[0] == "№" or (level >= Level.SYNONYM and key in sides) for key, level in term.keys):
+        return True
     if term.word_class is not WordClass.CONTENT:
         return False
     heavy = term.morphology.first_pos in _HEAVY or term.is_name or is_country(term)

@@ -40,8 +40,9 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
 
 
 def _names_two(context: RuleContext) -> bool:
-    words = {term.word for term in context.search.question.terms}
-    return "после" in words or ("до" in words and ("от" in words or "с" in words))
+    words = [term.word for term in context.search.question.terms]
+    until = words.index("до") if "до" in words else 0
+    return "после" in words or any(word in ("от", "с") for word in words[:until])
 
 
 def _until(context: RuleContext, tools: Tools) -> Answer | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from knowledge.decision.comparison import Match, compare_dates, compare_values
+from knowledge.data.tables import read_groups
+from knowledge.decision.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
 from knowledge.decision.records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
@@ -16,9 +19,12 @@ from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import wording
+from knowledge.scoring.value_choice import outweighing
 from knowledge.understanding.denials import is_negative
 from knowledge.understanding.question import Question
 
+_SEVERAL = 2
+_AND = frozenset(read_groups("function_words/particles")["between_things"])
 _MARKS = re.compile(r"[,;:()—–]")
 
 
@@ -33,6 +39,9 @@ def value_lead(
         own = [one for one in values if one.kind is ValueKind.DATE]
         record = record_date(fact, context.base)
         match = compare_dates(value, record, own, context.base.source.published.end.year)
+        other = _nearer(value, own, found, context, tools) if match is Match.SAME else None
+        if other is not None:
+            return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
         held: str | EdtfDate | None = (
             record if record is not None else (wording(fact, own[0]) if own else None)
         )
@@ -44,8 +53,48 @@ def value_lead(
         held_values = [one for one in held_values if _same_noun(value, one, tools.lexicon)]
     at = min(stated.places)
     before = question.terms[at - 1].word if at else ""
-    match = compare_values(value, held_values, before)
+    bounds = before in ABOVE | BELOW
+    bounded = [one for one in held_values if bounds and _word_before(fact.says, one) == before]
+    # «Не больше трёх» of a fact that says just so is no comparison.
+    match = compare_values(value, bounded or held_values, "" if bounded else before)
+    other = _nearer(value, held_values, found, context, tools) if match is Match.SAME else None
+    if other is not None:
+        return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
     return verdict(match, wording(fact, held_values[0]) if held_values else None, given)
+
+
+def _word_before(says: str, value: Value) -> str:
+    words = says[: value.start].lower().replace("ё", "е").split()
+    return words[-1] if words else ""
+
+
+def _nearer(
+    stated: Value, held: Sequence[Value], found: ScoredFact, context: RuleContext, tools: Tools
+) -> Value | None:
+    """Another value than the stated one, which stands nearer to the words of the question: «польза — 20 %»
+    of «техника — 20 %, польза — 30 %»."""
+    query = context.search.query
+    given = [one for one in query.question.request.values if one.kind is not ValueKind.ORDINAL]
+    if len(held) < _SEVERAL or len(given) > 1 or stated.is_range:
+        return None
+    own = [one for one in query.terms if not stated.start <= one.term.token.start < stated.end]
+    meant = [one for one in held if one.low == stated.low and one.dates == stated.dates]
+    others = [one for one in held if one not in meant]
+    if not own or any(_are_listed(found.fact.says, one, other) for one in meant for other in others):
+        return None
+    return outweighing(
+        lambda one: one in meant,
+        held,
+        found.fact,
+        replace(query, terms=tuple(own)),
+        tools.lexicon,
+    )
+
+
+def _are_listed(says: str, one: Value, other: Value) -> bool:
+    """«12 и 13 мая»: nothing but a conjunction stands between."""
+    first, second = sorted((one, other), key=lambda value: value.start)
+    return not set(re.findall(r"\w+", says[first.end : second.start].lower())) - _AND
 
 
 def verdict(match: Match, held: str | EdtfDate | None, given: str) -> YesNoLead | None:

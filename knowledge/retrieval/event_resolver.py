@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from knowledge.facts.model import Event, FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
+from knowledge.language.tokens import folded_words
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.number_extraction import event_ordinals
 
@@ -26,6 +27,7 @@ class EventResolver:
     def __init__(self, base: FactBase, lexicon: Lexicon) -> None:
         self._base, self._lexicon = base, lexicon
         self._keys = [(event, self._keys_of(event)) for event in base.events]
+        self._words = {event.id: frozenset(folded_words(event.title)) for event in base.events}
         self._by_id = {event.id: keys for event, keys in self._keys}
         self._counts: dict[str, int] = {}
         for _, keys in self._keys:
@@ -41,25 +43,31 @@ class EventResolver:
         texts = (event.title, event.where or "", *names)
         return frozenset().union(*map(self._lexicon.content, texts), event_ordinals([event]))
 
-    def resolve(self, terms: Sequence[Term]) -> tuple[Event | None, tuple[Term, ...]]:
+    def resolve(
+        self, terms: Sequence[Term], beside: Iterable[Term] = ()
+    ) -> tuple[Event | None, tuple[Term, ...]]:
         """The event that has most of the words, and the words of content that it lacks.
 
+        `beside`: all words of the question, which decide between events that have as many.
         No event where an ordinal («третий диалог») is of none. Ties go to the main event.
         """
         content = [term for term in terms if term.word_class is WordClass.CONTENT or _ordinal(term)]
         ordinals = [key for term in content if (key := _ordinal(term))]
         main = main_event(self._base)
-        best: tuple[float, bool, Event] | None = None
+        best: tuple[tuple[float, int, bool], Event] | None = None
+        words = {term.word for term in (*terms, *beside)}
         for event, keys in self._keys:
             if any(key not in keys for key in ordinals):
                 continue
             score = sum(self._weight(term, keys) for term in content)
-            if score > 0 and (best is None or (score, event == main) > (best[0], best[1])):
-                best = (score, event == main, event)
+            # «Норд 2 Про» is told from «Норд 2» by words that carry no content.
+            fit = (score, len(words & self._words[event.id]), event == main)
+            if score > 0 and (best is None or fit > best[0]):
+                best = (fit, event)
         if best is None:
             return None, tuple(content)
-        found = self._by_id[best[2].id]
-        return best[2], tuple(term for term in content if not any(key in found for key, _ in term.keys))
+        found = self._by_id[best[1].id]
+        return best[1], tuple(term for term in content if not any(key in found for key, _ in term.keys))
 
     def _weight(self, term: Term, keys: frozenset[str]) -> float:
         met = [level for key, level in term.keys if key in keys]

@@ -146,12 +146,25 @@ def differ_in_denial(question: Sequence[Term], says: Sequence[Term]) -> bool:
     return _denies_more(question, says) != _denies_more(says, question)
 
 
+def denies_stated(question: Sequence[Term], says: Sequence[Term]) -> bool:
+    """Whether a question denies a word that a statement has and does not deny."""
+    return _denies_more(question, says)
+
+
 def _denies_more(one: Sequence[Term], other: Sequence[Term]) -> bool:
     """Whether a text denies a word that the other has and does not deny."""
     denied = denied_keys(other)
     stated = {key for term in other for key, level in term.keys if level >= _MEANT_FROM} - denied
+    places = set(denied_places(one))
+    also = {
+        key
+        for at, term in enumerate(one)
+        if at not in places
+        for key, level in term.keys
+        if level >= _MEANT_FROM
+    }
     return any(
-        not any(key in denied for key, _ in one[at].keys)
+        not any(key in denied or key in also for key, level in one[at].keys if level >= _MEANT_FROM)
         and any(key in stated for key, level in one[at].keys if level >= _MEANT_FROM)
-        for at in denied_places(one)
+        for at in places
     )

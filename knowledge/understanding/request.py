@@ -100,6 +100,8 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Req
     words = [_forms(term) for term in terms]
     found = find_phrases("forms", words)
     time = find_phrases("values", words)
+    values = read_values(text)
+    time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
     measure, span = _measure(time)
     form = _form(terms, slots, found, time, text, measure, span)
     return Request(
@@ -110,7 +112,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Req
         clock="clock" in time,
         since=_asks_since(terms),
         worded=frozenset(at for first, after in found.values() for at in range(first, after)),
-        values=read_values(text),
+        values=values,
         negated=frozenset(denied_places(terms)),
         tagged="tag" in find_phrases("yes_no", words),
         predicate=any(term.morphology.first_pos in _PREDICATES for term in terms),
@@ -122,6 +124,14 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Req
 
 def _forms(term: Term) -> frozenset[str]:
     return frozenset((term.word, *term.morphology.lemmas))
+
+
+def _is_given(label: str, places: tuple[int, int], terms: Sequence[Term], values: Sequence[Value]) -> bool:
+    """Whether a word for a kind of value only belongs to one that is stated: «скидка 30 процентов, да?»."""
+    return label.startswith("kind-") and all(
+        any(value.start < term.token.start < value.end for value in values)
+        for term in terms[places[0] : places[1]]
+    )
 
 
 def _measure(time: Mapping[str, tuple[int, int]]) -> tuple[ValueKind | None, Span | None]:

@@ -138,7 +138,8 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
 
     «Дата и место второго диалога»; in a text with a verb only nouns before any other content word count.
     """
-    verbless = not any(term.morphology.first_pos == "VERB" for term in terms)
+    verbs = [term for term in terms if term.morphology.first_pos == "VERB"]
+    verbless = not verbs
     slots: list[Slot] = []
     asking_places: set[int] = set()
     for place, term in enumerate(terms):
@@ -154,6 +155,8 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
             slot = Slot.NUMBER
         if place and _belongs(term, _noun_before(terms, place)):
             slot = None
+        if slot is not None and _is_subject(terms, place):
+            break
         if slot is not None:
             slots.append(slot)
             if _only_asks(term):
@@ -165,6 +168,18 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
         ):
             break
     return tuple(dict.fromkeys(slots)), asking_places
+
+
+def _is_subject(terms: Sequence[Term], place: int) -> bool:
+    """«Второй зал откроют», «музей работает»: a verb right after it says what it does, so it is not asked."""
+    after = terms[place + 1 : place + 2]
+    return any(
+        one.morphology.first_pos == "VERB"
+        and bool(one.morphology.moods & {"past", "futr", "pres"})
+        and "impr" not in one.morphology.moods
+        and one.word_class is WordClass.CONTENT
+        for one in after
+    )
 
 
 def _belongs(noun: Term, before: Term) -> bool:

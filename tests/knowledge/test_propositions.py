@@ -23,9 +23,12 @@ examples: [Когда работает музей?]
     "people.yaml": """
 - {id: rybin, name: Олег Рыбин, post: директор музея}
 - {id: zotova, name: Анна Зотова, post: мэр города}
+- {id: lamm, name: Ирма Ламм, post: часовщик, side: Латвия}
+- {id: kask, name: Тоомас Каск, post: часовщик, side: Эстония}
 """,
     "events.yaml": """
 - {id: free, title: Дни бесплатного входа, when: "2026-05-12/2026-05-13"}
+- {id: tower, title: Запуск башенных часов, when: "2026-09"}
 """,
     "facts.yaml": """
 - id: director
@@ -57,6 +60,24 @@ examples: [Когда работает музей?]
   topic: museum
   where: Москва
   questions: [Откуда привезли картины?, Сколько мастеров?, Откуда картины?]
+- id: latvia
+  says: Латвийскую группу вела Ирма Ламм.
+  topic: museum
+  people: [{id: lamm, role: member}]
+  questions: [Кто вёл группу из Латвии?, Кто возглавлял латвийскую группу?, Кто был у латвийцев главным?]
+- id: estonia
+  says: Эстонскую группу вёл Тоомас Каск.
+  topic: museum
+  people: [{id: kask, role: member}]
+  questions: [Кто вёл группу из Эстонии?, Кто возглавлял эстонскую группу?, Кто был у эстонцев главным?]
+- id: discount
+  says: Детям дают скидку 50 процентов, студентам — 30 процентов.
+  topic: museum
+  questions: [Какая скидка студентам?, Какая скидка детям?, Есть ли скидки?]
+- id: hall
+  says: Второй зал откроют не раньше 2027 года.
+  topic: museum
+  questions: [Когда откроют второй зал?, Что со вторым залом?, Откроют ли второй зал?]
 """,
     "terms.yaml": "synonyms: []\ntopics: {museum: Музей}\n",
 }
@@ -87,6 +108,14 @@ def lead(question: str) -> YesNoLead:
         ("14 мая вход в музей не бесплатный?", Polarity.YES),
         ("Пётр Сидоров — директор музея?", Polarity.NO),
         ("Музей вернёт деньги за билеты на экскурсии?", Polarity.YES),
+        ("Ирма Ламм — часовщик из Латвии?", Polarity.YES),
+        ("Ирма Ламм это министр культуры?", Polarity.NO),
+        ("Ирма Ламм вела латвийскую группу?", Polarity.YES),
+        ("Студентам дают скидку 30 процентов?", Polarity.YES),
+        ("Детям дают скидку 50 процентов, студентам 30 процентов?", Polarity.YES),
+        ("Второй зал откроют не раньше 2027 года?", Polarity.YES),
+        ("Второй зал откроют не раньше 2029 года?", Polarity.NO),
+        ("Запуск башенных часов уже прошёл?", Polarity.PLANNED),
     ],
 )
 def test_polarity_is_that_of_the_base(question: str, polarity: Polarity) -> None:
@@ -127,3 +156,15 @@ def test_lead_says_that_the_question_denies() -> None:
 
 def test_no_names_who_has_the_post() -> None:
     assert lead("Пётр Сидоров — директор музея?").held == "Олег Рыбин"
+
+
+def test_nobody_has_led_another_side() -> None:
+    result = ENGINE.reply("Тоомас Каск вёл латвийскую группу?", NEW, NOW).result
+    assert not (isinstance(result, Answer) and isinstance(result.lead, YesNoLead)) or (
+        result.lead.polarity is not Polarity.YES
+    )
+
+
+def test_an_ordinal_must_be_met() -> None:
+    result = ENGINE.reply("Первый зал откроют в 2027 году?", NEW, NOW).result
+    assert not (isinstance(result, Answer) and isinstance(result.lead, YesNoLead))
