@@ -41,17 +41,22 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
             record is None
             or not any(_fits(one, record) for one in own.dates)
             or own.is_range
+            or (record.is_interval and event is None)  # the statement's day within those of its event
             or request.form is Form.UNTIL
             or request.since
         )
     ):
         return ValueLead(held=sentence(wording(fact, own, request)))
     if record is not None and (fact.when is not None or event is not None or own is not None):
-        wanted = request.exact
-        missing = _MISSING.get(wanted, "") if wanted is not None and record.precision < wanted else ""
-        return ValueLead(held=record, missing=missing)
+        return ValueLead(held=record, missing=_missing(record, request.exact))
     clock = pick(clocks, fact, query, lexicon, tools.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
+
+
+def _missing(record: EdtfDate, wanted: Precision | None) -> str:
+    """What a date does not say of the day or month asked for: «июнь 2016 года», «не позднее 1 декабря»."""
+    is_vague = wanted is not None and (record.precision < wanted or record.start is None)
+    return _MISSING.get(wanted, "") if wanted is not None and is_vague else ""
 
 
 def _fits(one: PartialDate, record: EdtfDate) -> bool:
