@@ -39,7 +39,7 @@ Part = Text | Strong | Emphasis | Link | Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """`action` names a callback (`fact`, `topic`, …), `argument` is its data.
+    """`action` names a callback (`fact`, `topic`, …), `argument` is its data; with a `url` it is a link.
 
     `action:argument` is at most 64 bytes of UTF-8.
     """
@@ -47,6 +47,7 @@ class Button:
     label: str
     action: str
     argument: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from bot.storage.tables import (
     chats,
     conversations,
     fsm,
+    links,
     outbox,
     promises,
     ratings,
@@ -81,6 +82,7 @@ class StoredPrivacy:
             promises: promises.c.at < old,
             updates: updates.c.at < now - _UPDATES_AGE,
             fsm: fsm.c.at < now - _FORMS_AGE,
+            links: links.c.at < now - texts,
         }
         for table, which in stale.items():
             async with self._database.write() as connection:

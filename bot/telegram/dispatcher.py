@@ -12,10 +12,11 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.ask import edited, fallback, inline, more, options, questions, why, wishes
+from bot.telegram.ask import deep_links, edited, fallback, inline, more, options, questions, why, wishes
 from bot.telegram.ask.edited import LastAnswers
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
+from bot.telegram.links import Links
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.quick_presses import IgnoreQuickPresses
 from bot.telegram.sending.sender import Sender
@@ -28,6 +29,7 @@ def build_dispatcher(
     engine: EngineHolder,
     question_flow: QuestionFlow,
     asked_questions: AskedQuestions,
+    links: Links,
     sender: Sender,
     now: Clock,
     page_size: int,
@@ -46,10 +48,12 @@ def build_dispatcher(
         engine=engine,
         question_flow=question_flow,
         asked_questions=asked_questions,
+        links=links,
         sender=sender,
         now=now,
         page_size=page_size,
         last_answers=LastAnswers(),
+        inline_results=inline.InlineResults(),
         **dependencies,
     )
     errors.register(dispatcher)
@@ -57,6 +61,7 @@ def build_dispatcher(
     dispatcher.callback_query.outer_middleware(IgnoreQuickPresses())
     dispatcher.include_routers(
         *first_routers,
+        deep_links.build_router(),
         commands.build_router(),
         topics.build_router(),
         options.build_router(),

@@ -10,6 +10,7 @@ from bot.replies.followups import menus as followup_menus
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.storage.database import Database
+from bot.storage.links import StoredLinks
 from bot.storage.question_log import StoredQuestions
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.edit import routers as editing_routers
@@ -43,6 +44,7 @@ def wire_dispatcher(
         engine=engine,
         question_flow=build_question_flow(database, engine, now),
         asked_questions=StoredQuestions(database),
+        links=StoredLinks(database),
         sender=sender,
         now=now,
         page_size=settings.telegram.page_size,

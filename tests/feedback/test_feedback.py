@@ -43,16 +43,16 @@ async def ask(harness: EditingHarness, words: str = KNOWN) -> None:
 
 async def test_buttons_under_an_answer_and_a_refusal(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(READER, KNOWN)
-    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "⋯"]]
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "Поделиться", "⋯"]]
     await sqlite_harness.tap(READER, "⋯")
     assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [
-        ["Напомнить", "Свернуть"],
+        ["Напомнить", "Поделиться", "Свернуть"],
         ["Почему?", texts.REPORT],
         ["Следить за исправлениями"],
         ["Ещё по теме", "👍", "👎"],
     ]
     await sqlite_harness.tap(READER, "Свернуть")
-    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "⋯"]]
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Напомнить", "Поделиться", "⋯"]]
     await sqlite_harness.write(READER, UNKNOWN)
     assert sqlite_harness.labels_to(READER)[-1] == texts.SET_ALERT
     await sqlite_harness.write(READER, "!!!")
@@ -63,7 +63,7 @@ async def test_buttons_under_an_answer_and_a_refusal(sqlite_harness: EditingHarn
 
 async def test_a_misspelt_question_may_be_asked_as_typed(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(READER, "Где состоится втрой диалог?")
-    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Не то", "Напомнить", "⋯"]]
+    assert keyboard(sqlite_harness.messages_to(READER)[-1]) == [["Не то", "Напомнить", "Поделиться", "⋯"]]
     await sqlite_harness.tap(READER, "Не то")
     assert "«втрой» не встречается" in sqlite_harness.text_to(READER)
     assert "Не то" not in sqlite_harness.labels_to(READER)
@@ -224,10 +224,10 @@ async def test_nothing_is_offered_to_remind_of_where_the_event_is_over(
     sqlite_harness: EditingHarness,
 ) -> None:
     await sqlite_harness.write(READER, "Кто вёл первый диалог?")
-    assert sqlite_harness.labels_to(READER) == ["⋯"]
+    assert sqlite_harness.labels_to(READER) == ["Поделиться", "⋯"]
     sqlite_harness.followups.clock.advance(days=62)
     await sqlite_harness.write(READER, KNOWN)
-    assert sqlite_harness.labels_to(READER) == ["⋯"]
+    assert sqlite_harness.labels_to(READER) == ["Поделиться", "⋯"]
 
 
 async def test_why_and_more_on_the_topic_come_below_the_answer(sqlite_harness: EditingHarness) -> None:

@@ -14,6 +14,7 @@ from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.replies.answers.buttons import under_reply
 from bot.storage.conversations import StoredConversations
 from bot.storage.fsm import FormKey, StoredForms
+from bot.storage.links import StoredLinks
 from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
@@ -52,6 +53,7 @@ class BotHarness:
             engine=self.engine,
             question_flow=QuestionFlow(self.engine, talks, questions, now, buttons=under_reply),
             asked_questions=questions,
+            links=StoredLinks(database),
             sender=Sender(self.bot),
             now=now,
             page_size=5,
@@ -97,7 +99,7 @@ class BotHarness:
 
     def buttons(self, message: Json) -> list[tuple[str, str]]:
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        return [(key["text"], key["callback_data"]) for row in rows for key in row]
+        return [(key["text"], key.get("callback_data", "")) for row in rows for key in row]
 
     @property
     def labels(self) -> list[str]:

@@ -35,7 +35,7 @@ from knowledge.results import (
 )
 from tests.botapi.direct import DirectSession
 from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED
-from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions
+from tests.telegram.memory_stores import MemoryConversations, MemoryLinks, MemoryQuestions
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 CHAT, GROUP = 7, -100
@@ -104,6 +104,7 @@ class TelegramHarness:
             engine=self.engine,
             question_flow=QuestionFlow(self.engine, self.conversations, self.questions, lambda: NOW),
             asked_questions=self.questions,
+            links=MemoryLinks(),
             sender=Sender(self.bot),
             now=lambda: NOW,
             page_size=2,

@@ -63,3 +63,14 @@ class MemoryQuestions:
             one for one in reversed(self.asked) if (one.chat_id, one.message_id) == (chat_id, message_id)
         )
         return next(there, None)
+
+
+class MemoryLinks:
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    async def keep(self, key: str, text: str, at: datetime) -> None:
+        self.kept[key] = text
+
+    async def text(self, key: str) -> str | None:
+        return self.kept.get(key)

@@ -21,7 +21,7 @@ async def test_start_describes_the_bot_and_offers_examples(harness: TelegramHarn
 @pytest.mark.parametrize(
     ("command", "beginning"),
     [
-        ("/start deep-link", SOURCE.about),
+        ("/start inline", SOURCE.about),
         ("/help", SOURCE.about),
         ("/source", "Источник: Вестник"),
         ("/topics", "Что есть в базе"),

@@ -17,7 +17,14 @@ ENTITIES = {
     *("text_link", "text_mention", "custom_emoji", "date_time"),
 }
 QUOTES = {"blockquote", "expandable_blockquote"}
-ACTIONS = {"url", "callback_data", "switch_inline_query", "switch_inline_query_current_chat", "copy_text"}
+ACTIONS = {
+    "url",
+    "callback_data",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "copy_text",
+}
 Json = dict[str, Any]
 
 

@@ -8,12 +8,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.replies.answers import feedback
+from bot.replies.answers.links import share_button
 from bot.replies.parts import Button
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.results import Answer, Choices, Reason, Refusal, Result
 
 REMIND = "Напомнить"
-SHARE = "Поделиться"
 NOT_MEANT = "Не то"
 MORE = "⋯"
 LESS = "Свернуть"
@@ -70,7 +70,8 @@ def more_button(*, is_open: bool) -> Button:
 def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ...]:
     ahead = event_ahead(facts, answered.base, answered.now)
     remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
-    return (*not_meant_button(answered.result), *remind, more_button(is_open=False))
+    share = share_button(answered.question or f"#{facts[0].id}")
+    return (*not_meant_button(answered.result), *remind, share, more_button(is_open=False))
 
 
 def not_meant_button(result: Result) -> tuple[Button, ...]:

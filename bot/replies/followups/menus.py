@@ -26,6 +26,8 @@ COMMANDS = (
 )
 HOURS = (8, 10, 12, 18, 21)
 """Hours of the day offered for reminders, in the reader's time zone."""
+_FACTS_SHOWN = 3
+"""Statements on the page of an event."""
 NEW_EVENTS = "Новые события"
 NOTHING_AHEAD = "Предстоящих событий в базе сейчас нет."
 WHAT_IS_SENT = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
@@ -75,6 +77,20 @@ def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[
 def _next_of(first: Event, *, alone: bool) -> str:
     after = "" if alone else f" после «{first.title}»"
     return f"{NEW_EVENTS}{after}: сообщу, когда назначат"
+
+
+def event_page(event: Event, base: FactBase, *, ahead: bool) -> Reply:
+    """An event by its record, with what the base says of it; buttons where it is ahead."""
+    where = f"\nМесто: {event.where}" if event.where else ""
+    parts: list[Part] = [Strong(event.title), Text(f"\nДата: {_date(event)}{where}")]
+    if event.cancelled:
+        parts.append(Text("\n\nСобытие отменено."))
+    told = [fact.says for fact in base.facts if event.id in fact.about][:_FACTS_SHOWN]
+    parts += [Text(f"\n\n{says}") for says in told]
+    chain = Button(label=NEW_EVENTS, action="follow", argument=f"c:{event.id}")
+    remind = Button(label="Напомнить", action="follow", argument=f"e:{event.id}")
+    row = (remind, calendar(event.id)) if ahead else (chain,)
+    return Reply(parts=tuple(parts), buttons=(row,))
 
 
 def has_passed(event: Event) -> Reply:

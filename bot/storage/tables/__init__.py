@@ -1,7 +1,7 @@
 """Every table of the database; importing this package fills `METADATA`."""
 
 from bot.storage.tables.base import changes, entities, imported, pack, revisions, waiting
-from bot.storage.tables.conversations import asked, conversations, fsm, inbox, updates
+from bot.storage.tables.conversations import asked, conversations, fsm, inbox, links, updates
 from bot.storage.tables.editing import audit, proposals, roles
 from bot.storage.tables.feedback import near_misses, promises, ratings, reports
 from bot.storage.tables.followups import (
@@ -29,6 +29,7 @@ __all__ = [
     "fsm",
     "imported",
     "inbox",
+    "links",
     "near_misses",
     "notices",
     "outbox",

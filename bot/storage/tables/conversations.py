@@ -66,3 +66,12 @@ fsm = Table(
     Column("at", Instant, nullable=False, index=True),
     Index(None, "user_id"),
 )
+
+links = Table(
+    "links",
+    METADATA,
+    # A hash of the text: the same question has the same link.
+    Column("key", String(32), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)

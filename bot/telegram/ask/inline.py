@@ -1,20 +1,35 @@
-"""Inline mode: «@bot вопрос» in any chat offers the answer, or the nearest facts, to insert."""
+"""Inline mode: «@bot вопрос» in any chat offers the answer, or the nearest facts, to insert.
+
+What is typed so far finds the questions that begin or go on so; nothing typed, the main ones. `#id` is a fact
+that a reader shares.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessageContent
+from aiogram.types import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+)
 
 from bot.records.engine_holder import EngineHolder, LoadedEngine
+from bot.replies.answers import links as texts
 from bot.replies.answers import rendering
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
 from bot.replies.truncation import shorten
 from bot.settings.clock import Clock
 from bot.telegram.ask.question_flow import QuestionFlow, facts_of
+from bot.telegram.links import Links, Target, address, to_id, to_question
 from bot.telegram.sending.entities import text_and_entities
 from bot.telegram.sending.sender import NO_PREVIEW
 from knowledge.facts.model import Fact, FactId
@@ -23,38 +38,115 @@ from knowledge.results import Answer, Shown, Slot
 CACHE_TIME = 60
 """Seconds for which Telegram may reuse the results; the base may change meanwhile."""
 TITLE_LENGTH = 60
+_OFFERED = 8
+_CACHED = 1000
+Articles = Sequence[InlineQueryResultArticle]
 
 
-async def inline(query: InlineQuery, question_flow: QuestionFlow, engine: EngineHolder, now: Clock) -> None:
-    """An empty query offers the pack's example questions."""
-    loaded = engine.current
-    questions = [query.query] if query.query.strip() else list(loaded.base.source.examples)
-    articles: dict[str, InlineQueryResultArticle] = {}
-    for text in questions:
-        turn = question_flow.answer_once(text)
-        facts = facts_of(turn.result)
-        if isinstance(turn.result, Answer) and facts:
-            articles[facts[0]] = _article(facts[0], text, loaded.base.fact_by_id[facts[0]], turn.reply)
-        else:
-            articles |= {fact_id: _fact_article(fact_id, loaded, now) for fact_id in facts}
+class InlineResults:
+    """The results by query, for one revision of the base and one day: answers say what has passed."""
+
+    def __init__(self) -> None:
+        self._key: tuple[int, date] | None = None
+        self._found: OrderedDict[str, Articles] = OrderedDict()
+
+    def get(self, revision: int, day: date, query: str) -> Articles | None:
+        if self._key != (revision, day):
+            self._key = (revision, day)
+            self._found.clear()
+        return self._found.get(query)
+
+    def keep(self, query: str, articles: Articles) -> None:
+        self._found[query] = articles
+        while len(self._found) > _CACHED:
+            self._found.popitem(last=False)
+
+
+async def inline(
+    query: InlineQuery,
+    bot: Bot,
+    question_flow: QuestionFlow,
+    engine: EngineHolder,
+    inline_results: InlineResults,
+    links: Links,
+    now: Clock,
+) -> None:
+    """The button above the results asks the same question in the bot's own chat."""
+    text, loaded = " ".join(query.query.split()), engine.current
+    articles = inline_results.get(loaded.revision, now().date(), text)
+    if articles is None:
+        articles = _search(text, loaded, question_flow, now, (await bot.me()).username)
+        inline_results.keep(text, articles)
+    is_question = bool(text) and not text.startswith("#")
+    parameter = await to_question(text, links, now()) if is_question else "inline"
+    button = InlineQueryResultsButton(text=texts.ASK_BOT, start_parameter=parameter)
     # «query is too old»: the reader has typed on, and the next query follows.
     with suppress(TelegramBadRequest):
-        await query.answer(list(articles.values()), cache_time=CACHE_TIME, is_personal=False)
+        await query.answer(list(articles), cache_time=CACHE_TIME, is_personal=False, button=button)
 
 
-def _fact_article(fact_id: FactId, loaded: LoadedEngine, now: Clock) -> InlineQueryResultArticle:
+def _search(
+    text: str, loaded: LoadedEngine, question_flow: QuestionFlow, now: Clock, username: str | None
+) -> Articles:
+    base = loaded.base
+    if text.startswith("#") and FactId(text[1:]) in base.fact_by_id:
+        return [_fact_article(base.fact_by_id[FactId(text[1:])], loaded, now, username)]
+    articles: dict[str, InlineQueryResultArticle] = {}
+    for question in [text] if text else base.source.examples:
+        turn = question_flow.answer_once(question)
+        facts = [base.fact_by_id[fact_id] for fact_id in facts_of(turn.result)]
+        if isinstance(turn.result, Answer) and facts:
+            link = address(username, to_id(Target.FACT, facts[0].id))
+            articles[facts[0].id] = _article(facts[0], question, texts.shared(turn.reply, link))
+        else:
+            articles |= {fact.id: _fact_article(fact, loaded, now, username) for fact in facts}
+    if len(articles) < 2 and text:
+        for fact in _begun(text, loaded)[:_OFFERED]:
+            articles.setdefault(fact.id, _fact_article(fact, loaded, now, username))
+    if not articles and text:
+        return _search("", loaded, question_flow, now, username)
+    if not articles:
+        return [_fact_article(fact, loaded, now, username) for fact in base.facts[:_OFFERED]]
+    return list(articles.values())
+
+
+def _begun(text: str, loaded: LoadedEngine) -> list[Fact]:
+    """Facts with an example question that has these words, the last of them perhaps unfinished; those that
+    begin so come first.
+    """
+    *whole, last = _words(text) or [""]
+    if not last:
+        return []
+    ranked: list[tuple[bool, Fact]] = []
+    for fact in loaded.base.facts:
+        words = [_words(question) for question in fact.questions]
+        fits = [one for one in words if set(whole) <= set(one) and any(w.startswith(last) for w in one)]
+        if fits:
+            ranked.append((any(one[0].startswith((*whole, last)[0]) for one in fits), fact))
+    return [fact for _, fact in sorted(ranked, key=lambda pair: not pair[0])]
+
+
+def _words(text: str) -> list[str]:
+    """As typed, the last one perhaps a single letter."""
+    return re.findall(r"\w+", text.casefold().replace("ё", "е"))
+
+
+def _fact_article(
+    fact: Fact, loaded: LoadedEngine, now: Clock, username: str | None
+) -> InlineQueryResultArticle:
     """A fact near the question, with the answer that shows it."""
-    fact = loaded.base.fact_by_id[fact_id]
     answer = Answer(rule="chosen", confidence=1.0, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
     reply = rendering.render(answer, loaded.base, now(), loaded.changed)
-    return _article(fact_id, fact.questions[0] if fact.questions else fact.says, fact, reply)
+    link = address(username, to_id(Target.FACT, fact.id))
+    title = fact.questions[0] if fact.questions else fact.says
+    return _article(fact, title, texts.shared(reply, link))
 
 
-def _article(number: str, title: str, fact: Fact, reply: Reply) -> InlineQueryResultArticle:
+def _article(fact: Fact, title: str, reply: Reply) -> InlineQueryResultArticle:
     text, entities = text_and_entities(split(reply)[0])
     content = InputTextMessageContent(message_text=text, entities=entities, link_preview_options=NO_PREVIEW)
     return InlineQueryResultArticle(
-        id=number, title=shorten(title, TITLE_LENGTH), description=fact.says, input_message_content=content
+        id=fact.id, title=shorten(title, TITLE_LENGTH), description=fact.says, input_message_content=content
     )
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from aiogram.types import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from aiogram.types import (
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    MessageEntity,
+    SwitchInlineQueryChosenChat,
+)
 from aiogram.utils.formatting import BlockQuote, Bold, ExpandableBlockQuote, Italic, TextLink
 from aiogram.utils.formatting import Text as Formatted
 
 from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
+
+SHARE = "share"
+"""The action of a button that opens the inline mode in another chat, with its argument as the query."""
+_QUERY_LENGTH = 256
 
 
 def text_and_entities(reply: Reply) -> tuple[str, list[MessageEntity]]:
@@ -35,6 +45,16 @@ def callback_data(button: Button) -> str:
 
 
 def inline_button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(text=button.label, url=button.url)
+    if button.action == SHARE:
+        chosen = SwitchInlineQueryChosenChat(
+            query=button.argument[:_QUERY_LENGTH],
+            allow_user_chats=True,
+            allow_group_chats=True,
+            allow_channel_chats=True,
+        )
+        return InlineKeyboardButton(text=button.label, switch_inline_query_chosen_chat=chosen)
     return InlineKeyboardButton(text=button.label, callback_data=callback_data(button))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import Bot
@@ -28,7 +29,7 @@ from bot.records.outbox import ChatState, Message
 from bot.replies.followups import messages
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
-from bot.telegram.sending.entities import keyboard, text_and_entities
+from bot.telegram.sending.entities import SHARE, keyboard, text_and_entities
 from bot.telegram.sending.sender import NO_PREVIEW
 
 _CHAT_CLOSED = (
@@ -54,7 +55,9 @@ class ReminderSender:
 async def send_once(bot: Bot, chat_id: int, reply: Reply) -> SendOutcome:
     """Send without retries. Errors of the Bot API become outcomes; nothing is raised."""
     outcome: SendOutcome = NothingToSend()
-    for piece in split(reply):
+    # Whether the bot has an inline mode is not known here.
+    rows = tuple(tuple(button for button in row if button.action != SHARE) for row in reply.buttons)
+    for piece in split(replace(reply, buttons=tuple(row for row in rows if row))):
         outcome = await _send(bot, chat_id, piece)
         if not isinstance(outcome, Sent):
             return outcome

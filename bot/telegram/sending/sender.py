@@ -19,10 +19,11 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from bot.replies.parts import Reply
+from bot.replies.parts import Button, Reply
 from bot.replies.splitting import split
+from bot.telegram.links import sharing_page
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.entities import keyboard, reply_markup, text_and_entities
+from bot.telegram.sending.entities import SHARE, keyboard, reply_markup, text_and_entities
 
 log = structlog.get_logger()
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -89,7 +90,7 @@ class Sender:
     async def send(self, place: Place, reply: Reply) -> int | None:
         """The id of the (last) message sent; None where the bot may not write to the chat."""
         sent: int | None = None
-        for piece in split(reply):
+        for piece in split(await self._fitting(reply)):
             sent = await self._send_one(place, piece)
             if sent is None:
                 return None
@@ -137,7 +138,7 @@ class Sender:
         Where Telegram refuses the edit (the message is too old), the reply is sent as a new message.
         Returns the id of the last message; None where the bot may not write to the chat.
         """
-        first, *others = split(reply)
+        first, *others = split(await self._fitting(reply))
         text, entities = text_and_entities(first)
         try:
             await self._bot.edit_message_text(
@@ -175,6 +176,13 @@ class Sender:
         except TelegramForbiddenError as error:
             log.info("chat closed to the bot", chat=place.chat_id, reason=error.message)
 
+    async def _fitting(self, reply: Reply) -> Reply:
+        """Where the bot has no inline mode, «Поделиться» opens Telegram's own page for a link."""
+        shares = any(button.action == SHARE for row in reply.buttons for button in row)
+        if not shares or (me := await self._bot.me()).supports_inline_queries is not False:
+            return reply
+        return replace(reply, buttons=tuple(_sharing_links(row, me.username) for row in reply.buttons))
+
     async def _send_one(self, place: Place, piece: Reply) -> int | None:
         try:
             return await self._call(place, piece)
@@ -207,6 +215,13 @@ class Sender:
             link_preview_options=NO_PREVIEW,
         )
         return message.message_id or -(message.ephemeral_message_id or 0)
+
+
+def _sharing_links(row: tuple[Button, ...], username: str | None) -> tuple[Button, ...]:
+    return tuple(
+        button if button.action != SHARE else replace(button, url=sharing_page(username, button.argument))
+        for button in row
+    )
 
 
 def is_hidden(shown: ShownMessage) -> bool:
