@@ -12,6 +12,7 @@ COPY config config
 COPY knowledge knowledge
 COPY bot bot
 RUN .venv/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation -e . \
+ && READER_DIR=/app/reader .venv/bin/spravka reader build \
  && .venv/bin/python -m pip uninstall --yes pip setuptools \
  && .venv/bin/python -m compileall -q bot knowledge \
  && mkdir -m 0700 var
@@ -22,7 +23,7 @@ FROM python:3.13-slim-bookworm
 COPY --from=build /app /app
 COPY --from=build --chown=10001:10001 /app/var /app/var
 WORKDIR /app
-ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 READER_DIR=/app/reader
 USER 10001:10001
 VOLUME /app/var
 EXPOSE 8080

@@ -17,6 +17,7 @@ from knowledge.language.small_talk import reaction, small_talk, without_greeting
 from knowledge.language.spell_checker import CheckedText
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.typed_question import TypedQuestion
+from knowledge.reader.reading import Reader
 from knowledge.results import (
     Answer,
     Choices,
@@ -54,11 +55,18 @@ class Engine:
     """Answers questions about one base. It indexes the base once; then it is immutable and thread-safe.
 
     `progress` is called with how many facts are read and how many there are. A base of `large` facts or more
-    is indexed by keys alone, and each fact is parsed when it is first found.
+    is indexed by keys alone, and each fact is parsed when it is first found. `reader` is asked where words
+    alone leave it open whether the best fact answers.
     """
 
-    def __init__(self, base: FactBase, progress: ReadProgress | None = None, large: int = LARGE) -> None:
-        self.base = base
+    def __init__(
+        self,
+        base: FactBase,
+        progress: ReadProgress | None = None,
+        large: int = LARGE,
+        reader: Reader | None = None,
+    ) -> None:
+        self.base, self.reader = base, reader
         with gc_paused(collect_after=len(base.facts) >= large):
             self._searcher = Searcher(base, progress, large)
         self._excluded_example: str | None = None
@@ -71,6 +79,7 @@ class Engine:
         This engine stays as it is.
         """
         other = Engine.__new__(Engine)
+        other.reader = self.reader
         with gc_paused():
             other.base, other._searcher, other._excluded_example = base, self._searcher.edited(base), None
         return other
@@ -82,7 +91,8 @@ class Engine:
     def without(self, question: str) -> Engine:
         """The same engine with one example question left out of every fact; costs nothing."""
         other = Engine.__new__(Engine)
-        other.base, other._searcher, other._excluded_example = self.base, self._searcher, question
+        other.base, other.reader = self.base, self.reader
+        other._searcher, other._excluded_example = self._searcher, question
         return other
 
     def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn:
@@ -119,7 +129,7 @@ class Engine:
 
     def _answered(self, question: str, read: CheckedText, conversation: Conversation, now: datetime) -> Turn:
         """The answer to a question that is `read`, and the conversation after it."""
-        answerer = ClauseAnswerer(self._searcher, now, self._excluded_example)
+        answerer = ClauseAnswerer(self._searcher, now, self._excluded_example, self.reader)
         clauses = answerer.answer_all(read.text, read.changes, conversation)
         result = merge_results([(one.written or one.text, one.result) for one in clauses])
         result = with_typed_words(result, TypedQuestion(question, read.changes))

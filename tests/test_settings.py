@@ -118,9 +118,10 @@ def test_all_invalid_variables_are_reported_at_once_with_advice() -> None:
         SENTRY_DSN=SECRET,
         LOG_FORMAT="xml",
         LOG_LEVEL="loud",
+        READER="вчера",
         SPRAVKA_NOW="2016-05-01T12:00",
     )
-    assert {one.data["key"] for one in found} == set(ENVIRONMENT.values()) - {"PACK_DIR"}
+    assert {one.data["key"] for one in found} == set(ENVIRONMENT.values()) - {"PACK_DIR", "READER_DIR"}
     said = explain(ConfigurationError(found)).splitlines()
     assert said[0] == "Настройки не годятся:"
     assert "переменная PORT: «70000» не подходит («PORT»): нужно число в допустимых пределах" in said

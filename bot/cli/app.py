@@ -22,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 db = typer.Typer(help=help_texts.DB, no_args_is_help=True)
+reader = typer.Typer(help=help_texts.READER, no_args_is_help=True)
 
 PackOption = Annotated[Path | None, typer.Option("--pack", metavar="DIR", help=help_texts.PACK)]
 ReplaceOption = Annotated[bool, typer.Option("--replace", help=db_texts.REPLACE)]
@@ -202,7 +203,19 @@ def doctor(context: typer.Context, pack: PackOption = None) -> None:
     _exit_with(examine(_settings(context, pack), sys.stdout))
 
 
+@reader.command("build", help=help_texts.READER_BUILD)
+def build_reader(
+    context: typer.Context,
+    weights: Annotated[Path | None, typer.Option("--from", metavar="FILE", help=help_texts.WEIGHTS)] = None,
+    pack: PackOption = None,
+) -> None:
+    from bot.cli.reader import build
+
+    _exit_with(build(_settings(context, pack), weights))
+
+
 app.add_typer(db, name="db")
+app.add_typer(reader, name="reader")
 
 
 def _serve(settings: Settings, *, webhook: bool = False, role: ProcessRole = ProcessRole.ALL) -> int:

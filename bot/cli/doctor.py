@@ -8,12 +8,13 @@ from datetime import timedelta
 from typing import TextIO
 
 from bot.cli.api_probe import ApiAnswer, ask_api
-from bot.errors import ApiUnavailableError, ExitCode, SpravkaError
-from bot.replies.cli import doctor_report
+from bot.errors import ApiUnavailableError, ExitCode, ReaderError, SpravkaError
+from bot.replies.cli import doctor_report, reader_texts
 from bot.replies.cli.failures import explain
 from bot.settings.clock import Clock, clock_from, system_clock
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
+from bot.wiring.reader import reader_folder
 
 MAX_SKEW = timedelta(seconds=10)
 """The Date header has whole seconds and the call takes time; what matters to Telegram is minutes."""
@@ -51,6 +52,7 @@ def _findings(settings: Settings, clock: Clock) -> Iterator[Finding]:
     yield _database(settings)
     yield _redis(settings)
     yield _pack(settings)
+    yield _reader(settings)
     yield _clock(settings, answer, clock)
 
 
@@ -94,6 +96,20 @@ def _pack(settings: Settings) -> Finding:
     except SpravkaError as error:
         return _bad(doctor_report.pack_bad(explain(error)))
     return _good(doctor_report.pack_good(str(settings.pack_dir), len(base.facts)))
+
+
+def _reader(settings: Settings) -> Finding:
+    # Imported here: onnxruntime takes a moment to load.
+    from bot.reader_model.opening import open_reader
+
+    if not settings.reader:
+        return _note(reader_texts.OFF)
+    folder = reader_folder(settings)
+    try:
+        open_reader(folder)
+    except ReaderError as error:
+        return _note(reader_texts.unavailable(explain(error)))
+    return _good(reader_texts.good(str(folder)))
 
 
 def _clock(settings: Settings, answer: ApiAnswer | None, clock: Clock) -> Finding:

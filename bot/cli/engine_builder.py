@@ -7,9 +7,16 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
+import typer
+
 from bot.replies.answers.labels import READING
+from bot.replies.cli.failures import explain
+from bot.replies.cli.reader_texts import unavailable
+from bot.settings.options import Settings
+from bot.wiring.reader import build_reader
 from knowledge.engine import Engine
 from knowledge.facts.model import FactBase
+from knowledge.reader.reading import Reader
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -20,10 +27,15 @@ _EVERY = 50
 """Facts between two checks of the clock."""
 
 
-def build_engine(base: FactBase, terminal: TextIO | None = None) -> Engine:
+def build_engine(base: FactBase, terminal: TextIO | None = None, reader: Reader | None = None) -> Engine:
     """The engine of `base`. A bar appears on `terminal` (stderr by default) after one second."""
     terminal = terminal or sys.stderr
-    return Engine(base, ProgressBar(terminal) if terminal.isatty() else None)
+    return Engine(base, ProgressBar(terminal) if terminal.isatty() else None, reader=reader)
+
+
+def terminal_reader(settings: Settings) -> Reader | None:
+    """The reader that the settings ask for; why there is none is said on stderr when it is first needed."""
+    return build_reader(settings, lambda error: typer.echo(unavailable(explain(error)), err=True))
 
 
 class ProgressBar:

@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 import knowledge
-from bot.cli.engine_builder import build_engine
+from bot.cli.engine_builder import build_engine, terminal_reader
 from bot.errors import ExitCode, LogUnwritableError, QuestionsMissingError
 from bot.evaluation.judging import Judged, Verdict, Worded, judge_all
 from bot.evaluation.question_files import FOLDER, Golden, Half, load
@@ -37,7 +37,7 @@ def run(files: Sequence[Path], settings: Settings, log: Path | None = None) -> E
     goldens = load(paths) if files or paths[0].is_dir() else ()
     if not goldens:
         raise QuestionsMissingError(paths[0].absolute())
-    engine = build_engine(base)
+    engine = build_engine(base, reader=terminal_reader(settings))
 
     def wording(result: Result, now: datetime) -> Worded:
         reply = rendering.render(result, base, now)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.cli.engine_builder import build_engine
+from bot.cli.engine_builder import build_engine, terminal_reader
 from bot.replies.answers import rendering
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock, clock_from
@@ -18,6 +18,7 @@ from knowledge.conversation import NEW, Conversation
 from knowledge.engine import Turn
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
+from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Choices, Reason, Refusal, Result
 
 
@@ -68,11 +69,12 @@ class TerminalSession:
         *,
         chats: int,
         changed: Mapping[FactId, EdtfDate] = rendering.NO_EDITS,
+        reader: Reader | None = None,
     ) -> None:
         self.base = base
         self._changed = changed
         self.clock = clock
-        self._engine = build_engine(base)
+        self._engine = build_engine(base, reader=reader)
         gc.freeze()  # the base is never freed, so full collections need not scan it
         self._chats = chats
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
@@ -128,4 +130,10 @@ def open_session(settings: Settings, *, live: bool = False) -> TerminalSession:
         base, changed = loaded.base, loaded.changed
     else:
         base, changed = open_pack(settings), rendering.NO_EDITS
-    return TerminalSession(base, clock_from(settings.now), chats=settings.terminal.chats, changed=changed)
+    return TerminalSession(
+        base,
+        clock_from(settings.now),
+        chats=settings.terminal.chats,
+        changed=changed,
+        reader=terminal_reader(settings),
+    )

@@ -27,6 +27,8 @@ ENVIRONMENT = {
     "sentry_dsn": "SENTRY_DSN",
     "log.format": "LOG_FORMAT",
     "log.level": "LOG_LEVEL",
+    "reader": "READER",
+    "reader_dir": "READER_DIR",
     "now": "SPRAVKA_NOW",
 }
 """Key of a setting -> its environment variable; a dot stands before the key inside a group."""

@@ -134,6 +134,10 @@ class Settings(_Group):
     """None for PORT where no webhook is served, else MONITORING_PORT."""
     pack_dir: Path
     sentry_dsn: Annotated[SecretStr, _secret(r"https?://\S+@\S+/\S+")] | None = None
+    reader: bool
+    """Whether the trained reader is asked where words alone leave an answer open."""
+    reader_dir: Path | None = None
+    """Where its encoder is built; None for the user's cache folder."""
     now: Annotated[datetime, BeforeValidator(_parse_instant)] | None = None
     """Where the clock starts, for tests and trials; None for the system clock."""
     pack: PackOptions

@@ -15,8 +15,15 @@ from aiogram.exceptions import TelegramBadRequest
 from aiohttp.web import Application
 from pydantic import SecretStr
 
-from bot.errors import ExitCode, TokenMissingError, WebhookIncompleteError, WebhookRefusedError
+from bot.errors import (
+    ExitCode,
+    ReaderError,
+    TokenMissingError,
+    WebhookIncompleteError,
+    WebhookRefusedError,
+)
 from bot.records.engine_holder import EngineHolder
+from bot.replies.cli.failures import explain
 from bot.settings import logs
 from bot.settings.clock import Clock, clock_from
 from bot.settings.error_reports import ErrorReports
@@ -46,6 +53,7 @@ from bot.wiring.editing import Editing, build_editing
 from bot.wiring.monitoring import check_storage, serving_monitoring
 from bot.wiring.pack import open_pack
 from bot.wiring.patient_database import open_database_patiently
+from bot.wiring.reader import build_reader
 
 log = structlog.get_logger()
 UPDATES_SHARE = 0.4
@@ -103,7 +111,7 @@ async def _open_base(settings: Settings, now: Clock, *, webhook: bool, role: str
     ):
         await import_files(database, files, now())
         store = StoredBase(database, ZoneInfo(settings.followups.zone))
-        engine = EngineHolder(await load_engine(store))
+        engine = EngineHolder(await load_engine(store, reader=build_reader(settings, _say_no_reader)))
         check_storage(readiness, database)
         metrics.watch_revision(lambda: engine.current.revision)
         async with run_alongside(refresh(engine, store)):
@@ -217,6 +225,10 @@ def _build_web_app(
 
 def _backoff(settings: Settings) -> Backoff:
     return Backoff(first=settings.telegram.backoff_first, longest=settings.telegram.backoff_longest)
+
+
+def _say_no_reader(error: ReaderError) -> None:
+    log.warning("no reader, words alone decide", reason=explain(error))
 
 
 def _secret(value: SecretStr | None) -> str:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import structlog
 
 from bot.editing.ports import BaseStore
 from bot.records.engine_holder import EngineHolder, LoadedEngine
+from bot.wiring.reader import prepare_in_background
 from knowledge.engine import Engine
+from knowledge.reader.reading import Reader
 
 log = structlog.get_logger()
 POLL_INTERVAL = 2.0
 """Seconds between checks; a publication must reach every process within five."""
 
 
-async def load_engine(store: BaseStore, current: Engine | None = None) -> LoadedEngine:
-    """An engine over the newest revision, built from `current` as far as the two share facts.
+async def load_engine(
+    store: BaseStore, current: Engine | None = None, reader: Reader | None = None
+) -> LoadedEngine:
+    """An engine over the newest revision, built from `current`, if given, as far as the two share facts.
 
-    In a thread, because indexing a large base takes seconds.
+    In a thread, because indexing a large base takes seconds; the reader's texts are read in another.
     """
     loaded = await store.load_base()
-    engine = await asyncio.to_thread(current.edited if current else Engine, loaded.base)
+    build = current.edited if current else partial(Engine, reader=reader)
+    engine = await asyncio.to_thread(build, loaded.base)
+    if engine.reader is not None:
+        prepare_in_background(engine.reader, engine.base)
     return LoadedEngine(engine=engine, changed=loaded.changed, revision=loaded.revision)
 
 

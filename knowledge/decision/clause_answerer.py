@@ -13,9 +13,11 @@ from knowledge.decision.clause_results import merge_results
 from knowledge.decision.explanation import explain
 from knowledge.decision.hard_rules import denying_first
 from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.second_reading import Judged, read_again
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import FactId
 from knowledge.language.spell_checker import Correction
+from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Choices, Option, Refusal, Result, Slot
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
@@ -42,11 +44,15 @@ class ClauseResult:
 
 @dataclass(frozen=True, slots=True)
 class ClauseAnswerer:
-    """Answers from one base. `now` is aware; `excluded_example` is an example question to be left out."""
+    """Answers from one base. `now` is aware; `excluded_example` is an example question to be left out.
+
+    `reader` is asked where words alone leave it open whether the best fact answers.
+    """
 
     searcher: Searcher
     now: datetime
     excluded_example: str | None = None
+    reader: Reader | None = None
 
     def answer_all(
         self, text: str, changes: tuple[Correction, ...], conversation: Conversation
@@ -135,19 +141,25 @@ class ClauseAnswerer:
         changes: tuple[Correction, ...],
         own_words: frozenset[str],
     ) -> ClauseResult:
-        search = self.searcher.search(question, self.excluded_example)
-        if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
-            search = denying_first(search, self.searcher.lexicon)
-        probability = rules.answer_probability(search)
+        judged = self._judge(question)
         context = RuleContext(
-            search=search,
-            probability=probability,
+            search=judged.search,
+            probability=judged.probability,
             base=self.searcher.base,
             lexicon=self.searcher.lexicon,
             own_words=own_words,
-            why=explain(search, probability, text, carried, changes),
+            why=explain(judged.search, judged.probability, text, carried, changes, judged.reread),
         )
-        return ClauseResult(text, decide_clause(context, self._tools(own_words)), probability)
+        return ClauseResult(text, decide_clause(context, self._tools(own_words)), judged.probability)
+
+    def _judge(self, question: Question) -> Judged:
+        """The facts found, best first, and how likely the best one answers."""
+        search = self.searcher.search(question, self.excluded_example)
+        if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
+            search = denying_first(search, self.searcher.lexicon)
+            return Judged(search, rules.answer_probability(search))
+        judged = Judged(search, rules.answer_probability(search))
+        return read_again(judged, self.reader, self.searcher.base, self.excluded_example)
 
     def _tools(self, own_words: frozenset[str]) -> Tools:
         searcher = self.searcher

@@ -8,7 +8,7 @@ from math import exp
 from knowledge.language.spell_checker import Correction
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Explanation, Reading, WordTrace
+from knowledge.results import Explanation, Reading, Reread, WordTrace
 from knowledge.retrieval.matching import match_terms
 from knowledge.scoring.searcher import SearchResult
 
@@ -26,6 +26,7 @@ def explain(
     text: str,
     carried: tuple[str, ...],
     changes: tuple[Correction, ...],
+    reread: Reread | None = None,
 ) -> Explanation:
     """The explanation of one clause."""
     best, second = search.facts[:1], search.facts[1:2]
@@ -38,6 +39,7 @@ def explain(
         score=round(probability, 3),
         runner_up=second[0].fact.id if second else None,
         runner_up_score=round(probability * exp(second[0].score - best[0].score), 3) if second else 0.0,
+        reread=reread,
     )
 
 

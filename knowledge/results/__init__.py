@@ -4,7 +4,7 @@ Imported from outside: the package itself, which has every name.
 """
 
 from knowledge.results.answer_form import Form, Slot
-from knowledge.results.explanation import Explanation, Reading, WordTrace
+from knowledge.results.explanation import Explanation, Reading, Reread, WordTrace
 from knowledge.results.leads import (
     DigestLead,
     ExtremeLead,
@@ -54,6 +54,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Refusal",
+    "Reread",
     "Result",
     "Shown",
     "ShownValue",

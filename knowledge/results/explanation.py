@@ -35,6 +35,14 @@ class WordTrace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What words alone gave before the trained reader read the best facts again; `score` is 0..1."""
+
+    best: FactId
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why the result is what it is, for `/why`. Scores are 0..1."""
 
@@ -50,6 +58,8 @@ class Explanation:
     score: float = 0.0
     runner_up: FactId | None = None
     runner_up_score: float = 0.0
+    reread: Reread | None = None
+    """None where words alone decided."""
 
 
 NO_EXPLANATION = Explanation()

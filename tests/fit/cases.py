@@ -46,6 +46,8 @@ class Case:
     rows: Matrix
     facts: tuple[str, ...]
     right: frozenset[str]
+    text: str = ""
+    """The question as the engine reads it: corrected, without its preamble."""
 
     @property
     def labels(self) -> Matrix:
@@ -86,7 +88,8 @@ def _strangers(pack: str) -> Iterator[str]:
 
 def _case(searcher: Searcher, pack: str, kind: str, ask: str, right: frozenset[str]) -> Case:
     text = searcher.prepare(normalize(ask)).text
-    search = searcher.search(searcher.parts(text)[0], without=ask if kind == "own" else None)
+    part = searcher.parts(text)[0]
+    search = searcher.search(part, without=ask if kind == "own" else None)
     rows = [(*one.features, one.share_of_best, one.share_of_possible) for one in search.facts]
     facts = tuple(str(one.fact.id) for one in search.facts)
-    return Case(pack, kind, ask, np.array(rows, dtype=np.float64), facts, right)
+    return Case(pack, kind, ask, np.array(rows, dtype=np.float64), facts, right, part.text)

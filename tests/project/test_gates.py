@@ -59,7 +59,9 @@ def test_running_installs_nothing_that_only_developing_needs() -> None:
 
 
 def test_both_locks_pin_the_same_versions() -> None:
-    assert pins(RUN_LOCK) - pins(DEV_LOCK) == set()
+    run, dev = ({re.sub(r" ; [^\\\n]*", " ", pin) for pin in pins(lock)} for lock in (RUN_LOCK, DEV_LOCK))
+    # What developing needs everywhere, running may need on some platforms only.
+    assert run - dev == set()
 
 
 TRIAL = """

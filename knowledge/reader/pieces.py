@@ -1,0 +1,61 @@
+"""Splits texts into the pieces of a Unigram vocabulary (SentencePiece): the likeliest way of each word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import inf
+from unicodedata import normalize
+
+BOUNDARY = "▁"
+"""Stands before the first letter of a word."""
+_UNKNOWN_PENALTY = 10.0
+_WORDS_CACHED = 20_000
+_COMMON, _RARITY_UNIT, RAREST = -4.0, 6.0, 1.5
+
+
+class Pieces:
+    """`scores` are logarithms of probabilities in the order of the vocabulary's numbers from `first` on.
+
+    A letter that no piece has is the piece `unknown`.
+    """
+
+    def __init__(self, scores: Mapping[str, float], first: int, unknown: int) -> None:
+        self._pieces = {piece: (score, number) for number, (piece, score) in enumerate(scores.items(), first)}
+        self._longest = max(map(len, scores), default=0)
+        self._unknown = (min(scores.values(), default=0.0) - _UNKNOWN_PENALTY, unknown)
+        self.rarity = {
+            number: min(max((_COMMON - score) / _RARITY_UNIT, 0.0), RAREST)
+            for number, score in enumerate(scores.values(), first)
+        }
+        """How rare each piece is, by its number: 0 for the commonest, about 1 for most content words."""
+        self._numbers_of_word = lru_cache(_WORDS_CACHED)(self._split)
+
+    def numbers(self, text: str) -> list[int]:
+        """The numbers of the pieces of a text, word by word."""
+        return [
+            number
+            for word in normalize("NFKC", text).split()
+            for number in self._numbers_of_word(BOUNDARY + word)
+        ]
+
+    def _split(self, word: str) -> Sequence[int]:
+        """Viterbi's way: for each end the best last piece."""
+        best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
+        for end in range(1, len(word) + 1):
+            found = (-inf, end - 1, 0)
+            for start in range(max(end - self._longest, 0), end):
+                score, number = self._pieces.get(word[start:end], (None, 0))
+                if score is None:
+                    if end - start > 1:
+                        continue
+                    score, number = self._unknown
+                if best[start][0] + score > found[0]:
+                    found = (best[start][0] + score, start, number)
+            best.append(found)
+        numbers = []
+        end = len(word)
+        while end:
+            _, end, number = best[end]
+            numbers.append(number)
+        return tuple(reversed(numbers))

@@ -1,0 +1,89 @@
+"""The reader of a sentence model's token states: their likeness, and a small network trained over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from knowledge.facts.model import Fact, FactBase
+from knowledge.reader.encoder import Encoder
+from knowledge.reader.fact_texts import statement_text
+from knowledge.reader.network import Network, TextStates
+from knowledge.reader.reading import Reading, ReadingProgress
+from knowledge.reader.text_states import StatesCache, Text
+
+COMPARED_EXAMPLES = 2
+"""So many examples of a fact, those nearest to the question as a whole, are compared by tokens."""
+_PREPARED_AT_ONCE = 32
+
+
+class TrainedReader:
+    """Reads by the encoder in `folder`. Raises ImportError without onnxruntime, EncoderMissingError where the
+    folder is not built, NetworkError where the network was trained over another encoder."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        encoder = Encoder(folder, threads)
+        self._network = Network(layers=encoder.layers)
+        self._states = StatesCache(encoder, self._network)
+        self._preparing = Lock()
+
+    def read(
+        self, question: str, facts: Sequence[Fact], base: FactBase, without: str | None = None
+    ) -> tuple[Reading, ...]:
+        texts = [[*texts_of(fact, base, without)] for fact in facts]
+        wanted: list[Text] = [(question, True), *(text for some in texts for text in some)]
+        states = dict(zip(wanted, self._states.of(wanted), strict=True))
+        asked = states[wanted[0]]
+        if not len(asked.rarity):
+            return tuple(_NOTHING for _ in facts)
+        return tuple(self._reading(asked, [states[text] for text in some]) for some in texts)
+
+    def prepare(self, base: FactBase, progress: ReadingProgress | None = None) -> None:
+        """Read the texts of a base beforehand, as many as are kept."""
+        with self._preparing:
+            texts = dict.fromkeys(text for fact in base.facts for text in texts_of(fact, base))
+            missing = [text for text in texts if text not in self._states]
+            for start in range(0, len(missing), _PREPARED_AT_ONCE):
+                if self._states.is_full:
+                    break
+                self._states.of(missing[start : start + _PREPARED_AT_ONCE])
+                if progress is not None:
+                    progress(min(start + _PREPARED_AT_ONCE, len(missing)), len(missing))
+
+    def _reading(self, asked: TextStates, texts: Sequence[TextStates]) -> Reading:
+        statement, *examples = texts
+        examples = nearest(asked, [one for one in examples if len(one.rarity)])
+        return Reading(self._network.score(asked, statement, examples), *likeness(asked, statement, examples))
+
+
+_NOTHING = Reading(*[0.0] * len(Reading._fields))
+
+
+def texts_of(fact: Fact, base: FactBase, without: str | None = None) -> Iterator[Text]:
+    """The statement and the examples."""
+    yield statement_text(fact, base), False
+    yield from ((example, True) for example in fact.questions if example != without)
+
+
+def nearest(asked: TextStates, examples: Sequence[TextStates]) -> list[TextStates]:
+    """The examples nearest to the question as a whole, the nearest first."""
+    order = sorted(examples, key=lambda one: -float(asked.mean @ one.mean))
+    return order[:COMPARED_EXAMPLES]
+
+
+def likeness(asked: TextStates, statement: TextStates, examples: Iterable[TextStates]) -> tuple[float, ...]:
+    """The scores of `Reading` that no network gives."""
+    tokens = asked.plain.astype(np.float32)
+    weights = asked.rarity / max(float(asked.rarity.sum()), 1e-6)
+    said = (tokens @ statement.plain.astype(np.float32).T).max(1, initial=-1.0)
+    exampled = [tokens @ one.plain.astype(np.float32).T for one in examples]
+    each = [one.max(1) for one in exampled] or [np.full(len(tokens), -1.0, np.float32)]
+    sums = [float(weights @ one) for one in each]
+    best = int(np.argmax(sums))
+    either = np.maximum(said, np.max(each, axis=0))
+    back = float(exampled[best].max(0).mean()) if exampled else -1.0
+    whole = max(float(asked.mean @ one.mean) for one in (statement, *examples))
+    return (float(weights @ said), sums[best], float(weights @ either), float(either.min()), back, whole)

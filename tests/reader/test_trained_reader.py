@@ -1,0 +1,78 @@
+"""The reader itself, on sentences of its own."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.reader.network import Network, NetworkError
+from knowledge.reader.trained_reader import TrainedReader
+from tests.knowledge.sample_base import BASE
+
+
+def test_a_paraphrase_is_nearer_to_its_fact_than_to_the_others(reader: TrainedReader) -> None:
+    fact = BASE.facts[0]
+    readings = reader.read(fact.questions[0], BASE.facts, BASE)
+    best = max(range(len(readings)), key=lambda place: readings[place].network)
+    assert BASE.facts[best] == fact
+    assert readings[0].example > 0.95
+    assert all(-1.01 <= value <= 1.01 for one in readings for value in one[1:])
+
+
+def test_the_example_left_out_is_not_read(reader: TrainedReader) -> None:
+    fact = BASE.facts[0]
+    question = fact.questions[0]
+    (kept,), (left,) = (reader.read(question, [fact], BASE, without) for without in (None, question))
+    assert left.example < kept.example
+
+
+def test_only_what_an_edit_changed_is_read(encoder_folder: Path) -> None:
+    reader = TrainedReader(encoder_folder)
+    reader.prepare(BASE)
+    fact = BASE.facts[0]
+    edited = replace(BASE, facts=(replace(fact, says=f"{fact.says} Было ясно."), *BASE.facts[1:]))
+    told: list[tuple[int, int]] = []
+    reader.prepare(edited, lambda done, of: told.append((done, of)))
+    assert told == [(1, 1)]
+    reader.prepare(edited, lambda done, of: told.append((done, of)))
+    assert told == [(1, 1)]
+
+
+def test_scores_are_the_same_whether_texts_were_read_before_or_not(encoder_folder: Path) -> None:
+    ready, unread = TrainedReader(encoder_folder), TrainedReader(encoder_folder)
+    ready.prepare(BASE)
+    question = "когда всё началось"
+    one, other = (reader.read(question, BASE.facts[:3], BASE) for reader in (ready, unread))
+    assert np.allclose(one, other, atol=0.02)
+
+
+def test_questions_of_many_threads_get_their_own_scores(reader: TrainedReader) -> None:
+    questions = [fact.questions[0] for fact in BASE.facts if fact.questions][:6]
+    alone = [reader.read(question, BASE.facts[:4], BASE) for question in questions]
+    found: dict[int, object] = {}
+
+    def ask(place: int) -> None:
+        found[place] = reader.read(questions[place], BASE.facts[:4], BASE)
+
+    threads = [threading.Thread(target=ask, args=(place,)) for place in range(len(questions))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [found[place] for place in range(len(questions))] == alone
+
+
+def test_a_question_without_words_and_a_fact_without_examples_are_read(reader: TrainedReader) -> None:
+    bare = replace(BASE.facts[0], questions=())
+    assert reader.read("", [bare], BASE) == ((0.0,) * 7,)
+    (reading,) = reader.read("когда?", [bare], BASE)
+    assert np.isfinite(reading).all()
+
+
+def test_a_network_of_another_encoder_is_refused() -> None:
+    with pytest.raises(NetworkError, match=r"tests\.fit\.reader"):
+        Network(layers=3)
