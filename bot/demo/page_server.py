@@ -1,4 +1,4 @@
-"""Serves the page on 127.0.0.1, and what it asks for: JSON in, JSON out, and a stream of what changed."""
+"""Serves the page on 127.0.0.1: its files, its calls, and a stream of what changed."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from aiohttp import web
 
 from bot.demo import page
-from bot.demo.actions import Actions
-from bot.demo.botapi.state import Json, ServerState
-from bot.demo.clock import SharedClock
-from bot.demo.people import PEOPLE, Person, chat, person
-from bot.demo.supervisor import Supervisor
-from bot.demo.time_steps import Steps
-from bot.demo.views import Views
+from bot.demo.botapi.state import Json
+from bot.demo.page_calls import Calls, Demo
+from bot.demo.people import PEOPLE
 
 STATIC = Path(page.__file__).parent / "static"
 UPLOAD_BYTES = 25 * 2**20
@@ -29,21 +23,7 @@ TICK = 1.0
 PAUSE = 0.03
 """Seconds in which several changes become one event."""
 LOCAL = ("127.0.0.1", "localhost")
-POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demo:
-    """All that the page shows and moves."""
-
-    state: ServerState
-    actions: Actions
-    views: Views
-    clock: SharedClock
-    steps: Steps
-    bot: Supervisor
-    title: str
-    zone: str
+POLICY = "default-src 'self'; img-src 'self' data: blob:"
 
 
 def build(demo: Demo) -> web.Application:
@@ -54,8 +34,8 @@ def build(demo: Demo) -> web.Application:
     app.router.add_get("/api/events", handlers.events)
     app.router.add_get("/api/chats/{chat}", handlers.chat)
     app.router.add_get("/files/{file}", handlers.file)
-    for name in ("say", "edit", "press", "inline", "inline_result", "react", "upload", "clock", "bot"):
-        app.router.add_post(f"/api/{name}", getattr(handlers, name))
+    for name, call in Calls(demo).by_name.items():
+        app.router.add_post(f"/api/{name}", call)
     return app
 
 
@@ -102,61 +82,6 @@ class _Handlers:
     async def chat(self, request: web.Request) -> web.Response:
         return web.json_response(self._demo.views.chat(int(request.match_info["chat"])))
 
-    async def say(self, request: web.Request) -> web.Response:
-        given, who, where = await self._read(request)
-        await self._demo.actions.say(who, where, str(given["text"]), int(given.get("reply_to") or 0))
-        return web.json_response({})
-
-    async def edit(self, request: web.Request) -> web.Response:
-        given, who, where = await self._read(request)
-        done = await self._demo.actions.edit(who, where, int(given["message"]), str(given["text"]))
-        return web.json_response({"done": done})
-
-    async def press(self, request: web.Request) -> web.Response:
-        given, who, where = await self._read(request)
-        answer = await self._demo.actions.press(who, where, int(given["message"]), str(given["data"]))
-        return web.json_response(answer)
-
-    async def inline(self, request: web.Request) -> web.Response:
-        given, who, _ = await self._read(request)
-        return web.json_response(await self._demo.actions.ask_inline(who, str(given["text"])))
-
-    async def inline_result(self, request: web.Request) -> web.Response:
-        given, who, where = await self._read(request)
-        await self._demo.actions.send_inline(who, where, dict(given["result"]))
-        return web.json_response({})
-
-    async def react(self, request: web.Request) -> web.Response:
-        given, who, where = await self._read(request)
-        await self._demo.actions.react(who, where, int(given["message"]), str(given["emoji"]))
-        return web.json_response({})
-
-    async def upload(self, request: web.Request) -> web.Response:
-        form = await request.post()
-        file = form["file"]
-        if not isinstance(file, web.FileField):
-            raise web.HTTPBadRequest
-        who, where = person(int(str(form["as"]))), chat(int(str(form["chat"])))
-        caption = str(form.get("caption", ""))
-        await self._demo.actions.upload(who, where, file.file.read(), file.filename, caption)
-        return web.json_response({})
-
-    async def clock(self, request: web.Request) -> web.Response:
-        """{"step": a name} or {"to": an instant}; {"moved": false} where there is nothing to move to."""
-        given = await request.json()
-        steps = self._demo.steps
-        await self._demo.bot.until_running()  # the schema of its database is made at the start
-        to = datetime.fromisoformat(given["to"]) if "to" in given else await steps.target(given["step"])
-        moved = to is not None and self._demo.clock.move(steps.in_zone(to))
-        await self._demo.state.notify()
-        return web.json_response({"moved": moved})
-
-    async def bot(self, request: web.Request) -> web.Response:
-        """{"kill": true} ends it as a crash would."""
-        given = await request.json()
-        await self._demo.bot.restart(kill=bool(given.get("kill")))
-        return web.json_response({})
-
     async def file(self, request: web.Request) -> web.Response:
         found = self._demo.views.file(request.match_info["file"])
         if found is None:
@@ -166,11 +91,6 @@ class _Handlers:
         if name:
             headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
         return web.Response(body=content, headers=headers)
-
-    async def _read(self, request: web.Request) -> tuple[Json, Person, Json]:
-        """The body, who acts, and the chat. Raises ValueError or KeyError."""
-        given: Json = await request.json()
-        return given, person(int(given["as"])), chat(int(given["chat"]))
 
     async def _changed(self) -> None:
         changed = self._demo.state.changed

@@ -21,6 +21,7 @@ from bot.demo.botapi.running import running
 from bot.demo.botapi.state import ServerState
 from bot.demo.clock import SharedClock
 from bot.demo.next_reminder import find_next_reminder
+from bot.demo.page_calls import Demo
 from bot.demo.supervisor import Supervisor
 from bot.demo.time_steps import MORNING, Steps
 from bot.demo.views import Views
@@ -66,7 +67,7 @@ async def started(settings: Settings, port: int | None) -> AsyncIterator[str]:
         database = f"sqlite+aiosqlite:///{folder}/bot.db"
         bot = Supervisor(state, folder, _environment(settings, server.url, database))
         actions = Actions(state)
-        demo = page_server.Demo(
+        demo = Demo(
             state=state,
             actions=actions,
             views=Views(state, actions),

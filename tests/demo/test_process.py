@@ -24,10 +24,7 @@ def clean() -> dict[str, str]:
 
 
 def children(pid: int) -> list[int]:
-    found = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
-    )
-    return [int(number) for number in found.stdout.split()]
+    return [int(number) for number in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 @contextmanager
@@ -47,12 +44,21 @@ def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
         yield demo, bot
 
 
+def runs(process: int) -> bool:
+    """Whether there is such a process; an orphan that nobody waits for stays as a zombie."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
+    return "State:\tZ" not in status
+
+
 def has_ended(process: int) -> bool:
     """Whether the process ends within half a minute."""
     deadline = time.monotonic() + 30
-    while Path(f"/proc/{process}").exists() and time.monotonic() < deadline:
+    while runs(process) and time.monotonic() < deadline:
         time.sleep(0.05)
-    return not Path(f"/proc/{process}").exists()
+    return not runs(process)
 
 
 def test_ctrl_c_ends_the_bot_and_removes_what_was_written(tmp_path: Path) -> None:
