@@ -35,6 +35,8 @@ _STAND_INS = "".join(map(chr, range(0xE000, 0xE010)))
 """Characters for private use, which no text has but by intent."""
 
 _MAX_DEPTH = 20
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""libyaml's own limit of 1000, which it may reach while it looks ahead."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))})
 
@@ -66,8 +68,12 @@ def read_marked(text: str, file: str, loader_type: Any = _Loader) -> Reading:
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reason = ", ".join(part for part in (error.context, error.problem) if part)
-        reader.problem(Code.BROKEN_YAML, None if mark is None else mark.line, reason=reason)
+        line = None if mark is None else mark.line
+        if error.problem == _TOO_DEEP:
+            reader.problem(Code.TOO_DEEP, line, limit=str(_MAX_DEPTH))
+        else:
+            reason = ", ".join(part for part in (error.context, error.problem) if part)
+            reader.problem(Code.BROKEN_YAML, line, reason=reason)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0)
         reader.problem(Code.CONTROL_CHARACTER, line, key="")
