@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
+from bot.replies.parts import Button, Emphasis, Link, Moment, Part, Quote, Reply, Strong, Text
 
 _LISTED = frozenset({"fact", "card"})
 """Actions whose buttons are numbered in the reply's own text already."""
@@ -33,7 +33,7 @@ def _menu(found: tuple[Button, ...]) -> Iterator[str]:
 
 def _styled(part: Part) -> str:
     match part:
-        case Text(text):
+        case Text(text) | Moment(text):
             return _visible(text)
         case Strong(text):
             return f"{_BOLD}{_visible(text)}{_RESET}"

@@ -153,6 +153,23 @@ class SubscriptionService:
         added = [await self._snoozes.add_wished(found.id, event, at) for event in events]
         return found if any(added) else None
 
+    async def move_moment(
+        self, chat_id: int, subscription_id: int, at: datetime, to: datetime | None
+    ) -> str | None:
+        """Send the reminder chosen for `at` at `to` instead, or not at all; returns the id of its event.
+
+        None where there is no such reminder, or the new moment is past or after the event.
+        """
+        found = await self.get(chat_id, subscription_id)
+        if found is None or (to is not None and to <= self._now()):
+            return None
+        for event in await self._subscriptions.events(found.target, found.target_id):
+            if to is not None and _is_over(event, found.schedule, to):
+                continue
+            if await self._snoozes.move_chosen(subscription_id, event.id, at, to, self._now()):
+                return event.id
+        return None
+
     async def upcoming(self, subscription: Subscription) -> Sequence[UpcomingReminder]:
         """Every reminder that will be sent by what is known now, in order of time."""
         now = self._now()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or a moment that is exact: Telegram tells a reader when it is in the own zone.
+
+    `in_own_zone`: it is shown so at once; else the text stays, and a tap tells.
+    """
+
+    text: str
+    at: datetime
+    in_own_zone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A block quote; Telegram collapses it if `folded`."""
 
-    parts: tuple[Text | Strong | Emphasis | Link, ...]
+    parts: tuple[Text | Strong | Emphasis | Link | Moment, ...]
     folded: bool = True
 
 
-Part = Text | Strong | Emphasis | Link | Quote
+Part = Text | Strong | Emphasis | Link | Moment | Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

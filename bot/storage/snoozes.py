@@ -83,10 +83,10 @@ class StoredSnoozes:
             rows = await connection.execute(select(outbox.c.what, outbox.c.due_at).where(*mine))
             return [Reminder(what=row.what, at=row.due_at) for row in rows]
 
-    async def cancel_chosen(
-        self, subscription_id: int, event_id: str, moment: datetime, at: datetime
+    async def move_chosen(
+        self, subscription_id: int, event_id: str, moment: datetime, to: datetime | None, now: datetime
     ) -> bool:
-        """Cancel the reminder chosen for `moment`; False where there is none."""
+        """Send the reminder chosen for `moment` at `to` instead, or not at all; False where there is none."""
         mine = (
             outbox.c.subscription_id == subscription_id,
             outbox.c.subject_id == event_id,
@@ -94,9 +94,12 @@ class StoredSnoozes:
             outbox.c.due_at == moment,
             outbox.c.state == "planned",
         )
-        cancelled = {"state": "cancelled", "reason": "by the reader", "settled_at": at}
+        cancelled = {"state": "cancelled", "reason": "by the reader", "settled_at": now}
         async with self._database.write() as connection:
-            return (await connection.execute(update(outbox).where(*mine).values(cancelled))).rowcount > 0
+            found = await connection.execute(update(outbox).where(*mine).values(cancelled))
+            if found.rowcount and to is not None:
+                await _add(connection, subscription_id, event_id, MessageKind.WISHED, to)
+        return found.rowcount > 0
 
 
 async def _add(

@@ -172,3 +172,32 @@ async def test_in_a_group_only_administrators_set_reminders(bot: BotHarness) -> 
 
 async def test_a_reminder_with_a_question_word_is_a_question(bot: BotHarness) -> None:
     assert "Пекин" in await bot.send_text("Напомни, где второй диалог")
+
+
+async def test_a_typed_reminder_is_moved_and_removed_in_its_message(bot: BotHarness) -> None:
+    await bot.send_text("Напомни за 3 дня до второго диалога в 9 утра")
+    assert bot.labels == ["−1 день", "−1 час", "+1 час", "+1 день", "Подписка", "Убрать"]
+    first = dict(bot.last)
+    await bot.press("+1 день")
+    await bot.press("−1 час")
+    assert bot.last_text.startswith("Напомню 12 июня в 08:00")
+    assert await bot.press("+1 час", first) == menus.NOT_SNOOZED, "that moment is gone"
+    bot.followups.clock.now = at("2027-06-12 08:00")
+    await bot.send_due()
+    assert "Осталось 2 дня." in bot.last_text
+    await bot.send_text("напомни завтра в 12:30")
+    await bot.press("Убрать")
+    assert bot.last_text == "Это напоминание убрано."
+    bot.followups.clock.now = at("2027-06-13 13:00")
+    await bot.send_due()
+    assert bot.last_text == "Это напоминание убрано."
+
+
+async def test_a_moment_is_an_entity_that_tells_a_readers_own_zone(bot: BotHarness) -> None:
+    await bot.send_text("Напомни за 3 дня до второго диалога в 9 утра")
+    (entity,) = [one for one in bot.last["entities"] if one["type"] == "date_time"]
+    assert entity["unix_time"] == at("2027-06-11 09:00").timestamp()
+    assert entity["date_time_format"] == "Dt"
+    text = bot.last_text.encode("utf-16-le")
+    shown = text[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
+    assert shown == "11 июня в 09:00 (время московское)"

@@ -23,7 +23,7 @@ async def test_a_question_is_answered_with_entities(harness: TelegramHarness) ->
     await harness.say("Где стоит мост?")
     assert harness.texts[0].startswith("Тула.\n\nМост открыли")
     kinds = [entity["type"] for entity in harness.last["entities"]]
-    assert kinds == ["bold", "expandable_blockquote", "italic"]
+    assert kinds == ["bold", "expandable_blockquote", "date_time", "italic"]
     assert harness.calls("sendMessage")[0]["link_preview_options"] == {"is_disabled": True}
     asked = harness.questions.asked[0]
     assert (asked.outcome, asked.facts, asked.message_id) == (

@@ -12,7 +12,7 @@ from bot.replies import dates
 from bot.replies.followups import wording as words
 from bot.replies.followups.messages import calendar
 from bot.replies.followups.zone_names import zone_words
-from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from bot.replies.parts import Button, Emphasis, Moment, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.facts.model import Event, FactBase, FactId
 
@@ -165,9 +165,11 @@ def _preview(
         return []
     if not coming:
         return [Text(f"\n\n{_nothing_coming(subscription, base)}")]
-    lines = [f"• {dates.moment(one.at, ZoneInfo(zone))}: {_reminder_name(one)}" for one in coming]
-    text = "\n".join(lines)
-    return [Text(f"\n\nПридут напоминания ({zone_words(zone)}):\n{text}\n\n{CHANGES_TOLD}")]
+    parts: list[Part] = [Text(f"\n\nПридут напоминания ({zone_words(zone)}):")]
+    for one in coming:
+        moment = Moment(dates.moment(one.at, ZoneInfo(zone)), one.at)
+        parts += [Text("\n• "), moment, Text(f": {_reminder_name(one)}")]
+    return [*parts, Text(f"\n\n{CHANGES_TOLD}")]
 
 
 def _nothing_coming(subscription: Subscription, base: FactBase) -> str:

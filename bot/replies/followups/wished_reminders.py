@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from babel.dates import format_datetime
 
 from bot.replies import dates
 from bot.replies.followups.zone_names import zone_words
-from bot.replies.parts import Button, Reply, Text
+from bot.replies.parts import Button, Moment, Reply, Text
 from knowledge.facts.model import Event
 
 WHICH = "О каком событии напомнить? Назовите его, пожалуйста."
@@ -38,10 +38,31 @@ def is_set(event: Event, at: datetime, zone: str, now: datetime, subscription: i
     same_year = here.year == now.astimezone(ZoneInfo(zone)).year
     pattern = "d MMMM 'в' HH:mm" if same_year else "d MMMM y 'года в' HH:mm"
     moment = format_datetime(here, pattern, locale="ru")
-    text = f"Напомню {moment} ({zone_words(zone)}): {event.title}, {_date(event)}.\n\nИзменится дата, сообщу."
+    parts = (
+        Text("Напомню "),
+        Moment(f"{moment} ({zone_words(zone)})", at, in_own_zone=True),
+        Text(f": {event.title}, {_date(event)}.\n\nИзменится дата, сообщу."),
+    )
     card = Button(label="Подписка", action="sub", argument=str(subscription))
-    stop = Button(label="Не следить", action="unfollow", argument=str(subscription))
-    return Reply(parts=(Text(text),), buttons=((card, stop),))
+    remove = _move_button("Убрать", subscription, at, None)
+    return Reply(parts=parts, buttons=(_other_moments(at, zone, now, subscription), (card, remove)))
+
+
+def removed() -> Reply:
+    return Reply(parts=(Text("Это напоминание убрано."),))
+
+
+def _other_moments(at: datetime, zone: str, now: datetime, subscription: int) -> tuple[Button, ...]:
+    """The same reminder an hour or a day away, as far as that is still ahead."""
+    here = at.astimezone(ZoneInfo(zone))
+    shifts = (("−1 день", -24), ("−1 час", -1), ("+1 час", 1), ("+1 день", 24))
+    moved = ((label, here + timedelta(hours=hours)) for label, hours in shifts)
+    return tuple(_move_button(label, subscription, at, to) for label, to in moved if to > now)
+
+
+def _move_button(label: str, subscription: int, at: datetime, to: datetime | None) -> Button:
+    minutes = [0 if one is None else int(one.timestamp()) // 60 for one in (at, to)]
+    return Button(label=label, action="moment", argument=f"{subscription}:{minutes[0]}:{minutes[1]}")
 
 
 def not_possible(obstacle: Obstacle, event: Event, offer: Reply) -> Reply:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.records.question_log import AskedQuestion
+from bot.replies import exact_dates
 from bot.replies.answers import rendering, why
 from bot.replies.answers.buttons import Answered
 from bot.replies.parts import Button, Reply
@@ -151,6 +152,8 @@ class QuestionFlow:
 
     def _render(self, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         reply = rendering.render(turn.result, loaded.base, self._now(), loaded.changed)
+        if isinstance(turn.result, Answer):
+            reply = exact_dates.mark(reply, [one.fact for one in turn.result.shown], loaded.base)
         explanation = why.stored(turn.result, loaded.base)
         return AnsweredTurn(text=text, result=turn.result, reply=reply, explanation=explanation)
 

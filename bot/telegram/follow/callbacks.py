@@ -63,6 +63,14 @@ class SnoozeCallback(CallbackData, prefix="snooze"):
     hours: int
 
 
+class MomentCallback(CallbackData, prefix="moment"):
+    """Move a reminder at a chosen moment, or remove it (`to` is 0). Minutes since 1970."""
+
+    subscription: int
+    at: int
+    to: int
+
+
 class CalendarFileCallback(CallbackData, prefix="ics"):
     event: str
 

@@ -8,7 +8,15 @@ from aiogram import Dispatcher, Router
 
 from bot.followups.subscription_service import SubscriptionService
 from bot.telegram import privacy
-from bot.telegram.follow import chat_membership, deliveries, follow, reminder_buttons, subscriptions, timezone
+from bot.telegram.follow import (
+    chat_membership,
+    deliveries,
+    follow,
+    reminder_buttons,
+    subscriptions,
+    timezone,
+    wished_reminders,
+)
 from bot.telegram.follow.unblocked_chats import ReactivateChats
 
 
@@ -18,6 +26,7 @@ def build_routers(owners: Collection[int] = ()) -> tuple[Router, ...]:
         follow.build_router(),
         subscriptions.build_router(),
         reminder_buttons.build_router(),
+        wished_reminders.build_router(),
         timezone.build_router(),
         privacy.build_router(),
         chat_membership.build_router(),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from aiogram import Bot
-from aiogram.types import Message
+from aiogram import Bot, Router
+from aiogram.types import CallbackQuery, Message
 
 from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
@@ -18,10 +18,12 @@ from bot.replies.followups import wished_reminders as replies
 from bot.replies.followups.wished_reminders import Obstacle
 from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
+from bot.telegram.follow.callbacks import MomentCallback
 from bot.telegram.follow.menus import is_over, offer
-from bot.telegram.follow.rights import writer_may_manage
+from bot.telegram.follow.rights import may_manage, writer_may_manage
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.sender import Sender, place_for_author, place_of
-from knowledge.facts.model import Event, FactBase
+from knowledge.facts.model import Event, EventId, FactBase
 from knowledge.results import WishedReminder
 
 
@@ -72,6 +74,43 @@ async def _set(
     if made.paused:
         return Reply(parts=(Text(replies.PAUSED),))
     return replies.is_set(event, at, schedule.zone, now, made.id)
+
+
+async def move(
+    callback: CallbackQuery,
+    callback_data: MomentCallback,
+    shown: ShownMessage,
+    bot: Bot,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+    now: Clock,
+) -> str | None:
+    """The buttons under a reminder that was set: another moment, or none."""
+    if not await may_manage(bot, shown.chat, callback.from_user.id):
+        return menus.ADMINS_ONLY
+    at, to = _instant(callback_data.at), _instant(callback_data.to) if callback_data.to else None
+    event_id = await following.move_moment(shown.chat.id, callback_data.subscription, at, to)
+    event = None if event_id is None else engine.current.base.event_by_id.get(EventId(event_id))
+    if event is None:
+        return menus.NOT_SNOOZED
+    reply = replies.removed()
+    if to is not None:
+        zone = (await following.schedule_of(shown.chat.id)).zone
+        reply = replies.is_set(event, to, zone, now(), callback_data.subscription)
+    await sender.edit_shown(shown, reply)
+    return None
+
+
+def _instant(minutes: int) -> datetime:
+    return datetime.fromtimestamp(minutes * 60, UTC)
+
+
+def build_router() -> Router:
+    router = Router(name="wished-reminders")
+    router.callback_query.middleware(AnswerCallbacks())
+    router.callback_query.register(move, MomentCallback.filter())
+    return router
 
 
 def _moment(

@@ -9,11 +9,13 @@ from aiogram.types import (
     MessageEntity,
     SwitchInlineQueryChosenChat,
 )
-from aiogram.utils.formatting import BlockQuote, Bold, ExpandableBlockQuote, Italic, TextLink
+from aiogram.utils.formatting import BlockQuote, Bold, DateTime, ExpandableBlockQuote, Italic, TextLink
 from aiogram.utils.formatting import Text as Formatted
 
-from bot.replies.parts import Button, Emphasis, Link, Part, Quote, Reply, Strong, Text
+from bot.replies.parts import Button, Emphasis, Link, Moment, Part, Quote, Reply, Strong, Text
 
+OWN_ZONE = "Dt"
+"""Long date and short time, in the reader's zone and language."""
 SHARE = "share"
 """The action of a button that opens the inline mode in another chat, with its argument as the query."""
 _QUERY_LENGTH = 256
@@ -69,5 +71,8 @@ def _node(part: Part) -> Formatted:
             return Italic(part.text)
         case Link():
             return TextLink(part.text, url=part.url)
+        case Moment():
+            shown = OWN_ZONE if part.in_own_zone else None
+            return DateTime(part.text, unix_time=part.at, date_time_format=shown)
         case Text():
             return Formatted(part.text)
