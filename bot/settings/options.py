@@ -83,6 +83,7 @@ class TerminalOptions(_Group):
 
 class TelegramOptions(_Group):
     typing_after: Seconds
+    questions_per_minute: int = Field(ge=1, le=100_000)
     stop_within: Seconds
     poll_timeout: int = Field(ge=0, le=50)
     request_timeout: Seconds

@@ -14,6 +14,7 @@ from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.ask import deep_links, edited, fallback, inline, more, options, questions, why, wishes
 from bot.telegram.ask.edited import LastAnswers
+from bot.telegram.ask.fair_use import FairUse, LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, topics
 from bot.telegram.links import Links
@@ -34,6 +35,7 @@ def build_dispatcher(
     now: Clock,
     page_size: int,
     typing_after: float,
+    questions_per_minute: int | None = None,
     isolation: BaseEventIsolation | None = None,
     first_routers: Sequence[Router] = (),
     feature_routers: Sequence[Router] = (),
@@ -56,6 +58,9 @@ def build_dispatcher(
         inline_results=inline.InlineResults(),
         **dependencies,
     )
+    limit = None
+    if questions_per_minute is not None:
+        limit = LimitQuestions(FairUse(questions_per_minute), sender)
     errors.register(dispatcher)
     dispatcher.message.outer_middleware(prompts.EndPrompts(now))
     dispatcher.callback_query.outer_middleware(IgnoreQuickPresses())
@@ -72,7 +77,7 @@ def build_dispatcher(
         prompts.build_router(),
         *feature_routers,
         fallback.build_command_router(),
-        questions.build_router(typing_after),
+        questions.build_router(typing_after, limit),
         edited.build_router(),
         fallback.build_router(),
     )

@@ -49,6 +49,7 @@ def wire_dispatcher(
         now=now,
         page_size=settings.telegram.page_size,
         typing_after=settings.telegram.typing_after,
+        questions_per_minute=settings.telegram.questions_per_minute,
         first_routers=(dialogs.build_router(fsm["isolation"]),),
         feature_routers=(
             *feedback_routers.build_routers(),

@@ -98,6 +98,7 @@ async def test_a_rating_by_reaction_can_be_changed_and_removed(harness: EditingH
     chat, answer = updates.private(READER), harness.messages_to(READER)[-1]["message_id"]
     await harness.feed(updates.reaction(chat, answer, "👎"))
     assert await usage(harness) == FactUsage(answered=1, disliked=1)
+    assert harness.api.reactions[READER, answer] == [{"type": "emoji", "emoji": texts.SEEN}]
     await harness.feed(updates.reaction(chat, answer, "👍", old="👎"))
     assert await usage(harness) == FactUsage(answered=1, liked=1)
     await harness.feed(updates.reaction(chat, answer, "🔥"))

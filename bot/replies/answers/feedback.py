@@ -10,6 +10,8 @@ from bot.replies.prompts import CANCEL
 from knowledge.facts.dates import CalendarDate, EdtfDate
 
 GOOD, BAD = "👍", "👎"
+SEEN = "👌"
+"""The bot's reaction to a reader's."""
 REPORT = "Сообщить об ошибке"
 SET_ALERT = "Сообщить, когда появится ответ"
 CANCEL_ALERT = "Не сообщать"

@@ -10,6 +10,7 @@ from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.facts.model import FactBase
 
+ENGLISH = "I answer in Russian only: please ask in Russian."
 ASK = "Спросите своими словами, например:"
 HOW_I_ANSWER = (
     "Отвечаю только тем, что есть в базе: с датой, источником и абзацем. Чего в ней нет, о том так и скажу."
@@ -23,10 +24,15 @@ COMMANDS = (
 )
 
 
-def start(base: FactBase) -> Reply:
-    """What the base is about, with the pack's example questions as buttons."""
+def start(base: FactBase, language: str | None = None) -> Reply:
+    """What the base is about, with the pack's example questions as buttons.
+
+    `language` is the reader's, as IETF names it: for another than Russian there is a line in English.
+    """
     source = base.source
-    return Reply(parts=(Text(f"{source.about}\n\n{HOW_I_ANSWER}\n\n{ASK}"),), buttons=examples(base))
+    russian = language is None or language.partition("-")[0] == "ru"
+    english = "" if russian else f"\n\n{ENGLISH}"
+    return Reply(parts=(Text(f"{source.about}\n\n{HOW_I_ANSWER}{english}\n\n{ASK}"),), buttons=examples(base))
 
 
 def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:

@@ -9,5 +9,12 @@ FOREIGN_BUTTON = "Эти кнопки ждут того, кто спросил. 
 FAULT = "Не получилось ответить из-за ошибки у меня. Попробуйте ещё раз чуть позже."
 
 
+TOO_MANY = "Вопросов пришло очень много. Передохну минуту и снова отвечу."
+
+
+def too_many() -> Reply:
+    return Reply(parts=(Text(TOO_MANY),))
+
+
 def internal_error() -> Reply:
     return Reply(parts=(Text(FAULT),))

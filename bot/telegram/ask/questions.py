@@ -13,6 +13,7 @@ from bot.replies.answers import groups
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
 from bot.telegram.ask.edited import LastAnswer, LastAnswers, reader_of
+from bot.telegram.ask.fair_use import LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ask.wishes import open_screen
 from bot.telegram.sending.sender import Sender, place_for_author, place_of
@@ -44,9 +45,11 @@ async def question(
         last_answers.remember(reader, LastAnswer(question=message.message_id, answer=sent, at=now()))
 
 
-def build_router(typing_after: float) -> Router:
+def build_router(typing_after: float, limit: LimitQuestions | None = None) -> Router:
     """`typing_after`: seconds after which «typing» is shown if there is no reply yet."""
     router = Router(name="questions")
+    if limit is not None:
+        router.message.middleware(limit)
     router.message.middleware(ShowTyping(typing_after))
     router.message.register(question, Addressed())
     return router

@@ -18,7 +18,8 @@ from bot.telegram.sending.sender import Sender, place_of
 async def start(message: Message, state: FSMContext, engine: EngineHolder, sender: Sender) -> None:
     """Also cancels an unfinished form."""
     await state.clear()
-    await sender.send(place_of(message), menus.start(engine.current.base))
+    language = message.from_user.language_code if message.from_user is not None else None
+    await sender.send(place_of(message), menus.start(engine.current.base, language))
 
 
 async def help_(message: Message, engine: EngineHolder, sender: Sender, editor: Editor | None = None) -> None:

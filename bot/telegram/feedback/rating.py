@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from contextlib import suppress
+
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, MessageReactionUpdated, ReactionTypeEmoji, ReactionTypeUnion
 
 from bot.replies.answers import feedback as texts
@@ -23,13 +26,18 @@ async def rate(
     return Toast(texts.LIKED if good else texts.DISLIKED)
 
 
-async def react(change: MessageReactionUpdated, feedback: Feedback, now: Clock) -> None:
-    """Other emoji are ignored. A removed thumb withdraws the rating; both thumbs together are none."""
+async def react(change: MessageReactionUpdated, bot: Bot, feedback: Feedback, now: Clock) -> None:
+    """A rating is acknowledged by a reaction.
+
+    Other emoji are ignored. A removed thumb withdraws the rating; both thumbs together are none."""
     assert change.user is not None  # the router's filter
     thumbs, before = _thumbs(change.new_reaction), _thumbs(change.old_reaction)
     where = (change.chat.id, change.message_id, change.user.id)
     if len(thumbs) == 1:
-        await feedback.rate(*where, now(), good=texts.GOOD in thumbs)
+        if await feedback.rate(*where, now(), good=texts.GOOD in thumbs):
+            seen: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=texts.SEEN)]
+            with suppress(TelegramAPIError):  # the chat may allow no such reaction
+                await bot.set_message_reaction(change.chat.id, change.message_id, reaction=seen)
     elif before:
         await feedback.withdraw(*where)
 

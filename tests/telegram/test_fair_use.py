@@ -1,0 +1,67 @@
+"""Fair use: a bound on questions of a person and of a chat."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from bot.demo.botapi import updates
+from bot.replies.answers import menus, notices
+from bot.settings.loading import load_settings
+from bot.telegram.ask.fair_use import WINDOW, FairUse, LimitQuestions, Verdict
+from bot.telegram.sending.sender import Sender
+from tests.telegram.harness import CHAT, TelegramHarness
+
+ANSWER, WARN, SILENCE = Verdict.ANSWER, Verdict.WARN, Verdict.SILENCE
+
+
+def test_one_warning_then_silence_then_room_again() -> None:
+    seconds = 0.0
+    fair_use = FairUse(2, lambda: seconds)
+    assert [fair_use.admit(1) for _ in range(5)] == [ANSWER, ANSWER, WARN, SILENCE, SILENCE]
+    assert fair_use.admit(2) is ANSWER, "another person has a count of the own"
+    seconds = WINDOW
+    assert [fair_use.admit(1) for _ in range(3)] == [ANSWER, ANSWER, WARN]
+
+
+def test_a_chat_is_bound_as_a_person_is() -> None:
+    fair_use = FairUse(2, lambda: 0.0)
+    assert [fair_use.admit(person, -5) for person in (1, 2, 3)] == [ANSWER, ANSWER, WARN]
+    assert fair_use.admit(3, -6) is ANSWER
+
+
+def limited(harness: TelegramHarness, per_minute: int) -> None:
+    (router,) = [one for one in harness.dispatcher.sub_routers if one.name == "questions"]
+    router.message.middleware(LimitQuestions(FairUse(per_minute), Sender(harness.bot)))
+
+
+async def test_two_hundred_questions_in_a_second_hold_up_nobody(harness: TelegramHarness) -> None:
+    limited(harness, 20)
+    for _ in range(200):
+        await harness.say("Где стоит мост?")
+    assert harness.texts.count(notices.TOO_MANY) == 1
+    assert len(harness.texts) == 21
+    assert len(harness.scripted_engine.asked) == 20
+    started = time.perf_counter()
+    await harness.say("Где стоит мост?", chat=CHAT + 1)
+    assert time.perf_counter() - started < 1
+    assert harness.last["chat"]["id"] == CHAT + 1
+
+
+async def test_commands_are_not_counted(harness: TelegramHarness) -> None:
+    limited(harness, 1)
+    for _ in range(3):
+        await harness.say("/help")
+    assert notices.TOO_MANY not in harness.texts
+
+
+def test_twenty_a_minute_unless_told_otherwise(tmp_path: Path) -> None:
+    assert load_settings({}, dotenv=tmp_path / "none").telegram.questions_per_minute == 20
+
+
+async def test_a_reader_with_another_language_gets_a_line_in_english(harness: TelegramHarness) -> None:
+    await harness.say("/start")
+    assert menus.ENGLISH not in harness.texts[-1]
+    english = updates.user(CHAT, language_code="en-GB")
+    await harness.feed(updates.text(updates.private(CHAT), "/start", english))
+    assert menus.ENGLISH in harness.texts[-1]
