@@ -19,6 +19,7 @@ from knowledge.facts.model import FactId
 from knowledge.language.spell_checker import Correction
 from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Choices, Option, Refusal, Result, Slot
+from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
 from knowledge.understanding.clauses import split_clauses
@@ -75,7 +76,7 @@ class ClauseAnswerer:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self._decide(text, (), changes)
         if not conversation.question:
-            return alone
+            return self._of_main_event(text, changes, alone)
         question = parse_question(text, self.searcher.lexicon, asking=True)
         if question.content_places and question.is_bare_number:
             return alone
@@ -94,6 +95,17 @@ class ClauseAnswerer:
             return best
         is_substituted = any(best is one for one in substituted)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)
+
+    def _of_main_event(self, text: str, changes: tuple[Correction, ...], alone: ClauseResult) -> ClauseResult:
+        """«Где это было?» with nothing before it is asked of the main event."""
+        event = main_event(self.searcher.base)
+        refused = alone.result if isinstance(alone.result, Refusal) else None
+        if event is None or refused is None or refused.rule != "no-context":
+            return alone
+        if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) or not ellipsis.refers(text):
+            return alone
+        filled = self._decide(f"{text.rstrip(' ?!.')} {event.title}", (event.title,), changes)
+        return filled if isinstance(filled.result, Answer) else alone
 
     @staticmethod
     def _better(

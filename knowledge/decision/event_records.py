@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_words
 from knowledge.decision.event_edges import BEGINNING, ENDING, clock_text, edge_of
+from knowledge.decision.records import is_superseded
 from knowledge.decision.rule_context import RuleContext
 from knowledge.facts.dates import Precision
-from knowledge.facts.model import Event, FactBase
+from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Term
+from knowledge.language.question_words import PRECISE
+from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, Form, Lead, Participant, ValueLead
+from knowledge.results import Answer, Form, Lead, Participant, Shown, Slot, ValueLead
 from knowledge.retrieval.event_resolver import EventResolver
+from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
 _HAPPENING = read_words("verbs/happening") | ENDING | BEGINNING
@@ -23,7 +27,7 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
     """The record's date, place or people; None where another thing than the event is asked of."""
     question = context.search.question
     event = named_event(question, resolver)
-    if event is None or question.request.negated:
+    if event is None or question.request.negated or _asks_more(question, event, context.base):
         return None
     lead = _lead(event, context, context.base)
     if lead is None:
@@ -31,11 +35,49 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
     return Answer(
         rule="event-record",
         confidence=0.9,
+        shown=tuple(_telling(event, question.request.form, context)),
         events=(event,),
         lead=lead,
         form=question.request.form,
         why=context.why,
     )
+
+
+def _asks_more(question: Question, event: Event, base: FactBase) -> bool:
+    """Whether the record is not exact enough: the end of what is dated by one day, a building, the beginning
+    of what was «не позднее августа», what comes after the last that is known."""
+    terms = question.terms
+    lemmas = {lemma for term in terms for lemma in term.morphology.lemmas}
+    when = event.when
+    if when is not None and not when.is_interval and lemmas & ENDING:
+        return True
+    if when is not None and when.start is None and lemmas & BEGINNING:
+        return True
+    if any(PRECISE.intersection(terms[at].morphology.lemmas) for at in question.asking_places):
+        return True
+    is_next = any(key == "№+" for term in terms for key, _ in term.keys)
+    return is_next and when is not None and when.last_day <= base.source.published.last_day
+
+
+def _telling(event: Event, form: Form, context: RuleContext) -> Iterator[Shown]:
+    """The first fact about an event whose statement tells its date, place or people itself."""
+    for fact in context.base.facts:
+        own = fact.about[:1] == (event.id,) and fact.said_by is None
+        if own and not is_superseded(fact, context.base) and _tells(fact, event, form, context):
+            yield Shown(fact=fact, slot=Slot.STATEMENT)
+            return
+
+
+def _tells(fact: Fact, event: Event, form: Form, context: RuleContext) -> bool:
+    match form:
+        case Form.WHEN | Form.UNTIL:
+            return any(value.kind is ValueKind.DATE for value in values_of(fact))
+        case Form.WHERE:
+            said = context.lexicon.sure(fact.says)
+            return all(key in said for key in context.lexicon.sure(event.where or ""))
+        case Form.WHO:
+            return {part.person for part in event.people} <= {part.person for part in fact.people}
+    return False
 
 
 def named_event(question: Question, resolver: EventResolver) -> Event | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.dated_parts import dated_parts
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.rule_context import RuleContext
@@ -21,6 +22,7 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
+_REMAINING = read_groups("calendar/groups")["remain"]
 _LEAST = 2
 
 
@@ -46,7 +48,7 @@ def _names_two(context: RuleContext) -> bool:
 
 
 def _until(context: RuleContext, tools: Tools) -> Answer | None:
-    if any(term.word == "за" for term in context.search.question.terms):
+    if any(term.word == "за" for term in context.search.question.terms) or _is_told(context):
         return None
     thing = _thing(context.search.question, tools)
     if thing is None or thing.when.first_day is None:
@@ -55,6 +57,16 @@ def _until(context: RuleContext, tools: Tools) -> Answer | None:
     if thing.when.last_day < tools.today:
         return _answer(context, span_between("passed", thing.when, today, context), (thing,), (thing.when,))
     return _answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
+
+
+def _is_told(context: RuleContext) -> bool:
+    """«Через какое время сбросили ступень?» asks what was; «сколько осталось» counts from now."""
+    return any(
+        "past" in term.morphology.moods
+        and term.morphology.first_pos == "VERB"
+        and not _REMAINING.intersection(term.morphology.lemmas)
+        for term in context.search.question.terms
+    )
 
 
 def _since(context: RuleContext, tools: Tools) -> Answer | None:

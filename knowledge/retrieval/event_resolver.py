@@ -41,7 +41,11 @@ class EventResolver:
             if part.person in self._base.person_by_id
         ]
         texts = (event.title, event.where or "", *names)
-        return frozenset().union(*map(self._lexicon.content, texts), event_ordinals([event]))
+        keys = frozenset().union(*map(self._lexicon.content, texts))
+        # «Первое заседание» stays the first though it is the second event of its chain.
+        is_numbered = any(key[0] == "№" for key in self._lexicon.content(event.title))
+        ordinals = (key for key in event_ordinals([event]) if not (is_numbered and key[1:].isdecimal()))
+        return keys.union(ordinals)
 
     def resolve(
         self, terms: Sequence[Term], beside: Iterable[Term] = ()

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.conversation import Conversation
-from knowledge.data.tables import alternation, read_groups
+from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.facts.model import FactBase, FactId
 from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
+from knowledge.results import Slot
 from knowledge.understanding.base_words import BaseWords
 from knowledge.understanding.pronouns import PERSONAL, THERE, referents
 from knowledge.understanding.question import Question, parse_question
@@ -27,6 +28,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORECASE)
+_HAPPENING = read_words("verbs/happening")
 _MAX_CARRIED = 10
 _MAX_FOLLOW_UP_WORDS = 4
 """A question with more content words than this is complete."""
@@ -66,6 +68,12 @@ def asks_speech(question: str) -> bool:
     return any(SPEECH.intersection(analyse(token.word).lemmas) for token in tokens(question))
 
 
+def refers(text: str) -> bool:
+    """Whether a question speaks of something known: «где это было», «когда всё прошло»."""
+    words = [token.word for token in tokens(text)]
+    return any(word in THERE or _HAPPENING.intersection(analyse(word).lemmas) for word in words)
+
+
 def has_content(question: Question) -> bool:
     """Whether a question has a content word."""
     return any(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
@@ -86,7 +94,8 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     carried = tuple(_carried_words(last, new, base_words))[:_MAX_CARRIED]
     nouns = tuple(word for word in carried if not _is_verb(word, last))
     resolved = False
-    for names in referents(words, last, conversation.facts, base_words.base, nouns):
+    asks_who = new.slot in (Slot.PERSON, Slot.POST)
+    for names in referents(words, last, conversation.facts, base_words.base, nouns, asks_who=asks_who):
         resolved = True
         yield FilledQuestion(
             f"{_without(text, PERSONAL)} {' '.join(names)}", names, own_words, resolves_pronoun=True

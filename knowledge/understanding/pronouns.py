@@ -16,9 +16,18 @@ PERSONAL = _HE | _SHE | _THEY
 
 
 def referents(
-    words: set[str], last: Question, facts: tuple[FactId, ...], base: FactBase, nouns: tuple[str, ...]
+    words: set[str],
+    last: Question,
+    facts: tuple[FactId, ...],
+    base: FactBase,
+    nouns: tuple[str, ...],
+    *,
+    asks_who: bool = False,
 ) -> Iterator[tuple[str, ...]]:
-    """What a pronoun may refer to: people of the last question, a thing in it, people of the answer."""
+    """What a pronoun may refer to: people of the last question, a thing in it, people of the answer.
+
+    `asks_who`: of the only person of the answer rather than of a thing: «А он кто?».
+    """
     gender = "masc" if words & _HE else "femn" if words & _SHE else "plur" if words & _THEY else None
     if gender is None:
         return
@@ -26,10 +35,11 @@ def referents(
     if named:
         yield tuple(person.name for person in named)
         return
-    things = {term.token.written for term in last.terms if gender in term.morphology.genders}
-    if things & set(nouns):
-        yield nouns
     shown = {person.id: person for person in _shown(facts[:1], base) if _agrees(person, gender)}
+    things = {term.token.written for term in last.terms if gender in term.morphology.genders}
+    of_person = asks_who and len(shown) == 1 and bool(words & _PRONOUNS["subject"])
+    if things & set(nouns) and not of_person:
+        yield nouns
     if shown and (gender == "plur" or len(shown) == 1):
         yield tuple(person.name for person in shown.values())
 

@@ -72,7 +72,7 @@ def question_features(question: Question) -> QuestionFeatures:
         ),
         asks_name=asks_name(terms),
         asks_more=any(before in _MORE and after.word == "еще" for before, after in pairs),
-        is_future=_is_future(terms),
+        is_future=_is_future([term for at, term in enumerate(terms) if at not in question.request.worded]),
     )
 
 
