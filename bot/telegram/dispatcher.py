@@ -16,7 +16,7 @@ from bot.telegram.ask import deep_links, edited, fallback, inline, more, options
 from bot.telegram.ask.edited import LastAnswers
 from bot.telegram.ask.fair_use import FairUse, LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
-from bot.telegram.browse import commands, topics
+from bot.telegram.browse import commands, overviews, topics
 from bot.telegram.links import Links
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.quick_presses import IgnoreQuickPresses
@@ -55,6 +55,7 @@ def build_dispatcher(
         now=now,
         page_size=page_size,
         last_answers=LastAnswers(),
+        timeline_pictures=overviews.TimelinePictures(),
         inline_results=inline.InlineResults(),
         **dependencies,
     )
@@ -69,6 +70,7 @@ def build_dispatcher(
         deep_links.build_router(),
         commands.build_router(),
         topics.build_router(),
+        overviews.build_router(),
         options.build_router(),
         more.build_router(),
         why.build_router(),

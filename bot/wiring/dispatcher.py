@@ -24,7 +24,7 @@ from bot.wiring.feedback import build_question_flow, feedback_dependencies
 from bot.wiring.followups import build_subscription_service, followup_dependencies
 from bot.wiring.fsm_storage import build_fsm_storage
 
-COMMANDS = (*menus.COMMANDS, *followup_menus.COMMANDS)
+COMMANDS = (*menus.TELEGRAM_COMMANDS, *menus.COMMANDS, *followup_menus.COMMANDS)
 """The readers' commands: (name, description)."""
 
 

@@ -99,7 +99,8 @@ def _keep(state: ServerState, key: str, params: Json, limit: int) -> bool:
     value = str(params.get(key) or "")
     if units(value) > limit:
         raise bad_request(f"{key} is too long")
-    state.settings[key] = value
+    language = params.get("language_code")
+    state.settings[f"{key}:{language}" if language else key] = value
     return True
 
 

@@ -22,6 +22,38 @@ COMMANDS = (
     ("cancel", "выйти из любого действия"),
     ("help", "как спрашивать"),
 )
+TELEGRAM_COMMANDS = (
+    ("timeline", "что было и что будет, с рисунком"),
+    ("people", "кто есть кто и что сказал"),
+)
+"""Commands that a terminal does not have."""
+GROUP_COMMANDS = (
+    "topics",
+    "timeline",
+    "people",
+    "why",
+    "source",
+    "follow",
+    "subscriptions",
+    "timezone",
+    "help",
+)
+"""What a group's menu has: what is personal works in a private chat only."""
+ENGLISH_COMMANDS = {
+    "topics": "all facts by topic",
+    "timeline": "what was and what is to come",
+    "people": "who is who",
+    "why": "why this answer",
+    "source": "where the facts come from",
+    "cancel": "leave what was begun",
+    "help": "how to ask (in Russian)",
+    "follow": "be reminded of events",
+    "subscriptions": "what you follow",
+    "timezone": "time zone and quiet hours",
+    "privacy": "what is stored about you",
+    "mydata": "get all that is stored about you",
+    "forget": "delete all that is stored about you",
+}
 
 
 def start(base: FactBase, language: str | None = None) -> Reply:
@@ -75,6 +107,10 @@ def examples(base: FactBase) -> tuple[tuple[Button, ...], ...]:
 def description(base: FactBase) -> str:
     """The text that Telegram shows in an empty chat, 512 characters at most."""
     return shorten(f"{base.source.about}\n\n{HOW_I_ANSWER}", 512)
+
+
+def description_in_english(base: FactBase) -> str:
+    return shorten(f"I answer questions in Russian, only from a checked base: {base.source.title}", 512)
 
 
 def short_description(base: FactBase) -> str:

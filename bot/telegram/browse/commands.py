@@ -25,7 +25,9 @@ async def start(message: Message, state: FSMContext, engine: EngineHolder, sende
 async def help_(message: Message, engine: EngineHolder, sender: Sender, editor: Editor | None = None) -> None:
     """Editors see their own commands too."""
     editors_commands = roles.commands(editor.role) if editor is not None else ()
-    reply = menus.help_(engine.current.base, (*followup_menus.COMMANDS, *editors_commands))
+    reply = menus.help_(
+        engine.current.base, (*menus.TELEGRAM_COMMANDS, *followup_menus.COMMANDS, *editors_commands)
+    )
     await sender.send(place_of(message), reply)
 
 

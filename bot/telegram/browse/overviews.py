@@ -1,0 +1,63 @@
+"""/timeline in text and as a picture, /people."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot.records.engine_holder import EngineHolder
+from bot.replies.answers import people as people_texts
+from bot.replies.answers import timeline as timeline_texts
+from bot.replies.answers import timeline_picture
+from bot.settings.clock import Clock
+from bot.telegram.sending.sender import Sender, place_of
+
+Draw = Callable[[Sequence[timeline_texts.Entry], date], bytes]
+
+
+class TimelinePictures:
+    """The picture of the newest revision and day; drawn off the event loop, once."""
+
+    def __init__(self, draw: Draw = timeline_picture.draw) -> None:
+        self._draw = draw
+        self._key: tuple[int, date] | None = None
+        self._picture = b""
+        self._drawing = asyncio.Lock()
+
+    async def of(self, revision: int, entries: Sequence[timeline_texts.Entry], today: date) -> bytes:
+        async with self._drawing:
+            if self._key != (revision, today):
+                self._picture = await asyncio.to_thread(self._draw, entries, today)
+                self._key = (revision, today)
+        return self._picture
+
+
+async def timeline(
+    message: Message, engine: EngineHolder, timeline_pictures: TimelinePictures, sender: Sender, now: Clock
+) -> None:
+    loaded = engine.current
+    today = now().astimezone(ZoneInfo(loaded.base.source.zone)).date()
+    entries, place = timeline_texts.entries(loaded.base), place_of(message)
+    if not entries:
+        await sender.send(place, timeline_texts.render(entries, today))
+        return
+    picture = await timeline_pictures.of(loaded.revision, entries, today)
+    await sender.send_file(place, picture, timeline_texts.FILE, timeline_texts.CAPTION, as_photo=True)
+    await sender.send(place, timeline_texts.render(entries, today))
+
+
+async def people(message: Message, engine: EngineHolder, sender: Sender) -> None:
+    await sender.send(place_of(message), people_texts.render(engine.current.base))
+
+
+def build_router() -> Router:
+    router = Router(name="overviews")
+    router.message.register(timeline, Command("timeline"))
+    router.message.register(people, Command("people"))
+    return router
