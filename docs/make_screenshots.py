@@ -70,7 +70,11 @@ def take(chat: ChatPage, file: Path) -> None:
 
 def main() -> None:
     chromium = os.environ.get("TEST_CHROMIUM", "chromium")
-    with running_demo() as address, sync_playwright() as playwright, launch(playwright, chromium) as browser:
+    with (
+        running_demo("on") as address,
+        sync_playwright() as playwright,
+        launch(playwright, chromium) as browser,
+    ):
         with opened(browser, address, "desktop", "light") as chat:
             converse(chat)
             take(chat, picture("desktop", "light"))

@@ -96,6 +96,8 @@ def _environment(settings: Settings, api: str, database: str) -> dict[str, str]:
         "ADMIN_IDS": str(people.EDITOR.id),
         "PACK_DIR": str(settings.pack_dir.resolve()),
         "PORT": "0",
+        "READER": "on" if settings.reader else "off",
+        "READER_DIR": str(settings.reader_dir.resolve()) if settings.reader_dir else "",
     }
 
 

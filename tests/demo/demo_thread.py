@@ -19,10 +19,13 @@ Running = tuple[str, Callable[[], None]]
 
 
 @contextmanager
-def running_demo() -> Iterator[str]:
-    """The demo of the shipped pack during the block; gives the page's address."""
+def running_demo(reader: str = "off") -> Iterator[str]:
+    """The demo of the shipped pack during the block; gives the page's address.
+
+    `reader`: whether the trained reader is asked too, which takes seconds more at an edit of the base.
+    """
     running: Future[Running] = Future()
-    thread = threading.Thread(target=lambda: asyncio.run(_serve(running)))
+    thread = threading.Thread(target=lambda: asyncio.run(_serve(running, reader)))
     thread.start()
     address, end = running.result(STARTS_WITHIN)
     try:
@@ -32,8 +35,8 @@ def running_demo() -> Iterator[str]:
         thread.join()
 
 
-async def _serve(running: Future[Running]) -> None:
-    settings = load_settings({}, dotenv=Path("/nonexistent"))
+async def _serve(running: Future[Running], reader: str) -> None:
+    settings = load_settings({"READER": reader}, dotenv=Path("/nonexistent"))
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
     try:
         async with started(settings, 0) as address:
