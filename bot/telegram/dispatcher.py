@@ -12,8 +12,18 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.ask import deep_links, edited, fallback, inline, more, options, questions, why, wishes
-from bot.telegram.ask.edited import LastAnswers
+from bot.telegram.ask import (
+    deep_links,
+    edited_questions,
+    fallback,
+    inline,
+    more,
+    options,
+    questions,
+    why,
+    wishes,
+)
+from bot.telegram.ask.edited_questions import LastAnswers
 from bot.telegram.ask.fair_use import FairUse, LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, overviews, topics
@@ -80,7 +90,7 @@ def build_dispatcher(
         *feature_routers,
         fallback.build_command_router(),
         questions.build_router(typing_after, limit),
-        edited.build_router(),
+        edited_questions.build_router(),
         fallback.build_router(),
     )
     return dispatcher

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.decision import digests, propositions, rules, time_answers
-from knowledge.decision.event_records import answer_from_record, named_event
 from knowledge.decision.hard_rules import main_denied
 from knowledge.decision.leads import lead_of
+from knowledge.decision.record_answers import answer_from_record, named_event
 from knowledge.decision.refusing import complete_refusal
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools

@@ -7,9 +7,9 @@ from dataclasses import replace
 from knowledge.data.tables import read_words
 from knowledge.decision.comparison import compare_dates
 from knowledge.decision.event_edges import edge_of
-from knowledge.decision.event_records import named_event
 from knowledge.decision.name_leads import person_keys
 from knowledge.decision.polarity import asks_past, is_ahead
+from knowledge.decision.record_answers import named_event
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
 from knowledge.decision.tools import Tools

@@ -17,7 +17,7 @@ from bot.demo.botapi import server
 from bot.demo.botapi.faults import Fault, Kind
 from bot.demo.botapi.refusal import ApiError
 from bot.demo.botapi.state import Json, ServerState
-from bot.telegram.updates.typed import LenientResponses
+from bot.telegram.updates.typed_updates import LenientResponses
 
 
 class DirectSession(LenientResponses):

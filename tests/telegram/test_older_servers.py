@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json, ServerState
 from bot.telegram.sending.retrying import TRANSIENT
-from bot.telegram.updates.typed import read_update
+from bot.telegram.updates.typed_updates import read_update
 from tests.botapi.direct import DirectSession
 from tests.telegram.harness import CHAT, TelegramHarness
 

@@ -12,7 +12,7 @@ from aiogram.types import Message
 from bot.replies.answers import groups
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
-from bot.telegram.ask.edited import LastAnswer, LastAnswers, reader_of
+from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers, reader_of
 from bot.telegram.ask.fair_use import LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ask.wishes import open_screen

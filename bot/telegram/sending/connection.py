@@ -22,7 +22,7 @@ from bot.errors import TokenRejectedError
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.retrying import RetryMiddleware
 from bot.telegram.updates.reading import read_json
-from bot.telegram.updates.typed import LenientSession
+from bot.telegram.updates.typed_updates import LenientSession
 
 log = structlog.get_logger()
 OUTBOX_TIMEOUT = 15.0

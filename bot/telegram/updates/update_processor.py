@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.settings.clock import Clock
 from bot.telegram.updates.raw_updates import RawUpdate, fingerprint
-from bot.telegram.updates.typed import read_update
+from bot.telegram.updates.typed_updates import read_update
 
 log = structlog.get_logger()
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
-from bot.telegram.ask import edited
+from bot.telegram.ask import edited_questions
 from bot.telegram.sending.quick_presses import WITHIN, IgnoreQuickPresses
 from tests.replies.sample_base import INFERRED
 from tests.telegram.harness import CHAT, GROUP, NOW, TelegramHarness
@@ -45,7 +45,7 @@ async def test_after_a_minute_an_edit_changes_nothing(harness: TelegramHarness) 
     asked = updates.text(updates.private(CHAT), "Где стоит мост?")
     await harness.feed(asked)
     before = harness.texts
-    now = NOW + 2 * edited.WITHIN
+    now = NOW + 2 * edited_questions.WITHIN
     await harness.feed(edit_of(asked, "Какова длина?"))
     assert harness.texts == before
 

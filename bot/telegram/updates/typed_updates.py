@@ -15,7 +15,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.telegram.updates.lenient import read_leniently
+from bot.telegram.updates.lenient_reading import read_leniently
 from bot.telegram.updates.raw_updates import RawUpdate
 
 log = structlog.get_logger()
