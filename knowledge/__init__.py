@@ -1,4 +1,5 @@
 """The pure engine: a question in, a result out. No Telegram, no SQL, no clock.
 
-From outside import `engine`, `conversation`, `results`, and the packages `facts`, `language` and `quality`.
+From outside import `engine`, `conversation`, `results`, and the packages `facts`, `language` and `quality`;
+of the others only `data.tables`, `understanding.wishes` and `decision.records`.
 """

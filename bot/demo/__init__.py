@@ -1,4 +1,4 @@
 """The demo: the real bot as a process, a local Bot API, and a page that looks and works like a chat.
 
-`run` imports nothing of this package.
+Only `bot.cli.app` imports from here (`session`); `run` imports nothing of this package.
 """

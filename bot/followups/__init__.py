@@ -1,4 +1,4 @@
 """Subscriptions to events and facts: what falls due when, and the outbox that is sent in the background.
 
-Use cases with their own ports (ports.py); imports bot.records and knowledge, no SQL and no Telegram.
+`bot.telegram` and `bot.wiring` import its modules; storage and Telegram come in by `ports`.
 """

@@ -1,1 +1,4 @@
-"""HTTP: the webhook for Telegram; health, readiness and metrics for whoever operates the bot."""
+"""HTTP: the webhook for Telegram; health, readiness and metrics for whoever operates the bot.
+
+Only `bot.wiring` imports from here.
+"""

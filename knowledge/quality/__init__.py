@@ -1,4 +1,4 @@
-"""Checks of a base by asking it questions: the self-check by its own examples, the gate before an edit.
+"""Checks of a base: the self-check by its own examples, consistency of its facts, the gate before an edit.
 
-Commands and `bot.editing` import `self_check`, `compare_replies` and their reports.
+`bot.cli`, `bot.editing` and `bot.replies` import `selfcheck`, `consistency` and `gate` with their reports.
 """

@@ -1,4 +1,7 @@
-"""The page: one template, style sheets and scripts, with the Russian texts of bot/replies put in."""
+"""The page: one template, style sheets and scripts, with the Russian texts of bot/replies put in.
+
+`bot.demo.page_server` imports the package itself, which reads the files beside it.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,4 @@
-"""Texts of the terminal commands. Imported by `bot.cli` and `bot.__main__`."""
+"""Texts of the terminal commands: help, reports, failures.
+
+`bot.cli` and `bot.__main__` import its modules.
+"""

@@ -1,1 +1,4 @@
-"""Screens and messages for editors and owners. Imported by `bot.telegram.edit` and `bot.editing`."""
+"""Screens and messages for editors and owners.
+
+`bot.telegram`, `bot.editing` and `bot.wiring` import its modules.
+"""

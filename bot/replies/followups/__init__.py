@@ -1,1 +1,4 @@
-"""Texts of subscriptions, reminders, time zones and privacy. Imported by `bot.telegram`."""
+"""Texts of subscriptions, reminders, time zones and privacy.
+
+`bot.telegram`, `bot.followups` and `bot.wiring` import its modules.
+"""

@@ -1,4 +1,7 @@
-"""Every table of the database; importing this package fills `METADATA`."""
+"""Every table of the database; importing this package fills `METADATA`.
+
+Only `bot.storage` imports from here.
+"""
 
 from bot.storage.tables.base import changes, entities, imported, pack, revisions, waiting
 from bot.storage.tables.conversations import asked, conversations, fsm, inbox, links, updates

@@ -1,1 +1,4 @@
-"""Following: subscriptions, reminders' buttons, the time zone, and which chats can be written to."""
+"""Following: subscriptions, reminders' buttons, the time zone, and which chats can be written to.
+
+`bot.wiring` imports `routers`; `bot.telegram.ask.wishes` opens the screens of its commands.
+"""

@@ -1,1 +1,4 @@
-"""Everything that calls the Bot API: the Bot, retries, messages, files, entities, callback answers."""
+"""Everything that calls the Bot API: the Bot, retries, messages, files, entities, callback answers.
+
+Every package of `bot.telegram` imports `sender`; `bot.wiring` builds the objects.
+"""

@@ -1,6 +1,6 @@
 """Values in Russian text: numbers with units, money, percents, durations, clock times, dates, spans.
 
-From outside: `read_values`, `Value`, `ValueKind`, `ValueRole`; `tables` for units.
+Outside import `read_values`, `Value`, `ValueKind`, `ValueRole`; `tables` for units.
 """
 
 from knowledge.language.values.model import Value, ValueKind, ValueRole
