@@ -63,7 +63,7 @@ class StoredOutbox(ClaimedOutbox):
             return await connection.scalar(later_reminders(message, now)) is not None
 
     async def drop(self, claim: Claim, reason: str, at: datetime) -> None:
-        """Nothing to say."""
+        """Cancel the row without a message; `reason` stays in the table."""
         await self._settle(claim, {"state": "cancelled", "reason": reason, "settled_at": at})
 
     async def mark_chat_unreachable(self, claim: Claim, state: ChatState, at: datetime) -> None:

@@ -105,7 +105,7 @@ def _contradicts(context: RuleContext) -> bool:
 
 
 def denying_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
-    """The facts found with those first that say what is not so, where one of the nearest does."""
+    """The same facts; of the nearest, those that deny what the question denies come first."""
     near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
     question, denied = search.question, main_denied(search.question)
     if not denied:
@@ -144,8 +144,10 @@ def main_denied(question: Question) -> tuple[Term, ...]:
 
 
 def denies(found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon) -> bool:
-    """Whether a fact says that what the question denies is not so: its statement or one of its examples
-    denies the same word, or the statement has the opposite or another denial in its place."""
+    """Whether a fact denies what the question denies.
+
+    Either its statement or an example denies the same word, or the statement says it in other words.
+    """
     return _denies_the_same(found, denied, lexicon) or _denies_otherwise(found, question, denied, lexicon)
 
 
@@ -157,8 +159,11 @@ def _denies_the_same(found: ScoredFact, denied: Sequence[Term], lexicon: Lexicon
 def _denies_otherwise(
     found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon
 ) -> bool:
-    """Whether a fact denies in other words, and does not state what the question denies: «не сошлись» by
-    «не договорились», «не летал» by «рейс отменили»; of a reason any denial will do, of a number none."""
+    """Whether a fact denies it otherwise: «не сошлись» as «не договорились», «не летал» as «рейс отменили».
+
+    Not where the statement has the denied word itself. Where a reason is asked, any denial counts; where a
+    number is, none does.
+    """
     says, stated = found.fact.says, found.parsed.statement_keys
     if question.slot is Slot.NUMBER:
         return False

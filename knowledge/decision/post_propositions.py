@@ -61,8 +61,11 @@ def _is_action(term: Term) -> bool:
 
 
 def _is_another(person: Person, question: Question, rest: list[int], tools: Tools) -> bool:
-    """Whether the post named has a noun of its own that the person's lacks: «министр обороны» of the
-    minister of justice; not one after a preposition, «министр на переговорах»."""
+    """Whether the question names another post than the person's: «министр обороны» for that of justice.
+
+    So it does with a noun that the person's post lacks, unless a preposition stands before it: «министр на
+    переговорах».
+    """
     content = [question.terms[at] for at in rest if question.terms[at].word_class is WordClass.CONTENT]
     roles = any(key in words for words in ROLE_WORDS.values() for term in content for key, _ in term.keys)
     if len(content) < _LEAST or roles or not _names_post(content):
@@ -78,7 +81,7 @@ def _is_another(person: Person, question: Question, rest: list[int], tools: Tool
 
 
 def _only_holder(rest: list[Term], tools: Tools) -> Person | None:
-    """The only person whose whole post the words are, where somebody unknown is said to have it."""
+    """The one person who holds exactly this post, which the question gives to somebody unknown."""
     found = [
         one
         for one in tools.base.people

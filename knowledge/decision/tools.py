@@ -1,4 +1,4 @@
-"""What special answers are worked out with: searches of the base, its words, its events, the reader's day."""
+"""What answers of a special form are computed from: searches of the base, its words and events, the day."""
 
 from __future__ import annotations
 

@@ -55,8 +55,10 @@ def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | Non
 
 
 def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Participant, ...]:
-    """Of the people found, those whom the part of the statement that has most of the question names; all of
-    them where the question asks for their role."""
+    """All people found, where the question names a role that each of them has.
+
+    Otherwise those whom the statement names in the part that matches most of the question.
+    """
     value = shown.value
     if not isinstance(value, tuple) or not value:
         return ()

@@ -1,4 +1,4 @@
-"""«⋯» under an answer opens its further buttons in place: why, more on its topic, and others' features."""
+"""«⋯» under an answer opens its further buttons in place: why, its topic, and those of other packages."""
 
 from __future__ import annotations
 
