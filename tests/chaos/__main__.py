@@ -62,7 +62,9 @@ def _lines(result: Result) -> list[str]:
 
 def _counts(messages: Messages) -> str:
     times = ", ".join(f"{count} answered {name} times" for name, count in messages.times.items())
-    return f"{messages.expected}: {times}; {len(messages.unexplained)} twice without a reason"
+    why = f"{len(messages.unexplained)} too often without a reason"
+    apart = f", {len(messages.apart)} delivered twice while the database was away" if messages.apart else ""
+    return f"{messages.expected}: {times}; {why}{apart}"
 
 
 raise SystemExit(main())

@@ -22,10 +22,13 @@ _QUESTIONS = PROJECT / "knowledge" / "dialogue" / "questions" / "base.yaml"
 
 
 class Readers:
-    """`asked`: when each chat asked, monotonic. `hooks`: webhooks that get some updates a second time."""
+    """`asked`: when each chat asked, monotonic. `hooks`: webhooks that get some updates a second time, those of
+    the chats in `twice`.
+    """
 
     def __init__(self, state: RecordingState, rng: random.Random, hooks: Sequence[str] = ()) -> None:
         self.asked: dict[int, float] = {}
+        self.twice: dict[int, float] = {}
         self._state = state
         self._rng = rng
         self._hooks = hooks
@@ -40,6 +43,7 @@ class Readers:
                 await asyncio.sleep(self._rng.expovariate(rate))
                 number = await self._push()
                 if self._hooks and self._rng.random() < 0.1:
+                    self.twice[max(self.asked)] = time.monotonic()
                     group.create_task(self._deliver_again(client, self._state.updates[number]))
 
     async def _push(self) -> int:

@@ -10,18 +10,21 @@ from dataclasses import dataclass
 MARKING = 2.0
 """Seconds after an answer in which it may not be recorded yet, so that a kill brings it again."""
 _ERROR = re.compile(r"\[(?:error|critical) *\]|\"level\": \"(?:error|critical)\"")
+DATABASE = "PostgreSQL"
 Outages = Sequence[tuple[str, float, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Messages:
     """Of questions or of reminders. `times`: how many chats got 0, 1, 2 and 3 or more;
-    `unexplained`: chats with a message too many that neither a kill nor a failed call explains.
+    `unexplained`: chats with a message too many that neither a kill nor a failed call explains; `apart`: those
+    whose update two processes got at once while they could not ask the database for each other.
     """
 
     expected: int
     times: Mapping[str, int]
     unexplained: tuple[int, ...]
+    apart: tuple[int, ...]
     lost: tuple[int, ...]
 
     @property
@@ -35,9 +38,15 @@ def count_messages(
     taken: Mapping[int, int],
     kills: Sequence[float],
     outages: Outages,
+    twice: Mapping[int, float] | None = None,
 ) -> Messages:
-    """`taken`: sends by chat that arrived although their caller saw a failure; each may come again."""
-    times, unexplained, lost = Counter({"0": 0, "1": 0, "2": 0, "3+": 0}), [], []
+    """`taken`: sends by chat that arrived although their caller saw a failure; each may come again.
+    `twice`: when updates were delivered to two processes at once, by chat.
+    """
+    times = Counter({"0": 0, "1": 0, "2": 0, "3+": 0})
+    unexplained: list[int] = []
+    apart: list[int] = []
+    lost: list[int] = []
     for chat in expected:
         moments = got.get(chat, ())
         excess = len(moments) - 1 - taken.get(chat, 0)
@@ -45,10 +54,20 @@ def count_messages(
         if not moments:
             lost.append(chat)
         if excess > 0 and not _killed_between(moments[0], moments[-1], kills, outages):
-            unexplained.append(chat)
+            away = twice is not None and chat in twice and _is_away(twice[chat], outages)
+            (apart if away else unexplained).append(chat)
     return Messages(
-        expected=len(expected), times=dict(times), unexplained=tuple(unexplained), lost=tuple(lost)
+        expected=len(expected),
+        times=dict(times),
+        unexplained=tuple(unexplained),
+        apart=tuple(apart),
+        lost=tuple(lost),
     )
+
+
+def _is_away(at: float, outages: Outages) -> bool:
+    """Whether the database could not be asked when an update came."""
+    return any(name == DATABASE and start - MARKING <= at <= end + MARKING for name, start, end in outages)
 
 
 def _class(number: int) -> str:

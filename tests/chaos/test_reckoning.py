@@ -30,6 +30,12 @@ def test_a_kill_before_the_answer_was_recorded_explains_a_second_one(
     assert found.good is explained
 
 
+def test_two_processes_without_a_database_do_not_know_of_each_other() -> None:
+    outages = [("PostgreSQL", 0.0, 2.0)]
+    found = count_messages([1, 2], {1: [1.1, 1.2], 2: [9.1, 9.2]}, {}, (), outages, {1: 1.0, 2: 9.0})
+    assert (found.apart, found.unexplained) == ((1,), (2,))
+
+
 def test_a_call_that_was_taken_and_failed_explains_one_more() -> None:
     assert count_messages([1], {1: [1.0, 2.0]}, {1: 1}, (), ()).good
     assert not count_messages([1], {1: [1.0, 2.0, 3.0]}, {1: 1}, (), ()).good

@@ -21,7 +21,7 @@ from knowledge.facts.pack import load_pack
 from tests.chaos.fleet import Fleet, Role
 from tests.chaos.load import Readers
 from tests.chaos.proxy import Proxy, proxied
-from tests.chaos.reckoning import Messages, Waits, count_messages, measure_waits, unhandled
+from tests.chaos.reckoning import DATABASE, Messages, Waits, count_messages, measure_waits, unhandled
 from tests.chaos.storms import Storm
 from tests.chaos.telegram import RecordingState, recording_state
 from tests.forkserver.client import PROJECT, close_fork_server
@@ -119,7 +119,7 @@ async def web_trial(plan: Plan) -> Result:
                 roles,
                 shared,
                 clock,
-                {"PostgreSQL": postgres, "Redis": cache},
+                {DATABASE: postgres, "Redis": cache},
                 hooks,
                 range(1, followers + 1),
             )
@@ -179,7 +179,9 @@ def _result(
     taken = state.faults.taken  # type: ignore[attr-defined]
     return Result(
         name=name,
-        questions=count_messages(list(readers.asked), state.answers, taken, fleet.kills, storm.outages),
+        questions=count_messages(
+            list(readers.asked), state.answers, taken, fleet.kills, storm.outages, readers.twice
+        ),
         reminders=count_messages(followers, state.answers, taken, fleet.kills, storm.outages),
         apologies=sum(map(len, state.apologies.values())),
         waits=measure_waits(readers.asked, state.answers, storm.outages),
