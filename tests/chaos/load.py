@@ -22,8 +22,8 @@ _QUESTIONS = PROJECT / "knowledge" / "dialogue" / "questions" / "base.yaml"
 
 
 class Readers:
-    """`asked`: when each chat asked, monotonic. `hooks`: webhooks that get some updates a second time, those of
-    the chats in `twice`.
+    """`asked`: when each chat asked, monotonic. `hooks`: webhooks that get some updates a second time, those
+    of the chats in `twice`.
     """
 
     def __init__(self, state: RecordingState, rng: random.Random, hooks: Sequence[str] = ()) -> None:

@@ -17,8 +17,8 @@ Outages = Sequence[tuple[str, float, float]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Messages:
     """Of questions or of reminders. `times`: how many chats got 0, 1, 2 and 3 or more;
-    `unexplained`: chats with a message too many that neither a kill nor a failed call explains; `apart`: those
-    whose update two processes got at once while they could not ask the database for each other.
+    `unexplained`: chats with a message too many that neither a kill nor a failed call explains; `apart`:
+    those whose update two processes got at once while they could not ask the database for each other.
     """
 
     expected: int
