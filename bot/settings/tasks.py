@@ -18,6 +18,19 @@ def start_task(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
     return asyncio.create_task(work)
 
 
+def log_lost_errors() -> None:
+    """Log the errors that nothing awaits: of a connection in one line, of the program with a traceback."""
+    asyncio.get_running_loop().set_exception_handler(_log_lost)
+
+
+def _log_lost(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    if isinstance(error, OSError):  # drivers leave these behind when a server goes away
+        log.info("connection lost", reason=type(error).__name__)
+    else:
+        log.error("error that nothing awaits", about=context["message"], exc_info=error)
+
+
 @asynccontextmanager
 async def run_alongside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Run `work` while the block runs; it is cancelled and awaited when the block ends.

@@ -28,7 +28,7 @@ from bot.settings import logs
 from bot.settings.clock import Clock, clock_from
 from bot.settings.error_reports import ErrorReports
 from bot.settings.options import Settings
-from bot.settings.tasks import run_alongside
+from bot.settings.tasks import log_lost_errors, run_alongside
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
 from bot.storage.pack_import import import_files
@@ -79,6 +79,7 @@ def run(settings: Settings, *, webhook: bool, role: str, clock: Clock | None = N
 
 async def serve(settings: Settings, *, webhook: bool, role: str, clock: Clock | None = None) -> int:
     """The same inside an event loop."""
+    log_lost_errors()
     stopped = False
     task = asyncio.current_task()
     assert task is not None
