@@ -23,6 +23,7 @@ from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
+_START = read_groups("function_words/prepositions")["range_start"]
 _LEAST = 2
 
 
@@ -44,7 +45,7 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
 def _names_two(context: RuleContext) -> bool:
     words = [term.word for term in context.search.question.terms]
     until = words.index("до") if "до" in words else 0
-    return "после" in words or any(word in ("от", "с") for word in words[:until])
+    return "после" in words or bool(_START.intersection(words[:until]))
 
 
 def _until(context: RuleContext, tools: Tools) -> Answer | None:
