@@ -28,6 +28,7 @@ METHODS: dict[str, Method] = {
     "sendchataction": profile.send_chat_action,
     "answercallbackquery": profile.answer_callback_query,
     "answerinlinequery": profile.answer_inline_query,
+    "answerguestquery": profile.answer_guest_query,
     "setmycommands": profile.set_my_commands,
     "deletemycommands": profile.delete_my_commands,
     "setmydescription": profile.set_my_description,

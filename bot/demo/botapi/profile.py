@@ -65,6 +65,12 @@ async def answer_inline_query(state: ServerState, params: Json) -> bool:
     return await _answer(state, str(params.get("inline_query_id")), params)
 
 
+async def answer_guest_query(state: ServerState, params: Json) -> Json:
+    query = str(params.get("guest_query_id"))
+    await _answer(state, query, params)
+    return {"inline_message_id": f"guest-{query}"}
+
+
 async def get_chat(state: ServerState, params: Json) -> Json:
     return {**state.chat(params.get("chat_id")), "accent_color_id": 0, "max_reaction_count": 1}
 

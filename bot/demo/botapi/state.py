@@ -113,6 +113,8 @@ class ServerState:
             self.messages.setdefault((message["chat"]["id"], message["message_id"]), message)
         elif "chat" in body:
             self.chats.setdefault(body["chat"]["id"], body["chat"])
+        if "guest_message" in update:
+            self.queries[body["guest_query_id"]] = body
         if "callback_query" in update or "inline_query" in update:
             self.queries[body["id"]] = body
 

@@ -18,6 +18,7 @@ ALLOWED_UPDATES = (
     "my_chat_member",
     "message_reaction",
     "inline_query",
+    "guest_message",
 )
 
 
