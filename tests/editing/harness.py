@@ -154,7 +154,12 @@ class EditingHarness(BotHarness):
 
 
 async def open_harness(
-    database: Database, folder: Path, base: FactBase = BASE, **options: Any
+    database: Database,
+    folder: Path,
+    base: FactBase = BASE,
+    *,
+    now: str = "2027-05-01 12:00",
+    **options: Any,
 ) -> EditingHarness:
     """A bot seeded with `base`, with an owner, two editors and a reviewer."""
     found = load_settings({}, dotenv=folder / "none")
@@ -166,7 +171,7 @@ async def open_harness(
             "editing": found.editing.model_copy(update=options),
         }
     )
-    followups = FollowUpsHarness(database, "2027-05-01 12:00")
+    followups = FollowUpsHarness(database, now)
     await followups.seed(base)
     harness = EditingHarness(followups, settings)
     await harness.open()

@@ -339,7 +339,7 @@ async def test_a_chosen_moment_after_the_new_date_is_told_and_dropped(followups:
     assert (change.what, change.chosen) == (MessageKind.CHANGED, (at("2027-06-08 10:00"),))
     reply = render(change, late=False, now=followups.clock())
     assert reply is not None
-    assert "Напоминание 8 июня 2027 года, 10:00 снято: к этому времени событие уже пройдёт." in reply.plain
+    assert "Напоминание 8 июня 2027 года, 10:00, снято: к этому времени событие уже пройдёт." in reply.plain
     assert await followups.advance_to("2027-06-08 10:00") == []
     assert await followups.advance_to("2027-06-08 11:00") == []
 

@@ -160,7 +160,7 @@ async def test_a_typed_reminder_of_a_moved_event_is_said_to_stand(bot: BotHarnes
     await bot.send_text("напомни за день до второго диалога")
     await bot.followups.edit_event(when=EdtfDate.parse("2027-07-01"))
     await bot.send_due()
-    assert "Напоминание 13 июня 2027 года, 10:00 остаётся." in bot.last_text
+    assert "Напоминание 13 июня 2027 года, 10:00, остаётся." in bot.last_text
 
 
 async def test_in_a_group_only_administrators_set_reminders(bot: BotHarness) -> None:

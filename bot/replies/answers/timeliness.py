@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.replies import dates
+from knowledge.decision.records import is_superseded
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase
 
@@ -29,7 +30,7 @@ def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str
     until = fact.until or (events[0].until if events else None)
     if until is not None and until.has_passed(today):
         return (NOT_VOUCHED.format(until=dates.accusative(until)),)
-    if _was_ahead(fact.when, known):
+    if _was_ahead(fact.when, known) and not is_superseded(fact, base):
         assert fact.when is not None
         return (*_passed_or_now(fact.when, known, today), *_later_events(fact.when, events, base, today))
     return tuple(_event_notes(events, base, known, today))
@@ -42,7 +43,7 @@ def passed(known: EdtfDate) -> str:
 
 def event_dates(fact: Fact, base: FactBase, known: EdtfDate, shown: str) -> Iterator[str]:
     """For an undated or past fact about an event that was ahead then: its date, unless `shown` gives it."""
-    if _was_ahead(fact.when, known):
+    if _was_ahead(fact.when, known) and not is_superseded(fact, base):
         return
     for event in (base.event_by_id[one] for one in fact.about if one in base.event_by_id):
         if event.when is None or event.cancelled or not _was_ahead(event.when, known):

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
+from bot.replies.answers.facts import EARLIER
 from bot.replies.followups import wording as words
 from bot.replies.followups.messages import calendar
 from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Emphasis, Moment, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
+from knowledge.decision.records import is_superseded
 from knowledge.facts.model import Event, FactBase, FactId
 
 COMMANDS = (
@@ -39,7 +41,7 @@ NOT_SNOOZED = "Отложить не получится: подписки уже
 STOPPED = "Больше не слежу."
 UNCERTAIN = "Точный день в базе не назван."
 """The note of a calendar entry whose event has no exact day."""
-CHANGES_TOLD = "И сообщу, если исправят дату, место или отменят."
+CHANGES_TOLD = "И сообщу, если изменится дата или место."
 NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
 
 
@@ -85,7 +87,8 @@ def event_page(event: Event, base: FactBase, *, ahead: bool) -> Reply:
     parts: list[Part] = [Strong(event.title), Text(f"\nДата: {_date(event)}{where}")]
     if event.cancelled:
         parts.append(Text("\n\nСобытие отменено."))
-    told = [fact.says for fact in base.facts if event.id in fact.about][:_FACTS_SHOWN]
+    about = [fact for fact in base.facts if event.id in fact.about][:_FACTS_SHOWN]
+    told = [f"{EARLIER}: {fact.says}" if is_superseded(fact, base) else fact.says for fact in about]
     parts += [Text(f"\n\n{says}") for says in told]
     chain = Button(label=NEW_EVENTS, action="follow", argument=f"c:{event.id}")
     remind = Button(label="Напомнить", action="follow", argument=f"e:{event.id}")

@@ -117,8 +117,8 @@ def _chosen(at: datetime, when: EdtfDate | None, zone: ZoneInfo) -> str:
     """Whether a moment that the reader chose still makes sense by the new date."""
     moment = dates.moment(at, zone)
     if when is not None and at.astimezone(zone).date() > when.last_day:
-        return f"Напоминание {moment} снято: к этому времени событие уже пройдёт."
-    return f"Напоминание {moment} остаётся."
+        return f"Напоминание {moment}, снято: к этому времени событие уже пройдёт."
+    return f"Напоминание {moment}, остаётся."
 
 
 def _fact_changed(message: Message) -> Reply:
@@ -184,6 +184,6 @@ def _ahead(when: EdtfDate, here: datetime) -> str:
         if exact:
             return "Это сегодня." if days == 0 else "Событие уже идёт."
         return "Намеченное время уже наступило; точный день пока не назван."
-    left = "Осталось" if days != 1 else "Остался"
+    left = plural(days, "Остался", "Осталось", "Осталось")
     text = f"{left} {days} {plural(days, 'день', 'дня', 'дней')}" if exact else ""
     return f"{text}." if exact else f"Намечено {_planned_for(when, today)}; точный день пока не назван."

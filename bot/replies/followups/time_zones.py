@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.replies.followups.zone_names import zone_words
+from bot.replies.followups.zone_names import place_words
 from bot.replies.parts import Button, Reply, Strong, Text
 from bot.replies.prompts import CANCEL
 
@@ -34,7 +34,7 @@ def settings(zone: str, city: str, quiet: str, now: datetime) -> Reply:
     here = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
     parts = (
         Strong("Часовой пояс:"),
-        Text(f" {city}, {zone_words(zone)}, сейчас там {here}\n"),
+        Text(f" {place_words(city, zone)}, сейчас там {here}\n"),
         Strong("Тихие часы:"),
         Text(f" {quiet_words(quiet)}"),
     )
@@ -52,7 +52,7 @@ def _mark(one: str, chosen: str) -> str:
 
 def chosen(zone: str, city: str, now: datetime) -> Reply:
     here = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
-    return Reply(parts=(Text(f"{city}, {zone_words(zone)}: сейчас там {here}. Напоминания пересчитаны."),))
+    return Reply(parts=(Text(f"{place_words(city, zone)}: сейчас там {here}. Напоминания пересчитаны."),))
 
 
 def offer(cities: Sequence[tuple[str, str]]) -> Reply:

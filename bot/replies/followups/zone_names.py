@@ -49,6 +49,12 @@ def zone_words(zone: str) -> str:
     return f"время {adjective}" if adjective else f"время города {_city(zone)}"
 
 
+def place_words(city: str, zone: str) -> str:
+    """A city with its time: «Сургут, время екатеринбургское»; «Берлин», whose time has no other name."""
+    words = zone_words(zone)
+    return city if city in words else f"{city}, {words}"
+
+
 def _city(zone: str) -> str:
     known = Locale("ru").time_zones.get(zone, {})
     return str(known.get("city") or zone.rpartition("/")[2].replace("_", " "))
