@@ -83,6 +83,19 @@ def test_a_forced_reply_is_begun_for_whom_it_is_meant(chat: ChatPage) -> None:
     expect(chat.page.locator(".message.mine .reply").last).to_contain_text("Назовите город")
 
 
+def test_a_shared_answer_leads_to_the_bot(chat: ChatPage) -> None:
+    chat.open(texts.ANNA)
+    expect(chat.say("Кто председательствовал на диалоге?")).to_contain_text("Го Шэнкунь")
+    chat.press("Поделиться")
+    chat.page.locator("#chooser").get_by_text(texts.GROUP).click()
+    chat.page.locator("#panel button", has_text="Го Шэнкунь").first.click()
+    shared = chat.page.locator(".message.mine", has_text=f"{texts.SCRIPTS['via']} @")
+    expect(shared).to_contain_text("Лоретта Линч")
+    shared.locator("a[href*='?start=']").first.click()
+    expect(chat.page.locator("#head-about")).to_contain_text(texts.ANNA)
+    expect(chat.page.locator(".message.mine").last).to_contain_text("/start ")
+
+
 def test_a_conversation_goes_on_after_the_bot_is_killed(chat: ChatPage) -> None:
     chat.open(texts.BORIS)
     expect(chat.say("Кто председательствовал на диалоге?")).to_contain_text("Го Шэнкунь")

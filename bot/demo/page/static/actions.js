@@ -2,7 +2,7 @@
 
 import { about, texts } from "./dom.js";
 import { alertBox, chooseChat, toast } from "./dialogs.js";
-import { here, store } from "./store.js";
+import { here, me, store } from "./store.js";
 import { post } from "./api.js";
 
 const listeners = { compose: () => {}, open: () => {} };
@@ -10,6 +10,12 @@ const listeners = { compose: () => {}, open: () => {} };
 export const connect = (given) => Object.assign(listeners, given);
 
 export const say = (words, more = {}) => post("say", here({ text: words, ...more }));
+
+/** A deep link leads from a group to the person's own chat with the bot. */
+export async function start(parameter) {
+  await listeners.open(me());
+  await say(`/start ${parameter ?? ""}`.trim());
+}
 
 /** Press an inline button; `node` shows that it is busy. */
 export async function press(message, button, node) {
@@ -31,9 +37,15 @@ async function callback(message, data, node) {
   else if (answer.callback_query_id === undefined) toast(texts.no_answer);
 }
 
+/** The parameter of a deep link to this bot, or null. */
+export function startOf(url) {
+  const match = /^https?:\/\/(?:t|telegram)\.me\/(\w+)\/?(?:\?start=([\w-]*))?$/.exec(url);
+  return match && match[1].toLowerCase() === about.bot.username.toLowerCase() ? match[2] ?? "" : null;
+}
+
 function openUrl(url) {
-  const match = /^https?:\/\/(?:t|telegram)\.me\/(\w+)\/?\?start=([\w-]+)$/.exec(url);
-  if (match && match[1].toLowerCase() === about.bot.username.toLowerCase()) say(`/start ${match[2]}`);
+  const parameter = startOf(url);
+  if (parameter !== null) start(parameter);
   else window.open(url, "_blank", "noopener,noreferrer");
 }
 

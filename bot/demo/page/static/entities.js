@@ -1,7 +1,7 @@
 // A text with the Bot API's entities as nodes. Offsets are UTF-16 units, as JavaScript counts too.
 
 import { about, el, icon, texts } from "./dom.js";
-import { say } from "./actions.js";
+import { say, start, startOf } from "./actions.js";
 
 const FOUND = /(https?:\/\/[^\s<>«»]+[^\s<>«».,;:!?)])|((?<=^|[\s(«])\/[a-z][a-z0-9_]{0,31}(?:@\w+)?)|((?<=^|[\s(«])@\w{5,32})/gu;
 const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
@@ -84,16 +84,10 @@ const SIZES = new ResizeObserver((changes) => {
 });
 
 function link(url, inside) {
-  const start = startOf(url);
-  if (start !== null) return el("a", { href: url, onclick: (event) => { event.preventDefault(); say(`/start ${start}`.trim()); } }, inside);
+  const parameter = startOf(url);
+  if (parameter !== null) return el("a", { href: url, onclick: (event) => { event.preventDefault(); start(parameter); } }, inside);
   const safe = /^(https?|tg|mailto):/.test(url) ? url : "#";
   return el("a", { href: safe, target: "_blank", rel: "noopener noreferrer" }, inside);
-}
-
-/** The parameter of a deep link to this bot, or null. */
-export function startOf(url) {
-  const match = /^https?:\/\/(?:t|telegram)\.me\/(\w+)\/?(?:\?start=([\w-]*))?$/.exec(url);
-  return match && match[1].toLowerCase() === about.bot.username.toLowerCase() ? match[2] ?? "" : null;
 }
 
 const commandOf = (words) => el("button", { class: "command", type: "button", onclick: () => say(words) }, words);

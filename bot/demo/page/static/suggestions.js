@@ -2,7 +2,7 @@
 
 import { $, about, el, texts } from "./dom.js";
 import { here, store } from "./store.js";
-import { say } from "./actions.js";
+import { say, start } from "./actions.js";
 import { post } from "./api.js";
 
 const INLINE = new RegExp(`^@${about.bot.username}\\s+(.*)$`, "is");
@@ -41,7 +41,7 @@ async function ask(words, number) {
   if (answer === null || number !== asked) return;
   const rows = (answer.results ?? []).map((result) => item(() => post("inline_result", here({ result })), "",
     el("b", {}, result.title ?? ""), el("span", {}, result.description ?? "")));
-  if (answer.button) rows.unshift(item(() => say(`/start ${answer.button.start_parameter ?? ""}`.trim()), "", el("b", {}, answer.button.text)));
+  if (answer.button) rows.unshift(item(() => start(answer.button.start_parameter), "", el("b", {}, answer.button.text)));
   show(rows, el("p", {}, texts.nothing_found));
 }
 
