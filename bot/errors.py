@@ -35,6 +35,10 @@ class ConfigurationError(SpravkaError):
         self.problems = problems
 
 
+class StorageUnavailableError(SpravkaError):
+    """The database does not answer now; a running bot goes on from memory and tries again."""
+
+
 class PackRefusedError(SpravkaError):
     """Invalid pack; `problems` holds all problems."""
 

@@ -89,6 +89,8 @@ class TelegramOptions(_Group):
     request_timeout: Seconds
     backoff_first: Seconds
     backoff_longest: Seconds
+    replies_per_second: float = Field(gt=0)
+    replies_burst: float = Field(ge=1)
     page_size: int = Field(ge=1, le=20)
 
 

@@ -31,6 +31,16 @@ def _log_lost(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None
         log.error("error that nothing awaits", about=context["message"], exc_info=error)
 
 
+_detached: set[asyncio.Task[None]] = set()
+
+
+def detach(work: Coroutine[Any, Any, None]) -> None:
+    """Start what nobody waits for, such as the closing of a connection that hangs. It must not raise."""
+    task = start_task(work)
+    _detached.add(task)
+    task.add_done_callback(_detached.discard)
+
+
 @asynccontextmanager
 async def run_alongside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Run `work` while the block runs; it is cancelled and awaited when the block ends.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,14 +25,20 @@ class FormKey:
 
 
 class StoredForms:
-    def __init__(self, database: Database) -> None:
+    """`changed`: told of the chat and user whose form was changed."""
+
+    def __init__(
+        self, database: Database, changed: Callable[[tuple[int, int]], None] = lambda _: None
+    ) -> None:
         self._database = database
+        self._changed = changed
 
     async def state(self, key: FormKey) -> str | None:
         async with self._database.read() as connection:
             return await connection.scalar(select(fsm.c.state).where(fsm.c.key == key.key))
 
     async def set_state(self, key: FormKey, state: str | None, at: datetime) -> None:
+        self._changed((key.chat_id, key.user_id))
         async with self._database.write() as connection:
             await _put(connection, key, at, state=state)
             await _drop_empty(connection, key)
@@ -44,12 +50,14 @@ class StoredForms:
 
     async def set_data(self, key: FormKey, data: Mapping[str, Any], at: datetime) -> None:
         """`data` must be JSON-serialisable."""
+        self._changed((key.chat_id, key.user_id))
         async with self._database.write() as connection:
             await _put(connection, key, at, data=dict(data))
             await _drop_empty(connection, key)
 
     async def update_data(self, key: FormKey, data: Mapping[str, Any], at: datetime) -> dict[str, Any]:
         """Merge in one transaction, so that concurrent updates are not lost. Returns the merged data."""
+        self._changed((key.chat_id, key.user_id))
         async with self._database.write() as connection:
             # The row must exist to be locked.
             await connection.execute(

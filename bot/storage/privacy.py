@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -35,8 +35,10 @@ _FORMS_AGE = timedelta(days=7)
 class StoredPrivacy:
     """The id of a private chat is the person's user id; in groups rows have it as `user_id`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, forget: Callable[[int], None] = lambda _: None) -> None:
+        """`forget`: told of whoever is erased, so that memory forgets them as well."""
         self._database = database
+        self._forget = forget
 
     async def export(self, user_id: int) -> Mapping[str, Any]:
         """All rows about the person as JSON values, by table."""
@@ -59,6 +61,7 @@ class StoredPrivacy:
     async def erase(self, user_id: int) -> None:
         """Delete all of it, except what a group follows (its creator is cleared) and the history of edits."""
         mine = select(subscriptions.c.id).where(subscriptions.c.chat_id == user_id)
+        self._forget(user_id)
         async with self._database.write() as connection:
             await connection.execute(delete(told).where(told.c.subscription_id.in_(mine)))
             await connection.execute(delete(outbox).where(outbox.c.subscription_id.in_(mine)))

@@ -5,13 +5,14 @@ bot.storage implements these; tests use doubles in memory.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.records.corrections import Correction
 from bot.records.outbox import ChatState, Failure
 from bot.records.question_log import AskedQuestion
+from bot.records.updates import Incoming, Standing, Unfinished
 from knowledge.conversation import Conversation
 
 
@@ -23,31 +24,49 @@ class Conversations(Protocol):
     async def save(self, chat_id: int, user_id: int, conversation: Conversation) -> None: ...
 
 
-class HandledUpdates(Protocol):
-    """Updates already handled, so that one delivered again after a kill is not answered twice.
+class UpdateInbox(Protocol):
+    """Updates received and not yet handled, which survive a kill; and those handled, which come only once.
 
-    `update_id` is the fingerprint of bot/telegram/updates/raw_updates.py.
+    A number is the fingerprint of bot/telegram/updates/raw_updates.py. Methods that wait raise
+    StorageUnavailableError while the database is away.
     """
 
-    async def seen(self, update_id: int) -> bool: ...
+    @property
+    def is_down(self) -> bool: ...
 
-    async def mark(self, update_id: int, at: datetime) -> None:
-        """Mark as handled: out of the inbox, and never stored again."""
+    async def take(self, updates: Sequence[Incoming]) -> Sequence[Standing]:
+        """Store those neither stored nor handled before; returns how each stands."""
+        ...
+
+    async def begin(self, number: int, *, sends: bool) -> None:
+        """The handling begins of an update that waited; `sends`: a reply may be sent from now on."""
+        ...
+
+    async def send(self, number: int) -> None:
+        """A reply may be sent from now on."""
+        ...
+
+    def mark(self, number: int, at: datetime) -> None:
+        """Handled: out of the inbox, and never taken again. It is written a little later."""
+        ...
+
+    async def take_over(self) -> Sequence[Unfinished]:
+        """What processes left that are gone, in the order of arrival."""
         ...
 
 
-class UpdateInbox(Protocol):
-    """Updates received and not yet handled; they survive a kill."""
+class Readers(Protocol):
+    """What is known without asking anybody of the reader of an update that was taken."""
 
-    async def keep(self, updates: Mapping[int, Mapping[str, Any]]) -> Collection[int]:
-        """Store the updates neither stored nor marked before, all or nothing; returns their ids."""
+    def is_ordinary(self, key: tuple[int, int]) -> bool:
+        """Chat and user: no open form, and the chat is not marked unreachable."""
         ...
 
-    async def unfinished(self) -> Mapping[int, Mapping[str, Any]]:
-        """The stored and unmarked updates in the order of arrival."""
-        ...
+    def is_unreachable(self, key: tuple[int, int]) -> bool: ...
 
-    async def mark(self, update_id: int, at: datetime) -> None: ...
+    def reached(self, key: tuple[int, int]) -> None:
+        """The chat is active again."""
+        ...
 
 
 class AskedQuestions(Protocol):

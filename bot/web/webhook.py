@@ -9,9 +9,9 @@ import json
 import structlog
 from aiohttp import ClientPayloadError, web
 
-from bot.telegram.ports import HandledUpdates
 from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.raw_updates import RawUpdate, fingerprint, queue_key
+from bot.telegram.updates.intake import Intake, QueuedUpdate
+from bot.telegram.updates.raw_updates import RawUpdate
 from bot.telegram.updates.reading import UnreadableUpdateError, check_update, read_json
 
 log = structlog.get_logger()
@@ -21,19 +21,15 @@ RETRY_AFTER = 1
 
 
 class Webhook:
-    """Responds 200 only after the update is handled, so that Telegram delivers an interrupted one again."""
+    """Responds 200 once the intake has the update; until then Telegram delivers it again."""
 
-    def __init__(
-        self, bot_id: int, secret: str, handled: HandledUpdates, queues: ChatQueues[RawUpdate]
-    ) -> None:
-        self._bot_id = bot_id
+    def __init__(self, secret: str, intake: Intake, queues: ChatQueues[QueuedUpdate]) -> None:
         self._secret = secret.encode()
-        self._handled = handled
+        self._intake = intake
         self._queues = queues
-        self._in_progress: dict[int, asyncio.Future[None]] = {}
 
     async def receive(self, request: web.Request) -> web.Response:
-        """200 once handled, and for JSON that is no update, which would otherwise be repeated for a day.
+        """200 once taken, and for JSON that is no update, which would otherwise be repeated for a day.
 
         401 for a wrong secret; 400 for no JSON; 413 beyond the server's limit; 503 for what shall come again:
         while stopping, while too much waits, and where storing fails.
@@ -58,29 +54,13 @@ class Webhook:
 
     async def _confirm(self, raw: RawUpdate) -> web.Response:
         try:
-            await self._handle(raw)
+            await self._intake.accept((raw,))
         except asyncio.CancelledError:
             return _later()
         except Exception as error:  # noqa: BLE001 - whatever storage raises, Telegram delivers again
             log.warning("update refused", update=raw["update_id"], reason=type(error).__name__)
             return _later()
         return web.Response()
-
-    async def _handle(self, raw: RawUpdate) -> None:
-        """Handle the update once: a repeated delivery waits for the first one."""
-        number = fingerprint(raw, self._bot_id)
-        if number in self._in_progress:
-            await asyncio.shield(self._in_progress[number])
-            return
-        # No await between the check and the assignment, or two deliveries could both pass the check.
-        done = self._in_progress[number] = asyncio.get_running_loop().create_future()
-        try:
-            if not await self._handled.seen(number):
-                await asyncio.shield(self._queues.enqueue(queue_key(raw), raw))
-            done.set_result(None)
-        finally:
-            done.cancel()  # no effect if the result is set
-            del self._in_progress[number]
 
 
 def _later() -> web.Response:

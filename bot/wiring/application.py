@@ -32,17 +32,15 @@ from bot.settings.tasks import log_lost_errors, run_alongside
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
 from bot.storage.pack_import import import_files
-from bot.storage.updates import StoredUpdateInbox
 from bot.telegram.browse.bot_profile import set_profile
 from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.connection import build_bot, connect
+from bot.telegram.sending.pace import ReplyPace
 from bot.telegram.sending.sender import Sender
-from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.metrics import MeasureCalls, MeasureUpdates, Metrics
+from bot.telegram.updates.metrics import MeasureCalls, Metrics
 from bot.telegram.updates.polling import Poller
-from bot.telegram.updates.raw_updates import ALLOWED_UPDATES, RawUpdate
-from bot.telegram.updates.update_processor import UpdateProcessor
+from bot.telegram.updates.raw_updates import ALLOWED_UPDATES
 from bot.web.monitoring import Readiness, add_health, passing
 from bot.web.server import build_app, serving
 from bot.web.webhook import Webhook
@@ -50,10 +48,12 @@ from bot.wiring.background import run_background
 from bot.wiring.base_refresh import load_engine, refresh
 from bot.wiring.dispatcher import COMMANDS, build_command_menus, wire_dispatcher
 from bot.wiring.editing import Editing, build_editing
+from bot.wiring.journaling import Journaling, journaling
 from bot.wiring.monitoring import check_storage, serving_monitoring
 from bot.wiring.pack import open_pack
 from bot.wiring.patient_database import open_database_patiently
 from bot.wiring.reader import build_reader
+from bot.wiring.updates import UpdateWay, build_update_way
 
 log = structlog.get_logger()
 UPDATES_SHARE = 0.4
@@ -115,8 +115,13 @@ async def _open_base(settings: Settings, now: Clock, *, webhook: bool, role: str
         engine = EngineHolder(await load_engine(store, reader=build_reader(settings, _say_no_reader)))
         check_storage(readiness, database)
         metrics.watch_revision(lambda: engine.current.revision)
-        async with run_alongside(refresh(engine, store)):
-            await _run_bot(settings, database, engine, now, metrics, readiness, webhook=webhook, role=role)
+        async with (
+            journaling(settings, database, webhook=webhook) as kept,
+            run_alongside(refresh(engine, store)),
+        ):
+            await _run_bot(
+                settings, database, engine, now, kept, metrics, readiness, webhook=webhook, role=role
+            )
 
 
 async def _run_bot(
@@ -124,6 +129,7 @@ async def _run_bot(
     database: Database,
     engine: EngineHolder,
     now: Clock,
+    kept: Journaling,
     metrics: Metrics,
     readiness: Readiness,
     *,
@@ -134,15 +140,14 @@ async def _run_bot(
     limits = settings.telegram
     backoff = _backoff(settings)
     token = _secret(settings.bot_token)
-    bot = build_bot(token, settings.bot_api_url, backoff, timeout=limits.request_timeout)
+    pace = ReplyPace(limits.replies_per_second, limits.replies_burst)
+    bot = build_bot(token, settings.bot_api_url, backoff, timeout=limits.request_timeout, pace=pace)
     bot.session.middleware(MeasureCalls(metrics))
     try:
         me = await connect(bot, backoff)
-        editing = build_editing(settings, database, engine, now)
-        dispatcher = wire_dispatcher(settings, database, engine, bot, now, editing)
-        dispatcher.update.outer_middleware(MeasureUpdates(metrics))
-        inbox = StoredUpdateInbox(database)
-        queues: ChatQueues[RawUpdate] = ChatQueues(UpdateProcessor(bot, dispatcher, inbox, now).process)
+        editing = build_editing(settings, database, engine, now, kept.roles)
+        dispatcher = wire_dispatcher(settings, database, engine, bot, now, editing, kept)
+        way = build_update_way(settings, bot, dispatcher, kept, metrics, now)
         gc.collect()
         gc.freeze()  # full collections then skip the objects made by aiogram's import, which live for ever
         facts = len(engine.current.base.facts)
@@ -150,7 +155,7 @@ async def _run_bot(
         async with AsyncExitStack() as stack:
             await _start_profile_updates(stack, settings, bot, engine, editing)
             if webhook:
-                app = _build_web_app(settings, bot.id, inbox, queues, readiness)
+                app = _build_web_app(settings, way, readiness)
                 served = serving(app, settings.webhook_host, settings.port, required=True)
                 await stack.enter_async_context(served)
             if role != "worker" and settings.admin_ids:
@@ -159,17 +164,19 @@ async def _run_bot(
                 background = run_background(settings, database, engine, now, metrics.count_delivery)
                 await stack.enter_async_context(background)
             try:
+                if role != "worker":
+                    await stack.enter_async_context(run_alongside(way.intake.run()))
                 poller = Poller(
                     bot,
-                    inbox,
-                    queues,
+                    way.intake,
+                    way.queues,
                     backoff,
                     timeout=limits.poll_timeout,
                     network_timeout=limits.request_timeout,
                 )
                 await _receive_updates(settings, bot, poller, readiness, webhook=webhook, role=role)
             finally:
-                await queues.stop(limits.stop_within * UPDATES_SHARE)
+                await way.queues.stop(limits.stop_within * UPDATES_SHARE)
     finally:
         await bot.session.close()
 
@@ -208,18 +215,12 @@ async def _set_webhook(settings: Settings, bot: Bot) -> None:
         raise WebhookRefusedError(error.message) from error
 
 
-def _build_web_app(
-    settings: Settings,
-    bot_id: int,
-    inbox: StoredUpdateInbox,
-    queues: ChatQueues[RawUpdate],
-    readiness: Readiness,
-) -> Application:
+def _build_web_app(settings: Settings, way: UpdateWay, readiness: Readiness) -> Application:
     """What is public: the webhook on the path of its address, and health for the platform."""
     app = build_app()
     add_health(app, readiness)
     path = urlsplit(settings.webhook_url or "").path or "/"
-    webhook = Webhook(bot_id, _secret(settings.webhook_secret), inbox, queues)
+    webhook = Webhook(_secret(settings.webhook_secret), way.intake, way.queues)
     app.router.add_post(path, webhook.receive)
     return app
 

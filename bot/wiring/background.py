@@ -22,9 +22,11 @@ from bot.settings.tasks import run_alongside
 from bot.storage.answer_alert_outbox import AnswerAlertOutbox
 from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.change_notices import StoredChangeNotices
+from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
 from bot.storage.privacy import StoredPrivacy
+from bot.storage.question_log import StoredQuestions
 from bot.storage.rate_limiter import StoredRateLimiter
 from bot.storage.reminder_plans import StoredReminderPlans
 from bot.telegram.sending.answer_alerts import AnswerAlertSender
@@ -62,8 +64,9 @@ async def run_background(
         MeasuredSender(ReminderSender(bot), count_delivery),
         now,
     )
-    alert_sender = AnswerAlertSender(bot, build_question_flow(database, engine, now))
-    answer_sender = MeasuredSender(alert_sender, count_delivery)
+    questions, conversations = StoredQuestions(database), StoredConversations(database)
+    question_flow = build_question_flow(conversations, questions, engine, now)
+    answer_sender = MeasuredSender(AnswerAlertSender(bot, question_flow), count_delivery)
     checker, alerts = build_answer_alerts(settings, database, engine, answer_sender, now)
     try:
         async with (

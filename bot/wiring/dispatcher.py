@@ -10,8 +10,8 @@ from bot.replies.followups import menus as followup_menus
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.storage.database import Database
+from bot.storage.journaled import JournaledConversations, JournaledQuestions
 from bot.storage.links import StoredLinks
-from bot.storage.question_log import StoredQuestions
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.edit import routers as editing_routers
 from bot.telegram.edit.command_menus import CommandMenus
@@ -23,6 +23,7 @@ from bot.wiring.editing import Editing
 from bot.wiring.feedback import build_question_flow, feedback_dependencies
 from bot.wiring.followups import build_subscription_service, followup_dependencies
 from bot.wiring.fsm_storage import build_fsm_storage
+from bot.wiring.journaling import Journaling
 
 COMMANDS = (*menus.TELEGRAM_COMMANDS, *menus.COMMANDS, *followup_menus.COMMANDS)
 """The readers' commands: (name, description)."""
@@ -33,17 +34,26 @@ def build_command_menus(bot: Bot) -> CommandMenus:
 
 
 def wire_dispatcher(
-    settings: Settings, database: Database, engine: EngineHolder, bot: Bot, now: Clock, editing: Editing
+    settings: Settings,
+    database: Database,
+    engine: EngineHolder,
+    bot: Bot,
+    now: Clock,
+    editing: Editing,
+    kept: Journaling,
 ) -> Dispatcher:
     """Handlers take their dependencies by parameter name from the Dispatcher's workflow data."""
     sender = Sender(bot)
     following = build_subscription_service(settings, database, now)
-    fsm = build_fsm_storage(settings, database, now)
+    fsm = build_fsm_storage(settings, database, kept.memory, now)
+    questions = JournaledQuestions(database, kept.journal)
+    conversations = JournaledConversations(database, kept.journal, kept.memory)
     dispatcher = build_dispatcher(
         **fsm,
         engine=engine,
-        question_flow=build_question_flow(database, engine, now),
-        asked_questions=StoredQuestions(database),
+        fsm_storage=fsm["storage"],
+        question_flow=build_question_flow(conversations, questions, engine, now),
+        asked_questions=questions,
         links=StoredLinks(database),
         sender=sender,
         now=now,
@@ -56,10 +66,10 @@ def wire_dispatcher(
             *follow_routers.build_routers(settings.admin_ids),
             *editing_routers.build_routers(),
         ),
-        **followup_dependencies(settings, database, following),
+        **followup_dependencies(settings, database, following, kept.memory),
         **editing.dependencies(sender, build_command_menus(bot)),
         **feedback_dependencies(settings, database, engine, editing.publishing, sender, now),
     )
     editing_routers.register_editor_lookup(dispatcher, editing.staff)
-    follow_routers.register_reactivation(dispatcher, following)
+    follow_routers.register_reactivation(dispatcher, following, kept.memory)
     return dispatcher

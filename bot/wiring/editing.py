@@ -11,6 +11,7 @@ from bot.editing.gate import EditGate, GateBaseline
 from bot.editing.golden_questions import load_golden_probes
 from bot.editing.known_misses import KnownMisses
 from bot.editing.pack_import import PackImportService
+from bot.editing.ports import RoleStore
 from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
 from bot.editing.undo import UndoService
@@ -28,7 +29,6 @@ from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.history import StoredHistory
 from bot.storage.proposals import StoredProposals
 from bot.storage.question_log import StoredQuestions
-from bot.storage.roles import StoredRoles
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
@@ -64,7 +64,9 @@ class Editing:
         }
 
 
-def build_editing(settings: Settings, database: Database, engine: EngineHolder, now: Clock) -> Editing:
+def build_editing(
+    settings: Settings, database: Database, engine: EngineHolder, now: Clock, roles: RoleStore
+) -> Editing:
     """Every use case of editors over one database and one engine."""
     zone, history = ZoneInfo(settings.followups.zone), StoredHistory(database)
     base_store, misses = StoredBase(database, zone), KnownMisses(engine)
@@ -78,7 +80,7 @@ def build_editing(settings: Settings, database: Database, engine: EngineHolder, 
     )
     limits = UploadLimits(sent=settings.editing.upload_bytes, unpacked=settings.pack.max_bytes)
     return Editing(
-        staff=Staff(settings.admin_ids, StoredRoles(database), now),
+        staff=Staff(settings.admin_ids, roles, now),
         publishing=publishing,
         undoing=UndoService(history, publishing, now, undone),
         importing=PackImportService(base_store, publishing, limits),

@@ -13,21 +13,21 @@ from bot.replies.answers import buttons
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.storage.answer_alerts import StoredAnswerAlerts
-from bot.storage.conversations import StoredConversations
 from bot.storage.corrections import StoredCorrections
 from bot.storage.database import Database
 from bot.storage.editors_inbox import StoredQuestionInbox
 from bot.storage.feedback import StoredFeedback
-from bot.storage.question_log import StoredQuestions
 from bot.storage.statistics import StoredStatistics
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
+from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.sender import Sender
 
 
-def build_question_flow(database: Database, engine: EngineHolder, now: Clock) -> QuestionFlow:
+def build_question_flow(
+    conversations: Conversations, questions: AskedQuestions, engine: EngineHolder, now: Clock
+) -> QuestionFlow:
     """With a row of buttons under the replies."""
-    questions, conversations = StoredQuestions(database), StoredConversations(database)
     return QuestionFlow(engine, conversations, questions, now, buttons=buttons.under_reply)
 
 

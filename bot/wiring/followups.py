@@ -13,6 +13,7 @@ from bot.storage.chats import StoredChats
 from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
 from bot.storage.privacy import StoredPrivacy
+from bot.storage.reader_memory import ReaderMemory
 from bot.storage.snoozes import StoredSnoozes
 from bot.storage.subscriptions import StoredSubscriptions
 
@@ -27,13 +28,13 @@ def build_subscription_service(settings: Settings, database: Database, now: Cloc
 
 
 def followup_dependencies(
-    settings: Settings, database: Database, following: SubscriptionService
+    settings: Settings, database: Database, following: SubscriptionService, memory: ReaderMemory
 ) -> Mapping[str, Any]:
     """By the parameter names of the handlers."""
     return {
         "following": following,
         "reachable_chats": StoredChats(database),
-        "personal_data": StoredPrivacy(database),
+        "personal_data": StoredPrivacy(database, memory.forget),
         "delivery_log": StoredOutbox(database, settings.followups.lease),
         "retention_days": settings.privacy.retention_days,
         "texts_days": settings.privacy.texts_days,

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from aiogram.fsm.storage.base import BaseStorage
+
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
-from bot.telegram.fsm import database_fsm, redis_fsm
+from bot.storage.reader_memory import ReaderMemory
+from bot.telegram.fsm import database_fsm
+from bot.telegram.redis_fsm import ForgivingStorage, RedisForms, redis_fsm
 
 
-def build_fsm_storage(settings: Settings, database: Database, now: Clock) -> dict[str, Any]:
+def build_fsm_storage(
+    settings: Settings, database: Database, memory: ReaderMemory, now: Clock
+) -> dict[str, Any]:
     """Storage and event isolation: arguments of `build_dispatcher`."""
     if settings.redis_url is not None:
         return redis_fsm(settings.redis_url.get_secret_value())
-    store = StoredForms(database)
-    return database_fsm(store, lambda key, chat, user: FormKey(key=key, chat_id=chat, user_id=user), now)
+    store = StoredForms(database, memory.form_changed)
+
+    def make_key(key: str, chat: int, user: int) -> FormKey:
+        return FormKey(key=key, chat_id=chat, user_id=user)
+
+    return database_fsm(store, make_key, now, memory.has_no_form)
+
+
+def build_other_forms(storage: BaseStorage, bot_id: int) -> RedisForms | None:
+    """Forms that are not in the database."""
+    return RedisForms(storage, bot_id) if isinstance(storage, ForgivingStorage) else None

@@ -14,10 +14,14 @@ from bot.replies.answers.buttons import MORE
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.storage.database import Database
+from bot.storage.journal import Journal
+from bot.storage.known_roles import KnownRoles
+from bot.storage.reader_memory import ReaderMemory
 from bot.telegram.sending.sender import Place
 from bot.wiring.base_refresh import load_engine
 from bot.wiring.dispatcher import wire_dispatcher
 from bot.wiring.editing import build_editing
+from bot.wiring.journaling import Journaling
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
@@ -85,8 +89,13 @@ class EditingHarness(BotHarness):
         if not hasattr(self, "engine"):
             return  # there is no base yet
         database, now = self.followups.database, self.followups.clock
-        self.editing = build_editing(self.settings, database, self.engine, now)
-        self.dispatcher = wire_dispatcher(self.settings, database, self.engine, self.bot, now, self.editing)
+        memory, roles = ReaderMemory(), KnownRoles(database, self.settings.admin_ids)
+        kept = Journaling(memory=memory, journal=Journal(database, memory, "here/1"), roles=roles)
+        database.watch(kept.journal.flush)
+        self.editing = build_editing(self.settings, database, self.engine, now, roles)
+        self.dispatcher = wire_dispatcher(
+            self.settings, database, self.engine, self.bot, now, self.editing, kept
+        )
 
     async def open(self) -> None:
         """Load the base from the database, as the program does when it starts."""

@@ -22,6 +22,7 @@ from tests.editing.harness import ANNA, MOVED, OWNER, PLACE, REVIEWER, STRANGER,
 from tests.hypothesis_profiles import max_examples
 
 OWN_TABLES = {
+    "processes",
     "ratings",
     "reports",
     "promises",

@@ -8,6 +8,8 @@ from dataclasses import replace
 from aiogram import Bot
 
 from bot.replies.editing import gate
+from bot.storage.conversations import StoredConversations
+from bot.storage.question_log import StoredQuestions
 from bot.telegram.sending.answer_alerts import AnswerAlertSender
 from bot.wiring.background import build_answer_alerts
 from bot.wiring.feedback import build_question_flow
@@ -27,7 +29,7 @@ async def send_alerts(harness: EditingHarness) -> None:
     database, now = harness.followups.database, harness.followups.clock
     sender = AnswerAlertSender(
         Bot(harness.api.token, session=DirectSession(harness.api)),
-        build_question_flow(database, harness.engine, now),
+        build_question_flow(StoredConversations(database), StoredQuestions(database), harness.engine, now),
     )
     alert_checker, outbox_sender = build_answer_alerts(
         harness.settings, database, harness.engine, sender, now

@@ -5,14 +5,11 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.records.question_log import AskedQuestion
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
 from bot.storage.question_log import StoredQuestions
-from bot.storage.updates import StoredUpdateInbox
 from knowledge.conversation import NEW, Conversation
 from knowledge.facts.model import FactId
 from knowledge.results import Slot
@@ -57,17 +54,6 @@ async def test_old_conversations_are_purged(database: Database) -> None:
     assert (await store.load(1, 2)).question == "новый"
 
 
-async def test_marking_an_update_twice_is_no_error(database: Database) -> None:
-    store = StoredUpdateInbox(database)
-    assert not await store.seen(10)
-    await store.mark(10, NOW)
-    await store.mark(10, NOW)
-    assert await store.seen(10)
-    assert await store.purge(NOW) == 0
-    assert await store.purge(NOW + timedelta(seconds=1)) == 1
-    assert not await store.seen(10)
-
-
 async def test_questions_are_found_by_user_and_by_message(database: Database) -> None:
     store = StoredQuestions(database)
     assert await store.last(-100123456789012, 7) is None
@@ -96,18 +82,3 @@ async def test_concurrent_updates_of_form_data_are_all_kept(database: Database) 
     store = StoredForms(database)
     await asyncio.gather(*(store.update_data(KEY, {f"ключ{n}": n}, NOW) for n in range(10)))
     assert await store.data(KEY) == {f"ключ{n}": n for n in range(10)}
-
-
-async def test_a_naive_datetime_is_refused(database: Database) -> None:
-    with pytest.raises(Exception, match="naive"):
-        await StoredUpdateInbox(database).mark(1, NOW.replace(tzinfo=None))
-
-
-async def test_the_inbox_holds_updates_that_are_not_handled(database: Database) -> None:
-    store = StoredUpdateInbox(database)
-    assert list(await store.keep({7: {"n": 7}, 5: {"n": 5}})) == [7, 5]
-    assert list(await store.keep({5: {"n": 5}, 9: {"n": 9}})) == [9]
-    await store.mark(7, NOW)
-    assert list((await store.unfinished()).items()) == [(5, {"n": 5}), (9, {"n": 9})]
-    assert list(await store.keep({7: {"n": 7}})) == []
-    assert await store.seen(7)

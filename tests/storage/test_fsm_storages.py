@@ -11,7 +11,8 @@ from aiogram.fsm.storage.base import BaseStorage, StorageKey
 
 from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
-from bot.telegram.fsm import DatabaseStorage, redis_fsm
+from bot.telegram.fsm import DatabaseStorage
+from bot.telegram.redis_fsm import redis_fsm
 from tests.storage.test_conversations import NOW
 
 

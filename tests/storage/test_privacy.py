@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.records.fact_usage import FactUsage
 from bot.records.outbox import ChatState
@@ -24,8 +24,7 @@ from bot.storage.pack_import import import_files
 from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
 from bot.storage.subscriptions import StoredSubscriptions
-from bot.storage.tables import METADATA, outbox, subscriptions
-from bot.storage.updates import StoredUpdateInbox
+from bot.storage.tables import METADATA, outbox, subscriptions, updates
 from knowledge.conversation import Conversation
 from knowledge.facts.model import FactId
 from tests.storage.test_base_store import small_base
@@ -108,7 +107,8 @@ async def test_erasing_deletes_everything_of_the_person_and_nothing_of_others(
 
 
 async def test_old_rows_are_purged_and_due_rows_stay(readers: Database) -> None:
-    await StoredUpdateInbox(readers).mark(1, NOW)
+    async with readers.write() as connection:
+        await connection.execute(insert(updates).values(update_id=1, at=NOW))
     privacy = StoredPrivacy(readers)
     assert await privacy.purge(NOW + DAY, *TERMS) == 0
     assert await privacy.purge(NOW + 91 * DAY, *TERMS) == 11

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,9 +14,13 @@ from aiogram.types import Update
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json, ServerState
 from bot.records.engine_holder import EngineHolder, LoadedEngine
+from bot.storage.reader_memory import ReaderMemory
+from bot.telegram.ask.plain_questions import PlainQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
+from bot.telegram.ask.wishes import SCREENS
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.sending.backoff import Backoff
+from bot.telegram.sending.pace import PaceReplies, ReplyPace
 from bot.telegram.sending.retrying import RetryMiddleware
 from bot.telegram.sending.sender import Sender
 from knowledge.conversation import Conversation
@@ -80,6 +85,13 @@ class ScriptedEngine(Engine):
         return Turn(result=MISS, conversation=replace(conversation, question=question, at=now))
 
 
+class Nobody:
+    """No person has a role."""
+
+    def has_none(self, user_id: int) -> bool:
+        return True
+
+
 @dataclass
 class TelegramHarness:
     """`delays`: the delays between retried calls, which pass at once."""
@@ -97,6 +109,7 @@ class TelegramHarness:
     def __post_init__(self) -> None:
         session = DirectSession(self.api)
         session.middleware(RetryMiddleware(Backoff(first=1, longest=8), self._sleep))
+        session.middleware(PaceReplies(ReplyPace(30, 10_000, self._at_once)))
         self.bot = Bot(self.api.token, session=session)
         self.engine = EngineHolder(LoadedEngine(engine=self.scripted_engine))
         self.dispatcher = build_dispatcher(
@@ -110,6 +123,9 @@ class TelegramHarness:
             page_size=2,
             typing_after=0.02,
         )
+
+    async def _at_once(self, _seconds: float) -> None:
+        await asyncio.sleep(0)
 
     async def _sleep(self, seconds: float) -> None:
         self.delays.append(seconds)
@@ -143,6 +159,20 @@ class TelegramHarness:
     @property
     def last(self) -> Json:
         return self.shown[-1]
+
+    def short_way(self) -> PlainQuestions:
+        """The short way of plain questions, where every reader is ordinary."""
+        return PlainQuestions(
+            self.bot,
+            self.dispatcher.workflow_data["question_flow"],
+            self.dispatcher.workflow_data["sender"],
+            ReaderMemory(lambda: True),
+            Nobody(),
+            SCREENS.keys(),
+            self.dispatcher.workflow_data["last_answers"],
+            lambda: NOW,
+            typing_after=0.02,
+        )
 
     def calls(self, method: str) -> list[Json]:
         return [call.params for call in self.api.calls if call.method == method]

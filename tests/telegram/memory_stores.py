@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.errors import StorageUnavailableError
 from bot.records.question_log import AskedQuestion
+from bot.records.updates import Incoming, Standing, Unfinished
 from knowledge.conversation import NEW, Conversation
 
 
@@ -22,29 +25,49 @@ class MemoryConversations:
 
 
 class MemoryUpdates:
-    """`broken`: the database cannot be reached."""
+    """`is_down`: the database cannot be reached; `left`: what a killed process left in the inbox."""
 
     def __init__(self) -> None:
-        self.broken = False
+        self.is_down = False
         self.inbox: dict[int, Mapping[str, Any]] = {}
+        self.counts: Counter[tuple[int, str]] = Counter()
         self.marked: dict[int, datetime] = {}
+        self.left: list[Unfinished] = []
 
-    async def seen(self, update_id: int) -> bool:
-        if self.broken:
-            raise ConnectionRefusedError
-        return update_id in self.marked
+    async def take(self, updates: Sequence[Incoming]) -> list[Standing]:
+        self._answer()
+        return [self._take(one) for one in updates]
 
-    async def mark(self, update_id: int, at: datetime) -> None:
-        self.marked[update_id] = at
-        self.inbox.pop(update_id, None)
+    async def begin(self, number: int, *, sends: bool) -> None:
+        self._answer()
+        self.counts[number, "starts"] += 1
+        self.counts[number, "sends"] += sends
 
-    async def keep(self, updates: Mapping[int, Mapping[str, Any]]) -> Collection[int]:
-        new = {number: body for number, body in updates.items() if number not in {*self.marked, *self.inbox}}
-        self.inbox |= new
-        return list(new)
+    async def send(self, number: int) -> None:
+        self._answer()
+        self.counts[number, "sends"] += 1
 
-    async def unfinished(self) -> Mapping[int, Mapping[str, Any]]:
-        return dict(self.inbox)
+    def mark(self, number: int, at: datetime) -> None:
+        self.marked[number] = at
+        self.inbox.pop(number, None)
+
+    async def take_over(self) -> Sequence[Unfinished]:
+        self._answer()
+        left, self.left = self.left, []
+        self.inbox |= {one.number: one.body for one in left}
+        return left
+
+    def _take(self, update: Incoming) -> Standing:
+        if update.number in self.marked:
+            return Standing.HANDLED
+        if update.number in self.inbox:
+            return Standing.HELD
+        self.inbox[update.number] = update.body
+        return Standing.NEW
+
+    def _answer(self) -> None:
+        if self.is_down:
+            raise StorageUnavailableError
 
 
 class MemoryQuestions:

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from bot.records.question_log import AskedQuestion
+from bot.records.updates import Incoming, Standing
+from bot.settings.tasks import run_alongside
 from bot.storage import schema
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
+from bot.storage.journal import Journal
 from bot.storage.question_log import StoredQuestions
-from bot.storage.updates import StoredUpdateInbox
-from bot.telegram.ports import AskedQuestions, Conversations, HandledUpdates, UpdateInbox
+from bot.storage.reader_memory import ReaderMemory
+from bot.telegram.ports import AskedQuestions, Conversations, UpdateInbox
 from knowledge.conversation import NEW, Conversation
 from tests.telegram.harness import NOW
 from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions, MemoryUpdates
@@ -24,13 +27,11 @@ from tests.telegram.memory_stores import MemoryConversations, MemoryQuestions, M
 class Stores:
     """All in memory, or all in the database."""
 
-    def __init__(self, database: Database | None) -> None:
+    def __init__(self, database: Database | None, journal: Journal | None = None) -> None:
         self.conversations: Conversations = (
             StoredConversations(database) if database else MemoryConversations()
         )
-        updates = StoredUpdateInbox(database) if database else MemoryUpdates()
-        self.inbox: UpdateInbox = updates
-        self.handled: HandledUpdates = updates
+        self.inbox: UpdateInbox = journal or MemoryUpdates()
         self.questions: AskedQuestions = StoredQuestions(database) if database else MemoryQuestions()
 
 
@@ -41,7 +42,11 @@ async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
         return
     database = Database(f"sqlite+aiosqlite:///{tmp_path}/x.db")
     await schema.upgrade(database)
-    yield Stores(database)
+    journal = Journal(database, ReaderMemory(), "here/1")
+    async with run_alongside(journal.run()):
+        yield Stores(database, journal)
+        await journal.finish(1)
+    await journal.close()
     await database.close()
 
 
@@ -53,15 +58,20 @@ async def test_a_conversation_is_stored_by_chat_and_user(stores: Stores) -> None
     assert await stores.conversations.load(1, 3) is NEW
 
 
+def incoming(number: int) -> Incoming:
+    return Incoming(number=number, body={"n": number}, chat_id=1, user_id=1, starts=True)
+
+
 async def test_the_inbox_holds_updates_that_are_not_marked(stores: Stores) -> None:
-    assert list(await stores.inbox.keep({7: {"n": "й"}, 5: {"n": 5}})) == [7, 5]
-    await stores.inbox.mark(7, NOW)
-    await stores.inbox.mark(7, NOW)
-    assert list(await stores.inbox.keep({7: {"n": 7}, 5: {"n": 5}, 3: {"n": 3}})) == [3]
-    assert list((await stores.inbox.unfinished()).items()) == [(5, {"n": 5}), (3, {"n": 3})]
-    assert await stores.handled.seen(7)
-    assert not await stores.handled.seen(5)
-    assert not await stores.inbox.keep({})
+    inbox = stores.inbox
+    assert list(await inbox.take([incoming(7), incoming(5)])) == [Standing.NEW, Standing.NEW]
+    inbox.mark(7, NOW)
+    inbox.mark(7, NOW)
+    given = await inbox.take([incoming(7), incoming(5), incoming(3)])
+    assert list(given) == [Standing.HANDLED, Standing.HELD, Standing.NEW]
+    await inbox.begin(5, sends=True)
+    await inbox.send(5)
+    assert await inbox.take_over() == []
 
 
 async def test_questions_are_found_by_reader_and_by_message(stores: Stores) -> None:

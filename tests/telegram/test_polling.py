@@ -13,12 +13,15 @@ from structlog.testing import capture_logs
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.errors import TokenRejectedError
+from bot.records.updates import Unfinished
+from bot.replies.answers.notices import FAULT
 from bot.settings.tasks import run_alongside
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.sending.connection import build_bot, connect
 from bot.telegram.updates.chat_queues import ChatQueues
+from bot.telegram.updates.intake import Intake, QueuedUpdate
 from bot.telegram.updates.polling import MIN_INTERVAL, Poller
-from bot.telegram.updates.raw_updates import GetRawUpdates, RawUpdate, fingerprint, queue_key
+from bot.telegram.updates.raw_updates import GetRawUpdates, fingerprint, queue_key
 from bot.telegram.updates.update_processor import UpdateProcessor
 from tests.telegram.harness import CHAT, NOW, TelegramHarness
 from tests.telegram.memory_stores import MemoryUpdates
@@ -34,11 +37,13 @@ class PollingHarness:
     store: MemoryUpdates = field(default_factory=MemoryUpdates)
     delays: list[float] = field(default_factory=list)
 
-    def poller(self) -> tuple[Poller, ChatQueues[RawUpdate]]:
-        processor = UpdateProcessor(self.telegram.bot, self.telegram.dispatcher, self.store, lambda: NOW)
-        queues: ChatQueues[RawUpdate] = ChatQueues(processor.process)
+    def poller(self) -> tuple[Poller, ChatQueues[QueuedUpdate]]:
         bot = self.telegram.bot
-        return Poller(bot, self.store, queues, QUICK, timeout=1, network_timeout=5, sleep=self.sleep), queues
+        short_way = self.telegram.short_way()
+        processor = UpdateProcessor(bot, self.telegram.dispatcher, self.store, lambda: NOW, short_way)
+        queues: ChatQueues[QueuedUpdate] = ChatQueues(processor.process)
+        intake = Intake(bot.id, self.store, queues)
+        return Poller(bot, intake, queues, QUICK, timeout=1, network_timeout=5, sleep=self.sleep), queues
 
     async def sleep(self, seconds: float) -> None:
         self.delays.append(seconds)
@@ -79,15 +84,45 @@ async def test_a_question_is_answered_confirmed_and_marked(polling: PollingHarne
 async def test_an_update_stored_before_a_kill_is_answered_after_it(polling: PollingHarness) -> None:
     raw = {"update_id": 1, **question()}
     polling.telegram.api.chats[CHAT] = updates.private(CHAT)
-    await polling.store.keep({fingerprint(raw, polling.telegram.bot.id): raw})
+    number = fingerprint(raw, polling.telegram.bot.id)
+    polling.store.left = [Unfinished(number=number, body=raw, starts=1, sends=1)]
     async with polling.running():
         await polling.until(lambda: len(polling.telegram.texts) == 1)
+    assert polling.store.counts == {(number, "starts"): 1, (number, "sends"): 1}
+    assert number in polling.store.marked
+
+
+@pytest.mark.parametrize(("starts", "sends", "replies"), [(2, 2, []), (3, 1, [FAULT]), (3, 2, [])])
+async def test_an_update_that_was_tried_too_often_is_set_aside(
+    polling: PollingHarness, starts: int, sends: int, replies: list[str]
+) -> None:
+    raw = {"update_id": 1, **question()}
+    polling.telegram.api.chats[CHAT] = updates.private(CHAT)
+    polling.store.left = [Unfinished(number=1, body=raw, starts=starts, sends=sends)]
+    with capture_logs() as lines:
+        async with polling.running():
+            await polling.until(lambda: 1 in polling.store.marked or len(polling.telegram.texts) > 0)
+            await asyncio.sleep(0.05)
+    assert "update set aside" in [line["event"] for line in lines]
+    assert polling.telegram.texts == replies
+    assert 1 in polling.store.marked
+
+
+async def test_without_the_database_updates_are_confirmed_after_they_are_answered(
+    polling: PollingHarness,
+) -> None:
+    polling.store.is_down = True
+    await polling.telegram.api.push(question())
+    await polling.telegram.api.push(question("Какой мост?"))
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == 2 and not polling.telegram.api.updates)
+    assert len(polling.store.marked) == 2
 
 
 async def test_a_handled_update_is_not_answered_again(polling: PollingHarness) -> None:
     await polling.telegram.api.push(question())
     raw = next(iter(polling.telegram.api.updates.values()))
-    await polling.store.mark(fingerprint(raw, polling.telegram.bot.id), NOW)
+    polling.store.mark(fingerprint(raw, polling.telegram.bot.id), NOW)
     await polling.telegram.api.push(question("Какой мост?"))
     async with polling.running():
         await polling.until(lambda: len(polling.telegram.texts) == 1)
@@ -174,30 +209,19 @@ async def test_a_revoked_token_ends_polling(polling: PollingHarness) -> None:
 
 
 async def test_a_failing_store_is_retried(polling: PollingHarness) -> None:
-    original = polling.store.keep
+    original = polling.store.take
     failures = iter([OSError("disk"), OSError("disk")])
 
-    async def keep(given: object) -> object:
+    async def take(given: object) -> object:
         if failure := next(failures, None):
             raise failure
         return await original(given)  # type: ignore[arg-type]  # passed through
 
-    polling.store.keep = keep  # type: ignore[method-assign,assignment]  # fails twice
+    polling.store.take = take  # type: ignore[method-assign,assignment]  # fails twice
     await polling.telegram.api.push(question())
     async with polling.running():
         await polling.until(lambda: len(polling.telegram.texts) == 1)
     assert len(polling.delays) == 2
-
-
-async def test_an_update_that_cannot_be_marked_stays_in_the_inbox(polling: PollingHarness) -> None:
-    async def mark(update_id: int, at: object) -> None:
-        raise OSError
-
-    polling.store.mark = mark  # type: ignore[method-assign]  # always fails
-    await polling.telegram.api.push(question())
-    async with polling.running():
-        await polling.until(lambda: len(polling.telegram.texts) == 1)
-    assert len(polling.store.inbox) == 1
 
 
 @pytest.mark.parametrize(("code", "description"), [(401, "Unauthorized"), (404, "Not Found")])

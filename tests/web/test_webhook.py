@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 
 from bot.telegram.updates import chat_queues
 from bot.telegram.updates.chat_queues import ChatQueues
+from bot.telegram.updates.intake import Intake, QueuedUpdate
 from bot.telegram.updates.raw_updates import RawUpdate, fingerprint
 from bot.web import webhook
 from bot.web.server import MAX_BODY, build_app
@@ -34,27 +35,41 @@ class WebServer:
     store: MemoryUpdates = field(default_factory=MemoryUpdates)
     handled: list[RawUpdate] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
-    queues: ChatQueues[RawUpdate] = field(init=False)
+    queues: ChatQueues[QueuedUpdate] = field(init=False)
 
     def __post_init__(self) -> None:
         self.queues = ChatQueues(self.handle)
 
-    async def handle(self, raw: RawUpdate) -> None:
+    async def handle(self, update: QueuedUpdate) -> bool:
         await self.gate.wait()
-        self.handled.append(raw)
+        self.handled.append(update.raw)
+        self.store.mark(update.number, NOW)
+        return True
 
 
 @pytest.fixture
 async def server() -> AsyncIterator[WebServer]:
     made = WebServer()
     app = build_app()
-    app.router.add_post("/hook", Webhook(42, "s3cret", made.store, made.queues).receive)
+    app.router.add_post("/hook", Webhook("s3cret", Intake(42, made.store, made.queues), made.queues).receive)
     async with TestClient(TestServer(app)) as client:
         made.client = client
         yield made
 
 
-async def test_a_repeated_delivery_waits_for_the_first(server: WebServer) -> None:
+async def test_an_update_is_confirmed_once_it_is_stored_and_handled_once(server: WebServer) -> None:
+    posts = await asyncio.gather(
+        *(server.client.post("/hook", json=UPDATE, headers=SECRET) for _ in range(3))
+    )
+    assert [response.status for response in posts] == [200, 200, 200]
+    assert server.handled == []
+    server.gate.set()
+    await asyncio.sleep(0.05)
+    assert server.handled == [UPDATE]
+
+
+async def test_without_the_database_a_repeated_delivery_waits_for_the_first(server: WebServer) -> None:
+    server.store.is_down = True
     posts = asyncio.gather(*(server.client.post("/hook", json=UPDATE, headers=SECRET) for _ in range(3)))
     await asyncio.sleep(0.05)
     assert not posts.done()
@@ -63,13 +78,26 @@ async def test_a_repeated_delivery_waits_for_the_first(server: WebServer) -> Non
     assert server.handled == [UPDATE]
 
 
+async def test_an_update_is_confirmed_as_soon_as_the_database_has_it(server: WebServer) -> None:
+    server.store.is_down = True
+    post = asyncio.gather(server.client.post("/hook", json=UPDATE, headers=SECRET))
+    await asyncio.sleep(0.05)
+    server.store.is_down = False
+    assert (await post)[0].status == 200
+    assert (list(server.store.inbox.values()), server.handled) == ([UPDATE], [])
+    server.gate.set()
+    await asyncio.sleep(0.05)
+    assert server.handled == [UPDATE]
+
+
 async def test_a_handled_update_is_not_handled_again(server: WebServer) -> None:
-    await server.store.mark(fingerprint(UPDATE, 42), NOW)
+    server.store.mark(fingerprint(UPDATE, 42), NOW)
     response = await server.client.post("/hook", json=UPDATE, headers=SECRET)
     assert (response.status, server.handled) == (200, [])
 
 
-async def test_an_interrupted_update_is_not_confirmed(server: WebServer) -> None:
+async def test_an_interrupted_update_that_is_not_stored_is_not_confirmed(server: WebServer) -> None:
+    server.store.is_down = True
     post = asyncio.gather(server.client.post("/hook", json=UPDATE, headers=SECRET))
     await asyncio.sleep(0.05)
     await server.queues.stop(0.01)
@@ -132,18 +160,8 @@ async def test_beyond_the_bound_updates_are_asked_for_again(
     server: WebServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chat_queues, "MAX_PENDING", 1)
-    first = asyncio.gather(server.client.post("/hook", json=UPDATE, headers=SECRET))
-    await asyncio.sleep(0.05)
+    first = await server.client.post("/hook", json=UPDATE, headers=SECRET)
     second = await server.client.post("/hook", json=UPDATE | {"update_id": 2}, headers=SECRET)
     assert (second.status, second.headers["Retry-After"]) == (503, "1")
     server.gate.set()
-    assert (await first)[0].status == 200
-
-
-async def test_an_update_that_cannot_be_stored_is_asked_for_again(server: WebServer) -> None:
-    server.store.broken = True
-    assert (await server.client.post("/hook", json=UPDATE, headers=SECRET)).status == 503
-    server.store.broken = False
-    server.gate.set()
-    assert (await server.client.post("/hook", json=UPDATE, headers=SECRET)).status == 200
-    assert server.handled == [UPDATE]
+    assert first.status == 200

@@ -1,4 +1,4 @@
-"""Notices about buttons that no longer work, and the apology for an internal error."""
+"""Notices about buttons that no longer work, and the apologies for an error and for storage that is away."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from bot.replies.parts import Reply, Text
 OLD_BUTTON = "Эта кнопка устарела. Задайте вопрос заново, пожалуйста."
 FOREIGN_BUTTON = "Эти кнопки ждут того, кто спросил. Задайте свой вопрос, и я отвечу вам."
 FAULT = "Не получилось ответить из-за ошибки у меня. Попробуйте ещё раз чуть позже."
+
+NOT_SAVED = "Не записал: хранилище сейчас недоступно. Попробуйте, пожалуйста, чуть позже."
+
+
+def not_saved() -> Reply:
+    """The database is away: what was asked for is neither stored nor looked up."""
+    return Reply(parts=(Text(NOT_SAVED),))
 
 
 TOO_MANY = "Вопросов пришло очень много. Передохну минуту и снова отвечу."

@@ -4,7 +4,7 @@ Only `bot.storage` imports from here.
 """
 
 from bot.storage.tables.base import changes, entities, imported, pack, revisions, waiting
-from bot.storage.tables.conversations import asked, conversations, fsm, inbox, links, updates
+from bot.storage.tables.conversations import asked, conversations, fsm, inbox, links, processes, updates
 from bot.storage.tables.editing import audit, proposals, roles
 from bot.storage.tables.feedback import near_misses, promises, ratings, reports
 from bot.storage.tables.followups import (
@@ -39,6 +39,7 @@ __all__ = [
     "pace",
     "pack",
     "plans",
+    "processes",
     "promises",
     "proposals",
     "ratings",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Float, Index, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Float, Index, Integer, String, Table, Text
 
 from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
@@ -29,6 +29,18 @@ inbox = Table(
     Column("position", RowId, primary_key=True),
     Column("update_id", BigInteger, nullable=False, unique=True),
     Column("body", JSON, nullable=False),
+    # The process that has it; how often its handling was begun; how often a reply may have been sent.
+    Column("owner", String(120), nullable=False, server_default=""),
+    Column("starts", Integer, nullable=False, server_default="0"),
+    Column("sends", Integer, nullable=False, server_default="0"),
+)
+
+# Processes that share the inbox, seen by the database's clock.
+processes = Table(
+    "processes",
+    METADATA,
+    Column("owner", String(120), primary_key=True),
+    Column("seen_at", Instant, nullable=False),
 )
 
 asked = Table(

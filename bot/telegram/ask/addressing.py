@@ -8,6 +8,9 @@ from aiogram import Bot
 from aiogram.filters import Filter
 from aiogram.types import Message, MessageEntity
 
+AROUND = " ,:—-\n"
+"""What stands between a mention and the question, and is no part of it."""
+
 
 class Addressed(Filter):
     """Accepts any text or caption in a private chat; in a group a mention of the bot or a reply to it.
@@ -42,7 +45,7 @@ def _cut_mentions(text: str, mentions: list[MessageEntity]) -> str:
     data = text.encode("utf-16-le")
     for entity in sorted(mentions, key=lambda mention: -mention.offset):
         data = data[: entity.offset * 2] + data[(entity.offset + entity.length) * 2 :]
-    return data.decode("utf-16-le").strip(" ,:—-\n")
+    return data.decode("utf-16-le").strip(AROUND)
 
 
 def _replies_to(message: Message, bot: Bot) -> bool:

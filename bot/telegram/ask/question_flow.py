@@ -61,6 +61,14 @@ class QuestionFlow:
 
     async def answer(self, reader: Reader, text: str, replied: int | None = None) -> AnsweredTurn:
         """Answer a question in the reader's conversation; in that of the answer `replied` to, if any."""
+        answered = await self.answer_unless(reader, text, lambda _: False, replied)
+        assert answered is not None
+        return answered
+
+    async def answer_unless(
+        self, reader: Reader, text: str, declined: Callable[[Result], bool], replied: int | None = None
+    ) -> AnsweredTurn | None:
+        """The same; None, and nothing is stored, for a result that is `declined`."""
         loaded = self._engine.current
         conversation = None
         if replied is not None:
@@ -69,6 +77,8 @@ class QuestionFlow:
             conversation = await self._conversations.load(reader.chat_id, reader.user_id)
             conversation = conversation if conversation.thread_id == reader.thread_id else NEW
         turn = loaded.engine.reply(text, conversation, self._now())
+        if declined(turn.result):
+            return None
         return await self._save(reader, text, turn, loaded)
 
     async def answer_as_typed(self, reader: Reader, text: str) -> AnsweredTurn:

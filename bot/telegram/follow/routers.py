@@ -18,6 +18,7 @@ from bot.telegram.follow import (
     wished_reminders,
 )
 from bot.telegram.follow.unblocked_chats import ReactivateChats
+from bot.telegram.ports import Readers
 
 
 def build_routers(owners: Collection[int] = ()) -> tuple[Router, ...]:
@@ -34,7 +35,9 @@ def build_routers(owners: Collection[int] = ()) -> tuple[Router, ...]:
     )
 
 
-def register_reactivation(dispatcher: Dispatcher, following: SubscriptionService) -> None:
+def register_reactivation(
+    dispatcher: Dispatcher, following: SubscriptionService, readers: Readers | None = None
+) -> None:
     """Runs before any handler: a chat that writes can be written to."""
-    dispatcher.message.outer_middleware(ReactivateChats(following))
-    dispatcher.callback_query.outer_middleware(ReactivateChats(following))
+    dispatcher.message.outer_middleware(ReactivateChats(following, readers))
+    dispatcher.callback_query.outer_middleware(ReactivateChats(following, readers))

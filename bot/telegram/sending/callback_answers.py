@@ -10,7 +10,8 @@ from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message, TelegramObject
 
-from bot.replies.answers.notices import FAULT, OLD_BUTTON
+from bot.errors import StorageUnavailableError
+from bot.replies.answers.notices import FAULT, NOT_SAVED, OLD_BUTTON
 
 ShownMessage = Message | InaccessibleMessage
 """The message with the button. Telegram withholds the content of an old one (InaccessibleMessage)."""
@@ -46,6 +47,8 @@ class AnswerCallbacks(BaseMiddleware):
             else:
                 data["shown"] = _identified(event.message)
                 notice = await handler(event, data)
+        except StorageUnavailableError:
+            notice = NOT_SAVED
         finally:
             # «query is too old» and the like: the reader no longer waits for an answer.
             with suppress(TelegramAPIError):

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
@@ -20,22 +19,27 @@ from aiogram.utils.token import TokenValidationError
 
 from bot.errors import TokenRejectedError
 from bot.telegram.sending.backoff import Backoff
+from bot.telegram.sending.pace import PaceReplies, ReplyPace
+from bot.telegram.sending.plain_calls import PlainSession
 from bot.telegram.sending.retrying import RetryMiddleware
 from bot.telegram.updates.reading import read_json
-from bot.telegram.updates.typed_updates import LenientSession
 
 log = structlog.get_logger()
 OUTBOX_TIMEOUT = 15.0
 """Seconds for one call of an outbox worker; well below the rest of a claim's lease when it is sent."""
 
 
-def build_bot(token: str, api_url: str, backoff: Backoff, *, timeout: float) -> Bot:
-    """A client that retries failed calls (retrying.py). `timeout`: seconds for one call.
+def build_bot(
+    token: str, api_url: str, backoff: Backoff, *, timeout: float, pace: ReplyPace | None = None
+) -> Bot:
+    """A client that retries failed calls (retrying.py) and keeps the pace. `timeout`: seconds for one call.
 
     Makes no call yet. Raises TokenRejectedError for a text that has not the form of a token.
     """
     session = _session(api_url, timeout)
     session.middleware(RetryMiddleware(backoff))
+    if pace is not None:
+        session.middleware(PaceReplies(pace))
     try:
         return Bot(token, session=session)
     except TokenValidationError as error:
@@ -67,6 +71,6 @@ async def connect(
     raise AssertionError  # the delays never end
 
 
-def _session(api_url: str, timeout: float) -> AiohttpSession:
+def _session(api_url: str, timeout: float) -> PlainSession:
     server = TelegramAPIServer.from_base(api_url.rstrip("/"))
-    return LenientSession(api=server, timeout=timeout, json_loads=read_json)
+    return PlainSession(api=server, timeout=timeout, json_loads=read_json)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiogram.types import (
     ForceReply,
     InlineKeyboardButton,
@@ -9,8 +11,6 @@ from aiogram.types import (
     MessageEntity,
     SwitchInlineQueryChosenChat,
 )
-from aiogram.utils.formatting import BlockQuote, Bold, DateTime, ExpandableBlockQuote, Italic, TextLink
-from aiogram.utils.formatting import Text as Formatted
 
 from bot.replies.parts import Button, Emphasis, Link, Moment, Part, Quote, Reply, Strong, Text
 
@@ -19,12 +19,21 @@ OWN_ZONE = "Dt"
 SHARE = "share"
 """The action of a button that opens the inline mode in another chat, with its argument as the query."""
 _QUERY_LENGTH = 256
+Json = dict[str, Any]
 
 
 def text_and_entities(reply: Reply) -> tuple[str, list[MessageEntity]]:
     """Offsets of the entities are in UTF-16 units."""
-    text, entities = Formatted(*(_node(part) for part in reply.parts)).render()
-    return text, entities
+    text, entities = plain_entities(reply)
+    return text, [MessageEntity(**entity) for entity in entities]
+
+
+def plain_entities(reply: Reply) -> tuple[str, list[Json]]:
+    """The same as JSON values."""
+    texts: list[str] = []
+    entities: list[Json] = []
+    _write(reply.parts, 0, texts, entities)
+    return "".join(texts), entities
 
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
@@ -39,6 +48,13 @@ def reply_markup(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
     if reply.placeholder:
         return ForceReply(selective=True, input_field_placeholder=reply.placeholder)
     return keyboard(reply)
+
+
+def plain_keyboard(reply: Reply) -> Json | None:
+    """The same as JSON values."""
+    if not reply.buttons:
+        return None
+    return {"inline_keyboard": [[_plain_button(button) for button in row] for row in reply.buttons]}
 
 
 def callback_data(button: Button) -> str:
@@ -60,19 +76,40 @@ def inline_button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=button.label, callback_data=callback_data(button))
 
 
-def _node(part: Part) -> Formatted:
+def _plain_button(button: Button) -> Json:
+    if button.url or button.action == SHARE:
+        return inline_button(button).model_dump(exclude_none=True)
+    return {"text": button.label, "callback_data": callback_data(button)}
+
+
+def _write(parts: tuple[Part, ...], offset: int, texts: list[str], entities: list[Json]) -> int:
+    """Append the parts; an entity stands before those inside it. Returns the offset behind the last part."""
+    for part in parts:
+        start, entity = offset, _entity(part)
+        if entity is not None:
+            entities.append(entity)
+        if isinstance(part, Quote):
+            offset = _write(part.parts, offset, texts, entities)
+        else:
+            texts.append(part.text)
+            offset += len(part.text.encode("utf-16-le", "surrogatepass")) // 2
+        if entity is not None:
+            entity |= {"offset": start, "length": offset - start}
+    return offset
+
+
+def _entity(part: Part) -> Json | None:
     match part:
         case Quote():
-            block = ExpandableBlockQuote if part.folded else BlockQuote
-            return block(*(_node(inner) for inner in part.parts))
+            return {"type": "expandable_blockquote" if part.folded else "blockquote"}
         case Strong():
-            return Bold(part.text)
+            return {"type": "bold"}
         case Emphasis():
-            return Italic(part.text)
+            return {"type": "italic"}
         case Link():
-            return TextLink(part.text, url=part.url)
+            return {"type": "text_link", "url": part.url}
         case Moment():
-            shown = OWN_ZONE if part.in_own_zone else None
-            return DateTime(part.text, unix_time=part.at, date_time_format=shown)
+            shown = {"date_time_format": OWN_ZONE} if part.in_own_zone else {}
+            return {"type": "date_time", "unix_time": int(part.at.timestamp()), **shown}
         case Text():
-            return Formatted(part.text)
+            return None

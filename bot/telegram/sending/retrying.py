@@ -25,6 +25,7 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 
 from bot.telegram.sending.backoff import Backoff
+from bot.telegram.updates.places import place_given_up
 from bot.telegram.updates.raw_updates import GetRawUpdates
 
 log = structlog.get_logger()
@@ -68,5 +69,6 @@ class RetryMiddleware(BaseRequestMiddleware):
                 if budget < 0:
                     raise
                 log.info("call repeated", method=method.__api_method__, reason=type(error).__name__)
-            await self._sleep(delay)
+            async with place_given_up():
+                await self._sleep(delay)
         raise AssertionError  # the delays never end

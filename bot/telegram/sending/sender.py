@@ -23,10 +23,19 @@ from bot.replies.parts import Button, Reply
 from bot.replies.splitting import split
 from bot.telegram.links import sharing_page
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.entities import SHARE, keyboard, reply_markup, text_and_entities
+from bot.telegram.sending.entities import (
+    SHARE,
+    keyboard,
+    plain_entities,
+    plain_keyboard,
+    reply_markup,
+    text_and_entities,
+)
+from bot.telegram.sending.plain_calls import SendText
 
 log = structlog.get_logger()
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 _NO_RIGHT = ("not enough rights", "CHAT_WRITE_FORBIDDEN", "TOPIC_CLOSED", "chat not found", "CHAT_RESTRICTED")
 
 
@@ -200,6 +209,26 @@ class Sender:
         return None
 
     async def _call(self, place: Place, piece: Reply) -> int:
+        if place.only_for is not None or piece.placeholder or (place.reply_to or 0) < 0:
+            return await self._call_in_full(place, piece)
+        text, entities = plain_entities(piece)
+        quoted = {"message_id": place.reply_to, "allow_sending_without_reply": True}
+        message = await self._bot(
+            SendText(
+                chat_id=place.chat_id,
+                text=text,
+                message_thread_id=place.thread_id,
+                entities=entities,
+                reply_parameters=quoted if place.reply_to else None,
+                reply_markup=plain_keyboard(piece),
+                link_preview_options=_NO_PREVIEW,
+            )
+        )
+        # A response without an id still says that the message was sent.
+        return int(message.get("message_id") or 0)
+
+    async def _call_in_full(self, place: Place, piece: Reply) -> int:
+        """A message for one member alone, or one that asks for a reply."""
         text, entities = text_and_entities(piece)
         alone = place.only_for and EphemeralMessageParameters(
             receiver_user_id=place.only_for, callback_query_id=place.pressed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -11,7 +12,7 @@ from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Message, TelegramObject
 
-from bot.settings.tasks import run_alongside
+from bot.settings.tasks import start_task
 
 REPEAT_EVERY = 4.5
 """Seconds; Telegram shows the indicator for five."""
@@ -27,13 +28,31 @@ class ShowTyping(BaseMiddleware):
         self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
     ) -> Any:
         assert isinstance(event, Message)
-        async with run_alongside(self._show(event, data["bot"])):
+        thread = event.message_thread_id if event.is_topic_message else None
+        async with showing_typing(data["bot"], event.chat.id, self._after, thread):
             return await handler(event, data)
 
-    async def _show(self, message: Message, bot: Bot) -> None:
-        await asyncio.sleep(self._after)
-        thread = message.message_thread_id if message.is_topic_message else None
-        while True:
-            with suppress(TelegramAPIError):
-                await bot.send_chat_action(message.chat.id, "typing", message_thread_id=thread)
-            await asyncio.sleep(REPEAT_EVERY)
+
+@asynccontextmanager
+async def showing_typing(
+    bot: Bot, chat_id: int, after: float, thread_id: int | None = None
+) -> AsyncIterator[None]:
+    """Show it while the block runs, from `after` seconds on. Most blocks end before, and cost no task."""
+    shown: list[asyncio.Task[None]] = []
+    start = asyncio.get_running_loop().call_later(
+        after, lambda: shown.append(start_task(_show(bot, chat_id, thread_id)))
+    )
+    try:
+        yield
+    finally:
+        start.cancel()
+        for task in shown:
+            task.cancel()
+            await asyncio.wait({task})
+
+
+async def _show(bot: Bot, chat_id: int, thread_id: int | None) -> None:
+    while True:
+        with suppress(TelegramAPIError):
+            await bot.send_chat_action(chat_id, "typing", message_thread_id=thread_id)
+        await asyncio.sleep(REPEAT_EVERY)

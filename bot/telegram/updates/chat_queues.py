@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bot.settings import tasks
+from bot.telegram.updates.places import Place, holding
 
 Item = TypeVar("Item")
 MAX_CONCURRENT = 64
-"""Updates handled at the same time; one that waits out a 429 counts."""
+"""Updates handled at the same time; one that waits out a 429 does not count."""
 MAX_PENDING = 1000
 """Unhandled updates beyond which no more are fetched from Telegram."""
 CANCEL_GRACE = 0.2
@@ -22,19 +23,23 @@ class ChatQueues(Generic[Item]):
     """Calls `handle`, which must not raise, for every item."""
 
     def __init__(
-        self, handle: Callable[[Item], Awaitable[None]], max_concurrent: int = MAX_CONCURRENT
+        self, handle: Callable[[Item], Awaitable[Any]], max_concurrent: int = MAX_CONCURRENT
     ) -> None:
         self._handle = handle
-        self._slots = asyncio.Semaphore(max_concurrent)
-        self._queues: dict[int, deque[tuple[Item, asyncio.Future[None]]]] = {}
+        self._places = asyncio.Semaphore(max_concurrent)
+        self._queues: dict[int, deque[tuple[Item, asyncio.Future[Any]]]] = {}
         self._workers: dict[int, asyncio.Task[None]] = {}
         self._pending = 0
         self._item_done = asyncio.Event()
         self._stopping = False
 
-    def enqueue(self, key: int, item: Item) -> asyncio.Future[None]:
-        """Append `item` to the queue of `key`; the future is done when the item is handled."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    def is_idle(self, key: int) -> bool:
+        """Whether the next item of `key` would be handled at once."""
+        return key not in self._queues and not self._places.locked()
+
+    def enqueue(self, key: int, item: Item) -> asyncio.Future[Any]:
+        """Append `item` to the queue of `key`; the future has what `handle` returns for it."""
+        done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._pending += 1
         if key in self._queues:
             self._queues[key].append((item, done))
@@ -67,18 +72,18 @@ class ChatQueues(Generic[Item]):
 
     async def _work(self, key: int) -> None:
         """Handle the queue of `key` until it is empty."""
-        queue = self._queues[key]
+        queue, place = self._queues[key], Place(self._places)
         try:
             while queue:
-                async with self._slots:
+                async with holding(place):
                     if self._stopping:
                         break
-                    await self._handle(queue[0][0])
+                    result = await self._handle(queue[0][0])
                 _, done = queue.popleft()
                 self._pending -= 1
                 self._item_done.set()
                 if not done.done():
-                    done.set_result(None)
+                    done.set_result(result)
         finally:
             for _, done in queue:
                 done.cancel()

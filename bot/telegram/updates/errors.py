@@ -6,9 +6,10 @@ from contextlib import suppress
 
 import structlog
 from aiogram import Dispatcher
-from aiogram.exceptions import AiogramError, TelegramAPIError
+from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNetworkError, TelegramServerError
 from aiogram.types import ErrorEvent
 
+from bot.errors import StorageUnavailableError
 from bot.replies.answers import notices
 from bot.telegram.sending.sender import Sender, place_of
 
@@ -16,9 +17,20 @@ log = structlog.get_logger()
 
 
 async def apologise(event: ErrorEvent, sender: Sender) -> None:
-    """Only for messages: a callback query gets its notice from AnswerCallbacks."""
+    """Only for messages: a callback query gets its notice from AnswerCallbacks.
+
+    Raises the error again where it passes and nobody is told of it: the update is then tried again.
+    """
     error, message = event.exception, event.update.message
     about = {"update": event.update.update_id, "kind": event.update.event_type}
+    if isinstance(error, StorageUnavailableError):
+        if message is None:
+            raise error
+        log.info("not stored", **about)
+        await sender.send(place_of(message), notices.not_saved())
+        return
+    if isinstance(error, TelegramNetworkError | TelegramServerError):
+        raise error
     if isinstance(error, AiogramError):  # caused by the network or the server: a traceback says nothing
         log.warning("update failed", **about, reason=str(error))
     else:

@@ -1,4 +1,4 @@
-"""Long polling that confirms an update to Telegram only after it is stored in the inbox.
+"""Long polling that confirms an update to Telegram only after the intake has it.
 
 aiogram's own polling confirms updates before they are handled, and a kill loses the question being answered.
 """
@@ -20,11 +20,11 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.errors import TokenRejectedError
-from bot.telegram.ports import UpdateInbox
+from bot.errors import StorageUnavailableError, TokenRejectedError
 from bot.telegram.sending.backoff import Backoff
 from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.raw_updates import ALLOWED_UPDATES, GetRawUpdates, RawUpdate, fingerprint, queue_key
+from bot.telegram.updates.intake import Intake, QueuedUpdate
+from bot.telegram.updates.raw_updates import ALLOWED_UPDATES, GetRawUpdates
 from bot.telegram.updates.reading import next_offset, readable
 
 log = structlog.get_logger()
@@ -33,7 +33,7 @@ MIN_INTERVAL = 0.2
 
 
 class Poller:
-    """Stores updates in the inbox and puts them into the queues of their chats.
+    """Hands updates to the intake, while the queues have room.
 
     `timeout`: seconds for which Telegram holds a poll open; `network_timeout`: seconds added for the network.
     """
@@ -41,8 +41,8 @@ class Poller:
     def __init__(
         self,
         bot: Bot,
-        inbox: UpdateInbox,
-        queues: ChatQueues[RawUpdate],
+        intake: Intake,
+        queues: ChatQueues[QueuedUpdate],
         backoff: Backoff,
         *,
         timeout: int,
@@ -50,7 +50,7 @@ class Poller:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
-        self._inbox = inbox
+        self._intake = intake
         self._queues = queues
         self._backoff = backoff
         self._timeout = timeout
@@ -59,8 +59,8 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled. Raises TokenRejectedError if the token is revoked."""
-        for raw in (await self._inbox.unfinished()).values():
-            self._queues.enqueue(queue_key(raw), raw)
+        with suppress(StorageUnavailableError):
+            await self._intake.recover()
         offset: int | None = None
         while True:
             await self._queues.wait_for_space()
@@ -72,7 +72,7 @@ class Poller:
             try:
                 started = time.monotonic()
                 batch = await self._fetch(offset)
-                await self._store(tuple(readable(batch)))
+                await self._intake.accept(tuple(readable(batch)))
                 if not batch and time.monotonic() - started < MIN_INTERVAL:
                     await self._sleep(MIN_INTERVAL)
             except TelegramUnauthorizedError as error:
@@ -98,10 +98,3 @@ class Poller:
     async def _fetch(self, offset: int | None) -> Sequence[Any]:
         call = GetRawUpdates(offset=offset, timeout=self._timeout, allowed_updates=list(ALLOWED_UPDATES))
         return await self._bot(call, request_timeout=int(self._timeout + self._network_timeout))
-
-    async def _store(self, batch: Sequence[RawUpdate]) -> None:
-        """Store the batch, and queue what was not stored before."""
-        by_fingerprint = {fingerprint(raw, self._bot.id): raw for raw in batch}
-        for number in await self._inbox.keep(by_fingerprint):
-            raw = by_fingerprint[number]
-            self._queues.enqueue(queue_key(raw), raw)

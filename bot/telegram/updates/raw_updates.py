@@ -58,6 +58,15 @@ def queue_key(update: RawUpdate) -> int:
     return 0
 
 
+def asker(update: RawUpdate) -> tuple[int, int]:
+    """The ids of the chat and of the user of an update; 0 for what it has not."""
+    for body in update.values():
+        if isinstance(body, Mapping):
+            chat = _id(body.get("chat")) or _id(_inside(body, "message", "chat"))
+            return chat, _id(body.get("from")) or _id(body.get("user"))
+    return 0, 0
+
+
 def _inside(body: Any, *keys: str) -> Any:
     """The value at the end of a path of keys; None where the path breaks off."""
     for key in keys:

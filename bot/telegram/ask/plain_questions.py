@@ -1,0 +1,163 @@
+"""The short way of most updates: a text by a reader in a private chat, with no command and no open form.
+
+The Dispatcher would ask some forty filters and build the whole update as objects before it came to the same
+handler. Whatever is not surely such a question is left to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNetworkError, TelegramServerError
+
+from bot.errors import StorageUnavailableError
+from bot.replies.answers import notices
+from bot.settings.clock import Clock
+from bot.telegram.ask.addressing import AROUND
+from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers
+from bot.telegram.ask.question_flow import QuestionFlow, Reader
+from bot.telegram.ports import Readers
+from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.typing_indicator import showing_typing
+from bot.telegram.updates.raw_updates import RawUpdate
+from knowledge.results import Answer, Result, Wish
+
+log = structlog.get_logger()
+_KEYS = frozenset(("message_id", "from", "chat", "date", "text", "entities", "link_preview_options"))
+"""The keys of a message that is nothing but a text."""
+_FORMATS = frozenset(
+    ("bold", "italic", "underline", "strikethrough", "url", "email", "phone_number", "hashtag", "cashtag")
+)
+"""Entities that do not change to whom a text is said; a command or a mention does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainQuestion:
+    """`message_id`: the reader's message."""
+
+    reader: Reader
+    text: str
+    message_id: int
+
+
+class Strangers(Protocol):
+    """Who has no role, as far as is known without waiting."""
+
+    def has_none(self, user_id: int) -> bool: ...
+
+
+class OpenForms(Protocol):
+    """Forms that are stored elsewhere than in the database."""
+
+    async def is_open(self, chat_id: int, user_id: int) -> bool: ...
+
+
+class PlainQuestions:
+    """`screens`: the wishes that open a screen, which the Dispatcher's handlers draw."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        question_flow: QuestionFlow,
+        sender: Sender,
+        readers: Readers,
+        strangers: Strangers,
+        screens: Collection[Wish],
+        last_answers: LastAnswers,
+        now: Clock,
+        *,
+        typing_after: float,
+        measure: Callable[[], AbstractContextManager[object]] = nullcontext,
+        forms: OpenForms | None = None,
+    ) -> None:
+        self._bot = bot
+        self._question_flow = question_flow
+        self._sender = sender
+        self._readers = readers
+        self._strangers = strangers
+        self._screens = frozenset(screens)
+        self._last_answers = last_answers
+        self._now = now
+        self._typing_after = typing_after
+        self._measure = measure
+        self._forms = forms
+
+    async def answer(self, raw: RawUpdate) -> bool:
+        """Answer a plain question; False for anything else."""
+        asked = plain_question(raw)
+        if asked is None or not await self._knows(asked.reader):
+            return False
+        with self._measure():
+            async with showing_typing(self._bot, asked.reader.chat_id, self._typing_after):
+                try:
+                    return await self._answer(asked)
+                except (StorageUnavailableError, TelegramNetworkError, TelegramServerError):
+                    raise
+                except Exception as error:  # noqa: BLE001 - the reader is told
+                    await self._explain(raw, error)
+        return True
+
+    async def apologise(self, raw: RawUpdate) -> None:
+        """Tell the reader that there is no answer, where the update is a plain question."""
+        asked = plain_question(raw)
+        if asked is not None:
+            with suppress(TelegramAPIError):
+                await self._sender.send(Place(chat_id=asked.reader.chat_id), notices.internal_error())
+
+    async def _answer(self, asked: PlainQuestion) -> bool:
+        reader = asked.reader
+        turn = await self._question_flow.answer_unless(reader, asked.text, self._opens_screen)
+        if turn is None:
+            return False
+        sent = await self._question_flow.send(reader, turn, Place(chat_id=reader.chat_id), self._sender)
+        if sent is not None:
+            answer = LastAnswer(question=asked.message_id, answer=sent, at=self._now())
+            self._last_answers.remember(reader, answer)
+        return True
+
+    async def _knows(self, reader: Reader) -> bool:
+        """Whether the reader has no form, no role, and can be written to."""
+        key = (reader.chat_id, reader.user_id)
+        if not self._readers.is_ordinary(key) or not self._strangers.has_none(reader.user_id):
+            return False
+        return self._forms is None or not await self._forms.is_open(*key)
+
+    def _opens_screen(self, result: Result) -> bool:
+        return isinstance(result, Answer) and result.wish in self._screens
+
+    async def _explain(self, raw: RawUpdate, error: Exception) -> None:
+        if isinstance(error, AiogramError):
+            log.warning("update failed", update=raw.get("update_id"), reason=str(error))
+        else:
+            log.error("update failed", update=raw.get("update_id"), exc_info=error)
+        await self.apologise(raw)
+
+
+def plain_question(raw: RawUpdate) -> PlainQuestion | None:
+    """Who asks and what, where an update is surely a plain question in a private chat."""
+    message = raw.get("message")
+    if not isinstance(message, Mapping) or not message.keys() <= _KEYS:
+        return None
+    chat, sender, text = message.get("chat"), message.get("from"), message.get("text")
+    if not (isinstance(chat, Mapping) and isinstance(sender, Mapping) and isinstance(text, str) and text):
+        return None
+    if chat.get("type") != "private" or sender.get("is_bot") is not False or text.startswith("/"):
+        return None
+    numbers = (chat.get("id"), sender.get("id"), message.get("message_id"))
+    if not all(type(number) is int for number in numbers):
+        return None
+    if not all(_only_formats(one) for one in message.get("entities") or ()):
+        return None
+    reader, question = Reader(chat_id=chat["id"], user_id=sender["id"]), text.strip(AROUND)
+    if not question:
+        return None
+    return PlainQuestion(reader=reader, text=question, message_id=message["message_id"])
+
+
+def _only_formats(entity: Any) -> bool:
+    return isinstance(entity, Mapping) and entity.get("type") in _FORMATS

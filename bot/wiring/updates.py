@@ -1,0 +1,55 @@
+"""Builds the way of an update: intake, lanes, and the processor with its short way for plain questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+
+from bot.settings.clock import Clock
+from bot.settings.options import Settings
+from bot.telegram.ask.plain_questions import PlainQuestions
+from bot.telegram.ask.wishes import SCREENS
+from bot.telegram.updates.chat_queues import ChatQueues
+from bot.telegram.updates.intake import Intake, QueuedUpdate
+from bot.telegram.updates.metrics import MeasureUpdates, Metrics
+from bot.telegram.updates.update_processor import UpdateProcessor
+from bot.wiring.fsm_storage import build_other_forms
+from bot.wiring.journaling import Journaling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateWay:
+    intake: Intake
+    queues: ChatQueues[QueuedUpdate]
+
+
+def build_update_way(
+    settings: Settings, bot: Bot, dispatcher: Dispatcher, kept: Journaling, metrics: Metrics, now: Clock
+) -> UpdateWay:
+    dispatcher.update.outer_middleware(MeasureUpdates(metrics))
+    plain = _build_plain_questions(settings, bot, dispatcher.workflow_data, kept, metrics)
+    processor = UpdateProcessor(bot, dispatcher, kept.journal, now, plain)
+    queues: ChatQueues[QueuedUpdate] = ChatQueues(processor.process)
+    return UpdateWay(intake=Intake(bot.id, kept.journal, queues), queues=queues)
+
+
+def _build_plain_questions(
+    settings: Settings, bot: Bot, given: Mapping[str, Any], kept: Journaling, metrics: Metrics
+) -> PlainQuestions:
+    measured = metrics.updates.labels("message")
+    return PlainQuestions(
+        bot,
+        given["question_flow"],
+        given["sender"],
+        kept.memory,
+        kept.roles,
+        SCREENS.keys(),
+        given["last_answers"],
+        given["now"],
+        typing_after=settings.telegram.typing_after,
+        measure=measured.time,
+        forms=build_other_forms(given["fsm_storage"], bot.id),
+    )

@@ -1,0 +1,150 @@
+"""The journal: rows in groups, each update taken once, nothing lost while the database is away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.errors import StorageUnavailableError
+from bot.records.question_log import AskedQuestion
+from bot.records.updates import Incoming, Standing
+from bot.settings.tasks import run_alongside
+from bot.storage.database import Database
+from bot.storage.journal import RETRY, Journal
+from bot.storage.question_log import StoredQuestions
+from bot.storage.reader_memory import ReaderMemory
+from knowledge.conversation import NEW, Conversation
+
+NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
+KEY = (7, 7)
+
+
+def incoming(number: int, *, starts: bool = True) -> Incoming:
+    body = {"update_id": number, "message": {"text": "Где?"}}
+    return Incoming(number=number, body=body, chat_id=KEY[0], user_id=KEY[1], starts=starts)
+
+
+def asked(text: str = "Где?", message_id: int = 1) -> AskedQuestion:
+    return AskedQuestion(
+        chat_id=KEY[0],
+        user_id=KEY[1],
+        message_id=message_id,
+        text=text,
+        outcome="answer",
+        rule="best",
+        facts=("a",),
+        confidence=0.5,
+        explanation="потому",
+        at=NOW,
+    )
+
+
+@asynccontextmanager
+async def running(database: Database, owner: str = "here/1") -> AsyncIterator[tuple[Journal, ReaderMemory]]:
+    memory = ReaderMemory()
+    journal = Journal(database, memory, owner)
+    async with run_alongside(journal.run()):
+        yield journal, memory
+        await journal.finish(2)
+    database.watch(None)
+    await journal.close()
+
+
+async def test_an_update_is_taken_once_and_known_once_it_is_handled(database: Database) -> None:
+    async with running(database) as (journal, _):
+        first, second = await asyncio.gather(journal.take([incoming(1)]), journal.take([incoming(1)]))
+        assert first + second == [Standing.NEW, Standing.HELD]
+        assert await journal.take([incoming(1), incoming(2)]) == [Standing.HELD, Standing.NEW]
+        journal.mark(1, NOW)
+        assert await journal.take([incoming(1)]) == [Standing.HANDLED]
+    async with running(database, "here/2") as (journal, _):
+        (left,) = await journal.take_over()
+        assert (left.number, left.starts, left.sends) == (2, 1, 1)
+        assert left.body == incoming(2).body
+
+
+async def test_two_processes_take_an_update_once(database: Database) -> None:
+    async with running(database, "a/1") as (one, _), running(database, "b/1") as (other, _):
+        for number in range(20):
+            given = await asyncio.gather(one.take([incoming(number)]), other.take([incoming(number)]))
+            assert sorted(standing for (standing,) in given) == [Standing.HELD, Standing.NEW]
+
+
+async def test_what_a_reader_has_comes_with_the_update(database: Database) -> None:
+    saved = Conversation(question="где", at=NOW)
+    async with running(database) as (journal, memory):
+        await journal.take([incoming(1)])
+        assert memory.conversation(KEY) == NEW
+        journal.save(KEY, Conversation(question="кто", at=NOW))
+        journal.save(KEY, saved)
+        await journal.settle()
+    async with running(database, "here/2") as (journal, memory):
+        assert memory.conversation(KEY) is None
+        await journal.take([incoming(2)])
+        assert memory.conversation(KEY) == saved
+        assert memory.is_ordinary(KEY)
+
+
+async def test_whoever_reads_finds_what_waited_to_be_written(database: Database) -> None:
+    async with running(database) as (journal, _):
+        database.watch(journal.settle)
+        journal.record(asked())
+        assert await StoredQuestions(database).last(*KEY) == asked()
+
+
+async def test_starts_and_sends_are_counted(database: Database) -> None:
+    async with running(database) as (journal, _):
+        await journal.take([incoming(1, starts=False), incoming(2, starts=False)])
+        await journal.begin(1, sends=True)
+        await journal.begin(2, sends=False)
+        await journal.send(2)
+        await journal.begin(2, sends=False)
+    async with running(database, "here/2") as (journal, _):
+        left = {one.number: (one.starts, one.sends) for one in await journal.take_over()}
+        assert left == {1: (1, 1), 2: (2, 1)}
+
+
+async def test_one_row_that_the_database_refuses_hinders_no_other(database: Database) -> None:
+    async with running(database) as (journal, _):
+        with capture_logs() as lines:
+            journal.record(asked(text="\ud800"))
+            journal.record(asked(text="Когда?", message_id=2))
+            journal.mark(1, NOW)
+            await journal.settle()
+        assert "a row is refused" in [line["event"] for line in lines]
+        assert await journal.take([incoming(1)]) == [Standing.HANDLED]
+        assert await StoredQuestions(database).last(*KEY) == asked(text="Когда?", message_id=2)
+
+
+@pytest.mark.postgres
+async def test_a_live_process_keeps_its_updates(database: Database) -> None:
+    if database.is_sqlite:
+        return
+    async with running(database, "a/1") as (one, _):
+        await one.take([incoming(1)])
+        async with running(database, "b/1") as (other, _):
+            assert await other.take_over() == []
+
+
+async def test_rows_wait_while_the_database_is_away(sqlite: Database) -> None:
+    lock = Database(str(sqlite.url))
+    async with running(sqlite) as (journal, memory):
+        sqlite.watch(journal.settle)
+        async with lock.write():
+            with pytest.raises(StorageUnavailableError):
+                await asyncio.wait_for(journal.take([incoming(1)]), 4)
+            journal.save(KEY, Conversation(question="где", at=NOW))
+            journal.record(asked())
+            journal.mark(1, NOW)
+            with pytest.raises(StorageUnavailableError):
+                await StoredQuestions(sqlite).last(*KEY)
+            assert memory.conversation(KEY) == Conversation(question="где", at=NOW)
+        await asyncio.sleep(RETRY * 2)
+        assert await journal.take([incoming(1)]) == [Standing.HANDLED]
+        assert await StoredQuestions(sqlite).last(*KEY) == asked()
+    await lock.close()

@@ -1,0 +1,53 @@
+"""The short way takes what the Dispatcher's handler of questions would take, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.demo.botapi import updates
+from bot.telegram.ask.plain_questions import plain_question
+from tests.telegram.harness import CHAT, TelegramHarness
+
+PRIVATE = updates.private(CHAT)
+
+
+def raw(words: str = "Где стоит мост?", **content: Any) -> dict[str, Any]:
+    return {"update_id": 1, **updates.text(PRIVATE, words, **content)}
+
+
+@pytest.mark.parametrize("words", ["Где стоит мост?", "а", "  пробелы ", "см. https://example.org", "2"])
+async def test_a_text_is_answered_as_by_the_dispatcher(harness: TelegramHarness, words: str) -> None:
+    harness.api.chats[CHAT] = PRIVATE
+    assert await harness.short_way().answer(raw(words))
+    await harness.say(words)
+    first, second = harness.shown
+    assert {**first, "message_id": 0, "date": 0} == {**second, "message_id": 0, "date": 0}
+    assert harness.scripted_engine.asked == [words.strip()] * 2
+    one, other = harness.questions.asked
+    assert (one.text, one.explanation, one.chat_id) == (other.text, other.explanation, other.chat_id)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        raw("/start"),
+        raw("@spravka_test_bot где?"),
+        raw("где?", via_bot={"id": 42, "is_bot": True, "first_name": "b"}),
+        raw("где?", reply_to_message=updates.message(PRIVATE, text="x")),
+        raw("где?", forward_origin={"type": "user"}),
+        raw("где?", photo=[{}]),
+        raw("где?", entities=[{"type": "text_mention", "offset": 0, "length": 2}]),
+        raw("где?", entities="x"),
+        raw(""),
+        {"update_id": 1, "message": None},
+        {"update_id": 1, "message": {"chat": "x", "from": {}, "text": "где?"}},
+        {"update_id": 1, "message": {"chat": {"type": "private", "id": "7"}, "from": {}, "text": "где?"}},
+        {"update_id": 1, **updates.text(updates.group(-5), "где?", updates.user(CHAT))},
+        {"update_id": 1, **updates.text(PRIVATE, "где?", updates.user(CHAT, is_bot=True))},
+        {"update_id": 1, "edited_message": updates.message(PRIVATE, text="где?")},
+    ],
+)
+def test_anything_else_is_left_to_the_dispatcher(update: dict[str, Any]) -> None:
+    assert plain_question(update) is None
