@@ -146,7 +146,9 @@ async def _run_bot(
     try:
         me = await connect(bot, backoff)
         editing = build_editing(settings, database, engine, now, kept.roles)
-        dispatcher = wire_dispatcher(settings, database, engine, bot, now, editing, kept)
+        dispatcher = wire_dispatcher(
+            settings, database, engine, bot, now, editing, kept, metrics.count_question
+        )
         way = build_update_way(settings, bot, dispatcher, kept, metrics, now)
         gc.collect()
         gc.freeze()  # full collections then skip the objects made by aiogram's import, which live for ever

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aiogram import Bot, Dispatcher
 
 from bot.records.engine_holder import EngineHolder
@@ -24,6 +26,7 @@ from bot.wiring.feedback import build_question_flow, feedback_dependencies
 from bot.wiring.followups import build_subscription_service, followup_dependencies
 from bot.wiring.fsm_storage import build_fsm_storage
 from bot.wiring.journaling import Journaling
+from knowledge.results import Result
 
 COMMANDS = (*menus.TELEGRAM_COMMANDS, *menus.COMMANDS, *followup_menus.COMMANDS)
 """The readers' commands: (name, description)."""
@@ -41,6 +44,7 @@ def wire_dispatcher(
     now: Clock,
     editing: Editing,
     kept: Journaling,
+    count: Callable[[Result, float], None] = lambda _result, _seconds: None,
 ) -> Dispatcher:
     """Handlers take their dependencies by parameter name from the Dispatcher's workflow data."""
     sender = Sender(bot)
@@ -52,7 +56,7 @@ def wire_dispatcher(
         **fsm,
         engine=engine,
         fsm_storage=fsm["storage"],
-        question_flow=build_question_flow(conversations, questions, engine, now),
+        question_flow=build_question_flow(conversations, questions, engine, now, count),
         asked_questions=questions,
         links=StoredLinks(database),
         sender=sender,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,13 +22,18 @@ from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
 from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.sender import Sender
+from knowledge.results import Result
 
 
 def build_question_flow(
-    conversations: Conversations, questions: AskedQuestions, engine: EngineHolder, now: Clock
+    conversations: Conversations,
+    questions: AskedQuestions,
+    engine: EngineHolder,
+    now: Clock,
+    count: Callable[[Result, float], None] = lambda _result, _seconds: None,
 ) -> QuestionFlow:
     """With a row of buttons under the replies."""
-    return QuestionFlow(engine, conversations, questions, now, buttons=buttons.under_reply)
+    return QuestionFlow(engine, conversations, questions, now, buttons=buttons.under_reply, count=count)
 
 
 def feedback_dependencies(

@@ -15,6 +15,8 @@ from bot.telegram.ask.wishes import SCREENS
 from bot.telegram.updates.chat_queues import ChatQueues
 from bot.telegram.updates.intake import Intake, QueuedUpdate
 from bot.telegram.updates.metrics import MeasureUpdates, Metrics
+from bot.telegram.updates.raw_updates import RawUpdate
+from bot.telegram.updates.tracing import traced
 from bot.telegram.updates.update_processor import UpdateProcessor
 from bot.wiring.fsm_storage import build_other_forms
 from bot.wiring.journaling import Journaling
@@ -32,8 +34,18 @@ def build_update_way(
     dispatcher.update.outer_middleware(MeasureUpdates(metrics))
     plain = _build_plain_questions(settings, bot, dispatcher.workflow_data, kept, metrics)
     processor = UpdateProcessor(bot, dispatcher, kept.journal, now, plain)
-    queues: ChatQueues[QueuedUpdate] = ChatQueues(processor.process)
+    process = traced(processor.process, _raw_of, _number_of, metrics.lag.observe)
+    queues: ChatQueues[QueuedUpdate] = ChatQueues(process)
+    metrics.watch_queue(lambda: queues.pending)
     return UpdateWay(intake=Intake(bot.id, kept.journal, queues), queues=queues)
+
+
+def _raw_of(update: QueuedUpdate) -> RawUpdate:
+    return update.raw
+
+
+def _number_of(update: QueuedUpdate) -> int:
+    return update.number
 
 
 def _build_plain_questions(

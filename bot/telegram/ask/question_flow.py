@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -51,8 +52,12 @@ class QuestionFlow:
         asked: AskedQuestions,
         now: Clock,
         buttons: Callable[[Answered], tuple[tuple[Button, ...], ...]] | None = None,
+        count: Callable[[Result, float], None] = lambda _result, _seconds: None,
     ) -> None:
-        """`buttons` returns the rows of buttons to put under a reply."""
+        """`buttons` returns the rows of buttons to put under a reply; `count` is told of each question,
+        with the seconds that the engine took.
+        """
+        self._count = count
         self._engine = engine
         self._conversations = conversations
         self._asked = asked
@@ -76,9 +81,12 @@ class QuestionFlow:
         if conversation is None:
             conversation = await self._conversations.load(reader.chat_id, reader.user_id)
             conversation = conversation if conversation.thread_id == reader.thread_id else NEW
+        started = time.perf_counter()
         turn = loaded.engine.reply(text, conversation, self._now())
+        seconds = time.perf_counter() - started
         if declined(turn.result):
             return None
+        self._count(turn.result, seconds)
         return await self._save(reader, text, turn, loaded)
 
     async def answer_as_typed(self, reader: Reader, text: str) -> AnsweredTurn:

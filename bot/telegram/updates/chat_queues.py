@@ -49,6 +49,11 @@ class ChatQueues(Generic[Item]):
         return done
 
     @property
+    def pending(self) -> int:
+        """Items not handled yet."""
+        return self._pending
+
+    @property
     def is_full(self) -> bool:
         """Whether MAX_PENDING items are unhandled."""
         return self._pending >= MAX_PENDING
