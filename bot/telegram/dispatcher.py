@@ -55,7 +55,9 @@ def build_dispatcher(
     """`first_routers` come before all others, `feature_routers` after the readers' commands and before
     the questions. `dependencies` are passed to handlers by name too.
     """
+    fair_use = None if questions_per_minute is None else FairUse(questions_per_minute)
     dispatcher = Dispatcher(
+        fair_use=fair_use,
         storage=storage,
         events_isolation=isolation or SimpleEventIsolation(),
         engine=engine,
@@ -70,9 +72,7 @@ def build_dispatcher(
         inline_results=inline.InlineResults(),
         **dependencies,
     )
-    limit = None
-    if questions_per_minute is not None:
-        limit = LimitQuestions(FairUse(questions_per_minute), sender)
+    limit = None if fair_use is None else LimitQuestions(fair_use, sender)
     errors.register(dispatcher)
     dispatcher.message.outer_middleware(prompts.EndPrompts(now))
     dispatcher.callback_query.outer_middleware(IgnoreQuickPresses())

@@ -63,5 +63,6 @@ def _build_plain_questions(
         given["now"],
         typing_after=settings.telegram.typing_after,
         measure=measured.time,
+        fair_use=given["fair_use"],
         forms=build_other_forms(given["fsm_storage"], bot.id),
     )

@@ -20,6 +20,7 @@ from bot.replies.answers import notices
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import AROUND
 from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers
+from bot.telegram.ask.fair_use import FairUse, Verdict
 from bot.telegram.ask.question_flow import QuestionFlow, Reader
 from bot.telegram.ports import Readers
 from bot.telegram.sending.sender import Place, Sender
@@ -74,6 +75,7 @@ class PlainQuestions:
         typing_after: float,
         measure: Callable[[], AbstractContextManager[object]] = nullcontext,
         forms: OpenForms | None = None,
+        fair_use: FairUse | None = None,
     ) -> None:
         self._bot = bot
         self._question_flow = question_flow
@@ -86,6 +88,7 @@ class PlainQuestions:
         self._typing_after = typing_after
         self._measure = measure
         self._forms = forms
+        self._fair_use = fair_use
 
     async def answer(self, raw: RawUpdate) -> bool:
         """Answer a plain question; False for anything else."""
@@ -111,6 +114,12 @@ class PlainQuestions:
 
     async def _answer(self, asked: PlainQuestion) -> bool:
         reader = asked.reader
+        if self._fair_use is not None:
+            admitted = self._fair_use.admit(*{reader.chat_id, reader.user_id})
+            if admitted is Verdict.WARN:
+                await self._sender.send(Place(chat_id=reader.chat_id), notices.too_many())
+            if admitted is not Verdict.ANSWER:
+                return True
         turn = await self._question_flow.answer_unless(reader, asked.text, self._opens_screen)
         if turn is None:
             return False
