@@ -14,6 +14,7 @@ from knowledge.decision.explanation import explain
 from knowledge.decision.hard_rules import denying_first
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.second_reading import Judged, read_again
+from knowledge.decision.speakers import said_by_asked
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import FactId
 from knowledge.language.spell_checker import Correction
@@ -167,6 +168,7 @@ class ClauseAnswerer:
     def _judge(self, question: Question) -> Judged:
         """The facts found, best first, and how likely the best one answers."""
         search = self.searcher.search(question, self.excluded_example)
+        search = said_by_asked(search, self.searcher.base, self.searcher.lexicon)
         if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
             search = denying_first(search, self.searcher.lexicon)
             return Judged(search, rules.answer_probability(search))

@@ -46,4 +46,6 @@ def _special(context: RuleContext, tools: Tools) -> Result | None:
     timed = request.form is Form.ORDER or request.span not in (None, Span.LASTING)
     if timed and not main_denied(context.search.question):
         return time_answers.answer_time(context, tools)
-    return propositions.judge(context, tools) if request.form is Form.YES_NO else None
+    if request.form is not Form.YES_NO:
+        return None
+    return time_answers.confirm_order(context, tools) or propositions.judge(context, tools)

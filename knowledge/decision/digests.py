@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_table
+from knowledge.decision.central_facts import central_facts
 from knowledge.decision.digest_subjects import (
     facts_of_person,
     facts_of_side,
@@ -120,20 +121,12 @@ def _asks_words(terms: Sequence[Term]) -> bool:
 
 
 def _of_pack(context: RuleContext, tools: Tools) -> Answer:
-    """The title, place and date of the main event, then each topic's fact with the most examples."""
+    """The title, place and date of the main event, then what is central of it and of what comes next."""
     event = main_event(tools.base)
-    chosen: dict[str, Fact] = {}
-    for fact in tools.base.facts:
-        known = chosen.get(fact.topic)
-        if known is None or len(fact.questions) > len(known.questions):
-            chosen[fact.topic] = fact
-    facts = list(chosen.values())
-    facts += [fact for fact in tools.base.facts if fact not in facts][: max(0, MOST - len(facts))]
-    facts = sorted(facts[:MOST], key=tools.base.facts.index)
     return _shown(
         context,
         DigestLead(title=tools.base.source.title, event=event),
-        facts,
+        central_facts(tools.base, event, MOST),
         (event,) if event is not None else (),
     )
 

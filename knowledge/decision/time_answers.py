@@ -16,13 +16,14 @@ from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
-from knowledge.results import Answer, Form, OrderLead, Shown, Slot, SpanLead
+from knowledge.results import Answer, Form, OrderLead, Polarity, Shown, Slot, SpanLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
+_EARLIER, _LATER = (read_groups("calendar/groups")[group] for group in ("earlier", "later"))
 _START = read_groups("function_words/prepositions")["range_start"]
 _LEAST = 2
 
@@ -103,6 +104,25 @@ def _order(context: RuleContext, tools: Tools) -> Answer | None:
     return _answer(context, lead, tuple(things), ())
 
 
+def confirm_order(context: RuleContext, tools: Tools) -> Answer | None:
+    """«Был ли визит раньше встречи?»: yes or no by the dates of both, with the facts that tell them."""
+    words = {term.word for term in context.search.question.terms}
+    is_earlier = bool(words & _EARLIER)
+    if is_earlier == bool(words & _LATER):
+        return None
+    things = dated_parts(context.search.question, tools)
+    if len(things) != _LEAST or not all(one.event is not None for one in things):
+        return None
+    first, second = things if is_earlier else reversed(things)
+    if _ordered(first.when, second.when):
+        lead = YesNoLead(polarity=Polarity.YES)
+    elif _ordered(second.when, first.when):
+        lead = YesNoLead(polarity=Polarity.NO)
+    else:
+        return None
+    return _answer(context, lead, things, ())
+
+
 def _ordered(earlier: EdtfDate, later: EdtfDate) -> bool:
     """Whether one date lies before another though not wholly: «не позднее 1 декабря» after September."""
     if later.start is None:
@@ -132,7 +152,10 @@ def _named(question: Question) -> bool:
 
 
 def _answer(
-    context: RuleContext, lead: SpanLead | OrderLead, things: Sequence[Dated], dates: tuple[EdtfDate, ...]
+    context: RuleContext,
+    lead: SpanLead | OrderLead | YesNoLead,
+    things: Sequence[Dated],
+    dates: tuple[EdtfDate, ...],
 ) -> Answer:
     if isinstance(lead, SpanLead):
         lead = replace(lead, dates=dates)
