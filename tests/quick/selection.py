@@ -42,7 +42,7 @@ FOLDERS = (
     ("*.md", ("tests/project/test_documents.py",)),
 )
 """The first prefix or pattern that matches a changed file, and what tests it."""
-SLOW = ("tests/e2e/", "tests/bench/", "tests/soak/")
+SLOW = ("tests/e2e/", "tests/bench/", "tests/soak/", "tests/tour/")
 """Chosen only if changed themselves or named in FOLDERS."""
 MOST = 20
 """Files that are collected in a few seconds."""
