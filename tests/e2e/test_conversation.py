@@ -54,7 +54,7 @@ async def test_a_follow_up_question_is_understood(api: RunningServer) -> None:
 
 async def test_a_question_outside_the_base_is_refused(api: RunningServer) -> None:
     text = (await ask(api, 3, "Когда состоится третий диалог?"))["text"]
-    assert text == "Когда состоится третий диалог, в сведениях не сказано."
+    assert text == "Не нашёл в сведениях, когда состоится третий диалог."
 
 
 async def test_example_buttons_are_answered(api: RunningServer) -> None:
@@ -75,7 +75,7 @@ async def test_topics_are_paged_in_place(api: RunningServer) -> None:
 
 async def test_why_explains_the_answer(api: RunningServer) -> None:
     await ask(api, 6, "Кто председательствовал на диалоге?")
-    assert "Решило правило" in (await ask(api, 6, "/why"))["text"]
+    assert (await ask(api, 6, "/why"))["text"].startswith("Понял вопрос как «Кто председательствовал")
 
 
 async def test_a_group_is_answered_when_it_mentions_the_bot(api: RunningServer) -> None:
