@@ -126,7 +126,7 @@ async def mark_out_of_scope(
 ) -> str:
     done = await inbox.mark_out_of_scope(callback_data.number)
     await _show_page(shown, inbox, sender)
-    return texts.NEVER_DONE if done else texts.GONE
+    return Toast(texts.NEVER_DONE) if done else texts.GONE
 
 
 async def close(

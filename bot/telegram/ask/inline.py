@@ -101,8 +101,8 @@ def _search(
         else:
             articles |= {fact.id: _fact_article(fact, loaded, now, username) for fact in facts}
     if len(articles) < 2 and text:
-        for fact in _begun(text, loaded)[:_OFFERED]:
-            articles.setdefault(fact.id, _fact_article(fact, loaded, now, username))
+        for question, fact in _begun(text, loaded)[:_OFFERED]:
+            articles.setdefault(fact.id, _fact_article(fact, loaded, now, username, question))
     if not articles and text:
         return _search("", loaded, question_flow, now, username)
     if not articles:
@@ -110,20 +110,26 @@ def _search(
     return list(articles.values())
 
 
-def _begun(text: str, loaded: LoadedEngine) -> list[Fact]:
-    """Facts with an example question that has these words, the last of them perhaps unfinished; those that
-    begin so come first.
+def _begun(text: str, loaded: LoadedEngine) -> list[tuple[str, Fact]]:
+    """Example questions with these words, the last of them perhaps unfinished, each with its fact; one of a
+    fact. Those that begin so come first.
     """
     *whole, last = _words(text) or [""]
     if not last:
         return []
-    ranked: list[tuple[bool, Fact]] = []
+    ranked: list[tuple[bool, str, Fact]] = []
     for fact in loaded.base.facts:
-        words = [_words(question) for question in fact.questions]
-        fits = [one for one in words if set(whole) <= set(one) and any(w.startswith(last) for w in one)]
+        words = {question: _words(question) for question in fact.questions}
+        fits = [
+            (one[0].startswith((*whole, last)[0]), question)
+            for question, one in words.items()
+            if set(whole) <= set(one) and any(word.startswith(last) for word in one)
+        ]
         if fits:
-            ranked.append((any(one[0].startswith((*whole, last)[0]) for one in fits), fact))
-    return [fact for _, fact in sorted(ranked, key=lambda pair: not pair[0])]
+            begins, question = max(fits, key=lambda pair: pair[0])
+            ranked.append((begins, question, fact))
+    ranked.sort(key=lambda found: not found[0])
+    return [(question, fact) for _, question, fact in ranked]
 
 
 def _words(text: str) -> list[str]:
@@ -132,13 +138,13 @@ def _words(text: str) -> list[str]:
 
 
 def _fact_article(
-    fact: Fact, loaded: LoadedEngine, now: Clock, username: str | None
+    fact: Fact, loaded: LoadedEngine, now: Clock, username: str | None, title: str = ""
 ) -> InlineQueryResultArticle:
     """A fact near the question, with the answer that shows it."""
     answer = Answer(rule="chosen", confidence=1.0, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
     reply = rendering.render(answer, loaded.base, now(), loaded.changed)
     link = address(username, to_id(Target.FACT, fact.id))
-    title = fact.questions[0] if fact.questions else fact.says
+    title = title or (fact.questions[0] if fact.questions else fact.says)
     return _article(fact, title, texts.shared(reply, link))
 
 

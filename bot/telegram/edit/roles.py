@@ -28,7 +28,7 @@ from bot.telegram.edit.callbacks import (
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.named_person import NamedPerson, named_in
 from bot.telegram.edit.rights import staff_router
-from bot.telegram.sending.callback_answers import ShownMessage
+from bot.telegram.sending.callback_answers import ShownMessage, Toast
 from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
 
 _LOG_SIZE = 20
@@ -99,7 +99,7 @@ async def give(
             await command_menus.show(grant.user_id, grant.role)
             await sender.send(Place(chat_id=grant.user_id), texts.welcome(grant.role))
             await sender.edit_shown(shown, await _listing(staff))
-            return texts.given(grant)
+            return Toast(texts.given(grant))
 
 
 async def take(
@@ -119,7 +119,7 @@ async def take(
         case RoleTaken(grant=grant):
             await command_menus.show(grant.user_id, None)
             await sender.edit_shown(shown, await _listing(staff))
-            return texts.taken(grant)
+            return Toast(texts.taken(grant))
 
 
 async def show_log(
