@@ -19,6 +19,8 @@ _MOST_BASES = 3
 _CHECK_EVERY = 5.0
 _WORK, _PAUSE = 0.002, 0.0002
 """Seconds that the thread works before it sleeps, and sleeps, so that readers' answers go first."""
+_SHARE = 0.1
+"""Of one processor, for the check at the start, for which nobody waits."""
 
 
 class KnownMisses:
@@ -50,21 +52,24 @@ class KnownMisses:
                     log.warning("own questions not asked", reason=type(error).__name__)
 
 
-def make_throttle() -> Callable[[], None]:
-    """A function to call between pieces of work in a thread; it sleeps now and then."""
+def make_throttle(share: float | None = None) -> Callable[[], None]:
+    """A function to call between pieces of work in a thread; it sleeps now and then.
+
+    `share`: of one processor, which the work then takes at most; None where somebody waits for it.
+    """
     slept = time.monotonic()
 
     def throttle() -> None:
         nonlocal slept
-        if time.monotonic() - slept > _WORK:
-            time.sleep(_PAUSE)
+        if (worked := time.monotonic() - slept) > _WORK:
+            time.sleep(_PAUSE if share is None else worked * (1 / share - 1))
             slept = time.monotonic()
 
     return throttle
 
 
 def _missed(engine: Engine) -> frozenset[str]:
-    throttle = make_throttle()
+    throttle = make_throttle(_SHARE)
 
     def without(question: str) -> Engine:
         throttle()

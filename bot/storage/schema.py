@@ -5,16 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from bot.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage.database import Database
 
 _FOLDER = Path(__file__).with_name("migrations")
+_TABLE = "alembic_version"
+_FOUND = text(f"SELECT version_num FROM {_TABLE}")
 
 
 class SchemaState(StrEnum):
@@ -65,20 +63,21 @@ async def ensure(database: Database, *, alone: bool) -> None:
     await upgrade(database)
 
 
-def scripts() -> ScriptDirectory:
-    """The migrations of this program."""
-    return ScriptDirectory.from_config(_config())
+def versions() -> tuple[str, ...]:
+    """The versions of this program's migrations, the oldest first, by the names of their files.
 
-
-def _config() -> Config:
-    config = Config()
-    # Alembic interpolates % in options, and the folder's path may contain one.
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
-    return config
+    Alembic is imported only where something is migrated: a bot with a current schema starts without it.
+    """
+    return tuple(sorted(path.name.partition("_")[0] for path in _FOLDER.glob("versions/[0-9]*_*.py")))
 
 
 def _migrate(connection: Connection, direction: str, to: str) -> None:
-    config = _config()
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    # Alembic interpolates % in options, and the folder's path may contain one.
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
     if connection.dialect.name == "postgresql":
         # Any fixed number: a second upgrade waits here, then finds nothing left to do.
@@ -88,12 +87,11 @@ def _migrate(connection: Connection, direction: str, to: str) -> None:
 
 def _state(connection: Connection) -> SchemaState:
     tables = inspect(connection).get_table_names()
-    heads = MigrationContext.configure(connection).get_current_heads()
-    if not heads:
+    found = set(connection.scalars(_FOUND)) if _TABLE in tables else set()
+    if not found:
         # After a downgrade to the base Alembic's own table remains, empty.
-        return SchemaState.FOREIGN if set(tables) - {"alembic_version"} else SchemaState.EMPTY
-    directory = scripts()
-    if set(heads) == set(directory.get_heads()):
+        return SchemaState.FOREIGN if set(tables) - {_TABLE} else SchemaState.EMPTY
+    known = versions()
+    if found == {known[-1]}:
         return SchemaState.CURRENT
-    known = {script.revision for script in directory.walk_revisions()}
-    return SchemaState.BEHIND if set(heads) <= known else SchemaState.UNKNOWN
+    return SchemaState.BEHIND if found <= set(known) else SchemaState.UNKNOWN

@@ -10,7 +10,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, TypeVar
 
 import structlog
-from aiogram.fsm.storage.base import BaseEventIsolation, DefaultKeyBuilder, StateType, StorageKey
+from aiogram.fsm.storage.base import (
+    BaseEventIsolation,
+    BaseStorage,
+    DefaultKeyBuilder,
+    StateType,
+    StorageKey,
+)
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
 from redis.asyncio import Redis
@@ -110,7 +116,7 @@ class ForgivingIsolation(BaseEventIsolation):
 class RedisForms:
     """Whether somebody has an open form."""
 
-    def __init__(self, storage: ForgivingStorage, bot_id: int) -> None:
+    def __init__(self, storage: BaseStorage, bot_id: int) -> None:
         self._storage = storage
         self._bot_id = bot_id
 

@@ -11,8 +11,8 @@ from bot.settings.options import Settings
 from bot.storage.database import Database
 from bot.storage.fsm import FormKey, StoredForms
 from bot.storage.reader_memory import ReaderMemory
+from bot.telegram.ask.plain_questions import OpenForms
 from bot.telegram.fsm import database_fsm
-from bot.telegram.redis_fsm import ForgivingStorage, RedisForms, redis_fsm
 
 
 def build_fsm_storage(
@@ -20,6 +20,8 @@ def build_fsm_storage(
 ) -> dict[str, Any]:
     """Storage and event isolation: arguments of `build_dispatcher`."""
     if settings.redis_url is not None:
+        from bot.telegram.redis_fsm import redis_fsm  # only where it is used, as it takes memory
+
         return redis_fsm(settings.redis_url.get_secret_value())
     store = StoredForms(database, memory.form_changed)
 
@@ -29,6 +31,10 @@ def build_fsm_storage(
     return database_fsm(store, make_key, now, memory.has_no_form)
 
 
-def build_other_forms(storage: BaseStorage, bot_id: int) -> RedisForms | None:
+def build_other_forms(settings: Settings, storage: BaseStorage, bot_id: int) -> OpenForms | None:
     """Forms that are not in the database."""
-    return RedisForms(storage, bot_id) if isinstance(storage, ForgivingStorage) else None
+    if settings.redis_url is None:
+        return None
+    from bot.telegram.redis_fsm import RedisForms
+
+    return RedisForms(storage, bot_id)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from redis.asyncio import Redis
-
 from bot.settings.options import Settings
 from bot.storage.database import Database
 from bot.storage.measuring import counting_transactions
@@ -47,6 +45,8 @@ async def _checking_redis(settings: Settings, readiness: Readiness) -> AsyncIter
     if settings.redis_url is None:
         yield
         return
+    from redis.asyncio import Redis  # only where it is used, as it takes memory
+
     url = settings.redis_url.get_secret_value()
     client = Redis.from_url(url, socket_connect_timeout=CHECK_TIMEOUT, socket_timeout=CHECK_TIMEOUT)
 

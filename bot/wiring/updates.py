@@ -64,5 +64,5 @@ def _build_plain_questions(
         typing_after=settings.telegram.typing_after,
         measure=measured.time,
         fair_use=given["fair_use"],
-        forms=build_other_forms(given["fsm_storage"], bot.id),
+        forms=build_other_forms(settings, given["fsm_storage"], bot.id),
     )
