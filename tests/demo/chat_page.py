@@ -14,7 +14,7 @@ FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-WAIT = 60_000
+WAIT = 120_000
 """Milliseconds for which a step waits on a busy machine."""
 
 

@@ -13,7 +13,7 @@ from bot.demo.people import GROUP, PEOPLE
 from bot.demo.supervisor import Status
 
 ANNA, BORIS, VERA = (person.id for person in PEOPLE)
-ATTEMPTS = 1200
+ATTEMPTS = 2400
 """Twenty a second."""
 Json = dict[str, Any]
 
