@@ -111,8 +111,18 @@ class Journal:
             await self._written()
 
     async def take_over(self) -> Sequence[Unfinished]:
-        """Updates that processes left which are gone; they are this process's from now on."""
-        return await self._connection.take_over()
+        """Updates that processes left which are gone; they are this process's from now on.
+
+        Raises StorageUnavailableError.
+        """
+        if self.is_down:
+            raise StorageUnavailableError
+        try:
+            return await self._connection.take_over()
+        except Exception as error:
+            if is_passing(error):
+                raise StorageUnavailableError from error
+            raise
 
     async def run(self) -> None:
         """Write until cancelled."""

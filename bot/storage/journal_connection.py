@@ -39,6 +39,7 @@ class JournalConnection:
         self._kept: AsyncConnection | None = None
         self._engine: Engine | None = None
         self._thread = ThreadPoolExecutor(1, "journal") if database.is_sqlite else None
+        self._one_at_a_time = asyncio.Lock()
         database.closes_with(self.close)
         self._answered_at = 0.0
         self._alive_at = self._since = float("-inf")
@@ -87,8 +88,10 @@ class JournalConnection:
 
     async def _run(self, work: Callable[[Connection], Result]) -> Result:
         """Raises what the driver raises, or TimeoutError."""
-        if self._thread is not None:
-            return await self._in_thread(work)
+        async with self._one_at_a_time:
+            return await (self._in_time(work) if self._thread is None else self._in_thread(work))
+
+    async def _in_time(self, work: Callable[[Connection], Result]) -> Result:
         task = tasks.start_task(self._on_server(work))
         await self._while_answering(task)
         if not task.done():

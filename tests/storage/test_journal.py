@@ -68,6 +68,14 @@ async def test_an_update_is_taken_once_and_known_once_it_is_handled(database: Da
         assert left.body == incoming(2).body
 
 
+async def test_taking_over_and_writing_do_not_disturb_each_other(database: Database) -> None:
+    async with running(database) as (journal, _):
+        takes = (journal.take([incoming(number)]) for number in range(20))
+        overs = (journal.take_over() for _ in range(20))
+        found = await asyncio.gather(*takes, *overs)
+        assert found == [[Standing.NEW]] * 20 + [[]] * 20
+
+
 async def test_two_processes_take_an_update_once(database: Database) -> None:
     async with running(database, "a/1") as (one, _), running(database, "b/1") as (other, _):
         for number in range(20):
