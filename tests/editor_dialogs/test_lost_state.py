@@ -158,10 +158,11 @@ async def test_a_text_that_another_state_awaits_is_not_taken_by_a_dialog(
 ) -> None:
     await sqlite_harness.write(ANNA, "/timezone")
     state = sqlite_harness.dispatcher.fsm.get_context(sqlite_harness.bot, ANNA, ANNA)
-    awaiting_city = await state.get_state()
+    awaiting_city, asked = await state.get_state(), await state.get_data()
     await sqlite_harness.write(ANNA, "/facts")
     await state.set_state(awaiting_city)
-    assert (await sqlite_harness.write(ANNA, "Владивосток")).startswith("Ваш пояс: Владивосток")
+    await state.set_data(asked)
+    assert (await sqlite_harness.write(ANNA, "Владивосток")).startswith("Владивосток, время владивостокское")
 
 
 async def test_buttons_under_other_messages_work_while_a_form_is_open(harness: EditingHarness) -> None:
