@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.data.tables import read_table
+from knowledge.data.tables import read_table, read_words
 from knowledge.decision.central_facts import central_facts
 from knowledge.decision.digest_subjects import (
     facts_of_person,
@@ -22,6 +22,7 @@ from knowledge.language.semantic_classes import SAYING
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, DigestLead, Form, Lead, Shown, Slot
 from knowledge.retrieval.event_resolver import main_event
+from knowledge.understanding.question import Question
 
 MOST = 5
 """Facts of a digest."""
@@ -32,6 +33,7 @@ _OF_TEXTS = frozenset(
     for word in re.findall(r"[а-яё]+", phrase)
 )
 """Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
+_HAPPENING = read_words("verbs/happening")
 COMPARED = "что сказано"
 _A_SIDE = 2
 """Facts of each side that is compared."""
@@ -40,6 +42,8 @@ _A_SIDE = 2
 def digest(context: RuleContext, tools: Tools) -> Answer | None:
     """The digest that a question asks for, None where it names something else of the base."""
     question = context.search.question
+    if question.request.form is Form.SUMMARY and asks_told(question):
+        return None
     left = [
         question.terms[at]
         for at in question.content_places
@@ -59,12 +63,24 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
     if not left:
         return None if _names_unknown(context, tools) else _of_pack(context, tools)
     event, lacking = tools.resolver.resolve(left)
-    if event is not None and not lacking:
+    if event is not None and not lacking and not _names_unknown(context, tools):
         if event == main_event(tools.base):
             return _of_pack(context, tools)
         facts = [fact for fact in tools.base.facts if event.id in fact.about]
         return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
     return None
+
+
+def asks_told(question: Question) -> bool:
+    """«О чём говорила Линч?», «о чём договорились?»: a verb of its own asks what was said or agreed."""
+    return any(
+        term.morphology.first_pos == "VERB"
+        and at not in question.request.worded
+        and term.word_class is WordClass.CONTENT
+        and "impr" not in term.morphology.moods
+        and not _HAPPENING.intersection(term.morphology.lemmas)
+        for at, term in enumerate(question.terms)
+    )
 
 
 def _names_unknown(context: RuleContext, tools: Tools) -> bool:

@@ -29,6 +29,7 @@ from knowledge.understanding.question import Question
 _CLAUSE_END = re.compile(r"[,;:—–]\s|\s[-—–]\s")
 _CLAUSE_END_BUT_IF = re.compile(r"[,;:—–]\s(?!если)|\s[-—–]\s")
 """«Что будет, если испытания не пройдут» asks of what is not so."""
+_ACTIONS = frozenset({"VERB", "INFN", "PRTS"})
 _NEAREST = 3
 """A fact among so many nearest ones may say what is not so."""
 _SURE_FROM = 0.8
@@ -186,6 +187,22 @@ def attribute_missing(context: RuleContext) -> Result | None:
         return None
     named = unmatched_words(context, TermClass.ATTRIBUTE)
     return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.9, named)
+
+
+def other_post(context: RuleContext) -> Result | None:
+    """«Кто президент Сербии?» of a fact on a minister: the post named is neither in its words nor a post of
+    its people, but for a word of like meaning."""
+    best, question = context.best, context.search.question
+    if best is None or question.slot not in (Slot.PERSON, Slot.POST) or best.same_example is not None:
+        return None
+    if any(term.morphology.first_pos in _ACTIONS for term in question.terms):
+        return None
+    posts = context.search.query.features.posts
+    keys = best.parsed.keys
+    held = [any(key in keys for key, level in term.keys if level >= Level.ROOT) for term in posts]
+    if not posts or all(held):
+        return None
+    return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.8)
 
 
 def speaker_missing(context: RuleContext) -> Result | None:

@@ -86,6 +86,8 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
     """The answer as if the question denied nothing."""
     question = context.search.question
     stated = list(stated_values(question, tools))
+    if not question.request.predicate and not question.request.tagged and _states_alone(question, stated):
+        return None
     post = post_lead(question, stated, tools)
     if post is not None:
         return post_answer(*post, context, tools)
@@ -109,6 +111,15 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
     if likeliest is None or (direct is not None and likeliest.lead.polarity is not Polarity.NO):
         return direct
     return _answer(likeliest.fact, likeliest.lead, context)
+
+
+def _states_alone(question: Question, stated: Sequence[Stated]) -> bool:
+    """«А Линч?»: nothing is named but the value, so nothing is stated of it."""
+    places = frozenset().union(*(one.places for one in stated))
+    return bool(stated) and all(
+        at in places or question.terms[at].word_class is not WordClass.CONTENT
+        for at in question.content_places
+    )
 
 
 def _of_another_fact(

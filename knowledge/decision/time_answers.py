@@ -11,7 +11,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.dated_parts import dated_parts
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.time_spans import span_between
+from knowledge.decision.time_spans import UNITS, span_between
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
@@ -25,6 +25,8 @@ from knowledge.understanding.request import Span
 _REMAINING = read_groups("calendar/groups")["remain"]
 _EARLIER, _LATER = (read_groups("calendar/groups")[group] for group in ("earlier", "later"))
 _START = read_groups("function_words/prepositions")["range_start"]
+_LONG = read_groups("calendar/groups")["long"]
+_NO_THINGS = read_groups("calendar/groups")["no_thing"]
 _LEAST = 2
 
 
@@ -33,6 +35,8 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
     request = context.search.question.request
     if request.form is Form.ORDER:
         return _order(context, tools)
+    if not _asks_time(context):
+        return None
     match request.span:
         case Span.UNTIL:
             return _between(context, tools) if _names_two(context) else _until(context, tools)
@@ -41,6 +45,16 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
         case Span.BETWEEN:
             return _between(context, tools)
     return None
+
+
+def _asks_time(context: RuleContext) -> bool:
+    """«Сколько стоит билет до Пекина» and «сколько доз осталось» ask for no length of time."""
+    question = context.search.question
+    counted = question.counted_place
+    if counted is not None:
+        lemmas = question.terms[counted].morphology.lemmas
+        return any(lemma in UNITS or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
+    return question.request.measure in (None, ValueKind.DURATION)
 
 
 def _names_two(context: RuleContext) -> bool:
