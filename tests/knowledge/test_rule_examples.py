@@ -20,6 +20,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     hard_rules.other_side: context_of("кто мэр Франции", 0.9, side_clash=1),
     hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
+    hard_rules.other_post: context_of("кто президент Тулы", 0.9),
     hard_rules.speaker_missing: context_of("что сказала Белова", 0.9, speech_lacking=1),
     hard_rules.follow_up_unmatched: context_of("когда регата парус", 0.9, own_words=frozenset({"парус"})),
     hard_rules.what_is_not: context_of("кто не судил регату", 0.8),
