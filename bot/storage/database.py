@@ -74,7 +74,9 @@ class Database:
     def thread_engine(self, busy: float) -> Engine:
         """SQLite: the engine of the journal's thread; `busy`: seconds to wait for another process's lock."""
         address = self.url.set(drivername="sqlite")
-        self._thread_engine = _listening(create_engine(address, connect_args={"timeout": busy}))
+        self._thread_engine = _listening(
+            create_engine(address, connect_args={"timeout": busy}, hide_parameters=True)
+        )
         return self._thread_engine
 
     def watch(self, settle: Callable[[], Awaitable[None]] | None) -> None:
@@ -126,10 +128,15 @@ def _engine(address: DatabaseAddress) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         arguments = dict(address.arguments)
         return create_async_engine(
-            url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args=arguments
+            url,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args=arguments,
         )
     _make_private(url)
-    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     _listening(engine.sync_engine)
     return engine
 
