@@ -16,7 +16,7 @@ _TIMEOUT = 3.0
 
 def is_alive(settings: Settings) -> bool:
     """With a webhook the public port answers too, and whoever started the bot knows whether there is one."""
-    ports = (settings.monitoring_port, settings.port, MONITORING_PORT)
+    ports = (settings.port, settings.monitoring_port or MONITORING_PORT)
     return any(_answers(port) for port in dict.fromkeys(ports) if port)
 
 
