@@ -10,6 +10,7 @@ from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.records.editing import ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
+from bot.records.outbox import ChatState
 from bot.replies.answers.buttons import MORE
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
@@ -22,6 +23,7 @@ from bot.wiring.base_refresh import load_engine
 from bot.wiring.dispatcher import wire_dispatcher
 from bot.wiring.editing import build_editing
 from bot.wiring.journaling import Journaling
+from knowledge.conversation import NEW
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Person, PersonId, Source, Terms
@@ -90,12 +92,19 @@ class EditingHarness(BotHarness):
             return  # there is no base yet
         database, now = self.followups.database, self.followups.clock
         memory, roles = ReaderMemory(), KnownRoles(database, self.settings.admin_ids)
+        self.memory = memory
         kept = Journaling(memory=memory, journal=Journal(database, memory, "here/1"), roles=roles)
         database.watch(kept.journal.flush)
         self.editing = build_editing(self.settings, database, self.engine, now, roles)
         self.dispatcher = wire_dispatcher(
             self.settings, database, self.engine, self.bot, now, self.editing, kept
         )
+
+    async def read_reader(self, user: int) -> None:
+        """Read anew whether the chat can be reached, as the journal does when it stores an update."""
+        chat = await self.followups.chats.get(user)
+        unreachable = chat is not None and chat.state is not ChatState.ACTIVE
+        self.memory.read((user, user), NEW, self.memory.version, form=False, unreachable=unreachable)
 
     async def open(self) -> None:
         """Load the base from the database, as the program does when it starts."""

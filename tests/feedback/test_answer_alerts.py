@@ -105,6 +105,7 @@ async def test_a_blocked_chat_gets_the_alert_after_it_writes_again(harness: Edit
     del harness.api.chats[READER]["blocked"]
     await send_alerts(harness)
     assert alerts(harness) == []
+    await harness.read_reader(READER)
     await harness.write(READER, "спасибо")
     await send_alerts(harness)
     assert len(alerts(harness)) == 1
