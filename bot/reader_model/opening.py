@@ -28,7 +28,9 @@ def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 def open_reader(folder: Path) -> TrainedReader:
     """Raises ReaderError (of `bot.errors`) with the reason why there is no reader."""
-    # Imported here: numpy and onnxruntime take longer than an answer that needs no reader.
+    # Imported here: numpy and onnxruntime take longer than an answer that needs no reader. On matrices as
+    # small as these NumPy's threads only wait for each other, which costs ten times as much.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         import onnxruntime  # noqa: F401
     except ImportError as error:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.reader.pieces import RAREST, Pieces
+from knowledge.reader.pieces import Pieces
 
 FORM = 1
 """Raised when what the folder holds changes: one that was built before is refused."""
 DESCRIPTION, GRAPH, EMBEDDINGS, POSITIONS = "reader.json", "encoder.onnx", "embeddings.npy", "positions.npy"
 LONGEST = 80
 """Pieces read of a text."""
-_BATCH = 16
+_BATCH, _TEXTS_CACHED = 8, 5_000
 States = NDArray[np.float32]
 """Tokens, width. The marks and the prefix that the model wants around a text are left out."""
 
@@ -48,6 +49,7 @@ class Encoder:
         except (OSError, ValueError, KeyError) as error:
             raise EncoderMissingError(str(folder)) from error
         self._pieces = Pieces(description["pieces"], description["first"], description["unknown"])
+        self._pieces_of = lru_cache(_TEXTS_CACHED)(lambda text: tuple(self._pieces.numbers(text)[:LONGEST]))
         self._prefixes = {
             prefix: [description["start"], *self._pieces.numbers(prefix)] for prefix in ("query:", "passage:")
         }
@@ -64,14 +66,19 @@ class Encoder:
         except Exception as error:
             raise EncoderBrokenError(str(error).splitlines()[0]) from error
 
-    def pieces_of(self, text: str) -> list[int]:
+    def pieces_of(self, text: str) -> tuple[int, ...]:
         """The numbers of the pieces that states are given of."""
-        return self._pieces.numbers(text)[:LONGEST]
+        return self._pieces_of(text)
+
+    def shared_rarity(self, pieces: frozenset[int], text: str) -> float:
+        """How rare the pieces are, together, that a text shares with others, for its length."""
+        own = self._pieces_of(text)
+        shared = sum(self._pieces.rarity(number) for number in pieces.intersection(own))
+        return float(shared / (len(own) + 1) ** 0.5)
 
     def rarity(self, text: str) -> NDArray[np.float32]:
         """How rare each piece of a text is in all languages, about 0..1.5."""
-        rarity = self._pieces.rarity
-        return np.array([rarity.get(number, RAREST) for number in self.pieces_of(text)], np.float32)
+        return np.array([self._pieces.rarity(number) for number in self.pieces_of(text)], np.float32)
 
     def states(self, texts: Sequence[str], *, is_question: bool) -> list[States]:
         """The states of each text. Texts of one length are read together, so none is padded."""

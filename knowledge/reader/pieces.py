@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import inf
@@ -21,14 +22,10 @@ class Pieces:
     """
 
     def __init__(self, scores: Mapping[str, float], first: int, unknown: int) -> None:
-        self._pieces = {piece: (score, number) for number, (piece, score) in enumerate(scores.items(), first)}
+        self._places = {piece: place for place, piece in enumerate(scores)}
+        self._scores, self._first = array("f", scores.values()), first
         self._longest = max(map(len, scores), default=0)
         self._unknown = (min(scores.values(), default=0.0) - _UNKNOWN_PENALTY, unknown)
-        self.rarity = {
-            number: min(max((_COMMON - score) / _RARITY_UNIT, 0.0), RAREST)
-            for number, score in enumerate(scores.values(), first)
-        }
-        """How rare each piece is, by its number: 0 for the commonest, about 1 for most content words."""
         self._numbers_of_word = lru_cache(_WORDS_CACHED)(self._split)
 
     def numbers(self, text: str) -> list[int]:
@@ -39,17 +36,26 @@ class Pieces:
             for number in self._numbers_of_word(BOUNDARY + word)
         ]
 
+    def rarity(self, number: int) -> float:
+        """How rare a piece is: 0 for the commonest, about 1 for most content words."""
+        place = number - self._first
+        if not 0 <= place < len(self._scores):
+            return RAREST
+        return min(max((_COMMON - self._scores[place]) / _RARITY_UNIT, 0.0), RAREST)
+
     def _split(self, word: str) -> Sequence[int]:
         """Viterbi's way: for each end the best last piece."""
         best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
         for end in range(1, len(word) + 1):
             found = (-inf, end - 1, 0)
             for start in range(max(end - self._longest, 0), end):
-                score, number = self._pieces.get(word[start:end], (None, 0))
-                if score is None:
-                    if end - start > 1:
-                        continue
+                place = self._places.get(word[start:end])
+                if place is not None:
+                    score, number = self._scores[place], place + self._first
+                elif end - start == 1:
                     score, number = self._unknown
+                else:
+                    continue
                 if best[start][0] + score > found[0]:
                     found = (best[start][0] + score, start, number)
             best.append(found)

@@ -15,6 +15,8 @@ from knowledge.reader.network import Network, TextStates
 from knowledge.reader.reading import Reading, ReadingProgress
 from knowledge.reader.text_states import StatesCache, Text
 
+READ_EXAMPLES = 6
+"""So many examples of a fact are read for a question."""
 COMPARED_EXAMPLES = 2
 """So many examples of a fact, those nearest to the question as a whole, are compared by tokens."""
 _PREPARED_AT_ONCE = 32
@@ -25,15 +27,15 @@ class TrainedReader:
     folder is not built, NetworkError where the network was trained over another encoder."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        encoder = Encoder(folder, threads)
-        self._network = Network(layers=encoder.layers)
-        self._states = StatesCache(encoder, self._network)
+        self._encoder = Encoder(folder, threads)
+        self._network = Network(layers=self._encoder.layers)
+        self._states = StatesCache(self._encoder, self._network)
         self._preparing = Lock()
 
     def read(
         self, question: str, facts: Sequence[Fact], base: FactBase, without: str | None = None
     ) -> tuple[Reading, ...]:
-        texts = [[*texts_of(fact, base, without)] for fact in facts]
+        texts = [self._chosen(question, [*texts_of(fact, base, without)]) for fact in facts]
         wanted: list[Text] = [(question, True), *(text for some in texts for text in some)]
         states = dict(zip(wanted, self._states.of(wanted), strict=True))
         asked = states[wanted[0]]
@@ -52,6 +54,18 @@ class TrainedReader:
                 self._states.of(missing[start : start + _PREPARED_AT_ONCE])
                 if progress is not None:
                     progress(min(start + _PREPARED_AT_ONCE, len(missing)), len(missing))
+
+    def _chosen(self, question: str, texts: list[Text]) -> list[Text]:
+        """The statement and at most so many examples, those that share most with the question.
+
+        So a question that nothing was prepared for waits for few texts.
+        """
+        statement, *examples = texts
+        if len(examples) <= READ_EXAMPLES:
+            return texts
+        asked = frozenset(self._encoder.pieces_of(question))
+        shared = {text: self._encoder.shared_rarity(asked, text[0]) for text in examples}
+        return [statement, *sorted(examples, key=lambda text: -shared[text])[:READ_EXAMPLES]]
 
     def _reading(self, asked: TextStates, texts: Sequence[TextStates]) -> Reading:
         statement, *examples = texts

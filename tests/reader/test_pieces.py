@@ -22,7 +22,7 @@ def test_a_letter_without_a_piece_is_unknown_and_the_rest_is_read() -> None:
 
 
 def test_rarity_grows_as_a_piece_gets_less_likely() -> None:
-    rarity = [PIECES.rarity[NUMBERS[piece]] for piece in ("▁", "▁в", "▁мос", "▁москва")]
+    rarity = [PIECES.rarity(NUMBERS[piece]) for piece in ("▁", "▁в", "▁мос", "▁москва")]
     assert rarity == sorted(rarity)
     assert rarity[0] == 0
     assert rarity[-1] <= RAREST

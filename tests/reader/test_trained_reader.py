@@ -76,3 +76,10 @@ def test_a_question_without_words_and_a_fact_without_examples_are_read(reader: T
 def test_a_network_of_another_encoder_is_refused() -> None:
     with pytest.raises(NetworkError, match=r"tests\.fit\.reader"):
         Network(layers=3)
+
+
+def test_of_many_examples_those_nearest_by_words_are_read(reader: TrainedReader) -> None:
+    others = tuple(f"Каким был участок номер {number}?" for number in range(20))
+    fact = replace(BASE.facts[0], questions=(*others, "Где хранили паруса регаты?"))
+    (reading,) = reader.read("Где хранили паруса?", [fact], BASE)
+    assert reading.example > 0.8
