@@ -4,7 +4,7 @@ the other (compare and aggregate)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -48,10 +48,8 @@ class Network:
         """A text in the form that is compared."""
         weights = self._weights
         scaled = (states - weights["mean"]) / weights["spread"]
-        plain = _unit(scaled @ weights["plane"])
-        mean = (plain * (rarity + _LEAST_RARITY)[:, None]).sum(0)
-        projected = _unit(scaled @ weights["projection"])
-        return TextStates(plain.astype(np.float16), projected.astype(np.float16), rarity, _unit(mean))
+        plain = plain_states(scaled, rarity, weights["plane"])
+        return replace(plain, projected=_unit(scaled @ weights["projection"]).astype(np.float16))
 
     def score(self, question: TextStates, statement: TextStates, examples: Sequence[TextStates]) -> float:
         """The logit that the fact of this statement and these examples answers."""
@@ -80,6 +78,14 @@ class Network:
 
 
 _LEAST_RARITY = 0.05
+
+
+def plain_states(scaled: Values, rarity: Values, plane: Values) -> TextStates:
+    """A text's tokens in the plane alone; nothing is trained in them."""
+    plain = _unit(scaled @ plane)
+    mean = _unit((plain * (rarity + _LEAST_RARITY)[:, None]).sum(0))
+    small = plain.astype(np.float16)
+    return TextStates(small, small, rarity, mean)
 
 
 def _most(likeness: Values) -> Values:

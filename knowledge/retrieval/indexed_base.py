@@ -92,7 +92,7 @@ class IndexedBase:
             self.index.remove(number, before[number])
         for number, fact in added:
             self.index.put(number, self._parse(fact, examples), before.get(number))
-        for number in relabelled - numbers:
+        for number in relabelled - numbers - before.keys():
             self._relabel(number)
         if self.catalogue.subject_keys != old.catalogue.subject_keys:
             for number in set(self._numbers.values()) - numbers:

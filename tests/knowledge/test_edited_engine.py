@@ -177,6 +177,16 @@ def test_facts_may_be_reordered() -> None:
         assert_same(before.edited(base), Engine(base))
 
 
+def test_facts_that_share_an_example_may_go_in_one_edit() -> None:
+    """The label of a fact that goes is not to be changed because another goes with it."""
+    shared = BASE.facts[0].questions[0]
+    twins = [replace(LATER, id=FactId(f"twin-{number}"), questions=(shared,)) for number in (1, 2)]
+    before = Engine(replace(BASE, facts=(*BASE.facts, *twins)))
+    for facts in (BASE.facts, BASE.facts[1:], (*BASE.facts[1:], twins[1])):
+        base = replace(BASE, facts=facts)
+        assert_same(before.edited(base), Engine(base))
+
+
 WORDS = st.frozensets(
     st.sampled_from("регата регаты регатой лодка лодки лодок когда кагда 2020 озеро озера озеру ли".split())
     | st.text("аорет", min_size=1, max_size=6)

@@ -55,14 +55,13 @@ class Bases:
         return [next(fact for fact in base.facts if fact.id == one) for one in asked.facts], base
 
 
-def load_bases() -> Bases:
-    return Bases({name: load_pack(folder) for name, folder in PACKS.items()})
+def load_bases(packs: Sequence[str]) -> Bases:
+    return Bases({name: load_pack(PACKS[name]) for name in packs})
 
 
-def ask_all() -> list[Asked]:
+def ask_all(packs: Sequence[str]) -> list[Asked]:
     """All tuning questions and removals; takes minutes."""
-    cases = [case for name in PACKS for case in read_cases(name)]
-    packs = list(PACKS)
+    cases = [case for name in packs for case in read_cases(name)]
     found: list[Asked] = []
     for held in folds(packs):
         rest = [case for case in cases if case.pack not in held]

@@ -65,11 +65,19 @@ def held_out(cases: Sequence[Read], packs: Sequence[str]) -> list[Outcome]:
     return found
 
 
+def unread(cases: Iterable[Asked]) -> list[Outcome]:
+    """The questions that the reader is not asked, as the engine answers them."""
+    found = []
+    for asked in cases:
+        before, is_right = probability(asked.chance), asked.facts[0] in asked.right
+        if not LOWEST <= before <= HIGHEST:
+            found.append(Outcome(asked, before, is_right, before, is_right))
+    return found
+
+
 def outcome(combination: Combination, case: Read) -> Outcome:
     asked = case.asked
     before, was_right = probability(asked.chance), asked.facts[0] in asked.right
-    if not LOWEST <= before <= HIGHEST:
-        return Outcome(asked, before, was_right, before, was_right)
     values, is_right = _decided(combination, case)
     return Outcome(asked, before, was_right, combination.probability(values), is_right)
 

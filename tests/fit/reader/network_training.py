@@ -14,36 +14,18 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from knowledge.reader.network import VERSION
+from knowledge.reader.text_states import Text
+from tests.fit.reader.trained_on import Group, Scale, Tokens
 
 WIDTH, INNER = 128, 128
-EPOCHS, BATCH = 6, 16
-RATE, DECAY, DROPPED = 2e-3, 0.05, 0.2
+EPOCHS, BATCH = 5, 16
+RATE, DECAY, DROPPED = 2e-3, 0.05, 0.4
 WARM = 0.05
 """The share of steps in which the rate rises."""
 RANKED = 0.5
 """The weight of the choice among the candidates beside that of each candidate by itself."""
 LATER = 0.5
 """How much a candidate after the first counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """States and rarity of the tokens of one text."""
-
-    states: NDArray[np.float16]
-    rarity: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A question with its candidates: the texts of each, the statement first, then the nearest examples."""
-
-    pack: str
-    asked: str
-    candidates: tuple[tuple[str, ...], ...]
-    right: tuple[bool, ...]
-    share: float
-    """How much the question counts."""
 
 
 class TorchNetwork(nn.Module):
@@ -102,22 +84,10 @@ class PaddedBatch:
     is_exampled: Tensor
 
 
-class Scale:
-    """The mean of all tokens and their spread around it."""
-
-    def __init__(self, texts: Mapping[str, Tokens]) -> None:
-        some = np.concatenate([one.states for one in list(texts.values())[::5]]).astype(np.float32)
-        self.mean = some.mean(0)
-        self.spread = float(some.std())
-
-    def of(self, states: NDArray[Any]) -> Tensor:
-        return torch.from_numpy((states.astype(np.float32) - self.mean) / self.spread)
-
-
-def padded(groups: Sequence[Group], texts: Mapping[str, Tokens], scale: Scale) -> PaddedBatch:
+def padded(groups: Sequence[Group], texts: Mapping[Text, Tokens], scale: Scale) -> PaddedBatch:
     """Each text stands in the batch once, however many pairs it is in."""
     pairs = [(group.asked, candidate) for group in groups for candidate in group.candidates]
-    starts: dict[str, int] = {}
+    starts: dict[Text, int] = {}
     size, parts = 0, []
     for text in dict.fromkeys(text for asked, candidate in pairs for text in (asked, *candidate)):
         starts[text] = size
@@ -139,14 +109,16 @@ def padded(groups: Sequence[Group], texts: Mapping[str, Tokens], scale: Scale) -
             held_at[row, start:end] = starts[text] + np.arange(end - start)
             (is_exampled if place else is_said)[row, start:end] = True
     arrays = (asked_at, is_asked, rarity, held_at, is_said, is_exampled)
-    return PaddedBatch(scale.of(np.concatenate(parts)), *map(torch.from_numpy, arrays))
+    return PaddedBatch(torch.from_numpy(scale.of(np.concatenate(parts))), *map(torch.from_numpy, arrays))
 
 
-def train(groups: Sequence[Group], texts: Mapping[str, Tokens], seed: int) -> dict[str, NDArray[Any]]:
-    """The weights of a network trained on the groups, as they are stored."""
+def train(
+    groups: Sequence[Group], texts: Mapping[Text, Tokens], scale: Scale, seed: int
+) -> dict[str, NDArray[Any]]:
+    """The weights of a network trained on the groups, as they are stored but for the plane."""
     torch.manual_seed(seed)
+    torch.set_num_threads(1)
     chance = random.Random(seed)
-    scale = Scale(texts)
     model = TorchNetwork(len(scale.mean))
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
     steps = EPOCHS * len(list(_batches(groups, chance)))
@@ -208,6 +180,6 @@ def stored(model: TorchNetwork, scale: Scale) -> dict[str, NDArray[Any]]:
     return {
         **found,
         "mean": scale.mean.astype(np.float16),
-        "spread": np.float32(scale.spread),
-        "version": np.int64(VERSION),
+        "spread": np.array(scale.spread, np.float32),
+        "version": np.array(VERSION),
     }
