@@ -50,7 +50,7 @@ def count_messages(
     for chat in expected:
         moments = got.get(chat, ())
         excess = len(moments) - 1 - taken.get(chat, 0)
-        # Two processes that cannot ask for each other may answer once each; a kill may bring one of them again.
+        # Two processes that cannot ask for each other may answer once each; a kill may bring one again.
         away = twice is not None and chat in twice and _is_away(twice[chat], outages)
         counted = len(moments) - away if len(moments) > 2 else len(moments)
         times[_class(counted if excess > 0 else min(len(moments), 1))] += 1
