@@ -45,7 +45,7 @@ def is_running(pid: int) -> bool:
     """Whether the process runs; one that has ended may be a zombie until it is reaped."""
     try:
         about = Path(f"/proc/{pid}/stat").read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # it may end while the file is read
         return False
     return about.rpartition(") ")[2][0] != "Z"
 
