@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,3 +86,28 @@ def test_of_many_examples_those_nearest_by_words_are_read(reader: TrainedReader)
     fact = replace(BASE.facts[0], questions=(*others, "Где хранили паруса регаты?"))
     (reading,) = reader.read("Где хранили паруса?", [fact], BASE)
     assert reading.example > 0.8
+
+
+ENDING = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from bot.wiring.reader import prepare_in_background
+from knowledge.reader.trained_reader import TrainedReader
+from tests.knowledge.sample_base import BASE
+many = [
+    replace(BASE.facts[0], id=f"f{n}", says=f"Шлюпка {n} пришла к пристани.", questions=())
+    for n in range(20_000)
+]
+prepare_in_background(TrainedReader(Path(sys.argv[1])), replace(BASE, facts=tuple(many)))
+"""
+
+
+def test_a_program_ends_at_once_while_texts_are_read(encoder_folder: Path) -> None:
+    """Reading all of these takes a minute; a daemon thread inside onnxruntime aborts the process."""
+    started = time.monotonic()
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDING, str(encoder_folder)], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert time.monotonic() - started < 20
