@@ -93,7 +93,7 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
         return post_answer(*post, context, tools)
     if names_known_post(question, tools):
         return None
-    planned = planned_answer(context, tools)
+    planned = planned_answer(stated, context, tools)
     if planned is not None:
         return planned
     direct = _directly(stated, context, tools)
@@ -174,6 +174,8 @@ def _directly(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> A
     if best is None or not stated or context.probability < SURE_FROM or best.features.side_clash:
         return None
     question = context.search.question
+    if not _states_more_than_person(stated, question):
+        return None
     if not _rest_is_met(question, best, tools.index.side_keys, spoken=True):
         return _denied_despite_verb(stated, best, context, tools)
     leads = [_lead(one, best, question, context, tools) for one in stated]
@@ -182,6 +184,16 @@ def _directly(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> A
         return None
     worst = next((lead for polarity in _BEFORE_YES for lead in held if lead.polarity is polarity), held[0])
     return _answer(best, worst, context)
+
+
+def _states_more_than_person(stated: Sequence[Stated], question: Question) -> bool:
+    """False of «Линч там была?»: a fact that only has the name proves nothing."""
+    rest: Question | None = question
+    for one in stated:
+        if one.kind != "person":
+            return True
+        rest = without_value(rest, one) if rest is not None else None
+    return rest is not None
 
 
 def _denied_despite_verb(
@@ -205,6 +217,8 @@ def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
     if fact is None or best is None or fact != best.fact or answer.lead is not None:
         return answer
     if not (question.request.tagged or question.request.predicate):
+        return answer
+    if not _states_more_than_person(list(stated_values(question, tools)), question):
         return answer
     event = event_of(fact, context.base)
     if event is not None and event.cancelled and not says_cancelled(context):

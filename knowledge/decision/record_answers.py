@@ -8,10 +8,12 @@ from knowledge.data.tables import read_words
 from knowledge.decision.event_edges import BEGINNING, ENDING, clock_text, edge_of
 from knowledge.decision.records import is_superseded
 from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.speakers import named_sides
 from knowledge.facts.dates import Precision
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Term
 from knowledge.language.question_words import PRECISE
+from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Form, Lead, Participant, Shown, Slot, ValueLead
@@ -29,7 +31,9 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
     event = named_event(question, resolver)
     if event is None or question.request.negated or _asks_more(question, event, context.base):
         return None
-    lead = _lead(event, context, context.base)
+    if question.request.form is Form.WHO and _asks_another_relation(question, event, resolver):
+        return None
+    lead = _lead(event, context)
     if lead is None:
         return None
     return Answer(
@@ -57,6 +61,16 @@ def _asks_more(question: Question, event: Event, base: FactBase) -> bool:
         return True
     is_next = any(key == "№+" for term in terms for key, _ in term.keys)
     return is_next and when is not None and when.last_day <= base.source.published.last_day
+
+
+def _asks_another_relation(question: Question, event: Event, resolver: EventResolver) -> bool:
+    """Whether a word is met only by a broad sense: «кто победил на первых переговорах» asks for more than who
+    was there, though to win is akin to being the first."""
+    keys = resolver.keys_of(event)
+    return any(
+        _matters(term) and not any(level >= Level.SYNONYM and key in keys for key, level in term.keys)
+        for term in (question.terms[at] for at in question.content_places)
+    )
 
 
 def _telling(event: Event, form: Form, context: RuleContext) -> Iterator[Shown]:
@@ -91,7 +105,7 @@ def _matters(term: Term) -> bool:
     return term.word_class is WordClass.CONTENT and not _HAPPENING.intersection(term.morphology.lemmas)
 
 
-def _lead(event: Event, context: RuleContext, base: FactBase) -> Lead | None:
+def _lead(event: Event, context: RuleContext) -> Lead | None:
     request = context.search.question.request
     match request.form:
         case Form.WHEN | Form.UNTIL if event.when is not None and not request.clock:
@@ -105,14 +119,17 @@ def _lead(event: Event, context: RuleContext, base: FactBase) -> Lead | None:
         case Form.WHERE if event.where is not None:
             return ValueLead(held=event.where)
         case Form.WHO if event.people:
-            return _people(event, base)
+            return _people(event, context)
     return None
 
 
-def _people(event: Event, base: FactBase) -> Lead | None:
+def _people(event: Event, context: RuleContext) -> Lead | None:
+    """The people of an event, of the side that the question names if it names one."""
+    base, lexicon = context.base, context.lexicon
+    asked = named_sides(context.search.question, base, lexicon)
     people: Sequence[Participant] = [
-        Participant(person=base.person_by_id[part.person], role=part.role)
+        Participant(person=person, role=part.role)
         for part in event.people
-        if part.person in base.person_by_id
+        if (person := base.person_by_id.get(part.person)) is not None and (not asked or person.side in asked)
     ]
     return ValueLead(held=tuple(people)) if people else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_words
@@ -11,7 +12,7 @@ from knowledge.decision.name_leads import person_keys
 from knowledge.decision.polarity import asks_past, is_ahead
 from knowledge.decision.record_answers import named_event
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.stated_values import Stated
+from knowledge.decision.stated_values import Stated, without_value
 from knowledge.decision.tools import Tools
 from knowledge.decision.value_leads import verdict
 from knowledge.facts.model import Event, Fact, Person
@@ -82,10 +83,17 @@ def _of_event(event: Event, context: RuleContext) -> list[Fact]:
     return sorted(about, key=lambda fact: not any(one.kind is ValueKind.DATE for one in values_of(fact)))
 
 
-def planned_answer(context: RuleContext, tools: Tools) -> Answer | None:
-    """«Начало продаж уже прошло?»: nothing but an event is named, and it was yet to come."""
+def planned_answer(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> Answer | None:
+    """«Начало продаж уже прошло?»: nothing but an event is named, and it was yet to come.
+
+    A place that alone names the event states something of another one: «диалог прошёл в Пекине?».
+    """
     question = context.search.question
     event = named_event(question, tools.resolver)
+    for place in (one for one in stated if one.kind == "place"):
+        rest = without_value(question, place)
+        if rest is not None and named_event(rest, tools.resolver) != event:
+            return None
     if event is None or event.when is None or event.cancelled or not asks_past(question):
         return None
     if not is_ahead(event.when, context.base):

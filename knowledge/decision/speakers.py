@@ -59,6 +59,13 @@ def _asked_speaker(question: Question, base: FactBase, lexicon: Lexicon) -> froz
     return next(iter(named.values())) if len(named) == 1 else frozenset()
 
 
+def named_sides(question: Question, base: FactBase, lexicon: Lexicon) -> frozenset[str]:
+    """The sides of people that a question names."""
+    asked = _keys(question.terms)
+    sides = {person.side for person in base.people if person.side}
+    return frozenset(side for side in sides if asked & _keys(lexicon.read(side)))
+
+
 def _sides(base: FactBase) -> set[str]:
     said = {fact.said_by for fact in base.facts if fact.said_by and fact.said_by not in base.person_by_id}
     return said | {person.side for person in base.people if person.side}

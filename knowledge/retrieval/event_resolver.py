@@ -47,6 +47,10 @@ class EventResolver:
         ordinals = (key for key in event_ordinals([event]) if not (is_numbered and key[1:].isdecimal()))
         return keys.union(ordinals)
 
+    def keys_of(self, event: Event) -> frozenset[str]:
+        """Of its title, place, people and ordinal."""
+        return self._by_id[event.id]
+
     def resolve(
         self, terms: Sequence[Term], beside: Iterable[Term] = ()
     ) -> tuple[Event | None, tuple[Term, ...]]:
