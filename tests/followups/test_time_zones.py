@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from bot.followups.cities import CITIES, NICKNAMES
 from bot.followups.time_zones import cities_at, city_of, find_city, is_zone, parse_offset, similar_cities
 from bot.replies.followups.zone_names import zone_words
+from knowledge.data.tables import read_table
 
 WINTER, SUMMER = datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC)
 
@@ -100,3 +102,23 @@ def test_every_zone_of_the_tables_exists_and_has_a_name() -> None:
     assert city_of("Nowhere/Land") == "Nowhere/Land"
     assert not is_zone("Nowhere/Land")
     assert all(find_city(short) is not None for short in NICKNAMES)
+
+
+def _cities(name: str) -> list[tuple[str, str]]:
+    table = read_table(Path(__file__).parent / name, "city", "zone")
+    return [(city, zone) for city, zone in table]
+
+
+@pytest.mark.parametrize("name", ["russian_cities", "capitals"])
+def test_every_city_of_the_data_set_is_known_with_the_hours_of_its_zone(name: str) -> None:
+    cities = _cities(name)
+    assert len(cities) > 150
+    assert [row for row in cities if not _same_hours(*row)] == []
+
+
+def _same_hours(name: str, zone: str) -> bool:
+    city = find_city(name)
+    return city is not None and all(
+        when.astimezone(ZoneInfo(city.zone)).utcoffset() == when.astimezone(ZoneInfo(zone)).utcoffset()
+        for when in (WINTER, SUMMER)
+    )
