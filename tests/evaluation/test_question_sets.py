@@ -30,7 +30,7 @@ def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:
 
 
 FRESH = ROOT / "tests/judging/dialogue_fresh"
-PERSONAS = ROOT / "tests/judging/personas"
+PERSONAS = ROOT / "tests/tuning/personas"
 OUTSIDE = sorted((ROOT / "tests/judging/packs").iterdir())
 
 

@@ -15,7 +15,7 @@ _OF_SHIPPED = (
     ("dialogue", SHIPPED / "questions", False),
     ("dialogue, tuning personas", ROOT / "tests/tuning/dialogue_personas", False),
     ("dialogue, fresh", ROOT / "tests/judging/dialogue_fresh", True),
-    ("dialogue, personas", ROOT / "tests/judging/personas", True),
+    ("dialogue, twelve personas", ROOT / "tests/tuning/personas", False),
 )
 
 
