@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from coverage import Coverage
 
 from tests.hypothesis_profiles import load_profile
 from tests.services import NEEDS, Services
+
+if TYPE_CHECKING:
+    from tests.storage.databases import DatabaseFactory
 
 _services = pytest.StashKey[Services]()
 _LEFT_OUT = "left_out"
@@ -123,6 +126,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Print the counts here so that no other plugin's summary follows them."""
     if not hasattr(config, "workeroutput"):
         config.get_terminal_writer().line(config.stash[_services].summary())
+
+
+@pytest.fixture(scope="session")
+def database_factory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseFactory]:
+    """The factory of this run's databases; each folder that declared its own would migrate anew."""
+    # A worker measures coverage only after it has loaded this file.
+    from tests.storage.databases import DatabaseFactory
+
+    factory = DatabaseFactory(tmp_path_factory.mktemp("databases"))
+    yield factory
+    factory.close()
 
 
 @pytest.fixture(autouse=True)

@@ -31,7 +31,10 @@ def spravka(
     cwd: Path = PROJECT,
     measured: bool = False,
 ) -> CompletedRun:
-    """Run `python -m bot …` to its end. `measured`: with coverage, which takes three times as long."""
+    """Run `python -m bot …` to its end, unless asked otherwise without the trained reader: it takes seconds.
+
+    `measured`: with coverage, which takes three times as long.
+    """
     given = stdin.encode() if isinstance(stdin, str) else stdin
     return fork_server().run(
         spawn_request(*arguments, environ=environ, cwd=cwd, measured=measured), given, _TIMEOUT
@@ -59,7 +62,8 @@ def spawn_request(
     measured: bool = False,
 ) -> SpawnRequest:
     """The request to the fork server for `python -m bot …`."""
-    return SpawnRequest(arguments=arguments, environ=clean(environ, measured=measured), cwd=str(cwd))
+    without_reader = {"READER": "off", **(environ or {})}
+    return SpawnRequest(arguments=arguments, environ=clean(without_reader, measured=measured), cwd=str(cwd))
 
 
 def clean(environ: Mapping[str, str] | None = None, *, measured: bool = False) -> dict[str, str]:

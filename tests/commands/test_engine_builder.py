@@ -15,6 +15,7 @@ from bot.cli.engine_builder import ProgressBar, build_engine
 from bot.cli.terminal_session import open_session
 from bot.replies.answers.labels import READING
 from bot.settings.loading import load_settings
+from bot.settings.options import Settings
 from knowledge.facts.pack.dumper import dump_pack
 from tests.knowledge.sample_base import BASE
 
@@ -50,10 +51,10 @@ def test_no_progress_bar_for_a_small_base_or_without_a_terminal() -> None:
 
 
 ASKED = "- {group: weather, kind: far, ask: Какая завтра погода?, refuse: true}"
-COMMANDS: dict[str, Callable[[Path], object]] = {
-    "ask and chat": lambda pack: open_session(load_settings({"PACK_DIR": str(pack)})),
-    "check": lambda pack: check_pack(load_settings({"PACK_DIR": str(pack)})),
-    "eval": lambda pack: evaluate.run([pack / "asked.yaml"], load_settings({"PACK_DIR": str(pack)})),
+COMMANDS: dict[str, Callable[[Settings], object]] = {
+    "ask and chat": open_session,
+    "check": check_pack,
+    "eval": lambda settings: evaluate.run([settings.pack_dir / "asked.yaml"], settings),
 }
 
 
@@ -69,5 +70,5 @@ def test_each_command_that_builds_an_engine_shows_the_progress_bar(
     # Show the bar for a small base too.
     monkeypatch.setattr(engine_builder, "_SILENT", -1.0)
     monkeypatch.setattr(engine_builder, "_EVERY", 1)
-    COMMANDS[name](tmp_path)
+    COMMANDS[name](load_settings({"PACK_DIR": str(tmp_path), "READER": "off"}))
     assert READING in terminal.getvalue()

@@ -33,7 +33,7 @@ def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     demo = subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", "--port", "0"],
         cwd=PROJECT,
-        env={**clean(), "TMPDIR": str(folder)},
+        env={**clean(), "TMPDIR": str(folder), "READER": "off"},
         stdout=subprocess.PIPE,
         text=True,
     )

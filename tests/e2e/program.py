@@ -21,13 +21,17 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def environment_of(api_url: str, folder: Path) -> dict[str, str]:
-    """The settings of a bot that talks to `api_url` and has its database in `folder`."""
+    """The settings of a bot that talks to `api_url` and has its database in `folder`.
+
+    Opening the trained reader takes seconds: a test that needs it says so.
+    """
     return {
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": api_url,
         "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.db",
         "SPRAVKA_NOW": "2026-11-03T12:00:00+03:00",
         "PORT": "0",
+        "READER": "off",
     }
 
 
@@ -82,13 +86,13 @@ async def launch(api_url: str, folder: Path, *arguments: str, **environment: str
 
 
 async def launch_cold(api_url: str, folder: Path, *arguments: str, **environment: str) -> Program:
-    """Start it as an operator does, which takes seconds for imports."""
+    """Start it as an operator does, which takes seconds for imports and for the trained reader."""
     output = _log_in(folder)
     with output.open("ab") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *("-m", "bot", "run", *arguments),
-            env=_environ(api_url, folder, environment),
+            env=_environ(api_url, folder, {"READER": "on", **environment}),
             cwd=PROJECT,
             stdout=log,
             stderr=log,

@@ -15,9 +15,9 @@ from knowledge.facts.model import FactId
 from tests.e2e.test_editing import ANNA, OWNER, program, tap, time_until_answered
 from tests.editing.harness import BASE
 from tests.followups.harness import MOSCOW
-from tests.storage.conftest import database, database_factory
+from tests.storage.conftest import database
 
-__all__ = ["database", "database_factory"]
+__all__ = ["database"]
 QUESTIONS = "Где откроют сайт диалога?\nв каком городе откроют сайт\nместо открытия сайта диалога"
 FINISH = "Проверить и опубликовать"
 

@@ -25,9 +25,9 @@ from knowledge.facts.serialization import key_of
 from tests.e2e.program import Program, running_program
 from tests.editing.harness import BASE, CHAIR, MOVED, PLACE
 from tests.followups.harness import MOSCOW
-from tests.storage.conftest import database, database_factory
+from tests.storage.conftest import database
 
-__all__ = ["database", "database_factory"]
+__all__ = ["database"]
 OWNER, ANNA, READER = 7, 11, 50
 HARBIN = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
 QUESTION = "Где пройдёт второй диалог?"
@@ -45,8 +45,6 @@ async def program(api: RunningServer, folder: Path, database: Database) -> Async
         "PACK_DIR": str(pack),
         "DATABASE_URL": database.url.render_as_string(hide_password=False),
         "SPRAVKA_NOW": "2027-05-01T12:00:00+03:00",
-        # The trained reader understands the question that these tests need refused.
-        "READER": "off",
     }
     polls = api.state.poller
     async with running_program(api.url, folder, **environ) as started:

@@ -14,9 +14,9 @@ from bot.replies.editing import gate, inbox
 from bot.storage.database import Database
 from tests.e2e.test_editing import program, tap
 from tests.feedback.steps import KNOWN, UNKNOWN
-from tests.storage.conftest import database, database_factory
+from tests.storage.conftest import database
 
-__all__ = ["database", "database_factory"]
+__all__ = ["database"]
 OWNER, READER, OTHER = 7, 50, 51
 ALERT = "Теперь в базе есть ответ."
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import Options, ServerState
-from tests.e2e.program import Program, launch_cold, running_program
+from tests.e2e.program import Program, launch, running_program
 
 CHATS, QUESTIONS = range(100, 120), 4
 START_TIMEOUT = 45
@@ -56,7 +56,7 @@ def _fewest(api: RunningServer) -> int:
 
 async def test_a_wrong_token_is_one_line_and_exit_78(tmp_path: Path) -> None:
     async with running() as api:
-        program = await launch_cold(api.url, tmp_path, BOT_TOKEN="43:WRONG")
+        program = await launch(api.url, tmp_path, BOT_TOKEN="43:WRONG")
         code = await program.process.wait()
         log = program.log()
     assert code == 78

@@ -10,9 +10,9 @@ from bot.demo.botapi.state import Json
 from bot.storage.database import Database
 from tests.e2e.test_editing import program
 from tests.feedback.steps import KNOWN
-from tests.storage.conftest import database, database_factory
+from tests.storage.conftest import database
 
-__all__ = ["database", "database_factory"]
+__all__ = ["database"]
 READER, GROUP = 50, updates.group(-500, "supergroup")
 ADMIN = updates.user(70)
 

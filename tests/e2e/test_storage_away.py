@@ -18,10 +18,8 @@ from bot.storage.database import Database
 from bot.storage.question_log import StoredQuestions
 from tests.chaos.proxy import Proxy, proxied
 from tests.e2e.program import running_program
-from tests.storage.conftest import database_factory
 from tests.storage.databases import DatabaseFactory
 
-__all__ = ["database_factory"]
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
 START, WAIT = 90, 40
 QUESTION = "Когда состоится второй диалог?"
@@ -42,7 +40,6 @@ async def bot_behind_proxies(
         environment = {
             "DATABASE_URL": behind.render_as_string(hide_password=False),
             "REDIS_URL": f"redis://127.0.0.1:{cache.port}/7",
-            "READER": "off",
         }
         async with running_program(api.url, folder, **environment):
             await api.until(lambda: api.state.poller > 0, START)

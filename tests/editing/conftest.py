@@ -8,9 +8,9 @@ import pytest
 
 from bot.storage.database import Database
 from tests.editing.harness import EditingHarness, open_harness
-from tests.storage.conftest import database, database_factory, sqlite
+from tests.storage.conftest import database, sqlite
 
-__all__ = ["database", "database_factory", "sqlite"]
+__all__ = ["database", "sqlite"]
 
 
 @pytest.fixture

@@ -285,7 +285,7 @@ def settings(tmp_path: Path) -> Settings:
     folder.mkdir()
     for name, text in dump_pack(BASE).items():
         (folder / name).write_text(text, encoding="utf-8")
-    return load_settings({"PACK_DIR": str(folder)})
+    return load_settings({"PACK_DIR": str(folder), "READER": "off"})
 
 
 def test_the_command_asks_the_questions_of_the_pack(

@@ -1,5 +1,5 @@
 """The databases of the storage tests."""
 
-from tests.storage.conftest import database, database_factory, sqlite
+from tests.storage.conftest import database, sqlite
 
-__all__ = ["database", "database_factory", "sqlite"]
+__all__ = ["database", "sqlite"]

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.storage.database import Database
 from tests.storage.databases import DatabaseFactory, postgres_address
-
-
-@pytest.fixture(scope="session")
-def database_factory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseFactory]:
-    """The factory of this run's databases."""
-    factory = DatabaseFactory(tmp_path_factory.mktemp("databases"))
-    yield factory
-    factory.close()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
