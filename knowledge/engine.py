@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_answerer import ClauseAnswerer, next_conversation
 from knowledge.decision.clause_results import merge_results
-from knowledge.decision.records import event_of
+from knowledge.decision.event_records import event_of
 from knowledge.decision.typed_words import with_typed_words
 from knowledge.facts.model import Event, Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
@@ -20,8 +20,8 @@ from knowledge.language.typed_question import TypedQuestion
 from knowledge.reader.reading import Reader
 from knowledge.results import (
     Answer,
+    AnswerForm,
     Choices,
-    Form,
     Option,
     Reason,
     Refusal,
@@ -110,11 +110,11 @@ class Engine:
         wish = read_wish(text, self._searcher.word_forms)
         reminder = self._reminder(text, fresh, now) if wish is Wish.REMIND else None
         if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):
-            wanted = Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=Form.WISH)
+            wanted = Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=AnswerForm.WISH)
             return _beside(wanted, fresh, now)
         talk = small_talk(text) or reaction(question)
         if talk is not None:
-            answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=Form.WISH)
+            answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=AnswerForm.WISH)
             return _beside(answer, fresh, now)
         if not tokens(text):
             refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
@@ -149,7 +149,9 @@ class Engine:
         """«Не то» leaves what was offered; after a question that was read otherwise it asks it as typed."""
         if not conversation.options:
             return self.reply_as_typed(conversation.typed, Conversation(), now)
-        declined = Answer(rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=Form.WISH)
+        declined = Answer(
+            rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=AnswerForm.WISH
+        )
         return Turn(result=declined, conversation=replace(conversation, options=(), at=now))
 
     def _reminder(self, text: str, conversation: Conversation, now: datetime) -> WishedReminder:

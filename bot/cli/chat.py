@@ -30,7 +30,7 @@ _MAX_DIGITS = 6
 """Of the number of a button. int() refuses texts of thousands of digits."""
 
 
-class Chat:
+class TerminalChat:
     """One conversation: commands, questions, and numbers that press the buttons of the last reply."""
 
     def __init__(self, session: TerminalSession) -> None:
@@ -103,7 +103,7 @@ class Chat:
 def chat_on_stdin(session: TerminalSession, history: Path) -> None:
     """Converse with a person at the terminal; where stdin is a pipe, print the replies only."""
     styled = sys.stdout.isatty()
-    chat = Chat(session)
+    chat = TerminalChat(session)
     if not sys.stdin.isatty():
         converse(chat, sys.stdin, sys.stdout, styled=styled)
         return
@@ -112,7 +112,7 @@ def chat_on_stdin(session: TerminalSession, history: Path) -> None:
     sys.stdout.write(f"{help_texts.GOODBYE}\n")
 
 
-def converse(chat: Chat, lines: Iterable[str], out: TextIO, *, styled: bool) -> None:
+def converse(chat: TerminalChat, lines: Iterable[str], out: TextIO, *, styled: bool) -> None:
     """Reply to each line until they end or the reader quits; empty lines are skipped."""
     for line in lines:
         if not line.strip():

@@ -13,7 +13,7 @@ import typer
 import knowledge
 from bot.cli.engine_builder import build_engine, terminal_reader
 from bot.errors import ExitCode, LogUnwritableError, QuestionsMissingError
-from bot.evaluation.judging import Judged, Verdict, Worded, judge_all
+from bot.evaluation.judging import JudgedReply, Verdict, Worded, judge_all
 from bot.evaluation.question_files import FOLDER, Golden, Half, load
 from bot.evaluation.report import FAMILIES, by_form, calibration, failures, lengths, speed, table
 from bot.replies.answers import rendering
@@ -75,7 +75,7 @@ def _sections(goldens: Sequence[Golden], paths: Sequence[Path]) -> dict[str, lis
     return {name: some for name, some in found.items() if some}
 
 
-def _append(log: Path, judged: Sequence[Judged]) -> None:
+def _append(log: Path, judged: Sequence[JudgedReply]) -> None:
     """One line a run, [right, all] by family: the log shows how often a judging set was looked at."""
     counts = {}
     for family, kinds in FAMILIES.items():

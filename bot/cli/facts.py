@@ -19,8 +19,8 @@ from bot.settings.options import Settings
 from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.change_notices import audience
 from bot.storage.database import Database
+from bot.storage.files_import import mark_files_imported
 from bot.storage.history import StoredHistory
-from bot.storage.pack_import import mark_files_imported
 from knowledge.facts.edits import Change, EditConflictError, apply_changes, diff_bases, validate_base
 from knowledge.facts.pack import PackError, dump_pack, load_pack
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json, ServerState
-from bot.demo.people import Person
+from bot.demo.people import Persona
 
 ANSWER_WITHIN = 12.0
 """Seconds for which a press or an inline query waits; a bot that restarts answers within them."""
@@ -21,12 +21,12 @@ class Actions:
         self.reactions: dict[tuple[int, int], dict[int, str]] = {}
         """(chat, message) -> the person's emoji."""
 
-    async def say(self, who: Person, chat: Json, words: str, reply_to: int = 0, **content: Any) -> None:
+    async def say(self, who: Persona, chat: Json, words: str, reply_to: int = 0, **content: Any) -> None:
         """Send a text message."""
         about = {**self._envelope(chat, reply_to), **content}
         await self._push(updates.text(chat, words, who.user, **about))
 
-    async def edit(self, who: Person, chat: Json, message_id: int, words: str) -> bool:
+    async def edit(self, who: Persona, chat: Json, message_id: int, words: str) -> bool:
         """Change one's own text; False where there is none."""
         old = self._state.messages.get((chat["id"], message_id))
         if old is None or old["from"]["id"] != who.id or "text" not in old:
@@ -38,7 +38,7 @@ class Actions:
         await self._push({"edited_message": new})
         return True
 
-    async def upload(self, who: Person, chat: Json, content: bytes, name: str, caption: str) -> None:
+    async def upload(self, who: Persona, chat: Json, content: bytes, name: str, caption: str) -> None:
         """Send a file."""
         file_id = f"upload-{self._state.next_id()}"
         self._state.files[file_id] = content
@@ -46,20 +46,20 @@ class Actions:
         sent = updates.document(chat, file_id, name, len(content), sender=who.user, **about)
         await self._push(sent)
 
-    async def press(self, who: Person, chat: Json, message_id: int, data: str) -> Json:
+    async def press(self, who: Persona, chat: Json, message_id: int, data: str) -> Json:
         """Press an inline button; returns what the bot answers: text, show_alert, url."""
         shown = self._state.messages[chat["id"], message_id]
         update = updates.callback(shown, data, who.user)
         await self._push(update)
         return await self._answer(update["callback_query"]["id"])
 
-    async def ask_inline(self, who: Person, words: str) -> Json:
+    async def ask_inline(self, who: Persona, words: str) -> Json:
         """An inline query; returns the bot's answer: results, button."""
         update = updates.inline(words, who.user)
         await self._push(update)
         return await self._answer(update["inline_query"]["id"])
 
-    async def send_inline(self, who: Person, chat: Json, result: Json) -> None:
+    async def send_inline(self, who: Persona, chat: Json, result: Json) -> None:
         """Send a result of an inline query as one's own message."""
         content = result.get("input_message_content") or {}
         about = self._envelope(chat, 0) | {"via_bot": self._state.me}
@@ -67,7 +67,7 @@ class Actions:
         about |= {"reply_markup": result["reply_markup"]} if result.get("reply_markup") else {}
         await self._push(updates.text(chat, str(content.get("message_text", "")), who.user, **about))
 
-    async def react(self, who: Person, chat: Json, message_id: int, emoji: str) -> None:
+    async def react(self, who: Persona, chat: Json, message_id: int, emoji: str) -> None:
         """Put a reaction; the same one again takes it away."""
         given = self.reactions.setdefault((chat["id"], message_id), {})
         old = given.pop(who.id, "")

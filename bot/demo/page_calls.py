@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.demo.actions import Actions
 from bot.demo.botapi.state import Json, ServerState
 from bot.demo.clock import SharedClock
-from bot.demo.people import Person, chat, person
+from bot.demo.people import Persona, chat, person
 from bot.demo.supervisor import Supervisor
 from bot.demo.time_steps import Steps
 from bot.demo.views import Views
@@ -109,7 +109,7 @@ class Calls:
         await self._demo.bot.restart(kill=bool(given.get("kill")))
         return web.json_response({})
 
-    async def _read(self, request: web.Request) -> tuple[Json, Person, Json]:
+    async def _read(self, request: web.Request) -> tuple[Json, Persona, Json]:
         """The body, who acts, and the chat. Raises ValueError or KeyError."""
         given: Json = await request.json()
         return given, person(int(given["as"])), chat(int(given["chat"]))

@@ -9,7 +9,7 @@ from bot.replies import demo as texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Persona:
     """Somebody with a Telegram account; the private chat has the same id."""
 
     id: int
@@ -28,15 +28,15 @@ class Person:
 
 
 PEOPLE = (
-    Person(id=101, name=texts.ANNA, about=texts.READER, username="anna_reads"),
-    Person(id=102, name=texts.BORIS, about=texts.READER, username="boris_reads"),
-    Person(id=103, name=texts.VERA, about=texts.EDITOR, username="vera_edits"),
+    Persona(id=101, name=texts.ANNA, about=texts.READER, username="anna_reads"),
+    Persona(id=102, name=texts.BORIS, about=texts.READER, username="boris_reads"),
+    Persona(id=103, name=texts.VERA, about=texts.EDITOR, username="vera_edits"),
 )
 EDITOR = PEOPLE[2]
 GROUP: Json = {"id": -1001, "type": "supergroup", "title": texts.GROUP}
 
 
-def person(number: int) -> Person:
+def person(number: int) -> Persona:
     """Raises KeyError for an unknown id."""
     return {one.id: one for one in PEOPLE}[number]
 

@@ -10,7 +10,7 @@ from knowledge.facts.serialization import Entity, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class PackFault:
     """A pack rule that the changed base breaks. `entity` is the id at fault, None for the whole file."""
 
     entity: str | None
@@ -28,7 +28,7 @@ class Proposed:
 class Refused:
     """The changed base would break pack rules: every fault."""
 
-    faults: tuple[Fault, ...]
+    faults: tuple[PackFault, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class EditConflict:
     """Not published: the author must choose a version for each conflict."""
 
     proposal: Proposal
@@ -110,4 +110,4 @@ class Dropped:
     proposal: Proposal
 
 
-Outcome = Published | Conflict | BaseMoved | NeedsOwner | NeedsReason | NeedsApproval | Refused | Closed
+Outcome = Published | EditConflict | BaseMoved | NeedsOwner | NeedsReason | NeedsApproval | Refused | Closed

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.editing.outcomes import ChangeConflict, Fault
+from bot.editing.outcomes import ChangeConflict, PackFault
 from knowledge.facts.edits import Change, entities, overwrite, validate_base
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, dump_pack
@@ -16,20 +16,20 @@ from knowledge.facts.serialization import Entity, Key
 _ID = re.compile(r"(?:- )?id: (?P<id>[a-z0-9-]+)$")
 
 
-def find_faults(base: FactBase) -> tuple[Fault, ...]:
+def find_faults(base: FactBase) -> tuple[PackFault, ...]:
     """The pack rules that the base breaks, each with the entity at fault."""
     try:
         validate_base(base)
     except PackError as error:
         files = dump_pack(base)
         return tuple(
-            Fault(entity=_entity(files.get(problem.file, ""), problem.line), problem=problem)
+            PackFault(entity=_entity(files.get(problem.file, ""), problem.line), problem=problem)
             for problem in error.problems
         )
     return ()
 
 
-async def faults_after_changes(base: FactBase, changes: Sequence[Change]) -> tuple[Fault, ...]:
+async def faults_after_changes(base: FactBase, changes: Sequence[Change]) -> tuple[PackFault, ...]:
     """The faults of the base after the changes. Runs in a thread: a large base takes a second."""
     return await asyncio.to_thread(lambda: find_faults(overwrite(base, changes)))
 

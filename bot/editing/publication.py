@@ -14,8 +14,8 @@ from bot.editing.outcomes import (
     BaseMoved,
     ChangeConflict,
     Closed,
-    Conflict,
     Dropped,
+    EditConflict,
     NeedsApproval,
     NeedsOwner,
     NeedsReason,
@@ -136,7 +136,7 @@ class PublicationService:
             return NeedsApproval(proposal=proposal)
         loaded = await self._base_store.load_base()
         if conflicts := proposals.find_conflicts(loaded.base, proposal.changes):
-            return Conflict(proposal=proposal, conflicts=conflicts)
+            return EditConflict(proposal=proposal, conflicts=conflicts)
         if (changes := proposals.rebase(loaded.base, proposal.changes)) != proposal.changes:
             return BaseMoved(proposal=await self._amend(proposal, changes, loaded.revision, editor))
         if faults := await proposals.faults_after_changes(loaded.base, changes):

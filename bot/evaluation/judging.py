@@ -47,7 +47,7 @@ COST = {Verdict.RIGHT: 0, Verdict.FORM: 1, Verdict.WRONG: 5, Verdict.REFUSED: 2,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class JudgedReply:
     golden: Golden
     result: Result
     verdict: Verdict
@@ -57,12 +57,12 @@ class Judged:
     """How many characters of the reply stand in a collapsed quote."""
 
 
-def judge_all(goldens: Iterable[Golden], engine: Engine, wording: Wording | None = None) -> list[Judged]:
+def judge_all(goldens: Iterable[Golden], engine: Engine, wording: Wording | None = None) -> list[JudgedReply]:
     """Ask each question in a conversation of its own; without `wording` facts alone are judged."""
     return [judge(golden, engine, wording) for golden in goldens]
 
 
-def judge(golden: Golden, engine: Engine, wording: Wording | None = None) -> Judged:
+def judge(golden: Golden, engine: Engine, wording: Wording | None = None) -> JudgedReply:
     """Ask the turns before the question, then the question; only its reply is judged and timed."""
     conversation, now = NEW, golden.now or _AT
     for before in golden.before:
@@ -73,7 +73,7 @@ def judge(golden: Golden, engine: Engine, wording: Wording | None = None) -> Jud
     reply = wording(turn.result, now) if wording is not None else None
     judged = verdict(golden, turn.result, reply.text if reply else None)
     text, folded = reply or Worded("")
-    return Judged(golden=golden, result=turn.result, verdict=judged, ms=took, reply=text, folded=folded)
+    return JudgedReply(golden=golden, result=turn.result, verdict=judged, ms=took, reply=text, folded=folded)
 
 
 def verdict(golden: Golden, result: Result, reply: str | None = None) -> Verdict:

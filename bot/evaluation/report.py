@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from bot.evaluation.judging import COST, Judged, Verdict
+from bot.evaluation.judging import COST, JudgedReply, Verdict
 from knowledge.results import Answer, Choices, Refusal, Result
 
 FAMILIES = {
@@ -22,7 +22,7 @@ _HEAD = f"{{:<14}}{'right':>12}{'':>8}{'form':>7}{'wrong':>7}{'refused':>9}{'off
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
-def table(judged: Sequence[Judged]) -> Iterator[str]:
+def table(judged: Sequence[JudgedReply]) -> Iterator[str]:
     """A line for each kind and each family of kinds, with counts."""
     yield _HEAD.format("kind")
     for family, kinds in FAMILIES.items():
@@ -43,7 +43,7 @@ def table(judged: Sequence[Judged]) -> Iterator[str]:
             yield _row(name, some)
 
 
-def _row(name: str, some: Sequence[Judged]) -> str:
+def _row(name: str, some: Sequence[JudgedReply]) -> str:
     counts = {verdict: sum(one.verdict is verdict for one in some) for verdict in Verdict}
     right = counts[Verdict.RIGHT]
     cost = sum(COST[one.verdict] for one in some) / len(some)
@@ -53,13 +53,13 @@ def _row(name: str, some: Sequence[Judged]) -> str:
     )
 
 
-def by_form(judged: Sequence[Judged]) -> Iterator[str]:
+def by_form(judged: Sequence[JudgedReply]) -> Iterator[str]:
     """A line for each form that was read, each kind and each persona, of questions with an answer.
 
     `form` counts right facts under a first line that does not say what was asked.
     """
     inside = [one for one in judged if not one.golden.must_be_refused]
-    sections: dict[str, list[tuple[str, Judged]]] = {
+    sections: dict[str, list[tuple[str, JudgedReply]]] = {
         "form read": [(one.result.form.value, one) for one in inside],
         "kind": [(one.golden.kind, one) for one in inside],
         "persona": [(one.golden.persona, one) for one in inside if one.golden.persona],
@@ -72,7 +72,7 @@ def by_form(judged: Sequence[Judged]) -> Iterator[str]:
             yield ""
 
 
-def calibration(judged: Sequence[Judged]) -> Iterator[str]:
+def calibration(judged: Sequence[JudgedReply]) -> Iterator[str]:
     """How often replies were right, by the confidence that they stated."""
     yield f"{'confidence':<14}{'replies':>9}{'stated':>9}{'right':>9}"
     for low, high in pairwise(_BINS):
@@ -83,12 +83,12 @@ def calibration(judged: Sequence[Judged]) -> Iterator[str]:
             yield f"{f'{low:.1f}-{min(high, 1):.1f}':<14}{len(some):>9}{stated:>9.2f}{right:>9.2f}"
 
 
-def speed(judged: Sequence[Judged]) -> str:
+def speed(judged: Sequence[JudgedReply]) -> str:
     times = sorted(one.ms for one in judged)
     return f"engine time: median {median(times):.2f} ms, p99 {times[int(len(times) * 0.99)]:.2f} ms"
 
 
-def lengths(judged: Sequence[Judged]) -> str:
+def lengths(judged: Sequence[JudgedReply]) -> str:
     """How long replies are, without the collapsed quote and with it."""
     replies = [one for one in judged if one.reply]
     whole = [len(one.reply) for one in replies] or [0]
@@ -96,7 +96,7 @@ def lengths(judged: Sequence[Judged]) -> str:
     return f"length of a reply: median {median(shown):.0f} characters, with the quote {median(whole):.0f}"
 
 
-def failures(judged: Sequence[Judged]) -> Iterator[str]:
+def failures(judged: Sequence[JudgedReply]) -> Iterator[str]:
     """Each failure: question, expected facts, given facts, and the rule that decided."""
     for one in judged:
         if one.verdict is not Verdict.RIGHT:
@@ -109,7 +109,7 @@ def failures(judged: Sequence[Judged]) -> Iterator[str]:
             )
 
 
-def _first_line(judged: Judged) -> str:
+def _first_line(judged: JudgedReply) -> str:
     """The first line of the reply, where that is what is wrong."""
     first = judged.reply.split("\n", 1)[0]
     return f"\n         first line: {first}" if judged.verdict is Verdict.FORM else ""

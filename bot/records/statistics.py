@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class DailyQuestions:
     """Questions of one local day by outcome."""
 
     day: date
@@ -24,7 +24,7 @@ class Day:
 class Statistics:
     """`days` has no gaps, the oldest first; the other lists have the greatest counts first."""
 
-    days: tuple[Day, ...]
+    days: tuple[DailyQuestions, ...]
     facts: tuple[tuple[str, int], ...]
     """Fact id and how many answers showed it."""
     refusals: tuple[tuple[str, int], ...]

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import StorageUnavailableError
 from bot.settings.private_files import make_private_file, make_private_folder, restrict_file
-from bot.storage.addresses import DatabaseAddress, read_address
 from bot.storage.availability import Availability, is_passing
+from bot.storage.database_address import DatabaseAddress, read_address
 
 BUSY_SECONDS = 15
 """SQLite: how long a writer waits for the lock of another process before it fails."""

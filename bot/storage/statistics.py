@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, String, Table, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.question_log import ALERT_RULE
-from bot.records.statistics import Day, Statistics
+from bot.records.statistics import DailyQuestions, Statistics
 from bot.storage.database import Database
 from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
 
@@ -51,7 +51,7 @@ class StoredStatistics:
                 waiting=await _count(connection, promises, promises.c.state == "waiting"),
             )
 
-    async def _days(self, connection: AsyncConnection, dates: Sequence[date]) -> tuple[Day, ...]:
+    async def _days(self, connection: AsyncConnection, dates: Sequence[date]) -> tuple[DailyQuestions, ...]:
         place = case(
             *(
                 (asked.c.at < self._midnight(day + timedelta(days=1)), place)
@@ -64,7 +64,7 @@ class StoredStatistics:
         query = query.group_by(place, asked.c.outcome)
         counts = {(row.place, row.outcome): row.number for row in await connection.execute(query)}
         return tuple(
-            Day(
+            DailyQuestions(
                 day=day,
                 answered=counts.get((place, "answer"), 0),
                 choices=counts.get((place, "choices"), 0),

@@ -15,13 +15,13 @@ from bot.telegram import prompts
 from bot.telegram.ask import (
     deep_links,
     edited_questions,
+    explanations,
     fallback,
+    further_buttons,
     guests,
-    inline,
-    more,
+    inline_mode,
     options,
     questions,
-    why,
     wishes,
 )
 from bot.telegram.ask.edited_questions import LastAnswers
@@ -69,7 +69,7 @@ def build_dispatcher(
         page_size=page_size,
         last_answers=LastAnswers(),
         timeline_pictures=overviews.TimelinePictures(),
-        inline_results=inline.InlineResults(),
+        inline_results=inline_mode.InlineResults(),
         **dependencies,
     )
     limit = None if fair_use is None else LimitQuestions(fair_use, sender)
@@ -83,9 +83,9 @@ def build_dispatcher(
         topics.build_router(),
         overviews.build_router(),
         options.build_router(),
-        more.build_router(),
-        why.build_router(),
-        inline.build_router(),
+        further_buttons.build_router(),
+        explanations.build_router(),
+        inline_mode.build_router(),
         guests.build_router(),
         wishes.build_stop_router(),
         prompts.build_router(),

@@ -21,7 +21,7 @@ _ALPHABET = "cp1251"
 """Russian and Latin letters, a byte each."""
 
 
-class Target(StrEnum):
+class LinkTarget(StrEnum):
     QUESTION = "ask"
     STORED_QUESTION = "asked"
     FACT = "fact"
@@ -32,7 +32,7 @@ class Target(StrEnum):
 class Opened(NamedTuple):
     """What a link opens; `text` is a question or an id."""
 
-    target: Target
+    target: LinkTarget
     text: str
 
 
@@ -44,7 +44,7 @@ class Links(Protocol):
     async def text(self, key: str) -> str | None: ...
 
 
-def to_id(target: Target, name: str) -> str:
+def to_id(target: LinkTarget, name: str) -> str:
     """The parameter for a fact or an event."""
     return f"{target}_{name}"
 
@@ -56,7 +56,7 @@ async def to_question(text: str, links: Links, now: datetime) -> str:
         return short
     key = urlsafe_b64encode(hashlib.sha256(text.encode()).digest()[:18]).decode()
     await links.keep(key, text, now)
-    return f"{Target.STORED_QUESTION}_{key}"
+    return f"{LinkTarget.STORED_QUESTION}_{key}"
 
 
 def question_parameter(text: str) -> str | None:
@@ -65,20 +65,20 @@ def question_parameter(text: str) -> str | None:
         packed = urlsafe_b64encode(text.encode(_ALPHABET)).decode().rstrip("=")
     except UnicodeEncodeError:
         return None
-    parameter = f"{Target.QUESTION}_{packed}"
+    parameter = f"{LinkTarget.QUESTION}_{packed}"
     return parameter if packed and len(parameter) <= _MOST else None
 
 
 async def opened(parameter: str, links: Links) -> Opened | None:
     """What a parameter opens; None for a wrong one, and for a question that is stored no more."""
     kind, _, text = parameter.partition("_")
-    if kind not in list(Target) or not text:
+    if kind not in list(LinkTarget) or not text:
         return None
-    target = Target(kind)
-    if target is Target.STORED_QUESTION:
+    target = LinkTarget(kind)
+    if target is LinkTarget.STORED_QUESTION:
         stored = await links.text(text)
-        return None if stored is None else Opened(Target.QUESTION, stored)
-    if target is Target.QUESTION:
+        return None if stored is None else Opened(LinkTarget.QUESTION, stored)
+    if target is LinkTarget.QUESTION:
         question = _unpacked(text)
         return None if question is None else Opened(target, question)
     return Opened(target, text)
@@ -100,5 +100,5 @@ def address(username: str | None, parameter: str) -> str:
 def sharing_page(username: str | None, query: str) -> str:
     """Telegram's page that sends a link to a chat of the reader's choice, for a question or `#fact`."""
     fact = query[1:] if query.startswith("#") else ""
-    parameter = to_id(Target.FACT, fact) if fact else (question_parameter(query) or "inline")
+    parameter = to_id(LinkTarget.FACT, fact) if fact else (question_parameter(query) or "inline")
     return f"https://t.me/share/url?{urlencode({'url': address(username, parameter)})}"

@@ -31,7 +31,7 @@ from bot.settings.options import Settings
 from bot.settings.tasks import log_lost_errors, run_alongside
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
-from bot.storage.pack_import import import_files
+from bot.storage.files_import import import_files
 from bot.telegram.browse.bot_profile import set_profile
 from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.backoff import Backoff
@@ -46,12 +46,12 @@ from bot.web.server import build_app, serving
 from bot.web.webhook import Webhook
 from bot.wiring.background import run_background
 from bot.wiring.base_refresh import load_engine, refresh
+from bot.wiring.database_opening import open_database_patiently
 from bot.wiring.dispatcher import COMMANDS, build_command_menus, wire_dispatcher
 from bot.wiring.editing import Editing, build_editing
 from bot.wiring.journaling import Journaling, journaling
 from bot.wiring.monitoring import check_storage, serving_monitoring
 from bot.wiring.pack import open_pack
-from bot.wiring.patient_database import open_database_patiently
 from bot.wiring.reader import build_reader
 from bot.wiring.updates import UpdateWay, build_update_way
 

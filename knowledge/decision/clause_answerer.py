@@ -17,7 +17,7 @@ from knowledge.decision.second_reading import Judged, read_again
 from knowledge.decision.speakers import said_by_asked
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import FactId
-from knowledge.language.spell_checker import Correction
+from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Choices, Option, Refusal, Result, Slot
 from knowledge.retrieval.event_resolver import main_event
@@ -57,7 +57,7 @@ class ClauseAnswerer:
     reader: Reader | None = None
 
     def answer_all(
-        self, text: str, changes: tuple[Correction, ...], conversation: Conversation
+        self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
     ) -> list[ClauseResult]:
         """The result of each clause of a message; a clause may be a follow-up to the one before."""
         text = strip_opening(text)[0]
@@ -73,7 +73,9 @@ class ClauseAnswerer:
             return results
         return [self._answer(text, changes, conversation)]
 
-    def _answer(self, text: str, changes: tuple[Correction, ...], conversation: Conversation) -> ClauseResult:
+    def _answer(
+        self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
+    ) -> ClauseResult:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self._decide(text, (), changes)
         if not conversation.question:
@@ -97,7 +99,9 @@ class ClauseAnswerer:
         is_substituted = any(best is one for one in substituted)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)
 
-    def _of_main_event(self, text: str, changes: tuple[Correction, ...], alone: ClauseResult) -> ClauseResult:
+    def _of_main_event(
+        self, text: str, changes: tuple[SpellingCorrection, ...], alone: ClauseResult
+    ) -> ClauseResult:
         """«Где это было?» with nothing before it is asked of the main event."""
         event = main_event(self.searcher.base)
         refused = alone.result if isinstance(alone.result, Refusal) else None
@@ -135,7 +139,7 @@ class ClauseAnswerer:
         self,
         text: str,
         carried: tuple[str, ...],
-        changes: tuple[Correction, ...],
+        changes: tuple[SpellingCorrection, ...],
         own_words: frozenset[str] = frozenset(),
     ) -> ClauseResult:
         """The result of a clause, merged where it asks for several slots or people."""
@@ -151,7 +155,7 @@ class ClauseAnswerer:
         text: str,
         question: Question,
         carried: tuple[str, ...],
-        changes: tuple[Correction, ...],
+        changes: tuple[SpellingCorrection, ...],
         own_words: frozenset[str],
     ) -> ClauseResult:
         judged = self._judge(question)

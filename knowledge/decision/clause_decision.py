@@ -8,13 +8,13 @@ from knowledge.decision import digests, propositions, rules, time_answers
 from knowledge.decision.hard_rules import main_denied
 from knowledge.decision.leads import lead_of
 from knowledge.decision.record_answers import answer_from_record, named_event
-from knowledge.decision.refusing import complete_refusal
+from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
-from knowledge.results import Answer, Form, Refusal, Result
+from knowledge.results import Answer, AnswerForm, Refusal, Result
 from knowledge.understanding.request import Span
 
-_TOLD_WHOLE = (Form.SUMMARY, Form.COMPARE, Form.LIST, Form.QUOTE)
+_TOLD_WHOLE = (AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.QUOTE)
 """Forms that tell all there is; «о чём не говорили» asks for what is not there."""
 
 
@@ -29,7 +29,7 @@ def decide_clause(context: RuleContext, tools: Tools) -> Result:
         return answer_from_record(context, tools.resolver) or complete_refusal(result, context, tools)
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
-    if form is Form.YES_NO:
+    if form is AnswerForm.YES_NO:
         return propositions.confirm(context, result, tools)
     event = named_event(context.search.question, tools.resolver)
     return replace(result, lead=lead_of(result.shown[0], context.search.query, tools, event))
@@ -39,13 +39,13 @@ def _special(context: RuleContext, tools: Tools) -> Result | None:
     request = context.search.question.request
     if request.negated and request.form in _TOLD_WHOLE:
         return None
-    if request.form in (Form.SUMMARY, Form.COMPARE):
+    if request.form in (AnswerForm.SUMMARY, AnswerForm.COMPARE):
         return digests.digest(context, tools)
-    if request.form in (Form.LIST, Form.QUOTE):
+    if request.form in (AnswerForm.LIST, AnswerForm.QUOTE):
         return digests.all_said(context, tools)
-    timed = request.form is Form.ORDER or request.span not in (None, Span.LASTING)
+    timed = request.form is AnswerForm.ORDER or request.span not in (None, Span.LASTING)
     if timed and not main_denied(context.search.question):
         return time_answers.answer_time(context, tools)
-    if request.form is not Form.YES_NO:
+    if request.form is not AnswerForm.YES_NO:
         return None
     return time_answers.confirm_order(context, tools) or propositions.judge(context, tools)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.decision.records import record_date
+from knowledge.decision.event_records import record_date
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase

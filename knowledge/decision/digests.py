@@ -20,7 +20,7 @@ from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, DigestLead, Form, Lead, Shown, Slot
+from knowledge.results import Answer, AnswerForm, DigestLead, Lead, Shown, Slot
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding.question import Question
 
@@ -29,7 +29,7 @@ MOST = 5
 _OF_TEXTS = frozenset(
     word
     for label, phrase in read_table("requests/forms", "label", "phrase")
-    if label == Form.SUMMARY
+    if label == AnswerForm.SUMMARY
     for word in re.findall(r"[а-яё]+", phrase)
 )
 """Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
@@ -42,7 +42,7 @@ _A_SIDE = 2
 def digest(context: RuleContext, tools: Tools) -> Answer | None:
     """The digest that a question asks for, None where it names something else of the base."""
     question = context.search.question
-    if question.request.form is Form.SUMMARY and asks_told(question):
+    if question.request.form is AnswerForm.SUMMARY and asks_told(question):
         return None
     left = [
         question.terms[at]
@@ -54,7 +54,7 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
     ]
     sides = sides_named(left, tools)
     people = people_named(left, tools)
-    if question.request.form is Form.COMPARE:
+    if question.request.form is AnswerForm.COMPARE:
         return _compare(context, tools, sides) if len(sides) > 1 else None
     if people and len(people) == 1:
         return _answer(context, lead_of_person(people[0]), facts_of_person(people[0], tools.base))
@@ -101,7 +101,7 @@ def all_said(context: RuleContext, tools: Tools) -> Answer | None:
     question = context.search.question
     if not _asks_words(question.terms):
         return None
-    if question.request.form is Form.QUOTE and _names_topic(context, tools):
+    if question.request.form is AnswerForm.QUOTE and _names_topic(context, tools):
         return None
     terms = [question.terms[at] for at in question.content_places]
     sides = sides_named(terms, tools)
@@ -113,7 +113,9 @@ def all_said(context: RuleContext, tools: Tools) -> Answer | None:
     else:
         return None
     return (
-        _shown(context, None, facts, most=8 if question.request.form is Form.LIST else 3) if facts else None
+        _shown(context, None, facts, most=8 if question.request.form is AnswerForm.LIST else 3)
+        if facts
+        else None
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.data.tables import read_words
 from knowledge.facts.dates import EdtfDate
-from knowledge.results import Form
+from knowledge.results import AnswerForm
 from knowledge.understanding.question import Question
 
 ENDING = read_words("verbs/endings")
@@ -28,7 +28,7 @@ def edge_of(when: EdtfDate, question: Question) -> EdtfDate:
     lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
     if not when.is_interval or when.start is None:
         return when
-    if lemmas & ENDING or question.request.form is Form.UNTIL:
+    if lemmas & ENDING or question.request.form is AnswerForm.UNTIL:
         return EdtfDate(when.end, when.end)
     if lemmas & BEGINNING or question.request.since:
         return EdtfDate(when.start, when.start)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp
 
-from knowledge.language.spell_checker import Correction
+from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Explanation, Reading, Reread, WordTrace
+from knowledge.results import Explanation, Reread, WordReading, WordTrace
 from knowledge.retrieval.matching import match_terms
 from knowledge.scoring.searcher import SearchResult
 
 _READINGS = {
-    Level.LEMMA: Reading.SAME,
-    Level.SYNONYM: Reading.SYNONYM,
-    Level.ROOT: Reading.DERIVED,
-    Level.THESAURUS: Reading.SYNONYM,
+    Level.LEMMA: WordReading.SAME,
+    Level.SYNONYM: WordReading.SYNONYM,
+    Level.ROOT: WordReading.DERIVED,
+    Level.THESAURUS: WordReading.SYNONYM,
 }
 
 
@@ -25,7 +25,7 @@ def explain(
     probability: float,
     text: str,
     carried: tuple[str, ...],
-    changes: tuple[Correction, ...],
+    changes: tuple[SpellingCorrection, ...],
     reread: Reread | None = None,
 ) -> Explanation:
     """The explanation of one clause."""
@@ -43,7 +43,7 @@ def explain(
     )
 
 
-def _words(search: SearchResult, changes: tuple[Correction, ...]) -> Iterator[WordTrace]:
+def _words(search: SearchResult, changes: tuple[SpellingCorrection, ...]) -> Iterator[WordTrace]:
     """One trace for each word of the question, in its order."""
     question, query = search.question, search.query
     written = {word: change.written for change in changes for word in change.read.split()}
@@ -51,11 +51,11 @@ def _words(search: SearchResult, changes: tuple[Correction, ...]) -> Iterator[Wo
     levels = dict(zip(question.content_places, match_terms(query, keys), strict=True))
     for place, term in enumerate(question.terms):
         if place in question.asking_places:
-            reading = Reading.ASKING
+            reading = WordReading.ASKING
         elif place not in levels or term.word_class is WordClass.FUNCTION:
-            reading = Reading.FUNCTION
+            reading = WordReading.FUNCTION
         else:
             level = levels[place]
-            reading = Reading.MISSING if level is None else _READINGS[level]
+            reading = WordReading.MISSING if level is None else _READINGS[level]
         word = term.token.written
         yield WordTrace(written=written.get(word, word), read=word, reading=reading)

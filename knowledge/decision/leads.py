@@ -13,7 +13,7 @@ from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
-from knowledge.results import Form, Lead, Shown, ValueLead
+from knowledge.results import AnswerForm, Lead, Shown, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import matching_values
 from knowledge.scoring.statement_wording import sentence, wording
@@ -28,17 +28,17 @@ def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) 
     """The lead for one fact; None where its statement is the answer. `event`: what is asked about."""
     fact, form, lexicon = shown.fact, query.question.request.form, tools.lexicon
     match form:
-        case Form.WHEN | Form.UNTIL:
+        case AnswerForm.WHEN | AnswerForm.UNTIL:
             return when_lead(fact, query, tools, event)
-        case Form.HOW_MANY | Form.HOW_MUCH | Form.HOW_LONG:
+        case AnswerForm.HOW_MANY | AnswerForm.HOW_MUCH | AnswerForm.HOW_LONG:
             return _quantity_lead(shown, query, tools)
-        case Form.WHERE:
+        case AnswerForm.WHERE:
             return where_lead(fact, query, tools, event)
-        case Form.WHO | Form.LIST:
+        case AnswerForm.WHO | AnswerForm.LIST:
             return people_lead(shown, query, lexicon)
-        case Form.COMPARE:
+        case AnswerForm.COMPARE:
             return comparison_lead(fact, query)
-        case Form.WHICH:
+        case AnswerForm.WHICH:
             return _choice_lead(fact, query, lexicon)
     return None
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.event_records import people_named, record_place
 from knowledge.decision.places import is_country, phrase_of, place_phrases
-from knowledge.decision.records import people_named, record_place
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, given_words
 from knowledge.decision.tools import Tools

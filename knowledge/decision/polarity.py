@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.decision.records import record_date
+from knowledge.decision.event_records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.event_records import event_of, record_date
 from knowledge.decision.name_leads import person_lead, place_lead
 from knowledge.decision.places import is_country
 from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, partly_lead, planned_lead, polarity_of
@@ -21,7 +22,6 @@ from knowledge.decision.record_propositions import (
     record_answer,
     says_cancelled,
 )
-from knowledge.decision.records import event_of, record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, stated_values, without_value
 from knowledge.decision.tools import Tools
@@ -29,7 +29,7 @@ from knowledge.decision.value_leads import value_lead
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, Form, Lead, Polarity, Result, Shown, Slot, YesNoLead
+from knowledge.results import Answer, AnswerForm, Lead, Polarity, Result, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.understanding.denials import differ_in_denial
 from knowledge.understanding.question import Question
@@ -241,7 +241,7 @@ def _answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> Answer:
     chance = 0.9 if lead.polarity in (Polarity.YES, Polarity.NO) else 0.8
     shown = (Shown(fact=found.fact, slot=Slot.YES_NO),)
     return Answer(
-        rule="proposition", confidence=chance, shown=shown, form=Form.YES_NO, lead=lead, why=context.why
+        rule="proposition", confidence=chance, shown=shown, form=AnswerForm.YES_NO, lead=lead, why=context.why
     )
 
 

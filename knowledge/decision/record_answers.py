@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_words
 from knowledge.decision.event_edges import BEGINNING, ENDING, clock_text, edge_of
-from knowledge.decision.records import is_superseded
+from knowledge.decision.event_records import is_superseded
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.speakers import named_sides
 from knowledge.facts.dates import Precision
@@ -16,7 +16,7 @@ from knowledge.language.question_words import PRECISE
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, Form, Lead, Participant, Shown, Slot, ValueLead
+from knowledge.results import Answer, AnswerForm, Lead, Participant, Shown, Slot, ValueLead
 from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
@@ -31,7 +31,7 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
     event = named_event(question, resolver)
     if event is None or question.request.negated or _asks_more(question, event, context.base):
         return None
-    if question.request.form is Form.WHO and _asks_another_relation(question, event, resolver):
+    if question.request.form is AnswerForm.WHO and _asks_another_relation(question, event, resolver):
         return None
     lead = _lead(event, context)
     if lead is None:
@@ -73,7 +73,7 @@ def _asks_another_relation(question: Question, event: Event, resolver: EventReso
     )
 
 
-def _telling(event: Event, form: Form, context: RuleContext) -> Iterator[Shown]:
+def _telling(event: Event, form: AnswerForm, context: RuleContext) -> Iterator[Shown]:
     """The first fact about an event whose statement tells its date, place or people itself."""
     for fact in context.base.facts:
         own = fact.about[:1] == (event.id,) and fact.said_by is None
@@ -82,14 +82,14 @@ def _telling(event: Event, form: Form, context: RuleContext) -> Iterator[Shown]:
             return
 
 
-def _tells(fact: Fact, event: Event, form: Form, context: RuleContext) -> bool:
+def _tells(fact: Fact, event: Event, form: AnswerForm, context: RuleContext) -> bool:
     match form:
-        case Form.WHEN | Form.UNTIL:
+        case AnswerForm.WHEN | AnswerForm.UNTIL:
             return any(value.kind is ValueKind.DATE for value in values_of(fact))
-        case Form.WHERE:
+        case AnswerForm.WHERE:
             said = context.lexicon.sure(fact.says)
             return all(key in said for key in context.lexicon.sure(event.where or ""))
-        case Form.WHO:
+        case AnswerForm.WHO:
             return {part.person for part in event.people} <= {part.person for part in fact.people}
     return False
 
@@ -108,17 +108,17 @@ def _matters(term: Term) -> bool:
 def _lead(event: Event, context: RuleContext) -> Lead | None:
     request = context.search.question.request
     match request.form:
-        case Form.WHEN | Form.UNTIL if event.when is not None and not request.clock:
+        case AnswerForm.WHEN | AnswerForm.UNTIL if event.when is not None and not request.clock:
             exact = request.exact
             missing = _MISSING.get(exact, "") if exact is not None and event.when.precision < exact else ""
             return ValueLead(held=edge_of(event.when, context.search.question), missing=missing)
-        case Form.WHEN if event.when is not None and (
+        case AnswerForm.WHEN if event.when is not None and (
             clock := clock_text(edge_of(event.when, context.search.question))
         ):
             return ValueLead(held=clock)
-        case Form.WHERE if event.where is not None:
+        case AnswerForm.WHERE if event.where is not None:
             return ValueLead(held=event.where)
-        case Form.WHO if event.people:
+        case AnswerForm.WHO if event.people:
             return _people(event, context)
     return None
 

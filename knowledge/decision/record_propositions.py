@@ -17,7 +17,7 @@ from knowledge.decision.tools import Tools
 from knowledge.decision.value_leads import verdict
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.values import ValueKind
-from knowledge.results import Answer, Form, Polarity, Shown, Slot, YesNoLead
+from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot, YesNoLead
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.denials import has_denial
 from knowledge.understanding.question import Question
@@ -42,7 +42,7 @@ def post_answer(person: Person, lead: YesNoLead, context: RuleContext, tools: To
         rule="proposition",
         confidence=0.9,
         shown=shown,
-        form=Form.YES_NO,
+        form=AnswerForm.YES_NO,
         lead=lead,
         why=context.why,
     )
@@ -72,7 +72,7 @@ def record_answer(one: Stated, rest: Question | None, context: RuleContext, tool
         shown=shown,
         events=(event,),
         lead=lead,
-        form=Form.YES_NO,
+        form=AnswerForm.YES_NO,
         why=context.why,
     )
 
@@ -105,7 +105,7 @@ def planned_answer(stated: Sequence[Stated], context: RuleContext, tools: Tools)
         shown=shown,
         events=(event,),
         lead=YesNoLead(polarity=Polarity.PLANNED, held=event.when),
-        form=Form.YES_NO,
+        form=AnswerForm.YES_NO,
         why=context.why,
     )
 

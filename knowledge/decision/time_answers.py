@@ -16,7 +16,7 @@ from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
-from knowledge.results import Answer, Form, OrderLead, Polarity, Shown, Slot, SpanLead, YesNoLead
+from knowledge.results import Answer, AnswerForm, OrderLead, Polarity, Shown, Slot, SpanLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
@@ -33,7 +33,7 @@ _LEAST = 2
 def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
     """The answer to a question about a length of time or an order, None where the dates are not found."""
     request = context.search.question.request
-    if request.form is Form.ORDER:
+    if request.form is AnswerForm.ORDER:
         return _order(context, tools)
     if not _asks_time(context):
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
-from knowledge.decision.records import record_date
+from knowledge.decision.event_records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
 from knowledge.decision.tools import Tools

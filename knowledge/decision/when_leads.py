@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from knowledge.decision.event_edges import clock_text, edge_of
-from knowledge.decision.records import is_superseded, record_date
+from knowledge.decision.event_records import is_superseded, record_date
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.values import ValueKind
-from knowledge.results import Form, Lead, ValueLead
+from knowledge.results import AnswerForm, Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import sentence, wording
@@ -26,7 +26,7 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
         record = edge_of(record, query.question)
     clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
     dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
-    if request.clock or (request.form is Form.UNTIL and clocks and not dates):
+    if request.clock or (request.form is AnswerForm.UNTIL and clocks and not dates):
         clock = pick(clocks, fact, query, lexicon, tools.own_words)
         if clock is not None:
             return ValueLead(held=sentence(wording(fact, clock, request)))
@@ -42,7 +42,7 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
             or not any(_fits(one, record) for one in own.dates)
             or own.is_range
             or (record.is_interval and event is None)  # the statement's day within those of its event
-            or request.form is Form.UNTIL
+            or request.form is AnswerForm.UNTIL
             or request.since
         )
     ):

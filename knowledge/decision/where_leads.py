@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.data.tables import alternation, read_groups, read_words
+from knowledge.decision.event_records import is_superseded, record_place
 from knowledge.decision.places import phrase_of, place_phrases
-from knowledge.decision.records import is_superseded, record_place
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
 from knowledge.language.synonyms import Level

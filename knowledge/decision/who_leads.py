@@ -10,7 +10,7 @@ from knowledge.language.morphology import analyse
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
-from knowledge.results import Form, Lead, ListLead, Participant, Shown, Slot, ValueLead
+from knowledge.results import AnswerForm, Lead, ListLead, Participant, Shown, Slot, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.statement_values import asked_kinds
@@ -49,7 +49,7 @@ def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | Non
     if not people:
         named = _named_agent(shown.fact, query, lexicon)
         return ValueLead(held=sentence(named)) if named else None
-    if query.question.request.form is Form.LIST and len(people) > 1:
+    if query.question.request.form is AnswerForm.LIST and len(people) > 1:
         return ListLead(items=tuple(one.person.name for one in people))
     return ValueLead(held=people)
 

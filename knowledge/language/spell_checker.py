@@ -23,7 +23,7 @@ _MOST_UNKNOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class SpellingCorrection:
     """A word as written and as read."""
 
     written: str
@@ -33,7 +33,7 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class CheckedText:
     text: str
-    changes: tuple[Correction, ...] = ()
+    changes: tuple[SpellingCorrection, ...] = ()
 
 
 class SpellChecker:
@@ -76,7 +76,9 @@ class SpellChecker:
         changes = _origins(text, typed)
         for start, stop, mended in read:
             written = typed[start:stop]
-            changes[written] = Correction(changes.pop(written, Correction(written, mended)).written, mended)
+            changes[written] = SpellingCorrection(
+                changes.pop(written, SpellingCorrection(written, mended)).written, mended
+            )
             out += [typed[end:start], mended]
             end = stop
         return CheckedText("".join([*out, typed[end:]]), tuple(changes.values()))
@@ -147,11 +149,11 @@ def _with_case_of(token: Token, word: str) -> str:
     return word[:1].upper() + word[1:] if token.capitalised else word
 
 
-def _origins(text: str, typed: str) -> dict[str, Correction]:
+def _origins(text: str, typed: str) -> dict[str, SpellingCorrection]:
     """What each retyped chunk was written as, by the words it became."""
     pairs = [
         (old, " ".join(t.written for t in tokens(new)))
         for old, new in zip(text.split(), typed.split(), strict=True)
         if old != new
     ]
-    return {new: Correction(old, new) for old, new in pairs}
+    return {new: SpellingCorrection(old, new) for old, new in pairs}

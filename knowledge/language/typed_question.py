@@ -10,7 +10,7 @@ from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE
 from knowledge.language.keyboard_layout import is_latin
 from knowledge.language.morphology import analyse
-from knowledge.language.spell_checker import Correction
+from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.tokens import Token, normalize, tokens
 
 LONGEST_REPEATED = 100
@@ -22,7 +22,7 @@ class TypedQuestion:
     """`raw` is the message, `changes` the corrections of its normalised text."""
 
     raw: str
-    changes: tuple[Correction, ...] = ()
+    changes: tuple[SpellingCorrection, ...] = ()
 
     def quote(self, phrase: str) -> str:
         """A phrase of the read question as it was typed; of one carried over, each word that was typed."""
@@ -70,7 +70,7 @@ def _folded(text: str) -> Iterable[str]:
     return [token.word for token in tokens(normalize(text))]
 
 
-def _is_other_word(change: Correction) -> bool:
+def _is_other_word(change: SpellingCorrection) -> bool:
     """Whether a word of content or a deciding one was read for one that it is not but for spaces."""
     if (
         is_latin(change.written)

@@ -3,8 +3,8 @@
 Imported from outside: the package itself, which has every name.
 """
 
-from knowledge.results.answer_form import Form, Slot
-from knowledge.results.explanation import Explanation, Reading, Reread, WordTrace
+from knowledge.results.answer_form import AnswerForm, Slot
+from knowledge.results.explanation import Explanation, Reread, WordReading, WordTrace
 from knowledge.results.leads import (
     DigestLead,
     ExtremeLead,
@@ -36,12 +36,12 @@ from knowledge.results.wishes import Duration, Wish, WishedReminder
 
 __all__ = [
     "Answer",
+    "AnswerForm",
     "Choices",
     "DigestLead",
     "Duration",
     "Explanation",
     "ExtremeLead",
-    "Form",
     "Held",
     "JointLead",
     "Lack",
@@ -51,7 +51,6 @@ __all__ = [
     "OrderLead",
     "Participant",
     "Polarity",
-    "Reading",
     "Reason",
     "Refusal",
     "Reread",
@@ -65,6 +64,7 @@ __all__ = [
     "ValueLead",
     "Wish",
     "WishedReminder",
+    "WordReading",
     "WordTrace",
     "YesNoLead",
 ]

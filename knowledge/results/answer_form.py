@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Form(StrEnum):
+class AnswerForm(StrEnum):
     """The form of the answer that a question asks for; a contract of `ask --jsonl`."""
 
     WHO = "who"

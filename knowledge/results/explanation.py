@@ -9,7 +9,7 @@ from knowledge.facts.model import FactId
 from knowledge.results.answer_form import Slot
 
 
-class Reading(StrEnum):
+class WordReading(StrEnum):
     """How a word of the question was read."""
 
     SAME = "same"
@@ -27,7 +27,7 @@ class WordTrace:
 
     written: str
     read: str
-    reading: Reading
+    reading: WordReading
 
     @property
     def repaired(self) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact
-from knowledge.results.answer_form import Form, Slot
+from knowledge.results.answer_form import AnswerForm, Slot
 from knowledge.results.explanation import NO_EXPLANATION, Explanation
 from knowledge.results.leads import Lead, Participant
 from knowledge.results.wishes import Wish, WishedReminder
@@ -90,7 +90,7 @@ class Answer:
     rule: str
     confidence: float
     shown: tuple[Shown, ...] = ()
-    form: Form = Form.OTHER
+    form: AnswerForm = AnswerForm.OTHER
     lead: Lead | None = None
     """The first line, where the statement itself is not the answer as asked."""
     events: tuple[Event, ...] = ()
@@ -118,7 +118,7 @@ class Choices:
     rule: str
     confidence: float
     options: tuple[Option, ...]
-    form: Form = Form.OTHER
+    form: AnswerForm = AnswerForm.OTHER
     why: Explanation = NO_EXPLANATION
 
 
@@ -143,7 +143,7 @@ class Refusal:
     said: Fact | None = None
     """What is said instead, where it is asked what is not so."""
     near: tuple[Option, ...] = ()
-    form: Form = Form.OTHER
+    form: AnswerForm = AnswerForm.OTHER
     why: Explanation = NO_EXPLANATION
 
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from knowledge.language.lexicon import Lexicon
 from knowledge.parsed_facts.parsed_fact import ParsedFact
-from knowledge.results import Form
+from knowledge.results import AnswerForm
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.matching import (
     extra_terms,
@@ -197,7 +197,7 @@ def extract_features(
         side_clash=float(slot_compatibility.has_side_clash(query, fact, index.side_keys)),
         few_words=1 / (1 + len(query.terms)),
         **_value_features(query, fact, lexicon),
-        proposition=float(query.question.request.form is Form.YES_NO),
+        proposition=float(query.question.request.form is AnswerForm.YES_NO),
         examples=min(len(fact.examples) / _MANY_EXAMPLES, 1.0),
     )
     return features, example.text if example and back > _SAME and similarity > _SAME else None

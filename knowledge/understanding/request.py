@@ -13,30 +13,30 @@ from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
 from knowledge.language.values import Value, ValueKind, read_values
-from knowledge.results import Form, Slot
+from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.denials import denied_places
 from knowledge.understanding.phrase_patterns import find_phrases
 
-_BY_SLOT: Mapping[Slot, Form] = {
-    Slot.PERSON: Form.WHO,
-    Slot.SPEAKER: Form.WHO,
-    Slot.POST: Form.WHO,
-    Slot.SIDE: Form.WHO,
-    Slot.PLACE: Form.WHERE,
-    Slot.DATE: Form.WHEN,
-    Slot.NUMBER: Form.HOW_MANY,
-    Slot.REASON: Form.REASON,
-    Slot.PURPOSE: Form.PURPOSE,
-    Slot.MANNER: Form.OTHER,
-    Slot.SOURCE: Form.SOURCE,
-    Slot.YES_NO: Form.YES_NO,
-    Slot.STATEMENT: Form.WHAT,
+_BY_SLOT: Mapping[Slot, AnswerForm] = {
+    Slot.PERSON: AnswerForm.WHO,
+    Slot.SPEAKER: AnswerForm.WHO,
+    Slot.POST: AnswerForm.WHO,
+    Slot.SIDE: AnswerForm.WHO,
+    Slot.PLACE: AnswerForm.WHERE,
+    Slot.DATE: AnswerForm.WHEN,
+    Slot.NUMBER: AnswerForm.HOW_MANY,
+    Slot.REASON: AnswerForm.REASON,
+    Slot.PURPOSE: AnswerForm.PURPOSE,
+    Slot.MANNER: AnswerForm.OTHER,
+    Slot.SOURCE: AnswerForm.SOURCE,
+    Slot.YES_NO: AnswerForm.YES_NO,
+    Slot.STATEMENT: AnswerForm.WHAT,
 }
-_BESIDE_OTHERS = (Form.WHO, Form.WHERE, Form.WHEN)
+_BESIDE_OTHERS = (AnswerForm.WHO, AnswerForm.WHERE, AnswerForm.WHEN)
 _PARTICLES = read_groups("function_words/particles")
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _START = read_groups("question_words/groups")["start"] | question_words.WHICH
-_WORDED = (Form.COMPARE, Form.ORDER, Form.LIST, Form.SUMMARY)
+_WORDED = (AnswerForm.COMPARE, AnswerForm.ORDER, AnswerForm.LIST, AnswerForm.SUMMARY)
 _MEASURES = tuple(ValueKind)
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
 
@@ -55,7 +55,7 @@ class Span(StrEnum):
 class Request:
     """What a clause asks for, apart from what it asks about."""
 
-    form: Form
+    form: AnswerForm
     measure: ValueKind | None = None
     """The kind of value asked for, where the question's words say it."""
     span: Span | None = None
@@ -85,7 +85,7 @@ class Request:
         return bool(self.negated)
 
 
-NO_REQUEST = Request(form=Form.OTHER)
+NO_REQUEST = Request(form=AnswerForm.OTHER)
 
 
 def of_slot(request: Request, slot: Slot, first: Slot) -> Request:
@@ -155,35 +155,43 @@ def _form(
     text: str,
     measure: ValueKind | None,
     span: Span | None,
-) -> Form:
+) -> AnswerForm:
     slot = slots[0] if slots else None
     worded = _worded_form(slot, found, span) or _timed_form(terms, time, span)
     if worded is not None:
         return worded
     if slot is Slot.NUMBER or (measure is not None and slot in (None, Slot.STATEMENT, Slot.MANNER)):
-        return Form.HOW_MUCH if measure not in (None, ValueKind.COUNT, ValueKind.CLOCK) else Form.HOW_MANY
+        return (
+            AnswerForm.HOW_MUCH
+            if measure not in (None, ValueKind.COUNT, ValueKind.CLOCK)
+            else AnswerForm.HOW_MANY
+        )
     if slot not in (None, Slot.STATEMENT):
         return _BY_SLOT[slot]
     if slot is None and is_proposition(terms, slots, text):
-        return Form.WHICH if _offers(terms) else Form.YES_NO
+        return AnswerForm.WHICH if _offers(terms) else AnswerForm.YES_NO
     if slot is None and _offers(terms):
-        return Form.WHICH
+        return AnswerForm.WHICH
     if slot is Slot.STATEMENT and any(SAYING.intersection(term.morphology.lemmas) for term in terms):
-        return Form.QUOTE
-    return Form.WHAT if slot is Slot.STATEMENT else Form.OTHER
+        return AnswerForm.QUOTE
+    return AnswerForm.WHAT if slot is Slot.STATEMENT else AnswerForm.OTHER
 
 
-def _worded_form(slot: Slot | None, found: Mapping[str, tuple[int, int]], span: Span | None) -> Form | None:
+def _worded_form(
+    slot: Slot | None, found: Mapping[str, tuple[int, int]], span: Span | None
+) -> AnswerForm | None:
     """The form that words ask for: «кратко», «перечислите»."""
     worded = next((form for form in _WORDED if form.value in found), None)
     asks_more = slot not in (None, Slot.STATEMENT, Slot.MANNER) or span
-    return None if worded is Form.SUMMARY and asks_more else worded
+    return None if worded is AnswerForm.SUMMARY and asks_more else worded
 
 
-def _timed_form(terms: Sequence[Term], time: Mapping[str, tuple[int, int]], span: Span | None) -> Form | None:
+def _timed_form(
+    terms: Sequence[Term], time: Mapping[str, tuple[int, int]], span: Span | None
+) -> AnswerForm | None:
     if span is not None:
-        return Form.HOW_LONG
-    return Form.UNTIL if "clock" in time and any(term.word == "до" for term in terms) else None
+        return AnswerForm.HOW_LONG
+    return AnswerForm.UNTIL if "clock" in time and any(term.word == "до" for term in terms) else None
 
 
 def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> bool:

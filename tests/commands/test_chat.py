@@ -10,7 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from bot.cli import terminal
-from bot.cli.chat import Chat, converse, typed_lines
+from bot.cli.chat import TerminalChat, converse, typed_lines
 from bot.cli.terminal_session import TerminalReply
 from bot.replies.parts import Button, Emphasis, Link, Quote, Reply, Strong, Text
 from knowledge.facts.model import FactId
@@ -18,14 +18,14 @@ from knowledge.results import Answer, Choices, Option, Reason, Shown, Slot, Smal
 from tests.commands.sessions import session
 
 
-def said(chat: Chat, line: str) -> str:
+def said(chat: TerminalChat, line: str) -> str:
     reply = chat.respond(line)
     assert reply is not None
     return reply.plain
 
 
 def test_commands_are_answered() -> None:
-    chat = Chat(session())
+    chat = TerminalChat(session())
     assert "О ярмарке в городе" in said(chat, "/start")
     assert "/quit" in said(chat, "/HELP me")
     assert "Газета" in said(chat, "/source")
@@ -34,14 +34,14 @@ def test_commands_are_answered() -> None:
 
 
 def test_why_needs_a_question_first() -> None:
-    chat = Chat(session())
+    chat = TerminalChat(session())
     assert "не было вопроса" in said(chat, "/why")
     said(chat, "Когда открыли ярмарку?")
     assert "правило" in said(chat, "/why")
 
 
 def test_numbers_press_buttons_from_topics_to_a_fact_and_back() -> None:
-    chat = Chat(session())
+    chat = TerminalChat(session())
     topics = chat.respond("/topics")
     assert topics is not None
     assert [button.label for button in terminal.buttons(topics)] == ["Дни (2)", "words (1)", "Всё по времени"]
@@ -57,7 +57,7 @@ def test_numbers_press_buttons_from_topics_to_a_fact_and_back() -> None:
 
 
 def test_what_was_not_meant_is_a_numbered_button() -> None:
-    chat = Chat(session())
+    chat = TerminalChat(session())
     reply = chat.respond("Когда открыли ярмакру?")
     assert reply is not None
     assert "Понял вопрос как: «Когда открыли ярмарку?»" in reply.plain
@@ -68,32 +68,32 @@ def test_what_was_not_meant_is_a_numbered_button() -> None:
 
 
 def test_example_questions_are_asked_by_number() -> None:
-    chat = Chat(session())
+    chat = TerminalChat(session())
     said(chat, "/start")
-    assert said(chat, "1") == said(Chat(session()), "Когда ярмарка?")
+    assert said(chat, "1") == said(TerminalChat(session()), "Когда ярмарка?")
 
 
 def test_number_without_a_button_is_a_question() -> None:
-    chat = Chat(session())
+    chat = TerminalChat(session())
     for line in ("1", "0", "٣", "9" * 5000):
         assert said(chat, line)
 
 
 def test_quit_gives_no_reply() -> None:
-    assert Chat(session()).respond("/quit") is None
-    assert Chat(session()).respond(" /exit ") is None
+    assert TerminalChat(session()).respond("/quit") is None
+    assert TerminalChat(session()).respond(" /exit ") is None
 
 
 def test_pipe_gets_only_the_replies() -> None:
     out = StringIO()
     converse(
-        Chat(session()),
+        TerminalChat(session()),
         ["Когда открыли ярмарку?\n", "\n", "/cancel\n", "/quit\n", "ещё\n"],
         out,
         styled=False,
     )
-    expected = said(Chat(session()), "Когда открыли ярмарку?")
-    assert out.getvalue() == f"{expected}\n\n{said(Chat(session()), '/cancel')}\n\n"
+    expected = said(TerminalChat(session()), "Когда открыли ярмарку?")
+    assert out.getvalue() == f"{expected}\n\n{said(TerminalChat(session()), '/cancel')}\n\n"
 
 
 def test_typed_lines_end_with_the_input(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.database import Database
-from bot.storage.pack_import import import_files
+from bot.storage.files_import import import_files
 from knowledge.facts.pack import load_pack
 from tests.commands.program import spravka
 from tests.forkserver.client import CompletedRun

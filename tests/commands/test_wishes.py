@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.chat import Chat
+from bot.cli.chat import TerminalChat
 from bot.cli.jsonl import message
 from bot.cli.terminal_session import TerminalSession
 from bot.evaluation.question_files import load
@@ -73,7 +73,7 @@ def test_warm_words_are_small_talk(session: TerminalSession, words: str) -> None
 
 
 def test_wishes_call_the_commands_of_the_terminal(session: TerminalSession) -> None:
-    chat = Chat(session)
+    chat = TerminalChat(session)
     asked = chat.respond("Где пройдёт второй диалог?")
     why = chat.respond("/why")
     assert asked != why

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.editing.outcomes import BaseMoved, Closed, Conflict, Published, Refused
+from bot.editing.outcomes import BaseMoved, Closed, EditConflict, Published, Refused
 from bot.records.editing import ProposalOrigin, ProposalState
 from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
@@ -216,7 +216,7 @@ async def test_of_two_conflicting_simultaneous_proposals_one_is_published(harnes
     publishing, editor = harness.editing.publishing, await harness.person(OWNER)
     found = await asyncio.gather(*(publishing.publish(number, editor) for number in numbers))
     assert sum(isinstance(one, Published) for one in found) == 1
-    assert all(isinstance(one, Published | BaseMoved | Conflict) for one in found)
+    assert all(isinstance(one, Published | BaseMoved | EditConflict) for one in found)
     assert await harness.revision() == 2
 
 

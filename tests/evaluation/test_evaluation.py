@@ -17,7 +17,7 @@ from bot.errors import (
     QuestionsMissingError,
     QuestionsRefusedError,
 )
-from bot.evaluation.judging import COST, Judged, Verdict, judge, judge_all, verdict
+from bot.evaluation.judging import COST, JudgedReply, Verdict, judge, judge_all, verdict
 from bot.evaluation.question_files import Golden, Half, load
 from bot.evaluation.report import by_form, calibration, failures, lengths, speed, table
 from bot.replies.cli.failures import explain
@@ -188,9 +188,9 @@ def test_each_question_is_asked_in_a_conversation_of_its_own(file: Path) -> None
     assert judge(alone, Engine(BASE)).verdict is Verdict.REFUSED
 
 
-def judged(kind: str, given: Verdict, result: Result = REFUSAL, *, inside: bool = True) -> Judged:
+def judged(kind: str, given: Verdict, result: Result = REFUSAL, *, inside: bool = True) -> JudgedReply:
     asked = Golden(group="g", kind=kind, ask=f"{kind}?", sets=(frozenset({"next"}),) if inside else ())
-    return Judged(golden=asked, result=result, verdict=given, ms=2.0)
+    return JudgedReply(golden=asked, result=result, verdict=given, ms=2.0)
 
 
 ASKED: Any = {"group": "g", "kind": "direct", "ask": "?", "sets": (frozenset({"next"}),)}
@@ -242,7 +242,10 @@ def test_verdicts_by_the_text_of_the_reply(asked: Golden, result: Result, expect
 
 def test_report_counts_by_form_kind_and_persona() -> None:
     pensioner = Golden(**ASKED, persona="pensioner", lead=("Пекин",))
-    some = [*SOME, Judged(golden=pensioner, result=shows(NEXT), verdict=Verdict.FORM, ms=1.0, reply=FIRST)]
+    some = [
+        *SOME,
+        JudgedReply(golden=pensioner, result=shows(NEXT), verdict=Verdict.FORM, ms=1.0, reply=FIRST),
+    ]
     rows = [line.split()[:5] for line in by_form(some) if line]
     assert ["pensioner", "0/1", "0.000", "1", "0"] in rows
     assert ["other", "1/5", "0.200", "1", "1"] in rows

@@ -6,7 +6,7 @@ import struct
 from dataclasses import replace
 from datetime import date
 
-from bot.records.statistics import Day, Statistics
+from bot.records.statistics import DailyQuestions, Statistics
 from bot.replies.answers import feedback
 from bot.replies.editing import inbox, statistics, statistics_chart
 from bot.storage.statistics import StoredStatistics
@@ -16,7 +16,7 @@ from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer, 
 from tests.followups.harness import MOSCOW, at
 
 QUIET = Statistics(
-    days=(Day(day=date(2027, 5, 1), answered=0, choices=0, refused=0),),
+    days=(DailyQuestions(day=date(2027, 5, 1), answered=0, choices=0, refused=0),),
     facts=(),
     refusals=(),
     liked=0,
@@ -95,5 +95,7 @@ def test_a_deleted_fact_is_shown_by_its_id() -> None:
 
 
 def test_the_chart_has_the_same_size_for_a_day_and_for_a_year() -> None:
-    year = tuple(Day(day=date.fromordinal(739000 + n), answered=n, choices=1, refused=2) for n in range(365))
+    year = tuple(
+        DailyQuestions(day=date.fromordinal(739000 + n), answered=n, choices=1, refused=2) for n in range(365)
+    )
     assert size(statistics_chart.draw(QUIET)) == size(statistics_chart.draw(replace(QUIET, days=year)))

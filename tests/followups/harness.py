@@ -19,8 +19,8 @@ from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.chats import StoredChats
 from bot.storage.database import Database
+from bot.storage.files_import import import_files
 from bot.storage.outbox import StoredOutbox
-from bot.storage.pack_import import import_files
 from bot.storage.rate_limiter import StoredRateLimiter
 from bot.storage.reminder_plans import StoredReminderPlans
 from bot.storage.snoozes import StoredSnoozes

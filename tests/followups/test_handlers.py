@@ -16,8 +16,8 @@ from bot.records.outbox import ChatState
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus, privacy
 from bot.storage.database import Database
+from bot.storage.files_import import import_files
 from bot.storage.history import StoredHistory
-from bot.storage.pack_import import import_files
 from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine

@@ -13,7 +13,7 @@ from bot.records.engine_holder import LoadedEngine
 from bot.replies.answers import links as texts
 from bot.storage.database import Database
 from bot.storage.links import StoredLinks
-from bot.telegram.links import Opened, Target, opened, question_parameter, to_id, to_question
+from bot.telegram.links import LinkTarget, Opened, opened, question_parameter, to_id, to_question
 from knowledge.engine import Engine
 from tests.followups.bot_harness import CHAT, BotHarness
 from tests.followups.harness import FollowUpsHarness, at, base
@@ -35,7 +35,7 @@ async def test_a_question_comes_back_from_its_parameter(text: str) -> None:
     parameter = await to_question(text, links, at("2027-05-01 12:00"))
     assert len(parameter) <= 64
     assert set(parameter) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
-    assert await opened(parameter, links) == Opened(Target.QUESTION, text)
+    assert await opened(parameter, links) == Opened(LinkTarget.QUESTION, text)
     assert bool(links.kept) is (question_parameter(text) is None)
 
 
@@ -55,16 +55,16 @@ async def test_a_link_to_a_question_shows_it_with_its_answer(bot: BotHarness, da
 
 
 async def test_links_to_a_fact_and_to_an_event(bot: BotHarness) -> None:
-    assert "Второй диалог — в Пекине." in await bot.send_text(f"/start {to_id(Target.FACT, 'place')}")
-    text = await bot.send_text(f"/start {to_id(Target.EVENT, 'dialogue-2')}")
+    assert "Второй диалог — в Пекине." in await bot.send_text(f"/start {to_id(LinkTarget.FACT, 'place')}")
+    text = await bot.send_text(f"/start {to_id(LinkTarget.EVENT, 'dialogue-2')}")
     assert text.startswith("Второй диалог\nДата: 14 июня 2027 года\nМесто: Пекин")
     assert bot.labels == ["Напомнить", "В календарь (.ics)"]
-    await bot.send_text(f"/start {to_id(Target.EVENT, 'dialogue-1')}")
+    await bot.send_text(f"/start {to_id(LinkTarget.EVENT, 'dialogue-1')}")
     assert bot.labels == ["Новые события"]
 
 
 async def test_a_link_to_follow_sets_the_reminders_in_a_private_chat_only(bot: BotHarness) -> None:
-    parameter = to_id(Target.FOLLOW, "dialogue-2")
+    parameter = to_id(LinkTarget.FOLLOW, "dialogue-2")
     group = updates.group(-500)
     assert (await bot.send_text(f"/start {parameter}", group, updates.user(70))).startswith("Второй диалог")
     assert await bot.followups.following.of_chat(-500) == []
@@ -124,7 +124,9 @@ async def test_an_unfinished_query_finds_questions_and_is_quick(bot: BotHarness)
         assert (await inline(bot, words))["results"] == found["results"]
         assert time.perf_counter() - started < 0.1
     assert found["button"]["text"] == texts.ASK_BOT
-    assert await opened(found["button"]["start_parameter"], MemoryLinks()) == Opened(Target.QUESTION, "ыфва")
+    assert await opened(found["button"]["start_parameter"], MemoryLinks()) == Opened(
+        LinkTarget.QUESTION, "ыфва"
+    )
     assert (await inline(bot, ""))["button"]["start_parameter"] == "inline"
     assert "По этой ссылке" not in await bot.send_text("/start inline")
 

@@ -6,7 +6,7 @@ from knowledge.conversation import NEW
 from knowledge.decision.clause_results import merge_results
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact
-from knowledge.results import Answer, Choices, Explanation, Option, Reading, Reason, Refusal, Shown, Slot
+from knowledge.results import Answer, Choices, Explanation, Option, Reason, Refusal, Shown, Slot, WordReading
 from tests.knowledge.sample_base import BASE, BOATS, JUDGES, NEXT, NOW
 
 ENGINE = Engine(BASE)
@@ -76,18 +76,18 @@ def test_explanation_gives_the_reading_of_each_word() -> None:
     assert found.slot is Slot.PERSON
     assert found.best == "next"
     readings = {word.read: word.reading for word in found.words}
-    assert readings["Кто"] is Reading.ASKING
-    assert readings["в"] is Reading.FUNCTION
-    assert readings["Калуге"] is Reading.SAME
-    assert readings["парусом"] is Reading.MISSING
+    assert readings["Кто"] is WordReading.ASKING
+    assert readings["в"] is WordReading.FUNCTION
+    assert readings["Калуге"] is WordReading.SAME
+    assert readings["парусом"] is WordReading.MISSING
 
 
 def test_synonyms_differ_from_derived_words() -> None:
     readings = {word.read: word.reading for word in why("судья парусных гонок").words}
-    assert readings["судья"] in (Reading.SAME, Reading.DERIVED)
-    assert readings["парусных"] is Reading.SYNONYM
+    assert readings["судья"] in (WordReading.SAME, WordReading.DERIVED)
+    assert readings["парусных"] is WordReading.SYNONYM
     assert {word.read: word.reading for word in why("посольство Франции").words}["посольство"] is (
-        Reading.DERIVED
+        WordReading.DERIVED
     )
 
 

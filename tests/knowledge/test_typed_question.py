@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.language.spell_checker import Correction
+from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.typed_question import LONGEST_REPEATED, TypedQuestion
 
-SLIPS = (Correction("втрой", "второй"), Correction("Лнич", "Линч"))
+SLIPS = (SpellingCorrection("втрой", "второй"), SpellingCorrection("Лнич", "Линч"))
 TYPED = TypedQuestion("Ещё: придёт на втрой  диалог Лнич?", SLIPS)
 
 
@@ -27,7 +27,7 @@ def test_quotes_are_as_typed(phrase: str, quoted: str) -> None:
 
 
 def test_words_run_together_are_quoted_as_one() -> None:
-    typed = TypedQuestion("когда Второйдиалог", (Correction("Второйдиалог", "Второй диалог"),))
+    typed = TypedQuestion("когда Второйдиалог", (SpellingCorrection("Второйдиалог", "Второй диалог"),))
     assert typed.quote("второй диалог") == "Второйдиалог"
     assert typed.corrected() == ""
 
@@ -40,11 +40,11 @@ def test_corrected_question_keeps_all_else() -> None:
     ("written", "read"), [("пожалуста", "пожалуйста"), ("rjulf", "когда"), ("кибер сила", "киберсила")]
 )
 def test_slips_that_matter_little_are_not_shown(written: str, read: str) -> None:
-    assert TypedQuestion(f"{written} диалог", (Correction(written, read),)).corrected() == ""
+    assert TypedQuestion(f"{written} диалог", (SpellingCorrection(written, read),)).corrected() == ""
 
 
 def test_deciding_function_word_is_shown() -> None:
-    assert TypedQuestion("Ктто там?", (Correction("Ктто", "Кто"),)).corrected() == "Кто там?"
+    assert TypedQuestion("Ктто там?", (SpellingCorrection("Ктто", "Кто"),)).corrected() == "Кто там?"
 
 
 def test_of_a_long_question_only_the_words_are_repeated() -> None:

@@ -15,11 +15,11 @@ from knowledge.results import (
     Choices,
     Explanation,
     Option,
-    Reading,
     Reason,
     Refusal,
     Shown,
     Slot,
+    WordReading,
     WordTrace,
 )
 from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED
@@ -28,9 +28,9 @@ WHY = Explanation(
     understood="когда откроют второй мост",
     slot=Slot.DATE,
     words=(
-        WordTrace(written="кагда", read="когда", reading=Reading.ASKING),
-        WordTrace(written="мост", read="мост", reading=Reading.SAME),
-        WordTrace(written="луна", read="луна", reading=Reading.MISSING),
+        WordTrace(written="кагда", read="когда", reading=WordReading.ASKING),
+        WordTrace(written="мост", read="мост", reading=WordReading.SAME),
+        WordTrace(written="луна", read="луна", reading=WordReading.MISSING),
     ),
     carried=("второй",),
     best=FactId("next"),
@@ -96,7 +96,7 @@ def test_every_rule_of_the_engine_has_a_text() -> None:
 
 def test_every_slot_and_reading_has_a_text() -> None:
     for slot in Slot:
-        for reading in Reading:
+        for reading in WordReading:
             words = (WordTrace(written="а", read="а", reading=reading),)
             why.render(Answer(rule="x", confidence=0.1, why=Explanation(slot=slot, words=words)), BASE)
 

@@ -11,7 +11,7 @@ import asyncpg
 
 from bot.storage import schema
 from bot.storage.database import Database
-from bot.storage.pack_import import import_files
+from bot.storage.files_import import import_files
 from knowledge.facts.model import FactBase
 
 SERVER = "postgresql://postgres@127.0.0.1:5432/test"

@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from bot.errors import OtherPackError
 from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.database import Database
+from bot.storage.files_import import import_files
 from bot.storage.history import StoredHistory
-from bot.storage.pack_import import import_files
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.model import (

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from bot.records.question_log import AskedQuestion
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
-from bot.storage.fsm import FormKey, StoredForms
 from bot.storage.question_log import StoredQuestions
+from bot.storage.stored_forms import FormKey, StoredForms
 from knowledge.conversation import NEW, Conversation
 from knowledge.facts.model import FactId
 from knowledge.results import Slot

@@ -15,7 +15,7 @@ from bot.errors import BaseEmptyError, OtherPackError, PackRefusedError, SchemaB
 from bot.replies.cli import facts_texts as texts
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
-from bot.storage.pack_import import import_files
+from bot.storage.files_import import import_files
 from bot.storage.startup import open_database
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import dump_pack, load_files, load_pack

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bot.storage.base_store import StoredBase
 from bot.storage.database import Database
-from bot.storage.pack_import import import_files
+from bot.storage.files_import import import_files
 from tests.storage.test_base_store import MOSCOW, NOW, small_base
 
 PROJECT = Path(__file__).resolve().parents[2]

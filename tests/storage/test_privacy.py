@@ -19,10 +19,10 @@ from bot.storage.database import Database
 from bot.storage.editors_inbox import StoredQuestionInbox
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.feedback import StoredFeedback
-from bot.storage.fsm import FormKey, StoredForms
-from bot.storage.pack_import import import_files
+from bot.storage.files_import import import_files
 from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
+from bot.storage.stored_forms import FormKey, StoredForms
 from bot.storage.subscriptions import StoredSubscriptions
 from bot.storage.tables import METADATA, outbox, subscriptions, updates
 from knowledge.conversation import Conversation

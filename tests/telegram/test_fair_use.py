@@ -8,11 +8,11 @@ from pathlib import Path
 from bot.demo.botapi import updates
 from bot.replies.answers import menus, notices
 from bot.settings.loading import load_settings
-from bot.telegram.ask.fair_use import WINDOW, FairUse, LimitQuestions, Verdict
+from bot.telegram.ask.fair_use import WINDOW, FairUse, LimitQuestions, UseVerdict
 from bot.telegram.sending.sender import Sender
 from tests.telegram.harness import CHAT, TelegramHarness
 
-ANSWER, WARN, SILENCE = Verdict.ANSWER, Verdict.WARN, Verdict.SILENCE
+ANSWER, WARN, SILENCE = UseVerdict.ANSWER, UseVerdict.WARN, UseVerdict.SILENCE
 
 
 def test_one_warning_then_silence_then_room_again() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.telegram.sending.pace import CHAT_BURST, ReplyPace
 from bot.telegram.updates.chat_queues import ChatQueues
-from bot.telegram.updates.places import place_given_up
+from bot.telegram.updates.worker_slots import place_given_up
 
 
 class Time:

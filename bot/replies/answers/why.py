@@ -9,17 +9,17 @@ from bot.replies.answers.labels import SLOTS
 from bot.replies.answers.rule_names import RULES
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.model import Basis, FactBase, FactId
-from knowledge.results import Answer, Choices, Explanation, Reading, Refusal, Result, Slot
+from knowledge.results import Answer, Choices, Explanation, Refusal, Result, Slot, WordReading
 
 NOTHING_YET = "Пока нечего объяснять: задайте вопрос, и я расскажу, как его понял."
 _BREAK = "\n\n"
 READINGS = {
-    Reading.SAME: "есть в факте",
-    Reading.SYNONYM: "есть в факте другим словом",
-    Reading.DERIVED: "есть в факте однокоренное",
-    Reading.ASKING: "говорит, что именно спрашивают",
-    Reading.FUNCTION: "служебное, на поиск не влияет",
-    Reading.MISSING: "в факте не нашлось",
+    WordReading.SAME: "есть в факте",
+    WordReading.SYNONYM: "есть в факте другим словом",
+    WordReading.DERIVED: "есть в факте однокоренное",
+    WordReading.ASKING: "говорит, что именно спрашивают",
+    WordReading.FUNCTION: "служебное, на поиск не влияет",
+    WordReading.MISSING: "в факте не нашлось",
 }
 ASKED = {
     Slot.STATEMENT: "Само сообщение",
@@ -79,7 +79,7 @@ def _understood(why: Explanation) -> Iterator[tuple[str, str]]:
 def _words(why: Explanation) -> Iterator[tuple[str, str]]:
     if why.words:
         yield "Слова", "".join(f"\n• {word.written}: {READINGS[word.reading]}" for word in why.words)
-    missing = [word.written for word in why.words if word.reading is Reading.MISSING]
+    missing = [word.written for word in why.words if word.reading is WordReading.MISSING]
     if missing:
         yield "Не нашлось", _quoted(missing)
 

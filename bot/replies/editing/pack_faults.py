@@ -13,7 +13,7 @@ _SHOWN = 20
 HEAD = "Так база не сложится, ничего не изменено."
 
 
-class Fault(Protocol):
+class ShownFault(Protocol):
     @property
     def entity(self) -> str | None: ...
 
@@ -21,12 +21,12 @@ class Fault(Protocol):
     def problem(self) -> Problem: ...
 
 
-def refused(faults: Sequence[Fault]) -> Reply:
+def refused(faults: Sequence[ShownFault]) -> Reply:
     lines = [_line(fault) for fault in faults[:_SHOWN]]
     more = [f"… и ещё {len(faults) - _SHOWN}"] if len(faults) > _SHOWN else []
     return Reply(parts=(Strong(HEAD), Text("\n" + "\n".join([*lines, *more]))))
 
 
-def _line(fault: Fault) -> str:
+def _line(fault: ShownFault) -> str:
     place = fault.entity or fault.problem.file
     return f"• {place}: {problems.wording(fault.problem)}"

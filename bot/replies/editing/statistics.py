@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from babel.dates import format_date
 
-from bot.records.statistics import Day, Statistics
+from bot.records.statistics import DailyQuestions, Statistics
 from bot.replies.parts import Part, Reply, Strong, Text
 from bot.replies.plurals import plural
 from bot.replies.truncation import shorten
@@ -56,7 +56,7 @@ def _statement(fact_id: str, facts: Mapping[FactId, Fact]) -> str:
     return fact_id if fact is None else shorten(fact.says, _LENGTH)
 
 
-def _day(day: Day) -> str:
+def _day(day: DailyQuestions) -> str:
     name = format_date(day.day, "d MMMM", "ru")
     if not day.asked:
         return f"{name}: 0"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
-from bot.records.statistics import Day, Statistics
+from bot.records.statistics import DailyQuestions, Statistics
 from bot.replies.editing import statistics as words
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _draw_bar(pen: ImageDraw.ImageDraw, scale: _Scale, place: int, heights: Sequ
         below += height
 
 
-def _draw_days(pen: ImageDraw.ImageDraw, scale: _Scale, days: Sequence[Day]) -> None:
+def _draw_days(pen: ImageDraw.ImageDraw, scale: _Scale, days: Sequence[DailyQuestions]) -> None:
     """The last day is labelled whatever the step."""
     step = -(-len(days) // _LABELS)
     for place in range(len(days) - 1, -1, -step):
@@ -110,11 +110,11 @@ def _draw_legend(pen: ImageDraw.ImageDraw) -> None:
         x -= 46
 
 
-def _heights(days: Sequence[Day]) -> list[tuple[int, int, int]]:
+def _heights(days: Sequence[DailyQuestions]) -> list[tuple[int, int, int]]:
     return [(day.answered, day.choices, day.refused) for day in days]
 
 
-def _name(day: Day) -> str:
+def _name(day: DailyQuestions) -> str:
     return format_date(day.day, "d MMM", "ru").rstrip(".")
 
 

@@ -15,7 +15,7 @@ from bot.replies.followups.messages import calendar
 from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Emphasis, Moment, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
-from knowledge.decision.records import is_superseded
+from knowledge.decision.event_records import is_superseded
 from knowledge.facts.model import Event, FactBase, FactId
 
 COMMANDS = (
@@ -46,7 +46,7 @@ NO_CALENDAR = "У этого события нет даты, которую мо
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpcomingReminder:
+class ShownReminder:
     """A planned reminder. `title`: of its event, where a subscription may have several."""
 
     what: str
@@ -106,7 +106,7 @@ def has_passed(event: Event) -> Reply:
 def card(
     subscription: Subscription,
     base: FactBase,
-    coming: Sequence[UpcomingReminder],
+    coming: Sequence[ShownReminder],
     kinds: Sequence[str],
     *,
     exact: bool,
@@ -162,7 +162,7 @@ def _heading(subscription: Subscription, base: FactBase) -> tuple[Part, ...]:
 
 
 def _preview(
-    subscription: Subscription, base: FactBase, coming: Sequence[UpcomingReminder], zone: str
+    subscription: Subscription, base: FactBase, coming: Sequence[ShownReminder], zone: str
 ) -> list[Part]:
     if subscription.target is Target.FACT:
         return []
@@ -183,7 +183,7 @@ def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
     return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."
 
 
-def _reminder_name(one: UpcomingReminder) -> str:
+def _reminder_name(one: ShownReminder) -> str:
     kind = words.kind(one.what, exact=one.exact).lower()
     return f"{kind}, {one.title}" if one.title else kind
 

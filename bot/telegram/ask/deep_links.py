@@ -12,15 +12,15 @@ from aiogram.types import Message
 
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.engine_holder import EngineHolder
-from bot.records.subscriptions import Target as Followed
+from bot.records.subscriptions import Target
 from bot.replies.answers import links as texts
 from bot.replies.answers import menus
 from bot.replies.followups import menus as follow_menus
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
-from bot.telegram.ask.question_flow import QuestionFlow, Reader
+from bot.telegram.ask.question_flow import Asker, QuestionFlow
 from bot.telegram.follow.menus import is_over, subscription_card
-from bot.telegram.links import Links, Target, opened
+from bot.telegram.links import Links, LinkTarget, opened
 from bot.telegram.sending.sender import Sender, place_of
 from knowledge.facts.model import Event, EventId, FactId
 
@@ -46,19 +46,19 @@ async def start_by_link(
         known = (command.args or "") in PLAIN
         await sender.send(place, menus.start(base) if known else texts.wrong(base))
         return
-    reader = Reader(chat_id=message.chat.id, user_id=author.id)
-    if found.target is Target.QUESTION:
+    reader = Asker(chat_id=message.chat.id, user_id=author.id)
+    if found.target is LinkTarget.QUESTION:
         turn = await question_flow.answer(reader, found.text)
         asked = replace(turn, reply=texts.asked(found.text, turn.reply))
         await question_flow.send(reader, asked, place, sender)
-    elif found.target is Target.FACT:
+    elif found.target is LinkTarget.FACT:
         if FactId(found.text) not in base.fact_by_id:
             await sender.send(place, texts.wrong(base))
             return
         await question_flow.send(reader, await question_flow.show(reader, FactId(found.text)), place, sender)
     else:
         event = base.event_by_id.get(EventId(found.text))
-        follows = found.target is Target.FOLLOW
+        follows = found.target is LinkTarget.FOLLOW
         reply = texts.wrong(base)
         if event is not None:
             reply = await _event(message, event, engine, following if follows else None, now)
@@ -78,7 +78,7 @@ async def _event(
     if following is None or not ahead or message.chat.type != ChatType.PRIVATE:
         return follow_menus.event_page(event, base, ahead=ahead)
     chat = message.chat
-    made = await following.follow(chat.id, chat.type, Followed.EVENT, event.id, by=chat.id)
+    made = await following.follow(chat.id, chat.type, Target.EVENT, event.id, by=chat.id)
     return await subscription_card(following, made, base)
 
 

@@ -11,7 +11,7 @@ from aiogram.types import Message
 
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
-from bot.telegram.ask.question_flow import QuestionFlow, Reader
+from bot.telegram.ask.question_flow import Asker, QuestionFlow
 from bot.telegram.sending.sender import Sender, place_of
 
 WITHIN = timedelta(minutes=1)
@@ -32,15 +32,15 @@ class LastAnswers:
     """In memory: after a restart an edit within the minute has no effect, as one after it."""
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[Reader, LastAnswer] = OrderedDict()
+        self._answers: OrderedDict[Asker, LastAnswer] = OrderedDict()
 
-    def remember(self, reader: Reader, answer: LastAnswer) -> None:
+    def remember(self, reader: Asker, answer: LastAnswer) -> None:
         self._answers[reader] = answer
         self._answers.move_to_end(reader)
         while len(self._answers) > _KEPT:
             self._answers.popitem(last=False)
 
-    def of(self, reader: Reader) -> LastAnswer | None:
+    def of(self, reader: Asker) -> LastAnswer | None:
         return self._answers.get(reader)
 
 
@@ -63,11 +63,11 @@ async def edited(
         last_answers.remember(reader, LastAnswer(question=message.message_id, answer=sent, at=last.at))
 
 
-def reader_of(message: Message) -> Reader:
+def reader_of(message: Message) -> Asker:
     """Who asks, in which topic. The filter requires an author."""
     assert message.from_user is not None
     thread = message.message_thread_id if message.is_topic_message else None
-    return Reader(chat_id=message.chat.id, user_id=message.from_user.id, thread_id=thread or 0)
+    return Asker(chat_id=message.chat.id, user_id=message.from_user.id, thread_id=thread or 0)
 
 
 def build_router() -> Router:

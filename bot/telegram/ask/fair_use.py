@@ -24,7 +24,7 @@ _KEPT = 20_000
 """Persons and chats that are counted; those that asked longest ago are forgotten first."""
 
 
-class Verdict(Enum):
+class UseVerdict(Enum):
     ANSWER = auto()
     WARN = auto()
     SILENCE = auto()
@@ -39,7 +39,7 @@ class FairUse:
         self._asked: OrderedDict[int, deque[float]] = OrderedDict()
         self._warned: set[int] = set()
 
-    def admit(self, *keys: int) -> Verdict:
+    def admit(self, *keys: int) -> UseVerdict:
         """Count a question of this person in this chat, unless one of them has asked enough."""
         now = self._seconds()
         counts = {key: self._recent(key, now) for key in keys}
@@ -48,11 +48,11 @@ class FairUse:
             for key, times in counts.items():
                 times.append(now)
                 self._warned.discard(key)
-            return Verdict.ANSWER
+            return UseVerdict.ANSWER
         if self._warned.issuperset(full):
-            return Verdict.SILENCE
+            return UseVerdict.SILENCE
         self._warned.update(full)
-        return Verdict.WARN
+        return UseVerdict.WARN
 
     def _recent(self, key: int, now: float) -> deque[float]:
         times = self._asked.setdefault(key, deque())
@@ -80,8 +80,8 @@ class LimitQuestions(BaseMiddleware):
             return await handler(event, data)
         person = 0 if event.from_user is None else event.from_user.id
         match self._fair_use.admit(*{person, event.chat.id}):
-            case Verdict.ANSWER:
+            case UseVerdict.ANSWER:
                 return await handler(event, data)
-            case Verdict.WARN:
+            case UseVerdict.WARN:
                 await self._sender.send(place_for_author(event), notices.too_many())
         return None

@@ -20,8 +20,8 @@ from bot.replies.answers import notices
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import AROUND
 from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers
-from bot.telegram.ask.fair_use import FairUse, Verdict
-from bot.telegram.ask.question_flow import QuestionFlow, Reader
+from bot.telegram.ask.fair_use import FairUse, UseVerdict
+from bot.telegram.ask.question_flow import Asker, QuestionFlow
 from bot.telegram.ports import Readers
 from bot.telegram.sending.sender import Place, Sender
 from bot.telegram.sending.typing_indicator import showing_typing
@@ -41,7 +41,7 @@ _FORMATS = frozenset(
 class PlainQuestion:
     """`message_id`: the reader's message."""
 
-    reader: Reader
+    reader: Asker
     text: str
     message_id: int
 
@@ -116,9 +116,9 @@ class PlainQuestions:
         reader = asked.reader
         if self._fair_use is not None:
             admitted = self._fair_use.admit(*{reader.chat_id, reader.user_id})
-            if admitted is Verdict.WARN:
+            if admitted is UseVerdict.WARN:
                 await self._sender.send(Place(chat_id=reader.chat_id), notices.too_many())
-            if admitted is not Verdict.ANSWER:
+            if admitted is not UseVerdict.ANSWER:
                 return True
         turn = await self._question_flow.answer_unless(reader, asked.text, self._opens_screen)
         if turn is None:
@@ -129,7 +129,7 @@ class PlainQuestions:
             self._last_answers.remember(reader, answer)
         return True
 
-    async def _knows(self, reader: Reader) -> bool:
+    async def _knows(self, reader: Asker) -> bool:
         """Whether the reader has no form, no role, and can be written to."""
         key = (reader.chat_id, reader.user_id)
         if not self._readers.is_ordinary(key) or not self._strangers.has_none(reader.user_id):
@@ -162,7 +162,7 @@ def plain_question(raw: RawUpdate) -> PlainQuestion | None:
         return None
     if not all(_only_formats(one) for one in message.get("entities") or ()):
         return None
-    reader, question = Reader(chat_id=chat["id"], user_id=sender["id"]), text.strip(AROUND)
+    reader, question = Asker(chat_id=chat["id"], user_id=sender["id"]), text.strip(AROUND)
     if not question:
         return None
     return PlainQuestion(reader=reader, text=question, message_id=message["message_id"])

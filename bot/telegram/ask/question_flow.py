@@ -26,7 +26,7 @@ _CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Asker:
     """Who asks in which chat: each pair has a conversation of its own, which another forum topic ends."""
 
     chat_id: int
@@ -64,14 +64,14 @@ class QuestionFlow:
         self._now = now
         self._buttons = buttons
 
-    async def answer(self, reader: Reader, text: str, replied: int | None = None) -> AnsweredTurn:
+    async def answer(self, reader: Asker, text: str, replied: int | None = None) -> AnsweredTurn:
         """Answer a question in the reader's conversation; in that of the answer `replied` to, if any."""
         answered = await self.answer_unless(reader, text, lambda _: False, replied)
         assert answered is not None
         return answered
 
     async def answer_unless(
-        self, reader: Reader, text: str, declined: Callable[[Result], bool], replied: int | None = None
+        self, reader: Asker, text: str, declined: Callable[[Result], bool], replied: int | None = None
     ) -> AnsweredTurn | None:
         """The same; None, and nothing is stored, for a result that is `declined`."""
         loaded = self._engine.current
@@ -89,12 +89,12 @@ class QuestionFlow:
         self._count(turn.result, seconds)
         return await self._save(reader, text, turn, loaded)
 
-    async def answer_as_typed(self, reader: Reader, text: str) -> AnsweredTurn:
+    async def answer_as_typed(self, reader: Asker, text: str) -> AnsweredTurn:
         """Answer a question by itself, without correcting its spelling."""
         loaded = self._engine.current
         return await self._save(reader, text, loaded.engine.reply_as_typed(text, NEW, self._now()), loaded)
 
-    async def show(self, reader: Reader, fact_id: FactId) -> AnsweredTurn:
+    async def show(self, reader: Asker, fact_id: FactId) -> AnsweredTurn:
         """Answer with the fact whose button was pressed. Raises KeyError if it is no longer in the base."""
         loaded = self._engine.current
         conversation = await self._conversations.load(reader.chat_id, reader.user_id)
@@ -110,7 +110,7 @@ class QuestionFlow:
         """The same for an answer alert, which the bot sends by itself: with buttons."""
         return self._with_buttons(self.answer_once(text), self._engine.current, private=True)
 
-    async def record(self, reader: Reader, turn: AnsweredTurn, message_id: int) -> None:
+    async def record(self, reader: Asker, turn: AnsweredTurn, message_id: int) -> None:
         """Record that the bot's message `message_id` gave this answer."""
         result = turn.result
         await self._asked.record(
@@ -129,7 +129,7 @@ class QuestionFlow:
             )
         )
 
-    async def send(self, reader: Reader, turn: AnsweredTurn, place: Place, sender: Sender) -> int | None:
+    async def send(self, reader: Asker, turn: AnsweredTurn, place: Place, sender: Sender) -> int | None:
         """Send the reply as a new message, and record it if the chat could be written to; returns its id."""
         sent = await sender.send(place, turn.reply)
         if sent is not None:
@@ -149,7 +149,7 @@ class QuestionFlow:
             return loaded.engine.show(FactId(asked.facts[0]), before, now).conversation
         return loaded.engine.reply(question, NEW, now).conversation
 
-    async def _save(self, reader: Reader, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
+    async def _save(self, reader: Asker, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         conversation = replace(turn.conversation, thread_id=reader.thread_id)
         await self._conversations.save(reader.chat_id, reader.user_id, conversation)
         answered = self._render(text, turn, loaded)

@@ -12,7 +12,7 @@ from aiogram.filters import CommandObject, StateFilter
 from aiogram.types import Message
 
 from bot.telegram import privacy
-from bot.telegram.ask.why import why
+from bot.telegram.ask.explanations import why
 from bot.telegram.browse import commands, topics
 from bot.telegram.feedback import reporting
 from bot.telegram.follow import follow, subscriptions, timezone, wished_reminders

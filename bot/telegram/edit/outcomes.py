@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.editing.outcomes import (
     BaseMoved,
     Closed,
-    Conflict,
+    EditConflict,
     NeedsApproval,
     NeedsOwner,
     NeedsReason,
@@ -61,7 +61,7 @@ async def show_outcome(
             reply = refused(faults)
         case Closed(proposal=closed):
             reply = texts.closed(closed)
-        case Conflict(proposal=proposal) | BaseMoved(proposal=proposal):
+        case EditConflict(proposal=proposal) | BaseMoved(proposal=proposal):
             await gate_screen.show_proposal(place, proposal.id, editor, message_id)
             return texts.MOVED if isinstance(outcome, BaseMoved) else None
         case NeedsOwner() | NeedsReason() | NeedsApproval():

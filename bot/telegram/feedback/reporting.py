@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.replies.answers import feedback as texts
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.ask.why import find_question
+from bot.telegram.ask.explanations import find_question
 from bot.telegram.feedback.callbacks import ReportCallback
 from bot.telegram.ports import AskedQuestions, Feedback
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage

@@ -37,7 +37,7 @@ async def subscription_card(
     """One subscription with every reminder that is planned now."""
     titles = {str(event.id): event.title for event in base.events}
     coming = [
-        menus.UpcomingReminder(
+        menus.ShownReminder(
             what=one.reminder.what,
             exact=_is_exact(base, one.event_id),
             at=one.reminder.at,

@@ -12,7 +12,7 @@ from bot.followups.send_outcome import NothingToSend, SendOutcome, Sent
 from bot.records.outbox import Message
 from bot.records.question_log import ALERT_RULE
 from bot.replies.answers import feedback as texts
-from bot.telegram.ask.question_flow import AnsweredTurn, QuestionFlow, Reader
+from bot.telegram.ask.question_flow import AnsweredTurn, Asker, QuestionFlow
 from bot.telegram.sending.reminders import send_once
 from knowledge.results import Answer
 
@@ -40,6 +40,6 @@ class AnswerAlertSender:
         """Best effort: if it fails, the message counts as sent, but its buttons answer OLD_BUTTON."""
         alert = replace(turn, result=replace(turn.result, rule=ALERT_RULE))
         try:
-            await self._question_flow.record(Reader(chat_id=chat_id, user_id=chat_id), alert, message_id)
+            await self._question_flow.record(Asker(chat_id=chat_id, user_id=chat_id), alert, message_id)
         except Exception as error:  # noqa: BLE001 - whatever the database says, the message was sent
             log.warning("answer not noted", reason=repr(error))

@@ -26,7 +26,7 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 
 from bot.telegram.sending.plain_calls import SendText
-from bot.telegram.updates.places import place_given_up
+from bot.telegram.updates.worker_slots import place_given_up
 
 PACED: tuple[type[TelegramMethod[Any]], ...] = (
     SendText,

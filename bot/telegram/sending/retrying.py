@@ -25,8 +25,8 @@ from aiogram.methods import (
 from aiogram.methods.base import TelegramType
 
 from bot.telegram.sending.backoff import Backoff
-from bot.telegram.updates.places import place_given_up
 from bot.telegram.updates.raw_updates import GetRawUpdates
+from bot.telegram.updates.worker_slots import place_given_up
 
 log = structlog.get_logger()
 TRANSIENT = (TelegramNetworkError, TelegramServerError)

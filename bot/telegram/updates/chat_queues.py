@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 from bot.settings import tasks
-from bot.telegram.updates.places import Place, holding
+from bot.telegram.updates.worker_slots import WorkerSlot, holding
 
 Item = TypeVar("Item")
 MAX_CONCURRENT = 64
@@ -77,7 +77,7 @@ class ChatQueues(Generic[Item]):
 
     async def _work(self, key: int) -> None:
         """Handle the queue of `key` until it is empty."""
-        queue, place = self._queues[key], Place(self._places)
+        queue, place = self._queues[key], WorkerSlot(self._places)
         try:
             while queue:
                 async with holding(place):

@@ -17,9 +17,9 @@ from bot.settings.clock import Clock
 from bot.telegram.ports import UpdateInbox
 from bot.telegram.sending.pace import before_first_send
 from bot.telegram.updates.intake import QueuedUpdate
-from bot.telegram.updates.places import place_given_up
 from bot.telegram.updates.raw_updates import RawUpdate
 from bot.telegram.updates.typed_updates import read_update
+from bot.telegram.updates.worker_slots import place_given_up
 
 log = structlog.get_logger()
 PASSING = (StorageUnavailableError, TelegramNetworkError, TelegramServerError)

@@ -42,7 +42,7 @@ _PLAIN_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{kind}" for kind in ("
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ParsedYaml:
     """The parsed text. Where it is not `usable` the tree is None and the problems say why."""
 
     tree: Marked
@@ -50,7 +50,7 @@ class Reading:
     usable: bool
 
 
-def read_marked(text: str, file: str, loader_type: Any = _Loader) -> Reading:
+def read_marked(text: str, file: str, loader_type: Any = _Loader) -> ParsedYaml:
     """Read the only document of `text`; the tree of an empty one is None.
 
     Every scalar is text, but an unquoted null (`~`, `null` or nothing) is None. `[Когда?, Где?]` is two texts
@@ -80,10 +80,10 @@ def read_marked(text: str, file: str, loader_type: Any = _Loader) -> Reading:
     except _UnusableError:
         pass
     else:
-        return Reading(tree=reader.root, problems=tuple(reader.problems), usable=True)
+        return ParsedYaml(tree=reader.root, problems=tuple(reader.problems), usable=True)
     finally:
         loader.dispose()
-    return Reading(tree=None, problems=tuple(reader.problems), usable=False)
+    return ParsedYaml(tree=None, problems=tuple(reader.problems), usable=False)
 
 
 class _UnusableError(Exception):

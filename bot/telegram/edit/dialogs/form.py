@@ -13,7 +13,7 @@ from bot.editing.forms.draft_changes import DraftOutdatedError, draft_change, re
 from bot.editing.forms.drafts import Draft
 from bot.editing.forms.fields import WHY, field_of
 from bot.editing.forms.typed_values import InputError
-from bot.editing.outcomes import Fault, Proposed, Refused, Unchanged
+from bot.editing.outcomes import PackFault, Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
@@ -182,7 +182,7 @@ def _screen_place(event: Any) -> tuple[Place, int | None]:
     return Place(chat_id=event.chat.id), None
 
 
-def _explain(fault: Fault, draft: Draft) -> str:
+def _explain(fault: PackFault, draft: Draft) -> str:
     """Name the field where the fault is in this form, else the entity that the edit breaks."""
     key, wording = fault.problem.data.get("key", "").partition(".")[0], problems.wording(fault.problem)
     if fault.entity == draft.row.get("id"):

@@ -29,7 +29,7 @@ from bot.replies.splitting import split
 from bot.replies.truncation import shorten
 from bot.settings.clock import Clock
 from bot.telegram.ask.question_flow import QuestionFlow, facts_of
-from bot.telegram.links import Links, Target, address, to_id, to_question
+from bot.telegram.links import Links, LinkTarget, address, to_id, to_question
 from bot.telegram.sending.entities import text_and_entities
 from bot.telegram.sending.sender import NO_PREVIEW
 from knowledge.facts.model import Fact, FactId
@@ -96,7 +96,7 @@ def _search(
         turn = question_flow.answer_once(question)
         facts = [base.fact_by_id[fact_id] for fact_id in facts_of(turn.result)]
         if isinstance(turn.result, Answer) and facts:
-            link = address(username, to_id(Target.FACT, facts[0].id))
+            link = address(username, to_id(LinkTarget.FACT, facts[0].id))
             articles[facts[0].id] = _article(facts[0], question, texts.shared(turn.reply, link))
         else:
             articles |= {fact.id: _fact_article(fact, loaded, now, username) for fact in facts}
@@ -143,7 +143,7 @@ def _fact_article(
     """A fact near the question, with the answer that shows it."""
     answer = Answer(rule="chosen", confidence=1.0, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
     reply = rendering.render(answer, loaded.base, now(), loaded.changed)
-    link = address(username, to_id(Target.FACT, fact.id))
+    link = address(username, to_id(LinkTarget.FACT, fact.id))
     title = title or (fact.questions[0] if fact.questions else fact.says)
     return _article(fact, title, texts.shared(reply, link))
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from contextvars import ContextVar
 
 
-class Place:
+class WorkerSlot:
     """The place of one worker, taken and given back as often as it needs it."""
 
     def __init__(self, places: asyncio.Semaphore) -> None:
@@ -25,11 +25,11 @@ class Place:
             self._places.release()
 
 
-_MINE: ContextVar[Place | None] = ContextVar("place", default=None)
+_MINE: ContextVar[WorkerSlot | None] = ContextVar("place", default=None)
 
 
 @asynccontextmanager
-async def holding(place: Place) -> AsyncIterator[None]:
+async def holding(place: WorkerSlot) -> AsyncIterator[None]:
     """Hold the place during the block; what is called there may give it up while it waits."""
     await place.take()
     token = _MINE.set(place)

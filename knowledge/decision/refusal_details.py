@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from knowledge.decision.asked_clause import repeatable_clause
 from knowledge.decision.event_edges import BEGINNING
+from knowledge.decision.event_records import is_superseded
 from knowledge.decision.held_words import HeldWords
 from knowledge.decision.missing_words import may_be_named, missing_words, words_apart
-from knowledge.decision.records import is_superseded
 from knowledge.decision.rule_context import MAX_NEAR, RuleContext, to_option
 from knowledge.decision.tools import Tools
 from knowledge.decision.word_runs import term_classes

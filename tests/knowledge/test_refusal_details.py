@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.decision.held_words import HeldWords
-from knowledge.decision.refusing import complete_refusal
+from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext, refuse
 from knowledge.decision.tools import Tools
 from knowledge.facts.partial_date import PartialDate

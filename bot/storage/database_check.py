@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import DatabaseUnavailableError, SchemaBehindError, SchemaForeignError, SchemaUnknownError
 from bot.storage import schema
-from bot.storage.addresses import read_address
 from bot.storage.database import Database
+from bot.storage.database_address import read_address
 from bot.storage.schema import SchemaState
 from bot.storage.startup import driver_error
 
