@@ -1,0 +1,84 @@
+"""The error hierarchy. Errors carry data; bot/replies/cli/failures.py has their Russian texts.
+
+Imported from outside: the package itself, which has every name.
+"""
+
+from bot.errors.base import (
+    ExitCode,
+    SpravkaError,
+)
+from bot.errors.configuration import (
+    ConfigurationError,
+    ErrorReportsMissingError,
+    LogUnwritableError,
+    PackRefusedError,
+    QuestionsMissingError,
+    QuestionsRefusedError,
+)
+from bot.errors.reader import (
+    ReaderError,
+    ReaderFolderError,
+    ReaderLibraryMissingError,
+    ReaderUnusableError,
+    ReaderWheelAlteredError,
+    ReaderWheelMissingError,
+)
+from bot.errors.storage import (
+    BackupExistsError,
+    BackupUnreadableError,
+    BaseEmptyError,
+    DatabaseAddressError,
+    DatabaseHostMissingError,
+    DatabaseNotEmptyError,
+    DatabaseParameterError,
+    DatabaseUnavailableError,
+    OtherPackError,
+    SchemaBehindError,
+    SchemaForeignError,
+    SchemaUnknownError,
+    StorageUnavailableError,
+)
+from bot.errors.telegram import (
+    ApiUnavailableError,
+    PortTakenError,
+    TokenMissingError,
+    TokenRejectedError,
+    WebhookIncompleteError,
+    WebhookRefusedError,
+)
+
+__all__ = [
+    "ApiUnavailableError",
+    "BackupExistsError",
+    "BackupUnreadableError",
+    "BaseEmptyError",
+    "ConfigurationError",
+    "DatabaseAddressError",
+    "DatabaseHostMissingError",
+    "DatabaseNotEmptyError",
+    "DatabaseParameterError",
+    "DatabaseUnavailableError",
+    "ErrorReportsMissingError",
+    "ExitCode",
+    "LogUnwritableError",
+    "OtherPackError",
+    "PackRefusedError",
+    "PortTakenError",
+    "QuestionsMissingError",
+    "QuestionsRefusedError",
+    "ReaderError",
+    "ReaderFolderError",
+    "ReaderLibraryMissingError",
+    "ReaderUnusableError",
+    "ReaderWheelAlteredError",
+    "ReaderWheelMissingError",
+    "SchemaBehindError",
+    "SchemaForeignError",
+    "SchemaUnknownError",
+    "SpravkaError",
+    "StorageUnavailableError",
+    "TokenMissingError",
+    "TokenRejectedError",
+    "WebhookIncompleteError",
+    "WebhookRefusedError",
+]
