@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.cli import db_app
+from bot.cli.command_options import LiveOption, PackOption, ProcessRole, exit_with, settings_of
 from bot.errors import ExitCode, TokenMissingError
-from bot.replies.cli import db_texts, help_texts
-from bot.settings.loading import load_settings
+from bot.replies.cli import help_texts
 from bot.settings.options import Settings
 
 app = typer.Typer(
@@ -21,32 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-db = typer.Typer(help=help_texts.DB, no_args_is_help=True)
 reader = typer.Typer(help=help_texts.READER, no_args_is_help=True)
-
-PackOption = Annotated[Path | None, typer.Option("--pack", metavar="DIR", help=help_texts.PACK)]
-ReplaceOption = Annotated[bool, typer.Option("--replace", help=db_texts.REPLACE)]
-LiveOption = Annotated[bool, typer.Option("--live", help=help_texts.LIVE)]
-
-
-class ProcessRole(StrEnum):
-    """What this process does where several share the work."""
-
-    ALL = "all"
-    WEB = "web"
-    WORKER = "worker"
-
-
-def _settings(context: typer.Context, pack: Path | None) -> Settings:
-    """The settings with `--pack` of the command, or else `--pack` given before the command."""
-    settings = load_settings()
-    chosen = pack or context.find_root().params.get("pack")
-    return settings.model_copy(update={"pack_dir": chosen}) if chosen else settings
-
-
-def _exit_with(code: int) -> None:
-    if code:
-        raise typer.Exit(code)
 
 
 def _version(asked: bool) -> None:
@@ -67,8 +42,8 @@ def start(
 ) -> None:
     # Without a command (`make run`): the bot if there is a token, else a conversation.
     if context.invoked_subcommand is None:
-        settings = _settings(context, pack)
-        _exit_with(_converse(settings, live=False) if settings.bot_token is None else _serve(settings))
+        settings = settings_of(context, pack)
+        exit_with(_converse(settings, live=False) if settings.bot_token is None else _serve(settings))
 
 
 @app.command(help=help_texts.ASK)
@@ -88,7 +63,7 @@ def ask(
     if not jsonl and not question:
         typer.echo(help_texts.QUESTION_MISSING, err=True)
         raise typer.Exit(ExitCode.USAGE)
-    session = open_session(_settings(context, pack), live=live)
+    session = open_session(settings_of(context, pack), live=live)
     if jsonl:
         answer_stdin(session)
     else:
@@ -97,7 +72,7 @@ def ask(
 
 @app.command(help=help_texts.CHAT)
 def chat(context: typer.Context, live: LiveOption = False, pack: PackOption = None) -> None:
-    _exit_with(_converse(_settings(context, pack), live=live))
+    exit_with(_converse(settings_of(context, pack), live=live))
 
 
 @app.command(help=help_texts.RUN)
@@ -107,7 +82,7 @@ def run(
     role: Annotated[ProcessRole, typer.Option("--role", help=help_texts.ROLE)] = ProcessRole.ALL,
     pack: PackOption = None,
 ) -> None:
-    _exit_with(_serve(_settings(context, pack), webhook=webhook, role=role))
+    exit_with(_serve(settings_of(context, pack), webhook=webhook, role=role))
 
 
 @app.command(help=help_texts.DEMO)
@@ -118,14 +93,14 @@ def demo(
 ) -> None:
     from bot.demo.session import run
 
-    _exit_with(run(_settings(context, pack), port))
+    exit_with(run(settings_of(context, pack), port))
 
 
 @app.command(help=help_texts.CHECK)
 def check(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.check import check_pack
 
-    _exit_with(check_pack(_settings(context, pack)))
+    exit_with(check_pack(settings_of(context, pack)))
 
 
 @app.command("eval", help=help_texts.EVAL)
@@ -137,7 +112,7 @@ def evaluate(
 ) -> None:
     from bot.cli.evaluate import run
 
-    _exit_with(run(files or [], _settings(context, pack), log))
+    exit_with(run(files or [], settings_of(context, pack), log))
 
 
 @app.command(
@@ -148,59 +123,14 @@ def evaluate(
 def facts(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.facts import facts
 
-    _exit_with(facts(context.args, _settings(context, pack)))
-
-
-@db.command(help=help_texts.UPGRADE)
-def upgrade(context: typer.Context, pack: PackOption = None) -> None:
-    from bot.cli.db import upgrade
-
-    _exit_with(upgrade(_settings(context, pack)))
-
-
-@db.command(help=db_texts.BACKUP)
-def backup(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=db_texts.FILE, metavar="FILE")],
-    pack: PackOption = None,
-) -> None:
-    from bot.cli.db import backup
-
-    _exit_with(backup(_settings(context, pack), file))
-
-
-@db.command(help=db_texts.RESTORE)
-def restore(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help=db_texts.FILE, metavar="FILE")],
-    replace: ReplaceOption = False,
-    pack: PackOption = None,
-) -> None:
-    from bot.cli.db import restore
-
-    _exit_with(restore(_settings(context, pack), file, replace=replace))
-
-
-@db.command(help=db_texts.COPY)
-def copy(
-    context: typer.Context,
-    addresses: Annotated[list[str], typer.Argument(help=db_texts.ADDRESSES, metavar="[FROM] TO")],
-    replace: ReplaceOption = False,
-    pack: PackOption = None,
-) -> None:
-    from bot.cli.db import copy
-
-    if len(addresses) > 2:
-        typer.echo(db_texts.TOO_MANY, err=True)
-        raise typer.Exit(ExitCode.USAGE)
-    _exit_with(copy(_settings(context, pack), addresses, replace=replace))
+    exit_with(facts(context.args, settings_of(context, pack)))
 
 
 @app.command(help=help_texts.DOCTOR)
 def doctor(context: typer.Context, pack: PackOption = None) -> None:
     from bot.cli.doctor import examine
 
-    _exit_with(examine(_settings(context, pack), sys.stdout))
+    exit_with(examine(settings_of(context, pack), sys.stdout))
 
 
 @reader.command("build", help=help_texts.READER_BUILD)
@@ -211,10 +141,10 @@ def build_reader(
 ) -> None:
     from bot.cli.reader import build
 
-    _exit_with(build(_settings(context, pack), weights))
+    exit_with(build(settings_of(context, pack), weights))
 
 
-app.add_typer(db, name="db")
+app.add_typer(db_app.app, name="db")
 app.add_typer(reader, name="reader")
 
 
