@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.editing.outcomes import ChangeConflict, PackFault
+from bot.editing.outcomes import ChangeConflict, NeedsOwner, NeedsReason, PackFault
+from bot.records.editing import Editor, GateSummary, NewProposal, Proposal, Role
 from knowledge.facts.edits import Change, entities, overwrite, validate_base
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, dump_pack
@@ -32,6 +33,23 @@ def find_faults(base: FactBase) -> tuple[PackFault, ...]:
 async def faults_after_changes(base: FactBase, changes: Sequence[Change]) -> tuple[PackFault, ...]:
     """The faults of the base after the changes. Runs in a thread: a large base takes a second."""
     return await asyncio.to_thread(lambda: find_faults(overwrite(base, changes)))
+
+
+def is_same(one: Proposal, new: NewProposal) -> bool:
+    """Whether a stored proposal holds what the new one does."""
+    stored = (one.changes, one.origin, one.why, one.reference)
+    return stored == (new.changes, new.origin, new.why, new.reference)
+
+
+def failed_check(
+    proposal: Proposal, summary: GateSummary, editor: Editor, reason: str
+) -> NeedsOwner | NeedsReason | None:
+    """What a failed check of the gate still asks for: only an owner overrides it, and says why."""
+    if not summary.fails:
+        return None
+    if not editor.role.covers(Role.OWNER):
+        return NeedsOwner(proposal=proposal)
+    return None if reason else NeedsReason(proposal=proposal)
 
 
 def effective_changes(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:

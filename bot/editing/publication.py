@@ -17,8 +17,6 @@ from bot.editing.outcomes import (
     Dropped,
     EditConflict,
     NeedsApproval,
-    NeedsOwner,
-    NeedsReason,
     Outcome,
     Proposed,
     Published,
@@ -36,7 +34,6 @@ from bot.records.editing import (
     Proposal,
     ProposalOrigin,
     ProposalState,
-    Role,
 )
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.serialization import Key
@@ -150,10 +147,8 @@ class PublicationService:
         summary = proposal.summary
         if summary is None or summary.revision != revision:
             return BaseMoved(proposal=proposal)
-        if summary.fails and not editor.role.covers(Role.OWNER):
-            return NeedsOwner(proposal=proposal)
-        if summary.fails and not reason:
-            return NeedsReason(proposal=proposal)
+        if obstacle := proposals.failed_check(proposal, summary, editor, reason):
+            return obstacle
         return await self._publish(proposal, editor, reason, revision, summary.followers)
 
     async def submit(self, number: int, editor: Editor) -> Submitted | Closed:
@@ -167,11 +162,8 @@ class PublicationService:
 
     async def _open_duplicate(self, new: NewProposal) -> Proposal | None:
         """The same proposal, still open: an update redelivered after a crash must not add a second one."""
-        content = (new.changes, new.origin, new.why, new.reference)
         mine = await self._proposals.open(new.author_id)
-        return next(
-            (one for one in mine if (one.changes, one.origin, one.why, one.reference) == content), None
-        )
+        return next((one for one in mine if proposals.is_same(one, new)), None)
 
     async def _publish(
         self, proposal: Proposal, editor: Editor, reason: str, on: int, followers: int

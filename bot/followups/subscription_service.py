@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.followups.planner import HORIZON
+from bot.followups.planned_reminders import UpcomingReminder, is_over, plans_of, upcoming_reminders
 from bot.followups.ports import Chats, Snoozes, Subscriptions
 from bot.followups.quiet_hours import QuietHours, not_before
 from bot.followups.reminder_rule import ReminderRule
-from bot.followups.schedule import passes_at, reminders_between, reminders_of
 from bot.records.outbox import ChatState
-from bot.records.subscriptions import (
-    DatedEvent,
-    NewSubscription,
-    Reminder,
-    ReminderPlan,
-    Schedule,
-    Subscription,
-    Target,
-)
-from knowledge.facts.dates import EdtfDate
-
-_OVERLAP = timedelta(hours=2)
-"""Planned beyond the horizon, so that the planner, which runs later, leaves no gap."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpcomingReminder:
-    """A reminder that will be sent."""
-
-    event_id: str
-    reminder: Reminder
+from bot.records.subscriptions import NewSubscription, ReminderPlan, Schedule, Subscription, Target
 
 
 class SubscriptionService:
@@ -131,7 +110,7 @@ class SubscriptionService:
         """Send that reminder again after `by`, outside quiet hours; returns when, None where it is void."""
         schedule, event = await self.schedule_of(chat_id), await self._snoozes.reminded_of(row_id, chat_id)
         at = not_before(self._now() + by, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
-        if event is None or _is_over(event, schedule, at):
+        if event is None or is_over(event, schedule, at):
             return None
         return at if await self._snoozes.snooze(row_id, chat_id, at) else None
 
@@ -164,7 +143,7 @@ class SubscriptionService:
         if found is None or (to is not None and to <= self._now()):
             return None
         for event in await self._subscriptions.events(found.target, found.target_id):
-            if to is not None and _is_over(event, found.schedule, to):
+            if to is not None and is_over(event, found.schedule, to):
                 continue
             if await self._snoozes.move_chosen(subscription_id, event.id, at, to, self._now()):
                 return event.id
@@ -172,20 +151,9 @@ class SubscriptionService:
 
     async def upcoming(self, subscription: Subscription) -> Sequence[UpcomingReminder]:
         """Every reminder that will be sent by what is known now, in order of time."""
-        now = self._now()
-        found = [
-            UpcomingReminder(event_id=event.id, reminder=reminder)
-            for event in await self._subscriptions.events(subscription.target, subscription.target_id)
-            for reminder in reminders_of(subscription.schedule, EdtfDate.parse(event.when))
-            if reminder.at > now
-        ]
-        found += [
-            UpcomingReminder(event_id=event.id, reminder=reminder)
-            for event in await self._subscriptions.events(subscription.target, subscription.target_id)
-            for reminder in await self._snoozes.chosen(subscription.id, event.id)
-            if not _is_over(event, subscription.schedule, reminder.at)
-        ]
-        return sorted(found, key=lambda upcoming: upcoming.reminder.at)
+        events = await self._subscriptions.events(subscription.target, subscription.target_id)
+        chosen = {event.id: await self._snoozes.chosen(subscription.id, event.id) for event in events}
+        return upcoming_reminders(subscription.schedule, events, chosen, self._now())
 
     async def _change(
         self, found: Subscription, *, schedule: Schedule | None = None, paused: bool | None = None
@@ -202,17 +170,4 @@ class SubscriptionService:
     async def _plans(
         self, target: Target, target_id: str, schedule: Schedule, now: datetime
     ) -> Sequence[ReminderPlan]:
-        until = now + HORIZON + _OVERLAP
-        return [
-            ReminderPlan(
-                event_id=event.id,
-                number=event.plan,
-                reminders=reminders_between(schedule, EdtfDate.parse(event.when), now, until),
-            )
-            for event in await self._subscriptions.events(target, target_id)
-        ]
-
-
-def _is_over(event: DatedEvent, schedule: Schedule, at: datetime) -> bool:
-    """Whether the event is over at this moment; never where its date is not named."""
-    return bool(event.when) and at >= passes_at(EdtfDate.parse(event.when), ZoneInfo(schedule.zone))
+        return plans_of(schedule, await self._subscriptions.events(target, target_id), now)

@@ -5,12 +5,13 @@ A new field of an entity is declared here and in `pack.schema`; rows and files f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NewType
 
+from knowledge.facts.chains import chain_of
 from knowledge.facts.dates import EdtfDate
 
 FactId = NewType("FactId", str)
@@ -188,20 +189,4 @@ class FactBase:
 
     def chain(self, event_id: EventId) -> tuple[Event, ...]:
         """All events of the chain that `event_id` belongs to, the first one first."""
-        first = self.event_by_id[event_id]
-        seen = {first.id}
-        while first.follows is not None and first.follows not in seen:
-            first = self.event_by_id[first.follows]
-            seen.add(first.id)
-        return tuple(self._all_after(first))
-
-    def _all_after(self, first: Event) -> Iterator[Event]:
-        """`first` and all that follow it, breadth first."""
-        queue, seen = [first], {first.id}
-        while queue:
-            event = queue.pop(0)
-            yield event
-            for later in self.followers(event.id):
-                if later.id not in seen:
-                    seen.add(later.id)
-                    queue.append(later)
+        return chain_of(self.event_by_id[event_id], self.event_by_id, self.followers)

@@ -1,9 +1,8 @@
-"""Menus of the follow-ups: what can be followed, the list of subscriptions, and one subscription."""
+"""Menus of the follow-ups: what can be followed, the page of an event, the list of subscriptions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,11 +11,10 @@ from bot.replies import dates
 from bot.replies.answers.facts import EARLIER
 from bot.replies.followups import wording as words
 from bot.replies.followups.messages import calendar
-from bot.replies.followups.zone_names import zone_words
-from bot.replies.parts import Button, Emphasis, Moment, Part, Reply, Strong, Text
+from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.decision.event_records import is_superseded
-from knowledge.facts.model import Event, FactBase, FactId
+from knowledge.facts.model import Event, FactBase
 
 COMMANDS = (
     ("follow", "следить за тем, что будет"),
@@ -26,8 +24,6 @@ COMMANDS = (
     ("mydata", "получить всё, что о вас хранится"),
     ("forget", "удалить всё, что о вас хранится"),
 )
-HOURS = (8, 10, 12, 18, 21)
-"""Hours of the day offered for reminders, in the reader's time zone."""
 _FACTS_SHOWN = 3
 """Statements on the page of an event."""
 NEW_EVENTS = "Новые события"
@@ -41,18 +37,7 @@ NOT_SNOOZED = "Отложить не получится: подписки уже
 STOPPED = "Больше не слежу."
 UNCERTAIN = "Точный день в базе не назван."
 """The note of a calendar entry whose event has no exact day."""
-CHANGES_TOLD = "И сообщу, если изменится дата или место."
 NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownReminder:
-    """A planned reminder. `title`: of its event, where a subscription may have several."""
-
-    what: str
-    exact: bool
-    at: datetime
-    title: str | None = None
 
 
 def admins_only() -> Reply:
@@ -103,28 +88,6 @@ def has_passed(event: Event) -> Reply:
     return Reply(parts=(Text(text),), buttons=((chain,),))
 
 
-def card(
-    subscription: Subscription,
-    base: FactBase,
-    coming: Sequence[ShownReminder],
-    kinds: Sequence[str],
-    *,
-    exact: bool,
-) -> Reply:
-    """One subscription: its planned reminders, and buttons that change it.
-
-    `kinds`: the kinds of reminders that the precision of the date allows; `exact`: the day is known.
-    """
-    zone = subscription.schedule.zone
-    parts: list[Part] = list(_heading(subscription, base))
-    if subscription.paused:
-        parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
-    else:
-        parts += _preview(subscription, base, coming, zone)
-    buttons = [*_kind_rows(subscription, kinds, exact=exact), *_control_rows(subscription)]
-    return Reply(parts=tuple(parts), buttons=tuple(buttons))
-
-
 def listing(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
     """All subscriptions of the chat."""
     if not subscriptions:
@@ -150,87 +113,6 @@ def stopped(subscription: Subscription, base: FactBase) -> Reply:
     letter = {Target.EVENT: "e", Target.CHAIN: "c", Target.FACT: "f"}[subscription.target]
     again = Button(label="Следить снова", action="follow", argument=f"{letter}:{subscription.target_id}")
     return Reply(parts=(Strong("Больше не слежу:"), Text(f" {title}.")), buttons=((again,),))
-
-
-def _heading(subscription: Subscription, base: FactBase) -> tuple[Part, ...]:
-    if subscription.target is Target.FACT:
-        fact = base.fact_by_id.get(FactId(subscription.target_id))
-        about = words.quoted(fact.says) if fact is not None else "сведение, которого в базе уже нет"
-        return Strong("Сообщу, если исправят:"), Text(f" {about}")
-    title = words.subject(subscription.target, subscription.target_id, base)
-    return Strong("Вы следите:"), Text(f" {title}")
-
-
-def _preview(
-    subscription: Subscription, base: FactBase, coming: Sequence[ShownReminder], zone: str
-) -> list[Part]:
-    if subscription.target is Target.FACT:
-        return []
-    if not coming:
-        return [Text(f"\n\n{_nothing_coming(subscription, base)}")]
-    parts: list[Part] = [Text(f"\n\nПридут напоминания ({zone_words(zone)}):")]
-    for one in coming:
-        moment = Moment(dates.moment(one.at, ZoneInfo(zone)), one.at)
-        parts += [Text("\n• "), moment, Text(f": {_reminder_name(one)}")]
-    return [*parts, Text(f"\n\n{CHANGES_TOLD}")]
-
-
-def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
-    if subscription.target is Target.CHAIN:
-        return "Сообщу, когда назначат следующее событие или изменится прежнее."
-    if any(event.id == subscription.target_id and event.cancelled for event in base.events):
-        return "Событие отменено, и напоминаний о нём нет. Если это изменится, сообщу."
-    return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."
-
-
-def _reminder_name(one: ShownReminder) -> str:
-    kind = words.kind(one.what, exact=one.exact).lower()
-    return f"{kind}, {one.title}" if one.title else kind
-
-
-def _kind_rows(subscription: Subscription, kinds: Sequence[str], *, exact: bool) -> list[tuple[Button, ...]]:
-    if subscription.target is Target.FACT:
-        return []
-    chosen, _, at = subscription.schedule.rule.partition("@")
-    on, rows = set(chosen.split(",")), []
-    marks = [
-        Button(
-            label=f"{'✓ ' if kind in on else ''}{words.kind(kind, exact=exact)}",
-            action="kind",
-            argument=f"{subscription.id}:{kind}",
-        )
-        for kind in kinds
-    ]
-    rows += [tuple(marks[start : start + 2]) for start in range(0, len(marks), 2)]
-    if kinds:
-        hour = int(at[:2])
-        rows.append(
-            tuple(
-                Button(
-                    label=f"{'✓ ' if one == hour else ''}{one}:00",
-                    action="hour",
-                    argument=f"{subscription.id}:{one}",
-                )
-                for one in HOURS
-            )
-        )
-    return rows
-
-
-def _control_rows(subscription: Subscription) -> list[tuple[Button, ...]]:
-    number = subscription.id
-    pause = (
-        Button(label="Продолжить", action="pause", argument=f"{number}:0")
-        if subscription.paused
-        else Button(label="Пауза", action="pause", argument=f"{number}:1")
-    )
-    rows: list[tuple[Button, ...]] = [
-        (pause, Button(label="Не следить", action="stop", argument=str(number)))
-    ]
-    if subscription.target is Target.EVENT:
-        rows.append((calendar(subscription.target_id),))
-    rows.append((Button(label="Все подписки", action="subs"),))
-    return rows
 
 
 def _date(event: Event) -> str:

@@ -9,7 +9,7 @@ from bot.followups.reminder_rule import KINDS
 from bot.followups.schedule import offered_kinds, passes_at
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.subscriptions import Subscription, Target
-from bot.replies.followups import menus
+from bot.replies.followups import cards, menus
 from bot.replies.parts import Reply
 from knowledge.facts.dates import Precision
 from knowledge.facts.model import Event, FactBase
@@ -37,7 +37,7 @@ async def subscription_card(
     """One subscription with every reminder that is planned now."""
     titles = {str(event.id): event.title for event in base.events}
     coming = [
-        menus.ShownReminder(
+        cards.ShownReminder(
             what=one.reminder.what,
             exact=_is_exact(base, one.event_id),
             at=one.reminder.at,
@@ -49,7 +49,7 @@ async def subscription_card(
     is_event = subscription.target is Target.EVENT and event is not None
     kinds = offered_kinds(event.when) if is_event and event is not None else KINDS
     exact = _is_exact(base, subscription.target_id) if is_event else True
-    return menus.card(subscription, base, [] if subscription.paused else coming, kinds, exact=exact)
+    return cards.card(subscription, base, [] if subscription.paused else coming, kinds, exact=exact)
 
 
 def _is_exact(base: FactBase, event_id: str) -> bool:

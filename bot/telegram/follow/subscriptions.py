@@ -15,7 +15,7 @@ from bot.records.engine_holder import EngineHolder
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Subscription
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.followups import menus
+from bot.replies.followups import cards, menus
 from bot.telegram.follow.callbacks import (
     HourCallback,
     KindCallback,
@@ -101,7 +101,7 @@ async def set_hour(
             chat, found.id, ReminderRule(kinds=kinds, at=time(callback_data.hour))
         )
 
-    if callback_data.hour not in menus.HOURS:
+    if callback_data.hour not in cards.HOURS:
         return OLD_BUTTON
     return await _change(callback, shown, callback_data.number, change, bot, engine, following, sender)
 

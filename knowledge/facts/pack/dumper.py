@@ -8,7 +8,7 @@ import yaml
 
 from knowledge.facts.model import FactBase, Terms
 from knowledge.facts.pack.pack_files import PACK_FILES, PackFile
-from knowledge.facts.pack.yaml_reader import NULLS
+from knowledge.facts.pack.yaml_tree import NULLS
 from knowledge.facts.serialization import Entity, to_row
 
 try:
