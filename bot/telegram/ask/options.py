@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import FOREIGN_BUTTON, OLD_BUTTON
 from bot.telegram.ask.callbacks import AsTypedCallback, ExampleCallback, FactCallback
-from bot.telegram.ask.question_flow import Asker, QuestionFlow
+from bot.telegram.ask.question_flow import AnsweredTurn, Asker, QuestionFlow
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.sender import Sender, chat_of
@@ -26,14 +26,12 @@ async def choose(
     asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
     if asked is not None and asked.user_id != callback.from_user.id:
         return FOREIGN_BUTTON
-    reader = Asker(chat_id=shown.chat.id, user_id=callback.from_user.id)
+    reader = presser(callback, shown)
     try:
         turn = await question_flow.show(reader, FactId(callback_data.fact))
     except KeyError:
         return OLD_BUTTON
-    sent = await sender.edit_shown(shown, turn.reply)
-    if sent is not None:
-        await question_flow.record(reader, turn, sent)
+    await _replace(reader, turn, shown, question_flow, sender)
     return None
 
 
@@ -50,11 +48,9 @@ async def as_typed(
         return OLD_BUTTON
     if asked.user_id != callback.from_user.id:
         return FOREIGN_BUTTON
-    reader = Asker(chat_id=shown.chat.id, user_id=callback.from_user.id)
+    reader = presser(callback, shown)
     turn = await question_flow.answer_as_typed(reader, asked.text)
-    sent = await sender.edit_shown(shown, turn.reply)
-    if sent is not None:
-        await question_flow.record(reader, turn, sent)
+    await _replace(reader, turn, shown, question_flow, sender)
     return None
 
 
@@ -70,10 +66,24 @@ async def example(
     examples = engine.current.base.source.examples
     if not 0 <= callback_data.number < len(examples):
         return OLD_BUTTON
-    reader = Asker(chat_id=shown.chat.id, user_id=callback.from_user.id)
+    reader = presser(callback, shown)
     turn = await question_flow.answer(reader, examples[callback_data.number])
     await question_flow.send(reader, turn, chat_of(shown), sender)
     return None
+
+
+def presser(callback: CallbackQuery, shown: ShownMessage) -> Asker:
+    """Who pressed a button, in which chat."""
+    return Asker(chat_id=shown.chat.id, user_id=callback.from_user.id)
+
+
+async def _replace(
+    reader: Asker, turn: AnsweredTurn, shown: ShownMessage, question_flow: QuestionFlow, sender: Sender
+) -> None:
+    """Edit the answer into the message with the button, and record it if it could be edited."""
+    sent = await sender.edit_shown(shown, turn.reply)
+    if sent is not None:
+        await question_flow.record(reader, turn, sent)
 
 
 def build_router() -> Router:

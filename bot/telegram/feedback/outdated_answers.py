@@ -12,7 +12,8 @@ from aiogram.types import CallbackQuery
 from bot.records.corrections import Correction
 from bot.replies.answers import feedback as texts
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.telegram.ask.question_flow import Asker, QuestionFlow
+from bot.telegram.ask.options import presser
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.feedback.callbacks import AskAgainCallback, RateCallback, ReportCallback
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
 from bot.telegram.ports import AskedQuestions, Corrections
@@ -70,7 +71,7 @@ async def ask_again(
     asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
     if asked is None:
         return OLD_BUTTON
-    reader = Asker(chat_id=shown.chat.id, user_id=callback.from_user.id)
+    reader = presser(callback, shown)
     turn = await question_flow.answer(reader, asked.understood or asked.text)
     await question_flow.send(reader, turn, chat_of(shown), sender)
     return None

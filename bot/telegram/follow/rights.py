@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from aiogram import Bot
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.types import Chat, Message
+from aiogram.types import CallbackQuery, Chat, Message, TelegramObject
+
+from bot.replies.followups.menus import ADMINS_ONLY
 
 _ADMINISTRATORS = ("creator", "administrator")
 
@@ -28,6 +33,18 @@ async def writer_may_manage(bot: Bot, message: Message) -> bool:
     if message.sender_chat is not None and message.sender_chat.id == message.chat.id:
         return True
     return message.from_user is not None and await may_manage(bot, message.chat, message.from_user.id)
+
+
+class ManagersOnly(BaseMiddleware):
+    """Lets a press through if its user may manage the chat, else says who may; inside AnswerCallbacks."""
+
+    async def __call__(
+        self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
+    ) -> Any:
+        assert isinstance(event, CallbackQuery)
+        if not await may_manage(data["bot"], data["shown"].chat, event.from_user.id):
+            return ADMINS_ONLY
+        return await handler(event, data)
 
 
 def _status(answer: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import time
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -26,7 +26,7 @@ from bot.telegram.follow.callbacks import (
     UnfollowCallback,
 )
 from bot.telegram.follow.menus import subscription_card
-from bot.telegram.follow.rights import may_manage
+from bot.telegram.follow.rights import ManagersOnly
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 from bot.telegram.sending.sender import Sender, place_of
 
@@ -69,10 +69,9 @@ async def show_one(
 
 
 async def toggle_kind(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: KindCallback,
     shown: ShownMessage,
-    bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
@@ -83,14 +82,13 @@ async def toggle_kind(
 
     if callback_data.what not in KINDS:
         return OLD_BUTTON
-    return await _change(callback, shown, callback_data.number, change, bot, engine, following, sender)
+    return await _change(shown, callback_data.number, change, engine, following, sender)
 
 
 async def set_hour(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: HourCallback,
     shown: ShownMessage,
-    bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
@@ -103,14 +101,13 @@ async def set_hour(
 
     if callback_data.hour not in cards.HOURS:
         return OLD_BUTTON
-    return await _change(callback, shown, callback_data.number, change, bot, engine, following, sender)
+    return await _change(shown, callback_data.number, change, engine, following, sender)
 
 
 async def pause(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: PauseCallback,
     shown: ShownMessage,
-    bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
@@ -118,37 +115,31 @@ async def pause(
     async def change(chat: int, found: Subscription) -> Subscription | None:
         return await following.set_paused(chat, found.id, paused=bool(callback_data.on))
 
-    return await _change(callback, shown, callback_data.number, change, bot, engine, following, sender)
+    return await _change(shown, callback_data.number, change, engine, following, sender)
 
 
 async def unfollow(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: UnfollowCallback,
     shown: ShownMessage,
-    bot: Bot,
     following: SubscriptionService,
     sender: Sender,
 ) -> str:
     """The message stays, without its buttons."""
-    if not await may_manage(bot, shown.chat, callback.from_user.id):
-        return menus.ADMINS_ONLY
     stopped = await following.unfollow(shown.chat.id, callback_data.number)
     await sender.edit_keyboard(shown, None)
     return Toast(menus.STOPPED) if stopped else menus.GONE
 
 
 async def stop(
-    callback: CallbackQuery,
+    _callback: CallbackQuery,
     callback_data: StopCallback,
     shown: ShownMessage,
-    bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
 ) -> str | None:
     """The card then says that nothing is followed any more."""
-    if not await may_manage(bot, shown.chat, callback.from_user.id):
-        return menus.ADMINS_ONLY
     found = await following.get(shown.chat.id, callback_data.number)
     if found is None or not await following.unfollow(shown.chat.id, found.id):
         return menus.GONE
@@ -157,19 +148,15 @@ async def stop(
 
 
 async def _change(
-    callback: CallbackQuery,
     shown: ShownMessage,
     number: int,
     change: Change,
-    bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
 ) -> str | None:
     """Change one subscription and show its card again in place."""
     chat = shown.chat
-    if not await may_manage(bot, chat, callback.from_user.id):
-        return menus.ADMINS_ONLY
     found = await following.get(chat.id, number)
     changed = None if found is None else await change(chat.id, found)
     if changed is None:
@@ -184,9 +171,12 @@ def build_router() -> Router:
     router.message.register(subscriptions, Command("subscriptions"))
     router.callback_query.register(show_list, SubscriptionsCallback.filter())
     router.callback_query.register(show_one, SubscriptionCallback.filter())
-    router.callback_query.register(toggle_kind, KindCallback.filter())
-    router.callback_query.register(set_hour, HourCallback.filter())
-    router.callback_query.register(pause, PauseCallback.filter())
-    router.callback_query.register(unfollow, UnfollowCallback.filter())
-    router.callback_query.register(stop, StopCallback.filter())
+    changes = Router(name="subscription-changes")
+    changes.callback_query.middleware(ManagersOnly())
+    changes.callback_query.register(toggle_kind, KindCallback.filter())
+    changes.callback_query.register(set_hour, HourCallback.filter())
+    changes.callback_query.register(pause, PauseCallback.filter())
+    changes.callback_query.register(unfollow, UnfollowCallback.filter())
+    changes.callback_query.register(stop, StopCallback.filter())
+    router.include_router(changes)
     return router
