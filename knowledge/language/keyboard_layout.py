@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-яё]")
 _QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _JCUKEN = "ёйцукенгшщзхъфывапролджэячсмитьбю."
 _QWERTY_SHIFTED = '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?'
@@ -62,8 +65,8 @@ def unmixed(word: str) -> str:
 
 def is_latin(word: str) -> bool:
     """Whether a word has Latin letters and no Cyrillic ones."""
-    return any("a" <= char <= "z" for char in word.lower()) and not is_cyrillic(word)
+    return _LATIN.search(word.lower()) is not None and not is_cyrillic(word)
 
 
 def is_cyrillic(word: str) -> bool:
-    return any("а" <= char <= "я" or char == "ё" for char in word.lower())
+    return _CYRILLIC.search(word.lower()) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,6 +20,7 @@ _SHORT = 4
 _SHORTEST_NAME = 5
 _TWO_SLIPS = 7
 """From this length on a word may have two slips."""
+_REMEMBERED = 4_096
 _DECIDING, _OWN, _MINOR, _INFLECTED = range(4)
 """Kinds of words, surest first.
 
@@ -31,12 +33,15 @@ Rank = tuple[int, int, bool, int, str]
 
 
 class NearestWords:
-    """Finds the nearest of `forms`; keeps nothing, so that it follows them."""
+    """Finds the nearest of `forms`, which never change. Readers repeat words that nobody knows: the latest
+    are remembered.
+    """
 
     def __init__(self, forms: SpellingCandidates) -> None:
         self._forms = forms
+        self.one_slip = lru_cache(_REMEMBERED)(self._one_slip)
 
-    def one_slip(self, word: str, following: str, *, is_name: bool) -> str | None:
+    def _one_slip(self, word: str, following: str, *, is_name: bool) -> str | None:
         """The likeliest word one slip away. `following` is the next word or "".
 
         `is_name` where it is capitalised inside a sentence: a short one is then no question word.
@@ -45,7 +50,8 @@ class NearestWords:
         for candidate, cost in one_slip(word):
             if cost < costs.get(candidate, 9):
                 costs[candidate] = cost
-        kinds = {one: kind for one in costs if (kind := self._kind(one)) is not None}
+        found = (costs.keys() & self._forms.own) | (costs.keys() & self._forms.asking)
+        kinds = {one: kind for one in found if (kind := self._kind(one)) is not None}
         sure = any(one[0] == word[0] and costs[one] <= NEAR and kind <= _OWN for one, kind in kinds.items())
         if not sure and len(word) >= _SHORT:
             lacked = (one for one in costs if one not in kinds and len(one) >= _SHORT)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
@@ -17,13 +18,19 @@ Levels = tuple[Level | None, ...]
 """For each query term the surest level at which a fact has it; None where it is unmatched."""
 _ALWAYS_FULL = frozenset({TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER})
 _MAX_MISSING = 2.0
+_MISSING = {term_class: f"missing_{term_class}" for term_class in TermClass}
+_NOTHING_MISSING = dict.fromkeys((*_MISSING.values(), "missing_elsewhere"), 0.0)
 
 
 def match_terms(query: QueryTerms, keys: frozenset[str] | Mapping[str, int]) -> Levels:
     """The surest level at which each query term matches one of `keys`."""
+    return levels_of(query, query.keys & (keys if isinstance(keys, frozenset) else keys.keys()))
+
+
+def levels_of(query: QueryTerms, shared: Iterable[str]) -> Levels:
+    """The same of keys of the query itself."""
     levels: list[Level | None] = [None] * len(query.terms)
     positions = query.positions
-    shared = query.keys & keys if isinstance(keys, frozenset) else [key for key in positions if key in keys]
     for key in shared:
         for position, level in positions[key]:
             known = levels[position]
@@ -42,63 +49,88 @@ def match_level(term: Term, keys: frozenset[str] | Mapping[str, int]) -> Level |
 
 def matched_share(query: QueryTerms, levels: Levels) -> float:
     """The share (0..1) of the query's weight that is matched; a loose match counts less."""
-    pairs = zip(query.terms, levels, strict=True)
-    return sum(one.weight * LEVEL_WEIGHT[level] for one, level in pairs if level) / query.total_weight
+    matched = 0.0
+    for one, level in zip(query.terms, levels, strict=True):
+        if level:
+            matched += one.weight * LEVEL_WEIGHT[level]
+    return matched / query.total_weight
 
 
 def loosely_matched_share(query: QueryTerms, levels: Levels) -> float:
     """The share (0..1) of the query's weight that is matched only by root or thesaurus."""
-    pairs = zip(query.terms, levels, strict=True)
-    return sum(one.weight for one, level in pairs if level and level <= Level.ROOT) / query.total_weight
+    matched = 0.0
+    for one, level in zip(query.terms, levels, strict=True):
+        if level and level <= Level.ROOT:
+            matched += one.weight
+    return matched / query.total_weight
 
 
-def nearest_examples(query: QueryTerms, fact: ParsedFact, index: Index) -> list[tuple[float, float, Example]]:
-    """Examples that share a word with the question, the most similar first.
-
-    Each with its similarity (the Dice coefficient of the weights, about 0..1) and the share of the example's
-    weight that the question matches.
+def nearest_examples(query: QueryTerms, fact: ParsedFact, index: Index) -> list[tuple[float, Example]]:
+    """Examples that share a word with the question, the most similar first, each with its similarity: the
+    Dice coefficient of the weights, about 0..1.
     """
-    matched_weights: dict[int, float] = {}
-    matched_places: dict[int, set[int]] = {}
-    for one in query.terms:
+    matched: dict[int, float] = {}
+    example_places = fact.example_places
+    shared = query.keys & example_places.keys()
+    for one in query.terms if shared else ():
         credited: set[int] = set()
         for key, level in one.term.keys:
-            for number, place in fact.example_places.get(key, ()):
+            if key not in shared:
+                continue
+            gain = one.weight * LEVEL_WEIGHT[level]
+            for number, _ in example_places[key]:
                 if number not in credited:
                     credited.add(number)
-                    gain = one.weight * LEVEL_WEIGHT[level]
-                    matched_weights[number] = matched_weights.get(number, 0.0) + gain
-                    matched_places.setdefault(number, set()).add(place)
+                    matched[number] = matched.get(number, 0.0) + gain
     found = []
-    for number, weight in matched_weights.items():
+    for number, weight in matched.items():
         example = fact.examples[number]
-        weights, total = index.weigh_example(example)
-        back = sum(weights.get(place, 0.0) for place in matched_places[number])
-        found.append((2 * weight / (query.total_weight + total), back / total, example))
-    found.sort(key=lambda item: -item[0])
+        found.append((2 * weight / (query.total_weight + index.weigh_example(example).total), example))
+    found.sort(key=_similarity, reverse=True)
     return found
 
 
-def unmatched_by_class(query: QueryTerms, levels: Levels, max_idf: float) -> dict[str, float]:
-    """Features `missing_*`: the weights of the unmatched terms by class; a name or a number weighs 1."""
-    sums = {f"missing_{term_class}": 0.0 for term_class in TermClass}
-    elsewhere = 0.0
-    for one, level in zip(query.terms, levels, strict=True):
-        if level is not None:
-            continue
-        weight = 1.0 if one.term_class in _ALWAYS_FULL else one.weight / max_idf
-        sums[f"missing_{one.term_class}"] += weight
+_similarity = itemgetter(0)
+
+
+def matched_of_example(query: QueryTerms, example: Example, index: Index) -> float:
+    """The share of an example's weight that the question matches."""
+    places: set[int] = set()
+    for one in query.terms:
+        key = next((key for key, _ in one.term.keys if key in example.keys), None)
+        if key is not None:
+            places.add(example.keys[key])
+    weights, total = index.weigh_example(example)
+    return sum([weights.get(place, 0.0) for place in places]) / total
+
+
+def missing_terms(query: QueryTerms, levels: Levels, back: float) -> dict[str, float]:
+    """Features of the unmatched terms; `back` is the share of the nearest example that the question matches.
+
+    `missing_*` are weights by class, where a name or a number weighs 1; `verb_*` those of the verbs by what
+    is asked; `extra_*` those of the words that the question adds to the nearest example.
+    """
+    unmatched = [one for one, level in zip(query.terms, levels, strict=True) if level is None]
+    if not unmatched:
+        return _NOTHING_MISSING | _unmatched_verbs(query, 0.0) | _extra_terms(0, 0.0, 0.0, back)
+    sums, elsewhere, missing_verbs = _NOTHING_MISSING.copy(), 0.0, 0.0
+    count, verbs, others = 0, 0.0, 0.0
+    for one in unmatched:
+        term_class, share = one.term_class, one.share
+        is_verb, weight = term_class is TermClass.VERB, 1.0 if term_class in _ALWAYS_FULL else share
+        sums[_MISSING[term_class]] += weight
         elsewhere += weight if one.is_in_base else 0.0
+        missing_verbs += share if is_verb else 0.0
+        if one.term.word_class is WordClass.CONTENT:
+            count += 1
+            verbs += share if is_verb else 0.0
+            others += 0.0 if is_verb else share
     sums["missing_elsewhere"] = elsewhere
-    return {name: min(value, _MAX_MISSING) for name, value in sums.items()}
+    limited = {name: min(value, _MAX_MISSING) for name, value in sums.items()}
+    return limited | _unmatched_verbs(query, missing_verbs) | _extra_terms(count, verbs, others, back)
 
 
-def unmatched_verbs(query: QueryTerms, levels: Levels, max_idf: float) -> dict[str, float]:
-    """Features `verb_*`: the weight of the unmatched verbs by what is asked."""
-    pairs = zip(query.terms, levels, strict=True)
-    missing = sum(
-        one.weight / max_idf for one, level in pairs if level is None and one.term_class is TermClass.VERB
-    )
+def _unmatched_verbs(query: QueryTerms, missing: float) -> dict[str, float]:
     slot = query.question.slot
     return {
         "verb_asked": min(missing, 1.0) if slot in (Slot.PERSON, Slot.SPEAKER, Slot.YES_NO) else 0.0,
@@ -106,17 +138,9 @@ def unmatched_verbs(query: QueryTerms, levels: Levels, max_idf: float) -> dict[s
     }
 
 
-def extra_terms(query: QueryTerms, levels: Levels, max_idf: float, back: float) -> dict[str, float]:
-    """Features of the words that the question adds to the nearest example, of which it matches `back`."""
-    unmatched = [
-        one
-        for one, level in zip(query.terms, levels, strict=True)
-        if level is None and one.term.word_class is WordClass.CONTENT
-    ]
-    verbs = sum(one.weight / max_idf for one in unmatched if one.term_class is TermClass.VERB)
-    others = sum(one.weight / max_idf for one in unmatched if one.term_class is not TermClass.VERB)
+def _extra_terms(count: int, verbs: float, others: float, back: float) -> dict[str, float]:
     return {
-        "missing_count": min(len(unmatched) / 3, 1.0),
+        "missing_count": min(count / 3, 1.0),
         "extra_verb": min(verbs, 1.0) * back**2,
         "extra_noun": min(others, 1.5) * back**2,
     }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
+from knowledge.language.antonyms import antonyms
 from knowledge.language.attributes import asked_attributes
 from knowledge.language.function_words import RELATIONS
 from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.retrieval.index import Index
@@ -41,13 +44,15 @@ class QueryTerm:
     term: Term
     term_class: TermClass
     weight: float
+    share: float
+    """The weight over that of a word that one fact alone has."""
     is_in_base: bool
     """Whether any fact has one of its keys."""
     attributes: frozenset[str]
     """The attributes that it may ask for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QueryTerms:
     """A question with all that does not depend on the fact, computed once for all candidates."""
 
@@ -62,20 +67,54 @@ class QueryTerms:
     bound_ordinals: tuple[tuple[str, frozenset[str]], ...]
     """Each ordinal's key with the keys of the noun that it numbers."""
 
-    @property
+    @cached_property
     def keys(self) -> Set[str]:
         """All keys of the terms."""
         return self.positions.keys()
 
-    @property
+    @cached_property
+    def lemma_keys(self) -> frozenset[str]:
+        """Those of the words themselves."""
+        return frozenset(key for one in self.terms for key, level in one.term.keys if level is Level.LEMMA)
+
+    @cached_property
+    def root_keys(self) -> frozenset[str]:
+        """Those that share a root at least."""
+        return frozenset(key for one in self.terms for key, level in one.term.keys if level >= Level.ROOT)
+
+    @cached_property
+    def keys_in_base(self) -> frozenset[str]:
+        """The keys of the terms of which a fact has any."""
+        return frozenset(key for one in self.terms if one.is_in_base for key, _ in one.term.keys)
+
+    @cached_property
+    def content(self) -> tuple[Term, ...]:
+        return tuple(one.term for one in self.terms if one.term.word_class is WordClass.CONTENT)
+
+    @cached_property
     def attributes(self) -> frozenset[str]:
         return frozenset(attribute for one in self.terms for attribute in one.attributes)
+
+    @cached_property
+    def asks_speech(self) -> bool:
+        """Whether somebody's words are asked for."""
+        return any(lemma in SPEECH for one in self.terms for lemma in one.term.morphology.lemmas)
+
+    @cached_property
+    def opposites(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """For each term that has antonyms, and is not denied, its position and their keys."""
+        table, negated = antonyms(), self.features.negated_starts
+        return tuple(
+            (position, table[one.term.lemma])
+            for position, one in enumerate(self.terms)
+            if one.term.lemma in table and one.term.token.start not in negated
+        )
 
 
 def weigh_terms(question: Question, index: Index) -> QueryTerms:
     """Weigh the content words of a question by how much each says in this base."""
     asked = asked_attributes(question.terms, question.counted_place)
-    terms = []
+    terms, max_idf = [], index.max_idf or 1.0
     for place in question.content_places:
         term = question.terms[place]
         attributes = asked.get(place, frozenset())
@@ -83,8 +122,8 @@ def weigh_terms(question: Question, index: Index) -> QueryTerms:
         if term_class is TermClass.ORDINAL:
             # No synonym of an ordinal numbers the same event.
             term = replace(term, keys=tuple(pair for pair in term.keys if pair[1] is Level.LEMMA))
-        is_in_base = index.best_key(term) is not None
-        terms.append(QueryTerm(term, term_class, index.weight(term), is_in_base, attributes))
+        is_in_base, weight = index.best_key(term) is not None, index.weight(term)
+        terms.append(QueryTerm(term, term_class, weight, weight / max_idf, is_in_base, attributes))
     return QueryTerms(
         question=question,
         terms=tuple(terms),

@@ -89,18 +89,15 @@ def _modifier_clashes(asked: QuestionFeatures, statement: Statement) -> Iterator
 
 def _has_antonym(query: QueryTerms, fact: ParsedFact, levels: Sequence[Level | None]) -> bool:
     """«Когда закончилась фаза?» of a fact on its beginning."""
-    table = antonyms()
     return any(
-        bool(table.get(one.term.lemma, _NONE) & fact.statement_keys.keys())
-        for one, level in zip(query.terms, levels, strict=True)
-        if (level or Level.THESAURUS) < Level.ROOT
-        and one.term.token.start not in query.features.negated_starts
+        (levels[position] or Level.THESAURUS) < Level.ROOT and not opposite.isdisjoint(fact.statement_keys)
+        for position, opposite in query.opposites
     )
 
 
 def _is_other_post(query: QueryTerms, statement: Statement) -> bool:
     """«Кто министр экономики?» of a fact on the deputy minister."""
-    if query.question.slot not in (Slot.PERSON, Slot.POST):
+    if not query.features.posts or query.question.slot not in (Slot.PERSON, Slot.POST):
         return False
     return any(
         match_level(term, statement.post_complements)

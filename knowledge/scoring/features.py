@@ -11,13 +11,12 @@ from knowledge.parsed_facts.parsed_fact import ParsedFact
 from knowledge.results import AnswerForm
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.matching import (
-    extra_terms,
+    levels_of,
     loosely_matched_share,
-    match_terms,
+    matched_of_example,
     matched_share,
+    missing_terms,
     nearest_examples,
-    unmatched_by_class,
-    unmatched_verbs,
 )
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring import slot_compatibility
@@ -170,24 +169,27 @@ def extract_features(
     query: QueryTerms, fact: ParsedFact, index: Index, lexicon: Lexicon
 ) -> tuple[Features, str | None]:
     """All features of a question and a fact, and the text of the example that asks the same, if one does."""
-    levels = match_terms(query, fact.keys)
+    shared = query.keys & fact.keys
+    text_keys = fact.text_keys
+    levels = levels_of(query, shared)
+    spoken = levels_of(query, [key for key in shared if key in text_keys])
     nearest = nearest_examples(query, fact, index)
     slot = query.question.slot
-    similarity, back, example = nearest[0] if nearest else (0.0, 0.0, None)
-    same_slot = max((one for one, _, other in nearest if slot in other.question.slots), default=0.0)
-    features = Features(
+    similarity, example = nearest[0] if nearest else (0.0, None)
+    back = matched_of_example(query, example, index) if example else 0.0
+    same_slot = next((one for one, other in nearest if slot in other.question.slots), 0.0)
+    # A call with sixty named arguments would compare each name with sixty others.
+    values = dict(
         cover=matched_share(query, levels),
-        cover_spoken=matched_share(query, match_terms(query, fact.text_keys)),
-        cover_says=matched_share(query, match_terms(query, fact.statement_keys)),
+        cover_spoken=matched_share(query, spoken),
+        cover_says=matched_share(query, levels_of(query, shared & fact.statement_keys.keys())),
         example=similarity,
         example_slot=same_slot,
         example_back=back,
         letters=fuzz.token_set_ratio(query.lemmas, example.lemmas) / 100 if example else 0.0,
         loose=loosely_matched_share(query, levels),
-        **unmatched_by_class(query, levels, index.max_idf),
+        **missing_terms(query, levels, back),
         **slot_compatibility.slot_features(query, fact),
-        **unmatched_verbs(query, levels, index.max_idf),
-        **extra_terms(query, levels, index.max_idf, back),
         slot_gap=slot_compatibility.slot_gap(query, fact, similarity, same_slot),
         **contrast_features(query, fact, levels),
         identity=float(slot_compatibility.names_only_person(query, fact)),
@@ -200,4 +202,5 @@ def extract_features(
         proposition=float(query.question.request.form is AnswerForm.YES_NO),
         examples=min(len(fact.examples) / _MANY_EXAMPLES, 1.0),
     )
+    features = Features._make([values[name] for name in NAMES])
     return features, example.text if example and back > _SAME and similarity > _SAME else None

@@ -10,7 +10,6 @@ from knowledge.language.question_words import PRECISE, SPANS
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.synonyms import Level
-from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.parsed_fact import PEOPLE, Example, ParsedFact
 from knowledge.results import Slot
 from knowledge.retrieval.matching import match_level, match_terms, matched_share
@@ -42,12 +41,11 @@ def slot_features(query: QueryTerms, fact: ParsedFact) -> dict[str, float]:
     asked = query.attributes
     wanted = _ATTRIBUTE_OF_SLOT.get(slot)
     is_missing = bool(wanted) and not by_example and wanted not in fact.attributes
-    asks_speech = any(lemma in SPEECH for one in query.terms for lemma in one.term.morphology.lemmas)
     return {
         "lacking_sure": float(bool(asked & unambiguous_attributes()) and not asked & fact.attributes),
         "field_only": float(slot in (Slot.DATE, Slot.PLACE) and by_field and not by_example and not named),
         "why_lacking": float(is_missing and slot is Slot.REASON),
-        "speech_lacking": float(asks_speech and not (fact.speakers or fact.text_keys & SPEECH)),
+        "speech_lacking": float(query.asks_speech and not (fact.speakers or fact.text_keys & SPEECH)),
         "lacking_attribute": float(bool(asked) and not asked & fact.attributes),
         "slot_example": float(by_example),
         "slot_said": float(named),
@@ -83,8 +81,7 @@ def _names_only_asked_people(query: QueryTerms, fact: ParsedFact) -> bool:
     """«Кто назначил Джонсона?» of a fact that names nobody but Johnson."""
     if query.question.slot not in (Slot.PERSON, Slot.SPEAKER) or not fact.people:
         return False
-    keys = {key for one in query.terms for key, level in one.term.keys if level is Level.LEMMA}
-    return all(name & keys for name in fact.people)
+    return all(name & query.lemma_keys for name in fact.people)
 
 
 def _counts(query: QueryTerms, fact: ParsedFact) -> bool:
@@ -125,9 +122,9 @@ def _asks_since(example: Example) -> bool:
 
 def _has_ordinal_clash(query: QueryTerms, fact: ParsedFact) -> bool:
     """«Третий тур» of a fact on the third debate, where the base has rounds too."""
-    in_base = {key for one in query.terms if one.is_in_base for key, _ in one.term.keys}
     return any(
-        noun & in_base and not any(ordinal == other and noun & thing for other, thing in fact.bound_ordinals)
+        noun & query.keys_in_base
+        and not any(ordinal == other and noun & thing for other, thing in fact.bound_ordinals)
         for ordinal, noun in query.bound_ordinals
     )
 
@@ -147,10 +144,10 @@ def names_only_person(query: QueryTerms, fact: ParsedFact) -> bool:
     """«Кем работает Олег Рудаков?», «Инна Корф» of a fact whose statement names the person."""
     if query.question.slots and query.question.slot not in (Slot.POST, Slot.PERSON):
         return False
-    content = [one for one in query.terms if one.term.word_class is WordClass.CONTENT]
+    content = query.content
     return any(
         content
-        and all(any(key in name for key, _ in one.term.keys) for one in content)
+        and all(any(key in name for key, _ in term.keys) for term in content)
         and name & fact.statement_keys.keys()
         for name in fact.people
     )
@@ -160,8 +157,7 @@ def asks_role(query: QueryTerms, fact: ParsedFact) -> bool:
     """«Кто председатель?» of a fact with a person of that role."""
     if query.question.slot not in (Slot.PERSON, Slot.STATEMENT):
         return False
-    keys = {key for one in query.terms for key, level in one.term.keys if level >= Level.ROOT}
-    return any(keys & set(ROLE_WORDS.get(role, ())) for role in fact.roles)
+    return any(not query.root_keys.isdisjoint(ROLE_WORDS.get(role, ())) for role in fact.roles)
 
 
 def event_share(query: QueryTerms, fact: ParsedFact) -> float:

@@ -50,6 +50,8 @@ def find_phrases(name: str, words: Sequence[frozenset[str]]) -> Mapping[str, tup
     index = _by_first_word(name)
     found: dict[str, tuple[int, int]] = {}
     for start, forms in enumerate(words):
+        if index.keys().isdisjoint(forms):
+            continue
         for phrase in dict.fromkeys(one for form in forms for one in index.get(form, ())):
             end = _match(phrase.slots, words, start)
             known = found.get(phrase.label)
