@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision import digests, propositions, rules, time_answers
+from knowledge.decision import digests, event_sets, people_sets, propositions, rules, time_answers
 from knowledge.decision.hard_rules import main_denied
 from knowledge.decision.leads import lead_of
 from knowledge.decision.record_answers import answer_from_record, named_event
@@ -37,6 +37,9 @@ def decide_clause(context: RuleContext, tools: Tools) -> Result:
 
 def _special(context: RuleContext, tools: Tools) -> Result | None:
     request = context.search.question.request
+    of_set = people_sets.answer_people(context, tools) or event_sets.answer_events(context, tools)
+    if of_set is not None:
+        return of_set
     if request.negated and request.form in _TOLD_WHOLE:
         return None
     if request.form in (AnswerForm.SUMMARY, AnswerForm.COMPARE):

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from knowledge.data.tables import alternation, read_groups
+from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.time_spans import UNITS
 from knowledge.decision.tools import Tools
+from knowledge.facts.model import Event
+from knowledge.language import question_words
+from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
+from knowledge.results import AnswerForm
 from knowledge.understanding.question import Question, parse_question
 
 _PARTS = re.compile(
     rf"\b(?:{alternation(read_groups('function_words/particles')['between_things'])})\b|[,:;—–-]",
     re.IGNORECASE,
 )
+_HAPPENING = read_words("verbs/happening")
+_TWO = read_groups("requests/event_sets")["both"]
 _LEAST = 2
 """Ordinals of «первый и второй диалоги»."""
 _NO_THINGS = UNITS.keys() | read_groups("calendar/groups")["no_thing"]
@@ -23,10 +30,16 @@ _NO_THINGS = UNITS.keys() | read_groups("calendar/groups")["no_thing"]
 def dated_parts(question: Question, tools: Tools) -> list[Dated]:
     """The dated things that the parts of a question name, each once."""
     found: list[Dated] = []
-    for thing in (*_numbered(question, tools), *_of_pieces(question, tools)):
+    for thing in (*several_events(question, tools), *_of_pieces(question, tools)):
         if thing is not None and all((thing.event, thing.fact) != (one.event, one.fact) for one in found):
             found.append(thing)
     return found
+
+
+def several_events(question: Question, tools: Tools) -> list[Dated]:
+    """Two events or more that ordinals or «оба» name."""
+    numbered = [one for one in _numbered(question, tools) if one is not None]
+    return numbered if len(numbered) >= _LEAST else [*_both(question, tools)]
 
 
 def _numbered(question: Question, tools: Tools) -> Iterator[Dated | None]:
@@ -38,12 +51,39 @@ def _numbered(question: Question, tools: Tools) -> Iterator[Dated | None]:
         return
     nouns = [at for at in question.content_places if at not in ordinals and at not in question.head_places]
     nouns = [
-        at for at in nouns if question.terms[at].morphology.first_pos == "NOUN" and not _is_unit(question, at)
+        at
+        for at in nouns
+        if question.terms[at].morphology.first_pos == "NOUN"
+        and not _is_unit(question, at)
+        and not any(lemma in question_words.NOUNS for lemma in question.terms[at].morphology.lemmas)
     ]
     for at in ordinals:
         event, _ = tools.resolver.resolve([question.terms[place] for place in (at, *nouns)])
         if event is not None and event.when is not None:
             yield Dated(title=event.title, when=event.when, event=event)
+
+
+def _both(question: Question, tools: Tools) -> Iterator[Dated]:
+    """«Оба диалога», «двумя раундами»."""
+    if any(_TWO.intersection(term.morphology.lemmas) for term in question.terms):
+        events = events_of_noun([question.terms[at] for at in question.content_places], tools)
+        dated = [Dated(title=event.title, when=event.when, event=event) for event in events if event.when]
+        if len(dated) == _LEAST:
+            yield from dated
+
+
+def events_of_noun(terms: Sequence[Term], tools: Tools) -> list[Event]:
+    """Events whose titles have a noun, those of the chain where others have it too."""
+    for term in terms:
+        is_noun = term.morphology.first_pos == "NOUN"
+        if not is_noun or any(lemma in question_words.NOUNS for lemma in term.morphology.lemmas):
+            continue
+        keys = {key for key, level in term.keys if level >= Level.SYNONYM}
+        found = [event for event in tools.base.events if keys & tools.lexicon.content(event.title)]
+        chain = [event for event in found if event.order is not None or event.follows is not None]
+        if found:
+            return chain if len(chain) > 1 else found
+    return []
 
 
 def _of_pieces(question: Question, tools: Tools) -> Iterator[Dated | None]:
@@ -55,10 +95,12 @@ def _of_pieces(question: Question, tools: Tools) -> Iterator[Dated | None]:
 
 def _pieces(question: Question) -> Iterator[str]:
     """The text cut at «и», «до», «после» and marks, without the words that ask."""
-    skipped = {question.terms[at].token.start for at in (*question.asking_places, *question.head_places)}
+    heads = question.head_places if question.request.form is AnswerForm.ORDER else ()
+    skipped = {question.terms[at].token.start for at in (*question.asking_places, *heads)}
     skipped |= {term.token.start for at, term in enumerate(question.terms) if _is_unit(question, at)}
     start = 0
     bounds = [(found.start(), found.end()) for found in _PARTS.finditer(question.text)]
+    bounds = sorted([*bounds, *_happening(question)])
     for end, after in (*bounds, (len(question.text), len(question.text))):
         words = [
             term
@@ -68,6 +110,13 @@ def _pieces(question: Question) -> Iterator[str]:
         if words:
             yield " ".join(term.token.written for term in words)
         start = after
+
+
+def _happening(question: Question) -> Iterator[tuple[int, int]]:
+    """«После визита был диалог»: a verb that only says that something was parts two things."""
+    for term in question.terms:
+        if term.morphology.first_pos == "VERB" and _HAPPENING.intersection(term.morphology.lemmas):
+            yield term.token.start, term.token.end
 
 
 def _is_unit(question: Question, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.event_records import record_date
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import CalendarDate, EdtfDate
@@ -17,6 +18,7 @@ from knowledge.results import Slot
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
+_PUBLISHED = read_groups("calendar/groups")["published"]
 _SURE = 0.3
 """The chance from which a fact is taken to be the thing named."""
 
@@ -37,6 +39,9 @@ def find_dated(
 ) -> Dated | None:
     """The dated thing that the content words of a question name."""
     terms = [question.terms[at] for at in question.content_places]
+    nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
+    if nouns and all(_PUBLISHED.intersection(term.morphology.lemmas) for term in nouns):
+        return _publication(tools.base)
     event, lacking = tools.resolver.resolve(terms, question.terms)
     if event is not None and event.when is not None and not any(_matters(term) for term in lacking):
         return Dated(title=event.title, when=event.when, event=event)
@@ -49,6 +54,14 @@ def find_dated(
     if event is not None and event.when is not None and len(lacking) <= 1:
         return Dated(title=event.title, when=event.when, event=event)
     return None
+
+
+def _publication(base: FactBase) -> Dated:
+    """The source itself, with the fact that says when it came out if there is one."""
+    when = base.source.published
+    facts = (fact for fact in base.facts if fact.when == when and fact.said_by is None)
+    fact = next(facts, None)
+    return Dated(title=fact.says.rstrip(".") if fact else base.source.title, when=when, fact=fact)
 
 
 def _matters(term: Term) -> bool:

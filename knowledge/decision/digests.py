@@ -26,7 +26,7 @@ from knowledge.understanding.question import Question
 
 MOST = 5
 """Facts of a digest."""
-_OF_TEXTS = frozenset(
+OF_TEXTS = frozenset(
     word
     for label, phrase in read_table("requests/forms", "label", "phrase")
     if label == AnswerForm.SUMMARY
@@ -48,7 +48,7 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
         question.terms[at]
         for at in question.content_places
         if at not in question.request.worded
-        and not _OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
+        and not OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
         and tools.index.best_key(question.terms[at]) is not None
         and question.terms[at].word_class is WordClass.CONTENT
     ]
@@ -89,7 +89,7 @@ def _names_unknown(context: RuleContext, tools: Tools) -> bool:
     return any(
         question.terms[at].morphology.first_pos == "NOUN"
         and question.terms[at].word_class is WordClass.CONTENT
-        and not _OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
+        and not OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
         and tools.index.best_key(question.terms[at]) is None
         for at in question.content_places
         if at not in question.request.worded

@@ -13,7 +13,7 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import TASKS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Reason, Result, Slot
+from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.denials import (
@@ -45,7 +45,7 @@ def other_task(context: RuleContext) -> Result | None:
     )
     if question.slots or not ordered:
         return None
-    return refuse(context, "other-task", Reason.OFF_TOPIC, 0.95)
+    return Answer(rule="other-task", confidence=0.95, wish=Wish.ACT, form=AnswerForm.WISH, why=context.why)
 
 
 def other_number(context: RuleContext) -> Result | None:

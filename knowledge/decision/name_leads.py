@@ -6,21 +6,24 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
-from knowledge.decision.event_records import people_named, record_place
+from knowledge.decision.event_records import event_of, people_named, record_place
 from knowledge.decision.places import is_country, phrase_of, place_phrases
 from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.speakers import named_sides
 from knowledge.decision.stated_values import Stated, given_words
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Fact, Person
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
-from knowledge.results import Polarity, YesNoLead
+from knowledge.language.word_class import WordClass
+from knowledge.results import Participant, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_wording import best_part
 from knowledge.understanding.question import Question
 
 _PLACING = read_groups("function_words/prepositions")["place_stated"]
 _FROM = read_groups("function_words/prepositions")["place_from"]
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
 
 
@@ -103,9 +106,45 @@ def person_lead(
     if any(asked & person_keys(one.person, tools.lexicon) for one in people):
         return YesNoLead(polarity=Polarity.YES)
     given = given_words(question, stated.places)
-    if len(people) == 1 and people[0].role not in ("member", "guest"):
-        return YesNoLead(polarity=Polarity.NO, held=people, given=given)
-    return YesNoLead(polarity=Polarity.SET, held=people, given=given)
+    beside = _of_same_role(found, people, question, context)
+    if any(asked & person_keys(one.person, tools.lexicon) for one in beside):
+        return None  # the fact is of another who did the same
+    if len(beside) == 1 and beside[0].role not in ("member", "guest"):
+        return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
+    return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
+
+
+def _of_same_role(
+    found: ScoredFact, people: tuple[Participant, ...], question: Question, context: RuleContext
+) -> tuple[Participant, ...]:
+    """The people of a fact and those of its event who had the same role, of the side that is asked for.
+
+    Of any role where the fact does not say what the question says they did.
+    """
+    event = event_of(found.fact, context.base)
+    roles = {one.role for one in people}
+    if event is None or {None, "member"} & roles:
+        return people
+    if not _says_verbs(found, question):
+        roles |= {part.role for part in event.people}
+    sides = named_sides(question, context.base, context.lexicon)
+    known = {one.person.id for one in people}
+    others = (
+        Participant(person=context.base.person_by_id[part.person], role=part.role)
+        for part in event.people
+        if part.role in roles and part.person not in known and part.person in context.base.person_by_id
+    )
+    return (*people, *(one for one in others if not sides or one.person.side in sides))
+
+
+def _says_verbs(found: ScoredFact, question: Question) -> bool:
+    """Whether the statement has every verb of content of a question, in a word as near as a synonym."""
+    verbs = (term for term in question.terms if term.morphology.first_pos in _VERBS)
+    return all(
+        any(level >= Level.SYNONYM and key in found.parsed.statement_keys for key, level in term.keys)
+        for term in verbs
+        if term.word_class is WordClass.CONTENT
+    )
 
 
 def person_keys(person: Person, lexicon: Lexicon) -> set[str]:

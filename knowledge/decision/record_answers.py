@@ -39,7 +39,7 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
     return Answer(
         rule="event-record",
         confidence=0.9,
-        shown=tuple(_telling(event, question.request.form, context)),
+        shown=tuple(telling(event, question.request.form, context)),
         events=(event,),
         lead=lead,
         form=question.request.form,
@@ -73,7 +73,7 @@ def _asks_another_relation(question: Question, event: Event, resolver: EventReso
     )
 
 
-def _telling(event: Event, form: AnswerForm, context: RuleContext) -> Iterator[Shown]:
+def telling(event: Event, form: AnswerForm, context: RuleContext) -> Iterator[Shown]:
     """The first fact about an event whose statement tells its date, place or people itself."""
     for fact in context.base.facts:
         own = fact.about[:1] == (event.id,) and fact.said_by is None

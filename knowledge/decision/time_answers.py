@@ -24,6 +24,7 @@ from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
 _EARLIER, _LATER = (read_groups("calendar/groups")[group] for group in ("earlier", "later"))
+_CHRONOLOGY = read_groups("calendar/groups")["chronology"]
 _START = read_groups("function_words/prepositions")["range_start"]
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
@@ -43,7 +44,7 @@ def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
         case Span.SINCE:
             return _between(context, tools) or _since(context, tools)
         case Span.BETWEEN:
-            return _between(context, tools)
+            return _between(context, tools) or (_since(context, tools) if _names_start(context) else None)
     return None
 
 
@@ -51,10 +52,15 @@ def _asks_time(context: RuleContext) -> bool:
     """«Сколько стоит билет до Пекина» and «сколько доз осталось» ask for no length of time."""
     question = context.search.question
     counted = question.counted_place
-    if counted is not None:
+    if counted is not None and question.terms[counted - 1].morphology.first_pos != "PREP":
         lemmas = question.terms[counted].morphology.lemmas
         return any(lemma in UNITS or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
     return question.request.measure in (None, ValueKind.DURATION)
+
+
+def _names_start(context: RuleContext) -> bool:
+    """«Сколько прошло с диалога»: only where it begins is named."""
+    return any(term.word in _START for term in context.search.question.terms)
 
 
 def _names_two(context: RuleContext) -> bool:
@@ -105,6 +111,8 @@ def _between(context: RuleContext, tools: Tools) -> Answer | None:
 def _order(context: RuleContext, tools: Tools) -> Answer | None:
     things = dated_parts(context.search.question, tools)
     if len(things) < _LEAST:
+        things = _all_events(context, tools)
+    if len(things) < _LEAST:
         return None
     things = sorted(things, key=lambda one: (one.when.first_day or date.min, one.when.last_day))
     known = all(
@@ -116,6 +124,17 @@ def _order(context: RuleContext, tools: Tools) -> Answer | None:
         known = all(_ordered(a.when, b.when) for a, b in pairwise(things))
     lead = OrderLead(items=tuple((one.title, one.when) for one in things), known=known)
     return _answer(context, lead, tuple(things), ())
+
+
+def _all_events(context: RuleContext, tools: Tools) -> list[Dated]:
+    """Every event with a date, where a chronology is asked for rather than which of two things was first."""
+    if not any(_CHRONOLOGY.intersection(term.morphology.lemmas) for term in context.search.question.terms):
+        return []
+    return [
+        Dated(title=event.title, when=event.when, event=event)
+        for event in tools.base.events
+        if event.when is not None and not event.cancelled
+    ]
 
 
 def confirm_order(context: RuleContext, tools: Tools) -> Answer | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS, REFERENCES
 from knowledge.language.morphology import analyse
@@ -12,6 +13,10 @@ from knowledge.language.tokens import sentences, tokens
 
 _SHORT = 4
 """A clause of so many words may be a phrase of place or time."""
+_ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
+_GROUPS = read_groups("question_words/groups")
+_CORRELATIVES = _GROUPS["correlative"]
+_WHOSE = _GROUPS["whose"]
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
 
 
@@ -34,7 +39,7 @@ def strip_preamble(text: str, known: Callable[[str], bool]) -> str:
 
 def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     """The text without clauses before the one that asks that are polite or have no word of the base."""
-    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    clauses = _with_relatives([clause for clause in _CLAUSE.split(text) if clause.strip()])
     first = next((number for number, clause in enumerate(clauses) if _asks(clause)), 0)
     if len(clauses) < 2 or not any(_asks(clause) for clause in clauses):
         return text
@@ -49,6 +54,20 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     while len(rest) > 1 and not (_asks(rest[-1]) or _mentions(rest[-1], known) or _adds(rest[-1])):
         rest = rest[:-1]
     return " ".join([*kept, *rest])
+
+
+def _with_relatives(clauses: Sequence[str]) -> list[str]:
+    """The clauses; one that only says of whom, «всех, кто», «люди, которые», is joined to the one before."""
+    found: list[str] = []
+    for clause in clauses:
+        before = tokens(found[-1]) if found else ()
+        opening = next((one.word for one in tokens(clause)[:2] if one.word in _ASKING), "")
+        is_relative = opening in _WHOSE or (bool(opening) and before and before[-1].word in _CORRELATIVES)
+        if found and is_relative and before and before[-1].word not in POLITE:
+            found[-1] = f"{found[-1]} {clause}"
+        else:
+            found.append(clause)
+    return found
 
 
 def _asks(clause: str) -> bool:

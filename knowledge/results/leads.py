@@ -108,4 +108,46 @@ class ExtremeLead:
     computed: bool = False
 
 
-Lead = YesNoLead | ValueLead | SpanLead | OrderLead | ListLead | DigestLead | JointLead | ExtremeLead
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideCount:
+    """The people of one side."""
+
+    side: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SidesLead:
+    """How many people each side has, the most first."""
+
+    counts: tuple[SideCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine:
+    """What is asked of one event; `when` and `where` are empty where they are not asked."""
+
+    title: str
+    when: EdtfDate | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsLead:
+    """Several events beside each other, a line each."""
+
+    lines: tuple[EventLine, ...]
+
+
+Lead = (
+    YesNoLead
+    | ValueLead
+    | SpanLead
+    | OrderLead
+    | ListLead
+    | DigestLead
+    | JointLead
+    | ExtremeLead
+    | SidesLead
+    | EventsLead
+)

@@ -22,6 +22,7 @@ from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, n
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
 from knowledge.scoring.ranking import rank
+from knowledge.understanding.asides import strip_asides
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.request import of_slot
 
@@ -158,7 +159,8 @@ class Searcher:
     def prepare(self, text: str, *, as_typed: bool = False) -> CheckedText:
         """A normalised text with its spelling corrected, unless `as_typed`, and without its preamble."""
         checked = CheckedText(text) if as_typed else self.spell_checker.repair(text)
-        return CheckedText(strip_preamble(checked.text, self.knows), checked.changes)
+        asked = strip_preamble(strip_asides(checked.text, self.knows), self.knows)
+        return CheckedText(asked, checked.changes)
 
     def knows(self, word: str) -> bool:
         """Whether a word is a content word of the base, by its lemma or a synonym of the pack."""

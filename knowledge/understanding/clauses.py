@@ -19,6 +19,7 @@ _AND = re.compile(
     rf"\s*(?:[,;]\s*)?\b(?:{_LINKS})\s+(?={_PREPOSITION}(?:{alternation((_PRICE, *_WORDS))})\b)",
     re.IGNORECASE,
 )
+_CORRELATIVES = read_groups("question_words/groups")["correlative"]
 _RELATIVE = read_groups("question_words/groups")["relative"]
 _COMMA = re.compile(
     rf"\s*[,;]\s+(?={_PREPOSITION}(?:{alternation(_WORDS - _RELATIVE)})\b)",
@@ -33,13 +34,24 @@ def split_clauses(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     for sentence in _SENTENCE.split(text):
         parts += _split(sentence, _AND)
-    cut = [piece for part in parts for piece in _split(part, _COMMA)]
+    cut = [piece for part in parts for piece in _without_correlatives(_split(part, _COMMA))]
     merged = _merge(cut)
     return tuple(merged) if 1 < len(merged) <= _MAX_CLAUSES else (text,)
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
     return [part.strip() for part in pattern.split(text) if part.strip(" ?!.,;")]
+
+
+def _without_correlatives(pieces: list[str]) -> list[str]:
+    """«Всех, кто выступал» is one clause."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and found[-1].lower().split()[-1] in _CORRELATIVES:
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def _merge(parts: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.conversation import Conversation
 from knowledge.data.tables import alternation, read_groups, read_words
@@ -29,6 +30,7 @@ _LINK = re.compile(
 )
 _ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORECASE)
 _HAPPENING = read_words("verbs/happening")
+_OF = read_groups("function_words/prepositions")["of_them"]
 _MAX_CARRIED = 10
 _MAX_FOLLOW_UP_WORDS = 4
 """A question with more content words than this is complete."""
@@ -97,9 +99,9 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     asks_who = new.slot in (Slot.PERSON, Slot.POST)
     for names in referents(words, last, conversation.facts, base_words.base, nouns, asks_who=asks_who):
         resolved = True
-        yield FilledQuestion(
-            f"{_without(text, PERSONAL)} {' '.join(names)}", names, own_words, resolves_pronoun=True
-        )
+        asks = "" if new.slots or not _is_of_them(new) else " ".join(_asking_words(last))
+        filled = f"{asks} {_without(text, PERSONAL)} {' '.join(names)}".strip()
+        yield FilledQuestion(filled, names, own_words, resolves_pronoun=True)
     if resolved:
         return
     lead = "" if new.slots and not new.is_bare_which else " ".join(_asking_words(last))
@@ -134,6 +136,12 @@ def _carried_over(
         if added or (lead and new.content_places):
             filled = " ".join(filter(None, (lead, text, *added)))
             yield FilledQuestion(filled, (*added, *lead.split()), own_words)
+
+
+def _is_of_them(new: Question) -> bool:
+    """«Из них американских?» asks how many, or who, as the question before did."""
+    pairs = pairwise(term.word for term in new.terms)
+    return any(before in _OF and after in PERSONAL for before, after in pairs)
 
 
 def _without(text: str, words: frozenset[str]) -> str:

@@ -135,7 +135,7 @@ def _is_given(label: str, places: tuple[int, int], terms: Sequence[Term], values
 
 
 def _measure(time: Mapping[str, tuple[int, int]]) -> tuple[ValueKind | None, Span | None]:
-    span = next((one for one in Span if one.value in time), None)
+    span = next((one for one in (Span.BETWEEN, *Span) if one.value in time), None)
     kind = next((one for one in _MEASURES if f"kind-{one.value}" in time), None)
     return (ValueKind.DURATION if span and kind is None else kind), span
 
@@ -181,7 +181,8 @@ def _worded_form(
     slot: Slot | None, found: Mapping[str, tuple[int, int]], span: Span | None
 ) -> AnswerForm | None:
     """The form that words ask for: «кратко», «перечислите»."""
-    worded = next((form for form in _WORDED if form.value in found), None)
+    spans = {form: found[form.value] for form in _WORDED if form.value in found}
+    worded = max(spans, key=lambda form: spans[form][1] - spans[form][0], default=None)
     asks_more = slot not in (None, Slot.STATEMENT, Slot.MANNER) or span
     return None if worded is AnswerForm.SUMMARY and asks_more else worded
 

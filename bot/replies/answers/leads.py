@@ -9,6 +9,8 @@ from bot.replies.answers import spans
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import (
     DigestLead,
+    EventLine,
+    EventsLead,
     ExtremeLead,
     Held,
     JointLead,
@@ -17,6 +19,7 @@ from knowledge.results import (
     OrderLead,
     Participant,
     Polarity,
+    SidesLead,
     SpanLead,
     ValueLead,
     YesNoLead,
@@ -52,16 +55,27 @@ def render(lead: Lead) -> str:
             return _value(lead)
         case SpanLead():
             return spans.render(lead)
-        case OrderLead():
-            return _order(lead)
-        case ListLead(items=items):
-            return "\n".join(f"• {item}" for item in items)
         case DigestLead():
             return _digest(lead)
         case JointLead(leads=leads):
             return " ".join(dict.fromkeys(map(render, leads)))
         case ExtremeLead():
             return f"{lead.text}{f' ({spans.COMPUTED})' if lead.computed else ''}."
+        case _:
+            return _several(lead)
+
+
+def _several(lead: OrderLead | ListLead | SidesLead | EventsLead) -> str:
+    """A line for each of several things."""
+    match lead:
+        case OrderLead():
+            return _order(lead)
+        case ListLead(items=items):
+            return "\n".join(f"• {item}" for item in items)
+        case SidesLead():
+            return _sides(lead)
+        case EventsLead(lines=lines):
+            return "\n".join(map(_line, lines))
 
 
 def held(value: Held) -> str:
@@ -117,9 +131,7 @@ def _preposition(text: str) -> str:
 
 def _value(lead: ValueLead) -> str:
     if lead.computed and isinstance(lead.held, tuple):
-        count = len(lead.held)
-        number = _PEOPLE[count] if count < len(_PEOPLE) else f"{count} человек"
-        return f"{number}: {_names(lead.held)} ({spans.COMPUTED} по названным)."
+        return f"{_number(len(lead.held))}: {_names(lead.held)} ({spans.COMPUTED} по названным)."
     said = held(lead.held)
     said = said[:1].upper() + said[1:]
     if lead.missing == "clock":
@@ -129,9 +141,33 @@ def _value(lead: ValueLead) -> str:
     return f"{said.rstrip('.')}{missing}{computed}."
 
 
+def _number(count: int) -> str:
+    return _PEOPLE[count] if count < len(_PEOPLE) else f"{count} человек"
+
+
 def _names(people: Sequence[Participant]) -> str:
-    names = [one.person.name for one in people]
+    return _listed([one.person.name for one in people])
+
+
+def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} и {names[-1]}"
+
+
+def _sides(lead: SidesLead) -> str:
+    """«Больше: США. США: двое (…), КНР: один человек (…).»"""
+    most, second = lead.counts[0], lead.counts[1]
+    head = f"Больше: {most.side}" if len(most.people) > len(second.people) else "Поровну"
+    counts = (
+        f"{one.side}: {_number(len(one.people)).lower()} ({_listed([person.name for person in one.people])})"
+        for one in lead.counts
+        if one.people
+    )
+    return f"{head}. {', '.join(counts)}, {spans.COMPUTED} по названным."
+
+
+def _line(line: EventLine) -> str:
+    said = [line.where, dates.short(line.when) if line.when is not None else ""]
+    return f"{line.title}: {', '.join(filter(None, said))}."
 
 
 def _order(lead: OrderLead) -> str:

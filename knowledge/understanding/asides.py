@@ -1,0 +1,133 @@
+"""What a message says beside its question: «стою на пересадке: …», «…, мне на семинар», «… Это так?»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.language import question_words
+from knowledge.language.function_words import POLITE
+from knowledge.language.morphology import analyse
+from knowledge.language.tokens import Token, sentences, tokens
+from knowledge.understanding.phrase_patterns import find_phrases
+
+Known = Callable[[str], bool]
+"""Whether a word is a content word of the base."""
+_CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
+_VERBS = read_groups("requests/inquiring")
+_INQUIRING = _VERBS["asking"] | _VERBS["claiming"]
+_TIES = read_groups("function_words/asides")
+_TAGS, _ASKER = _TIES["tags"], _TIES["asker"]
+_THAT = read_groups("function_words/particles")["that"]
+_SPEAKERS = frozenset({"1per", "2per", "impr"})
+_ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
+_LEAST_TAIL = 2
+
+
+def strip_asides(text: str, known: Known) -> str:
+    """A normalised text without what only tells of the asker; `known` keeps all that the base speaks of."""
+    parts = sentences(text)
+    if len(parts) > 1 and _is_tag(parts[-1]):
+        text = f"{text[: text.rfind(parts[-1])].rstrip(' .!;')}?"
+    return _without_tail(_without_asides(_from_question(text, known), known), known)
+
+
+def _is_tag(part: str) -> bool:
+    """«Это так?», «верно?»."""
+    return all(token.word in _TAGS for token in tokens(part))
+
+
+def _from_question(text: str, known: Known) -> str:
+    """«Шеф спрашивает, кто вёл диалог» from its question word on."""
+    words = tokens(text)
+    first = next((at for at, token in enumerate(words) if token.word in _ASKING), 0)
+    before = words[:first]
+    if not any(_INQUIRING.intersection(analyse(one.word).lemmas) for one in before) or _any(before, known):
+        return text
+    claims = any(_VERBS["claiming"].intersection(analyse(one.word).lemmas) for one in before)
+    if claims and words[first].word in _THAT and first + 1 < len(words):
+        return f"{text[words[first + 1].start :].rstrip(' .!?')}?"
+    start = first - (first > 1 and analyse(words[first - 1].word).first_pos == "PREP")
+    return text[words[start].start :]
+
+
+def _without_asides(text: str, known: Known) -> str:
+    """The text without clauses that have no word of the base, beside one that makes a request or states
+    something to be confirmed. A question word is left to `strip_preamble`."""
+    clauses = _joined([clause for clause in _CLAUSE.split(text) if clause.strip()])
+    if len(clauses) < 2 or any(token.word in _ASKING for token in tokens(text)):
+        return text
+    requests = [_requests(clause) for clause in clauses]
+    if not any(requests) and not text.rstrip().endswith("?"):
+        return text
+    asked = requests if any(requests) else [*(False for _ in clauses[1:]), True]
+    kept = [
+        clause
+        for clause, is_asked in zip(clauses, asked, strict=True)
+        if is_asked or not _is_aside(clause, known, of_asker=not any(requests))
+    ]
+    if len(kept) == len(clauses):
+        return text
+    left = " ".join(kept).rstrip(" ,:;—–-")
+    words = tokens(left)
+    if words and words[0].word in _THAT:
+        left = left[words[0].end :].lstrip(" ,")
+    return f"{left}?" if text.rstrip().endswith("?") and not left.endswith("?") else left
+
+
+def _joined(clauses: Sequence[str]) -> list[str]:
+    """A clause that only asks for confirmation belongs to the one before."""
+    found: list[str] = []
+    for clause in clauses:
+        if found and _is_tag(clause):
+            found[-1] = f"{found[-1]} {clause}"
+        else:
+            found.append(clause)
+    return found
+
+
+def _requests(clause: str) -> bool:
+    return bool(find_phrases("forms", [_forms(token) for token in tokens(clause)]))
+
+
+def _is_aside(clause: str, known: Known, *, of_asker: bool) -> bool:
+    """Whether a clause has no word of the base; where `of_asker`, it must also speak of who asks."""
+    words = tokens(clause)
+    return not _any(words, known) and (not of_asker or any(map(_is_of_asker, words)))
+
+
+def _is_of_asker(token: Token) -> bool:
+    word = analyse(token.word)
+    verb = word.first_pos == "VERB" and bool(word.moods & _SPEAKERS)
+    said = _INQUIRING.intersection(word.lemmas) or POLITE.intersection((token.word, *word.lemmas))
+    return verb or bool(said) or token.word in _ASKER
+
+
+def _without_tail(text: str, known: Known) -> str:
+    """«Расскажи вкратце о новости я за рулём» without what the asker says of himself at the end."""
+    words = tokens(text)
+    last = next((at for at in range(len(words) - 1, 1, -1) if _names_asker(words[at])), 0)
+    head, tail = words[:last], words[last:]
+    if not head or len(tail) <= _LEAST_TAIL or not any(_is_verb_of_asker(one) for one in tail[1:]):
+        return text
+    if _any(tail, known) or any(token.word in _ASKING for token in tail):
+        return text
+    return text[: head[-1].end] if _requests(text[: head[-1].end]) or _any(head, known) else text
+
+
+def _names_asker(token: Token) -> bool:
+    return token.word in _ASKER
+
+
+def _is_verb_of_asker(token: Token) -> bool:
+    word = analyse(token.word)
+    return word.first_pos in ("INFN", "PRED") or bool(word.moods & {"1per"})
+
+
+def _any(words: Sequence[Token], known: Known) -> bool:
+    return any(known(token.word) for token in words)
+
+
+def _forms(token: Token) -> frozenset[str]:
+    return frozenset((token.word, *analyse(token.word).lemmas))
