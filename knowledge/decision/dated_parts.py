@@ -22,6 +22,7 @@ _PARTS = re.compile(
 )
 _HAPPENING = read_words("verbs/happening")
 _TWO = read_groups("requests/event_sets")["both"]
+_CHRONOLOGY = read_groups("calendar/groups")["chronology"]
 _LEAST = 2
 """Ordinals of «первый и второй диалоги»."""
 _NO_THINGS = UNITS.keys() | read_groups("calendar/groups")["no_thing"]
@@ -84,6 +85,17 @@ def events_of_noun(terms: Sequence[Term], tools: Tools) -> list[Event]:
         if found:
             return chain if len(chain) > 1 else found
     return []
+
+
+def all_events(question: Question, tools: Tools) -> list[Dated]:
+    """Every event with a date, where a chronology is asked for rather than which of two things was first."""
+    if not any(_CHRONOLOGY.intersection(term.morphology.lemmas) for term in question.terms):
+        return []
+    return [
+        Dated(title=event.title, when=event.when, event=event)
+        for event in tools.base.events
+        if event.when is not None and not event.cancelled
+    ]
 
 
 def _of_pieces(question: Question, tools: Tools) -> Iterator[Dated | None]:

@@ -9,7 +9,7 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.dated_parts import dated_parts, events_of_noun, several_events
 from knowledge.decision.digest_subjects import sides_named
 from knowledge.decision.digests import OF_TEXTS
-from knowledge.decision.people_sets import identity_facts
+from knowledge.decision.identity_facts import identity_facts
 from knowledge.decision.places import is_country
 from knowledge.decision.record_answers import telling
 from knowledge.decision.rule_context import RuleContext

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.digest_subjects import people_named, sides_named
+from knowledge.decision.identity_facts import identity_facts
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact, Person
@@ -185,16 +186,6 @@ def _facts(people: Sequence[Person], asked: _Asked, context: RuleContext) -> lis
         if same and fact.about[:1] == (asked.event.id,) and fact.said_by is None:
             return [fact]
     return [fact for one in people for fact in identity_facts(one, context)]
-
-
-def identity_facts(person: Person, context: RuleContext) -> Iterator[Fact]:
-    """The fact that says who a person is: it names nobody else, and the post."""
-    post = context.lexicon.sure(person.post or "")
-    for fact in context.base.facts:
-        alone = [part.person for part in fact.people] == [person.id] and fact.said_by is None
-        if alone and post and all(key in context.lexicon.sure(fact.says) for key in post):
-            yield fact
-            return
 
 
 def _answer(lead: Lead, facts: Sequence[Fact], context: RuleContext) -> Answer | None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from knowledge.data.tables import read_groups
-from knowledge.decision.dated_parts import dated_parts
+from knowledge.decision.dated_parts import all_events, dated_parts
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.time_spans import UNITS, span_between
@@ -24,7 +24,6 @@ from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
 _EARLIER, _LATER = (read_groups("calendar/groups")[group] for group in ("earlier", "later"))
-_CHRONOLOGY = read_groups("calendar/groups")["chronology"]
 _START = read_groups("function_words/prepositions")["range_start"]
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
@@ -111,7 +110,7 @@ def _between(context: RuleContext, tools: Tools) -> Answer | None:
 def _order(context: RuleContext, tools: Tools) -> Answer | None:
     things = dated_parts(context.search.question, tools)
     if len(things) < _LEAST:
-        things = _all_events(context, tools)
+        things = all_events(context.search.question, tools)
     if len(things) < _LEAST:
         return None
     things = sorted(things, key=lambda one: (one.when.first_day or date.min, one.when.last_day))
@@ -124,17 +123,6 @@ def _order(context: RuleContext, tools: Tools) -> Answer | None:
         known = all(_ordered(a.when, b.when) for a, b in pairwise(things))
     lead = OrderLead(items=tuple((one.title, one.when) for one in things), known=known)
     return _answer(context, lead, tuple(things), ())
-
-
-def _all_events(context: RuleContext, tools: Tools) -> list[Dated]:
-    """Every event with a date, where a chronology is asked for rather than which of two things was first."""
-    if not any(_CHRONOLOGY.intersection(term.morphology.lemmas) for term in context.search.question.terms):
-        return []
-    return [
-        Dated(title=event.title, when=event.when, event=event)
-        for event in tools.base.events
-        if event.when is not None and not event.cancelled
-    ]
 
 
 def confirm_order(context: RuleContext, tools: Tools) -> Answer | None:
