@@ -139,7 +139,8 @@ class QuestionInbox:
         if group is None:
             return None
         engine = self._engine.current.engine
-        result = engine.reply(group.text, NEW, self._now()).result
+        turn = await asyncio.to_thread(engine.reply, group.text, NEW, self._now())
+        result = turn.result
         shown = result.shown if isinstance(result, Answer) else ()
         answers = tuple({one.fact.id: one.fact for one in shown}.values())
         return GroupDetails(group=group, answers=answers, nearest=engine.nearest(group.text, MAX_NEAREST))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import ReaderFolderError, ReaderLibraryMissingError, ReaderUnusableError
+from knowledge.reader.reading import Away, here
 
 if TYPE_CHECKING:
     from knowledge.reader.trained_reader import TrainedReader
@@ -26,7 +27,7 @@ def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return home / _FOLDER
 
 
-def open_reader(folder: Path) -> TrainedReader:
+def open_reader(folder: Path, away: Away = here) -> TrainedReader:
     """Raises ReaderError (of `bot.errors`) with the reason why there is no reader."""
     # Imported here: numpy and onnxruntime take longer than an answer that needs no reader. On matrices as
     # small as these NumPy's threads only wait for each other, which costs ten times as much.
@@ -41,10 +42,10 @@ def open_reader(folder: Path) -> TrainedReader:
 
     try:
         try:
-            return TrainedReader(folder)
+            return TrainedReader(folder, away=away, stores=True)
         except EncoderMissingError:
             build_encoder(folder)
-            return TrainedReader(folder)
+            return TrainedReader(folder, away=away, stores=True)
     except (EncoderMissingError, EncoderBrokenError, NetworkError) as error:
         raise ReaderUnusableError(str(error)) from error
 

@@ -19,6 +19,7 @@ from bot.settings.options import Settings
 from bot.settings.tasks import log_lost_errors, run_alongside
 from bot.storage.base_store import StoredBase
 from bot.storage.files_import import import_files
+from bot.telegram.ask.aside import away
 from bot.telegram.updates.metrics import Metrics
 from bot.wiring.base_refresh import load_engine, refresh
 from bot.wiring.bot_run import BotRun, build_backoff
@@ -83,7 +84,7 @@ async def _open_base(settings: Settings, now: Clock, *, webhook: bool, role: str
     ):
         await import_files(database, files, now())
         store = StoredBase(database, ZoneInfo(settings.followups.zone))
-        engine = EngineHolder(await load_engine(store, reader=build_reader(settings, _say_no_reader)))
+        engine = EngineHolder(await load_engine(store, reader=build_reader(settings, _say_no_reader, away)))
         check_storage(readiness, database)
         metrics.watch_revision(lambda: engine.current.revision)
         async with (

@@ -13,7 +13,7 @@ from bot.reader_model.opening import cache_folder, open_reader
 from bot.settings.options import Settings
 from knowledge.facts.model import FactBase
 from knowledge.reader.lazy_reader import LazyReader
-from knowledge.reader.reading import Reader
+from knowledge.reader.reading import Away, Reader, here
 
 Failed = Callable[[ReaderError], None]
 """Told why there is no reader, once."""
@@ -23,19 +23,19 @@ def reader_folder(settings: Settings) -> Path:
     return settings.reader_dir or cache_folder()
 
 
-def build_reader(settings: Settings, failed: Failed) -> LazyReader | None:
+def build_reader(settings: Settings, failed: Failed, away: Away = here) -> LazyReader | None:
     """None where the settings turn it off. Where it cannot be opened, `failed` is told, and words decide."""
     if not settings.reader:
         return None
 
     def open_or_tell() -> Reader | None:
         try:
-            return open_reader(reader_folder(settings))
+            return open_reader(reader_folder(settings), away)
         except ReaderError as error:
             failed(error)
             return None
 
-    return LazyReader(open_or_tell)
+    return LazyReader(open_or_tell, away)
 
 
 def prepare_in_background(reader: Reader, base: FactBase) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 
 from knowledge.facts.model import Fact, FactBase
-from knowledge.reader.reading import Reader, Reading, ReadingProgress
+from knowledge.reader.reading import Away, Reader, Reading, ReadingProgress, here
 
 
 class LazyReader:
     """`open_reader` is called once and returns None where there is none; then nothing is read again."""
 
-    def __init__(self, open_reader: Callable[[], Reader | None]) -> None:
-        self._open = open_reader
+    def __init__(self, open_reader: Callable[[], Reader | None], away: Away = here) -> None:
+        self._open, self._away = open_reader, away
         self._opened: tuple[Reader | None] | None = None
         self._lock = Lock()
 
@@ -30,7 +30,10 @@ class LazyReader:
 
     def opened(self) -> Reader | None:
         """The reader itself."""
+        return (self._opened or self._away(self._open_once))[0]
+
+    def _open_once(self) -> tuple[Reader | None]:
         with self._lock:
             if self._opened is None:
                 self._opened = (self._open(),)
-        return self._opened[0]
+            return self._opened

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from knowledge.facts.model import Fact, FactBase
 
 ReadingProgress = Callable[[int, int], None]
 """Called with how many texts are read and how many there are."""
+T = TypeVar("T")
+
+
+class Away(Protocol):
+    """Where the sentence model runs: in the caller's thread, or in another that the caller waits for."""
+
+    def __call__(self, work: Callable[[], T], /) -> T: ...
+
+
+def here(work: Callable[[], T], /) -> T:
+    """In the caller's thread."""
+    return work()
 
 
 class Reading(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
@@ -11,8 +12,9 @@ import numpy as np
 from knowledge.facts.model import Fact, FactBase
 from knowledge.reader.encoder import Encoder
 from knowledge.reader.fact_texts import statement_text
-from knowledge.reader.network import Network, TextStates
-from knowledge.reader.reading import Reading, ReadingProgress
+from knowledge.reader.network import FILE, Network, TextStates
+from knowledge.reader.reading import Away, Reading, ReadingProgress, here
+from knowledge.reader.stored_states import load_states, store_states
 from knowledge.reader.text_states import StatesCache, Text
 
 READ_EXAMPLES = 6
@@ -20,17 +22,27 @@ READ_EXAMPLES = 6
 COMPARED_EXAMPLES = 2
 """So many examples of a fact, those nearest to the question as a whole, are compared by tokens."""
 _PREPARED_AT_ONCE = 32
+_STORED_TOKENS = 50_000
+"""25 MB: a larger base is read anew in the background of each start."""
 
 
 class TrainedReader:
-    """Reads by the encoder in `folder`. Raises ImportError without onnxruntime, EncoderMissingError where the
-    folder is not built, NetworkError where the network was trained over another encoder."""
+    """Reads by the encoder in `folder`; `stores` there what it prepares.
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    Raises ImportError without onnxruntime, EncoderMissingError where the folder is not built, NetworkError
+    where the network was trained over another encoder.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1, away: Away = here, *, stores: bool = False) -> None:
         self._encoder = Encoder(folder, threads)
         self._network = Network(layers=self._encoder.layers)
-        self._states = StatesCache(self._encoder, self._network)
+        self._states = StatesCache(self._encoder, self._network, away=away)
         self._preparing = Lock()
+        self._file = (
+            folder / f"texts-{hashlib.sha256(FILE.read_bytes()).hexdigest()[:12]}.npz" if stores else None
+        )
+        if self._file is not None:
+            self._states.keep(load_states(self._file))
 
     def read(
         self, question: str, facts: Sequence[Fact], base: FactBase, without: str | None = None
@@ -54,6 +66,10 @@ class TrainedReader:
                 self._states.of(missing[start : start + _PREPARED_AT_ONCE])
                 if progress is not None:
                     progress(min(start + _PREPARED_AT_ONCE, len(missing)), len(missing))
+            if missing and self._file is not None:
+                known = self._states.known(texts)
+                if sum(len(one.rarity) for one in known.values()) <= _STORED_TOKENS:
+                    store_states(self._file, known)
 
     def _chosen(self, question: str, texts: list[Text]) -> list[Text]:
         """The statement and at most so many examples, those that share most with the question.

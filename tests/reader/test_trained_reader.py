@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from knowledge.reader.network import Network, NetworkError
+from knowledge.reader.stored_states import load_states, store_states
 from knowledge.reader.trained_reader import TrainedReader
 from tests.knowledge.sample_base import BASE
 
@@ -51,6 +52,28 @@ def test_scores_are_the_same_whether_texts_were_read_before_or_not(encoder_folde
     question = "когда всё началось"
     one, other = (reader.read(question, BASE.facts[:3], BASE) for reader in (ready, unread))
     assert np.allclose(one, other, atol=0.02)
+
+
+def test_what_was_prepared_is_read_from_a_file_by_the_next_program(encoder_folder: Path) -> None:
+    first = TrainedReader(encoder_folder, stores=True)
+    first.prepare(BASE)
+    told: list[tuple[int, int]] = []
+    second = TrainedReader(encoder_folder, stores=True)
+    second.prepare(BASE, lambda done, of: told.append((done, of)))
+    assert told == []
+    asked = ("когда всё началось", BASE.facts[:3], BASE)
+    assert second.read(*asked) == first.read(*asked)
+    (file,) = encoder_folder.glob("texts-*.npz")
+    file.write_bytes(file.read_bytes()[:1000])
+    TrainedReader(encoder_folder, stores=True).prepare(BASE, lambda done, of: told.append((done, of)))
+    assert told
+    file.unlink()
+
+
+def test_a_reader_may_be_asked_where_nothing_can_be_stored(encoder_folder: Path, tmp_path: Path) -> None:
+    (states,) = TrainedReader(encoder_folder)._states.of([("Где хранили паруса?", True)])
+    store_states(tmp_path / "missing" / "texts.npz", {("Где хранили паруса?", True): states})
+    assert load_states(tmp_path / "missing" / "texts.npz") == {}
 
 
 def test_questions_of_many_threads_get_their_own_scores(reader: TrainedReader) -> None:

@@ -29,7 +29,7 @@ async def guest(
     """A mention alone is answered with what the bot is about."""
     assert message.guest_query_id is not None  # the router's filter
     base = engine.current.base
-    reply = question_flow.answer_once(question).reply if question else menus.start(base)
+    reply = (await question_flow.answer_once(question)).reply if question else menus.start(base)
     link = address((await bot.me()).username, question_parameter(question) or "inline")
     text, entities = text_and_entities(split(texts.shared(reply, link))[0])
     content = InputTextMessageContent(message_text=text, entities=entities, link_preview_options=NO_PREVIEW)

@@ -75,7 +75,7 @@ async def inline(
     text, loaded = " ".join(query.query.split()), engine.current
     articles = inline_results.get(loaded.revision, now().date(), text)
     if articles is None:
-        articles = _search(text, loaded, question_flow, now, (await bot.me()).username)
+        articles = await _search(text, loaded, question_flow, now, (await bot.me()).username)
         inline_results.keep(text, articles)
     is_question = bool(text) and not text.startswith("#")
     parameter = await to_question(text, links, now()) if is_question else "inline"
@@ -85,7 +85,7 @@ async def inline(
         await query.answer(list(articles), cache_time=CACHE_TIME, is_personal=False, button=button)
 
 
-def _search(
+async def _search(
     text: str, loaded: LoadedEngine, question_flow: QuestionFlow, now: Clock, username: str | None
 ) -> Articles:
     base = loaded.base
@@ -93,7 +93,7 @@ def _search(
         return [_fact_article(base.fact_by_id[FactId(text[1:])], loaded, now, username)]
     articles: dict[str, InlineQueryResultArticle] = {}
     for question in [text] if text else base.source.examples:
-        turn = question_flow.answer_once(question)
+        turn = await question_flow.answer_once(question)
         facts = [base.fact_by_id[fact_id] for fact_id in facts_of(turn.result)]
         if isinstance(turn.result, Answer) and facts:
             link = address(username, to_id(LinkTarget.FACT, facts[0].id))
@@ -104,7 +104,7 @@ def _search(
         for question, fact in _begun(text, loaded)[:_OFFERED]:
             articles.setdefault(fact.id, _fact_article(fact, loaded, now, username, question))
     if not articles and text:
-        return _search("", loaded, question_flow, now, username)
+        return await _search("", loaded, question_flow, now, username)
     if not articles:
         return [_fact_article(fact, loaded, now, username) for fact in base.facts[:_OFFERED]]
     return list(articles.values())

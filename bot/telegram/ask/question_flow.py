@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.records.question_log import AskedQuestion
@@ -13,6 +15,7 @@ from bot.replies.answers import rendering, why
 from bot.replies.answers.buttons import Answered
 from bot.replies.parts import Button, Reply
 from bot.settings.clock import Clock
+from bot.telegram.ask.aside import without_waiting
 from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.sender import Place, Sender
 from knowledge.conversation import NEW, Conversation
@@ -55,7 +58,7 @@ class QuestionFlow:
         count: Callable[[Result, float], None] = lambda _result, _seconds: None,
     ) -> None:
         """`buttons` returns the rows of buttons to put under a reply; `count` is told of each question,
-        with the seconds that the engine took.
+        with the seconds until the engine had replied.
         """
         self._count = count
         self._engine = engine
@@ -82,7 +85,7 @@ class QuestionFlow:
             conversation = await self._conversations.load(reader.chat_id, reader.user_id)
             conversation = conversation if conversation.thread_id == reader.thread_id else NEW
         started = time.perf_counter()
-        turn = loaded.engine.reply(text, conversation, self._now())
+        turn = await _reply(loaded, text, conversation, self._now())
         seconds = time.perf_counter() - started
         if declined(turn.result):
             return None
@@ -92,7 +95,8 @@ class QuestionFlow:
     async def answer_as_typed(self, reader: Asker, text: str) -> AnsweredTurn:
         """Answer a question by itself, without correcting its spelling."""
         loaded = self._engine.current
-        return await self._save(reader, text, loaded.engine.reply_as_typed(text, NEW, self._now()), loaded)
+        turn = await without_waiting(partial(loaded.engine.reply_as_typed, text, NEW, self._now()))
+        return await self._save(reader, text, turn, loaded)
 
     async def show(self, reader: Asker, fact_id: FactId) -> AnsweredTurn:
         """Answer with the fact whose button was pressed. Raises KeyError if it is no longer in the base."""
@@ -101,14 +105,14 @@ class QuestionFlow:
         turn = loaded.engine.show(fact_id, conversation, self._now())
         return await self._save(reader, conversation.question, turn, loaded)
 
-    def answer_once(self, text: str) -> AnsweredTurn:
+    async def answer_once(self, text: str) -> AnsweredTurn:
         """Answer without a conversation and store nothing (inline mode)."""
         loaded = self._engine.current
-        return self._render(text, loaded.engine.reply(text, NEW, self._now()), loaded)
+        return self._render(text, await _reply(loaded, text, NEW, self._now()), loaded)
 
-    def answer_alert(self, text: str) -> AnsweredTurn:
+    async def answer_alert(self, text: str) -> AnsweredTurn:
         """The same for an answer alert, which the bot sends by itself: with buttons."""
-        return self._with_buttons(self.answer_once(text), self._engine.current, private=True)
+        return self._with_buttons(await self.answer_once(text), self._engine.current, private=True)
 
     async def record(self, reader: Asker, turn: AnsweredTurn, message_id: int) -> None:
         """Record that the bot's message `message_id` gave this answer."""
@@ -147,7 +151,7 @@ class QuestionFlow:
         if asked.rule == _CHOSEN and asked.facts and FactId(asked.facts[0]) in loaded.base.fact_by_id:
             before = Conversation(question=question, at=now)
             return loaded.engine.show(FactId(asked.facts[0]), before, now).conversation
-        return loaded.engine.reply(question, NEW, now).conversation
+        return (await _reply(loaded, question, NEW, now)).conversation
 
     async def _save(self, reader: Asker, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         conversation = replace(turn.conversation, thread_id=reader.thread_id)
@@ -174,6 +178,10 @@ class QuestionFlow:
             reply = exact_dates.mark(reply, [one.fact for one in turn.result.shown], loaded.base)
         explanation = why.stored(turn.result, loaded.base)
         return AnsweredTurn(text=text, result=turn.result, reply=reply, explanation=explanation)
+
+
+async def _reply(loaded: LoadedEngine, text: str, conversation: Conversation, now: datetime) -> Turn:
+    return await without_waiting(partial(loaded.engine.reply, text, conversation, now))
 
 
 def facts_of(result: Result) -> tuple[FactId, ...]:

@@ -28,7 +28,7 @@ class AnswerAlertSender:
 
     async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:  # noqa: ARG002
         question = str((message.after or {})["question"])
-        turn = self._question_flow.answer_alert(question)
+        turn = await self._question_flow.answer_alert(question)
         if not isinstance(turn.result, Answer) or not turn.result.shown:
             return NothingToSend()
         outcome = await send_once(self._bot, message.chat_id, texts.answer_alert(question, turn.reply))
