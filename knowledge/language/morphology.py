@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
 _LIKELY = 0.12
@@ -76,6 +77,12 @@ def analyse(word: str) -> Morphology:
 
 
 @cache
+def _inflecting() -> type[Parse]:
+    """The class of readings that can be inflected; `_analyser` gives plain tuples, which are quicker."""
+    return type("InflectingParse", (Parse,), {"_morph": _analyser(), "_dict": _analyser().dictionary})
+
+
+@cache
 def _reading(
     tags: tuple[OpencorporaTag, ...],
 ) -> tuple[frozenset[str], str, frozenset[str], frozenset[str], frozenset[str], bool, bool, bool]:
@@ -132,6 +139,15 @@ def inflections(word: str) -> frozenset[str]:
     analyser = _analyser()
     lexemes = (analyser.get_lexeme(parse) for parse in analyser.parse(word))
     return frozenset(form[0].replace("ё", "е") for lexeme in lexemes for form in lexeme) | {word}
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str) -> tuple[Parse, ...]:
+    """The dictionary's own readings of a word, likeliest first, for what has to inflect it."""
+    try:
+        return tuple(map(_inflecting()._make, _analyser().parse(word.lower())))
+    except ValueError:
+        return ()
 
 
 def lemma(word: str) -> str:

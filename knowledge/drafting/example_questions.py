@@ -1,0 +1,298 @@
+"""Example questions made from the structure of a statement: who, what, when, where, how many, why, whether."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pymorphy3.analyzer import Parse
+
+from knowledge.data.tables import read_groups
+from knowledge.drafting.clauses import Clause, read_clause
+from knowledge.drafting.inflection import inflected, name_in, text_in
+from knowledge.drafting.model import Statement
+from knowledge.drafting.phrases import noun_phrase_at, phrase_text
+from knowledge.drafting.question_texts import question
+from knowledge.drafting.sides import adjective_of
+from knowledge.drafting.wording import is_first_person, lowered
+from knowledge.drafting.words import Word
+from knowledge.facts.dates import Precision
+from knowledge.language.values import Value, ValueKind, read_values
+
+_CONTEXTS = read_groups("drafting/question_contexts")
+_PRONOUNS = read_groups("drafting/pronouns")
+_TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL})
+_REASON = re.compile(r"\s*,?\s*\b(?:из-за|потому что|так как|поскольку|в связи с|по причине)\b.*$", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s*,?\s*\b(?:чтобы|ради|с целью|в целях)\b.*$", re.IGNORECASE)
+_MOST, _LONGEST_NOTE = 14, 8
+
+
+def clause_questions(statement: Statement) -> list[str]:
+    """Up to fourteen different questions that the statement answers."""
+    clause = impersonal(statement.clause)
+    found = [*statement.asked, *_timed(clause, statement), *_placed(clause, statement), *_counted(clause)]
+    found += [*_subject(clause), *_object(clause), *_causes(clause), *_said(clause, statement)]
+    found += [*_whether(clause), *_dry(clause)]
+    return list(dict.fromkeys(one for one in found if _is_sound(one)))[:_MOST]
+
+
+def impersonal(clause: Clause) -> Clause:
+    """«Мы печём 300 буханок» -> «Пекут 300 буханок»: a question speaks of others."""
+    words = clause.words
+    if not is_first_person(clause.text):
+        return clause
+    out, end = [], 0
+    for word in words:
+        out.append(clause.text[end : word.start])
+        end = word.end
+        first = next((one for one in word.readings[:1] if "1per" in one.tag), None)
+        if word.folded in _PRONOUNS["first"]:
+            continue
+        if first is not None:
+            tense = str(first.tag.tense)
+            out.append(inflected(word, first, {"3per", "plur", tense}) or word.text)
+        else:
+            out.append(word.text)
+    made = re.sub(r"\s{2,}", " ", "".join(out) + clause.text[end:]).strip(" ,")
+    return read_clause(made[:1].upper() + made[1:])
+
+
+def _is_sound(text: str) -> bool:
+    return 2 <= len(text.split()) <= 30 and text.count("«") == text.count("»")
+
+
+def without(clause: Clause, *spans: tuple[int, int]) -> str:
+    """The clause without these characters, its first letter small unless a name opens it."""
+    out, end = [], 0
+    for start, stop in sorted(spans):
+        out.append(clause.text[end : max(start, end)])
+        end = max(stop, end)
+    rest = "".join([*out, clause.text[end:]])
+    rest = re.sub(r"\(\s*\)|^\s*[,;—–-]+|[,;—–-]+\s*$", " ", rest)
+    rest = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s{2,}", " ", rest)).strip(" ,;")
+    return lowered(rest)
+
+
+def _timed(clause: Clause, statement: Statement) -> Iterator[str]:
+    if clause.text != statement.clause.text:
+        return
+    own = [one for one in statement.times if not one.attributive]
+    if not own or clause.predicate is None:
+        return
+    rest = without(clause, *((one.start, one.end) for one in own))
+    if not rest:
+        return
+    yield question("when", rest=rest)
+    precision = own[0].when.precision
+    kind = {Precision.DAY: "day", Precision.MONTH: "month", Precision.YEAR: "year", Precision.MINUTE: "clock"}.get(precision)
+    if kind is not None and not own[0].when.is_interval:
+        yield question(kind, rest=rest)
+
+
+def _placed(clause: Clause, statement: Statement) -> Iterator[str]:
+    if clause.text != statement.clause.text or clause.predicate is None or statement.inherits_place:
+        return
+    for place in statement.places[:2]:
+        if clause.text[place.start : place.end].strip() == "":
+            continue
+        if not any(word.start == place.start for word in clause.words):
+            return
+        rest = without(clause, (place.start, place.end))
+        yield question("where", rest=rest)
+        if not place.is_venue:
+            yield question("city", rest=rest)
+
+
+def _counted(clause: Clause) -> Iterator[str]:
+    values = [one for one in read_values(clause.text.replace("ё", "е")) if one.kind not in _TIMES]
+    for value in values[:2]:
+        yield from _count(clause, value)
+
+
+def _count(clause: Clause, value: Value) -> Iterator[str]:
+    start = _with_approximation(clause, value.start)
+    words = [word for word in clause.words if value.start <= word.start < value.end]
+    if value.kind is ValueKind.MONEY and clause.subject_text is not None:
+        subject = clause.subject_text
+        if any(word.lemmas & _CONTEXTS["costing"] for word in clause.words):
+            yield question("price", thing=lowered(subject))
+    before = clause.text[:start].rstrip()
+    preposition = before.split()[-1].lower() if before else ""
+    span = (start - len(preposition) - 1 if preposition in _CONTEXTS["of_amount"] else start, value.end)
+    rest = without(clause, span)
+    if value.kind is ValueKind.SCORE:
+        yield from _score(clause, value)
+        return
+    if value.kind is ValueKind.DURATION and preposition not in _CONTEXTS["of_amount"]:
+        yield question("duration", rest=rest)
+    if not _is_direct(clause, words):
+        return
+    if preposition in _CONTEXTS["of_amount"]:
+        if preposition == "в":
+            yield question("clock", rest=rest)
+        return
+    things = " ".join(word.text for word in words if not word.is_number and not word.has("NUMR"))
+    noun = next((word for word in words if not word.is_number and word.has("NOUN") and not word.has("NUMR")), None)
+    if noun is not None and (plural := _genitive_plural(noun)) is not None and value.kind is ValueKind.COUNT:
+        yield question("count", things=plural, rest=rest)
+    elif value.kind is ValueKind.MONEY or not things:
+        yield question("count_bare", rest=rest)
+    elif noun is not None and (plural := _genitive_plural(noun)) is not None:
+        yield question("count", things=plural, rest=rest)
+
+
+def _is_direct(clause: Clause, words: list[Word]) -> bool:
+    """Whether the number stands in the nominative or accusative: «две шайбы», but not «двух государств»."""
+    numerals = [word for word in words if word.has("NUMR")]
+    return all(word.has("NUMR", "nomn") for word in numerals)
+
+
+def _score(clause: Clause, value: Value) -> Iterator[str]:
+    before = [word for word in clause.words if word.end <= value.start]
+    if before and before[-1].lemmas & _CONTEXTS["score"]:
+        start = before[-2].start if len(before) > 1 and before[-2].first_pos == "PREP" else before[-1].start
+        yield question("score", rest=without(clause, (start, value.end)))
+
+
+def _genitive_plural(noun: Word) -> str | None:
+    reading = next((one for one in noun.readings if str(one.tag.POS) == "NOUN"), None)
+    return inflected(noun, reading, {"gent", "plur"}) if reading is not None else None
+
+
+def _with_approximation(clause: Clause, start: int) -> int:
+    """«более 400 экспонатов»: where the words before the number begin."""
+    before = [word for word in clause.words if word.end <= start]
+    while before and before[-1].folded in _CONTEXTS["approximate"]:
+        start = before.pop().start
+    return start
+
+
+def _subject(clause: Clause) -> Iterator[str]:
+    if clause.subject is None or clause.predicate is None or clause.subject_reading is None:
+        return
+    first, last = clause.subject
+    animate = _acts(clause)
+    span = (clause.words[first].start, clause.words[last - 1].end + (1 if clause.text[clause.words[last - 1].end :][:1] == "»" else 0))
+    word, reading = clause.words[clause.predicate], clause.predicate_reading
+    if reading is None:
+        return
+    verb = _for_question_word(word, reading, animate=animate)
+    if verb is None:
+        return
+    spans = [span, (word.start, word.end)]
+    opening = clause.text[: word.start]
+    rest = without(clause, *spans)
+    order = f"{verb} {rest}" if clause.subject[0] < clause.predicate and not opening[: span[0]].strip() else f"{rest} {verb}"
+    if span[0] > word.start:
+        head, tail = clause.text[: word.start], clause.text[word.end :]
+        rebuilt = lowered(head + verb + tail[: span[0] - word.end] + tail[span[1] - word.end :])
+        order = re.sub(r"\s{2,}", " ", rebuilt).strip(" ,")
+    else:
+        head = clause.text[: span[0]].strip(" ,")
+        tail = (clause.text[span[1] : word.start] + verb + clause.text[word.end :]).strip(" ,")
+        order = f"{lowered(head)} {tail}".strip()
+    yield question("who" if animate else "what", rest=order)
+
+
+def _acts(clause: Clause) -> bool:
+    """Whether «кто» asks for the subject: a person, or a body that acts."""
+    assert clause.subject is not None and clause.subject_reading is not None
+    first, last = clause.subject
+    words = clause.words[first:last]
+    if "anim" in clause.subject_reading.tag or any(word.lemmas & _CONTEXTS["acting"] for word in words):
+        return True
+    if clause.text[words[0].start - 1 : words[0].start] == "«" or "«" in "".join(word.before for word in words[1:]) and clause.subject_reading.tag.gender and words[0].is_adjective:
+        return True
+    return any(word.is_capital and (word.has("anim") or word.has("Geox")) and word.start > 0 for word in words[1:])
+
+
+def _for_question_word(word: Word, reading: Parse, *, animate: bool) -> str | None:
+    part = str(reading.tag.POS)
+    gender = "masc" if animate else "neut"
+    if part == "VERB" and "past" in reading.tag:
+        return inflected(word, reading, {"sing", gender})
+    if part == "VERB":
+        return inflected(word, reading, {"sing", "3per"})
+    return inflected(word, reading, {"sing", gender}) if part in ("ADJS", "PRTS") else word.text
+
+
+def _object(clause: Clause) -> Iterator[str]:
+    place = clause.predicate
+    if place is None or place + 1 >= len(clause.words) or clause.subject is None or clause.subject[0] > place:
+        return
+    reading = clause.predicate_reading
+    infinitive = next((at for at in range(place + 1, len(clause.words)) if clause.words[at].first_pos == "INFN"), None)
+    if infinitive is not None and not any("," in word.before for word in clause.words[place + 1 : infinitive + 1]):
+        yield question("do", rest=lowered(clause.text[: clause.words[place].end]))
+    if reading is None or "tran" not in reading.tag or infinitive is not None:
+        return
+    phrase = noun_phrase_at(clause.words, place + 1, clause.text)
+    if phrase is None or not clause.words[phrase.head].has("accs") or clause.words[place + 1].before.strip():
+        return
+    if phrase.end < len(clause.words) and clause.words[phrase.end].folded == "и":
+        return
+    start, end = clause.words[phrase.start].start, clause.words[phrase.end - 1].end
+    end += 1 if clause.text[end : end + 1] == "»" else 0
+    kind = "object_person" if phrase.is_animate and clause.words[phrase.head].has("anim", "accs") else "object"
+    yield question(kind, rest=without(clause, (start, end)))
+
+
+def _causes(clause: Clause) -> Iterator[str]:
+    for kind, pattern in (("reason", _REASON), ("purpose", _PURPOSE)):
+        found = pattern.search(clause.text)
+        if found is not None and found.start() > 0:
+            yield question(kind, rest=lowered(clause.text[: found.start()].strip(" ,")))
+
+
+def _said(clause: Clause, statement: Statement) -> Iterator[str]:
+    if statement.speaker is not None:
+        speaker = statement.speaker
+        yield question("said_what_femn" if speaker.female else "said_what", name=speaker.name)
+        if statement.clause.text == clause.text and not clause.text.startswith(speaker.name):
+            yield question("said_that", clause=lowered(clause.text))
+        if (name := name_in(speaker.name, "gent", female=speaker.female)) is not None:
+            yield question("opinion", name=name)
+    elif statement.side is not None and (adjective := adjective_of(statement.side)) is not None:
+        party = adjective[:-2] + "ая"
+        yield question("party_say", party=party)
+        yield question("party_think", party=party)
+        yield question("said_that", clause=lowered(clause.text))
+
+
+def _dry(clause: Clause) -> Iterator[str]:
+    """A note in place of a question: what stands after the verb, «общие интересы в сфере кибербезопасности»."""
+    if clause.predicate is None:
+        return
+    start = clause.predicate + 1
+    while start < len(clause.words) and clause.words[start].first_pos in ("INFN", "ADVB", "CONJ", "PRCL"):
+        start += 1
+    rest = clause.words[start : start + _LONGEST_NOTE]
+    stop = next((at for at, word in enumerate(rest) if at and "," in word.before), len(rest))
+    if stop >= 2 and rest[0].first_pos != "PREP":
+        end = rest[stop - 1]
+        while stop > 2 and end.first_pos in ("PREP", "CONJ"):
+            stop -= 1
+            end = rest[stop - 1]
+        yield clause.text[rest[0].start : end.end + (clause.text[end.end : end.end + 1] == "»")].strip("«»" if clause.text.count("«") != clause.text.count("»") else " ")
+
+
+def _whether(clause: Clause) -> Iterator[str]:
+    yield question("yes", clause=lowered(clause.text))
+    if clause.predicate is not None and clause.subject is not None:
+        word = clause.words[clause.predicate]
+        rest = without(clause, (word.start, word.end))
+        if word.first_pos in ("VERB", "ADJS", "PRTS") and not clause.text[: word.start].rstrip().endswith(" не"):
+            yield question("did", verb=word.text.lower(), rest=rest)
+    if clause.subject is not None and clause.subject_text is not None:
+        first, _ = clause.subject
+        phrase = noun_phrase_at(clause.words, first, clause.text)
+        short = phrase_text(phrase, clause.words, clause.text) if phrase is not None else clause.subject_text
+        named = phrase is not None and any(
+            word.is_capital and not word.is_abbreviation and word.has("nomn")
+            for word in clause.words[phrase.head : phrase.end]
+            if word.start
+        )
+        about = text_in(short, "loct") if not named else None
+        if about is not None and short.count("«") == short.count("»"):
+            opening = "об" if about[:1].lower() in _CONTEXTS["vowels"] else "о"
+            yield question("about", about=f"{opening} {lowered(about)}")

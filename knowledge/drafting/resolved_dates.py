@@ -1,0 +1,225 @@
+"""Times of a sentence as EDTF dates, counted from the day of publication.
+
+«во вторник» is the Tuesday before it in a sentence about the past and the one after it in one about the
+future; «на днях» is "the day before it or earlier".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+
+from knowledge.data.tables import alternation, read_groups
+from knowledge.drafting.words import Word
+from knowledge.facts.dates import CalendarDate, DateError, EdtfDate, Precision
+from knowledge.facts.partial_date import PartialDate
+from knowledge.language.calendar_words import MONTH_ADJECTIVES, RELATIVE, RELATIVE_DAYS, UNITS
+from knowledge.language.date_errors import DateParseError
+from knowledge.language.morphology import lemma
+from knowledge.language.numerals import CARDINALS
+from knowledge.language.relative_dates import relative_date
+from knowledge.language.values import Value, ValueKind, read_values
+
+_VAGUE = read_groups("drafting/vague_times")
+_RECENT = re.compile(rf"\b(?:{alternation(_VAGUE['recent'])})\b", re.IGNORECASE)
+_EVE = re.compile(rf"\b(?:{alternation(_VAGUE['eve'])})\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:{alternation(RELATIVE_DAYS)})\b", re.IGNORECASE)
+_UNIT = "|".join(UNITS)
+_SHIFTED = re.compile(rf"\b(?:через (?:\w+ )?(?:{_UNIT})|(?:\w+ )?(?:{_UNIT}) назад|в (?:{alternation(RELATIVE)}) (?:году|месяце))\b")
+_PREPOSITIONS = frozenset().union(
+    *(read_groups("function_words/prepositions")[group] for group in ("time_at", "range", "time_until"))
+)
+_NEAR = 12
+"""A clock time up to this many characters after a day is of that day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time at `text[start:end]`, with its preposition. `inferred`: the year or the day was not written."""
+
+    start: int
+    end: int
+    when: EdtfDate
+    inferred: bool
+    attributive: bool = False
+    """Whether it may only describe a thing: «часы 1740 года»."""
+
+
+def times_of(text: str, words: Sequence[Word], published: date, *, future: bool | None) -> list[TimeMention]:
+    """`future`: whether the sentence is about what was to come at publication; None where unknown."""
+    plain = text.replace("ё", "е").replace("Ё", "Е")
+    found = [*_valued(plain, published, future), *_relative(plain, published)]
+    found += [one for one in _adjectives(words, published)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    out: list[TimeMention] = []
+    for one in found:
+        if not out or one.start >= out[-1].end:
+            out.append(one)
+    return [_with_preposition(one, plain) for one in out]
+
+
+def _valued(text: str, published: date, future: bool | None) -> Iterator[TimeMention]:
+    values = [
+        value
+        for value in read_values(text)
+        if value.kind in (ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK) and not _recurs(value, text)
+    ]
+    lone = _lone_day_and_clock(values)
+    if lone is not None:
+        yield from _made(lone[0], lone[1], published, future, lone[0].start, lone[0].end)
+        return
+    place = 0
+    while place < len(values):
+        value, after = values[place], values[place + 1 : place + 3]
+        place += 1
+        if value.kind is ValueKind.CLOCK:
+            nearby = after[0] if after and _is_near(text, value, after[0]) else None
+            if nearby is not None and nearby.kind is ValueKind.DATE:
+                place += 1
+                yield from _made(nearby, value, published, future, value.start, nearby.end)
+            continue
+        end, clock = value.end, None
+        if after and value.kind is ValueKind.WEEKDAY and after[0].kind is ValueKind.DATE and _is_near(text, value, after[0]):
+            value, end, after, place = after[0], after[0].end, values[place + 1 : place + 2], place + 1
+            start = values[place - 2].start
+        else:
+            start = value.start
+        if after and after[0].kind is ValueKind.CLOCK and _is_near(text, value, after[0]):
+            clock, end, place = after[0], after[0].end, place + 1
+        yield from _made(value, clock, published, future, start, end)
+
+
+def _recurs(value: Value, text: str) -> bool:
+    """«кроме понедельника», «по субботам» name no day."""
+    before = text[: value.start].lower().split()
+    return value.kind is ValueKind.WEEKDAY and bool(before) and before[-1] in _VAGUE["recurring"]
+
+
+def _lone_day_and_clock(values: Sequence[Value]) -> tuple[Value, Value] | None:
+    """«24 февраля в Самаре, начало в 19:00»: the only day of a clause and its only time."""
+    days = [one for one in values if one.kind is ValueKind.DATE and len(one.dates) == 1 and one.dates[0].day]
+    clocks = [one for one in values if one.kind is ValueKind.CLOCK]
+    if len(values) == 2 and len(days) == 1 and len(clocks) == 1:
+        return days[0], clocks[0]
+    return None
+
+
+def _is_near(text: str, first: Value, second: Value) -> bool:
+    between = text[first.end : second.start]
+    return len(between) <= _NEAR and not re.search(r"[.;!?]", between)
+
+
+def _made(
+    value: Value, clock: Value | None, published: date, future: bool | None, start: int, end: int
+) -> Iterator[TimeMention]:
+    try:
+        if value.kind is ValueKind.WEEKDAY:
+            day = weekday_near(int(value.low), published, future=future)
+            points, inferred = [CalendarDate(day.year, day.month, day.day)], True
+        else:
+            filled = _same_year(value.dates, published, future)
+            points = [_point(one) for one in filled]
+            inferred = any(one.year is None for one in value.dates)
+        when = _edtf(points, clock)
+    except (DateError, ValueError):
+        return
+    yield TimeMention(start=start, end=end, when=when, inferred=inferred)
+
+
+def _same_year(
+    dates: Sequence[PartialDate], published: date, future: bool | None
+) -> list[PartialDate]:
+    years = [one.year for one in dates if one.year is not None]
+    if years:
+        return [PartialDate(one.year or years[-1], one.month, one.day) for one in dates]
+    last = with_year(dates[-1], published, future=future)
+    return [*(PartialDate(last.year, one.month, one.day) for one in dates[:-1]), last]
+
+
+def _point(part: PartialDate) -> CalendarDate:
+    assert part.year is not None
+    return CalendarDate(part.year, part.month, part.day)
+
+
+def _edtf(points: Sequence[CalendarDate], clock: Value | None) -> EdtfDate:
+    """Of one day with a clock range, an interval of that day's minutes."""
+    if clock is not None and len(points) == 1 and points[0].precision is Precision.DAY:
+        ends = [_at(points[0], minutes) for minutes in dict.fromkeys((clock.low, clock.high))]
+        return EdtfDate.parse("/".join(map(str, ends)))
+    return EdtfDate.parse("/".join(dict.fromkeys(map(str, points))))
+
+
+def _at(day: CalendarDate, minutes: float) -> CalendarDate:
+    return CalendarDate(day.year, day.month, day.day, time(int(minutes) // 60 % 24, int(minutes) % 60))
+
+
+def with_year(part: PartialDate, published: date, *, future: bool | None) -> PartialDate:
+    """The year nearest to publication that the tense allows."""
+    if part.month is None:
+        return part
+    candidates = [PartialDate(year, part.month, part.day) for year in range(published.year - 1, published.year + 2)]
+    spans = []
+    for one in candidates:
+        try:
+            when = EdtfDate.parse(str(_point(one)))
+        except DateError:
+            continue
+        spans.append((one, when.start.first_day if when.start else when.last_day, when.last_day))
+    if future is True:
+        spans = [one for one in spans if one[2] >= published] or spans
+    elif future is False:
+        spans = [one for one in spans if one[1] <= published] or spans
+    return min(spans, key=lambda one: abs((one[1] - published).days))[0]
+
+
+def weekday_near(weekday: int, published: date, *, future: bool | None) -> date:
+    """The latest such day up to publication; in the future the next one from it on."""
+    if future:
+        return published + timedelta(days=(weekday - published.weekday()) % 7)
+    return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+def _relative(text: str, published: date) -> Iterator[TimeMention]:
+    eve = published - timedelta(days=1)
+    for found in _RECENT.finditer(text):
+        yield TimeMention(start=found.start(), end=found.end(), when=EdtfDate.parse(f"../{eve}"), inferred=False)
+    for found in _EVE.finditer(text):
+        yield TimeMention(start=found.start(), end=found.end(), when=EdtfDate.parse(str(eve)), inferred=True)
+    for pattern in (_RELATIVE, _SHIFTED):
+        for found in pattern.finditer(text.lower()):
+            try:
+                when = relative_date(_in_digits(found[0]), published)
+            except DateParseError:
+                continue
+            if when is not None:
+                yield TimeMention(start=found.start(), end=found.end(), when=when, inferred=True)
+
+
+def _in_digits(text: str) -> str:
+    """«два года назад» -> «2 года назад»."""
+    return " ".join(str(int(CARDINALS[word])) if word in CARDINALS else word for word in _lemmatised(text))
+
+
+def _lemmatised(text: str) -> list[str]:
+    words = text.split()
+    return [word if lemma(word) not in CARDINALS else lemma(word) for word in words]
+
+
+def _adjectives(words: Sequence[Word], published: date) -> Iterator[TimeMention]:
+    """«сентябрьский визит»: the latest such month up to publication."""
+    for word in words:
+        month = next((MONTH_ADJECTIVES.index(one) + 1 for one in word.lemmas if one in MONTH_ADJECTIVES), None)
+        if month is not None:
+            dated = with_year(PartialDate(None, month), published, future=False)
+            when = EdtfDate.parse(str(_point(dated)))
+            yield TimeMention(start=word.start, end=word.end, when=when, inferred=True)
+
+
+def _with_preposition(one: TimeMention, text: str) -> TimeMention:
+    before = re.search(r"(?:^|\s)([а-яА-Я]{1,5})\s$", text[: one.start])
+    if before is None or before[1].lower() not in _PREPOSITIONS:
+        bare = one.when.precision is Precision.YEAR and one.start > 0 and text[one.start].isdigit()
+        return replace(one, attributive=bare)
+    return replace(one, start=before.start(1))

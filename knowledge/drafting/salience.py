@@ -1,0 +1,76 @@
+"""Which statements tell most, and which event the article is about."""
+
+from __future__ import annotations
+
+from knowledge.data.tables import read_groups, read_words
+from knowledge.drafting.events import DraftEvent
+from knowledge.drafting.model import Kind, Statement
+from knowledge.drafting.people import Person
+from knowledge.drafting.places import joined_place
+from knowledge.drafting.reading import Reading
+from knowledge.drafting.wording import is_first_person
+from knowledge.drafting.words import words_of
+from knowledge.facts.dates import Precision
+from knowledge.language.values import ValueKind, read_values
+
+_PRONOUNS = read_groups("drafting/pronouns")
+_DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
+_POSTS = read_words("nouns/posts")
+_MAIN_MENTIONS = 2
+_SHORT = 5
+_RECORD, _OTHER_RECORD = 3.0, 1.0
+
+
+def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
+    """Times, numbers, places and names are what readers ask after; an opinion in the first person tells less."""
+    if statement.kind is Kind.EVENT:
+        event = statement.events[0]
+        return _RECORD if event is main or event.follows is not None else _OTHER_RECORD
+    if statement.kind in (Kind.PERSON, Kind.SOURCE):
+        return _RECORD
+    clause = statement.clause
+    values = [one for one in read_values(clause.text.replace("ё", "е")) if one.kind not in _DATES]
+    weight = 2.0 * bool(statement.times) + 2.0 * bool(values) + bool(statement.places) * (not statement.inherits_place)
+    weight += bool(statement.people) + 1.5 * statement.names_event + 0.5 * (clause.subject is not None)
+    weight += 0.5 * bool(statement.asked)
+    weight += any(word.is_capital and word.start and not word.is_number for word in clause.words)
+    if is_first_person(clause.text) and not values and not statement.times:
+        weight -= 1
+    if clause.words[0].folded in _PRONOUNS["pointing"]:
+        weight -= 1
+    return weight - (len(clause.words) < _SHORT)
+
+
+def has_telling_post(person: Person, reading: Reading) -> bool:
+    """Whether readers will ask who it is: a post, or a calling of somebody who speaks."""
+    if person.post is None:
+        return False
+    if any(one.speaker is person for one in reading.statements):
+        return True
+    return any(word.lemmas & _POSTS for word in words_of(person.post))
+
+
+def main_event(reading: Reading) -> DraftEvent | None:
+    """The event that the article is about; None where it names none twice, or in its first paragraph."""
+    main = reading.events.main
+    if main is None:
+        return None
+    return main if main.mentions >= _MAIN_MENTIONS or main.paragraph == 1 else None
+
+
+def complete_main_event(reading: Reading) -> None:
+    """A date or a place that the opening names apart from the event is the event's."""
+    main = main_event(reading)
+    if main is None:
+        return
+    opening = [one for one in reading.statements if one.paragraph == 1]
+    if main.when is None:
+        dated = next((one for one in opening if one.when is not None and one.when.precision >= Precision.DAY), None)
+        if dated is not None:
+            main.when, main.inferred, main.dated_paragraph = dated.when, dated.inferred, 1
+    if main.where is None:
+        placed = next((one for one in opening if joined_place(one.places) is not None), None)
+        if placed is not None:
+            main.where, main.placed_paragraph = joined_place(placed.places), 1
+            place = placed.places[0]
+            main.where_phrase = placed.clause.text[place.start : place.end] if not placed.inherits_place else None

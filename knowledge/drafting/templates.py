@@ -1,0 +1,11 @@
+"""Texts of statements and example questions with blanks, from `knowledge/data/drafting/templates.tsv`."""
+
+from __future__ import annotations
+
+from knowledge.data.tables import read_table
+
+_TEMPLATES = {name: text for name, text in read_table("drafting/templates", "name", "text")}
+
+
+def template(name: str, /, **values: str) -> str:
+    return _TEMPLATES[name].format(**values)
