@@ -103,6 +103,18 @@ def check(context: typer.Context, pack: PackOption = None) -> None:
     exit_with(check_pack(settings_of(context, pack)))
 
 
+@app.command(help=help_texts.DRAFT)
+def draft(
+    context: typer.Context,
+    article: Annotated[Path, typer.Argument(help=help_texts.ARTICLE, metavar="FILE")],
+    into: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help=help_texts.INTO)],
+    pack: PackOption = None,
+) -> None:
+    from bot.cli.draft import draft
+
+    exit_with(draft(article, into, settings_of(context, pack)))
+
+
 @app.command("eval", help=help_texts.EVAL)
 def evaluate(
     context: typer.Context,

@@ -8,7 +8,9 @@ from bot.errors.base import (
     SpravkaError,
 )
 from bot.errors.configuration import (
+    ArticleUnreadableError,
     ConfigurationError,
+    DraftFolderError,
     ErrorReportsMissingError,
     LogUnwritableError,
     PackRefusedError,
@@ -49,6 +51,7 @@ from bot.errors.telegram import (
 
 __all__ = [
     "ApiUnavailableError",
+    "ArticleUnreadableError",
     "BackupExistsError",
     "BackupUnreadableError",
     "BaseEmptyError",
@@ -58,6 +61,7 @@ __all__ = [
     "DatabaseNotEmptyError",
     "DatabaseParameterError",
     "DatabaseUnavailableError",
+    "DraftFolderError",
     "ErrorReportsMissingError",
     "ExitCode",
     "LogUnwritableError",

@@ -26,6 +26,22 @@ class PackRefusedError(SpravkaError):
         self.problems = problems
 
 
+class ArticleUnreadableError(SpravkaError):
+    """The text to draft a pack from is not a readable UTF-8 file; `reason` in Russian."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file, self.reason = file, reason
+
+
+class DraftFolderError(SpravkaError):
+    """The folder for a draft is not empty: no pack is overwritten."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
 class QuestionsMissingError(SpravkaError):
     """No question file was named, and `folder` is absent or holds no questions."""
 

@@ -110,6 +110,10 @@ class EditingOptions(_Group):
     upload_bytes: int = Field(ge=1024, le=20 * 2**20)
 
 
+class DraftingOptions(_Group):
+    quotes: bool
+
+
 class PrivacyOptions(_Group):
     retention_days: int = Field(ge=1)
     texts_days: int = Field(ge=1)
@@ -148,6 +152,7 @@ class Settings(_Group):
     telegram: TelegramOptions
     followups: FollowupOptions
     editing: EditingOptions
+    drafting: DraftingOptions
     privacy: PrivacyOptions
     log: LogOptions
 

@@ -51,12 +51,15 @@ def read_article(text: str) -> Article:
         dateline = dateline.joined(found)
     if len(body) > 1 and (signed := read_header(body[-1])) is not None and len(body[-1]) < _HEADING:
         dateline, body = dateline.joined(signed), body[:-1]
-    paragraphs = tuple(_paragraph(number, line) for number, line in enumerate((one for one in body if one), 1))
+    paragraphs = tuple(
+        _paragraph(number, line) for number, line in enumerate((one for one in body if one), 1)
+    )
     return Article(title=title, dateline=dateline, paragraphs=paragraphs)
 
 
 def _plain(line: str) -> str:
-    composed = unicodedata.normalize("NFC", line).replace("\u00ad", "").replace("\u0301", "")
+    printable = "".join(char if char == "\t" or unicodedata.category(char)[0] != "C" else "" for char in line)
+    composed = unicodedata.normalize("NFC", printable).replace("\u0301", "")
     marked = _END_MARK.sub("", composed).lstrip("#*> ").replace("**", "")
     return _SPACES.sub(" ", re.sub(r"\s--\s", " — ", marked)).strip()
 
@@ -90,5 +93,5 @@ def _paragraph(number: int, line: str) -> Paragraph:
     is_turn = turn is not None or _TURN.match(line) is not None
     text = _TURN.sub("", text)
     made = Paragraph(number=number, text=text, sentences=tuple(split_sentences(text)), is_turn=is_turn)
-    asks = text.rstrip("»\" ").endswith("?") and (is_turn or len(made.sentences) <= 3)
+    asks = text.rstrip('»" ').endswith("?") and (is_turn or len(made.sentences) <= 3)
     return replace(made, turn=turn, asks=asks)

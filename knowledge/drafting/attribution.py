@@ -1,4 +1,4 @@
-"""Who says a sentence of an article: «отметил X», «по словам X», «X сообщил, что …», «С американской стороны …»."""
+"""Who says a sentence of an article: «отметил X», «по словам X», «X сообщил, что …»."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ _REPORTING = read_words("verbs/reporting")
 _WORDS = read_groups("drafting/attributions")
 _ACCORDING = re.compile(
     rf"^(?:По (?:{alternation(_WORDS['according_to'])}) (?P<who>[^,]+?)|"
-    rf"Как (?P<verb>[а-яё]+) (?P<said>[^,]+?)|По (?P<his>его|её|ее|их) (?:{alternation(_WORDS['according_to'])})),\s+",
+    rf"Как (?P<verb>[а-я]+) (?P<said>[^,]+?)|"
+    rf"По (?P<his>{alternation(_WORDS['whose'])}) (?:{alternation(_WORDS['according_to'])})),\s+",
 )
-_QUOTE_FIRST = re.compile(r"^[«\"„](?P<quote>.+?)[»\"“][,!?.…]*\s*[—–-]+\s*(?P<said>.+?)(?:[.,]\s*[—–-]+\s*[«\"](?P<more>.+)[»\"].*)?[.!]?$")
+_QUOTE_FIRST = re.compile(
+    r"^[«\"„](?P<quote>.+?)[»\"“][,!?.…]*\s*[—–-]+\s*(?P<said>.+?)(?:[.,]\s*[—–-]+\s*[«\"](?P<more>.+)[»\"].*)?[.!]?$"
+)
 _BARE_QUOTE = re.compile(r"^[«\"„](?P<quote>[^«»\"]+)[»\"“][.!?…]*$")
 _TAIL = re.compile(r"^(?P<clause>.+?),?\s+[—–]\s+(?P<said>[а-яё][^«»\"]{3,160}?)[.!]?$")
 _COMMA_TAIL = re.compile(r"^(?P<clause>.+),\s+(?P<said>[а-яё]+ [^,«»\"]{2,120}?)[.!]?$")
@@ -54,13 +57,17 @@ def _quotation(sentence: str) -> list[Attribution]:
             for quote in quotes
             for one in re.split(r"(?<=[.!?…])\s+(?=[А-ЯЁ])", quote)
         ]
-    if _ABOUT_IT.match(sentence):
+    if _ABOUT_IT.match(_plain(sentence)):
         return []
     for pattern in (_TAIL, _COMMA_TAIL):
         tail = pattern.match(sentence)
         if tail is not None and _is_reporting(tail["said"]) and _begins_with_report(tail["said"]):
             return [Attribution(tail["clause"].strip(" ,—"), tail["said"], quoted=pattern is _TAIL)]
     return []
+
+
+def _plain(sentence: str) -> str:
+    return sentence.replace("ё", "е").replace("Ё", "Е")
 
 
 def _begins_with_report(said: str) -> bool:
@@ -72,20 +79,30 @@ def _is_reporting(said: str) -> bool:
 
 
 def _according(sentence: str) -> list[Attribution]:
-    found = _ACCORDING.match(sentence)
-    if found is None or (found["verb"] and not any(word.lemmas & _REPORTING for word in words_of(found["verb"]))):
+    found = _ACCORDING.match(_plain(sentence))
+    if found is None or (
+        found["verb"] and not any(word.lemmas & _REPORTING for word in words_of(found["verb"]))
+    ):
         return []
     rest = sentence[found.end() :]
-    who = found["who"] or found["said"] or found["his"]
+    named = next(name for name in ("who", "said", "his") if found[name])
+    who = sentence[found.start(named) : found.end(named)]
     return [Attribution(rest[:1].upper() + rest[1:], who, lasting=True)]
 
 
 def _reported(sentence: str) -> list[Attribution]:
     words = words_of(sentence)
-    verb = next((place for place, word in enumerate(words) if word.lemmas & _REPORTING and word.pos("VERB", "PRTS", "ADJS")), None)
+    verb = next(
+        (
+            place
+            for place, word in enumerate(words)
+            if word.lemmas & _REPORTING and word.pos("VERB", "PRTS", "ADJS")
+        ),
+        None,
+    )
     if verb is None:
         return []
-    if _ABOUT_IT.match(sentence):
+    if _ABOUT_IT.match(_plain(sentence)):
         return [Attribution(sentence, sentence, of_previous=True)]
     opens = _conjunction(words, verb)
     if opens is None:

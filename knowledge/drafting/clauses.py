@@ -25,6 +25,7 @@ _SUBORDINATING, _COORDINATING = _WORDS["subordinating"], _WORDS["coordinating"]
 _PREDICATES = frozenset({"VERB", "ADJS", "PRTS", "PRED"})
 _LEAST_WORDS = 3
 _DASH = re.compile(r"\s[—–]\s")
+_LIKELY = 0.1
 BEING = "быть"
 
 
@@ -75,7 +76,11 @@ def read_clause(text: str) -> Clause:
     words = words_of(plain)
     place = _main_predicate(words)
     phrases = list(noun_phrases(words, plain))
-    found = _subject(words, phrases, place, _time_starts(plain, words)) if place is not None else _dash_subject(words, phrases, plain)
+    found = (
+        _subject(words, phrases, place, _time_starts(plain, words))
+        if place is not None
+        else _dash_subject(words, phrases, plain)
+    )
     return Clause(plain, words, place, found[0] if found else None, found[1] if found else None)
 
 
@@ -91,7 +96,10 @@ def is_predicate(word: Word) -> bool:
     first = word.first_pos
     if first in ("VERB", "PRED"):
         return not word.has("VERB", "impr") or word.has("VERB", "indc")
-    return first in ("ADJS", "PRTS") and not word.pos("ADVB", "CONJ", "PRCL", "NOUN")
+    if first in ("ADJS", "PRTS"):
+        return not word.pos("ADVB", "CONJ", "PRCL", "NOUN")
+    # «готов» may be «готы» too.
+    return any(str(one.tag.POS) == "ADJS" and one.score >= _LIKELY for one in word.readings)
 
 
 def _main_predicate(words: Sequence[Word]) -> int | None:
@@ -100,14 +108,23 @@ def _main_predicate(words: Sequence[Word]) -> int | None:
     for place, word in enumerate(words):
         if word.before.strip().startswith(",") or not word.before:
             depends = bool(word.lemmas & _SUBORDINATING) and place > 0
-        if word.before.strip().startswith(",") and place + 1 < len(words) and words[place + 1].lemmas & {"который"}:
+        if (
+            word.before.strip().startswith(",")
+            and place + 1 < len(words)
+            and words[place + 1].lemmas & {"который"}
+        ):
             depends = True
         if not is_predicate(word):
             continue
         first = place if first is None else first
         if not depends:
             return place
-    return None if first is not None and any(word.before.strip() in "—–" and word.before.strip() for word in words[:first]) else first
+    return (
+        None
+        if first is not None
+        and any(word.before.strip() in "—–" and word.before.strip() for word in words[:first])
+        else first
+    )
 
 
 def _subject(
@@ -133,11 +150,11 @@ def _subject_of(
     blocked: frozenset[int],
 ) -> tuple[tuple[int, int], Parse] | None:
     phrases = [one for one in phrases if words[one.start].start not in blocked]
-    before = [one for one in phrases if one.end <= predicate and _may_be_subject(words, one, reading, phrases)]
+    before = [one for one in phrases if one.end <= predicate and _may_be_subject(words, one, reading)]
     if not before:
-        inner = [one for one in _inner_phrases(words, phrases, predicate)]
-        before = [one for one in inner if _may_be_subject(words, one, reading, [])]
-    after = [one for one in phrases if one.start > predicate and _may_be_subject(words, one, reading, phrases)]
+        inner = list(_inner_phrases(words, phrases, predicate))
+        before = [one for one in inner if _may_be_subject(words, one, reading)]
+    after = [one for one in phrases if one.start > predicate and _may_be_subject(words, one, reading)]
     if before:
         found = before[0]
         return (found.start, _up_to(words, found, predicate, blocked)), _nominative(words, found)
@@ -172,41 +189,52 @@ def _crosses_clause(words: Sequence[Word], start: int, end: int) -> bool:
     return any("," in word.before or "—" in word.before for word in words[start + 1 : end + 1])
 
 
-def _may_be_subject(
-    words: Sequence[Word], phrase: NounPhrase, predicate: Parse, phrases: Sequence[NounPhrase]
-) -> bool:
+def _may_be_subject(words: Sequence[Word], phrase: NounPhrase, predicate: Parse) -> bool:
+    """Whether a phrase stands in the nominative and agrees with the predicate."""
     head = words[phrase.head]
-    if phrase.start and words[phrase.start - 1].first_pos == "PREP" and words[phrase.start].before.strip() == "":
+    if (
+        phrase.start
+        and words[phrase.start - 1].first_pos == "PREP"
+        and not words[phrase.start].before.strip()
+    ):
         return False
-    if phrase.start == phrase.head and head.is_abbreviation and not head.has("nomn"):
-        return False
-    nominative = [one for one in head.readings if one.tag.case == "nomn" and str(one.tag.POS) in ("NOUN", "NPRO")]
+    nominative = [
+        one for one in head.readings if one.tag.case == "nomn" and str(one.tag.POS) in ("NOUN", "NPRO")
+    ]
     number, gender = predicate.tag.number, predicate.tag.gender
     if _is_counted(words, phrase):
         return number == "plur" or gender in ("neut", None)
-    if not nominative:
-        return False
-    named = [word for word in words[phrase.head + 1 : phrase.end] if word.is_capital and word.has("nomn", "anim")]
-    if named and nominative[0].tag.number != "plur" and number != "plur":
-        return gender is None or any(word.has("nomn", str(gender)) for word in named) or nominative[0].tag.gender == gender
-    for one in nominative:
-        plural = one.tag.number == "plur" or _is_joined(words, phrases, phrase) or words[phrase.start].is_number
-        if number == "plur" and plural:
-            return True
-        if number != "plur" and not (one.tag.number == "plur") and (gender is None or one.tag.gender in (gender, None) or "Fixd" in one.tag or words[phrase.start].is_number):
-            return True
-        if number == "sing" and words[phrase.start].is_number:
-            return True
-    return False
+    if nominative and _is_named(words, phrase) and "plur" not in (nominative[0].tag.number, number):
+        named = words[phrase.head + 1 : phrase.end]
+        named_alike = any(word.is_capital and word.has("nomn", str(gender)) for word in named)
+        return gender is None or named_alike or nominative[0].tag.gender == gender
+    joined = _is_joined(words, phrase)
+    return any(_agrees_in_number(one, number, gender, joined=joined) for one in nominative)
+
+
+def _is_named(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    """«Пекарь Анна Лосева»: the name tells the gender."""
+    return any(word.is_capital and word.has("nomn", "anim") for word in words[phrase.head + 1 : phrase.end])
+
+
+def _agrees_in_number(noun: Parse, number: str | None, gender: str | None, *, joined: bool) -> bool:
+    plural = noun.tag.number == "plur"
+    if number == "plur":
+        return plural or joined
+    return not plural and (gender is None or noun.tag.gender in (gender, None) or "Fixd" in noun.tag)
 
 
 def _is_counted(words: Sequence[Word], phrase: NounPhrase) -> bool:
     """«3200 зрителей», «двенадцать команд»."""
     first = words[phrase.start]
-    return phrase.start < phrase.head and (first.is_number or first.has("NUMR", "nomn")) and words[phrase.head].has("gent")
+    return (
+        phrase.start < phrase.head
+        and (first.is_number or first.has("NUMR", "nomn"))
+        and words[phrase.head].has("gent")
+    )
 
 
-def _is_joined(words: Sequence[Word], phrases: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
+def _is_joined(words: Sequence[Word], phrase: NounPhrase) -> bool:
     """Whether «и» joins the phrase with the one after it, or before it."""
     after = phrase.end < len(words) and words[phrase.end].folded == "и"
     before = phrase.start > 0 and words[phrase.start - 1].folded == "и"
@@ -217,7 +245,9 @@ def _coordinated_end(words: Sequence[Word], phrase: NounPhrase, phrases: Sequenc
     end = phrase.end
     for other in phrases:
         between = words[end : other.start]
-        listed = len(between) == 1 and between[0].folded == "и" or (not between and other.start < len(words) and words[other.start].before.strip() == ",")
+        listed = (len(between) == 1 and between[0].folded == "и") or (
+            not between and other.start < len(words) and words[other.start].before.strip() == ","
+        )
         if other.start >= end and listed and words[other.head].has("nomn"):
             end = other.end
     return end
@@ -229,7 +259,10 @@ def _up_to(words: Sequence[Word], phrase: NounPhrase, predicate: int, blocked: f
     for place in range(phrase.end, predicate):
         if "," in words[place].before or "—" in words[place].before:
             return end
-        if words[place].first_pos in ("ADVB", "PRCL", "INFN", "GRND", "NUMR") or words[place].start in blocked:
+        if (
+            words[place].first_pos in ("ADVB", "PRCL", "INFN", "GRND", "NUMR")
+            or words[place].start in blocked
+        ):
             return end
         end = place + 1
     return end
@@ -304,10 +337,12 @@ def _boundary(clause: Clause) -> int | None:
     for place in range(first + 1, len(words) - _LEAST_WORDS + 1):
         word = words[place]
         if word.before.strip().startswith((",", ";", "—", "–")) or ";" in word.before:
-            depends = bool(word.lemmas & _SUBORDINATING) or (
-                place + 1 < len(words) and bool(words[place + 1].lemmas & {"который"})
-            ) or (depends and word.folded not in _COORDINATING and not _starts_part(words, place))
-        elif word.lemmas & _SUBORDINATING and word.first_pos in ("CONJ",) and word.folded != "как":
+            depends = (
+                bool(word.lemmas & _SUBORDINATING)
+                or (place + 1 < len(words) and bool(words[place + 1].lemmas & {"который"}))
+                or (depends and word.folded not in _COORDINATING and not _starts_part(words, place))
+            )
+        elif word.lemmas & _SUBORDINATING and word.first_pos == "CONJ" and word.folded != "как":
             depends = True
         links = word.folded in _COORDINATING or ";" in word.before
         if links and not depends and _joins_infinitives(words, first, place):
@@ -355,9 +390,13 @@ def _without_gerunds(text: str) -> tuple[str, list[str]]:
     for place, word in enumerate(words):
         if word.first_pos != "GRND" or word.folded in _WORDS["prepositional_gerunds"]:
             continue
-        if place and not word.before.strip().startswith((",", "—")) and words[place - 1].folded not in ("и", "не"):
+        if (
+            place
+            and not word.before.strip().startswith((",", "—"))
+            and words[place - 1].folded not in _WORDS["before_gerund"]
+        ):
             continue
-        stop = next((one for one in words[place + 1 :] if _ends_gerund(one, words)), None)
+        stop = next((one for one in words[place + 1 :] if _ends_gerund(one)), None)
         end = stop.start - len(stop.before) if stop is not None else len(text.rstrip(".!? "))
         phrase = text[word.start : end].strip(" ,")
         if len(phrase.split()) < _LEAST_WORDS:
@@ -370,7 +409,7 @@ def _without_gerunds(text: str) -> tuple[str, list[str]]:
     return main[:1].upper() + main[1:], found
 
 
-def _ends_gerund(word: Word, words: Sequence[Word]) -> bool:
+def _ends_gerund(word: Word) -> bool:
     return "," in word.before and not word.lemmas & _SUBORDINATING and word.first_pos not in ("GRND", "PRTF")
 
 

@@ -6,9 +6,15 @@ from knowledge.data.tables import read_table, split_cell
 from knowledge.drafting.templates import template
 from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 
-_MONTHS = [split_cell(forms) for _, _, _, forms in read_table("calendar/months", "number", "lemma", "adjective", "forms")]
+_MONTHS = [
+    split_cell(forms)
+    for _, _, _, forms in read_table("calendar/months", "number", "lemma", "adjective", "forms")
+]
 _GENITIVE, _LOCATIVE = 1, 2
-_SEASONS = {int(number): split_cell(forms) for number, _, forms in read_table("calendar/seasons", "number", "lemma", "forms")}
+_SEASONS = {
+    int(number): split_cell(forms)
+    for number, _, forms in read_table("calendar/seasons", "number", "lemma", "forms")
+}
 _SEASON_ABLATIVE = -2
 
 
@@ -17,11 +23,24 @@ def when_words(when: EdtfDate) -> str | None:
     if when.start is None:
         return None
     if when.is_interval:
-        if when.start.clock is not None and when.end.clock is not None and when.start.first_day == when.end.first_day:
-            return template("day_hours", day=_day(when.start), start=f"{when.start.clock:%H:%M}", end=f"{when.end.clock:%H:%M}")
+        if (
+            when.start.clock is not None
+            and when.end.clock is not None
+            and when.start.first_day == when.end.first_day
+        ):
+            return template(
+                "day_hours",
+                day=_day(when.start),
+                start=f"{when.start.clock:%H:%M}",
+                end=f"{when.end.clock:%H:%M}",
+            )
         if when.start.day is None or when.end.day is None:
             return None
-        return template("days", start=day_words(when.start, year=when.start.year != when.end.year), end=day_words(when.end))
+        return template(
+            "days",
+            start=day_words(when.start, year=when.start.year != when.end.year),
+            end=day_words(when.end),
+        )
     return _point(when.start)
 
 

@@ -40,20 +40,22 @@ def read_dateline(paragraph: str) -> tuple[Dateline, str]:
     """«Вашингтон, 2 декабря /Синьхуа/ — …»: the dateline and the paragraph without it."""
     for dash in _DASH.finditer(paragraph[: _LONGEST_DATELINE + 3]):
         head, rest = paragraph[: dash.start()], paragraph[dash.end() :]
-        found = _read(head, strict=True) if not _has_verb(head) else None
-        if found is None:
+        read = _read(head, strict=True) if not _has_verb(head) else None
+        if read is None:
             continue
-        if found.publisher is None and (named := _publisher_before_dash(rest)) is not None:
-            publisher, rest = named
-            found = found.joined(Dateline(publisher=publisher))
-        if rest[:1].isupper() or rest[:1] in "«\"":
-            return found, rest
+        named = _publisher_before_dash(rest) if read.publisher is None else None
+        if named is not None:
+            read, rest = read.joined(Dateline(publisher=named[0])), named[1]
+        if rest[:1].isupper() or rest[:1] in '«"':
+            return read, rest
     return Dateline(), paragraph
 
 
 def _publisher_before_dash(text: str) -> tuple[str, str] | None:
     """«ТАСС. …», «Интерфакс — …» right after the date."""
-    found = re.match(r"(?:/?([А-ЯЁA-Z][^\s.,—–/]{1,30})/?|(«[^«»]{2,50}»))\s*(?:[—–]|\.|--)\s+(?=[А-ЯЁ«\"])", text)
+    found = re.match(
+        r"(?:/?([А-ЯЁA-Z][^\s.,—–/]{1,30})/?|(«[^«»]{2,50}»))\s*(?:[—–]|\.|--)\s+(?=[А-ЯЁ«\"])", text
+    )
     return (found[1] or found[2], text[found.end() :]) if found else None
 
 
@@ -71,12 +73,16 @@ def read_header(line: str) -> Dateline | None:
             bare = label[2].strip(" .")
             return found if found.publisher else Dateline(publisher=bare, place=found.place, date=found.date)
         return None
-    if line.rstrip("»\"").endswith(("?", "!", ";")):
+    if line.rstrip('»"').endswith(("?", "!", ";")):
         return None
     if _has_verb(line):
         return None
     found = _read(line, strict=True)
-    if found is not None and _publishes(line) and (found.date is None or found.date.year is None or len(line) > _LONGEST_PUBLISHED):
+    if (
+        found is not None
+        and _publishes(line)
+        and (found.date is None or found.date.year is None or len(line) > _LONGEST_PUBLISHED)
+    ):
         return None
     return found
 
@@ -93,7 +99,9 @@ def _without_publishing(text: str) -> str:
 
 
 def _has_verb(line: str) -> bool:
-    verbs = [word for word in words_of(line) if word.pos("VERB", "INFN", "PRTS") and not word.pos("NOUN", "NUMR")]
+    verbs = [
+        word for word in words_of(line) if word.pos("VERB", "INFN", "PRTS") and not word.pos("NOUN", "NUMR")
+    ]
     return any(not word.lemmas & _WORDS["publishing"] for word in verbs)
 
 

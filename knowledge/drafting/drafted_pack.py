@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from knowledge.drafting.article import Article, read_article
@@ -28,16 +28,8 @@ _CHARACTERS, _CHARACTERS_OF_ALL, _LEAST = 95, 85, 6
 _LONGEST_TITLE = 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A pack whose facts are all drafts. `verbatim`: ids of facts in the article's own words."""
-
-    base: facts.FactBase
-    verbatim: frozenset[facts.FactId]
-
-
-def draft_pack(text: str, today: date) -> Draft | None:
-    """The draft of a pack; `today` bounds a publication date that the article does not give in full.
+def draft_pack(text: str, today: date) -> facts.FactBase | None:
+    """A pack whose facts are all drafts; `today` bounds a publication date that is not given in full.
 
     None where the text holds no statement.
     """
@@ -67,7 +59,11 @@ def _read(article: Article, published: date) -> tuple[Reading, int | None]:
 def _ordered(reading: Reading, most: int | None) -> list[Statement]:
     """By paragraph; of one paragraph what records say comes first. Statements of the same words once; at
     most so many, the most telling."""
-    people = [person_statement(one, number, _events_of(one, reading)) for one, number in reading.posts if has_telling_post(one, reading)]
+    people = [
+        person_statement(one, number, _events_of(one, reading))
+        for one, number in reading.posts
+        if has_telling_post(one, reading)
+    ]
     every = [*event_statements(reading), *people, *reading.statements]
     every.sort(key=lambda one: one.paragraph)
     if (publisher := reading.article.dateline.publisher) is not None:
@@ -96,18 +92,17 @@ class _Assembly:
         self._main = main_event(reading)
         self._ids: dict[int, str] = {}
 
-    def draft(self) -> Draft:
+    def draft(self) -> facts.FactBase:
         events, people = self._events(), self._people()
         drafted = self._facts()
         source = self._source(drafted)
-        base = facts.FactBase(
+        return facts.FactBase(
             source=source,
             people=tuple(people),
             events=tuple(events),
             facts=tuple(fact for fact, _ in drafted),
             terms=facts.Terms(topics={kind.value: template(f"topic_{kind.value}") for kind in Kind}),
         )
-        return Draft(base=base, verbatim=frozenset(fact.id for fact, one in drafted if one.verbatim))
 
     def _events(self) -> list[facts.Event]:
         taken: set[str] = set()
@@ -122,7 +117,11 @@ class _Assembly:
         return [
             one
             for one in self._reading.events.found
-            if one.when is not None or one.where is not None or one.roles or one is self._main or one.follows
+            if one.when is not None
+            or one.where is not None
+            or one.roles
+            or one is self._main
+            or one.follows
             or any(other.follows is one for other in self._reading.events.found)
         ]
 
@@ -183,7 +182,7 @@ class _Assembly:
             id=facts.FactId(name),
             says=one.text,
             topic=one.kind.value,
-            questions=tuple(dict.fromkeys(asked)),
+            questions=tuple(dict.fromkeys(asked)) or (one.clause.text,),
             about=(facts.EventId(self._ids[id(event)]),) if event is not None else (),
             people=tuple(self._parts(one, event)),
             said_by=speaker,
@@ -203,7 +202,7 @@ class _Assembly:
         fitting = [event for event in named if _fits(event, one)]
         if fitting or named:
             return (fitting or named)[0] if fitting or one.when is None else None
-        if one.kind in (Kind.SOURCE,) or self._main is None or id(self._main) not in self._ids:
+        if one.kind == Kind.SOURCE or self._main is None or id(self._main) not in self._ids:
             return None
         return self._main if _fits(self._main, one) else None
 
@@ -218,13 +217,17 @@ class _Assembly:
             yield facts.Participation(person=facts.PersonId(self._ids[person]), role=role)
 
     def _source(self, drafted: Sequence[tuple[facts.Fact, Statement]]) -> facts.Source:
-        title = (self._article.title or (self._main.title if self._main else "") or self._first_words())[:_LONGEST_TITLE]
+        title = (self._article.title or (self._main.title if self._main else "") or self._first_words())[
+            :_LONGEST_TITLE
+        ]
         day = self._published.day
         publisher = self._article.dateline.publisher or template("no_publisher")
         return facts.Source(
             id=propose_id(title, ()),
             title=title,
-            about=template("about", title=title.replace("«", "„").replace("»", "“"), publisher=publisher, date=_day(day)),
+            about=template(
+                "about", title=title.replace("«", "„").replace("»", "“"), publisher=publisher, date=_day(day)
+            ),
             publisher=publisher,
             published=EdtfDate.parse(str(day)),
             because=self._why_this_day(),
@@ -243,7 +246,9 @@ class _Assembly:
         if not self._published.has_day:
             return template("because_no_date")
         evidence = self._published.evidence
-        return template("because_year", evidence=str(evidence)) if evidence else template("because_year_unsure")
+        return (
+            template("because_year", evidence=str(evidence)) if evidence else template("because_year_unsure")
+        )
 
 
 def _fits(event: DraftEvent, one: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""Statements by template from the records: when and where an event takes place, who a person is, the source."""
+"""Statements by template from the records: when and where an event is, who a person is, the source."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from knowledge.facts.dates import CalendarDate, Precision
 _SHORT = 4
 
 
-def event_name(event: DraftEvent, reading: Reading) -> str:
+def event_name(event: DraftEvent) -> str:
     """The noun alone where no other event has it and the title is long; capitalised."""
     if isinstance(event.sequence, int) and event.sequence > 1 and len(event.title.split()) <= _SHORT:
         return event.title
@@ -34,14 +34,14 @@ def event_name(event: DraftEvent, reading: Reading) -> str:
 
 def event_statements(reading: Reading) -> Iterator[Statement]:
     for event in reading.events.found:
-        name = event_name(event, reading)
+        name = event_name(event)
         if not _is_told(event, reading, timed=True):
             yield from _dated(event, name, reading)
         if not _is_told(event, reading, timed=False):
             yield from _placed(event, name, reading)
-        yield from _first(event, name, reading)
-        yield from _sides(event, name)
-        yield from _topic(event, name)
+        yield from _first(event, reading)
+        yield from _sides(event)
+        yield from _topic(event)
 
 
 def _is_told(event: DraftEvent, reading: Reading, *, timed: bool) -> bool:
@@ -61,11 +61,19 @@ def _is_subject(event: DraftEvent, statement: Statement) -> bool:
 
 def _objects(statement: Statement) -> set[str]:
     place = statement.clause.predicate
-    return {lemma for word in statement.clause.words[(place or 0) + 1 :][:3] for lemma in word.lemmas} if place else set()
+    return (
+        {lemma for word in statement.clause.words[(place or 0) + 1 :][:3] for lemma in word.lemmas}
+        if place
+        else set()
+    )
 
 
 def _held(event: DraftEvent, reading: Reading) -> str:
-    future = event.when is not None and event.when.start is not None and event.when.start.first_day > reading.published
+    future = (
+        event.when is not None
+        and event.when.start is not None
+        and event.when.start.first_day > reading.published
+    )
     if future:
         return template("held_future_plur" if event.gender == "plur" else "held_future")
     return template(f"held_{event.gender}")
@@ -77,7 +85,10 @@ def _dated(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement
         return
     held, low = _held(event, reading), lowered(name)
     kinds = {Precision.DAY: "event_day", Precision.MONTH: "event_month", Precision.YEAR: "event_when_year"}
-    asked = [question("event_when", held=held, event=low), question("event_was", was=template(f"was_{event.gender}"), event=low)]
+    asked = [
+        question("event_when", held=held, event=low),
+        question("event_was", was=template(f"was_{event.gender}"), event=low),
+    ]
     if (kind := kinds.get(event.when.precision)) is not None:
         asked.append(question(kind, held=held, event=low))
     asked.append(question("event_when_year", held=held, event=low))
@@ -85,7 +96,9 @@ def _dated(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement
     if (gent := text_in(low, "gent")) is not None:
         asked.append(question("event_dry_date", event=gent))
     because = template("because_date", date=_day(reading.published)) if event.inferred else None
-    made = _statement(template("event_date", event=name, held=held, date=words), event, event.dated_paragraph, asked)
+    made = _statement(
+        template("event_date", event=name, held=held, date=words), event, event.dated_paragraph, asked
+    )
     made.when, made.inferred, made.because = event.when, event.inferred, because
     yield made
 
@@ -107,20 +120,25 @@ def _placed(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statemen
     yield _statement(text, event, event.placed_paragraph, asked)
 
 
-def _first(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement]:
+def _first(event: DraftEvent, reading: Reading) -> Iterator[Statement]:
     later = next((one for one in reading.events.found if one.follows is event and one.sequence == 2), None)
     if event.order != 1 or later is None or event.sequence == 1:
         return
     low = lowered(event.noun)
-    asked = [question(kind, event=low) for kind in ("event_first", "event_is_first", "event_first_time", "event_before", "event_first_dry")]
+    asked = [
+        question(kind, event=low)
+        for kind in ("event_first", "event_is_first", "event_first_time", "event_before", "event_first_dry")
+    ]
     noun = event.noun[:1].upper() + event.noun[1:]
-    text = template("event_first", event=noun, place=event.where_phrase or "", was=template(f"was_{event.gender}"))
+    text = template(
+        "event_first", event=noun, place=event.where_phrase or "", was=template(f"was_{event.gender}")
+    )
     made = _statement(" ".join(text.split()), event, later.paragraph, asked)
     made.inferred, made.because = True, template("because_chain")
     yield made
 
 
-def _sides(event: DraftEvent, name: str) -> Iterator[Statement]:
+def _sides(event: DraftEvent) -> Iterator[Statement]:
     """«Китайско-американский диалог»: the countries of the adjective."""
     compound = next((word for word in words_of(event.title) if "-" in word.text and word.is_adjective), None)
     if compound is None:
@@ -145,15 +163,23 @@ def _named(country: str) -> str:
     return country.upper() if words_of(country)[0].has("Abbr") else like(country, "Страна")
 
 
-def _topic(event: DraftEvent, name: str) -> Iterator[Statement]:
+def _topic(event: DraftEvent) -> Iterator[Statement]:
     """«диалог по борьбе с киберпреступлениями» is devoted to «борьбе с киберпреступлениями»."""
     _, found, topic = event.title.partition(" по ")
     if not found or len(topic.split()) < 2 or not any(word.has("NOUN", "datv") for word in words_of(topic)):
         return
     noun = event.noun[:1].upper() + event.noun[1:]
     devoted, low = template(f"devoted_{event.gender}"), lowered(event.noun)
-    asked = [question("event_topic_what", devoted=devoted, event=low), question("event_topic_why", event=low), question("event_topic_aim", event=text_in(low, "gent") or low), question("event_topic_dry", event=text_in(low, "gent") or low), question("event_topic_yes", event=low, devoted=devoted, topic=topic)]
-    yield _statement(template("event_topic", event=noun, devoted=devoted, topic=topic), event, event.paragraph, asked)
+    asked = [
+        question("event_topic_what", devoted=devoted, event=low),
+        question("event_topic_why", event=low),
+        question("event_topic_aim", event=text_in(low, "gent") or low),
+        question("event_topic_dry", event=text_in(low, "gent") or low),
+        question("event_topic_yes", event=low, devoted=devoted, topic=topic),
+    ]
+    yield _statement(
+        template("event_topic", event=noun, devoted=devoted, topic=topic), event, event.paragraph, asked
+    )
 
 
 def _statement(text: str, event: DraftEvent, paragraph: int | None, asked: list[str]) -> Statement:
@@ -162,7 +188,6 @@ def _statement(text: str, event: DraftEvent, paragraph: int | None, asked: list[
         clause=read_clause(text),
         paragraph=paragraph or event.paragraph,
         kind=Kind.EVENT,
-        verbatim=False,
         events=(event,),
         asked=asked,
     )
@@ -180,7 +205,13 @@ def person_statement(person: Person, paragraph: int, events: tuple[DraftEvent, .
         question("name_dry", name=person.name),
     ]
     return Statement(
-        text=text, clause=read_clause(text), paragraph=paragraph, kind=Kind.PERSON, verbatim=False, people=(person,), events=events, asked=asked
+        text=text,
+        clause=read_clause(text),
+        paragraph=paragraph,
+        kind=Kind.PERSON,
+        people=(person,),
+        events=events,
+        asked=asked,
     )
 
 
@@ -192,7 +223,6 @@ def source_statement(publisher: str, published: date) -> Statement:
         clause=read_clause(text),
         paragraph=1,
         kind=Kind.SOURCE,
-        verbatim=False,
         asked=[question(kind) for kind in kinds],
     )
 

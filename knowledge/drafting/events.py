@@ -70,13 +70,27 @@ def mentions_of(words: Sequence[Word], text: str) -> Iterator[EventMention]:
             word = words[at]
             if word.is_capital and at and word.has("Surn"):
                 continue
-            noun = next((one for one in word.readings if str(one.tag.POS) == "NOUN" and one.normal_form.replace("ё", "е") in _EVENTS), None)
+            noun = next(
+                (
+                    one
+                    for one in word.readings
+                    if str(one.tag.POS) == "NOUN" and one.normal_form.replace("ё", "е") in _EVENTS
+                ),
+                None,
+            )
             if noun is None or word.first_pos != "NOUN":
                 continue
             start = at if at != phrase.head else phrase.start
             while start > phrase.start and at != phrase.head and words[start - 1].is_adjective:
                 start -= 1
-            yield _mention(words, text, start, at, phrase, inner=at != phrase.head and not words[phrase.head].lemmas & _SHELLS)
+            yield _mention(
+                words,
+                text,
+                start,
+                at,
+                phrase,
+                inner=at != phrase.head and not words[phrase.head].lemmas & _SHELLS,
+            )
             break
         place = max(phrase.end, place + 1)
 
@@ -89,7 +103,7 @@ def _mention(
         phrase = NounPhrase(start, outer.end, head, words[head].readings[0])
     end = _with_complements(words, text, phrase.end)
     named = in_nominative(phrase, words, text) or text[words[start].start : words[phrase.end - 1].end]
-    tail = text[words[phrase.end - 1].end : words[end - 1].end].lstrip("»\"") if end > phrase.end else ""
+    tail = text[words[phrase.end - 1].end : words[end - 1].end].lstrip('»"') if end > phrase.end else ""
     title = (named + tail).strip()
     reading = next(one for one in words[head].readings if str(one.tag.POS) == "NOUN")
     plural = reading.tag.number == "plur" and "Pltm" in reading.tag
@@ -163,7 +177,11 @@ class Events:
         same = [one for one in alike if one.sequence == mention.sequence]
         if same:
             fitting = [one for one in same if one.when is None or when is None or one.when.overlaps(when)]
-            return fitting[0] if fitting else (None if when is not None and not mention.is_complement else same[0])
+            return (
+                fitting[0]
+                if fitting
+                else (None if when is not None and not mention.is_complement else same[0])
+            )
         if mention.sequence is None and alike:
             return alike[0]
         if mention.sequence == 1 and alike and alike[0].sequence is None:
@@ -174,7 +192,11 @@ class Events:
     def link(self) -> None:
         """The second follows the first, the next the one before it."""
         for event in self.found:
-            later = [one for one in self.found if one.head == event.head and one is not event and _after(one, event)]
+            later = [
+                one
+                for one in self.found
+                if one.head == event.head and one is not event and _after(one, event)
+            ]
             for one in later:
                 if one.follows is None:
                     one.follows = event
@@ -194,6 +216,8 @@ def _prominence(event: DraftEvent) -> tuple[float, int]:
 
 def _after(later: DraftEvent, earlier: DraftEvent) -> bool:
     if isinstance(later.sequence, int) and later.sequence > 1:
-        first = earlier.sequence in (None, 1) if later.sequence == 2 else earlier.sequence == later.sequence - 1
+        first = (
+            earlier.sequence in (None, 1) if later.sequence == 2 else earlier.sequence == later.sequence - 1
+        )
         return bool(first)
     return later.sequence == "next" and earlier.sequence in (None, 1)

@@ -1,4 +1,4 @@
-"""Example questions made from the structure of a statement: who, what, when, where, how many, why, whether."""
+"""Example questions made of a statement: who, what, when, where, how many, why, whether."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pymorphy3.analyzer import Parse
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import alternation, read_groups
 from knowledge.drafting.clauses import Clause, read_clause
 from knowledge.drafting.inflection import inflected, name_in, text_in
 from knowledge.drafting.model import Statement
@@ -22,8 +22,10 @@ from knowledge.language.values import Value, ValueKind, read_values
 _CONTEXTS = read_groups("drafting/question_contexts")
 _PRONOUNS = read_groups("drafting/pronouns")
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL})
-_REASON = re.compile(r"\s*,?\s*\b(?:из-за|потому что|так как|поскольку|в связи с|по причине)\b.*$", re.IGNORECASE)
-_PURPOSE = re.compile(r"\s*,?\s*\b(?:чтобы|ради|с целью|в целях)\b.*$", re.IGNORECASE)
+_REASON, _PURPOSE = (
+    re.compile(rf"\s*,?\s*\b(?:{alternation(_CONTEXTS[group])})\b.*$", re.IGNORECASE)
+    for group in ("reason", "purpose")
+)
 _MOST, _LONGEST_NOTE = 14, 8
 
 
@@ -84,7 +86,12 @@ def _timed(clause: Clause, statement: Statement) -> Iterator[str]:
         return
     yield question("when", rest=rest)
     precision = own[0].when.precision
-    kind = {Precision.DAY: "day", Precision.MONTH: "month", Precision.YEAR: "year", Precision.MINUTE: "clock"}.get(precision)
+    kind = {
+        Precision.DAY: "day",
+        Precision.MONTH: "month",
+        Precision.YEAR: "year",
+        Precision.MINUTE: "clock",
+    }.get(precision)
     if kind is not None and not own[0].when.is_interval:
         yield question(kind, rest=rest)
 
@@ -110,38 +117,37 @@ def _counted(clause: Clause) -> Iterator[str]:
 
 
 def _count(clause: Clause, value: Value) -> Iterator[str]:
-    start = _with_approximation(clause, value.start)
-    words = [word for word in clause.words if value.start <= word.start < value.end]
-    if value.kind is ValueKind.MONEY and clause.subject_text is not None:
-        subject = clause.subject_text
-        if any(word.lemmas & _CONTEXTS["costing"] for word in clause.words):
-            yield question("price", thing=lowered(subject))
-    before = clause.text[:start].rstrip()
-    preposition = before.split()[-1].lower() if before else ""
-    span = (start - len(preposition) - 1 if preposition in _CONTEXTS["of_amount"] else start, value.end)
-    rest = without(clause, span)
     if value.kind is ValueKind.SCORE:
         yield from _score(clause, value)
         return
-    if value.kind is ValueKind.DURATION and preposition not in _CONTEXTS["of_amount"]:
-        yield question("duration", rest=rest)
-    if not _is_direct(clause, words):
-        return
+    start = _with_approximation(clause, value.start)
+    words = [word for word in clause.words if value.start <= word.start < value.end]
+    costs = value.kind is ValueKind.MONEY and any(word.lemmas & _CONTEXTS["costing"] for word in clause.words)
+    if costs and clause.subject_text is not None:
+        yield question("price", thing=lowered(clause.subject_text))
+    before = clause.text[:start].rstrip()
+    preposition = before.split()[-1].lower() if before else ""
     if preposition in _CONTEXTS["of_amount"]:
-        if preposition == "в":
-            yield question("clock", rest=rest)
+        if preposition == "в" and value.kind in (ValueKind.MONEY, ValueKind.CLOCK):
+            yield question("clock", rest=without(clause, (start - len(preposition) - 1, value.end)))
         return
-    things = " ".join(word.text for word in words if not word.is_number and not word.has("NUMR"))
-    noun = next((word for word in words if not word.is_number and word.has("NOUN") and not word.has("NUMR")), None)
-    if noun is not None and (plural := _genitive_plural(noun)) is not None and value.kind is ValueKind.COUNT:
+    rest = without(clause, (start, value.end))
+    if value.kind is ValueKind.DURATION:
+        yield question("duration", rest=rest)
+    elif _is_direct(words):
+        yield from _how_many(value, words, rest)
+
+
+def _how_many(value: Value, words: list[Word], rest: str) -> Iterator[str]:
+    nouns = [word for word in words if not word.is_number and word.has("NOUN") and not word.has("NUMR")]
+    plural = _genitive_plural(nouns[0]) if nouns else None
+    if plural is not None and value.kind is not ValueKind.MONEY:
         yield question("count", things=plural, rest=rest)
-    elif value.kind is ValueKind.MONEY or not things:
+    else:
         yield question("count_bare", rest=rest)
-    elif noun is not None and (plural := _genitive_plural(noun)) is not None:
-        yield question("count", things=plural, rest=rest)
 
 
-def _is_direct(clause: Clause, words: list[Word]) -> bool:
+def _is_direct(words: list[Word]) -> bool:
     """Whether the number stands in the nominative or accusative: «две шайбы», but not «двух государств»."""
     numerals = [word for word in words if word.has("NUMR")]
     return all(word.has("NUMR", "nomn") for word in numerals)
@@ -172,7 +178,10 @@ def _subject(clause: Clause) -> Iterator[str]:
         return
     first, last = clause.subject
     animate = _acts(clause)
-    span = (clause.words[first].start, clause.words[last - 1].end + (1 if clause.text[clause.words[last - 1].end :][:1] == "»" else 0))
+    span = (
+        clause.words[first].start,
+        clause.words[last - 1].end + (1 if clause.text[clause.words[last - 1].end :][:1] == "»" else 0),
+    )
     word, reading = clause.words[clause.predicate], clause.predicate_reading
     if reading is None:
         return
@@ -182,7 +191,11 @@ def _subject(clause: Clause) -> Iterator[str]:
     spans = [span, (word.start, word.end)]
     opening = clause.text[: word.start]
     rest = without(clause, *spans)
-    order = f"{verb} {rest}" if clause.subject[0] < clause.predicate and not opening[: span[0]].strip() else f"{rest} {verb}"
+    order = (
+        f"{verb} {rest}"
+        if clause.subject[0] < clause.predicate and not opening[: span[0]].strip()
+        else f"{rest} {verb}"
+    )
     if span[0] > word.start:
         head, tail = clause.text[: word.start], clause.text[word.end :]
         rebuilt = lowered(head + verb + tail[: span[0] - word.end] + tail[span[1] - word.end :])
@@ -196,14 +209,21 @@ def _subject(clause: Clause) -> Iterator[str]:
 
 def _acts(clause: Clause) -> bool:
     """Whether «кто» asks for the subject: a person, or a body that acts."""
-    assert clause.subject is not None and clause.subject_reading is not None
+    assert clause.subject is not None
+    assert clause.subject_reading is not None
     first, last = clause.subject
     words = clause.words[first:last]
     if "anim" in clause.subject_reading.tag or any(word.lemmas & _CONTEXTS["acting"] for word in words):
         return True
-    if clause.text[words[0].start - 1 : words[0].start] == "«" or "«" in "".join(word.before for word in words[1:]) and clause.subject_reading.tag.gender and words[0].is_adjective:
+    if clause.text[words[0].start - 1 : words[0].start] == "«" or (
+        "«" in "".join(word.before for word in words[1:])
+        and clause.subject_reading.tag.gender
+        and words[0].is_adjective
+    ):
         return True
-    return any(word.is_capital and (word.has("anim") or word.has("Geox")) and word.start > 0 for word in words[1:])
+    return any(
+        word.is_capital and (word.has("anim") or word.has("Geox")) and word.start > 0 for word in words[1:]
+    )
 
 
 def _for_question_word(word: Word, reading: Parse, *, animate: bool) -> str | None:
@@ -221,8 +241,12 @@ def _object(clause: Clause) -> Iterator[str]:
     if place is None or place + 1 >= len(clause.words) or clause.subject is None or clause.subject[0] > place:
         return
     reading = clause.predicate_reading
-    infinitive = next((at for at in range(place + 1, len(clause.words)) if clause.words[at].first_pos == "INFN"), None)
-    if infinitive is not None and not any("," in word.before for word in clause.words[place + 1 : infinitive + 1]):
+    infinitive = next(
+        (at for at in range(place + 1, len(clause.words)) if clause.words[at].first_pos == "INFN"), None
+    )
+    if infinitive is not None and not any(
+        "," in word.before for word in clause.words[place + 1 : infinitive + 1]
+    ):
         yield question("do", rest=lowered(clause.text[: clause.words[place].end]))
     if reading is None or "tran" not in reading.tag or infinitive is not None:
         return
@@ -233,7 +257,9 @@ def _object(clause: Clause) -> Iterator[str]:
         return
     start, end = clause.words[phrase.start].start, clause.words[phrase.end - 1].end
     end += 1 if clause.text[end : end + 1] == "»" else 0
-    kind = "object_person" if phrase.is_animate and clause.words[phrase.head].has("anim", "accs") else "object"
+    kind = (
+        "object_person" if phrase.is_animate and clause.words[phrase.head].has("anim", "accs") else "object"
+    )
     yield question(kind, rest=without(clause, (start, end)))
 
 
@@ -260,20 +286,21 @@ def _said(clause: Clause, statement: Statement) -> Iterator[str]:
 
 
 def _dry(clause: Clause) -> Iterator[str]:
-    """A note in place of a question: what stands after the verb, «общие интересы в сфере кибербезопасности»."""
-    if clause.predicate is None:
+    """A note in place of a question: what stands after the verb, «общие интересы в сфере торговли»."""
+    if clause.predicate is None or clause.text.count("«") != clause.text.count("»"):
         return
     start = clause.predicate + 1
     while start < len(clause.words) and clause.words[start].first_pos in ("INFN", "ADVB", "CONJ", "PRCL"):
         start += 1
     rest = clause.words[start : start + _LONGEST_NOTE]
     stop = next((at for at, word in enumerate(rest) if at and "," in word.before), len(rest))
+    while stop and rest[stop - 1].first_pos in ("PREP", "CONJ"):
+        stop -= 1
     if stop >= 2 and rest[0].first_pos != "PREP":
-        end = rest[stop - 1]
-        while stop > 2 and end.first_pos in ("PREP", "CONJ"):
-            stop -= 1
-            end = rest[stop - 1]
-        yield clause.text[rest[0].start : end.end + (clause.text[end.end : end.end + 1] == "»")].strip("«»" if clause.text.count("«") != clause.text.count("»") else " ")
+        end = rest[stop - 1].end
+        note = clause.text[rest[0].start : end + (clause.text[end : end + 1] == "»")]
+        if note.count("«") == note.count("»"):
+            yield note
 
 
 def _whether(clause: Clause) -> Iterator[str]:
@@ -281,7 +308,9 @@ def _whether(clause: Clause) -> Iterator[str]:
     if clause.predicate is not None and clause.subject is not None:
         word = clause.words[clause.predicate]
         rest = without(clause, (word.start, word.end))
-        if word.first_pos in ("VERB", "ADJS", "PRTS") and not clause.text[: word.start].rstrip().endswith(" не"):
+        if word.first_pos in ("VERB", "ADJS", "PRTS") and not clause.text[: word.start].rstrip().endswith(
+            " не"
+        ):
             yield question("did", verb=word.text.lower(), rest=rest)
     if clause.subject is not None and clause.subject_text is not None:
         first, _ = clause.subject

@@ -65,7 +65,9 @@ def phrase_in(words: Sequence[Word], head: int, reading: Parse, case: str) -> st
             form = inflected(word, reading, {case, number} if "Fixd" not in reading.tag else set())
         elif place < head and (agreeing := _agreeing(word, reading)) is not None:
             gender = {str(reading.tag.gender)} if number == "sing" and reading.tag.gender else set()
-            animate = _animacy(reading) if case == "accs" and (number == "plur" or gender == {"masc"}) else set()
+            animate = (
+                _animacy(reading) if case == "accs" and (number == "plur" or gender == {"masc"}) else set()
+            )
             form = inflected(word, agreeing, {case, number} | gender | animate)
         else:
             form = word.text
@@ -80,9 +82,7 @@ def _animacy(reading: Parse) -> set[str]:
 
 
 def _agreeing(word: Word, noun: Parse) -> Parse | None:
-    return next(
-        (one for one in word.readings if str(one.tag.POS) in _MODIFIERS and agrees(one, noun)), None
-    )
+    return next((one for one in word.readings if str(one.tag.POS) in _MODIFIERS and agrees(one, noun)), None)
 
 
 def text_in(text: str, case: str) -> str | None:
@@ -102,9 +102,7 @@ def name_in(name: str, case: str, *, female: bool) -> str | None:
     gender = "femn" if female else "masc"
     for word in words_of(name):
         read = [one for one in readings(word.text) if str(one.tag.POS) == "NOUN" and one.tag.case == "nomn"]
-        mine = [one for one in read if one.tag.gender == gender] or [
-            one for one in read if "Fixd" in one.tag
-        ]
+        mine = [one for one in read if one.tag.gender == gender] or [one for one in read if "Fixd" in one.tag]
         if word.text.endswith("."):
             out.append(word.text)
             continue

@@ -36,8 +36,6 @@ class Statement:
     kind: Kind
     speaker: Person | None = None
     side: str | None = None
-    verbatim: bool = True
-    """Whether the sentence is the article's own."""
     when: EdtfDate | None = None
     inferred: bool = False
     times: tuple[TimeMention, ...] = ()

@@ -21,7 +21,7 @@ _NAMES = frozenset({"Name", "Surn", "Patr"})
 _MOST_WORDS = 3
 _DASHES = frozenset("—–")
 _LONGEST_POST = 9
-_OPENING = frozenset("«\"„")
+_OPENING = frozenset('«"„')
 _ADDRESSES = read_words("places/addresses")
 _NAMED_AFTER = read_groups("drafting/name_contexts")["named_after"]
 
@@ -52,8 +52,8 @@ class Person:
         return self.name.split()[-1]
 
 
-def name_runs(words: Sequence[Word], text: str) -> Iterator[NameRun]:
-    """Runs of capitalised words that a name, a post before them or their being unknown words tells of people."""
+def name_runs(words: Sequence[Word]) -> Iterator[NameRun]:
+    """Runs of capitalised words that are names: by the dictionary, after a post, or as unknown words."""
     place = 0
     while place < len(words):
         end = _run_end(words, place)
@@ -63,7 +63,7 @@ def name_runs(words: Sequence[Word], text: str) -> Iterator[NameRun]:
         start = place
         while start < end and not _may_begin(words, start, end):
             start += 1
-        if start < end and (found := _as_run(words, start, end, text)) is not None:
+        if start < end and (found := _as_run(words, start, end)) is not None:
             yield found
         place = end
 
@@ -80,7 +80,9 @@ def _run_end(words: Sequence[Word], start: int) -> int:
 def _may_be_name(word: Word) -> bool:
     if not word.is_capital or word.is_abbreviation or word.is_number or word.before[-1:] in _OPENING:
         return False
-    return not word.pos("PREP", "CONJ", "VERB", "INFN", "PRED", "NUMR") or word.has("Surn") or word.has("Name")
+    return (
+        not word.pos("PREP", "CONJ", "VERB", "INFN", "PRED", "NUMR") or word.has("Surn") or word.has("Name")
+    )
 
 
 def _may_begin(words: Sequence[Word], place: int, end: int) -> bool:
@@ -107,18 +109,20 @@ def _is_plain_noun(word: Word) -> bool:
     return known and not named and word.first_pos in ("NOUN", "NPRO", "ADVB", "ADJF") and len(word.text) > 2
 
 
-def _as_run(words: Sequence[Word], start: int, end: int, text: str) -> NameRun | None:
+def _as_run(words: Sequence[Word], start: int, end: int) -> NameRun | None:
     run = words[start:end]
     named = [any(_NAMES & one.tag.grammemes for one in word.readings) for word in run]
     initials = any(word.text.endswith(".") for word in run)
-    post = _post_before(words, start, text) or _post_before_dash(words, start)
+    post = _post_before(words, start) or _post_before_dash(words, start)
     if post is not None:
         return NameRun(start, end, *post)
     if len(run) == 1:
         return NameRun(start, end) if named[0] and not _is_place_here(words, start) else None
     surname = any(word.has("Surn") or not word.has("Geox") for word in run)
-    enough = initials or any(word.has("Name") or word.has("Patr") for word in run) or all(
-        not _is_plain_noun(word) for word in run
+    enough = (
+        initials
+        or any(word.has("Name") or word.has("Patr") for word in run)
+        or all(not _is_plain_noun(word) for word in run)
     )
     return NameRun(start, end) if enough and surname and not _is_place_here(words, start) else None
 
@@ -126,10 +130,15 @@ def _as_run(words: Sequence[Word], start: int, end: int, text: str) -> NameRun |
 def _is_place_here(words: Sequence[Word], start: int) -> bool:
     if start and (words[start - 1].lemmas & _ADDRESSES or words[start - 1].folded in _NAMED_AFTER):
         return True
-    return start > 0 and joined(words[start]) and words[start - 1].folded in PLACE_PREPOSITIONS and words[start].has("loct")
+    return (
+        start > 0
+        and joined(words[start])
+        and words[start - 1].folded in PLACE_PREPOSITIONS
+        and words[start].has("loct")
+    )
 
 
-def _post_before(words: Sequence[Word], start: int, text: str) -> tuple[int, int, Parse] | None:
+def _post_before(words: Sequence[Word], start: int) -> tuple[int, int, Parse] | None:
     """The post just before a name: its first word, its head and the head's reading.
 
     «член Госсовета КНР Го Шэнкунь», «министра национальной безопасности США Джея Джонсона».
@@ -138,7 +147,10 @@ def _post_before(words: Sequence[Word], start: int, text: str) -> tuple[int, int
     while place > 0 and start - place < _LONGEST_POST and _joins_name(words, place):
         place -= 1
         word = words[place]
-        if word.first_pos in ("PREP", "CONJ", "VERB", "INFN", "GRND", "PRTS", "ADVB", "PRCL") and not word.is_abbreviation:
+        if (
+            word.first_pos in ("PREP", "CONJ", "VERB", "INFN", "GRND", "PRTS", "ADVB", "PRCL")
+            and not word.is_abbreviation
+        ):
             place += 1
             break
         if _is_post(word):
@@ -149,8 +161,14 @@ def _post_before(words: Sequence[Word], start: int, text: str) -> tuple[int, int
     cases = {str(one.tag.case) for word in words[start : start + 1] for one in word.readings}
     reading = next((one for one in case_readings if one.tag.case in cases), case_readings[0])
     first = head
-    while first > 0 and joined(words[first]) and any(
-        agrees(one, reading) for one in words[first - 1].readings if str(one.tag.POS) == "ADJF" and "Apro" not in one.tag
+    while (
+        first > 0
+        and joined(words[first])
+        and any(
+            agrees(one, reading)
+            for one in words[first - 1].readings
+            if str(one.tag.POS) == "ADJF" and "Apro" not in one.tag
+        )
     ):
         first -= 1
     return first, head, reading
@@ -161,7 +179,11 @@ def _post_before_dash(words: Sequence[Word], start: int) -> tuple[int, int, Pars
     if start == 0 or words[start].before.strip() not in _DASHES:
         return None
     head = next((place for place in range(start) if _is_post(words[place])), None)
-    if head is None or not words[head].has("NOUN", "nomn") or any(word.first_pos == "VERB" for word in words[:start]):
+    if (
+        head is None
+        or not words[head].has("NOUN", "nomn")
+        or any(word.first_pos == "VERB" for word in words[:start])
+    ):
         return None
     reading = next(one for one in words[head].readings if one.tag.case == "nomn")
     return (0 if all(word.is_adjective for word in words[:head]) else head), head, reading
@@ -169,7 +191,7 @@ def _post_before_dash(words: Sequence[Word], start: int) -> tuple[int, int, Pars
 
 def _joins_name(words: Sequence[Word], place: int) -> bool:
     between = words[place].before if place < len(words) else ""
-    return between.strip(" «»\"") == ""
+    return between.strip(' «»"') == ""
 
 
 def _is_post(word: Word) -> bool:
@@ -206,14 +228,22 @@ def _nominative(part: Sequence[Word], case: str, gender: str) -> tuple[str, floa
             continue
         fits = [one for one in word.readings if one.tag.case == case and one.tag.number != "plur"]
         fits = [one for one in fits if str(one.tag.POS) in ("NOUN", "ADJF")]
-        its = [one for one in fits if one.tag.gender == gender or ("Fixd" in one.tag and not one.tag.gender == _other(gender))]
+        its = [
+            one
+            for one in fits
+            if one.tag.gender == gender or ("Fixd" in one.tag and one.tag.gender != _other(gender))
+        ]
         if not its:
             return None
         reading = max(its, key=lambda one: (bool(_NAMES & one.tag.grammemes), "anim" in one.tag, one.score))
         form = word.text if "Fixd" in reading.tag else inflected(word, reading, {"nomn", "sing"})
         if form is None:
             return None
-        total += reading.score + (0.5 if _NAMES & reading.tag.grammemes else 0.0) + (0.2 if "anim" in reading.tag else 0.0)
+        total += (
+            reading.score
+            + (0.5 if _NAMES & reading.tag.grammemes else 0.0)
+            + (0.2 if "anim" in reading.tag else 0.0)
+        )
         out.append(like(form, word.text))
     joined_name = " ".join(out)
     return re.sub(r"\. (?=[А-ЯЁ]\.)", ".", joined_name), total / len(part)
@@ -250,7 +280,12 @@ class People:
         if known is None:
             known = Person(name=name, female=female)
             self.found.append(known)
-        elif case == "nomn" and len(name.split()) >= len(known.name.split()) and name != known.name and post is None:
+        elif (
+            case == "nomn"
+            and len(name.split()) >= len(known.name.split())
+            and name != known.name
+            and post is None
+        ):
             known.name = name if len(name) >= len(known.name) - 1 else known.name
         known.forms.add(written)
         if post and (known.post is None or len(post) > len(known.post)):
@@ -265,8 +300,10 @@ class People:
         if not full:
             last = [one for one in self.found if _same_word(one.surname, name)]
             first = [one for one in self.found if _same_word(one.name.split()[0], name)]
-            return (last or first or [None])[0]
-        surnames = [one for one in self.found if _same_word(one.surname, name.split()[-1]) and _fits(one.name, name)]
+            return next(iter(last or first), None)
+        surnames = [
+            one for one in self.found if _same_word(one.surname, name.split()[-1]) and _fits(one.name, name)
+        ]
         return surnames[0] if surnames else None
 
 
@@ -274,7 +311,9 @@ def _fits(known: str, name: str) -> bool:
     """Whether one name may be the other: «Линч» and «Лоретта Линч», «Н. Петрова» and «Нина Петрова»."""
     if len(known.split()) == 1 or len(name.split()) == 1:
         return True
-    return known[0].lower() == name[0].lower() and (known[1:2] == "." or name[1:2] == "." or known.split()[0] == name.split()[0])
+    return known[0].lower() == name[0].lower() and (
+        known[1:2] == "." or name[1:2] == "." or known.split()[0] == name.split()[0]
+    )
 
 
 def _same(first: str, second: str) -> bool:
@@ -289,5 +328,7 @@ def _same_word(first: str, second: str) -> bool:
         return True
     if min(len(mine), len(theirs)) < 4 or abs(len(mine) - len(theirs)) > 2:
         return False
-    shared = next((i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs)))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs))
+    )
     return shared >= max(len(mine), len(theirs)) - 3 and shared >= 3

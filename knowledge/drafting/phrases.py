@@ -12,8 +12,8 @@ from knowledge.drafting.words import Word, span_text
 
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 _GENITIVES = frozenset({"gent", "gen1", "gen2"})
-_QUOTES = "«\"„“"
-_CLOSED = "»\"“”"
+_QUOTES = '«"„“'
+_CLOSED = '»"“”'
 
 
 @dataclass(frozen=True, slots=True)

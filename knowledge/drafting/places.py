@@ -41,7 +41,7 @@ def places_of(words: Sequence[Word], text: str) -> list[PlaceMention]:
         if name is None:
             name = phrase_text(phrase, words, text)
         end = words[phrase.end - 1].end
-        if text[end : end + 1] in ("»", '"') and any(sign in name for sign in "«\""):
+        if text[end : end + 1] in ("»", '"') and any(sign in name for sign in '«"'):
             end += 1
         found.append(PlaceMention(word.start, end, name, not words[phrase.head].is_capital))
     return found

@@ -55,7 +55,9 @@ def _constraints(article: Article) -> Iterator[tuple[EdtfDate, bool]]:
     """The dates with a year, each with whether its sentence is about what was to come."""
     for paragraph in article.paragraphs:
         for sentence in paragraph.sentences:
-            dated = [value for value in read_values(sentence.replace("ё", "е")) if value.kind is ValueKind.DATE]
+            dated = [
+                value for value in read_values(sentence.replace("ё", "е")) if value.kind is ValueKind.DATE
+            ]
             dates = [one for value in dated for one in value.dates if one.year is not None]
             future = is_about_future(read_clause(sentence)) if dates else None
             for one in dates:
@@ -64,7 +66,11 @@ def _constraints(article: Article) -> Iterator[tuple[EdtfDate, bool]]:
 
 
 def _edtf(part: PartialDate) -> EdtfDate | None:
-    written = f"{part.year:04}" + (f"-{part.month:02}" if part.month else "") + (f"-{part.day:02}" if part.day else "")
+    written = (
+        f"{part.year:04}"
+        + (f"-{part.month:02}" if part.month else "")
+        + (f"-{part.day:02}" if part.day else "")
+    )
     try:
         return EdtfDate.parse(written)
     except DateError:

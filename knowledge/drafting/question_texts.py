@@ -6,7 +6,7 @@ import re
 
 from knowledge.data.tables import read_table
 
-_TEXTS = {kind: text for kind, text in read_table("drafting/questions", "kind", "text")}
+_TEXTS = dict(read_table("drafting/questions", "kind", "text"))
 
 
 def question(kind: str, **values: str) -> str:

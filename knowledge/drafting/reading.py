@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from knowledge.drafting.clauses import Clause, read_clause, split_clauses
 from knowledge.drafting.events import DraftEvent, EventMention, Events, mentions_of
 from knowledge.drafting.model import Kind, Statement
 from knowledge.drafting.people import People, Person, name_runs
-from knowledge.drafting.places import joined_place, places_of
+from knowledge.drafting.places import PlaceMention, joined_place, places_of
 from knowledge.drafting.resolved_dates import TimeMention, times_of
 from knowledge.drafting.sides import country_of, same_country
 from knowledge.drafting.tense import is_about_future
@@ -26,10 +27,16 @@ _PRONOUNS = read_groups("drafting/pronouns")
 _SIDE = read_groups("drafting/attributions")["side"]
 _VOICING = read_words("verbs/voicing") | read_words("verbs/reporting")
 _HAPPENING = read_words("verbs/happening")
-_ROLES = {word: role for role, words in read_table("drafting/roles", "role", "words") for word in split_cell(words)}
+_ROLES = {
+    word: role for role, words in read_table("drafting/roles", "role", "words") for word in split_cell(words)
+}
 _LEAST_WORDS = 3
-_OPENINGS = re.compile(rf"^(?:{alternation(read_groups('drafting/attributions')['opening'])}),? ", re.IGNORECASE)
-_POINTING = re.compile(rf"^(?:{alternation(read_groups('drafting/attributions')['pointing'])})\b", re.IGNORECASE)
+_OPENINGS = re.compile(
+    rf"^(?:{alternation(read_groups('drafting/attributions')['opening'])}),? ", re.IGNORECASE
+)
+_POINTING = re.compile(
+    rf"^(?:{alternation(read_groups('drafting/attributions')['pointing'])})\b", re.IGNORECASE
+)
 _COUNTED = frozenset(set(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL})
 
 
@@ -85,18 +92,18 @@ class _Reader:
     def _interviewee(self, paragraph: Paragraph) -> Person | None:
         if paragraph.turn is not None:
             words = words_of(paragraph.turn)
-            for run in name_runs(words, paragraph.turn):
+            for run in name_runs(words):
                 return self._reading.people.add(words, run, paragraph.turn)
         known = self._reading.people.found
         posted = [one for one in known if one.post]
         if self._guest is None:
-            self._guest = (posted or known or [None])[0]
+            self._guest = next(iter(posted or known), None)
         return self._guest
 
     def _find_people(self, text: str, number: int) -> list[Person]:
         words = words_of(text)
         found = []
-        for run in name_runs(words, text):
+        for run in name_runs(words):
             before = {id(one): one.post for one in self._reading.people.found}
             person = self._reading.people.add(words, run, text)
             if person.post and before.get(id(person)) is None:
@@ -106,11 +113,11 @@ class _Reader:
 
     def _sentence(self, sentence: str, number: int, guest: Person | None) -> None:
         named = self._find_people(sentence, number)
-        if sentence.rstrip("»\"").endswith("?"):
+        if sentence.rstrip('»"').endswith("?"):
             self._named = named or self._named
             return
         for part in attributions(sentence):
-            speaker, side = self._speaker(part, named) if part.said else (None, None)
+            speaker, side = self._speaker(part) if part.said else (None, None)
             self._spoke = speaker or self._spoke
             if part.of_previous:
                 self._attribute_previous(number, speaker, side)
@@ -125,10 +132,10 @@ class _Reader:
                 self._told_beside(part.said, number)
         self._named = named or self._named
 
-    def _speaker(self, part: Attribution, named: list[Person]) -> tuple[Person | None, str | None]:
+    def _speaker(self, part: Attribution) -> tuple[Person | None, str | None]:
         assert part.said is not None
         words = words_of(part.said)
-        for run in name_runs(words, part.said):
+        for run in name_runs(words):
             return self._reading.people.add(words, run, part.said), None
         if (side := self._side(words)) is not None:
             return None, side
@@ -142,11 +149,11 @@ class _Reader:
             return self._spoke
         fitting = [one for one in reversed(self._named) if one.female == female]
         every = [one for one in reversed(self._reading.people.found) if one.female == female]
-        return (fitting or every or [None])[0]
+        return next(iter(fitting or every), None)
 
     def _side(self, words: tuple[Word, ...]) -> str | None:
         """«американская сторона», «с китайской стороны»: the side as the posts name it."""
-        for word, after in zip(words, words[1:], strict=False):
+        for word, after in itertools.pairwise(words):
             country = country_of(word)
             if country is not None and after.lemmas & _SIDE:
                 sides = [one.side for one in self._reading.people.found if one.side]
@@ -167,9 +174,7 @@ class _Reader:
             if made is not None:
                 self._reading.statements.append(made)
 
-    def _statements(
-        self, part: Attribution, number: int, speaker: Person | None, side: str | None
-    ) -> None:
+    def _statements(self, part: Attribution, number: int, speaker: Person | None, side: str | None) -> None:
         texts = split_clauses(part.clause, finely=self._reading.finely or part.of_previous)
         if part.of_previous:
             speaker = side = None
@@ -198,9 +203,7 @@ class _Reader:
             if event.when is None and made.when is not None and not made.times:
                 event.when, event.inferred, event.dated_paragraph = made.when, made.inferred, made.paragraph
 
-    def _made(
-        self, text: str, number: int, speaker: Person | None, side: str | None
-    ) -> Statement | None:
+    def _made(self, text: str, number: int, speaker: Person | None, side: str | None) -> Statement | None:
         text = self._with_names(text)
         clause = read_clause(without_opening(text))
         if not clause.words:
@@ -214,7 +217,7 @@ class _Reader:
         mentions = list(mentions_of(clause.words, clause.text))
         own = [one for one in times if not one.attributive]
         when = own[0].when if own else None
-        events = [self._event(one, number, when, clause) for one in mentions]
+        events = [self._event(one, number, when) for one in mentions]
         known = tuple({id(one): one for one in events if one is not None}.values())
         if known:
             self._note_record(known[0], clause, mentions, times, places, people, number)
@@ -244,10 +247,8 @@ class _Reader:
             asked=asked,
         )
 
-    def _event(
-        self, mention: EventMention, number: int, when: EdtfDate | None, clause: Clause
-    ) -> DraftEvent | None:
-        event = self._reading.events.add(mention, number, when if _dates(mention, clause) else None)
+    def _event(self, mention: EventMention, number: int, when: EdtfDate | None) -> DraftEvent | None:
+        event = self._reading.events.add(mention, number, None if mention.is_complement else when)
         if event is not None:
             event.weight += 0.5 if not mention.is_complement else 0.0
         return event
@@ -258,7 +259,7 @@ class _Reader:
         clause: Clause,
         mentions: list[EventMention],
         times: list[TimeMention],
-        places: list,
+        places: list[PlaceMention],
         people: list[Person],
         number: int,
     ) -> None:
@@ -269,7 +270,9 @@ class _Reader:
         if event.where is None and places:
             event.where, event.placed_paragraph = joined_place(places), number
             event.where_phrase = clause.text[places[0].start : places[0].end]
-        role = next((_ROLES[lemma] for word in clause.words for lemma in sorted(word.lemmas) if lemma in _ROLES), None)
+        role = next(
+            (_ROLES[lemma] for word in clause.words for lemma in sorted(word.lemmas) if lemma in _ROLES), None
+        )
         if role is not None:
             for person in people:
                 event.roles.setdefault(person.name, (person, role))
@@ -281,10 +284,6 @@ class _Reader:
             return text
         person = self._referent(words[:1])
         return person.name + text[words[0].end :] if person is not None else text
-
-
-def _dates(mention: EventMention, clause: Clause) -> bool:
-    return not mention.is_complement
 
 
 def _voices(clause: Clause) -> bool:

@@ -27,7 +27,10 @@ _RECENT = re.compile(rf"\b(?:{alternation(_VAGUE['recent'])})\b", re.IGNORECASE)
 _EVE = re.compile(rf"\b(?:{alternation(_VAGUE['eve'])})\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\b(?:{alternation(RELATIVE_DAYS)})\b", re.IGNORECASE)
 _UNIT = "|".join(UNITS)
-_SHIFTED = re.compile(rf"\b(?:через (?:\w+ )?(?:{_UNIT})|(?:\w+ )?(?:{_UNIT}) назад|в (?:{alternation(RELATIVE)}) (?:году|месяце))\b")
+_SHIFTED = re.compile(
+    rf"\b(?:через (?:\w+ )?(?:{_UNIT})|(?:\w+ )?(?:{_UNIT}) назад"
+    rf"|в (?:{alternation(RELATIVE)}) (?:году|месяце))\b"
+)
 _PREPOSITIONS = frozenset().union(
     *(read_groups("function_words/prepositions")[group] for group in ("time_at", "range", "time_until"))
 )
@@ -51,7 +54,7 @@ def times_of(text: str, words: Sequence[Word], published: date, *, future: bool 
     """`future`: whether the sentence is about what was to come at publication; None where unknown."""
     plain = text.replace("ё", "е").replace("Ё", "Е")
     found = [*_valued(plain, published, future), *_relative(plain, published)]
-    found += [one for one in _adjectives(words, published)]
+    found += list(_adjectives(words, published))
     found.sort(key=lambda one: (one.start, -one.end))
     out: list[TimeMention] = []
     for one in found:
@@ -81,7 +84,12 @@ def _valued(text: str, published: date, future: bool | None) -> Iterator[TimeMen
                 yield from _made(nearby, value, published, future, value.start, nearby.end)
             continue
         end, clock = value.end, None
-        if after and value.kind is ValueKind.WEEKDAY and after[0].kind is ValueKind.DATE and _is_near(text, value, after[0]):
+        if (
+            after
+            and value.kind is ValueKind.WEEKDAY
+            and after[0].kind is ValueKind.DATE
+            and _is_near(text, value, after[0])
+        ):
             value, end, after, place = after[0], after[0].end, values[place + 1 : place + 2], place + 1
             start = values[place - 2].start
         else:
@@ -128,9 +136,7 @@ def _made(
     yield TimeMention(start=start, end=end, when=when, inferred=inferred)
 
 
-def _same_year(
-    dates: Sequence[PartialDate], published: date, future: bool | None
-) -> list[PartialDate]:
+def _same_year(dates: Sequence[PartialDate], published: date, future: bool | None) -> list[PartialDate]:
     years = [one.year for one in dates if one.year is not None]
     if years:
         return [PartialDate(one.year or years[-1], one.month, one.day) for one in dates]
@@ -159,7 +165,9 @@ def with_year(part: PartialDate, published: date, *, future: bool | None) -> Par
     """The year nearest to publication that the tense allows."""
     if part.month is None:
         return part
-    candidates = [PartialDate(year, part.month, part.day) for year in range(published.year - 1, published.year + 2)]
+    candidates = [
+        PartialDate(year, part.month, part.day) for year in range(published.year - 1, published.year + 2)
+    ]
     spans = []
     for one in candidates:
         try:
@@ -184,7 +192,9 @@ def weekday_near(weekday: int, published: date, *, future: bool | None) -> date:
 def _relative(text: str, published: date) -> Iterator[TimeMention]:
     eve = published - timedelta(days=1)
     for found in _RECENT.finditer(text):
-        yield TimeMention(start=found.start(), end=found.end(), when=EdtfDate.parse(f"../{eve}"), inferred=False)
+        yield TimeMention(
+            start=found.start(), end=found.end(), when=EdtfDate.parse(f"../{eve}"), inferred=False
+        )
     for found in _EVE.finditer(text):
         yield TimeMention(start=found.start(), end=found.end(), when=EdtfDate.parse(str(eve)), inferred=True)
     for pattern in (_RELATIVE, _SHIFTED):
@@ -210,7 +220,9 @@ def _lemmatised(text: str) -> list[str]:
 def _adjectives(words: Sequence[Word], published: date) -> Iterator[TimeMention]:
     """«сентябрьский визит»: the latest such month up to publication."""
     for word in words:
-        month = next((MONTH_ADJECTIVES.index(one) + 1 for one in word.lemmas if one in MONTH_ADJECTIVES), None)
+        month = next(
+            (MONTH_ADJECTIVES.index(one) + 1 for one in word.lemmas if one in MONTH_ADJECTIVES), None
+        )
         if month is not None:
             dated = with_year(PartialDate(None, month), published, future=False)
             when = EdtfDate.parse(str(_point(dated)))

@@ -22,7 +22,7 @@ _RECORD, _OTHER_RECORD = 3.0, 1.0
 
 
 def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
-    """Times, numbers, places and names are what readers ask after; an opinion in the first person tells less."""
+    """Times, numbers, places and names are what readers ask after; an opinion of one's own tells less."""
     if statement.kind is Kind.EVENT:
         event = statement.events[0]
         return _RECORD if event is main or event.follows is not None else _OTHER_RECORD
@@ -30,7 +30,11 @@ def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
         return _RECORD
     clause = statement.clause
     values = [one for one in read_values(clause.text.replace("ё", "е")) if one.kind not in _DATES]
-    weight = 2.0 * bool(statement.times) + 2.0 * bool(values) + bool(statement.places) * (not statement.inherits_place)
+    weight = (
+        2.0 * bool(statement.times)
+        + 2.0 * bool(values)
+        + bool(statement.places) * (not statement.inherits_place)
+    )
     weight += bool(statement.people) + 1.5 * statement.names_event + 0.5 * (clause.subject is not None)
     weight += 0.5 * bool(statement.asked)
     weight += any(word.is_capital and word.start and not word.is_number for word in clause.words)
@@ -65,7 +69,9 @@ def complete_main_event(reading: Reading) -> None:
         return
     opening = [one for one in reading.statements if one.paragraph == 1]
     if main.when is None:
-        dated = next((one for one in opening if one.when is not None and one.when.precision >= Precision.DAY), None)
+        dated = next(
+            (one for one in opening if one.when is not None and one.when.precision >= Precision.DAY), None
+        )
         if dated is not None:
             main.when, main.inferred, main.dated_paragraph = dated.when, dated.inferred, 1
     if main.where is None:
@@ -73,4 +79,6 @@ def complete_main_event(reading: Reading) -> None:
         if placed is not None:
             main.where, main.placed_paragraph = joined_place(placed.places), 1
             place = placed.places[0]
-            main.where_phrase = placed.clause.text[place.start : place.end] if not placed.inherits_place else None
+            main.where_phrase = (
+                placed.clause.text[place.start : place.end] if not placed.inherits_place else None
+            )

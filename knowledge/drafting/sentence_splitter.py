@@ -1,4 +1,4 @@
-"""Splits a paragraph of an article into sentences: an abbreviation, an initial or a quotation splits nothing."""
+"""Splits a paragraph into sentences: an abbreviation, an initial or a quotation splits nothing."""
 
 from __future__ import annotations
 

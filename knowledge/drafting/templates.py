@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.data.tables import read_table
 
-_TEMPLATES = {name: text for name, text in read_table("drafting/templates", "name", "text")}
+_TEMPLATES = dict(read_table("drafting/templates", "name", "text"))
 
 
 def template(name: str, /, **values: str) -> str:

@@ -95,7 +95,8 @@ def test_rows_are_sorted_and_no_word_stands_twice_in_a_cell(file: Path) -> None:
     assert len(set(map(tuple, rows))) == len(rows)
     for cell in chain.from_iterable(rows):
         assert not [word for word, times in Counter(split_cell(cell)).items() if times > 1], cell
-        assert cell == cell.replace("ё", "е"), "ё is written as е"
+        if "text" not in table.columns:
+            assert cell == cell.replace("ё", "е"), "ё is written as е"
 
 
 def test_no_group_and_no_pair_stands_twice() -> None:

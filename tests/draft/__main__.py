@@ -1,12 +1,12 @@
 """Drafts packs from texts, accepts them, asks them, and counts beside packs curated by hand.
 
     python -m tests.draft
-    python -m tests.draft --article FILE          # the shipped pack's article too, which is not in the repository
+    python -m tests.draft --article FILE    # the shipped pack's article too, which is not in the repository
     python -m tests.draft --only sport --misses
 
-The rule is that of `tests/draft/matching.py`. `texts/` holds an article, the pack that a person made of it and
-thirty questions each; nobody who wrote them had seen the drafter, and nothing is tuned on them: `--misses` is for
-texts of one's own (`--texts DIR`).
+The rule is that of `tests/draft/matching.py`. `texts/` holds an article, the pack that a person made of it
+and thirty questions each; nobody who wrote them had seen the drafter, and nothing is tuned on them:
+`--misses` is for texts of one's own (`--texts DIR`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _SHIPPED_QUESTIONS = 30
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--article", type=Path)
     parser.add_argument("--texts", type=Path, default=TEXTS)
     parser.add_argument("--only")
@@ -48,9 +50,9 @@ def main() -> None:
     if given.article is not None:
         cases.insert(0, ("shipped", given.article, SHIPPED, shipped_questions()))
     for name, article, pack, asked in cases:
-        draft = draft_pack(article.read_text("utf-8"), _TODAY)
-        assert draft is not None
-        figures = count(load_pack(pack), draft.base, asked, reader)
+        drafted = draft_pack(article.read_text("utf-8"), _TODAY)
+        assert drafted is not None
+        figures = count(load_pack(pack), drafted, asked, reader)
         print("\n".join(report(name, figures)))
         if given.misses:
             print("\n".join(f"   {line}" for line in figures.missed))

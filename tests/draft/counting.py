@@ -20,7 +20,8 @@ _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """`facts` of the curated pack answer it, any of them; none: it must be refused. `lead`: what the reply says."""
+    """Any of `facts` of the curated pack answers it; without any it must be refused. `lead`: what the
+    reply says."""
 
     ask: str
     facts: tuple[str, ...] = ()
@@ -41,7 +42,9 @@ class Figures:
     missed: list[str] = field(default_factory=list)
 
 
-def count(curated: FactBase, drafted: FactBase, questions: Sequence[Question], reader: Reader | None) -> Figures:
+def count(
+    curated: FactBase, drafted: FactBase, questions: Sequence[Question], reader: Reader | None
+) -> Figures:
     matcher = Matcher(curated, drafted)
     matching = matcher.match()
     figures = Figures(
@@ -67,7 +70,7 @@ def accepted(drafted: FactBase) -> FactBase:
 
 
 def _is_right(question: Question, engine: Engine, matching: Matching) -> bool:
-    """The reply shows a proposal that meets one of the question's facts and, where a lead is given, has it."""
+    """The reply says what `lead` has; without a lead it shows a proposal that meets one of the facts."""
     result = engine.reply(question.ask, NEW, _NOW).result
     if not question.facts:
         return isinstance(result, Refusal) or (isinstance(result, Answer) and not result.shown)
@@ -87,7 +90,9 @@ def _fields(curated: FactBase, drafted: FactBase, matcher: Matcher) -> Iterator[
         if (when := date_of(fact, curated)) is not None:
             counted["dates"].append(any(date_of(one, drafted) == when for one in near))
         for person in people_of(fact, curated, events=False):
-            named = [matcher.words(other.name) for one in near for other in people_of(one, drafted, events=True)]
+            named = [
+                matcher.words(other.name) for one in near for other in people_of(one, drafted, events=True)
+            ]
             counted["people"].append(any(share(matcher.words(person.name), name) >= 0.5 for name in named))
         if (where := place_of(fact, curated)) is not None:
             places = [matcher.words(found) for one in near if (found := place_of(one, drafted)) is not None]

@@ -3,15 +3,15 @@
 A proposal meets a curated fact where all of these hold:
 
 1. both stand in the same paragraph of the article, where both name one;
-2. at least half of the content words of the curated statement are in the proposal: its statement, its person's
-   name and post. Words are the same as the engine takes them to be the same: by lemma, root, family or a group of
-   synonyms of the language or of the curated pack;
+2. at least half of the content words of the curated statement are in the proposal: its statement, the
+   names and posts of its people. Words are the same as the engine takes them to be: by lemma, root, family
+   or a group of synonyms of the language or of the curated pack;
 3. at least three tenths of the proposal's content words are in the curated statement or its fields;
 4. each number of the curated statement, also of its dates, is in the proposal's statement or its date.
 
-One proposal counts for one curated fact and the other way round: pairs are chosen so that as many as possible
-are met, and of these the closest. A curated date is proposed where a proposal of the same paragraph has the same EDTF
-date, its own or its event's; a person or a place where one has the same name by rule 2, its own or its event's.
+One proposal counts for one curated fact and the other way round: pairs are chosen so that as many as
+possible are met, and of these the closest. A curated date is proposed where a proposal of the same paragraph
+has the same EDTF date, its own or its event's; a person or a place where one has the same name by rule 2.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Words = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True)
 class Matching:
-    """`pairs`: the chosen (proposal, curated) ids; `covered`: curated id -> ids of all proposals that meet it."""
+    """`pairs`: the chosen (proposal, curated) ids; `covered`: curated id -> all proposals that meet it."""
 
     pairs: tuple[tuple[str, str], ...]
     covered: dict[str, frozenset[str]]
@@ -69,7 +69,11 @@ class Matcher:
 
     def _score(self, proposal: Fact, fact: Fact) -> float:
         """0 where the proposal does not meet the fact."""
-        if proposal.paragraph is not None and fact.paragraph is not None and proposal.paragraph != fact.paragraph:
+        if (
+            proposal.paragraph is not None
+            and fact.paragraph is not None
+            and proposal.paragraph != fact.paragraph
+        ):
             return 0.0
         if not _numbers(fact, self._curated, own=True) <= _numbers(proposal, self._drafted, own=False):
             return 0.0
@@ -86,7 +90,9 @@ class Matcher:
         return tuple(frozenset(key for key, _ in term.keys if key[0] != "<") for term in kept)
 
     def _wide(self, fact: Fact, base: FactBase) -> str:
-        return " ".join((fact.says, *(f"{one.name} {one.post or ''}" for one in people_of(fact, base, events=False))))
+        return " ".join(
+            (fact.says, *(f"{one.name} {one.post or ''}" for one in people_of(fact, base, events=False)))
+        )
 
 
 def share(asked: Words, said: Words) -> float:
@@ -101,9 +107,11 @@ def _numbers(fact: Fact, base: FactBase, *, own: bool) -> frozenset[str]:
     found = {one.replace(",", ".") for one in found} | set(re.findall(r"\d+", fact.says))
     if not own:
         when = date_of(fact, base)
-        found |= {str(int(part)) for part in re.findall(r"\d+", str(when or ""))} | set(re.findall(r"\d\d:\d\d", str(when or "")))
+        found |= {str(int(part)) for part in re.findall(r"\d+", str(when or ""))} | set(
+            re.findall(r"\d\d:\d\d", str(when or ""))
+        )
         found |= {part.lstrip("0") or "0" for part in found}
-    return frozenset(found if not own else {one for one in re.findall(r"\d+", fact.says)})
+    return frozenset(found if not own else set(re.findall(r"\d+", fact.says)))
 
 
 def event_of(fact: Fact, base: FactBase) -> Event | None:

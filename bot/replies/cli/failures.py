@@ -10,6 +10,8 @@ from bot.replies import problems
 TEXTS: Mapping[str, str] = {
     "ConfigurationError": "Настройки не годятся:",
     "PackRefusedError": "База не открывается:",
+    "ArticleUnreadableError": "Текст {file} не прочитать: {reason}.",
+    "DraftFolderError": "В папке {folder} уже что-то есть. Назовите новую: spravka draft FILE -o DIR.",
     "QuestionsMissingError": "Спрашивать нечего: нет вопросов в {folder}. "
     "Назовите файл или папку с вопросами: spravka eval FILE.",
     "QuestionsRefusedError": "Вопросы не читаются:",

@@ -1,0 +1,81 @@
+"""A drafted pack is valid, all draft, and asks natural questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.drafting.clauses import read_clause
+from knowledge.drafting.drafted_pack import draft_pack
+from knowledge.drafting.example_questions import clause_questions
+from knowledge.drafting.model import Kind, Statement
+from knowledge.drafting.places import places_of
+from knowledge.drafting.quotations import is_quotation
+from knowledge.drafting.resolved_dates import times_of
+from knowledge.facts.edits import validate_base
+
+TODAY = date(2026, 11, 27)
+TEXT = """Новый каток
+
+Газета «Берег», 5 декабря 2025 года
+
+В субботу на площади Мира откроется каток. Вход стоит 200 рублей, прокат коньков — 150 рублей.
+«Мы ждём этого дня три года», — сказала директор парка Нина Лось. Каток будет работать с 10:00 до 21:00."""
+
+
+def questions(text: str) -> list[str]:
+    clause = read_clause(text)
+    times = times_of(clause.text, clause.words, TODAY, future=None)
+    places = places_of(clause.words, clause.text)
+    return clause_questions(
+        Statement(
+            text=text, clause=clause, paragraph=1, kind=Kind.TOLD, times=tuple(times), places=tuple(places)
+        )
+    )
+
+
+def test_a_drafted_pack_is_valid_and_all_draft() -> None:
+    base = draft_pack(TEXT, TODAY)
+    assert base is not None
+    validate_base(base)
+    assert not base.facts
+    assert base.source.publisher == "Газета «Берег»"
+    assert [(one.name, one.post) for one in base.people] == [("Нина Лось", "директор парка")]
+    opening = next(fact for fact in base.drafts if "откроется каток" in fact.says)
+    assert (str(opening.when), opening.where, opening.paragraph) == ("2025-12-06", "площадь Мира", 1)
+    assert "Когда на площади Мира откроется каток?" in opening.questions
+    said = next(fact for fact in base.drafts if fact.says.startswith("Нина Лось:"))
+    assert said.said_by == base.people[0].id
+    assert is_quotation(said.says)
+
+
+def test_questions_ask_for_each_part() -> None:
+    asked = questions("В субботу в Казани выставку открыла художница Анна Лось")
+    assert "Когда в Казани выставку открыла художница Анна Лось?" in asked
+    assert "Где в субботу выставку открыла художница Анна Лось?" in asked
+    assert any(one.startswith("Кто ") and "открыл" in one for one in asked)
+    assert "Сколько зрителей матч посетили?" in questions("Матч посетили 300 зрителей")
+    assert "Что стороны договорились сделать?" in questions("Стороны договорились провести встречу")
+    assert "Пекут 300 буханок в день?" not in questions("Мы печём 300 буханок в день")
+    assert "Сколько буханок пекут в день?" in questions("Мы печём 300 буханок в день")
+
+
+def test_a_text_without_a_statement_gives_no_pack() -> None:
+    assert draft_pack("", TODAY) is None
+    assert draft_pack("Привет!", TODAY) is None
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_the_drafter(text: str) -> None:
+    base = draft_pack(text, TODAY)
+    if base is not None:
+        validate_base(base)
+
+
+@given(st.lists(st.sampled_from([*TEXT.split(), "\n", "«", "»", "—", "7", "19:30", "«", ","]), max_size=60))
+def test_no_order_of_words_breaks_it(words: list[str]) -> None:
+    base = draft_pack(" ".join(words), TODAY)
+    if base is not None:
+        validate_base(base)

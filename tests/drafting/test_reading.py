@@ -1,0 +1,152 @@
+"""What the drafter reads of a text: source, dates, people, places, speakers, events and their chain."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.drafting.article import read_article
+from knowledge.drafting.attribution import attributions
+from knowledge.drafting.clauses import read_clause, split_clauses
+from knowledge.drafting.people import People, name_runs
+from knowledge.drafting.places import places_of
+from knowledge.drafting.publication_date import publication_date
+from knowledge.drafting.reading import read_statements
+from knowledge.drafting.resolved_dates import times_of
+from knowledge.drafting.sentence_splitter import split_sentences
+from knowledge.drafting.words import words_of
+
+TODAY = date(2026, 11, 27)
+PUBLISHED = date(2015, 12, 2)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "publisher"),
+    [
+        ("Казань, 2 декабря /Вести/ -- Форум открылся. Он прошёл тихо.", "Казань", "Вести"),
+        ("КАЗАНЬ, 2 декабря 2020 года. «Вести» — Форум открылся.", "Казань", "«Вести»"),
+        ("Форум\nГазета «Вести», 2 декабря 2020 года\nФорум открылся вчера.", None, "Газета «Вести»"),
+        ("Форум\nОпубликовано 2 декабря 2020 года, сайт музея\nФорум открылся вчера.", None, "сайт музея"),
+    ],
+)
+def test_datelines_and_headers(head: str, place: str | None, publisher: str) -> None:
+    article = read_article(head)
+    assert (article.dateline.place, article.dateline.publisher) == (place, publisher)
+    assert article.dateline.date is not None
+    assert article.dateline.date.day == 2
+    assert article.paragraphs[0].text.startswith("Форум открылся")
+    assert article.paragraphs[0].number == 1
+
+
+def test_the_year_of_publication_comes_from_what_was_still_to_come() -> None:
+    article = read_article("Казань, 2 декабря /Вести/ -- Стороны договорились встретиться в июне 2016 года.")
+    found = publication_date(article, TODAY)
+    assert (found.day, found.stated) == (date(2015, 12, 2), False)
+    assert str(found.evidence) == "2016-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "future", "when"),
+    [
+        ("Форум открылся во вторник", False, "2015-12-01"),
+        ("Форум откроется во вторник", True, "2015-12-08"),
+        ("Форум открылся вчера", False, "2015-12-01"),
+        ("После сентябрьского визита", False, "2015-09"),
+        ("Стороны на днях встретились", False, "../2015-12-01"),
+        ("Форум пройдёт с 5 по 7 января", True, "2016-01-05/2016-01-07"),
+        ("Форум пройдёт в июне 2016 года", True, "2016-06"),
+        ("Двери откроют 5 декабря в 19:30", True, "2015-12-05T19:30"),
+        ("Матч пройдёт 5 декабря в Казани, начало в 19:00", True, "2015-12-05T19:00"),
+        ("Два года назад он уехал", False, "2013"),
+    ],
+)
+def test_times_are_counted_from_publication(text: str, future: bool, when: str) -> None:
+    assert [str(one.when) for one in times_of(text, words_of(text), PUBLISHED, future=future)] == [when]
+
+
+@pytest.mark.parametrize("text", ["Музей открыт ежедневно, кроме понедельника", "По субботам пекут больше"])
+def test_a_recurring_day_is_no_date(text: str) -> None:
+    assert times_of(text, words_of(text), PUBLISHED, future=None) == []
+
+
+def test_people_have_nominative_names_posts_and_sides() -> None:
+    text = (
+        "Встреча прошла под председательством министра юстиции США Лоретты Линч и мэра Казани Ивана Петрова."
+    )
+    people = People()
+    words = words_of(text)
+    for run in name_runs(words):
+        people.add(words, run, text)
+    assert [(one.name, one.post, one.side) for one in people.found] == [
+        ("Лоретта Линч", "министр юстиции США", "США"),
+        ("Иван Петров", "мэр Казани", None),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Дом стоит на улице Ленина.", "Это музей имени Пушкина."])
+def test_a_name_in_an_address_is_nobody_who_takes_part(text: str) -> None:
+    assert list(name_runs(words_of(text))) == []
+
+
+def test_places_are_in_the_nominative() -> None:
+    text = "Турнир прошёл в Нижнем Новгороде на стадионе «Труд»"
+    assert [one.name for one in places_of(words_of(text), text)] == ["Нижний Новгород", "стадион «Труд»"]
+
+
+def test_abbreviations_initials_and_quotations_end_no_sentence() -> None:
+    text = "Дом на ул. Мира в 12 тыс. рублей купил И. И. Лось. «Рады. Очень», — сказал он."
+    assert split_sentences(text) == [
+        "Дом на ул. Мира в 12 тыс. рублей купил И. И. Лось.",
+        "«Рады. Очень», — сказал он.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause", "said"),
+    [
+        ("«Мост открыт», — сказала Анна Лось.", "Мост открыт", "сказала Анна Лось"),
+        ("По словам Анны Лось, мост открыт.", "Мост открыт.", "Анны Лось"),
+        ("Анна Лось сообщила, что мост открыт.", "Мост открыт.", "Анна Лось сообщила"),
+        ("Мост открыт.", "Мост открыт.", None),
+    ],
+)
+def test_attributions(sentence: str, clause: str, said: str | None) -> None:
+    (found,) = attributions(sentence)
+    assert (found.clause, found.said) == (clause, said)
+
+
+def test_clauses_of_one_subject_stand_by_themselves() -> None:
+    assert split_clauses("Главы двух стран провели встречу в Риме и дали важные указания о мире.") == [
+        "Главы двух стран провели встречу в Риме",
+        "Главы двух стран дали важные указания о мире",
+    ]
+    assert split_clauses("Стороны, разделяя общие интересы, готовы к сотрудничеству.") == [
+        "Стороны готовы к сотрудничеству",
+        "Стороны разделяют общие интересы",
+    ]
+
+
+def test_the_subject_is_found_around_the_verb() -> None:
+    subjects = [
+        "Для успеха стороны должны спешить",
+        "В мае пройдёт выставка «Часы»",
+        "Матч посетили 300 зрителей",
+    ]
+    found = [read_clause(text).subject_text for text in subjects]
+    assert found == ["стороны", "выставка «Часы»", "300 зрителей"]
+
+
+def test_events_make_a_chain_and_words_have_their_speaker() -> None:
+    text = (
+        "Казань, 2 декабря 2015 года /Вести/ -- Об этом заявил мэр Иван Петров, выступая во вторник "
+        "в Казани на форуме.\nПо его словам, город ждёт зиму. "
+        "Стороны договорились провести второй форум в июне 2016 года в Перми."
+    )
+    reading = read_statements(read_article(text), PUBLISHED)
+    first, second = reading.events.found
+    assert (str(first.when), first.where, second.order, second.follows) == ("2015-12-01", "Казань", 2, first)
+    said = next(one for one in reading.statements if "ждёт зиму" in one.text)
+    assert said.speaker is not None
+    assert said.speaker.name == "Иван Петров"
+    assert said.text == "По словам Ивана Петрова, город ждёт зиму."
