@@ -77,14 +77,15 @@ def read_header(line: str) -> Dateline | None:
         return None
     if _has_verb(line):
         return None
-    found = _read(line, strict=True)
-    if (
-        found is not None
-        and _publishes(line)
-        and (found.date is None or found.date.year is None or len(line) > _LONGEST_PUBLISHED)
-    ):
+    read = _read(line, strict=True)
+    if read is not None and _publishes(line) and not _is_dated_in_full(read.date, line):
         return None
-    return found
+    return read
+
+
+def _is_dated_in_full(day: PartialDate | None, line: str) -> bool:
+    """Else a line with a verb of publishing may be a sentence of the article."""
+    return day is not None and day.year is not None and len(line) <= _LONGEST_PUBLISHED
 
 
 def _publishes(line: str) -> bool:

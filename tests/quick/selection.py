@@ -9,6 +9,7 @@ from pathlib import Path
 
 FOLDERS = (
     ("knowledge/data/", ("tests/data", "tests/knowledge")),
+    ("knowledge/drafting/", ("tests/drafting",)),
     ("knowledge/facts/", ("tests/pack", "tests/test_dates.py", "tests/knowledge/test_edit*.py")),
     ("knowledge/quality/", ("tests/knowledge/test_gate.py", "tests/test_selfcheck.py")),
     ("knowledge/dialogue/", ("tests/evaluation", "tests/commands/test_cli.py")),
