@@ -31,7 +31,7 @@ FOLDERS = (
     ("bot/telegram/", ("tests/telegram", "tests/feedback", "tests/followups")),
     ("bot/web/", ("tests/web",)),
     ("bot/wiring/", ("tests/telegram", "tests/editing", "tests/e2e/test_app.py")),
-    ("bot/errors.py", ("tests/test_errors.py",)),
+    ("bot/errors/", ("tests/test_errors.py",)),
     ("config/", ("tests/test_settings.py",)),
     ("deploy/", ("tests/deploy",)),
     ("Dockerfile", ("tests/deploy",)),
