@@ -10,7 +10,11 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.live_base import load_live_base, read_base, run_on_database
-from bot.errors import ExitCode, OtherPackError, PackRefusedError
+from bot.editing.pack_import import NotAPack, OtherPack, Outdated, uploaded_changes
+from bot.editing.uploads.contents import Contents, PackFolder, read_path
+from bot.editing.uploads.exports import ExportFormat, export_file, export_files
+from bot.editing.uploads.refusals import UploadLimits, UploadRefusedError
+from bot.errors import ExitCode, OtherPackError, OutdatedFileError, PackRefusedError, UploadRejectedError
 from bot.records.loaded_base import LoadedBase
 from bot.replies import revisions
 from bot.replies.cli import facts_texts as texts
@@ -21,12 +25,13 @@ from bot.storage.change_notices import audience
 from bot.storage.database import Database
 from bot.storage.files_import import mark_files_imported
 from bot.storage.history import StoredHistory
-from knowledge.facts.edits import Change, EditConflictError, apply_changes, diff_bases, validate_base
-from knowledge.facts.pack import PackError, dump_pack, load_pack
+from knowledge.facts.edits import Change, EditConflictError, apply_changes, validate_base
+from knowledge.facts.pack import Code, PackError, Problem
 
 AuthorOption = Annotated[str, typer.Option("--author", help=texts.AUTHOR)]
 WhyOption = Annotated[str, typer.Option("--why", help=texts.WHY)]
-FolderArgument = Annotated[Path, typer.Argument(help=texts.FOLDER, metavar="DIR")]
+PathArgument = Annotated[Path, typer.Argument(help=texts.PATH, metavar="DIR")]
+FormatOption = Annotated[ExportFormat | None, typer.Option("--format", help=texts.FORMAT)]
 
 app = typer.Typer(add_completion=False, help=texts.HELP, no_args_is_help=True, rich_markup_mode=None)
 
@@ -38,29 +43,41 @@ def facts(args: Sequence[str], settings: Settings) -> int:
 
 
 @app.command("export", help=texts.EXPORT)
-def export(context: typer.Context, folder: FolderArgument) -> None:
-    files = dump_pack(load_live_base(context.obj).base)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    typer.echo(texts.exported(str(folder), len(files)))
+def export(context: typer.Context, path: PathArgument, form: FormatOption = None) -> None:
+    loaded = load_live_base(context.obj)
+    by_name = {f".{each}": each for each in (ExportFormat.XLSX, ExportFormat.CSV)}
+    form = form or by_name.get(path.suffix, ExportFormat.YAML)
+    if form is ExportFormat.XLSX:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(export_file(loaded, form))
+        typer.echo(texts.exported_workbook(str(path)))
+        return
+    files = export_files(loaded, form)
+    path.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (path / name).write_bytes(content)
+    typer.echo(texts.exported(str(path), len(files)))
 
 
 @app.command("import", help=texts.IMPORT)
-def import_(context: typer.Context, folder: FolderArgument, author: AuthorOption, why: WhyOption) -> None:
+def import_(context: typer.Context, path: PathArgument, author: AuthorOption, why: WhyOption) -> None:
     settings: Settings = context.obj
-    try:
-        files = load_pack(folder, max_bytes=settings.pack.max_bytes)
-    except PackError as error:
-        raise PackRefusedError(error.problems) from None
+    limits = UploadLimits(sent=settings.pack.max_bytes, unpacked=settings.pack.max_bytes)
+    contents = _read(path, limits)
 
     async def publish(database: Database) -> str:
         loaded = await read_base(database, settings)
-        if loaded.base.source.id != files.source.id:
-            raise OtherPackError(kept=loaded.base.source.id, given=files.source.id)
-        report = await _publish(database, settings, diff_bases(loaded.base, files), author, why, "import")
-        if folder.resolve() == settings.pack_dir.resolve():
-            await mark_files_imported(database, files)
+        match await uploaded_changes(contents, loaded, StoredHistory(database), limits):
+            case NotAPack(problems=problems):
+                raise PackRefusedError(problems)
+            case OtherPack(kept=kept, given=given):
+                raise OtherPackError(kept=kept, given=given)
+            case Outdated(keys=keys, revision=revision):
+                raise OutdatedFileError(keys, revision)
+            case changes:
+                report = await _publish(database, settings, changes, author, why, "import")
+        if path.resolve() == settings.pack_dir.resolve():
+            await mark_files_imported(database, contents.base_on(loaded.base, limits))
         return report
 
     typer.echo(run_on_database(settings, publish))
@@ -112,6 +129,17 @@ def undo(
     typer.echo(report, err=not done)
     if not done:
         raise typer.Exit(ExitCode.FAILED)
+
+
+def _read(path: Path, limits: UploadLimits) -> Contents | PackFolder:
+    try:
+        return read_path(path, limits)
+    except UploadRefusedError as error:
+        raise UploadRejectedError(error.why, error.name, limits.sent) from None
+    except OSError as error:
+        reason = {"reason": error.strerror or str(error)}
+        problem = Problem(code=Code.UNREADABLE, file=str(path), data=reason)
+        raise PackRefusedError((problem,)) from None
 
 
 async def _publish(

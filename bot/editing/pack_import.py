@@ -1,20 +1,29 @@
-"""Import of a pack that an editor sent: its differences from the base become a proposal."""
+"""Import of a pack that an editor sent: its differences from the base become a proposal.
+
+A file that was exported from an older base is merged three ways: what only the file changed is taken.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.editing import uploaded_files
 from bot.editing.outcomes import Proposed, Refused, Unchanged
-from bot.editing.ports import BaseStore
+from bot.editing.ports import BaseStore, RevisionStore
 from bot.editing.publication import PublicationService
-from bot.editing.uploaded_files import UploadLimits, UploadRefusedError
+from bot.editing.spreadsheets.workbook import LongCellError
+from bot.editing.uploads.contents import Contents, PackFolder, read_upload
+from bot.editing.uploads.exports import ExportFormat, export_file
+from bot.editing.uploads.refusals import UploadLimits, UploadRefusedError
 from bot.records.editing import Editor, ProposalOrigin
-from knowledge.facts.edits import diff_bases
+from bot.records.loaded_base import LoadedBase
+from knowledge.facts.edits import Change, diff_bases, entities, overwrite
+from knowledge.facts.merge import merge
 from knowledge.facts.model import FactBase
-from knowledge.facts.pack import PackError, load_files
+from knowledge.facts.pack import PackError
 from knowledge.facts.pack.problems import Problem
+from knowledge.facts.serialization import Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,34 +41,77 @@ class OtherPack:
     given: str
 
 
-ImportOutcome = Proposed | Refused | Unchanged | NotAPack | OtherPack | UploadRefusedError
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """The file and a later edit of the base changed the same entities in different ways."""
+
+    keys: tuple[Key, ...]
+    revision: int
+    """Of the base that the file was exported from."""
+
+
+ImportOutcome = Proposed | Refused | Unchanged | NotAPack | OtherPack | Outdated | UploadRefusedError
 
 
 class PackImportService:
-    def __init__(self, base_store: BaseStore, publishing: PublicationService, limits: UploadLimits) -> None:
+    def __init__(
+        self,
+        base_store: BaseStore,
+        history: RevisionStore,
+        publishing: PublicationService,
+        limits: UploadLimits,
+    ) -> None:
         self._base_store = base_store
+        self._history = history
         self._publishing = publishing
         self.limits = limits
 
     async def propose(self, name: str, content: bytes, editor: Editor, why: str) -> ImportOutcome:
         """Propose the differences. A refused file is returned as UploadRefusedError, not raised."""
-        base = (await self._base_store.load_base()).base
         try:
-            given = await asyncio.to_thread(self._load, name, content, base)
+            contents = await asyncio.to_thread(read_upload, name, content, self.limits)
         except UploadRefusedError as error:
             return error
-        except PackError as error:
-            return NotAPack(problems=error.problems)
-        if given.source.id != base.source.id:
-            return OtherPack(kept=base.source.id, given=given.source.id)
-        changes = diff_bases(base, given)
-        return await self._publishing.propose(changes, editor, origin=ProposalOrigin.IMPORT, why=why)
+        found = await uploaded_changes(
+            contents, await self._base_store.load_base(), self._history, self.limits
+        )
+        if isinstance(found, NotAPack | OtherPack | Outdated):
+            return found
+        return await self._publishing.propose(found, editor, origin=ProposalOrigin.IMPORT, why=why)
 
-    async def export(self) -> bytes:
-        """The current base as a zip of its pack files."""
-        base = (await self._base_store.load_base()).base
-        return await asyncio.to_thread(uploaded_files.pack_zip, base)
+    async def export(self, form: ExportFormat) -> bytes | LongCellError:
+        """The current base as one file."""
+        loaded = await self._base_store.load_base()
+        try:
+            return await asyncio.to_thread(export_file, loaded, form)
+        except LongCellError as error:
+            return error
 
-    def _load(self, name: str, content: bytes, base: FactBase) -> FactBase:
-        files = uploaded_files.read_upload(name, content, base, self.limits)
-        return load_files(files, max_bytes=self.limits.unpacked)
+
+async def uploaded_changes(
+    contents: Contents | PackFolder, loaded: LoadedBase, history: RevisionStore, limits: UploadLimits
+) -> Sequence[Change] | NotAPack | OtherPack | Outdated:
+    """What the upload changes in the base as it is now."""
+    revision = contents.revision
+    is_older = revision is not None and revision < loaded.revision
+    before = await _base_at(revision, loaded, history) if revision is not None and is_older else loaded.base
+    try:
+        given = await asyncio.to_thread(contents.base_on, before, limits)
+    except PackError as error:
+        return NotAPack(problems=error.problems)
+    if given.source.id != loaded.base.source.id:
+        return OtherPack(kept=loaded.base.source.id, given=given.source.id)
+    if before is loaded.base:
+        return diff_bases(loaded.base, given)
+    merged = merge(imported=entities(before), files=entities(given), ours=entities(loaded.base))
+    if merged.clashes:
+        return Outdated(keys=tuple(clash.key for clash in merged.clashes), revision=revision or 0)
+    return merged.changes
+
+
+async def _base_at(revision: int, loaded: LoadedBase, history: RevisionStore) -> FactBase:
+    """The base as it was: later revisions undone, the newest first."""
+    base = loaded.base
+    for later in await history.after(revision):
+        base = overwrite(base, [change.undone for change in later.changes])
+    return base

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.records.editing import AuditEntry, GateSummary, NewProposal, Proposal, RoleGrant
+from bot.records.history import Revision
 from bot.records.loaded_base import LoadedBase
 from knowledge.facts.edits import Change
 
@@ -17,6 +18,14 @@ class BaseStore(Protocol):
     async def current_revision(self) -> int: ...
 
     async def load_base(self) -> LoadedBase: ...
+
+
+class RevisionStore(Protocol):
+    """What was published."""
+
+    async def after(self, number: int) -> Sequence[Revision]:
+        """The revisions later than `number`, the newest first."""
+        ...
 
 
 class ProposalStore(Protocol):

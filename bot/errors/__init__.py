@@ -35,10 +35,12 @@ from bot.errors.storage import (
     DatabaseParameterError,
     DatabaseUnavailableError,
     OtherPackError,
+    OutdatedFileError,
     SchemaBehindError,
     SchemaForeignError,
     SchemaUnknownError,
     StorageUnavailableError,
+    UploadRejectedError,
 )
 from bot.errors.telegram import (
     ApiUnavailableError,
@@ -66,6 +68,7 @@ __all__ = [
     "ExitCode",
     "LogUnwritableError",
     "OtherPackError",
+    "OutdatedFileError",
     "PackRefusedError",
     "PortTakenError",
     "QuestionsMissingError",
@@ -83,6 +86,7 @@ __all__ = [
     "StorageUnavailableError",
     "TokenMissingError",
     "TokenRejectedError",
+    "UploadRejectedError",
     "WebhookIncompleteError",
     "WebhookRefusedError",
 ]

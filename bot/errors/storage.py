@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.errors.base import ExitCode, SpravkaError
+from knowledge.facts.serialization import Key
 
 
 class StorageUnavailableError(SpravkaError):
@@ -88,6 +89,24 @@ class OtherPackError(SpravkaError):
         super().__init__(kept, given)
         self.kept = kept
         self.given = given
+
+
+class UploadRejectedError(SpravkaError):
+    """A file that was given for an import is none of the base: `why` is a RefusalReason, `name` the file."""
+
+    def __init__(self, why: str, name: str, limit: int) -> None:
+        super().__init__(why, name)
+        self.why, self.name = why, name
+        self.limit = limit
+        """Bytes."""
+
+
+class OutdatedFileError(SpravkaError):
+    """A file exported at `revision` changes what later edits changed otherwise: the entities `keys`."""
+
+    def __init__(self, keys: tuple[Key, ...], revision: int) -> None:
+        super().__init__(keys, revision)
+        self.keys, self.revision = keys, revision
 
 
 class BaseEmptyError(SpravkaError):

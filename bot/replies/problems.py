@@ -49,6 +49,9 @@ _TEXTS: Mapping[Code, str] = {
     Code.UNKNOWN_EVENT: "события «{value}» нет в events.yaml{of}: {meant}",
     Code.UNKNOWN_PERSON: "человека «{value}» нет в people.yaml{of}: {meant}",
     Code.UNKNOWN_SOURCE: "источника «{value}» нет ни в sources.yaml, ни в source.yaml{of}: {meant}",
+    Code.UNKNOWN_COLUMN: "столбца «{key}» в базе нет: верните прежнее название или уберите столбец",
+    Code.DUPLICATE_COLUMN: "столбец «{key}» стоит дважды: оставьте один",
+    Code.FORMULA: "здесь формула или её ошибка: впишите само значение",
     Code.CIRCLE: "события идут по кругу ({value}): уберите одно из follows",
 }
 
@@ -77,11 +80,13 @@ _SEE_COMMENT = "смотрите пояснение над этим ключом
 
 
 def line(problem: Problem) -> str:
-    """«facts.yaml:12: what is wrong: what to do»."""
+    """«facts.yaml:12: what is wrong: what to do», or «лист facts, ячейка D12: …»."""
     if problem.file == _ENVIRONMENT:
         place = f"переменная {problem.data['key']}"
     elif problem.line is None:
         place = problem.file
+    elif problem.column:
+        place = f"лист {problem.file}, ячейка {problem.column}{problem.line}"
     else:
         place = f"{problem.file}:{problem.line}"
     return f"{place}: {wording(problem)}"

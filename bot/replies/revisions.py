@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from bot.replies import dates
 from knowledge.facts.edits import Change
 from knowledge.facts.serialization import Key
 
+_SHOWN = 10
 _ORIGINS = {
     "seed": "первое наполнение",
     "files": "из файлов",
@@ -52,6 +54,16 @@ def entity_name(key: Key) -> str:
 
 def no_revision(number: int) -> str:
     return f"Правки {number} нет."
+
+
+def outdated_file(keys: Sequence[Key], revision: int) -> str:
+    """A file of an older base whose changes meet later ones of the same entities."""
+    named = [entity_name(key) for key in keys[:_SHOWN]]
+    more = [f"ещё {len(keys) - _SHOWN}"] if len(keys) > _SHOWN else []
+    return (
+        f"Он выгружен после правки {revision}, а с тех пор в базе изменилось то же самое: "
+        f"{', '.join([*named, *more])}. Выгрузите базу заново и внесите изменения в неё."
+    )
 
 
 def other_pack(kept: str, given: str) -> str:

@@ -36,6 +36,11 @@ class StoredHistory:
             query = query.where(revisions.c.number.in_(about))
         return await self._revisions(query)
 
+    async def after(self, number: int) -> Sequence[Revision]:
+        """The revisions later than `number`, the newest first."""
+        query = select(revisions).where(revisions.c.number > number)
+        return await self._revisions(query.order_by(revisions.c.number.desc()))
+
     async def of(self, key: Key) -> Sequence[Revision]:
         """Every revision that changed this entity, the newest first."""
         about = select(changes.c.revision).where(changes.c.kind == key.kind, changes.c.id == key.id)

@@ -15,7 +15,7 @@ from bot.editing.ports import RoleStore
 from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
 from bot.editing.undo import UndoService
-from bot.editing.uploaded_files import UploadLimits
+from bot.editing.uploads.refusals import UploadLimits
 from bot.evaluation.question_files import FOLDER
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing.history import undone
@@ -83,7 +83,7 @@ def build_editing(
         staff=Staff(settings.admin_ids, roles, now),
         publishing=publishing,
         undoing=UndoService(history, publishing, now, undone),
-        importing=PackImportService(base_store, publishing, limits),
+        importing=PackImportService(base_store, history, publishing, limits),
         history=history,
         misses=misses,
         missed_share=settings.pack.missed_share,

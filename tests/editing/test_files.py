@@ -10,8 +10,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.editing import uploaded_files
-from bot.editing.uploaded_files import RefusalReason, UploadLimits, UploadRefusedError
+from bot.editing.spreadsheets.csv_files import write_csv
+from bot.editing.spreadsheets.sheets import to_sheets
+from bot.editing.uploads.contents import read_upload
+from bot.editing.uploads.exports import ExportFormat, export_file
+from bot.editing.uploads.refusals import RefusalReason, UploadLimits, UploadRefusedError
+from bot.records.loaded_base import LoadedBase
 from bot.replies.answers import other_messages
 from bot.replies.editing import files as texts
 from bot.replies.editing import gate
@@ -51,6 +55,31 @@ async def test_export_loads_to_an_equal_base(harness: EditingHarness) -> None:
     content = harness.api.files[document["file_id"]]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert load_files({name: archive.read(name) for name in archive.namelist()}) == BASE
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+async def test_export_as_a_table_comes_back_unchanged_and_edited(
+    sqlite_harness: EditingHarness, form: str
+) -> None:
+    await sqlite_harness.write(ANNA, f"/export {form}")
+    document = sqlite_harness.messages_to(ANNA)[-1]["document"]
+    content, name = sqlite_harness.api.files[document["file_id"]], document["file_name"]
+    assert name == texts.FILES[form]
+    assert await sqlite_harness.send_file(ANNA, name, content) == proposal_texts.UNCHANGED
+    sheet = write_csv(to_sheets(load_files(MOVED_FILES))["facts"])
+    assert "Место: Пекин → Шанхай" in await sqlite_harness.send_file(ANNA, "facts.csv", sheet)
+
+
+async def test_an_unknown_format_of_export_is_named(sqlite_harness: EditingHarness) -> None:
+    assert await sqlite_harness.write(ANNA, "/export docx") == texts.FORMATS
+
+
+async def test_an_old_export_does_not_take_back_a_later_edit(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, "/export")
+    old = sqlite_harness.api.files[sqlite_harness.messages_to(ANNA)[-1]["document"]["file_id"]]
+    await sqlite_harness.send_file(ANNA, "facts.yaml", MOVED_FILES["facts.yaml"], caption="место")
+    await sqlite_harness.tap(ANNA, gate.PUBLISH)
+    assert await sqlite_harness.send_file(ANNA, "baza.zip", old) == proposal_texts.UNCHANGED
 
 
 async def test_uploaded_zip_becomes_a_proposal_and_is_published(harness: EditingHarness) -> None:
@@ -164,23 +193,29 @@ HOSTILE = [
 @pytest.mark.parametrize(("name", "content", "why"), HOSTILE)
 def test_hostile_files_are_refused(name: str, content: bytes, why: RefusalReason | None) -> None:
     with pytest.raises(UploadRefusedError) as refusal:
-        uploaded_files.read_upload(name, content, BASE, LIMITS)
+        read_upload(name, content, LIMITS)
     assert why is None or refusal.value.why is why
     assert texts.refused(refusal.value.why, refusal.value.name, 20 * 2**20).plain
 
 
 def test_duplicate_names_are_refused() -> None:
     with pytest.raises(UploadRefusedError) as refusal:
-        uploaded_files.read_upload("baza.zip", doubled(), BASE, LIMITS)
+        read_upload("baza.zip", doubled(), LIMITS)
     assert refusal.value.why is RefusalReason.DUPLICATE
 
 
 def test_zip_may_have_a_folder_questions_and_macos_metadata() -> None:
-    others = {"pack/": b"", "__MACOSX/._facts.yaml": b"x", "pack/questions/base.yaml": b"- {}"}
-    found = uploaded_files.read_upload(
-        "B.ZIP", zipped({**others, **{f"pack/{name}": text for name, text in FILES.items()}}), BASE, LIMITS
+    others = {
+        "pack/": b"",
+        "pack/.DS_Store": b"x",
+        "pack/Thumbs.db": b"x",
+        "__MACOSX/._facts.yaml": b"x",
+        "pack/questions/base.yaml": b"- {}",
+    }
+    found = read_upload(
+        "B.ZIP", zipped({**others, **{f"pack/{name}": text for name, text in FILES.items()}}), LIMITS
     )
-    assert load_files(found) == BASE
+    assert found.base_on(load_files(MOVED_FILES), LIMITS) == BASE
 
 
 LAUGHS = b"- &a0 [x, x]\n" + b"".join(
@@ -210,5 +245,8 @@ async def test_every_refusal_reason_has_a_text(sqlite_harness: EditingHarness) -
 
 
 def test_equal_bases_pack_to_equal_files() -> None:
-    assert uploaded_files.pack_zip(BASE) == uploaded_files.pack_zip(replace(BASE))
-    assert uploaded_files.pack_zip(BASE) != uploaded_files.pack_zip(replace(BASE, facts=(CHAIR,)))
+    one, same, other = (
+        export_file(LoadedBase(base=base, revision=1, changed={}), ExportFormat.YAML)
+        for base in (BASE, replace(BASE), replace(BASE, facts=(CHAIR,)))
+    )
+    assert one == same != other

@@ -7,11 +7,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.editing import proposals, uploaded_files
-from bot.editing.uploaded_files import UploadLimits
+from bot.editing import proposals
+from bot.editing.uploads.contents import read_upload
+from bot.editing.uploads.exports import ExportFormat, export_file
+from bot.editing.uploads.refusals import UploadLimits
+from bot.records.loaded_base import LoadedBase
 from knowledge.facts.edits import apply_changes, diff_bases, entities, overwrite
 from knowledge.facts.model import FactBase
-from knowledge.facts.pack import load_files
 from knowledge.facts.serialization import Key
 from tests.hypothesis_profiles import max_examples
 from tests.pack.strategies import bases
@@ -34,8 +36,12 @@ def test_edit_then_undo_is_identity(before: FactBase, after: FactBase) -> None:
 @max_examples(15)
 @given(base=bases())
 def test_export_then_import_is_identity(base: FactBase) -> None:
-    files = uploaded_files.read_upload("baza.zip", uploaded_files.pack_zip(base), base, LIMITS)
-    assert load_files(files) == base
+    loaded = LoadedBase(base=base, revision=3, changed={})
+    for form in ExportFormat:
+        name = f"baza.{'xlsx' if form is ExportFormat.XLSX else 'zip'}"
+        contents = read_upload(name, export_file(loaded, form), LIMITS)
+        assert contents.revision == loaded.revision
+        assert contents.base_on(base, LIMITS) == base
 
 
 @max_examples(15)

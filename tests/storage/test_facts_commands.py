@@ -6,13 +6,22 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pydantic import SecretStr
 
 from bot.cli import facts
 from bot.cli.db import upgrade
 from bot.cli.live_base import load_live_base
-from bot.errors import BaseEmptyError, OtherPackError, PackRefusedError, SchemaBehindError
+from bot.errors import (
+    BaseEmptyError,
+    OtherPackError,
+    OutdatedFileError,
+    PackRefusedError,
+    SchemaBehindError,
+    UploadRejectedError,
+)
 from bot.replies.cli import facts_texts as texts
+from bot.replies.cli.failures import explain
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.storage.files_import import import_files
@@ -56,8 +65,71 @@ def _write(folder: Path, **replaced: str) -> Path:
 def test_export_writes_the_base_as_files(settings: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "out" / "deep"
     assert facts.facts(["export", str(folder)], settings) == 0
-    assert load_files({path.name: path.read_bytes() for path in folder.iterdir()}) == BASE
+    assert (folder / "revision.txt").read_text() == "1"
+    assert load_pack(folder) == BASE
     assert load_live_base(settings).base == BASE
+
+
+@pytest.mark.parametrize("name", ["base.xlsx", "base.csv"])
+def test_a_base_exported_as_a_table_is_edited_and_imported(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = tmp_path / name
+    assert facts.facts(["export", str(path)], settings) == 0
+    assert facts.facts(["import", str(path), "--author", "Анна", "--why", "та же"], settings) == 0
+    assert texts.NO_CHANGES in capsys.readouterr().out
+    _move(path)
+    assert facts.facts(["import", str(path), "--author", "Анна", "--why", "место"], settings) == 0
+    assert "Шанхае" in load_live_base(settings).base.facts[0].says
+
+
+def _move(path: Path) -> None:
+    """Put another city into the exported table, as an editor does."""
+    if path.is_dir():
+        sheet = path / "facts.csv"
+        sheet.write_text(sheet.read_text("utf-8").replace("Пекине", "Шанхае"), "utf-8")
+        return
+    book = load_workbook(path)
+    for row in book["facts"].iter_rows():
+        for cell in row:
+            cell.value = str(cell.value or "").replace("Пекине", "Шанхае") or None
+    book.save(path)
+
+
+def test_an_export_older_than_the_base_keeps_what_was_edited_since(
+    settings: Settings, tmp_path: Path
+) -> None:
+    old, who = tmp_path / "old", ["--author", "А", "--why", "б"]
+    facts.facts(["export", str(old)], settings)
+    facts.facts(["import", str(_write(tmp_path / "in", Диалог="Разговор")), *who], settings)
+    edited = load_live_base(settings).base
+    assert facts.facts(["import", str(old), *who], settings) == 0
+    assert load_live_base(settings).base == edited, "the old file changed nothing itself"
+    for file in old.glob("facts.yaml"):
+        file.write_text(file.read_text().replace("Пекине", "Шанхае"))
+    assert facts.facts(["import", str(old), *who], settings) == 0
+    assert "Шанхае" in load_live_base(settings).base.facts[0].says
+    assert load_live_base(settings).base.source == edited.source
+
+
+def test_an_old_export_that_contradicts_a_later_edit_is_refused(settings: Settings, tmp_path: Path) -> None:
+    old, who = tmp_path / "old", ["--author", "А", "--why", "б"]
+    facts.facts(["export", str(old)], settings)
+    facts.facts(["import", str(_write(tmp_path / "in", Пекине="Харбине")), *who], settings)
+    (old / "facts.yaml").write_text((old / "facts.yaml").read_text().replace("Пекине", "Шанхае"))
+    with pytest.raises(OutdatedFileError) as raised:
+        facts.facts(["import", str(old), *who], settings)
+    assert "сведение second" in explain(raised.value)
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.docx", b"PK"), ("facts.xlsx", b"PK"), ("facts.csv", b"")])
+def test_a_file_of_another_kind_is_named(
+    settings: Settings, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UploadRejectedError) as raised:
+        facts.facts(["import", str(tmp_path / name), "--author", "А", "--why", "б"], settings)
+    assert explain(raised.value).startswith("Файл не принят.")
 
 
 def test_import_history_and_undo(

@@ -9,11 +9,12 @@ from knowledge.facts.edits import Change
 from knowledge.facts.serialization import Key
 
 HELP = "База бота: то, что в базе данных."
-EXPORT = "Записать базу файлами пакета в папку."
-IMPORT = "Принять файлы пакета из папки одной правкой."
+EXPORT = "Записать базу файлами пакета в папку или таблицей в файл .xlsx."
+IMPORT = "Принять папку пакета, таблицу .xlsx, .csv или .zip одной правкой."
 HISTORY = "Правки, новые сверху; с номером сведения — только его."
 UNDO = "Отменить правку с этим номером."
-FOLDER = "папка пакета"
+PATH = "папка пакета или файл"
+FORMAT = "yaml, xlsx или csv; без него вид узнаётся по имени."
 AUTHOR = "Кто правит; останется в истории."
 WHY = "Почему; останется в истории."
 ENTITY = "id сведения, события, человека"
@@ -21,6 +22,10 @@ NUMBER = "номер правки"
 LIMIT = "Сколько правок показать."
 NO_CHANGES = "Изменений нет."
 NO_HISTORY = "Правок нет."
+
+
+def exported_workbook(file: str) -> str:
+    return f"База записана в таблицу: {file}"
 
 
 def exported(folder: str, files: int) -> str:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.errors import ConfigurationError, PackRefusedError, QuestionsRefusedError, SpravkaError
-from bot.replies import problems
+from bot.errors import (
+    ConfigurationError,
+    OutdatedFileError,
+    PackRefusedError,
+    QuestionsRefusedError,
+    SpravkaError,
+    UploadRejectedError,
+)
+from bot.replies import problems, revisions
+from bot.replies.editing import files
 
 TEXTS: Mapping[str, str] = {
     "ConfigurationError": "Настройки не годятся:",
@@ -55,6 +63,10 @@ _UNKNOWN = "Не получилось: {text}"
 
 def explain(error: SpravkaError) -> str:
     """The text for a person at the terminal, with a line for each of the error's problems."""
+    if isinstance(error, UploadRejectedError):
+        return files.refused(error.why, error.name, error.limit).plain
+    if isinstance(error, OutdatedFileError):
+        return revisions.outdated_file(error.keys, error.revision)
     text = _template(error).format_map({"text": str(error), **vars(error)})
     if isinstance(error, (ConfigurationError, PackRefusedError, QuestionsRefusedError)):
         return f"{text}\n{problems.listing(error.problems)}"

@@ -7,23 +7,30 @@ from collections.abc import Mapping, Sequence
 from bot.replies import problems, revisions
 from bot.replies.parts import Reply, Strong, Text
 from knowledge.facts.pack.problems import Problem
+from knowledge.facts.serialization import Key
 
-FILE = "baza.zip"
-CAPTION = "База целиком. Пришлите исправленный zip или один файл YAML обратно, и я покажу, что изменится."
+FILES: Mapping[str, str] = {"yaml": "baza.zip", "xlsx": "baza.xlsx", "csv": "baza-csv.zip"}
+"""Names of exported files by format."""
+CAPTION = (
+    "База целиком. Исправьте и пришлите обратно, и я покажу, что изменится. "
+    "Таблицей: /export xlsx или /export csv."
+)
+FORMATS = "Такого вида нет. Можно /export (YAML в архиве), /export xlsx или /export csv."
 LOST = "Файл не удалось получить от Telegram. Пришлите его ещё раз, пожалуйста."
 _MAX_SHOWN = 20
 _REASONS: Mapping[str, str] = {
-    "neither": "Это не база: пришлите файл .yaml или .zip.",
+    "neither": "Это не база. Базу я принимаю файлом .yaml, .xlsx, .csv или .zip.",
     "too-large": "Файл больше {limit} МБ, столько Telegram боту не отдаёт. Пришлите меньший.",
-    "unknown": "В базе нет файла «{name}». Бывают source.yaml, sources.yaml, people.yaml, events.yaml, "
-    "facts.yaml и terms.yaml, все в одной папке.",
+    "unknown": "В базе нет файла «{name}». Бывают source, sources, people, events, facts и terms "
+    "с концом .yaml или .csv, все в одной папке.",
     "broken": "Архив не читается: он повреждён или это не zip. Упакуйте файлы заново.",
+    "broken-sheet": "Таблица не читается: она повреждена, под паролем или не в UTF-8. Сохраните её заново.",
     "outside": "Путь «{name}» ведёт из папки наружу. Такой архив я не открываю.",
     "link": "«{name}» — ссылка, а не файл. Такой архив я не открываю.",
     "nested": "«{name}» — архив в архиве. Упакуйте сами файлы YAML.",
     "duplicate": "«{name}» встречается в архиве дважды. Оставьте один файл.",
     "encrypted": "«{name}» под паролем. Упакуйте файлы без пароля.",
-    "many": "В архиве слишком много файлов: в базе их не больше шести.",
+    "many": "В архиве слишком много файлов: базе столько не нужно.",
     "bomb": "В распакованном виде «{name}» больше, чем может быть база. Такой архив я не открываю.",
     "empty": "Файл пуст.",
 }
@@ -41,6 +48,22 @@ def not_a_pack(found: Sequence[Problem]) -> Reply:
     return Reply(
         parts=(Strong("Файл не принят, ничего не изменено."), Text("\n" + "\n".join([*lines, *more])))
     )
+
+
+def unknown_format() -> Reply:
+    return Reply(parts=(Text(FORMATS),))
+
+
+def long_cell(sheet: str, row: int) -> Reply:
+    """A text that no cell of a workbook can hold."""
+    return Reply(
+        parts=(Text(f"Текст на листе {sheet}, строка {row}, не помещается в ячейку. Возьмите /export csv."),)
+    )
+
+
+def outdated(keys: Sequence[Key], revision: int) -> Reply:
+    """The file is of an older base, and what it changes was changed otherwise since."""
+    return Reply(parts=(Strong("Файл не принят. "), Text(revisions.outdated_file(keys, revision))))
 
 
 def other_pack(kept: str, given: str) -> Reply:

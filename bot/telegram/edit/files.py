@@ -1,4 +1,4 @@
-"""/export sends the pack as a file; a pack file that an editor sends becomes a proposal."""
+"""/export sends the base as a zip, a workbook or CSV; a file that an editor sends becomes a proposal."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from io import BytesIO
 import structlog
 from aiogram import Bot, F, Router
 from aiogram.exceptions import AiogramError
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import Document, Message
 
-from bot.editing.pack_import import NotAPack, OtherPack, PackImportService
-from bot.editing.uploaded_files import RefusalReason, UploadRefusedError
+from bot.editing.pack_import import NotAPack, OtherPack, Outdated, PackImportService
+from bot.editing.spreadsheets.workbook import LongCellError
+from bot.editing.uploads.exports import ExportFormat
+from bot.editing.uploads.refusals import RefusalReason, UploadRefusedError
 from bot.records.editing import Editor, Role
 from bot.replies.editing import files as texts
 from bot.telegram.edit.gate_screen import GateScreen
@@ -22,8 +24,18 @@ from bot.telegram.sending.sender import Sender, place_of
 log = structlog.get_logger()
 
 
-async def export(message: Message, importing: PackImportService, sender: Sender) -> None:
-    await sender.send_file(place_of(message), await importing.export(), texts.FILE, texts.CAPTION)
+async def export(
+    message: Message, command: CommandObject, importing: PackImportService, sender: Sender
+) -> None:
+    place, asked = place_of(message), (command.args or ExportFormat.YAML).strip().lower()
+    if asked not in set(ExportFormat):
+        await sender.send(place, texts.unknown_format())
+        return
+    content = await importing.export(ExportFormat(asked))
+    if isinstance(content, LongCellError):
+        await sender.send(place, texts.long_cell(content.sheet, content.row))
+        return
+    await sender.send_file(place, content, texts.FILES[asked], texts.CAPTION)
 
 
 async def document(
@@ -52,6 +64,8 @@ async def document(
             await sender.send(place, texts.not_a_pack(problems))
         case OtherPack(kept=kept, given=given):
             await sender.send(place, texts.other_pack(kept, given))
+        case Outdated(keys=keys, revision=revision):
+            await sender.send(place, texts.outdated(keys, revision))
         case proposed:
             await show_proposed(proposed, place, editor, gate_screen, sender)
 

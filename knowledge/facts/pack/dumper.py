@@ -38,9 +38,16 @@ _Dumper.add_representer(str, _represent_text)
 
 def dump_pack(base: FactBase) -> dict[str, str]:
     """The files of the pack by name. An empty list or a key with its default is left out."""
+    return {file.name: _dump(rows) for file, rows in plain_rows(base).items()}
+
+
+def plain_rows(base: FactBase) -> dict[PackFile, Any]:
+    """The rows of each file that is needed, or its only one: texts, lists and mappings of texts."""
     contents = {file: getattr(base, file.stem) for file in PACK_FILES} | {_FACTS: base.every_fact}
     return {
-        file.name: _dump(file, content) for file, content in contents.items() if _is_needed(file, content)
+        file: [_row(file, entity) for entity in content] if file.is_list else _row(file, content)
+        for file, content in contents.items()
+        if _is_needed(file, content)
     }
 
 
@@ -49,8 +56,7 @@ def _is_needed(file: PackFile, content: Any) -> bool:
     return content != Terms() and (file.stem != "sources" or bool(content))
 
 
-def _dump(file: PackFile, content: Any) -> str:
-    rows: Any = [_row(file, entity) for entity in content] if file.is_list else _row(file, content)
+def _dump(rows: Any) -> str:
     return str(yaml.dump(rows, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH))
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PurePath
-from typing import Any
-
-from pydantic import ValidationError
 
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack.pack_files import FILES, PACK_FILES, PackFile
 from knowledge.facts.pack.problems import Code, PackError, Problem
-from knowledge.facts.pack.references import References
-from knowledge.facts.pack.schema_problems import validation_problems
 from knowledge.facts.pack.suggestions import suggest
+from knowledge.facts.pack.trees import base_from_trees
 from knowledge.facts.pack.yaml_nodes import Marked
 from knowledge.facts.pack.yaml_reader import read_marked
-from knowledge.facts.serialization import from_row
 
 MAX_BYTES = 64 * 1024 * 1024
 """Of one file, unless the caller says otherwise: 100,000 facts of six questions are 54 MB."""
@@ -68,13 +63,7 @@ class _Loader:
         """The base that the files describe. Raises PackError."""
         trees = {file.stem: self._parse(file) for file in PACK_FILES}
         self._find_misspelt_files()
-        rows = {file: self._validate(file, trees[file.stem]) for file in PACK_FILES}
-        unusable = frozenset(self._unusable)
-        self._problems += References(trees=trees, files=self._shown_names, unusable=unusable).check()
-        if self._problems:
-            order = {name: place for place, name in enumerate(self._shown_names.values())}
-            raise PackError(sorted(self._problems, key=lambda it: (order.get(it.file, -1), it.line or 0)))
-        return FactBase(**{file.stem: _entities(file, content) for file, content in rows.items()})
+        return base_from_trees(trees, self._shown_names, unusable=self._unusable, found=self._problems)
 
     def _shown_name(self, name: str) -> str:
         return str(self._folder / name) if self._folder else name
@@ -107,16 +96,6 @@ class _Loader:
         self._problems.append(Problem(code=code, file=self._shown_names[stem], line=line, data=data))
         return None
 
-    def _validate(self, file: PackFile, tree: Marked) -> Any:
-        """The rows of a file, or its only row; None where there are problems."""
-        if tree is None:
-            return [] if file.is_list else {}
-        try:
-            return file.validator.validate_python(tree)
-        except ValidationError as error:
-            shown_name = self._shown_names[file.stem]
-            self._problems += validation_problems(error, tree, shown_name, file.all_keys)
-
     def _find_misspelt_files(self) -> None:
         for name in sorted(set(self._contents) - set(FILES)):
             path = PurePath(name)
@@ -128,10 +107,3 @@ class _Loader:
                     code=Code.UNKNOWN_FILE, file=self._shown_name(name), data={"nearest": meant}
                 )
                 self._problems.append(problem)
-
-
-def _entities(file: PackFile, rows: Any) -> Any:
-    """What the file's field of FactBase holds: a tuple of entities, or its only one."""
-    if file.is_list:
-        return tuple(from_row(file.kind, row) for row in rows)
-    return from_row(file.kind, rows)

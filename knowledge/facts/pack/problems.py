@@ -44,16 +44,23 @@ class Code(StrEnum):
     UNKNOWN_EVENT = "unknown-event"  # key, value, nearest
     UNKNOWN_PERSON = "unknown-person"  # key, value, nearest
     UNKNOWN_SOURCE = "unknown-source"  # key, value, nearest
+    UNKNOWN_COLUMN = "unknown-column"  # key
+    DUPLICATE_COLUMN = "duplicate-column"  # key
+    FORMULA = "formula"
     CIRCLE = "circle"  # value (ids joined by arrows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing to correct. `line` counts from 1; it is None where the whole file is meant."""
+    """One thing to correct. `line` counts from 1; it is None where the whole file is meant.
+
+    In a spreadsheet `file` is the sheet, `line` the row and `column` its letter («D»).
+    """
 
     code: Code
     file: str
     line: int | None = None
+    column: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,4 +1,4 @@
-"""Reads a file that an editor uploaded into pack files; hostile files and other formats are refused.
+"""Zip archives of pack files: written for an export, read from an upload without trust.
 
 Nothing is written to disk and nothing is unpacked beyond the limit, whatever the headers say.
 """
@@ -9,98 +9,41 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from bot.editing.spreadsheets.sheets import SHEETS
+from bot.editing.uploads.refusals import RefusalReason, UploadRefusedError
 from bot.evaluation.question_files import FOLDER
-from knowledge.facts.model import FactBase
-from knowledge.facts.pack import dump_pack
-from knowledge.facts.pack.pack_files import FILES
+from knowledge.facts.pack import FILES
 
+CSV = ".csv"
+CSV_FILES = tuple(f"{sheet}{CSV}" for sheet in SHEETS)
+REVISION_FILE = "revision.txt"
+"""Beside exported files: the number of the base's revision."""
+_KNOWN = frozenset({*FILES, *CSV_FILES, REVISION_FILE})
+_METADATA = frozenset({"thumbs.db", "desktop.ini"})
 _MOST_ENTRIES = 50
 _ARCHIVES = (".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar")
-_COPY = re.compile(r" ?\(\d+\)(?=\.)")
-"""«facts (1).yaml», as a phone saves a second copy."""
 _ENCRYPTED = 0x1
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-class RefusalReason(StrEnum):
-    """Why an upload is refused."""
-
-    NEITHER = "neither"
-    """Neither YAML nor a zip."""
-    TOO_LARGE = "too-large"
-    UNKNOWN = "unknown"
-    """Not a file of a pack."""
-    BROKEN = "broken"
-    """A damaged zip."""
-    OUTSIDE = "outside"
-    """A path out of the folder."""
-    LINK = "link"
-    NESTED = "nested"
-    """An archive inside the archive."""
-    DUPLICATE = "duplicate"
-    ENCRYPTED = "encrypted"
-    MANY = "many"
-    BOMB = "bomb"
-    """Larger than a pack may be when unpacked."""
-    EMPTY = "empty"
-
-
-class UploadRefusedError(Exception):
-    """`name`: the file inside the archive, or the uploaded file."""
-
-    def __init__(self, why: RefusalReason, name: str = "") -> None:
-        super().__init__(why, name)
-        self.why = why
-        self.name = name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UploadLimits:
-    """Bytes: of the uploaded file, and of all that it unpacks to."""
-
-    sent: int
-    unpacked: int
-
-
-def read_upload(name: str, content: bytes, base: FactBase, limits: UploadLimits) -> Mapping[str, bytes]:
-    """The files of a whole pack by name; a single uploaded file replaces that file of the base.
-
-    Raises UploadRefusedError.
-    """
-    if len(content) > limits.sent:
-        raise UploadRefusedError(RefusalReason.TOO_LARGE, name)
-    if not content:
-        raise UploadRefusedError(RefusalReason.EMPTY, name)
-    kind = PurePosixPath(name.lower()).suffix
-    if kind == ".zip":
-        return _unpack(content, limits.unpacked)
-    if kind not in (".yaml", ".yml"):
-        raise UploadRefusedError(RefusalReason.NEITHER, name)
-    file = _COPY.sub("", PurePosixPath(name.lower()).name).replace(".yml", ".yaml")
-    if file not in FILES:
-        raise UploadRefusedError(RefusalReason.UNKNOWN, name)
-    return {**{key: text.encode() for key, text in dump_pack(base).items()}, file: content}
-
-
-def pack_zip(base: FactBase) -> bytes:
-    """The base as a zip of its pack files."""
+def zip_files(files: Mapping[str, bytes], revision: int) -> bytes:
+    """The files as a zip, with the revision of the base beside them."""
     into = BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in dump_pack(base).items():
+        for name, content in {**files, REVISION_FILE: str(revision).encode()}.items():
             # A fixed date: equal bases give equal files.
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode())
+            archive.writestr(entry, content)
     return into.getvalue()
 
 
-def _unpack(content: bytes, limit: int) -> dict[str, bytes]:
+def unpack(content: bytes, limit: int) -> dict[str, bytes]:
+    """The known files by name, `limit` bytes together at most. Raises UploadRefusedError."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = _pack_entries(archive.infolist())
@@ -124,7 +67,7 @@ def _pack_entries(found: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo
             continue
         if path.name in entries:
             raise UploadRefusedError(RefusalReason.DUPLICATE, entry.filename)
-        if path.name not in FILES:
+        if path.name not in _KNOWN:
             raise UploadRefusedError(RefusalReason.UNKNOWN, entry.filename)
         folders.add(path.parent)
         if len(folders) > 1 or len(path.parts) > 2:
@@ -136,8 +79,9 @@ def _pack_entries(found: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo
 
 
 def _is_ignored(path: PurePosixPath) -> bool:
-    """Metadata of macOS, and the pack's golden questions, which are not part of the base."""
-    return path.parts[0] == "__MACOSX" or (path.parent.name == FOLDER and path.name not in FILES)
+    """Metadata of a file manager, and the pack's golden questions, which are not part of the base."""
+    of_system = path.parts[0] == "__MACOSX" or path.name.startswith(".") or path.name.lower() in _METADATA
+    return of_system or (path.parent.name == FOLDER and path.name not in _KNOWN)
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:

@@ -1,0 +1,36 @@
+"""Sheets as CSV files, as office programs write and read them: UTF-8 with a mark, semicolons or commas."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from bot.editing.spreadsheets.sheets import Sheet
+
+_FORMULA = ("=", "+", "-", "@", "\t", "'")
+"""What an office program would take for a formula: such a cell gets an apostrophe before it."""
+_DELIMITERS = ";,\t"
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    into = io.StringIO(newline="")
+    writer = csv.writer(into, delimiter=";", lineterminator="\r\n")
+    writer.writerows([[_guarded(cell) for cell in row] for row in sheet])
+    return into.getvalue().encode("utf-8-sig")
+
+
+def read_csv(content: bytes) -> Sheet:
+    """Raises UnicodeDecodeError, and csv.Error where the text is no CSV."""
+    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    head = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=head.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return [[_bare(cell) for cell in row] for row in rows]
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -1,0 +1,123 @@
+"""The base as .xlsx and .csv: lossless both ways, problems by sheet and cell."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given
+from openpyxl import Workbook, load_workbook
+
+from bot.editing.spreadsheets.csv_files import read_csv, write_csv
+from bot.editing.spreadsheets.sheets import from_sheets, letter, to_sheets
+from bot.editing.spreadsheets.workbook import BrokenWorkbookError, read_workbook, write_workbook
+from bot.replies.problems import line
+from knowledge.facts.model import FactBase
+from knowledge.facts.pack import PackError
+from tests.editing.harness import BASE
+from tests.hypothesis_profiles import max_examples
+from tests.pack.strategies import bases
+
+LIMIT = 10_000_000
+_slow = max_examples(15, HealthCheck.too_slow)
+
+
+@_slow
+@given(bases())
+def test_any_base_comes_back_equal_from_a_workbook(base: FactBase) -> None:
+    read = read_workbook(write_workbook(to_sheets(base), 7), LIMIT)
+    assert read.revision == 7
+    assert from_sheets(read.sheets, BASE, read.problems) == base
+
+
+@_slow
+@given(bases())
+def test_any_base_comes_back_equal_from_csv_files(base: FactBase) -> None:
+    files = {name: write_csv(sheet) for name, sheet in to_sheets(base).items()}
+    assert from_sheets({name: read_csv(content) for name, content in files.items()}, BASE) == base
+
+
+def _edited(**cells: Any) -> bytes:
+    """The workbook of the base with some cells of the sheet of facts changed."""
+    book = load_workbook(BytesIO(write_workbook(to_sheets(BASE), 1)))
+    for place, value in cells.items():
+        book["facts"][place] = value
+    into = BytesIO()
+    book.save(into)
+    return into.getvalue()
+
+
+def _column(key: str) -> str:
+    return letter(to_sheets(BASE)["facts"][0].index(key))
+
+
+def _problems(content: bytes) -> list[str]:
+    read = read_workbook(content, LIMIT)
+    with pytest.raises(PackError) as raised:
+        from_sheets(read.sheets, BASE, read.problems)
+    return [line(problem) for problem in raised.value.problems]
+
+
+def test_a_problem_names_sheet_and_cell() -> None:
+    when = f"{_column('when')}3"
+    (problem,) = _problems(_edited(**{when: "летом"}))
+    assert problem.startswith(f"лист facts, ячейка {when}: «летом» не дата")
+
+
+def test_an_unknown_column_and_a_formula_are_named() -> None:
+    says = f"{_column('says')}2"
+    problems = _problems(_edited(Z1="заметки", **{says: "=1+1"}))
+    assert (
+        problems[0]
+        == "лист facts, ячейка Z1: столбца «заметки» в базе нет: верните прежнее название или уберите столбец"
+    )
+    assert any(problem.startswith(f"лист facts, ячейка {says}: здесь формула") for problem in problems)
+
+
+def _moment(*parts: int) -> datetime:
+    """A moment without a zone, as a workbook holds it."""
+    year, month, day, *clock = parts
+    return datetime(year, month, day, *clock, tzinfo=UTC).replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "date"),
+    [
+        (_moment(2016, 6, 14), "dd.mm.yyyy", "2016-06-14"),
+        (_moment(2016, 6, 14, 15, 0), "dd.mm.yyyy hh:mm", "2016-06-14T15:00"),
+        (_moment(2016, 6, 1), "mmm yy", "2016-06"),
+        (2016, "General", "2016"),
+        ("14.6.2016", "@", "2016-06-14"),
+    ],
+)
+def test_a_date_that_an_office_program_rewrote_is_read(value: object, shown_as: str, date: str) -> None:
+    place = f"{_column('when')}2"
+    book = load_workbook(BytesIO(_edited(**{place: value})))
+    book["facts"][place].number_format = shown_as
+    into = BytesIO()
+    book.save(into)
+    read = read_workbook(into.getvalue(), LIMIT)
+    assert str(from_sheets(read.sheets, BASE).facts[0].when) == date
+
+
+def test_an_absent_sheet_leaves_that_part_of_the_base() -> None:
+    sheets = {"facts": to_sheets(BASE)["facts"]}
+    assert from_sheets(sheets, BASE) == BASE
+
+
+def test_no_workbook_and_a_bomb_are_refused() -> None:
+    other = BytesIO()
+    Workbook().save(other)
+    for content, limit in ((b"PK nothing", LIMIT), (b"", LIMIT), (_edited(), 1000)):
+        with pytest.raises(BrokenWorkbookError):
+            read_workbook(content, limit)
+    assert read_workbook(other.getvalue(), LIMIT).sheets == {}
+
+
+def test_a_cell_of_csv_is_never_a_formula() -> None:
+    cells = ["=cmd()", "+7", "-1", "@x", "'quoted", "plain"]
+    content = write_csv([cells])
+    assert read_csv(content) == [cells]
+    assert b"'=cmd()" in content
