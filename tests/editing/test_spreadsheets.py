@@ -76,10 +76,9 @@ def test_an_unknown_column_and_a_formula_are_named() -> None:
     assert any(problem.startswith(f"лист facts, ячейка {says}: здесь формула") for problem in problems)
 
 
-def _moment(*parts: int) -> datetime:
+def _moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     """A moment without a zone, as a workbook holds it."""
-    year, month, day, *clock = parts
-    return datetime(year, month, day, *clock, tzinfo=UTC).replace(tzinfo=None)
+    return datetime(year, month, day, hour, minute, tzinfo=UTC).replace(tzinfo=None)
 
 
 @pytest.mark.parametrize(

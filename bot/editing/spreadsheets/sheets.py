@@ -114,11 +114,11 @@ def _header_problems(file: PackFile, header: Sequence[str]) -> list[Problem]:
     columns = columns_of(file)
     problems = []
     for place, key in enumerate(header):
-        at = {"file": file.stem, "line": 1, "column": letter(place)}
-        if key and key not in columns:
-            problems.append(Problem(code=Code.UNKNOWN_COLUMN, data={"key": key}, **at))
-        elif key and key in header[:place]:
-            problems.append(Problem(code=Code.DUPLICATE_COLUMN, data={"key": key}, **at))
+        if not key or (key in columns and key not in header[:place]):
+            continue
+        code = Code.DUPLICATE_COLUMN if key in columns else Code.UNKNOWN_COLUMN
+        problem = Problem(code=code, file=file.stem, line=1, column=letter(place), data={"key": key})
+        problems.append(problem)
     return problems
 
 

@@ -49,7 +49,7 @@ class ReadWorkbook:
 
 def write_workbook(sheets: Mapping[str, Sheet], revision: int) -> bytes:
     """Raises LongCellError."""
-    book = Workbook()
+    book: Any = Workbook()
     book.remove(book.worksheets[0])
     book.custom_doc_props.append(IntProperty(name=_REVISION, value=revision))
     for name, sheet in sheets.items():
