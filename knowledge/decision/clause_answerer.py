@@ -175,9 +175,9 @@ class ClauseAnswerer:
         search = said_by_asked(search, self.searcher.base, self.searcher.lexicon)
         if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
             search = denying_first(search, self.searcher.lexicon)
-            return Judged(search, rules.answer_probability(search))
         judged = Judged(search, rules.answer_probability(search))
-        return read_again(judged, self.reader, self.searcher.base, self.excluded_example)
+        judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example)
+        return replace(judged, search=denying_first(judged.search, self.searcher.lexicon))
 
     def _tools(self, own_words: frozenset[str]) -> Tools:
         searcher = self.searcher
@@ -188,6 +188,7 @@ class ClauseAnswerer:
             resolver=searcher.events,
             search=lambda question: searcher.search(question, self.excluded_example),
             probability=rules.answer_probability,
+            judge=self._judge,
             person_keys=searcher.name_keys["person"],
             place_keys=searcher.name_keys["place"],
             word_forms=searcher.word_forms,

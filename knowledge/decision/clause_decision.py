@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.decision import digests, event_sets, people_sets, propositions, rules, time_answers
+from knowledge.decision.asked_instead import answer_value
+from knowledge.decision.confirming import confirm
 from knowledge.decision.hard_rules import main_denied
 from knowledge.decision.leads import lead_of
 from knowledge.decision.record_answers import answer_from_record, named_event
@@ -25,12 +27,17 @@ def decide_clause(context: RuleContext, tools: Tools) -> Result:
     if special is not None:
         return special
     result = replace(rules.decide(context), form=form)
+    if isinstance(result, Refusal) and form is AnswerForm.YES_NO:
+        answered = answer_value(context, tools)
+        if answered is not None:
+            return answered
     if isinstance(result, Refusal):
         return answer_from_record(context, tools.resolver) or complete_refusal(result, context, tools)
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
     if form is AnswerForm.YES_NO:
-        return propositions.confirm(context, result, tools)
+        confirmed = confirm(context, result, tools)
+        return confirmed if confirmed.lead is not None else answer_value(context, tools) or confirmed
     event = named_event(context.search.question, tools.resolver)
     return replace(result, lead=lead_of(result.shown[0], context.search.query, tools, event))
 

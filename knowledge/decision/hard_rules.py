@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.rule_context import RuleContext, lacks_attribute, ordinals, refuse, unmatched_words
 from knowledge.language.function_words import EXCLUSIONS
 from knowledge.language.lexicon import Lexicon, Term
@@ -29,6 +30,7 @@ from knowledge.understanding.question import Question
 _CLAUSE_END = re.compile(r"[,;:—–]\s|\s[-—–]\s")
 _CLAUSE_END_BUT_IF = re.compile(r"[,;:—–]\s(?!если)|\s[-—–]\s")
 """«Что будет, если испытания не пройдут» asks of what is not so."""
+_PURPOSE = read_groups("function_words/particles")["purpose"]
 _ACTIONS = frozenset({"VERB", "INFN", "PRTS"})
 _NEAREST = 3
 """A fact among so many nearest ones may say what is not so."""
@@ -85,7 +87,7 @@ def what_is_not(context: RuleContext) -> Result | None:
     """«Кто не приехал?» of a fact that says only who came."""
     question = context.search.question
     denied = main_denied(question)
-    if context.best is None or question.slot is Slot.YES_NO:
+    if context.best is None or question.slot is Slot.YES_NO or question.request.bound:
         return None
     if not denied and not (question.slots and _contradicts(context)):
         return None
@@ -140,7 +142,9 @@ def main_denied(question: Question) -> tuple[Term, ...]:
     return tuple(
         question.terms[at]
         for at in question.request.negated
-        if at > first and not ends.search(question.text, start, question.terms[at].token.start)
+        if at > first
+        and not any(term.word in _PURPOSE for term in question.terms[first:at])
+        and not ends.search(question.text, start, question.terms[at].token.start)
     )
 
 

@@ -67,6 +67,8 @@ def _is_another(person: Person, question: Question, rest: list[int], tools: Tool
     переговорах».
     """
     content = [question.terms[at] for at in rest if question.terms[at].word_class is WordClass.CONTENT]
+    if len(content) == 1 and _heads_another(person, content[0], tools):
+        return True
     roles = any(key in words for words in ROLE_WORDS.values() for term in content for key, _ in term.keys)
     if len(content) < _LEAST or roles or not _names_post(content):
         return False
@@ -78,6 +80,17 @@ def _is_another(person: Person, question: Question, rest: list[int], tools: Tool
         and not any(key in held for key, _ in question.terms[at].keys)
         for at in rest
     )
+
+
+def _heads_another(person: Person, post: Term, tools: Tools) -> bool:
+    """«Дёмин — мэр?»: one word that begins the post of somebody else, and is no part of the person's own."""
+
+    def begins(other: Person) -> bool:
+        first = next(iter(tools.lexicon.read(other.post or "")), None)
+        return first is not None and first.lemma == post.lemma
+
+    own = {key for term in tools.lexicon.read(person.post or "") for key, _ in term.keys}
+    return not _is_in(post, own) and any(begins(other) for other in tools.base.people if other != person)
 
 
 def _only_holder(rest: list[Term], tools: Tools) -> Person | None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.data.tables import read_groups
 from knowledge.decision.event_records import event_of, record_date
+from knowledge.decision.met_words import is_all_met, rest_is_met
 from knowledge.decision.name_leads import person_lead, place_lead
-from knowledge.decision.places import is_country
-from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, partly_lead, planned_lead, polarity_of
+from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, planned_lead
 from knowledge.decision.post_propositions import names_known_post, post_lead
 from knowledge.decision.record_propositions import (
     CANCELLED,
@@ -23,11 +22,11 @@ from knowledge.decision.record_propositions import (
     says_cancelled,
 )
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.stated_values import Stated, stated_values, without_value
+from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
+from knowledge.decision.stated_values import Stated, stated_values, states_more_than_person, without_value
 from knowledge.decision.tools import Tools
 from knowledge.decision.value_leads import value_lead
-from knowledge.language.lexicon import Term
-from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Lead, Polarity, Result, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
@@ -36,11 +35,10 @@ from knowledge.understanding.question import Question
 
 ASKED_FROM = 0.35
 """The chance from which the fact that has the rest of the proposition is taken to be about it."""
+_NEAR = 5
+"""A fact among so many nearest ones may hold what another denies."""
 _OTHER_FROM = 0.7
 """The chance from which another fact is taken to say who did what is asked."""
-_WHOLLY = read_groups("function_words/particles")["whole"]
-_HEAVY = frozenset({"NOUN", "VERB", "INFN", "PRTS", "PRTF"})
-_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _BEFORE_YES = (Polarity.NO, Polarity.COARSER, Polarity.OPEN, Polarity.SET)
 
 
@@ -56,9 +54,34 @@ class _Judged:
 def judge(context: RuleContext, tools: Tools) -> Result | None:
     """The answer to a proposition, None where the common rules should judge it."""
     answer = _judge_affirmed(context, tools)
+    if answer is not None:
+        answer = _with_every_amount(answer, context, tools)
     if answer is None or not _is_turned(answer, context, tools):
         return answer
     return replace(answer, lead=_turned(answer.lead))
+
+
+def _with_every_amount(answer: Answer, context: RuleContext, tools: Tools) -> Answer | None:
+    """The answer, if no amount speaks against it: «с июня ставка 5,9?» is not held by the date alone.
+
+    «Нет» is not said where another fact near has every word and every amount.
+    """
+    question, lead = context.search.question, answer.lead
+    amounts = [one for one in stated_amounts(question) if one.kind not in (ValueKind.DATE, ValueKind.WEEKDAY)]
+    if not amounts or not answer.shown or not isinstance(lead, YesNoLead):
+        return answer
+    shown = next((one for one in context.search.facts if one.fact == answer.shown[0].fact), None)
+    if lead.polarity is Polarity.YES:
+        own = amounts_lead(shown, question, context, tools) if shown is not None else lead
+        bare = any(one.kind is ValueKind.NUMBER for one in amounts)
+        return (None if bare else answer) if own is None else replace(answer, lead=own)
+    if lead.polarity is Polarity.NO:
+        for other in context.search.facts[:_NEAR]:
+            own = amounts_lead(other, question, context, tools) if other is not shown else None
+            met = own is not None and rest_is_met(question, other, tools.index.side_keys)
+            if own is not None and met and own.polarity is Polarity.YES:
+                return _answer(other, own, context)
+    return answer
 
 
 def _is_turned(answer: Answer, context: RuleContext, tools: Tools) -> bool:
@@ -157,9 +180,9 @@ def _judge_value(
         return []
     found, question = search.facts[0], context.search.question
     lead = _lead(one, found, question, context, tools)
-    if lead is None or not _rest_is_met(rest, found, tools.index.side_keys, spoken=one.kind == "person"):
+    if lead is None or not rest_is_met(rest, found, tools.index.side_keys, spoken=one.kind == "person"):
         return []
-    if one.kind == "person" and lead.polarity is Polarity.NO and not _is_all_met(rest, found):
+    if one.kind == "person" and lead.polarity is Polarity.NO and not is_all_met(rest, found):
         return []
     if lead.polarity is Polarity.YES:
         others = [_lead(other, found, question, context, tools) for other in stated if other is not one]
@@ -174,9 +197,9 @@ def _directly(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> A
     if best is None or not stated or context.probability < SURE_FROM or best.features.side_clash:
         return None
     question = context.search.question
-    if not _states_more_than_person(stated, question):
+    if not states_more_than_person(stated, question):
         return None
-    if not _rest_is_met(question, best, tools.index.side_keys, spoken=True):
+    if not rest_is_met(question, best, tools.index.side_keys, spoken=True):
         return _denied_despite_verb(stated, best, context, tools)
     leads = [_lead(one, best, question, context, tools) for one in stated]
     held = [lead for lead in leads if lead is not None]
@@ -186,52 +209,18 @@ def _directly(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> A
     return _answer(best, worst, context)
 
 
-def _states_more_than_person(stated: Sequence[Stated], question: Question) -> bool:
-    """False of «Линч там была?»: a fact that only has the name proves nothing."""
-    rest: Question | None = question
-    for one in stated:
-        if one.kind != "person":
-            return True
-        rest = without_value(rest, one) if rest is not None else None
-    return rest is not None
-
-
 def _denied_despite_verb(
     stated: Sequence[Stated], best: ScoredFact, context: RuleContext, tools: Tools
 ) -> Answer | None:
     """«14 сентября ещё даром катают?»: another date denies it, whatever the verb."""
     question = context.search.question
-    if not _rest_is_met(question, best, tools.index.side_keys, spoken=True, verbs=False):
+    if not rest_is_met(question, best, tools.index.side_keys, spoken=True, verbs=False):
         return None
     for one in stated:
         lead = _lead(one, best, question, context, tools) if one.kind == "value" else None
         if lead is not None and lead.polarity is Polarity.NO:
             return _answer(best, lead, context)
     return None
-
-
-def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
-    """An answer to a proposition without values, with its «да» or «нет» where that is sure."""
-    fact = answer.shown[0].fact if answer.shown else None
-    best, question = context.best, context.search.question
-    if fact is None or best is None or fact != best.fact or answer.lead is not None:
-        return answer
-    if not (question.request.tagged or question.request.predicate):
-        return answer
-    if not _states_more_than_person(list(stated_values(question, tools)), question):
-        return answer
-    event = event_of(fact, context.base)
-    if event is not None and event.cancelled and not says_cancelled(context):
-        return replace(answer, lead=YesNoLead(polarity=Polarity.NO, held=CANCELLED))
-    planned = planned_lead(question, fact, context)
-    if planned is not None:
-        return replace(answer, lead=planned)
-    if any(term.word in _WHOLLY for term in question.terms):
-        return replace(answer, lead=partly_lead(fact))
-    polarity = polarity_of(context, best, tools)
-    if polarity is None:
-        return answer
-    return replace(answer, lead=YesNoLead(polarity=polarity, denying=bool(question.request.negated)))
 
 
 def _answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> Answer:
@@ -243,42 +232,6 @@ def _answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> Answer:
     return Answer(
         rule="proposition", confidence=chance, shown=shown, form=AnswerForm.YES_NO, lead=lead, why=context.why
     )
-
-
-def _is_all_met(rest: Question, found: ScoredFact) -> bool:
-    """Whether a fact has every word of content, of whatever part of speech."""
-    return all(
-        any(key in found.parsed.keys for key, _ in term.keys)
-        for at in rest.content_places
-        if (term := rest.terms[at]).word_class is WordClass.CONTENT
-    )
-
-
-def _rest_is_met(
-    rest: Question, found: ScoredFact, sides: frozenset[str], *, spoken: bool = False, verbs: bool = True
-) -> bool:
-    """Whether the fact has every noun, verb, name, ordinal and number of a question, and every word for one
-    of the `sides`; `spoken`: in its own words.
-
-    Without `verbs` its verbs may be others.
-    """
-    keys = found.parsed.text_keys if spoken else found.parsed.keys
-    return all(
-        any(key in keys for key, _ in term.keys)
-        for at in rest.content_places
-        if _must_be_met(term := rest.terms[at], rest, sides, spoken=spoken)
-        and (verbs or term.morphology.first_pos not in _VERBS)
-    )
-
-
-def _must_be_met(term: Term, rest: Question, sides: frozenset[str], *, spoken: bool) -> bool:
-    if any(key[0] == "№" or (level >= Level.SYNONYM and key in sides) for key, level in term.keys):
-        return True
-    if term.word_class is not WordClass.CONTENT:
-        return False
-    heavy = term.morphology.first_pos in _HEAVY or term.is_name or is_country(term)
-    stated = any(value.start <= term.token.start < value.end for value in rest.request.values)
-    return heavy and not (spoken and stated)
 
 
 def _lead(

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.decision.answer_slots import fill_slots
+from knowledge.decision.complements import rest_of_whole
+from knowledge.decision.contrast_rules import no_clock, opposite, other_way
 from knowledge.decision.hard_rules import (
     attribute_missing,
     follow_up_unmatched,
@@ -164,7 +166,11 @@ RULES: tuple[Rule, ...] = (
     other_post,
     speaker_missing,
     follow_up_unmatched,
+    rest_of_whole,
     what_is_not,
+    no_clock,
+    other_way,
+    opposite,
     sure,
     who_is,
     keywords,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.decision.places import is_country
@@ -96,6 +96,16 @@ def without_value(question: Question, stated: Stated) -> Question | None:
     return replace(
         question, content_places=left, slots=(stated.slot,), counted_place=None, head_places=frozenset()
     )
+
+
+def states_more_than_person(stated: Sequence[Stated], question: Question) -> bool:
+    """False of «Линч там была?»: a fact that only has the name proves nothing."""
+    rest: Question | None = question
+    for one in stated:
+        if one.kind != "person":
+            return True
+        rest = without_value(rest, one) if rest is not None else None
+    return rest is not None
 
 
 def given_words(question: Question, places: frozenset[int]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.decision.second_reading import Judged
 from knowledge.facts.model import FactBase
 from knowledge.language.lexicon import Lexicon
 from knowledge.retrieval.event_resolver import EventResolver
@@ -17,7 +18,8 @@ from knowledge.understanding.question import Question
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """`search` finds facts for another question than the reader's; `probability` says how likely its best
-    fact answers; `today` is the reader's day in the pack's zone."""
+    fact answers; `judge` does both and reads again where that is unsure; `today` is the reader's day in
+    the pack's zone."""
 
     base: FactBase
     lexicon: Lexicon
@@ -25,6 +27,7 @@ class Tools:
     resolver: EventResolver
     search: Callable[[Question], SearchResult]
     probability: Callable[[SearchResult], float]
+    judge: Callable[[Question], Judged]
     person_keys: frozenset[str]
     place_keys: frozenset[str]
     word_forms: frozenset[str] = frozenset()

@@ -16,10 +16,11 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import Polarity, YesNoLead
+from knowledge.retrieval.query_terms import QueryTerm, QueryTerms
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import wording
-from knowledge.scoring.value_choice import outweighing
+from knowledge.scoring.value_choice import outweighing, pick
 from knowledge.understanding.denials import is_negative
 from knowledge.understanding.question import Question
 
@@ -50,7 +51,7 @@ def value_lead(
         return _weekday_lead(value, found, context, given)
     held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
     if value.kind is ValueKind.COUNT:
-        held_values = [one for one in held_values if _same_noun(value, one, tools.lexicon)]
+        held_values = of_same_noun(value, held_values, tools.lexicon)
     at = min(stated.places)
     before = question.terms[at - 1].word if at else ""
     bounds = before in ABOVE | BELOW
@@ -60,7 +61,13 @@ def value_lead(
     other = _nearer(value, held_values, found, context, tools) if match is Match.SAME else None
     if other is not None:
         return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
-    return verdict(match, wording(fact, held_values[0]) if held_values else None, given)
+    query = replace(context.search.query, terms=_terms_without(value, context.search.query))
+    nearest = pick(held_values, fact, query, tools.lexicon)
+    return verdict(match, wording(fact, nearest) if nearest is not None else None, given)
+
+
+def _terms_without(value: Value, query: QueryTerms) -> tuple[QueryTerm, ...]:
+    return tuple(one for one in query.terms if not value.start <= one.term.token.start < value.end)
 
 
 def _word_before(says: str, value: Value) -> str:
@@ -77,7 +84,7 @@ def _nearer(
     given = [one for one in query.question.request.values if one.kind is not ValueKind.ORDINAL]
     if len(held) < _SEVERAL or len(given) > 1 or stated.is_range:
         return None
-    own = [one for one in query.terms if not stated.start <= one.term.token.start < stated.end]
+    own = _terms_without(stated, query)
     meant = [one for one in held if one.low == stated.low and one.dates == stated.dates]
     others = [one for one in held if one not in meant]
     if not own or any(_are_listed(found.fact.says, one, other) for one in meant for other in others):
@@ -86,7 +93,7 @@ def _nearer(
         lambda one: one in meant,
         held,
         found.fact,
-        replace(query, terms=tuple(own)),
+        replace(query, terms=own),
         tools.lexicon,
     )
 
@@ -136,7 +143,13 @@ def _part_with(says: str, value: Value) -> str:
     return says[first : min((end for end in ends if end >= value.end), default=len(says))]
 
 
-def _same_noun(stated: Value, held: Value, lexicon: Lexicon) -> bool:
+def of_same_noun(stated: Value, held: Sequence[Value], lexicon: Lexicon) -> list[Value]:
+    """Counts of the stated noun, or else of one of like meaning."""
+    same = [one for one in held if set(one.nouns[:1]) & set(stated.nouns[:1])]
+    return same or [one for one in held if same_noun(stated, one, lexicon)]
+
+
+def same_noun(stated: Value, held: Value, lexicon: Lexicon) -> bool:
     if not stated.nouns or not held.nouns:
         return bool(held.nouns == stated.nouns)
     keys = {key for key, _ in lexicon.word(stated.nouns[0]).keys}

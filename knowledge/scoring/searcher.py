@@ -23,6 +23,7 @@ from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
 from knowledge.scoring.ranking import rank
 from knowledge.understanding.asides import strip_asides
+from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.request import of_slot
 
@@ -159,7 +160,8 @@ class Searcher:
     def prepare(self, text: str, *, as_typed: bool = False) -> CheckedText:
         """A normalised text with its spelling corrected, unless `as_typed`, and without its preamble."""
         checked = CheckedText(text) if as_typed else self.spell_checker.repair(text)
-        asked = strip_preamble(strip_asides(checked.text, self.knows), self.knows)
+        text = strip_opening(checked.text)[0]
+        asked = strip_preamble(strip_asides(text, self.knows), self.knows)
         return CheckedText(asked, checked.changes)
 
     def knows(self, word: str) -> bool:

@@ -51,11 +51,13 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
     if ValueKind.COUNT not in kinds or counted is None:
         return found
     term = query.question.terms[counted]
-    named = [value for value in found if _counts(value, term, lexicon)]
+    same = [value for value in found if set(value.nouns[:1]) & set(term.morphology.lemmas)]
+    named = same or [value for value in found if _counts(value, term, lexicon)]
     if named or not term.morphology.animate:
         return named
     people = [value for value in found if value.nouns and lexicon.word(value.nouns[0]).morphology.animate]
-    return people if len(people) == 1 else []
+    said = {key for one in lexicon.read(fact.says) for key, _ in one.keys}
+    return people if len(people) == 1 or any(key in said for key, _ in term.keys) else []
 
 
 def _counts(value: Value, term: Term, lexicon: Lexicon) -> bool:

@@ -53,7 +53,7 @@ def _extended(says: str, value: Value) -> int:
         opens = word in _PREPOSITIONS["range_start"] and value.role is ValueRole.RANGE
         edge = (
             word in _PREPOSITIONS["range_edge"]
-            and value.kind in (ValueKind.CLOCK, ValueKind.DATE)
+            and value.kind not in (ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.COUNT)
             and (value.role in (ValueRole.UNTIL, ValueRole.SINCE))
         )
         if not (word in _KEPT_BEFORE or opens or edge):

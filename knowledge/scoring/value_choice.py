@@ -12,14 +12,17 @@ from knowledge.language.values import Value, ValueRole, read_values
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.request import Request
 
+_LIGHTEST = 0.8
+"""What a word counts at least: one that many facts have may still tell two values of one fact apart."""
 _NEAR = 15.0
 """Letters over which nearness to a value fades."""
 _EDGE = re.compile(r"[,;:()]|\.\s|\b(?:а|но)\b")
 _AND = re.compile(r"\bи (?:\w+ ){0,1}$")
+_OUT_OF = re.compile(r"\bиз $", re.IGNORECASE)
 _CROSSED = 15
-_CLEARLY, _LEAST = 1.5, 0.5
+_CLEARLY, _LEAST = 1.5, 0.1
 """How much more of a question one value must have than another to be clearly nearer."""
-_PREDICATES = frozenset({"VERB", "INFN", "ADVB", "PRED"})
+_PREDICATES = frozenset({"VERB", "INFN", "ADVB", "PRED", "PREP"})
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _SHARED = 0.9
 """What a word counts for the value of the next part, which has no verb of its own."""
@@ -27,8 +30,8 @@ _PREDICATE = 0.2
 """What a verb counts: it tells of all values of a statement alike."""
 _OWN = 4.0
 """What a word of a follow-up itself counts beside those carried over."""
-_TOTAL = 1.0
-"""What speaks against «480» of «412 билетов из 480»."""
+_TOTAL = 0.25
+"""What a word counts for the «480» of «412 билетов из 480»: it tells of the part."""
 
 
 def pick(
@@ -59,13 +62,16 @@ def outweighing(
     lexicon: Lexicon,
 ) -> Value | None:
     """The value that has clearly more of the question near it than any that is meant, if there is one."""
-    supports = _supports(values, fact.says, lexicon.read(fact.says), query, frozenset())
-    scored = list(zip(supports, values, strict=True))
-    meant = max((score for score, one in scored if is_meant(one)), default=None)
-    best, value = max(scored, key=lambda one: one[0])
-    if meant is None or is_meant(value) or best < _CLEARLY * meant or best - meant < _LEAST:
+    near = _supports_by_word(values, fact.says, lexicon.read(fact.says), query, frozenset())
+    scored = list(zip(near, values, strict=True))
+    meant = max((words for words, one in scored if is_meant(one)), key=sum, default=None)
+    best, value = max(scored, key=lambda one: sum(one[0]))
+    if meant is None or is_meant(value):
         return None
-    return value
+    # What stands near both says nothing of which of them is meant.
+    shared = sum(min(pair) for pair in zip(best, meant, strict=True))
+    more, less = sum(best) - shared, sum(meant) - shared
+    return value if more >= _CLEARLY * less and more - less >= _LEAST else None
 
 
 def _role_fit(value: Value, request: Request) -> float:
@@ -83,7 +89,18 @@ def _supports(
     query: QueryTerms,
     own_words: frozenset[str],
 ) -> list[float]:
-    """How much of the question stands near each value.
+    """How much of the question stands near each value."""
+    return [sum(words) for words in _supports_by_word(values, says, terms, query, own_words)]
+
+
+def _supports_by_word(
+    values: Sequence[Value],
+    says: str,
+    terms: Sequence[Term],
+    query: QueryTerms,
+    own_words: frozenset[str],
+) -> list[list[float]]:
+    """For each value how near each word of the question stands.
 
     A part without a verb shares the words of the value before it: «детям дают скидку 50 %, студентам — 30 %».
     """
@@ -93,10 +110,40 @@ def _supports(
         value, before = values[number], values[number - 1]
         parted = any(before.end <= edge <= value.start for edge in edges)
         if parted and not _has_predicate(value, terms, edges):
+            lost = _replaced_names(before, value, terms, query, edges)
             shared = [_SHARED * one for one in near[number - 1]]
-            near[number] = [max(pair) for pair in zip(near[number], shared, strict=True)]
-    out_of = [says[: value.start].lower().endswith(" из ") for value in values]
-    return [sum(words) - (_TOTAL if total else 0.0) for words, total in zip(near, out_of, strict=True)]
+            near[number] = [
+                own if at in lost else max(own, other)
+                for at, (own, other) in enumerate(zip(near[number], shared, strict=True))
+            ]
+    # The noun that all of them count tells none from another; without any other word the whole is meant.
+    counted = set.intersection(*(set(value.nouns) for value in values))
+    for at, word in enumerate(query.terms):
+        if counted.intersection(word.term.morphology.lemmas):
+            for one in near:
+                one[at] = 0.0
+    named = any(any(one) for one in near)
+    out_of = [named and bool(_OUT_OF.search(says[: value.start])) for value in values]
+    return [
+        [_TOTAL * one for one in words] if total else words for words, total in zip(near, out_of, strict=True)
+    ]
+
+
+def _replaced_names(
+    before: Value, value: Value, terms: Sequence[Term], query: QueryTerms, edges: Sequence[int]
+) -> set[int]:
+    """Places of the query's names in the part of one value that a name in the part of the next stands for."""
+
+    def names(of: Value) -> list[Term]:
+        first = max((edge for edge in edges if edge <= of.start), default=0)
+        last = min((edge for edge in edges if edge >= of.end), default=None)
+        inside = (term for term in terms[1:] if first <= term.token.start)
+        return [one for one in inside if one.token.capitalised and (last is None or one.token.start < last)]
+
+    if not names(value):
+        return set()
+    keys = {key for term in names(before) for key, _ in term.keys}
+    return {at for at, one in enumerate(query.terms) if any(key in keys for key, _ in one.term.keys)}
 
 
 def _near_words(
@@ -110,7 +157,8 @@ def _near_words(
         distance = min((_distance(value, place, edges) for place in places), default=None)
         share = _PREDICATE if word.term.morphology.first_pos in _PREDICATES else 1.0
         share *= _OWN if word.term.word in own_words else 1.0
-        near.append(0.0 if distance is None else share * word.weight * exp(-distance / _NEAR))
+        weight = max(word.weight, _LIGHTEST)
+        near.append(0.0 if distance is None else share * weight * exp(-distance / _NEAR))
     return near
 
 

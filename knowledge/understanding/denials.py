@@ -8,6 +8,7 @@ from knowledge.data.tables import read_groups, read_table, read_words, split_cel
 from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import analyse
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 
@@ -54,8 +55,11 @@ def denied_places(terms: Sequence[Term]) -> Iterator[int]:
         if term.word in _PARTICLES["deny_next"] and not _denies_nothing(terms, place):
             yield from _after_not(terms, place + 1)
         elif term.word in _PARTICLES["forbid"]:
-            yield from tuple(_first(terms, place + 1, ("INFN",))) or (place,)
-        elif term.word in _PARTICLES["deny_clause"] and not _ends_choice(terms, place):
+            after = tuple(_first(terms, place + 1, ("INFN",)))
+            yield from after or tuple(_first_before(terms, place)) or (place,)
+        elif term.word in _PARTICLES["deny_clause"] and not (
+            _ends_choice(terms, place) or _is_said(terms, place)
+        ):
             yield from tuple(_first(terms, place + 1, ("NOUN",))) or (place,)
 
 
@@ -112,6 +116,11 @@ def _first_before(terms: Sequence[Term], place: int) -> Iterator[int]:
     """The infinitive before «не»: «продавать компанию не будет»."""
     near = range(place - 1, max(place - _FAR, -1), -1)
     yield from [at for at in near if terms[at].morphology.first_pos == "INFN"][:1]
+
+
+def _is_said(terms: Sequence[Term], place: int) -> bool:
+    """«Сказали нет» is a vote."""
+    return place > 0 and bool(SAYING.intersection(terms[place - 1].morphology.lemmas))
 
 
 def _ends_choice(terms: Sequence[Term], place: int) -> bool:

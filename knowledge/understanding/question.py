@@ -14,6 +14,7 @@ from knowledge.results import Slot
 from knowledge.understanding.denials import denied_places
 from knowledge.understanding.request import NO_REQUEST, Request, read_request
 from knowledge.understanding.slots import find_asked_slots, find_noun_slots
+from knowledge.understanding.stated_measure import states_measure
 
 _ORDINAL_WINDOW = 2
 """An ordinal numbers a noun within so many words after it."""
@@ -90,8 +91,12 @@ def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Ques
     """Parse one normalised clause; `asking` where a reader asks it, not where it is an example question."""
     terms = lexicon.read(text, asking=asking)
     asked = find_asked_slots(terms)
+    states = False
     if not asked.slots:
-        asked.slots, asked.asking_places = find_noun_slots(terms)
+        noun_slots = find_noun_slots(terms)
+        states = asking and states_measure(terms, noun_slots[0], text)
+        if not states:
+            asked.slots, asked.asking_places = noun_slots
     content = _content_places(text, terms, asked.asking_places)
     if asking and asked.slots and asked.asking_places:
         content = _without_contrast(terms, content, min(asked.asking_places)) or content
@@ -103,7 +108,7 @@ def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Ques
         content_places=content or _content_places(text, terms, _question_word_places(terms)),
         counted_place=asked.counted_place,
         head_places=frozenset(asked.head_places),
-        request=read_request(terms, asked.slots, text) if asking else NO_REQUEST,
+        request=read_request(terms, asked.slots, text, states=states) if asking else NO_REQUEST,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_table, split_cell
 from knowledge.facts.dates import Precision
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
@@ -37,6 +37,11 @@ _PARTICLES = read_groups("function_words/particles")
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _START = read_groups("question_words/groups")["start"] | question_words.WHICH
 _WORDED = (AnswerForm.COMPARE, AnswerForm.ORDER, AnswerForm.LIST, AnswerForm.SUMMARY)
+_BOUNDS = frozenset().union(
+    *(split_cell(words) for _, words in read_table("values/comparatives", "direction", "words"))
+)
+_BOUNDS |= _PREPOSITIONS["time_after"]
+_ASKED_OF = question_words.WHICH | _START
 _MEASURES = tuple(ValueKind)
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
 
@@ -71,6 +76,8 @@ class Request:
     """Values that the question itself states."""
     negated: frozenset[int] = frozenset()
     """Places of the words that «не» and «нет» deny."""
+    bound: bool = False
+    """Whether it asks from where on something is not so: «после какого числа не примут»."""
     tagged: bool = False
     """Whether words ask for confirmation: «да?», «верно ли»."""
     predicate: bool = False
@@ -95,31 +102,43 @@ def of_slot(request: Request, slot: Slot, first: Slot) -> Request:
     return replace(request, form=_BY_SLOT[slot])
 
 
-def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> Request:
-    """Read one clause; `text` is the clause as typed; `slots` are what its question words ask."""
+def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, states: bool = False) -> Request:
+    """Read one clause; `text` is the clause as typed; `slots` are what its question words ask.
+
+    `states`: it gives the value that its noun might ask for.
+    """
     words = [_forms(term) for term in terms]
     found = find_phrases("forms", words)
     time = find_phrases("values", words)
     values = read_values(text)
     time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
     measure, span = _measure(time)
-    form = _form(terms, slots, found, time, text, measure, span)
+    negated = frozenset(denied_places(terms))
+    bound = bool(negated) and asks_bound(terms)
+    form = AnswerForm.YES_NO if states else _form(terms, slots, found, time, text, measure, span)
     return Request(
         form=form,
         measure=measure,
-        span=span,
+        span=None if states else span,
         exact=_exact(time),
-        clock="clock" in time,
+        clock="clock" in time and measure is not ValueKind.MONEY,
         since=_asks_since(terms),
         worded=frozenset(at for first, after in found.values() for at in range(first, after)),
         values=values,
-        negated=frozenset(denied_places(terms)),
+        negated=negated,
+        bound=bound,
         tagged="tag" in find_phrases("yes_no", words),
         predicate=any(term.morphology.first_pos in _PREDICATES for term in terms),
         only=any(term.word in _PARTICLES["only"] for term in terms),
         excepted=any(term.word in _PREPOSITIONS["except"] for term in terms),
         alternatives=tuple(_alternatives(terms)),
     )
+
+
+def asks_bound(terms: Sequence[Term]) -> bool:
+    """«После какого числа не», «меньше какой суммы нельзя»: the bound of what is possible."""
+    pairs = pairwise(terms)
+    return any(before.word in _BOUNDS and after.word in _ASKED_OF for before, after in pairs)
 
 
 def _forms(term: Term) -> frozenset[str]:
@@ -192,6 +211,8 @@ def _timed_form(
 ) -> AnswerForm | None:
     if span is not None:
         return AnswerForm.HOW_LONG
+    if asks_bound(terms) and any(term.word in _PREPOSITIONS["time_after"] for term in terms):
+        return AnswerForm.UNTIL
     return AnswerForm.UNTIL if "clock" in time and any(term.word == "до" for term in terms) else None
 
 

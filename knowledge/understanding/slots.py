@@ -38,10 +38,13 @@ def find_asked_slots(terms: Sequence[Term]) -> AskedSlots:
         slot, length = _phrase_slot(terms, place)
         if slot is None:
             slot = _word_slot(terms, place, found)
-        if slot is Slot.NUMBER and found.counted_place is None:
+        says_verb = terms[place + length - 1].morphology.first_pos == "VERB"
+        if slot is Slot.NUMBER and found.counted_place is None and not says_verb:
             found.counted_place = _noun_after(terms, place + length - 1)
         if slot is not None:
             slots.append(slot)
+            # «Во сколько обошлось»: the verb must be met.
+            length -= slot is Slot.NUMBER and says_verb
             found.asking_places.update(range(place, place + length))
         place += length
     whether = [place for place, term in enumerate(terms) if term.word in question_words.YES_NO]

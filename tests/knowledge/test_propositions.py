@@ -116,6 +116,14 @@ def lead(question: str) -> YesNoLead:
         ("Второй зал откроют не раньше 2027 года?", Polarity.YES),
         ("Второй зал откроют не раньше 2029 года?", Polarity.NO),
         ("Запуск башенных часов уже прошёл?", Polarity.PLANNED),
+        ("скидка детям 40 процентов, да?", Polarity.NO),
+        ("детям скидывают половину?", Polarity.YES),
+        ("студентам скидка больше двадцати процентов?", Polarity.YES),
+        ("работы мастеров: сорока двух, верно?", Polarity.YES),
+        ("мастеров было тридцать, так?", Polarity.NO),
+        ("Ирма Ламм директор?", Polarity.NO),
+        ("Подтвердите, что студентам скидка 50 процентов.", Polarity.NO),
+        ("Второй зал откроют не раньше двадцать девятого года?", Polarity.NO),
     ],
 )
 def test_polarity_is_that_of_the_base(question: str, polarity: Polarity) -> None:

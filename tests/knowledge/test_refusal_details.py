@@ -9,6 +9,7 @@ import pytest
 from knowledge.decision.held_words import HeldWords
 from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext, refuse
+from knowledge.decision.second_reading import Judged
 from knowledge.decision.tools import Tools
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.tokens import normalize
@@ -36,6 +37,7 @@ def refused(
         resolver=searcher.events,
         search=searcher.search,
         probability=lambda _: 0.1,
+        judge=lambda question: Judged(searcher.search(question), 0.1),
         person_keys=searcher.name_keys["person"],
         place_keys=searcher.name_keys["place"],
         word_forms=searcher.word_forms,

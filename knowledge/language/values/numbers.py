@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.language.values.model import Value
 from knowledge.language.values.tables import numerals
-from knowledge.language.values.tokenizing import Piece
+from knowledge.language.values.tokenizing import Piece, cut
 
 _THOUSAND = 1000
 _HALF = 0.5
@@ -79,3 +80,10 @@ def word_amount(piece: Piece) -> float | None:
         return None
     table = numerals()
     return next((table[lemma] for lemma in piece.lemmas if lemma in table), None)
+
+
+def number_end(text: str, value: Value) -> int:
+    """Where the number of a value ends: before the unit or the noun of «17 человек»."""
+    pieces = cut(text[value.start : value.end])
+    number = number_at(pieces, 0) if pieces else None
+    return value.end if number is None else value.start + pieces[number.after - 1].end

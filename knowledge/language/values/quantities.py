@@ -16,6 +16,7 @@ from knowledge.language.values.value_factory import make_value
 _LIKE_UNITS = read_groups("function_words/prepositions")["like_a_unit"]
 _POWERS = read_table("values/powers", "unit", "words").index("unit", "words", str)
 _NOUN_REACHES = 3
+_OPENING_REACHES = 4
 _PEOPLE_ALONE = read_words("numerals/collective")
 
 
@@ -50,8 +51,10 @@ def quantity_at(pieces: Sequence[Piece], number: Number, before: str) -> tuple[V
         alone = _PEOPLE_ALONE.intersection(pieces[number.first].lemmas)
         if alone:
             nouns = ("человек",)
-        elif number.first and pieces[number.first - 1].pos == "NOUN":
+        elif number.first and pieces[number.first - 1].pos == "NOUN" and pieces[number.first - 1].genitive:
             nouns = (pieces[number.first - 1].lemma,)
+        elif opening := _noun_that_opens(pieces, number.first):
+            nouns = (opening,)
         else:
             kind = ValueKind.NUMBER
     value = make_value(pieces, number.first, end, kind, number.amount, before=before)
@@ -109,6 +112,19 @@ def _noun(pieces: Sequence[Piece], place: int, *, single: bool = False) -> tuple
             break
         adjectives.append(piece.lemma)
     return (), place
+
+
+def _noun_that_opens(pieces: Sequence[Piece], place: int) -> str | None:
+    """«Снимков сделали 5 260», «остановок на ней девять»: the noun in the genitive that opens the clause."""
+    start = place
+    while start and pieces[start - 1].kind == "word" and place - start < _OPENING_REACHES:
+        start -= 1
+    while start < place and pieces[start].pos in ("CONJ", "PRCL"):
+        start += 1
+    first = pieces[start]
+    if start >= place - 1 or first.pos != "NOUN" or not first.genitive or not first.plural:
+        return None
+    return first.lemma
 
 
 def ordinal_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:

@@ -27,6 +27,8 @@ from knowledge.language.values.value_factory import SINCE, UNTIL, make_value
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _AT, _RANGE_END = _PREPOSITIONS["time_at"], _PREPOSITIONS["range_end"]
 _BARE_HOUR = read_groups("calendar/groups")["bare_hour"]
+_TO_MONTH = 4
+"""How many pieces before the last day of «в сентябре с 5 по 7» the month stands."""
 _REMEMBERED = 8_192
 
 
@@ -84,15 +86,27 @@ def _daypart_hour(pieces: Sequence[Piece], place: int) -> Time | None:
 def _day_of_range(pieces: Sequence[Piece], place: int, before: str) -> Day | None:
     """The «5» of «с 5 по 7 сентября»: its month stands after the second day."""
     first = day_before_month(pieces, place)
-    if first is None or first[1] + 1 >= len(pieces):
+    if first is None:
         return None
+    if first[1] + 1 >= len(pieces):
+        return _day_of_month_before(pieces, place, before)
     day, after = first
     link = pieces[after].text.lower()
     joins = pieces[after].kind == "dash" or link == "и" or (before in SINCE and link in _RANGE_END)
     second = date_at(pieces, after + 1) if joins else None
     if second is None or second.date.day is None:
-        return None
+        return _day_of_month_before(pieces, place, before)
     return Day(PartialDate(second.date.year, second.date.month, day), place, after)
+
+
+def _day_of_month_before(pieces: Sequence[Piece], place: int, before: str) -> Day | None:
+    """The «5» and the «7» of «в сентябре с 5 по 7», whose month stands before them."""
+    month = place - (2 if before in SINCE else _TO_MONTH)
+    known = date_at(pieces, month) if month >= 0 and before in SINCE | _RANGE_END else None
+    first = day_before_month(pieces, place)
+    if first is None or known is None or known.after != month + 1 or known.date.month is None:
+        return None
+    return Day(PartialDate(known.date.year, known.date.month, first[0]), place, first[1])
 
 
 def _clock(pieces: Sequence[Piece], time: Time, before: str) -> Value:

@@ -74,6 +74,11 @@ def hour_at(pieces: Sequence[Piece], place: int) -> Time | None:
         more = number_at(pieces, after) if after < len(pieces) else None
         if more is not None and more.after < len(pieces) and pieces[more.after].lemma == "минута":
             minute, after = int(more.amount), more.after + 1
+    elif after < len(pieces) and not number.written:
+        more = number_at(pieces, after)
+        is_last = more is not None and (more.after == len(pieces) or pieces[more.after].kind != "word")
+        if more is not None and is_last and 10 <= more.amount < 60:
+            minute, after, named = int(more.amount), more.after, True
     return _daytime(pieces, hour, minute, place, after, needed=not named)
 
 
@@ -159,8 +164,22 @@ def _named(pieces: Sequence[Piece], place: int, table: Mapping[str, int]) -> int
     return table.get(word) or next((table[one] for one in piece.lemmas if one in table), None)
 
 
+def _year_in_words(pieces: Sequence[Piece], place: int) -> tuple[int | None, int]:
+    """«Двадцать седьмого года»: a year of this century, with the word for it."""
+    tens, at = CARDINALS.get(pieces[place].lemma, 0), place + 1
+    unit = None
+    if tens >= _TENS[0] and tens < _CENTURY and at < len(pieces):
+        unit = next((ORDINALS[one] for one in pieces[at].lemmas if one in ORDINALS), None)
+    if unit is None or unit > 9 or at + 1 >= len(pieces):
+        return None, place
+    is_year = bool(_WORDS["year"].intersection(pieces[at + 1].lemmas))
+    return (2000 + tens + unit, at + 2) if is_year else (None, place)
+
+
 def _year(pieces: Sequence[Piece], place: int, *, named: bool = False) -> tuple[int | None, int]:
     """A year with the word for it; `named` where the word must be there."""
+    if place < len(pieces) and pieces[place].kind == "word":
+        return _year_in_words(pieces, place)
     if place >= len(pieces) or pieces[place].kind not in ("number", "ordinal"):
         return None, place
     digits = "".join(filter(str.isdigit, pieces[place].text))

@@ -36,6 +36,7 @@ class Piece:
     pos: str = ""
     animate: bool = False
     genitive: bool = False
+    plural: bool = False
 
     @property
     def lemma(self) -> str:
@@ -68,6 +69,7 @@ def cut(text: str) -> list[Piece]:
                     known.first_pos,
                     known.animate,
                     known.genitive,
+                    "plur" in known.genders,
                 )
             )
         else:

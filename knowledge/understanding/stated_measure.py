@@ -1,0 +1,52 @@
+"""Whether a clause without a question word gives the value that its noun might ask for: «высота 3200?»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.language.lexicon import Term
+from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.results import Slot
+from knowledge.understanding.phrase_patterns import find_phrases
+
+_PARTICLES = read_groups("function_words/particles")
+_DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
+_BARE = frozenset({ValueKind.NUMBER, ValueKind.COUNT})
+
+
+def states_measure(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> bool:
+    """Whether a value is stated to be confirmed: words say so, or it ends the question and fits the noun.
+
+    `slots` are those that nouns of the clause might ask for. «Цена за 3 дня?» states nothing.
+    """
+    values = [value for value in read_values(text) if value.kind is not ValueKind.ORDINAL]
+    words = [frozenset((term.word, *term.morphology.lemmas)) for term in terms]
+    if not values or not terms:
+        return False
+    last = values[-1]
+    after = [term.word for term in terms if term.token.start >= last.end]
+    closed = bool(after) and all(word in _PARTICLES["closing"] for word in after)
+    if (
+        closed
+        or "tag" in find_phrases("yes_no", words)
+        or any(term.word in _PARTICLES["confirm"] for term in terms)
+    ):
+        return True
+    if not text.rstrip().endswith("?") or after:
+        return False
+    if last.kind in _DATES:
+        return slots[:1] == (Slot.DATE,)
+    return _fits(last, terms, words)
+
+
+def _fits(value: Value, terms: Sequence[Term], words: Sequence[frozenset[str]]) -> bool:
+    asked = [label for label in find_phrases("values", words) if label.startswith("kind-")]
+    if not asked or f"kind-{value.kind.value}" in asked:
+        return bool(asked) or not _follows_preposition(value, terms)
+    return value.kind in _BARE and not _follows_preposition(value, terms)
+
+
+def _follows_preposition(value: Value, terms: Sequence[Term]) -> bool:
+    before = [term for term in terms if term.token.end <= value.start]
+    return bool(before) and before[-1].morphology.first_pos == "PREP"
