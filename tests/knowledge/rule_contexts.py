@@ -17,11 +17,16 @@ NO_FEATURES = Features(**dict.fromkeys(Features._fields, 0.0))
 
 
 def context_of(
-    text: str, probability: float, *, own_words: frozenset[str] = frozenset(), **features: float
+    text: str,
+    probability: float,
+    *,
+    own_words: frozenset[str] = frozenset(),
+    searcher: Searcher = SEARCHER,
+    **features: float,
 ) -> RuleContext:
     """A question to the sample base; all features of the facts found are 0 but for `features`."""
-    question = parse_question(normalize(text), SEARCHER.lexicon, asking=True)
-    search = SEARCHER.search(question)
+    question = parse_question(normalize(text), searcher.lexicon, asking=True)
+    search = searcher.search(question)
     facts = tuple(
         replace(found, features=NO_FEATURES._replace(**features), score=10.0 - 2 * place, same_example=None)
         for place, found in enumerate(search.facts)
@@ -29,8 +34,8 @@ def context_of(
     return RuleContext(
         search=SearchResult(search.query, facts),
         probability=probability,
-        base=BASE,
-        lexicon=SEARCHER.lexicon,
+        base=searcher.base,
+        lexicon=searcher.lexicon,
         own_words=own_words,
         why=Explanation(score=probability),
     )

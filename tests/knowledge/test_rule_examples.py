@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
-from knowledge.decision import hard_rules, rules
+from knowledge.decision import complements, contrast_rules, hard_rules, rules
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.rules import RULES, Rule, decide
+from knowledge.facts.model import FactId
 from knowledge.results import Result
+from knowledge.scoring.searcher import Searcher
 from tests.knowledge.rule_contexts import context_of
+from tests.knowledge.sample_base import BASE, BOATS
+
+_SAID = ("Из двенадцати лодок на берег вернулись девять.", "От Тулы до Калуги вёсла везли два дня.")
+WITH_MORE = Searcher(
+    replace(
+        BASE,
+        facts=(
+            *BASE.facts,
+            *(
+                replace(BOATS, id=FactId(f"more-{number}"), says=says, questions=(), about=())
+                for number, says in enumerate(_SAID)
+            ),
+        ),
+    )
+)
 
 EXAMPLES: Mapping[Rule, RuleContext] = {
     rules.no_words: context_of("ну", 0.9),
@@ -24,6 +42,10 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     hard_rules.speaker_missing: context_of("что сказала Белова", 0.9, speech_lacking=1),
     hard_rules.follow_up_unmatched: context_of("когда регата парус", 0.9, own_words=frozenset({"парус"})),
     hard_rules.what_is_not: context_of("кто не судил регату", 0.8),
+    complements.rest_of_whole: context_of("сколько лодок не вернулись на берег", 0.8, searcher=WITH_MORE),
+    contrast_rules.no_clock: context_of("до скольки везли вёсла", 0.8, searcher=WITH_MORE),
+    contrast_rules.other_way: context_of("сколько дней везли вёсла до Франции", 0.8, searcher=WITH_MORE),
+    contrast_rules.opposite: context_of("кто судил регату", 0.8, opposite=1),
     rules.sure: context_of("кто судил регату", 0.8),
     rules.who_is: context_of("Кто такая Белова?", 0.3, identity=1),
     rules.keywords: context_of("регата", 0.3, terse_full=1),
