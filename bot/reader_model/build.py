@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.reader_model.encoder_graph import encoder_graph
-from bot.reader_model.weights_file import BLOCK, Piece, WeightsFile
+from bot.reader_model.weights_file import BLOCK, VocabularyPiece, WeightsFile
 from knowledge.reader.encoder import DESCRIPTION, EMBEDDINGS, FORM, GRAPH, LONGEST, POSITIONS
 
 LAYERS = 12
@@ -67,5 +67,5 @@ def _write(weights: WeightsFile, folder: Path, layers: tuple[int, ...]) -> None:
     (folder / DESCRIPTION).write_text(json.dumps(description, ensure_ascii=False), encoding="utf-8")
 
 
-def _is_kept(piece: Piece) -> bool:
+def _is_kept(piece: VocabularyPiece) -> bool:
     return piece.text in _WHOLE or _KEPT.fullmatch(piece.text) is not None

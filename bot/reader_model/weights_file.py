@@ -26,7 +26,7 @@ class Tensor:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class VocabularyPiece:
     """A piece of the Unigram vocabulary; `place` is its row in the embeddings."""
 
     text: str
@@ -55,9 +55,9 @@ class WeightsFile:
         (tensors,) = self._read("<i")
         self._tensors = dict(self._entry() for _ in range(tensors))
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[VocabularyPiece]:
         for place, (text, score) in enumerate(zip(self._pieces, self._scores, strict=True)):
-            yield Piece(text, float(score), place)
+            yield VocabularyPiece(text, float(score), place)
 
     def floats(self, name: str) -> NDArray[np.float32]:
         tensor = self._tensors[name]

@@ -28,7 +28,6 @@ from bot.telegram.ask.edited_questions import LastAnswers
 from bot.telegram.ask.fair_use import FairUse, LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, overviews, topics
-from bot.telegram.links import Links
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.quick_presses import IgnoreQuickPresses
 from bot.telegram.sending.sender import Sender
@@ -41,10 +40,8 @@ def build_dispatcher(
     engine: EngineHolder,
     question_flow: QuestionFlow,
     asked_questions: AskedQuestions,
-    links: Links,
     sender: Sender,
     now: Clock,
-    page_size: int,
     typing_after: float,
     questions_per_minute: int | None = None,
     isolation: BaseEventIsolation | None = None,
@@ -56,6 +53,7 @@ def build_dispatcher(
     the questions. `dependencies` are passed to handlers by name too.
     """
     fair_use = None if questions_per_minute is None else FairUse(questions_per_minute)
+    limit = None if fair_use is None else LimitQuestions(fair_use, sender)
     dispatcher = Dispatcher(
         fair_use=fair_use,
         storage=storage,
@@ -63,21 +61,25 @@ def build_dispatcher(
         engine=engine,
         question_flow=question_flow,
         asked_questions=asked_questions,
-        links=links,
         sender=sender,
         now=now,
-        page_size=page_size,
         last_answers=LastAnswers(),
         timeline_pictures=overviews.TimelinePictures(),
         inline_results=inline_mode.InlineResults(),
         **dependencies,
     )
-    limit = None if fair_use is None else LimitQuestions(fair_use, sender)
     errors.register(dispatcher)
     dispatcher.message.outer_middleware(prompts.EndPrompts(now))
     dispatcher.callback_query.outer_middleware(IgnoreQuickPresses())
     dispatcher.include_routers(
-        *first_routers,
+        *first_routers, *_command_routers(), *feature_routers, *_question_routers(typing_after, limit)
+    )
+    return dispatcher
+
+
+def _command_routers() -> tuple[Router, ...]:
+    """The readers' commands and buttons, and what ends a prompt."""
+    return (
         deep_links.build_router(),
         commands.build_router(),
         topics.build_router(),
@@ -89,10 +91,14 @@ def build_dispatcher(
         guests.build_router(),
         wishes.build_stop_router(),
         prompts.build_router(),
-        *feature_routers,
+    )
+
+
+def _question_routers(typing_after: float, limit: LimitQuestions | None) -> tuple[Router, ...]:
+    """What no other router has taken: an unknown command, a question, an old button."""
+    return (
         fallback.build_command_router(),
         questions.build_router(typing_after, limit),
         edited_questions.build_router(),
         fallback.build_router(),
     )
-    return dispatcher

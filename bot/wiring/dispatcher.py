@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Dispatcher, Router
 
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import menus
@@ -65,11 +65,7 @@ def wire_dispatcher(
         typing_after=settings.telegram.typing_after,
         questions_per_minute=settings.telegram.questions_per_minute,
         first_routers=(dialogs.build_router(fsm["isolation"]),),
-        feature_routers=(
-            *feedback_routers.build_routers(),
-            *follow_routers.build_routers(settings.admin_ids),
-            *editing_routers.build_routers(),
-        ),
+        feature_routers=_feature_routers(settings),
         **followup_dependencies(settings, database, following, kept.memory),
         **editing.dependencies(sender, build_command_menus(bot)),
         **feedback_dependencies(settings, database, engine, editing.publishing, sender, now),
@@ -77,3 +73,11 @@ def wire_dispatcher(
     editing_routers.register_editor_lookup(dispatcher, editing.staff)
     follow_routers.register_reactivation(dispatcher, following, kept.memory)
     return dispatcher
+
+
+def _feature_routers(settings: Settings) -> tuple[Router, ...]:
+    return (
+        *feedback_routers.build_routers(),
+        *follow_routers.build_routers(settings.admin_ids),
+        *editing_routers.build_routers(),
+    )
