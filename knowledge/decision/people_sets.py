@@ -78,15 +78,15 @@ def _read(context: RuleContext, tools: Tools) -> _Asked | None:
     terms = question.terms
     sides = {at: named[0] for at, term in enumerate(terms) if (named := sides_named([term], tools))}
     roles = {at: role for at, term in enumerate(terms) if at not in sides and (role := _role(term))}
-    named, places = _named(terms, tools)
-    if not (roles or named) or _names_post(terms, roles, sides):
+    several, places = _named(terms, tools)
+    if not (roles or several) or _names_post(terms, roles, sides):
         return None
     used = {*sides, *roles, *places, *question.request.worded, *question.asking_places}
     rest = [terms[at] for at in question.content_places if at not in used and _says_more(terms[at])]
     event, lacking = tools.resolver.resolve(rest) if rest else (main_event(tools.base), ())
     if event is None or lacking:
         return None
-    people = named or _people(event, set(roles.values()), tools)
+    people = several or _people(event, set(roles.values()), tools)
     if not people or not _counted_rightly(terms, len(people)):
         return None
     nots = [at for at, term in enumerate(terms) if term.word in _NEGATE]
