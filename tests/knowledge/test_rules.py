@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -89,18 +90,16 @@ def test_probability_decides() -> None:
 
 @pytest.mark.parametrize("feature", ["missing_ordinal", "lacking_sure", "why_lacking", "speech_lacking"])
 def test_hard_rule_refuses_at_any_probability(feature: str) -> None:
-    assert isinstance(
-        decide(context_of("кто судил регату", 1.0, own_words=frozenset(), **{feature: 1.0})), Refusal
-    )
+    marked: dict[str, Any] = {feature: 1.0}
+    assert isinstance(decide(context_of("кто судил регату", 1.0, own_words=frozenset(), **marked)), Refusal)
 
 
 @pytest.mark.parametrize(
     "feature", ["missing_name", "missing_number", "slot_lacking", "uncounted", "slot_taken"]
 )
 def test_other_features_only_explain_a_refusal(feature: str) -> None:
-    assert isinstance(
-        decide(context_of("кто судил регату", 0.9, own_words=frozenset(), **{feature: 1.0})), Answer
-    )
+    marked: dict[str, Any] = {feature: 1.0}
+    assert isinstance(decide(context_of("кто судил регату", 0.9, own_words=frozenset(), **marked)), Answer)
 
 
 def test_keywords_of_several_facts_give_choices() -> None:
