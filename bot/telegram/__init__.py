@@ -2,3 +2,7 @@
 
 Only bot.web and bot.wiring import from here.
 """
+
+from bot.telegram.types_on_demand import import_aiogram
+
+import_aiogram()
