@@ -164,7 +164,10 @@ def _serve(settings: Settings, *, webhook: bool = False, role: ProcessRole = Pro
     # Checked before aiogram is loaded, which takes seconds.
     if settings.bot_token is None:
         raise TokenMissingError()
-    from bot.wiring.application import run
+    from knowledge.gc_pause import gc_paused
+
+    with gc_paused():
+        from bot.wiring.application import run
 
     return run(settings, webhook=webhook, role=role.value)
 

@@ -21,6 +21,8 @@ _WORK, _PAUSE = 0.002, 0.0002
 """Seconds that the thread works before it sleeps, and sleeps, so that readers' answers go first."""
 _SHARE = 0.1
 """Of one processor, for the check at the start, for which nobody waits."""
+_LOOK_AGAIN, _LOOKS = 0.05, 20
+"""Seconds between looks whether readers still wait, and how often that puts off a piece of that check."""
 
 
 class KnownMisses:
@@ -39,15 +41,18 @@ class KnownMisses:
         while len(self._known) > _MOST_BASES:
             self._known.popitem(last=False)
 
-    async def run(self) -> None:
-        """Check each base that comes into use, until cancelled, so that the first gate need not wait."""
+    async def run(self, is_busy: Callable[[], bool] = lambda: False) -> None:
+        """Check each base that comes into use, until cancelled, so that the first gate need not wait.
+
+        `is_busy`: whether readers wait, who go first.
+        """
         while True:
             # Sleep first: the bot has more urgent work when it starts.
             await asyncio.sleep(_CHECK_EVERY)
             engine = self._engine.current.engine
             if self.get(engine.base) is None:
                 try:
-                    self.store(engine.base, await asyncio.to_thread(_missed, engine))
+                    self.store(engine.base, await asyncio.to_thread(check_own_questions, engine, is_busy))
                 except Exception as error:  # noqa: BLE001 - the gate then computes them itself
                     log.warning("own questions not asked", reason=type(error).__name__)
 
@@ -68,11 +73,16 @@ def make_throttle(share: float | None = None) -> Callable[[], None]:
     return throttle
 
 
-def _missed(engine: Engine) -> frozenset[str]:
+def check_own_questions(engine: Engine, is_busy: Callable[[], bool]) -> frozenset[str]:
+    """The example questions that miss their facts; readers, who wait while `is_busy`, go first."""
     throttle = make_throttle(_SHARE)
 
     def without(question: str) -> Engine:
         throttle()
+        for _ in range(_LOOKS):
+            if not is_busy():
+                break
+            time.sleep(_LOOK_AGAIN)
         return engine.without(question)
 
     return frozenset(missed.question for missed in self_check(engine.base, without).missed)

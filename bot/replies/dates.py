@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel import dates as babel_dates
 
 from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 
@@ -22,7 +23,7 @@ _NOMINATIVE, _GENITIVE, _ACCUSATIVE = range(3)
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """«1 мая 2016 года, 10:00» in the time zone."""
-    return format_datetime(at.astimezone(zone), "d MMMM y 'года', HH:mm", locale=_LOCALE)
+    return babel_dates.format_datetime(at.astimezone(zone), "d MMMM y 'года', HH:mm", locale=_LOCALE)
 
 
 def full(when: EdtfDate) -> str:
@@ -30,7 +31,7 @@ def full(when: EdtfDate) -> str:
     if when.start is None or when.is_interval:
         return short(when)
     if when.precision >= Precision.DAY:
-        return format_date(when.end.first_day, "EEEE, d MMMM y 'года'", _LOCALE) + _clock(when.end)
+        return _formatted(when.end.first_day, "EEEE, d MMMM y 'года'") + _clock(when.end)
     return _point(when.end, _NOMINATIVE)
 
 
@@ -79,10 +80,15 @@ def _since(day: int) -> str:
 
 def _point(point: CalendarDate, case: int) -> str:
     if point.day is not None:
-        return format_date(point.first_day, "d MMMM y 'года'", _LOCALE) + _clock(point)
+        return _formatted(point.first_day, "d MMMM y 'года'") + _clock(point)
     if point.month is None:
         return f"{point.year} {'года' if case == _GENITIVE else 'год'}"
     if point.month in _SEASONS:
         return f"{_SEASONS[point.month][case]} {point.year} года"
     month = "MMMM" if case == _GENITIVE else "LLLL"  # «июня» and «июнь»
-    return format_date(point.first_day, f"{month} y 'года'", _LOCALE)
+    return _formatted(point.first_day, f"{month} y 'года'")
+
+
+@lru_cache(4_096)
+def _formatted(day: date, pattern: str) -> str:
+    return babel_dates.format_date(day, pattern, _LOCALE)

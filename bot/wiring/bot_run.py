@@ -33,6 +33,8 @@ from bot.wiring.updates import UpdateWay, build_update_way
 from bot.wiring.webhook import build_web_app, secret_of, set_webhook
 
 log = structlog.get_logger()
+_YOUNG_OBJECTS = 20_000
+"""New objects between two collections: an update makes thousands, and nearly all are freed without one."""
 UPDATES_SHARE = 0.4
 """The share of the stop time that updates being handled get; the rest is for connections to close."""
 
@@ -65,6 +67,7 @@ class BotRun:
             way = self._build_update_way(bot, editing)
             gc.collect()
             gc.freeze()  # full collections then skip the objects of aiogram's import, which live for ever
+            gc.set_threshold(_YOUNG_OBJECTS, *gc.get_threshold()[1:])
             facts = len(self.engine.current.base.facts)
             log.info("started", bot=me.username, facts=facts, webhook=self.webhook, role=self.role)
             async with AsyncExitStack() as stack:
@@ -102,7 +105,7 @@ class BotRun:
             served = serving(app, settings.webhook_host, settings.port, required=True)
             await stack.enter_async_context(served)
         if self.role != "worker" and settings.admin_ids:
-            await stack.enter_async_context(run_alongside(editing.misses.run()))
+            await stack.enter_async_context(run_alongside(editing.misses.run(lambda: way.queues.pending > 0)))
         if self.role != "web":
             background = run_background(
                 settings, self.database, self.engine, self.now, self.metrics.count_delivery
