@@ -11,7 +11,7 @@ from knowledge.decision import rules
 from knowledge.decision.clause_decision import decide_clause
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.explanation import explain
-from knowledge.decision.hard_rules import denying_first
+from knowledge.decision.hard_rules import denying_first, numbered_first
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.second_reading import Judged, read_again
 from knowledge.decision.speakers import said_by_asked
@@ -172,12 +172,12 @@ class ClauseAnswerer:
     def _judge(self, question: Question) -> Judged:
         """The facts found, best first, and how likely the best one answers."""
         search = self.searcher.search(question, self.excluded_example)
-        search = said_by_asked(search, self.searcher.base, self.searcher.lexicon)
+        search = numbered_first(said_by_asked(search, self.searcher.base, self.searcher.lexicon))
         if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
             search = denying_first(search, self.searcher.lexicon)
         judged = Judged(search, rules.answer_probability(search))
         judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example)
-        return replace(judged, search=denying_first(judged.search, self.searcher.lexicon))
+        return replace(judged, search=numbered_first(denying_first(judged.search, self.searcher.lexicon)))
 
     def _tools(self, own_words: frozenset[str]) -> Tools:
         searcher = self.searcher

@@ -53,7 +53,7 @@ def other_task(context: RuleContext) -> Result | None:
 def other_number(context: RuleContext) -> Result | None:
     """An ordinal that no fact has, or that numbers another thing there: the third dialogue."""
     best = context.best
-    if best is None or not (best.features.missing_ordinal or best.features.ordinal_clash):
+    if best is None or not _is_other_number(best):
         return None
     named = unmatched_words(context, TermClass.ORDINAL) or tuple(ordinals(context))
     return refuse(context, "other-number", Reason.NO_SUCH_NUMBER, 0.9, named)
@@ -121,6 +121,18 @@ def denying_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
         return 1 if is_near and _denies_otherwise(found, question, denied, lexicon) else 2
 
     return replace(search, facts=(*sorted(near, key=rank), *rest))
+
+
+def numbered_first(search: SearchResult) -> SearchResult:
+    """The same facts; where the best one lacks the ordinal asked for, those that have it come first."""
+    if not search.facts or not _is_other_number(search.facts[0]):
+        return search
+    near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
+    return replace(search, facts=(*sorted(near, key=_is_other_number), *rest))
+
+
+def _is_other_number(found: ScoredFact) -> bool:
+    return bool(found.features.missing_ordinal or found.features.ordinal_clash)
 
 
 def _shares_subject(found: ScoredFact, question: Question, denied: Sequence[Term]) -> bool:

@@ -64,6 +64,9 @@ def _end(says: str, terms: Sequence[Term], noun: int) -> int:
     while at + 1 < len(terms):
         between = says[terms[at].token.end : terms[at + 1].token.start]
         after = terms[at + 1]
+        if terms[at].token.capitalised and (listed := _next_listed(terms, at, between)) is not None:
+            at = listed
+            continue
         quoted = between.strip() in ("«", "-", '"')
         joined = between == " " and (
             (after.morphology.genitive and after.morphology.first_pos in ("NOUN", "ADJF"))
@@ -74,6 +77,16 @@ def _end(says: str, terms: Sequence[Term], noun: int) -> int:
         at += 1
     end = terms[at].token.end
     return end + 1 if says[end : end + 1] == "»" else end
+
+
+def _next_listed(terms: Sequence[Term], at: int, between: str) -> int | None:
+    """The next name of a list: «на станциях Липки, Депо и Сосновка»."""
+    after = at + 1
+    if between == " " and terms[after].word == "и" and after + 1 < len(terms):
+        after += 1
+    elif between != ", ":
+        return None
+    return after if terms[after].token.capitalised else None
 
 
 def phrase_of(place: str, says: str, terms: Sequence[Term], lexicon: Lexicon) -> str | None:

@@ -26,11 +26,12 @@ from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
 from knowledge.decision.stated_values import Stated, stated_values, states_more_than_person, without_value
 from knowledge.decision.tools import Tools
 from knowledge.decision.value_leads import value_lead
+from knowledge.language.lexicon import Term
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Lead, Polarity, Result, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.understanding.denials import differ_in_denial
+from knowledge.understanding.denials import denied_places, differ_in_denial
 from knowledge.understanding.question import Question
 
 ASKED_FROM = 0.35
@@ -39,6 +40,7 @@ _NEAR = 5
 """A fact among so many nearest ones may hold what another denies."""
 _OTHER_FROM = 0.7
 """The chance from which another fact is taken to say who did what is asked."""
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _BEFORE_YES = (Polarity.NO, Polarity.COARSER, Polarity.OPEN, Polarity.SET)
 
 
@@ -90,11 +92,25 @@ def _is_turned(answer: Answer, context: RuleContext, tools: Tools) -> bool:
     if answer.rule == "event-record" or not answer.shown:
         return bool(question.request.negated)
     says = tools.lexicon.read(answer.shown[0].fact.says)
-    if differ_in_denial(question.terms, says):
+    if differ_in_denial(question.terms, says) or _denies_presence(question, says):
         return True
     said = {key for term in says for key, _ in term.keys}
     denied = [question.terms[at] for at in question.request.negated]
     return bool(denied) and not any(key in said for term in denied for key, _ in term.keys)
+
+
+def _denies_presence(question: Question, says: Sequence[Term]) -> bool:
+    """«Линч была на открытии?» of «на открытие не приехала»: no verb of its own, the fact denies its."""
+    acts = any(
+        term.morphology.first_pos in _VERBS and term.word_class is WordClass.CONTENT
+        for term in question.terms
+    )
+    denied = (says[at].morphology.first_pos in _VERBS for at in denied_places(says))
+    return not acts and not question.request.negated and any(denied) and _names_person(question)
+
+
+def _names_person(question: Question) -> bool:
+    return any(term.morphology.animate or term.is_name for term in question.terms)
 
 
 def _turned(lead: Lead | None) -> Lead | None:

@@ -15,7 +15,7 @@ from knowledge.language.morphology import analyse
 from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
-from knowledge.results import Slot
+from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.base_words import BaseWords
 from knowledge.understanding.pronouns import PERSONAL, THERE, referents
 from knowledge.understanding.question import Question, parse_question
@@ -104,7 +104,9 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
         yield FilledQuestion(filled, names, own_words, resolves_pronoun=True)
     if resolved:
         return
-    lead = "" if new.slots and not new.is_bare_which else " ".join(_asking_words(last))
+    states = new.request.form is AnswerForm.YES_NO and _has_past_verb(new)
+    asks = bool(new.slots) and not new.is_bare_which
+    lead = "" if asks or states else " ".join(_asking_words(last))
     if not new.slots:
         confirms = any(term.word in CONFIRMS for term in new.terms)
         substituted = list(substitutions(new, last, base_words, confirms=confirms))
@@ -119,6 +121,13 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     titles = tuple(_titles(conversation.facts, base_words.base))
     if titles and (new.slots or words & THERE):
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words)
+
+
+def _has_past_verb(question: Question) -> bool:
+    """«А министр там был?» asks for yes or no, whatever was asked before."""
+    return any(
+        term.morphology.first_pos == "VERB" and "past" in term.morphology.moods for term in question.terms
+    )
 
 
 def _carried_over(

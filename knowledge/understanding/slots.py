@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import ORGANISATIONS
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 
+_DIRECTIONS = read_groups("function_words/prepositions")["place_stated"]
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _NOUN_WINDOW = 4
 """How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
@@ -158,7 +160,7 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
             slot = Slot.NUMBER
         if place and _belongs(term, _noun_before(terms, place)):
             slot = None
-        if slot is not None and _is_subject(terms, place):
+        if slot is not None and (_is_subject(terms, place) or _is_aim(terms, place, slot)):
             break
         if slot is not None:
             slots.append(slot)
@@ -171,6 +173,11 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
         ):
             break
     return tuple(dict.fromkeys(slots)), asking_places
+
+
+def _is_aim(terms: Sequence[Term], place: int, slot: Slot) -> bool:
+    """«А в аэропорт?»: a place after a preposition of direction is named, not asked."""
+    return slot is Slot.PLACE and place > 0 and terms[place - 1].word in _DIRECTIONS
 
 
 def _is_subject(terms: Sequence[Term], place: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import POSTS
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.results import Slot
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -20,6 +21,8 @@ def states_measure(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> b
 
     `slots` are those that nouns of the clause might ask for. «Цена за 3 дня?» states nothing.
     """
+    if _says_of_person(terms, slots):
+        return True
     values = [value for value in read_values(text) if value.kind is not ValueKind.ORDINAL]
     words = [frozenset((term.word, *term.morphology.lemmas)) for term in terms]
     if not values or not terms:
@@ -38,6 +41,13 @@ def states_measure(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> b
     if last.kind in _DATES:
         return slots[:1] == (Slot.DATE,)
     return _fits(last, terms, words)
+
+
+def _says_of_person(terms: Sequence[Term], slots: Sequence[Slot]) -> bool:
+    """«А министр там был?»: whoever has a post did something, and no word asks who."""
+    posts = [at for at, term in enumerate(terms) if POSTS.intersection(term.morphology.lemmas)]
+    acts = any("past" in term.morphology.moods for term in terms[posts[0] :]) if posts else False
+    return slots[:1] == (Slot.PERSON,) and acts
 
 
 def _fits(value: Value, terms: Sequence[Term], words: Sequence[frozenset[str]]) -> bool:

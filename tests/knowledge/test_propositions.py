@@ -74,6 +74,11 @@ examples: [Когда работает музей?]
   says: Детям дают скидку 50 процентов, студентам — 30 процентов.
   topic: museum
   questions: [Какая скидка студентам?, Какая скидка детям?, Есть ли скидки?]
+- id: absent
+  says: На приём Ирма Ламм не пришла, гостей собралось девять.
+  topic: museum
+  people: [{id: lamm, role: member}]
+  questions: [Кто не пришёл на приём?, Пришла ли Ламм на приём?, Сколько было гостей на приёме?]
 - id: hall
   says: Второй зал откроют не раньше 2027 года.
   topic: museum
@@ -124,6 +129,8 @@ def lead(question: str) -> YesNoLead:
         ("Ирма Ламм директор?", Polarity.NO),
         ("Подтвердите, что студентам скидка 50 процентов.", Polarity.NO),
         ("Второй зал откроют не раньше двадцать девятого года?", Polarity.NO),
+        ("Ирма Ламм была на приёме?", Polarity.NO),
+        ("На приёме были шестеро?", Polarity.NO),
     ],
 )
 def test_polarity_is_that_of_the_base(question: str, polarity: Polarity) -> None:
