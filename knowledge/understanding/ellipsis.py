@@ -105,8 +105,8 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     if resolved:
         return
     states = new.request.form is AnswerForm.YES_NO and _has_past_verb(new)
-    asks = bool(new.slots) and not new.is_bare_which
-    lead = "" if asks or states else " ".join(_asking_words(last))
+    is_asked = bool(new.slots) and not new.is_bare_which
+    lead = "" if is_asked or states else " ".join(_asking_words(last))
     if not new.slots:
         confirms = any(term.word in CONFIRMS for term in new.terms)
         substituted = list(substitutions(new, last, base_words, confirms=confirms))
