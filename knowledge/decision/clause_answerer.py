@@ -19,7 +19,7 @@ from knowledge.decision.tools import Tools
 from knowledge.facts.model import FactId
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
-from knowledge.results import Answer, Choices, Option, Refusal, Result, Slot
+from knowledge.results import Answer, AnswerForm, Choices, Option, Refusal, Result, Slot
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
@@ -27,6 +27,8 @@ from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 
+_OF_SEVERAL = ("event-set", "people-set", "time")
+"""Rules whose answer is to the whole question, whatever it asks besides."""
 _LIKELY = 0.5
 _MARGIN = 0.1
 """A follow-up is filled from the conversation unless it is this much more probable by itself."""
@@ -64,6 +66,9 @@ class ClauseAnswerer:
         clauses = split_clauses(text)
         if len(clauses) == 1:
             return [self._answer(text, changes, conversation)]
+        whole = self._of_several(text, changes)
+        if whole is not None:
+            return [whole]
         results: list[ClauseResult] = []
         before = conversation
         for clause in clauses:
@@ -72,6 +77,14 @@ class ClauseAnswerer:
         if any(isinstance(one.result, Answer) for one in results):
             return results
         return [self._answer(text, changes, conversation)]
+
+    def _of_several(self, text: str, changes: tuple[SpellingCorrection, ...]) -> ClauseResult | None:
+        """«Сравни, где и когда первый и где второй»: one question though it could be split."""
+        form = parse_question(text, self.searcher.lexicon, asking=True).request.form
+        if form not in (AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.ORDER):
+            return None
+        found = self._decide(text, (), changes)
+        return found if isinstance(found.result, Answer) and found.result.rule in _OF_SEVERAL else None
 
     def _answer(
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
@@ -93,11 +106,30 @@ class ClauseAnswerer:
             result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)
         ]
         others = substituted or [result for one, result in filled if not one.resolves_pronoun]
+        if question.only_asks or not ellipsis.has_content(question):
+            # «А где?» is asked of what was told last, whatever words the question before it had.
+            told = [result for one, result in filled if one.is_title]
+            told = [one for one in told if self._tells_of_last(one.result, conversation)]
+            if told and not with_pronoun:
+                return max(told, key=lambda result: result.probability)
         best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
         if with_pronoun or not ellipsis.has_content(question):
             return best
         is_substituted = any(best is one for one in substituted)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)
+
+    def _tells_of_last(self, result: Result, conversation: Conversation) -> bool:
+        """Whether an answer is about the event of the last one, other than the main event."""
+        base, main = self.searcher.base, main_event(self.searcher.base)
+        facts = [base.fact_by_id[one] for one in conversation.facts[:1] if one in base.fact_by_id]
+        last = facts[0].about[:1] if facts else ()
+        is_other = bool(last) and main is not None and last != (main.id,)
+        return (
+            is_other
+            and isinstance(result, Answer)
+            and bool(result.shown)
+            and result.shown[0].fact.about[:1] == last
+        )
 
     def _of_main_event(
         self, text: str, changes: tuple[SpellingCorrection, ...], alone: ClauseResult
@@ -105,7 +137,10 @@ class ClauseAnswerer:
         """«Где это было?» with nothing before it is asked of the main event."""
         event = main_event(self.searcher.base)
         refused = alone.result if isinstance(alone.result, Refusal) else None
-        if event is None or refused is None or refused.rule != "no-context":
+        if event is None or refused is None:
+            return alone
+        question = parse_question(text, self.searcher.lexicon, asking=True)
+        if refused.rule != "no-context" and not question.only_asks:
             return alone
         if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) or not ellipsis.refers(text):
             return alone
@@ -146,6 +181,8 @@ class ClauseAnswerer:
         parts = self.searcher.parts(text)
         results = [self._decide_part(text, part, carried, changes, own_words) for part in parts]
         if len(results) == 1:
+            return results[0]
+        if isinstance(results[0].result, Answer) and results[0].result.rule in _OF_SEVERAL:
             return results[0]
         result = merge_results([(one.text, one.result) for one in results])
         return ClauseResult(text, result, min(one.probability for one in results))

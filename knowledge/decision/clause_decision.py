@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision import digests, event_sets, people_sets, propositions, rules, time_answers
+from knowledge.decision import (
+    digests,
+    event_sets,
+    people_sets,
+    propositions,
+    rules,
+    side_statements,
+    time_answers,
+)
 from knowledge.decision.asked_instead import answer_value
 from knowledge.decision.confirming import confirm
 from knowledge.decision.hard_rules import main_denied
@@ -52,7 +60,7 @@ def _special(context: RuleContext, tools: Tools) -> Result | None:
     if request.form in (AnswerForm.SUMMARY, AnswerForm.COMPARE):
         return digests.digest(context, tools)
     if request.form in (AnswerForm.LIST, AnswerForm.QUOTE):
-        return digests.all_said(context, tools)
+        return side_statements.all_said(context, tools)
     timed = request.form is AnswerForm.ORDER or request.span not in (None, Span.LASTING)
     if timed and not main_denied(context.search.question):
         return time_answers.answer_time(context, tools)

@@ -15,17 +15,15 @@ from knowledge.decision.digest_subjects import (
     sides_named,
 )
 from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.side_statements import compared
+from knowledge.decision.told_facts import MOST, told
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
-from knowledge.language.lexicon import Term
-from knowledge.language.semantic_classes import SAYING
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, AnswerForm, DigestLead, Lead, Shown, Slot
+from knowledge.results import Answer, AnswerForm, DigestLead, Lead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding.question import Question
 
-MOST = 5
-"""Facts of a digest."""
 OF_TEXTS = frozenset(
     word
     for label, phrase in read_table("requests/forms", "label", "phrase")
@@ -34,9 +32,6 @@ OF_TEXTS = frozenset(
 )
 """Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
 _HAPPENING = read_words("verbs/happening")
-COMPARED = "что сказано"
-_A_SIDE = 2
-"""Facts of each side that is compared."""
 
 
 def digest(context: RuleContext, tools: Tools) -> Answer | None:
@@ -55,7 +50,7 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
     sides = sides_named(left, tools)
     people = people_named(left, tools)
     if question.request.form is AnswerForm.COMPARE:
-        return _compare(context, tools, sides) if len(sides) > 1 else None
+        return compared(context, tools, left)
     if people and len(people) == 1:
         return _answer(context, lead_of_person(people[0]), facts_of_person(people[0], tools.base))
     if len(sides) == 1 and len(left) <= 2:
@@ -96,52 +91,10 @@ def _names_unknown(context: RuleContext, tools: Tools) -> bool:
     )
 
 
-def all_said(context: RuleContext, tools: Tools) -> Answer | None:
-    """«Перечисли всё, что отметила американская сторона»: every fact that a side or a person says."""
-    question = context.search.question
-    if not _asks_words(question.terms):
-        return None
-    if question.request.form is AnswerForm.QUOTE and _names_topic(context, tools):
-        return None
-    terms = [question.terms[at] for at in question.content_places]
-    sides = sides_named(terms, tools)
-    people = people_named(terms, tools)
-    if len(people) == 1:
-        facts = [fact for fact in tools.base.facts if fact.said_by == people[0].id]
-    elif len(sides) == 1 and not people:
-        facts = [fact for fact in facts_of_side(sides[0], tools.base) if fact.said_by]
-    else:
-        return None
-    return (
-        _shown(context, None, facts, most=8 if question.request.form is AnswerForm.LIST else 3)
-        if facts
-        else None
-    )
-
-
-def _names_topic(context: RuleContext, tools: Tools) -> bool:
-    """Whether more is named than who says it: «что американцы говорят об обмене»."""
-    question = context.search.question
-    sides = {fact.said_by or "" for fact in tools.base.facts} | {
-        person.side or "" for person in tools.base.people
-    }
-    names = tools.person_keys.union(*map(tools.lexicon.content, sides))
-    return any(
-        not SAYING.intersection(question.terms[at].morphology.lemmas)
-        and not any(key in names for key, _ in question.terms[at].keys)
-        for at in question.content_places
-        if question.terms[at].word_class is WordClass.CONTENT
-    )
-
-
-def _asks_words(terms: Sequence[Term]) -> bool:
-    return any(SAYING.intersection(term.morphology.lemmas) for term in terms)
-
-
 def _of_pack(context: RuleContext, tools: Tools) -> Answer:
     """The title, place and date of the main event, then what is central of it and of what comes next."""
     event = main_event(tools.base)
-    return _shown(
+    return told(
         context,
         DigestLead(title=tools.base.source.title, event=event),
         central_facts(tools.base, event, MOST),
@@ -149,39 +102,7 @@ def _of_pack(context: RuleContext, tools: Tools) -> Answer:
     )
 
 
-def _compare(context: RuleContext, tools: Tools, sides: Sequence[str]) -> Answer | None:
-    groups = []
-    for side in sides[:2]:
-        said = [fact for fact in facts_of_side(side, tools.base) if fact.said_by]
-        groups.append(said[:_A_SIDE])
-    if not all(groups):
-        return None
-    return _shown(
-        context,
-        DigestLead(title=" и ".join(sides[:2]), about=COMPARED),
-        [fact for group in groups for fact in group],
-    )
-
-
 def _answer(
     context: RuleContext, lead: Lead, facts: Sequence[Fact], events: tuple[Event, ...] = ()
 ) -> Answer | None:
-    return _shown(context, lead, facts, events) if facts or events else None
-
-
-def _shown(
-    context: RuleContext,
-    lead: Lead | None,
-    facts: Sequence[Fact],
-    events: tuple[Event, ...] = (),
-    most: int = MOST,
-) -> Answer:
-    return Answer(
-        rule="digest",
-        confidence=0.85,
-        shown=tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts[:most]),
-        events=events,
-        lead=lead,
-        form=context.search.question.request.form,
-        why=context.why,
-    )
+    return told(context, lead, facts, events) if facts or events else None

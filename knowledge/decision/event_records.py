@@ -12,6 +12,13 @@ def event_of(fact: Fact, base: FactBase) -> Event | None:
     return next((base.event_by_id[event] for event in fact.about if event in base.event_by_id), None)
 
 
+def telling_source(base: FactBase) -> Fact | None:
+    """The fact that says who published the source, if there is one."""
+    publisher = (base.source.publisher or "").lower()
+    told = (fact for fact in base.facts if fact.said_by is None)
+    return next((fact for fact in told if publisher and publisher in fact.says.lower()), None)
+
+
 def record_place(fact: Fact, base: FactBase) -> str | None:
     """The place of the event that a fact is about, else the fact's own."""
     event = event_of(fact, base)

@@ -56,10 +56,10 @@ def answer_people(context: RuleContext, tools: Tools) -> Answer | None:
     """The answer from the record, None where the question has a word that the record says nothing of."""
     question = context.search.question
     form = question.request.form
-    if form not in _FORMS or not tools.base.people:
+    if form not in (*_FORMS, AnswerForm.WHAT, AnswerForm.OTHER) or not tools.base.people:
         return None
     asked = _read(context, tools)
-    if asked is None:
+    if asked is None or not (form in _FORMS or asked.posts):
         return None
     if asked.denied:
         left = tuple(one for one in asked.people if one.side not in asked.denied)

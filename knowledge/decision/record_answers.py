@@ -96,7 +96,7 @@ def _tells(fact: Fact, event: Event, form: AnswerForm, context: RuleContext) -> 
 
 def named_event(question: Question, resolver: EventResolver) -> Event | None:
     """The event that a question is about, where no word of it says more than the event's record does."""
-    terms = [question.terms[at] for at in question.content_places]
+    terms = [question.terms[at] for at in question.content_places if at not in question.asking_places]
     event, lacking = resolver.resolve(terms, question.terms) if terms else (None, ())
     return None if event is None or any(_matters(term) for term in lacking) else event
 

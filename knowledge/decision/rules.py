@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.decision.answer_slots import fill_slots
 from knowledge.decision.complements import rest_of_whole
 from knowledge.decision.contrast_rules import no_clock, opposite, other_way
+from knowledge.decision.event_records import telling_source
 from knowledge.decision.hard_rules import (
     attribute_missing,
     follow_up_unmatched,
@@ -28,7 +29,7 @@ from knowledge.decision.rule_context import (
     to_option,
     unmatched_words,
 )
-from knowledge.results import Answer, Choices, Reason, Result, Slot, SmallTalk
+from knowledge.results import Answer, Choices, Reason, Result, Shown, Slot, SmallTalk
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.ranking import FAR, accept
 from knowledge.scoring.searcher import SearchResult
@@ -127,6 +128,10 @@ def source_asked(context: RuleContext) -> Result | None:
         context, TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER
     ):
         return None
+    telling = telling_source(context.base)
+    if telling is not None:
+        shown = (Shown(fact=telling, slot=Slot.SOURCE),)
+        return Answer(rule="source", confidence=0.8, shown=shown, why=context.why)
     return Answer(rule="source", confidence=0.6, small_talk=SmallTalk.SOURCE, why=context.why)
 
 

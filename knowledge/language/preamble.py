@@ -9,7 +9,8 @@ from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS, REFERENCES
 from knowledge.language.morphology import analyse
-from knowledge.language.tokens import sentences, tokens
+from knowledge.language.tokens import Token, sentences, tokens
+from knowledge.results import Slot
 
 _SHORT = 4
 """A clause of so many words may be a phrase of place or time."""
@@ -62,12 +63,21 @@ def _with_relatives(clauses: Sequence[str]) -> list[str]:
     for clause in clauses:
         before = tokens(found[-1]) if found else ()
         opening = next((one.word for one in tokens(clause)[:2] if one.word in _ASKING), "")
-        is_relative = opening in _WHOSE or (bool(opening) and before and before[-1].word in _CORRELATIVES)
+        is_relative = opening in _WHOSE or (bool(opening) and before and _takes_relative(before[-1], opening))
         if found and is_relative and before and before[-1].word not in POLITE:
             found[-1] = f"{found[-1]} {clause}"
         else:
             found.append(clause)
     return found
+
+
+def _takes_relative(before: Token, opening: str) -> bool:
+    """«Всех, кто», «город, где», «день, когда»."""
+    if before.word in _CORRELATIVES:
+        return True
+    slot = question_words.QUESTION_WORDS.get(opening)
+    named = {question_words.NOUNS.get(lemma) for lemma in analyse(before.word).lemmas}
+    return slot in (Slot.PLACE, Slot.DATE) and slot in named
 
 
 def _asks(clause: str) -> bool:

@@ -46,6 +46,8 @@ class FilledQuestion:
     """Content words of the follow-up itself: an answer must match them."""
     resolves_pronoun: bool = False
     """Whether a pronoun was replaced by a name: the question makes no sense without that."""
+    is_title: bool = False
+    """Whether the title of the event last told of was added."""
     is_substitution: bool = False
     """Whether it is the last question with one phrase replaced: the likeliest reading."""
 
@@ -53,10 +55,16 @@ class FilledQuestion:
 def needs_context(question: Question, text: str) -> bool:
     """Whether a question is elliptical: by its first word, by a pronoun, or for want of content words."""
     words = {term.word for term in question.terms}
-    count = sum(question.terms[place].word_class is WordClass.CONTENT for place in question.content_places)
-    if not count:
+    places = [at for at in question.content_places if question.terms[at].word_class is WordClass.CONTENT]
+    count = len(places)
+    if all(at in question.asking_places or _describes_asked(question, at) for at in places):
         return True
     return count <= _MAX_FOLLOW_UP_WORDS and bool(_link(text) or words & (PERSONAL | THERE))
+
+
+def _describes_asked(question: Question, place: int) -> bool:
+    """«Точную» of «точную дату»."""
+    return place + 1 in question.asking_places and question.terms[place].morphology.first_pos == "ADJF"
 
 
 def _link(text: str) -> str:
@@ -120,7 +128,7 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     yield from _carried_over(text, lead, new, carried, nouns, own_words)
     titles = tuple(_titles(conversation.facts, base_words.base))
     if titles and (new.slots or words & THERE):
-        yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words)
+        yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words, is_title=True)
 
 
 def _has_past_verb(question: Question) -> bool:

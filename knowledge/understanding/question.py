@@ -45,6 +45,12 @@ class Question:
         return self.slots[0] if self.slots else Slot.STATEMENT
 
     @property
+    def only_asks(self) -> bool:
+        """«В каком это году было?»: no word of content but those that ask."""
+        content = (at for at in self.content_places if self.terms[at].word_class is WordClass.CONTENT)
+        return bool(self.slots) and all(at in self.asking_places for at in content)
+
+    @property
     def bound_ordinals(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """Each ordinal's key with the keys of the noun that it numbers."""
         return tuple(bind_ordinals(self.terms))

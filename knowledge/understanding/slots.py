@@ -14,6 +14,7 @@ from knowledge.results import Slot
 
 _DIRECTIONS = read_groups("function_words/prepositions")["place_stated"]
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
+_OF = read_groups("function_words/prepositions")["of_them"]
 _NOUN_WINDOW = 4
 """How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
 
@@ -99,6 +100,8 @@ def _phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
 def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
     """The slot that «какой» asks for, and the place of its noun."""
     for at in range(place + 1, min(place + 1 + _NOUN_WINDOW, len(terms))):
+        if terms[at].morphology.first_pos == "PREP" and terms[at].word not in _OF:
+            break
         for lemma in terms[at].morphology.lemmas:
             if lemma in question_words.PARTIES and not _follows_preposition(terms, place):
                 return Slot.STATEMENT, at
@@ -108,6 +111,17 @@ def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
                 return question_words.NOUNS[lemma], at
         if terms[at].morphology.first_pos == "NOUN":
             return (Slot.PERSON if _asks_who(terms, place, at) else Slot.STATEMENT), at
+    return _slot_before(terms, place)
+
+
+def _slot_before(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
+    """«Число какое?», «должности у них какие?»: the noun stands before «какой»."""
+    for at in range(place - 1, max(place - _NOUN_WINDOW, -1), -1):
+        if terms[at].morphology.first_pos == "VERB":
+            break
+        for lemma in terms[at].morphology.lemmas:
+            if lemma in question_words.NOUNS:
+                return question_words.NOUNS[lemma], at
     return Slot.STATEMENT, None
 
 
