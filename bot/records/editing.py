@@ -47,6 +47,8 @@ class ProposalOrigin(StrEnum):
     IMPORT = "import"
     INBOX = "inbox"
     SETTLE = "settle"
+    ARTICLE = "article"
+    """A draft from an article: its facts are accepted one by one and leave it as other proposals."""
 
 
 class ProposalState(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.editing.article_drafts import ArticleDrafts
 from bot.editing.gate import EditGate, GateBaseline
 from bot.editing.golden_questions import load_golden_probes
 from bot.editing.known_misses import KnownMisses
@@ -43,6 +44,7 @@ class Editing:
     publishing: PublicationService
     undoing: UndoService
     importing: PackImportService
+    article_drafts: ArticleDrafts
     history: StoredHistory
     misses: KnownMisses
     missed_share: float
@@ -56,6 +58,7 @@ class Editing:
             "publishing": self.publishing,
             "undoing": self.undoing,
             "importing": self.importing,
+            "article_drafts": self.article_drafts,
             "history": self.history,
             "gate_screen": GateScreen(sender, self.publishing, self.missed_share),
             "command_menus": menus,
@@ -70,8 +73,9 @@ def build_editing(
     """Every use case of editors over one database and one engine."""
     zone, history = ZoneInfo(settings.followups.zone), StoredHistory(database)
     base_store, misses = StoredBase(database, zone), KnownMisses(engine)
+    proposals = StoredProposals(database)
     publishing = PublicationService(
-        StoredProposals(database),
+        proposals,
         base_store,
         _build_gate(settings, database, engine, now, misses),
         StoredChangeNotices(database),
@@ -84,6 +88,7 @@ def build_editing(
         publishing=publishing,
         undoing=UndoService(history, publishing, now, undone),
         importing=PackImportService(base_store, history, publishing, limits),
+        article_drafts=ArticleDrafts(publishing, proposals, base_store, now, quotes=settings.drafting.quotes),
         history=history,
         misses=misses,
         missed_share=settings.pack.missed_share,

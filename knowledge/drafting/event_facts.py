@@ -33,7 +33,7 @@ def event_name(event: DraftEvent) -> str:
 
 
 def event_statements(reading: Reading) -> Iterator[Statement]:
-    for event in reading.events.found:
+    for event in (one for one in reading.events.found if one.head):
         name = event_name(event)
         if not _is_told(event, reading, timed=True):
             yield from _dated(event, name, reading)

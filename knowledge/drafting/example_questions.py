@@ -9,6 +9,7 @@ from pymorphy3.analyzer import Parse
 
 from knowledge.data.tables import alternation, read_groups
 from knowledge.drafting.clauses import Clause, read_clause
+from knowledge.drafting.core_questions import core_questions
 from knowledge.drafting.inflection import inflected, name_in, text_in
 from knowledge.drafting.model import Statement
 from knowledge.drafting.phrases import noun_phrase_at, phrase_text
@@ -26,15 +27,15 @@ _REASON, _PURPOSE = (
     re.compile(rf"\s*,?\s*\b(?:{alternation(_CONTEXTS[group])})\b.*$", re.IGNORECASE)
     for group in ("reason", "purpose")
 )
-_MOST, _LONGEST_NOTE = 14, 8
+_MOST, _LONGEST_NOTE = 20, 8
 
 
 def clause_questions(statement: Statement) -> list[str]:
-    """Up to fourteen different questions that the statement answers."""
+    """Up to twenty different questions that the statement answers."""
     clause = impersonal(statement.clause)
     found = [*statement.asked, *_timed(clause, statement), *_placed(clause, statement), *_counted(clause)]
     found += [*_subject(clause), *_object(clause), *_causes(clause), *_said(clause, statement)]
-    found += [*_whether(clause), *_dry(clause)]
+    found += [*_whether(clause), *_dry(clause), *core_questions(clause, statement)]
     return list(dict.fromkeys(one for one in found if _is_sound(one)))[:_MOST]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from knowledge.data.tables import alternation, read_groups, read_table, read_words, split_cell
@@ -20,7 +21,7 @@ from knowledge.drafting.sides import country_of, same_country
 from knowledge.drafting.tense import is_about_future
 from knowledge.drafting.wording import attributed, names_itself, of_speaker
 from knowledge.drafting.words import Word, words_of
-from knowledge.facts.dates import EdtfDate
+from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 from knowledge.language.values import ValueKind, read_values
 
 _PRONOUNS = read_groups("drafting/pronouns")
@@ -30,6 +31,7 @@ _HAPPENING = read_words("verbs/happening")
 _ROLES = {
     word: role for role, words in read_table("drafting/roles", "role", "words") for word in split_cell(words)
 }
+_BEGINNINGS = read_words("verbs/beginnings") | read_groups("drafting/event_contexts")["beginnings"]
 _LEAST_WORDS = 3
 _OPENINGS = re.compile(
     rf"^(?:{alternation(read_groups('drafting/attributions')['opening'])}),? ", re.IGNORECASE
@@ -71,6 +73,7 @@ class _Reader:
         self._reading = reading
         self._named: list[Person] = []
         self._spoke: Person | None = None
+        self._last_day: tuple[int, CalendarDate] | None = None
         self._asked: list[str] = []
         self._guest: Person | None = None
         self._lasting: tuple[Person | None, str | None] | None = None
@@ -211,7 +214,11 @@ class _Reader:
         if speaker is not None and (told := of_speaker(clause, speaker)) != clause.text:
             clause = read_clause(told)
         future = is_about_future(clause)
-        times = times_of(clause.text, clause.words, self._reading.published, future=future)
+        times = times_of(
+            clause.text, clause.words, self._reading.published, future=future, day=self._day(number)
+        )
+        self._remember_day(number, times)
+        self._begins(clause, times)
         places = places_of(clause.words, clause.text)
         people = self._find_people(clause.text, number)
         mentions = list(mentions_of(clause.words, clause.text))
@@ -246,6 +253,40 @@ class _Reader:
             names_event=any(not one.is_complement for one in mentions),
             asked=asked,
         )
+
+    def _day(self, number: int) -> CalendarDate | None:
+        """The day last spoken of in the paragraph, else that of the article's first event."""
+        if self._last_day is not None and self._last_day[0] == number:
+            return self._last_day[1]
+        main = self._reading.events.main
+        when = main.when if main is not None else None
+        return replace(when.end, clock=None) if when is not None and _is_one_day(when) else None
+
+    def _remember_day(self, number: int, times: Sequence[TimeMention]) -> None:
+        for one in times:
+            if (
+                one.when.start is not None
+                and not one.when.is_interval
+                and one.when.precision >= Precision.DAY
+            ):
+                self._last_day = (number, replace(one.when.end, clock=None))
+
+    def _begins(self, clause: Clause, times: Sequence[TimeMention]) -> None:
+        """«Матч начался в 19:00»: the event's day gets its hour."""
+        main = self._reading.events.main
+        if (
+            main is None
+            or main.when is None
+            or main.when.is_interval
+            or main.when.precision is not Precision.DAY
+        ):
+            return
+        starts = any(word.lemmas & _BEGINNINGS for word in clause.words)
+        for one in times:
+            timed = one.when.precision is Precision.MINUTE and not one.when.is_interval
+            if starts and timed and one.when.overlaps(main.when):
+                main.when = one.when
+                return
 
     def _event(self, mention: EventMention, number: int, when: EdtfDate | None) -> DraftEvent | None:
         event = self._reading.events.add(mention, number, None if mention.is_complement else when)
@@ -288,6 +329,10 @@ class _Reader:
 
 def _voices(clause: Clause) -> bool:
     return clause.predicate is not None and bool(clause.words[clause.predicate].lemmas & _VOICING)
+
+
+def _is_one_day(when: EdtfDate) -> bool:
+    return when.start is not None and not when.is_interval and when.precision >= Precision.DAY
 
 
 def without_opening(text: str) -> str:

@@ -50,17 +50,39 @@ class TimeMention:
     """Whether it may only describe a thing: «часы 1740 года»."""
 
 
-def times_of(text: str, words: Sequence[Word], published: date, *, future: bool | None) -> list[TimeMention]:
-    """`future`: whether the sentence is about what was to come at publication; None where unknown."""
+def times_of(
+    text: str,
+    words: Sequence[Word],
+    published: date,
+    *,
+    future: bool | None,
+    day: CalendarDate | None = None,
+) -> list[TimeMention]:
+    """`future`: whether the sentence is about what was to come at publication; None where unknown. `day`:
+    the one that was spoken of before, to which a time of day alone belongs."""
     plain = text.replace("ё", "е").replace("Ё", "Е")
     found = [*_valued(plain, published, future), *_relative(plain, published)]
     found += list(_adjectives(words, published))
+    if day is not None and not found:
+        found += list(_of_day(plain, words, day))
     found.sort(key=lambda one: (one.start, -one.end))
     out: list[TimeMention] = []
     for one in found:
         if not out or one.start >= out[-1].end:
             out.append(one)
     return [_with_preposition(one, plain) for one in out]
+
+
+def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[TimeMention]:
+    """«начало в 19:00» of the day spoken of; what recurs belongs to no day."""
+    clocks = [one for one in read_values(text) if one.kind is ValueKind.CLOCK]
+    if len(clocks) != 1 or any(word.folded in _VAGUE["recurring"] for word in words):
+        return
+    try:
+        when = _edtf([day], clocks[0])
+    except (DateError, ValueError):
+        return
+    yield TimeMention(start=clocks[0].start, end=clocks[0].end, when=when, inferred=True)
 
 
 def _valued(text: str, published: date, future: bool | None) -> Iterator[TimeMention]:

@@ -62,11 +62,21 @@ def main_event(reading: Reading) -> DraftEvent | None:
     return main if main.mentions >= _MAIN_MENTIONS or main.paragraph == 1 else None
 
 
+def _of_title(title: str) -> DraftEvent:
+    return DraftEvent(
+        head="", noun=title, gender="", title=title, mentions=_MAIN_MENTIONS, weight=_MAIN_MENTIONS
+    )
+
+
 def complete_main_event(reading: Reading) -> None:
-    """A date or a place that the opening names apart from the event is the event's."""
+    """A date or a place that the opening names apart from the event is the event's. Where the text names
+    no event, its title is one: what every fact is about."""
     main = main_event(reading)
     if main is None:
-        return
+        if reading.article.title is None:
+            return
+        main = _of_title(reading.article.title)
+        reading.events.found.append(main)
     opening = [one for one in reading.statements if one.paragraph == 1]
     if main.when is None:
         dated = next(

@@ -44,7 +44,9 @@ def test_a_drafted_pack_is_valid_and_all_draft() -> None:
     assert base.source.publisher == "Газета «Берег»"
     assert [(one.name, one.post) for one in base.people] == [("Нина Лось", "директор парка")]
     opening = next(fact for fact in base.drafts if "откроется каток" in fact.says)
-    assert (str(opening.when), opening.where, opening.paragraph) == ("2025-12-06", "площадь Мира", 1)
+    event = base.event_by_id[opening.about[0]]
+    assert (event.title, str(event.when), event.where) == ("Новый каток", "2025-12-06", "площадь Мира")
+    assert opening.paragraph == 1
     assert "Когда на площади Мира откроется каток?" in opening.questions
     said = next(fact for fact in base.drafts if fact.says.startswith("Нина Лось:"))
     assert said.said_by == base.people[0].id

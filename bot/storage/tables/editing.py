@@ -38,7 +38,7 @@ proposals = Table(
     Column("changes", JSON, nullable=False),
     Column("author_id", BigInteger, nullable=False),
     Column("author", String(120), nullable=False),
-    # chat, undo, import, inbox or settle.
+    # chat, undo, import, inbox, settle or article.
     Column("origin", String(16), nullable=False),
     Column("why", Text, nullable=False),
     # Depends on the origin: the revision undone, the waiting version, the inbox group.

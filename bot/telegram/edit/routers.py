@@ -6,6 +6,7 @@ from aiogram import Dispatcher, Router
 
 from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
+from bot.telegram.drafting import articles
 from bot.telegram.edit import files, history, publishing, roles, waiting_versions
 from bot.telegram.edit.rights import IdentifyEditor
 
@@ -13,6 +14,7 @@ from bot.telegram.edit.rights import IdentifyEditor
 def build_routers() -> tuple[Router, ...]:
     """Each requires a role; updates of other people go on to the handlers of readers."""
     return (
+        articles.build_router(),
         publishing.build_router(),
         roles.build_router(),
         history.build_router(),

@@ -1,0 +1,155 @@
+"""Drafts of facts from an article that an editor sent: gone over one by one, then published like any edit.
+
+A draft is an open proposal of the origin `article`, whose facts are drafts until accepted; so it
+outlives restarts and stands in /drafts. What is accepted leaves it as another proposal, through the gate.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.editing.audit_entry import audit_entry
+from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
+from bot.editing.ports import BaseStore, ProposalStore
+from bot.editing.proposals import effective_changes
+from bot.editing.publication import PublicationService
+from bot.records.editing import Editor, Proposal, ProposalOrigin
+from knowledge.drafting.additions import additions, needed_by
+from knowledge.drafting.drafted_pack import draft_pack
+from knowledge.drafting.quotations import is_quotation
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingToDraft:
+    """The text holds no statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationRefused:
+    """Direct speech may not be published: the statement needs other words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCard:
+    """One proposed fact of an open draft: the `place`-th of `total`; None where none is left."""
+
+    proposal: Proposal
+    fact: Fact | None
+    place: int
+    total: int
+    accepted: int
+
+
+class ArticleDrafts:
+    """`quotes`: whether direct speech may be published."""
+
+    def __init__(
+        self,
+        publishing: PublicationService,
+        proposals: ProposalStore,
+        base_store: BaseStore,
+        now: Callable[[], datetime],
+        *,
+        quotes: bool,
+    ) -> None:
+        self._publishing, self._proposals, self._base_store = publishing, proposals, base_store
+        self._now, self._quotes = now, quotes
+
+    async def begin(self, text: str, editor: Editor) -> Proposed | Refused | Unchanged | NothingToDraft:
+        """Draft the article's facts, as an open proposal. Drafting takes a second, so it runs in a thread."""
+        base = (await self._base_store.load_base()).base
+        drafted = await asyncio.to_thread(draft_pack, text, self._now().date())
+        if drafted is None:
+            return NothingToDraft()
+        changes = additions(base, drafted)
+        why = drafted.source.title
+        return await self._publishing.propose(changes, editor, origin=ProposalOrigin.ARTICLE, why=why)
+
+    async def card(self, number: int, place: int) -> DraftCard | Closed:
+        """The card at a place; past the last one the first again."""
+        proposal = await self._proposals.get(number)
+        if not _is_draft(proposal):
+            return Closed(proposal=proposal)
+        assert proposal is not None
+        facts = _facts(proposal)
+        at = place % len(facts) if facts else 0
+        accepted = sum(not fact.draft for fact in facts)
+        fact = facts[at] if facts else None
+        return DraftCard(proposal=proposal, fact=fact, place=at, total=len(facts), accepted=accepted)
+
+    async def accept(self, number: int, fact_id: str) -> Closed | QuotationRefused | None:
+        """Accept a fact as it is."""
+        return await self._change(number, fact_id, lambda fact: replace(fact, draft=False))
+
+    async def reword(self, number: int, fact_id: str, says: str) -> Closed | QuotationRefused | None:
+        """Accept a fact in the editor's words."""
+        return await self._change(number, fact_id, lambda fact: replace(fact, says=says, draft=False))
+
+    async def leave_out(self, number: int, fact_id: str) -> Closed | QuotationRefused | None:
+        return await self._change(number, fact_id, lambda _: None)
+
+    async def finish(self, number: int, editor: Editor) -> Proposed | Refused | Unchanged | Closed:
+        """Propose what is accepted; the rest stays in the draft. Repeated after a kill, it does the same."""
+        proposal = await self._proposals.get(number)
+        if not _is_draft(proposal):
+            return Closed(proposal=proposal)
+        assert proposal is not None
+        taken = [fact for fact in _facts(proposal) if not fact.draft]
+        if not taken:
+            return Unchanged()
+        base = (await self._base_store.load_base()).base
+        # What an earlier part of the draft brought in is there already.
+        chosen = effective_changes(base, needed_by(proposal.changes, taken))
+        made = await self._publishing.propose(
+            chosen, editor, origin=ProposalOrigin.CHAT, why=proposal.why, reference=f"article-{proposal.id}"
+        )
+        if isinstance(made, Proposed):
+            rest = [change for change in proposal.changes if change.after not in taken]
+            await self._keep(proposal, rest, editor)
+        return made
+
+    async def _keep(self, proposal: Proposal, changes: Sequence[Change], editor: Editor) -> None:
+        if any(isinstance(change.after, Fact) for change in changes):
+            await self._proposals.amend(proposal.id, changes, proposal.base_revision)
+        else:
+            entry = audit_entry(editor, "drop", proposal.id, self._now(), "")
+            await self._proposals.drop(proposal.id, entry)
+
+    async def _change(
+        self, number: int, fact_id: str, edit: Callable[[Fact], Fact | None]
+    ) -> Closed | QuotationRefused | None:
+        proposal = await self._proposals.get(number)
+        if not _is_draft(proposal):
+            return Closed(proposal=proposal)
+        assert proposal is not None
+        changes = tuple(_edited(proposal.changes, fact_id, edit))
+        edited = next((fact for fact in _facts_of(changes) if fact.id == fact_id), None)
+        if edited is not None and not self._quotes and is_quotation(edited.says):
+            return QuotationRefused()
+        await self._proposals.amend(number, changes, proposal.base_revision)
+        return None
+
+
+def _edited(changes: Iterable[Change], fact_id: str, edit: Callable[[Fact], Fact | None]) -> Iterable[Change]:
+    for change in changes:
+        if not isinstance(change.after, Fact) or change.after.id != fact_id:
+            yield change
+        elif (after := edit(change.after)) is not None:
+            yield replace(change, after=after)
+
+
+def _is_draft(proposal: Proposal | None) -> bool:
+    return proposal is not None and proposal.state.is_open and proposal.origin is ProposalOrigin.ARTICLE
+
+
+def _facts(proposal: Proposal) -> list[Fact]:
+    return _facts_of(proposal.changes)
+
+
+def _facts_of(changes: Iterable[Change]) -> list[Fact]:
+    return [change.after for change in changes if isinstance(change.after, Fact)]

@@ -1,0 +1,74 @@
+"""Cards of the facts drafted from an article, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.replies import dates
+from bot.replies.parts import Button, Part, Reply, Strong, Text
+from bot.replies.plurals import plural
+from bot.replies.prompts import CANCEL
+from knowledge.facts.model import Fact
+
+ACCEPT, CHANGE, DROP, NEXT = "Принять", "Изменить", "Убрать", "Дальше ›"
+FINISH = "Проверить принятые"
+NOTHING = (
+    "В этом тексте не нашлось ни одного утверждения. Нужен связный текст: новость, интервью, объявление."
+)
+NONE_LEFT = "В этом черновике больше ничего нет."
+NONE_ACCEPTED = "Пока ничего не принято."
+NO_QUOTES = "Прямую речь публиковать нельзя. Нажмите «Изменить» и перескажите её своими словами."
+GONE = "Этого черновика уже нет: его опубликовали или отменили."
+ACCEPTED = "Принято."
+DROPPED = "Убрано."
+_SHOWN = 6
+
+
+def card(number: int, fact: Fact | None, place: int, total: int, accepted: int) -> Reply:
+    """One drafted fact with all that it names, and what to do with it."""
+    if fact is None:
+        return Reply(parts=(Text(NONE_LEFT),))
+    of = f"Черновик {number}: {place + 1} из {total}, принято {accepted}"
+    state = "" if fact.draft else " ✓"
+    parts: list[Part] = [Text(f"{of}{state}\n\n"), Strong(fact.says), Text("\n")]
+    parts.append(Text("".join(f"\n{line}" for line in _lines(fact))))
+    return Reply(parts=tuple(parts), buttons=tuple(_buttons(number, fact, place, total, accepted)))
+
+
+def _lines(fact: Fact) -> Iterator[str]:
+    if fact.paragraph is not None:
+        yield f"Абзац: {fact.paragraph}"
+    if fact.when is not None:
+        yield f"Когда: {dates.full(fact.when)}"
+    if fact.where:
+        yield f"Где: {fact.where}"
+    if fact.because:
+        yield f"Выведено: {fact.because}"
+    yield "Вопросы:"
+    yield from (f"• {asked}" for asked in fact.questions[:_SHOWN])
+    more = len(fact.questions) - _SHOWN
+    if more > 0:
+        yield f"и ещё {more}"
+
+
+def _buttons(number: int, fact: Fact, place: int, total: int, accepted: int) -> Iterator[tuple[Button, ...]]:
+    at = f"{number}:{place}"
+    accept = Button(label=ACCEPT, action="a-take", argument=at)
+    change = Button(label=CHANGE, action="a-word", argument=at)
+    drop = Button(label=DROP, action="a-drop", argument=at)
+    yield ((accept,) if fact.draft else ()) + (change, drop)
+    if total > 1:
+        yield (Button(label=NEXT, action="a-card", argument=f"{number}:{(place + 1) % total}"),)
+    if accepted:
+        word = plural(accepted, "сведение", "сведения", "сведений")
+        yield (Button(label=f"{FINISH}: {accepted} {word}", action="a-done", argument=str(number)),)
+
+
+def reword(fact: Fact) -> Reply:
+    """Asks for the statement in the editor's words."""
+    text = f"Сейчас написано: «{fact.says}»\n\nНапишите утверждение своими словами, одним сообщением."
+    return Reply(parts=(Text(text),), buttons=CANCEL)
+
+
+def note(text: str) -> Reply:
+    return Reply(parts=(Text(text),))

@@ -1,0 +1,107 @@
+"""An article that an editor sends: cards of drafted facts, accepted, changed and dropped, then published."""
+
+from __future__ import annotations
+
+from bot.records.editing import ProposalOrigin
+from bot.replies.editing import article_drafts as texts
+from bot.replies.editing import gate
+from tests.editing.harness import ANNA, OWNER, REVIEWER, STRANGER, EditingHarness
+
+ARTICLE = (
+    "Музей хлеба\n\nГазета «Берег», 5 апреля 2027 года\n\n"
+    "Музей хлеба открылся в Казани 3 апреля 2027 года. "
+    "В его залах более 400 предметов, собранных в деревнях.\n"
+    "«Мы ждали этого дня очень долго, целых семь лет», — сказала директор музея Нина Лось. "
+    "Ремонт старого дома обошёлся в 12 миллионов рублей.\n"
+    "Билет стоит 300 рублей, для школьников вход бесплатный. Музей работает ежедневно с 10:00 до 19:00. "
+    "Экскурсии по залам проводит сам основатель коллекции, бывший пекарь Игорь Белов. "
+    "Осенью 2027 года при музее откроется настоящая пекарня."
+)
+
+
+async def accept_all(harness: EditingHarness) -> int:
+    """Accept each card; gives how many there were."""
+    accepted = 0
+    while texts.ACCEPT in harness.labels_to(ANNA):
+        await harness.tap(ANNA, texts.ACCEPT)
+        accepted += 1
+    return accepted
+
+
+async def publish(harness: EditingHarness) -> None:
+    """Press «Опубликовать» on the gate's screen, which a file may follow."""
+    screens = [one for one in harness.messages_to(ANNA) if gate.PUBLISH in dict(harness.buttons(one))]
+    await harness.tap(ANNA, gate.PUBLISH, screens[-1])
+
+
+def finish_label(harness: EditingHarness) -> str:
+    return next(label for label in harness.labels_to(ANNA) if label.startswith(texts.FINISH))
+
+
+async def test_an_article_is_gone_over_and_published(harness: EditingHarness) -> None:
+    text = await harness.write(ANNA, ARTICLE)
+    assert ": 1 из" in text
+    assert "Вопросы:" in text
+    total = int(text.split(" из ")[1].split(",")[0])
+    await harness.tap(ANNA, texts.DROP)
+    assert f"1 из {total - 1}, принято 0" in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.CHANGE)
+    assert "своими словами" in harness.text_to(ANNA)
+    await harness.write(ANNA, "В залах музея хлеба больше четырёхсот предметов.")
+    assert "В залах музея хлеба больше четырёхсот предметов." in harness.text_to(ANNA)
+    assert "принято 1 ✓" in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.NEXT)
+    assert await accept_all(harness) == total - 2
+    await harness.tap(ANNA, finish_label(harness))
+    await publish(harness)
+    base = await harness.base()
+    said = [fact.says for fact in base.facts]
+    assert "В залах музея хлеба больше четырёхсот предметов." in said
+    assert not base.drafts
+    assert [(one.title, one.publisher) for one in base.sources] == [("Музей хлеба", "Газета «Берег»")]
+    assert {one.name for one in base.people} >= {"Нина Лось"}
+    assert await harness.editing.publishing.open() == []
+
+
+async def test_a_restart_loses_no_card_and_what_is_left_stays(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    await harness.tap(ANNA, texts.ACCEPT)
+    harness.restart()
+    assert "принято 1" in harness.text_to(ANNA)
+    await harness.tap(ANNA, finish_label(harness))
+    harness.restart()
+    await publish(harness)
+    assert len((await harness.base()).facts) == 3
+    (left,) = await harness.editing.publishing.open()
+    assert left.origin is ProposalOrigin.ARTICLE
+    await harness.write(ANNA, "/drafts")
+    await harness.tap(ANNA, harness.labels_to(ANNA)[0])
+    assert "принято 0" in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.ACCEPT)
+    await harness.tap(ANNA, finish_label(harness))
+    await publish(harness)
+    assert len((await harness.base()).facts) == 4
+
+
+async def test_a_text_file_is_an_article_too_and_an_empty_one_none(harness: EditingHarness) -> None:
+    assert "Черновик" in await harness.send_file(ANNA, "Статья.TXT", ARTICLE.encode())
+    assert await harness.send_file(ANNA, "b.txt", b"") == texts.NOTHING
+    assert await harness.send_file(ANNA, "b.txt", b"\xff\xfe\x00") == texts.NOTHING
+
+
+async def test_only_editors_have_texts_drafted(harness: EditingHarness) -> None:
+    for user in (REVIEWER, STRANGER):
+        await harness.write(user, ARTICLE)
+        assert "Черновик" not in harness.text_to(user)
+    assert await harness.editing.publishing.open() == []
+    await harness.write(OWNER, "Где пройдёт второй диалог?")
+    assert "Пекин" in harness.text_to(OWNER)
+
+
+async def test_an_old_card_says_that_the_draft_is_gone(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    card = harness.messages_to(ANNA)[-1]
+    (proposal,) = await harness.editing.publishing.open()
+    await harness.editing.publishing.drop(proposal.id, await harness.person(ANNA))
+    await harness.tap(ANNA, texts.NEXT, card)
+    assert harness.text_to(ANNA) == texts.GONE
