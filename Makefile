@@ -12,7 +12,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 .PHONY: help install install-run run demo test test-deep quick check format lock mutate eval bench bench-bot soak soak-full \
-  chaos fuzz trials deploy-trial audit
+  chaos fuzz growth trials deploy-trial audit
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1: \2/p' $(MAKEFILE_LIST)
@@ -98,9 +98,13 @@ chaos: install ## ten minutes of questions while processes, servers and the Bot 
 fuzz: install ## 100,000 random and mutated updates through the webhook
 	$(BIN)/python -m tests.fuzz $(FUZZ)
 
-trials: install ## two minutes of chaos, and a short fuzz: what CI adds to `check`
+growth: install ## the memory of the bot over 200,000 updates
+	$(BIN)/python -m tests.bench_bot.growth
+
+trials: install ## two minutes of chaos, a short fuzz and a short bench-bot: what CI adds to `check`
 	$(BIN)/python -m tests.chaos --seconds 100
 	$(BIN)/python -m tests.fuzz --updates 1000
+	$(BIN)/python -m tests.bench_bot --only sqlite --seconds 3
 
 deploy-trial: install ## the steps of the Dockerfile without Docker, and the bot in what they make
 	$(BIN)/python -m tests.deploy

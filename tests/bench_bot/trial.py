@@ -42,7 +42,7 @@ class Trial:
 
 async def measure(contender: Contender, folder: Path, seconds: float) -> Trial:
     start, polling = await _by_polling(contender, folder, seconds) if contender.polls else (None, None)
-    async with _webhooks(contender, folder) as (readers, bots):
+    async with webhooks(contender, folder) as (readers, bots):
         await readers.closed_loop(bots, WARM_UP)
         webhook = await readers.closed_loop(bots, seconds)
         half = await readers.steady(bots, seconds, webhook.per_second / 2)
@@ -66,9 +66,7 @@ async def _by_polling(contender: Contender, folder: Path, seconds: float) -> tup
 
 
 @asynccontextmanager
-async def _webhooks(
-    contender: Contender, folder: Path
-) -> AsyncIterator[tuple[Readers, tuple[Measured, ...]]]:
+async def webhooks(contender: Contender, folder: Path) -> AsyncIterator[tuple[Readers, tuple[Measured, ...]]]:
     server = BenchServer()
     async with running(server) as served, AsyncExitStack() as stack:
         bots, hooks = [], []
