@@ -6,9 +6,10 @@ import sys
 
 from bot.cli.engine_builder import build_engine, terminal_reader
 from bot.errors import ExitCode
-from bot.replies.cli import check_report
+from bot.replies.cli import check_advice, check_report
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
+from knowledge.drafting.findability import hard_to_find
 from knowledge.quality.consistency import disagreements
 from knowledge.quality.selfcheck import self_check
 
@@ -19,4 +20,9 @@ def check_pack(settings: Settings) -> ExitCode:
     found = self_check(base, build_engine(base, reader=terminal_reader(settings)).without)
     tolerated = settings.pack.missed_share
     sys.stdout.write(check_report.report(base, found, tolerated, disagreements(base)) + "\n")
-    return ExitCode.FAILED if found.missed_share > tolerated else ExitCode.OK
+    hard = tuple(hard_to_find(base, found.missed))
+    for line in check_advice.advice(base, hard, quotes=settings.drafting.quotes):
+        sys.stdout.write(line + "\n")
+    unpublishable = bool(base.drafts and not base.facts)
+    unpublishable |= not settings.drafting.quotes and bool(check_advice.quoted(base))
+    return ExitCode.FAILED if found.missed_share > tolerated or unpublishable else ExitCode.OK

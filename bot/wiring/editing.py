@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.editing.article_drafts import ArticleDrafts
+from bot.editing.example_suggestions import ExampleSuggestions
 from bot.editing.gate import EditGate, GateBaseline
 from bot.editing.golden_questions import load_golden_probes
 from bot.editing.known_misses import KnownMisses
@@ -45,6 +46,7 @@ class Editing:
     undoing: UndoService
     importing: PackImportService
     article_drafts: ArticleDrafts
+    suggesting: ExampleSuggestions
     history: StoredHistory
     misses: KnownMisses
     missed_share: float
@@ -59,6 +61,7 @@ class Editing:
             "undoing": self.undoing,
             "importing": self.importing,
             "article_drafts": self.article_drafts,
+            "suggesting": self.suggesting,
             "history": self.history,
             "gate_screen": GateScreen(sender, self.publishing, self.missed_share),
             "command_menus": menus,
@@ -89,6 +92,7 @@ def build_editing(
         undoing=UndoService(history, publishing, now, undone),
         importing=PackImportService(base_store, history, publishing, limits),
         article_drafts=ArticleDrafts(publishing, proposals, base_store, now, quotes=settings.drafting.quotes),
+        suggesting=ExampleSuggestions(engine, StoredQuestionInbox(database), publishing),
         history=history,
         misses=misses,
         missed_share=settings.pack.missed_share,

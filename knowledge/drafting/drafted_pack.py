@@ -24,7 +24,7 @@ from knowledge.facts.ids import propose_id
 from knowledge.language.question_equivalence import equivalence_key
 
 _EXAMPLES = 3
-_CHARACTERS, _CHARACTERS_OF_ALL, _LEAST = 95, 85, 6
+_CHARACTERS, _CHARACTERS_OF_ALL, _LEAST = 90, 80, 16
 _LONGEST_TITLE = 90
 
 
@@ -43,8 +43,8 @@ def draft_pack(text: str, today: date) -> facts.FactBase | None:
 
 
 def _read(article: Article, published: date) -> tuple[Reading, int | None]:
-    """The clauses of each sentence where that gives at most a statement for each 95 characters, else whole
-    sentences; then also how many proposals there may be, one for each 85 characters."""
+    """The clauses of each sentence where that gives at most a statement for each 90 characters, else whole
+    sentences; then also how many proposals there may be, one for each 80 characters, but sixteen at least."""
     length = sum(len(one.text) for one in article.paragraphs if not one.asks)
     most = max(_LEAST, round(length / _CHARACTERS))
     reading = read_statements(article, published)

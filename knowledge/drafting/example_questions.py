@@ -73,6 +73,7 @@ def without(clause: Clause, *spans: tuple[int, int]) -> str:
     rest = "".join([*out, clause.text[end:]])
     rest = re.sub(r"\(\s*\)|^\s*[,;—–-]+|[,;—–-]+\s*$", " ", rest)
     rest = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s{2,}", " ", rest)).strip(" ,;")
+    rest = re.sub(r",{2,}", ",", rest)
     return lowered(rest)
 
 
@@ -140,6 +141,8 @@ def _count(clause: Clause, value: Value) -> Iterator[str]:
 
 
 def _how_many(value: Value, words: list[Word], rest: str) -> Iterator[str]:
+    if not any(word.is_number or word.has("NUMR") for word in words):
+        return  # «половину суммы»
     nouns = [word for word in words if not word.is_number and word.has("NOUN") and not word.has("NUMR")]
     plural = _genitive_plural(nouns[0]) if nouns else None
     if plural is not None and value.kind is not ValueKind.MONEY:

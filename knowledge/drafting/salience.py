@@ -18,7 +18,7 @@ _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _POSTS = read_words("nouns/posts")
 _MAIN_MENTIONS = 2
 _SHORT = 5
-_RECORD, _OTHER_RECORD = 3.0, 1.0
+_RECORD, _PERSON, _OTHER_RECORD = 3.0, 2.0, 1.0
 
 
 def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
@@ -26,13 +26,15 @@ def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
     if statement.kind is Kind.EVENT:
         event = statement.events[0]
         return _RECORD if event is main or event.follows is not None else _OTHER_RECORD
-    if statement.kind in (Kind.PERSON, Kind.SOURCE):
+    if statement.kind is Kind.SOURCE:
         return _RECORD
+    if statement.kind is Kind.PERSON:
+        return _PERSON
     clause = statement.clause
     values = [one for one in read_values(clause.text.replace("ё", "е")) if one.kind not in _DATES]
     weight = (
         2.0 * bool(statement.times)
-        + 2.0 * bool(values)
+        + 3.0 * bool(values)
         + bool(statement.places) * (not statement.inherits_place)
     )
     weight += bool(statement.people) + 1.5 * statement.names_event + 0.5 * (clause.subject is not None)

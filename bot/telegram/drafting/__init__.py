@@ -1,4 +1,4 @@
-"""An article that an editor sends, and the cards of its drafted facts.
+"""An article that an editor sends, the cards of its drafted facts, and examples suggested for any fact.
 
-Imported from outside: `bot.telegram.drafting.articles.build_router`.
+Imported from outside: the modules with a `build_router`.
 """

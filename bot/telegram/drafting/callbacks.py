@@ -25,5 +25,12 @@ class LeaveOutDraftCallback(CallbackData, prefix="a-drop"):
     place: int
 
 
+class TakeExampleCallback(CallbackData, prefix="a-ex"):
+    """Propose a suggested example, by its checksum; `all` takes every one."""
+
+    fact: str
+    key: str
+
+
 class FinishDraftCallback(CallbackData, prefix="a-done"):
     number: int

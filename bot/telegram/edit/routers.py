@@ -6,7 +6,7 @@ from aiogram import Dispatcher, Router
 
 from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
-from bot.telegram.drafting import articles
+from bot.telegram.drafting import articles, examples
 from bot.telegram.edit import files, history, publishing, roles, waiting_versions
 from bot.telegram.edit.rights import IdentifyEditor
 
@@ -15,6 +15,7 @@ def build_routers() -> tuple[Router, ...]:
     """Each requires a role; updates of other people go on to the handlers of readers."""
     return (
         articles.build_router(),
+        examples.build_router(),
         publishing.build_router(),
         roles.build_router(),
         history.build_router(),

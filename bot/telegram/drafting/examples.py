@@ -1,0 +1,57 @@
+"""/examples: questions suggested for a fact, taken with one tap and published like any edit."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.editing.example_suggestions import ExampleSuggestions, checksum
+from bot.records.editing import Editor, Role
+from bot.replies.editing import example_suggestions as texts
+from bot.telegram.drafting.callbacks import TakeExampleCallback
+from bot.telegram.edit.gate_screen import GateScreen
+from bot.telegram.edit.outcomes import show_proposed
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
+from bot.telegram.sending.sender import Sender, chat_of, place_of
+
+
+async def examples(
+    message: Message, command: CommandObject, suggesting: ExampleSuggestions, sender: Sender
+) -> None:
+    """«/examples second-dialogue»."""
+    name = (command.args or "").strip()
+    found = await suggesting.suggest(name) if name else None
+    if found is None:
+        await sender.send(place_of(message), texts.note(texts.NO_FACT if name else texts.USAGE))
+        return
+    fact, offered = found
+    if not offered:
+        await sender.send(place_of(message), texts.note(texts.NONE))
+        return
+    keys = [checksum(one) for one in offered]
+    await sender.send(place_of(message), texts.offered(fact, offered, keys))
+
+
+async def take(
+    _callback: CallbackQuery,
+    callback_data: TakeExampleCallback,
+    shown: ShownMessage,
+    editor: Editor,
+    suggesting: ExampleSuggestions,
+    gate_screen: GateScreen,
+    sender: Sender,
+) -> str | None:
+    made = await suggesting.take(callback_data.fact, callback_data.key, editor)
+    if made is None:
+        return texts.GONE
+    await show_proposed(made, chat_of(shown), editor, gate_screen, sender)
+    return None
+
+
+def build_router() -> Router:
+    router = staff_router("examples", Role.EDITOR)
+    router.message.register(examples, Command("examples"))
+    router.callback_query.register(take, TakeExampleCallback.filter())
+    return router

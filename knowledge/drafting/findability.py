@@ -1,0 +1,44 @@
+"""Facts that readers will hardly find, each with the reason and the examples that would help."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.drafting.suggestions import suggest_examples
+from knowledge.facts.model import Fact, FactBase
+from knowledge.quality.selfcheck import Missed
+
+ADVISED = 6
+"""Examples of a fact."""
+
+
+class Reason(StrEnum):
+    FEW = "few"
+    """It has fewer examples than advised."""
+    MISSED = "missed"
+    """Half of its examples or more do not find it once they are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardToFind:
+    fact: Fact
+    reason: Reason
+    count: int
+    """Of its examples, or of those that miss."""
+    offered: tuple[str, ...]
+
+
+def hard_to_find(base: FactBase, missed: tuple[Missed, ...]) -> Iterator[HardToFind]:
+    """The facts in the order of the files."""
+    misses = Counter(fact for one in missed for fact in one.expected)
+    for fact in base.facts:
+        if 2 * misses[fact.id] >= len(fact.questions):
+            reason, count = Reason.MISSED, misses[fact.id]
+        elif len(fact.questions) < ADVISED:
+            reason, count = Reason.FEW, len(fact.questions)
+        else:
+            continue
+        yield HardToFind(fact=fact, reason=reason, count=count, offered=suggest_examples(fact, base, most=4))

@@ -1,0 +1,54 @@
+"""Example questions that would help a fact to be found: made of its statement, and what readers asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from knowledge.drafting.clauses import read_clause
+from knowledge.drafting.event_facts import person_statement
+from knowledge.drafting.example_questions import clause_questions
+from knowledge.drafting.model import Kind, Statement
+from knowledge.drafting.people import Person
+from knowledge.drafting.places import places_of
+from knowledge.drafting.resolved_dates import times_of
+from knowledge.drafting.tense import is_about_future
+from knowledge.drafting.thesaurus import reworded
+from knowledge.facts.model import Fact, FactBase
+from knowledge.language.question_equivalence import equivalence_key
+
+_LONGEST = 12
+"""Words: nobody types longer questions."""
+
+
+def suggest_examples(fact: Fact, base: FactBase, asked: Iterable[str] = (), most: int = 8) -> tuple[str, ...]:
+    """Questions that neither this fact nor another has yet; those that readers `asked` first."""
+    taken = {equivalence_key(one) for other in base.every_fact for one in other.questions}
+    found: dict[str, str] = {}
+    for question in (*asked, *(one for one in _made(fact, base) if len(one.split()) <= _LONGEST)):
+        key = equivalence_key(question)
+        if key not in taken:
+            found.setdefault(key, question)
+    return tuple(found.values())[:most]
+
+
+def _made(fact: Fact, base: FactBase) -> Iterator[str]:
+    clause = read_clause(fact.says)
+    published = base.published(fact).last_day
+    times = times_of(clause.text, clause.words, published, future=is_about_future(clause))
+    statement = Statement(
+        text=fact.says,
+        clause=clause,
+        paragraph=fact.paragraph or 1,
+        kind=Kind.TOLD,
+        times=tuple(times),
+        places=tuple(places_of(clause.words, clause.text)),
+    )
+    made = clause_questions(statement)
+    yield from made
+    for part in fact.people:
+        person = base.person_by_id.get(part.person)
+        if person is not None and person.post and person.post.lower() in fact.says.lower():
+            drafted = Person(name=person.name, female=False, post=person.post)
+            yield from person_statement(drafted, 1, ()).asked[1:4]
+    for question in (*fact.questions, *made):
+        yield from reworded(question)
