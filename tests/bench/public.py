@@ -12,6 +12,10 @@ from time import perf_counter
 import bm25s
 
 from bot.evaluation.question_files import Half
+from bot.settings.loading import load_settings
+from bot.wiring.reader import build_reader
+from knowledge.decision.rules import answer_probability
+from knowledge.decision.second_reading import Judged, read_again
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase, FactId, Source
 from knowledge.language.tokens import normalize, tokens
@@ -39,14 +43,21 @@ class Retrieval:
 def measure_retrieval(file: Path) -> list[Retrieval]:
     """Ranks XQuAD's paragraphs as facts without examples; a tie counts as wrong."""
     base, questions = _read(file)
+    reader = build_reader(load_settings(), print)
     searcher = Searcher(base)
 
     def ranked(question: str) -> Scored:
         facts = searcher.search(searcher.parts(normalize(question))[0]).facts
         return [(one.fact.id, one.score) for one in facts]
 
+    def read(question: str) -> Scored:
+        search = searcher.search(searcher.parts(normalize(question))[0])
+        judged = read_again(Judged(search, answer_probability(search)), reader, base)
+        return [(one.fact.id, one.score) for one in judged.search.facts]
+
     return [
         _ask("engine's ranker", ranked, questions),
+        *([_ask("with the reader", read, questions)] if reader else []),
         _ask("bm25s, raw words", _bm25(base, _raw), questions),
         _ask("bm25s, lemmas", _bm25(base, lemmas), questions),
     ]
