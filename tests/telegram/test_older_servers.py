@@ -7,12 +7,18 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import GetChatMember, SendMessage
 from pydantic import ValidationError
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json, ServerState
+from bot.telegram.sending.plain_calls import SendText
 from bot.telegram.sending.retrying import TRANSIENT
 from bot.telegram.updates.typed_updates import read_update
 from tests.botapi.direct import DirectSession
@@ -105,3 +111,23 @@ async def test_a_response_that_cannot_be_read_is_not_asked_for_again() -> None:
     assert len(harness.calls("sendMessage")) == 1
     assert harness.delays == []
     assert harness.questions.asked[-1].chat_id == CHAT
+
+
+def test_a_429_that_names_no_time_is_waited_out() -> None:
+    with pytest.raises(TelegramRetryAfter) as refused:
+        response(SendMessage(chat_id=-5, text="а"), {"ok": False, "description": "Too Many Requests"}, 429)
+    assert refused.value.retry_after == 1
+
+
+def test_an_error_without_a_description_is_an_error_all_the_same() -> None:
+    call = SendMessage(chat_id=-5, text="а")
+    with pytest.raises(TelegramBadRequest) as refused:
+        response(call, {"ok": False}, 400)
+    assert refused.value.message == ""
+    with pytest.raises(TelegramServerError):
+        response(call, {"ok": False}, 500)
+
+
+@pytest.mark.parametrize("result", [True, [], {"message_id": "x"}])
+def test_a_reply_whose_message_is_not_told_was_sent(result: object) -> None:
+    assert response(SendText(chat_id=-5, text="а"), {"ok": True, "result": result}) == result

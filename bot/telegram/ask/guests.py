@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.methods import AnswerGuestQuery
 from aiogram.types import InlineQueryResultArticle, InputTextMessageContent, Message
 
@@ -35,7 +35,7 @@ async def guest(
     content = InputTextMessageContent(message_text=text, entities=entities, link_preview_options=NO_PREVIEW)
     result = InlineQueryResultArticle(id="answer", title=base.source.title, input_message_content=content)
     # An answer that comes too late, or a server without guests.
-    with suppress(TelegramAPIError):
+    with suppress(AiogramError):
         await bot(AnswerGuestQuery(guest_query_id=message.guest_query_id, result=result))
 
 

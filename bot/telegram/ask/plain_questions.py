@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import AiogramError, TelegramNetworkError, TelegramServerError
 
 from bot.errors import StorageUnavailableError
 from bot.replies.answers import notices
@@ -109,7 +109,7 @@ class PlainQuestions:
         """Tell the reader that there is no answer, where the update is a plain question."""
         asked = plain_question(raw)
         if asked is not None:
-            with suppress(TelegramAPIError):
+            with suppress(AiogramError):
                 await self._sender.send(Place(chat_id=asked.reader.chat_id), notices.internal_error())
 
     async def _answer(self, asked: PlainQuestion) -> bool:

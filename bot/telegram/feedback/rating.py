@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, MessageReactionUpdated, ReactionTypeEmoji, ReactionTypeUnion
 
 from bot.replies.answers import feedback as texts
@@ -36,7 +36,7 @@ async def react(change: MessageReactionUpdated, bot: Bot, feedback: Feedback, no
     if len(thumbs) == 1:
         if await feedback.rate(*where, now(), good=texts.GOOD in thumbs):
             seen: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=texts.SEEN)]
-            with suppress(TelegramAPIError):  # the chat may allow no such reaction
+            with suppress(AiogramError):  # the chat may allow no such reaction
                 await bot.set_message_reaction(change.chat.id, change.message_id, reaction=seen)
     elif before:
         await feedback.withdraw(*where)

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.event.bases import NextMiddlewareType
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message, TelegramObject
 
 from bot.errors import StorageUnavailableError
@@ -51,7 +51,7 @@ class AnswerCallbacks(BaseMiddleware):
             notice = NOT_SAVED
         finally:
             # «query is too old» and the like: the reader no longer waits for an answer.
-            with suppress(TelegramAPIError):
+            with suppress(AiogramError):
                 alert = notice is not None and not isinstance(notice, Toast)
                 await event.answer(notice, show_alert=alert)
         return notice

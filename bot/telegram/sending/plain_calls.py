@@ -16,10 +16,10 @@ _FORM = "application/x-www-form-urlencoded"
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-class SendText(TelegramMethod[dict[str, Any]]):
-    """A message with its entities and buttons as Telegram's JSON has them."""
+class SendText(TelegramMethod[Any]):
+    """A message with its entities and buttons as Telegram's JSON has them; so is what comes back."""
 
-    __returning__ = dict[str, Any]
+    __returning__ = Any
     __api_method__ = "sendMessage"
 
     chat_id: int

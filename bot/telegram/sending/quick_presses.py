@@ -10,7 +10,7 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.event.bases import NextMiddlewareType
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, TelegramObject
 
 WITHIN = 2.0
@@ -37,7 +37,7 @@ class IgnoreQuickPresses(BaseMiddleware):
         before = self._pressed.get(key)
         if before is not None and self._seconds() - before < WITHIN:
             self._note(key)
-            with suppress(TelegramAPIError):
+            with suppress(AiogramError):
                 await event.answer()
             return None
         try:

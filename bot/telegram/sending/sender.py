@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
 from aiogram.methods import SendDocument, SendPhoto
 from aiogram.types import (
     BufferedInputFile,
@@ -213,19 +218,23 @@ class Sender:
             return await self._call_in_full(place, piece)
         text, entities = plain_entities(piece)
         quoted = {"message_id": place.reply_to, "allow_sending_without_reply": True}
-        message = await self._bot(
-            SendText(
-                chat_id=place.chat_id,
-                text=text,
-                message_thread_id=place.thread_id,
-                entities=entities,
-                reply_parameters=quoted if place.reply_to else None,
-                reply_markup=plain_keyboard(piece),
-                link_preview_options=_NO_PREVIEW,
-            )
+        call = SendText(
+            chat_id=place.chat_id,
+            text=text,
+            message_thread_id=place.thread_id,
+            entities=entities,
+            reply_parameters=quoted if place.reply_to else None,
+            reply_markup=plain_keyboard(piece),
+            link_preview_options=_NO_PREVIEW,
         )
-        # A response without an id still says that the message was sent.
-        return int(message.get("message_id") or 0)
+        try:
+            message = await self._bot(call)
+        except ClientDecodeError as error:
+            log.warning("response not readable", chat=place.chat_id, reason=str(error)[:80])
+            message = None
+        # A response without an id, or one that cannot be read, still says that the message was sent.
+        number = message.get("message_id") if isinstance(message, dict) else None
+        return number if isinstance(number, int) else 0
 
     async def _call_in_full(self, place: Place, piece: Reply) -> int:
         """A message for one member alone, or one that asks for a reply."""

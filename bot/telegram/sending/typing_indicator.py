@@ -9,7 +9,7 @@ from typing import Any
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.event.bases import NextMiddlewareType
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import Message, TelegramObject
 
 from bot.settings.tasks import start_task
@@ -53,6 +53,6 @@ async def showing_typing(
 
 async def _show(bot: Bot, chat_id: int, thread_id: int | None) -> None:
     while True:
-        with suppress(TelegramAPIError):
+        with suppress(AiogramError):
             await bot.send_chat_action(chat_id, "typing", message_thread_id=thread_id)
         await asyncio.sleep(REPEAT_EVERY)

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import structlog
 from aiogram import Dispatcher
-from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import AiogramError, TelegramNetworkError, TelegramServerError
 from aiogram.types import ErrorEvent
 
 from bot.errors import StorageUnavailableError
@@ -36,7 +36,7 @@ async def apologise(event: ErrorEvent, sender: Sender) -> None:
     else:
         log.error("update failed", **about, exc_info=error)
     if message is not None:
-        with suppress(TelegramAPIError):
+        with suppress(AiogramError):
             await sender.send(place_of(message), notices.internal_error())
 
 

@@ -9,7 +9,7 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
-from aiogram.exceptions import ClientDecodeError, TelegramServerError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Update
@@ -19,7 +19,9 @@ from bot.telegram.updates.lenient_reading import read_leniently
 from bot.telegram.updates.raw_updates import RawUpdate
 
 log = structlog.get_logger()
-_OK = 200
+_OK, _TOO_MANY = 200, 429
+_RETRY_AFTER = 1
+"""Seconds after a 429 that names none."""
 _NEEDED: Mapping[str, Mapping[str, Any]] = {
     "message": {
         **{name: {} for name in ("message_id", "date", "text", "caption", "entities", "caption_entities")},
@@ -61,7 +63,8 @@ def _only(data: Any, needed: Mapping[str, Any]) -> Any:
 class LenientResponses(BaseSession):
     """A response that lacks what aiogram's types require is read all the same.
 
-    A proxy's page is an error of the server; JSON that cannot be read is a ClientDecodeError.
+    A proxy's page is an error of the server; JSON that cannot be read is a ClientDecodeError. The message of
+    an error is always a text.
     """
 
     def check_response(
@@ -69,6 +72,13 @@ class LenientResponses(BaseSession):
     ) -> Response[TelegramType]:
         try:
             return super().check_response(bot, method, status_code, content)
+        except TelegramAPIError as error:
+            error.message = error.message or ""
+            if status_code == _TOO_MANY and not isinstance(error, TelegramRetryAfter):
+                raise TelegramRetryAfter(method, error.message, _RETRY_AFTER) from error
+            raise
+        except TypeError as error:  # aiogram looks for a word in the description, which may be missing
+            raise TelegramServerError(method, f"HTTP {status_code} without a description") from error
         except ClientDecodeError as error:
             if not isinstance(error.data, dict):
                 if status_code == _OK:

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.event.bases import NextMiddlewareType
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.fsm.storage.base import BaseStorage, StorageKey
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
@@ -60,8 +60,8 @@ async def _clear_stack(storage: BaseStorage, bot: Bot, chat: Chat, thread_id: in
 
 async def answer_lost(callback: CallbackQuery) -> None:
     """Show a notice above the chat, and remove the message's buttons: none of them works."""
-    with suppress(TelegramAPIError):
+    with suppress(AiogramError):
         await callback.answer(OUTDATED, show_alert=True)
     if isinstance(callback.message, Message):
-        with suppress(TelegramAPIError):
+        with suppress(AiogramError):
             await callback.message.edit_reply_markup()
