@@ -11,7 +11,8 @@ from datetime import date
 from knowledge.data.tables import alternation, read_groups, read_table, read_words, split_cell
 from knowledge.drafting.article import Article, Paragraph
 from knowledge.drafting.attribution import Attribution, attributions
-from knowledge.drafting.clauses import Clause, read_clause, split_clauses
+from knowledge.drafting.clause_splitting import split_clauses
+from knowledge.drafting.clauses import Clause, read_clause
 from knowledge.drafting.events import DraftEvent, EventMention, Events, mentions_of
 from knowledge.drafting.model import Kind, Statement
 from knowledge.drafting.people import People, Person, name_runs

@@ -8,7 +8,8 @@ import pytest
 
 from knowledge.drafting.article import read_article
 from knowledge.drafting.attribution import attributions
-from knowledge.drafting.clauses import read_clause, split_clauses
+from knowledge.drafting.clause_splitting import split_clauses
+from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.people import People, name_runs
 from knowledge.drafting.places import places_of
 from knowledge.drafting.publication_date import publication_date
