@@ -15,7 +15,8 @@ from knowledge.drafting.clause_splitting import split_clauses
 from knowledge.drafting.clauses import Clause, read_clause
 from knowledge.drafting.events import DraftEvent, EventMention, Events, mentions_of
 from knowledge.drafting.model import Kind, Statement
-from knowledge.drafting.people import People, Person, name_runs
+from knowledge.drafting.name_runs import name_runs
+from knowledge.drafting.people import People, Person
 from knowledge.drafting.places import PlaceMention, joined_place, places_of
 from knowledge.drafting.resolved_dates import TimeMention, times_of
 from knowledge.drafting.sides import country_of, same_country

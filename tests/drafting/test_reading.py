@@ -10,7 +10,8 @@ from knowledge.drafting.article import read_article
 from knowledge.drafting.attribution import attributions
 from knowledge.drafting.clause_splitting import split_clauses
 from knowledge.drafting.clauses import read_clause
-from knowledge.drafting.people import People, name_runs
+from knowledge.drafting.name_runs import name_runs
+from knowledge.drafting.people import People
 from knowledge.drafting.places import places_of
 from knowledge.drafting.publication_date import publication_date
 from knowledge.drafting.reading import read_statements
