@@ -5,8 +5,9 @@
     python -m tests.draft --only sport --misses
 
 The rule is that of `tests/draft/matching.py`. `texts/` holds an article, the pack that a person made of it
-and thirty questions each; nobody who wrote them had seen the drafter, and nothing is tuned on them:
-`--misses` is for texts of one's own (`--texts DIR`).
+and thirty questions each; nobody who wrote them had seen the drafter. Their words are not read to improve it
+(`--misses` is for texts of one's own, `--texts DIR`), but their counts were seen while it was set how many
+proposals a text may have and what a header line looks like: figures that owe nothing to them need new texts.
 """
 
 from __future__ import annotations
