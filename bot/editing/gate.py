@@ -3,143 +3,137 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from bot.editing.known_misses import KnownMisses, make_throttle
-from bot.editing.ports import AskedTexts, NearMisses
-from bot.records.editing import ChangedReply, GateSummary, Proposal
+from bot.editing import gate_summary
+from bot.editing.gate_probes import GateProbes, Gathered
+from bot.editing.ports import SettledAlarms
+from bot.editing.standing_replies import CHECK_EVERY, StandingReplies, make_throttle
+from bot.records.editing import GateSummary, Proposal
 from bot.records.engine_holder import EngineHolder
 from bot.records.loaded_base import LoadedBase
-from bot.replies import consistency
-from bot.replies.editing.reply_line import one_line
-from knowledge.facts.edits import Change, overwrite
-from knowledge.facts.model import FactBase
-from knowledge.quality.consistency import disagreements_of_edit
-from knowledge.quality.gate import GateReport, Origin, Probe, ReplyChange, compare_replies, examples
+from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.edits import Change, is_visible, overwrite
+from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.facts.serialization import EntityKind
+from knowledge.quality.gate import GateReport, Probe, compare_replies
 
-MOST_ASKED = 5000
-"""How many readers' questions are asked again, newest first."""
-_MOST_STORED = 1000
-"""Of the changed replies in a stored summary."""
+_REWORDING = frozenset({EntityKind.SOURCE, EntityKind.FURTHER_SOURCE, EntityKind.TERMS})
+"""Kinds of entities that are named in replies whose result does not depend on them."""
+
+
+class ExaminationCancelledError(Exception):
+    """The editor does not want to wait for the gate."""
 
 
 @dataclass(slots=True)
 class ExamineProgress:
-    """How far an examination is. The worker thread writes it, the screen reads it."""
+    """How far an examination is. The worker thread writes it, the screen reads it and may cancel."""
 
     done: int = 0
     total: int = 0
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GateBaseline:
-    """What a base is compared against. `days`: how far back readers' questions are asked again.
+class Examined:
+    """What a comparison has found."""
 
-    `missed_share`: the share of the base's own questions that may be missed.
-    """
-
-    golden: tuple[Probe, ...]
-    days: int
-    missed_share: float
+    report: GateReport
+    after: FactBase
 
 
 class EditGate:
-    """Runs one examination at a time: two would slow down readers' answers twice as much."""
+    """Runs one examination at a time: two would slow down readers' answers twice as much.
+
+    `missed_share`: the share of the base's own questions that may be missed; `zone` is that of the day of an
+    edit.
+    """
 
     def __init__(
         self,
         engine: EngineHolder,
-        asked: AskedTexts,
-        near: NearMisses,
-        baseline: GateBaseline,
+        standing: StandingReplies,
+        probes: GateProbes,
+        settled: SettledAlarms,
         now: Callable[[], datetime],
-        misses: KnownMisses,
+        zone: ZoneInfo,
+        missed_share: float,
     ) -> None:
         self._engine = engine
-        self._misses = misses
-        self._asked = asked
-        self._near = near
-        self._baseline = baseline
+        self._standing = standing
+        self._probes = probes
+        self._settled = settled
         self._now = now
-        self._lock = asyncio.Lock()
+        self._zone = zone
+        self._missed_share = missed_share
+
+    async def run(self, pause: float = CHECK_EVERY) -> None:
+        """Ask the standing base at leisure, until cancelled, so that an edit need not wait for it."""
+
+        async def probes() -> Sequence[Probe]:
+            return (await self._probes.gather()).of_base(self._engine.current.base)
+
+        await self._standing.run(probes, pause)
 
     async def examine(
         self, proposal: Proposal, loaded: LoadedBase, followers: int, progress: ExamineProgress
     ) -> GateSummary:
-        """Compare the replies of `loaded` before and after the proposal's changes."""
-        asked = await self._asked.texts(self._now() - timedelta(days=self._baseline.days), MOST_ASKED)
-        near = await self._near.near_misses()
-        async with self._lock:
-            report, after = await asyncio.to_thread(
-                self._compare, loaded.base, proposal.changes, asked, near, progress
-            )
-        return self._summary(report, loaded, after, followers)
+        """Compare the replies of `loaded` before and after the proposal's changes.
+
+        Raises ExaminationCancelledError.
+        """
+        asked = await self._probes.gather()
+        settled = await self._settled.settled()
+        async with self._standing.lock:
+            found = await asyncio.to_thread(self._compare, loaded, proposal.changes, asked, progress)
+        return gate_summary.summarize(
+            found.report,
+            proposal.changes,
+            loaded,
+            found.after,
+            settled=settled,
+            followers=followers,
+            tolerated=self._missed_share,
+        )
 
     def _compare(
         self,
-        base: FactBase,
+        loaded: LoadedBase,
         changes: Sequence[Change],
-        asked: Sequence[str],
-        near: Sequence[str],
+        asked: Gathered,
         progress: ExamineProgress,
-    ) -> tuple[GateReport, FactBase]:
-        engine = self._engine.current.engine
-        before = engine if engine.base == base else engine.edited(base)
-        after = before.edited(overwrite(base, changes))
-        probes = list(_probes(after.base, self._baseline.golden, asked, near))
-        known = self._misses.get(before.base)
-        report = compare_replies(before, after, probes, _progress_callback(progress), known)
-        self._misses.store(after.base, [probe.text for probe in report.missed])
-        return report, after.base
+    ) -> Examined:
+        current = self._engine.current.engine
+        engine = current if current.base == loaded.base else current.edited(loaded.base)
+        after = engine.edited(overwrite(loaded.base, changes))
+        before = self._standing.of(engine, loaded.changed)
+        then = self._standing.of(after, self._changed_then(loaded, changes))
+        rewords = any(change.key.kind in _REWORDING for change in changes)
+        probes = asked.of_edit(loaded.base, after.base, changes)
+        report = compare_replies(before, then, probes, _callback(progress), rewords=rewords)
+        return Examined(report=report, after=after.base)
 
-    def _summary(
-        self, report: GateReport, loaded: LoadedBase, after: FactBase, followers: int
-    ) -> GateSummary:
-        own = len(examples(after))
-        share = len(report.missed) / own if own else 0.0
-        return GateSummary(
-            revision=loaded.revision,
-            asked=report.asked,
-            shifts=tuple(_changed_reply(shift) for shift in report.shifts[:_MOST_STORED]),
-            shifted=len(report.shifts),
-            lost=tuple(dict.fromkeys(probe.text for probe in report.lost))[:_MOST_STORED],
-            near=tuple(_changed_reply(shift) for shift in report.opened[:_MOST_STORED]),
-            missed_share=share,
-            fails=share > self._baseline.missed_share,
-            followers=followers,
-            disagreements=tuple(
-                consistency.line(one) for one in disagreements_of_edit(loaded.base, after)[:_MOST_STORED]
-            ),
-        )
+    def _changed_then(self, loaded: LoadedBase, changes: Sequence[Change]) -> dict[FactId, EdtfDate]:
+        """The days of the last edits once the changes are published, today."""
+        today = self._now().astimezone(self._zone)
+        day = CalendarDate(today.year, today.month, today.day)
+        edited = [one for one in changes if one.key.kind is EntityKind.FACT and is_visible(one)]
+        gone = {FactId(one.key.id) for one in edited if not isinstance(one.after, Fact)}
+        then = {fact: when for fact, when in loaded.changed.items() if fact not in gone}
+        return then | {FactId(one.key.id): EdtfDate(day, day) for one in edited if one.after is not None}
 
 
-def _probes(
-    base: FactBase, golden: Sequence[Probe], asked: Sequence[str], near: Sequence[str]
-) -> Iterator[Probe]:
-    """Every question to ask, without duplicates. Examples count apart: each is left out when it is asked."""
-    found: dict[tuple[str, bool], Probe] = {}
-    probes = (
-        *examples(base),
-        *golden,
-        *(Probe(text=text, origin=Origin.MISS) for text in near),
-        *(Probe(text=text, origin=Origin.ASKED) for text in asked),
-    )
-    for probe in probes:
-        found.setdefault((probe.text.casefold(), probe.origin is Origin.EXAMPLE), probe)
-    yield from found.values()
-
-
-def _progress_callback(progress: ExamineProgress) -> Callable[[int, int], None]:
+def _callback(progress: ExamineProgress) -> Callable[[int, int], None]:
     throttle = make_throttle()
 
     def report(done: int, total: int) -> None:
         progress.done, progress.total = done, total
+        if progress.cancelled:
+            raise ExaminationCancelledError
         throttle()
 
     return report
-
-
-def _changed_reply(shift: ReplyChange) -> ChangedReply:
-    return ChangedReply(question=shift.probe.text, before=one_line(shift.before), after=one_line(shift.after))

@@ -48,6 +48,8 @@ class ChangeConflict:
     """In the base now."""
     mine: Entity | None
     """With the author's change."""
+    fields: tuple[str, ...] = ()
+    """Fields that both have changed; none where one of them has removed the entity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -80,3 +80,21 @@ class NearMisses(Protocol):
     """Questions that editors marked as out of scope: the bot must go on refusing them."""
 
     async def near_misses(self) -> Sequence[str]: ...
+
+
+class WaitingQuestions(Protocol):
+    """Questions of readers who asked to be told when there is an answer."""
+
+    async def waiting(self) -> Mapping[str, int]:
+        """Each question with the number of people."""
+        ...
+
+
+class SettledAlarms(Protocol):
+    """Alarms of the gate of which an editor said that it should be so."""
+
+    async def settled(self) -> Collection[tuple[str, str]]:
+        """The equivalence key of each question, with the verdict on its reply."""
+        ...
+
+    async def settle(self, key: str, verdict: str, text: str, by: str, at: datetime) -> None: ...

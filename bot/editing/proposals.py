@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.editing.outcomes import ChangeConflict, NeedsOwner, NeedsReason, PackFault
 from bot.records.editing import Editor, GateSummary, NewProposal, Proposal, Role
 from knowledge.facts.edits import Change, entities, overwrite, validate_base
+from knowledge.facts.field_merge import merge_entity, with_field
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError, dump_pack
 from knowledge.facts.serialization import Entity, Key
@@ -45,7 +46,7 @@ def failed_check(
     proposal: Proposal, summary: GateSummary, editor: Editor, reason: str
 ) -> NeedsOwner | NeedsReason | None:
     """What a failed check of the gate still asks for: only an owner overrides it, and says why."""
-    if not summary.fails:
+    if not summary.needs_reason:
         return None
     if not editor.role.covers(Role.OWNER):
         return NeedsOwner(proposal=proposal)
@@ -59,42 +60,52 @@ def effective_changes(base: FactBase, changes: Iterable[Change]) -> tuple[Change
 
 
 def find_conflicts(base: FactBase, changes: Sequence[Change]) -> tuple[ChangeConflict, ...]:
-    """Changes whose entity differs in the base both from their `before` and from their `after`."""
+    """Changes of what somebody else has changed meanwhile; edits of different fields do not clash."""
     now = entities(base)
-    return tuple(
-        ChangeConflict(
-            number=number,
-            key=change.key,
-            before=change.before,
-            theirs=now.get(change.key),
-            mine=change.after,
-        )
-        for number, change in enumerate(changes)
-        if now.get(change.key) not in (change.before, change.after)
-    )
+    found = []
+    for number, change in enumerate(changes):
+        theirs = now.get(change.key)
+        merged = merge_entity(before=change.before, theirs=theirs, mine=change.after)
+        if merged.clashes or merged.whole:
+            conflict = ChangeConflict(
+                number=number,
+                key=change.key,
+                before=change.before,
+                theirs=theirs,
+                mine=change.after,
+                fields=merged.clashes,
+            )
+            found.append(conflict)
+    return tuple(found)
 
 
 def resolve_conflict(
-    base: FactBase, changes: Sequence[Change], number: int, *, mine: bool
+    base: FactBase, changes: Sequence[Change], number: int, field: str, *, mine: bool
 ) -> tuple[Change, ...]:
-    """The changes once `number` is decided: `mine` overwrites the base, else the change is dropped."""
+    """The changes once a `field` of change `number` is decided; of the whole entity where it is empty."""
     kept = list(changes)
-    if mine:
-        kept[number] = replace(kept[number], before=_now(base, kept[number].key))
-    else:
-        del kept[number]
+    change, theirs = kept[number], entities(base).get(kept[number].key)
+    if not field:
+        kept[number : number + 1] = [replace(change, before=theirs)] if mine else []
+    elif change.before is not None and theirs is not None and change.after is not None:
+        after = change.after if mine else with_field(change.after, field, theirs)
+        kept[number] = replace(change, before=with_field(change.before, field, theirs), after=after)
     return tuple(kept)
 
 
 def rebase(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The same changes with `before` taken from this base, without those that the base already has."""
+    """The changes that this base lacks, of the base as it is, joined with what others have changed meanwhile.
+
+    Where they clash, ours is taken: ask `find_conflicts` before.
+    """
     now = entities(base)
-    fresh = (replace(change, before=now.get(change.key)) for change in changes)
+    fresh = (replace(change, before=now.get(change.key), after=_joined(change, now)) for change in changes)
     return tuple(change for change in fresh if change.before != change.after)
 
 
-def _now(base: FactBase, key: Key) -> Entity | None:
-    return entities(base).get(key)
+def _joined(change: Change, now: Mapping[Key, Entity]) -> Entity | None:
+    found = merge_entity(before=change.before, theirs=now.get(change.key), mine=change.after)
+    return change.after if found.clashes or found.whole else found.merged
 
 
 def _entity(text: str, line: int | None) -> str | None:

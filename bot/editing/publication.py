@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from bot.editing import proposals
 from bot.editing.audit_entry import audit_entry
 from bot.editing.gate import EditGate, ExamineProgress
+from bot.editing.gate_summary import alarm_of, with_settled
 from bot.editing.outcomes import (
     BaseMoved,
     ChangeConflict,
@@ -24,7 +26,7 @@ from bot.editing.outcomes import (
     Submitted,
     Unchanged,
 )
-from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore
+from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
 from bot.records.editing import (
     AuditEntry,
     BaseMovedError,
@@ -41,8 +43,16 @@ from knowledge.facts.serialization import Key
 T = TypeVar("T", Submitted, Dropped)
 
 
+def conflict_key(key: Key) -> str:
+    """Short enough for callback data."""
+    return f"{zlib.crc32(f'{key.kind.value}:{key.id}'.encode()):08x}"
+
+
 class PublicationService:
-    """`approval`: another editor than the author must publish. Callers check that the editor may publish."""
+    """`approval`: another editor than the author must publish. Callers check that the editor may publish.
+
+    `catch_up` has this process answer from the newest base; it is awaited before a publication is told.
+    """
 
     def __init__(
         self,
@@ -52,6 +62,8 @@ class PublicationService:
         followers: FollowerCounter,
         now: Callable[[], datetime],
         *,
+        settled: SettledAlarms,
+        catch_up: Callable[[], Awaitable[None]],
         approval: bool = False,
     ) -> None:
         self._proposals = proposals
@@ -59,6 +71,8 @@ class PublicationService:
         self._gate = gate
         self._followers = followers
         self._now = now
+        self._settled = settled
+        self._catch_up = catch_up
         self.approval = approval
 
     async def propose(
@@ -102,26 +116,55 @@ class PublicationService:
         return proposals.find_conflicts((await self._base_store.load_base()).base, proposal.changes)
 
     async def examine(self, proposal: Proposal, progress: ExamineProgress) -> Proposal:
-        """Run the gate on the current base; the proposal with the summary, which is stored."""
+        """Run the gate on the current base, unless it has; the proposal with the summary, which is stored.
+
+        Raises ExaminationCancelledError.
+        """
+        known = proposal.summary
+        if known is not None and known.revision == await self._base_store.current_revision():
+            return proposal
         loaded = await self._base_store.load_base()
+        changes = proposals.rebase(loaded.base, proposal.changes)
+        if changes != proposal.changes:
+            proposal = await self._amend(proposal, changes, loaded.revision, None)
+            if not proposal.state.is_open:
+                return proposal
         followers = await self._followers.audience(proposal.changes)
         summary = await self._gate.examine(proposal, loaded, followers, progress)
         await self._proposals.examined(proposal.id, summary)
         return replace(proposal, summary=summary)
 
-    async def choose(self, number: int, key: Key, editor: Editor, *, mine: bool) -> Proposal | Closed:
-        """Resolve one conflict and return the changed proposal; one with no change left is dropped."""
+    async def settle(self, number: int, place: int, editor: Editor) -> Proposal | None:
+        """«Так и надо»: the reply at this place of the summary is no alarm, now and later."""
+        proposal = await self._proposals.get(number)
+        summary = None if proposal is None else proposal.summary
+        if proposal is None or summary is None or not proposal.state.is_open:
+            return None
+        if not 0 <= place < len(summary.replies):
+            return None
+        key, verdict = alarm_of(summary.replies[place])
+        text = summary.replies[place].question
+        await self._settled.settle(key, verdict, text, editor.name, self._now())
+        summary = with_settled(summary, key, verdict)
+        await self._proposals.examined(number, summary)
+        return replace(proposal, summary=summary)
+
+    async def choose(
+        self, number: int, key: str, field: str, editor: Editor, *, mine: bool
+    ) -> Proposal | Closed:
+        """Resolve one conflict (`key`: see `conflict_key`) in one field, or whole where `field` is empty.
+
+        Returns the changed proposal; one with no change left is dropped.
+        """
         proposal = await self._proposals.get(number)
         if proposal is None or not proposal.state.is_open:
             return Closed(proposal=proposal)
         loaded = await self._base_store.load_base()
-        numbers = (
-            one.number for one in proposals.find_conflicts(loaded.base, proposal.changes) if one.key == key
-        )
-        conflict = next(numbers, None)
-        if conflict is None:
+        found = proposals.find_conflicts(loaded.base, proposal.changes)
+        conflict = next((one for one in found if conflict_key(one.key) == key), None)
+        if conflict is None or (field not in conflict.fields if conflict.fields else field):
             return proposal
-        changes = proposals.resolve_conflict(loaded.base, proposal.changes, conflict, mine=mine)
+        changes = proposals.resolve_conflict(loaded.base, proposal.changes, conflict.number, field, mine=mine)
         return await self._amend(proposal, changes, loaded.revision, editor)
 
     async def publish(self, number: int, editor: Editor, reason: str = "") -> Outcome:
@@ -177,15 +220,18 @@ class PublicationService:
         except (BaseMovedError, EditConflictError):
             # Somebody published between our read and the transaction; the next attempt tells which it is.
             return BaseMoved(proposal=proposal)
+        await self._catch_up()
         published = replace(proposal, state=ProposalState.PUBLISHED, revision=revision, why=why)
         return Published(proposal=published, revision=revision, followers=followers)
 
     async def _amend(
-        self, proposal: Proposal, changes: Sequence[Change], revision: int, editor: Editor
+        self, proposal: Proposal, changes: Sequence[Change], revision: int, editor: Editor | None
     ) -> Proposal:
+        """`editor` is None where the change is the author's own."""
         if changes:
             await self._proposals.amend(proposal.id, changes, revision)
         else:
+            editor = editor or Editor(user_id=proposal.author_id, name=proposal.author, role=Role.EDITOR)
             await self._proposals.drop(proposal.id, self._audit_entry(editor, "drop", proposal.id))
         return await self._proposals.get(proposal.id) or proposal
 

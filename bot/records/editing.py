@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -64,11 +65,21 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedReply:
-    """One reply that would change; both versions as plain text, truncated."""
+    """One question of which readers would see another reply; both replies in full, as plain text."""
 
     question: str
+    harm: str
+    """A value of `knowledge.quality.harm.Harm`."""
+    origin: str
+    """A value of `knowledge.quality.gate.Origin`."""
     before: str
     after: str
+    waiting: int = 0
+    """How many people wait for an answer to it."""
+    verdict: str = ""
+    """What the new reply says, shortly: an alarm that is settled is known by it."""
+    settled: bool = False
+    """An editor has said that it should be so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +89,14 @@ class GateSummary:
     revision: int
     asked: int
     """How many questions of the base and of readers were asked."""
-    shifts: tuple[ChangedReply, ...]
-    """Replies that would change; at most a thousand are stored, `shifted` counts all."""
-    shifted: int
-    lost: tuple[str, ...]
-    """Example questions that find their fact now and would not after the change."""
-    near: tuple[ChangedReply, ...]
-    """Near misses (questions to be refused) that would be answered."""
+    replies: tuple[ChangedReply, ...]
+    """Replies that would change, the most harmful first; a thousand at most, `counts` counts all."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many of each harm, and how many are `settled`."""
+    waiting: int = 0
+    """People who wait and would get an answer."""
+    missed: tuple[str, ...] = ()
+    """Self-check: examples that find their fact now and would not after the edit."""
     missed_share: float
     """Share of the base's own questions missed after the change, as `spravka check` counts."""
     fails: bool
@@ -93,6 +105,15 @@ class GateSummary:
     """Chats that would be notified of a publication."""
     disagreements: tuple[str, ...] = ()
     """Where facts and events of the edit would disagree, a line each."""
+    contradicts: bool = False
+    """At least one of them is certain: the base would say two things."""
+    outdated: tuple[str, ...] = ()
+    """Ids of the facts that disagree."""
+
+    @property
+    def needs_reason(self) -> bool:
+        """Only an owner may publish it, with a reason."""
+        return self.fails or self.contradicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

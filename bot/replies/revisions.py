@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.replies import dates
 from knowledge.facts.edits import Change
-from knowledge.facts.serialization import Key
+from knowledge.facts.serialization import EntityKind, Key
 
 _SHOWN = 10
 _ORIGINS = {
@@ -46,6 +46,11 @@ def change_line(change: Change) -> str:
     """«+ сведение opening»; the sign says added, removed or changed."""
     sign = "+" if change.before is None else "−" if change.after is None else "±"
     return f"{sign} {entity_name(change.key)}"
+
+
+def kind_name(kind: EntityKind) -> str:
+    """«сведение»."""
+    return _KINDS[kind.value]
 
 
 def entity_name(key: Key) -> str:

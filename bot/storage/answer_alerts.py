@@ -64,6 +64,13 @@ class StoredAnswerAlerts:
             unsent = promises.c.state.in_(("waiting", "planned"))
             await connection.execute(delete(promises).where(*of_chat, unsent))
 
+    async def waiting(self) -> Mapping[str, int]:
+        """Each question that somebody waits for, with the number of people."""
+        query = select(func.max(promises.c.question).label("question"), func.count().label("people"))
+        waiting = query.where(promises.c.state == "waiting").group_by(promises.c.key)
+        async with self._database.read() as connection:
+            return {row.question: row.people for row in await connection.execute(waiting)}
+
     async def unchecked(self, revision: int, limit: int) -> Sequence[AnswerAlert]:
         """Waiting alerts not yet checked against this revision, the oldest first."""
         query = select(promises.c.id, promises.c.chat_id, promises.c.question).where(

@@ -144,7 +144,9 @@ def _proposal(row: Any) -> Proposal:
     return Proposal(**values)
 
 
-def _summary(row: dict[str, Any]) -> GateSummary:
-    lists = {name: tuple(ChangedReply(**one) for one in row[name]) for name in ("shifts", "near")}
-    texts = {name: tuple(row.get(name, ())) for name in ("lost", "disagreements")}
-    return GateSummary(**{**row, **lists, **texts})
+def _summary(row: dict[str, Any]) -> GateSummary | None:
+    """None where an older version stored it: the proposal is examined again."""
+    if "replies" not in row:
+        return None
+    texts = {name: tuple(row[name]) for name in ("missed", "disagreements", "outdated")}
+    return GateSummary(**{**row, **texts, "replies": tuple(ChangedReply(**one) for one in row["replies"])})

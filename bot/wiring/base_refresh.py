@@ -33,16 +33,22 @@ async def load_engine(
     return LoadedEngine(engine=engine, changed=loaded.changed, revision=loaded.revision)
 
 
-async def refresh(holder: EngineHolder, store: BaseStore, interval: float = POLL_INTERVAL) -> None:
-    """Swap the engine whenever the store has another revision than the engine. Runs until cancelled."""
-    while True:
-        await asyncio.sleep(interval)
-        try:
-            if await store.current_revision() == holder.current.revision:
-                continue
-            loaded = await load_engine(store, holder.current.engine)
-        except Exception as error:  # noqa: BLE001 - whatever the store raises, the present engine stays
-            log.warning("base not refreshed", reason=type(error).__name__)
-            continue
+async def catch_up(holder: EngineHolder, store: BaseStore) -> None:
+    """Answer from the newest base from now on. Whatever the store raises, the present engine stays."""
+    try:
+        if await store.current_revision() == holder.current.revision:
+            return
+        loaded = await load_engine(store, holder.current.engine)
+    except Exception as error:  # noqa: BLE001 - the next attempt is seconds away
+        log.warning("base not refreshed", reason=type(error).__name__)
+        return
+    if loaded.revision > holder.current.revision:
         holder.swap(loaded)
         log.info("base exchanged", revision=loaded.revision)
+
+
+async def refresh(holder: EngineHolder, store: BaseStore, interval: float = POLL_INTERVAL) -> None:
+    """Catch up whenever the store has another revision than the engine. Runs until cancelled."""
+    while True:
+        await asyncio.sleep(interval)
+        await catch_up(holder, store)

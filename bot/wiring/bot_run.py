@@ -105,7 +105,7 @@ class BotRun:
             served = serving(app, settings.webhook_host, settings.port, required=True)
             await stack.enter_async_context(served)
         if self.role != "worker" and settings.admin_ids:
-            await stack.enter_async_context(run_alongside(editing.misses.run(lambda: way.queues.pending > 0)))
+            await stack.enter_async_context(run_alongside(editing.gate.run(lambda: way.queues.pending > 0)))
         if self.role != "web":
             background = run_background(
                 settings, self.database, self.engine, self.now, self.metrics.count_delivery

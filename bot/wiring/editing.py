@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.editing.article_drafts import ArticleDrafts
 from bot.editing.example_suggestions import ExampleSuggestions
-from bot.editing.gate import EditGate, GateBaseline
+from bot.editing.gate import EditGate
+from bot.editing.gate_probes import GateProbes
 from bot.editing.golden_questions import load_golden_probes
-from bot.editing.known_misses import KnownMisses
 from bot.editing.pack_import import PackImportService
 from bot.editing.ports import RoleStore
 from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
+from bot.editing.standing_replies import StandingReplies
 from bot.editing.undo import UndoService
 from bot.editing.uploads.refusals import UploadLimits
 from bot.evaluation.question_files import FOLDER
@@ -23,6 +25,7 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies.editing.history import undone
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
+from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.base_store import StoredBase
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.database import Database
@@ -31,16 +34,19 @@ from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.history import StoredHistory
 from bot.storage.proposals import StoredProposals
 from bot.storage.question_log import StoredQuestions
+from bot.storage.settled_alarms import StoredSettledAlarms
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Sender
+from bot.wiring.base_refresh import catch_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editing:
     """The use cases. `missed_share`: the share of its own questions that a base may miss."""
 
+    engine: EngineHolder
     staff: Staff
     publishing: PublicationService
     undoing: UndoService
@@ -48,7 +54,7 @@ class Editing:
     article_drafts: ArticleDrafts
     suggesting: ExampleSuggestions
     history: StoredHistory
-    misses: KnownMisses
+    gate: EditGate
     missed_share: float
     zone: ZoneInfo
     dialog_dependencies: DialogDependencies
@@ -63,7 +69,9 @@ class Editing:
             "article_drafts": self.article_drafts,
             "suggesting": self.suggesting,
             "history": self.history,
-            "gate_screen": GateScreen(sender, self.publishing, self.missed_share),
+            "gate_screen": GateScreen(
+                sender, self.publishing, self.engine, self.history, self.zone, self.missed_share
+            ),
             "command_menus": menus,
             "zone": self.zone,
             "dialog_dependencies": self.dialog_dependencies,
@@ -75,18 +83,22 @@ def build_editing(
 ) -> Editing:
     """Every use case of editors over one database and one engine."""
     zone, history = ZoneInfo(settings.followups.zone), StoredHistory(database)
-    base_store, misses = StoredBase(database, zone), KnownMisses(engine)
     proposals = StoredProposals(database)
+    base_store, settled = StoredBase(database, zone), StoredSettledAlarms(database)
+    gate = _build_gate(settings, database, engine, now, settled)
     publishing = PublicationService(
         proposals,
         base_store,
-        _build_gate(settings, database, engine, now, misses),
+        gate,
         StoredChangeNotices(database),
         now,
+        settled=settled,
+        catch_up=partial(catch_up, engine, base_store),
         approval=settings.editing.approval,
     )
     limits = UploadLimits(sent=settings.editing.upload_bytes, unpacked=settings.pack.max_bytes)
     return Editing(
+        engine=engine,
         staff=Staff(settings.admin_ids, roles, now),
         publishing=publishing,
         undoing=UndoService(history, publishing, now, undone),
@@ -94,7 +106,7 @@ def build_editing(
         article_drafts=ArticleDrafts(publishing, proposals, base_store, now, quotes=settings.drafting.quotes),
         suggesting=ExampleSuggestions(engine, StoredQuestionInbox(database), publishing),
         history=history,
-        misses=misses,
+        gate=gate,
         missed_share=settings.pack.missed_share,
         zone=zone,
         dialog_dependencies=DialogDependencies(history=history, usage=StoredFactUsage(database), zone=zone),
@@ -102,12 +114,17 @@ def build_editing(
 
 
 def _build_gate(
-    settings: Settings, database: Database, engine: EngineHolder, now: Clock, misses: KnownMisses
+    settings: Settings, database: Database, engine: EngineHolder, now: Clock, settled: StoredSettledAlarms
 ) -> EditGate:
     """The gate, which compares replies to readers' and golden questions before and after an edit."""
-    baseline = GateBaseline(
-        golden=load_golden_probes(settings.pack_dir / FOLDER),
-        days=settings.editing.asked_days,
-        missed_share=settings.pack.missed_share,
+    probes = GateProbes(
+        StoredQuestions(database),
+        StoredQuestionInbox(database),
+        StoredAnswerAlerts(database),
+        load_golden_probes(settings.pack_dir / FOLDER),
+        settings.editing.asked_days,
+        now,
     )
-    return EditGate(engine, StoredQuestions(database), StoredQuestionInbox(database), baseline, now, misses)
+    zone = ZoneInfo(settings.followups.zone)
+    standing = StandingReplies(engine, now)
+    return EditGate(engine, standing, probes, settled, now, zone, settings.pack.missed_share)

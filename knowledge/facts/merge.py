@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.facts.edits import Change, assemble, diff_entities, validate_base
+from knowledge.facts.field_merge import merge_entity
 from knowledge.facts.model import Event, Fact, FactBase, Source
 from knowledge.facts.pack import PackError
 from knowledge.facts.serialization import Entity, EntityKind, Key
@@ -35,7 +36,8 @@ class Merged:
 
 
 def merge(*, imported: Entities, files: Entities, ours: Entities) -> Merged:
-    """Take what only the files changed; keep ours where both changed, and report the files' version.
+    """Take what only the files changed, field by field; keep ours where both changed one field, and
+    report the files' version.
 
     Ours is kept also where the files' version would leave a reference to an unknown id: a person dropped
     from the files stays while an edited fact names them. The result is valid if `ours` is.
@@ -56,7 +58,10 @@ def merge(*, imported: Entities, files: Entities, ours: Entities) -> Merged:
 
 
 def _take(imported: Entity | None, files: Entity | None, ours: Entity | None) -> Entity | None:
-    return files if ours in (imported, files) else ours
+    if ours in (imported, files):
+        return files
+    found = merge_entity(before=imported, theirs=ours, mine=files)
+    return ours if found.clashes or found.whole else found.merged
 
 
 def _dangling(taken: Mapping[Key, Entity | None], ours: Entities) -> set[Key]:
@@ -95,8 +100,16 @@ def _clashes(
     return tuple(
         Clash(key=key, ours=ours.get(key), theirs=files.get(key))
         for key, entity in taken.items()
-        if entity != files.get(key) and files.get(key) != imported.get(key)
+        if not _holds(entity, files.get(key), imported.get(key))
     )
+
+
+def _holds(taken: Entity | None, files: Entity | None, imported: Entity | None) -> bool:
+    """Whether what is taken has all that the files changed."""
+    if files in (taken, imported):
+        return True
+    found = merge_entity(before=imported, theirs=taken, mine=files)
+    return not found.whole and not found.clashes and found.merged == taken
 
 
 def _present(taken: Mapping[Key, Entity | None]) -> dict[Key, Entity]:

@@ -177,3 +177,18 @@ def agrees(word: str, noun: str) -> bool:
         for other in nouns
         if tag.case is not None
     )
+
+
+def agreeing_form(word: str, noun: str) -> str:
+    """The form of an adjective or ordinal that goes with a noun: «первый», «диалога»: «первого»."""
+    parses = _analyser().parse(word)
+    lexeme = next((_analyser().get_lexeme(one) for one in parses if str(one.tag.POS) == "ADJF"), ())
+    likely = next((one.tag for one in _analyser().parse(noun) if str(one.tag.POS) == "NOUN"), None)
+    for form in lexeme if likely is not None else ():
+        tag = form[1]
+        assert tag is not None
+        assert likely is not None
+        same = tag.case == likely.case and tag.number == likely.number
+        if same and (likely.number == "plur" or tag.gender == likely.gender):
+            return str(form[0]).replace("ё", "е")
+    return word

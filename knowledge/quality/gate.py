@@ -1,36 +1,34 @@
-"""The gate before a publication: which replies an edit would change, lose or no longer refuse."""
+"""The gate before a publication: which replies an edit would change, and which examples it would lose."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 
-from knowledge.conversation import NEW
-from knowledge.engine import Engine
-from knowledge.facts.edits import visible_part
 from knowledge.facts.model import FactBase, FactId
+from knowledge.quality.kept_replies import Kept, KeptReplies
 from knowledge.quality.selfcheck import facts_by_question
-from knowledge.results import Answer, Choices, Refusal, Result
 
-_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
-"""The time matters only to a conversation that has begun."""
 GateProgress = Callable[[int, int], None]
 """Called after each question with how many are done and how many there are."""
 
 
 class Origin(StrEnum):
-    """Where a question comes from."""
+    """Where a question comes from; readers' own first."""
 
-    EXAMPLE = "example"
-    """An example question of the base, left out before it is asked."""
+    WAITING = "waiting"
+    """Somebody waits for an answer to it."""
     ASKED = "asked"
     """A reader asked it."""
-    GOLDEN = "golden"
-    """A golden question, which all of its facts answer."""
     MISS = "miss"
     """A near miss, which must be refused."""
+    GOLDEN = "golden"
+    """A golden question, which all of its facts answer."""
+    NEIGHBOUR = "neighbour"
+    """Made of an example that the edit teaches; it asks of something else."""
+    EXAMPLE = "example"
+    """An example question of the base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +38,17 @@ class Probe:
     text: str
     origin: Origin
     facts: frozenset[FactId] = frozenset()
+    waiting: int = 0
+    """How many people wait for an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyChange:
-    """A question with its results before and after the edit."""
+    """A question of which readers would see another reply."""
 
     probe: Probe
-    before: Result
-    after: Result
+    before: Kept
+    after: Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +56,16 @@ class GateReport:
     """What an edit would change, in the order of the probes."""
 
     asked: int
-    """How many probes there were."""
+    """How many questions there were, those of the self-check apart."""
     reasked: int
-    """How many of them had to be asked of both bases."""
-    shifts: tuple[ReplyChange, ...]
-    """Where readers would see another reply: another outcome, fact, option or text."""
-    lost: tuple[Probe, ...]
-    """Examples and golden questions that find their facts now and would not after the edit."""
+    """How many of them the edit may affect."""
+    changes: tuple[ReplyChange, ...]
+    examples: int
+    """How many examples the new base has."""
     missed: tuple[Probe, ...]
-    """All examples of the new base that would not find their facts."""
-    opened: tuple[ReplyChange, ...]
-    """Near misses that are refused now and would not be after the edit."""
+    """Examples of the new base that do not find their facts once they are left out."""
+    newly_missed: tuple[Probe, ...]
+    """Those of them that the old base has and finds."""
 
 
 def examples(base: FactBase) -> tuple[Probe, ...]:
@@ -78,90 +77,79 @@ def examples(base: FactBase) -> tuple[Probe, ...]:
 
 
 def compare_replies(
-    before: Engine,
-    after: Engine,
+    before: KeptReplies,
+    after: KeptReplies,
     probes: Sequence[Probe],
     progress: GateProgress | None = None,
-    missed_before: Collection[str] | None = None,
+    *,
+    rewords: bool = False,
 ) -> GateReport:
     """Ask both engines the questions that the edit may affect; the report is the same as of asking all.
 
-    Takes seconds: do not call it on the event loop. All is asked unless `after` is `before.edited(...)`.
+    The engine of `after` is `edited` from that of `before`. Takes seconds: not for the event loop.
     `progress` is called between questions in this thread, and may sleep there to let other threads run.
-    `missed_before` are the examples of `before` that miss, by the last report or by `self_check`; without it
-    each example that the edit does not affect is asked once.
+    `rewords`: readers may see another text even where the result is the same, as of a renamed source.
     """
-    impact = before.impact(after)
-    checked = _questions(before.base) if missed_before is not None else frozenset()
-    changes, missed = [], []
+    own, found = examples(after.engine.base), _Comparison(before, after, rewords=rewords)
+    total = len(probes) + len(own)
     for number, probe in enumerate(probes, 1):
-        if impact.affects(probe.text):
-            change = ReplyChange(probe=probe, before=_ask(before, probe), after=_ask(after, probe))
-            changes.append(change)
-            misses = _loses(probe, change.after, after.base)
-        elif missed_before is not None and probe.text in checked:
-            misses = probe.text in missed_before
-        else:
-            misses = probe.origin is Origin.EXAMPLE and _loses(probe, _ask(after, probe), after.base)
-        if misses and probe.origin is Origin.EXAMPLE:
-            missed.append(probe)
+        found.ask(probe)
         if progress is not None:
-            progress(number, len(probes))
-    return _report(len(probes), changes, missed, after.base)
-
-
-def _questions(base: FactBase) -> frozenset[str]:
-    return frozenset(question for fact in base.facts for question in fact.questions)
-
-
-def _ask(engine: Engine, probe: Probe) -> Result:
-    asked = engine.without(probe.text) if probe.origin is Origin.EXAMPLE else engine
-    return asked.reply(probe.text, NEW, _ANY_TIME).result
-
-
-def _report(
-    asked: int, changes: Sequence[ReplyChange], missed: Sequence[Probe], base: FactBase
-) -> GateReport:
+            progress(number, total)
+    for number, probe in enumerate(own, len(probes) + 1):
+        found.check(probe)
+        if progress is not None:
+            progress(number, total)
     return GateReport(
-        asked=asked,
-        reasked=len(changes),
-        shifts=tuple(change for change in changes if _visible(change.before) != _visible(change.after)),
-        lost=tuple(
-            change.probe
-            for change in changes
-            if _finds(change.probe, change.before) and _loses(change.probe, change.after, base)
-        ),
-        missed=tuple(missed),
-        opened=tuple(change for change in changes if _is_opened(change)),
+        asked=len(probes),
+        reasked=found.reasked,
+        changes=tuple(found.changes),
+        examples=len(own),
+        missed=tuple(found.missed),
+        newly_missed=tuple(found.newly_missed),
     )
 
 
-def _visible(result: Result) -> tuple[object, ...]:
-    """What a reader sees of a reply."""
-    return type(result), *_parts(result)
+class _Comparison:
+    """What is found question by question."""
 
+    def __init__(self, before: KeptReplies, after: KeptReplies, *, rewords: bool) -> None:
+        self._before, self._after, self._rewords = before, after, rewords
+        self._impact = before.engine.impact(after.engine)
+        self._old_examples = {probe.text: probe.facts for probe in examples(before.engine.base)}
+        self._affected: dict[str, bool] = {}
+        self.reasked = 0
+        self.changes: list[ReplyChange] = []
+        self.missed: list[Probe] = []
+        self.newly_missed: list[Probe] = []
 
-def _parts(result: Result) -> Iterator[object]:
-    match result:
-        case Answer(shown=shown, small_talk=talk):
-            yield talk
-            yield from ((one.fact.id, visible_part(one.fact), one.slot, one.value) for one in shown)
-        case Choices(options=options) | Refusal(near=options):
-            yield from ((option.fact.id, option.fact.says) for option in options)
+    def ask(self, probe: Probe) -> None:
+        affected = self._affects(probe.text)
+        if not affected and not self._rewords:
+            self._after.take_over(self._before, probe.text)
+            return
+        self.reasked += 1
+        before = self._before.of(probe.text)
+        if not affected:
+            self._after.take_over(self._before, probe.text, anew=True)
+        after = self._after.of(probe.text)
+        if before.seen != after.seen:
+            self.changes.append(ReplyChange(probe=probe, before=before, after=after))
 
+    def check(self, probe: Probe) -> None:
+        """The self-check of one example."""
+        known = self._old_examples.get(probe.text)
+        if known == probe.facts and not self._affects(probe.text):
+            misses = self._after.take_over_miss(self._before, probe.text, probe.facts)
+        else:
+            misses = self._after.misses(probe.text, probe.facts)
+        if misses:
+            self.missed.append(probe)
+            if known is not None and not self._before.misses(probe.text, known):
+                self.newly_missed.append(probe)
 
-def _finds(probe: Probe, result: Result) -> bool:
-    if probe.origin not in (Origin.EXAMPLE, Origin.GOLDEN) or not isinstance(result, Answer):
-        return False
-    shown = {one.fact.id for one in result.shown}
-    return bool(probe.facts & shown) if probe.origin is Origin.EXAMPLE else probe.facts <= shown
-
-
-def _loses(probe: Probe, result: Result, base: FactBase) -> bool:
-    """Whether the probe misses its facts; retiring them all is no loss."""
-    return any(fact in base.fact_by_id for fact in probe.facts) and not _finds(probe, result)
-
-
-def _is_opened(change: ReplyChange) -> bool:
-    was_refused, is_refused = isinstance(change.before, Refusal), isinstance(change.after, Refusal)
-    return change.probe.origin is Origin.MISS and was_refused and not is_refused
+    def _affects(self, text: str) -> bool:
+        found = self._affected.get(text)
+        if found is None:
+            found = self._affected[text] = self._impact.affects(text)
+        return found

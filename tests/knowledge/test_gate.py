@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.engine import Engine
+from knowledge.facts.edits import diff_bases
 from knowledge.facts.model import Fact, FactId
-from knowledge.quality.gate import Origin, Probe, compare_replies, examples
-from knowledge.results import Answer, Refusal
+from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
+from knowledge.quality.harm import Harm, Intent, harm_of
+from knowledge.quality.kept_replies import KeptReplies
+from knowledge.results import Answer
 from tests.knowledge.sample_base import BASE, BOATS, ENVOY, OPENED
 
-BEFORE = Engine(BASE)
+BEFORE = KeptReplies(Engine(BASE))
 WHEN = Probe(text="Когда открылась первая регата?", origin=Origin.ASKED)
 BOATS_ASKED = Probe(text="Сколько лодок было?", origin=Origin.GOLDEN, facts=frozenset({BOATS.id}))
 WEATHER = Probe(text="Какой была погода?", origin=Origin.MISS)
@@ -22,76 +25,78 @@ FORECAST = Fact(
 )
 
 
-def after(*facts: Fact) -> Engine:
-    return Engine(replace(BASE, facts=facts))
+def after(*facts: Fact) -> KeptReplies:
+    return KeptReplies(Engine(replace(BASE, facts=facts)))
+
+
+def instead(old: Fact, new: Fact) -> KeptReplies:
+    return after(*(new if fact == old else fact for fact in BASE.facts))
+
+
+def harms(report: GateReport, edited: KeptReplies) -> list[Harm]:
+    intent = Intent.of(diff_bases(BASE, edited.engine.base))
+    return [harm_of(one, intent) for one in report.changes]
 
 
 def test_no_edit_gives_an_empty_report() -> None:
-    report = compare_replies(BEFORE, BEFORE, [WHEN, BOATS_ASKED, WEATHER, *examples(BASE)])
-    assert report.asked == 3 + len(examples(BASE))
-    assert (report.shifts, report.lost, report.opened) == ((), (), ())
+    report = compare_replies(BEFORE, BEFORE, [WHEN, BOATS_ASKED, WEATHER])
+    assert report.asked == 3
+    assert (report.changes, report.newly_missed) == ((), ())
 
 
-def test_changed_statement_is_a_shift() -> None:
+def test_changed_statement_is_a_change_of_the_same_answer() -> None:
     later = replace(OPENED, says="Первая регата прошла в Туле 2 мая 2020 года.")
-    report = compare_replies(
-        BEFORE, after(*(later if fact == OPENED else fact for fact in BASE.facts)), [WHEN, BOATS_ASKED]
-    )
-    (shift,) = report.shifts
-    assert shift.probe == WHEN
-    assert isinstance(shift.before, Answer)
-    assert isinstance(shift.after, Answer)
-    assert (shift.before.shown[0].fact, shift.after.shown[0].fact) == (OPENED, later)
+    edited = instead(OPENED, later)
+    report = compare_replies(BEFORE, edited, [WHEN, BOATS_ASKED])
+    (change,) = report.changes
+    assert change.probe == WHEN
+    before, new = change.before.result, change.after.result
+    assert isinstance(before, Answer)
+    assert isinstance(new, Answer)
+    assert (before.shown[0].fact, new.shown[0].fact) == (OPENED, later)
+    assert harms(report, edited) == [Harm.CHANGED]
 
 
 def test_question_that_loses_its_fact_is_lost_unless_the_fact_is_retired() -> None:
     mute = replace(BOATS, says="Их было много.", questions=("Много ли их?",))
-    report = compare_replies(
-        BEFORE, after(*(mute if fact == BOATS else fact for fact in BASE.facts)), [BOATS_ASKED]
-    )
-    assert report.lost == (BOATS_ASKED,)
-    report = compare_replies(BEFORE, after(*(fact for fact in BASE.facts if fact != BOATS)), [BOATS_ASKED])
-    assert report.lost == ()
-    assert report.shifts
+    edited = instead(BOATS, mute)
+    assert harms(compare_replies(BEFORE, edited, [BOATS_ASKED]), edited) == [Harm.LOST]
+    edited = after(*(fact for fact in BASE.facts if fact != BOATS))
+    assert harms(compare_replies(BEFORE, edited, [BOATS_ASKED]), edited) == [Harm.RETIRED]
 
 
-def test_near_miss_that_is_answered_now_is_opened() -> None:
-    report = compare_replies(BEFORE, after(*BASE.facts, FORECAST), [WEATHER])
-    (shift,) = report.opened
-    assert isinstance(shift.before, Refusal)
-    assert not isinstance(shift.after, Refusal)
+def test_near_miss_that_is_answered_now_is_opened_and_that_of_a_reader_gained() -> None:
+    edited = after(*BASE.facts, FORECAST)
+    cold = Probe(text="Какая погода на регате?", origin=Origin.MISS)
+    assert harms(compare_replies(BEFORE, edited, [cold]), edited) == [Harm.OPENED]
+    asked = replace(cold, origin=Origin.ASKED)
+    assert harms(compare_replies(BEFORE, edited, [asked]), edited) == [Harm.GAINED]
 
 
-def test_near_miss_that_is_still_refused_is_not_opened() -> None:
+def test_miss_that_the_new_fact_has_among_its_examples_is_meant() -> None:
+    edited = after(*BASE.facts, replace(FORECAST, questions=(*FORECAST.questions, WEATHER.text)))
+    assert harms(compare_replies(BEFORE, edited, [WEATHER]), edited) == [Harm.MEANT]
+
+
+def test_near_miss_that_is_still_refused_is_no_alarm() -> None:
     """Also where the refusal offers other facts."""
     birthplace = Probe(text="Где родился Жан Мартен?", origin=Origin.MISS)
-    retitled = replace(ENVOY, says="Посол Франции — Жан Мартен.")
-    report = compare_replies(
-        BEFORE, after(*(retitled if fact == ENVOY else fact for fact in BASE.facts)), [birthplace]
-    )
-    (shift,) = report.shifts
-    assert isinstance(shift.before, Refusal)
-    assert isinstance(shift.after, Refusal)
-    assert report.opened == ()
+    edited = instead(ENVOY, replace(ENVOY, says="Посол Франции — Жан Мартен."))
+    assert harms(compare_replies(BEFORE, edited, [birthplace]), edited) == [Harm.UNANSWERED]
 
 
-def test_question_of_a_reader_may_be_answered_now() -> None:
-    forecast = Probe(text=WEATHER.text, origin=Origin.ASKED)
-    report = compare_replies(BEFORE, after(*BASE.facts, FORECAST), [forecast])
-    assert len(report.shifts) == 1
-    assert report.opened == ()
-
-
-def test_example_is_left_out_before_it_is_asked() -> None:
+def test_example_is_asked_as_readers_ask_it_and_apart_as_if_it_were_not_known() -> None:
     alone = replace(FORECAST, questions=("Каким был ветер?",), says="Он был слабым.")
-    new = after(*BASE.facts, alone)
-    probes = [probe for probe in examples(new.base) if alone.id in probe.facts]
-    report = compare_replies(BEFORE, new, probes)
-    assert [probe.text for probe in report.missed] == ["Каким был ветер?"]
-    assert report.lost == ()
+    edited = after(*BASE.facts, alone)
+    report = compare_replies(BEFORE, edited, examples(edited.engine.base))
+    assert [one.probe.text for one in report.changes] == ["Каким был ветер?"]
+    assert harms(report, edited) == [Harm.MEANT]
+    assert "Каким был ветер?" in [probe.text for probe in report.missed]
+    assert report.newly_missed == ()
 
 
 def test_progress_is_reported_after_each_question() -> None:
     reported: list[tuple[int, int]] = []
     compare_replies(BEFORE, BEFORE, [WHEN, WEATHER], lambda done, of: reported.append((done, of)))
-    assert reported == [(1, 2), (2, 2)]
+    total = 2 + len(examples(BASE))
+    assert reported == [(done, total) for done in range(1, total + 1)]

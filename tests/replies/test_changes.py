@@ -15,7 +15,7 @@ def test_roles_and_basis_are_shown_in_russian() -> None:
     after = replace(OPENED, people=(Participation(person=BORIS.id, role="guest"),), basis=Basis.INFERRED)
     found = list(lines(Change(key=key_of(OPENED), before=OPENED, after=after)))
     assert found == [
-        "Меняется: сведение opened",
+        "Меняется: сведение «Мост открыли Анна Белова и Борис Крот»",
         "  Люди: − anna (председатель); − boris (председатель); + boris (гость)",
         "  Основание: сказано в источнике → выведено из сказанного",
     ]

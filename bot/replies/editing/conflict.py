@@ -1,34 +1,81 @@
-"""The screen of a proposal in conflict with newer edits: both versions of each entity, and the choice."""
+"""The screen of a proposal in conflict with newer edits: what differs, who changed it, and the choice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.records.editing import Proposal
-from bot.replies import revisions
+from bot.replies import dates
 from bot.replies.editing import entity_changes
 from bot.replies.editing.gate import DROP, MINE, SHOWN, THEIRS
 from bot.replies.editing.proposals import head
 from bot.replies.parts import Button, Part, Reply, Strong, Text
-from knowledge.facts.serialization import Entity, Key
+from knowledge.facts.edits import Change
+from knowledge.facts.model import FactBase
+from knowledge.facts.serialization import Entity, to_row
+
+INTRO = "\nПока вы правили, это изменили другие. Выберите, что оставить; остальное уже соединено."
+REMOVED = "убрано из базы"
+_MOST = 6
+"""Fields that are shown at once; the others come once these are chosen."""
 
 
-def conflict(proposal: Proposal, conflicts: Sequence[tuple[Key, Entity | None, Entity | None]]) -> Reply:
-    """`conflicts`: key, the base's version and the author's version of each entity."""
-    parts: list[Part] = [
-        Strong(head(proposal)),
-        Text("\nПока вы правили, это изменили другие. Посмотрите обе версии и выберите."),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """`key` is short, for buttons; `by` and `at`: who has published the other version, and when."""
+
+    key: str
+    change: Change
+    theirs: Entity | None
+    fields: Sequence[str]
+    by: str = ""
+    at: datetime | None = None
+
+
+def conflict(proposal: Proposal, clashes: Sequence[Clash], base: FactBase, zone: ZoneInfo) -> Reply:
+    parts: list[Part] = [Strong(head(proposal)), Text(INTRO)]
     rows: list[tuple[Button, ...]] = []
-    for key, theirs, mine in conflicts[:SHOWN]:
-        name = revisions.entity_name(key)
-        parts += [Text("\n\n"), Strong(name), Text(f"\nСейчас в базе:\n{entity_changes.entity(theirs)}")]
-        parts.append(Text(f"\nУ вас:\n{entity_changes.entity(mine)}"))
-        about = f"{proposal.id}:{key.kind.value}:{key.id}"
-        both = ((MINE, "e-mine"), (THEIRS, "e-theirs"))
-        label = f": {key.id}" if len(conflicts) > 1 else ""
-        rows.append(
-            tuple(Button(label=f"{one}{label}"[:64], action=verb, argument=about) for one, verb in both)
-        )
+    for clash in clashes[:SHOWN]:
+        parts += [Text("\n\n"), Strong(entity_changes.name_of(clash.change))]
+        parts.append(Text(_published(clash, zone)))
+        for text, field in _choices(clash, base):
+            number = len(rows) + 1
+            several = len(clashes) > 1 or len(clash.fields) > 1
+            parts.append(Text(f"\n{f'{number}. ' if several else ''}{text}"))
+            rows.append(_buttons(proposal.id, clash.key, field, f": {number}" if several else ""))
     rows.append((Button(label=DROP, action="e-drop", argument=str(proposal.id)),))
     return Reply(parts=tuple(parts), buttons=tuple(rows))
+
+
+def _published(clash: Clash, zone: ZoneInfo) -> str:
+    if not clash.by or clash.at is None:
+        return ""
+    return f"\nИзменено: {clash.by}, {dates.moment(clash.at, zone)}"
+
+
+def _choices(clash: Clash, base: FactBase) -> Iterable[tuple[str, str]]:
+    """A text and the field that is chosen by its buttons; no field: the whole entity."""
+    if not clash.fields:
+        theirs = entity_changes.entity(clash.theirs) if clash.theirs else f"  {REMOVED}"
+        mine = entity_changes.entity(clash.change.after) if clash.change.after else f"  {REMOVED}"
+        yield f"В базе:\n{theirs}\nУ вас:\n{mine}", ""
+        return
+    rows = _row(clash.change.before), _row(clash.theirs), _row(clash.change.after)
+    for field in clash.fields[:_MOST]:
+        label = entity_changes.field_label(field, *rows)
+        was, theirs, mine = (entity_changes.field_line(field, row.get(field), base) for row in rows)
+        yield f"{label}: было «{was}», в базе «{theirs}», у вас «{mine}»", field
+
+
+def _buttons(number: int, key: str, field: str, label: str) -> tuple[Button, ...]:
+    argument = f"{number}:{key}:{field}"
+    pairs = ((MINE, "e-mine"), (THEIRS, "e-theirs"))
+    return tuple(Button(label=f"{one}{label}", action=verb, argument=argument) for one, verb in pairs)
+
+
+def _row(entity: Entity | None) -> Mapping[str, Any]:
+    return {} if entity is None else to_row(entity)

@@ -6,27 +6,40 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.replies import dates, revisions
+from bot.replies.editing import field_values as values
 from bot.replies.editing.field_names import FIELDS, basis, role
 from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
-from knowledge.facts.model import Basis
+from knowledge.facts.model import Basis, FactBase
 from knowledge.facts.serialization import Entity, to_row
 
-_LONGEST = 400
+_LONGEST, _TITLE = 400, 80
 NOTHING = "нет"
 ADDED, RETIRED, CHANGED = "Добавляется", "Убирается", "Меняется"
 _DATES = ("when", "published", "until")
 
 
-def lines(change: Change) -> Iterator[str]:
-    """A heading («Меняется: сведение place»), then a line for each changed field."""
+def lines(change: Change, base: FactBase | None = None) -> Iterator[str]:
+    """A heading («Меняется: событие «Второй диалог»»), then a line for each changed field.
+
+    `base` gives the names of what the fields refer to; without it ids are shown.
+    """
     before, after = _row(change.before), _row(change.after)
     head = ADDED if change.before is None else RETIRED if change.after is None else CHANGED
-    yield f"{head}: {revisions.entity_name(change.key)}"
+    yield f"{head}: {name_of(change)}"
     for name in dict.fromkeys([*before, *after]):
         if name != "id" and before.get(name) != after.get(name):
-            yield f"  {_label(name, before, after)}: {_difference(name, before.get(name), after.get(name))}"
+            old, new = (_named(name, row.get(name), base) for row in (before, after))
+            yield f"  {_label(name, before, after)}: {_difference(name, old, new)}"
+
+
+def name_of(change: Change) -> str:
+    """«событие «Второй диалог»»: by what is read, not by the id."""
+    row = _row(change.before or change.after)
+    kind = revisions.kind_name(change.key.kind)
+    title = next((str(row[name]) for name in ("title", "name", "says") if row.get(name)), "")
+    return f"{kind} «{shorten(title.rstrip('.'), _TITLE)}»" if title else kind
 
 
 def entity(shown: Entity | None) -> str:
@@ -34,6 +47,35 @@ def entity(shown: Entity | None) -> str:
     row = _row(shown)
     lines = [f"  {_label(name, row, row)}: {_value(name, row[name])}" for name in row if name != "id"]
     return "\n".join(lines) or f"  {NOTHING}"
+
+
+def field_line(name: str, value: Any, base: FactBase | None = None) -> str:
+    """The value of one field in words."""
+    return _value(name, _named(name, value, base))
+
+
+def field_label(name: str, *rows: Mapping[str, Any]) -> str:
+    return _label(name, *rows)
+
+
+def _named(name: str, value: Any, base: FactBase | None) -> Any:
+    """The value with names in the place of ids."""
+    if base is None or value is None:
+        return value
+    match name:
+        case "topic":
+            return base.terms.topics.get(value) or value
+        case "follows" | "main":
+            return values.event(value, base)
+        case "said_by":
+            return values.person(value, base)
+        case "source":
+            return next((one.title for one in base.sources if one.id == value), value)
+        case "about" if isinstance(value, list):
+            return [values.event(one, base) for one in value]
+        case "people":
+            return [{**one, "id": values.person(one["id"], base)} for one in value]
+    return value
 
 
 def _row(shown: Entity | None) -> dict[str, Any]:

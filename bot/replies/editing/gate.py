@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.records.editing import ChangedReply, GateSummary, Proposal, ProposalState
-from bot.replies.editing import entity_changes
+from bot.records.editing import GateSummary, Proposal, ProposalState
+from bot.replies.editing import entity_changes, gate_replies
 from bot.replies.editing.proposals import head
 from bot.replies.parts import Button, Reply, Strong, Text
 from knowledge.facts.edits import Change
+from knowledge.facts.model import FactBase
 
 SHOWN = 10
 _MAX_LINES = 30
@@ -21,115 +23,130 @@ PUBLISH, SUBMIT, DROP, APPROVE = (
     "Отменить",
     "Согласовать и опубликовать",
 )
-DISAGREE = "⚠ Факты и события разойдутся, перепишите эти факты"
+DISAGREE = "⚠ База скажет два разных: сведения расходятся с событиями"
 MINE, THEIRS = "Взять моё", "Оставить как в базе"
+SETTLE = "Так и надо"
+OUTDATED = "Поправить сведения"
+STOP = "Прервать"
+STOPPED = "Проверка прервана. Правка цела: вернуться к ней — /drafts."
+FAILED = "Проверить правку не удалось: сбой на моей стороне. Правка цела, попробуйте ещё раз через /drafts."
+SETTLE_HINT = "Если что-то из отмеченного ⚠ верно, нажмите «Так и надо» с его номером: больше не спрошу."
 
 
-def screen(proposal: Proposal, *, missed_share: float, may_publish: bool, approves: bool) -> Reply:
-    """An examined proposal with its buttons.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """`publishes`: whether the viewer may publish it; `approves`: whether another editor is the author;
+    `owns`: whether the viewer may publish against the gate."""
 
-    `may_publish`: whether the viewer may publish it; `approves`: whether another editor is the author.
-    """
+    publishes: bool
+    approves: bool
+    owns: bool
+
+
+def screen(proposal: Proposal, base: FactBase, viewer: Viewer, *, missed_share: float) -> Reply:
+    """An examined proposal with its buttons; `base` is the one that it changes."""
     summary = proposal.summary
     assert summary is not None
-    text = "\n".join([*_changes(proposal.changes), "", *_gate_result(summary, missed_share)])
+    text = "\n".join([*_changes(proposal.changes, base), "", *_gate_result(summary, viewer, missed_share)])
     return Reply(
-        parts=(Strong(head(proposal)), Text(f"\n{text}")), buttons=_buttons(proposal, may_publish, approves)
+        parts=(Strong(head(proposal)), Text(f"\n{text}")), buttons=_buttons(proposal, summary, viewer)
     )
 
 
-def needs_file(proposal: Proposal) -> bool:
+def needs_file(proposal: Proposal, base: FactBase) -> bool:
     """Whether the screen leaves something out."""
     summary = proposal.summary
-    many = (
-        summary is not None
-        and max(summary.shifted, len(summary.lost), len(summary.near), len(summary.disagreements)) > SHOWN
-    )
-    return many or len(_lines(proposal.changes)) > _MAX_LINES
+    if summary is None:
+        return False
+    many = max((*summary.counts.values(), len(summary.disagreements), len(summary.missed)), default=0)
+    return many > SHOWN or len(_lines(proposal.changes, base)) > _MAX_LINES
 
 
-def file(proposal: Proposal) -> str:
+def file(proposal: Proposal, base: FactBase) -> str:
     """The full text of the proposal: all changes and replies."""
     summary = proposal.summary
     assert summary is not None
-    conflicts = summary.disagreements
-    return (
-        "\n".join(
-            [
-                head(proposal),
-                *_lines(proposal.changes),
-                "",
-                *_bulleted(f"{DISAGREE}: {len(conflicts)}", conflicts, len(conflicts), len(conflicts)),
-                *_reply_changes(summary, len(summary.shifts) + 1),
-            ]
-        )
-        + "\n"
-    )
+    every = len(summary.replies) + 1
+    replies = gate_replies.lines(summary, every, numbered=False)
+    told = (*_conflicts(summary, len(summary.disagreements)), *replies, *_self_check(summary, every))
+    return "\n".join([head(proposal), *_lines(proposal.changes, base), "", *told]) + "\n"
 
 
 def progress(proposal: Proposal, done: int, total: int) -> Reply:
     counted = f": {done} из {total} вопросов" if total else ""
-    return Reply(parts=(Text(f"Проверяю правку {proposal.id}{counted}…"),))
+    stop = Button(label=STOP, action="e-stop", argument=str(proposal.id))
+    return Reply(parts=(Text(f"Проверяю правку {proposal.id}{counted}…"),), buttons=((stop,),))
 
 
-def _changes(changes: Sequence[Change]) -> Iterator[str]:
-    lines = _lines(changes)
+def failed() -> Reply:
+    return Reply(parts=(Text(FAILED),))
+
+
+def stopped() -> Reply:
+    return Reply(parts=(Text(STOPPED),))
+
+
+def _changes(changes: Sequence[Change], base: FactBase) -> Iterator[str]:
+    lines = _lines(changes, base)
     yield from lines[:_MAX_LINES]
     if len(lines) > _MAX_LINES:
         yield f"… и ещё строк: {len(lines) - _MAX_LINES}, все в файле"
 
 
-def _lines(changes: Sequence[Change]) -> list[str]:
-    return [line for change in changes for line in entity_changes.lines(change)]
+def _lines(changes: Sequence[Change], base: FactBase) -> list[str]:
+    return [line for change in changes for line in entity_changes.lines(change, base)]
 
 
-def _gate_result(summary: GateSummary, tolerated: float) -> Iterator[str]:
+def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iterator[str]:
     yield f"Проверено вопросов: {summary.asked}."
-    yield from _reply_changes(summary, SHOWN)
-    conflicts = summary.disagreements
-    yield from _bulleted(f"{DISAGREE}: {len(conflicts)}", conflicts, len(conflicts), SHOWN)
+    yield from _conflicts(summary, SHOWN)
+    yield from gate_replies.lines(summary, SHOWN, numbered=True)
+    if gate_replies.alarms(summary, SHOWN):
+        yield SETTLE_HINT
+    yield from _self_check(summary, SHOWN)
     yield f"Узнают подписчики: {summary.followers}."
     if summary.fails:
-        yield (
-            f"⚠ Собственная проверка не пройдена: промахов {summary.missed_share:.0%} при допустимых "
-            f"{tolerated:.0%}. Опубликовать может только владелец, с объяснением."
-        )
+        missed = f"{summary.missed_share:.0%} при допустимых {tolerated:.0%}"
+        yield f"⚠ Собственная проверка не пройдена: промахов {missed}."
+    if summary.needs_reason:
+        may = "Опубликовать можно, только объяснив почему."
+        yield may if viewer.owns else "Опубликовать такое может только владелец, с объяснением."
 
 
-def _reply_changes(summary: GateSummary, most: int) -> Iterator[str]:
-    if not (summary.shifted or summary.lost or summary.near):
-        yield "Ответы читателям не изменятся."
-    yield from _bulleted(
-        f"Ответы изменятся: {summary.shifted}", _changed_replies(summary.shifts), summary.shifted, most
-    )
-    lost = [f"«{question}»" for question in summary.lost]
-    yield from _bulleted(f"⚠ Перестанут находить свой факт: {len(lost)}", lost, len(lost), most)
-    near = len(summary.near)
-    yield from _bulleted(
-        f"⚠ Начнут отвечать, хотя ответа нет: {near}", _changed_replies(summary.near), near, most
-    )
+def _conflicts(summary: GateSummary, most: int) -> Iterator[str]:
+    found = summary.disagreements
+    yield from _bulleted(f"{DISAGREE}: {len(found)}", found, most)
 
 
-def _bulleted(title: str, lines: Sequence[str], count: int, most: int) -> Iterator[str]:
-    if not count:
+def _self_check(summary: GateSummary, most: int) -> Iterator[str]:
+    """Apart from the replies: examples asked as if they were not in the base."""
+    missed = [f"«{question}»" for question in summary.missed]
+    yield from _bulleted(f"Самопроверка: без своего примера не найдутся {len(missed)}", missed, most)
+
+
+def _bulleted(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
+    if not lines:
         return
     yield f"{title}."
     yield from (f"• {line}" for line in lines[:most])
-    if count > min(most, len(lines)):
-        yield f"… и ещё {count - min(most, len(lines))}"
+    if len(lines) > most:
+        yield f"… и ещё {len(lines) - most}"
 
 
-def _changed_replies(shifts: Sequence[ChangedReply]) -> list[str]:
-    return [f"«{one.question}»: {one.before} → {one.after}" for one in shifts]
-
-
-def _buttons(proposal: Proposal, may_publish: bool, approves: bool) -> tuple[tuple[Button, ...], ...]:
+def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[tuple[Button, ...], ...]:
     number = str(proposal.id)
     rows: list[tuple[Button, ...]] = []
-    if may_publish:
-        label = APPROVE if approves else PUBLISH
+    if viewer.publishes and (viewer.owns or not summary.needs_reason):
+        label = APPROVE if viewer.approves else PUBLISH
         rows.append((Button(label=label, action="e-publish", argument=number),))
-    if proposal.state is ProposalState.DRAFT and not approves:
+    if summary.outdated and not viewer.approves:
+        rows.append((Button(label=OUTDATED, action="e-outdated", argument=number),))
+    settle = [
+        Button(label=f"{SETTLE}: {one.number}", action="e-settle", argument=f"{number}:{one.place}")
+        for one in gate_replies.alarms(summary, SHOWN)
+    ]
+    rows += [tuple(settle[at : at + 3]) for at in range(0, len(settle), 3)]
+    if proposal.state is ProposalState.DRAFT and not viewer.approves:
         rows.append((Button(label=SUBMIT, action="e-submit", argument=number),))
     rows.append((Button(label=DROP, action="e-drop", argument=number),))
     return tuple(rows)

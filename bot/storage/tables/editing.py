@@ -53,3 +53,14 @@ proposals = Table(
     Index(None, "state", "id"),
     Index(None, "author_id"),
 )
+
+settled_alarms = Table(
+    "settled_alarms",
+    METADATA,
+    # The equivalence key of the question, and what its reply then says.
+    Column("key", String(64), primary_key=True),
+    Column("verdict", String(200), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("by", String(120), nullable=False),
+    Column("at", Instant, nullable=False),
+)

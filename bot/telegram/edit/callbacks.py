@@ -23,20 +23,39 @@ class DropCallback(CallbackData, prefix="e-drop"):
     number: int
 
 
-class MineCallback(CallbackData, prefix="e-mine"):
-    """In a conflict: take the author's version of one entity."""
+class StopCallback(CallbackData, prefix="e-stop"):
+    """Stop the examination of a proposal."""
 
     number: int
-    kind: str
-    id: str
+
+
+class SettleCallback(CallbackData, prefix="e-settle"):
+    """«Так и надо»: the reply at this place of the gate's summary is no alarm."""
+
+    number: int
+    place: int
+
+
+class OutdatedCallback(CallbackData, prefix="e-outdated"):
+    """Reword the facts that still say what an event no longer is."""
+
+    number: int
+
+
+class MineCallback(CallbackData, prefix="e-mine"):
+    """In a conflict: take the author's version of a field, or of the whole entity."""
+
+    number: int
+    key: str
+    field: str = ""
 
 
 class TheirsCallback(CallbackData, prefix="e-theirs"):
     """In a conflict: take the published version."""
 
     number: int
-    kind: str
-    id: str
+    key: str
+    field: str = ""
 
 
 class UndoCallback(CallbackData, prefix="e-undo"):

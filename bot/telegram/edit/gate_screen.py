@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import asyncio
+from zoneinfo import ZoneInfo
 
-from bot.editing.gate import ExamineProgress
-from bot.editing.publication import PublicationService
-from bot.records.editing import Editor, Proposal
+import structlog
+
+from bot.editing.gate import ExaminationCancelledError, ExamineProgress
+from bot.editing.outcomes import ChangeConflict
+from bot.editing.publication import PublicationService, conflict_key
+from bot.editing.undo import HistoryStore
+from bot.records.editing import Editor, Proposal, Role
+from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import gate as texts
 from bot.replies.editing import proposals
-from bot.replies.editing.conflict import conflict
+from bot.replies.editing.conflict import Clash, conflict
 from bot.replies.parts import Reply
-from bot.settings.tasks import run_alongside
+from bot.settings.tasks import detach, run_alongside
 from bot.telegram.sending.sender import Place, Sender
 
-_PROGRESS_AFTER, _PROGRESS_EVERY = 1.0, 2.0
+log = structlog.get_logger()
+PROGRESS_AFTER, _PROGRESS_EVERY = 1.0, 2.0
 """Seconds before progress is first shown, and between its updates."""
 
 
 class GateScreen:
-    """`missed_share`: the share of own questions that the base may miss."""
+    """`missed_share`: the share of own questions that the base may miss.
 
-    def __init__(self, sender: Sender, publishing: PublicationService, missed_share: float) -> None:
+    An examination goes on after `patience` seconds, but nobody's next message waits for it; then it can be
+    stopped. One that ends with the process is begun anew from /drafts.
+    """
+
+    def __init__(
+        self,
+        sender: Sender,
+        publishing: PublicationService,
+        engine: EngineHolder,
+        history: HistoryStore,
+        zone: ZoneInfo,
+        missed_share: float,
+        patience: float = PROGRESS_AFTER,
+    ) -> None:
         self._sender = sender
         self._publishing = publishing
+        self._engine = engine
+        self._history = history
+        self._zone = zone
         self._missed_share = missed_share
+        self._patience = patience
+        self._running: dict[tuple[int, int], ExamineProgress] = {}
 
     async def show_proposal(
         self, place: Place, number: int, editor: Editor, message_id: int | None = None
@@ -36,24 +61,69 @@ class GateScreen:
             await screen.show(proposals.closed(proposal))
             return
         if conflicts := await self._publishing.conflicts(proposal):
-            versions = [(clash.key, clash.theirs, clash.mine) for clash in conflicts]
-            await screen.show(conflict(proposal, versions))
+            clashes = [await self._clash(proposal, one) for one in conflicts]
+            await screen.show(conflict(proposal, clashes, self._engine.current.base, self._zone))
             return
-        await self._examine(screen, proposal, editor)
+        done = asyncio.Event()
+        detach(self._examine(screen, proposal, editor, done))
+        with_patience = asyncio.wait_for(done.wait(), self._patience)
+        try:
+            await with_patience
+        except TimeoutError:
+            log.info("gate goes on", proposal=number)
 
-    async def _examine(self, screen: _ScreenMessage, proposal: Proposal, editor: Editor) -> None:
-        progress = ExamineProgress()
-        async with run_alongside(_show_progress(screen, proposal, progress)):
-            examined = await self._publishing.examine(proposal, progress)
-        approves = self._publishing.approval and proposal.author_id != editor.user_id
-        may_publish = not self._publishing.approval or approves
-        reply = texts.screen(
-            examined, missed_share=self._missed_share, may_publish=may_publish, approves=approves
+    def stop(self, chat_id: int, number: int) -> bool:
+        """Stop the examination that this chat waits for; False where it is over."""
+        progress = self._running.get((chat_id, number))
+        if progress is not None:
+            progress.cancelled = True
+        return progress is not None
+
+    async def _examine(
+        self, screen: _ScreenMessage, proposal: Proposal, editor: Editor, done: asyncio.Event
+    ) -> None:
+        key, progress = (screen.place.chat_id, proposal.id), ExamineProgress()
+        self._running[key] = progress
+        try:
+            async with run_alongside(_show_progress(screen, proposal, progress)):
+                examined = await self._publishing.examine(proposal, progress)
+            await self._show(screen, examined, editor)
+        except ExaminationCancelledError:
+            await screen.show(texts.stopped())
+        except Exception as error:
+            log.error("edit not examined", proposal=proposal.id, reason=type(error).__name__, exc_info=error)
+            await screen.show(texts.failed())
+        finally:
+            if self._running.get(key) is progress:
+                del self._running[key]
+            done.set()
+
+    async def _clash(self, proposal: Proposal, one: ChangeConflict) -> Clash:
+        """With who published the other version."""
+        newest = next(iter(await self._history.newest(1, one.key.id)), None)
+        return Clash(
+            key=conflict_key(one.key),
+            change=proposal.changes[one.number],
+            theirs=one.theirs,
+            fields=one.fields,
+            by=newest.author if newest else "",
+            at=newest.at if newest else None,
         )
-        await screen.show(reply)
-        if texts.needs_file(examined):
-            caption = texts.FILE_CAPTION.format(number=proposal.id)
-            await self._sender.send_file(screen.place, texts.file(examined).encode(), texts.FILE, caption)
+
+    async def _show(self, screen: _ScreenMessage, examined: Proposal, editor: Editor) -> None:
+        approves = self._publishing.approval and examined.author_id != editor.user_id
+        viewer = texts.Viewer(
+            publishes=not self._publishing.approval or approves,
+            approves=approves,
+            owns=editor.role.covers(Role.OWNER),
+        )
+        base = self._engine.current.base
+        await screen.show(texts.screen(examined, base, viewer, missed_share=self._missed_share))
+        if texts.needs_file(examined, base):
+            caption = texts.FILE_CAPTION.format(number=examined.id)
+            await self._sender.send_file(
+                screen.place, texts.file(examined, base).encode(), texts.FILE, caption
+            )
 
 
 class _ScreenMessage:
@@ -72,7 +142,7 @@ class _ScreenMessage:
 
 
 async def _show_progress(screen: _ScreenMessage, proposal: Proposal, progress: ExamineProgress) -> None:
-    await asyncio.sleep(_PROGRESS_AFTER)
+    await asyncio.sleep(PROGRESS_AFTER)
     while True:
         await screen.show(texts.progress(proposal, progress.done, progress.total))
         await asyncio.sleep(_PROGRESS_EVERY)

@@ -46,8 +46,8 @@ async def show_outcome(
     editor: Editor,
     gate_screen: GateScreen,
     sender: Sender,
-) -> str | None:
-    """Replace the proposal's screen (`message_id`, if given) by the outcome; returns a notice.
+) -> None:
+    """Replace the proposal's screen (`message_id`, if given) by the outcome.
 
     A proposal that must be examined again is shown again.
     """
@@ -63,11 +63,10 @@ async def show_outcome(
             reply = texts.closed(closed)
         case EditConflict(proposal=proposal) | BaseMoved(proposal=proposal):
             await gate_screen.show_proposal(place, proposal.id, editor, message_id)
-            return texts.MOVED if isinstance(outcome, BaseMoved) else None
+            return
         case NeedsOwner() | NeedsReason() | NeedsApproval():
-            return None
+            return
     if message_id is None:
         await sender.send(place, reply)
     else:
         await sender.edit(place, message_id, reply)
-    return None

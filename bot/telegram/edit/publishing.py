@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.editing.outcomes import (
+    BaseMoved,
     Closed,
     Dropped,
     NeedsApproval,
@@ -28,15 +29,16 @@ from bot.telegram.edit.callbacks import (
     MineCallback,
     ProposalOpenCallback,
     PublishCallback,
+    SettleCallback,
+    StopCallback,
     SubmitCallback,
     TheirsCallback,
 )
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_outcome
 from bot.telegram.edit.rights import staff_router
-from bot.telegram.sending.callback_answers import ShownMessage
+from bot.telegram.sending.callback_answers import Press, ShownMessage, Toast
 from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
-from knowledge.facts.serialization import EntityKind, Key
 
 
 class AwaitingReason(StatesGroup):
@@ -49,16 +51,41 @@ async def show(
     _callback: CallbackQuery,
     callback_data: ProposalOpenCallback,
     shown: ShownMessage,
+    press: Press,
     editor: Editor,
     gate_screen: GateScreen,
 ) -> None:
+    await press.answer()
     await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
+
+
+async def stop(
+    _callback: CallbackQuery, callback_data: StopCallback, shown: ShownMessage, gate_screen: GateScreen
+) -> str | None:
+    return None if gate_screen.stop(shown.chat.id, callback_data.number) else OLD_BUTTON
+
+
+async def settle(
+    _callback: CallbackQuery,
+    callback_data: SettleCallback,
+    shown: ShownMessage,
+    editor: Editor,
+    publishing: PublicationService,
+    gate_screen: GateScreen,
+) -> str | None:
+    """«Так и надо», for good."""
+    proposal = await publishing.settle(callback_data.number, callback_data.place, editor)
+    if proposal is None:
+        return OLD_BUTTON
+    await gate_screen.show_proposal(chat_of(shown), proposal.id, editor, shown.message_id)
+    return Toast(texts.SETTLED)
 
 
 async def publish(
     _callback: CallbackQuery,
     callback_data: PublishCallback,
     shown: ShownMessage,
+    press: Press,
     editor: Editor,
     state: FSMContext,
     publishing: PublicationService,
@@ -76,7 +103,9 @@ async def publish(
             sent = await sender.send(chat_of(shown), texts.reason_needed())
             await prompts.begin(state, AwaitingReason.text, sent, now, proposal=proposal.id)
             return None
-    return await show_outcome(outcome, chat_of(shown), shown.message_id, editor, gate_screen, sender)
+    await press.answer(texts.MOVED if isinstance(outcome, BaseMoved) else None)
+    await show_outcome(outcome, chat_of(shown), shown.message_id, editor, gate_screen, sender)
+    return None
 
 
 async def publish_with_reason(
@@ -133,14 +162,14 @@ async def choose_version(
     _callback: CallbackQuery,
     callback_data: MineCallback | TheirsCallback,
     shown: ShownMessage,
+    press: Press,
     editor: Editor,
     publishing: PublicationService,
     gate_screen: GateScreen,
 ) -> str | None:
-    if callback_data.kind not in list(EntityKind):
-        return OLD_BUTTON
-    key, mine = Key(EntityKind(callback_data.kind), callback_data.id), isinstance(callback_data, MineCallback)
-    await publishing.choose(callback_data.number, key, editor, mine=mine)
+    await press.answer()
+    mine = isinstance(callback_data, MineCallback)
+    await publishing.choose(callback_data.number, callback_data.key, callback_data.field, editor, mine=mine)
     await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
     return None
 
@@ -163,6 +192,8 @@ def build_router() -> Router:
     )
     router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
+    router.callback_query.register(stop, StopCallback.filter())
+    router.callback_query.register(settle, SettleCallback.filter())
     router.callback_query.register(submit, SubmitCallback.filter())
     router.callback_query.register(drop, DropCallback.filter())
     router.callback_query.register(choose_version, MineCallback.filter())

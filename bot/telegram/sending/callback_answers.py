@@ -29,11 +29,28 @@ class Toast(str):
     __slots__ = ()
 
 
+class Press:
+    """A press of a button, answered once: a handler that takes long answers it at once by itself."""
+
+    def __init__(self, callback: CallbackQuery) -> None:
+        self._callback = callback
+        self._answered = False
+
+    async def answer(self, notice: str | None = None) -> None:
+        if self._answered:
+            return
+        self._answered = True
+        # «query is too old» and the like: the reader no longer waits for an answer.
+        with suppress(AiogramError):
+            alert = notice is not None and not isinstance(notice, Toast)
+            await self._callback.answer(notice, show_alert=alert)
+
+
 class AnswerCallbacks(BaseMiddleware):
     """A button's handler returns the notice to show above the chat, or None for none.
 
-    It may take `shown`, the message with the button. A button under an inline-mode result comes
-    without a message: it is answered with OLD_BUTTON and the handler is not called.
+    It may take `shown`, the message with the button, and `press`, to answer before it is done. A button under
+    an inline-mode result comes without a message: it is answered with OLD_BUTTON, without the handler.
     """
 
     async def __call__(
@@ -41,6 +58,8 @@ class AnswerCallbacks(BaseMiddleware):
     ) -> Any:
         assert isinstance(event, CallbackQuery)
         notice: str | None = FAULT
+        press = Press(event)
+        data["press"] = press
         try:
             if event.message is None:
                 notice = OLD_BUTTON
@@ -50,8 +69,5 @@ class AnswerCallbacks(BaseMiddleware):
         except StorageUnavailableError:
             notice = NOT_SAVED
         finally:
-            # «query is too old» and the like: the reader no longer waits for an answer.
-            with suppress(AiogramError):
-                alert = notice is not None and not isinstance(notice, Toast)
-                await event.answer(notice, show_alert=alert)
+            await press.answer(notice)
         return notice

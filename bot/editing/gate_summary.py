@@ -1,0 +1,92 @@
+"""Puts what the gate has found in order of harm, for the screen and for the decision to publish."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from bot.records.editing import ChangedReply, GateSummary
+from bot.records.loaded_base import LoadedBase
+from bot.replies import consistency
+from knowledge.facts.edits import Change
+from knowledge.facts.model import FactBase
+from knowledge.language.question_equivalence import equivalence_key
+from knowledge.quality.consistency import disagreements_of_edit
+from knowledge.quality.gate import GateReport, ReplyChange
+from knowledge.quality.harm import Harm, Intent, harm_of, order_of, verdict
+from knowledge.results import Answer
+
+VERDICT_LENGTH = 200
+_MOST_STORED = 1000
+"""Of the changed replies in a stored summary."""
+_SETTLED = "settled"
+Alarm = tuple[str, str]
+"""The equivalence key of a question and the verdict on its reply."""
+
+
+def alarm_of(one: ChangedReply) -> Alarm:
+    return equivalence_key(one.question), one.verdict
+
+
+def with_settled(summary: GateSummary, key: str, verdict: str) -> GateSummary:
+    """The summary with one more alarm settled."""
+    replies = tuple(
+        replace(one, settled=True) if alarm_of(one) == (key, verdict) else one for one in summary.replies
+    )
+    counts = Counter(summary.counts)
+    for old, new in zip(summary.replies, replies, strict=True):
+        if old.settled is not new.settled:
+            counts.subtract([old.harm])
+            counts.update([_SETTLED])
+    return replace(summary, replies=replies, counts={name: count for name, count in counts.items() if count})
+
+
+def summarize(
+    report: GateReport,
+    changes: Sequence[Change],
+    loaded: LoadedBase,
+    after: FactBase,
+    *,
+    settled: Collection[Alarm],
+    followers: int,
+    tolerated: float,
+) -> GateSummary:
+    """`settled`: alarms of which an editor has said that it should be so."""
+    intent = Intent.of(changes)
+    found = [(one, harm_of(one, intent)) for one in report.changes]
+    found.sort(key=lambda pair: order_of(*pair))
+    replies = [_changed_reply(one, harm, settled) for one, harm in found]
+    share = len(report.missed) / report.examples if report.examples else 0.0
+    told = disagreements_of_edit(loaded.base, after)
+    return GateSummary(
+        revision=loaded.revision,
+        asked=report.asked,
+        replies=tuple(replies[:_MOST_STORED]),
+        counts=dict(Counter(_heading(one) for one in replies)),
+        waiting=sum(one.probe.waiting for one in report.changes if isinstance(one.after.result, Answer)),
+        missed=tuple(probe.text for probe in report.newly_missed[:_MOST_STORED]),
+        missed_share=share,
+        fails=share > tolerated,
+        followers=followers,
+        disagreements=tuple(consistency.line(one) for one in told[:_MOST_STORED]),
+        contradicts=any(one.certain for one in told),
+        outdated=tuple(dict.fromkeys(str(one.fact) for one in told)),
+    )
+
+
+def _heading(one: ChangedReply) -> str:
+    return _SETTLED if one.settled else one.harm
+
+
+def _changed_reply(one: ReplyChange, harm: Harm, settled: Collection[Alarm]) -> ChangedReply:
+    made = ChangedReply(
+        question=one.probe.text,
+        harm=harm.value,
+        origin=one.probe.origin.value,
+        before=str(one.before.seen),
+        after=str(one.after.seen),
+        waiting=one.probe.waiting,
+        verdict=verdict(one.after.result)[:VERDICT_LENGTH],
+    )
+    return replace(made, settled=True) if harm.alarms and alarm_of(made) in settled else made

@@ -1,0 +1,116 @@
+"""What the base replies now to the questions of the gate: asked at leisure, before the first edit."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.records.engine_holder import EngineHolder
+from bot.replies.answers.rendering import render
+from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactId
+from knowledge.quality.gate import Probe, examples
+from knowledge.quality.kept_replies import KeptReplies
+
+log = structlog.get_logger()
+_MOST_BASES = 3
+CHECK_EVERY = 5.0
+"""Seconds between looks at which base is in use."""
+_AT_ONCE = 25
+"""Questions that are asked before an edit that waits gets its turn."""
+_WORK, _PAUSE = 0.02, 0.0002
+"""Seconds that the thread works before it sleeps, and sleeps, so that readers' answers go first."""
+_SHARE = 0.1
+"""Of one processor, for what nobody waits for."""
+Changed = Mapping[FactId, EdtfDate]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    changed: Changed
+    replies: KeptReplies
+
+
+class StandingReplies:
+    """The replies of the last few bases as readers get them on one day. `lock`: one thread asks at a time."""
+
+    def __init__(self, engine: EngineHolder, now: Callable[[], datetime]) -> None:
+        self._engine, self._now = engine, now
+        self._kept: OrderedDict[int, _Standing] = OrderedDict()
+        self.lock = asyncio.Lock()
+
+    def of(self, engine: Engine, changed: Changed) -> KeptReplies:
+        """Those of an engine, kept from now on; `changed`: see LoadedBase."""
+        now = self._now()
+        for one in reversed(self._kept.values()):
+            replies = one.replies
+            is_same_day = replies.now.date() == now.date()
+            if is_same_day and one.changed == changed and replies.engine.base == engine.base:
+                return replies
+        replies = new_replies(engine, changed, now)
+        self._kept[id(replies)] = _Standing(changed, replies)
+        while len(self._kept) > _MOST_BASES:
+            self._kept.popitem(last=False)
+        return replies
+
+    async def run(self, probes: Callable[[], Awaitable[Sequence[Probe]]], pause: float) -> None:
+        """Ask the questions of each base that comes into use, until cancelled."""
+        asked: tuple[object, ...] = ()
+        while True:
+            # Sleep first: the bot has more urgent work when it starts.
+            await asyncio.sleep(pause)
+            current = self._engine.current
+            wanted = (current.engine, self._now().date())
+            if asked == wanted:
+                continue
+            try:
+                await self._ask_all(current.engine, current.changed, await probes())
+                asked = wanted
+            except Exception as error:  # noqa: BLE001 - the gate then asks them itself
+                log.warning("own questions not asked", reason=type(error).__name__)
+
+    async def _ask_all(self, engine: Engine, changed: Changed, probes: Sequence[Probe]) -> None:
+        replies, own = self.of(engine, changed), examples(engine.base)
+        throttle = make_throttle(_SHARE)
+
+        def ask(some: Sequence[Probe], *, leave_out: bool) -> None:
+            for probe in some:
+                if leave_out:
+                    replies.misses(probe.text, probe.facts)
+                else:
+                    replies.of(probe.text)
+                throttle()
+
+        for questions, leave_out in ((probes, False), (own, True)):
+            for start in range(0, len(questions), _AT_ONCE):
+                async with self.lock:
+                    await asyncio.to_thread(ask, questions[start : start + _AT_ONCE], leave_out=leave_out)
+
+
+def new_replies(engine: Engine, changed: Changed, now: datetime) -> KeptReplies:
+    """Replies in the words that readers see."""
+    base = engine.base
+    return KeptReplies(engine, now, lambda result: render(result, base, now, changed).plain)
+
+
+def make_throttle(share: float | None = None) -> Callable[[], None]:
+    """A function to call between pieces of work in a thread; it sleeps now and then.
+
+    `share`: of one processor, which the work then takes at most; None where somebody waits for it.
+    """
+    slept = time.monotonic()
+
+    def throttle() -> None:
+        nonlocal slept
+        if (worked := time.monotonic() - slept) > _WORK:
+            time.sleep(_PAUSE if share is None else worked * (1 / share - 1))
+            slept = time.monotonic()
+
+    return throttle

@@ -1,0 +1,120 @@
+"""What a changed reply means for readers, and what an edit is meant to change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Fact, FactId
+from knowledge.language.question_equivalence import equivalence_key
+from knowledge.quality.gate import Origin, ReplyChange
+from knowledge.quality.kept_replies import shows_all, shows_any
+from knowledge.results import Answer, Choices, Refusal, Result
+
+
+class Harm(StrEnum):
+    """The worst first."""
+
+    LOST = "lost"
+    """It is answered now and would not be."""
+    WRONG = "wrong"
+    """It finds a fact that is known to answer it, and would be answered by others."""
+    OPENED = "opened"
+    """A near miss would be answered."""
+    OTHER = "other"
+    """It would be answered by other facts; whether by the right ones, nobody has said."""
+    RETIRED = "retired"
+    """Only facts answer it that the edit takes out of the base."""
+    CHANGED = "changed"
+    """The same facts would answer in other words."""
+    GAINED = "gained"
+    """It would be answered."""
+    MEANT = "meant"
+    """The edit makes it an example of the fact that would answer it."""
+    UNANSWERED = "unanswered"
+    """It would be refused in other words, or other facts would be offered."""
+
+    @property
+    def alarms(self) -> bool:
+        return self in (Harm.LOST, Harm.WRONG, Harm.OPENED, Harm.OTHER)
+
+
+ORDER = {harm: place for place, harm in enumerate(Harm)}
+_ORIGINS = {origin: place for place, origin in enumerate(Origin)}
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What an edit is meant to do: examples that it adds, by equivalence key, and facts that it retires."""
+
+    taught: dict[str, frozenset[FactId]]
+    retired: frozenset[FactId]
+
+    @staticmethod
+    def of(changes: Sequence[Change]) -> Intent:
+        taught: dict[str, frozenset[FactId]] = {}
+        for fact, question in added_examples(changes):
+            key = equivalence_key(question)
+            taught[key] = taught.get(key, frozenset()) | {fact.id}
+        gone = (one.before for one in changes if one.after is None)
+        return Intent(taught, frozenset(fact.id for fact in gone if isinstance(fact, Fact)))
+
+
+def added_examples(changes: Sequence[Change]) -> list[tuple[Fact, str]]:
+    """The example questions that an edit adds, each with its fact."""
+    found = []
+    for change in changes:
+        if isinstance(change.after, Fact) and not change.after.draft:
+            old = change.before.questions if isinstance(change.before, Fact) else ()
+            found += [(change.after, one) for one in change.after.questions if one not in old]
+    return found
+
+
+def harm_of(change: ReplyChange, intent: Intent) -> Harm:
+    """What the change means for who asks the question."""
+    before, after = change.before.result, change.after.result
+    meant = intent.taught.get(equivalence_key(change.probe.text), frozenset())
+    if shows_any(after, meant):
+        return Harm.MEANT
+    if not isinstance(before, Answer):
+        return _of_unanswered(change, after)
+    shown = {one.fact.id for one in before.shown}
+    if not isinstance(after, Answer):
+        return Harm.RETIRED if shown and shown <= intent.retired else Harm.LOST
+    if _knows(change, before) and not _knows(change, after):
+        return Harm.RETIRED if change.probe.facts <= intent.retired else Harm.WRONG
+    left = shown - intent.retired
+    new = {one.fact.id for one in after.shown}
+    return Harm.CHANGED if left == new or (left and left <= new) else Harm.OTHER
+
+
+def _of_unanswered(change: ReplyChange, after: Result) -> Harm:
+    if not isinstance(after, Answer):
+        return Harm.UNANSWERED
+    return Harm.OPENED if change.probe.origin is Origin.MISS else Harm.GAINED
+
+
+def _knows(change: ReplyChange, result: Result) -> bool:
+    """Whether a result finds the facts that are known to answer."""
+    facts = change.probe.facts
+    return bool(facts) and (
+        shows_any(result, facts) if change.probe.origin is Origin.EXAMPLE else shows_all(result, facts)
+    )
+
+
+def order_of(change: ReplyChange, harm: Harm) -> tuple[int, int, int]:
+    """The worst first, then what most people wait for, then readers' own questions."""
+    return ORDER[harm], -change.probe.waiting, _ORIGINS[change.probe.origin]
+
+
+def verdict(result: Result) -> str:
+    """What a reply says, shortly: by it a settled alarm is known again."""
+    match result:
+        case Answer(shown=shown):
+            return "answer:" + ",".join(sorted({one.fact.id for one in shown}))
+        case Choices():
+            return "choices"
+        case Refusal():
+            return "refusal"
