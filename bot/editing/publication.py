@@ -27,6 +27,7 @@ from bot.editing.outcomes import (
     Unchanged,
 )
 from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
+from bot.editing.quick_edit import reworded
 from bot.records.editing import (
     AuditEntry,
     BaseMovedError,
@@ -110,6 +111,19 @@ class PublicationService:
 
     async def open(self, author_id: int | None = None) -> Sequence[Proposal]:
         return await self._proposals.open(author_id)
+
+    async def drafts_of(self, key: Key, editor: Editor) -> Sequence[Proposal]:
+        """Open proposals of other editors that change this entity."""
+        found = await self._proposals.open()
+        others = (one for one in found if one.author_id != editor.user_id)
+        return [one for one in others if any(change.key == key for change in one.changes)]
+
+    async def reword(self, number: int, fact: str, says: str) -> None:
+        """Put a fact's statement in new words, in a proposal that made the old ones untrue."""
+        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
+        if proposal is not None and proposal.state.is_open:
+            changes = reworded(proposal.changes, loaded.base, fact, says)
+            await self._proposals.amend(number, changes, loaded.revision)
 
     async def conflicts(self, proposal: Proposal) -> tuple[ChangeConflict, ...]:
         """Conflicts with newer edits that the author has not resolved yet."""

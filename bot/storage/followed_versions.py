@@ -17,6 +17,7 @@ from bot.storage.sql_time import EPOCH
 from bot.storage.tables import entities, notices, subject_versions, subjects, subscriptions
 from bot.storage.upsert import insert_into
 from knowledge.facts.edits import Change, is_draft, is_visible
+from knowledge.facts.model import Fact
 from knowledge.facts.serialization import EntityKind, to_row
 
 _FOLLOWED = (EntityKind.EVENT, EntityKind.FACT)
@@ -32,8 +33,9 @@ async def record(
     visible = [change for change in changes if change.key.kind in _FOLLOWED and is_visible(change)]
     if not visible:
         return
+    sources = await _sources(connection) if any(isinstance(one.after, Fact) for one in visible) else {}
     for change in visible:
-        version = await _new_version(connection, change, revision, at)
+        version = await _new_version(connection, change, revision, at, sources)
         if notify:
             notice = {"kind": change.key.kind.value, "subject_id": change.key.id, "version": version}
             await connection.execute(
@@ -43,11 +45,32 @@ async def record(
         await _link_chains(connection)
 
 
-async def _new_version(connection: AsyncConnection, change: Change, revision: int, at: datetime) -> int:
+async def _sources(connection: AsyncConnection) -> dict[str | None, dict[str, Any]]:
+    """Name and date of each source by id; of the main one by None."""
+    kinds = EntityKind.SOURCE.value, EntityKind.FURTHER_SOURCE.value
+    query = select(entities.c.kind, entities.c.id, entities.c.body).where(entities.c.kind.in_(kinds))
+    found: dict[str | None, dict[str, Any]] = {}
+    for row in await connection.execute(query):
+        name = row.body.get("publisher") or row.body.get("title")
+        told = {"name": name, "published": row.body.get("published")}
+        found[None if row.kind == EntityKind.SOURCE else row.id] = told
+    return found
+
+
+async def _new_version(
+    connection: AsyncConnection,
+    change: Change,
+    revision: int,
+    at: datetime,
+    sources: Mapping[str | None, dict[str, Any]],
+) -> int:
     kind, key = change.key.kind.value, change.key.id
     where = (subjects.c.kind == kind, subjects.c.id == key)
     old = (await connection.execute(select(subjects).where(*where).with_for_update())).first()
     body = None if change.after is None or is_draft(change.after) else to_row(change.after)
+    if body is not None and isinstance(change.after, Fact):
+        # A correction tells followers where it comes from.
+        body |= {"from": sources.get(change.after.source, sources.get(None))}
     # A first date needs no `planned_at`: every follower comes after it.
     row: dict[str, Any] = {"version": 1, "plan": 1, "planned_at": EPOCH, "body": body}
     if old is not None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 import structlog
 
 from bot.errors import StorageUnavailableError
-from bot.records.editing import AuditEntry, RoleGrant
+from bot.records.editing import AuditEntry, Role, RoleGrant
 from bot.storage.database import Database
 from bot.storage.roles import StoredRoles
 
@@ -27,6 +27,13 @@ class KnownRoles:
     def has_none(self, user_id: int) -> bool:
         """Whether a person surely has no role."""
         return self._grants is not None and user_id not in self._grants and user_id not in self._owners
+
+    def edits(self, user_id: int) -> bool:
+        """Whether a person may edit, by what is known without asking anybody."""
+        if user_id in self._owners:
+            return True
+        grant = (self._grants or {}).get(user_id)
+        return grant is not None and grant.role.covers(Role.EDITOR)
 
     async def of(self, user_id: int) -> RoleGrant | None:
         if self._grants is None:

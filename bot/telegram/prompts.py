@@ -22,6 +22,8 @@ from bot.telegram.sending.sender import Sender
 from knowledge.language.question_words import asks
 
 LASTS = timedelta(minutes=10)
+TAKES_ANY = "takes_any"
+"""The prompt takes what would pass for a question if it has no question mark: «больше не верно»."""
 _ASKED_AT, _MESSAGE = "asked_at", "prompt"
 _LONG = 8
 """A longer text without a question mark tells something, even if it begins with «что»."""
@@ -67,10 +69,13 @@ class EndPrompts(BaseMiddleware):
         text = message.text or message.caption or ""
         if text.startswith("/"):
             return not text.startswith(_KEEPS_STATE)
-        asked_at = (await state.get_data()).get(_ASKED_AT)
+        data = await state.get_data()
+        asked_at = data.get(_ASKED_AT)
         if asked_at is None or self._now() - datetime.fromisoformat(asked_at) > LASTS:
             return True
         if message.forward_origin is not None:
+            return False
+        if data.get(TAKES_ANY) and not text.rstrip().endswith("?"):
             return False
         if not is_question(text) or await answers_prompt(message, state):
             return False

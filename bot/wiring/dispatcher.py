@@ -56,7 +56,7 @@ def wire_dispatcher(
         **fsm,
         engine=engine,
         fsm_storage=fsm["storage"],
-        question_flow=build_question_flow(conversations, questions, engine, now, count),
+        question_flow=build_question_flow(conversations, questions, engine, now, count, kept.roles.edits),
         asked_questions=questions,
         links=StoredLinks(database),
         sender=sender,

@@ -31,9 +31,11 @@ def build_question_flow(
     engine: EngineHolder,
     now: Clock,
     count: Callable[[Result, float], None] = lambda _result, _seconds: None,
+    edits: Callable[[int], bool] = lambda _user: False,
 ) -> QuestionFlow:
     """With a row of buttons under the replies."""
-    return QuestionFlow(engine, conversations, questions, now, buttons=buttons.under_reply, count=count)
+    rows = buttons.under_reply
+    return QuestionFlow(engine, conversations, questions, now, buttons=rows, count=count, edits=edits)
 
 
 def feedback_dependencies(

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.gate [PACK]`: seconds of the gate for some edits of a pack, asked beforehand and not.
+"""`python -m tests.bench.gate [PACK]`: seconds of the gate for some edits, asked beforehand and not.
 
 As in a running bot: golden questions and examples are asked, replies are rendered, words alone decide.
 """

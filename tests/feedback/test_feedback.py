@@ -245,9 +245,9 @@ async def test_why_and_more_on_the_topic_come_below_the_answer(sqlite_harness: E
 
 async def test_an_editor_opens_the_form_of_the_fact_under_its_answer(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(ANNA, KNOWN)
-    await sqlite_harness.tap(ANNA, "⋯")
     answer = sqlite_harness.messages_to(ANNA)[-1]
     await sqlite_harness.tap(ANNA, "Исправить")
+    await sqlite_harness.tap(ANNA, "Все поля")
     assert "Второй диалог пройдёт в Пекине." in sqlite_harness.text_to(ANNA)
     assert sqlite_harness.messages_to(ANNA)[-1]["message_id"] != answer["message_id"]
     before = len(sqlite_harness.shown)

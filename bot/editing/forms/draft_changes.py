@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from bot.editing.forms.drafts import Draft, Row, list_rows
 from bot.editing.forms.fields import Form
+from bot.editing.quick_edit import following
+from bot.editing.sources import with_source
 from knowledge.facts.edits import Change
-from knowledge.facts.model import FactBase, Terms
+from knowledge.facts.model import Event, Fact, FactBase, Terms
 from knowledge.facts.serialization import TERMS, EntityKind, Key, from_row
 
 
@@ -26,6 +29,18 @@ def draft_change(draft: Draft, base: FactBase) -> Change:
     before = None if draft.was is None else from_row(draft.form.kind, draft.was)
     after = from_row(draft.form.kind, draft.row)
     return Change(key=Key(draft.form.kind, str(draft.row["id"])), before=before, after=after)
+
+
+def draft_changes(draft: Draft, base: FactBase, today: date) -> tuple[Change, ...]:
+    """The change that the draft makes, and what it brings along: a new source, facts that repeat an event's
+    old date or place. Raises DraftOutdatedError."""
+    change = draft_change(draft, base)
+    before, after = change.before, change.after
+    if isinstance(after, Fact) and (before is None or "source" in draft.changed_fields):
+        return with_source((change,), draft.row.get("source"), base, today)
+    if isinstance(before, Event) and isinstance(after, Event):
+        return (change, *following(base, before, after))
+    return (change,)
 
 
 def retirement_change(draft: Draft, base: FactBase) -> Change:

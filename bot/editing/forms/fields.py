@@ -74,9 +74,11 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
         Field(name="about", kind=FieldKind.MANY),
         Field(name="people", kind=FieldKind.PARTS),
         Field(name="said_by", kind=FieldKind.ONE, free=True, most=_SHORT),
+        Field(name="source", kind=FieldKind.ONE, free=True, most=600),
         Field(name="paragraph", kind=FieldKind.NUMBER),
         Field(name="basis", kind=FieldKind.ONE),
         Field(name="because", kind=_T, most=1000),
+        Field(name="until", kind=_D),
         _ID,
     ),
     Form.EVENT: (
@@ -87,6 +89,7 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
         Field(name="order", kind=FieldKind.NUMBER),
         Field(name="people", kind=FieldKind.PARTS),
         Field(name="cancelled", kind=FieldKind.FLAG),
+        Field(name="until", kind=_D),
         _ID,
     ),
     Form.PERSON: (

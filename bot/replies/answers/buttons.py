@@ -34,6 +34,8 @@ class Answered:
     base: FactBase
     now: datetime
     private: bool
+    edits: bool = False
+    """The reader is an editor, in a private chat."""
 
 
 def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
@@ -54,13 +56,18 @@ def behind_more(fact: Fact, *, private: bool, edits: bool) -> tuple[tuple[Button
     follow = Button(label=FOLLOW_CORRECTIONS, action="follow", argument=f"f:{fact.id}")
     topic = Button(label=SAME_TOPIC, action="also", argument=fact.id)
     good = Button(label=feedback.GOOD, action="rate", argument="1")
-    fix = ((Button(label=FIX, action="fix", argument=fact.id),),) if edits else ()
+    # An editor has «Исправить» in the place of «Поделиться».
+    share = ((share_button(f"#{fact.id}"),),) if edits else ()
     return (
         (Button(label=WHY, action="why"), *report),
         (follow,),
         (topic, good, feedback.dislike_button()),
-        *fix,
+        *share,
     )
+
+
+def fix_button(fact: Fact) -> Button:
+    return Button(label=FIX, action="fix", argument=fact.id)
 
 
 def more_button(*, is_open: bool) -> Button:
@@ -70,7 +77,7 @@ def more_button(*, is_open: bool) -> Button:
 def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ...]:
     ahead = event_ahead(facts, answered.base, answered.now)
     remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
-    share = share_button(answered.question or f"#{facts[0].id}")
+    share = fix_button(facts[0]) if answered.edits else share_button(answered.question or f"#{facts[0].id}")
     return (*not_meant_button(answered.result), *remind, share, more_button(is_open=False))
 
 

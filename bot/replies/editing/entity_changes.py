@@ -70,7 +70,7 @@ def _named(name: str, value: Any, base: FactBase | None) -> Any:
         case "said_by":
             return values.person(value, base)
         case "source":
-            return next((one.title for one in base.sources if one.id == value), value)
+            return values.source(value, base)
         case "about" if isinstance(value, list):
             return [values.event(one, base) for one in value]
         case "people":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.replies.editing.sources import ASKED
+
 ONE: Mapping[str, str] = {
     "fact": "Сведение",
     "event": "Событие",
@@ -93,6 +95,8 @@ _ASKED: Mapping[str, str] = {
     "about": "Отметьте события, о которых идёт речь.",
     "people": "Отметьте людей. У каждого спрошу роль.",
     "said_by": "Выберите, кто это сказал, или напишите сторону.",
+    "source": ASKED,
+    "until": "До какого дня это верно? После него бот предупредит, что как сейчас, он не знает.",
     "paragraph": "Напишите номер абзаца в источнике.",
     "basis": "Это сказано в источнике или выведено из сказанного?",
     "because": "Напишите, из чего и как это выведено.",

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.replies import dates
 from bot.replies.editing import field_names as words
+from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Basis, EventId, FactBase, PersonId
@@ -58,6 +59,16 @@ def event(event_id: str, base: FactBase) -> str:
     return known.title if known else event_id
 
 
+def source(given: str, base: FactBase) -> str:
+    """By what readers see; a new one as it was typed."""
+    if given == "~editor":
+        return EDITORS_WORD
+    if given == base.source.id:
+        return base.source.publisher
+    known = next((one for one in base.sources if one.id == given), None)
+    return (known.publisher or known.title) if known else given
+
+
 def _item(form: str, name: str, value: Any, base: FactBase) -> str:
     if isinstance(value, Mapping):
         role = words.role(value["role"]) if value["role"] else "роль не названа"
@@ -66,10 +77,12 @@ def _item(form: str, name: str, value: Any, base: FactBase) -> str:
 
 
 def _plain(name: str, value: str, base: FactBase) -> str:
-    if name in ("when", "published"):
+    if name in ("when", "published", "until"):
         return with_precision(EdtfDate.parse(value))
     if name == "topic":
         return base.terms.topics.get(value, value)
+    if name == "source":
+        return source(value, base)
     if name == "said_by":
         return person(value, base)
     if name == "follows":

@@ -54,7 +54,7 @@ def text(step: Step, base: FactBase) -> Reply:
         full = str(step.value) if isinstance(step.value, str) and len(str(step.value)) > len(now) else now
         parts += [Strong("\n\nСейчас:"), Text(f" {shorten(full, _LONG)}")]
     calendar = (Button(label="Календарь", action="calendar", argument=step.name),)
-    rows = (calendar,) if step.name in ("when", "published") else ()
+    rows = (calendar,) if step.name in ("when", "published", "until") else ()
     return Reply(parts=tuple(parts), buttons=(*rows, *_foot(step)))
 
 

@@ -14,6 +14,7 @@ from knowledge.facts.serialization import Entity
 PAGE = 8
 _SHOWN = 20
 UNDO, BACK, OLDER = "Вернуть как было", "К списку", "Раньше"
+UNDO_SHORT = "Вернуть"
 NO_HISTORY = "Правок нет."
 FIRST = "Это первое наполнение базы, отменить его нельзя."
 SETTLED = "Об этом расхождении уже решили."
@@ -32,6 +33,12 @@ def listing(found: Sequence[Revision], zone: ZoneInfo, entity_id: str = "") -> R
         Button(label=str(one.number), action="e-rev", argument=f"{one.number}{about}") for one in found
     ]
     rows = [tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4)]
+    undo = [
+        Button(label=f"{UNDO_SHORT} {one.number}", action="e-undo", argument=str(one.number))
+        for one in found
+        if one.origin != "seed"
+    ]
+    rows += [tuple(undo[start : start + 4]) for start in range(0, len(undo), 4)]
     if len(found) == PAGE and found[-1].number > 1:
         rows.append((Button(label=OLDER, action="e-hist", argument=f"{found[-1].number}{about}"),))
     return Reply(parts=(Strong(title), Text("\n" + "\n".join(lines))), buttons=tuple(rows))

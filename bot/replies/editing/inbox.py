@@ -8,6 +8,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.replies import dates
+from bot.replies.answers.buttons import fix_button
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.facts.model import Fact
@@ -94,6 +95,8 @@ def card(group: Group, answers: Sequence[Fact], nearest: Sequence[Fact], zone: s
         ask = "\n\nЕсли одно из них отвечает на вопрос, сделайте вопрос его примером." if acts else ""
         parts += [Text("\n\n"), Strong("Ближайшие сведения"), Text(f"\n{lines}{ask}")]
     rows = list(_action_rows(group, nearest)) if acts else []
+    if acts and answers:
+        rows.append((fix_button(answers[0]),))
     rows.append((Button(label=ALL, action="i-list", argument="most:0"),))
     return Reply(parts=tuple(parts), buttons=tuple(rows))
 

@@ -68,9 +68,14 @@ def calendar(event_id: str) -> Button:
 
 def _changed(message: Message, now: datetime) -> Reply | None:
     before, after = message.before, message.after
-    if before == after:
+    if _said(before) == _said(after):
         return None
     return _fact_changed(message) if message.kind == "fact" else _event_changed(message, now)
+
+
+def _said(body: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Without where it comes from, which older versions did not store."""
+    return None if body is None else {name: value for name, value in body.items() if name != "from"}
 
 
 def _event_changed(message: Message, now: datetime) -> Reply | None:
@@ -127,7 +132,7 @@ def _fact_changed(message: Message) -> Reply:
         parts: tuple[Part, ...] = (Strong("Сведение снято из базы:"), Text(f"\n{before.get('says', '')}"))
         return Reply(parts=parts)
     if not before:
-        return Reply(parts=(Strong("Новое сведение:"), Text(f"\n{after['says']}")))
+        return Reply(parts=(Strong("Новое сведение:"), Text(f"\n{after['says']}"), *_source(after)))
     lines: list[Part] = [Strong("Исправлено:"), Text(f"\n{after['says']}")]
     if before.get("says") != after.get("says"):
         lines += [Text("\n\n"), Strong("Прежде:"), Text(f"\n{before['says']}")]
@@ -135,8 +140,18 @@ def _fact_changed(message: Message) -> Reply:
         lines.append(Text(f"\n\nДата: {words.when(after)} (прежде: {words.when(before)})"))
     if before.get("where") != after.get("where"):
         lines.append(Text(f"\n\nМесто: {after.get('where') or '—'} (прежде: {before.get('where') or '—'})"))
+    lines += _source(after)
     stop = Button(label="Не следить", action="unfollow", argument=str(message.subscription_id))
     return Reply(parts=tuple(lines), buttons=((stop,),))
+
+
+def _source(after: Mapping[str, Any]) -> list[Part]:
+    """Where a correction comes from; older versions were stored without it."""
+    told = after.get("from")
+    if not told:
+        return []
+    published = f", {dates.short(EdtfDate.parse(told['published']))}" if told.get("published") else ""
+    return [Text("\n\n"), Emphasis(f"Источник: {told['name']}{published}")]
 
 
 def _passed(message: Message, now: datetime) -> Reply:

@@ -56,10 +56,12 @@ class QuestionFlow:
         now: Clock,
         buttons: Callable[[Answered], tuple[tuple[Button, ...], ...]] | None = None,
         count: Callable[[Result, float], None] = lambda _result, _seconds: None,
+        edits: Callable[[int], bool] = lambda _user: False,
     ) -> None:
         """`buttons` returns the rows of buttons to put under a reply; `count` is told of each question,
-        with the seconds until the engine had replied.
+        with the seconds until the engine had replied; `edits`: whether a user is an editor.
         """
+        self._edits = edits
         self._count = count
         self._engine = engine
         self._conversations = conversations
@@ -112,7 +114,7 @@ class QuestionFlow:
 
     async def answer_alert(self, text: str) -> AnsweredTurn:
         """The same for an answer alert, which the bot sends by itself: with buttons."""
-        return self._with_buttons(await self.answer_once(text), self._engine.current, private=True)
+        return self._with_buttons(await self.answer_once(text), self._engine.current)
 
     async def record(self, reader: Asker, turn: AnsweredTurn, message_id: int) -> None:
         """Record that the bot's message `message_id` gave this answer."""
@@ -157,17 +159,22 @@ class QuestionFlow:
         conversation = replace(turn.conversation, thread_id=reader.thread_id)
         await self._conversations.save(reader.chat_id, reader.user_id, conversation)
         answered = self._render(text, turn, loaded)
-        return self._with_buttons(answered, loaded, private=reader.chat_id == reader.user_id)
+        return self._with_buttons(answered, loaded, reader)
 
-    def _with_buttons(self, turn: AnsweredTurn, loaded: LoadedEngine, *, private: bool) -> AnsweredTurn:
+    def _with_buttons(
+        self, turn: AnsweredTurn, loaded: LoadedEngine, reader: Asker | None = None
+    ) -> AnsweredTurn:
+        """`reader` is None where the bot writes by itself, in a private chat."""
         if self._buttons is None:
             return turn
+        private = reader is None or reader.chat_id == reader.user_id
         about = Answered(
             result=turn.result,
             question=_question_alone(turn),
             base=loaded.base,
             now=self._now(),
             private=private,
+            edits=private and reader is not None and self._edits(reader.user_id),
         )
         rows = (*turn.reply.buttons, *self._buttons(about))
         return replace(turn, reply=replace(turn.reply, buttons=rows))

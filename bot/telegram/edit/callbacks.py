@@ -122,6 +122,19 @@ class TakeFileCallback(CallbackData, prefix="e-take-file"):
 
 
 class FixFactCallback(CallbackData, prefix="fix"):
+    """«Исправить»: what of this fact."""
+
+    fact: str
+
+
+class FixOneCallback(CallbackData, prefix="fix-one"):
+    """Ask for the new value of one field, or for the reason to retire the fact."""
+
+    field: str
+    fact: str
+
+
+class FixAllCallback(CallbackData, prefix="fix-all"):
     """Open the form of this fact."""
 
     fact: str

@@ -7,7 +7,7 @@ from aiogram import Dispatcher, Router
 from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
 from bot.telegram.drafting import articles, examples
-from bot.telegram.edit import files, history, publishing, roles, waiting_versions
+from bot.telegram.edit import files, history, publishing, quick_edit, roles, waiting_versions
 from bot.telegram.edit.rights import IdentifyEditor
 
 
@@ -17,6 +17,7 @@ def build_routers() -> tuple[Router, ...]:
         articles.build_router(),
         examples.build_router(),
         publishing.build_router(),
+        quick_edit.build_router(),
         roles.build_router(),
         history.build_router(),
         waiting_versions.build_router(),

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 
 from bot.editing.forms import typed_values
-from bot.editing.forms.draft_changes import DraftOutdatedError, draft_change, retirement_change
+from bot.editing.forms.draft_changes import DraftOutdatedError, draft_changes, retirement_change
 from bot.editing.forms.drafts import Draft
 from bot.editing.forms.fields import WHY, field_of
 from bot.editing.forms.typed_values import InputError
@@ -23,7 +23,9 @@ from bot.replies.editing import form as texts
 from bot.replies.editing import input_errors
 from bot.replies.editing import proposals as proposal_texts
 from bot.replies.parts import Reply
+from bot.settings.clock import Clock
 from bot.telegram.edit.dialogs import choice_steps, date_steps, text_steps
+from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.dialogs.form_state import FormState, names, renamed, unpack
 from bot.telegram.edit.dialogs.lost_state import LOST
 from bot.telegram.edit.dialogs.states import BrowserDialog, FormDialog, RetireDialog
@@ -73,6 +75,8 @@ async def finish(
     engine: EngineHolder,
     publishing: PublicationService,
     gate_screen: GateScreen,
+    now: Clock,
+    dialog_dependencies: DialogDependencies,
 ) -> None:
     """Propose the changes. A problem is shown above the draft, which stays open."""
     form, base = FormState(dialog_manager), engine.current.base
@@ -83,8 +87,9 @@ async def finish(
     if not draft.changed_fields:
         form.set_note(texts.NOTHING_CHANGED)
         return
+    today = dialog_dependencies.today(now())
     note = await _propose(
-        dialog_manager, editor, publishing, gate_screen, lambda: draft_change(draft, base), draft
+        dialog_manager, editor, publishing, gate_screen, lambda: draft_changes(draft, base, today), draft
     )
     if note:
         form.set_note(note)
@@ -112,7 +117,7 @@ async def type_reason(
         data["note"] = input_errors.wording(error.fault, error.data)
         return
     note = await _propose(
-        dialog_manager, editor, publishing, gate_screen, lambda: retirement_change(draft, base), draft
+        dialog_manager, editor, publishing, gate_screen, lambda: (retirement_change(draft, base),), draft
     )
     if note:
         data["note"] = note
@@ -152,15 +157,15 @@ async def _propose(
     editor: Editor,
     publishing: PublicationService,
     gate_screen: GateScreen,
-    change: Callable[[], Change],
+    changes: Callable[[], tuple[Change, ...]],
     draft: Draft,
 ) -> str | None:
     """Propose, close the dialog and show the gate screen; or return the problem."""
     try:
-        proposed = change()
+        proposed = changes()
     except DraftOutdatedError:
         return texts.GONE
-    outcome = await publishing.propose([proposed], editor, origin=ProposalOrigin.CHAT, why=draft.why)
+    outcome = await publishing.propose(proposed, editor, origin=ProposalOrigin.CHAT, why=draft.why)
     match outcome:
         case Unchanged():
             return proposal_texts.UNCHANGED

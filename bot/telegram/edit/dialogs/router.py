@@ -24,7 +24,7 @@ from bot.records.editing import Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.telegram.edit.callbacks import FixFactCallback
+from bot.telegram.edit.callbacks import FixAllCallback
 from bot.telegram.edit.dialogs import base_browser, form
 from bot.telegram.edit.dialogs.form_state import begin_alone
 from bot.telegram.edit.dialogs.lost_state import REOPEN, RecoverDialogs, answer_lost
@@ -97,12 +97,12 @@ async def new_fact(
 
 async def fix_fact(
     _callback: CallbackQuery,
-    callback_data: FixFactCallback,
+    callback_data: FixAllCallback,
     dialog_manager: DialogManager,
     state: FSMContext,
     engine: EngineHolder,
 ) -> str | None:
-    """Open the form of the fact that an answer shows."""
+    """Open the form of a fact with all of its fields."""
     row = drafts.find_row(engine.current.base, Form.FACT, button_key(callback_data.fact))
     if row is None:
         return OLD_BUTTON
@@ -134,7 +134,7 @@ def _form_router() -> Router:
     router.callback_query.filter(HasRole(Role.EDITOR))
     router.callback_query.middleware(AnswerCallbacks())
     router.callback_query.register(new_fact, NewFactCallback.filter())
-    router.callback_query.register(fix_fact, FixFactCallback.filter())
+    router.callback_query.register(fix_fact, FixAllCallback.filter())
     return router
 
 

@@ -1,0 +1,114 @@
+"""«Исправить» under an answer, and how many taps and messages each task takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.replies.answers.buttons import FIX
+from bot.replies.editing import gate as texts
+from bot.replies.editing import quick_edit as quick
+from bot.replies.editing.history import UNDO_SHORT
+from bot.replies.editing.input_errors import wording
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import EventId, FactId
+from tests.editing.harness import ANNA, BASE, BORIS, MOVED, PLACE, STRANGER, EditingHarness, change
+
+QUESTION = "Где пройдёт второй диалог?"
+DATE = "Дата"
+
+
+class Steps:
+    """An editor at work: each tap and each message counts."""
+
+    def __init__(self, harness: EditingHarness, user: int = ANNA) -> None:
+        self.harness, self.user, self.count = harness, user, 0
+
+    async def tap(self, label: str) -> None:
+        self.count += 1
+        await self.harness.tap(self.user, label)
+
+    async def write(self, text: str) -> str:
+        self.count += 1
+        return await self.harness.write(self.user, text)
+
+
+async def test_date_is_changed_in_four_steps_and_followers_are_told(harness: EditingHarness) -> None:
+    await harness.followups.follow(chat_id=50, target_id="dialogue-2")
+    await harness.write(ANNA, QUESTION)
+    steps = Steps(harness)
+    await steps.tap(FIX)
+    assert "Дата: июнь 2027 года" in harness.text_to(ANNA)
+    await steps.tap(DATE)
+    assert "события «Второй диалог»" in harness.text_to(ANNA)
+    assert "Дата: июнь 2027 года → июль 2027 года" in await steps.write("июль 2027")
+    assert "Узнают подписчики: 1." in harness.text_to(ANNA)
+    await steps.tap(texts.PUBLISH)
+    assert steps.count == 4
+    event = (await harness.base()).event_by_id[EventId("dialogue-2")]
+    assert event.when == EdtfDate.parse("2027-07")
+    assert "июль 2027" in await harness.write(STRANGER, "Когда второй диалог?")
+    assert any("changed" in one for one in await harness.followups.advance_to("2027-05-01 12:10"))
+
+
+async def test_fact_is_retired_in_four_steps(harness: EditingHarness) -> None:
+    await harness.write(ANNA, QUESTION)
+    steps = Steps(harness)
+    await steps.tap(FIX)
+    await steps.tap(quick.RETIRE)
+    assert "— больше не верно" in await steps.write("больше не верно")
+    await steps.tap(texts.PUBLISH)
+    assert steps.count == 4
+    assert FactId("place") not in (await harness.base()).fact_by_id
+
+
+async def test_edit_is_undone_later_in_three_steps(harness: EditingHarness) -> None:
+    await harness.propose(ANNA, change(PLACE, MOVED))
+    await harness.tap(ANNA, texts.PUBLISH)
+    steps = Steps(harness, BORIS)
+    await steps.write("/history")
+    await steps.tap(f"{UNDO_SHORT} 2")
+    await steps.tap(texts.PUBLISH)
+    assert steps.count == 3
+    assert (await harness.base()).fact_by_id[FactId("place")] == PLACE
+
+
+async def test_event_leads_through_the_statements_that_still_say_the_old_thing(
+    harness: EditingHarness,
+) -> None:
+    event = BASE.event_by_id[EventId("dialogue-2")]
+    dated = replace(PLACE, says="Второй диалог пройдёт в июне 2027 года.", where=None)
+    await harness.propose(ANNA, change(PLACE, dated))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await harness.propose(ANNA, change(event, replace(event, when=EdtfDate.parse("2027-07"))))
+    assert texts.DISAGREE in harness.text_to(ANNA)
+    assert texts.PUBLISH not in harness.labels_to(ANNA)
+    await harness.tap(ANNA, texts.OUTDATED)
+    assert dated.says in harness.text_to(ANNA)
+    assert texts.DISAGREE not in await harness.write(ANNA, "Второй диалог пройдёт в июле 2027 года.")
+    await harness.tap(ANNA, texts.PUBLISH)
+    base = await harness.base()
+    assert base.fact_by_id[FactId("place")].says == "Второй диалог пройдёт в июле 2027 года."
+    assert base.event_by_id[EventId("dialogue-2")].when == EdtfDate.parse("2027-07")
+
+
+async def test_date_that_cannot_be_read_is_asked_for_again(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, QUESTION)
+    await sqlite_harness.tap(ANNA, FIX)
+    await sqlite_harness.tap(ANNA, DATE)
+    unreadable = wording("bad-date", {"reason": "unreadable"})
+    assert await sqlite_harness.write(ANNA, "когда-нибудь") == unreadable
+    assert "→ июль 2027 года" in await sqlite_harness.write(ANNA, "июль 2027")
+
+
+async def test_others_draft_is_noted_on_opening(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.propose(BORIS, change(PLACE, MOVED))
+    await sqlite_harness.write(ANNA, QUESTION)
+    await sqlite_harness.tap(ANNA, FIX)
+    assert "У редактора «Читатель 12» есть незаконченная правка" in sqlite_harness.text_to(ANNA)
+
+
+async def test_reader_sees_no_such_button(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(STRANGER, QUESTION)
+    assert FIX not in sqlite_harness.labels_to(STRANGER)
+    await sqlite_harness.tap(STRANGER, "⋯")
+    assert FIX not in sqlite_harness.labels_to(STRANGER)
