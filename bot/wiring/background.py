@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -15,6 +16,7 @@ from bot.followups.measured_sender import MeasuredSender
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import MessageSender, Outbox
+from bot.records.editing import Role
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
@@ -29,9 +31,13 @@ from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
 from bot.storage.rate_limiter import StoredRateLimiter
 from bot.storage.reminder_plans import StoredReminderPlans
+from bot.storage.roles import StoredRoles
+from bot.storage.told_expiries import StoredToldExpiries
 from bot.telegram.sending.answer_alerts import AnswerAlertSender
 from bot.telegram.sending.connection import build_bot_without_retries
+from bot.telegram.sending.expiry_reminders import ExpiryReminders
 from bot.telegram.sending.reminders import ReminderSender
+from bot.telegram.sending.sender import Sender
 from bot.wiring.feedback import build_question_flow
 from bot.wiring.followups import build_subscription_service
 
@@ -71,6 +77,7 @@ async def run_background(
     try:
         async with (
             run_alongside(_purge_daily(settings, database, now)),
+            run_alongside(_build_expiry_reminders(settings, database, engine, Sender(bot), now).run()),
             run_worker(planner, reminders, now, plan_every=plan_every, stop_within=stop_within),
             run_worker(checker, alerts, now, plan_every=plan_every, stop_within=stop_within),
         ):
@@ -117,3 +124,16 @@ async def _purge_daily(settings: Settings, database: Database, now: Clock) -> No
             log.warning("purge waits", reason=type(error).__name__)
             pause = _PURGE_RETRY
         await asyncio.sleep(pause)
+
+
+def _build_expiry_reminders(
+    settings: Settings, database: Database, engine: EngineHolder, sender: Sender, now: Clock
+) -> ExpiryReminders:
+    """Editors are told a week before something is no longer vouched for."""
+    roles, zone = StoredRoles(database), ZoneInfo(settings.followups.zone)
+
+    async def editors() -> Sequence[int]:
+        granted = [one.user_id for one in await roles.all() if one.role.covers(Role.EDITOR)]
+        return tuple(dict.fromkeys([*settings.admin_ids, *granted]))
+
+    return ExpiryReminders(sender, engine, StoredToldExpiries(database), editors, now, zone)

@@ -54,7 +54,7 @@ async def test_a_form_is_continued_after_a_kill(database: Database, tmp_path: Pa
         await tap(api, OWNER, "Верно", "Напишите вопросы", seen)
         await say(api, OWNER, QUESTIONS, "3. место открытия сайта диалога")
         await tap(api, OWNER, "Готово", "Новое сведение")
-        await tap(api, OWNER, FINISH, "Добавляется: сведение sait-dialoga-b-otkroyut-b-v-kharbine")
+        await tap(api, OWNER, FINISH, "Добавляется: сведение «Сайт диалога <b>откроют</b> в Харбине»")
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
     fact = (await StoredBase(database, MOSCOW).load_base()).base.facts[-1]
     assert (fact.says, fact.when) == ("Сайт диалога <b>откроют</b> в Харбине.", EdtfDate.parse("2028-24"))
@@ -77,7 +77,7 @@ async def test_one_field_is_changed_then_the_fact_is_retired(database: Database,
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
         assert await time_until_answered(api, "Шанхае") < 5
         await open_facts(api, OWNER, *PLACE_CARD, ("Убрать из базы", "Напишите почему"))
-        await say(api, OWNER, "отменили", "Убирается: сведение place")
+        await say(api, OWNER, "отменили", "Убирается: сведение «")
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 3")
     base = (await StoredBase(database, MOSCOW).load_base()).base
     assert [fact.id for fact in base.facts] == ["chair"]

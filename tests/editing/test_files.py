@@ -93,8 +93,8 @@ async def test_uploaded_zip_becomes_a_proposal_and_is_published(harness: Editing
 async def test_single_uploaded_file_replaces_that_file_of_the_pack(harness: EditingHarness) -> None:
     text = await harness.send_file(ANNA, "facts (1).yaml", MOVED_FILES["facts.yaml"])
     assert "Место: Пекин → Шанхай" in text
-    assert "Меняется: сведение place" in text
-    assert "событие" not in text
+    assert "Меняется: сведение «Второй диалог пройдёт в Пекине»" in text
+    assert "Меняется: событие" not in text
 
 
 async def test_uploading_the_export_changes_nothing(sqlite_harness: EditingHarness) -> None:

@@ -70,8 +70,8 @@ async def test_undo_of_an_entity_edited_since_is_a_conflict(harness: EditingHarn
     await published(harness, BORIS, change(MOVED, HARBIN))
     await harness.tap(ANNA, texts.UNDO, second)
     text = harness.text_to(ANNA)
-    assert "Сейчас в базе:\n  Утверждение: Второй диалог пройдёт в Харбине." in text
-    assert "У вас:\n  Утверждение: Второй диалог пройдёт в Пекине." in text
+    assert "в базе «Второй диалог пройдёт в Харбине.», у вас «Второй диалог пройдёт в Пекине.»" in text
+    await harness.tap(ANNA, f"{gate.MINE}: 1")
     await harness.tap(ANNA, gate.MINE)
     await harness.tap(ANNA, gate.PUBLISH)
     assert (await harness.base()).fact_by_id[FactId("place")] == PLACE

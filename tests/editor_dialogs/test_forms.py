@@ -174,7 +174,7 @@ async def test_a_fact_is_retired_with_a_reason(harness: EditingHarness) -> None:
     assert wording("empty", {}) in harness.text_to(ANNA)
     shown = await go(harness, "устарело")
     assert "(из чата, Читатель 11 — устарело)" in shown
-    assert "Убирается: сведение place" in shown
+    assert "Убирается: сведение «Второй диалог пройдёт в Пекине»" in shown
     await publish(harness)
     assert [fact.id for fact in (await harness.base()).facts] == ["chair"]
 
@@ -277,7 +277,7 @@ async def test_an_id_taken_meanwhile_is_replaced(sqlite_harness: EditingHarness)
     await go(sqlite_harness, "/facts", "[Добавить…]", "[Человек]", "Линч", "[Пропустить]", "[Пропустить]")
     await sqlite_harness.propose(OWNER, change(None, Person(id=PersonId("linch"), name="Другая Линч")))
     await publish(sqlite_harness, OWNER)
-    assert "Добавляется: человек linch-2" in await go(sqlite_harness, f"[{FINISH}]")
+    assert "Добавляется: человек «Линч»" in await go(sqlite_harness, f"[{FINISH}]")
 
 
 async def test_a_wrong_link_and_missing_fields(sqlite_harness: EditingHarness) -> None:
@@ -345,4 +345,4 @@ async def test_a_very_long_statement_breaks_no_window(sqlite_harness: EditingHar
     assert "✎ Утверждение: Коротко." in sqlite_harness.text_to(ANNA)
     await go(sqlite_harness, "/facts", "[Что дальше (1)]", "[1]", "[Убрать из базы]", "длинно")
     messages = sqlite_harness.messages_to(ANNA)
-    assert any("Убирается: сведение place" in str(one.get("text")) for one in messages)
+    assert any("Убирается: сведение «" in str(one.get("text")) for one in messages)

@@ -109,8 +109,7 @@ async def test_the_gate_checks_questions_marked_out_of_scope(harness: EditingHar
     assert text == texts.EMPTY
     answering = (*PLACE.questions[:2], "Где усядутся снова, интересно?")
     await harness.propose(ANNA, change(PLACE, replace(PLACE, questions=answering)))
-    assert "⚠ Начнут отвечать, хотя ответа нет: 1." in harness.text_to(ANNA)
-    assert f"• «{UNKNOWN}»" in harness.text_to(ANNA)
+    assert f"«{UNKNOWN}»" in harness.text_to(ANNA)
 
 
 async def test_a_closed_question_returns_when_it_is_asked_again(harness: EditingHarness) -> None:

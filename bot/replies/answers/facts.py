@@ -51,6 +51,8 @@ def _notes(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
 ) -> Iterator[str]:
     said = isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.PLANNED
+    for event in answer.events if not answer.shown else ():
+        yield from timeliness.not_vouched(event.until, now.date())
     for fact in _facts(answer):
         known = changed.get(fact.id, base.published(fact))
         passed = timeliness.passed(known)

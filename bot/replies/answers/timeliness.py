@@ -28,12 +28,19 @@ def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str
     if cancelled:
         return tuple(f"Отменено: {event.title}." for event in cancelled)
     until = fact.until or (events[0].until if events else None)
-    if until is not None and until.has_passed(today):
-        return (NOT_VOUCHED.format(until=dates.accusative(until)),)
+    if note := not_vouched(until, today):
+        return note
     if _was_ahead(fact.when, known) and not is_superseded(fact, base):
         assert fact.when is not None
         return (*_passed_or_now(fact.when, known, today), *_later_events(fact.when, events, base, today))
     return tuple(_event_notes(events, base, known, today))
+
+
+def not_vouched(until: EdtfDate | None, today: date) -> tuple[str, ...]:
+    """The note about what nobody vouches for any more."""
+    if until is None or not until.has_passed(today):
+        return ()
+    return (NOT_VOUCHED.format(until=dates.accusative(until)),)
 
 
 def passed(known: EdtfDate) -> str:

@@ -5,7 +5,7 @@ Only `bot.storage` imports from here.
 
 from bot.storage.tables.base import changes, entities, imported, pack, revisions, waiting
 from bot.storage.tables.conversations import asked, conversations, fsm, inbox, links, processes, updates
-from bot.storage.tables.editing import audit, proposals, roles, settled_alarms
+from bot.storage.tables.editing import audit, proposals, roles, settled_alarms, told_expiries
 from bot.storage.tables.feedback import near_misses, promises, ratings, reports
 from bot.storage.tables.followups import (
     chats,
@@ -52,6 +52,7 @@ __all__ = [
     "subjects",
     "subscriptions",
     "told",
+    "told_expiries",
     "updates",
     "waiting",
 ]

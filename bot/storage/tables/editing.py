@@ -64,3 +64,11 @@ settled_alarms = Table(
     Column("by", String(120), nullable=False),
     Column("at", Instant, nullable=False),
 )
+
+told_expiries = Table(
+    "told_expiries",
+    METADATA,
+    # Kind and id of the entity, and its `until`.
+    Column("key", String(120), primary_key=True),
+    Column("at", Instant, nullable=False),
+)

@@ -1,4 +1,4 @@
-"""Alarms of the gate of which an editor said that it should be so."""
+"""Alarms of the gate that editors settled, and expiries that they were told of."""
 
 from __future__ import annotations
 
@@ -23,7 +23,14 @@ def upgrade() -> None:
         sa.Column("at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("key", "verdict", name="pk_settled_alarms"),
     )
+    op.create_table(
+        "told_expiries",
+        sa.Column("key", sa.String(120), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_told_expiries"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("told_expiries")
     op.drop_table("settled_alarms")
