@@ -71,13 +71,16 @@ class EditGate:
         self._zone = zone
         self._missed_share = missed_share
 
-    async def run(self, pause: float = CHECK_EVERY) -> None:
-        """Ask the standing base at leisure, until cancelled, so that an edit need not wait for it."""
+    async def run(self, is_busy: Callable[[], bool] = lambda: False, pause: float = CHECK_EVERY) -> None:
+        """Ask the standing base at leisure, until cancelled, so that an edit need not wait for it.
+
+        `is_busy`: whether readers wait, who go first.
+        """
 
         async def probes() -> Sequence[Probe]:
             return (await self._probes.gather()).of_base(self._engine.current.base)
 
-        await self._standing.run(probes, pause)
+        await self._standing.run(probes, is_busy, pause)
 
     async def examine(
         self, proposal: Proposal, loaded: LoadedBase, followers: int, progress: ExamineProgress

@@ -37,6 +37,7 @@ from bot.records.editing import (
     Proposal,
     ProposalOrigin,
     ProposalState,
+    Role,
 )
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.serialization import Key

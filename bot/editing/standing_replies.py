@@ -27,6 +27,8 @@ _AT_ONCE = 25
 """Questions that are asked before an edit that waits gets its turn."""
 _WORK, _PAUSE = 0.02, 0.0002
 """Seconds that the thread works before it sleeps, and sleeps, so that readers' answers go first."""
+_LOOK_AGAIN, _LOOKS = 0.05, 20
+"""Seconds between looks whether readers still wait, and how often that puts off a question."""
 _SHARE = 0.1
 """Of one processor, for what nobody waits for."""
 Changed = Mapping[FactId, EdtfDate]
@@ -60,8 +62,13 @@ class StandingReplies:
             self._kept.popitem(last=False)
         return replies
 
-    async def run(self, probes: Callable[[], Awaitable[Sequence[Probe]]], pause: float) -> None:
-        """Ask the questions of each base that comes into use, until cancelled."""
+    async def run(
+        self, probes: Callable[[], Awaitable[Sequence[Probe]]], is_busy: Callable[[], bool], pause: float
+    ) -> None:
+        """Ask the questions of each base that comes into use, until cancelled.
+
+        `is_busy`: whether readers wait, who go first.
+        """
         asked: tuple[object, ...] = ()
         while True:
             # Sleep first: the bot has more urgent work when it starts.
@@ -71,17 +78,20 @@ class StandingReplies:
             if asked == wanted:
                 continue
             try:
-                await self._ask_all(current.engine, current.changed, await probes())
+                await self._ask_all(current.engine, current.changed, await probes(), is_busy)
                 asked = wanted
             except Exception as error:  # noqa: BLE001 - the gate then asks them itself
                 log.warning("own questions not asked", reason=type(error).__name__)
 
-    async def _ask_all(self, engine: Engine, changed: Changed, probes: Sequence[Probe]) -> None:
+    async def _ask_all(
+        self, engine: Engine, changed: Changed, probes: Sequence[Probe], is_busy: Callable[[], bool]
+    ) -> None:
         replies, own = self.of(engine, changed), examples(engine.base)
         throttle = make_throttle(_SHARE)
 
         def ask(some: Sequence[Probe], *, leave_out: bool) -> None:
             for probe in some:
+                wait_for_readers(is_busy)
                 if leave_out:
                     replies.misses(probe.text, probe.facts)
                 else:
@@ -98,6 +108,14 @@ def new_replies(engine: Engine, changed: Changed, now: datetime) -> KeptReplies:
     """Replies in the words that readers see."""
     base = engine.base
     return KeptReplies(engine, now, lambda result: render(result, base, now, changed).plain)
+
+
+def wait_for_readers(is_busy: Callable[[], bool]) -> None:
+    """Sleep in this thread while readers wait, but not for ever."""
+    for _ in range(_LOOKS):
+        if not is_busy():
+            break
+        time.sleep(_LOOK_AGAIN)
 
 
 def make_throttle(share: float | None = None) -> Callable[[], None]:

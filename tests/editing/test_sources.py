@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.editing.uploads.exports import ExportFormat
 from bot.records.subscriptions import Target
 from bot.replies.editing import gate as texts
 from bot.replies.editing.sources import EDITORS_WORD
@@ -69,7 +70,8 @@ async def test_source_is_corrected_and_kept_by_export_and_import(harness: Editin
         url="https://chronicle.example/12",
     )
     assert base.fact_by_id[FactId("place")].source == source.id
-    exported = await harness.editing.importing.export()
+    exported = await harness.editing.importing.export(ExportFormat.YAML)
+    assert isinstance(exported, bytes)
     assert "Менять нечего" in await harness.send_file(ANNA, "baza.zip", exported)
 
 

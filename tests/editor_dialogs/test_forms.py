@@ -66,6 +66,7 @@ async def test_a_fact_is_added_step_by_step(harness: EditingHarness) -> None:
         paragraph=7,
         basis=Basis.INFERRED,
         because="по тексту",
+        source="editor-2027-05-01",
     )
     assert "<Го & К°>_*" in await harness.write(ANNA, "Кто готовит второй диалог?")
 
@@ -188,16 +189,16 @@ async def test_an_entity_that_others_need_is_not_retired(harness: EditingHarness
 
 
 async def test_in_a_conflict_the_editor_sees_both_versions_and_chooses(harness: EditingHarness) -> None:
-    await go(harness, *OPENED, "[Место]", "Шанхай")
-    await go(harness, *OPENED, "[Место]", "Харбин", f"[{FINISH}]", user=BORIS)
+    await go(harness, *OPENED, "[Абзац]", "5")
+    await go(harness, *OPENED, "[Абзац]", "6", f"[{FINISH}]", user=BORIS)
     await publish(harness, BORIS)
     shown = await go(harness, f"[{FINISH}]")
-    assert "Харбин" in shown
-    assert "Шанхай" in shown
+    assert "Абзац: было «нет», в базе «6», у вас «5»" in shown
+    assert "Изменено: Читатель 12" in shown
     assert set(harness.labels_to(ANNA)) >= {gate.MINE, gate.THEIRS}
     await harness.tap(ANNA, gate.MINE)
     await publish(harness)
-    assert (await harness.base()).fact_by_id[PLACE.id].where == "Шанхай"
+    assert (await harness.base()).fact_by_id[PLACE.id].paragraph == 5
     assert await harness.revision() == 3
 
 
