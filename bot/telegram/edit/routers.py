@@ -15,10 +15,7 @@ def build_routers() -> tuple[Router, ...]:
     """Each requires a role; updates of other people go on to the handlers of readers."""
     return (
         articles.build_router(),
-<<<<<<< HEAD
         examples.build_router(),
-=======
->>>>>>> fd792b0 (Handle articles before proposals, as they share a button)
         publishing.build_router(),
         quick_edit.build_router(),
         roles.build_router(),
