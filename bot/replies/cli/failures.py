@@ -17,6 +17,8 @@ from bot.replies.editing import files
 
 TEXTS: Mapping[str, str] = {
     "ConfigurationError": "Настройки не годятся:",
+    "OutdatedFileError": "Файл не принят.",
+    "UploadRejectedError": "Файл не принят.",
     "PackRefusedError": "База не открывается:",
     "ArticleUnreadableError": "Текст {file} не прочитать: {reason}.",
     "DraftFolderError": "В папке {folder} уже что-то есть. Назовите новую: spravka draft FILE -o DIR.",
@@ -63,11 +65,11 @@ _UNKNOWN = "Не получилось: {text}"
 
 def explain(error: SpravkaError) -> str:
     """The text for a person at the terminal, with a line for each of the error's problems."""
-    if isinstance(error, UploadRejectedError):
-        return files.refused(error.why, error.name, error.limit).plain
-    if isinstance(error, OutdatedFileError):
-        return revisions.outdated_file(error.keys, error.revision)
     text = _template(error).format_map({"text": str(error), **vars(error)})
+    if isinstance(error, UploadRejectedError):
+        return f"{text} {files.reason(error.why, error.name, error.limit)}"
+    if isinstance(error, OutdatedFileError):
+        return f"{text} {revisions.outdated_file(error.keys, error.revision)}"
     if isinstance(error, (ConfigurationError, PackRefusedError, QuestionsRefusedError)):
         return f"{text}\n{problems.listing(error.problems)}"
     return text

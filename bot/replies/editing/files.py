@@ -38,8 +38,12 @@ _REASONS: Mapping[str, str] = {
 
 def refused(why: str, name: str, limit: int) -> Reply:
     """`why`: a value of RefusalReason. `limit`: the largest upload in bytes."""
-    text = _REASONS[why].format(name=name[:200], limit=limit // 2**20)
-    return Reply(parts=(Strong("Файл не принят. "), Text(text)))
+    return Reply(parts=(Strong("Файл не принят. "), Text(reason(why, name, limit))))
+
+
+def reason(why: str, name: str, limit: int) -> str:
+    """Why a file is refused, and what to do."""
+    return _REASONS[why].format(name=name[:200], limit=limit // 2**20)
 
 
 def not_a_pack(found: Sequence[Problem]) -> Reply:
