@@ -33,7 +33,7 @@ from bot.wiring.updates import UpdateWay, build_update_way
 from bot.wiring.webhook import build_web_app, secret_of, set_webhook
 
 log = structlog.get_logger()
-_YOUNG_OBJECTS = 20_000
+_YOUNG_OBJECTS = 10_000
 """New objects between two collections: an update makes thousands, and nearly all are freed without one."""
 UPDATES_SHARE = 0.4
 """The share of the stop time that updates being handled get; the rest is for connections to close."""
