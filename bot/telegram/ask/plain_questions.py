@@ -6,7 +6,7 @@ handler. Whatever is not surely such a question is left to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -160,7 +160,8 @@ def plain_question(raw: RawUpdate) -> PlainQuestion | None:
     numbers = (chat.get("id"), sender.get("id"), message.get("message_id"))
     if not all(type(number) is int for number in numbers):
         return None
-    if not all(_only_formats(one) for one in message.get("entities") or ()):
+    entities = message.get("entities") or ()
+    if not isinstance(entities, Sequence) or not all(map(_only_formats, entities)):
         return None
     reader, question = Asker(chat_id=chat["id"], user_id=sender["id"]), text.strip(AROUND)
     if not question:
@@ -169,4 +170,5 @@ def plain_question(raw: RawUpdate) -> PlainQuestion | None:
 
 
 def _only_formats(entity: Any) -> bool:
-    return isinstance(entity, Mapping) and entity.get("type") in _FORMATS
+    kind = entity.get("type") if isinstance(entity, Mapping) else None
+    return isinstance(kind, str) and kind in _FORMATS
