@@ -110,7 +110,8 @@ class ClauseAnswerer:
             # «А где?» is asked of what was told last, whatever words the question before it had.
             told = [result for one, result in filled if one.is_title]
             told = [one for one in told if self._tells_of_last(one.result, conversation)]
-            if told and not with_pronoun:
+            carried = max(others, key=lambda result: result.probability, default=alone)
+            if told and not with_pronoun and not self._tells_of_last(carried.result, conversation):
                 return max(told, key=lambda result: result.probability)
         best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
         if with_pronoun or not ellipsis.has_content(question):

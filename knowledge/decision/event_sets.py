@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.dated_parts import dated_parts, events_of_noun, several_events
 from knowledge.decision.digest_subjects import sides_named
 from knowledge.decision.digests import OF_TEXTS
@@ -17,6 +18,7 @@ from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import (
     Answer,
@@ -56,6 +58,8 @@ def answer_events(context: RuleContext, tools: Tools) -> Answer | None:
 def _beside(context: RuleContext, tools: Tools) -> Answer | None:
     question = context.search.question
     if question.request.form is not AnswerForm.COMPARE and not several_events(question, tools):
+        return None
+    if any(term.word in ABOVE | BELOW for term in question.terms):
         return None
     events = _named(question, tools)
     if len(events) != _SEVERAL or _names_more(question, events, tools):
@@ -112,7 +116,9 @@ def _asked(question: Question) -> frozenset[Slot]:
 
 def _names_more(question: Question, events: Sequence[Event], tools: Tools) -> bool:
     keys = frozenset().union(*map(tools.resolver.keys_of, events))
-    return _is_left(question, lambda term: any(key in keys for key, _ in term.keys))
+    return _is_left(
+        question, lambda term: any(key in keys and level >= Level.ROOT for key, level in term.keys)
+    )
 
 
 def _is_left(question: Question, is_met: Callable[[Term], bool]) -> bool:
@@ -150,7 +156,8 @@ def _all_places(context: RuleContext, tools: Tools) -> Answer | None:
     """«Все города»: the places of all events but countries."""
     question = context.search.question
     slots = {question_words.NOUNS.get(lemma) for term in question.terms for lemma in term.morphology.lemmas}
-    if Slot.PLACE not in slots or _names_more(question, tools.base.events, tools):
+    other = {*question.slots} - {Slot.PLACE, Slot.STATEMENT}
+    if other or Slot.PLACE not in slots or _names_more(question, tools.base.events, tools):
         return None
     places: dict[str, Event] = {}
     for event in tools.base.events:

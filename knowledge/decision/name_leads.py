@@ -109,6 +109,8 @@ def person_lead(
     beside = _of_same_role(found, people, question, context)
     if any(asked & person_keys(one.person, tools.lexicon) for one in beside):
         return None  # the fact is of another who did the same
+    if _says_verbs(found, question) and _has_verbs(question):
+        beside = people
     if len(beside) == 1 and beside[0].role not in ("member", "guest"):
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
     return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
@@ -135,6 +137,13 @@ def _of_same_role(
         if part.role in roles and part.person not in known and part.person in context.base.person_by_id
     )
     return (*people, *(one for one in others if not sides or one.person.side in sides))
+
+
+def _has_verbs(question: Question) -> bool:
+    return any(
+        term.morphology.first_pos in _VERBS and term.word_class is WordClass.CONTENT
+        for term in question.terms
+    )
 
 
 def _says_verbs(found: ScoredFact, question: Question) -> bool:

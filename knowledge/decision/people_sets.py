@@ -31,6 +31,7 @@ from knowledge.results import (
 )
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.slot_compatibility import ANYBODY
+from knowledge.understanding.question import Question
 
 _NOTHING_MORE = read_words("requests/people_sets") | ANYBODY
 _NEGATE = read_groups("function_words/particles")["deny_next"]
@@ -68,7 +69,7 @@ def answer_people(context: RuleContext, tools: Tools) -> Answer | None:
         return _compared(asked, context)
     if asked.posts:
         return _posts(asked, context) if len(asked.people) >= _SEVERAL else None
-    if len(asked.sides) != 1:
+    if len(asked.sides) != 1 or (form is not AnswerForm.HOW_MANY and not _is_from_side(question, tools)):
         return None
     return _of_people(asked.of(asked.sides[0]), asked, context, computed=form is AnswerForm.HOW_MANY)
 
@@ -79,7 +80,9 @@ def _read(context: RuleContext, tools: Tools) -> _Asked | None:
     sides = {at: named[0] for at, term in enumerate(terms) if (named := sides_named([term], tools))}
     roles = {at: role for at, term in enumerate(terms) if at not in sides and (role := _role(term))}
     several, places = _named(terms, tools)
-    if not (roles or several) or _names_post(terms, roles, sides):
+    if not several and people_named(terms, tools):
+        return None  # of one person
+    if not (roles or several) or _names_post(question, roles, sides):
         return None
     used = {*sides, *roles, *places, *question.request.worded, *question.asking_places}
     rest = [terms[at] for at in question.content_places if at not in used and _says_more(terms[at])]
@@ -119,16 +122,30 @@ def _role(term: Term) -> str | None:
     )
 
 
-def _names_post(terms: Sequence[Term], roles: dict[int, str], sides: dict[int, str]) -> bool:
-    """«Председатель КНР» is a post, «председатель от КНР» is of a side."""
-    return any(at + 1 in sides and terms[at].morphology.first_pos == "NOUN" for at in roles)
+def _is_from_side(question: Question, tools: Tools) -> bool:
+    """«От Китая», «с американской стороны»: «китайский лидер» and «руководит Китаем» name a post."""
+    return any(
+        at and question.terms[at - 1].morphology.first_pos == "PREP" and sides_named([term], tools)
+        for at, term in enumerate(question.terms)
+    )
+
+
+def _names_post(question: Question, roles: dict[int, str], sides: dict[int, str]) -> bool:
+    """«Председатель КНР» is a post; «председатель от КНР», «председателей: китайцев» are of a side."""
+    terms = question.terms
+    return any(
+        at + 1 in sides
+        and terms[at].morphology.first_pos == "NOUN"
+        and not question.text[terms[at].token.end : terms[at + 1].token.start].strip()
+        for at in roles
+    )
 
 
 def _says_more(term: Term) -> bool:
     if any(key[0] == "№" for key, _ in term.keys):
         return True
     is_number = any(key[0] == "#" for key, _ in term.keys)
-    content = term.word_class is WordClass.CONTENT and not is_number
+    content = term.word_class is WordClass.CONTENT and not is_number and term.word not in ABOVE | BELOW
     return content and not _NOTHING_MORE.intersection(term.morphology.lemmas) and not _asks_post(term)
 
 

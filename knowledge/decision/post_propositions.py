@@ -90,6 +90,9 @@ def _heads_another(person: Person, post: Term, tools: Tools) -> bool:
         return first is not None and first.lemma == post.lemma
 
     own = {key for term in tools.lexicon.read(person.post or "") for key, _ in term.keys}
+    # «Го — председатель?»: the chair of a meeting, though the post of another begins so.
+    roles = {part.role for event in tools.base.events for part in event.people if part.person == person.id}
+    own |= {key for role in roles for key in ROLE_WORDS.get(role or "", ())}
     return not _is_in(post, own) and any(begins(other) for other in tools.base.people if other != person)
 
 

@@ -14,6 +14,7 @@ from knowledge.decision.met_words import is_all_met, rest_is_met
 from knowledge.decision.name_leads import person_lead, place_lead
 from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, planned_lead
 from knowledge.decision.post_propositions import names_known_post, post_lead
+from knowledge.decision.presence_propositions import presence_answer
 from knowledge.decision.record_propositions import (
     CANCELLED,
     planned_answer,
@@ -132,9 +133,9 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
         return post_answer(*post, context, tools)
     if names_known_post(question, tools):
         return None
-    planned = planned_answer(stated, context, tools)
-    if planned is not None:
-        return planned
+    recorded = planned_answer(stated, context, tools) or _recorded(stated, context, tools)
+    if recorded is not None:
+        return recorded
     direct = _directly(stated, context, tools)
     if direct is not None and not _is_ahead_of_question(direct, context):
         return _of_another_fact(stated, direct, context, tools) or direct
@@ -150,6 +151,14 @@ def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
     if likeliest is None or (direct is not None and likeliest.lead.polarity is not Polarity.NO):
         return direct
     return _answer(likeliest.fact, likeliest.lead, context)
+
+
+def _recorded(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> Answer | None:
+    """A date or a person alone beside an event: a fact of another day about it does not tell its date."""
+    if len(stated) != 1:
+        return None
+    rest = without_value(context.search.question, stated[0])
+    return record_answer(stated[0], rest, context, tools) or presence_answer(stated[0], rest, context, tools)
 
 
 def _states_alone(question: Question, stated: Sequence[Stated]) -> bool:

@@ -19,9 +19,12 @@ _VERBS = read_groups("requests/inquiring")
 _INQUIRING = _VERBS["asking"] | _VERBS["claiming"]
 _TIES = read_groups("function_words/asides")
 _TAGS, _ASKER = _TIES["tags"], _TIES["asker"]
+_PRONOUNS = read_groups("function_words/pronouns")
+_OTHERS = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
 _THAT = read_groups("function_words/particles")["that"]
 _SPEAKERS = frozenset({"1per", "2per", "impr"})
 _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
+_WHETHER = question_words.YES_NO - _TAGS
 _LEAST_TAIL = 2
 
 
@@ -43,20 +46,25 @@ def _from_question(text: str, known: Known) -> str:
     words = tokens(text)
     first = next((at for at, token in enumerate(words) if token.word in _ASKING), 0)
     before = words[:first]
-    if not any(_INQUIRING.intersection(analyse(one.word).lemmas) for one in before) or _any(before, known):
+    if not before or _any(before, known) or any(one.word in _OTHERS for one in before):
         return text
-    claims = any(_VERBS["claiming"].intersection(analyse(one.word).lemmas) for one in before)
-    if claims and words[first].word in _THAT and first + 1 < len(words):
+    if words[first].word in _THAT and first + 1 < len(words) and _has(before, _VERBS["claiming"]):
         return f"{text[words[first + 1].start :].rstrip(' .!?')}?"
+    if not _has(before, _VERBS["asking"]):
+        return text
     start = first - (first > 1 and analyse(words[first - 1].word).first_pos == "PREP")
     return text[words[start].start :]
+
+
+def _has(words: Sequence[Token], lemmas: frozenset[str]) -> bool:
+    return any(lemmas.intersection(analyse(one.word).lemmas) for one in words)
 
 
 def _without_asides(text: str, known: Known) -> str:
     """The text without clauses that have no word of the base, beside one that makes a request or states
     something to be confirmed. A question word is left to `strip_preamble`."""
     clauses = _joined([clause for clause in _CLAUSE.split(text) if clause.strip()])
-    if len(clauses) < 2 or any(token.word in _ASKING for token in tokens(text)):
+    if len(clauses) < 2 or any(token.word in _ASKING | _WHETHER for token in tokens(text)):
         return text
     requests = [_requests(clause) for clause in clauses]
     if not any(requests) and not text.rstrip().endswith("?"):
@@ -94,6 +102,8 @@ def _requests(clause: str) -> bool:
 def _is_aside(clause: str, known: Known, *, of_asker: bool) -> bool:
     """Whether a clause has no word of the base; where `of_asker`, it must also speak of who asks."""
     words = tokens(clause)
+    if any(token.word.isdecimal() for token in words):
+        return False
     return not _any(words, known) and (not of_asker or any(map(_is_of_asker, words)))
 
 

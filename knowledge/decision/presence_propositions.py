@@ -1,0 +1,48 @@
+"""«Линч была на диалоге?»: nothing but an event and a person is named, so the event's record answers."""
+
+from __future__ import annotations
+
+from knowledge.decision.name_leads import person_keys
+from knowledge.decision.record_answers import named_event
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.stated_values import Stated
+from knowledge.decision.tools import Tools
+from knowledge.facts.model import Event, Fact
+from knowledge.language.synonyms import Level
+from knowledge.results import Answer, AnswerForm, Participant, Polarity, Shown, Slot, YesNoLead
+from knowledge.understanding.question import Question
+
+
+def presence_answer(
+    stated: Stated, rest: Question | None, context: RuleContext, tools: Tools
+) -> Answer | None:
+    """Yes of who is in the record; of anybody else, who is, and that of others nothing is said."""
+    event = named_event(rest, tools.resolver) if rest is not None and stated.kind == "person" else None
+    fact = _telling_fact(event, context) if event is not None else None
+    if event is None or fact is None or event.cancelled:
+        return None
+    question, base = context.search.question, context.base
+    asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
+    people = [base.person_by_id[part.person] for part in event.people if part.person in base.person_by_id]
+    if any(asked & person_keys(one, tools.lexicon) for one in people):
+        lead = YesNoLead(polarity=Polarity.YES)
+    else:
+        lead = YesNoLead(
+            polarity=Polarity.SET, held=tuple(Participant(person=one, role="member") for one in people)
+        )
+    return Answer(
+        rule="event-record",
+        confidence=0.85,
+        shown=(Shown(fact=fact, slot=Slot.YES_NO),),
+        events=(event,),
+        lead=lead,
+        form=AnswerForm.YES_NO,
+        why=context.why,
+    )
+
+
+def _telling_fact(event: Event, context: RuleContext) -> Fact | None:
+    """The fact about an event that names everybody of its record."""
+    people = {part.person for part in event.people}
+    about = (fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None)
+    return next((fact for fact in about if people and people <= {part.person for part in fact.people}), None)
