@@ -14,6 +14,7 @@ from knowledge.decision.stated_values import Stated, given_words
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Fact, Person
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Participant, Polarity, YesNoLead
@@ -109,7 +110,7 @@ def person_lead(
     beside = _of_same_role(found, people, question, context)
     if any(asked & person_keys(one.person, tools.lexicon) for one in beside):
         return None  # the fact is of another who did the same
-    if _says_verbs(found, question) and _has_verbs(question):
+    if not _asks_presence(question):
         beside = people
     if len(beside) == 1 and beside[0].role not in ("member", "guest"):
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
@@ -121,13 +122,13 @@ def _of_same_role(
 ) -> tuple[Participant, ...]:
     """The people of a fact and those of its event who had the same role, of the side that is asked for.
 
-    Of any role where the fact does not say what the question says they did.
+    Of any role where the question asks only whether somebody took part.
     """
     event = event_of(found.fact, context.base)
     roles = {one.role for one in people}
     if event is None or {None, "member"} & roles:
         return people
-    if not _says_verbs(found, question):
+    if _asks_presence(question):
         roles |= {part.role for part in event.people}
     sides = named_sides(question, context.base, context.lexicon)
     known = {one.person.id for one in people}
@@ -139,21 +140,11 @@ def _of_same_role(
     return (*people, *(one for one in others if not sides or one.person.side in sides))
 
 
-def _has_verbs(question: Question) -> bool:
-    return any(
-        term.morphology.first_pos in _VERBS and term.word_class is WordClass.CONTENT
-        for term in question.terms
-    )
-
-
-def _says_verbs(found: ScoredFact, question: Question) -> bool:
-    """Whether the statement has every verb of content of a question, in a word as near as a synonym."""
-    verbs = (term for term in question.terms if term.morphology.first_pos in _VERBS)
-    return all(
-        any(level >= Level.SYNONYM and key in found.parsed.statement_keys for key, level in term.keys)
-        for term in verbs
-        if term.word_class is WordClass.CONTENT
-    )
+def _asks_presence(question: Question) -> bool:
+    """Whether no verb of content says more than that somebody took part."""
+    content = (term for term in question.terms if term.word_class is WordClass.CONTENT)
+    verbs = (term for term in content if term.morphology.first_pos in _VERBS)
+    return all(any(key in ROLE_WORDS["member"] for key, _ in term.keys) for term in verbs)
 
 
 def person_keys(person: Person, lexicon: Lexicon) -> set[str]:
