@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.decision.name_leads import person_keys
-from knowledge.decision.record_answers import named_event
+from knowledge.decision.record_answers import asks_another_relation, named_event
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
 from knowledge.decision.tools import Tools
@@ -19,7 +19,9 @@ def presence_answer(
     """Yes of who is in the record; of anybody else, who is, and that of others nothing is said."""
     event = named_event(rest, tools.resolver) if rest is not None and stated.kind == "person" else None
     fact = _telling_fact(event, context) if event is not None else None
-    if event is None or fact is None or event.cancelled:
+    if rest is None or event is None or fact is None or event.cancelled:
+        return None
+    if asks_another_relation(rest, event, tools.resolver):
         return None
     question, base = context.search.question, context.base
     asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
