@@ -103,6 +103,8 @@ def _between(context: RuleContext, tools: Tools) -> Answer | None:
     if len(things) < _LEAST:
         return None
     first, second = sorted(things[:2], key=lambda one: one.when.last_day)
+    if first.when.first_day is None or second.when.first_day is None:
+        return None  # «Not later than» is no day to count from.
     lead = span_between("between", first.when, second.when, context)
     return _answer(context, lead, (first, second), (first.when, second.when))
 

@@ -33,6 +33,7 @@ examples: [Когда первая гонка?]
   when: "2026-05-04"
   where: Тверь
   people: [{id: belov, role: chair}, {id: asanov, role: chair}]
+- {id: route, title: Утверждение маршрута гонки, when: "../2026-05-02", where: Вязники}
 - {id: sale, title: Начало продаж модели «Стриж 3», when: "2026-06-01"}
 - {id: sale-sport, title: Начало продаж модели «Стриж 3 Про», when: "2026-07-01"}
 """,
@@ -130,3 +131,8 @@ def test_a_place_alone_does_not_turn_a_question_of_the_past_to_what_is_to_come()
 def test_a_fact_that_only_has_the_name_confirms_nothing() -> None:
     result = reply("А Мария Орлова там была?")
     assert not isinstance(result, Answer) or result.lead is None
+
+
+def test_no_length_is_counted_from_a_day_that_is_only_bounded() -> None:
+    assert isinstance(reply("Сколько дней прошло от жеребьёвки гонки до первой гонки?"), Answer)
+    assert isinstance(reply("Сколько дней прошло от утверждения маршрута до первой гонки?"), Refusal)
