@@ -36,6 +36,7 @@ from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.asked_subject import AskedSubject, read_asked_subject
 from knowledge.understanding.choices import accepts, choice_number, declines
 from knowledge.understanding.wished_reminders import read_reminder
 from knowledge.understanding.wishes import read_wish
@@ -187,6 +188,12 @@ class Engine:
             return ()
         part = self._searcher.parts(self._searcher.prepare(without_greeting(text)).text)[0]
         return tuple(found.fact for found in self._searcher.search(part).facts[:most])
+
+    def asked_subject(self, question: str) -> AskedSubject:
+        """What a question asks for and of what, in the words of this base."""
+        return read_asked_subject(
+            self._searcher.prepare(without_greeting(question)).text, self._searcher.lexicon
+        )
 
 
 def _beside(answer: Answer, conversation: Conversation, now: datetime) -> Turn:

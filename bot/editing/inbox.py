@@ -9,8 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.editing.answered_questions import AnsweredQuestions
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
+from bot.editing.question_group import QuestionGroup
 from bot.editing.question_groups import group_questions
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
@@ -24,8 +26,6 @@ from knowledge.results import Answer
 
 MAX_QUESTIONS = 10_000
 """How many questions are grouped, newest first."""
-MAX_VARIANTS = 5
-"""Other wordings of a group that are shown, and marked out of scope with it."""
 MAX_NEAREST = 3
 
 
@@ -35,68 +35,17 @@ class InboxOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionGroup:
-    """Questions that ask the same thing, oldest first."""
-
-    items: tuple[InboxItem, ...]
-
-    @property
-    def id(self) -> int:
-        """The id of its first question; `details` finds the group by the id of any of them."""
-        return self.items[0].id
-
-    @property
-    def text(self) -> str:
-        """The most frequent wording, the oldest of equals."""
-        counts: dict[str, int] = {}
-        for item in self.items:
-            counts[item.text] = counts.get(item.text, 0) + 1
-        return max(counts, key=lambda text: counts[text])
-
-    @property
-    def variants(self) -> tuple[str, ...]:
-        """The other wordings without duplicates; case and punctuation are ignored."""
-        found = {equivalence_key(item.text): item.text for item in reversed(self.items)}
-        found.pop(equivalence_key(self.text), None)
-        return tuple(reversed(found.values()))
-
-    @property
-    def newest(self) -> datetime:
-        return max(item.at for item in self.items)
-
-    @property
-    def refused(self) -> int:
-        return sum(item.outcome == "refusal" for item in self.items)
-
-    @property
-    def choices(self) -> int:
-        return sum(item.outcome == "choices" for item in self.items)
-
-    @property
-    def disliked(self) -> int:
-        return sum(item.disliked for item in self.items)
-
-    @property
-    def waiting(self) -> int:
-        return sum(item.waiting for item in self.items)
-
-    @property
-    def reports(self) -> tuple[str, ...]:
-        return tuple(text for item in self.items for text in item.reports)
-
-    @property
-    def weight(self) -> int:
-        """How many complaints there are: refusals, choices, bad ratings and reports."""
-        return self.refused + self.choices + self.disliked + len(self.reports)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupDetails:
     """A group with the facts that answer it now and the nearest facts."""
 
     group: QuestionGroup
     answers: tuple[Fact, ...]
     nearest: tuple[Fact, ...]
+    place: int
+    """Among the open groups, from 1."""
+    count: int
+    following: int | None
+    """The next group; None after the last."""
 
 
 class InboxStore(Protocol):
@@ -109,6 +58,8 @@ class InboxStore(Protocol):
     async def close(self, numbers: Sequence[int], at: datetime) -> None: ...
 
     async def mark_out_of_scope(self, texts: Sequence[str], at: datetime) -> None: ...
+
+    async def decline_alerts(self, numbers: Sequence[int], texts: Sequence[str]) -> None: ...
 
 
 class QuestionInbox:
@@ -123,39 +74,56 @@ class QuestionInbox:
         self._engine = engine
         self._publishing = publishing
         self._now = now
+        self._answered = AnsweredQuestions(now)
 
     async def groups(self, order: InboxOrder) -> Sequence[QuestionGroup]:
         """All open groups. Grouping takes a second for ten thousand questions, so it runs in a thread."""
         items = await self._store.open(MAX_QUESTIONS)
-        found = await asyncio.to_thread(group_questions, items, lambda item: item.text)
-        groups = [QuestionGroup(items=tuple(items)) for items in found]
+        groups = await asyncio.to_thread(self._grouped, items)
         if order is InboxOrder.NEWEST:
             return sorted(groups, key=lambda group: group.newest, reverse=True)
         return sorted(groups, key=lambda group: (-group.weight, group.id))
 
-    async def details(self, number: int) -> GroupDetails | None:
-        """The group that holds question `number`; None where it is no longer open."""
-        group = await self._group(number)
-        if group is None:
-            return None
+    def _grouped(self, items: Sequence[InboxItem]) -> list[QuestionGroup]:
+        """In a thread: without questions that the base answers by now, unless readers complained."""
         engine = self._engine.current.engine
+        self._answered.begin(engine)
+        open_ones = [item for item in items if item.has_complaint or not self._answered.has(item.text)]
+        found = group_questions(open_ones, lambda item: item.text, engine.asked_subject)
+        return [QuestionGroup(items=tuple(items)) for items in found]
+
+    async def details(self, number: int | None = None) -> GroupDetails | None:
+        """The group that holds question `number`, or the first; None where it is no longer open."""
+        groups = await self.groups(InboxOrder.MOST)
+        place = next((at for at, one in enumerate(groups) if number is None or one.holds(number)), None)
+        if place is None:
+            return None
+        group, engine = groups[place], self._engine.current.engine
         turn = await asyncio.to_thread(engine.reply, group.text, NEW, self._now())
         result = turn.result
         shown = result.shown if isinstance(result, Answer) else ()
-        answers = tuple({one.fact.id: one.fact for one in shown}.values())
-        return GroupDetails(group=group, answers=answers, nearest=engine.nearest(group.text, MAX_NEAREST))
+        return GroupDetails(
+            group=group,
+            answers=tuple({one.fact.id: one.fact for one in shown}.values()),
+            nearest=engine.nearest(group.text, MAX_NEAREST),
+            place=place + 1,
+            count=len(groups),
+            following=groups[place + 1].id if place + 1 < len(groups) else None,
+        )
 
     async def make_example(
         self, number: int, fact_id: str, editor: Editor
     ) -> Proposed | Refused | Unchanged | None:
-        """Propose the group's question as an example of a fact; None where either no longer exists."""
+        """Propose the group's wordings as examples of a fact; None where either no longer exists."""
         group = await self._group(number)
         fact = self._engine.current.engine.base.fact_by_id.get(FactId(fact_id))
         if group is None or fact is None:
             return None
-        if any(equivalence_key(group.text) == equivalence_key(question) for question in fact.questions):
+        known = {equivalence_key(question) for question in fact.questions}
+        new = [text for text in group.wordings if equivalence_key(text) not in known]
+        if not new:
             return Unchanged()
-        after = replace(fact, questions=(*fact.questions, group.text))
+        after = replace(fact, questions=(*fact.questions, *new))
         change = Change(key=key_of(fact), before=fact, after=after)
         made = await self._publishing.propose(
             [change], editor, origin=ProposalOrigin.INBOX, why=group.text, reference=str(group.id)
@@ -165,11 +133,12 @@ class QuestionInbox:
         return made
 
     async def mark_out_of_scope(self, number: int) -> bool:
-        """Mark every wording shown as out of scope for good; False where the group is no longer open."""
+        """Mark the wordings as out of scope for good, and tell who waits; False where it is gone."""
         group = await self._group(number)
         if group is None:
             return False
-        await self._store.mark_out_of_scope([group.text, *group.variants[:MAX_VARIANTS]], self._now())
+        await self._store.mark_out_of_scope(group.wordings, self._now())
+        await self._store.decline_alerts([item.id for item in group.items], group.wordings)
         await self._close(group)
         return True
 
@@ -180,13 +149,17 @@ class QuestionInbox:
             await self._close(group)
         return group is not None
 
-    async def question(self, number: int) -> str | None:
-        """The text of one question, to start a new fact with; None where it no longer exists."""
-        return await self._store.question(number)
+    async def questions(self, number: int) -> tuple[str, ...]:
+        """The wordings of a question's group, to start a new fact with; none where it no longer exists."""
+        group = await self._group(number)
+        if group is not None:
+            return group.wordings
+        text = await self._store.question(number)
+        return () if text is None else (text,)
 
     async def _close(self, group: QuestionGroup) -> None:
         await self._store.close([item.id for item in group.items], self._now())
 
     async def _group(self, number: int) -> QuestionGroup | None:
         groups = await self.groups(InboxOrder.NEWEST)
-        return next((one for one in groups if any(item.id == number for item in one.items)), None)
+        return next((one for one in groups if one.holds(number)), None)

@@ -1,4 +1,7 @@
-"""Groups similar questions: each joins the oldest group whose first question asks the same."""
+"""Groups similar questions: each joins the oldest group whose first question asks the same.
+
+Two ask the same if they have the same words but for a slip, or are read as one request of one subject.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from knowledge.language.question_equivalence import CanonicalQuestion, canonical_question
+from knowledge.understanding.asked_subject import AskedSubject
 
 MAX_CANDIDATES, MIN_SIMILARITY = 5, 70.0
 """Groups compared in detail, and the similarity of sorted lemmas (0..100) that they must reach."""
@@ -17,21 +21,53 @@ TYPO_SIMILARITY = 75.0
 _COMMON_WORD = 100
 """A word of more groups than this gives no candidates, unless all words are so common."""
 T = TypeVar("T")
+SubjectReader = Callable[[str], AskedSubject]
 
 
-def group_questions(items: Iterable[T], text: Callable[[T], str]) -> list[list[T]]:
-    """Groups in the order of their first items. With the oldest item first, a new one moves no old one."""
+def group_questions(
+    items: Iterable[T], text: Callable[[T], str], read: SubjectReader | None = None
+) -> list[list[T]]:
+    """Groups in the order of their first items. With the oldest item first, a new one moves no old one.
+
+    `read` tells what a question asks for and of what, by which other wordings are found.
+    """
     index, groups, group_of = _GroupIndex(), [], dict[CanonicalQuestion, int]()
+    subjects = _SubjectIndex()
     for item in items:
         question = canonical_question(text(item))
         if question not in group_of:
             found = index.find(question)
+            subject = read(text(item)) if read is not None and question.lemmas else None
+            if found is None and subject is not None:
+                found = subjects.find(subject)
             if found is None:
                 found = index.add(question)
                 groups.append(list[T]())
+                if subject is not None:
+                    subjects.add(subject, found)
             group_of[question] = found
         groups[group_of[question]].append(item)
     return groups
+
+
+class _SubjectIndex:
+    """What the first question of each group asks, found by what is wanted and by its rarest word."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[object, str], list[tuple[AskedSubject, int]]] = defaultdict(list)
+
+    def add(self, subject: AskedSubject, group: int) -> None:
+        for key in {key for word in subject.subject for key in word} or {""}:
+            self._groups[subject.wanted, key].append((subject, group))
+
+    def find(self, subject: AskedSubject) -> int | None:
+        """The oldest group that asks the same: it has a word for each of this one."""
+        lists = [
+            [one for key in word for one in self._groups.get((subject.wanted, key), ())]
+            for word in subject.subject or (frozenset(("",)),)
+        ]
+        fewest = min(lists, key=len)
+        return min((group for other, group in fewest if subject.is_same(other)), default=None)
 
 
 class _GroupIndex:

@@ -51,7 +51,7 @@ class AnswerAlertChecker:
         alerts = await self._alerts.unchecked(loaded.revision, _BATCH)
         if not alerts:
             return 0
-        answered = await asyncio.to_thread(_answered, loaded.engine, alerts, now)
+        answered = await asyncio.to_thread(_settled, loaded.engine, alerts, now)
         due = {alert.id: await self._due_at(alert.chat_id, now) for alert in answered}
         unanswered = [alert.id for alert in alerts if alert.id not in due]
         await self._alerts.record_check(loaded.revision, unanswered, due)
@@ -65,8 +65,9 @@ class AnswerAlertChecker:
         return not_before(now, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))
 
 
-def _answered(engine: Engine, alerts: Sequence[AnswerAlert], now: datetime) -> list[AnswerAlert]:
-    return [alert for alert in alerts if _is_answered(engine, alert.question, now)]
+def _settled(engine: Engine, alerts: Sequence[AnswerAlert], now: datetime) -> list[AnswerAlert]:
+    """Those that have an answer now, and those that will never have one."""
+    return [alert for alert in alerts if alert.declined or _is_answered(engine, alert.question, now)]
 
 
 def _is_answered(engine: Engine, question: str, now: datetime) -> bool:

@@ -12,3 +12,5 @@ class AnswerAlert:
     id: int
     chat_id: int
     question: str
+    declined: bool = False
+    """An editor said that the base will never answer it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from knowledge.facts.edits import Change
 
@@ -173,6 +174,15 @@ class AuditEntry:
     subject: str
     """The user whose role changed, the revision or the proposal."""
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfinishedForm:
+    """A form that was left for another command; `body` is the dialog's data."""
+
+    id: int
+    body: Mapping[str, Any]
+    at: datetime
 
 
 class ClosedProposalError(Exception):

@@ -22,3 +22,8 @@ class InboxItem:
     """Error reports about its answer, the oldest first."""
     waiting: bool
     """Its reader asked to be told once there is an answer."""
+
+    @property
+    def has_complaint(self) -> bool:
+        """Whether a reader said that its answer is bad."""
+        return bool(self.disliked or self.reports)

@@ -23,6 +23,12 @@ class MessageKind(StrEnum):
     CHANGED = "changed"
     PASSED = "passed"
     """The event passed while its reminders could not be sent."""
+    DECLINED = "declined"
+    """An editor said that the base will never answer a question that it refused."""
+    REPORTED = "reported"
+    """To an editor: a reader says that an answer is wrong."""
+    DIGEST = "digest"
+    """To an editor: what happened in a day."""
     ANSWERED = "answered"
     """An answer alert: the base now answers a question that it refused before."""
 
@@ -62,7 +68,8 @@ class Claim:
 class Message:
     """The content of a claimed row. `before` and `after` are rows of the pack; None: not in the base.
 
-    In an answer alert `after` is {"question": its text}, and there is no subscription.
+    In an answer alert `after` is {"question": its text, "refusal": the message that refused it}, and there is
+    no subscription.
     """
 
     id: int
@@ -92,7 +99,13 @@ class Message:
 
     @property
     def is_reminder(self) -> bool:
-        return self.what not in (MessageKind.CHANGED, MessageKind.PASSED, MessageKind.ANSWERED)
+        return self.what not in _NO_REMINDERS
+
+
+_NO_REMINDERS = (
+    *(MessageKind.CHANGED, MessageKind.PASSED, MessageKind.ANSWERED, MessageKind.DECLINED),
+    *(MessageKind.REPORTED, MessageKind.DIGEST),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,12 @@ class Statistics:
     """Answer alerts that wait for an answer now."""
 
     @property
+    def days_with_data(self) -> tuple[DailyQuestions, ...]:
+        """Without the days before the first question; the last day where there was none."""
+        first = next((at for at, day in enumerate(self.days) if day.asked), len(self.days) - 1)
+        return self.days[first:]
+
+    @property
     def answered(self) -> int:
         return sum(day.answered for day in self.days)
 

@@ -19,7 +19,7 @@ _TEXTS: Mapping[Code, str] = {
     "pack.max_bytes в config/settings.yaml",
     Code.EMPTY_FILE: "файл пуст: заполните его или удалите, если он необязателен",
     Code.ENCODING: "кодировка не UTF-8: сохраните файл в UTF-8",
-    Code.BROKEN_YAML: "это не YAML ({reason}): {hint}",
+    Code.BROKEN_YAML: "это не YAML{at}: {hint}",
     Code.MANY_DOCUMENTS: "второй документ в файле: уберите строку «---»",
     Code.TAG: "метка {tag} запрещена: напишите значение простым текстом",
     Code.ALIASES: "ссылка «*{name}» не раскрывается: если это текст, возьмите его в кавычки, иначе "
@@ -58,9 +58,15 @@ _TEXTS: Mapping[Code, str] = {
 _HINTS = (
     ("mapping values are not allowed", "двоеточие в тексте — возьмите текст в кавычки"),
     ("cannot start any token", "в начале строки табуляция или особый знак — ставьте пробелы или кавычки"),
-    ("expected ',' or ']'", "не закрыта квадратная скобка"),
-    ("expected ',' or '}'", "не закрыта фигурная скобка"),
+    ("',' or ']'", "не закрыта квадратная скобка"),
+    ("',' or '}'", "не закрыта фигурная скобка"),
+    ("unknown escape", "лишний знак «\\» — возьмите текст в одинарные кавычки"),
     ("quoted scalar", "не закрыта кавычка"),
+    ("expected '-'", "пункты списка и ключи вперемешку — выровняйте отступы"),
+    ("expected key", "строка не под соседними или в тексте лишняя кавычка — выровняйте отступы"),
+    ("document start", "строка лишняя или перед двоеточием нет ключа — допишите ключ в той же строке"),
+    ("while parsing a tag", "знак «!» в начале — возьмите текст в кавычки"),
+    ("directive", "знак «%» в начале строки — возьмите текст в кавычки"),
     ("expected <block end>", "пункт стоит не под своими соседями — выровняйте отступы"),
     ("could not find expected ':'", "после ключа нужны двоеточие и пробел"),
 )
@@ -108,6 +114,7 @@ def wording(problem: Problem) -> str:
         "of": f" («{key}»)" if key else "",
         "meant": f"может быть, «{nearest}»?" if nearest else "проверьте написание или уберите",
         "hint": next((hint for sign, hint in _HINTS if sign in data.get("reason", "")), _LOOK),
+        "at": f" (знак {data['column']})" if data.get("column") else "",
         "advice": _ADVICE.get(key, _SEE_COMMENT),
         "value": data.get("value", ""),
     }

@@ -14,7 +14,7 @@ from bot.storage import chats as chat_rows
 from bot.storage.claimed_outbox import ClaimedOutbox, first_per_chat, has_lease_left
 from bot.storage.database import Database
 from bot.storage.sql_time import EPOCH, DatabaseNow
-from bot.storage.tables import chats, promises
+from bot.storage.tables import asked, chats, promises
 
 _CHAT_PAUSE = 1.0
 """Seconds between messages to one private chat."""
@@ -28,7 +28,9 @@ class AnswerAlertOutbox(ClaimedOutbox):
 
     async def load_message(self, claim: Claim) -> Message | None:
         """The alert; None where the claim or too much of its lease is lost."""
-        query = select(promises, has_lease_left(promises).label("fresh")).where(
+        refusal = select(asked.c.message_id).where(asked.c.id == promises.c.asked_id).scalar_subquery()
+        fresh = has_lease_left(promises).label("fresh")
+        query = select(promises, fresh, refusal.label("refusal")).where(
             promises.c.id == claim.id, promises.c.claim == claim.token, promises.c.state == "claimed"
         )
         async with self._database.read() as connection:
@@ -46,11 +48,11 @@ class AnswerAlertOutbox(ClaimedOutbox):
             kind="question",
             subject_id=row.key,
             version=row.checked,
-            what=MessageKind.ANSWERED,
+            what=MessageKind.DECLINED if row.declined else MessageKind.ANSWERED,
             due_at=row.due_at,
             zone="UTC",
             before=None,
-            after={"question": row.question},
+            after={"question": row.question, "refusal": row.refusal},
         )
 
     async def drop(self, claim: Claim, reason: str, at: datetime) -> None:  # noqa: ARG002 - the port's

@@ -11,7 +11,7 @@ from bot.records.answer_alerts import AnswerAlert
 from bot.storage import chats
 from bot.storage.database import Database
 from bot.storage.sql_time import EPOCH
-from bot.storage.tables import asked, promises
+from bot.storage.tables import asked, near_misses, promises
 from bot.storage.upsert import insert_into
 from knowledge.language.question_equivalence import equivalence_key
 
@@ -44,6 +44,7 @@ class StoredAnswerAlerts:
                 "attempts": 0,
             }
             again = {"asked_id": row.id, "at": at, "checked": 0, "state": "waiting", "attempts": 0}
+            again |= {"declined": False}
             await chats.add(connection, chat_id, "private", at)
             upsert = insert_into(connection, promises).values(new)
             # An open alert stays as it is; one that was sent or failed starts again.
@@ -52,6 +53,16 @@ class StoredAnswerAlerts:
                 upsert.on_conflict_do_update(index_elements=["chat_id", "key"], set_=again, where=settled)
             )
         return True
+
+    async def is_out_of_scope(self, chat_id: int, message_id: int) -> bool:
+        """Whether an editor said that the base will never answer what this message refused."""
+        texts = select(func.coalesce(asked.c.understood, asked.c.text)).where(
+            asked.c.chat_id == chat_id, asked.c.message_id == message_id
+        )
+        async with self._database.read() as connection:
+            keys = [equivalence_key(text) for text in (await connection.scalars(texts)).all()]
+            known = select(near_misses.c.key).where(near_misses.c.key.in_(keys)).limit(1)
+            return await connection.scalar(known) is not None
 
     async def withdraw(self, chat_id: int, message_id: int) -> None:
         """Delete the alert for the question that this message refused."""
@@ -73,7 +84,7 @@ class StoredAnswerAlerts:
 
     async def unchecked(self, revision: int, limit: int) -> Sequence[AnswerAlert]:
         """Waiting alerts not yet checked against this revision, the oldest first."""
-        query = select(promises.c.id, promises.c.chat_id, promises.c.question).where(
+        query = select(promises.c.id, promises.c.chat_id, promises.c.question, promises.c.declined).where(
             promises.c.state == "waiting", promises.c.checked < revision
         )
         async with self._database.read() as connection:

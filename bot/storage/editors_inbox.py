@@ -80,6 +80,17 @@ class StoredQuestionInbox:
                 )
                 await connection.execute(miss.on_conflict_do_nothing())
 
+    async def decline_alerts(self, numbers: Sequence[int], texts: Sequence[str]) -> None:
+        """Who waits for an answer to these questions will be told that there will be none."""
+        keys = [equivalence_key(text) for text in texts]
+        waits = (promises.c.state == "waiting") & promises.c.declined.is_(False)
+        declined = {"declined": True, "checked": 0}
+        async with self._database.write() as connection:
+            for start in range(0, len(numbers), _BATCH):
+                of_group = promises.c.asked_id.in_(numbers[start : start + _BATCH])
+                await connection.execute(update(promises).where(waits, of_group).values(declined))
+            await connection.execute(update(promises).where(waits, promises.c.key.in_(keys)).values(declined))
+
     async def near_misses(self) -> Sequence[str]:
         """The oldest first."""
         query = select(near_misses.c.text).order_by(near_misses.c.at, near_misses.c.key)

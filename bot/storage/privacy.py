@@ -25,7 +25,7 @@ from bot.storage.tables import (
     told,
     updates,
 )
-from bot.storage.tables.editing import audit, proposals, roles
+from bot.storage.tables.editing import audit, editor_settings, proposals, roles, unfinished_forms
 
 _UPDATES_AGE = timedelta(days=2)
 """How long handled updates are stored: Telegram redelivers an update for 24 hours at most."""
@@ -86,6 +86,7 @@ class StoredPrivacy:
             updates: updates.c.at < now - _UPDATES_AGE,
             fsm: fsm.c.at < now - _FORMS_AGE,
             links: links.c.at < now - texts,
+            unfinished_forms: unfinished_forms.c.at < old,
         }
         for table, which in stale.items():
             async with self._database.write() as connection:
@@ -138,4 +139,6 @@ def _editing_rows(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
         roles: roles.c.user_id == user_id,
         proposals: proposals.c.author_id == user_id,
         audit: audit.c.user_id == user_id,
+        unfinished_forms: unfinished_forms.c.user_id == user_id,
+        editor_settings: editor_settings.c.user_id == user_id,
     }

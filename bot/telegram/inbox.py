@@ -7,12 +7,13 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.inbox import InboxOrder, QuestionInbox
+from bot.editing.inbox import GroupDetails, InboxOrder, QuestionInbox
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import inbox as texts
 from bot.replies.editing import pack_faults
+from bot.replies.parts import Reply
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage, Toast
@@ -57,9 +58,12 @@ class NewFactCallback(CallbackData, prefix="i-new"):
     number: int
 
 
-async def show(message: Message, inbox: QuestionInbox, sender: Sender) -> None:
-    groups = await inbox.groups(InboxOrder.MOST)
-    await sender.send(place_of(message), texts.listing(groups, 0, newest=False))
+async def show(
+    message: Message, inbox: QuestionInbox, editor: Editor, sender: Sender, editors_zone: str
+) -> None:
+    """The first group; the list of all is one button away."""
+    details = await inbox.details()
+    await sender.send(place_of(message), _card(details, editor, editors_zone))
 
 
 async def page(
@@ -85,13 +89,9 @@ async def show_group(
     editors_zone: str,
 ) -> str | None:
     details = await inbox.details(callback_data.number)
-    if details is None:
-        await _show_page(shown, inbox, sender)
-        return texts.GONE
-    may_settle = editor.role.covers(Role.EDITOR)
-    reply = texts.card(details.group, details.answers, details.nearest, editors_zone, acts=may_settle)
-    await sender.edit_shown(shown, reply)
-    return None
+    notice = None if details is not None else texts.GONE
+    await sender.edit_shown(shown, _card(details or await inbox.details(), editor, editors_zone))
+    return notice
 
 
 async def make_example(
@@ -122,10 +122,13 @@ async def mark_out_of_scope(
     callback_data: OutOfScopeCallback,
     shown: ShownMessage,
     inbox: QuestionInbox,
+    editor: Editor,
     sender: Sender,
+    editors_zone: str,
 ) -> str:
+    details = await inbox.details(callback_data.number)
     done = await inbox.mark_out_of_scope(callback_data.number)
-    await _show_page(shown, inbox, sender)
+    await _show_next(shown, details, inbox, editor, sender, editors_zone)
     return Toast(texts.NEVER_DONE) if done else texts.GONE
 
 
@@ -134,11 +137,43 @@ async def close(
     callback_data: CloseGroupCallback,
     shown: ShownMessage,
     inbox: QuestionInbox,
+    editor: Editor,
     sender: Sender,
+    editors_zone: str,
 ) -> str:
+    details = await inbox.details(callback_data.number)
     done = await inbox.close(callback_data.number)
-    await _show_page(shown, inbox, sender)
+    await _show_next(shown, details, inbox, editor, sender, editors_zone)
     return Toast(texts.CLOSED) if done else texts.GONE
+
+
+def _card(details: GroupDetails | None, editor: Editor, zone: str) -> Reply:
+    """One group with the buttons of this editor; the empty inbox where there is none."""
+    if details is None:
+        return texts.empty()
+    return texts.card(
+        details.group,
+        details.answers,
+        details.nearest,
+        zone,
+        place=details.place,
+        count=details.count,
+        following=details.following,
+        acts=editor.role.covers(Role.EDITOR),
+    )
+
+
+async def _show_next(
+    shown: ShownMessage,
+    settled: GroupDetails | None,
+    inbox: QuestionInbox,
+    editor: Editor,
+    sender: Sender,
+    zone: str,
+) -> None:
+    """Replace a settled group by the one after it, else by the first."""
+    after = None if settled is None or settled.following is None else await inbox.details(settled.following)
+    await sender.edit_shown(shown, _card(after or await inbox.details(), editor, zone))
 
 
 async def _show_page(

@@ -104,6 +104,10 @@ class AnswerAlerts(Protocol):
         """Subscribe; False where the message refused nothing."""
         ...
 
+    async def is_out_of_scope(self, chat_id: int, message_id: int) -> bool:
+        """Whether an editor said that the base will never answer what the message refused."""
+        ...
+
     async def withdraw(self, chat_id: int, message_id: int) -> None: ...
 
 

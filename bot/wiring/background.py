@@ -9,9 +9,11 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
+from aiogram import Bot
 
 from bot.followups.answer_alerts import AnswerAlertChecker
 from bot.followups.background_worker import run_worker
+from bot.followups.editor_messages import EditorMessagePlanner
 from bot.followups.measured_sender import MeasuredSender
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
@@ -26,6 +28,9 @@ from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
+from bot.storage.editor_digest import StoredDigest
+from bot.storage.editor_messages import EditorMessageOutbox
+from bot.storage.editor_settings import StoredEditorSettings
 from bot.storage.outbox import StoredOutbox
 from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
@@ -35,6 +40,7 @@ from bot.storage.roles import StoredRoles
 from bot.storage.told_expiries import StoredToldExpiries
 from bot.telegram.sending.answer_alerts import AnswerAlertSender
 from bot.telegram.sending.connection import build_bot_without_retries
+from bot.telegram.sending.editor_messages import EditorMessageSender
 from bot.telegram.sending.expiry_reminders import ExpiryReminders
 from bot.telegram.sending.reminders import ReminderSender
 from bot.telegram.sending.sender import Sender
@@ -73,12 +79,14 @@ async def run_background(
     questions, conversations = StoredQuestions(database), StoredConversations(database)
     question_flow = build_question_flow(conversations, questions, engine, now)
     answer_sender = MeasuredSender(AnswerAlertSender(bot, question_flow), count_delivery)
+    editors = build_editor_messages(settings, database, bot, now)
     checker, alerts = build_answer_alerts(settings, database, engine, answer_sender, now)
     try:
         async with (
             run_alongside(_purge_daily(settings, database, now)),
             run_alongside(_build_expiry_reminders(settings, database, engine, Sender(bot), now).run()),
             run_worker(planner, reminders, now, plan_every=plan_every, stop_within=stop_within),
+            run_worker(*editors, now, plan_every=plan_every, stop_within=stop_within),
             run_worker(checker, alerts, now, plan_every=plan_every, stop_within=stop_within),
         ):
             yield
@@ -96,6 +104,25 @@ def build_answer_alerts(
         AnswerAlertChecker(StoredAnswerAlerts(database), engine, schedules),
         _build_outbox_sender(settings, database, outbox, sender, now),
     )
+
+
+def build_editor_messages(
+    settings: Settings, database: Database, bot: Bot, now: Clock
+) -> tuple[EditorMessagePlanner, OutboxSender]:
+    """Reports and digests for everybody with a role."""
+    roles, chosen = StoredRoles(database), StoredEditorSettings(database)
+
+    async def editors() -> Sequence[int]:
+        given = [grant.user_id for grant in await roles.all()]
+        return tuple(dict.fromkeys([*settings.admin_ids, *given]))
+
+    async def is_editor(user_id: int) -> bool:
+        return user_id in await editors()
+
+    outbox = EditorMessageOutbox(database, settings.followups.lease)
+    sender = EditorMessageSender(bot, StoredDigest(database), chosen, is_editor)
+    planner = EditorMessagePlanner(outbox, chosen, editors, ZoneInfo(settings.followups.zone))
+    return planner, _build_outbox_sender(settings, database, outbox, sender, now)
 
 
 def _build_outbox_sender(

@@ -29,12 +29,14 @@ from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.base_store import StoredBase
 from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.database import Database
+from bot.storage.editor_settings import StoredEditorSettings
 from bot.storage.editors_inbox import StoredQuestionInbox
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.history import StoredHistory
 from bot.storage.proposals import StoredProposals
 from bot.storage.question_log import StoredQuestions
 from bot.storage.settled_alarms import StoredSettledAlarms
+from bot.storage.unfinished_forms import StoredUnfinishedForms
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
@@ -58,6 +60,8 @@ class Editing:
     missed_share: float
     zone: ZoneInfo
     dialog_dependencies: DialogDependencies
+    unfinished_forms: StoredUnfinishedForms
+    editor_settings: StoredEditorSettings
 
     def dependencies(self, sender: Sender, menus: CommandMenus) -> Mapping[str, Any]:
         """By the parameter names of the handlers."""
@@ -75,6 +79,8 @@ class Editing:
             "command_menus": menus,
             "zone": self.zone,
             "dialog_dependencies": self.dialog_dependencies,
+            "unfinished_forms": self.unfinished_forms,
+            "editor_settings": self.editor_settings,
         }
 
 
@@ -110,6 +116,8 @@ def build_editing(
         missed_share=settings.pack.missed_share,
         zone=zone,
         dialog_dependencies=DialogDependencies(history=history, usage=StoredFactUsage(database), zone=zone),
+        unfinished_forms=StoredUnfinishedForms(database),
+        editor_settings=StoredEditorSettings(database),
     )
 
 

@@ -26,6 +26,14 @@ RELATIVE = read_table("calendar/relative", "offset", "words").index("offset", "w
 """«прошлом» of «в прошлом году» -> -1: which one, counted from this."""
 UNITS = read_table("calendar/units", "unit", "words").index("unit", "words", str)
 """Form -> `day`, `week`, `month` or `year`."""
+LENGTHS = {
+    word: (unit, int(count))
+    for unit, count, written in read_table("calendar/lengths", "unit", "count", "words")
+    for word in split_cell(written)
+}
+"""«полгода» -> six months."""
+VAGUE = read_words("calendar/vague")
+"""«в середине», «примерно»: a date is taken without them."""
 YEARS = read_words("calendar/years")
 """Forms of «год» and its abbreviations."""
 _INTERVALS = {part: split_cell(words) for part, words in read_table("calendar/intervals", "part", "words")}

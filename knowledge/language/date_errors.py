@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from knowledge.facts.dates import EdtfDate
+
 
 class DateProblem(StrEnum):
     """Why a text is not a date."""
@@ -13,11 +15,17 @@ class DateProblem(StrEnum):
     NO_YEAR = "no-year"
     BACKWARDS = "backwards"
     OTHER_WEEKDAY = "other-weekday"
+    VAGUE = "vague"
+    """It has words that cannot be kept; without them it is a date."""
+    CLOCK_WITHOUT_DAY = "clock-without-day"
 
 
 class DateParseError(ValueError):
-    """A text is not a date, for `reason`."""
+    """A text is not a date, for `reason`.
 
-    def __init__(self, reason: DateProblem) -> None:
+    `found`: the date that it would be without the year (of today) or without the words `lost`.
+    """
+
+    def __init__(self, reason: DateProblem, found: EdtfDate | None = None, lost: str = "") -> None:
         super().__init__(reason.value)
-        self.reason = reason
+        self.reason, self.found, self.lost = reason, found, lost

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
+from knowledge.data.tables import alternation
 from knowledge.facts.dates import CalendarDate, DateError, EdtfDate, Precision
 from knowledge.language import calendar_words as words
 from knowledge.language.date_errors import DateParseError, DateProblem
 from knowledge.language.relative_dates import checked, relative_date
+from knowledge.language.values import ValueKind, read_values
+from knowledge.language.values.model import ValueRole
 
 _LONGEST = 200
+_LAST_HOUR = 23
 _YEAR = "|".join(words.YEARS)
 _MONTH = "|".join(sorted((*words.MONTH_FORMS, *words.SEASON_FORMS), key=len, reverse=True))
 _WEEKDAY = re.compile(rf"(?:во? )?({'|'.join(words.WEEKDAY_FORMS)})\b\.?,? (?=\d)")
@@ -27,25 +31,75 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
+_BEFORE_CLOCK = re.compile(r"[ ,]*(?:\b(?:в|во|с|к))? *$")
+"""What stands between a day and its time of day."""
+_VAGUE = re.compile(rf"\b(?:{alternation(words.VAGUE)})\b")
 _SPAN = re.compile(rf"(?:{'|'.join(words.FROM)}) (?P<start>.+?) (?:{'|'.join(words.TO)}) (?P<end>.+)")
 _UNTIL = re.compile(rf"(?:{'|'.join(words.UNTIL)}) (?P<end>.+)")
 
 
 def parse_russian_date(text: str, today: date) -> EdtfDate:
-    """«14 июня 2016», «лето 2016», «с 2 по 5 августа 2023», «до 2016», «завтра», or EDTF itself.
+    """«14 июня 2016 в 15:00», «лето 2016», «с 2 по 5 августа 2023», «до 2016», «завтра», or EDTF itself.
 
-    Raises DateParseError.
+    Raises DateParseError, which has the date that is meant where it lacks a year or says more than is kept.
     """
     folded = _folded(text)
     if len(folded) > _LONGEST or not folded:
         raise DateParseError(DateProblem.UNREADABLE)
+    if vague := _VAGUE.search(folded):
+        rest = " ".join(f"{folded[: vague.start()]} {folded[vague.end() :]}".split())
+        raise DateParseError(DateProblem.VAGUE, _parse_meant(rest, today), vague.group())
     try:
-        return EdtfDate.parse(folded)
+        return _parse(folded, today, None)
+    except DateParseError as error:
+        if error.reason is not DateProblem.NO_YEAR:
+            raise
+    raise DateParseError(DateProblem.NO_YEAR, _parse(folded, today, today.year))
+
+
+def _parse_meant(text: str, today: date) -> EdtfDate:
+    """Of the current year, where none is said."""
+    try:
+        return _parse(text, today, None)
+    except DateParseError as error:
+        if error.reason is not DateProblem.NO_YEAR:
+            raise
+    return _parse(text, today, today.year)
+
+
+def _parse(folded: str, today: date, year: int | None) -> EdtfDate:
+    try:
+        return EdtfDate.parse(folded.upper())
     except DateError:
-        found = relative_date(folded, today) or _absolute(folded)
+        found = relative_date(folded, today) or _absolute_or_clocked(folded, today, year)
     if found.start is not None and found.start.first_day > found.end.last_day:
         raise DateParseError(DateProblem.BACKWARDS)
     return found
+
+
+def _absolute_or_clocked(text: str, today: date, year: int | None) -> EdtfDate:
+    """With its times of day, if it has any."""
+    try:
+        return _absolute(text, year)
+    except DateParseError:
+        clock = next((one for one in read_values(text) if one.kind is ValueKind.CLOCK), None)
+        if clock is None:
+            raise
+    before, after = _BEFORE_CLOCK.sub("", text[: clock.start]), text[clock.end :]
+    if clock.role not in (ValueRole.AT, ValueRole.RANGE):
+        raise DateParseError(DateProblem.UNREADABLE)
+    day = _parse(f"{before} {after}".strip(" ,"), today, year)
+    if day.precision is not Precision.DAY or day.is_interval:
+        raise DateParseError(DateProblem.CLOCK_WITHOUT_DAY)
+    ends = [replace(day.end, clock=_time(minutes)) for minutes in (clock.low, clock.high)]
+    return EdtfDate(ends[0], ends[1])
+
+
+def _time(minutes: float) -> time:
+    hours, rest = divmod(int(minutes), 60)
+    if hours > _LAST_HOUR:
+        raise DateParseError(DateProblem.UNREADABLE)
+    return time(hours, rest)
 
 
 def _folded(text: str) -> str:
@@ -53,11 +107,11 @@ def _folded(text: str) -> str:
     return re.sub(r"\s*[–—−]\s*", " - ", plain)
 
 
-def _absolute(text: str) -> EdtfDate:
+def _absolute(text: str, year: int | None) -> EdtfDate:
     named = _WEEKDAY.match(text)
     rest = text[named.end() :] if named else text
     cleaned = " ".join(_NOISE.sub("", rest).split())
-    found = _parse_absolute(cleaned)
+    found = _parse_absolute(cleaned, year)
     if named:
         if found.precision is not Precision.DAY or found.is_interval:
             raise DateParseError(DateProblem.UNREADABLE)
@@ -66,18 +120,19 @@ def _absolute(text: str) -> EdtfDate:
     return found
 
 
-def _parse_absolute(text: str) -> EdtfDate:
+def _parse_absolute(text: str, year: int | None) -> EdtfDate:
+    """`year`: the one of a date that says none."""
     if span := _SPAN.fullmatch(text):
-        return _interval(span["start"], span["end"])
+        return _interval(span["start"], span["end"], year)
     if until := _UNTIL.fullmatch(text):
-        return EdtfDate(None, _complete(_parse_partial(until["end"])))
+        return EdtfDate(None, _complete(_parse_partial(until["end"]), year))
     # A date, first of all: «14-06-2016» is no interval.
     if _POINT.fullmatch(text):
-        point = _complete(_parse_partial(text))
+        point = _complete(_parse_partial(text), year)
         return EdtfDate(point, point)
     start, dash, end = text.rpartition("-")
     if dash:
-        return _interval(start.strip(), end.strip())
+        return _interval(start.strip(), end.strip(), year)
     raise DateParseError(DateProblem.UNREADABLE)
 
 
@@ -92,9 +147,9 @@ class _Partial:
         self.year, self.month, self.day, self.bare = year, month, day, bare
 
 
-def _interval(first: str, last: str) -> EdtfDate:
+def _interval(first: str, last: str, year: int | None) -> EdtfDate:
     """Parts missing at the start are those of the end: «с 2 по 5 августа 2023», «с июня по август 2016»."""
-    start, end = _parse_partial(first), _complete(_parse_partial(last))
+    start, end = _parse_partial(first), _complete(_parse_partial(last), year)
     only_month = start.month is not None and start.year is None
     if start.bare is not None:
         if end.precision is Precision.DAY and start.bare <= 31:
@@ -108,7 +163,7 @@ def _interval(first: str, last: str) -> EdtfDate:
         start.month = end.month
     if start.year is None:
         start.year = end.year
-    begun = _complete(start)
+    begun = _complete(start, year)
     if only_month and begun.first_day > end.last_day and end.year > 1:
         begun = checked(replace(begun, year=end.year - 1))  # «с ноября по февраль 2016»
     return EdtfDate(begun, end)
@@ -134,9 +189,10 @@ def _parse_partial(text: str) -> _Partial:
     return _Partial(None, bare=part["bare"])
 
 
-def _complete(point: _Partial) -> CalendarDate:
+def _complete(point: _Partial, year: int | None) -> CalendarDate:
     if point.bare is not None:
         raise DateParseError(DateProblem.UNREADABLE)
-    if point.year is None:
+    said = year if point.year is None else point.year
+    if said is None:
         raise DateParseError(DateProblem.NO_YEAR)
-    return checked(CalendarDate(point.year, point.month, point.day))
+    return checked(CalendarDate(said, point.month, point.day))

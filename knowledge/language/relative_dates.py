@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from knowledge.facts.dates import CalendarDate, DateError, EdtfDate
 from knowledge.language import calendar_words as words
 from knowledge.language.date_errors import DateParseError, DateProblem
+from knowledge.language.morphology import analyse
+from knowledge.language.numerals import CARDINALS
 
 _MANY_YEARS = 3000
 _TURN = re.compile(
@@ -33,12 +35,28 @@ def relative_date(text: str, today: date) -> EdtfDate | None:
         return _day(today + timedelta(days=words.RELATIVE_DAYS[plain]))
     if turn := _TURN.fullmatch(plain):
         return _relative_named(words.RELATIVE[turn.group(1)], turn.group(2), today)
+    for length, (unit, count) in words.LENGTHS.items():
+        if plain in (f"через {length}", f"{length} назад"):
+            return _shifted(unit, count if plain.startswith("через") else -count, today)
+    plain = _with_digits(plain)
     ahead, back = _AHEAD.fullmatch(plain), _BACK.fullmatch(plain)
     found = ahead or back
     if found is None:
         return None
     count = int(found.group(1) or 1) * (1 if ahead else -1)
     return _shifted(words.UNITS[found.group(2)], count, today)
+
+
+def _with_digits(text: str) -> str:
+    """«через двадцать два дня» as «через 22 дня»."""
+    written: list[str] = []
+    for word in text.split():
+        number = next((CARDINALS[lemma] for lemma in analyse(word).lemmas if lemma in CARDINALS), None)
+        if number is not None and written and written[-1].isdigit():
+            written[-1] = str(int(written[-1]) + number)
+        else:
+            written.append(word if number is None else str(number))
+    return " ".join(written)
 
 
 def _relative_named(by: int, name: str, today: date) -> EdtfDate | None:

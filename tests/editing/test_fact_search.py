@@ -23,3 +23,8 @@ def test_more_of_the_words_found_comes_first() -> None:
 
 def test_half_of_the_words_must_be_found() -> None:
     assert search_facts(WITH_ROADS, "летний вечер далеко") == ()
+
+
+def test_a_typing_error_is_mended() -> None:
+    assert search_facts(WITH_ROADS, "дарога") == (ROADS,)
+    assert search_facts(WITH_ROADS, "новые дорги летом")[0] == ROADS

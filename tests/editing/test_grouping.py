@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.editing.question_groups import group_questions
+from knowledge.facts.model import Terms
+from knowledge.language.lexicon import Lexicon
+from knowledge.understanding.asked_subject import read_asked_subject
 
 QUESTIONS = [
     "Когда состоится второй диалог?",
@@ -59,3 +62,23 @@ def test_groups_are_ordered_by_their_first_questions() -> None:
         [QUESTIONS[4], QUESTIONS[4]],
         [QUESTIONS[0], QUESTIONS[1]],
     ]
+
+
+READ_AS_ONE = (
+    ("Сколько длился первый диалог?", "как долго длился первый диалог", True),
+    ("Сколько длился первый диалог?", "Какова продолжительность первого диалога?", True),
+    ("Сколько длился первый диалог?", "Какова продолжительность второго диалога?", False),
+    ("Сколько длился диалог", "Сколько длился обед", False),
+    ("Сколько стоит билет?", "почём билеты", True),
+    ("Кто открыл музей?", "Кто закрыл музей?", False),
+    ("Почему диалог отменили?", "по какой причине отменили диалог", True),
+    ("а где", "а когда", False),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "same"), READ_AS_ONE)
+def test_other_wordings_of_one_question_are_read_as_one(one: str, other: str, same: bool) -> None:
+    lexicon = Lexicon(Terms())
+    for pair in ([one, other], [other, one]):
+        groups = group_questions(pair, str, lambda text: read_asked_subject(text, lexicon))
+        assert (len(groups) == 1) is same

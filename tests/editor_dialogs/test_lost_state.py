@@ -181,7 +181,7 @@ async def test_buttons_under_other_messages_work_while_a_form_is_open(harness: E
 async def test_a_form_continues_after_a_restart(harness: EditingHarness) -> None:
     await open_form(harness)
     await harness.tap(ANNA, "Дата")
-    await harness.write(ANNA, "июль 2027")
+    await harness.write(ANNA, "в начале июля 2027")
     harness.restart()
     await harness.tap(ANNA, "Верно")
     assert "✎ Дата: июль 2027 года — точность до месяца" in harness.text_to(ANNA)

@@ -15,13 +15,18 @@ from bot.replies.editing import inbox as texts
 from bot.storage.editors_inbox import StoredQuestionInbox
 from knowledge.facts.model import FactId
 from tests.editing.harness import ANNA, OWNER, PLACE, REVIEWER, EditingHarness, change
-from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer
+from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer, send_alerts
 
 
 async def open_first(harness: EditingHarness, user: int = ANNA) -> str:
     """Open the card of the first group; returns its text."""
+    return await harness.write(user, "/inbox")
+
+
+async def open_list(harness: EditingHarness, user: int = ANNA) -> str:
+    """Open the list of all groups; returns its text."""
     await harness.write(user, "/inbox")
-    await harness.tap(user, harness.labels_to(user)[0])
+    await harness.tap(user, texts.ALL)
     return harness.text_to(user)
 
 
@@ -38,7 +43,7 @@ async def test_equivalent_questions_are_one_group_and_frequent_groups_come_first
     await harness.write(READER, "Какая погода в Пекине?")
     for words in (UNKNOWN, "где усядутся снова", "А где же снова усядутся?", UNKNOWN):
         await harness.write(READER, words)
-    text = await harness.write(ANNA, "/inbox")
+    text = await open_list(harness)
     assert text.startswith("Входящие: групп — 2, сначала частые")
     assert f"1. {UNKNOWN}\n    отказов: 4" in text
     assert "2. Какая погода в Пекине?\n    отказов: 1" in text
@@ -47,7 +52,7 @@ async def test_equivalent_questions_are_one_group_and_frequent_groups_come_first
     await harness.tap(ANNA, texts.NEWEST_FIRST)
     assert "1. Какая погода в Пекине?\n    отказов: 2" in harness.text_to(ANNA)
     card = await open_first(harness)
-    assert f"«{UNKNOWN}»\nотказов: 4\nПоследний раз: 1 мая 2027 года, 12:00" in card
+    assert f"Входящие: 1 из 2\n«{UNKNOWN}»\nотказов: 4\nПоследний раз: 1 мая 2027 года, 12:00" in card
     assert "Другими словами:\n• А где же снова усядутся?" in card
     assert "Ближайшие сведения\n1. Второй диалог пройдёт в Пекине." in card
 
@@ -156,7 +161,7 @@ async def test_the_inbox_has_pages(sqlite_harness: EditingHarness) -> None:
     nouns = "погода рыба музыка цена скидка парковка еда охрана".split()
     for noun in nouns:
         await sqlite_harness.write(READER, f"Какая {noun} была вчера?")
-    assert "групп — 8, сначала частые, страница 1 из 2" in await sqlite_harness.write(ANNA, "/inbox")
+    assert "групп — 8, сначала частые, страница 1 из 2" in await open_list(sqlite_harness)
     await sqlite_harness.tap(ANNA, texts.FORTH)
     assert "8. Какая охрана была вчера?" in sqlite_harness.text_to(ANNA)
     await sqlite_harness.tap(ANNA, texts.BACK)
@@ -169,7 +174,7 @@ async def test_a_question_completed_from_the_conversation_is_shown_complete(
     await sqlite_harness.write(READER, KNOWN)
     await sqlite_harness.write(READER, "А почему?")
     await sqlite_harness.write(READER, "А сколько он стоит?")
-    text = await sqlite_harness.write(ANNA, "/inbox")
+    text = await open_list(sqlite_harness)
     assert "второй диалог" in text.lower(), text
     assert "А сколько он стоит?" in text
 
@@ -182,3 +187,72 @@ async def test_old_questions_stay_anonymised(harness: EditingHarness, days: int)
     await privacy.purge(now, timedelta(days=90), timedelta(days=730))
     assert not (await privacy.export(READER))["asked"]
     assert UNKNOWN in await harness.write(ANNA, "/inbox")
+
+
+LASTED = (
+    "Сколько длился второй диалог?",
+    "как долго длился второй диалог",
+    "Какова продолжительность второго диалога?",
+)
+
+
+async def test_wordings_of_one_question_stand_together_and_all_become_examples(
+    sqlite_harness: EditingHarness,
+) -> None:
+    for words in LASTED:
+        await sqlite_harness.write(READER, words)
+    assert "Входящие: 1 из 1\n" in await open_first(sqlite_harness)
+    await sqlite_harness.tap(ANNA, sqlite_harness.labels_to(ANNA)[0])
+    await sqlite_harness.tap(ANNA, gate.PUBLISH)
+    facts = (await sqlite_harness.base()).facts
+    assert any(set(LASTED) <= set(fact.questions) for fact in facts)
+
+
+async def test_a_new_fact_takes_every_wording_of_the_group(sqlite_harness: EditingHarness) -> None:
+    for words in LASTED:
+        await sqlite_harness.write(READER, words)
+    await open_first(sqlite_harness)
+    await sqlite_harness.tap(ANNA, texts.NEW_FACT)
+    await sqlite_harness.write(ANNA, "Второй диалог длился час.")
+    await sqlite_harness.tap(ANNA, gate.PUBLISH)
+    assert (await sqlite_harness.base()).facts[-1].questions == LASTED
+
+
+async def test_a_question_that_has_an_answer_now_leaves_the_inbox(harness: EditingHarness) -> None:
+    await harness.write(READER, UNKNOWN)
+    await harness.write(OTHER, "Какая погода в Пекине?")
+    assert "Входящие: 1 из 2" in await open_first(harness)
+    answering = replace(PLACE, questions=(*PLACE.questions, UNKNOWN))
+    await harness.followups.publish(PLACE, answering)
+    await harness.refresh()
+    assert "Входящие: 1 из 1\n«Какая погода в Пекине?»" in await open_first(harness)
+
+
+async def test_after_a_group_the_next_one_is_shown(sqlite_harness: EditingHarness) -> None:
+    for words in (UNKNOWN, "Какая погода в Пекине?", UNKNOWN):
+        await sqlite_harness.write(READER, words)
+    await open_first(sqlite_harness)
+    await sqlite_harness.tap(ANNA, texts.NEXT)
+    assert "2 из 2\n«Какая погода" in sqlite_harness.text_to(ANNA)
+    await sqlite_harness.tap(ANNA, texts.CLOSE)
+    assert f"1 из 1\n«{UNKNOWN}»" in sqlite_harness.text_to(ANNA)
+
+
+async def test_off_topic_tells_who_waits_and_takes_the_button_off(harness: EditingHarness) -> None:
+    await harness.write(READER, UNKNOWN)
+    await harness.tap(READER, feedback.SET_ALERT)
+    refusal = harness.messages_to(READER)[-1]
+    await harness.write(OTHER, UNKNOWN)
+    offered = harness.messages_to(OTHER)[-1]
+    await open_first(harness)
+    await harness.tap(ANNA, texts.NEVER)
+    for _ in range(2):
+        await send_alerts(harness)
+    told = [
+        one["text"] for one in harness.messages_to(READER) if feedback.OUT_OF_SCOPE in one.get("text", "")
+    ]
+    assert told == [f"Вы спрашивали: «{UNKNOWN}»\n{feedback.OUT_OF_SCOPE}"], "once"
+    now = next(one for one in harness.messages_to(READER) if one["message_id"] == refusal["message_id"])
+    assert feedback.CANCEL_ALERT not in dict(harness.buttons(now))
+    assert await harness.tap(OTHER, feedback.SET_ALERT, offered) == feedback.OUT_OF_SCOPE
+    assert feedback.SET_ALERT not in harness.labels_to(OTHER)

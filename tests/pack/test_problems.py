@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import yaml
 
 from bot.replies import problems as wordings
 from knowledge.facts.pack import Code, PackError, Problem, load_files
+from knowledge.facts.pack.yaml_reader import read_marked
 from tests.pack.sample_pack import EVENTS, FACTS, GOOD, PEOPLE, SOURCE, SOURCES, TERMS, fact, problems
 
 Place = tuple[Code, str, int | None]
@@ -173,8 +177,7 @@ def test_all_problems_are_reported_in_the_order_of_files_and_lines() -> None:
         ),
         (
             "  where: он сказал: да",
-            "facts.yaml:5: это не YAML (mapping values are not allowed in this context): "
-            "двоеточие в тексте — возьмите текст в кавычки",
+            "facts.yaml:5: это не YAML (знак 19): двоеточие в тексте — возьмите текст в кавычки",
         ),
         (
             "  source: sight",
@@ -216,3 +219,18 @@ def test_long_list_of_problems_is_truncated_and_counted() -> None:
     lines = wordings.listing([problem] * (wordings.SHOWN + 5)).splitlines()
     assert len(lines) == wordings.SHOWN + 1
     assert lines[-1] == "… и ещё 5"
+
+
+BROKEN = (
+    *("a: b: c", "a: [1", "a: {x: 1", 'a: "x', "- a\nb: c"),
+    *("%TAG", "a: !!", "a: 'it's'", "key\n: v", "a: @x"),
+)
+
+
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.CBaseLoader])
+@pytest.mark.parametrize("text", BROKEN)
+def test_no_word_of_the_parser_reaches_the_reader(text: str, loader: type) -> None:
+    (found,) = read_marked(text, "facts.yaml", loader).problems
+    said = wordings.line(found)
+    assert re.match(r"facts\.yaml:\d+: это не YAML \(знак \d+\): ", said)
+    assert not re.search("[a-z]{3}", said.removeprefix("facts.yaml"))

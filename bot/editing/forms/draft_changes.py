@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -32,15 +33,31 @@ def draft_change(draft: Draft, base: FactBase) -> Change:
 
 
 def draft_changes(draft: Draft, base: FactBase, today: date) -> tuple[Change, ...]:
-    """The change that the draft makes, and what it brings along: a new source, facts that repeat an event's
-    old date or place. Raises DraftOutdatedError."""
+    """The change that the draft makes, and what it brings along: a new source, a new topic, facts that
+    repeat an event's old date or place. Raises DraftOutdatedError."""
     change = draft_change(draft, base)
     before, after = change.before, change.after
+    topic = _new_topic(draft, base)
     if isinstance(after, Fact) and (before is None or "source" in draft.changed_fields):
-        return with_source((change,), draft.row.get("source"), base, today)
+        return (*with_source((change,), draft.row.get("source"), base, today), *topic)
     if isinstance(before, Event) and isinstance(after, Event):
         return (change, *following(base, before, after))
-    return (change,)
+    return (change, *topic)
+
+
+def with_topics(base: FactBase, new: Mapping[str, str]) -> FactBase:
+    """The base with the titles of new topics."""
+    if not new:
+        return base
+    return replace(base, terms=replace(base.terms, topics={**base.terms.topics, **new}))
+
+
+def _new_topic(draft: Draft, base: FactBase) -> tuple[Change, ...]:
+    """The change of the terms for a topic that the draft brings."""
+    topic = str(draft.row.get("topic"))
+    if topic not in draft.topics or topic in base.terms.topics:
+        return ()
+    return (_of_terms(base, with_topics(base, {topic: draft.topics[topic]}).terms),)
 
 
 def retirement_change(draft: Draft, base: FactBase) -> Change:

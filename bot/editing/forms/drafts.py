@@ -16,12 +16,16 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """`row` has the pack's keys; `was`, the row when the form was opened, is None for a new entity."""
+    """`row` has the pack's keys; `was`, the row when the form was opened, is None for a new entity.
+
+    `topics`: new topics that come into the base with it, id -> title.
+    """
 
     form: Form
     row: Row = field(default_factory=dict)
     was: Row | None = None
     why: str = ""
+    topics: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_new(self) -> bool:
@@ -54,11 +58,13 @@ class Draft:
         return replace(self, row=rest if value in (None, "", [], False) else {**rest, name: value})
 
     def to_json(self) -> dict[str, Any]:
-        return {"form": self.form.value, "row": self.row, "was": self.was, "why": self.why}
+        plain = {"form": self.form.value, "row": self.row, "was": self.was, "why": self.why}
+        return {**plain, "topics": dict(self.topics)}
 
     @staticmethod
     def from_json(data: Mapping[str, Any]) -> Draft:
-        return Draft(form=Form(data["form"]), row=data["row"], was=data["was"], why=data["why"])
+        rest = {name: data[name] for name in ("row", "was", "why")}
+        return Draft(form=Form(data["form"]), topics=data.get("topics", {}), **rest)
 
     def _is_filled(self, one: Field) -> bool:
         value = self.row.get(one.name)

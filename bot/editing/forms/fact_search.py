@@ -1,6 +1,8 @@
-"""Search in the list of facts: by word prefixes, or by fuzzy matching where no fact has them."""
+"""Search in the list of facts: by word prefixes; a word that no fact has is taken for the nearest one."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +20,7 @@ def search_facts(base: FactBase, words: str) -> tuple[Fact, ...]:
     asked = _folded(words).strip()
     stems = [word[: max(_STEM, len(word) - _ENDING)] for word in asked.split() if len(word) >= _STEM]
     texts = {number: _text(fact) for number, fact in enumerate(base.facts)}
+    stems = _mended(stems, texts.values())
     scores = {number: _score(text, asked, stems) for number, text in texts.items()}
     best = sorted((number for number in scores if scores[number]), key=lambda number: -scores[number])
     if not best and asked:
@@ -28,7 +31,21 @@ def search_facts(base: FactBase, words: str) -> tuple[Fact, ...]:
     return tuple(base.facts[number] for number in best[:MAX_RESULTS])
 
 
-def _score(text: str, asked: str, stems: list[str]) -> float:
+def _mended(stems: Sequence[str], texts: Iterable[str]) -> list[str]:
+    """A stem that no text has is replaced by the most similar one of a word of the base."""
+    together = "\n".join(texts)
+    if all(stem in together for stem in stems):
+        return list(stems)
+    known = {word[: max(_STEM, len(word) - _ENDING)] for word in together.split() if len(word) >= _STEM}
+    return [stem if stem in together else _nearest(stem, known) for stem in stems]
+
+
+def _nearest(stem: str, known: Iterable[str]) -> str:
+    found = process.extractOne(stem, known, scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY)
+    return stem if found is None else str(found[0])
+
+
+def _score(text: str, asked: str, stems: Sequence[str]) -> float:
     """2 for the whole query as typed; else the share of its words found, 0 below a half."""
     if asked and asked in text:
         return 2.0

@@ -32,7 +32,7 @@ class InputFault(StrEnum):
     TAKEN = "taken"  # value
     BAD_NUMBER = "bad-number"
     BAD_ADDRESS = "bad-address"
-    BAD_DATE = "bad-date"  # reason: a value of DateProblem
+    BAD_DATE = "bad-date"  # reason: a value of DateProblem; found: the EDTF date meant, lost: words not kept
     NOT_LISTED = "not-listed"
 
 
@@ -98,4 +98,5 @@ def parse_date(typed: str, today: date) -> EdtfDate:
     try:
         return parse_russian_date(typed, today)
     except DateParseError as error:
-        raise InputError(InputFault.BAD_DATE, reason=error.reason.value) from None
+        found = {} if error.found is None else {"found": str(error.found), "lost": error.lost}
+        raise InputError(InputFault.BAD_DATE, reason=error.reason.value, **found) from None

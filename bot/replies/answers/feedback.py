@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.replies import dates
@@ -20,6 +21,7 @@ LIKED = "Спасибо за оценку."
 DISLIKED = "Спасибо, редакторы посмотрят этот ответ."
 OUTDATED = "Этот ответ устарел: сведение с тех пор изменили."
 ALERT_SET = "Хорошо, сообщу, когда появится ответ."
+OUT_OF_SCOPE = "Редакторы посмотрели: это не по теме справки, ответа здесь не будет."
 ALERT_CANCELLED = "Хорошо, сообщать не буду."
 _ASK = "Что в этом ответе не так? Напишите одним сообщением, я передам редакторам."
 _ASK_IN_PRIVATE = "Об ошибке в ответе напишите мне в личном чате, я передам редакторам."
@@ -37,6 +39,12 @@ def alert_button(*, requested: bool) -> Button:
     if requested:
         return Button(label=CANCEL_ALERT, action="promise", argument="0")
     return Button(label=SET_ALERT, action="promise", argument="1")
+
+
+def without_alert_button(reply: Reply) -> Reply:
+    """The reply without the button that asks for an alert."""
+    rows = (tuple(one for one in row if one.action != "promise") for row in reply.buttons)
+    return replace(reply, buttons=tuple(row for row in rows if row))
 
 
 def outdated_note(at: datetime, *, retired: bool) -> tuple[Part, ...]:
@@ -70,3 +78,8 @@ def answer_alert(question: str, answer: Reply) -> Reply:
     """The alert to a reader who asked before the base had the answer."""
     head = (Text(f"Вы спрашивали: «{question}»\n"), Strong("Теперь в базе есть ответ."), Text("\n\n"))
     return Reply(parts=(*head, *answer.parts), buttons=answer.buttons)
+
+
+def declined(question: str) -> Reply:
+    """To a reader who waited for an answer that the base will never have."""
+    return Reply(parts=(Text(f"Вы спрашивали: «{question}»\n"), Strong(OUT_OF_SCOPE)))

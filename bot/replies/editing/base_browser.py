@@ -19,6 +19,7 @@ from knowledge.facts.model import FactBase
 Rows = tuple[tuple[Button, ...], ...]
 BACK = Button(label="‹ Назад", action="up")
 CLOSE = Button(label="Закрыть", action="close")
+CHANGE_DATE = "Изменить дату"
 CLOSED = "Закрыто. Снова открыть: /facts."
 OUTDATED = "Эта кнопка устарела: работают кнопки последнего сообщения."
 GONE = "Этой записи в базе уже нет."
@@ -95,21 +96,28 @@ def card(
     use: FactUsage | None,
     *,
     edits: bool,
+    page: int = 0,
 ) -> Reply:
-    """One entity in full. `names`: its fields in order; `use`: usage of a fact, None for others."""
+    """One entity, of its long lists one page. `names`: its fields in order; `use`: usage of a fact."""
     name = f" {row['id']}" if "id" in row else ""
     parts: list[Part] = [Strong(f"{words.ONE[form]}{name}")]
     for field in names:
         if field != "id" and (field in row or field in _ALWAYS_SHOWN.get(form, ())):
             parts += label_and_value(
-                words.label(form, field), values.shown(form, field, row.get(field), base)
+                words.label(form, field), values.shown(form, field, row.get(field), base, page)
             )
     if use is not None:
         parts.append(Emphasis(f"\n\n{_usage(use)}"))
     change = (Button(label="Изменить", action="edit"),) if edits else ()
     retire = (Button(label="Убрать из базы", action="retire"),) if edits and form != "source" else ()
+    dated = (Button(label=CHANGE_DATE, action="date"),) if edits and "when" in names else ()
     history = (Button(label="История", action="history"),)
-    rows = [row for row in ((*change, *history), retire) if row]
+    last = max((values.pages(row.get(field)) for field in names), default=1) - 1
+    rows = [
+        row
+        for row in (*page_buttons(min(page, last), last, "part"), (*change, *history), dated, retire)
+        if row
+    ]
     return Reply(parts=tuple(parts), buttons=(*rows, (BACK, CLOSE)))
 
 
@@ -142,10 +150,10 @@ def label_and_value(label: str, value: str) -> tuple[Part, ...]:
     return Strong(f"\n{label}:"), Text(value if value.startswith("\n") else f" {value}")
 
 
-def page_buttons(page: int, last: int) -> list[tuple[Button, ...]]:
+def page_buttons(page: int, last: int, action: str = "page") -> list[tuple[Button, ...]]:
     """The row with the buttons to other pages; no row for a single page."""
-    back = (Button(label="‹ Раньше", action="page", argument=str(page - 1)),) if page else ()
-    on = (Button(label="Дальше ›", action="page", argument=str(page + 1)),) if page < last else ()
+    back = (Button(label="‹ Раньше", action=action, argument=str(page - 1)),) if page else ()
+    on = (Button(label="Дальше ›", action=action, argument=str(page + 1)),) if page < last else ()
     return [back + on] if back + on else []
 
 

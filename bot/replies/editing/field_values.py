@@ -25,14 +25,15 @@ _PRECISION = {
 }
 
 
-def shown(form: str, name: str, value: Any, base: FactBase) -> str:
-    """One line, or for a list one line per item below."""
+def shown(form: str, name: str, value: Any, base: FactBase, page: int | None = None) -> str:
+    """One line, or for a list one line per item below; of a long list the first items, or one `page`."""
     if name == "basis":
         return words.basis(value or Basis.STATED)
     if value is None or value in ([], ""):
         return NONE
     if isinstance(value, list):
-        return listed([_item(form, name, one, base) for one in value])
+        items = [_item(form, name, one, base) for one in value]
+        return listed(items) if page is None else listed_page(items, page)
     if name == "cancelled":
         return "да"
     return shorten(_plain(name, str(value), base), _LONGEST)
@@ -42,6 +43,19 @@ def listed(items: Sequence[str]) -> str:
     lines = [f"\n• {shorten(one, 300)}" for one in items[:LINES]]
     more = [f"\n… и ещё {len(items) - LINES}"] if len(items) > LINES else []
     return "".join([*lines, *more])
+
+
+def pages(value: Any) -> int:
+    """How many pages a list has."""
+    return -(-len(value) // LINES) if isinstance(value, list) else 1
+
+
+def listed_page(items: Sequence[str], page: int) -> str:
+    """One page of a list, the last one where there is no such page."""
+    first = min(max(page, 0), max(pages(list(items)) - 1, 0)) * LINES
+    here = items[first : first + LINES]
+    of = f" {first + 1}–{first + len(here)} из {len(items)}" if len(items) > LINES else ""
+    return of + "".join(f"\n• {shorten(one, 300)}" for one in here)
 
 
 def with_precision(when: EdtfDate) -> str:

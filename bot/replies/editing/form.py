@@ -14,7 +14,6 @@ from knowledge.facts.model import FactBase
 
 NOTHING_CHANGED = "Вы ещё ничего не изменили."
 GONE = "Пока вы правили, эту запись изменил кто-то другой. Откройте её заново: /facts."
-CHOOSE_FIELD = "Сначала выберите кнопкой, что изменить."
 
 
 def overview(
@@ -57,6 +56,12 @@ def retire(title: str, note: str = "") -> Reply:
     if note:
         parts.append(Emphasis(f"\n\n{note}"))
     return Reply(parts=tuple(parts), buttons=((Button(label="‹ Не убирать", action="leave"),),))
+
+
+def kept(title: str) -> Reply:
+    """Tells that another command interrupted a form."""
+    text = f"Форма сохранена: «{shorten(title, 100)}». Вернуться к ней: /drafts."
+    return Reply(parts=(Text(text),))
 
 
 def missing(form: str, names: Sequence[str]) -> str:

@@ -58,13 +58,14 @@ def text(step: Step, base: FactBase) -> Reply:
     return Reply(parts=tuple(parts), buttons=(*rows, *_foot(step)))
 
 
-def date_understood(step: Step, when: EdtfDate) -> Reply:
-    """The date as understood, with its precision, to confirm before it is saved."""
+def date_understood(step: Step, when: EdtfDate, lost: str) -> Reply:
+    """The date with a year that was not said, or without words that are not kept (`lost`), to confirm."""
+    why = f"«{lost}» сохранить нельзя." if lost else "Год не назван, взял этот."
     parts = (
         Strong(step.label),
         Text("\nПонял так: "),
         Strong(values.with_precision(when)),
-        Text(".\nЕсли не так, напишите дату иначе."),
+        Text(f". {why}\nЕсли не так, напишите дату иначе."),
     )
     yes = Button(label="Верно", action="agree", argument=step.name)
     other = Button(label="Ввести иначе", action="again", argument=step.name)
@@ -83,8 +84,8 @@ def calendar(step: Step, whole: Sequence[tuple[str, str]]) -> Reply:
     )
 
 
-def pick(step: Step, items: Sequence[Item], page: int, size: int, *, many: bool) -> Reply:
-    """A list of options, of which one or `many` can be chosen."""
+def pick(step: Step, items: Sequence[Item], page: int, size: int, *, many: bool, fresh: str = "") -> Reply:
+    """A list of options, of which one or `many` can be chosen. `fresh`: the title of a new option."""
     last = max(0, (len(items) - 1) // size)
     page = min(max(page, 0), last)
     parts = _head(step)
@@ -101,8 +102,14 @@ def pick(step: Step, items: Sequence[Item], page: int, size: int, *, many: bool)
         for item in items[page * size : (page + 1) * size]
     ]
     done = ((Button(label="Готово", action="done", argument=step.name),),) if many else ()
+    added = (
+        ((Button(label=shorten(f"Новая тема: {fresh}"), action="fresh", argument=step.name),),)
+        if fresh
+        else ()
+    )
     return Reply(
-        parts=tuple(parts), buttons=(*rows, *page_buttons(page, last), *done, *_foot(step, skip=not many))
+        parts=tuple(parts),
+        buttons=(*added, *rows, *page_buttons(page, last), *done, *_foot(step, skip=not many)),
     )
 
 
@@ -144,6 +151,29 @@ def lines(step: Step, page: int, size: int) -> Reply:
 def line_key(line: str) -> str:
     """A line's key for callback data, independent of its position, which may have changed."""
     return f"{zlib.crc32(line.encode()):08x}"
+
+
+QUESTIONS_ADDED = "Записал в примеры вопросов."
+
+
+def taken_example(question: str, says: str) -> str:
+    """The note on an example that another fact has already."""
+    return f"«{shorten(question, 100)}» уже есть у другого сведения: «{shorten(says, 120)}». Ответят оба."
+
+
+def new_topic(title: str) -> str:
+    """The note on a topic that is not on the list."""
+    return f"Темы «{shorten(title, 60)}» ещё нет. Добавьте её кнопкой или выберите другую."
+
+
+def kept_text(text: str) -> str:
+    """The note on a text that came where a button was awaited."""
+    return f"Ваш текст сохранил: «{shorten(text, 100)}». Выберите, куда его записать."
+
+
+def date_taken(label: str, when: EdtfDate) -> str:
+    """The note on a date that was taken without a question, on the screen that follows."""
+    return f"{label}: {values.with_precision(when)}."
 
 
 def _head(step: Step) -> list[Part]:

@@ -23,7 +23,7 @@ NEVER_DONE = "Запомнил: это не по теме. Если после �
 CLOSED = "Закрыто. Если спросят снова, вопрос вернётся."
 NEVER, NEW_FACT, CLOSE = "Не по теме навсегда", "Новое сведение", "Закрыть"
 MOST_FIRST, NEWEST_FIRST = "Сначала частые", "Сначала новые"
-BACK, FORTH, ALL = "‹ Раньше", "Дальше ›", "‹ Все входящие"
+BACK, FORTH, ALL, NEXT = "‹ Раньше", "Дальше ›", "‹ Все входящие", "Следующий ›"
 
 
 class Group(Protocol):
@@ -60,7 +60,7 @@ class Group(Protocol):
 def listing(groups: Sequence[Group], page: int, *, newest: bool) -> Reply:
     """One page of the groups, with a button for each."""
     if not groups:
-        return Reply(parts=(Text(EMPTY),))
+        return empty()
     last = (len(groups) - 1) // PAGE
     page = min(max(page, 0), last)
     here = list(enumerate(groups, 1))[page * PAGE : (page + 1) * PAGE]
@@ -83,9 +83,23 @@ def listing(groups: Sequence[Group], page: int, *, newest: bool) -> Reply:
     return Reply(parts=(Strong("Входящие:"), Text(head + "\n".join(lines))), buttons=tuple(rows))
 
 
-def card(group: Group, answers: Sequence[Fact], nearest: Sequence[Fact], zone: str, *, acts: bool) -> Reply:
-    """One group. `acts`: whether the person may settle it and gets buttons for that."""
-    parts: list[Part] = [Strong(f"«{shorten(group.text, _LENGTH)}»")]
+def empty() -> Reply:
+    return Reply(parts=(Text(EMPTY),))
+
+
+def card(
+    group: Group,
+    answers: Sequence[Fact],
+    nearest: Sequence[Fact],
+    zone: str,
+    *,
+    place: int,
+    count: int,
+    following: int | None,
+    acts: bool,
+) -> Reply:
+    """One group of `count`. `acts`: whether the person may settle it and gets buttons for that."""
+    parts: list[Part] = [Text(f"Входящие: {place} из {count}\n"), Strong(f"«{shorten(group.text, _LENGTH)}»")]
     parts.append(Text("\n" + "\n".join(_about(group, zone))))
     if answers:
         answer = " ".join(fact.says for fact in answers)
@@ -97,7 +111,8 @@ def card(group: Group, answers: Sequence[Fact], nearest: Sequence[Fact], zone: s
     rows = list(_action_rows(group, nearest)) if acts else []
     if acts and answers:
         rows.append((fix_button(answers[0]),))
-    rows.append((Button(label=ALL, action="i-list", argument="most:0"),))
+    onward = () if following is None else (_button(NEXT, "i-one", str(following)),)
+    rows.append((_button(ALL, "i-list", "most:0"), *onward))
     return Reply(parts=tuple(parts), buttons=tuple(rows))
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.replies import dates
+from knowledge.facts.dates import EdtfDate
+
 _TEXTS: Mapping[str, str] = {
     "empty": "Текста нет. Напишите хотя бы слово.",
     "too-long": "Слишком длинно: {size} знаков, а можно {limit}. Сократите, пожалуйста.",
@@ -19,7 +22,9 @@ _DATES: Mapping[str, str] = {
     "unreadable": "Дату не понял. Напишите, например: «14 июня 2016», «июнь 2016», «2016» или "
     "«с 2 по 5 августа 2023».",
     "no-such-day": "Такой даты нет в календаре. Проверьте число и месяц.",
-    "no-year": "Какого года? Напишите дату вместе с годом.",
+    "no-year": "Какого года? Напишите дату вместе с годом, например «{found}».",
+    "vague": "«{lost}» сохранить нельзя, дата будет без этих слов: «{found}». Напишите её так.",
+    "clock-without-day": "Время хранится только вместе с днём. Напишите и день, и время.",
     "backwards": "Конец раньше начала. Поменяйте даты местами.",
     "other-weekday": "День недели не сходится с числом. Проверьте дату.",
 }
@@ -28,5 +33,6 @@ _DATES: Mapping[str, str] = {
 def wording(fault: str, data: Mapping[str, str]) -> str:
     """`fault`: a value of InputFault; `data`: of the InputError."""
     if fault == "bad-date":
-        return _DATES[data["reason"]]
+        found = dates.full(EdtfDate.parse(data["found"])) if "found" in data else ""
+        return _DATES[data["reason"]].format(found=found, lost=data.get("lost", ""))
     return _TEXTS[fault].format_map(data)

@@ -8,6 +8,7 @@ from bot.records.editing import Proposal, ProposalState
 from bot.replies import revisions
 from bot.replies.parts import Button, Reply, Strong, Text
 from bot.replies.prompts import CANCEL
+from bot.replies.truncation import shorten
 
 NO_PROPOSAL = "Такой правки нет."
 OWNER_NEEDED = "Проверка не пройдена. Опубликовать такую правку может только владелец."
@@ -72,13 +73,23 @@ def dropped(proposal: Proposal) -> Reply:
     return Reply(parts=(Text(f"Правка {proposal.id} отменена, в базе ничего не изменилось."),))
 
 
-def listing(proposals: Sequence[Proposal]) -> Reply:
-    """The open proposals, each with a button."""
-    if not proposals:
+def listing(proposals: Sequence[Proposal], forms: Sequence[tuple[int, str]] = ()) -> Reply:
+    """The open proposals, then forms that were interrupted (number, title), each with a button."""
+    if not proposals and not forms:
         return Reply(parts=(Text("Незаконченных правок нет."),))
+    kept = tuple(
+        (
+            Button(label=shorten(f"Форма: {title}"), action="e-form", argument=str(number)),
+            Button(label="Удалить", action="e-formx", argument=str(number)),
+        )
+        for number, title in forms
+    )
     lines = [f"{number}. {head(one)}: {_STATES[one.state]}" for number, one in enumerate(proposals, 1)]
     rows = tuple(
         (Button(label=f"{number}. Правка {one.id}", action="e-open", argument=str(one.id)),)
         for number, one in enumerate(proposals, 1)
     )
-    return Reply(parts=(Strong("Незаконченные правки"), Text("\n" + "\n".join(lines))), buttons=rows)
+    lines += [f"• Форма не дописана: {shorten(title, 200)}" for _, title in forms]
+    return Reply(
+        parts=(Strong("Незаконченные правки"), Text("\n" + "\n".join(lines))), buttons=(*rows, *kept)
+    )

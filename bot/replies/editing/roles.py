@@ -26,6 +26,8 @@ COMMANDS: tuple[tuple[Role, str, str], ...] = (
     (Role.REVIEWER, "facts", "сведения базы"),
     (Role.REVIEWER, "inbox", "неотвеченные вопросы и жалобы"),
     (Role.REVIEWER, "stats", "статистика"),
+    (Role.REVIEWER, "notices", "что сообщать вам и когда"),
+    (Role.EDITOR, "new", "новое сведение одним сообщением"),
     (Role.EDITOR, "drafts", "незаконченные правки"),
     (Role.EDITOR, "history", "история правок и отмена"),
     (Role.EDITOR, "export", "база файлом"),

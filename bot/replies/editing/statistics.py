@@ -32,7 +32,7 @@ def render(found: Statistics, facts: Mapping[FactId, Fact]) -> Reply:
             listed = "\n".join(f"{place}. {text} — {number}" for place, (text, number) in enumerate(lines, 1))
             parts += [Text("\n\n"), Strong(title), Text(f"\n{listed}")]
     if found.asked:
-        days = "\n".join(_day(day) for day in reversed(found.days[-_DAYS:]))
+        days = "\n".join(_day(day) for day in reversed(found.days_with_data[-_DAYS:]))
         parts += [Text("\n\n"), Strong("Последние дни"), Text(f"\n{days}")]
     return Reply(parts=tuple(parts))
 
@@ -53,7 +53,7 @@ def _totals(found: Statistics) -> Iterator[str]:
 
 def _statement(fact_id: str, facts: Mapping[FactId, Fact]) -> str:
     fact = facts.get(FactId(fact_id))
-    return fact_id if fact is None else shorten(fact.says, _LENGTH)
+    return f"сведение, которого больше нет ({fact_id})" if fact is None else shorten(fact.says, _LENGTH)
 
 
 def _day(day: DailyQuestions) -> str:

@@ -23,6 +23,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 80, 1170, 80, 545
 _SERIES = (("Ответы", "#2e7d4f"), ("Уточнения", "#e0a526"), ("Отказы", "#b8452f"))
 _LABELS = 10
 """Labels on the day axis at most; with more days, every second, third, … is labelled."""
+_LEAST_DAYS = 4
+"""The axis has room for so many days at least: one day is no bar across the picture."""
 _LINES = 6
 """Lines of the grid at most."""
 _INK, _GRID = "#333333", "#dddddd"
@@ -38,11 +40,12 @@ def draw(found: Statistics) -> bytes:
     pen = ImageDraw.Draw(picture)
     title = f"Вопросы читателей: всего {found.asked}"
     pen.text((_LEFT, 20), title, _INK, _font(24))
-    scale = _Scale(days=len(found.days), top=max(max(map(sum, _heights(found.days))), 4))
+    days = found.days_with_data
+    scale = _Scale(days=max(len(days), _LEAST_DAYS), top=max(max(map(sum, _heights(days))), 4))
     _draw_grid(pen, scale)
-    for place, heights in enumerate(_heights(found.days)):
+    for place, heights in enumerate(_heights(days)):
         _draw_bar(pen, scale, place, heights)
-    _draw_days(pen, scale, found.days)
+    _draw_days(pen, scale, days)
     if found.asked:
         _draw_legend(pen)
     else:

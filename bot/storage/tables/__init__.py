@@ -5,7 +5,16 @@ Only `bot.storage` imports from here.
 
 from bot.storage.tables.base import changes, entities, imported, pack, revisions, waiting
 from bot.storage.tables.conversations import asked, conversations, fsm, inbox, links, processes, updates
-from bot.storage.tables.editing import audit, proposals, roles, settled_alarms, told_expiries
+from bot.storage.tables.editing import (
+    audit,
+    editor_messages,
+    editor_settings,
+    proposals,
+    roles,
+    settled_alarms,
+    told_expiries,
+    unfinished_forms,
+)
 from bot.storage.tables.feedback import near_misses, promises, ratings, reports
 from bot.storage.tables.followups import (
     chats,
@@ -28,6 +37,8 @@ __all__ = [
     "changes",
     "chats",
     "conversations",
+    "editor_messages",
+    "editor_settings",
     "entities",
     "fsm",
     "imported",
@@ -53,6 +64,7 @@ __all__ = [
     "subscriptions",
     "told",
     "told_expiries",
+    "unfinished_forms",
     "updates",
     "waiting",
 ]

@@ -1,8 +1,19 @@
-"""Editors' roles, the audit log and proposals."""
+"""Editors' roles, the audit log, proposals, unfinished forms, messages to editors and their settings."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
@@ -71,4 +82,50 @@ told_expiries = Table(
     # Kind and id of the entity, and its `until`.
     Column("key", String(120), primary_key=True),
     Column("at", Instant, nullable=False),
+)
+
+unfinished_forms = Table(
+    "unfinished_forms",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    # The data of the dialog: the draft, the open field, the fields still to ask.
+    Column("body", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "user_id", "id"),
+)
+
+editor_settings = Table(
+    "editor_settings",
+    METADATA,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    # now, digest or never.
+    Column("reports", String(8), nullable=False),
+    # In the zone of the editors; NULL: no digest.
+    Column("digest_hour", Integer),
+    Column("at", Instant, nullable=False),
+)
+
+editor_messages = Table(
+    "editor_messages",
+    METADATA,
+    Column("id", RowId, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    # report or digest.
+    Column("what", String(8), nullable=False),
+    # The number of the report, or the day of the digest.
+    Column("subject", String(40), nullable=False),
+    # The time from which a digest counts.
+    Column("since", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    # planned, claimed, sent, failed or cancelled.
+    Column("state", String(10), nullable=False),
+    Column("free_at", Instant, nullable=False),
+    Column("claim", String(40)),
+    Column("attempts", Integer, nullable=False),
+    Column("reason", Text),
+    Column("settled_at", Instant),
+    Column("message_id", BigInteger),
+    UniqueConstraint("chat_id", "what", "subject"),
+    Index(None, "state", "due_at"),
 )

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -44,6 +45,8 @@ reports = Table(
     Column("user_id", BigInteger),
     Column("text", Text, nullable=False),
     Column("at", Instant, nullable=False),
+    # Editors who want to be told at once have their messages.
+    Column("told", Boolean, nullable=False, server_default=false()),
     Index(None, "asked_id"),
     Index(None, "user_id"),
 )
@@ -70,6 +73,8 @@ promises = Table(
     Column("reason", Text),
     Column("settled_at", Instant),
     Column("message_id", BigInteger),
+    # An editor said that the base will never answer it: the alert says so.
+    Column("declined", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("chat_id", "key"),
     Index(None, "user_id"),
     Index("ix_promises_open", "state", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),

@@ -138,3 +138,31 @@ class FixAllCallback(CallbackData, prefix="fix-all"):
     """Open the form of this fact."""
 
     fact: str
+
+
+class FormCallback(CallbackData, prefix="e-form"):
+    """Go on with a form that a command interrupted."""
+
+    number: int
+
+
+class DropFormCallback(CallbackData, prefix="e-formx"):
+    """Drop such a form."""
+
+    number: int
+
+
+class NoticesCallback(CallbackData, prefix="e-notices"):
+    """Which messages the editor gets by themselves."""
+
+
+class ReportNoticeCallback(CallbackData, prefix="e-notice"):
+    """When to be told of a report: a value of ReportNotice."""
+
+    kind: str
+
+
+class DigestHourCallback(CallbackData, prefix="e-digest"):
+    """The hour of the digest; -1: none."""
+
+    hour: int

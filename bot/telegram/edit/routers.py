@@ -7,7 +7,7 @@ from aiogram import Dispatcher, Router
 from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
 from bot.telegram.drafting import articles, examples
-from bot.telegram.edit import files, history, publishing, quick_edit, roles, waiting_versions
+from bot.telegram.edit import files, history, notices, publishing, quick_edit, roles, waiting_versions
 from bot.telegram.edit.rights import IdentifyEditor
 
 
@@ -24,6 +24,7 @@ def build_routers() -> tuple[Router, ...]:
         files.build_router(),
         *inbox.build_routers(),
         statistics.build_router(),
+        notices.build_router(),
     )
 
 

@@ -24,6 +24,10 @@ async def toggle_alert(
     now: Clock,
 ) -> str | None:
     on = bool(callback_data.on)
+    if on and await answer_alerts.is_out_of_scope(shown.chat.id, shown.message_id):
+        if isinstance(shown, Message) and shown.reply_markup is not None:
+            await sender.edit_keyboard(shown, _without_alert(shown.reply_markup))
+        return texts.OUT_OF_SCOPE
     if on and not await answer_alerts.add(shown.chat.id, shown.message_id, now()):
         return OLD_BUTTON
     if not on:
@@ -46,6 +50,17 @@ def _toggled(markup: InlineKeyboardMarkup, *, on: bool) -> InlineKeyboardMarkup:
         for row in markup.inline_keyboard
     ]
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def _without_alert(markup: InlineKeyboardMarkup) -> InlineKeyboardMarkup | None:
+    """The same keyboard without the button; None where nothing is left."""
+    prefix = AnswerAlertCallback.__prefix__ + ":"
+    rows = [
+        [button for button in row if not (button.callback_data or "").startswith(prefix)]
+        for row in markup.inline_keyboard
+    ]
+    kept = [row for row in rows if row]
+    return InlineKeyboardMarkup(inline_keyboard=kept) if kept else None
 
 
 def build_router() -> Router:

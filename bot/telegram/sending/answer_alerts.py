@@ -1,18 +1,25 @@
-"""Sends an answer alert, and records its answer like any other, so that it can be rated."""
+"""Sends an answer alert, or word that there will be no answer.
+
+The answer is recorded like any other, so that it can be rated.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import AiogramError
 
 from bot.followups.send_outcome import NothingToSend, SendOutcome, Sent
-from bot.records.outbox import Message
+from bot.records.outbox import Message, MessageKind
 from bot.records.question_log import ALERT_RULE
 from bot.replies.answers import feedback as texts
+from bot.replies.answers.feedback import without_alert_button
 from bot.telegram.ask.question_flow import AnsweredTurn, Asker, QuestionFlow
+from bot.telegram.sending.entities import keyboard
 from bot.telegram.sending.reminders import send_once
 from knowledge.results import Answer
 
@@ -28,12 +35,27 @@ class AnswerAlertSender:
 
     async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:  # noqa: ARG002
         question = str((message.after or {})["question"])
+        if message.what is MessageKind.DECLINED:
+            return await self._decline(message, question)
         turn = await self._question_flow.answer_alert(question)
         if not isinstance(turn.result, Answer) or not turn.result.shown:
             return NothingToSend()
         outcome = await send_once(self._bot, message.chat_id, texts.answer_alert(question, turn.reply))
         if isinstance(outcome, Sent):
             await self._record(message.chat_id, turn, outcome.message_id)
+        return outcome
+
+    async def _decline(self, message: Message, question: str) -> SendOutcome:
+        """Say that there will be no answer, and take the button off that promised one."""
+        outcome = await send_once(self._bot, message.chat_id, texts.declined(question))
+        refusal = (message.after or {}).get("refusal")
+        if isinstance(outcome, Sent) and refusal:
+            turn = await self._question_flow.answer_alert(question)
+            kept = keyboard(without_alert_button(turn.reply))
+            with suppress(AiogramError):
+                await self._bot.edit_message_reply_markup(
+                    chat_id=message.chat_id, message_id=refusal, reply_markup=kept
+                )
         return outcome
 
     async def _record(self, chat_id: int, turn: AnsweredTurn, message_id: int) -> None:

@@ -61,7 +61,8 @@ def read_marked(text: str, file: str, loader_type: Any = _Loader) -> ParsedYaml:
             tree.problem(Code.TOO_DEEP, line, limit=str(MAX_DEPTH))
         else:
             reason = ", ".join(part for part in (error.context, error.problem) if part)
-            tree.problem(Code.BROKEN_YAML, line, reason=reason)
+            column = "" if mark is None else str(mark.column + 1)
+            tree.problem(Code.BROKEN_YAML, line, reason=reason, column=column)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0)
         tree.problem(Code.CONTROL_CHARACTER, line, key="")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
+
+from aiogram_dialog import DialogManager, StartMode
 
 from bot.editing.forms import drafts, fact_search
 from bot.editing.forms.choices import topics
@@ -13,7 +16,23 @@ from bot.replies.editing import base_browser as texts
 from bot.replies.editing import field_names as words
 from bot.replies.editing.base_browser import Line
 from bot.telegram.edit.dialogs.form import title_of
+from bot.telegram.edit.dialogs.states import BrowserDialog
 from knowledge.facts.model import FactBase
+
+
+async def open_search(words: str, manager: DialogManager, base: FactBase) -> None:
+    """/facts with words: the fact that has them, or the list of those that do."""
+    found = await asyncio.to_thread(fact_search.search_facts, base, words)
+    data: dict[str, Any] = {"list": f"search:{words[:200]}", "page": 0}
+    state = BrowserDialog.listing
+    if len(found) == 1:
+        data |= {"card": [Form.FACT.value, button_key(found[0].id)], "part": 0}
+        state = BrowserDialog.card
+    await manager.start(state, data, mode=StartMode.RESET_STACK)
+
+
+async def unpack_search(start_data: Any, manager: DialogManager) -> None:
+    manager.dialog_data.update(start_data or {})
 
 
 async def read_list(query: str, base: FactBase) -> tuple[str, list[Line]]:

@@ -1,47 +1,38 @@
-"""Form steps that choose from a list: one item, several items, or people with their roles."""
+"""Form steps that choose from a list: one item, several items, or people."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram_dialog import DialogManager
 
 from bot.editing.forms import typed_values
-from bot.editing.forms.choices import Choice, field_choices, role_choices
-from bot.editing.forms.fields import Field, FieldKind
-from bot.editing.forms.typed_values import InputError
+from bot.editing.forms.choices import Choice, field_choices, used_names
+from bot.editing.forms.draft_changes import with_topics
+from bot.editing.forms.fields import Field, FieldKind, Form, field_of
+from bot.editing.forms.slugs import propose_id
+from bot.editing.forms.typed_values import InputError, InputFault
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form_steps as texts
 from bot.replies.editing import input_errors
-from bot.replies.editing.field_values import person
 from bot.replies.editing.form_steps import Item
 from bot.replies.parts import Reply
 from bot.telegram.edit.dialogs.form_state import FormState
 from bot.telegram.edit.dialogs.states import FormDialog
-from bot.telegram.edit.dialogs.text_steps import STEP_BUTTONS, page
-from bot.telegram.edit.dialogs.windows import ReplyWindow
+from bot.telegram.edit.dialogs.text_steps import STEP_BUTTONS, add_questions, page
+from bot.telegram.edit.dialogs.windows import ButtonHandler, ReplyWindow
 from knowledge.facts.model import Basis, FactBase
 
 ITEMS_A_PAGE = 8
-_ROLE = Field(name="role", kind=FieldKind.TEXT, most=40)
 
 
 async def pick_window(dialog_manager: DialogManager, engine: EngineHolder) -> Reply:
     form = FormState(dialog_manager)
     value, many = form.step.value, form.current_field.kind is not FieldKind.ONE
     items = [_item(one, form.current_field, value) for one in _options(form, engine.current.base)]
-    return texts.pick(form.step, items, form.page, ITEMS_A_PAGE, many=many)
-
-
-async def role_window(dialog_manager: DialogManager, engine: EngineHolder) -> Reply:
-    form, base = FormState(dialog_manager), engine.current.base
-    current = _roles_by_person(form).get(form.person_id)
-    items = [
-        Item(key=one.key, label=words.role(one.value), chosen=one.value == current)
-        for one in role_choices(base)
-    ]
-    return texts.role(form.step, person(form.person_id, base), items)
+    return texts.pick(form.step, items, form.page, ITEMS_A_PAGE, many=many, fresh=form.fresh_topic)
 
 
 async def pick(argument: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
@@ -60,9 +51,10 @@ async def type_choice(text: str, dialog_manager: DialogManager, engine: EngineHo
     plain = text.strip().casefold()
     listed = (one for one in _options(form, base) if plain in (one.label.casefold(), one.value.casefold()))
     found = next(listed, None)
+    if found is None and not form.current_field.free:
+        await _keep_unlisted(text, form, base)
+        return
     try:
-        if found is None and not form.current_field.free:
-            raise InputError(typed_values.InputFault.NOT_LISTED)
         value = found.value if found else typed_values.parse_text(text, form.current_field)
     except InputError as error:
         form.set_note(input_errors.wording(error.fault, error.data))
@@ -70,41 +62,38 @@ async def type_choice(text: str, dialog_manager: DialogManager, engine: EngineHo
     await _choose(form, dialog_manager, value, base)
 
 
-async def pick_role(key: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
-    chosen = next((one for one in role_choices(engine.current.base) if one.key == key), None)
-    if chosen is not None:
-        await _set_role(FormState(dialog_manager), chosen.value)
-
-
-async def type_role(text: str, dialog_manager: DialogManager) -> None:
-    form = FormState(dialog_manager)
-    try:
-        role = typed_values.parse_text(text, _ROLE)
-    except InputError as error:
-        form.set_note(input_errors.wording(error.fault, error.data))
+async def _keep_unlisted(text: str, form: FormState, base: FactBase) -> None:
+    """Offer it as a new topic; questions become examples; any other text waits for a field."""
+    if form.draft.form is Form.FACT and text.rstrip().endswith("?"):
+        await add_questions(text, form, base)
         return
-    await _set_role(form, role)
+    if form.current_field.name == "topic":
+        try:
+            title = typed_values.parse_text(text, field_of(Form.TOPIC, "title"))
+        except InputError as error:
+            form.set_note(input_errors.wording(error.fault, error.data))
+            return
+        form.remember(fresh=title)
+        form.set_note(texts.new_topic(title))
+        return
+    form.keep_text(text)
+    form.set_note(f"{input_errors.wording(InputFault.NOT_LISTED, {})} {texts.kept_text(text)}")
 
 
-async def remove_person(_argument: str, dialog_manager: DialogManager) -> None:
-    """Remove the person from the fact."""
-    await _set_role(FormState(dialog_manager), None)
-
-
-async def back_to_people(_argument: str, dialog_manager: DialogManager) -> None:
-    await FormState(dialog_manager).reopen_step()
+async def add_topic(_name: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
+    """The topic that was typed becomes part of the draft, and of the base with it."""
+    form, base = FormState(dialog_manager), engine.current.base
+    if not (title := form.fresh_topic):
+        return
+    topic = propose_id(title, used_names(base, Form.TOPIC))
+    form.draft = replace(form.draft, topics={**form.draft.topics, topic: title})
+    form.remember(fresh="")
+    await _choose(form, dialog_manager, topic, base)
 
 
 def windows() -> tuple[ReplyWindow, ...]:
-    return (
-        ReplyWindow(FormDialog.pick, pick_window, {**STEP_BUTTONS, "pick": pick, "page": page}, type_choice),
-        ReplyWindow(
-            FormDialog.role,
-            role_window,
-            {"role": pick_role, "off": remove_person, "people": back_to_people},
-            type_role,
-        ),
-    )
+    steps: dict[str, ButtonHandler] = {**STEP_BUTTONS, "pick": pick, "fresh": add_topic, "page": page}
+    return (ReplyWindow(FormDialog.pick, pick_window, steps, type_choice),)
 
 
 async def _choose(form: FormState, manager: DialogManager, value: str, base: FactBase) -> None:
@@ -128,22 +117,9 @@ async def _choose(form: FormState, manager: DialogManager, value: str, base: Fac
             form.draft = form.draft.with_value(form.current_field.name, chosen)
 
 
-async def _set_role(form: FormState, role: str | None) -> None:
-    """Set or remove (None) one person's role. The order of people stays; a new person is last."""
-    people = [dict(part) for part in form.draft.value(form.current_field.name) or []]
-    if role is None:
-        people = [part for part in people if part["id"] != form.person_id]
-    elif any(part["id"] == form.person_id for part in people):
-        people = [part | {"role": role} if part["id"] == form.person_id else part for part in people]
-    else:
-        people.append({"id": form.person_id, "role": role})
-    form.draft = form.draft.with_value(form.current_field.name, people)
-    await form.reopen_step()
-
-
 def _options(form: FormState, base: FactBase) -> tuple[Choice, ...]:
-    """All choices; an event cannot follow itself."""
-    found = field_choices(base, form.draft.form, form.current_field.name)
+    """All choices, new topics too; an event cannot follow itself."""
+    found = field_choices(with_topics(base, form.draft.topics), form.draft.form, form.current_field.name)
     own = form.draft.row.get("id") if form.current_field.name == "follows" else None
     return tuple(one for one in found if one.value != own)
 
@@ -159,7 +135,3 @@ def _item(one: Choice, field: Field, value: Any) -> Item:
     if field.kind is FieldKind.MANY:
         return Item(key=one.key, label=label, chosen=one.value in (value or []))
     return Item(key=one.key, label=label, chosen=one.value == value)
-
-
-def _roles_by_person(form: FormState) -> dict[str, str]:
-    return {part["id"]: part["role"] for part in form.draft.value(form.current_field.name) or []}

@@ -1,4 +1,4 @@
-"""Form steps for a date: typed or chosen in the calendar, then shown for confirmation before it is stored."""
+"""Form steps for a date, typed or chosen in the calendar; one that is not kept as typed is confirmed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CALENDAR = "cal"
 
 async def understood_window(dialog_manager: DialogManager) -> Reply:
     form = FormState(dialog_manager)
-    return texts.date_understood(form.step, EdtfDate.parse(form.parsed_date))
+    return texts.date_understood(form.step, EdtfDate.parse(form.parsed_date), form.lost_words)
 
 
 async def calendar_window(dialog_manager: DialogManager) -> Reply:
@@ -38,16 +38,24 @@ async def calendar_window(dialog_manager: DialogManager) -> Reply:
 
 
 async def type_date(
-    text: str, dialog_manager: DialogManager, now: Clock, dialog_dependencies: DialogDependencies
+    text: str,
+    dialog_manager: DialogManager,
+    engine: EngineHolder,
+    now: Clock,
+    dialog_dependencies: DialogDependencies,
 ) -> None:
+    """Take the date; only one that says more or less than is kept is shown for confirmation first."""
     form = FormState(dialog_manager)
     try:
         when = typed_values.parse_date(text, dialog_dependencies.today(now()))
     except InputError as error:
+        if "found" in error.data:
+            await _confirm(form, dialog_manager, error.data["found"], error.data["lost"])
+            return
         await form.reopen_step()
         form.set_note(input_errors.wording(error.fault, error.data))
         return
-    await _confirm(form, dialog_manager, str(when))
+    await _take(form, when, engine)
 
 
 async def open_calendar(
@@ -64,16 +72,16 @@ async def open_calendar(
 
 
 async def take_day(_event: ChatEvent, _widget: Any, manager: DialogManager, day: date) -> None:
-    await _confirm(FormState(manager), manager, day.isoformat())
+    await _take(FormState(manager), EdtfDate.parse(day.isoformat()), manager.middleware_data["engine"])
 
 
-async def take_whole(edtf: str, dialog_manager: DialogManager) -> None:
+async def take_whole(edtf: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
     """A whole month or year of the calendar (EDTF)."""
     try:
         when = EdtfDate.parse(edtf)
     except DateError:
         return
-    await _confirm(FormState(dialog_manager), dialog_manager, str(when))
+    await _take(FormState(dialog_manager), when, engine)
 
 
 async def accept(name: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
@@ -97,9 +105,16 @@ def windows() -> tuple[ReplyWindow, ...]:
     )
 
 
-async def _confirm(form: FormState, manager: DialogManager, edtf: str) -> None:
+async def _take(form: FormState, when: EdtfDate, engine: EngineHolder) -> None:
+    """Store the date; the next screen says how it was understood."""
+    label = form.step.label
+    await form.set_value(str(when), engine.current.base)
+    form.set_note(texts.date_taken(label, when))
+
+
+async def _confirm(form: FormState, manager: DialogManager, edtf: str, lost: str) -> None:
     """Show how the date was understood and ask for confirmation."""
-    form.remember(seen=edtf)
+    form.remember(seen=edtf, lost=lost)
     form.set_note()
     await manager.switch_to(FormDialog.understood)
 

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+from aiogram.dispatcher.event.handler import CallableObject
+from aiogram_dialog import Dialog, DialogManager, StartMode
 
 from bot.editing.forms import typed_values
-from bot.editing.forms.draft_changes import DraftOutdatedError, draft_changes, retirement_change
+from bot.editing.forms.draft_changes import (
+    draft_changes,
+    retirement_change,
+    with_topics,
+)
+from bot.editing.forms.draft_names import names, renamed
 from bot.editing.forms.drafts import Draft
-from bot.editing.forms.fields import WHY, field_of
+from bot.editing.forms.fields import WHY, FieldKind, Form
 from bot.editing.forms.typed_values import InputError
-from bot.editing.outcomes import PackFault, Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
-from bot.records.editing import Editor, ProposalOrigin
+from bot.records.editing import Editor
 from bot.records.engine_holder import EngineHolder
-from bot.replies import problems
-from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
+from bot.replies.editing import form_steps as step_texts
 from bot.replies.editing import input_errors
-from bot.replies.editing import proposals as proposal_texts
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
-from bot.telegram.edit.dialogs import choice_steps, date_steps, text_steps
+from bot.telegram.edit.dialogs import choice_steps, date_steps, one_message, role_steps, text_steps
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
-from bot.telegram.edit.dialogs.form_state import FormState, names, renamed, unpack
+from bot.telegram.edit.dialogs.form_opening import unpack
+from bot.telegram.edit.dialogs.form_state import FormState
 from bot.telegram.edit.dialogs.lost_state import LOST
+from bot.telegram.edit.dialogs.proposing import propose
 from bot.telegram.edit.dialogs.states import BrowserDialog, FormDialog, RetireDialog
-from bot.telegram.edit.dialogs.windows import ReplyWindow
+from bot.telegram.edit.dialogs.text_steps import add_questions
+from bot.telegram.edit.dialogs.windows import ButtonHandler, ReplyWindow
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.sending.sender import Place
-from knowledge.facts.edits import Change
+
+_TYPED: Mapping[FieldKind, ButtonHandler] = {
+    FieldKind.TEXT: text_steps.type_text,
+    FieldKind.NUMBER: text_steps.type_text,
+    FieldKind.ID: text_steps.type_text,
+    FieldKind.LINES: text_steps.type_lines,
+    FieldKind.DATE: date_steps.type_date,
+    FieldKind.ONE: choice_steps.type_choice,
+    FieldKind.MANY: choice_steps.type_choice,
+    FieldKind.PARTS: choice_steps.type_choice,
+}
+"""What takes a text in a field of each kind."""
 
 
 async def overview_window(dialog_manager: DialogManager, engine: EngineHolder) -> Reply:
@@ -42,7 +57,7 @@ async def overview_window(dialog_manager: DialogManager, engine: EngineHolder) -
         draft.form.value,
         draft.row,
         names(draft),
-        engine.current.base,
+        with_topics(engine.current.base, draft.topics),
         new=draft.is_new,
         touched=draft.changed_fields,
         why=draft.why,
@@ -51,13 +66,26 @@ async def overview_window(dialog_manager: DialogManager, engine: EngineHolder) -
 
 
 async def choose_field(name: str, dialog_manager: DialogManager) -> None:
+    """Open the field; a text that was typed before takes its place there."""
     form = FormState(dialog_manager)
-    if name == WHY.name or name in names(form.draft):
-        await form.open_field(name)
+    if name != WHY.name and name not in names(form.draft):
+        return
+    text = form.take_kept_text()
+    await form.open_field(name)
+    handler = None if form.field is None else _TYPED.get(form.field.kind)
+    if text and handler is not None:
+        await CallableObject(handler).call(text, **dialog_manager.middleware_data)
 
 
-async def reject_text(_text: str, dialog_manager: DialogManager) -> None:
-    FormState(dialog_manager).set_note(texts.CHOOSE_FIELD)
+async def type_anywhere(text: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
+    """Questions become examples; any other text is kept until a field is chosen for it."""
+    form = FormState(dialog_manager)
+    lines = [line for line in text.splitlines() if line.strip()]
+    if form.draft.form is Form.FACT and lines and all(line.rstrip().endswith("?") for line in lines):
+        await add_questions(text, form, engine.current.base)
+        return
+    form.keep_text(text)
+    form.set_note(step_texts.kept_text(text))
 
 
 async def leave(_argument: str, dialog_manager: DialogManager) -> None:
@@ -88,7 +116,7 @@ async def finish(
         form.set_note(texts.NOTHING_CHANGED)
         return
     today = dialog_dependencies.today(now())
-    note = await _propose(
+    note = await propose(
         dialog_manager, editor, publishing, gate_screen, lambda: draft_changes(draft, base, today), draft
     )
     if note:
@@ -116,7 +144,7 @@ async def type_reason(
     except InputError as error:
         data["note"] = input_errors.wording(error.fault, error.data)
         return
-    note = await _propose(
+    note = await propose(
         dialog_manager, editor, publishing, gate_screen, lambda: (retirement_change(draft, base),), draft
     )
     if note:
@@ -139,60 +167,13 @@ def build_dialogs() -> tuple[Dialog, ...]:
         FormDialog.overview,
         overview_window,
         {"field": choose_field, "finish": finish, "leave": leave},
-        reject_text,
+        type_anywhere,
     )
+    steps = (one_message, text_steps, date_steps, choice_steps, role_steps)
     return (
-        Dialog(
-            overview, *text_steps.windows(), *date_steps.windows(), *choice_steps.windows(), on_start=unpack
-        ),
+        Dialog(overview, *(window for step in steps for window in step.windows()), on_start=unpack),
         Dialog(
             ReplyWindow(RetireDialog.reason, retire_window, {"leave": leave}, type_reason),
             on_start=unpack_retiring,
         ),
     )
-
-
-async def _propose(
-    manager: DialogManager,
-    editor: Editor,
-    publishing: PublicationService,
-    gate_screen: GateScreen,
-    changes: Callable[[], tuple[Change, ...]],
-    draft: Draft,
-) -> str | None:
-    """Propose, close the dialog and show the gate screen; or return the problem."""
-    try:
-        proposed = changes()
-    except DraftOutdatedError:
-        return texts.GONE
-    outcome = await publishing.propose(proposed, editor, origin=ProposalOrigin.CHAT, why=draft.why)
-    match outcome:
-        case Unchanged():
-            return proposal_texts.UNCHANGED
-        case Refused(faults=faults):
-            return texts.refused([_explain(fault, draft) for fault in faults])
-        case Proposed(proposal=proposal):
-            place, message_id = _screen_place(manager.event)
-            await manager.reset_stack(remove_keyboard=message_id is None)
-            manager.show_mode = ShowMode.NO_UPDATE
-            await gate_screen.show_proposal(place, proposal.id, editor, message_id)
-    return None
-
-
-def _screen_place(event: Any) -> tuple[Place, int | None]:
-    """After a button the gate screen replaces its message; after a text it is a new message."""
-    if isinstance(event, CallbackQuery) and event.message is not None:
-        return Place(chat_id=event.message.chat.id), event.message.message_id
-    assert isinstance(event, Message)
-    return Place(chat_id=event.chat.id), None
-
-
-def _explain(fault: PackFault, draft: Draft) -> str:
-    """Name the field where the fault is in this form, else the entity that the edit breaks."""
-    key, wording = fault.problem.data.get("key", "").partition(".")[0], problems.wording(fault.problem)
-    if fault.entity == draft.row.get("id"):
-        try:
-            return f"{words.label(draft.form.value, field_of(draft.form, key).name)}: {wording}"
-        except KeyError:
-            return wording
-    return f"{fault.entity or fault.problem.file}: {wording}"

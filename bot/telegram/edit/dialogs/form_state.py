@@ -3,58 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from aiogram.fsm.state import State
-from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog import DialogManager
 
 from bot.editing.forms.choices import used_names
-from bot.editing.forms.drafts import Draft, Row
-from bot.editing.forms.fields import FIRST, NAMING, Field, FieldKind, Form, field_of
+from bot.editing.forms.drafts import Draft
+from bot.editing.forms.fields import NAMING, Field, FieldKind, field_of
 from bot.editing.forms.slugs import propose_id
 from bot.replies.editing.form_steps import Step
+from bot.telegram.edit.dialogs.form_opening import STATES
 from bot.telegram.edit.dialogs.states import FormDialog
 from knowledge.facts.model import FactBase
-
-_STATES: dict[FieldKind, State] = {
-    FieldKind.TEXT: FormDialog.text,
-    FieldKind.NUMBER: FormDialog.text,
-    FieldKind.ID: FormDialog.text,
-    FieldKind.DATE: FormDialog.date,
-    FieldKind.ONE: FormDialog.pick,
-    FieldKind.MANY: FormDialog.pick,
-    FieldKind.PARTS: FormDialog.pick,
-    FieldKind.LINES: FormDialog.lines,
-}
-
-
-async def begin(manager: DialogManager, form: Form, was: Row | None) -> None:
-    """Open a form above the present dialog: of the entity `was`, or of a new one."""
-    await manager.start(*_start_arguments(form, was, {}))
-
-
-async def begin_alone(manager: DialogManager, form: Form, row: Row, was: Row | None = None) -> None:
-    """Open a form as a new message and without other dialogs: of the entity `was`, or of a new one,
-    prefilled with `row`.
-    """
-    first, data = _start_arguments(form, was, row)
-    await manager.start(first, data, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
-
-
-def _start_arguments(form: Form, was: Row | None, row: Row) -> tuple[State, dict[str, Any]]:
-    """The first window and the dialog's data; a new entity is asked field by field."""
-    draft = Draft(form=form, was=was, row=was if was is not None else row)
-    todo = [] if was is not None else [name for name in FIRST[form] if name not in draft.row]
-    first = FormDialog.overview if not todo else _STATES[field_of(form, todo[0]).kind]
-    return first, {"draft": draft.to_json(), "field": todo[0] if todo else None, "todo": todo[1:]}
-
-
-async def unpack(start_data: Any, manager: DialogManager) -> None:
-    """When the dialog starts: copy what `begin` passed into the dialog's data."""
-    manager.dialog_data.update(
-        {**start_data, "queued": start_data["field"] is not None, "page": 0, "note": ""}
-    )
 
 
 class FormState:
@@ -102,6 +62,25 @@ class FormState:
         """EDTF of the date to confirm."""
         return str(self._data.get("seen", ""))
 
+    @property
+    def lost_words(self) -> str:
+        """Typed with the date to confirm, and not kept."""
+        return str(self._data.get("lost", ""))
+
+    @property
+    def fresh_topic(self) -> str:
+        """The title of a topic that was typed and is not in the base."""
+        is_topic = self.field is not None and self.field.name == "topic"
+        return str(self._data.get("fresh", "")) if is_topic else ""
+
+    def keep_text(self, text: str) -> None:
+        """Keep a text until a field takes it."""
+        self._data["pending"] = text
+
+    def take_kept_text(self) -> str:
+        """The kept text, which is kept no longer."""
+        return str(self._data.pop("pending", ""))
+
     def set_page(self, page: int) -> None:
         self._data["page"] = max(page, 0)
 
@@ -132,7 +111,12 @@ class FormState:
             self.draft = self.draft.with_value(name, not self.draft.value(name))
             return
         self._data["field"] = name
-        await self._manager.switch_to(_STATES[field.kind])
+        await self._manager.switch_to(STATES[field.kind])
+
+    def ask(self, name: str, todo: Sequence[str]) -> None:
+        """Ask this field, and then the others one after another."""
+        self._data.update(field=name, todo=[*todo], queued=True)
+        self.set_note()
 
     def ask_next(self, name: str) -> None:
         """Make this field the next one to ask."""
@@ -166,16 +150,4 @@ class FormState:
     async def reopen_step(self) -> None:
         """Back to the step from the calendar or from the confirmation of a date."""
         self.set_note()
-        await self._manager.switch_to(_STATES[self.current_field.kind])
-
-
-def names(draft: Draft) -> Sequence[str]:
-    return [field.name for field in draft.fields]
-
-
-def renamed(draft: Draft, base: FactBase) -> Draft:
-    """The draft with another id if somebody has taken its id meanwhile."""
-    name = draft.row.get("id")
-    if not draft.is_new or name not in used_names(base, draft.form):
-        return draft
-    return replace(draft, row={**draft.row, "id": propose_id(str(name), used_names(base, draft.form))})
+        await self._manager.switch_to(STATES[self.current_field.kind])

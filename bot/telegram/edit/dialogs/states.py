@@ -19,6 +19,7 @@ class FormDialog(StatesGroup):
     """The form of an entity."""
 
     overview = State()
+    message = State()
     text = State()
     date = State()
     understood = State()

@@ -8,7 +8,8 @@ from aiogram_dialog import DialogManager
 
 from bot.editing.forms import typed_values
 from bot.editing.forms.choices import used_names
-from bot.editing.forms.fields import Field, FieldKind
+from bot.editing.forms.fields import Field, FieldKind, Form, field_of
+from bot.editing.forms.taken_examples import taken_examples
 from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import form_steps as texts
@@ -42,18 +43,29 @@ async def type_text(text: str, dialog_manager: DialogManager, engine: EngineHold
     await form.set_value(value, base)
 
 
-async def type_lines(text: str, dialog_manager: DialogManager) -> None:
+async def type_lines(text: str, dialog_manager: DialogManager, engine: EngineHolder) -> None:
     """Add each line; the step stays open until «Готово»."""
     form = FormState(dialog_manager)
-    name = form.current_field.name
+    await _add_lines(text, form.current_field, form, engine.current.base)
+    form.set_page((len(form.draft.value(form.current_field.name) or [None]) - 1) // LINES_A_PAGE)
+
+
+async def add_questions(text: str, form: FormState, base: FactBase) -> None:
+    """Add each line to the examples of a fact, from whatever step."""
+    await _add_lines(text, field_of(Form.FACT, "questions"), form, base, note=texts.QUESTIONS_ADDED)
+
+
+async def _add_lines(text: str, field: Field, form: FormState, base: FactBase, note: str = "") -> None:
+    """An example of another fact is taken, and said to be one."""
     try:
-        all_lines = typed_values.parse_lines(text, form.current_field, form.draft.value(name) or [])
+        all_lines = typed_values.parse_lines(text, field, form.draft.value(field.name) or [])
     except InputError as error:
         form.set_note(input_errors.wording(error.fault, error.data))
         return
-    form.draft = form.draft.with_value(name, all_lines)
-    form.set_note()
-    form.set_page((len(all_lines) - 1) // LINES_A_PAGE)
+    new = [line for line in all_lines if line not in (form.draft.value(field.name) or [])]
+    form.draft = form.draft.with_value(field.name, all_lines)
+    taken = taken_examples(base, form.draft.row.get("id"), new) if field.name == "questions" else []
+    form.set_note("\n".join(filter(None, (note, *(texts.taken_example(*one) for one in taken)))))
 
 
 async def drop_line(argument: str, dialog_manager: DialogManager) -> None:

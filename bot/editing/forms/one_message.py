@@ -1,0 +1,101 @@
+"""Reads a new fact from one message: a statement, and on lines of their own whatever else is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from bot.editing.forms import typed_values
+from bot.editing.forms.choices import topics, used_names
+from bot.editing.forms.drafts import Draft
+from bot.editing.forms.fields import FieldKind, Form, field_of
+from bot.editing.forms.slugs import propose_id
+from bot.editing.forms.typed_values import MAX_LINES, InputError
+from knowledge.drafting.drafted_pack import draft_pack
+from knowledge.engine import Engine
+from knowledge.facts.model import FactBase
+
+_SUGGESTED = 8
+"""Questions taken from the statement itself where the message has none."""
+_NAMED = ("when", "where", "paragraph", "said_by", "because", "topic")
+"""Fields that a line may name: «Место: Пекин»."""
+
+
+def read_new_fact(
+    text: str, engine: Engine, today: date, labels: Mapping[str, str], questions: tuple[str, ...] = ()
+) -> Draft:
+    """A draft with what the message says; date, place, topic and questions that it does not say are proposed.
+
+    `labels`: label of a field in lower case -> its name. `questions`: examples known before.
+    Raises InputError where a line names a field and its value cannot be read.
+    """
+    row: dict[str, Any] = {"says": "", "questions": [*questions]}
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        _take(line, row, engine.base, today, labels)
+    row["says"] = typed_values.parse_text(row["says"], field_of(Form.FACT, "says"))
+    _propose(row, engine, today)
+    row["questions"] = list(dict.fromkeys(row["questions"]))[:MAX_LINES]
+    row["id"] = propose_id(row["says"], used_names(engine.base, Form.FACT))
+    return Draft(form=Form.FACT, row={name: value for name, value in row.items() if value})
+
+
+def _take(line: str, row: dict[str, Any], base: FactBase, today: date, labels: Mapping[str, str]) -> None:
+    """The first line is the statement, whatever it looks like."""
+    label, colon, value = line.partition(":")
+    name = labels.get(label.strip().lower()) if colon else None
+    if not row["says"]:
+        row["says"] = line
+    elif name in _NAMED:
+        row[name] = _parsed(name, value, base, today)
+    elif line.endswith("?"):
+        row["questions"].append(typed_values.parse_text(line, field_of(Form.FACT, "questions")))
+    elif (topic := _topic(line, base)) is not None:
+        row["topic"] = topic
+    elif (when := _date(line, today)) is not None:
+        row["when"] = when
+    else:
+        row["says"] = f"{row['says']} {line}"
+
+
+def _parsed(name: str, value: str, base: FactBase, today: date) -> Any:
+    field = field_of(Form.FACT, name)
+    if field.kind is FieldKind.DATE:
+        return str(typed_values.parse_date(value, today))
+    if field.kind is FieldKind.NUMBER:
+        return typed_values.parse_number(value)
+    found = _topic(value, base) if name == "topic" else typed_values.parse_text(value, field)
+    if found is None:
+        raise InputError(typed_values.InputFault.NOT_LISTED)
+    return found
+
+
+def _topic(text: str, base: FactBase) -> str | None:
+    plain = text.strip(" .").casefold()
+    return next((key for key, title in topics(base).items() if plain in (key, title.casefold())), None)
+
+
+def _date(line: str, today: date) -> str | None:
+    try:
+        return str(typed_values.parse_date(line, today))
+    except InputError:
+        return None
+
+
+def _propose(row: dict[str, Any], engine: Engine, today: date) -> None:
+    """Fill in what was not said, from the statement itself and from the nearest fact of the base."""
+    drafted = draft_pack(row["says"], today)
+    facts = () if drafted is None else drafted.every_fact
+    nearest = engine.nearest(row["says"], 1)
+    if facts and drafted is not None:
+        events = [event for event in drafted.events if event.id in facts[0].about]
+        for name in ("when", "where"):
+            found = next((value for one in (facts[0], *events) if (value := getattr(one, name))), None)
+            row.setdefault(name, None if found is None else str(found))
+        row["questions"] = row["questions"] or [*_fit(facts[0].questions)][:_SUGGESTED]
+    row.setdefault("topic", nearest[0].topic if nearest else next(iter(topics(engine.base)), None))
+
+
+def _fit(questions: tuple[str, ...]) -> Iterator[str]:
+    """Whole questions only: a bare noun would answer too much."""
+    yield from (one for one in questions if one.endswith("?"))

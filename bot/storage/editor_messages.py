@@ -1,0 +1,145 @@
+"""The outbox of messages to editors: each report and each day's digest once to each editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.outbox import ChatState, Claim, Message, MessageKind
+from bot.storage import chats as chat_rows
+from bot.storage.claimed_outbox import ClaimedOutbox, first_per_chat, has_lease_left
+from bot.storage.database import Database
+from bot.storage.sql_time import EPOCH, DatabaseNow
+from bot.storage.tables import chats, editor_messages, reports
+from bot.storage.upsert import insert_into
+
+_KINDS = {"report": MessageKind.REPORTED, "digest": MessageKind.DIGEST}
+_CHAT_PAUSE = 1.0
+"""Seconds between messages to one chat."""
+_BATCH = 100
+
+
+class EditorMessageOutbox(ClaimedOutbox):
+    """`lease` is how long a claim holds, in seconds of the database's clock."""
+
+    def __init__(self, database: Database, lease: float) -> None:
+        super().__init__(database, editor_messages, lease)
+
+    async def plan_reports(self, editors: Sequence[int], now: datetime) -> int:
+        """A message for each editor of each report that nobody was told of; returns how many reports."""
+        untold = select(reports.c.id).where(reports.c.told.is_(False)).order_by(reports.c.id).limit(_BATCH)
+        async with self._database.read() as connection:
+            if await connection.scalar(untold.limit(1)) is None:
+                return 0
+        async with self._database.write() as connection:
+            numbers = (await connection.scalars(untold.with_for_update(skip_locked=True))).all()
+            for editor in editors:
+                await chat_rows.add(connection, editor, "private", now)
+                for number in numbers:
+                    await _add(connection, editor, "report", str(number), now, now)
+            told = update(reports).where(reports.c.id.in_(numbers))
+            await connection.execute(told.values(told=True))
+        return len(numbers)
+
+    async def plan_digest(self, editor: int, day: str, since: datetime, due: datetime) -> None:
+        """A digest of this day; nothing where it is planned or sent already."""
+        async with self._database.write() as connection:
+            await chat_rows.add(connection, editor, "private", due)
+            await _add(connection, editor, "digest", day, since, due)
+
+    async def last_digest(self, editor: int) -> tuple[str, datetime] | None:
+        """The day and the time of the newest digest."""
+        mine = (editor_messages.c.chat_id == editor, editor_messages.c.what == "digest")
+        query = select(editor_messages.c.subject, editor_messages.c.due_at).where(*mine)
+        async with self._database.read() as connection:
+            row = (await connection.execute(query.order_by(editor_messages.c.due_at.desc()).limit(1))).first()
+        return None if row is None else (row.subject, row.due_at)
+
+    async def load_message(self, claim: Claim) -> Message | None:
+        """The message; None where the claim or too much of its lease is lost."""
+        table = editor_messages
+        query = select(table, has_lease_left(table).label("fresh")).where(
+            table.c.id == claim.id, table.c.claim == claim.token, table.c.state == "claimed"
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).first()
+        if row is None:
+            return None
+        if not row.fresh:
+            await self.retry(claim, 0, "", counts=False)
+            return None
+        return Message(
+            id=row.id,
+            subscription_id=0,
+            chat_id=row.chat_id,
+            target="editor",
+            kind=row.what,
+            subject_id=row.subject,
+            version=0,
+            what=_KINDS[row.what],
+            due_at=row.due_at,
+            zone="UTC",
+            before=None,
+            after={"since": row.since.isoformat()},
+        )
+
+    async def drop(self, claim: Claim, reason: str, at: datetime) -> None:
+        """There is nothing to tell."""
+        await self._settle(claim, {"state": "cancelled", "reason": reason, "settled_at": at, "claim": None})
+
+    async def mark_chat_unreachable(self, claim: Claim, state: ChatState, at: datetime) -> None:
+        """Editors who blocked the bot are told nothing of what they missed: the inbox has it."""
+        async with self._database.write() as connection:
+            values = {"state": "failed", "reason": state.value, "settled_at": at}
+            await connection.execute(self._claimed(claim).values(values))
+            await chat_rows.mark_unreachable(connection, claim.chat_id, state, at)
+
+    async def migrate_chat(self, claim: Claim, new: int, at: datetime) -> None:
+        """Private chats do not migrate."""
+        await self.mark_failed(claim, f"moved to {new}", at)
+
+    async def _due(self, connection: AsyncConnection, now: datetime, limit: int) -> Sequence[Row[Any]]:
+        table = editor_messages
+        query = (
+            select(table.c.id, table.c.chat_id, table.c.attempts)
+            .join(chats, chats.c.chat_id == table.c.chat_id)
+            .where(
+                table.c.state == "planned",
+                table.c.due_at <= now,
+                table.c.free_at <= DatabaseNow(),
+                chats.c.state == ChatState.ACTIVE.value,
+                chats.c.ready_at <= DatabaseNow(),
+            )
+            .order_by(table.c.due_at, table.c.id)
+            .limit(limit)
+            .with_for_update(of=table, skip_locked=True)
+        )
+        rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
+        return list(first_per_chat(rows).values())
+
+    async def _after_sent(self, connection: AsyncConnection, claim: Claim, message: Message) -> None:  # noqa: ARG002
+        chat = update(chats).where(chats.c.chat_id == claim.chat_id)
+        await connection.execute(chat.values(ready_at=DatabaseNow(_CHAT_PAUSE)))
+
+    async def _after_settled(self, connection: AsyncConnection, claim: Claim) -> None:
+        """Nothing: a claim does not reserve its chat."""
+
+
+async def _add(
+    connection: AsyncConnection, editor: int, what: str, subject: str, since: datetime, due: datetime
+) -> None:
+    row = {
+        "chat_id": editor,
+        "what": what,
+        "subject": subject,
+        "since": since,
+        "due_at": due,
+        "state": "planned",
+        "free_at": EPOCH,
+        "attempts": 0,
+    }
+    await connection.execute(insert_into(connection, editor_messages).values(row).on_conflict_do_nothing())

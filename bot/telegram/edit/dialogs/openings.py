@@ -1,0 +1,120 @@
+"""Buttons outside the dialogs that open a form: of the inbox, of an answer, of /drafts."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from bot.editing.forms import drafts
+from bot.editing.forms.fields import Form
+from bot.editing.forms.slugs import button_key
+from bot.editing.forms.unfinished_forms import UnfinishedForms
+from bot.records.editing import Editor, Role
+from bot.records.engine_holder import EngineHolder
+from bot.replies.answers.notices import OLD_BUTTON
+from bot.settings.clock import Clock
+from bot.telegram.edit.callbacks import FixAllCallback, FormCallback
+from bot.telegram.edit.dialogs.form_opening import begin_alone, begin_message
+from bot.telegram.edit.dialogs.unfinished_forms import keep_open_form, reopen_form
+from bot.telegram.edit.rights import HasRole
+from bot.telegram.inbox import NewFactCallback
+from bot.telegram.sending.callback_answers import AnswerCallbacks
+from bot.telegram.sending.sender import Place, Sender
+
+
+class OpenQuestions(Protocol):
+    """The part of the inbox that a new fact needs."""
+
+    async def questions(self, number: int) -> tuple[str, ...]:
+        """The wordings of an open question; none where it is no longer open."""
+        ...
+
+
+async def keep(
+    manager: DialogManager,
+    forms: UnfinishedForms,
+    editor: Editor,
+    sender: Sender,
+    now: Clock,
+) -> None:
+    """Keep the open form, and say so."""
+    told = await keep_open_form(manager, forms, editor.user_id, now())
+    if told is not None:
+        await sender.send(Place(chat_id=editor.user_id), told)
+
+
+async def open_form(
+    _callback: CallbackQuery,
+    callback_data: FormCallback,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    unfinished_forms: UnfinishedForms,
+    editor: Editor,
+    sender: Sender,
+    now: Clock,
+) -> str | None:
+    """Go on with a form that was kept; the one open now is kept instead."""
+    body = await unfinished_forms.take(editor.user_id, callback_data.number)
+    if body is None:
+        return OLD_BUTTON
+    await keep(dialog_manager, unfinished_forms, editor, sender, now)
+    await state.clear()
+    await reopen_form(dialog_manager, body)
+    return None
+
+
+async def new_fact(
+    _callback: CallbackQuery,
+    callback_data: NewFactCallback,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    unfinished_forms: UnfinishedForms,
+    editor: Editor,
+    sender: Sender,
+    now: Clock,
+    inbox: OpenQuestions | None = None,
+) -> str | None:
+    """Ask for a new fact, with the wordings of a reader's question as its examples."""
+    questions = () if inbox is None else await inbox.questions(callback_data.number)
+    if not questions:
+        return OLD_BUTTON
+    await keep(dialog_manager, unfinished_forms, editor, sender, now)
+    await state.clear()
+    await begin_message(dialog_manager, questions)
+    return None
+
+
+async def fix_fact(
+    _callback: CallbackQuery,
+    callback_data: FixAllCallback,
+    dialog_manager: DialogManager,
+    state: FSMContext,
+    unfinished_forms: UnfinishedForms,
+    editor: Editor,
+    sender: Sender,
+    now: Clock,
+    engine: EngineHolder,
+) -> str | None:
+    """Open the form of the fact that an answer shows."""
+    row = drafts.find_row(engine.current.base, Form.FACT, button_key(callback_data.fact))
+    if row is None:
+        return OLD_BUTTON
+    await keep(dialog_manager, unfinished_forms, editor, sender, now)
+    await state.clear()
+    await begin_alone(dialog_manager, Form.FACT, row, row)
+    return None
+
+
+def build_router() -> Router:
+    """Buttons outside the dialogs that open a form."""
+    router = Router(name="forms")
+    router.callback_query.filter(HasRole(Role.EDITOR))
+    router.callback_query.middleware(AnswerCallbacks())
+    router.callback_query.register(open_form, FormCallback.filter())
+    router.callback_query.register(new_fact, NewFactCallback.filter())
+    router.callback_query.register(fix_fact, FixAllCallback.filter())
+    return router

@@ -1,0 +1,57 @@
+"""Sends a report or a digest to an editor, from the database as it is at the moment of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+from aiogram import Bot
+
+from bot.followups.send_outcome import NothingToSend, SendOutcome
+from bot.records.editor_messages import DigestCounts, EditorSettings, ReportedAnswer, ReportNotice
+from bot.records.outbox import Message, MessageKind
+from bot.replies.editing import editor_messages as texts
+from bot.replies.parts import Reply
+from bot.telegram.sending.reminders import send_once
+
+
+class Digests(Protocol):
+    async def report(self, number: int) -> ReportedAnswer | None: ...
+
+    async def since(self, at: datetime, until: datetime) -> DigestCounts: ...
+
+
+class OneEditorsSettings(Protocol):
+    async def of(self, user_id: int) -> EditorSettings: ...
+
+
+class EditorMessageSender:
+    """`is_editor`: whether a person still has the role when the message is due."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        digests: Digests,
+        settings: OneEditorsSettings,
+        is_editor: Callable[[int], Awaitable[bool]],
+    ) -> None:
+        self._bot, self._digests, self._settings, self._is_editor = bot, digests, settings, is_editor
+
+    async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:  # noqa: ARG002
+        reply = await self._reply(message) if await self._is_editor(message.chat_id) else None
+        return NothingToSend() if reply is None else await send_once(self._bot, message.chat_id, reply)
+
+    async def _reply(self, message: Message) -> Reply | None:
+        """None where there is nothing to tell: the report is gone, or the day was quiet."""
+        if message.what is MessageKind.REPORTED:
+            found = await self._digests.report(int(message.subject_id))
+            return None if found is None else texts.report(found)
+        since = datetime.fromisoformat(str((message.after or {})["since"]))
+        counts = await self._digests.since(since, message.due_at)
+        chosen = await self._settings.of(message.chat_id)
+        return (
+            None
+            if counts.is_quiet
+            else texts.digest(counts, with_reports=chosen.reports is not ReportNotice.NEVER)
+        )
