@@ -69,7 +69,7 @@ def summarize(
         missed_share=share,
         fails=share > tolerated,
         followers=followers,
-        disagreements=tuple(consistency.line(one) for one in told[:_MOST_STORED]),
+        disagreements=tuple(consistency.line(one, after) for one in told[:_MOST_STORED]),
         contradicts=any(one.certain for one in told),
         outdated=tuple(dict.fromkeys(str(one.fact) for one in told)),
     )

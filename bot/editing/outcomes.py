@@ -15,6 +15,8 @@ class PackFault:
 
     entity: str | None
     problem: Problem
+    title: str = ""
+    """Of the entity at fault, as editors know it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

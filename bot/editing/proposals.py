@@ -24,11 +24,18 @@ def find_faults(base: FactBase) -> tuple[PackFault, ...]:
         validate_base(base)
     except PackError as error:
         files = dump_pack(base)
+        titles = {key.id: title for key, one in entities(base).items() if (title := _title(one))}
+        found = [(_entity(files.get(one.file, ""), one.line), one) for one in error.problems]
         return tuple(
-            PackFault(entity=_entity(files.get(problem.file, ""), problem.line), problem=problem)
-            for problem in error.problems
+            PackFault(entity=entity, problem=problem, title=titles.get(entity or "", ""))
+            for entity, problem in found
         )
     return ()
+
+
+def _title(entity: Entity) -> str:
+    """The statement, title or name by which editors know an entity."""
+    return next((text for name in ("says", "title", "name") if (text := getattr(entity, name, ""))), "")
 
 
 async def faults_after_changes(base: FactBase, changes: Sequence[Change]) -> tuple[PackFault, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.replies import dates
+from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactBase
 from knowledge.quality.consistency import Conflict, Disagreement
 
 _TEXTS: Mapping[Conflict, str] = {
@@ -23,10 +25,11 @@ _TEXTS: Mapping[Conflict, str] = {
 CERTAIN = "Расходятся с записью события: {count}. Перепишите эти факты или поправьте событие"
 POSSIBLE = "Дата или место не те, что у события: {count}. Если так и задумано, оставьте"
 _OWN = "самого факта"
+_LENGTH = 90
 
 
-def line(one: Disagreement) -> str:
-    """«second-dialogue: место факта — Пекин, а у события «Второй диалог» — Шанхай»."""
+def line(one: Disagreement, base: FactBase, *, with_id: bool = False) -> str:
+    """««Второй диалог пройдёт…»: место факта — Пекин, а у события «Второй диалог» — Шанхай»."""
     title = one.event.title if one.event is not None else ""
     holder = f"события «{title}»" if title else _OWN
     text = _TEXTS[one.conflict].format(
@@ -35,14 +38,16 @@ def line(one: Disagreement) -> str:
         holder=holder,
         title=title,
     )
-    return f"{one.fact}: {text}"
+    known = base.fact_by_id.get(one.fact)
+    name = one.fact if known is None else f"«{shorten(known.says.rstrip(' .'), _LENGTH)}»"
+    return f"{name} ({one.fact}): {text}" if with_id and known is not None else f"{name}: {text}"
 
 
-def report(found: Iterable[Disagreement]) -> Iterator[str]:
+def report(found: Iterable[Disagreement], base: FactBase) -> Iterator[str]:
     """Certain ones, then those that may be meant so; nothing where there are none."""
     listed = tuple(found)
     for heading, certain in ((CERTAIN, True), (POSSIBLE, False)):
-        lines = [line(one) for one in listed if one.certain is certain]
+        lines = [line(one, base, with_id=True) for one in listed if one.certain is certain]
         if lines:
             yield f"{heading.format(count=len(lines))}:"
             yield from (f"  {text}" for text in lines)

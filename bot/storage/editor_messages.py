@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.outbox import ChatState, Claim, Message, MessageKind
@@ -104,7 +104,7 @@ class EditorMessageOutbox(ClaimedOutbox):
 
     async def _due(self, connection: AsyncConnection, now: datetime, limit: int) -> Sequence[Row[Any]]:
         table = editor_messages
-        query = (
+        query: Select[Any] = (
             select(table.c.id, table.c.chat_id, table.c.attempts)
             .join(chats, chats.c.chat_id == table.c.chat_id)
             .where(
@@ -118,7 +118,7 @@ class EditorMessageOutbox(ClaimedOutbox):
             .limit(limit)
             .with_for_update(of=table, skip_locked=True)
         )
-        rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
+        rows = (await connection.execute(query)).all()
         return list(first_per_chat(rows).values())
 
     async def _after_sent(self, connection: AsyncConnection, claim: Claim, message: Message) -> None:  # noqa: ARG002

@@ -61,7 +61,10 @@ async def test_gate_screen_leads_from_a_moved_event_to_the_facts_to_reword(harne
     text = harness.text_to(ANNA)
     assert f"{texts.DISAGREE}: 1." in text
     assert texts.PUBLISH not in harness.labels_to(ANNA)
-    assert f"• place: место факта — Пекин, а у события «{event.title}» — Шанхай" in text
+    assert (
+        f"• «Второй диалог пройдёт в Пекине»: место факта — Пекин, а у события «{event.title}» — Шанхай"
+        in text
+    )
     await harness.propose(ANNA, change(PLACE, replace(PLACE, questions=("Где?",))), why="короче")
     assert texts.DISAGREE not in harness.text_to(ANNA)
 
@@ -170,7 +173,7 @@ async def test_edit_that_breaks_pack_rules_is_refused_in_russian(harness: Editin
     )
     assert isinstance(made, Refused)
     said = refused(made.faults).plain
-    assert "• dialogue-2: события «dialogue-1» нет в events.yaml" in said
+    assert "• «Второй диалог»: события «dialogue-1» нет в events.yaml" in said
 
 
 async def test_so_it_should_be_settles_an_alarm_for_good(database: Database, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ async def test_the_digest_comes_once_a_day_with_what_happened(harness: EditingHa
     await report(harness)
     await publish_answer(harness, BORIS)
     await run_worker(harness)
-    assert not told(harness, ANNA, "Сводка"), "not before its hour"
+    assert not told(harness, ANNA, "Сводка за день"), "not before its hour"
     harness.followups.clock.now = at("2027-05-02 09:05")
     for _ in range(2):
         await run_worker(harness)

@@ -153,14 +153,18 @@ def test_edit_of_something_else_names_nothing() -> None:
 def test_every_disagreement_has_a_russian_text(conflict: Conflict) -> None:
     for happening in (event(), None):
         one = Disagreement(conflict=conflict, fact=FactId("it"), event=happening, said="x", held=PUBLISHED)
-        assert wordings.line(one).startswith("it: ")
-        assert "{" not in wordings.line(one)
+        assert wordings.line(one, replace(base("Что-то."), facts=())).startswith("it: ")
+        assert "{" not in wordings.line(one, replace(base("Что-то."), facts=()))
 
 
 def test_certain_ones_are_listed_first_and_counted() -> None:
-    one = disagreements(base("Вторая регата пройдёт летом.", when="2020-06"))[0]
-    lines = list(wordings.report((replace(one, certain=False), one)))
+    told_of = base("Вторая регата пройдёт летом.", when="2020-06")
+    one = disagreements(told_of)[0]
+    lines = list(wordings.report((replace(one, certain=False), one), told_of))
     assert lines[0] == f"{wordings.CERTAIN.format(count=1)}:"
-    assert lines[1] == "  it: дата факта — июнь 2020 года, а у события «Вторая регата» — 16 мая 2020 года"
+    assert lines[1] == (
+        "  «Вторая регата пройдёт летом» (it): дата факта — июнь 2020 года, "
+        "а у события «Вторая регата» — 16 мая 2020 года"
+    )
     assert lines[2] == f"{wordings.POSSIBLE.format(count=1)}:"
-    assert not list(wordings.report(()))
+    assert not list(wordings.report((), told_of))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.replies import consistency
-from knowledge.facts.model import FactBase
+from bot.replies.answers.rule_names import RULES
+from bot.replies.truncation import shorten
+from knowledge.facts.model import FactBase, FactId
 from knowledge.quality.consistency import Disagreement
 from knowledge.quality.selfcheck import Missed, SelfCheck
 from knowledge.results import Answer, Choices, Refusal, Result
+
+_LENGTH = 90
 
 
 def report(base: FactBase, found: SelfCheck, tolerated: float, conflicts: Sequence[Disagreement] = ()) -> str:
@@ -22,11 +26,11 @@ def _lines(
     yield f"Форма верна. Фактов: {len(base.facts)}, событий: {len(base.events)}, людей: {len(base.people)}."
     if base.drafts:
         yield f"Черновиков, которых читатели не видят: {len(base.drafts)}."
-    yield from consistency.report(conflicts)
+    yield from consistency.report(conflicts, base)
     right = found.asked - len(found.missed)
     yield f"Свои вопросы (каждый убран из базы): {right} из {found.asked} находят свой факт."
     for missed in found.missed:
-        yield _missed(missed)
+        yield _missed(missed, base)
     share = f"{found.missed_share:.0%} при допустимых {tolerated:.0%}"
     if found.missed_share > tolerated:
         yield f"Промахов слишком много: {share}. Добавьте к этим фактам вопросов другими словами."
@@ -34,18 +38,28 @@ def _lines(
         yield f"Промахов в меру: {share}."
 
 
-def _missed(missed: Missed) -> str:
-    expected = ", ".join(missed.expected)
-    return f"  «{missed.question}»: ждали {expected}, вышло: {_given(missed.result)} [{missed.result.rule}]"
+def _missed(missed: Missed, base: FactBase) -> str:
+    """The question, the statements expected and given with their ids, and why, in words and by its name."""
+    rule = missed.result.rule
+    why = f"{RULES[rule]} [{rule}]" if rule in RULES else f"[{rule}]"
+    expected = "; ".join(_named(base, one) for one in missed.expected)
+    return f"  «{missed.question}»\n    ждали: {expected}\n    вышло: {_given(missed.result, base)}; {why}"
 
 
-def _given(result: Result) -> str:
+def _given(result: Result, base: FactBase) -> str:
     match result:
         case Answer(shown=()):
             return "ответ без фактов"
         case Answer():
-            return "ответ " + ", ".join(dict.fromkeys(shown.fact.id for shown in result.shown))
+            return "ответ " + "; ".join(dict.fromkeys(_named(base, one.fact.id) for one in result.shown))
         case Choices():
-            return "выбор из " + ", ".join(option.fact.id for option in result.options)
+            return "выбор из " + "; ".join(_named(base, option.fact.id) for option in result.options)
         case Refusal():
             return "отказ"
+    return ""
+
+
+def _named(base: FactBase, fact_id: str) -> str:
+    """«Второй диалог пройдёт в Пекине.» (second-dialogue)."""
+    known = base.fact_by_id.get(FactId(fact_id))
+    return fact_id if known is None else f"«{shorten(known.says, _LENGTH)}» ({fact_id})"

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.replies import problems
 from bot.replies.parts import Reply, Strong, Text
+from bot.replies.truncation import shorten
 from knowledge.facts.pack.problems import Problem
 
 _SHOWN = 20
@@ -16,6 +17,9 @@ HEAD = "Так база не сложится, ничего не изменен�
 class ShownFault(Protocol):
     @property
     def entity(self) -> str | None: ...
+
+    @property
+    def title(self) -> str: ...
 
     @property
     def problem(self) -> Problem: ...
@@ -28,5 +32,5 @@ def refused(faults: Sequence[ShownFault]) -> Reply:
 
 
 def _line(fault: ShownFault) -> str:
-    place = fault.entity or fault.problem.file
+    place = f"«{shorten(fault.title, 120)}»" if fault.title else fault.entity or fault.problem.file
     return f"• {place}: {problems.wording(fault.problem)}"

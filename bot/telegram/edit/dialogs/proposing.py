@@ -18,6 +18,7 @@ from bot.replies import problems
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
 from bot.replies.editing import proposals as proposal_texts
+from bot.replies.truncation import shorten
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Place
 from knowledge.facts.edits import Change
@@ -66,4 +67,5 @@ def _explain(fault: PackFault, draft: Draft) -> str:
             return f"{words.label(draft.form.value, field_of(draft.form, key).name)}: {wording}"
         except KeyError:
             return wording
-    return f"{fault.entity or fault.problem.file}: {wording}"
+    title = f"«{shorten(fault.title, 120)}»" if fault.title else fault.entity or fault.problem.file
+    return f"{title}: {wording}"
