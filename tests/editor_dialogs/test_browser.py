@@ -48,7 +48,14 @@ async def test_browsing_from_topics_to_a_fact(harness: EditingHarness) -> None:
         "Абзац: —\nОснование: сказано в источнике\n\n"
         "Этим сведением ещё не отвечали."
     )
-    assert harness.labels_to(ANNA) == ["Изменить", "История", "Убрать из базы", "‹ Назад", "Закрыть"]
+    assert harness.labels_to(ANNA) == [
+        "Изменить",
+        "История",
+        "Изменить дату",
+        "Убрать из базы",
+        "‹ Назад",
+        "Закрыть",
+    ]
     await harness.tap(ANNA, "‹ Назад")
     assert harness.text_to(ANNA).startswith("Что дальше")
     await harness.tap(ANNA, "Закрыть")

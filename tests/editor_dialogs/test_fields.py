@@ -10,7 +10,14 @@ from knowledge.facts.serialization import EntityKind
 
 TITLE, SHORT, LONG = 300, 120, 1000
 LIMITS = {
-    Form.FACT: {"says": 3000, "questions": TITLE, "where": TITLE, "said_by": SHORT, "because": LONG},
+    Form.FACT: {
+        "says": 3000,
+        "questions": TITLE,
+        "where": TITLE,
+        "said_by": SHORT,
+        "because": LONG,
+        "source": 600,
+    },
     Form.EVENT: {"title": TITLE, "where": TITLE},
     Form.PERSON: {"name": SHORT, "post": TITLE, "side": SHORT, "names": SHORT},
     Form.SOURCE: {
@@ -47,8 +54,12 @@ def test_a_text_at_its_limit_is_taken_and_a_longer_one_refused(field: Field) -> 
     assert caught.value.fault is InputFault.TOO_LONG
 
 
-def test_only_who_said_it_and_a_side_may_be_typed_beside_the_list() -> None:
-    assert {one.name for fields in FIELDS.values() for one in fields if one.free} == {"said_by", "side"}
+def test_only_who_said_it_a_side_and_a_source_may_be_typed_beside_the_list() -> None:
+    assert {one.name for fields in FIELDS.values() for one in fields if one.free} == {
+        "said_by",
+        "side",
+        "source",
+    }
 
 
 def test_synonyms_are_two_at_least_and_other_lines_one() -> None:

@@ -90,7 +90,7 @@ UNREAD = [
     ("", DateProblem.UNREADABLE),
     ("14", DateProblem.UNREADABLE),
     ("14.06.16", DateProblem.UNREADABLE),
-    ("в начале 2016", DateProblem.UNREADABLE),
+    ("в начале 2016", DateProblem.VAGUE),
     ("1" * 500, DateProblem.UNREADABLE),
     ("через 9000 лет", DateProblem.UNREADABLE),
 ]

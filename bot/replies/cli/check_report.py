@@ -56,7 +56,6 @@ def _given(result: Result, base: FactBase) -> str:
             return "выбор из " + "; ".join(_named(base, option.fact.id) for option in result.options)
         case Refusal():
             return "отказ"
-    return ""
 
 
 def _named(base: FactBase, fact_id: str) -> str:
