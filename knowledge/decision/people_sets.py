@@ -93,7 +93,7 @@ def _read(context: RuleContext, tools: Tools) -> _Asked | None:
     if not people or not _counted_rightly(terms, len(people)):
         return None
     nots = [at for at, term in enumerate(terms) if term.word in _NEGATE]
-    if nots and not question.request.negated:
+    if nots and (not question.request.negated or _denies_role(question, roles, nots[0])):
         return None
     denied = {at for at in sides if nots and at > nots[0]}
     if nots and not denied:
@@ -120,6 +120,12 @@ def _role(term: Term) -> str | None:
     return next(
         (role for role in ("chair", "host", "guest", "speaker", "member") if keys & {*ROLE_WORDS[role]}), None
     )
+
+
+def _denies_role(question: Question, roles: dict[int, str], place: int) -> bool:
+    """«Кто не председательствовал от Китая» is of anybody; «кто из председателей не от Китая» is not."""
+    counts = question.request.form is AnswerForm.HOW_MANY
+    return counts or not roles or any(at > place for at in roles)
 
 
 def _is_from_side(question: Question, tools: Tools) -> bool:

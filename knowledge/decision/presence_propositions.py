@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge.decision.digest_subjects import sides_named
 from knowledge.decision.name_leads import person_keys
-from knowledge.decision.record_answers import asks_another_relation, named_event
+from knowledge.decision.record_answers import named_event
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
 from knowledge.decision.tools import Tools
@@ -21,7 +22,7 @@ def presence_answer(
     fact = _telling_fact(event, context) if event is not None else None
     if rest is None or event is None or fact is None or event.cancelled:
         return None
-    if asks_another_relation(rest, event, tools.resolver):
+    if not _is_named_itself(event, rest, tools):
         return None
     question, base = context.search.question, context.base
     asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
@@ -41,6 +42,14 @@ def presence_answer(
         form=AnswerForm.YES_NO,
         why=context.why,
     )
+
+
+def _is_named_itself(event: Event, rest: Question, tools: Tools) -> bool:
+    """Whether every noun left stands in the event's title, not only one of like meaning, and no side."""
+    title = tools.lexicon.sure(event.title)
+    content = [rest.terms[at] for at in rest.content_places]
+    nouns = [term for term in content if term.morphology.first_pos == "NOUN"]
+    return not sides_named(content, tools) and all(term.lemma in title for term in nouns)
 
 
 def _telling_fact(event: Event, context: RuleContext) -> Fact | None:

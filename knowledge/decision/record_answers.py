@@ -31,7 +31,7 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
     event = named_event(question, resolver)
     if event is None or question.request.negated or _asks_more(question, event, context.base):
         return None
-    if question.request.form is AnswerForm.WHO and asks_another_relation(question, event, resolver):
+    if question.request.form is AnswerForm.WHO and _asks_another_relation(question, event, resolver):
         return None
     lead = _lead(event, context)
     if lead is None:
@@ -63,7 +63,7 @@ def _asks_more(question: Question, event: Event, base: FactBase) -> bool:
     return is_next and when is not None and when.last_day <= base.source.published.last_day
 
 
-def asks_another_relation(question: Question, event: Event, resolver: EventResolver) -> bool:
+def _asks_another_relation(question: Question, event: Event, resolver: EventResolver) -> bool:
     """Whether a word is met only by a broad sense: «кто победил на первых переговорах» asks for more than who
     was there, though to win is akin to being the first."""
     keys = resolver.keys_of(event)

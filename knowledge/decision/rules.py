@@ -129,7 +129,7 @@ def source_asked(context: RuleContext) -> Result | None:
     ):
         return None
     telling = telling_source(context.base)
-    if telling is not None:
+    if telling is not None and not context.search.question.request.negated:
         shown = (Shown(fact=telling, slot=Slot.SOURCE),)
         return Answer(rule="source", confidence=0.8, shown=shown, why=context.why)
     return Answer(rule="source", confidence=0.6, small_talk=SmallTalk.SOURCE, why=context.why)
