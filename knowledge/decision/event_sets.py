@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from knowledge.data.tables import read_groups, read_words
+from knowledge.data.tables import read_groups
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.dated_parts import dated_parts, events_of_noun, several_events
 from knowledge.decision.digest_subjects import sides_named
-from knowledge.decision.digests import OF_TEXTS
 from knowledge.decision.identity_facts import identity_facts
+from knowledge.decision.left_words import is_left
 from knowledge.decision.places import is_country
 from knowledge.decision.record_answers import telling
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
 from knowledge.language import question_words
-from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
-from knowledge.language.word_class import WordClass
 from knowledge.results import (
     Answer,
     AnswerForm,
@@ -36,7 +34,6 @@ from knowledge.understanding.question import Question
 
 _WORDS = read_groups("requests/event_sets")
 _SAME = _WORDS["same"]
-_HAPPENING = read_words("verbs/happening")
 _SEVERAL = 2
 
 
@@ -116,23 +113,8 @@ def _asked(question: Question) -> frozenset[Slot]:
 
 def _names_more(question: Question, events: Sequence[Event], tools: Tools) -> bool:
     keys = frozenset().union(*map(tools.resolver.keys_of, events))
-    return _is_left(
+    return is_left(
         question, lambda term: any(key in keys and level >= Level.ROOT for key, level in term.keys)
-    )
-
-
-def _is_left(question: Question, is_met: Callable[[Term], bool]) -> bool:
-    """Whether a word of content is left over beside the words that only ask."""
-    return any(
-        term.word_class is WordClass.CONTENT
-        and not _WORDS["asking"].intersection((term.word, *term.morphology.lemmas))
-        and not _HAPPENING.intersection(term.morphology.lemmas)
-        and not any(lemma in question_words.NOUNS for lemma in term.morphology.lemmas)
-        and not OF_TEXTS.intersection(term.morphology.lemmas)
-        and not is_met(term)
-        for at in question.content_places
-        if at not in question.request.worded
-        for term in (question.terms[at],)
     )
 
 
@@ -177,7 +159,7 @@ def _all_people(context: RuleContext, tools: Tools) -> Answer | None:
         for lemma in term.morphology.lemmas
     )
     sides = sides_named(question.terms, tools)
-    if not asks or _is_left(question, lambda term: bool(sides_named([term], tools))):
+    if not asks or is_left(question, lambda term: bool(sides_named([term], tools))):
         return None
     people = [one for one in tools.base.people if not sides or one.side in sides]
     facts = [fact for one in people for fact in identity_facts(one, context)]

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.data.tables import read_groups, read_words
+from knowledge.data.tables import read_groups
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.digest_subjects import people_named, sides_named
 from knowledge.decision.identity_facts import identity_facts
+from knowledge.decision.people_words import (
+    asks_post,
+    counted_rightly,
+    denies_role,
+    is_from_side,
+    names_post,
+    role_of,
+    says_more,
+)
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact, Person
-from knowledge.language import question_words
 from knowledge.language.lexicon import Term
-from knowledge.language.role_words import ROLE_WORDS
-from knowledge.language.synonyms import Level
-from knowledge.language.word_class import WordClass
 from knowledge.results import (
     Answer,
     AnswerForm,
@@ -30,10 +35,7 @@ from knowledge.results import (
     ValueLead,
 )
 from knowledge.retrieval.event_resolver import main_event
-from knowledge.scoring.slot_compatibility import ANYBODY
-from knowledge.understanding.question import Question
 
-_NOTHING_MORE = read_words("requests/people_sets") | ANYBODY
 _NEGATE = read_groups("function_words/particles")["deny_next"]
 _FORMS = (AnswerForm.WHO, AnswerForm.HOW_MANY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.WHICH)
 _SEVERAL = 2
@@ -69,7 +71,7 @@ def answer_people(context: RuleContext, tools: Tools) -> Answer | None:
         return _compared(asked, context)
     if asked.posts:
         return _posts(asked, context) if len(asked.people) >= _SEVERAL else None
-    if len(asked.sides) != 1 or (form is not AnswerForm.HOW_MANY and not _is_from_side(question, tools)):
+    if len(asked.sides) != 1 or (form is not AnswerForm.HOW_MANY and not is_from_side(question, tools)):
         return None
     return _of_people(asked.of(asked.sides[0]), asked, context, computed=form is AnswerForm.HOW_MANY)
 
@@ -78,22 +80,22 @@ def _read(context: RuleContext, tools: Tools) -> _Asked | None:
     question = context.search.question
     terms = question.terms
     sides = {at: named[0] for at, term in enumerate(terms) if (named := sides_named([term], tools))}
-    roles = {at: role for at, term in enumerate(terms) if at not in sides and (role := _role(term))}
+    roles = {at: role for at, term in enumerate(terms) if at not in sides and (role := role_of(term))}
     several, places = _named(terms, tools)
     if not several and people_named(terms, tools):
         return None  # of one person
-    if not (roles or several) or _names_post(question, roles, sides):
+    if not (roles or several) or names_post(question, roles, sides):
         return None
     used = {*sides, *roles, *places, *question.request.worded, *question.asking_places}
-    rest = [terms[at] for at in question.content_places if at not in used and _says_more(terms[at])]
+    rest = [terms[at] for at in question.content_places if at not in used and says_more(terms[at])]
     event, lacking = tools.resolver.resolve(rest) if rest else (main_event(tools.base), ())
     if event is None or lacking:
         return None
     people = several or _people(event, set(roles.values()), tools)
-    if not people or not _counted_rightly(terms, len(people)):
+    if not people or not counted_rightly(terms, len(people)):
         return None
     nots = [at for at, term in enumerate(terms) if term.word in _NEGATE]
-    if nots and (not question.request.negated or _denies_role(question, roles, nots[0])):
+    if nots and (not question.request.negated or denies_role(question, roles, nots[0])):
         return None
     denied = {at for at in sides if nots and at > nots[0]}
     if nots and not denied:
@@ -103,7 +105,7 @@ def _read(context: RuleContext, tools: Tools) -> _Asked | None:
         people=people,
         sides=tuple(dict.fromkeys(side for at, side in sides.items() if at not in denied)),
         denied=tuple(dict.fromkeys(side for at, side in sides.items() if at in denied)),
-        posts=any(_asks_post(term) for term in terms),
+        posts=any(asks_post(term) for term in terms),
     )
 
 
@@ -113,57 +115,6 @@ def _named(terms: Sequence[Term], tools: Tools) -> tuple[tuple[Person, ...], set
     if len(found) < _SEVERAL:
         return (), set()
     return tuple(found.values()), {at for at, term in enumerate(terms) if people_named([term], tools)}
-
-
-def _role(term: Term) -> str | None:
-    keys = {key for key, level in term.keys if level >= Level.ROOT}
-    return next(
-        (role for role in ("chair", "host", "guest", "speaker", "member") if keys & {*ROLE_WORDS[role]}), None
-    )
-
-
-def _denies_role(question: Question, roles: dict[int, str], place: int) -> bool:
-    """«Кто не председательствовал от Китая» is of anybody; «кто из председателей не от Китая» is not."""
-    counts = question.request.form is AnswerForm.HOW_MANY
-    return counts or not roles or any(at > place for at in roles)
-
-
-def _is_from_side(question: Question, tools: Tools) -> bool:
-    """«От Китая», «с американской стороны»: «китайский лидер» and «руководит Китаем» name a post."""
-    return any(
-        at and question.terms[at - 1].morphology.first_pos == "PREP" and sides_named([term], tools)
-        for at, term in enumerate(question.terms)
-    )
-
-
-def _names_post(question: Question, roles: dict[int, str], sides: dict[int, str]) -> bool:
-    """«Председатель КНР» is a post; «председатель от КНР», «председателей: китайцев» are of a side."""
-    terms = question.terms
-    return any(
-        at + 1 in sides
-        and terms[at].morphology.first_pos == "NOUN"
-        and not question.text[terms[at].token.end : terms[at + 1].token.start].strip()
-        for at in roles
-    )
-
-
-def _says_more(term: Term) -> bool:
-    if any(key[0] == "№" for key, _ in term.keys):
-        return True
-    is_number = any(key[0] == "#" for key, _ in term.keys)
-    content = term.word_class is WordClass.CONTENT and not is_number and term.word not in ABOVE | BELOW
-    return content and not _NOTHING_MORE.intersection(term.morphology.lemmas) and not _asks_post(term)
-
-
-def _asks_post(term: Term) -> bool:
-    return any(question_words.NOUNS.get(lemma) is Slot.POST for lemma in term.morphology.lemmas)
-
-
-def _counted_rightly(terms: Sequence[Term], count: int) -> bool:
-    numbers = {
-        key[1:] for term in terms for key, level in term.keys if key[0] == "#" and level is Level.LEMMA
-    }
-    return not numbers or str(count) in numbers
 
 
 def _people(event: Event, roles: set[str], tools: Tools) -> tuple[Person, ...]:
