@@ -137,8 +137,8 @@ async def _check_conflict(api: RunningServer) -> None:
     await send(api, ANNA, base_with(HARBIN))
     await tap(api, OWNER, gate.PUBLISH, "опубликована, номер в истории — 2")
     shown = await tap(api, ANNA, gate.PUBLISH, "это изменили другие")
-    assert "Место: Шанхай" in shown["text"]
-    assert "Место: Харбин" in shown["text"]
+    assert "Место: было «Пекин», в базе «Шанхай», у вас «Харбин»" in shown["text"]
+    await tap(api, ANNA, f"{gate.MINE}: 1", "\nМесто: было «Пекин»")
     await tap(api, ANNA, gate.MINE, "Место: Шанхай → Харбин")
     await tap(api, ANNA, gate.PUBLISH, "опубликована, номер в истории — 3")
     assert await time_until_answered(api, "Харбине") < 5
