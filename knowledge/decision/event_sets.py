@@ -54,7 +54,9 @@ def answer_events(context: RuleContext, tools: Tools) -> Answer | None:
 
 def _beside(context: RuleContext, tools: Tools) -> Answer | None:
     question = context.search.question
-    if question.request.form is not AnswerForm.COMPARE and not several_events(question, tools):
+    # A follow-up has an event carried over beside the one that it names.
+    is_several = not tools.own_words and bool(several_events(question, tools))
+    if question.request.form is not AnswerForm.COMPARE and not is_several:
         return None
     if any(term.word in ABOVE | BELOW for term in question.terms):
         return None
