@@ -19,7 +19,8 @@ FORMATS = "Такого вида нет. Можно /export (YAML в архив�
 LOST = "Файл не удалось получить от Telegram. Пришлите его ещё раз, пожалуйста."
 _MAX_SHOWN = 20
 _REASONS: Mapping[str, str] = {
-    "neither": "Это не база. Базу я принимаю файлом .yaml, .xlsx, .csv или .zip.",
+    "neither": "Это не база. Базу я принимаю файлом .yaml, .xlsx, .csv или .zip. Статью пришлите текстом или "
+    "файлом .txt, и я предложу по ней сведения; документ (.docx, .pdf) сначала сохраните как .txt.",
     "too-large": "Файл больше {limit} МБ, столько Telegram боту не отдаёт. Пришлите меньший.",
     "unknown": "В базе нет файла «{name}». Бывают source, sources, people, events, facts и terms "
     "с концом .yaml или .csv, все в одной папке.",
