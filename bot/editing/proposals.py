@@ -35,7 +35,8 @@ def find_faults(base: FactBase) -> tuple[PackFault, ...]:
 
 def _title(entity: Entity) -> str:
     """The statement, title or name by which editors know an entity."""
-    return next((text for name in ("says", "title", "name") if (text := getattr(entity, name, ""))), "")
+    title = next((text for name in ("says", "title", "name") if (text := getattr(entity, name, ""))), "")
+    return str(title).rstrip(" .")
 
 
 async def faults_after_changes(base: FactBase, changes: Sequence[Change]) -> tuple[PackFault, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.replies import dates
 from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import FactBase
+from knowledge.facts.model import Fact, FactBase
 from knowledge.quality.consistency import Conflict, Disagreement
 
 _TEXTS: Mapping[Conflict, str] = {
@@ -39,8 +39,13 @@ def line(one: Disagreement, base: FactBase, *, with_id: bool = False) -> str:
         title=title,
     )
     known = base.fact_by_id.get(one.fact)
-    name = one.fact if known is None else f"«{shorten(known.says.rstrip(' .'), _LENGTH)}»"
+    name = one.fact if known is None else name_of(known)
     return f"{name} ({one.fact}): {text}" if with_id and known is not None else f"{name}: {text}"
+
+
+def name_of(fact: Fact) -> str:
+    """A fact as its lines begin: «Второй диалог пройдёт в Пекине»."""
+    return f"«{shorten(fact.says.rstrip(' .'), _LENGTH)}»"
 
 
 def report(found: Iterable[Disagreement], base: FactBase) -> Iterator[str]:

@@ -66,16 +66,16 @@ async def test_one_field_is_changed_then_the_fact_is_retired(database: Database,
     async with running() as api, program(api, tmp_path, database):
         await open_facts(api, OWNER, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Утверждение", "Сейчас:"))
         await say(
-            api, OWNER, "Второй диалог пройдёт в Шанхае.", "✎ Утверждение: Второй диалог пройдёт в Шанхае."
+            api, OWNER, "Второй диалог примут в Пекине.", "✎ Утверждение: Второй диалог примут в Пекине."
         )
         await tap(
             api,
             OWNER,
             FINISH,
-            "Утверждение: Второй диалог пройдёт в Пекине. → Второй диалог пройдёт в Шанхае.",
+            "Утверждение: Второй диалог пройдёт в Пекине. → Второй диалог примут в Пекине.",
         )
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
-        assert await time_until_answered(api, "Шанхае") < 5
+        assert await time_until_answered(api, "примут") < 5
         await open_facts(api, OWNER, *PLACE_CARD, ("Убрать из базы", "Напишите почему"))
         await say(api, OWNER, "отменили", "Убирается: сведение «")
         await tap(api, OWNER, gate.PUBLISH, "номер в истории — 3")
@@ -88,17 +88,17 @@ async def test_two_forms_in_conflict(database: Database, tmp_path: Path) -> None
         await api.say(OWNER, f"/roles {ANNA}")
         await api.replies(OWNER, 1)
         await tap(api, OWNER, "Сделать: редактор", f"• {ANNA} ({ANNA}) — редактор")
-        for user, city in ((OWNER, "Шанхай"), (ANNA, "Харбин")):
+        for user, number in ((OWNER, "5"), (ANNA, "6")):
             await open_facts(
-                api, user, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Место", "Сейчас: Пекин")
+                api, user, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Абзац", "Напишите номер абзаца")
             )
-            await say(api, user, city, f"✎ Место: {city}")
-        await tap(api, OWNER, FINISH, "Место: Пекин → Шанхай")
+            await say(api, user, number, f"✎ Абзац: {number}")
+        await tap(api, OWNER, FINISH, "Абзац: нет → 5")
         await tap(api, OWNER, gate.PUBLISH, "опубликована")
         shown = await tap(api, ANNA, FINISH, "это изменили другие")
-        assert "Шанхай" in shown["text"]
-        assert "Харбин" in shown["text"]
+        assert "5" in shown["text"]
+        assert "6" in shown["text"]
         await tap(api, ANNA, gate.THEIRS, "отменена")
     base = (await StoredBase(database, MOSCOW).load_base()).base
-    assert base.fact_by_id[FactId("place")].where == "Шанхай"
+    assert base.fact_by_id[FactId("place")].paragraph == 5
     assert base.people == BASE.people

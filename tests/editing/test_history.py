@@ -91,7 +91,10 @@ async def test_undo_that_would_leave_a_dangling_reference_is_refused(sqlite_harn
     screen = sqlite_harness.messages_to(ANNA)[-1]
     await published(sqlite_harness, ANNA, change(CHAIR, replace(CHAIR, about=(EventId("dialogue-0"),))))
     await sqlite_harness.tap(ANNA, texts.UNDO, screen)
-    assert "• chair: события «dialogue-0» нет в events.yaml" in sqlite_harness.text_to(ANNA)
+    assert (
+        "• «Первый диалог вёл Го Шэнкунь»: события «dialogue-0» нет в events.yaml"
+        in sqlite_harness.text_to(ANNA)
+    )
 
 
 def files(**facts: object) -> FactBase:

@@ -324,7 +324,7 @@ async def test_progress_is_shown_after_a_second(
     await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
     first = next(call for call in sqlite_harness.api.calls if call.method == "sendMessage")
     assert re.match(r"Проверяю правку \d+: \d+ из 8\d\d вопросов…", first.params["text"])
-    screen, _file = sqlite_harness.messages_to(ANNA)  # the screen took the place of the progress
+    (screen, *_) = sqlite_harness.messages_to(ANNA)  # the screen took the place of the progress
     assert "Проверено вопросов: 80" in screen["text"]
 
 

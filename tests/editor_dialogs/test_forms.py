@@ -180,7 +180,7 @@ async def test_a_fact_is_retired_with_a_reason(harness: EditingHarness) -> None:
 async def test_an_entity_that_others_need_is_not_retired(harness: EditingHarness) -> None:
     shown = await go(harness, "/facts", "[События]", "[2]", "[Убрать из базы]", "лишнее")
     assert "Так база не сложится" in shown
-    assert "«Второй диалог пройдёт в Пекине.»: события «dialogue-2» нет" in shown
+    assert "«Второй диалог пройдёт в Пекине»: события «dialogue-2» нет" in shown
     assert await harness.revision() == 1
     assert (await go(harness, "[‹ Не убирать]")).startswith("Событие dialogue-2")
 

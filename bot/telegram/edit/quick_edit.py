@@ -17,6 +17,7 @@ from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.consistency import name_of
 from bot.replies.editing import input_errors
 from bot.replies.editing import quick_edit as texts
 from bot.settings.clock import Clock
@@ -153,8 +154,9 @@ async def ask_rewording(
     if not outdated:
         return texts.NOT_OUTDATED
     fact = _after(proposal.changes, engine.current.base, outdated[0])
-    told = [line for line in proposal.summary.disagreements if line.startswith(f"{fact.id}: ")]
-    bare = [line.partition(": ")[2] for line in told]
+    head = f"{name_of(fact)}: "
+    told = [line for line in proposal.summary.disagreements if line.startswith(head)]
+    bare = [line.removeprefix(head) for line in told]
     sent = await sender.send(chat_of(shown), texts.ask_rewording(fact, bare, len(outdated) - 1))
     await prompts.begin(
         state, AwaitingFix.statement, sent, now, takes_any=True, fact=fact.id, proposal=proposal.id
