@@ -199,6 +199,17 @@ async def test_in_a_conflict_the_editor_sees_both_versions_and_chooses(harness: 
     assert await harness.revision() == 3
 
 
+async def test_an_edit_of_which_nothing_is_left_in_a_conflict_is_dropped(
+    sqlite_harness: EditingHarness,
+) -> None:
+    await go(sqlite_harness, *OPENED, "[Абзац]", "5")
+    await go(sqlite_harness, *OPENED, "[Абзац]", "6", f"[{FINISH}]", user=BORIS)
+    await publish(sqlite_harness, BORIS)
+    await go(sqlite_harness, f"[{FINISH}]", f"[{gate.THEIRS}]")
+    assert sqlite_harness.text_to(ANNA).endswith("отменена.")
+    assert (await sqlite_harness.base()).fact_by_id[PLACE.id].paragraph == 6
+
+
 async def test_a_group_of_synonyms_retired_by_somebody_else(harness: EditingHarness) -> None:
     await go(harness, "/facts", "[Добавить…]", "[Синонимы]", "встреча\nраунд", "[Готово]", f"[{FINISH}]")
     await publish(harness)

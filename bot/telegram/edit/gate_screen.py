@@ -111,6 +111,10 @@ class GateScreen:
         )
 
     async def _show(self, screen: _ScreenMessage, examined: Proposal, editor: Editor) -> None:
+        """One that had nothing left to change was dropped when it was to be examined."""
+        if not examined.state.is_open:
+            await screen.show(proposals.closed(examined))
+            return
         approves = self._publishing.approval and examined.author_id != editor.user_id
         viewer = texts.Viewer(
             publishes=not self._publishing.approval or approves,
