@@ -54,5 +54,5 @@ class EditorMessagePlanner:
         day = due.date().isoformat()
         if due <= chosen_at or (last is not None and last[0] >= day):
             return
-        since = due - timedelta(days=1) if last is None else last[1]
+        since = chosen_at if last is None else last[1]
         await self._outbox.plan_digest(user, day, since, due)
