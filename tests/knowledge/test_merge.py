@@ -57,9 +57,18 @@ def test_new_fact_of_the_files_waits_if_it_names_a_person_retired_here() -> None
     assert result.clashes == (Clash(key=key_of(ENVOY), ours=None, theirs=ENVOY),)
 
 
-def test_edits_that_make_a_circle_together_are_not_merged() -> None:
+def test_edits_of_different_fields_of_one_event_are_merged() -> None:
     files = replace(IMPORTED, events=(replace(FIRST, follows=SECOND.id), replace(SECOND, follows=None)))
     ours = replace(IMPORTED, events=(FIRST, replace(SECOND, title="Вторая регата на озере")))
     result = merged(files=files, ours=ours)
+    assert result.base.event_by_id[SECOND.id] == replace(SECOND, follows=None, title="Вторая регата на озере")
+    assert result.clashes == ()
+
+
+def test_edits_that_make_a_circle_together_are_not_merged() -> None:
+    apart = replace(IMPORTED, events=(FIRST, replace(SECOND, follows=None)))
+    files = replace(apart, events=(replace(FIRST, follows=SECOND.id), apart.events[1]))
+    ours = replace(apart, events=(FIRST, replace(SECOND, follows=FIRST.id)))
+    result = merge(imported=entities(apart), files=entities(files), ours=entities(ours))
     assert result.base == ours
-    assert {clash.key for clash in result.clashes} == {key_of(FIRST), key_of(SECOND)}
+    assert {clash.key for clash in result.clashes} == {key_of(FIRST)}
