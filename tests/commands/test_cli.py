@@ -217,14 +217,20 @@ def test_ask_imports_none_of_the_heavy_libraries() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_cold_ask_takes_less_than_a_second_of_cpu_time() -> None:
-    environ = clean()
-    started = [sys.executable, "-m", "bot", "ask", QUESTION]
-    taken = []
-    for _attempt in range(3):
-        # The first run may compile bytecode, and other processes may slow one down.
-        pid = os.posix_spawn(sys.executable, started, environ)
-        _, status, usage = os.wait4(pid, 0)
-        assert os.waitstatus_to_exitcode(status) == 0
-        taken.append(usage.ru_utime + usage.ru_stime)
-    assert min(taken) < 1.0, taken
+_LIBRARIES = "import numpy, pydantic, pymorphy3, rapidfuzz, rich, typer, yaml"
+_MOST_TIMES = 4
+
+
+def test_a_cold_ask_takes_less_than_four_times_the_import_of_its_libraries() -> None:
+    """A second of processor time on an idle machine; beside other processes both take longer."""
+    asked = [sys.executable, "-m", "bot", "ask", QUESTION]
+    taken = [(_cpu_seconds(asked), _cpu_seconds([sys.executable, "-c", _LIBRARIES])) for _ in range(3)]
+    ask, libraries = (min(each) for each in zip(*taken, strict=True))
+    assert ask < _MOST_TIMES * libraries, taken
+
+
+def _cpu_seconds(command: list[str]) -> float:
+    pid = os.posix_spawn(sys.executable, command, clean())
+    _, status, usage = os.wait4(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    return usage.ru_utime + usage.ru_stime
