@@ -94,8 +94,8 @@ def test_report_counts_lists_misses_and_gives_a_verdict() -> None:
     found = self_check(pack, lambda question: ByFirstWord(leave_out(pack, question)))
     said = check_report.report(pack, found, tolerated=0.1)
     assert "Свои вопросы (каждый убран из базы): 0 из 6 находят свой факт." in said
-    assert "  «где тут»: ждали a, вышло: ответ c [one]" in said
-    assert "  «кто там»: ждали a, вышло: отказ [none]" in said
-    assert "  «когда же»: ждали b, вышло: выбор из b, c [some]" in said
+    assert "  «где тут»\n    ждали: «a.» (a)\n    вышло: ответ «c.» (c); [one]" in said
+    assert "  «кто там»\n    ждали: «a.» (a)\n    вышло: отказ; [none]" in said
+    assert "  «когда же»\n    ждали: «b.» (b)\n    вышло: выбор из «b.» (b); «c.» (c); [some]" in said
     assert "Промахов слишком много: 100% при допустимых 10%." in said
     assert "Промахов в меру: 100% при допустимых 100%." in check_report.report(pack, found, tolerated=1)
