@@ -17,7 +17,8 @@ from bot.replies.parts import Reply
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage, Toast
-from bot.telegram.sending.sender import Sender, chat_of, place_of
+from bot.telegram.sending.places import chat_of, place_of
+from bot.telegram.sending.sender import Sender
 
 
 class InboxCallback(CallbackData, prefix="i-list"):

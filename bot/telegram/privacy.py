@@ -15,7 +15,8 @@ from bot.replies.followups import privacy as texts
 from bot.replies.parts import Reply, Text
 from bot.telegram.ports import PersonalData
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 
 class ForgetCallback(CallbackData, prefix="forget"):

@@ -17,7 +17,8 @@ from bot.replies.editing import statistics as texts
 from bot.replies.editing import statistics_chart
 from bot.settings.clock import Clock
 from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 _DEFAULT_DAYS, _MAX_DAYS = 30, 365
 

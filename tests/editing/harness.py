@@ -18,7 +18,7 @@ from bot.storage.database import Database
 from bot.storage.journal import Journal
 from bot.storage.known_roles import KnownRoles
 from bot.storage.reader_memory import ReaderMemory
-from bot.telegram.sending.sender import Place
+from bot.telegram.sending.places import Place
 from bot.wiring.base_refresh import load_engine
 from bot.wiring.dispatcher import wire_dispatcher
 from bot.wiring.editing import build_editing

@@ -7,8 +7,9 @@ from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, Telegra
 
 from bot.demo.botapi import updates
 from bot.replies.parts import Link, Quote, Reply, Strong, Text
+from bot.telegram.sending.places import Place
 from bot.telegram.sending.retrying import SHORT_BUDGET
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.sender import Sender
 from tests.telegram.harness import CHAT, GROUP, TelegramHarness
 
 HELLO = Reply(parts=(Strong("Привет"), Text(" 😀 "), Quote((Link("сюда", "https://a.b"),))))

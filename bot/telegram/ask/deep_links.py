@@ -21,7 +21,8 @@ from bot.settings.clock import Clock
 from bot.telegram.ask.question_flow import Asker, QuestionFlow
 from bot.telegram.follow.menus import is_over, subscription_card
 from bot.telegram.links import Links, LinkTarget, opened
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import Event, EventId, FactId
 
 PLAIN = ("inline",)

@@ -12,7 +12,8 @@ from aiogram.types import Message
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
 from bot.telegram.ask.question_flow import Asker, QuestionFlow
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 WITHIN = timedelta(minutes=1)
 _KEPT = 10_000

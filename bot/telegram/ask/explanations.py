@@ -13,7 +13,8 @@ from bot.replies.parts import Reply, Text
 from bot.telegram.ask.callbacks import DetailsCallback
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, place_for_author
+from bot.telegram.sending.places import place_for_author
+from bot.telegram.sending.sender import Sender
 
 
 async def why(message: Message, asked_questions: AskedQuestions, sender: Sender) -> None:

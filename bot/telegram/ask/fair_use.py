@@ -16,7 +16,8 @@ from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.types import Message, TelegramObject
 
 from bot.replies.answers import notices
-from bot.telegram.sending.sender import Sender, place_for_author
+from bot.telegram.sending.places import place_for_author
+from bot.telegram.sending.sender import Sender
 
 WINDOW = 60.0
 """Seconds."""

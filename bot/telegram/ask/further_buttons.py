@@ -16,7 +16,8 @@ from bot.telegram.ask.callbacks import MoreCallback, SameTopicCallback, WhyCallb
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.entities import inline_button
-from bot.telegram.sending.sender import Sender, chat_of, place_for_presser
+from bot.telegram.sending.places import chat_of, place_for_presser
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactBase, FactId
 
 

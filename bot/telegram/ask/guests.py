@@ -20,7 +20,7 @@ from bot.telegram.ask.addressing import Addressed
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.links import address, question_parameter
 from bot.telegram.sending.entities import text_and_entities
-from bot.telegram.sending.sender import NO_PREVIEW
+from bot.telegram.sending.message_calls import NO_PREVIEW
 
 
 async def guest(

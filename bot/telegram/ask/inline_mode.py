@@ -31,7 +31,7 @@ from bot.settings.clock import Clock
 from bot.telegram.ask.question_flow import QuestionFlow, facts_of
 from bot.telegram.links import Links, LinkTarget, address, to_id, to_question
 from bot.telegram.sending.entities import text_and_entities
-from bot.telegram.sending.sender import NO_PREVIEW
+from bot.telegram.sending.message_calls import NO_PREVIEW
 from knowledge.facts.model import Fact, FactId
 from knowledge.results import Answer, Shown, Slot
 

@@ -11,7 +11,8 @@ from bot.telegram.ask.callbacks import AsTypedCallback, ExampleCallback, FactCal
 from bot.telegram.ask.question_flow import AnsweredTurn, Asker, QuestionFlow
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, chat_of
+from bot.telegram.sending.places import chat_of
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactId
 
 

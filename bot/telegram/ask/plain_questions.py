@@ -23,7 +23,8 @@ from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers
 from bot.telegram.ask.fair_use import FairUse, UseVerdict
 from bot.telegram.ask.question_flow import Asker, QuestionFlow
 from bot.telegram.ports import Readers
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.places import Place
+from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.typing_indicator import showing_typing
 from bot.telegram.updates.raw_updates import RawUpdate
 from knowledge.results import Answer, Result, Wish

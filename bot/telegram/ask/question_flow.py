@@ -17,7 +17,8 @@ from bot.replies.parts import Button, Reply
 from bot.settings.clock import Clock
 from bot.telegram.ask.aside import without_waiting
 from bot.telegram.ports import AskedQuestions, Conversations
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.places import Place
+from bot.telegram.sending.sender import Sender
 from knowledge.conversation import NEW, Conversation
 from knowledge.engine import Turn
 from knowledge.facts.model import FactId

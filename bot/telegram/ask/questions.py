@@ -16,7 +16,8 @@ from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers, reader_of
 from bot.telegram.ask.fair_use import LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ask.wishes import open_screen
-from bot.telegram.sending.sender import Sender, place_for_author, place_of
+from bot.telegram.sending.places import place_for_author, place_of
+from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.typing_indicator import ShowTyping
 from knowledge.results import Answer, Refusal
 

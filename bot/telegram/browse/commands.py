@@ -12,7 +12,8 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import menus, other_messages
 from bot.replies.editing import roles
 from bot.replies.followups import menus as followup_menus
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 
 async def start(message: Message, state: FSMContext, engine: EngineHolder, sender: Sender) -> None:

@@ -16,7 +16,8 @@ from bot.replies.answers import people as people_texts
 from bot.replies.answers import timeline as timeline_texts
 from bot.replies.answers import timeline_picture
 from bot.settings.clock import Clock
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 Draw = Callable[[Sequence[timeline_texts.Entry], date], bytes]
 

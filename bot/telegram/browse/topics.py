@@ -12,7 +12,8 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.settings.clock import Clock
 from bot.telegram.browse.callbacks import CardCallback, TimelineCallback, TopicCallback, TopicsCallback
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactId
 
 

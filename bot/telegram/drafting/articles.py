@@ -31,7 +31,8 @@ from bot.telegram.edit.callbacks import ProposalOpenCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
+from bot.telegram.sending.places import Place, chat_of, place_of
+from bot.telegram.sending.sender import Sender
 
 log = structlog.get_logger()
 _LEAST, _LEAST_SENTENCES = 500, 3

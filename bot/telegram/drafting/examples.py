@@ -14,7 +14,8 @@ from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.sender import Sender, chat_of, place_of
+from bot.telegram.sending.places import chat_of, place_of
+from bot.telegram.sending.sender import Sender
 
 
 async def examples(

@@ -19,7 +19,8 @@ from bot.replies.editing import files as texts
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
 from bot.telegram.edit.rights import HasRole
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 log = structlog.get_logger()
 

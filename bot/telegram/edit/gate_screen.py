@@ -18,7 +18,8 @@ from bot.replies.editing import proposals
 from bot.replies.editing.conflict import Clash, conflict
 from bot.replies.parts import Reply
 from bot.settings.tasks import detach, run_alongside
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.places import Place
+from bot.telegram.sending.sender import Sender
 
 log = structlog.get_logger()
 PROGRESS_AFTER, _PROGRESS_EVERY = 1.0, 2.0

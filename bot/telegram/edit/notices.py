@@ -18,7 +18,8 @@ from bot.settings.clock import Clock
 from bot.telegram.edit.callbacks import DigestHourCallback, NoticesCallback, ReportNoticeCallback
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.sender import Sender, chat_of, place_of
+from bot.telegram.sending.places import chat_of, place_of
+from bot.telegram.sending.sender import Sender
 
 
 class SettingsStore(Protocol):

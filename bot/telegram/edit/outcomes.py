@@ -19,7 +19,8 @@ from bot.records.editing import Editor
 from bot.replies.editing import proposals as texts
 from bot.replies.editing.pack_faults import refused
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.places import Place
+from bot.telegram.sending.sender import Sender
 
 
 async def show_proposed(

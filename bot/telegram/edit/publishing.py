@@ -42,7 +42,8 @@ from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_outcome
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import Press, ShownMessage, Toast
-from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
+from bot.telegram.sending.places import Place, chat_of, place_of
+from bot.telegram.sending.sender import Sender
 
 
 class AwaitingReason(StatesGroup):

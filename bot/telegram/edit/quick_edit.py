@@ -27,7 +27,8 @@ from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.sender import Sender, chat_of, place_of
+from bot.telegram.sending.places import chat_of, place_of
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, FactBase
 from knowledge.facts.serialization import key_of

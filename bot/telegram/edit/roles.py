@@ -29,7 +29,8 @@ from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.named_person import NamedPerson, named_in
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage, Toast
-from bot.telegram.sending.sender import Place, Sender, chat_of, place_of
+from bot.telegram.sending.places import Place, chat_of, place_of
+from bot.telegram.sending.sender import Sender
 
 _LOG_SIZE = 20
 

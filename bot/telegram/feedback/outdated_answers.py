@@ -18,7 +18,8 @@ from bot.telegram.feedback.callbacks import AskAgainCallback, RateCallback, Repo
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
 from bot.telegram.ports import AskedQuestions, Corrections
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, chat_of
+from bot.telegram.sending.places import chat_of
+from bot.telegram.sending.sender import Sender
 
 
 class Outdated(Filter):

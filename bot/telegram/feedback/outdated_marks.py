@@ -13,7 +13,9 @@ from bot.replies.answers import feedback as texts
 from bot.replies.parts import Reply
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.entities import keyboard, text_and_entities
-from bot.telegram.sending.sender import NO_PREVIEW, Place, Sender
+from bot.telegram.sending.message_calls import NO_PREVIEW
+from bot.telegram.sending.places import Place
+from bot.telegram.sending.sender import Sender
 
 
 class OutdatedMarker:

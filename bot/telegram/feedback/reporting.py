@@ -16,7 +16,8 @@ from bot.telegram.ask.explanations import find_question
 from bot.telegram.feedback.callbacks import ReportCallback
 from bot.telegram.ports import AskedQuestions, Feedback
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, chat_of, place_of
+from bot.telegram.sending.places import chat_of, place_of
+from bot.telegram.sending.sender import Sender
 
 
 class AwaitingReport(StatesGroup):

@@ -11,7 +11,8 @@ from aiogram.types import Message
 
 from bot.replies.followups import owners as texts
 from bot.telegram.ports import Deliveries
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 _FAILURES_SHOWN = 10
 

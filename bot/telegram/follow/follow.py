@@ -17,7 +17,8 @@ from bot.telegram.follow.callbacks import CalendarFileCallback, FollowCallback
 from bot.telegram.follow.menus import is_over, offer, subscription_card
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, place_for_author, place_for_presser
+from bot.telegram.sending.places import place_for_author, place_for_presser
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.dates import Precision
 from knowledge.facts.model import EventId, FactBase, FactId
 

@@ -28,7 +28,8 @@ from bot.telegram.follow.callbacks import (
 from bot.telegram.follow.menus import subscription_card
 from bot.telegram.follow.rights import ManagersOnly
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 Change = Callable[[int, Subscription], Awaitable[Subscription | None]]
 """Takes the chat's id and its subscription; returns it changed, None where it is gone."""

@@ -24,7 +24,8 @@ from bot.telegram.ask.addressing import Addressed
 from bot.telegram.follow.callbacks import QuietHoursCallback, ZoneCallback
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
-from bot.telegram.sending.sender import Sender, place_for_author, place_of
+from bot.telegram.sending.places import place_for_author, place_of
+from bot.telegram.sending.sender import Sender
 
 _MAX_NAME_WORDS = 4
 """A longer text, or one that ends in «?», is a question and not a city."""

@@ -22,7 +22,8 @@ from bot.telegram.follow.callbacks import MomentCallback
 from bot.telegram.follow.menus import is_over, offer
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.sender import Sender, place_for_author, place_of
+from bot.telegram.sending.places import place_for_author, place_of
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import Event, EventId, FactBase
 from knowledge.results import WishedReminder
 

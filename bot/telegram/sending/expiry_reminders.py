@@ -14,7 +14,8 @@ from bot.errors import StorageUnavailableError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing.expiry import reminder
 from bot.settings.clock import Clock
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.places import Place
+from bot.telegram.sending.sender import Sender
 
 log = structlog.get_logger()
 LOOK_EVERY = 3600.0

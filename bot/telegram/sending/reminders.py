@@ -30,7 +30,7 @@ from bot.replies.followups import messages
 from bot.replies.parts import Reply
 from bot.replies.splitting import split
 from bot.telegram.sending.entities import SHARE, keyboard, text_and_entities
-from bot.telegram.sending.sender import NO_PREVIEW
+from bot.telegram.sending.message_calls import NO_PREVIEW
 
 _CHAT_CLOSED = (
     *("chat not found", "not enough rights", "have no rights", "not a member"),

@@ -11,7 +11,8 @@ from aiogram.types import ErrorEvent
 
 from bot.errors import StorageUnavailableError
 from bot.replies.answers import notices
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 log = structlog.get_logger()
 

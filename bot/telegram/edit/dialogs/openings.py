@@ -23,7 +23,8 @@ from bot.telegram.edit.dialogs.unfinished_forms import keep_open_form, reopen_fo
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.inbox import NewFactCallback
 from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Place, Sender
+from bot.telegram.sending.places import Place
+from bot.telegram.sending.sender import Sender
 
 
 class OpenQuestions(Protocol):

@@ -20,7 +20,7 @@ from bot.replies.editing import form as texts
 from bot.replies.editing import proposals as proposal_texts
 from bot.replies.truncation import shorten
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.sending.sender import Place
+from bot.telegram.sending.places import Place
 from knowledge.facts.edits import Change
 
 

@@ -28,7 +28,8 @@ from bot.telegram.edit.dialogs.states import BrowserDialog
 from bot.telegram.edit.dialogs.windows import FormattedMessages
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.sending.callback_answers import AnswerCallbacks
-from bot.telegram.sending.sender import Sender, place_of
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
 
 _IS_COMMAND = F.text.startswith("/")
 

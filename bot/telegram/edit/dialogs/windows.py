@@ -20,7 +20,7 @@ from aiogram_dialog.widgets.kbd import Keyboard
 from bot.replies.parts import Reply
 from bot.replies.truncation import truncate
 from bot.telegram.sending.entities import keyboard, text_and_entities
-from bot.telegram.sending.sender import NO_PREVIEW
+from bot.telegram.sending.message_calls import NO_PREVIEW
 
 Renderer = Callable[..., Awaitable[Reply]]
 ButtonHandler = Callable[..., Awaitable[None]]
