@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 import structlog
 
@@ -19,14 +18,13 @@ from bot.records.question_log import AskedQuestion
 from bot.records.updates import Incoming, Standing, Unfinished
 from bot.storage.availability import is_passing
 from bot.storage.database import Database
-from bot.storage.journal_batch import Batch, Found
+from bot.storage.journal_batch import Batch
 from bot.storage.journal_connection import JournalConnection
+from bot.storage.journal_pending import PendingRows, Waiters, release
 from bot.storage.reader_memory import Key, ReaderMemory
 from knowledge.conversation import Conversation
 
 log = structlog.get_logger()
-MOST_WAITING = 20_000
-"""Rows that wait in memory while the database is away; beyond this no more are kept, and the log says so."""
 LINGER = 0.05
 """Seconds for which rows that nobody waits for are gathered."""
 GATHER = 0.004
@@ -44,14 +42,9 @@ class Journal:
         self._database = database
         self._connection = JournalConnection(database, owner)
         self._memory = memory
-        self._pending = Batch()
-        self._answers: dict[int, asyncio.Future[Standing]] = {}
-        self._waiters: list[asyncio.Future[None]] = []
+        self._pending = PendingRows()
         self._writing = False
         self._crowded = False
-        self._dropped = 0
-        self._wake = asyncio.Event()
-        self._awaited = asyncio.Event()
 
     @property
     def is_down(self) -> bool:
@@ -61,16 +54,7 @@ class Journal:
         """Store updates in the inbox; returns how each stands. Raises StorageUnavailableError."""
         if self.is_down:
             raise StorageUnavailableError
-        loop = asyncio.get_running_loop()
-        futures: list[tuple[asyncio.Future[Standing], bool]] = []
-        for update in updates:
-            first = update.number not in self._answers
-            if first:
-                self._answers[update.number] = loop.create_future()
-                self._pending.taken.append(update)
-            futures.append((self._answers[update.number], first))
-        self._awaited.set()
-        self._wake.set()
+        futures = self._pending.take(updates)
         return [_as_seen(await asyncio.shield(future), first) for future, first in futures]
 
     async def begin(self, number: int, *, sends: bool) -> None:
@@ -78,32 +62,26 @@ class Journal:
 
         `sends`: a reply may be sent from now on. Raises StorageUnavailableError.
         """
-        self._pending.begun.append(number)
+        self._pending.begin(number)
         if sends:
-            self._pending.sending.append(number)
+            self._pending.send(number)
         await self._written()
 
     async def send(self, number: int) -> None:
         """A reply may be sent from now on. Raises StorageUnavailableError."""
-        self._pending.sending.append(number)
+        self._pending.send(number)
         await self._written()
 
     def save(self, key: Key, conversation: Conversation) -> None:
         self._memory.save(key, conversation)
-        if self._has_room():
-            self._pending.conversations[key] = conversation
-            self._wake.set()
+        self._pending.save(key, conversation)
 
     def record(self, question: AskedQuestion) -> None:
-        if self._has_room():
-            self._pending.asked.append(question)
-            self._wake.set()
+        self._pending.record(question)
 
     def mark(self, number: int, at: datetime) -> None:
         """The update is handled; its row leaves the inbox."""
-        if self._has_room():
-            self._pending.handled[number] = at
-            self._wake.set()
+        self._pending.mark(number, at)
 
     async def settle(self) -> None:
         """Wait until everything given so far is in the database. Raises StorageUnavailableError."""
@@ -129,19 +107,19 @@ class Journal:
         while True:
             try:
                 async with asyncio.timeout(ALIVE_EVERY):
-                    await self._wake.wait()
+                    await self._pending.some.wait()
             except TimeoutError:
-                await self._write(Batch())
+                await self._write(Batch(), ())
                 continue
             await self._gather()
-            await self._write(self._collect())
+            await self._write(*self._pending.collect())
             if self.is_down:
                 await asyncio.sleep(RETRY)
 
     async def flush(self) -> None:
         """Write what waits now, where `run` does not run."""
         if self._pending:
-            await self._write(self._collect())
+            await self._write(*self._pending.collect())
 
     async def finish(self, within: float) -> None:
         """Write what waits, for at most `within` seconds, while `run` still runs."""
@@ -159,21 +137,14 @@ class Journal:
         """Let more rows come that can go into the same transaction."""
         try:
             async with asyncio.timeout(LINGER):
-                await self._awaited.wait()
+                await self._pending.awaited.wait()
         except TimeoutError:
             return
         if self._crowded:
             await asyncio.sleep(GATHER)
 
-    def _collect(self) -> Batch:
-        batch, self._pending = self._pending, Batch()
-        self._wake.clear()
-        self._awaited.clear()
-        return batch
-
-    async def _write(self, batch: Batch) -> None:
+    async def _write(self, batch: Batch, waiters: Waiters) -> None:
         """One transaction; whoever waits for it is told how it ended."""
-        waiters, self._waiters = self._waiters, []
         version, self._writing = self._memory.version, True
         try:
             found = await self._connection.write(batch)
@@ -184,77 +155,32 @@ class Journal:
             self._writing = False
         self._crowded = len(batch.taken) > 1
         self._database.mark_up()
-        self._tell(batch, found, waiters, version)
-
-    def _tell(
-        self, batch: Batch, found: Found, waiters: Sequence[asyncio.Future[None]], version: int
-    ) -> None:
         for row in found.readers:
             self._memory.read(row.key, row.conversation, version, form=row.form, unreachable=row.unreachable)
-        for update in batch.taken:
-            _resolve(self._answers.pop(update.number), found.standings[update.number])
-        for waiter in waiters:
-            _resolve(waiter, None)
+        self._pending.tell(batch, found)
+        release(waiters)
 
-    async def _failed(self, batch: Batch, waiters: Sequence[asyncio.Future[None]], error: Exception) -> None:
+    async def _failed(self, batch: Batch, waiters: Waiters, error: Exception) -> None:
         passing = is_passing(error)
         log.warning("not stored", reason=type(error).__name__, rows=batch.rows, passing=passing)
         if passing:
-            self._wait_for_database(batch, waiters)
+            self._database.mark_down()
+            self._pending.give_back(batch, waiters)
         elif len(parts := batch.split()) > 1:
             for part in parts:
-                await self._write(part)
-            for waiter in waiters:
-                _resolve(waiter, None)
+                await self._write(part, ())
+            release(waiters)
         else:
             log.error("a row is refused", error=str(error)[:200])
-            self._refuse(batch.taken, waiters)
-
-    def _wait_for_database(self, batch: Batch, waiters: Sequence[asyncio.Future[None]]) -> None:
-        """Keep the rows that nobody waits for; tell all others that the database is away."""
-        self._database.mark_down()
-        self._refuse([*batch.taken, *self._pending.taken], [*waiters, *self._waiters])
-        self._waiters.clear()
-        batch.before(self._pending)
-        self._pending = batch.only_rows()
-        self._wake.set()
-
-    def _refuse(self, taken: Sequence[Incoming], waiters: Sequence[asyncio.Future[None]]) -> None:
-        for update in taken:
-            _fail(self._answers.pop(update.number))
-        for waiter in waiters:
-            _fail(waiter)
+            self._pending.refuse(batch.taken, waiters)
 
     async def _written(self) -> None:
         """Wait for the transaction that holds what is pending now."""
         if self.is_down:
             raise StorageUnavailableError
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiters.append(waiter)
-        self._awaited.set()
-        self._wake.set()
-        await waiter
-
-    def _has_room(self) -> bool:
-        if self._pending.rows < MOST_WAITING:
-            return True
-        self._dropped += 1
-        if self._dropped & (self._dropped - 1) == 0:
-            log.error("too many rows wait for the database", dropped=self._dropped)
-        return False
+        await self._pending.written()
 
 
 def _as_seen(standing: Standing, first: bool) -> Standing:
     """An update that came twice at once is new to the first only."""
     return Standing.HELD if standing is Standing.NEW and not first else standing
-
-
-def _resolve(future: asyncio.Future[Any], value: object) -> None:
-    if not future.done():
-        future.set_result(value)
-
-
-def _fail(future: asyncio.Future[Any]) -> None:
-    if not future.done():
-        future.set_exception(StorageUnavailableError())
-        future.exception()  # whoever waited may be gone: no complaint then

@@ -129,6 +129,22 @@ async def test_one_row_that_the_database_refuses_hinders_no_other(database: Data
         assert await StoredQuestions(database).last(*KEY) == asked(text="Когда?", message_id=2)
 
 
+async def test_what_begins_while_rows_are_written_one_by_one_is_stored_first(database: Database) -> None:
+    async with running(database) as (journal, _):
+        await journal.take([incoming(1, starts=False)])
+        with capture_logs() as lines:
+            for number in range(10):
+                journal.record(asked(message_id=number))
+            journal.record(asked(text="\ud800"))
+            while "not stored" not in [line["event"] for line in lines]:  # noqa: ASYNC110 - the log has no event
+                await asyncio.sleep(0)
+            await journal.begin(1, sends=False)
+        other = Journal(database, ReaderMemory(), "here/2")
+        (left,) = await other.take_over()
+        assert left.starts == 1
+        await other.close()
+
+
 @pytest.mark.postgres
 async def test_a_live_process_keeps_its_updates(database: Database) -> None:
     if database.is_sqlite:
