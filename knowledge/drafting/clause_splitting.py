@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups
-from knowledge.drafting.clauses import Clause, is_predicate, read_clause
+from knowledge.drafting.clauses import Clause, read_clause
 from knowledge.drafting.inflection import inflected
+from knowledge.drafting.predicates import is_predicate
 from knowledge.drafting.templates import template
 from knowledge.drafting.words import Word, words_of
 

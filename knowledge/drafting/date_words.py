@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from knowledge.data.tables import read_table, split_cell
 from knowledge.drafting.templates import template
 from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
@@ -30,7 +32,7 @@ def when_words(when: EdtfDate) -> str | None:
         ):
             return template(
                 "day_hours",
-                day=_day(when.start),
+                day=day_words(when.start),
                 start=f"{when.start.clock:%H:%M}",
                 end=f"{when.end.clock:%H:%M}",
             )
@@ -46,9 +48,9 @@ def when_words(when: EdtfDate) -> str | None:
 
 def _point(point: CalendarDate) -> str:
     if point.precision is Precision.MINUTE:
-        return template("day_clock", day=_day(point), clock=f"{point.clock:%H:%M}")
+        return template("day_clock", day=day_words(point), clock=f"{point.clock:%H:%M}")
     if point.day is not None:
-        return _day(point)
+        return day_words(point)
     if point.precision is Precision.YEAR or point.month is None:
         return template("in_year", year=str(point.year))
     if point.precision is Precision.SEASON:
@@ -56,11 +58,7 @@ def _point(point: CalendarDate) -> str:
     return template("in_month", month=_MONTHS[point.month - 1][_LOCATIVE], year=str(point.year))
 
 
-def _day(point: CalendarDate) -> str:
-    return day_words(point)
-
-
-def day_words(point: CalendarDate, *, year: bool = True) -> str:
+def day_words(point: CalendarDate | date, *, year: bool = True) -> str:
     assert point.month is not None
     named = f"{point.day} {_MONTHS[point.month - 1][_GENITIVE]}"
     return template("of_year", day=named, year=str(point.year)) if year else named

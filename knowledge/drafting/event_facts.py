@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.date_words import day_words, when_words
 from knowledge.drafting.events import DraftEvent
 from knowledge.drafting.inflection import like, text_in
-from knowledge.drafting.model import Kind, Statement
-from knowledge.drafting.people import Person
+from knowledge.drafting.model import Kind, Reading, Statement
 from knowledge.drafting.question_texts import question
-from knowledge.drafting.reading import Reading
 from knowledge.drafting.sides import country_of
 from knowledge.drafting.templates import template
 from knowledge.drafting.wording import lowered
 from knowledge.drafting.words import words_of
-from knowledge.facts.dates import CalendarDate, Precision
+from knowledge.facts.dates import Precision
 
 _SHORT = 4
 
@@ -95,7 +92,7 @@ def _dated(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement
     asked.append(question("event_yes", held=held, event=low, date=words))
     if (gent := text_in(low, "gent")) is not None:
         asked.append(question("event_dry_date", event=gent))
-    because = template("because_date", date=_day(reading.published)) if event.inferred else None
+    because = template("because_date", date=day_words(reading.published)) if event.inferred else None
     made = _statement(
         template("event_date", event=name, held=held, date=words), event, event.dated_paragraph, asked
     )
@@ -191,41 +188,3 @@ def _statement(text: str, event: DraftEvent, paragraph: int | None, asked: list[
         events=(event,),
         asked=asked,
     )
-
-
-def person_statement(person: Person, paragraph: int, events: tuple[DraftEvent, ...]) -> Statement:
-    assert person.post is not None
-    text = template("post", name=person.name, post=person.post)
-    asked = [
-        question("who_is_femn" if person.female else "who_is", name=person.name),
-        question("post_of", name=person.name),
-        question("post_person", post=person.post),
-        question("post_work", name=person.name),
-        question("post_yes", name=person.name, post=person.post),
-        question("name_dry", name=person.name),
-    ]
-    return Statement(
-        text=text,
-        clause=read_clause(text),
-        paragraph=paragraph,
-        kind=Kind.PERSON,
-        people=(person,),
-        events=events,
-        asked=asked,
-    )
-
-
-def source_statement(publisher: str, published: date) -> Statement:
-    text = template("source", date=_day(published), publisher=publisher)
-    kinds = ("source_who", "source_from", "source_what", "source_date", "source_where", "source_dry")
-    return Statement(
-        text=text,
-        clause=read_clause(text),
-        paragraph=1,
-        kind=Kind.SOURCE,
-        asked=[question(kind) for kind in kinds],
-    )
-
-
-def _day(day: date) -> str:
-    return day_words(CalendarDate(day.year, day.month, day.day))

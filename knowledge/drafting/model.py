@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
+from knowledge.drafting.article import Article
 from knowledge.drafting.clauses import Clause
-from knowledge.drafting.events import DraftEvent
-from knowledge.drafting.people import Person
+from knowledge.drafting.events import DraftEvent, Events
+from knowledge.drafting.people import People, Person
 from knowledge.drafting.places import PlaceMention
-from knowledge.drafting.resolved_dates import TimeMention
+from knowledge.drafting.time_mentions import TimeMention
 from knowledge.facts.dates import EdtfDate
 
 
@@ -49,3 +51,17 @@ class Statement:
     because: str | None = None
     asked: list[str] = field(default_factory=list)
     """Questions that the article itself asks before it."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of an article; `published` is the day that times are counted from."""
+
+    article: Article
+    published: date
+    finely: bool = True
+    people: People = field(default_factory=People)
+    events: Events = field(default_factory=Events)
+    statements: list[Statement] = field(default_factory=list)
+    posts: list[tuple[Person, int]] = field(default_factory=list)
+    """People with the paragraph that first gives their post."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from knowledge.data.tables import alternation, read_groups
+from knowledge.drafting.nearest_dates import edtf_of, point_of, same_year, weekday_near, with_year
+from knowledge.drafting.time_mentions import TimeMention, with_preposition
 from knowledge.drafting.words import Word
-from knowledge.facts.dates import CalendarDate, DateError, EdtfDate, Precision
+from knowledge.facts.dates import CalendarDate, DateError, EdtfDate
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.calendar_words import MONTH_ADJECTIVES, RELATIVE, RELATIVE_DAYS, UNITS
 from knowledge.language.date_errors import DateParseError
@@ -31,23 +32,8 @@ _SHIFTED = re.compile(
     rf"\b(?:через (?:\w+ )?(?:{_UNIT})|(?:\w+ )?(?:{_UNIT}) назад"
     rf"|в (?:{alternation(RELATIVE)}) (?:году|месяце))\b"
 )
-_PREPOSITIONS = frozenset().union(
-    *(read_groups("function_words/prepositions")[group] for group in ("time_at", "range", "time_until"))
-)
 _NEAR = 12
 """A clock time up to this many characters after a day is of that day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeMention:
-    """A time at `text[start:end]`, with its preposition. `inferred`: the year or the day was not written."""
-
-    start: int
-    end: int
-    when: EdtfDate
-    inferred: bool
-    attributive: bool = False
-    """Whether it may only describe a thing: «часы 1740 года»."""
 
 
 def times_of(
@@ -70,7 +56,7 @@ def times_of(
     for one in found:
         if not out or one.start >= out[-1].end:
             out.append(one)
-    return [_with_preposition(one, plain) for one in out]
+    return [with_preposition(one, plain) for one in out]
 
 
 def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[TimeMention]:
@@ -79,7 +65,7 @@ def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[Tim
     if len(clocks) != 1 or any(word.folded in _VAGUE["recurring"] for word in words):
         return
     try:
-        when = _edtf([day], clocks[0])
+        when = edtf_of([day], clocks[0])
     except (DateError, ValueError):
         return
     yield TimeMention(start=clocks[0].start, end=clocks[0].end, when=when, inferred=True)
@@ -149,66 +135,13 @@ def _made(
             day = weekday_near(int(value.low), published, future=future)
             points, inferred = [CalendarDate(day.year, day.month, day.day)], True
         else:
-            filled = _same_year(value.dates, published, future)
-            points = [_point(one) for one in filled]
+            filled = same_year(value.dates, published, future)
+            points = [point_of(one) for one in filled]
             inferred = any(one.year is None for one in value.dates)
-        when = _edtf(points, clock)
+        when = edtf_of(points, clock)
     except (DateError, ValueError):
         return
     yield TimeMention(start=start, end=end, when=when, inferred=inferred)
-
-
-def _same_year(dates: Sequence[PartialDate], published: date, future: bool | None) -> list[PartialDate]:
-    years = [one.year for one in dates if one.year is not None]
-    if years:
-        return [PartialDate(one.year or years[-1], one.month, one.day) for one in dates]
-    last = with_year(dates[-1], published, future=future)
-    return [*(PartialDate(last.year, one.month, one.day) for one in dates[:-1]), last]
-
-
-def _point(part: PartialDate) -> CalendarDate:
-    assert part.year is not None
-    return CalendarDate(part.year, part.month, part.day)
-
-
-def _edtf(points: Sequence[CalendarDate], clock: Value | None) -> EdtfDate:
-    """Of one day with a clock range, an interval of that day's minutes."""
-    if clock is not None and len(points) == 1 and points[0].precision is Precision.DAY:
-        ends = [_at(points[0], minutes) for minutes in dict.fromkeys((clock.low, clock.high))]
-        return EdtfDate.parse("/".join(map(str, ends)))
-    return EdtfDate.parse("/".join(dict.fromkeys(map(str, points))))
-
-
-def _at(day: CalendarDate, minutes: float) -> CalendarDate:
-    return CalendarDate(day.year, day.month, day.day, time(int(minutes) // 60 % 24, int(minutes) % 60))
-
-
-def with_year(part: PartialDate, published: date, *, future: bool | None) -> PartialDate:
-    """The year nearest to publication that the tense allows."""
-    if part.month is None:
-        return part
-    candidates = [
-        PartialDate(year, part.month, part.day) for year in range(published.year - 1, published.year + 2)
-    ]
-    spans = []
-    for one in candidates:
-        try:
-            when = EdtfDate.parse(str(_point(one)))
-        except DateError:
-            continue
-        spans.append((one, when.start.first_day if when.start else when.last_day, when.last_day))
-    if future is True:
-        spans = [one for one in spans if one[2] >= published] or spans
-    elif future is False:
-        spans = [one for one in spans if one[1] <= published] or spans
-    return min(spans, key=lambda one: abs((one[1] - published).days))[0]
-
-
-def weekday_near(weekday: int, published: date, *, future: bool | None) -> date:
-    """The latest such day up to publication; in the future the next one from it on."""
-    if future:
-        return published + timedelta(days=(weekday - published.weekday()) % 7)
-    return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
 def _relative(text: str, published: date) -> Iterator[TimeMention]:
@@ -247,13 +180,5 @@ def _adjectives(words: Sequence[Word], published: date) -> Iterator[TimeMention]
         )
         if month is not None:
             dated = with_year(PartialDate(None, month), published, future=False)
-            when = EdtfDate.parse(str(_point(dated)))
+            when = EdtfDate.parse(str(point_of(dated)))
             yield TimeMention(start=word.start, end=word.end, when=when, inferred=True)
-
-
-def _with_preposition(one: TimeMention, text: str) -> TimeMention:
-    before = re.search(r"(?:^|\s)([а-яА-Я]{1,5})\s$", text[: one.start])
-    if before is None or before[1].lower() not in _PREPOSITIONS:
-        bare = one.when.precision is Precision.YEAR and one.start > 0 and text[one.start].isdigit()
-        return replace(one, attributive=bare)
-    return replace(one, start=before.start(1))

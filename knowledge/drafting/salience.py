@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.events import DraftEvent
-from knowledge.drafting.model import Kind, Statement
+from knowledge.drafting.model import Kind, Reading, Statement
 from knowledge.drafting.people import Person
 from knowledge.drafting.places import joined_place
-from knowledge.drafting.reading import Reading
 from knowledge.drafting.wording import is_first_person
 from knowledge.drafting.words import words_of
 from knowledge.facts.dates import Precision

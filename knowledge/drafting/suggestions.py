@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from knowledge.drafting.clauses import read_clause
-from knowledge.drafting.event_facts import person_statement
 from knowledge.drafting.example_questions import clause_questions
 from knowledge.drafting.model import Kind, Statement
 from knowledge.drafting.people import Person
+from knowledge.drafting.person_facts import person_statement
 from knowledge.drafting.places import places_of
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.tense import is_about_future

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import alternation, read_groups
 from knowledge.drafting.clauses import Clause
 from knowledge.drafting.inflection import inflected, name_in
 from knowledge.drafting.people import Person
@@ -102,3 +102,17 @@ def _opens_with_name(words: tuple[Word, ...]) -> bool:
     if is_known(first.folded) and not any(first.has(mark) for mark in ("Patr", "Orgn")):
         return False
     return len(words) > 1 and words[1].is_capital and not re.search(r"[«\"]", words[1].before)
+
+
+_OPENINGS = re.compile(
+    rf"^(?:{alternation(read_groups('drafting/attributions')['opening'])}),? ", re.IGNORECASE
+)
+
+
+def without_opening(text: str) -> str:
+    """«Потому что закваска даёт другой вкус» without its first words."""
+    found = _OPENINGS.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    return rest[:1].upper() + rest[1:]

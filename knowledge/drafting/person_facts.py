@@ -1,0 +1,32 @@
+"""The statement by template that says who a person is."""
+
+from __future__ import annotations
+
+from knowledge.drafting.clauses import read_clause
+from knowledge.drafting.events import DraftEvent
+from knowledge.drafting.model import Kind, Statement
+from knowledge.drafting.people import Person
+from knowledge.drafting.question_texts import question
+from knowledge.drafting.templates import template
+
+
+def person_statement(person: Person, paragraph: int, events: tuple[DraftEvent, ...]) -> Statement:
+    assert person.post is not None
+    text = template("post", name=person.name, post=person.post)
+    asked = [
+        question("who_is_femn" if person.female else "who_is", name=person.name),
+        question("post_of", name=person.name),
+        question("post_person", post=person.post),
+        question("post_work", name=person.name),
+        question("post_yes", name=person.name, post=person.post),
+        question("name_dry", name=person.name),
+    ]
+    return Statement(
+        text=text,
+        clause=read_clause(text),
+        paragraph=paragraph,
+        kind=Kind.PERSON,
+        people=(person,),
+        events=events,
+        asked=asked,
+    )
