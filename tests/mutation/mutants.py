@@ -147,7 +147,7 @@ def _changed(node: ast.expr) -> ast.expr | None:
             return ast.Constant(_other(value))
         case ast.Call(
             args=[ast.Name() | ast.Attribute() as first, ast.Name() | ast.Attribute() as second, *rest]
-        ):
+        ) if ast.dump(first) != ast.dump(second):
             return _with(node, args=[second, first, *rest])
     return None
 
