@@ -61,10 +61,14 @@ def _lines(result: Result) -> list[str]:
 
 
 def _counts(messages: Messages) -> str:
-    times = ", ".join(f"{count} answered {name} times" for name, count in messages.times.items())
-    why = f"{len(messages.unexplained)} too often without a reason"
-    apart = f", {len(messages.apart)} delivered twice while the database was away" if messages.apart else ""
-    return f"{messages.expected}: {times}; {why}{apart}"
+    parts = [
+        ", ".join(f"{count} answered {name} times" for name, count in messages.times.items()),
+        f"{len(messages.unexplained)} too often without a reason",
+        f"{len(messages.too_often)} more than twice by the bot",
+        *(f"{count} {reason}" for reason, count in messages.reasons.items()),
+        f"longest from an answer to the kill that brought it again: {messages.longest:.2f} s",
+    ]
+    return f"{messages.expected}: {'; '.join(parts)}"
 
 
 raise SystemExit(main())

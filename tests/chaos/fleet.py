@@ -27,13 +27,13 @@ class Role:
 
 @dataclass(slots=True)
 class Fleet:
-    """`environment` is called at every start, because the clock has gone on. `kills`: when, monotonic."""
+    """`environment` is called at every start, because the clock has gone on. `kills`: which and when."""
 
     folder: Path
     roles: Sequence[Role]
     environment: Callable[[], Mapping[str, str]]
     processes: dict[str, SpawnedProcess] = field(default_factory=dict)
-    kills: list[float] = field(default_factory=list)
+    kills: list[tuple[str, float]] = field(default_factory=list)
     exits: list[str] = field(default_factory=list)
     """Processes that ended by themselves: name and exit code."""
 
@@ -47,7 +47,7 @@ class Fleet:
         if process.returncode is None:
             process.send_signal(signal.SIGKILL)
             await process.wait()
-            self.kills.append(time.monotonic())
+            self.kills.append((role.name, time.monotonic()))
         await self._spawn(role)
 
     async def supervise(self, every: float = 0.5) -> None:
@@ -85,7 +85,10 @@ class Fleet:
         return [line for path in sorted(self.folder.glob("*.log")) for line in path.read_text().splitlines()]
 
     async def _spawn(self, role: Role) -> None:
-        environ = {**os.environ, **self.environment(), **role.environment}
+        shared = self.environment()
+        # So that the fake Bot API knows which process calls.
+        own = {"BOT_API_URL": f"{shared['BOT_API_URL']}/{role.name}", **role.environment}
+        environ = {**os.environ, **shared, **own}
         output = self.folder / f"{role.name}.log"
         self.processes[role.name] = await fork_server().spawn(
             "run", *role.arguments, environ=environ, cwd=PROJECT, output=output

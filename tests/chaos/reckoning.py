@@ -1,88 +1,149 @@
-"""What a trial has shown: how often each question was answered, and which second answers have a reason."""
+"""What a trial has shown: how often each question was answered, and the reason of each further answer."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-MARKING = 2.0
+MARKING = 1.0
 """Seconds after an answer in which it may not be recorded yet, so that a kill brings it again."""
 _ERROR = re.compile(r"\[(?:error|critical) *\]|\"level\": \"(?:error|critical)\"")
 DATABASE = "PostgreSQL"
 Outages = Sequence[tuple[str, float, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message: when it arrived, monotonic, and the name of the process that sent it."""
+
+    at: float
+    by: str
+
+
+class Reason(StrEnum):
+    """Why a message may come once more. Nothing else may bring it again."""
+
+    RESET = "taken and then failed"
+    """The Bot API carried out the call, and its caller saw a failure."""
+    KILL = "in flight at a kill"
+    """Its process was killed before the message could be recorded."""
+    APART = "delivered to two processes while the database was away"
+    """They could not ask it for each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faults:
+    """What was done to a trial. `kills`: of which process and when; `taken`: when a send to a chat was
+    carried out although its caller saw a failure; `twice`: when an update of a chat was delivered to two
+    processes.
+    """
+
+    kills: Sequence[tuple[str, float]] = ()
+    taken: Mapping[int, Sequence[float]] = field(default_factory=dict)
+    outages: Outages = ()
+    twice: Mapping[int, float] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Messages:
-    """Of questions or of reminders. `times`: how many chats got 0, 1, 2 and 3 or more;
-    `unexplained`: chats with a message too many that neither a kill nor a failed call explains; `apart`:
-    those whose update two processes got at once while they could not ask the database for each other.
+    """Of questions or of reminders. `times`: how many chats got 0, 1, 2 and 3 or more; `reasons`: of the
+    further ones; `unexplained`, `lost`, `too_often`: chats. `longest`: seconds from a message to the kill
+    that brought it again, where the database could be written to.
     """
 
     expected: int
     times: Mapping[str, int]
+    reasons: Mapping[Reason, int]
     unexplained: tuple[int, ...]
-    apart: tuple[int, ...]
     lost: tuple[int, ...]
+    too_often: tuple[int, ...]
+    longest: float
 
     @property
     def good(self) -> bool:
-        return not (self.times["0"] or self.times["3+"] or self.unexplained)
+        return not (self.lost or self.unexplained or self.too_often)
 
 
 def count_messages(
-    expected: Sequence[int],
-    got: Mapping[int, Sequence[float]],
-    taken: Mapping[int, int],
-    kills: Sequence[float],
-    outages: Outages,
-    twice: Mapping[int, float] | None = None,
+    expected: Sequence[int], got: Mapping[int, Sequence[Sent]], faults: Faults = Faults()
 ) -> Messages:
-    """`taken`: sends by chat that arrived although their caller saw a failure; each may come again.
-    `twice`: when updates were delivered to two processes at once, by chat.
-    """
+    """Every message but the first of its chat needs a reason of its own."""
     times = Counter({"0": 0, "1": 0, "2": 0, "3+": 0})
-    unexplained: list[int] = []
-    apart: list[int] = []
-    lost: list[int] = []
+    reasons: Counter[Reason] = Counter()
+    unexplained, lost, too_often, gaps = [], [], [], [0.0]
     for chat in expected:
-        moments = got.get(chat, ())
-        excess = len(moments) - 1 - taken.get(chat, 0)
-        # Two processes that cannot ask for each other may answer once each; a kill may bring one again.
-        away = twice is not None and chat in twice and _is_away(twice[chat], outages)
-        counted = len(moments) - away if len(moments) > 2 else len(moments)
-        times[_class(counted if excess > 0 else min(len(moments), 1))] += 1
-        if not moments:
+        messages = sorted(got.get(chat, ()), key=lambda one: one.at)
+        times[str(len(messages)) if len(messages) < 3 else "3+"] += 1
+        if not messages:
             lost.append(chat)
-        if excess > 0 and not _killed_between(moments[0], moments[-1], kills, outages):
-            (apart if away else unexplained).append(chat)
+        found = _Chat(chat, messages, faults)
+        own = [found.reason(place) for place in range(1, len(messages))]
+        reasons.update(one for one in own if one)
+        gaps += found.gaps
+        if None in own:
+            unexplained.append(chat)
+        if 1 + sum(one is not Reason.RESET and one is not Reason.APART for one in own) > 2:
+            too_often.append(chat)
     return Messages(
         expected=len(expected),
         times=dict(times),
+        reasons=dict(reasons),
         unexplained=tuple(unexplained),
-        apart=tuple(apart),
         lost=tuple(lost),
+        too_often=tuple(too_often),
+        longest=max(gaps),
     )
 
 
-def _is_away(at: float, outages: Outages) -> bool:
-    """Whether the database could not be asked when an update came."""
-    return any(name == DATABASE and start - MARKING <= at <= end + MARKING for name, start, end in outages)
+class _Chat:
+    """Finds the reasons of one chat's messages; each fault is the reason of one."""
+
+    def __init__(self, chat: int, messages: Sequence[Sent], faults: Faults) -> None:
+        self.gaps: list[float] = []
+        self._messages = messages
+        self._faults = faults
+        self._taken = sorted(faults.taken.get(chat, ()))
+        self._delivered = faults.twice.get(chat)
+
+    def reason(self, place: int) -> Reason | None:
+        before, message = self._messages[:place], self._messages[place]
+        for at in self._taken:
+            if before[0].at <= at + _SAME <= message.at + _SAME:
+                self._taken.remove(at)
+                return Reason.RESET
+        if any(self._killed(one, message) for one in before):
+            return Reason.KILL
+        others = self._delivered is not None and any(one.by != message.by for one in before)
+        if others and self._is_away(self._delivered or 0.0):
+            self._delivered = None
+            return Reason.APART
+        return None
+
+    def _killed(self, first: Sent, again: Sent) -> bool:
+        """Whether the process of a message was killed after it and before it was surely recorded."""
+        recorded, is_away = first.at + MARKING, False
+        for name, start, end in self._faults.outages:
+            if name == DATABASE and start - MARKING <= first.at <= end:
+                recorded, is_away = max(recorded, end + MARKING), True
+        for name, kill in self._faults.kills:
+            if name == first.by and first.at <= kill <= min(recorded, again.at):
+                self.gaps += [] if is_away else [kill - first.at]
+                return True
+        return False
+
+    def _is_away(self, at: float) -> bool:
+        """Whether the database could not be asked when an update came."""
+        return any(
+            name == DATABASE and start - MARKING <= at <= end + MARKING
+            for name, start, end in self._faults.outages
+        )
 
 
-def _class(number: int) -> str:
-    return str(number) if number < 3 else "3+"
-
-
-def _killed_between(first: float, last: float, kills: Sequence[float], outages: Outages) -> bool:
-    """Whether a kill came after the first message and before it was surely recorded."""
-    recorded = first + MARKING
-    for _, start, end in outages:
-        if start - MARKING <= first <= end:
-            recorded = max(recorded, end + MARKING)
-    return any(first <= kill <= min(recorded, last) for kill in kills)
+_SAME = 0.05
+"""Seconds between a fault that is noted and the message that it lets through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +158,12 @@ class Waits:
 
 
 def measure_waits(
-    asked: Mapping[int, float], got: Mapping[int, Sequence[float]], outages: Outages, least: float = 2.5
+    asked: Mapping[int, float], got: Mapping[int, Sequence[Sent]], outages: Outages, least: float = 2.5
 ) -> Waits:
     """An outage counts for a question asked at least `least` seconds before its end."""
-    waits = sorted(got[chat][0] - at for chat, at in asked.items() if got.get(chat))
+    waits = sorted(got[chat][0].at - at for chat, at in asked.items() if got.get(chat))
     ends = {chat: end for chat, at in asked.items() for _, start, end in outages if start < at < end - least}
-    within = sum(bool(got.get(chat)) and got[chat][0] <= end for chat, end in ends.items())
+    within = sum(bool(got.get(chat)) and got[chat][0].at <= end for chat, end in ends.items())
     return Waits(
         median=_at(waits, 0.5),
         p99=_at(waits, 0.99),

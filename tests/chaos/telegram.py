@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from bot.demo.botapi.faults import Chaos, Fault, Faults, Kind
+from bot.demo.botapi.server import CALLER
 from bot.demo.botapi.state import Json, ServerState
 from bot.replies.answers import notices
+from tests.chaos.reckoning import Sent
 
 APOLOGY = notices.internal_error().plain
 
 
 class RecordingFaults(Faults):
-    """`taken`: sends by chat that were carried out although their caller saw a failure."""
+    """`taken`: when sends to a chat were carried out although their caller saw a failure."""
 
     def __init__(self, chaos: Chaos) -> None:
         super().__init__()
         self.chaos = chaos
-        self.taken: Counter[int] = Counter()
+        self.taken: defaultdict[int, list[float]] = defaultdict(list)
 
     def take(self, method: str, chat: int | None) -> Fault | None:
         fault = super().take(method, chat)
         if fault is not None and method == "sendMessage" and _is_taken(fault):
-            self.taken[int(chat or 0)] += 1
+            self.taken[int(chat or 0)].append(time.monotonic())
         return fault
 
 
@@ -34,14 +36,14 @@ def _is_taken(fault: Fault) -> bool:
 
 @dataclass
 class RecordingState(ServerState):
-    """`answers`, `apologies`: times of the messages of each chat, monotonic."""
+    """`answers`, `apologies`: the messages of each chat."""
 
-    answers: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
-    apologies: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[int, list[Sent]] = field(default_factory=lambda: defaultdict(list))
+    apologies: dict[int, list[Sent]] = field(default_factory=lambda: defaultdict(list))
 
     async def store(self, message: Json) -> Json:
         kept = self.apologies if message.get("text") == APOLOGY else self.answers
-        kept[message["chat"]["id"]].append(time.monotonic())
+        kept[message["chat"]["id"]].append(Sent(time.monotonic(), CALLER.get()))
         return await super().store(message)
 
 

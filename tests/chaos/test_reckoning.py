@@ -8,42 +8,97 @@ import random
 import pytest
 
 from tests.chaos.proxy import proxied
-from tests.chaos.reckoning import count_messages, measure_waits, unhandled
+from tests.chaos.reckoning import Faults, Reason, Sent, count_messages, measure_waits, unhandled
+
+
+def sent(*moments: float, by: str = "web-1") -> list[Sent]:
+    return [Sent(at, by) for at in moments]
 
 
 def test_each_chat_is_counted_once() -> None:
-    got = {2: [1.0], 3: [1.0, 9.0], 4: [1.0, 2.0, 3.0]}
-    found = count_messages([1, 2, 3, 4], got, {}, (), ())
+    got = {2: sent(1.0), 3: sent(1.0, 9.0), 4: sent(1.0, 2.0, 3.0)}
+    found = count_messages([1, 2, 3, 4], got)
     assert found.times == {"0": 1, "1": 1, "2": 1, "3+": 1}
-    assert (found.lost, found.unexplained, found.good) == ((1,), (3, 4), False)
+    assert (found.lost, found.unexplained, found.too_often, found.good) == ((1,), (3, 4), (4,), False)
 
 
 @pytest.mark.parametrize(
     ("kill", "outage", "explained"),
-    [(1.5, None, True), (5.0, None, False), (0.5, None, False), (5.0, (0.0, 4.0), True)],
+    [
+        (("web-1", 1.5), None, True),
+        (("web-1", 5.0), None, False),
+        (("web-1", 0.5), None, False),
+        (("web-2", 1.5), None, False),
+        (("worker", 1.5), None, False),
+        (("web-1", 5.0), ("PostgreSQL", 0.0, 4.5), True),
+        (("web-1", 5.0), ("Redis", 0.0, 4.5), False),
+        (("web-2", 5.0), ("PostgreSQL", 0.0, 4.5), False),
+        (("web-1", 9.5), ("PostgreSQL", 0.0, 9.9), False),
+    ],
 )
-def test_a_kill_before_the_answer_was_recorded_explains_a_second_one(
-    kill: float, outage: tuple[float, float] | None, explained: bool
+def test_only_a_kill_of_the_process_that_sent_it_before_it_was_recorded_explains_another(
+    kill: tuple[str, float], outage: tuple[str, float, float] | None, explained: bool
 ) -> None:
-    outages = [("PostgreSQL", *outage)] if outage else []
-    found = count_messages([1], {1: [1.0, 9.0]}, {}, [kill], outages)
+    faults = Faults(kills=[kill], outages=[outage] if outage else [])
+    found = count_messages([1], {1: sent(1.0, 9.0)}, faults)
     assert found.good is explained
+    assert found.reasons == ({Reason.KILL: 1} if explained else {})
 
 
-def test_two_processes_without_a_database_do_not_know_of_each_other() -> None:
-    outages = [("PostgreSQL", 0.0, 2.0)]
-    found = count_messages([1, 2], {1: [1.1, 1.2], 2: [9.1, 9.2]}, {}, (), outages, {1: 1.0, 2: 9.0})
-    assert (found.apart, found.unexplained) == ((1,), (2,))
+def test_more_than_two_by_kills_are_too_many() -> None:
+    kills = [("web-1", 1.1), ("web-1", 2.1)]
+    assert not count_messages([1], {1: sent(1.0, 2.0, 3.0)}, Faults(kills=kills)).good
 
 
-def test_a_call_that_was_taken_and_failed_explains_one_more() -> None:
-    assert count_messages([1], {1: [1.0, 2.0]}, {1: 1}, (), ()).good
-    assert not count_messages([1], {1: [1.0, 2.0, 3.0]}, {1: 1}, (), ()).good
+@pytest.mark.parametrize(
+    ("delivered", "second", "explained"),
+    [(1.0, "web-2", True), (9.0, "web-2", False), (None, "web-2", False), (1.0, "web-1", False)],
+)
+def test_two_processes_without_a_database_do_not_know_of_each_other(
+    delivered: float | None, second: str, explained: bool
+) -> None:
+    faults = Faults(outages=[("PostgreSQL", 0.0, 2.0)], twice={} if delivered is None else {1: delivered})
+    got = {1: [*sent(1.1), *sent(1.2, by=second)]}
+    assert count_messages([1], got, faults).good is explained
+
+
+@pytest.mark.parametrize(
+    ("moments", "taken", "explained"),
+    [
+        ((1.0, 2.0), (0.99,), True),
+        ((1.0, 2.0), (5.0,), False),
+        ((1.0, 2.0, 3.0), (0.99,), False),
+        ((1.0, 2.0, 3.0), (0.99, 1.99), True),
+    ],
+)
+def test_each_call_that_was_taken_and_failed_explains_one_later_message(
+    moments: tuple[float, ...], taken: tuple[float, ...], explained: bool
+) -> None:
+    assert count_messages([1], {1: sent(*moments)}, Faults(taken={1: taken})).good is explained
+
+
+def test_a_doctored_run_fails() -> None:
+    """A run with kills, an outage and resets holds; one more message of any chat, or one less, does not."""
+    faults = Faults(
+        kills=[("web-1", 30.2), ("web-2", 60.0), ("worker", 61.0)],
+        taken={7: [40.0]},
+        outages=[("PostgreSQL", 50.0, 58.0)],
+        twice={9: 52.0},
+    )
+    got = {chat: sent(float(chat) * 5, by=f"web-{1 + chat % 2}") for chat in range(1, 15)}
+    got[6] = [*sent(30.1), *sent(33.0, by="web-2")]
+    got[7] = [*sent(40.0), *sent(40.5)]
+    got[9] = [*sent(53.0), *sent(53.1, by="web-2")]
+    assert count_messages(range(1, 15), got, faults).good
+    for chat in got:
+        again = {**got, chat: [*got[chat], *sent(90.0)]}
+        assert not count_messages(range(1, 15), again, faults).good, chat
+        assert count_messages(range(1, 15), {**got, chat: []}, faults).lost == (chat,)
 
 
 def test_waits_count_from_the_first_answer() -> None:
     waits = measure_waits(
-        {1: 0.0, 2: 1.0, 3: 1.0}, {1: [2.0, 5.0], 2: [4.0], 3: [9.0]}, [("Redis", 0.5, 6.0)]
+        {1: 0.0, 2: 1.0, 3: 1.0}, {1: sent(2.0, 5.0), 2: sent(4.0), 3: sent(9.0)}, [("Redis", 0.5, 6.0)]
     )
     assert (waits.median, waits.longest, waits.in_outage, waits.answered_in_outage) == (3.0, 8.0, 2, 1)
 

@@ -21,7 +21,7 @@ from knowledge.facts.pack import load_pack
 from tests.chaos.fleet import Fleet, Role
 from tests.chaos.load import Readers
 from tests.chaos.proxy import Proxy, proxied
-from tests.chaos.reckoning import DATABASE, Messages, Waits, count_messages, measure_waits, unhandled
+from tests.chaos.reckoning import DATABASE, Faults, Messages, Waits, count_messages, measure_waits, unhandled
 from tests.chaos.storms import Storm
 from tests.chaos.telegram import RecordingState, recording_state
 from tests.forkserver.client import PROJECT, close_fork_server
@@ -176,13 +176,16 @@ def _result(
     memory: Mapping[str, float],
     logs: Path,
 ) -> Result:
-    taken = state.faults.taken  # type: ignore[attr-defined]
+    faults = Faults(
+        kills=fleet.kills,
+        taken=state.faults.taken,  # type: ignore[attr-defined]
+        outages=storm.outages,
+        twice=readers.twice,
+    )
     return Result(
         name=name,
-        questions=count_messages(
-            list(readers.asked), state.answers, taken, fleet.kills, storm.outages, readers.twice
-        ),
-        reminders=count_messages(followers, state.answers, taken, fleet.kills, storm.outages),
+        questions=count_messages(list(readers.asked), state.answers, faults),
+        reminders=count_messages(followers, state.answers, faults),
         apologies=sum(map(len, state.apologies.values())),
         waits=measure_waits(readers.asked, state.answers, storm.outages),
         faults=dict(storm.counts),

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import time
+from contextvars import ContextVar
 from typing import Any
 
 from aiohttp import web
@@ -16,14 +17,17 @@ from bot.demo.botapi.refusal import ApiError, too_many
 from bot.demo.botapi.state import Call, Json, ServerState
 
 STATE = web.AppKey("state", ServerState)
+CALLER = ContextVar("caller", default="")
+"""Which process makes a call, where its address of the Bot API ends with a name of it."""
 _PLAIN_TEXT = {"text", "caption", "description", "short_description", "callback_query_id", "inline_query_id"}
 
 
 def build(state: ServerState) -> web.Application:
-    """Serves the Bot API under `/bot<token>/<method>`."""
+    """Serves the Bot API under `/bot<token>/<method>`, and under a name before it (CALLER)."""
     app = web.Application(client_max_size=60 * 2**20)
     app[STATE] = state
     app.router.add_route("*", "/bot{token}/{method}", _serve)
+    app.router.add_route("*", "/{caller}/bot{token}/{method}", _serve)
     app.router.add_get("/file/bot{token}/documents/{file}", _download)
     return app
 
@@ -43,6 +47,7 @@ async def call(state: ServerState, method: str, params: Json) -> Any:
 async def _serve(request: web.Request) -> web.StreamResponse:
     state = request.app[STATE]
     method = request.match_info["method"]
+    CALLER.set(request.match_info.get("caller", ""))
     if request.match_info["token"] != state.token:
         return _refuse(ApiError(401, "Unauthorized"))
     params = await _params(request)
