@@ -95,7 +95,7 @@ chaos: install ## ten minutes of questions while processes, servers and the Bot 
 	$(BIN)/python -m tests.chaos $(CHAOS)
 
 # More: make fuzz FUZZ="--updates 20000 --seed 7"
-fuzz: install ## 100,000 random and mutated updates through the webhook
+fuzz: install ## 100,000 random and mutated updates through the webhook; FUZZ="--packs 20000", "--settings 1000"
 	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 growth: install ## the memory of the bot over 200,000 updates

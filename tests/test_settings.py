@@ -16,7 +16,7 @@ from bot.settings.clock import clock_from, system_clock
 from bot.settings.environment import ENVIRONMENT
 from bot.settings.loading import FILE, load_settings
 from bot.settings.options import Settings
-from knowledge.facts.pack import Code, Problem
+from knowledge.facts.pack import Code, PackError, Problem, load_pack
 
 NO_DOTENV = Path("/nonexistent/.env")
 SECRET = "geheim"
@@ -131,6 +131,42 @@ def test_all_invalid_variables_are_reported_at_once_with_advice() -> None:
 @pytest.mark.parametrize("instant", ["вчера", "2016-05-01", "1462104000", "2016-13-01T00:00:00Z"])
 def test_spravka_now_needs_an_offset(instant: str) -> None:
     assert [one.code for one in refused(SPRAVKA_NOW=instant)] == [Code.BAD_VALUE]
+
+
+@pytest.mark.parametrize("instant", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_the_clock_has_room_before_and_after_it(instant: str) -> None:
+    assert [one.code for one in refused(SPRAVKA_NOW=instant)] == [Code.BAD_VALUE]
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://h:99999", "http://h:x"])
+def test_an_address_that_no_client_can_read_is_refused(address: str) -> None:
+    assert [one.data["key"] for one in refused(WEBHOOK_URL=address)] == ["WEBHOOK_URL"]
+
+
+def test_a_folder_name_that_no_file_can_have_is_left_to_the_pack() -> None:
+    name = "a" * 5000
+    with pytest.raises(PackError) as caught:
+        load_pack(load(PACK_DIR=name).pack_dir)
+    assert [(one.code, one.file) for one in caught.value.problems] == [(Code.UNREADABLE, name)]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("zone", one) for one in ("Europe/Nowhere", "Europe", "../x")),
+        *(("quiet", one) for one in ("25:00-26:00", "22-8", "22:00")),
+        *(("rule", one) for one in ("month@25:00", "@10:00", "year@10:00", "month")),
+        *((one, "999999999") for one in ("asked_days", "retention_days", "texts_days")),
+        *(("replies_burst", one) for one in (".inf", "inf", "nan")),
+    ],
+)
+def test_a_value_that_would_fail_later_is_refused_by_line(tmp_path: Path, key: str, value: str) -> None:
+    file = tmp_path / "settings.yaml"
+    file.write_text(re.sub(rf"{key}: .*", f"{key}: {value}", FILE.read_text("utf-8"), count=1), "utf-8")
+    line = next(
+        number for number, one in enumerate(file.read_text("utf-8").splitlines(), 1) if f" {key}: " in one
+    )
+    assert [one.line for one in refused(file=file)] == [line]
 
 
 def test_invalid_settings_file_is_reported_by_line(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ from bot.errors.storage import (
 )
 from bot.errors.telegram import (
     ApiUnavailableError,
+    HostUnusableError,
     PortTakenError,
     TokenMissingError,
     TokenRejectedError,
@@ -66,6 +67,7 @@ __all__ = [
     "DraftFolderError",
     "ErrorReportsMissingError",
     "ExitCode",
+    "HostUnusableError",
     "LogUnwritableError",
     "OtherPackError",
     "OutdatedFileError",

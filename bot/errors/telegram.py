@@ -46,6 +46,18 @@ class PortTakenError(SpravkaError):
         self.setting = setting
 
 
+class HostUnusableError(SpravkaError):
+    """The webhook cannot listen on `host`, which `setting` names, for `reason`."""
+
+    exit_code = ExitCode.CONFIGURATION
+
+    def __init__(self, host: str, reason: str, setting: str = "WEBHOOK_HOST") -> None:
+        super().__init__(host, reason, setting)
+        self.host = host
+        self.reason = reason
+        self.setting = setting
+
+
 class ApiUnavailableError(SpravkaError):
     """The Bot API does not answer, or gives no valid answer. `reason` contains no token."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,10 @@ def _located(found: Problem, variables: Mapping[str, Variable]) -> Problem:
 
 def _find_folder(folder: Path) -> Path:
     """A relative folder is looked up in the current folder, then in the project."""
-    if folder.is_absolute() or folder.exists():
+    if folder.is_absolute():
         return folder
-    in_project = PROJECT / folder
-    return in_project if in_project.exists() else folder
+    for found in (folder, PROJECT / folder):
+        with suppress(OSError):  # a name that no file can have; the pack's loader says so
+            if found.exists():
+                return found
+    return folder

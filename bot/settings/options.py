@@ -6,8 +6,19 @@ import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+)
+
+from knowledge.facts.pack.schema import Zone
 
 _DATABASES = {
     "sqlite": "sqlite+aiosqlite",
@@ -15,6 +26,9 @@ _DATABASES = {
     "postgresql": "postgresql+asyncpg",
 }
 """Kind of database -> the scheme with our driver."""
+
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000
+"""Of the clock: what is stored years before and planned years ahead must have a date."""
 
 MONITORING_PORT = 9464
 """The usual port of programs that Prometheus asks themselves."""
@@ -38,15 +52,31 @@ def _normalize_database_url(value: Any) -> Any:
 
 def _parse_instant(value: Any) -> Any:
     instant = datetime.fromisoformat(value) if isinstance(value, str) else value
-    if instant is not None and instant.utcoffset() is None:
+    if instant is None:
+        return None
+    if instant.utcoffset() is None or not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
         raise ValueError
     return instant
 
 
-Url = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/]+\S*$")]
+def _check_address(value: str) -> str:
+    """ValueError for brackets that do not close and a port that is no port."""
+    _ = urlsplit(value).port
+    return value
+
+
+Url = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/]+\S*$"),
+    AfterValidator(_check_address),
+]
 Host = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9.:-]+$")]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Seconds = Annotated[float, Field(gt=0, le=3600)]
+Days = Annotated[int, Field(ge=1, le=36_500)]
+"""At most a hundred years: a date that far back exists."""
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_KIND = "(month|week|day|same)"
 
 
 def _password(address: str) -> str:
@@ -89,15 +119,15 @@ class TelegramOptions(_Group):
     request_timeout: Seconds
     backoff_first: Seconds
     backoff_longest: Seconds
-    replies_per_second: float = Field(gt=0)
-    replies_burst: float = Field(ge=1)
+    replies_per_second: float = Field(gt=0, le=1000)
+    replies_burst: float = Field(ge=1, le=1_000_000)
     page_size: int = Field(ge=1, le=20)
 
 
 class FollowupOptions(_Group):
-    zone: str
-    quiet: str
-    rule: str
+    zone: Zone
+    quiet: Annotated[str, StringConstraints(pattern=rf"^({_TIME}-{_TIME})?$")]
+    rule: Annotated[str, StringConstraints(pattern=rf"^(none|{_KIND}(,{_KIND})*)@{_TIME}$")]
     per_second: float = Field(gt=0, le=30)
     lease: Seconds
     plan_every: Seconds
@@ -106,7 +136,7 @@ class FollowupOptions(_Group):
 
 class EditingOptions(_Group):
     approval: bool
-    asked_days: int = Field(ge=0)
+    asked_days: int = Field(ge=0, le=36_500)
     upload_bytes: int = Field(ge=1024, le=20 * 2**20)
 
 
@@ -115,8 +145,8 @@ class DraftingOptions(_Group):
 
 
 class PrivacyOptions(_Group):
-    retention_days: int = Field(ge=1)
-    texts_days: int = Field(ge=1)
+    retention_days: Days
+    texts_days: Days
 
 
 class LogOptions(_Group):

@@ -6,6 +6,7 @@ that they do not know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,7 @@ CONNECT_TIMEOUT = 10.0
 """Seconds for a connection where the address names none: a sleeping database takes some to wake."""
 _TARGETS = frozenset(("any", "primary", "standby", "read-write", "read-only", "prefer-standby"))
 _SQLITE = frozenset(("timeout", "uri", "mode", "cache", "immutable", "vfs", "nolock", "psow"))
+_LAST_PORT = 65_535
 _YES, _NO = frozenset(("1", "true", "yes", "on")), frozenset(("0", "false", "no", "off"))
 
 
@@ -43,11 +45,20 @@ def read_address(text: str) -> DatabaseAddress:
     match url.get_backend_name():
         case "postgres" | "postgresql":
             return _postgres(url)
-        case "sqlite":
+        case "sqlite" if not (url.host or url.username or url.password or url.port):
             known = {key: value for key, value in url.query.items() if key in _SQLITE}
+            _check_sqlite(known)
             _log_dropped(url.query.keys() - known)
             return DatabaseAddress(url=url.set(drivername="sqlite+aiosqlite", query=known))
     raise DatabaseAddressError
+
+
+def _check_sqlite(given: Mapping[str, Any]) -> None:
+    """SQLAlchemy raises ValueError for what it cannot convert."""
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", str(given.get("timeout", "0")), re.ASCII):
+        raise DatabaseParameterError("timeout")
+    if str(given.get("uri", "true")).lower() not in _YES | _NO:
+        raise DatabaseParameterError("uri")
 
 
 def _postgres(url: URL) -> DatabaseAddress:
@@ -80,9 +91,12 @@ def _with_place(url: URL, given: dict[str, str]) -> URL:
     if not host:
         raise DatabaseHostMissingError
     port = given.pop("port", None)
+    number = _number("port", port) if port else url.port
+    if number is not None and number > _LAST_PORT:
+        raise DatabaseParameterError("port")
     return url.set(
         host=host,
-        port=_number("port", port) if port else url.port,
+        port=number,
         database=given.pop("dbname", None) or url.database,
         username=given.pop("user", None) or url.username,
         password=given.pop("password", None) or url.password,

@@ -82,7 +82,8 @@ def _trusted(given: Mapping[str, str]) -> str | None:
     if named == "system":
         return None
     if named:
-        return str(Path(named).expanduser())
+        with _naming("sslrootcert"):
+            return str(Path(named).expanduser())
     return str(_ROOT.expanduser()) if _ROOT.expanduser().is_file() else None
 
 
@@ -100,5 +101,5 @@ def _naming(parameter: str) -> Iterator[None]:
     """Raise DatabaseParameterError for a file that cannot be read or holds no certificate."""
     try:
         yield
-    except (OSError, ValueError):  # ssl.SSLError is an OSError
+    except (OSError, ValueError, RuntimeError):  # ssl.SSLError is an OSError; RuntimeError: no such home
         raise DatabaseParameterError(parameter) from None

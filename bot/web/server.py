@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import structlog
 from aiohttp import web
 
-from bot.errors import PortTakenError
+from bot.errors import HostUnusableError, PortTakenError, SpravkaError
 
 log = structlog.get_logger()
 MAX_BODY = 4 * 2**20
@@ -24,17 +25,27 @@ def build_app() -> web.Application:
 async def serving(app: web.Application, host: str, port: int, *, required: bool) -> AsyncIterator[None]:
     """Serve `app` while the block runs; if it is not `required`, a port in use is only logged.
 
-    Raises PortTakenError.
+    Raises PortTakenError, or HostUnusableError where the address is none of this machine.
     """
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_TIMEOUT)
     await runner.setup()
     try:
         try:
             await web.TCPSite(runner, host, port).start()
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # UnicodeError: no name of a host
             if required:
-                raise PortTakenError(port) from error
-            log.info("no /healthz and /metrics", port=port, reason=error.strerror)
+                raise _refusal(host, port, error) from error
+            log.info("no /healthz and /metrics", host=host, port=port, reason=_reason(error))
         yield
     finally:
         await runner.cleanup()
+
+
+def _refusal(host: str, port: int, error: OSError | UnicodeError) -> SpravkaError:
+    if isinstance(error, OSError) and error.errno in (errno.EADDRINUSE, errno.EACCES):
+        return PortTakenError(port)
+    return HostUnusableError(host, _reason(error))
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else "no name of a host"

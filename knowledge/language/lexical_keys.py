@@ -78,9 +78,13 @@ def _unprefixed_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
 
 def number_key(lemma: str) -> str | None:
     """`#2` for «двое», `№2` for «второй», `№+` for «следующий», `/6` for «июнь»; None for another word."""
-    return f"#{int(lemma)}" if lemma.isdecimal() else _NUMBERS.get(lemma)
+    if lemma.isdecimal() and len(lemma) <= _LONGEST_NUMBER:
+        return f"#{int(lemma)}"
+    return _NUMBERS.get(lemma)
 
 
+_LONGEST_NUMBER = 24
+"""Digits; a longer run of them is a word like any other."""
 _NUMBERS: Mapping[str, str] = {
     **{name: f"/{number}" for names in (MONTH_ADJECTIVES, MONTHS) for number, name in enumerate(names, 1)},
     **{word: f"#{number}" for word, number in CARDINALS.items()},

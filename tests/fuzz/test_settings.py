@@ -12,6 +12,7 @@ from bot.errors import ConfigurationError
 from bot.replies.cli.failures import explain
 from bot.settings.environment import ENVIRONMENT
 from bot.settings.loading import FILE, load_settings
+from tests.fuzz.settings_trial import fuzz_settings
 from tests.hypothesis_profiles import max_examples
 
 TEXT = FILE.read_text("utf-8")
@@ -55,3 +56,10 @@ def test_any_dotenv(tmp_path: Path, content: bytes) -> None:
     dotenv = tmp_path / ".env"
     dotenv.write_bytes(content)
     loads_or_explains({}, FILE, dotenv)
+
+
+def test_a_bot_on_any_settings_answers_waits_or_refuses() -> None:
+    outcomes = fuzz_settings(10, seed=8)
+    assert outcomes.failures == []
+    assert outcomes.counts["answers"]
+    assert outcomes.counts["refused: ConfigurationError"]

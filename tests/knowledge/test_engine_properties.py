@@ -54,6 +54,14 @@ def valid(result: Result) -> bool:
     return True
 
 
+@pytest.mark.parametrize("digits", ["9" * 400, "9" * 5000, "1," + "9" * 400, "²", "٣", "9" * 24])
+@pytest.mark.parametrize(
+    "words", ["В {} часов?", "Регата {} года?", "напомни через {} лет", "{}-я регата", "{} лодок"]
+)
+def test_a_number_of_any_length_is_read_or_left(words: str, digits: str) -> None:
+    assert valid(ask(words.format(digits)))
+
+
 @given(st.lists(st.text(max_size=50) | _TALK, min_size=1, max_size=4))
 @max_examples(50)
 def test_any_conversation_gives_valid_and_deterministic_results(texts: list[str]) -> None:

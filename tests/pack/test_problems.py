@@ -100,6 +100,7 @@ def test_wrong_value_is_named_with_its_line(lines: str, code: Code, line: int) -
         ({"terms": " \n"}, (Code.EMPTY_FILE, "terms.yaml", None)),
         ({"source": SOURCE.replace("publisher: Газета\n", "")}, (Code.MISSING_KEY, "source.yaml", 1)),
         ({"source": SOURCE.replace("id: fair", "id: Fair")}, (Code.BAD_ID, "source.yaml", 1)),
+        ({"source": SOURCE.replace("id: fair", "id: {id: fair}")}, (Code.TEXT_EXPECTED, "source.yaml", 1)),
         ({"source": SOURCE.replace("2015-12-02", "вчера")}, (Code.BAD_DATE, "source.yaml", 5)),
         ({"events": EVENTS.replace("order: 2", "order: второй")}, (Code.BAD_NUMBER, "events.yaml", 12)),
         ({"events": EVENTS.replace("cancelled: true", "cancelled: да")}, (Code.BAD_FLAG, "events.yaml", 13)),

@@ -123,6 +123,8 @@ def test_an_address_without_a_server_is_refused_by_name(address: str) -> None:
         "target_session_attrs=fast",
         "statement_cache_size=-1",
         "port=x",
+        "port=65536",
+        "sslmode=verify-full&sslrootcert=~nobody-here/x",
         "pgbouncer=perhaps",
         "sslmode=require&ssl_min_protocol_version=SSLv3",
     ],
@@ -135,7 +137,16 @@ def test_a_value_that_cannot_be_used_is_refused_by_name(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["postgres://h:abc/b", "postgres://h1:1,h2:2/b", "mysql://h/b", "", "базу"]
+    "address",
+    [
+        "postgres://h:abc/b",
+        "postgres://h1:1,h2:2/b",
+        "mysql://h/b",
+        "",
+        "базу",
+        "sqlite://:x@/y",
+        "sqlite://h/y",
+    ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(DatabaseAddressError):

@@ -36,6 +36,7 @@ TEXTS: Mapping[str, str] = {
     "WebhookIncompleteError": "Для --webhook не хватает: {missing}.",
     "WebhookRefusedError": "Telegram не принимает WEBHOOK_URL ({reason}): нужен адрес https.",
     "PortTakenError": "Порт {port} занят: освободите его или задайте другой в {setting}.",
+    "HostUnusableError": "На адресе {host} не слушать ({reason}): задайте в {setting} адрес этой машины.",
     "ApiUnavailableError": "Bot API не отвечает ({reason}): проверьте сеть и BOT_API_URL.",
     "DatabaseUnavailableError": "База данных не отвечает ({reason}): проверьте DATABASE_URL.",
     "DatabaseAddressError": "DATABASE_URL не годится: нужен адрес SQLite или PostgreSQL.",

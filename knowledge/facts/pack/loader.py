@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 
 from knowledge.facts.model import FactBase
@@ -20,13 +20,21 @@ _SUFFIXES = (".yaml", ".yml")
 
 def load_pack(folder: Path, *, max_bytes: int = MAX_BYTES) -> FactBase:
     """Read the pack in `folder`. Raises PackError with every problem."""
-    if not folder.is_dir():
-        raise PackError([Problem(code=Code.NO_FOLDER, file=str(folder))])
     loader = _Loader({}, folder=folder, max_bytes=max_bytes)
-    for path in sorted(folder.iterdir()):
+    for path in _paths_in(folder):
         if path.suffix in _SUFFIXES and path.is_file():
             loader.read(path)
     return loader.base()
+
+
+def _paths_in(folder: Path) -> Sequence[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        raise PackError([Problem(code=Code.NO_FOLDER, file=str(folder))]) from None
+    except OSError as error:
+        data = {"reason": error.strerror or str(error)}
+        raise PackError([Problem(code=Code.UNREADABLE, file=str(folder), data=data)]) from None
 
 
 def load_files(files: Mapping[str, bytes], *, max_bytes: int = MAX_BYTES) -> FactBase:

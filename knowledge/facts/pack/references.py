@@ -90,7 +90,7 @@ class References:
         main = self.trees.get("source")
         named = main.get("id") if isinstance(main, MarkedMap) else None
         further = self._ids("sources")
-        if isinstance(main, MarkedMap) and named in further:
+        if isinstance(main, MarkedMap) and isinstance(named, str) and named in further:
             first = f"{main.lines['id']} ({self.files['source']})"
             self._problem(Code.DUPLICATE_ID, "sources", further[named], value=named, first=first)
         return {**further, **({named: 0} if isinstance(named, str) else {})}

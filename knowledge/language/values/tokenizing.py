@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_NUMBER = 24
+"""Characters; what is longer is no amount, and beyond what a float or an int can be read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def cut(text: str) -> list[Piece]:
         if kind == "number" and found["ending"]:
             kind = "ordinal"
         written = found[0]
+        if kind in ("number", "ordinal") and len(written) > _LONGEST_NUMBER:
+            kind = "code"
         if kind == "word":
             folded = written.lower().replace("ё", "е")
             known = analyse(folded)
