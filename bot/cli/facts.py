@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.live_base import load_live_base, read_base, run_on_database
-from bot.editing.pack_import import NotAPack, OtherPack, Outdated, uploaded_changes
 from bot.editing.uploads.contents import Contents, PackFolder, read_path
 from bot.editing.uploads.exports import ExportFormat, export_file, export_files
 from bot.editing.uploads.refusals import UploadLimits, UploadRefusedError
-from bot.errors import ExitCode, OtherPackError, OutdatedFileError, PackRefusedError, UploadRejectedError
+from bot.errors import ExitCode, PackRefusedError, UploadRejectedError
 from bot.records.loaded_base import LoadedBase
 from bot.replies import revisions
 from bot.replies.cli import facts_texts as texts
@@ -60,27 +59,33 @@ def export(context: typer.Context, path: PathArgument, form: FormatOption = None
 
 
 @app.command("import", help=texts.IMPORT)
-def import_(context: typer.Context, path: PathArgument, author: AuthorOption, why: WhyOption) -> None:
+def import_(
+    context: typer.Context,
+    path: PathArgument,
+    author: AuthorOption = "",
+    why: WhyOption = "",
+    yes: Annotated[bool, typer.Option("--yes", help=texts.YES)] = False,
+) -> None:
     settings: Settings = context.obj
+    if yes and not (author.strip() and why.strip()):
+        typer.echo(texts.UNSIGNED, err=True)
+        raise typer.Exit(ExitCode.USAGE)
+    # Imported here: the gate loads the engine, which the other commands do without.
+    from bot.cli.facts_import import Signature, import_upload
+
+    signature = Signature(author=author.strip(), why=why.strip()) if yes else None
     limits = UploadLimits(sent=settings.pack.max_bytes, unpacked=settings.pack.max_bytes)
     contents = _read(path, limits)
 
-    async def publish(database: Database) -> str:
+    async def run(database: Database) -> bool:
         loaded = await read_base(database, settings)
-        match await uploaded_changes(contents, loaded, StoredHistory(database), limits):
-            case NotAPack(problems=problems):
-                raise PackRefusedError(problems)
-            case OtherPack(kept=kept, given=given):
-                raise OtherPackError(kept=kept, given=given)
-            case Outdated(keys=keys, revision=revision):
-                raise OutdatedFileError(keys, revision)
-            case changes:
-                report = await _publish(database, settings, changes, author, why, "import")
-        if path.resolve() == settings.pack_dir.resolve():
+        done = await import_upload(contents, limits, database, settings, loaded, signature)
+        if done and path.resolve() == settings.pack_dir.resolve():
             await mark_files_imported(database, contents.base_on(loaded.base, limits))
-        return report
+        return done
 
-    typer.echo(run_on_database(settings, publish))
+    if not run_on_database(settings, run):
+        raise typer.Exit(ExitCode.FAILED)
 
 
 @app.command("history", help=texts.HISTORY)

@@ -12,7 +12,7 @@ from bot.editing import gate_summary
 from bot.editing.gate_probes import GateProbes, Gathered
 from bot.editing.ports import SettledAlarms
 from bot.editing.standing_replies import CHECK_EVERY, StandingReplies, make_throttle
-from bot.records.editing import GateSummary, Proposal
+from bot.records.editing import GateSummary
 from bot.records.engine_holder import EngineHolder
 from bot.records.loaded_base import LoadedBase
 from knowledge.facts.dates import CalendarDate, EdtfDate
@@ -49,8 +49,8 @@ class Examined:
 class EditGate:
     """Runs one examination at a time: two would slow down readers' answers twice as much.
 
-    `missed_share`: the share of the base's own questions that may be missed; `zone` is that of the day of an
-    edit.
+    `missed_share`: the share of the base's own questions that may be missed; `harmed_share`: that of known
+    questions that an edit may harm; `zone` is that of the day of an edit.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class EditGate:
         now: Callable[[], datetime],
         zone: ZoneInfo,
         missed_share: float,
+        harmed_share: float,
     ) -> None:
         self._engine = engine
         self._standing = standing
@@ -69,7 +70,7 @@ class EditGate:
         self._settled = settled
         self._now = now
         self._zone = zone
-        self._missed_share = missed_share
+        self._missed_share, self._harmed_share = missed_share, harmed_share
 
     async def run(self, is_busy: Callable[[], bool] = lambda: False, pause: float = CHECK_EVERY) -> None:
         """Ask the standing base at leisure, until cancelled, so that an edit need not wait for it.
@@ -83,24 +84,25 @@ class EditGate:
         await self._standing.run(probes, is_busy, pause)
 
     async def examine(
-        self, proposal: Proposal, loaded: LoadedBase, followers: int, progress: ExamineProgress
+        self, changes: Sequence[Change], loaded: LoadedBase, followers: int, progress: ExamineProgress
     ) -> GateSummary:
-        """Compare the replies of `loaded` before and after the proposal's changes.
+        """Compare the replies of `loaded` before and after the changes.
 
         Raises ExaminationCancelledError.
         """
         asked = await self._probes.gather()
         settled = await self._settled.settled()
         async with self._standing.lock:
-            found = await asyncio.to_thread(self._compare, loaded, proposal.changes, asked, progress)
+            found = await asyncio.to_thread(self._compare, loaded, changes, asked, progress)
         return gate_summary.summarize(
             found.report,
-            proposal.changes,
+            changes,
             loaded,
             found.after,
             settled=settled,
             followers=followers,
             tolerated=self._missed_share,
+            harmed_share=self._harmed_share,
         )
 
     def _compare(

@@ -14,7 +14,7 @@ from knowledge.facts.model import FactBase
 from knowledge.language.question_equivalence import equivalence_key
 from knowledge.quality.consistency import disagreements_of_edit
 from knowledge.quality.gate import GateReport, ReplyChange
-from knowledge.quality.harm import Harm, Intent, harm_of, order_of, verdict
+from knowledge.quality.harm import HARMFUL, Harm, Intent, harm_of, order_of, verdict
 from knowledge.results import Answer
 
 VERDICT_LENGTH = 200
@@ -39,7 +39,9 @@ def with_settled(summary: GateSummary, key: str, verdict: str) -> GateSummary:
         if old.settled is not new.settled:
             counts.subtract([old.harm])
             counts.update([_SETTLED])
-    return replace(summary, replies=replies, counts={name: count for name, count in counts.items() if count})
+    harmed = summary.harmed - sum(_is_harmed(old) for old in summary.replies) + sum(map(_is_harmed, replies))
+    counted = {name: count for name, count in counts.items() if count}
+    return replace(summary, replies=replies, counts=counted, harmed=harmed)
 
 
 def summarize(
@@ -51,8 +53,13 @@ def summarize(
     settled: Collection[Alarm],
     followers: int,
     tolerated: float,
+    harmed_share: float,
 ) -> GateSummary:
-    """`settled`: alarms of which an editor has said that it should be so."""
+    """`settled`: alarms of which an editor has said that it should be so.
+
+    `tolerated`: the share of its own examples that a base may miss; `harmed_share`: that of the known
+    questions that an edit may harm.
+    """
     intent = Intent.of(changes)
     found = [(one, harm_of(one, intent)) for one in report.changes]
     found.sort(key=lambda pair: order_of(*pair))
@@ -67,12 +74,18 @@ def summarize(
         waiting=sum(one.probe.waiting for one in report.changes if isinstance(one.after.result, Answer)),
         missed=tuple(probe.text for probe in report.newly_missed[:_MOST_STORED]),
         missed_share=share,
-        fails=share > tolerated,
+        fails=share > tolerated and report.worsens,
+        harmed=sum(map(_is_harmed, replies)),
+        harmed_allowed=int(report.known * harmed_share),
         followers=followers,
         disagreements=tuple(consistency.line(one, after) for one in told[:_MOST_STORED]),
         contradicts=any(one.certain for one in told),
         outdated=tuple(dict.fromkeys(str(one.fact) for one in told)),
     )
+
+
+def _is_harmed(one: ChangedReply) -> bool:
+    return one.known and not one.settled and one.harm in HARMFUL
 
 
 def _heading(one: ChangedReply) -> str:
@@ -88,5 +101,6 @@ def _changed_reply(one: ReplyChange, harm: Harm, settled: Collection[Alarm]) -> 
         after=str(one.after.seen),
         waiting=one.probe.waiting,
         verdict=verdict(one.after.result)[:VERDICT_LENGTH],
+        known=one.known,
     )
     return replace(made, settled=True) if harm.alarms and alarm_of(made) in settled else made

@@ -33,6 +33,7 @@ from bot.records.editing import (
     BaseMovedError,
     ClosedProposalError,
     Editor,
+    GateSummary,
     NewProposal,
     Proposal,
     ProposalOrigin,
@@ -107,6 +108,14 @@ class PublicationService:
         )
         return Proposed(proposal=await self._open_duplicate(new) or await self._proposals.add(new))
 
+    async def preview(self, changes: Sequence[Change], progress: ExamineProgress) -> GateSummary | Refused:
+        """What the gate finds of changes that are not proposed yet."""
+        loaded = await self._base_store.load_base()
+        if faults := await proposals.faults_after_changes(loaded.base, changes):
+            return Refused(faults=faults)
+        followers = await self._followers.audience(changes)
+        return await self._gate.examine(changes, loaded, followers, progress)
+
     async def get(self, number: int) -> Proposal | None:
         return await self._proposals.get(number)
 
@@ -145,7 +154,7 @@ class PublicationService:
             if not proposal.state.is_open:
                 return proposal
         followers = await self._followers.audience(proposal.changes)
-        summary = await self._gate.examine(proposal, loaded, followers, progress)
+        summary = await self._gate.examine(proposal.changes, loaded, followers, progress)
         await self._proposals.examined(proposal.id, summary)
         return replace(proposal, summary=summary)
 

@@ -10,6 +10,9 @@ from typing import Any
 
 from knowledge.facts.edits import Change
 
+TERMINAL_ID = 0
+"""The user id of an editor at the terminal, who has no chat."""
+
 
 class Role(StrEnum):
     """What a person may do; the most powerful first."""
@@ -81,6 +84,8 @@ class ChangedReply:
     """What the new reply says, shortly: an alarm that is settled is known by it."""
     settled: bool = False
     """An editor has said that it should be so."""
+    known: bool = False
+    """It was a question of readers, a golden one or an example before the edit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,7 @@ class GateSummary:
     missed_share: float
     """Share of the base's own questions missed after the change, as `spravka check` counts."""
     fails: bool
-    """The base after the change would fail `spravka check`."""
+    """The base after the change would fail `spravka check`, and by more than before."""
     followers: int
     """Chats that would be notified of a publication."""
     disagreements: tuple[str, ...] = ()
@@ -110,11 +115,20 @@ class GateSummary:
     """At least one of them is certain: the base would say two things."""
     outdated: tuple[str, ...] = ()
     """Ids of the facts that disagree."""
+    harmed: int = 0
+    """Known questions that would lose their answer, or get one that they must not; settled ones apart."""
+    harmed_allowed: int = 0
+    """More than these need a reason."""
 
     @property
     def needs_reason(self) -> bool:
         """Only an owner may publish it, with a reason."""
-        return self.fails or self.contradicts
+        return self.fails or self.contradicts or self.harms
+
+    @property
+    def harms(self) -> bool:
+        """Too many known questions would be harmed."""
+        return self.harmed > self.harmed_allowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

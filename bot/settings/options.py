@@ -137,6 +137,7 @@ class FollowupOptions(_Group):
 class EditingOptions(_Group):
     approval: bool
     asked_days: int = Field(ge=0, le=36_500)
+    harmed_share: float = Field(ge=0, le=1)
     upload_bytes: int = Field(ge=1024, le=20 * 2**20)
 
 

@@ -11,37 +11,30 @@ from zoneinfo import ZoneInfo
 from bot.editing.article_drafts import ArticleDrafts
 from bot.editing.example_suggestions import ExampleSuggestions
 from bot.editing.gate import EditGate
-from bot.editing.gate_probes import GateProbes
-from bot.editing.golden_questions import load_golden_probes
 from bot.editing.pack_import import PackImportService
 from bot.editing.ports import RoleStore
 from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
-from bot.editing.standing_replies import StandingReplies
 from bot.editing.undo import UndoService
 from bot.editing.uploads.refusals import UploadLimits
-from bot.evaluation.question_files import FOLDER
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing.history import undone
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
-from bot.storage.answer_alerts import StoredAnswerAlerts
 from bot.storage.base_store import StoredBase
-from bot.storage.change_notices import StoredChangeNotices
 from bot.storage.database import Database
 from bot.storage.editor_settings import StoredEditorSettings
 from bot.storage.editors_inbox import StoredQuestionInbox
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.history import StoredHistory
 from bot.storage.proposals import StoredProposals
-from bot.storage.question_log import StoredQuestions
-from bot.storage.settled_alarms import StoredSettledAlarms
 from bot.storage.unfinished_forms import StoredUnfinishedForms
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Sender
 from bot.wiring.base_refresh import catch_up
+from bot.wiring.gate import build_gate, build_publishing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,19 +82,9 @@ def build_editing(
 ) -> Editing:
     """Every use case of editors over one database and one engine."""
     zone, history = ZoneInfo(settings.followups.zone), StoredHistory(database)
-    proposals = StoredProposals(database)
-    base_store, settled = StoredBase(database, zone), StoredSettledAlarms(database)
-    gate = _build_gate(settings, database, engine, now, settled)
-    publishing = PublicationService(
-        proposals,
-        base_store,
-        gate,
-        StoredChangeNotices(database),
-        now,
-        settled=settled,
-        catch_up=partial(catch_up, engine, base_store),
-        approval=settings.editing.approval,
-    )
+    base_store = StoredBase(database, zone)
+    gate = build_gate(settings, database, engine, now)
+    publishing = build_publishing(settings, database, gate, now, partial(catch_up, engine, base_store))
     limits = UploadLimits(sent=settings.editing.upload_bytes, unpacked=settings.pack.max_bytes)
     return Editing(
         engine=engine,
@@ -109,7 +92,9 @@ def build_editing(
         publishing=publishing,
         undoing=UndoService(history, publishing, now, undone),
         importing=PackImportService(base_store, history, publishing, limits),
-        article_drafts=ArticleDrafts(publishing, proposals, base_store, now, quotes=settings.drafting.quotes),
+        article_drafts=ArticleDrafts(
+            publishing, StoredProposals(database), base_store, now, quotes=settings.drafting.quotes
+        ),
         suggesting=ExampleSuggestions(engine, StoredQuestionInbox(database), publishing),
         history=history,
         gate=gate,
@@ -119,20 +104,3 @@ def build_editing(
         unfinished_forms=StoredUnfinishedForms(database),
         editor_settings=StoredEditorSettings(database),
     )
-
-
-def _build_gate(
-    settings: Settings, database: Database, engine: EngineHolder, now: Clock, settled: StoredSettledAlarms
-) -> EditGate:
-    """The gate, which compares replies to readers' and golden questions before and after an edit."""
-    probes = GateProbes(
-        StoredQuestions(database),
-        StoredQuestionInbox(database),
-        StoredAnswerAlerts(database),
-        load_golden_probes(settings.pack_dir / FOLDER),
-        settings.editing.asked_days,
-        now,
-    )
-    zone = ZoneInfo(settings.followups.zone)
-    standing = StandingReplies(engine, now)
-    return EditGate(engine, standing, probes, settled, now, zone, settings.pack.missed_share)

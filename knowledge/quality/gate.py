@@ -44,11 +44,12 @@ class Probe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyChange:
-    """A question of which readers would see another reply."""
+    """A question of which readers would see another reply. `known`: see `GateReport`."""
 
     probe: Probe
     before: Kept
     after: Kept
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,10 @@ class GateReport:
     """Examples of the new base that do not find their facts once they are left out."""
     newly_missed: tuple[Probe, ...]
     """Those of them that the old base has and finds."""
+    worsens: bool
+    """Some example is missed that the old base does not have, or finds."""
+    known: int
+    """How many of the questions were known before the edit: not its own examples, nor their neighbours."""
 
 
 def examples(base: FactBase) -> tuple[Probe, ...]:
@@ -107,6 +112,8 @@ def compare_replies(
         examples=len(own),
         missed=tuple(found.missed),
         newly_missed=tuple(found.newly_missed),
+        worsens=found.worsens,
+        known=sum(found.knows(probe) for probe in probes),
     )
 
 
@@ -122,6 +129,13 @@ class _Comparison:
         self.changes: list[ReplyChange] = []
         self.missed: list[Probe] = []
         self.newly_missed: list[Probe] = []
+        self.worsens = False
+
+    def knows(self, probe: Probe) -> bool:
+        """Whether a question was known before the edit."""
+        if probe.origin is Origin.EXAMPLE:
+            return probe.text in self._old_examples
+        return probe.origin is not Origin.NEIGHBOUR
 
     def ask(self, probe: Probe) -> None:
         affected = self._affects(probe.text)
@@ -134,7 +148,8 @@ class _Comparison:
             self._after.take_over(self._before, probe.text, anew=True)
         after = self._after.of(probe.text)
         if before.seen != after.seen:
-            self.changes.append(ReplyChange(probe=probe, before=before, after=after))
+            known = self.knows(probe)
+            self.changes.append(ReplyChange(probe=probe, before=before, after=after, known=known))
 
     def check(self, probe: Probe) -> None:
         """The self-check of one example."""
@@ -145,7 +160,10 @@ class _Comparison:
             misses = self._after.misses(probe.text, probe.facts)
         if misses:
             self.missed.append(probe)
-            if known is not None and not self._before.misses(probe.text, known):
+            if known is None:
+                self.worsens = True
+            elif not self._before.misses(probe.text, known):
+                self.worsens = True
                 self.newly_missed.append(probe)
 
     def _affects(self, text: str) -> bool:

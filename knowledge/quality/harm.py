@@ -41,6 +41,8 @@ class Harm(StrEnum):
         return self in (Harm.LOST, Harm.WRONG, Harm.OPENED, Harm.OTHER)
 
 
+HARMFUL = frozenset({Harm.LOST, Harm.WRONG, Harm.OPENED})
+"""Nobody can want these of a question that is known; of OTHER nobody can tell."""
 ORDER = {harm: place for place, harm in enumerate(Harm)}
 _ORIGINS = {origin: place for place, origin in enumerate(Origin)}
 

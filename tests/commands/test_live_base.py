@@ -27,6 +27,7 @@ class Bot:
             "DATABASE_URL": f"sqlite:///{folder}/bot.db",
             "PACK_DIR": str(folder / "pack"),
             "SPRAVKA_NOW": "2017-03-04T09:00:00+00:00",
+            "READER": "off",
         }
         (folder / "pack").mkdir()
         for name, text in GOOD.items():
@@ -58,7 +59,12 @@ def test_live_answers_come_from_the_database_dated_by_the_edit(bot: Bot) -> None
     assert bot.run("facts", "export", str(bot.folder / "out")).code == 0
     facts = bot.folder / "out" / "facts.yaml"
     facts.write_text(facts.read_text("utf-8").replace("первого декабря", "в первый день зимы"), "utf-8")
-    done = bot.run("facts", "import", str(facts.parent), "--author", "проверка", "--why", "точнее")
+    shown = bot.run("facts", "import", str(facts.parent))
+    assert shown.code == 1
+    assert "в первый день зимы" in shown.out
+    assert "в первый день зимы" not in bot.run("ask", "--live", QUESTION).out
+    signed = ("--author", "проверка", "--why", "точнее", "--yes")
+    done = bot.run("facts", "import", str(facts.parent), *signed)
     assert (done.code, done.err) == (0, "")
     live = bot.run("ask", "--live", QUESTION, measured=True).out
     assert "в первый день зимы" in live

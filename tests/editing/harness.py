@@ -190,7 +190,7 @@ async def open_harness(
             "admin_ids": (OWNER,),
             "pack_dir": folder,
             "pack": found.pack.model_copy(update={"missed_share": options.pop("missed_share", 1.0)}),
-            "editing": found.editing.model_copy(update=options),
+            "editing": found.editing.model_copy(update={"harmed_share": 1.0} | options),
         }
     )
     followups = FollowUpsHarness(database, now)

@@ -10,7 +10,11 @@ from knowledge.facts.serialization import Key
 
 HELP = "База бота: то, что в базе данных."
 EXPORT = "Записать базу файлами пакета в папку или таблицей в файл .xlsx."
-IMPORT = "Принять папку пакета, таблицу .xlsx, .csv или .zip одной правкой."
+IMPORT = "Показать, что изменит папка пакета, таблица .xlsx, .csv или .zip; с --yes принять их одной правкой."
+YES = "Опубликовать; вместе с --author и --why."
+UNSIGNED = "С --yes назовите и --author, и --why: кто правит и почему."
+NOT_PUBLISHED = "Ничего не опубликовано. Чтобы опубликовать: --yes --author ИМЯ --why ПОЧЕМУ."
+BASE_MOVED = "База изменилась, пока шла проверка. Ничего не опубликовано, повторите."
 HISTORY = "Правки, новые сверху; с номером сведения — только его."
 UNDO = "Отменить правку с этим номером."
 PATH = "папка пакета или файл"
@@ -35,6 +39,21 @@ def exported(folder: str, files: int) -> str:
 def published(number: int, changes: Sequence[Change], followers: int) -> str:
     lines = [f"Правка {number}:", *(f"  {revisions.change_line(change)}" for change in changes)]
     return "\n".join([*lines, f"Узнают подписчики: {followers}."])
+
+
+def needs_owner(number: int) -> str:
+    return (
+        f"Не опубликовано: проверка не пройдена. Правка {number} ждёт владельца, он может опубликовать её "
+        "в чате с ботом, объяснив почему: /drafts."
+    )
+
+
+def needs_approval(number: int) -> str:
+    return f"Не опубликовано: правка {number} ждёт согласования в чате с ботом: /drafts."
+
+
+def checking(done: int, total: int) -> str:
+    return f"Проверяю: {done} из {total} вопросов"
 
 
 def conflict(keys: Sequence[Key]) -> str:

@@ -66,10 +66,22 @@ def file(proposal: Proposal, base: FactBase) -> str:
     """The full text of the proposal: all changes and replies."""
     summary = proposal.summary
     assert summary is not None
-    every = len(summary.replies) + 1
-    replies = gate_replies.lines(summary, every, numbered=False)
-    told = (*_conflicts(summary, len(summary.disagreements)), *replies, *_self_check(summary, every))
-    return "\n".join([head(proposal), *_lines(proposal.changes, base), "", *told]) + "\n"
+    return "\n".join([head(proposal), *_lines(proposal.changes, base), "", *_found(summary)]) + "\n"
+
+
+def report(changes: Sequence[Change], base: FactBase, summary: GateSummary, *, missed_share: float) -> str:
+    """The same for a terminal, where nothing is proposed yet."""
+    counted = (f"Проверено вопросов: {summary.asked}.", *_found(summary))
+    told = (*counted, f"Узнают подписчики: {summary.followers}.", *_failures(summary, missed_share))
+    return "\n".join([*_lines(changes, base), "", *told])
+
+
+def _found(summary: GateSummary) -> Iterator[str]:
+    """All that the gate found, however much it is."""
+    every = max(len(summary.replies), len(summary.missed)) + 1
+    yield from _conflicts(summary, len(summary.disagreements))
+    yield from gate_replies.lines(summary, every, numbered=False)
+    yield from _self_check(summary, every)
 
 
 def progress(proposal: Proposal, done: int, total: int) -> Reply:
@@ -105,12 +117,18 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
         yield SETTLE_HINT
     yield from _self_check(summary, SHOWN)
     yield f"Узнают подписчики: {summary.followers}."
-    if summary.fails:
-        missed = f"{summary.missed_share:.0%} при допустимых {tolerated:.0%}"
-        yield f"⚠ Собственная проверка не пройдена: промахов {missed}."
+    yield from _failures(summary, tolerated)
     if summary.needs_reason:
         may = "Опубликовать можно, только объяснив почему."
         yield may if viewer.owns else "Опубликовать такое может только владелец, с объяснением."
+
+
+def _failures(summary: GateSummary, tolerated: float) -> Iterator[str]:
+    if summary.fails:
+        missed = f"{summary.missed_share:.0%} при допустимых {tolerated:.0%}"
+        yield f"⚠ Собственная проверка не пройдена: промахов {missed}."
+    if summary.harms:
+        yield f"⚠ Пострадают известные вопросы: {summary.harmed}, допустимо {summary.harmed_allowed}."
 
 
 def _conflicts(summary: GateSummary, most: int) -> Iterator[str]:

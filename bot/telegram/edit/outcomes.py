@@ -15,7 +15,7 @@ from bot.editing.outcomes import (
     Refused,
     Unchanged,
 )
-from bot.records.editing import Editor
+from bot.records.editing import TERMINAL_ID, Editor
 from bot.replies.editing import proposals as texts
 from bot.replies.editing.pack_faults import refused
 from bot.telegram.edit.gate_screen import GateScreen
@@ -55,7 +55,7 @@ async def show_outcome(
     match outcome:
         case Published(proposal=proposal, revision=revision, followers=followers):
             reply = texts.published(proposal, revision, followers)
-            if proposal.author_id != editor.user_id:
+            if proposal.author_id not in (editor.user_id, TERMINAL_ID):
                 notice = texts.published_by(proposal, revision, editor.name)
                 await sender.send(Place(chat_id=proposal.author_id), notice)
         case Refused(faults=faults):
