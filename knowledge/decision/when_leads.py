@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.decision.event_edges import clock_text, edge_of
 from knowledge.decision.event_records import is_superseded, record_date
+from knowledge.decision.recurring_days import recurring_days
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact
 from knowledge.facts.partial_date import PartialDate
-from knowledge.language.values import ValueKind
+from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.results import AnswerForm, Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import values_of
@@ -27,12 +30,20 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
     clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
     dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
     if request.clock or (request.form is AnswerForm.UNTIL and clocks and not dates):
-        clock = pick(clocks, fact, query, lexicon, tools.own_words)
-        if clock is not None:
-            return ValueLead(held=sentence(wording(fact, clock, request)))
+        if clocks:
+            return ValueLead(held=sentence(_clock_wording(clocks, fact, query, tools)))
         if record is not None and (known := clock_text(record)) is not None:
             return ValueLead(held=known)
         return ValueLead(held=record, missing="clock") if record is not None else None
+    if (
+        (event is None or event.id not in fact.about)
+        and not dates
+        and request.form is not AnswerForm.UNTIL
+        and not request.since
+    ):
+        days = recurring_days(fact, query, lexicon, tools.own_words)
+        if days is not None:
+            return ValueLead(held=sentence(days))
     own = pick(dates, fact, query, lexicon, tools.own_words)
     if (
         own is not None
@@ -51,6 +62,17 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
         return ValueLead(held=record, missing=_missing(record, request.exact))
     clock = pick(clocks, fact, query, lexicon, tools.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
+
+
+def _clock_wording(clocks: Sequence[Value], fact: Fact, query: QueryTerms, tools: Tools) -> str:
+    """The time of day asked for, with the days that have one where several have."""
+    if len(clocks) > 1:
+        days = recurring_days(fact, query, tools.lexicon, tools.own_words)
+        if days is not None and any(one.kind is ValueKind.CLOCK for one in read_values(days)):
+            return days
+    clock = pick(clocks, fact, query, tools.lexicon, tools.own_words)
+    assert clock is not None
+    return wording(fact, clock, query.question.request)
 
 
 def _missing(record: EdtfDate, wanted: Precision | None) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.data.tables import read_table
 from knowledge.language.function_words import JOINED
 from knowledge.language.morphology import is_known
 from knowledge.language.nearest_words import NearestWords
@@ -18,6 +19,7 @@ from knowledge.language.spelling_variants import misheard, slips_allowed
 from knowledge.language.tokens import Token, tokens
 
 _SHORTEST_GLUED = 7
+_SPOKEN = read_table("question_words/spoken", "standard", "spoken").index("standard", "spoken", str)
 _MOST_UNKNOWN = 40
 """Of a message with more words that neither the base nor the dictionary has the others are passed over."""
 
@@ -111,6 +113,8 @@ class SpellChecker:
         `lenient` where the text was not typed in Russian letters.
         """
         word = token.word
+        if word in _SPOKEN and not self._knows(word):
+            return _SPOKEN[word]
         if self._knows(word) or not 3 <= len(word) <= LONGEST_MENDED or not word.isalpha() or is_known(word):
             return None
         if acronyms and token.written.isupper():

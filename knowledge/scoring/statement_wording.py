@@ -13,6 +13,7 @@ from knowledge.understanding.request import Request
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _KEPT_BEFORE = read_words("values/approximations")
+_OFTEN = re.compile(rf"\b(?:{'|'.join(sorted(read_groups('calendar/recurring')['often']))}) $", re.IGNORECASE)
 
 
 def best_part(says: str, query: QueryTerms, lexicon: Lexicon) -> str:
@@ -45,6 +46,9 @@ def _with_preposition(says: str, start: int, end: int) -> str:
 
 def _extended(says: str, value: Value) -> int:
     start = value.start
+    often = _OFTEN.search(says[:start]) if value.kind is ValueKind.DURATION else None
+    if often is not None:
+        return often.start()
     while True:
         before = re.search(r"(\w+) $", says[:start])
         if before is None:

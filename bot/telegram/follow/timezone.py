@@ -56,7 +56,7 @@ async def timezone(
     if message.chat.type == ChatType.PRIVATE:
         sent = await sender.send(place_of(message), zones.ask(*known))
     else:
-        await sender.send(place_of(message), zones.settings(*known))
+        await sender.send(place_for_author(message), zones.settings(*known))
         sent = await sender.send(place_of(message), zones.ask_group())
     await prompts.begin(state, AwaitingCity.text, sent, now)
 
