@@ -11,6 +11,7 @@ from knowledge.language.morphology import is_known
 from knowledge.language.word_class import WordClass
 from knowledge.results import WordTrace
 from knowledge.understanding.phrase_patterns import find_phrases
+from knowledge.understanding.question import Question
 
 _OPENING = read_words("question_words/indirect")
 """Forms that may open an indirect question of the standard language."""
@@ -20,6 +21,7 @@ _PERSONS = frozenset({"1per", "2per", "impr"})
 _LEADING = frozenset({"CONJ", "PRCL", "INTJ"})
 _PARTICLES = frozenset({"PRCL", "INTJ", "CONJ", "ADVB"})
 _MARKS = re.compile(r"[^\w\s«»\"%№-]")
+_OR = re.compile(r"^ [\w-]+(?: [\w-]+){0,2} или [\w -]+$")
 _LONGEST = 70
 
 
@@ -31,7 +33,7 @@ def repeatable_clause(context: RuleContext) -> str:
         return ""
     first = next((at for at, term in enumerate(terms) if not _leads(term)), len(terms))
     text = question.text[terms[first].token.start :].rstrip(" ?!.") if first < len(terms) - 1 else ""
-    if not text or len(text) > _LONGEST or _MARKS.search(text):
+    if not text or len(text) > _LONGEST or _MARKS.search(_without_choice_mark(text, question)):
         return ""
     held = {
         place
@@ -45,6 +47,13 @@ def repeatable_clause(context: RuleContext) -> str:
     if clause.count("«") > clause.count("»") and text.endswith("»"):
         clause += "»"  # a token ends before it
     return clause if terms[first].is_name else clause[:1].lower() + clause[1:]
+
+
+def _without_choice_mark(text: str, question: Question) -> str:
+    """The text without the comma before what is offered: «кто старше, Линч или Джонсон»."""
+    offered = question.request.alternatives
+    after_mark = text.partition(",")[2]
+    return text.replace(",", "", 1) if offered and _OR.search(after_mark) else text
 
 
 def _is_misspelt(word: WordTrace) -> bool:

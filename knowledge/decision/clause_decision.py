@@ -12,6 +12,7 @@ from knowledge.decision import (
     rules,
     side_statements,
     time_answers,
+    whereabouts,
 )
 from knowledge.decision.asked_instead import answer_value
 from knowledge.decision.confirming import confirm
@@ -66,4 +67,8 @@ def _special(context: RuleContext, tools: Tools) -> Result | None:
         return time_answers.answer_time(context, tools)
     if request.form is not AnswerForm.YES_NO:
         return None
-    return time_answers.confirm_order(context, tools) or propositions.judge(context, tools)
+    return (
+        time_answers.confirm_order(context, tools)
+        or whereabouts.whether_there(context, tools)
+        or propositions.judge(context, tools)
+    )

@@ -15,6 +15,7 @@ from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.results import AnswerForm
 from knowledge.understanding.question import Question, parse_question
+from knowledge.understanding.request import Span
 
 _PARTS = re.compile(
     rf"\b(?:{alternation(read_groups('function_words/particles')['between_things'])})\b|[,:;—–-]",
@@ -99,9 +100,16 @@ def all_events(question: Question, tools: Tools) -> list[Dated]:
 
 
 def _of_pieces(question: Question, tools: Tools) -> Iterator[Dated | None]:
+    """«После первого матча был второй»: an ordinal alone numbers the noun of the piece before it."""
+    noun = ""
     for text in _pieces(question):
         part = parse_question(text, tools.lexicon, asking=True)
-        if any(part.terms[at].morphology.first_pos == "NOUN" for at in part.content_places):
+        terms = [part.terms[at] for at in part.content_places]
+        nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
+        if not nouns and noun and any(key[0] == "№" for term in terms for key, _ in term.keys):
+            yield find_dated(parse_question(f"{text} {noun}", tools.lexicon, asking=True), tools)
+        elif nouns:
+            noun = nouns[0].token.written
             yield find_dated(part, tools)
 
 
@@ -125,10 +133,15 @@ def _pieces(question: Question) -> Iterator[str]:
 
 
 def _happening(question: Question) -> Iterator[tuple[int, int]]:
-    """«После визита был диалог»: a verb that only says that something was parts two things."""
+    """«После визита был диалог»: a verb that only says that something was parts two things; another one
+    begins the second («после визита открыли линию»)."""
     for term in question.terms:
-        if term.morphology.first_pos == "VERB" and _HAPPENING.intersection(term.morphology.lemmas):
+        if term.morphology.first_pos != "VERB":
+            continue
+        if _HAPPENING.intersection(term.morphology.lemmas):
             yield term.token.start, term.token.end
+        elif question.request.span is Span.BETWEEN:
+            yield term.token.start, term.token.start
 
 
 def _is_unit(question: Question, at: int) -> bool:

@@ -13,10 +13,12 @@ from knowledge.language.function_words import EXCLUSIONS
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import TASKS
 from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind, ValueRole
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact, SearchResult
+from knowledge.scoring.statement_values import matching_values
 from knowledge.understanding.denials import (
     denies_by_other,
     denies_in_words,
@@ -199,10 +201,30 @@ def _denies_otherwise(
 def attribute_missing(context: RuleContext) -> Result | None:
     """Age, price, reason and the like, which the best fact does not give."""
     best = context.best
-    if best is None or not lacks_attribute(best):
+    if best is None or not lacks_attribute(best) or _gives_asked(context):
         return None
     named = unmatched_words(context, TermClass.ATTRIBUTE)
     return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.9, named)
+
+
+def _gives_asked(context: RuleContext) -> bool:
+    """Whether the best fact answers all the same: an example asks just that of it, or it has every word and
+    the length of time or the hour that is asked for («сколько лет тренировал», «с которого часа открыто»)."""
+    best, question = context.best, context.search.question
+    assert best is not None
+    wanted = [one.term for one in context.search.query.terms if one.attributes]
+    example = next((one for one in best.parsed.examples if one.text == best.same_example), None)
+    if wanted and example is not None and example.question.slot is question.slot:
+        keys = example.keys
+        if all(any(key in keys for key, level in one.keys if level >= Level.ROOT) for one in wanted):
+            return True
+    if unmatched_words(context, *TermClass):
+        return False
+    held = matching_values(best.fact, context.search.query, context.lexicon)
+    if question.request.clock:
+        return any(value.role is not ValueRole.UNTIL for value in held)
+    acts = any(question.terms[at].morphology.first_pos in _ACTIONS for at in question.content_places)
+    return acts and any(value.kind is ValueKind.DURATION for value in held)
 
 
 def other_post(context: RuleContext) -> Result | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.comparative_rules import asks_quality
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.digest_subjects import people_named, sides_named
 from knowledge.decision.identity_facts import identity_facts
@@ -61,7 +62,7 @@ def answer_people(context: RuleContext, tools: Tools) -> Answer | None:
     form = question.request.form
     if form not in (*_FORMS, AnswerForm.WHAT, AnswerForm.OTHER) or not tools.base.people:
         return None
-    asked = _read(context, tools)
+    asked = _read(context, tools) if not asks_quality(question) else None
     if asked is None or not (form in _FORMS or asked.posts):
         return None
     if asked.denied:

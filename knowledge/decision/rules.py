@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.decision.answer_slots import fill_slots
+from knowledge.decision.comparative_rules import quality_missing
 from knowledge.decision.complements import rest_of_whole
 from knowledge.decision.contrast_rules import no_clock, opposite, other_way
 from knowledge.decision.event_records import telling_source
@@ -22,6 +23,7 @@ from knowledge.decision.hard_rules import (
 )
 from knowledge.decision.rule_context import (
     MAX_OPTIONS,
+    SURE_ALONE,
     RuleContext,
     facts_to_show,
     near_options,
@@ -29,13 +31,16 @@ from knowledge.decision.rule_context import (
     to_option,
     unmatched_words,
 )
+from knowledge.language.tokens import normalize, tokens
 from knowledge.results import Answer, Choices, Reason, Result, Shown, Slot, SmallTalk
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.ranking import FAR, accept
-from knowledge.scoring.searcher import SearchResult
+from knowledge.scoring.searcher import ScoredFact, SearchResult
 
 ANSWER_FROM = 0.5
 """From this probability on the best fact is the answer."""
+_ALIKE = 0.99
+"""From this similarity on a question may be an example word by word."""
 Rule = Callable[[RuleContext], Result | None]
 """Returns None where it does not apply."""
 
@@ -71,6 +76,25 @@ def who_is(context: RuleContext) -> Result | None:
     shown = tuple(fill_slots(found, context.search.query, context.base))
     return Answer(
         rule="who-is", confidence=round(max(context.probability, 0.8), 3), shown=shown, why=context.why
+    )
+
+
+def as_in_example(context: RuleContext) -> Result | None:
+    """The very words of an example question: its facts answer, whatever the rules hold of its words."""
+    asked = [token.word for token in tokens(normalize(context.search.question.text))]
+    same = [found for found in context.search.facts if _has_example(found, asked)][:MAX_OPTIONS]
+    if not same:
+        return None
+    query, base = context.search.query, context.base
+    shown = tuple(one for found in same for one in fill_slots(found, query, base))
+    chance = max(context.probability, SURE_ALONE)
+    return Answer(rule="sure", confidence=round(chance, 3), shown=shown, why=context.why)
+
+
+def _has_example(found: ScoredFact, words: list[str]) -> bool:
+    """Whether an example that is not left out has just these words."""
+    return found.features.example > _ALIKE and any(
+        [token.word for token in tokens(normalize(one.text))] == words for one in found.parsed.examples
     )
 
 
@@ -162,12 +186,14 @@ def unsure(context: RuleContext) -> Result | None:
 
 RULES: tuple[Rule, ...] = (
     no_words,
+    as_in_example,
     other_task,
     nothing_near,
     other_number,
     other_side,
     turned_away,
     attribute_missing,
+    quality_missing,
     other_post,
     speaker_missing,
     follow_up_unmatched,

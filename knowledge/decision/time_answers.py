@@ -10,7 +10,7 @@ from itertools import pairwise
 from knowledge.data.tables import read_groups
 from knowledge.decision.dated_parts import all_events, dated_parts
 from knowledge.decision.dated_things import Dated, find_dated
-from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.rule_context import RuleContext, unmatched_words
 from knowledge.decision.time_spans import UNITS, span_between
 from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
@@ -18,7 +18,8 @@ from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, OrderLead, Polarity, Shown, Slot, SpanLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
-from knowledge.scoring.statement_values import values_of
+from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.statement_values import matching_values, values_of
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
@@ -71,6 +72,8 @@ def _names_two(context: RuleContext) -> bool:
 def _until(context: RuleContext, tools: Tools) -> Answer | None:
     if any(term.word == "за" for term in context.search.question.terms) or _is_told(context):
         return None
+    if _is_held(context):
+        return None
     thing = _thing(context.search.question, tools)
     if thing is None or thing.when.first_day is None:
         return None
@@ -78,6 +81,14 @@ def _until(context: RuleContext, tools: Tools) -> Answer | None:
     if thing.when.last_day < tools.today:
         return _answer(context, span_between("passed", thing.when, today, context), (thing,), (thing.when,))
     return _answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
+
+
+def _is_held(context: RuleContext) -> bool:
+    """«Сколько ждать поезда в час пик»: the best fact has every word and a length of time of its own."""
+    best = context.best
+    if best is None or unmatched_words(context, *TermClass):
+        return False
+    return bool(matching_values(best.fact, context.search.query, context.lexicon))
 
 
 def _is_told(context: RuleContext) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups, read_table, split_cell
 from knowledge.facts.model import Fact
+from knowledge.language.morphology import analyse
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import ExtremeLead
 from knowledge.retrieval.query_terms import QueryTerms
@@ -27,12 +28,17 @@ _FORMS = {unit: forms for unit, *forms in read_table("values/unit_forms", "unit"
 
 def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:
     """The part with the greater or lesser value, or the difference; None without two values."""
-    values = _comparable(fact, query)
+    values = comparable_values(fact, query)
     if len(values) < 2:
         return None
     words = [term.word for term in query.question.terms]
     if _APART.intersection(words) or ("на" in words and "сколько" in words):
         return _difference(values)
+    told = next((at for word in words if (at := _compared_at(fact.says, word)) is not None), None)
+    if told is not None:
+        # «Глубже всех „Речной порт“, 47 метров»: the statement compares by the same word.
+        value = min(values, key=lambda one: (one.start < told, abs(one.start - told)))
+        return ExtremeLead(text=sentence(_piece(fact.says, value)))
     below = any(word in _COMPARATIVES["below"] for word in words)
     chosen = min(values, key=lambda one: one.low) if below else max(values, key=lambda one: one.high)
     if sum(one.low == chosen.low for one in values) > 1:
@@ -40,7 +46,15 @@ def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:
     return ExtremeLead(text=sentence(_piece(fact.says, chosen)))
 
 
-def _comparable(fact: Fact, query: QueryTerms) -> list[Value]:
+def _compared_at(says: str, word: str) -> int | None:
+    """Where the statement has a comparative of the question."""
+    if analyse(word).first_pos != "COMP":
+        return None
+    found = re.search(rf"\b{re.escape(word)}\b", says.lower().replace("ё", "е"))
+    return found.start() if found else None
+
+
+def comparable_values(fact: Fact, query: QueryTerms) -> list[Value]:
     """Values of the first kind that the statement has two of, of the kind asked for where one is."""
     kinds = asked_kinds(query)
     for value in values_of(fact):
@@ -68,7 +82,11 @@ def _difference(values: Sequence[Value]) -> ExtremeLead | None:
 
 
 def _piece(says: str, value: Value) -> str:
-    """The part of the statement around a value, from mark to mark."""
-    first = max((found.end() for found in _PIECES.finditer(says, 0, value.start)), default=0)
+    """The part of the statement around a value, from mark to mark; a bare value takes the part before it."""
+    marks = [found.end() for found in _PIECES.finditer(says, 0, value.start)]
     after = _PIECES.search(says, value.end)
-    return says[first : after.start() if after else len(says)].strip(" .")
+    last = after.start() if after else len(says)
+    first = marks[-1] if marks else 0
+    if says[first:last].strip(" .") == says[value.start : value.end].strip(" .") and marks:
+        first = marks[-2] if len(marks) > 1 else 0
+    return says[first:last].strip(" .")

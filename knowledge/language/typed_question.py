@@ -36,9 +36,16 @@ class TypedQuestion:
         typed = [normalize(token.word) for token in self._tokens]
         for start in range(len(typed) - len(words) + 1 if words else 0):
             if typed[start : start + len(words)] == words:
-                return self.raw[self._tokens[start].start : self._tokens[start + len(words) - 1].end]
+                return self._raw(start, start + len(words) - 1)
         as_typed = {normalize(token.word): token.written for token in self._tokens}
         return " ".join(as_typed.get(normalize(word), word) for word in phrase.split(" "))
+
+    def _raw(self, first: int, last: int) -> str:
+        """The text of some tokens, with the quotation mark that closes a name among them."""
+        start, end = self._tokens[first].start, self._tokens[last].end
+        text = self.raw[start:end]
+        is_open = text.count("«") > text.count("»") and self.raw[end : end + 1] == "»"
+        return f"{text}»" if is_open else text
 
     def corrected(self) -> str:
         """The question with its misspelt words replaced, or only the new words of a long one; "" for none.

@@ -8,6 +8,7 @@ from math import exp
 
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueRole, read_values
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.request import Request
@@ -152,14 +153,22 @@ def _near_words(
     """For each word of the question how near it stands, by letters; a mark between costs _CROSSED letters."""
     near = []
     for word in query.terms:
-        keys = {key for key, _ in word.term.keys}
-        places = [term.token.start for term in terms if any(key in keys for key, _ in term.keys)]
+        places = _places_of(word.term, terms)
         distance = min((_distance(value, place, edges) for place in places), default=None)
         share = _PREDICATE if word.term.morphology.first_pos in _PREDICATES else 1.0
         share *= _OWN if word.term.word in own_words else 1.0
         weight = max(word.weight, _LIGHTEST)
         near.append(0.0 if distance is None else share * weight * exp(-distance / _NEAR))
     return near
+
+
+def _places_of(word: Term, terms: Sequence[Term]) -> list[int]:
+    """Where a word stands in a statement; words of like meaning count only where itself it does not."""
+    keys = {key for key, _ in word.keys}
+    same = {key for key, level in word.keys if level >= Level.ROOT}
+    met = [term for term in terms if any(key in keys for key, _ in term.keys)]
+    itself = [one for one in met if any(key in same for key, level in one.keys if level >= Level.ROOT)]
+    return [term.token.start for term in itself or met]
 
 
 def _has_predicate(value: Value, terms: Sequence[Term], edges: Sequence[int]) -> bool:

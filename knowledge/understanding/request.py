@@ -155,7 +155,9 @@ def _is_given(label: str, places: tuple[int, int], terms: Sequence[Term], values
 
 def _measure(time: Mapping[str, tuple[int, int]]) -> tuple[ValueKind | None, Span | None]:
     span = next((one for one in (Span.BETWEEN, *Span) if one.value in time), None)
-    kind = next((one for one in _MEASURES if f"kind-{one.value}" in time), None)
+    kinds = [one for one in _MEASURES if f"kind-{one.value}" in time]
+    # «Сколько процентов дал бюджет» asks for a percentage, whatever comes after.
+    kind = min(kinds, key=lambda one: time[f"kind-{one.value}"][0], default=None)
     return (ValueKind.DURATION if span and kind is None else kind), span
 
 

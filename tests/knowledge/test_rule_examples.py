@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.decision import complements, contrast_rules, hard_rules, rules
+from knowledge.decision import comparative_rules, complements, contrast_rules, hard_rules, rules
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.rules import RULES, Rule, decide
 from knowledge.facts.model import FactId
@@ -32,12 +32,14 @@ WITH_MORE = Searcher(
 
 EXAMPLES: Mapping[Rule, RuleContext] = {
     rules.no_words: context_of("ну", 0.9),
+    rules.as_in_example: context_of("кто были судьи регаты", 0.3, example=1),
     hard_rules.other_task: context_of("Напиши стих про регату", 0.9),
     rules.nothing_near: context_of("погода", 0.9),
     hard_rules.other_number: context_of("когда третья регата", 0.9, missing_ordinal=1),
     hard_rules.other_side: context_of("кто мэр Франции", 0.9, side_clash=1),
     hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
+    comparative_rules.quality_missing: context_of("кто из судей старше", 0.9),
     hard_rules.other_post: context_of("кто президент Тулы", 0.9),
     hard_rules.speaker_missing: context_of("что сказала Белова", 0.9, speech_lacking=1),
     hard_rules.follow_up_unmatched: context_of("когда регата парус", 0.9, own_words=frozenset({"парус"})),

@@ -26,6 +26,11 @@ def test_quotes_are_as_typed(phrase: str, quoted: str) -> None:
     assert TYPED.quote(phrase) == quoted
 
 
+def test_a_quotation_mark_that_closes_a_name_is_quoted_too() -> None:
+    typed = TypedQuestion("Сколько стоит «Зимний обоз»?")
+    assert typed.quote("сколько стоит «зимний обоз»") == "Сколько стоит «Зимний обоз»"
+
+
 def test_words_run_together_are_quoted_as_one() -> None:
     typed = TypedQuestion("когда Второйдиалог", (SpellingCorrection("Второйдиалог", "Второй диалог"),))
     assert typed.quote("второй диалог") == "Второйдиалог"

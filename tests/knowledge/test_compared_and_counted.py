@@ -1,0 +1,185 @@
+"""Comparisons, spans of time, hours and whereabouts: what a base that is silent on them must not answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.conversation import NEW
+from knowledge.engine import Engine
+from knowledge.facts.pack import load_files
+from knowledge.results import (
+    Answer,
+    ExtremeLead,
+    Polarity,
+    Refusal,
+    Result,
+    SpanLead,
+    ValueLead,
+    YesNoLead,
+)
+from tests.knowledge.sample_base import NOW
+
+_FILES = {
+    "source.yaml": """
+id: tram
+title: Новая трамвайная линия
+about: новой трамвайной линии
+publisher: Вестник
+published: "2026-05-05"
+examples: [Когда откроют линию?]
+""",
+    "people.yaml": """
+- {id: serov, name: Пётр Серов, post: начальник депо, side: депо}
+- {id: lukina, name: Анна Лукина, post: мэр Калуги, side: город}
+""",
+    "events.yaml": """
+- {id: laying, title: Укладка рельсов, when: "2026-03-10", where: Тула, order: 1}
+- id: opening
+  title: Открытие линии
+  when: "2026-06-10"
+  where: Калуга
+  order: 2
+  people: [{id: serov, role: member}, {id: lukina, role: host}]
+""",
+    "facts.yaml": """
+- id: opening
+  says: Линию откроют 10 июня 2026 года на вокзале.
+  topic: tram
+  about: [opening]
+  when: "2026-06-10"
+  questions: [Когда откроют линию?, Где откроют линию?, Когда пустят трамвай?]
+- id: rails
+  says: Рельсы уложили 10 марта 2026 года.
+  topic: tram
+  about: [laying]
+  when: "2026-03-10"
+  questions: [Когда уложили рельсы?, Рельсы когда?, Когда была укладка рельсов?]
+- id: depo
+  says: Начальник депо — Пётр Серов.
+  topic: tram
+  about: [opening]
+  people: [{id: serov, role: member}]
+  questions: [Кто начальник депо?, Кто руководит депо?, Кто главный в депо?]
+- id: mayor
+  says: Мэр Калуги — Анна Лукина.
+  topic: tram
+  about: [opening]
+  people: [{id: lukina, role: member}]
+  questions: [Кто мэр Калуги?, Как зовут мэра?, Кто руководит Калугой?]
+- id: gap
+  says: В часы пик трамваи ходят каждые четыре минуты, в остальное время — каждые девять.
+  topic: tram
+  questions: [Как часто ходят трамваи?, Сколько ждать трамвая?, Какой интервал в час пик?]
+- id: hours
+  says: Остановки открыты с 5:40 до 0:30.
+  topic: tram
+  questions:
+    [Когда открыты остановки?, До скольки открыты остановки?, Во сколько их открывают?, С которого часа?]
+- id: cost
+  says: Линия обошлась в 61 миллиард рублей, 70% этих денег дал областной бюджет.
+  topic: tram
+  questions: [Во сколько обошлась линия?, Сколько денег дал областной бюджет?, Какую долю дал бюджет?]
+- id: deep
+  says: Выше всех стоит остановка «Гора», 47 метров, ниже всех — «Луг», девять метров.
+  topic: tram
+  questions: [Какая остановка выше всех?, Какая остановка самая высокая?, Какая остановка ниже всех?]
+- id: driver
+  says: Серов водил трамваи девятнадцать лет.
+  topic: tram
+  people: [{id: serov, role: member}]
+  questions: [Кем был Серов раньше?, Что делал Серов до депо?, Водил ли Серов трамваи?]
+- id: ticket
+  says: Проездной продают в кассе вокзала.
+  topic: tram
+  questions: [Сколько стоит проездной?, Где купить проездной?, Где продают проездной?]
+""",
+    "terms.yaml": "synonyms: []\ntopics: {tram: Трамвай}\n",
+}
+ENGINE = Engine(load_files({name: text.encode() for name, text in _FILES.items()}))
+
+
+def reply(question: str) -> Result:
+    return ENGINE.reply(question, NEW, NOW).result
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Серов был в Туле?",
+        "Лукина была в Москве?",
+        "Лукина приезжала в Тулу?",
+        "Серов не был в Туле?",
+    ],
+)
+def test_who_was_where_is_not_denied_by_the_place_of_an_event(question: str) -> None:
+    assert isinstance(reply(question), Refusal)
+
+
+def test_who_was_where_is_confirmed_by_a_record() -> None:
+    result = reply("Серов будет в Калуге?")
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, YesNoLead)
+    assert result.lead.polarity is Polarity.YES
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Кто главнее в депо?",
+        "Кто старше, Серов или Лукина?",
+        "Какая остановка красивее?",
+        "Что важнее, депо или линия?",
+    ],
+)
+def test_a_comparison_by_what_is_not_held_is_refused(question: str) -> None:
+    assert isinstance(reply(question), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"), [("Какая остановка выше?", "Гора"), ("Какая остановка ниже?", "Луг")]
+)
+def test_the_thing_compared_stands_in_the_first_line(question: str, named: str) -> None:
+    result = reply(question)
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, ExtremeLead)
+    assert named in result.lead.text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Сколько процентов дал областной бюджет?", "70%"),
+        ("С какого часа открыты остановки?", "С 5:40"),
+        ("Сколько лет Серов водил трамваи?", "Девятнадцать лет"),
+        ("Сколько ждать трамвая в час пик?", "Четыре минуты"),
+    ],
+)
+def test_the_value_of_the_kind_asked_for_comes_first(question: str, held: str) -> None:
+    result = reply(question)
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, ValueLead), result
+    assert result.lead.held == held
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Сколько месяцев прошло между укладкой рельсов и открытием линии?",
+        "Через сколько месяцев после укладки рельсов откроют линию?",
+    ],
+)
+def test_a_span_between_two_events_is_computed(question: str) -> None:
+    result = reply(question)
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, SpanLead)
+    assert (result.lead.low, result.lead.unit) == (3, "month")
+
+
+def test_an_age_is_not_what_a_length_of_service_says() -> None:
+    assert isinstance(reply("Сколько лет Серову?"), Refusal)
+
+
+def test_an_example_word_for_word_is_answered_by_its_fact() -> None:
+    result = reply("Сколько стоит проездной?")
+    assert isinstance(result, Answer)
+    assert [one.fact.id for one in result.shown] == ["ticket"]
