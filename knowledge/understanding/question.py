@@ -12,8 +12,10 @@ from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 from knowledge.understanding.denials import denied_places
-from knowledge.understanding.request import NO_REQUEST, Request, read_request
-from knowledge.understanding.slots import find_asked_slots, find_noun_slots
+from knowledge.understanding.noun_slots import find_noun_slots
+from knowledge.understanding.request import NO_REQUEST, Request
+from knowledge.understanding.request_parser import read_request
+from knowledge.understanding.slots import find_asked_slots
 from knowledge.understanding.stated_measure import states_measure
 
 _ORDINAL_WINDOW = 2

@@ -12,7 +12,6 @@ from knowledge.language.semantic_classes import ORGANISATIONS
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 
-_DIRECTIONS = read_groups("function_words/prepositions")["place_stated"]
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _OF = read_groups("function_words/prepositions")["of_them"]
 _NOUN_WINDOW = 4
@@ -71,7 +70,7 @@ def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | N
         return None
     slot, noun = _which_slot(terms, place)
     if noun is not None:
-        is_head = slot is Slot.STATEMENT or not _only_asks(terms[noun])
+        is_head = slot is Slot.STATEMENT or not only_asks(terms[noun])
         (found.head_places if is_head else found.asking_places).add(noun)
     return slot
 
@@ -105,7 +104,7 @@ def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
         for lemma in terms[at].morphology.lemmas:
             if lemma in question_words.PARTIES and not _follows_preposition(terms, place):
                 return Slot.STATEMENT, at
-            if lemma == "число" and _starts_with_plural(terms[at + 1 : at + 2]):
+            if lemma == "число" and starts_with_plural(terms[at + 1 : at + 2]):
                 return Slot.NUMBER, at
             if lemma in question_words.NOUNS:
                 return question_words.NOUNS[lemma], at
@@ -152,87 +151,12 @@ def _noun_after(terms: Sequence[Term], place: int) -> int | None:
     return None
 
 
-def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
-    """Slots of a clause without question words, and the places of the nouns that only ask.
-
-    «Дата и место второго диалога»; in a text with a verb only nouns before any other content word count.
-    """
-    verbs = [term for term in terms if term.morphology.first_pos == "VERB"]
-    verbless = not verbs
-    slots: list[Slot] = []
-    asking_places: set[int] = set()
-    for place, term in enumerate(terms):
-        slot = next(
-            (
-                question_words.NOUNS[lemma]
-                for lemma in term.morphology.lemmas
-                if lemma in question_words.NOUNS
-            ),
-            None,
-        )
-        if term.lemma == "число" and _starts_with_plural(terms[place + 1 : place + 2]):
-            slot = Slot.NUMBER
-        if place and _belongs(term, _noun_before(terms, place)):
-            slot = None
-        if slot is not None and (_is_subject(terms, place) or _is_aim(terms, place, slot)):
-            break
-        if slot is not None:
-            slots.append(slot)
-            if _only_asks(term):
-                asking_places.add(place)
-        elif (
-            not verbless
-            and term.word_class is WordClass.CONTENT
-            and term.morphology.first_pos in {"NOUN", "VERB"}
-        ):
-            break
-    return tuple(dict.fromkeys(slots)), asking_places
-
-
-def _is_aim(terms: Sequence[Term], place: int, slot: Slot) -> bool:
-    """«А в аэропорт?»: a place after a preposition of direction is named, not asked."""
-    return slot is Slot.PLACE and place > 0 and terms[place - 1].word in _DIRECTIONS
-
-
-def _is_subject(terms: Sequence[Term], place: int) -> bool:
-    """«Второй зал откроют», «музей работает»: a verb right after it says what it does, so it is not asked."""
-    after = terms[place + 1 : place + 2]
-    return any(
-        one.morphology.first_pos == "VERB"
-        and bool(one.morphology.moods & {"past", "futr", "pres"})
-        and "impr" not in one.morphology.moods
-        and one.word_class is WordClass.CONTENT
-        for one in after
-    )
-
-
-def _belongs(noun: Term, before: Term) -> bool:
-    """Whether a noun asks nothing: «в 2014 году» gives the year, «мэр города» says whose mayor."""
-    whose = noun.morphology.genitive and before.morphology.first_pos == "NOUN" and before.morphology.animate
-    return whose or before.word.isdecimal()
-
-
-def _noun_before(terms: Sequence[Term], place: int) -> Term:
-    """The word to which a noun may belong: «министр» of «министр транспорта Луговского района»."""
-    before = place - 1
-    while before and _is_between(terms[before]):
-        before -= 1
-    return terms[before]
-
-
-def _is_between(term: Term) -> bool:
-    morphology = term.morphology
-    return morphology.first_pos in ("ADJF", "PRTF") or (
-        morphology.first_pos == "NOUN" and morphology.genitive and not morphology.animate
-    )
-
-
-def _starts_with_plural(after: Sequence[Term]) -> bool:
+def starts_with_plural(after: Sequence[Term]) -> bool:
     """«Число председателей» asks how many; «число и месяц» asks for a date."""
     return any("plur" in term.morphology.genders for term in after)
 
 
-def _only_asks(noun: Term) -> bool:
+def only_asks(noun: Term) -> bool:
     """Whether a noun only says what is asked: «город» of «в каком городе», but not «мост» of «какой мост»."""
     slots = [question_words.NOUNS[lemma] for lemma in noun.morphology.lemmas if lemma in question_words.NOUNS]
     return bool(slots) and (slots[0] is not Slot.NUMBER or "количество" in noun.morphology.lemmas)

@@ -1,0 +1,89 @@
+"""Finds the slots of a clause without question words: «дата и место второго диалога»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.language import question_words
+from knowledge.language.lexicon import Term
+from knowledge.language.word_class import WordClass
+from knowledge.results import Slot
+from knowledge.understanding.slots import only_asks, starts_with_plural
+
+_DIRECTIONS = read_groups("function_words/prepositions")["place_stated"]
+
+
+def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
+    """Slots of a clause without question words, and the places of the nouns that only ask.
+
+    «Дата и место второго диалога»; in a text with a verb only nouns before any other content word count.
+    """
+    verbs = [term for term in terms if term.morphology.first_pos == "VERB"]
+    verbless = not verbs
+    slots: list[Slot] = []
+    asking_places: set[int] = set()
+    for place, term in enumerate(terms):
+        slot = next(
+            (
+                question_words.NOUNS[lemma]
+                for lemma in term.morphology.lemmas
+                if lemma in question_words.NOUNS
+            ),
+            None,
+        )
+        if term.lemma == "число" and starts_with_plural(terms[place + 1 : place + 2]):
+            slot = Slot.NUMBER
+        if place and _belongs(term, _noun_before(terms, place)):
+            slot = None
+        if slot is not None and (_is_subject(terms, place) or _is_aim(terms, place, slot)):
+            break
+        if slot is not None:
+            slots.append(slot)
+            if only_asks(term):
+                asking_places.add(place)
+        elif (
+            not verbless
+            and term.word_class is WordClass.CONTENT
+            and term.morphology.first_pos in {"NOUN", "VERB"}
+        ):
+            break
+    return tuple(dict.fromkeys(slots)), asking_places
+
+
+def _is_aim(terms: Sequence[Term], place: int, slot: Slot) -> bool:
+    """«А в аэропорт?»: a place after a preposition of direction is named, not asked."""
+    return slot is Slot.PLACE and place > 0 and terms[place - 1].word in _DIRECTIONS
+
+
+def _is_subject(terms: Sequence[Term], place: int) -> bool:
+    """«Второй зал откроют», «музей работает»: a verb right after it says what it does, so it is not asked."""
+    after = terms[place + 1 : place + 2]
+    return any(
+        one.morphology.first_pos == "VERB"
+        and bool(one.morphology.moods & {"past", "futr", "pres"})
+        and "impr" not in one.morphology.moods
+        and one.word_class is WordClass.CONTENT
+        for one in after
+    )
+
+
+def _belongs(noun: Term, before: Term) -> bool:
+    """Whether a noun asks nothing: «в 2014 году» gives the year, «мэр города» says whose mayor."""
+    whose = noun.morphology.genitive and before.morphology.first_pos == "NOUN" and before.morphology.animate
+    return whose or before.word.isdecimal()
+
+
+def _noun_before(terms: Sequence[Term], place: int) -> Term:
+    """The word to which a noun may belong: «министр» of «министр транспорта Луговского района»."""
+    before = place - 1
+    while before and _is_between(terms[before]):
+        before -= 1
+    return terms[before]
+
+
+def _is_between(term: Term) -> bool:
+    morphology = term.morphology
+    return morphology.first_pos in ("ADJF", "PRTF") or (
+        morphology.first_pos == "NOUN" and morphology.genitive and not morphology.animate
+    )

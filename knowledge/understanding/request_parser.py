@@ -1,0 +1,179 @@
+"""Reads what a clause asks for: the form of the answer, its measure, what the question states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from knowledge.data.tables import read_groups, read_table, split_cell
+from knowledge.facts.dates import Precision
+from knowledge.language import question_words
+from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import SAYING
+from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.results import AnswerForm, Slot
+from knowledge.understanding.denials import denied_places
+from knowledge.understanding.phrase_patterns import find_phrases
+from knowledge.understanding.request import FORM_OF_SLOT, Request, Span
+
+_PARTICLES = read_groups("function_words/particles")
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_START = read_groups("question_words/groups")["start"] | question_words.WHICH
+_WORDED = (AnswerForm.COMPARE, AnswerForm.ORDER, AnswerForm.LIST, AnswerForm.SUMMARY)
+_BOUNDS = frozenset().union(
+    *(split_cell(words) for _, words in read_table("values/comparatives", "direction", "words"))
+)
+_BOUNDS |= _PREPOSITIONS["time_after"]
+_ASKED_OF = question_words.WHICH | _START
+_MEASURES = tuple(ValueKind)
+_PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
+
+
+def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, states: bool = False) -> Request:
+    """Read one clause; `text` is the clause as typed; `slots` are what its question words ask.
+
+    `states`: it gives the value that its noun might ask for.
+    """
+    words = [_forms(term) for term in terms]
+    found = find_phrases("forms", words)
+    time = find_phrases("values", words)
+    values = read_values(text)
+    time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
+    measure, span = _measure(time)
+    negated = frozenset(denied_places(terms))
+    bound = bool(negated) and asks_bound(terms)
+    form = AnswerForm.YES_NO if states else _form(terms, slots, found, time, text, measure, span)
+    return Request(
+        form=form,
+        measure=measure,
+        span=None if states else span,
+        exact=_exact(time),
+        clock="clock" in time and measure is not ValueKind.MONEY,
+        since=_asks_since(terms),
+        worded=frozenset(at for first, after in found.values() for at in range(first, after)),
+        values=values,
+        negated=negated,
+        bound=bound,
+        tagged="tag" in find_phrases("yes_no", words),
+        predicate=any(term.morphology.first_pos in _PREDICATES for term in terms),
+        only=any(term.word in _PARTICLES["only"] for term in terms),
+        excepted=any(term.word in _PREPOSITIONS["except"] for term in terms),
+        alternatives=tuple(_alternatives(terms)),
+    )
+
+
+def asks_bound(terms: Sequence[Term]) -> bool:
+    """«После какого числа не», «меньше какой суммы нельзя»: the bound of what is possible."""
+    pairs = pairwise(terms)
+    return any(before.word in _BOUNDS and after.word in _ASKED_OF for before, after in pairs)
+
+
+def _forms(term: Term) -> frozenset[str]:
+    return frozenset((term.word, *term.morphology.lemmas))
+
+
+def _is_given(label: str, places: tuple[int, int], terms: Sequence[Term], values: Sequence[Value]) -> bool:
+    """Whether a word for a kind of value only belongs to one that is stated: «скидка 30 процентов, да?»."""
+    return label.startswith("kind-") and all(
+        any(value.start < term.token.start < value.end for value in values)
+        for term in terms[places[0] : places[1]]
+    )
+
+
+def _measure(time: Mapping[str, tuple[int, int]]) -> tuple[ValueKind | None, Span | None]:
+    span = next((one for one in (Span.BETWEEN, *Span) if one.value in time), None)
+    kinds = [one for one in _MEASURES if f"kind-{one.value}" in time]
+    # «Сколько процентов дал бюджет» asks for a percentage, whatever comes after.
+    kind = min(kinds, key=lambda one: time[f"kind-{one.value}"][0], default=None)
+    return (ValueKind.DURATION if span and kind is None else kind), span
+
+
+def _exact(time: Mapping[str, tuple[int, int]]) -> Precision | None:
+    for name, precision in (("day", Precision.DAY), ("month", Precision.MONTH), ("year", Precision.YEAR)):
+        if name in time:
+            return precision
+    return None
+
+
+def _form(
+    terms: Sequence[Term],
+    slots: Sequence[Slot],
+    found: Mapping[str, tuple[int, int]],
+    time: Mapping[str, tuple[int, int]],
+    text: str,
+    measure: ValueKind | None,
+    span: Span | None,
+) -> AnswerForm:
+    slot = slots[0] if slots else None
+    worded = _worded_form(slot, found, span) or _timed_form(terms, time, span)
+    if worded is not None:
+        return worded
+    if slot is Slot.NUMBER or (measure is not None and slot in (None, Slot.STATEMENT, Slot.MANNER)):
+        return (
+            AnswerForm.HOW_MUCH
+            if measure not in (None, ValueKind.COUNT, ValueKind.CLOCK)
+            else AnswerForm.HOW_MANY
+        )
+    if slot not in (None, Slot.STATEMENT):
+        return FORM_OF_SLOT[slot]
+    if slot is None and is_proposition(terms, slots, text):
+        return AnswerForm.WHICH if _offers(terms) else AnswerForm.YES_NO
+    if slot is None and _offers(terms):
+        return AnswerForm.WHICH
+    if slot is Slot.STATEMENT and any(SAYING.intersection(term.morphology.lemmas) for term in terms):
+        return AnswerForm.QUOTE
+    return AnswerForm.WHAT if slot is Slot.STATEMENT else AnswerForm.OTHER
+
+
+def _worded_form(
+    slot: Slot | None, found: Mapping[str, tuple[int, int]], span: Span | None
+) -> AnswerForm | None:
+    """The form that words ask for: «кратко», «перечислите»."""
+    spans = {form: found[form.value] for form in _WORDED if form.value in found}
+    worded = max(spans, key=lambda form: spans[form][1] - spans[form][0], default=None)
+    asks_more = slot not in (None, Slot.STATEMENT, Slot.MANNER) or span
+    return None if worded is AnswerForm.SUMMARY and asks_more else worded
+
+
+def _timed_form(
+    terms: Sequence[Term], time: Mapping[str, tuple[int, int]], span: Span | None
+) -> AnswerForm | None:
+    if span is not None:
+        return AnswerForm.HOW_LONG
+    if asks_bound(terms) and any(term.word in _PREPOSITIONS["time_after"] for term in terms):
+        return AnswerForm.UNTIL
+    return AnswerForm.UNTIL if "clock" in time and any(term.word == "до" for term in terms) else None
+
+
+def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> bool:
+    """Whether a clause without a question word states something to be confirmed."""
+    if slots or any(term.word in question_words.WHICH for term in terms):
+        return False
+    tagged = bool(find_phrases("yes_no", [_forms(term) for term in terms]))
+    if tagged:
+        return True
+    if any(
+        "impr" in term.morphology.moods
+        and term.morphology.first_pos == "VERB"
+        and not (term.morphology.moods & {"past", "pres", "futr"})
+        for term in terms[:2]
+    ):
+        return False
+    predicate = any(term.morphology.first_pos in _PREDICATES for term in terms)
+    return predicate or text.rstrip(" )!").endswith("?")
+
+
+def _asks_since(terms: Sequence[Term]) -> bool:
+    pairs = pairwise(terms)
+    return any(before.word in _PREPOSITIONS["since"] and after.word in _START for before, after in pairs)
+
+
+def _offers(terms: Sequence[Term]) -> bool:
+    return any(term.word == "или" for term in terms)
+
+
+def _alternatives(terms: Sequence[Term]) -> list[tuple[int, int]]:
+    place = next((at for at, term in enumerate(terms) if term.word == "или"), None)
+    if place is None or place in (0, len(terms) - 1):
+        return []
+    return [(max(0, place - 3), place), (place + 1, min(len(terms), place + 4))]
