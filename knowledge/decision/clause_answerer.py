@@ -10,8 +10,8 @@ from knowledge.conversation import Conversation
 from knowledge.decision import rules
 from knowledge.decision.clause_decision import decide_clause
 from knowledge.decision.clause_results import merge_results
+from knowledge.decision.denying_facts import denying_first, numbered_first
 from knowledge.decision.explanation import explain
-from knowledge.decision.hard_rules import denying_first, numbered_first
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.second_reading import Judged, read_again
 from knowledge.decision.speakers import said_by_asked

@@ -16,7 +16,7 @@ from knowledge.decision import (
 )
 from knowledge.decision.asked_instead import answer_value
 from knowledge.decision.confirming import confirm
-from knowledge.decision.hard_rules import main_denied
+from knowledge.decision.denying_facts import main_denied
 from knowledge.decision.leads import lead_of
 from knowledge.decision.record_answers import answer_from_record, named_event
 from knowledge.decision.refusal_details import complete_refusal

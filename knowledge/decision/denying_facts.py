@@ -1,0 +1,117 @@
+"""Whether a fact denies what a question denies; facts that do, or that have its ordinal, come first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.data.tables import read_groups
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
+from knowledge.results import Slot
+from knowledge.scoring.searcher import ScoredFact, SearchResult
+from knowledge.understanding.denials import (
+    denies_by_other,
+    denies_in_words,
+    denies_same,
+    is_auxiliary,
+    is_negative,
+)
+from knowledge.understanding.question import Question
+
+_CLAUSE_END = re.compile(r"[,;:—–]\s|\s[-—–]\s")
+_CLAUSE_END_BUT_IF = re.compile(r"[,;:—–]\s(?!если)|\s[-—–]\s")
+"""«Что будет, если испытания не пройдут» asks of what is not so."""
+_PURPOSE = read_groups("function_words/particles")["purpose"]
+_NEAREST = 3
+"""A fact among so many nearest ones may say what is not so."""
+
+
+def denying_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
+    """The same facts; of the nearest, those that deny what the question denies come first."""
+    near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
+    question, denied = search.question, main_denied(search.question)
+    if not denied:
+        return search
+
+    def rank(found: ScoredFact) -> int:
+        if _denies_the_same(found, denied, lexicon):
+            return 0
+        is_near = _shares_subject(found, question, denied)
+        return 1 if is_near and _denies_otherwise(found, question, denied, lexicon) else 2
+
+    return replace(search, facts=(*sorted(near, key=rank), *rest))
+
+
+def numbered_first(search: SearchResult) -> SearchResult:
+    """The same facts; where the best one lacks the ordinal asked for, those that have it come first."""
+    if not search.facts or not is_other_number(search.facts[0]):
+        return search
+    near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
+    return replace(search, facts=(*sorted(near, key=is_other_number), *rest))
+
+
+def is_other_number(found: ScoredFact) -> bool:
+    return bool(found.features.missing_ordinal or found.features.ordinal_clash)
+
+
+def _shares_subject(found: ScoredFact, question: Question, denied: Sequence[Term]) -> bool:
+    """Whether a fact has a word of the question beside those denied, where there is any."""
+    terms = [question.terms[at] for at in question.content_places if question.terms[at] not in denied]
+    return not terms or any(key in found.parsed.text_keys for term in terms for key, _ in term.keys)
+
+
+def main_denied(question: Question) -> tuple[Term, ...]:
+    """The words denied in the clause that asks, after its question word: «кто не приехал».
+
+    What another clause denies only says of whom or what: «где живут те, кому не нашлось комнаты».
+    """
+    if not question.slots or not question.asking_places:
+        return ()
+    first = min(question.asking_places)
+    start = question.terms[first].token.start
+    ends = _CLAUSE_END if question.slot is not Slot.STATEMENT else _CLAUSE_END_BUT_IF
+    return tuple(
+        question.terms[at]
+        for at in question.request.negated
+        if at > first
+        and not any(term.word in _PURPOSE for term in question.terms[first:at])
+        and not ends.search(question.text, start, question.terms[at].token.start)
+    )
+
+
+def denies(found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether a fact denies what the question denies.
+
+    Either its statement or an example denies the same word, or the statement says it in other words.
+    """
+    return _denies_the_same(found, denied, lexicon) or _denies_otherwise(found, question, denied, lexicon)
+
+
+def _denies_the_same(found: ScoredFact, denied: Sequence[Term], lexicon: Lexicon) -> bool:
+    texts = (found.fact.says, *found.fact.questions)
+    return any(denies_same(text, denied, lexicon) for text in texts)
+
+
+def _denies_otherwise(
+    found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon
+) -> bool:
+    """Whether a fact denies it otherwise: «не сошлись» as «не договорились», «не летал» as «рейс отменили».
+
+    Not where the statement has the denied word itself. Where a reason is asked, any denial counts; where a
+    number is, none does.
+    """
+    says, stated = found.fact.says, found.parsed.statement_keys
+    if question.slot is Slot.NUMBER:
+        return False
+    if denies_by_other(says, denied, lexicon):
+        return True
+    words = [term for term in denied if not is_auxiliary(term)]
+    if question.slot is Slot.REASON:
+        words = [term for term in words if term.morphology.first_pos != "NOUN"]
+    if any(key in stated for term in words for key, level in term.keys if level >= Level.ROOT):
+        return False
+    if denies_in_words(says):
+        return True
+    return question.slot is Slot.REASON and is_negative(says)
