@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from knowledge.conversation import Conversation
-from knowledge.decision.clause_answerer import ClauseAnswerer, next_conversation
+from knowledge.decision.clause_answerer import ClauseAnswerer
+from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_results import merge_results
-from knowledge.decision.event_records import event_of
+from knowledge.decision.next_conversation import next_conversation
+from knowledge.decision.offered_options import chosen_option, offered_again
+from knowledge.decision.reminded_event import wished_reminder
 from knowledge.decision.typed_words import with_typed_words
-from knowledge.facts.model import Event, Fact, FactBase, FactId
+from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import reaction, small_talk, without_greeting
 from knowledge.language.spell_checker import CheckedText
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.typed_question import TypedQuestion
 from knowledge.reader.reading import Reader
-from knowledge.results import (
-    Answer,
-    AnswerForm,
-    Choices,
-    Option,
-    Reason,
-    Refusal,
-    Result,
-    Shown,
-    Slot,
-    SmallTalk,
-    Wish,
-    WishedReminder,
-)
-from knowledge.retrieval.event_resolver import EventResolver
+from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Shown, Slot, SmallTalk, Wish
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.asked_subject import AskedSubject, read_asked_subject
-from knowledge.understanding.choices import accepts, choice_number, declines
-from knowledge.understanding.wished_reminders import read_reminder
+from knowledge.understanding.choices import declines
 from knowledge.understanding.wishes import read_wish
-
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,16 +85,16 @@ class Engine:
         """Reply to one message. `now` is aware; spans of time and the conversation's age count from it."""
         fresh = conversation if conversation.is_fresh(now) else Conversation()
         text = normalize(question)
-        chosen = _chosen(text, fresh, self.base)
+        chosen = chosen_option(text, fresh, self.base)
         if chosen is not None:
             return self.show(chosen, fresh, now)
-        again = self._offered_again(text, fresh)
+        again = offered_again(text, fresh, self.base)
         if again is not None:
             return Turn(result=again, conversation=replace(fresh, at=now))
         if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
             return self._declined(fresh, now)
         wish = read_wish(text, self._searcher.word_forms)
-        reminder = self._reminder(text, fresh, now) if wish is Wish.REMIND else None
+        reminder = wished_reminder(text, fresh, now, self._searcher) if wish is Wish.REMIND else None
         if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):
             wanted = Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=AnswerForm.WISH)
             return _beside(wanted, fresh, now)
@@ -130,21 +115,13 @@ class Engine:
 
     def _answered(self, question: str, read: CheckedText, conversation: Conversation, now: datetime) -> Turn:
         """The answer to a question that is `read`, and the conversation after it."""
-        answerer = ClauseAnswerer(self._searcher, now, self._excluded_example, self.reader)
-        clauses = answerer.answer_all(read.text, read.changes, conversation)
+        pipeline = ClausePipeline(self._searcher, now, self._excluded_example, self.reader)
+        clauses = ClauseAnswerer(pipeline).answer_all(read.text, read.changes, conversation)
         result = merge_results([(one.written or one.text, one.result) for one in clauses])
         result = with_typed_words(result, TypedQuestion(question, read.changes))
         after = next_conversation(clauses[0].text, result, conversation, now)
         is_told = result.why.corrected and not isinstance(result, Refusal)
         return Turn(result=result, conversation=replace(after, typed=question if is_told else ""))
-
-    def _offered_again(self, text: str, conversation: Conversation) -> Choices | None:
-        """«Да» to several options: which of them?"""
-        known = [self.base.fact_by_id[one] for one in conversation.options if one in self.base.fact_by_id]
-        if len(known) < _SEVERAL or not accepts([token.word for token in tokens(text)]):
-            return None
-        options = tuple(Option(fact=fact, label=next(iter(fact.questions), fact.says)) for fact in known)
-        return Choices(rule="which-option", confidence=0.9, options=options)
 
     def _declined(self, conversation: Conversation, now: datetime) -> Turn:
         """«Не то» leaves what was offered; after a question that was read otherwise it asks it as typed."""
@@ -154,24 +131,6 @@ class Engine:
             rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=AnswerForm.WISH
         )
         return Turn(result=declined, conversation=replace(conversation, options=(), at=now))
-
-    def _reminder(self, text: str, conversation: Conversation, now: datetime) -> WishedReminder:
-        """What a wish to be reminded says; an event that is not named is the one last spoken of."""
-        today = now.astimezone(ZoneInfo(self.base.source.zone)).date()
-        reminder = read_reminder(text, lambda words: self._event_named(words, today))
-        known = (self.base.fact_by_id[one] for one in conversation.facts if one in self.base.fact_by_id)
-        spoken_of = next((event for fact in known if (event := event_of(fact, self.base))), None)
-        if reminder.event is None and not reminder.unknown:
-            return replace(reminder, event=spoken_of)
-        return reminder
-
-    def _event_named(self, words: str, today: date) -> tuple[Event | None, tuple[str, ...]]:
-        """The event that words name (one ahead, if they fit it as well) and the words that it lacks."""
-        terms = self._searcher.lexicon.read(self._searcher.spell_checker.repair(words).text)
-        ahead = replace(self.base, events=tuple(one for one in self.base.events if _is_ahead(one, today)))
-        resolvers = (EventResolver(ahead, self._searcher.lexicon), self._searcher.events)
-        event, lacking = min((one.resolve(terms) for one in resolvers), key=lambda found: len(found[1]))
-        return event, tuple(term.token.written for term in lacking)
 
     # A pressed button starts a new topic; callers pass the conversation so that this may change.
     def show(self, fact_id: FactId, conversation: Conversation, now: datetime) -> Turn:  # noqa: ARG002
@@ -200,25 +159,3 @@ def _beside(answer: Answer, conversation: Conversation, now: datetime) -> Turn:
     """The turn of an answer that is no part of what is spoken about."""
     kept = replace(conversation, at=now, typed="") if conversation.at else conversation
     return Turn(result=answer, conversation=kept)
-
-
-def _chosen(text: str, conversation: Conversation, base: FactBase) -> FactId | None:
-    """The option that «2», «давай 1», «первый вариант», «да» or its own words choose, if any."""
-    options = [fact for fact in conversation.options if fact in base.fact_by_id]
-    words = [token.word for token in tokens(text)]
-    if not options or not words:
-        return None
-    number = choice_number(words, len(options))
-    if number is not None:
-        return options[number - 1] if 0 < number <= len(options) else None
-    if len(options) == 1 and accepts(words):
-        return options[0]
-    for fact in options:
-        labels = (*base.fact_by_id[fact].questions[:1], base.fact_by_id[fact].says)
-        if any([token.word for token in tokens(normalize(label))] == words for label in labels):
-            return fact
-    return None
-
-
-def _is_ahead(event: Event, today: date) -> bool:
-    return not event.cancelled and event.when is not None and event.when.last_day >= today

@@ -9,10 +9,7 @@ from knowledge.decision.event_records import event_of, record_date
 from knowledge.decision.met_words import is_all_met, rest_is_met
 from knowledge.decision.name_leads import person_lead, place_lead
 from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, planned_lead
-from knowledge.decision.record_propositions import (
-    CANCELLED,
-    says_cancelled,
-)
+from knowledge.decision.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, states_more_than_person
 from knowledge.decision.tools import Tools

@@ -1,0 +1,113 @@
+"""From a clause with its ellipsis filled to its result: parse, search, read again where unsure, decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from knowledge.decision import rules
+from knowledge.decision.clause_decision import decide_clause
+from knowledge.decision.clause_results import merge_results
+from knowledge.decision.denying_facts import denying_first, numbered_first
+from knowledge.decision.explanation import explain
+from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.second_reading import Judged, read_again
+from knowledge.decision.speakers import said_by_asked
+from knowledge.decision.tools import Tools
+from knowledge.language.spell_checker import SpellingCorrection
+from knowledge.reader.reading import Reader
+from knowledge.results import Answer, Result, Slot
+from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.question import Question
+
+OF_SEVERAL = ("event-set", "people-set", "time")
+"""Rules whose answer is to the whole question, whatever it asks besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseResult:
+    """The result of one clause; `text` is the clause with ellipsis filled."""
+
+    text: str
+    result: Result
+    probability: float
+    """That the best fact answers, 0..1."""
+    written: str = ""
+    """The clause as the reader wrote it, where it is one of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePipeline:
+    """Decides by one base. `now` is aware; `excluded_example` is an example question to be left out.
+
+    `reader` is asked where words alone leave it open whether the best fact answers.
+    """
+
+    searcher: Searcher
+    now: datetime
+    excluded_example: str | None = None
+    reader: Reader | None = None
+
+    def decide(
+        self,
+        text: str,
+        carried: tuple[str, ...],
+        changes: tuple[SpellingCorrection, ...],
+        own_words: frozenset[str] = frozenset(),
+    ) -> ClauseResult:
+        """The result of a clause with ellipsis filled, merged where it asks for several slots or people."""
+        parts = self.searcher.parts(text)
+        results = [self._decide_part(text, part, carried, changes, own_words) for part in parts]
+        if len(results) == 1:
+            return results[0]
+        if isinstance(results[0].result, Answer) and results[0].result.rule in OF_SEVERAL:
+            return results[0]
+        result = merge_results([(one.text, one.result) for one in results])
+        return ClauseResult(text, result, min(one.probability for one in results))
+
+    def _decide_part(
+        self,
+        text: str,
+        question: Question,
+        carried: tuple[str, ...],
+        changes: tuple[SpellingCorrection, ...],
+        own_words: frozenset[str],
+    ) -> ClauseResult:
+        judged = self._judge(question)
+        context = RuleContext(
+            search=judged.search,
+            probability=judged.probability,
+            base=self.searcher.base,
+            lexicon=self.searcher.lexicon,
+            own_words=own_words,
+            why=explain(judged.search, judged.probability, text, carried, changes, judged.reread),
+        )
+        return ClauseResult(text, decide_clause(context, self._tools(own_words)), judged.probability)
+
+    def _judge(self, question: Question) -> Judged:
+        """The facts found, best first, and how likely the best one answers."""
+        search = self.searcher.search(question, self.excluded_example)
+        search = numbered_first(said_by_asked(search, self.searcher.base, self.searcher.lexicon))
+        if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
+            search = denying_first(search, self.searcher.lexicon)
+        judged = Judged(search, rules.answer_probability(search))
+        judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example)
+        return replace(judged, search=numbered_first(denying_first(judged.search, self.searcher.lexicon)))
+
+    def _tools(self, own_words: frozenset[str]) -> Tools:
+        searcher = self.searcher
+        return Tools(
+            base=searcher.base,
+            lexicon=searcher.lexicon,
+            index=searcher.index,
+            resolver=searcher.events,
+            search=lambda question: searcher.search(question, self.excluded_example),
+            probability=rules.answer_probability,
+            judge=self._judge,
+            person_keys=searcher.name_keys["person"],
+            place_keys=searcher.name_keys["place"],
+            word_forms=searcher.word_forms,
+            today=self.now.astimezone(ZoneInfo(searcher.base.source.zone)).date(),
+            own_words=own_words,
+        )

@@ -1,0 +1,38 @@
+"""What a reply to offered options means: which of them is chosen, or that they must be offered again."""
+
+from __future__ import annotations
+
+from knowledge.conversation import Conversation
+from knowledge.facts.model import FactBase, FactId
+from knowledge.language.tokens import normalize, tokens
+from knowledge.results import Choices, Option
+from knowledge.understanding.choices import accepts, choice_number
+
+_SEVERAL = 2
+
+
+def chosen_option(text: str, conversation: Conversation, base: FactBase) -> FactId | None:
+    """The option that «2», «давай 1», «первый вариант», «да» or its own words choose, if any."""
+    options = [fact for fact in conversation.options if fact in base.fact_by_id]
+    words = [token.word for token in tokens(text)]
+    if not options or not words:
+        return None
+    number = choice_number(words, len(options))
+    if number is not None:
+        return options[number - 1] if 0 < number <= len(options) else None
+    if len(options) == 1 and accepts(words):
+        return options[0]
+    for fact in options:
+        labels = (*base.fact_by_id[fact].questions[:1], base.fact_by_id[fact].says)
+        if any([token.word for token in tokens(normalize(label))] == words for label in labels):
+            return fact
+    return None
+
+
+def offered_again(text: str, conversation: Conversation, base: FactBase) -> Choices | None:
+    """«Да» to several options: which of them?"""
+    known = [base.fact_by_id[one] for one in conversation.options if one in base.fact_by_id]
+    if len(known) < _SEVERAL or not accepts([token.word for token in tokens(text)]):
+        return None
+    options = tuple(Option(fact=fact, label=next(iter(fact.questions), fact.says)) for fact in known)
+    return Choices(rule="which-option", confidence=0.9, options=options)
