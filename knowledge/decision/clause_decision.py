@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.decision import (
     digests,
     event_sets,
+    order_answers,
     people_sets,
     propositions,
     rules,
@@ -64,11 +65,13 @@ def _special(context: RuleContext, tools: Tools) -> Result | None:
         return side_statements.all_said(context, tools)
     timed = request.form is AnswerForm.ORDER or request.span not in (None, Span.LASTING)
     if timed and not main_denied(context.search.question):
-        return time_answers.answer_time(context, tools)
+        is_order = request.form is AnswerForm.ORDER
+        answer = order_answers.answer_order if is_order else time_answers.answer_time
+        return answer(context, tools)
     if request.form is not AnswerForm.YES_NO:
         return None
     return (
-        time_answers.confirm_order(context, tools)
+        order_answers.confirm_order(context, tools)
         or whereabouts.whether_there(context, tools)
         or propositions.judge(context, tools)
     )

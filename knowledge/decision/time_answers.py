@@ -1,14 +1,12 @@
-"""How long until, since and between; which came first: from the dates of the base and the clock."""
+"""How long until, since and between: from the dates of the base and the clock."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise
 
 from knowledge.data.tables import read_groups
-from knowledge.decision.dated_parts import all_events, dated_parts
+from knowledge.decision.dated_parts import dated_parts
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.rule_context import RuleContext, unmatched_words
 from knowledge.decision.time_spans import UNITS, span_between
@@ -16,7 +14,7 @@ from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
-from knowledge.results import Answer, AnswerForm, OrderLead, Polarity, Shown, Slot, SpanLead, YesNoLead
+from knowledge.results import Answer, OrderLead, Shown, Slot, SpanLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.statement_values import matching_values, values_of
@@ -24,7 +22,6 @@ from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
-_EARLIER, _LATER = (read_groups("calendar/groups")[group] for group in ("earlier", "later"))
 _START = read_groups("function_words/prepositions")["range_start"]
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
@@ -32,10 +29,8 @@ _LEAST = 2
 
 
 def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
-    """The answer to a question about a length of time or an order, None where the dates are not found."""
+    """The answer to a question about a length of time, None where the dates are not found."""
     request = context.search.question.request
-    if request.form is AnswerForm.ORDER:
-        return _order(context, tools)
     if not _asks_time(context):
         return None
     match request.span:
@@ -79,8 +74,10 @@ def _until(context: RuleContext, tools: Tools) -> Answer | None:
         return None
     today = EdtfDate.parse(tools.today.isoformat())
     if thing.when.last_day < tools.today:
-        return _answer(context, span_between("passed", thing.when, today, context), (thing,), (thing.when,))
-    return _answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
+        return dated_answer(
+            context, span_between("passed", thing.when, today, context), (thing,), (thing.when,)
+        )
+    return dated_answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
 
 
 def _is_held(context: RuleContext) -> bool:
@@ -106,7 +103,7 @@ def _since(context: RuleContext, tools: Tools) -> Answer | None:
     if thing is None or thing.when.first_day is None or thing.when.first_day > tools.today:
         return None
     today = EdtfDate.parse(tools.today.isoformat())
-    return _answer(context, span_between("since", thing.when, today, context), (thing,), (thing.when,))
+    return dated_answer(context, span_between("since", thing.when, today, context), (thing,), (thing.when,))
 
 
 def _between(context: RuleContext, tools: Tools) -> Answer | None:
@@ -117,53 +114,7 @@ def _between(context: RuleContext, tools: Tools) -> Answer | None:
     if first.when.first_day is None or second.when.first_day is None:
         return None  # «Not later than» is no day to count from.
     lead = span_between("between", first.when, second.when, context)
-    return _answer(context, lead, (first, second), (first.when, second.when))
-
-
-def _order(context: RuleContext, tools: Tools) -> Answer | None:
-    things = dated_parts(context.search.question, tools)
-    if len(things) < _LEAST:
-        things = all_events(context.search.question, tools)
-    if len(things) < _LEAST:
-        return None
-    things = sorted(things, key=lambda one: (one.when.first_day or date.min, one.when.last_day))
-    known = all(
-        earlier.when.last_day < (later.when.first_day or date.min) or _ordered(earlier.when, later.when)
-        for earlier, later in pairwise(things)
-    )
-    if not known:
-        things = sorted(things, key=lambda one: one.when.last_day)
-        known = all(_ordered(a.when, b.when) for a, b in pairwise(things))
-    lead = OrderLead(items=tuple((one.title, one.when) for one in things), known=known)
-    return _answer(context, lead, tuple(things), ())
-
-
-def confirm_order(context: RuleContext, tools: Tools) -> Answer | None:
-    """«Был ли визит раньше встречи?»: yes or no by the dates of both, with the facts that tell them."""
-    words = {term.word for term in context.search.question.terms}
-    is_earlier = bool(words & _EARLIER)
-    if is_earlier == bool(words & _LATER):
-        return None
-    things = dated_parts(context.search.question, tools)
-    if len(things) != _LEAST or not all(one.event is not None for one in things):
-        return None
-    first, second = things if is_earlier else reversed(things)
-    if _ordered(first.when, second.when):
-        lead = YesNoLead(polarity=Polarity.YES)
-    elif _ordered(second.when, first.when):
-        lead = YesNoLead(polarity=Polarity.NO)
-    else:
-        return None
-    return _answer(context, lead, things, ())
-
-
-def _ordered(earlier: EdtfDate, later: EdtfDate) -> bool:
-    """Whether one date lies before another though not wholly: «не позднее 1 декабря» after September."""
-    if later.start is None:
-        return (
-            earlier.last_day < later.last_day and not later.overlaps(earlier)
-        ) or earlier.last_day < later.last_day
-    return earlier.last_day < (later.first_day or date.min)
+    return dated_answer(context, lead, (first, second), (first.when, second.when))
 
 
 def _thing(question: Question, tools: Tools) -> Dated | None:
@@ -185,12 +136,13 @@ def _named(question: Question) -> bool:
     )
 
 
-def _answer(
+def dated_answer(
     context: RuleContext,
     lead: SpanLead | OrderLead | YesNoLead,
     things: Sequence[Dated],
     dates: tuple[EdtfDate, ...],
 ) -> Answer:
+    """An answer computed from dates, with the facts that tell them."""
     if isinstance(lead, SpanLead):
         lead = replace(lead, dates=dates)
     facts = [_fact_of(one, context.base) for one in things]
