@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from aiohttp import web
@@ -14,49 +14,56 @@ from bot.demo.botapi.state import Json, ServerState
 
 def add(app: web.Application, state: ServerState) -> None:
     """Add the routes. Requests and responses are JSON."""
+    control = _Control(state)
+    app.router.add_post("/control/push", control.push)
+    app.router.add_get("/control/messages", control.messages)
+    app.router.add_post("/control/faults", control.order)
+    app.router.add_post("/control/chaos", control.chaos)
+    app.router.add_post("/control/options", control.options)
+    app.router.add_get("/control/counters", control.counters)
 
-    async def push(request: web.Request) -> web.Response:
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    """The handlers of the routes."""
+
+    state: ServerState
+
+    async def push(self, request: web.Request) -> web.Response:
         """Takes an update without its id; returns {"update_id"}."""
-        return web.json_response({"update_id": await state.push(await request.json())})
+        return web.json_response({"update_id": await self.state.push(await request.json())})
 
-    async def messages(request: web.Request) -> web.Response:
+    async def messages(self, request: web.Request) -> web.Response:
         """The bot's messages; optionally only of ?chat= and after the message id ?after=."""
         chat, after = request.query.get("chat"), int(request.query.get("after", 0))
         found = [
             one
-            for (where, number), one in state.messages.items()
+            for (where, number), one in self.state.messages.items()
             if number > after and chat in (None, str(where)) and one.get("from", {}).get("is_bot")
         ]
         return web.json_response(found)
 
-    async def order(request: web.Request) -> web.Response:
+    async def order(self, request: web.Request) -> web.Response:
         """Takes the fields of one Fault."""
-        return web.json_response(asdict(state.faults.order(**await request.json())))
+        return web.json_response(asdict(self.state.faults.order(**await request.json())))
 
-    async def chaos(request: web.Request) -> web.Response:
+    async def chaos(self, request: web.Request) -> web.Response:
         """Takes the fields of Chaos."""
-        state.faults.chaos = Chaos(**await request.json())
+        self.state.faults.chaos = Chaos(**await request.json())
         return web.json_response({})
 
-    async def options(request: web.Request) -> web.Response:
+    async def options(self, request: web.Request) -> web.Response:
         """Takes fields of Options, and "blocked": chats where every send is a 403."""
         given: Json = await request.json()
         for chat in given.pop("blocked", ()):
-            state.chats[chat] = {"id": chat, "type": "private", "blocked": True}
-        known = {field.name for field in fields(state.options)}
+            self.state.chats[chat] = {"id": chat, "type": "private", "blocked": True}
+        known = {field.name for field in fields(self.state.options)}
         for key in given.keys() & known:
-            setattr(state.options, key, given[key])
-        return web.json_response(asdict(state.options))
+            setattr(self.state.options, key, given[key])
+        return web.json_response(asdict(self.state.options))
 
-    async def counters(request: web.Request) -> web.Response:
-        return web.json_response(counted(state))
-
-    app.router.add_post("/control/push", push)
-    app.router.add_get("/control/messages", messages)
-    app.router.add_post("/control/faults", order)
-    app.router.add_post("/control/chaos", chaos)
-    app.router.add_post("/control/options", options)
-    app.router.add_get("/control/counters", counters)
+    async def counters(self, _request: web.Request) -> web.Response:
+        return web.json_response(counted(self.state))
 
 
 def counted(state: ServerState) -> dict[str, Any]:

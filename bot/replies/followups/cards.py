@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
 from bot.replies.followups import wording as words
-from bot.replies.followups.messages import calendar
+from bot.replies.followups.buttons import calendar
 from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Emphasis, Moment, Part, Reply, Strong, Text
 from knowledge.facts.model import FactBase, FactId

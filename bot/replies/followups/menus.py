@@ -10,7 +10,7 @@ from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
 from bot.replies.answers.facts import EARLIER
 from bot.replies.followups import wording as words
-from bot.replies.followups.messages import calendar
+from bot.replies.followups.buttons import calendar
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.decision.event_records import is_superseded

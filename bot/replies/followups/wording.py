@@ -8,6 +8,7 @@ from typing import Any
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
 from bot.replies import dates
+from bot.replies.parts import Part, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase
@@ -61,3 +62,11 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tupl
     if before.get("title") != after.get("title"):
         found.append(("Название", str(before.get("title")), str(after.get("title"))))
     return found
+
+
+def date_and_place(row: Mapping[str, Any]) -> list[Part]:
+    """Those of an event's row, a line each."""
+    parts: list[Part] = [Text("\n"), Strong("Дата:"), Text(f" {when(row)}")]
+    if row.get("where"):
+        parts += [Text("\n"), Strong("Место:"), Text(f" {row['where']}")]
+    return parts
