@@ -18,7 +18,8 @@ from bot.replies.answers import menus
 from bot.replies.followups import menus as follow_menus
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
-from bot.telegram.ask.question_flow import Asker, QuestionFlow
+from bot.telegram.ask.answered_turn import Asker
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.follow.menus import is_over, subscription_card
 from bot.telegram.links import Links, LinkTarget, opened
 from bot.telegram.sending.places import place_of

@@ -11,7 +11,8 @@ from aiogram.types import Message
 
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
-from bot.telegram.ask.question_flow import Asker, QuestionFlow
+from bot.telegram.ask.answered_turn import Asker
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
 

@@ -28,7 +28,8 @@ from bot.replies.parts import Reply
 from bot.replies.splitting import split
 from bot.replies.truncation import shorten
 from bot.settings.clock import Clock
-from bot.telegram.ask.question_flow import QuestionFlow, facts_of
+from bot.telegram.ask.answered_turn import facts_of
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.links import Links, LinkTarget, address, to_id, to_question
 from bot.telegram.sending.entities import text_and_entities
 from bot.telegram.sending.message_calls import NO_PREVIEW

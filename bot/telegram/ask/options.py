@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery
 
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import FOREIGN_BUTTON, OLD_BUTTON
+from bot.telegram.ask.answered_turn import AnsweredTurn, Asker
 from bot.telegram.ask.callbacks import AsTypedCallback, ExampleCallback, FactCallback
-from bot.telegram.ask.question_flow import AnsweredTurn, Asker, QuestionFlow
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import chat_of

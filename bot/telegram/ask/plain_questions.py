@@ -19,9 +19,10 @@ from bot.errors import StorageUnavailableError
 from bot.replies.answers import notices
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import AROUND
+from bot.telegram.ask.answered_turn import Asker
 from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers
 from bot.telegram.ask.fair_use import FairUse, UseVerdict
-from bot.telegram.ask.question_flow import Asker, QuestionFlow
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ports import Readers
 from bot.telegram.sending.places import Place
 from bot.telegram.sending.sender import Sender

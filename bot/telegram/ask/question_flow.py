@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -13,8 +13,16 @@ from bot.records.question_log import AskedQuestion
 from bot.replies import exact_dates
 from bot.replies.answers import rendering, why
 from bot.replies.answers.buttons import Answered
-from bot.replies.parts import Button, Reply
+from bot.replies.parts import Button
 from bot.settings.clock import Clock
+from bot.telegram.ask.answered_turn import (
+    CHOSEN,
+    AnsweredTurn,
+    Asker,
+    completed_question,
+    facts_of,
+    question_alone,
+)
 from bot.telegram.ask.aside import without_waiting
 from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.places import Place
@@ -22,30 +30,7 @@ from bot.telegram.sending.sender import Sender
 from knowledge.conversation import NEW, Conversation
 from knowledge.engine import Turn
 from knowledge.facts.model import FactId
-from knowledge.language.question_equivalence import canonical_question
-from knowledge.results import Answer, Choices, Refusal, Result
-
-_CHOSEN = "chosen"
-"""The rule of an answer whose option was pressed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
-    """Who asks in which chat: each pair has a conversation of its own, which another forum topic ends."""
-
-    chat_id: int
-    user_id: int
-    thread_id: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnsweredTurn:
-    """What was asked, what the engine found, the reply to send, and the text for /why."""
-
-    text: str
-    result: Result
-    reply: Reply
-    explanation: str
+from knowledge.results import Answer, Result
 
 
 class QuestionFlow:
@@ -132,7 +117,7 @@ class QuestionFlow:
                 confidence=result.confidence,
                 explanation=turn.explanation,
                 at=self._now(),
-                understood=_completed_question(turn),
+                understood=completed_question(turn),
             )
         )
 
@@ -151,7 +136,7 @@ class QuestionFlow:
         if asked is None:
             return None
         now, question = self._now(), asked.understood or asked.text
-        if asked.rule == _CHOSEN and asked.facts and FactId(asked.facts[0]) in loaded.base.fact_by_id:
+        if asked.rule == CHOSEN and asked.facts and FactId(asked.facts[0]) in loaded.base.fact_by_id:
             before = Conversation(question=question, at=now)
             return loaded.engine.show(FactId(asked.facts[0]), before, now).conversation
         return (await _reply(loaded, question, NEW, now)).conversation
@@ -171,7 +156,7 @@ class QuestionFlow:
         private = reader is None or reader.chat_id == reader.user_id
         about = Answered(
             result=turn.result,
-            question=_question_alone(turn),
+            question=question_alone(turn),
             base=loaded.base,
             now=self._now(),
             private=private,
@@ -190,27 +175,3 @@ class QuestionFlow:
 
 async def _reply(loaded: LoadedEngine, text: str, conversation: Conversation, now: datetime) -> Turn:
     return await without_waiting(partial(loaded.engine.reply, text, conversation, now))
-
-
-def facts_of(result: Result) -> tuple[FactId, ...]:
-    """The facts shown or offered, each once."""
-    match result:
-        case Answer():
-            return tuple(dict.fromkeys(shown.fact.id for shown in result.shown))
-        case Choices():
-            return tuple(option.fact.id for option in result.options)
-        case Refusal():
-            return tuple(option.fact.id for option in result.near)
-
-
-def _question_alone(turn: AnsweredTurn) -> str:
-    """The question as it can be asked without its conversation; empty where an option was chosen."""
-    if turn.result.rule == _CHOSEN:
-        return ""
-    return turn.result.why.understood if turn.result.why.carried else turn.text
-
-
-def _completed_question(turn: AnsweredTurn) -> str:
-    """What «А где?» asks in its conversation; empty for a question that is complete by itself."""
-    why = turn.result.why
-    return why.understood if why.carried and not canonical_question(turn.text).lemmas else ""

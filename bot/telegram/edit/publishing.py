@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from aiogram import F, Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.forms.drafts import Draft
-from bot.editing.forms.unfinished_forms import UnfinishedForms, form_title
 from bot.editing.outcomes import (
     BaseMoved,
     Closed,
@@ -24,12 +22,10 @@ from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import proposals as texts
-from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.edit.callbacks import (
     DropCallback,
-    DropFormCallback,
     MineCallback,
     ProposalOpenCallback,
     PublishCallback,
@@ -179,38 +175,6 @@ async def choose_version(
     return None
 
 
-async def drafts(
-    message: Message,
-    editor: Editor,
-    publishing: PublicationService,
-    unfinished_forms: UnfinishedForms,
-    sender: Sender,
-) -> None:
-    """Proposals of everybody, and forms of this editor."""
-    await sender.send(place_of(message), await _drafts(editor, publishing, unfinished_forms))
-
-
-async def drop_form(
-    _callback: CallbackQuery,
-    callback_data: DropFormCallback,
-    shown: ShownMessage,
-    editor: Editor,
-    publishing: PublicationService,
-    unfinished_forms: UnfinishedForms,
-    sender: Sender,
-) -> str | None:
-    gone = await unfinished_forms.take(editor.user_id, callback_data.number) is None
-    await sender.edit_shown(shown, await _drafts(editor, publishing, unfinished_forms))
-    return OLD_BUTTON if gone else None
-
-
-async def _drafts(editor: Editor, publishing: PublicationService, forms: UnfinishedForms) -> Reply:
-    kept = [
-        (one.id, form_title(Draft.from_json(one.body["draft"]))) for one in await forms.of(editor.user_id)
-    ]
-    return texts.listing(await publishing.open(), kept)
-
-
 async def _other_editors(staff: Staff, editor: Editor) -> list[int]:
     """Everybody else who may publish."""
     editors = [grant.user_id for grant in await staff.grants() if grant.role.covers(Role.EDITOR)]
@@ -219,11 +183,9 @@ async def _other_editors(staff: Staff, editor: Editor) -> list[int]:
 
 def build_router() -> Router:
     router = staff_router("publishing", Role.EDITOR)
-    router.message.register(drafts, Command("drafts"))
     router.message.register(
         publish_with_reason, StateFilter(AwaitingReason.text), F.text, ~F.text.startswith("/")
     )
-    router.callback_query.register(drop_form, DropFormCallback.filter())
     router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
     router.callback_query.register(stop, StopCallback.filter())

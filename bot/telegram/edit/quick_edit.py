@@ -1,4 +1,4 @@
-"""«Исправить» under an answer: a field, its new value, the gate; and statements that an event outdates."""
+"""«Исправить» under an answer: a field, its new value, the gate."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.consistency import name_of
 from bot.replies.editing import input_errors
 from bot.replies.editing import quick_edit as texts
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.edit.callbacks import FixFactCallback, FixOneCallback, OutdatedCallback
+from bot.telegram.edit.callbacks import FixFactCallback, FixOneCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
 from bot.telegram.edit.rights import staff_router
@@ -37,11 +36,10 @@ RETIRE = "retire"
 
 
 class AwaitingFix(StatesGroup):
-    """The next text is a new value, the reason of a retirement, or a statement in new words."""
+    """The next text is a new value, or the reason of a retirement."""
 
     value = State()
     reason = State()
-    statement = State()
 
 
 async def show(
@@ -54,7 +52,7 @@ async def show(
     sender: Sender,
 ) -> str | None:
     base = engine.current.base
-    fact = _fact(base, callback_data.fact)
+    fact = fact_of(base, callback_data.fact)
     if fact is None:
         return texts.GONE
     values = [(field, quick_edit.current_value(base, fact, field)) for field in quick_edit.QUICK]
@@ -73,7 +71,7 @@ async def ask(
     now: Clock,
 ) -> str | None:
     base, field = engine.current.base, callback_data.field
-    fact = _fact(base, callback_data.fact)
+    fact = fact_of(base, callback_data.fact)
     if fact is None:
         return texts.GONE
     if field == RETIRE:
@@ -102,7 +100,7 @@ async def take_value(
 ) -> None:
     """A value that cannot be read is asked for again; the prompt stays."""
     data, base = await state.get_data(), engine.current.base
-    fact, field = _fact(base, str(data.get("fact"))), str(data.get("field"))
+    fact, field = fact_of(base, str(data.get("fact"))), str(data.get("field"))
     if fact is None:
         await state.clear()
         await sender.send(place_of(message), texts.invalid(texts.GONE))
@@ -127,7 +125,7 @@ async def take_reason(
     gate_screen: GateScreen,
     sender: Sender,
 ) -> None:
-    fact = _fact(engine.current.base, str((await state.get_data()).get("fact")))
+    fact = fact_of(engine.current.base, str((await state.get_data()).get("fact")))
     await state.clear()
     if fact is None:
         await sender.send(place_of(message), texts.invalid(texts.GONE))
@@ -135,56 +133,6 @@ async def take_reason(
     why = (message.text or "").strip()[:500]
     retired = (quick_edit.retirement(fact),)
     await _propose(message, retired, why, editor, publishing, gate_screen, sender)
-
-
-async def ask_rewording(
-    _callback: CallbackQuery,
-    callback_data: OutdatedCallback,
-    shown: ShownMessage,
-    state: FSMContext,
-    engine: EngineHolder,
-    publishing: PublicationService,
-    sender: Sender,
-    now: Clock,
-) -> str | None:
-    """Leads through the statements that still say the old thing, one by one."""
-    proposal = await publishing.get(callback_data.number)
-    if proposal is None or not proposal.state.is_open or proposal.summary is None:
-        return OLD_BUTTON
-    outdated = [one for one in proposal.summary.outdated if _fact(engine.current.base, one)]
-    if not outdated:
-        return texts.NOT_OUTDATED
-    fact = _after(proposal.changes, engine.current.base, outdated[0])
-    head = f"{name_of(fact)}: "
-    told = [line for line in proposal.summary.disagreements if line.startswith(head)]
-    bare = [line.removeprefix(head) for line in told]
-    sent = await sender.send(chat_of(shown), texts.ask_rewording(fact, bare, len(outdated) - 1))
-    await prompts.begin(
-        state, AwaitingFix.statement, sent, now, takes_any=True, fact=fact.id, proposal=proposal.id
-    )
-    return None
-
-
-async def take_statement(
-    message: Message,
-    editor: Editor,
-    state: FSMContext,
-    publishing: PublicationService,
-    gate_screen: GateScreen,
-    sender: Sender,
-    now: Clock,
-    zone: ZoneInfo,
-) -> None:
-    data = await state.get_data()
-    try:
-        says = quick_edit.parse_value("says", message.text or "", now().astimezone(zone).date())
-    except InputError as error:
-        await sender.send(place_of(message), texts.invalid(input_errors.wording(error.fault, error.data)))
-        return
-    await state.clear()
-    number = int(data.get("proposal", 0))
-    await publishing.reword(number, str(data.get("fact")), says)
-    await gate_screen.show_proposal(place_of(message), number, editor)
 
 
 async def _propose(
@@ -200,17 +148,9 @@ async def _propose(
     await show_proposed(made, place_of(message), editor, gate_screen, sender)
 
 
-def _fact(base: FactBase, key: str) -> Fact | None:
+def fact_of(base: FactBase, key: str) -> Fact | None:
     """By id, or by the key that a long id has in callback data."""
     return next((fact for fact in base.every_fact if key in (fact.id, button_key(fact.id))), None)
-
-
-def _after(changes: tuple[Change, ...], base: FactBase, fact_id: str) -> Fact:
-    """The fact as the proposal has it."""
-    mine = (one.after for one in changes if one.key.id == fact_id)
-    found = next((one for one in mine if isinstance(one, Fact)), None) or _fact(base, fact_id)
-    assert found is not None
-    return found
 
 
 def build_router() -> Router:
@@ -218,8 +158,6 @@ def build_router() -> Router:
     typed = (F.text, ~F.text.startswith("/"))
     router.message.register(take_value, StateFilter(AwaitingFix.value), *typed)
     router.message.register(take_reason, StateFilter(AwaitingFix.reason), *typed)
-    router.message.register(take_statement, StateFilter(AwaitingFix.statement), *typed)
     router.callback_query.register(show, FixFactCallback.filter())
     router.callback_query.register(ask, FixOneCallback.filter())
-    router.callback_query.register(ask_rewording, OutdatedCallback.filter())
     return router

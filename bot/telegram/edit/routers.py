@@ -6,18 +6,31 @@ from aiogram import Dispatcher, Router
 
 from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
-from bot.telegram.drafting import articles, examples
-from bot.telegram.edit import files, history, notices, publishing, quick_edit, roles, waiting_versions
+from bot.telegram.drafting import articles, cards, examples
+from bot.telegram.edit import (
+    files,
+    history,
+    notices,
+    open_drafts,
+    outdated_statements,
+    publishing,
+    quick_edit,
+    roles,
+    waiting_versions,
+)
 from bot.telegram.edit.rights import IdentifyEditor
 
 
 def build_routers() -> tuple[Router, ...]:
     """Each requires a role; updates of other people go on to the handlers of readers."""
     return (
+        cards.build_router(),
         articles.build_router(),
         examples.build_router(),
         publishing.build_router(),
+        open_drafts.build_router(),
         quick_edit.build_router(),
+        outdated_statements.build_router(),
         roles.build_router(),
         history.build_router(),
         waiting_versions.build_router(),

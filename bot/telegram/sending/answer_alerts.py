@@ -18,7 +18,8 @@ from bot.records.outbox import Message, MessageKind
 from bot.records.question_log import ALERT_RULE
 from bot.replies.answers import feedback as texts
 from bot.replies.answers.feedback import without_alert_button
-from bot.telegram.ask.question_flow import AnsweredTurn, Asker, QuestionFlow
+from bot.telegram.ask.answered_turn import AnsweredTurn, Asker
+from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.sending.entities import keyboard
 from bot.telegram.sending.reminders import send_once
 from knowledge.results import Answer

@@ -1,0 +1,167 @@
+"""The cards of a draft from an article: accepted, changed, left out; then the gate."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.filters import Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot.editing.article_drafts import ArticleDrafts, DraftCard, QuotationRefused
+from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
+from bot.editing.publication import PublicationService
+from bot.records.editing import Editor, ProposalOrigin, Role
+from bot.replies.editing import article_drafts as texts
+from bot.replies.editing import pack_faults
+from bot.settings.clock import Clock
+from bot.telegram import prompts
+from bot.telegram.drafting.callbacks import (
+    AcceptDraftCallback,
+    DraftCardCallback,
+    FinishDraftCallback,
+    LeaveOutDraftCallback,
+    RewordDraftCallback,
+)
+from bot.telegram.edit.callbacks import ProposalOpenCallback
+from bot.telegram.edit.gate_screen import GateScreen
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
+from bot.telegram.sending.places import Place, chat_of, place_of
+from bot.telegram.sending.sender import Sender
+
+
+class AwaitingWords(StatesGroup):
+    """The next text is the statement in the editor's words."""
+
+    text = State()
+
+
+class OfArticle(Filter):
+    """The proposal of a button is a draft from an article."""
+
+    async def __call__(
+        self, _callback: CallbackQuery, callback_data: ProposalOpenCallback, publishing: PublicationService
+    ) -> bool:
+        proposal = await publishing.get(callback_data.number)
+        return proposal is not None and proposal.origin is ProposalOrigin.ARTICLE and proposal.state.is_open
+
+
+async def show_card(
+    number: int, at: int, place: Place, message_id: int | None, drafts: ArticleDrafts, sender: Sender
+) -> None:
+    match await drafts.card(number, at):
+        case Closed():
+            reply = texts.note(texts.GONE)
+        case DraftCard(fact=fact, place=found, total=total, accepted=accepted):
+            reply = texts.card(number, fact, found, total, accepted)
+    if message_id is None:
+        await sender.send(place, reply)
+    else:
+        await sender.edit(place, message_id, reply)
+
+
+async def open_draft(
+    _callback: CallbackQuery,
+    callback_data: ProposalOpenCallback,
+    shown: ShownMessage,
+    article_drafts: ArticleDrafts,
+    sender: Sender,
+) -> None:
+    await show_card(callback_data.number, 0, chat_of(shown), None, article_drafts, sender)
+
+
+async def turn(
+    _callback: CallbackQuery,
+    callback_data: DraftCardCallback,
+    shown: ShownMessage,
+    article_drafts: ArticleDrafts,
+    sender: Sender,
+) -> None:
+    at = callback_data.place
+    await show_card(callback_data.number, at, chat_of(shown), shown.message_id, article_drafts, sender)
+
+
+async def decide(
+    _callback: CallbackQuery,
+    callback_data: AcceptDraftCallback | LeaveOutDraftCallback,
+    shown: ShownMessage,
+    article_drafts: ArticleDrafts,
+    sender: Sender,
+) -> str | None:
+    """Accept or drop the fact of the card, and go on to the next."""
+    number, at = callback_data.number, callback_data.place
+    accepts = isinstance(callback_data, AcceptDraftCallback)
+    card = await article_drafts.card(number, at)
+    if isinstance(card, DraftCard) and card.fact is not None:
+        act = article_drafts.accept if accepts else article_drafts.leave_out
+        if isinstance(await act(number, card.fact.id), QuotationRefused):
+            return texts.NO_QUOTES
+    next_one = at + 1 if accepts else at
+    await show_card(number, next_one, chat_of(shown), shown.message_id, article_drafts, sender)
+    return None
+
+
+async def ask_words(
+    _callback: CallbackQuery,
+    callback_data: RewordDraftCallback,
+    shown: ShownMessage,
+    state: FSMContext,
+    article_drafts: ArticleDrafts,
+    sender: Sender,
+    now: Clock,
+) -> str | None:
+    card = await article_drafts.card(callback_data.number, callback_data.place)
+    if not isinstance(card, DraftCard) or card.fact is None:
+        return texts.GONE
+    sent = await sender.send(chat_of(shown), texts.reword(card.fact))
+    data = {"draft": callback_data.number, "fact": card.fact.id, "place": card.place}
+    await prompts.begin(state, AwaitingWords.text, sent, now, **data)
+    return None
+
+
+async def take_words(
+    message: Message, state: FSMContext, article_drafts: ArticleDrafts, sender: Sender
+) -> None:
+    data = await state.get_data()
+    number, at = int(data.get("draft", 0)), int(data.get("place", 0))
+    says = " ".join((message.text or "").split())
+    if isinstance(await article_drafts.reword(number, str(data.get("fact", "")), says), QuotationRefused):
+        await sender.send(place_of(message), texts.note(texts.NO_QUOTES))
+        return
+    await state.clear()
+    await show_card(number, at, place_of(message), None, article_drafts, sender)
+
+
+async def finish(
+    _callback: CallbackQuery,
+    callback_data: FinishDraftCallback,
+    shown: ShownMessage,
+    editor: Editor,
+    article_drafts: ArticleDrafts,
+    gate_screen: GateScreen,
+    sender: Sender,
+) -> str | None:
+    match await article_drafts.finish(callback_data.number, editor):
+        case Closed():
+            return texts.GONE
+        case Unchanged():
+            return texts.NONE_ACCEPTED
+        case Refused(faults=faults):
+            await sender.send(chat_of(shown), pack_faults.refused(faults))
+        case Proposed(proposal=proposal):
+            await gate_screen.show_proposal(chat_of(shown), proposal.id, editor)
+    return None
+
+
+def build_router() -> Router:
+    """Before the routers of articles and of proposals, whose messages and buttons it takes a part of."""
+    router = staff_router("article-cards", Role.EDITOR)
+    router.message.register(take_words, StateFilter(AwaitingWords.text), F.text, ~F.text.startswith("/"))
+    router.callback_query.register(open_draft, ProposalOpenCallback.filter(), OfArticle())
+    router.callback_query.register(turn, DraftCardCallback.filter())
+    router.callback_query.register(decide, AcceptDraftCallback.filter())
+    router.callback_query.register(decide, LeaveOutDraftCallback.filter())
+    router.callback_query.register(ask_words, RewordDraftCallback.filter())
+    router.callback_query.register(finish, FinishDraftCallback.filter())
+    return router

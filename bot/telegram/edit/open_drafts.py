@@ -1,0 +1,61 @@
+"""/drafts: proposals of everybody and unfinished forms of one's own."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.editing.forms.drafts import Draft
+from bot.editing.forms.unfinished_forms import UnfinishedForms, form_title
+from bot.editing.publication import PublicationService
+from bot.records.editing import Editor, Role
+from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.editing import proposals as texts
+from bot.replies.parts import Reply
+from bot.telegram.edit.callbacks import (
+    DropFormCallback,
+)
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
+from bot.telegram.sending.places import place_of
+from bot.telegram.sending.sender import Sender
+
+
+async def drafts(
+    message: Message,
+    editor: Editor,
+    publishing: PublicationService,
+    unfinished_forms: UnfinishedForms,
+    sender: Sender,
+) -> None:
+    """Proposals of everybody, and forms of this editor."""
+    await sender.send(place_of(message), await _drafts(editor, publishing, unfinished_forms))
+
+
+async def drop_form(
+    _callback: CallbackQuery,
+    callback_data: DropFormCallback,
+    shown: ShownMessage,
+    editor: Editor,
+    publishing: PublicationService,
+    unfinished_forms: UnfinishedForms,
+    sender: Sender,
+) -> str | None:
+    gone = await unfinished_forms.take(editor.user_id, callback_data.number) is None
+    await sender.edit_shown(shown, await _drafts(editor, publishing, unfinished_forms))
+    return OLD_BUTTON if gone else None
+
+
+async def _drafts(editor: Editor, publishing: PublicationService, forms: UnfinishedForms) -> Reply:
+    kept = [
+        (one.id, form_title(Draft.from_json(one.body["draft"]))) for one in await forms.of(editor.user_id)
+    ]
+    return texts.listing(await publishing.open(), kept)
+
+
+def build_router() -> Router:
+    router = staff_router("drafts", Role.EDITOR)
+    router.message.register(drafts, Command("drafts"))
+    router.callback_query.register(drop_form, DropFormCallback.filter())
+    return router

@@ -1,0 +1,104 @@
+"""Leads an editor through the statements that an edit of an event made untrue."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from bot.editing import quick_edit
+from bot.editing.forms.typed_values import InputError
+from bot.editing.publication import PublicationService
+from bot.records.editing import Editor, Role
+from bot.records.engine_holder import EngineHolder
+from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.consistency import name_of
+from bot.replies.editing import input_errors
+from bot.replies.editing import quick_edit as texts
+from bot.settings.clock import Clock
+from bot.telegram import prompts
+from bot.telegram.edit.callbacks import OutdatedCallback
+from bot.telegram.edit.gate_screen import GateScreen
+from bot.telegram.edit.quick_edit import fact_of
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.sending.callback_answers import ShownMessage
+from bot.telegram.sending.places import chat_of, place_of
+from bot.telegram.sending.sender import Sender
+from knowledge.facts.edits import Change
+from knowledge.facts.model import Fact, FactBase
+
+
+class AwaitingStatement(StatesGroup):
+    """The next text is a statement in new words."""
+
+    text = State()
+
+
+async def ask_rewording(
+    _callback: CallbackQuery,
+    callback_data: OutdatedCallback,
+    shown: ShownMessage,
+    state: FSMContext,
+    engine: EngineHolder,
+    publishing: PublicationService,
+    sender: Sender,
+    now: Clock,
+) -> str | None:
+    """Leads through the statements that still say the old thing, one by one."""
+    proposal = await publishing.get(callback_data.number)
+    if proposal is None or not proposal.state.is_open or proposal.summary is None:
+        return OLD_BUTTON
+    outdated = [one for one in proposal.summary.outdated if fact_of(engine.current.base, one)]
+    if not outdated:
+        return texts.NOT_OUTDATED
+    fact = _after(proposal.changes, engine.current.base, outdated[0])
+    head = f"{name_of(fact)}: "
+    told = [line for line in proposal.summary.disagreements if line.startswith(head)]
+    bare = [line.removeprefix(head) for line in told]
+    sent = await sender.send(chat_of(shown), texts.ask_rewording(fact, bare, len(outdated) - 1))
+    await prompts.begin(
+        state, AwaitingStatement.text, sent, now, takes_any=True, fact=fact.id, proposal=proposal.id
+    )
+    return None
+
+
+async def take_statement(
+    message: Message,
+    editor: Editor,
+    state: FSMContext,
+    publishing: PublicationService,
+    gate_screen: GateScreen,
+    sender: Sender,
+    now: Clock,
+    zone: ZoneInfo,
+) -> None:
+    data = await state.get_data()
+    try:
+        says = quick_edit.parse_value("says", message.text or "", now().astimezone(zone).date())
+    except InputError as error:
+        await sender.send(place_of(message), texts.invalid(input_errors.wording(error.fault, error.data)))
+        return
+    await state.clear()
+    number = int(data.get("proposal", 0))
+    await publishing.reword(number, str(data.get("fact")), says)
+    await gate_screen.show_proposal(place_of(message), number, editor)
+
+
+def _after(changes: tuple[Change, ...], base: FactBase, fact_id: str) -> Fact:
+    """The fact as the proposal has it."""
+    mine = (one.after for one in changes if one.key.id == fact_id)
+    found = next((one for one in mine if isinstance(one, Fact)), None) or fact_of(base, fact_id)
+    assert found is not None
+    return found
+
+
+def build_router() -> Router:
+    router = staff_router("outdated-statements", Role.EDITOR)
+    in_words = StateFilter(AwaitingStatement.text)
+    router.message.register(take_statement, in_words, F.text, ~F.text.startswith("/"))
+    router.callback_query.register(ask_rewording, OutdatedCallback.filter())
+    return router
