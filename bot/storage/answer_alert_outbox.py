@@ -6,40 +6,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Row, select
 
 from bot.records.outbox import ChatState, Claim, Message, MessageKind
 from bot.storage import chats as chat_rows
-from bot.storage.claimed_outbox import ClaimedOutbox, first_per_chat, has_lease_left
 from bot.storage.database import Database
-from bot.storage.sql_time import EPOCH, DatabaseNow
-from bot.storage.tables import asked, chats, promises
-
-_CHAT_PAUSE = 1.0
-"""Seconds between messages to one private chat."""
+from bot.storage.private_outbox import PrivateOutbox
+from bot.storage.sql_time import EPOCH
+from bot.storage.tables import asked, promises
 
 
-class AnswerAlertOutbox(ClaimedOutbox):
+class AnswerAlertOutbox(PrivateOutbox):
     """`lease` is how long a claim holds, in seconds of the database's clock."""
 
     def __init__(self, database: Database, lease: float) -> None:
         super().__init__(database, promises, lease)
 
-    async def load_message(self, claim: Claim) -> Message | None:
-        """The alert; None where the claim or too much of its lease is lost."""
+    def _beside(self) -> Sequence[ColumnElement[Any]]:
         refusal = select(asked.c.message_id).where(asked.c.id == promises.c.asked_id).scalar_subquery()
-        fresh = has_lease_left(promises).label("fresh")
-        query = select(promises, fresh, refusal.label("refusal")).where(
-            promises.c.id == claim.id, promises.c.claim == claim.token, promises.c.state == "claimed"
-        )
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).first()
-        if row is None:
-            return None
-        if not row.fresh:
-            await self.retry(claim, 0, "", counts=False)
-            return None
+        return (refusal.label("refusal"),)
+
+    def _message(self, row: Row[Any]) -> Message:
         return Message(
             id=row.id,
             subscription_id=0,
@@ -65,35 +52,3 @@ class AnswerAlertOutbox(ClaimedOutbox):
             planned = {"state": "planned", "free_at": EPOCH, "claim": None, "reason": state.value}
             await connection.execute(self._claimed(claim).values(planned))
             await chat_rows.mark_unreachable(connection, claim.chat_id, state, at)
-
-    async def migrate_chat(self, claim: Claim, new: int, at: datetime) -> None:
-        """Alerts are offered in private chats only, and those do not migrate."""
-        await self.mark_failed(claim, f"moved to {new}", at)
-
-    async def _due(self, connection: AsyncConnection, now: datetime, limit: int) -> Sequence[Row[Any]]:
-        rows = (await connection.execute(_due_rows(now, limit))).all()
-        return list(first_per_chat(rows).values())
-
-    async def _after_sent(self, connection: AsyncConnection, claim: Claim, message: Message) -> None:  # noqa: ARG002
-        chat = update(chats).where(chats.c.chat_id == claim.chat_id)
-        await connection.execute(chat.values(ready_at=DatabaseNow(_CHAT_PAUSE)))
-
-    async def _after_settled(self, connection: AsyncConnection, claim: Claim) -> None:
-        """Nothing: the claim of an alert does not reserve its chat."""
-
-
-def _due_rows(now: datetime, limit: int) -> Select[Any]:
-    return (
-        select(promises.c.id, promises.c.chat_id, promises.c.attempts)
-        .join(chats, chats.c.chat_id == promises.c.chat_id)
-        .where(
-            promises.c.state == "planned",
-            promises.c.due_at <= now,
-            promises.c.free_at <= DatabaseNow(),
-            chats.c.state == ChatState.ACTIVE.value,
-            chats.c.ready_at <= DatabaseNow(),
-        )
-        .order_by(promises.c.due_at, promises.c.id)
-        .limit(limit)
-        .with_for_update(of=promises, skip_locked=True)
-    )

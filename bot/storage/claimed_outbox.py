@@ -1,4 +1,4 @@
-"""What both outboxes share: a row is claimed with a lease, sent by one worker, then settled or retried."""
+"""What all outboxes share: a row is claimed with a lease, sent by one worker, then settled or retried."""
 
 from __future__ import annotations
 

@@ -6,24 +6,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.outbox import ChatState, Claim, Message, MessageKind
 from bot.storage import chats as chat_rows
-from bot.storage.claimed_outbox import ClaimedOutbox, first_per_chat, has_lease_left
 from bot.storage.database import Database
-from bot.storage.sql_time import EPOCH, DatabaseNow
-from bot.storage.tables import chats, editor_messages, reports
+from bot.storage.private_outbox import PrivateOutbox
+from bot.storage.sql_time import EPOCH
+from bot.storage.tables import editor_messages, reports
 from bot.storage.upsert import insert_into
 
 _KINDS = {"report": MessageKind.REPORTED, "digest": MessageKind.DIGEST}
-_CHAT_PAUSE = 1.0
-"""Seconds between messages to one chat."""
 _BATCH = 100
 
 
-class EditorMessageOutbox(ClaimedOutbox):
+class EditorMessageOutbox(PrivateOutbox):
     """`lease` is how long a claim holds, in seconds of the database's clock."""
 
     def __init__(self, database: Database, lease: float) -> None:
@@ -59,19 +57,7 @@ class EditorMessageOutbox(ClaimedOutbox):
             row = (await connection.execute(query.order_by(editor_messages.c.due_at.desc()).limit(1))).first()
         return None if row is None else (row.subject, row.due_at)
 
-    async def load_message(self, claim: Claim) -> Message | None:
-        """The message; None where the claim or too much of its lease is lost."""
-        table = editor_messages
-        query = select(table, has_lease_left(table).label("fresh")).where(
-            table.c.id == claim.id, table.c.claim == claim.token, table.c.state == "claimed"
-        )
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).first()
-        if row is None:
-            return None
-        if not row.fresh:
-            await self.retry(claim, 0, "", counts=False)
-            return None
+    def _message(self, row: Row[Any]) -> Message:
         return Message(
             id=row.id,
             subscription_id=0,
@@ -97,36 +83,6 @@ class EditorMessageOutbox(ClaimedOutbox):
             values = {"state": "failed", "reason": state.value, "settled_at": at}
             await connection.execute(self._claimed(claim).values(values))
             await chat_rows.mark_unreachable(connection, claim.chat_id, state, at)
-
-    async def migrate_chat(self, claim: Claim, new: int, at: datetime) -> None:
-        """Private chats do not migrate."""
-        await self.mark_failed(claim, f"moved to {new}", at)
-
-    async def _due(self, connection: AsyncConnection, now: datetime, limit: int) -> Sequence[Row[Any]]:
-        table = editor_messages
-        query: Select[Any] = (
-            select(table.c.id, table.c.chat_id, table.c.attempts)
-            .join(chats, chats.c.chat_id == table.c.chat_id)
-            .where(
-                table.c.state == "planned",
-                table.c.due_at <= now,
-                table.c.free_at <= DatabaseNow(),
-                chats.c.state == ChatState.ACTIVE.value,
-                chats.c.ready_at <= DatabaseNow(),
-            )
-            .order_by(table.c.due_at, table.c.id)
-            .limit(limit)
-            .with_for_update(of=table, skip_locked=True)
-        )
-        rows = (await connection.execute(query)).all()
-        return list(first_per_chat(rows).values())
-
-    async def _after_sent(self, connection: AsyncConnection, claim: Claim, message: Message) -> None:  # noqa: ARG002
-        chat = update(chats).where(chats.c.chat_id == claim.chat_id)
-        await connection.execute(chat.values(ready_at=DatabaseNow(_CHAT_PAUSE)))
-
-    async def _after_settled(self, connection: AsyncConnection, claim: Claim) -> None:
-        """Nothing: a claim does not reserve its chat."""
 
 
 async def _add(
