@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from tests.mutation.line_tests import LineTests
 from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.targets import TESTS, modules, tests
 from tests.mutation.trial import Outcome, Workplace
@@ -44,13 +45,16 @@ def _package(workplace: Workplace, package: str, each: int, seed: int) -> bool:
     names = modules(workplace.root, package)
     everything = list(dict.fromkeys(file for name in names for file in tests(workplace.root, name)))
     began = time.monotonic()
-    if workplace.run(everything, 1_800) is not Outcome.SURVIVED:
+    if workplace.run(everything, 1_800, traced=True) is not Outcome.SURVIVED:
         print(f"{package}: the tests fail without a mutant\n{workplace.log()[-2_000:]}", flush=True)
         return False
     patience = 30 + 3 * (time.monotonic() - began)
+    line_tests = LineTests(workplace.root)
     counts = Counter[Outcome]()
     for mutant in sample(names, workplace.root, each, Random(seed)):
-        outcome = _try(workplace, mutant, patience)
+        outcome = _try(
+            workplace, mutant, line_tests.of(mutant) or tests(workplace.root, mutant.module), patience
+        )
         counts[outcome] += 1
         if outcome is Outcome.SURVIVED:
             print("\n".join(_lines(mutant)), flush=True)
@@ -58,11 +62,11 @@ def _package(workplace: Workplace, package: str, each: int, seed: int) -> bool:
     return True
 
 
-def _try(workplace: Workplace, mutant: Mutant, patience: float) -> Outcome:
+def _try(workplace: Workplace, mutant: Mutant, chosen: Sequence[str], patience: float) -> Outcome:
     original = (workplace.root / mutant.module).read_text("utf-8")
     workplace.write(mutant.module, mutant.source)
     try:
-        return workplace.run(tests(workplace.root, mutant.module), patience)
+        return workplace.run(chosen, patience)
     finally:
         workplace.write(mutant.module, original)
 

@@ -24,6 +24,9 @@ _LIBRARIES = (
 )
 
 
+_TRACED = ("--cov=bot", "--cov=knowledge", "--cov-context=test", "--cov-report=", "--cov-fail-under=0")
+
+
 class Outcome(Enum):
     KILLED = "killed"
     SURVIVED = "survived"
@@ -56,19 +59,22 @@ class Workplace:
         self._writes += 10
         os.utime(path, (time.time() + self._writes,) * 2)
 
-    def run(self, tests: Sequence[str], seconds: float) -> Outcome:
-        """The tests up to the first failure; TIMED_OUT counts as noticed too."""
+    def run(self, tests: Sequence[str], seconds: float, *, traced: bool = False) -> Outcome:
+        """The tests up to the first failure; TIMED_OUT counts as noticed too.
+
+        `traced`: which test executed which line goes into the file `.coverage`.
+        """
         log = self.root / "run.log"
         pid = os.fork()
         if pid == 0:
-            self._become_run(log, tests)
+            self._become_run(log, [*(_TRACED if traced else ()), *tests])
         return _outcome(pid, seconds)
 
     def log(self) -> str:
         """What the last run wrote."""
         return (self.root / "run.log").read_text("utf-8", errors="replace")
 
-    def _become_run(self, log: Path, tests: Sequence[str]) -> None:
+    def _become_run(self, log: Path, arguments: Sequence[str]) -> None:
         code = 3
         try:
             os.setsid()
@@ -82,7 +88,7 @@ class Workplace:
             ]:
                 del sys.modules[name]
             options = ("-x", "-q", "--tb=line", "-p", "no:cacheprovider", "--hypothesis-seed=0")
-            code = int(pytest.main([*options, *tests]))
+            code = int(pytest.main([*options, *arguments]))
         except BaseException:
             traceback.print_exc()
             raise

@@ -73,3 +73,7 @@ def test_mutants_said_to_be_equivalent_are_mutants_of_this_code() -> None:
     modules = {module for module, _, _ in known}
     made = {mutant.key for name in modules for mutant in mutants(name, (PROJECT / name).read_text("utf-8"))}
     assert known - made == set()
+
+
+def test_no_mutant_is_the_code_itself() -> None:
+    assert mutants("same.py", "name = names.get(zone, zone)\n") == []
