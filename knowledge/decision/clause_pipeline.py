@@ -10,6 +10,7 @@ from knowledge.decision import rules
 from knowledge.decision.clause_decision import decide_clause
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.denying_facts import denying_first, numbered_first
+from knowledge.decision.exclusive_propositions import without_others
 from knowledge.decision.explanation import explain
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.second_reading import Judged, read_again
@@ -83,7 +84,9 @@ class ClausePipeline:
             own_words=own_words,
             why=explain(judged.search, judged.probability, text, carried, changes, judged.reread),
         )
-        return ClauseResult(text, decide_clause(context, self._tools(own_words)), judged.probability)
+        tools = self._tools(own_words)
+        result = without_others(decide_clause(context, tools), context, tools)
+        return ClauseResult(text, result, judged.probability)
 
     def _judge(self, question: Question) -> Judged:
         """The facts found, best first, and how likely the best one answers."""

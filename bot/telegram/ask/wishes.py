@@ -41,7 +41,8 @@ SCREENS: Mapping[Wish, Handler] = {
 async def open_screen(answer: Answer, message: Message, dependencies: Mapping[str, Any]) -> bool:
     """Call the handler of the answer's wish; False where it has none, or the bot lacks its feature."""
     handler = None if answer.wish is None else SCREENS.get(answer.wish)
-    given = {"command": CommandObject(), "reminder": answer.reminder, **dependencies}
+    place = timezone.named_place(message.text or "") if answer.wish is Wish.TIMEZONE else None
+    given = {"command": CommandObject(args=place), "reminder": answer.reminder, **dependencies}
     if handler is None or not _needed(handler) <= given.keys():
         return False
     await CallableObject(handler).call(message, **given)

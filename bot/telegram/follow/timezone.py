@@ -92,6 +92,13 @@ def _is_known(text: str) -> bool:
     return find_city(text) is not None or parse_offset(text) is not None
 
 
+def named_place(text: str) -> str | None:
+    """The last words of a text, where they are a city or an offset: «поставь часовой пояс Омск»."""
+    words = text.rstrip(" .!").split()
+    tails = (" ".join(words[-count:]) for count in range(_MAX_NAME_WORDS, 0, -1))
+    return next((tail for tail in tails if _is_known(tail)), None)
+
+
 async def _set_zone(
     message: Message, text: str, state: FSMContext, following: SubscriptionService, now: Clock
 ) -> Reply:
