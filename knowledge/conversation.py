@@ -12,6 +12,8 @@ from knowledge.results import Slot
 
 LIFETIME = timedelta(minutes=15)
 """After this pause the context is dropped."""
+SKEW = timedelta(seconds=30)
+"""By which the clock of the process that answered last may be ahead of this one's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Conversation:
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether the last turn is recent enough to be carried over. Both are aware."""
-        return self.at is not None and timedelta(0) <= now - self.at <= LIFETIME
+        return self.at is not None and -SKEW <= now - self.at <= LIFETIME
 
 
 NEW = Conversation()

@@ -27,6 +27,8 @@ class Standing(StrEnum):
 
     NEW = "new"
     """Stored just now: this process handles it."""
+    BEHIND = "behind"
+    """The same, but another process has an earlier update of its chat."""
     HELD = "held"
     """Stored before: this process has it, or another one, or one that was killed and is replaced."""
     HANDLED = "handled"

@@ -21,6 +21,7 @@ from bot.storage.database import Database
 from bot.storage.journal_batch import Batch
 from bot.storage.journal_connection import JournalConnection
 from bot.storage.journal_pending import PendingRows, Waiters, release
+from bot.storage.journal_turn import wait_for_turn
 from bot.storage.reader_memory import Key, ReaderMemory
 from knowledge.conversation import Conversation
 
@@ -56,6 +57,10 @@ class Journal:
             raise StorageUnavailableError
         futures = self._pending.take(updates)
         return [_as_seen(await asyncio.shield(future), first) for future, first in futures]
+
+    async def wait_for_turn(self, update: Incoming) -> None:
+        """Where another process has an earlier update of its chat: until that one is handled."""
+        await wait_for_turn(self._connection, self._memory, update)
 
     async def begin(self, number: int, *, sends: bool) -> None:
         """The handling of an update begins that waited, or that another run of the bot left.
@@ -183,4 +188,4 @@ class Journal:
 
 def _as_seen(standing: Standing, first: bool) -> Standing:
     """An update that came twice at once is new to the first only."""
-    return Standing.HELD if standing is Standing.NEW and not first else standing
+    return Standing.HELD if standing in (Standing.NEW, Standing.BEHIND) and not first else standing

@@ -111,7 +111,20 @@ class Batch:
         if again := new & handled:
             connection.execute(sql.leave, {"rows": json.dumps(list(again))})
         found = {one.number: Standing.NEW if one.number in new else Standing.HELD for one in self.taken}
+        found |= dict.fromkeys(self._behind(connection, sql, owner) & new, Standing.BEHIND)
         return found | dict.fromkeys(handled, Standing.HANDLED)
+
+    def look(self, connection: Connection, sql: Statements, owner: str) -> Found:
+        """What was taken before: whether it is behind still, and who asked."""
+        behind = self._behind(connection, sql, owner)
+        found = {one.number: Standing.BEHIND if one.number in behind else Standing.NEW for one in self.taken}
+        return Found(found, self._readers(connection, sql))
+
+    def _behind(self, connection: Connection, sql: Statements, owner: str) -> set[int]:
+        if sql.behind is None:
+            return set()
+        numbers = json.dumps([one.number for one in self.taken])
+        return set(connection.scalars(sql.behind, {"rows": numbers, "owner": owner}))
 
     def _readers(self, connection: Connection, sql: Statements) -> Sequence[ReaderRow]:
         keys = dict.fromkeys((one.chat_id, one.user_id) for one in self.taken if one.chat_id and one.user_id)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.updates import Unfinished
+from bot.records.updates import Incoming, Unfinished
 from bot.settings import tasks
 from bot.storage.database import WRITES, Database
 from bot.storage.journal_batch import Batch, Found, stored_body
@@ -60,6 +60,11 @@ class JournalConnection:
                 self._since = now
             self._alive_at = now
         return found
+
+    async def look(self, update: Incoming) -> Found:
+        """How an update stands that was taken before."""
+        batch = Batch(taken=[update])
+        return await self._run(lambda connection: batch.look(connection, self._sql, self._owner))
 
     async def take_over(self) -> Sequence[Unfinished]:
         """Take the updates of processes that are gone: on SQLite all others; elsewhere those without a sign

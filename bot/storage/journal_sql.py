@@ -14,6 +14,8 @@ class Statements:
     """Short keys of the JSON: n number, b body, s starts, c chat, u user, t time."""
 
     take: TextClause
+    behind: TextClause | None
+    """None where one process alone has the inbox."""
     already_handled: TextClause
     readers: TextClause
     begin: TextClause
@@ -29,13 +31,24 @@ def statements(dialect: str) -> Statements:
     return _SQLITE if dialect == "sqlite" else _POSTGRES
 
 
-def _build(rows: str, ids: str, reader_rows: str, at: str, now: str, before: str) -> Statements:
-    """`rows`, `ids` and `reader_rows` are table expressions over the JSON text `:rows`."""
+def _build(
+    rows: str, ids: str, reader_rows: str, at: str, now: str, before: str, chat: str | None = None
+) -> Statements:
+    """`rows`, `ids` and `reader_rows` are table expressions over the JSON text `:rows`; `chat` is the id of
+    the chat in the body of the inbox `{}`.
+    """
     return Statements(
         take=text(
             "INSERT INTO inbox (update_id, body, owner, starts, sends)"
             f" SELECT r.n, r.b, :owner, r.s, r.s FROM {rows} WHERE true"
             " ON CONFLICT (update_id) DO NOTHING RETURNING update_id"
+        ),
+        behind=None
+        if chat is None
+        else text(
+            f"SELECT mine.update_id FROM inbox mine WHERE mine.update_id IN {ids} AND EXISTS"
+            " (SELECT 1 FROM inbox other WHERE other.owner <> :owner AND other.position < mine.position"
+            f" AND {chat.format('other')} = {chat.format('mine')})"
         ),
         already_handled=text(f"SELECT update_id FROM updates WHERE update_id IN {ids}"),
         readers=text(
@@ -70,6 +83,11 @@ def _build(rows: str, ids: str, reader_rows: str, at: str, now: str, before: str
     )
 
 
+def _chat_in(*paths: str) -> str:
+    """The first of the paths that the body has."""
+    return f"coalesce({', '.join(f'{{0}}.body #>> $${{{{{path},id}}}}$$' for path in paths)})"
+
+
 _SQLITE = _build(
     rows=(
         "(SELECT value ->> '$.n' AS n, value -> '$.b' AS b, value ->> '$.s' AS s, value ->> '$.c' AS c,"
@@ -94,4 +112,7 @@ _POSTGRES = _build(
     at="r.t",
     now="clock_timestamp()",
     before="clock_timestamp() - make_interval(secs => CAST(:lease AS float8))",
+    chat=_chat_in(
+        *("message,chat", "edited_message,chat", "callback_query,message,chat", "message_reaction,chat")
+    ),
 )

@@ -38,6 +38,10 @@ class UpdateInbox(Protocol):
         """Store those neither stored nor handled before; returns how each stands."""
         ...
 
+    async def wait_for_turn(self, update: Incoming) -> None:
+        """Of an update that is behind: until those before it in its chat are handled, within a bound."""
+        ...
+
     async def begin(self, number: int, *, sends: bool) -> None:
         """The handling begins of an update that waited; `sends`: a reply may be sent from now on."""
         ...

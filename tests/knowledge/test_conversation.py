@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.conversation import LIFETIME, NEW, Conversation, from_json, to_json
+from knowledge.conversation import LIFETIME, NEW, SKEW, Conversation, from_json, to_json
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactId
@@ -110,6 +110,11 @@ def test_topic_expires_after_a_pause() -> None:
     late = talk("Когда прошла первая регата?", "А где?", minutes_between=minutes + 1)
     assert isinstance(late, Refusal)
     assert late.reason is Reason.NO_CONTEXT
+
+
+def test_a_topic_outlives_clocks_that_differ() -> None:
+    asked = ENGINE.reply("Когда прошла первая регата?", NEW, NOW + SKEW).conversation
+    assert isinstance(ENGINE.reply("А где?", asked, NOW).result, Answer)
 
 
 def test_topic_of_the_future_is_ignored() -> None:

@@ -38,6 +38,9 @@ class MemoryUpdates:
         self._answer()
         return [self._take(one) for one in updates]
 
+    async def wait_for_turn(self, update: Incoming) -> None:
+        self._answer()
+
     async def begin(self, number: int, *, sends: bool) -> None:
         self._answer()
         self.counts[number, "starts"] += 1

@@ -30,13 +30,16 @@ MOST_UNSTORED = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuedUpdate:
-    """`begun`: the inbox has it as begun. `stored`: the inbox has it. `left`: by a process that is gone."""
+    """`begun`: the inbox has it as begun. `stored`: the inbox has it. `left`: by a process that is gone.
+    `behind`: as it came, where another process has an earlier update of its chat.
+    """
 
     number: int
     raw: RawUpdate
     stored: bool = True
     begun: bool = True
     left: Unfinished | None = None
+    behind: Incoming | None = None
 
 
 class Intake:
@@ -60,8 +63,10 @@ class Intake:
             again += [self._handle_unstored(one) for one in new]
         else:
             for one, standing in zip(new, standings, strict=True):
-                if standing is Standing.NEW:
-                    self._enqueue(QueuedUpdate(number=one.number, raw=one.body, begun=one.starts))
+                if standing in (Standing.NEW, Standing.BEHIND):
+                    behind = one if standing is Standing.BEHIND else None
+                    queued = QueuedUpdate(number=one.number, raw=one.body, begun=one.starts, behind=behind)
+                    self._enqueue(queued)
         if again:
             await self._stored_or_handled(given, again)
 

@@ -68,6 +68,9 @@ class UpdateProcessor:
             if update.left is not None:
                 await self._continue(update, update.left)
             else:
+                if update.behind is not None:
+                    async with place_given_up():
+                        await self._inbox.wait_for_turn(update.behind)
                 if not update.begun:
                     await self._begin(update)
                 await self._try(update.raw)
