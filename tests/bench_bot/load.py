@@ -113,6 +113,14 @@ class Readers:
             latencies = [await one for one in asked]
             return _load(latencies, time.perf_counter() - began, _processor(bots) - before)
 
+    async def pour(self, chat: int, number: int, seconds: float) -> None:
+        """Send `number` questions of one reader within `seconds`, and wait for no reply."""
+        async with _client() as client, asyncio.TaskGroup() as group:
+            for _ in range(number):
+                update = updates.text(updates.private(chat), next(self._questions))
+                group.create_task(self._deliver(client, update))
+                await asyncio.sleep(seconds / number)
+
     async def _ask(self, client: aiohttp.ClientSession) -> float:
         """Seconds until the reply was sent."""
         chat = next(self._chats)
@@ -121,15 +129,18 @@ class Readers:
         replied = self._server.expect(chat)
         update = updates.text(updates.private(chat), next(self._questions))
         began = time.perf_counter()
-        if self._hooks:
-            number = next(self._numbers)
-            hook = self._hooks[number % len(self._hooks)]
-            body = {"update_id": number, **update}
-            async with client.post(hook, json=body, headers=_HEADERS) as response:
-                response.raise_for_status()
-        else:
-            await self._server.push(update)
+        await self._deliver(client, update)
         return await asyncio.wait_for(replied, PATIENCE) - began
+
+    async def _deliver(self, client: aiohttp.ClientSession, update: Json) -> None:
+        if not self._hooks:
+            await self._server.push(update)
+            return
+        number = next(self._numbers)
+        body = {"update_id": number, **update}
+        hook = self._hooks[number % len(self._hooks)]
+        async with client.post(hook, json=body, headers=_HEADERS) as response:
+            response.raise_for_status()
 
 
 def _client() -> aiohttp.ClientSession:

@@ -1,0 +1,81 @@
+"""`python -m tests.bench_bot.flood`: what others wait while one person asks 200 questions in a second; exit
+code 1 where it is more than twice as long.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.settings.tasks import run_alongside
+from tests.bench_bot.contenders import contenders
+from tests.bench_bot.load import Load, Readers
+from tests.bench_bot.trial import WARM_UP, webhooks
+
+SLOWER = 2.0
+"""Times the p99 of the same readers without the flood, in the same run."""
+QUESTIONS, WITHIN, EVERY = 200, 1.0, 4.0
+"""A flood: so many questions within so many seconds, from another person each time, begun so often."""
+_PERSON = 50_000_000
+
+
+@dataclass(slots=True)
+class Waits:
+    """Seconds until each of the other readers had a reply, without and with floods."""
+
+    calm: list[float] = field(default_factory=list)
+    flooded: list[float] = field(default_factory=list)
+    floods: int = 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench_bot.flood")
+    parser.add_argument("--rounds", type=int, default=4, help="each with a calm and a flooded part")
+    parser.add_argument("--seconds", type=float, default=12.0, help="of each part")
+    parser.add_argument("--rate", type=float, default=20.0, help="questions a second of the others")
+    chosen = parser.parse_args()
+    waits = asyncio.run(_run(chosen.rounds, chosen.seconds, chosen.rate))
+    calm, flooded = _summary(waits.calm), _summary(waits.flooded)
+    ratio = flooded.quantile(0.99) / calm.quantile(0.99)
+    print(f"others, {chosen.rate:.0f} questions a second, p50 / p99 in ms:")
+    print(f"  calm:    {calm.quantile(0.5):.0f} / {calm.quantile(0.99):.0f} of {calm.answered}")
+    print(f"  flooded: {flooded.quantile(0.5):.0f} / {flooded.quantile(0.99):.0f} of {flooded.answered}")
+    met = "met   " if ratio <= SLOWER else "MISSED"
+    print(
+        f"{met} {waits.floods} floods of {QUESTIONS} questions: {ratio:.2f} times the p99"
+        f" (asked: at most {SLOWER:.2f})"
+    )
+    return 0 if ratio <= SLOWER else 1
+
+
+async def _run(rounds: int, seconds: float, rate: float) -> Waits:
+    waits = Waits()
+    with tempfile.TemporaryDirectory() as name:
+        contender, *_ = await contenders(Path(name), ("sqlite",))
+        async with webhooks(contender, Path(name)) as (readers, bots):
+            await readers.closed_loop(bots, WARM_UP)
+            for _ in range(rounds):
+                waits.calm += (await readers.steady(bots, seconds, rate)).latencies
+                async with run_alongside(_flood(readers, waits)):
+                    waits.flooded += (await readers.steady(bots, seconds, rate)).latencies
+                await asyncio.sleep(WITHIN)
+    return waits
+
+
+async def _flood(readers: Readers, waits: Waits) -> None:
+    """Until cancelled: one person after another asks as fast as a script can."""
+    while True:
+        waits.floods += 1
+        await readers.pour(_PERSON + waits.floods, QUESTIONS, WITHIN)
+        await asyncio.sleep(EVERY - WITHIN)
+
+
+def _summary(latencies: list[float]) -> Load:
+    return Load(answered=len(latencies), seconds=1.0, processor=0.0, latencies=tuple(latencies))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
