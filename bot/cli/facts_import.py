@@ -27,7 +27,7 @@ from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
 from bot.storage.database import Database
 from bot.storage.history import StoredHistory
-from bot.wiring.gate import build_gate, build_publishing
+from bot.wiring.gate import build_examination, build_gate, build_publishing
 from knowledge.facts.edits import Change
 
 _PROGRESS_EVERY = 0.5
@@ -88,13 +88,14 @@ class FactsImport:
         engine = build_engine(loaded.base, reader=terminal_reader(settings))
         holder = EngineHolder(LoadedEngine(engine=engine, changed=loaded.changed, revision=loaded.revision))
         gate = build_gate(settings, database, holder, now)
-        self._publishing = build_publishing(settings, database, gate, now, _keep_engine)
+        self._examination = build_examination(settings, database, gate, now)
+        self._publishing = build_publishing(settings, database, now, _keep_engine)
         self._base, self._missed_share = loaded.base, settings.pack.missed_share
 
     async def preview(self, changes: Sequence[Change]) -> None:
         """Only the report. Raises PackRefusedError."""
         async with _progress() as progress:
-            found = await self._publishing.preview(changes, progress)
+            found = await self._examination.preview(changes, progress)
         if isinstance(found, Refused):
             raise _refusal(found)
         self._report(changes, found)
@@ -115,7 +116,7 @@ class FactsImport:
 
     async def _publish(self, proposal: Proposal, editor: Editor) -> bool:
         async with _progress() as progress:
-            proposal = await self._publishing.examine(proposal, progress)
+            proposal = await self._examination.examine(proposal, progress)
         assert proposal.summary is not None
         self._report(proposal.changes, proposal.summary)
         match await self._publishing.publish(proposal.id, editor):

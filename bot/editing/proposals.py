@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -122,3 +123,8 @@ def _entity(text: str, line: int | None) -> str | None:
         if not written.startswith("    ") and (found := _ID.fullmatch(written.strip())):
             return found["id"]
     return None
+
+
+def conflict_key(key: Key) -> str:
+    """Short enough for callback data."""
+    return f"{zlib.crc32(f'{key.kind.value}:{key.id}'.encode()):08x}"

@@ -1,17 +1,15 @@
-"""The lifecycle of an edit: proposed, examined at the gate, submitted for approval, published or dropped."""
+"""The lifecycle of an edit: proposed, submitted for approval, published or dropped."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
 from bot.editing import proposals
+from bot.editing.amending import amend
 from bot.editing.audit_entry import audit_entry
-from bot.editing.gate import EditGate, ExamineProgress
-from bot.editing.gate_summary import alarm_of, with_settled
 from bot.editing.outcomes import (
     BaseMoved,
     ChangeConflict,
@@ -26,29 +24,22 @@ from bot.editing.outcomes import (
     Submitted,
     Unchanged,
 )
-from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
+from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.quick_edit import reworded
 from bot.records.editing import (
     AuditEntry,
     BaseMovedError,
     ClosedProposalError,
     Editor,
-    GateSummary,
     NewProposal,
     Proposal,
     ProposalOrigin,
     ProposalState,
-    Role,
 )
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.serialization import Key
 
 T = TypeVar("T", Submitted, Dropped)
-
-
-def conflict_key(key: Key) -> str:
-    """Short enough for callback data."""
-    return f"{zlib.crc32(f'{key.kind.value}:{key.id}'.encode()):08x}"
 
 
 class PublicationService:
@@ -61,20 +52,14 @@ class PublicationService:
         self,
         proposals: ProposalStore,
         base_store: BaseStore,
-        gate: EditGate,
-        followers: FollowerCounter,
         now: Callable[[], datetime],
         *,
-        settled: SettledAlarms,
         catch_up: Callable[[], Awaitable[None]],
         approval: bool = False,
     ) -> None:
         self._proposals = proposals
         self._base_store = base_store
-        self._gate = gate
-        self._followers = followers
         self._now = now
-        self._settled = settled
         self._catch_up = catch_up
         self.approval = approval
 
@@ -108,14 +93,6 @@ class PublicationService:
         )
         return Proposed(proposal=await self._open_duplicate(new) or await self._proposals.add(new))
 
-    async def preview(self, changes: Sequence[Change], progress: ExamineProgress) -> GateSummary | Refused:
-        """What the gate finds of changes that are not proposed yet."""
-        loaded = await self._base_store.load_base()
-        if faults := await proposals.faults_after_changes(loaded.base, changes):
-            return Refused(faults=faults)
-        followers = await self._followers.audience(changes)
-        return await self._gate.examine(changes, loaded, followers, progress)
-
     async def get(self, number: int) -> Proposal | None:
         return await self._proposals.get(number)
 
@@ -139,40 +116,6 @@ class PublicationService:
         """Conflicts with newer edits that the author has not resolved yet."""
         return proposals.find_conflicts((await self._base_store.load_base()).base, proposal.changes)
 
-    async def examine(self, proposal: Proposal, progress: ExamineProgress) -> Proposal:
-        """Run the gate on the current base, unless it has; the proposal with the summary, which is stored.
-
-        Raises ExaminationCancelledError.
-        """
-        known = proposal.summary
-        if known is not None and known.revision == await self._base_store.current_revision():
-            return proposal
-        loaded = await self._base_store.load_base()
-        changes = proposals.rebase(loaded.base, proposal.changes)
-        if changes != proposal.changes:
-            proposal = await self._amend(proposal, changes, loaded.revision, None)
-            if not proposal.state.is_open:
-                return proposal
-        followers = await self._followers.audience(proposal.changes)
-        summary = await self._gate.examine(proposal.changes, loaded, followers, progress)
-        await self._proposals.examined(proposal.id, summary)
-        return replace(proposal, summary=summary)
-
-    async def settle(self, number: int, place: int, editor: Editor) -> Proposal | None:
-        """«Так и надо»: the reply at this place of the summary is no alarm, now and later."""
-        proposal = await self._proposals.get(number)
-        summary = None if proposal is None else proposal.summary
-        if proposal is None or summary is None or not proposal.state.is_open:
-            return None
-        if not 0 <= place < len(summary.replies):
-            return None
-        key, verdict = alarm_of(summary.replies[place])
-        text = summary.replies[place].question
-        await self._settled.settle(key, verdict, text, editor.name, self._now())
-        summary = with_settled(summary, key, verdict)
-        await self._proposals.examined(number, summary)
-        return replace(proposal, summary=summary)
-
     async def choose(
         self, number: int, key: str, field: str, editor: Editor, *, mine: bool
     ) -> Proposal | Closed:
@@ -185,11 +128,11 @@ class PublicationService:
             return Closed(proposal=proposal)
         loaded = await self._base_store.load_base()
         found = proposals.find_conflicts(loaded.base, proposal.changes)
-        conflict = next((one for one in found if conflict_key(one.key) == key), None)
+        conflict = next((one for one in found if proposals.conflict_key(one.key) == key), None)
         if conflict is None or (field not in conflict.fields if conflict.fields else field):
             return proposal
         changes = proposals.resolve_conflict(loaded.base, proposal.changes, conflict.number, field, mine=mine)
-        return await self._amend(proposal, changes, loaded.revision, editor)
+        return await amend(self._proposals, proposal, changes, loaded.revision, editor, self._now())
 
     async def publish(self, number: int, editor: Editor, reason: str = "") -> Outcome:
         """Publish a proposal that was examined on the current base, or say what prevents it."""
@@ -202,7 +145,9 @@ class PublicationService:
         if conflicts := proposals.find_conflicts(loaded.base, proposal.changes):
             return EditConflict(proposal=proposal, conflicts=conflicts)
         if (changes := proposals.rebase(loaded.base, proposal.changes)) != proposal.changes:
-            return BaseMoved(proposal=await self._amend(proposal, changes, loaded.revision, editor))
+            return BaseMoved(
+                proposal=await amend(self._proposals, proposal, changes, loaded.revision, editor, self._now())
+            )
         if faults := await proposals.faults_after_changes(loaded.base, changes):
             return Refused(faults=faults)
         return await self._publish_if_allowed(proposal, loaded.revision, editor, reason)
@@ -247,17 +192,6 @@ class PublicationService:
         await self._catch_up()
         published = replace(proposal, state=ProposalState.PUBLISHED, revision=revision, why=why)
         return Published(proposal=published, revision=revision, followers=followers)
-
-    async def _amend(
-        self, proposal: Proposal, changes: Sequence[Change], revision: int, editor: Editor | None
-    ) -> Proposal:
-        """`editor` is None where the change is the author's own."""
-        if changes:
-            await self._proposals.amend(proposal.id, changes, revision)
-        else:
-            editor = editor or Editor(user_id=proposal.author_id, name=proposal.author, role=Role.EDITOR)
-            await self._proposals.drop(proposal.id, self._audit_entry(editor, "drop", proposal.id))
-        return await self._proposals.get(proposal.id) or proposal
 
     async def _result(self, number: int, kind: type[T], *, done: bool) -> T | Closed:
         proposal = await self._proposals.get(number)

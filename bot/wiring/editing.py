@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.editing.article_drafts import ArticleDrafts
+from bot.editing.examination import Examination
 from bot.editing.example_suggestions import ExampleSuggestions
 from bot.editing.gate import EditGate
 from bot.editing.pack_import import PackImportService
@@ -34,7 +35,7 @@ from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Sender
 from bot.wiring.base_refresh import catch_up
-from bot.wiring.gate import build_gate, build_publishing
+from bot.wiring.gate import build_examination, build_gate, build_publishing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class Editing:
     engine: EngineHolder
     staff: Staff
     publishing: PublicationService
+    examination: Examination
     undoing: UndoService
     importing: PackImportService
     article_drafts: ArticleDrafts
@@ -61,13 +63,20 @@ class Editing:
         return {
             "staff": self.staff,
             "publishing": self.publishing,
+            "examination": self.examination,
             "undoing": self.undoing,
             "importing": self.importing,
             "article_drafts": self.article_drafts,
             "suggesting": self.suggesting,
             "history": self.history,
             "gate_screen": GateScreen(
-                sender, self.publishing, self.engine, self.history, self.zone, self.missed_share
+                sender,
+                self.publishing,
+                self.examination,
+                self.engine,
+                self.history,
+                self.zone,
+                self.missed_share,
             ),
             "command_menus": menus,
             "zone": self.zone,
@@ -84,12 +93,13 @@ def build_editing(
     zone, history = ZoneInfo(settings.followups.zone), StoredHistory(database)
     base_store = StoredBase(database, zone)
     gate = build_gate(settings, database, engine, now)
-    publishing = build_publishing(settings, database, gate, now, partial(catch_up, engine, base_store))
+    publishing = build_publishing(settings, database, now, partial(catch_up, engine, base_store))
     limits = UploadLimits(sent=settings.editing.upload_bytes, unpacked=settings.pack.max_bytes)
     return Editing(
         engine=engine,
         staff=Staff(settings.admin_ids, roles, now),
         publishing=publishing,
+        examination=build_examination(settings, database, gate, now),
         undoing=UndoService(history, publishing, now, undone),
         importing=PackImportService(base_store, history, publishing, limits),
         article_drafts=ArticleDrafts(

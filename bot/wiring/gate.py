@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
+from bot.editing.examination import Examination
 from bot.editing.gate import EditGate
 from bot.editing.gate_probes import GateProbes
 from bot.editing.golden_questions import load_golden_probes
@@ -46,20 +47,27 @@ def build_gate(settings: Settings, database: Database, engine: EngineHolder, now
     )
 
 
+def build_examination(settings: Settings, database: Database, gate: EditGate, now: Clock) -> Examination:
+    return Examination(
+        StoredProposals(database),
+        StoredBase(database, ZoneInfo(settings.followups.zone)),
+        gate,
+        StoredChangeNotices(database),
+        StoredSettledAlarms(database),
+        now,
+    )
+
+
 def build_publishing(
     settings: Settings,
     database: Database,
-    gate: EditGate,
     now: Clock,
     catch_up: Callable[[], Awaitable[None]],
 ) -> PublicationService:
     return PublicationService(
         StoredProposals(database),
         StoredBase(database, ZoneInfo(settings.followups.zone)),
-        gate,
-        StoredChangeNotices(database),
         now,
-        settled=StoredSettledAlarms(database),
         catch_up=catch_up,
         approval=settings.editing.approval,
     )

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.editing.examination import Examination
 from bot.editing.gate import ExaminationCancelledError, ExamineProgress
 from bot.editing.outcomes import ChangeConflict
-from bot.editing.publication import PublicationService, conflict_key
+from bot.editing.proposals import conflict_key
+from bot.editing.publication import PublicationService
 from bot.editing.undo import HistoryStore
 from bot.records.editing import Editor, Proposal, Role
 from bot.records.engine_holder import EngineHolder
@@ -37,6 +39,7 @@ class GateScreen:
         self,
         sender: Sender,
         publishing: PublicationService,
+        examination: Examination,
         engine: EngineHolder,
         history: HistoryStore,
         zone: ZoneInfo,
@@ -45,6 +48,7 @@ class GateScreen:
     ) -> None:
         self._sender = sender
         self._publishing = publishing
+        self._examination = examination
         self._engine = engine
         self._history = history
         self._zone = zone
@@ -87,7 +91,7 @@ class GateScreen:
         self._running[key] = progress
         try:
             async with run_alongside(_show_progress(screen, proposal, progress)):
-                examined = await self._publishing.examine(proposal, progress)
+                examined = await self._examination.examine(proposal, progress)
             await self._show(screen, examined, editor)
         except ExaminationCancelledError:
             await screen.show(texts.stopped())

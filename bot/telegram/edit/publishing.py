@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from bot.editing.examination import Examination
 from bot.editing.outcomes import (
     BaseMoved,
     Closed,
@@ -71,11 +72,11 @@ async def settle(
     callback_data: SettleCallback,
     shown: ShownMessage,
     editor: Editor,
-    publishing: PublicationService,
+    examination: Examination,
     gate_screen: GateScreen,
 ) -> str | None:
     """«Так и надо», for good."""
-    proposal = await publishing.settle(callback_data.number, callback_data.place, editor)
+    proposal = await examination.settle(callback_data.number, callback_data.place, editor)
     if proposal is None:
         return OLD_BUTTON
     await gate_screen.show_proposal(chat_of(shown), proposal.id, editor, shown.message_id)

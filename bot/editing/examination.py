@@ -1,0 +1,78 @@
+"""What the gate finds of changes, stored with their proposal; the editor's word that a reply is no alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.editing import proposals
+from bot.editing.amending import amend
+from bot.editing.gate import EditGate, ExamineProgress
+from bot.editing.gate_summary import alarm_of, with_settled
+from bot.editing.outcomes import Refused
+from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
+from bot.records.editing import Editor, GateSummary, Proposal
+from knowledge.facts.edits import Change
+
+
+class Examination:
+    """Asks the gate, and keeps what it finds with the proposal."""
+
+    def __init__(
+        self,
+        proposals: ProposalStore,
+        base_store: BaseStore,
+        gate: EditGate,
+        followers: FollowerCounter,
+        settled: SettledAlarms,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._proposals = proposals
+        self._base_store = base_store
+        self._gate = gate
+        self._followers = followers
+        self._settled = settled
+        self._now = now
+
+    async def preview(self, changes: Sequence[Change], progress: ExamineProgress) -> GateSummary | Refused:
+        """What the gate finds of changes that are not proposed yet."""
+        loaded = await self._base_store.load_base()
+        if faults := await proposals.faults_after_changes(loaded.base, changes):
+            return Refused(faults=faults)
+        followers = await self._followers.audience(changes)
+        return await self._gate.examine(changes, loaded, followers, progress)
+
+    async def examine(self, proposal: Proposal, progress: ExamineProgress) -> Proposal:
+        """Run the gate on the current base, unless it has; the proposal with the summary, which is stored.
+
+        Raises ExaminationCancelledError.
+        """
+        known = proposal.summary
+        if known is not None and known.revision == await self._base_store.current_revision():
+            return proposal
+        loaded = await self._base_store.load_base()
+        changes = proposals.rebase(loaded.base, proposal.changes)
+        if changes != proposal.changes:
+            proposal = await amend(self._proposals, proposal, changes, loaded.revision, None, self._now())
+            if not proposal.state.is_open:
+                return proposal
+        followers = await self._followers.audience(proposal.changes)
+        summary = await self._gate.examine(proposal.changes, loaded, followers, progress)
+        await self._proposals.examined(proposal.id, summary)
+        return replace(proposal, summary=summary)
+
+    async def settle(self, number: int, place: int, editor: Editor) -> Proposal | None:
+        """«Так и надо»: the reply at this place of the summary is no alarm, now and later."""
+        proposal = await self._proposals.get(number)
+        summary = None if proposal is None else proposal.summary
+        if proposal is None or summary is None or not proposal.state.is_open:
+            return None
+        if not 0 <= place < len(summary.replies):
+            return None
+        key, verdict = alarm_of(summary.replies[place])
+        text = summary.replies[place].question
+        await self._settled.settle(key, verdict, text, editor.name, self._now())
+        summary = with_settled(summary, key, verdict)
+        await self._proposals.examined(number, summary)
+        return replace(proposal, summary=summary)
