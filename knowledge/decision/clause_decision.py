@@ -42,7 +42,8 @@ def decide_clause(context: RuleContext, tools: Tools) -> Result:
         if answered is not None:
             return answered
     if isinstance(result, Refusal):
-        return answer_from_record(context, tools.resolver) or complete_refusal(result, context, tools)
+        held = answer_from_record(context, tools.resolver) or digests.outcome_digest(context, tools)
+        return held or complete_refusal(result, context, tools)
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
     if form is AnswerForm.YES_NO:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.results import Answer, Choices, JointLead, Lead, Reason, Refusal, Result, Shown, Unanswered
+from knowledge.results import (
+    Answer,
+    Choices,
+    JointLead,
+    Lead,
+    Reason,
+    Refusal,
+    Result,
+    Shown,
+    Slot,
+    Unanswered,
+)
 
 
 def merge_results(results: Sequence[tuple[str, Result]]) -> Result:
@@ -33,9 +44,12 @@ def merge_results(results: Sequence[tuple[str, Result]]) -> Result:
 
 
 def _join_leads(answers: Sequence[Answer]) -> Lead | None:
-    """The first lines of all answers; none where one of them has none."""
-    leads = [answer.lead for answer in answers if answer.lead is not None]
-    if len(leads) < len(answers):
+    """The first lines of all answers; none where one of them has none. Several posts are told by their
+    statements, for a post alone does not say whose it is."""
+    posts = [answer for answer in answers if all(one.slot is Slot.POST for one in answer.shown)]
+    told = posts if sum(len(answer.shown) for answer in posts) > 1 else []
+    leads = [answer.lead for answer in answers if answer.lead is not None and answer not in told]
+    if not leads or len(leads) < len(answers) - len(told):
         return None
     return leads[0] if len(leads) == 1 else JointLead(leads=tuple(leads))
 

@@ -32,6 +32,7 @@ OF_TEXTS = frozenset(
 )
 """Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
 _HAPPENING = read_words("verbs/happening")
+_OUTCOMES = read_words("requests/outcomes")
 
 
 def digest(context: RuleContext, tools: Tools) -> Answer | None:
@@ -66,6 +67,18 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
     return None
 
 
+def outcome_digest(context: RuleContext, tools: Tools) -> Answer | None:
+    """«Какие итоги диалога?» where no fact says it: the digest, if nothing but the main event is named."""
+    question = context.search.question
+    content = [question.terms[at] for at in question.content_places]
+    rest = [term for term in content if not _OUTCOMES.intersection(term.morphology.lemmas)]
+    main = main_event(tools.base)
+    if len(rest) == len(content) or main is None or _names_unknown(context, tools):
+        return None
+    event, lacking = tools.resolver.resolve(rest) if rest else (main, ())
+    return _of_pack(context, tools) if event == main and not lacking else None
+
+
 def asks_told(question: Question) -> bool:
     """«О чём говорила Линч?», «о чём договорились?»: a verb of its own asks what was said or agreed."""
     return any(
@@ -84,7 +97,7 @@ def _names_unknown(context: RuleContext, tools: Tools) -> bool:
     return any(
         question.terms[at].morphology.first_pos == "NOUN"
         and question.terms[at].word_class is WordClass.CONTENT
-        and not OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
+        and not (OF_TEXTS | _OUTCOMES).intersection(question.terms[at].morphology.lemmas)
         and tools.index.best_key(question.terms[at]) is None
         for at in question.content_places
         if at not in question.request.worded

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.conversation import NEW
 from knowledge.decision.clause_results import merge_results
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact
-from knowledge.results import Answer, Choices, Explanation, Option, Reason, Refusal, Shown, Slot, WordReading
+from knowledge.results import (
+    Answer,
+    Choices,
+    Explanation,
+    JointLead,
+    Option,
+    Reason,
+    Refusal,
+    Shown,
+    Slot,
+    ValueLead,
+    WordReading,
+)
 from tests.knowledge.sample_base import BASE, BOATS, JUDGES, NEXT, NOW
 
 ENGINE = Engine(BASE)
@@ -39,6 +53,20 @@ def test_answers_are_merged_with_each_fact_once_for_each_slot() -> None:
         ("next", Slot.DATE),
         ("judges", Slot.PERSON),
     ]
+
+
+def test_two_posts_have_no_first_line_that_would_not_say_whose_they_are() -> None:
+    posts = [replace(answer(fact, Slot.POST, 0.9), lead=ValueLead(held="Судья")) for fact in (JUDGES, BOATS)]
+    count = replace(answer(NEXT, Slot.NUMBER, 0.9), lead=ValueLead(held="Двое"))
+    both = merge_results([("кто", posts[0]), ("и кто", posts[1])])
+    with_count = merge_results([("сколько", count), ("кто", posts[0]), ("и кто", posts[1])])
+    one = merge_results([("сколько", count), ("кто", posts[0])])
+    assert isinstance(both, Answer)
+    assert both.lead is None
+    assert isinstance(with_count, Answer)
+    assert with_count.lead == count.lead
+    assert isinstance(one, Answer)
+    assert one.lead == JointLead(leads=(ValueLead(held="Двое"), ValueLead(held="Судья")))
 
 
 def test_refused_clause_is_listed_beside_the_answer() -> None:

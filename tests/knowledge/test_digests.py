@@ -6,8 +6,9 @@ import pytest
 
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
+from knowledge.facts.model import EventId
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Polarity, Refusal, Result, YesNoLead
+from knowledge.results import Answer, DigestLead, Polarity, Refusal, Result, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -96,3 +97,12 @@ def test_yes_or_no_by_the_dates_of_two_events(question: str, polarity: Polarity)
     assert isinstance(result, Answer)
     assert isinstance(result.lead, YesNoLead)
     assert result.lead.polarity is polarity
+
+
+def test_the_outcome_of_the_main_event_is_its_digest_and_no_other_thing_is() -> None:
+    result = reply("Какие итоги переговоров?")
+    assert isinstance(result, Answer)
+    assert result.lead == DigestLead(
+        title="Переговоры о реке Лаве", event=ENGINE.base.event_by_id[EventId("talks")]
+    )
+    assert isinstance(reply("Какие результаты экзаменов?"), Refusal)
