@@ -17,8 +17,9 @@ from bot.editing.pack_import import NotAPack, OtherPack, Outdated, uploaded_chan
 from bot.editing.uploads.contents import Contents, PackFolder
 from bot.editing.uploads.refusals import UploadLimits
 from bot.errors import OtherPackError, OutdatedFileError, PackRefusedError
-from bot.records.editing import TERMINAL_ID, Editor, GateSummary, Proposal, ProposalOrigin, Role
+from bot.records.editing import TERMINAL_ID, Editor, Proposal, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder, LoadedEngine
+from bot.records.gate import GateSummary
 from bot.records.loaded_base import LoadedBase
 from bot.replies.cli import facts_texts as texts
 from bot.replies.editing import gate as gate_texts

@@ -12,7 +12,8 @@ from bot.editing.gate import EditGate, ExamineProgress
 from bot.editing.gate_summary import alarm_of, with_settled
 from bot.editing.outcomes import Refused
 from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
-from bot.records.editing import Editor, GateSummary, Proposal
+from bot.records.editing import Editor, Proposal
+from bot.records.gate import GateSummary
 from knowledge.facts.edits import Change
 
 

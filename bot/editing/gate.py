@@ -12,8 +12,8 @@ from bot.editing import gate_summary
 from bot.editing.gate_probes import GateProbes, Gathered
 from bot.editing.ports import SettledAlarms
 from bot.editing.standing_replies import CHECK_EVERY, StandingReplies, make_throttle
-from bot.records.editing import GateSummary
 from bot.records.engine_holder import EngineHolder
+from bot.records.gate import GateSummary
 from bot.records.loaded_base import LoadedBase
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.edits import Change, is_visible, overwrite

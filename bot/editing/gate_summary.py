@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from bot.records.editing import ChangedReply, GateSummary
+from bot.records.gate import ChangedReply, GateSummary
 from bot.records.loaded_base import LoadedBase
 from bot.replies import consistency
 from knowledge.facts.edits import Change

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.records.editing import AuditEntry, GateSummary, NewProposal, Proposal, RoleGrant
+from bot.records.editing import AuditEntry, NewProposal, Proposal, RoleGrant
+from bot.records.gate import GateSummary
 from bot.records.history import Revision
 from bot.records.loaded_base import LoadedBase
 from knowledge.facts.edits import Change

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.editing.outcomes import ChangeConflict, NeedsOwner, NeedsReason, PackFault
-from bot.records.editing import Editor, GateSummary, NewProposal, Proposal, Role
+from bot.records.editing import Editor, NewProposal, Proposal, Role
+from bot.records.gate import GateSummary
 from knowledge.facts.edits import Change, entities, overwrite, validate_base
 from knowledge.facts.field_merge import merge_entity, with_field
 from knowledge.facts.model import FactBase

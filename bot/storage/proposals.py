@@ -12,14 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records.editing import (
     AuditEntry,
     BaseMovedError,
-    ChangedReply,
     ClosedProposalError,
-    GateSummary,
     NewProposal,
     Proposal,
     ProposalOrigin,
     ProposalState,
 )
+from bot.records.gate import ChangedReply, GateSummary
 from bot.storage import base_store
 from bot.storage.base_store import RevisionInfo
 from bot.storage.change_rows import change_from_row, change_to_row

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.decision import comparative_rules, complements, contrast_rules, hard_rules, rules
+from knowledge.decision import comparative_rules, complements, contrast_rules, hard_rules, rules, unsure_rules
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.rules import RULES, Rule, decide
 from knowledge.facts.model import FactId
@@ -51,12 +51,12 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     rules.sure: context_of("кто судил регату", 0.8),
     rules.who_is: context_of("Кто такая Белова?", 0.3, identity=1),
     rules.keywords: context_of("регата", 0.3, terse_full=1),
-    rules.other_name: context_of("когда регата в Париже", 0.2, missing_name=1),
-    rules.other_date: context_of("регата 2019 года", 0.2, missing_number=1),
-    rules.source_asked: context_of("откуда известно о регате", 0.2),
-    rules.slot_not_held: context_of("кто судил регату", 0.2, slot_lacking=1),
-    rules.words_left: context_of("кто утопил лодки", 0.2),
-    rules.unsure: context_of("кто судил регату", 0.2),
+    unsure_rules.other_name: context_of("когда регата в Париже", 0.2, missing_name=1),
+    unsure_rules.other_date: context_of("регата 2019 года", 0.2, missing_number=1),
+    unsure_rules.source_asked: context_of("откуда известно о регате", 0.2),
+    unsure_rules.slot_not_held: context_of("кто судил регату", 0.2, slot_lacking=1),
+    unsure_rules.words_left: context_of("кто утопил лодки", 0.2),
+    unsure_rules.unsure: context_of("кто судил регату", 0.2),
 }
 """Add an example here for a new rule."""
 

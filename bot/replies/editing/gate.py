@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.records.editing import GateSummary, Proposal, ProposalState
+from bot.records.editing import Proposal, ProposalState
+from bot.records.gate import GateSummary
 from bot.replies.editing import entity_changes, gate_replies
 from bot.replies.editing.proposals import head
 from bot.replies.parts import Button, Reply, Strong, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.records.editing import ChangedReply, GateSummary
+from bot.records.gate import ChangedReply, GateSummary
 from bot.replies.editing.reply_difference import difference
 from bot.replies.plurals import plural
 from bot.replies.truncation import shorten
