@@ -8,7 +8,7 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.language.spell_checker import SpellingCorrection
-from knowledge.results import Answer, AnswerForm, Refusal, Result, Slot
+from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Slot
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
@@ -47,9 +47,16 @@ class ClauseAnswerer:
         for clause in clauses:
             results.append(replace(self._answer(clause, changes, before), written=clause))
             before = next_conversation(results[-1].text, results[-1].result, before, before.at)
+        denied = next((one for one in results if _is_denied(one.result)), None)
+        if denied is not None and not any(self._states(one.text) for one in results if one is not denied):
+            # «Что не написано, на каком языке?»: the rest asks of what is denied too.
+            return [denied]
         if any(isinstance(one.result, Answer) for one in results):
             return results
         return [self._answer(text, changes, conversation)]
+
+    def _states(self, text: str) -> bool:
+        return parse_question(text, self._searcher.lexicon, asking=True).request.predicate
 
     def _of_several(self, text: str, changes: tuple[SpellingCorrection, ...]) -> ClauseResult | None:
         """«Сравни, где и когда первый и где второй»: one question though it could be split."""
@@ -146,3 +153,7 @@ class ClauseAnswerer:
         if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
             return best
         return best if is_answer and best.probability > alone.probability - _MARGIN else alone
+
+
+def _is_denied(result: Result) -> bool:
+    return isinstance(result, Refusal) and result.reason is Reason.NEGATED

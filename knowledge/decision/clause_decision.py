@@ -18,7 +18,7 @@ from knowledge.decision import (
 from knowledge.decision.asked_instead import answer_value
 from knowledge.decision.confirming import confirm
 from knowledge.decision.denying_facts import main_denied
-from knowledge.decision.leads import lead_of
+from knowledge.decision.leads import is_affirmed, lead_of
 from knowledge.decision.record_answers import answer_from_record, named_event
 from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext
@@ -50,7 +50,9 @@ def decide_clause(context: RuleContext, tools: Tools) -> Result:
         confirmed = confirm(context, result, tools)
         return confirmed if confirmed.lead is not None else answer_value(context, tools) or confirmed
     event = named_event(context.search.question, tools.resolver)
-    return replace(result, lead=lead_of(result.shown[0], context.search.query, tools, event))
+    lead = lead_of(result.shown[0], context.search.query, tools, event)
+    is_other = main_denied(context.search.question) and is_affirmed(lead, result.shown[0].fact.says)
+    return result if is_other else replace(result, lead=lead)
 
 
 def _special(context: RuleContext, tools: Tools) -> Result | None:

@@ -33,7 +33,8 @@ def rest_of_whole(context: RuleContext) -> Result | None:
         return None
     whole, part = pair
     says = context.lexicon.read(best.fact.says)
-    if any(denied_places(says)) or not _is_met(question.terms, min(question.request.negated), says):
+    of_part = [term for term in says if term.token.start >= whole.end]
+    if any(denied_places(says)) or not _is_met(question.terms, min(question.request.negated), of_part):
         return None
     text = f"{whole.low - part.low:g}"
     return Answer(
@@ -64,7 +65,7 @@ def _whole_and_part(says: str, counts: Sequence[Value]) -> tuple[Value, Value] |
 
 
 def _is_met(terms: Sequence[Term], denied: int, says: Sequence[Term]) -> bool:
-    """Whether the statement has every word of content of the question; what is denied among them."""
+    """Whether what is told of the part has what is denied: «не заболели» of all that fell ill is no rest."""
     keys = {key for term in says for key, level in term.keys if level >= Level.ROOT}
     content = [
         (at, term)

@@ -12,11 +12,12 @@ from knowledge.language.synonyms import Level
 from knowledge.results import Slot
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.denials import (
+    calls_off,
     denies_by_other,
     denies_in_words,
     denies_same,
+    has_denial,
     is_auxiliary,
-    is_negative,
 )
 from knowledge.understanding.question import Question
 
@@ -36,7 +37,7 @@ def denying_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
         return search
 
     def rank(found: ScoredFact) -> int:
-        if _denies_the_same(found, denied, lexicon):
+        if _denies_the_same(found, question, denied, lexicon):
             return 0
         is_near = _shares_subject(found, question, denied)
         return 1 if is_near and _denies_otherwise(found, question, denied, lexicon) else 2
@@ -86,12 +87,22 @@ def denies(found: ScoredFact, question: Question, denied: Sequence[Term], lexico
 
     Either its statement or an example denies the same word, or the statement says it in other words.
     """
-    return _denies_the_same(found, denied, lexicon) or _denies_otherwise(found, question, denied, lexicon)
+    same = _denies_the_same(found, question, denied, lexicon)
+    return same or _denies_otherwise(found, question, denied, lexicon)
 
 
-def _denies_the_same(found: ScoredFact, denied: Sequence[Term], lexicon: Lexicon) -> bool:
-    texts = (found.fact.says, *found.fact.questions)
-    return any(denies_same(text, denied, lexicon) for text in texts)
+def _denies_the_same(found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon) -> bool:
+    """Whether the statement denies the same word, or an example that asks for the same kind of thing does.
+
+    One of another kind («почему не запустили») counts only where no example states the word.
+    """
+    if denies_same(found.fact.says, denied, lexicon):
+        return True
+    denying = [one for one in found.parsed.examples if denies_same(one.text, denied, lexicon)]
+    if not denying or any(one.question.slot is question.slot for one in denying):
+        return bool(denying)
+    keys = {key for term in denied for key, level in term.keys if level >= Level.ROOT}
+    return not any(keys & one.keys.keys() for one in found.parsed.examples if one not in denying)
 
 
 def _denies_otherwise(
@@ -114,4 +125,11 @@ def _denies_otherwise(
         return False
     if denies_in_words(says):
         return True
-    return question.slot is Slot.REASON and is_negative(says)
+    # «Почему не задержали сдачу» of a fact by which it was put off: the denial is what is denied.
+    if question.slot is not Slot.REASON or not calls_off(says):
+        return False
+    denying = {key for term in lexicon.read(says) if has_denial(term.word) for key, _ in term.keys}
+    held = found.parsed.text_keys
+    return not any(
+        key in denying or (level >= Level.ROOT and key in held) for term in words for key, level in term.keys
+    )

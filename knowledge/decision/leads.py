@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.tools import Tools
 from knowledge.decision.value_comparison import comparison_lead
 from knowledge.decision.when_leads import when_lead
@@ -18,8 +20,11 @@ from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import matching_values
 from knowledge.scoring.statement_wording import sentence, wording
 from knowledge.scoring.value_choice import pick
+from knowledge.understanding.denials import denies_in_words, has_denial
 from knowledge.understanding.request import Span
 
+_ONLY = read_groups("function_words/particles")["only"]
+_MARKS = re.compile(r"[,;:()]\s|\s[—–]\s")
 _NOMINATIVE = "еы"
 """End «две» and «полторы», the nominatives of numerals that differ from the dictionary's form."""
 
@@ -41,6 +46,25 @@ def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) 
         case AnswerForm.WHICH:
             return _choice_lead(fact, query, lexicon)
     return None
+
+
+def is_affirmed(lead: Lead | None, says: str) -> bool:
+    """Whether a value stands in a part of the statement that denies nothing: «в последний вагон» is no answer
+    to «куда не пускают», though the statement says that too."""
+    if not isinstance(lead, ValueLead) or not isinstance(lead.held, str):
+        return False
+    at = says.lower().find(lead.held.lower())
+    first = max((mark.end() for mark in _MARKS.finditer(says, 0, max(at, 0))), default=0)
+    after = _MARKS.search(says, max(at, 0) + len(lead.held))
+    parts = len(_MARKS.findall(says))
+    return at >= 0 and parts > 0 and not _denies(says[first : after.start() if after else len(says)])
+
+
+def _denies(text: str) -> bool:
+    """Whether a part denies; «только в последний» says where it is so."""
+    return denies_in_words(text) or has_denial(
+        " ".join(word for word in text.split() if word.lower() not in _ONLY)
+    )
 
 
 def _quantity_lead(shown: Shown, query: QueryTerms, tools: Tools) -> Lead | None:

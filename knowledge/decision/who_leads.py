@@ -77,8 +77,14 @@ def _named_agent(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> str | None:
     asked = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
     for found in _QUOTED.finditer(part):
         inside = {key for term in lexicon.read(found[2]) for key, level in term.keys if level is Level.LEMMA}
-        if not inside & asked:
+        if not inside & asked and not _is_oblique(found[2], lexicon):
             noun = found[1] or ""
             keep = noun and analyse(noun.strip().lower().replace("ё", "е")).first_pos == "NOUN"
             return f"{noun if keep else ''}«{found[2]}»"
     return None
+
+
+def _is_oblique(name: str, lexicon: Lexicon) -> bool:
+    """«У «Маяка»»: a name in the genitive did nothing."""
+    first = next(iter(lexicon.read(name)), None)
+    return first is not None and first.morphology.genitive and first.word not in first.morphology.lemmas

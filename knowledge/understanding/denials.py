@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.data.tables import read_groups, read_table, read_words, split_cell
+from knowledge.data.tables import alternation, read_groups, read_table, read_words, split_cell
 from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import analyse
@@ -17,6 +18,7 @@ _DENIALS = tuple(read_words("verbs/denials"))
 _ASKING = question_words.WHICH | question_words.QUESTION_WORDS.keys()
 _NAMING = frozenset({"PRTF"})
 _PARTICLES = read_groups("function_words/particles")
+_ONLY_SO_MANY = re.compile(rf"\bлишь\b|\b(?:{alternation(_PARTICLES['only'])}) (?=\d)", re.IGNORECASE)
 _NOT_DENIED = read_words("function_words/not_denied")
 _AUXILIARIES = read_words("verbs/auxiliaries")
 _DENIED_BY = {
@@ -42,6 +44,11 @@ def denies_in_words(text: str) -> bool:
 def has_denial(text: str) -> bool:
     """Whether a word other than «не» denies: «отменили», «закрыт»; «отменённые рейсы» only names them."""
     return any(word.startswith(_DENIALS) and analyse(word).first_pos not in _NAMING for word in _words(text))
+
+
+def calls_off(text: str) -> bool:
+    """Whether a word other than «не» denies; «лишь 71 процент», «лишь за месяц» only say how much."""
+    return has_denial(_ONLY_SO_MANY.sub(" ", text))
 
 
 def _words(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -98,12 +98,18 @@ def shows_any(facts: frozenset[str]) -> Judge:
     return judge
 
 
-def not_positive(negative: frozenset[str]) -> Judge:
-    """Right where nothing is answered, what is held is named as such, or the fact itself denies."""
+def not_positive(negative: frozenset[str], rests: Mapping[str, frozenset[float]]) -> Judge:
+    """Right where nothing is answered, what is held is named as such, or the fact itself denies.
+
+    So is a number of `rests`: what is left of a whole where a fact gives it and its part.
+    """
 
     def judge(reply: Reply) -> Grade:
         named = "о других не сказано" in reply.text or reply.lead.startswith("Сказано")
         if reply.outcome != "answer" or named or not reply.facts:
+            return Grade.RIGHT
+        told = numbers_in(reply.lead.partition("(")[0])
+        if told and told <= rests.get(reply.facts[0], frozenset()):
             return Grade.RIGHT
         return Grade.RIGHT if reply.facts[0] in negative else Grade.WRONG
 

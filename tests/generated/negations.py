@@ -10,6 +10,7 @@ from knowledge.facts.model import FactBase
 from tests.generated.cases import Case, not_positive, shows
 from tests.generated.phrasing import asked
 from tests.generated.russian import DENIAL, NEGATIVE, QUESTION_WORDS, lemma, lower_first, parses, words
+from tests.generated.values import numbers_in
 
 _POLITE = (
     "Не подскажете, {}?",
@@ -25,13 +26,14 @@ _NOT_NEGATED = frozenset("мочь мешать знать сказать под
 def negations(base: FactBase, rng: Random) -> Iterator[Case]:
     """Example questions with «не» before their verb: «Кто не председательствовал?»."""
     negative = negative_facts(base)
+    rests = {str(fact.id): _rests(fact.says) for fact in base.facts}
     for question in dict.fromkeys(each for fact in base.facts for each in fact.questions):
         made = negated(question)
         if made is not None:
             facts = tuple(fact.id for fact in base.facts if question in fact.questions)
             yield Case(
-                kind="negation", ask=made, judge=not_positive(negative), expected="отказ или что сказано",
-                facts=facts, plain=question,
+                kind="negation", ask=made, judge=not_positive(negative, rests),
+                expected="отказ или что сказано", facts=facts, plain=question,
             )  # fmt: skip
 
 
@@ -61,6 +63,12 @@ def denials(base: FactBase, rng: Random) -> Iterator[Case]:
 def negative_facts(base: FactBase) -> frozenset[str]:
     """Facts whose statement denies, forbids or excepts something."""
     return frozenset(fact.id for fact in base.facts if NEGATIVE.search(fact.says))
+
+
+def _rests(says: str) -> frozenset[float]:
+    """What each number of a statement leaves of a greater one."""
+    numbers = numbers_in(says)
+    return frozenset(one - other for one in numbers for other in numbers if one > other)
 
 
 def negated(question: str) -> str | None:

@@ -88,6 +88,18 @@ examples: [Когда откроют линию?]
   topic: tram
   people: [{id: serov, role: member}]
   questions: [Кем был Серов раньше?, Что делал Серов до депо?, Водил ли Серов трамваи?]
+- id: trip
+  says: В пробный рейс поехали семнадцать человек, шестеро из них были в форме.
+  topic: tram
+  questions: [Сколько человек поехало в пробный рейс?, Кто поехал в рейс?, Сколько человек были в форме?]
+- id: delay
+  says: Пробный рейс отложили на день из-за грозы.
+  topic: tram
+  questions: [Почему отложили пробный рейс?, Из-за чего задержали рейс?, Почему рейс не состоялся вовремя?]
+- id: dogs
+  says: С собаками пускают только в последний вагон, в первый не пускают совсем.
+  topic: tram
+  questions: [Куда пускают с собаками?, Можно ли с собаками?, Куда не пускают с собаками?]
 - id: ticket
   says: Проездной продают в кассе вокзала.
   topic: tram
@@ -151,7 +163,7 @@ def test_the_thing_compared_stands_in_the_first_line(question: str, named: str) 
         ("Сколько процентов дал областной бюджет?", "70%"),
         ("С какого часа открыты остановки?", "С 5:40"),
         ("Сколько лет Серов водил трамваи?", "Девятнадцать лет"),
-        ("Сколько ждать трамвая в час пик?", "Четыре минуты"),
+        ("Сколько ждать трамвая в час пик?", "Каждые четыре минуты"),
     ],
 )
 def test_the_value_of_the_kind_asked_for_comes_first(question: str, held: str) -> None:
@@ -183,3 +195,21 @@ def test_an_example_word_for_word_is_answered_by_its_fact() -> None:
     result = reply("Сколько стоит проездной?")
     assert isinstance(result, Answer)
     assert [one.fact.id for one in result.shown] == ["ticket"]
+
+
+def test_what_is_left_of_a_whole_is_counted_only_of_what_is_denied_of_the_part() -> None:
+    rest = reply("Сколько человек не были в форме?")
+    assert isinstance(rest, Answer)
+    assert rest.rule == "rest-of-whole"
+    whole = reply("Сколько человек не поехало в пробный рейс?")
+    assert whole.rule != "rest-of-whole"
+
+
+def test_why_it_was_put_off_does_not_say_why_it_was_not() -> None:
+    assert isinstance(reply("Почему не задержали рейс?"), Refusal)
+
+
+def test_a_place_where_it_is_allowed_does_not_lead_an_answer_on_where_it_is_not() -> None:
+    result = reply("Куда не пускают с собаками?")
+    assert isinstance(result, Answer)
+    assert not isinstance(result.lead, ValueLead) or "последний" not in str(result.lead.held)
