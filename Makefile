@@ -84,8 +84,9 @@ eval: install-run ## accuracy by kind on the questions of the shipped pack
 bench: install ## speed and memory
 	$(BIN)/python -m tests.bench
 
-bench-bot: install ## the running bot beside a bare aiogram bot: updates a second, processor time, latency
+bench-bot: install ## the running bot beside a bare aiogram bot: updates a second, processor time, latency, a flood
 	$(BIN)/python -m tests.bench_bot
+	$(BIN)/python -m tests.bench_bot.flood
 
 soak: install ## a short trial under load and faults
 	$(BIN)/python -m tests.soak

@@ -19,6 +19,8 @@ SLOWER = 2.0
 """Times the p99 of the same readers without the flood, in the same run."""
 QUESTIONS, WITHIN, EVERY = 200, 1.0, 4.0
 """A flood: so many questions within so many seconds, from another person each time, begun so often."""
+OTHERS = 0.25
+"""What the other readers ask, as a share of what the bot can answer."""
 _PERSON = 50_000_000
 
 
@@ -28,6 +30,8 @@ class Waits:
 
     calm: list[float] = field(default_factory=list)
     flooded: list[float] = field(default_factory=list)
+    rate: float = 0.0
+    """Questions a second of those readers."""
     floods: int = 0
 
 
@@ -35,12 +39,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench_bot.flood")
     parser.add_argument("--rounds", type=int, default=4, help="each with a calm and a flooded part")
     parser.add_argument("--seconds", type=float, default=12.0, help="of each part")
-    parser.add_argument("--rate", type=float, default=20.0, help="questions a second of the others")
     chosen = parser.parse_args()
-    waits = asyncio.run(_run(chosen.rounds, chosen.seconds, chosen.rate))
+    waits = asyncio.run(_run(chosen.rounds, chosen.seconds))
     calm, flooded = _summary(waits.calm), _summary(waits.flooded)
     ratio = flooded.quantile(0.99) / calm.quantile(0.99)
-    print(f"others, {chosen.rate:.0f} questions a second, p50 / p99 in ms:")
+    print(f"others, {waits.rate:.0f} questions a second, p50 / p99 in ms:")
     print(f"  calm:    {calm.quantile(0.5):.0f} / {calm.quantile(0.99):.0f} of {calm.answered}")
     print(f"  flooded: {flooded.quantile(0.5):.0f} / {flooded.quantile(0.99):.0f} of {flooded.answered}")
     met = "met   " if ratio <= SLOWER else "MISSED"
@@ -51,16 +54,17 @@ def main() -> int:
     return 0 if ratio <= SLOWER else 1
 
 
-async def _run(rounds: int, seconds: float, rate: float) -> Waits:
+async def _run(rounds: int, seconds: float) -> Waits:
     waits = Waits()
     with tempfile.TemporaryDirectory() as name:
         contender, *_ = await contenders(Path(name), ("sqlite",))
         async with webhooks(contender, Path(name)) as (readers, bots):
             await readers.closed_loop(bots, WARM_UP)
+            waits.rate = (await readers.closed_loop(bots, WARM_UP)).per_second * OTHERS
             for _ in range(rounds):
-                waits.calm += (await readers.steady(bots, seconds, rate)).latencies
+                waits.calm += (await readers.steady(bots, seconds, waits.rate)).latencies
                 async with run_alongside(_flood(readers, waits)):
-                    waits.flooded += (await readers.steady(bots, seconds, rate)).latencies
+                    waits.flooded += (await readers.steady(bots, seconds, waits.rate)).latencies
                 await asyncio.sleep(WITHIN)
     return waits
 
