@@ -18,6 +18,7 @@ from knowledge.drafting.places import places_of
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.speakers import Speakers
 from knowledge.drafting.tense import is_about_future
+from knowledge.drafting.time_mentions import TimeMention
 from knowledge.drafting.wording import attributed, names_itself, of_speaker, without_opening
 from knowledge.language.values import ValueKind, read_values
 
@@ -128,18 +129,10 @@ class _Reader:
                 event.when, event.inferred, event.dated_paragraph = made.when, made.inferred, made.paragraph
 
     def _made(self, text: str, number: int, speaker: Person | None, side: str | None) -> Statement | None:
-        text = self._speakers.with_names(text)
-        clause = read_clause(without_opening(text))
+        clause = self._clause(text, speaker)
         if not clause.words:
             return None
-        if speaker is not None and (told := of_speaker(clause, speaker)) != clause.text:
-            clause = read_clause(told)
-        future = is_about_future(clause)
-        times = times_of(
-            clause.text, clause.words, self._reading.published, future=future, day=self._records.day(number)
-        )
-        self._records.remember_day(number, times)
-        self._records.begin(clause, times)
+        times = self._times(clause, number)
         places = places_of(clause.words, clause.text)
         people = self._speakers.find(clause.text, number)
         mentions = list(mentions_of(clause.words, clause.text))
@@ -151,18 +144,14 @@ class _Reader:
             self._records.note(known[0], clause, mentions, times, places, people, number)
         speaks = speaker is None and side is None and _voices(clause)
         if speaks:
-            side = self._speakers.side_of(clause.words[: (clause.predicate or 0) + 1])
-            speaker = people[0] if people and side is None and clause.subject is not None else None
-            self._speakers.spoke = speaker or self._speakers.spoke
-        kind = Kind.SAID if speaker is not None or side is not None else Kind.TOLD
+            speaker, side = self._voice_of(clause, people)
         about = speaks or names_itself(clause, speaker, side)
-        shown = attributed(clause.text, speaker, side, is_about=about)
         asked, self._asked = self._asked, []
         return Statement(
-            text=shown,
+            text=attributed(clause.text, speaker, side, is_about=about),
             clause=clause,
             paragraph=number,
-            kind=kind,
+            kind=Kind.SAID if speaker is not None or side is not None else Kind.TOLD,
             speaker=speaker,
             side=side,
             when=when,
@@ -174,6 +163,28 @@ class _Reader:
             names_event=any(not one.is_complement for one in mentions),
             asked=asked,
         )
+
+    def _clause(self, text: str, speaker: Person | None) -> Clause:
+        """With names for pronouns, and the speaker's name for «я»."""
+        clause = read_clause(without_opening(self._speakers.with_names(text)))
+        if clause.words and speaker is not None and (told := of_speaker(clause, speaker)) != clause.text:
+            return read_clause(told)
+        return clause
+
+    def _times(self, clause: Clause, number: int) -> list[TimeMention]:
+        """The times of a clause; a time of day may give the main event its hour."""
+        published, future = self._reading.published, is_about_future(clause)
+        times = times_of(clause.text, clause.words, published, future=future, day=self._records.day(number))
+        self._records.remember_day(number, times)
+        self._records.begin(clause, times)
+        return times
+
+    def _voice_of(self, clause: Clause, people: list[Person]) -> tuple[Person | None, str | None]:
+        """Who speaks in a clause whose verb is one of speech: a side, else the person named first."""
+        side = self._speakers.side_of(clause.words[: (clause.predicate or 0) + 1])
+        speaker = people[0] if people and side is None and clause.subject is not None else None
+        self._speakers.spoke = speaker or self._speakers.spoke
+        return speaker, side
 
 
 def _voices(clause: Clause) -> bool:
