@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_table
 from knowledge.decision import rules
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.rule_context import RuleContext, unmatched_words
 from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
-from knowledge.decision.tools import Tools
 from knowledge.language.values import Value, ValueKind, number_end
 from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot
 from knowledge.retrieval.query_terms import TermClass
@@ -25,7 +25,7 @@ _SURE = 0.9
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 
 
-def answer_value(context: RuleContext, tools: Tools) -> Answer | None:
+def answer_value(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer to a proposition refused for its value, where a fact gives another one, or the same."""
     question = context.search.question
     values = stated_amounts(question)
@@ -33,7 +33,7 @@ def answer_value(context: RuleContext, tools: Tools) -> Answer | None:
         return None
     for asked in reversed(values):
         text = _asking(question.text, asked, values)
-        judged = tools.judge(parse_question(text, tools.lexicon, asking=True))
+        judged = access.judge(parse_question(text, access.lexicon, asking=True))
         if not judged.search.facts:
             continue
         of_value = replace(context, search=judged.search, probability=judged.probability)
@@ -43,7 +43,7 @@ def answer_value(context: RuleContext, tools: Tools) -> Answer | None:
             continue
         if result.shown[0].fact != best.fact or unmatched_words(of_value, TermClass.NAME, TermClass.ORDINAL):
             continue
-        lead = amounts_lead(best, question, of_value, tools)
+        lead = amounts_lead(best, question, of_value, access)
         if (
             lead is not None
             and _names_thing(best, of_value)

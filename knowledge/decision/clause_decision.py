@@ -16,13 +16,13 @@ from knowledge.decision import (
     whereabouts,
 )
 from knowledge.decision.asked_instead import answer_value
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.confirming import confirm
 from knowledge.decision.denying_facts import main_denied
 from knowledge.decision.leads import is_affirmed, lead_of
 from knowledge.decision.record_answers import answer_from_record, named_event
 from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.tools import Tools
 from knowledge.results import Answer, AnswerForm, Refusal, Result
 from knowledge.understanding.request import Span
 
@@ -30,51 +30,51 @@ _TOLD_WHOLE = (AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerFo
 """Forms that tell all there is; «о чём не говорили» asks for what is not there."""
 
 
-def decide_clause(context: RuleContext, tools: Tools) -> Result:
+def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
     form = context.search.question.request.form
-    special = _special(context, tools)
+    special = _special(context, access)
     if special is not None:
         return special
     result = replace(rules.decide(context), form=form)
     if isinstance(result, Refusal) and form is AnswerForm.YES_NO:
-        answered = answer_value(context, tools)
+        answered = answer_value(context, access)
         if answered is not None:
             return answered
     if isinstance(result, Refusal):
-        held = answer_from_record(context, tools.resolver) or digests.outcome_digest(context, tools)
-        return held or complete_refusal(result, context, tools)
+        held = answer_from_record(context, access.resolver) or digests.outcome_digest(context, access)
+        return held or complete_refusal(result, context, access)
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
     if form is AnswerForm.YES_NO:
-        confirmed = confirm(context, result, tools)
-        return confirmed if confirmed.lead is not None else answer_value(context, tools) or confirmed
-    event = named_event(context.search.question, tools.resolver)
-    lead = lead_of(result.shown[0], context.search.query, tools, event)
+        confirmed = confirm(context, result, access)
+        return confirmed if confirmed.lead is not None else answer_value(context, access) or confirmed
+    event = named_event(context.search.question, access.resolver)
+    lead = lead_of(result.shown[0], context.search.query, access, event)
     is_other = main_denied(context.search.question) and is_affirmed(lead, result.shown[0].fact.says)
     return result if is_other else replace(result, lead=lead)
 
 
-def _special(context: RuleContext, tools: Tools) -> Result | None:
+def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     request = context.search.question.request
-    of_set = people_sets.answer_people(context, tools) or event_sets.answer_events(context, tools)
+    of_set = people_sets.answer_people(context, access) or event_sets.answer_events(context, access)
     if of_set is not None:
         return of_set
     if request.negated and request.form in _TOLD_WHOLE:
         return None
     if request.form in (AnswerForm.SUMMARY, AnswerForm.COMPARE):
-        return digests.digest(context, tools)
+        return digests.digest(context, access)
     if request.form in (AnswerForm.LIST, AnswerForm.QUOTE):
-        return side_statements.all_said(context, tools)
+        return side_statements.all_said(context, access)
     timed = request.form is AnswerForm.ORDER or request.span not in (None, Span.LASTING)
     if timed and not main_denied(context.search.question):
         is_order = request.form is AnswerForm.ORDER
         answer = order_answers.answer_order if is_order else time_answers.answer_time
-        return answer(context, tools)
+        return answer(context, access)
     if request.form is not AnswerForm.YES_NO:
         return None
     return (
-        order_answers.confirm_order(context, tools)
-        or whereabouts.whether_there(context, tools)
-        or propositions.judge(context, tools)
+        order_answers.confirm_order(context, access)
+        or whereabouts.whether_there(context, access)
+        or propositions.judge(context, access)
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from knowledge.decision import rules
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.clause_decision import decide_clause
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.denying_facts import denying_first, numbered_first
@@ -15,7 +16,6 @@ from knowledge.decision.explanation import explain
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.second_reading import Judged, read_again
 from knowledge.decision.speakers import said_by_asked
-from knowledge.decision.tools import Tools
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Result, Slot
@@ -84,8 +84,8 @@ class ClausePipeline:
             own_words=own_words,
             why=explain(judged.search, judged.probability, text, carried, changes, judged.reread),
         )
-        tools = self._tools(own_words)
-        result = without_others(decide_clause(context, tools), context, tools)
+        access = self._access(own_words)
+        result = without_others(decide_clause(context, access), context, access)
         return ClauseResult(text, result, judged.probability)
 
     def _judge(self, question: Question) -> Judged:
@@ -98,9 +98,9 @@ class ClausePipeline:
         judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example)
         return replace(judged, search=numbered_first(denying_first(judged.search, self.searcher.lexicon)))
 
-    def _tools(self, own_words: frozenset[str]) -> Tools:
+    def _access(self, own_words: frozenset[str]) -> BaseAccess:
         searcher = self.searcher
-        return Tools(
+        return BaseAccess(
             base=searcher.base,
             lexicon=searcher.lexicon,
             index=searcher.index,

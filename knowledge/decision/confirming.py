@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import event_of
 from knowledge.decision.polarity import partly_lead, planned_lead, polarity_of
 from knowledge.decision.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
 from knowledge.decision.stated_values import stated_values, states_more_than_person
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Fact
 from knowledge.results import Answer, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
@@ -19,22 +19,22 @@ from knowledge.scoring.searcher import ScoredFact
 _WHOLLY = read_groups("function_words/particles")["whole"]
 
 
-def confirm(context: RuleContext, answer: Answer, tools: Tools) -> Answer:
+def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     """An answer to a proposition without values, with its «да» or «нет» where that is sure."""
     fact = answer.shown[0].fact if answer.shown else None
     best, question = context.best, context.search.question
     if fact is None or best is None or fact != best.fact or answer.lead is not None:
         return answer
-    amounts = amounts_lead(best, question, context, tools)
+    amounts = amounts_lead(best, question, context, access)
     states = amounts is not None or question.request.tagged or question.request.predicate
-    if not states or not states_more_than_person(list(stated_values(question, tools)), question):
+    if not states or not states_more_than_person(list(stated_values(question, access)), question):
         return answer
-    lead = _confirming(fact, best, amounts, context, tools)
+    lead = _confirming(fact, best, amounts, context, access)
     return answer if lead is None else replace(answer, lead=lead)
 
 
 def _confirming(
-    fact: Fact, best: ScoredFact, amounts: YesNoLead | None, context: RuleContext, tools: Tools
+    fact: Fact, best: ScoredFact, amounts: YesNoLead | None, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     """What the fact that answers says to the proposition."""
     question = context.search.question
@@ -48,7 +48,7 @@ def _confirming(
         return planned or amounts
     if any(term.word in _WHOLLY for term in question.terms):
         return partly_lead(fact)
-    polarity = polarity_of(context, best, tools) if not stated_amounts(question) else None
+    polarity = polarity_of(context, best, access) if not stated_amounts(question) else None
     if polarity is None:
         return None
     return YesNoLead(polarity=polarity, denying=bool(question.request.negated))

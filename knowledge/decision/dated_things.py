@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import record_date
-from knowledge.decision.tools import Tools
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.facts.partial_date import PartialDate
@@ -35,20 +35,20 @@ class Dated:
 
 def find_dated(
     question: Question,
-    tools: Tools,
+    access: BaseAccess,
 ) -> Dated | None:
     """The dated thing that the content words of a question name."""
     terms = [question.terms[at] for at in question.content_places]
     nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
     if nouns and all(_PUBLISHED.intersection(term.morphology.lemmas) for term in nouns):
-        return _publication(tools.base)
-    event, lacking = tools.resolver.resolve(terms, question.terms)
+        return _publication(access.base)
+    event, lacking = access.resolver.resolve(terms, question.terms)
     if event is not None and event.when is not None and not any(_matters(term) for term in lacking):
         return Dated(title=event.title, when=event.when, event=event)
-    found = tools.search(replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset()))
-    if found.facts and tools.probability(found) >= _SURE:
+    found = access.search(replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset()))
+    if found.facts and access.probability(found) >= _SURE:
         for one in found.facts[:2]:
-            when = fact_date(one.fact, tools.base)
+            when = fact_date(one.fact, access.base)
             if when is not None:
                 return Dated(title=one.fact.says.rstrip("."), when=when, fact=one.fact)
     if event is not None and event.when is not None and len(lacking) <= 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from knowledge.decision.tools import Tools
+from knowledge.decision.base_access import BaseAccess
 from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
@@ -29,9 +29,9 @@ def facts_of_side(side: str, base: FactBase) -> list[Fact]:
     return [*dict.fromkeys((*said, *parts))]
 
 
-def sides_named(terms: Sequence[Term], tools: Tools) -> list[str]:
+def sides_named(terms: Sequence[Term], access: BaseAccess) -> list[str]:
     """The sides of the base that words name, in the order of the words."""
-    base = tools.base
+    base = access.base
     sides = dict.fromkeys(
         side
         for side in (
@@ -43,15 +43,17 @@ def sides_named(terms: Sequence[Term], tools: Tools) -> list[str]:
     found: list[str] = []
     for term in terms:
         for side in sides:
-            keys = tools.lexicon.content(side)
+            keys = access.lexicon.content(side)
             if side not in found and any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
                 found.append(side)
     return found
 
 
-def people_named(terms: Sequence[Term], tools: Tools) -> list[Person]:
+def people_named(terms: Sequence[Term], access: BaseAccess) -> list[Person]:
     """The people of the base whom words name."""
-    return [person for person in tools.base.people if _names(person.name, person.names, terms, tools.lexicon)]
+    return [
+        person for person in access.base.people if _names(person.name, person.names, terms, access.lexicon)
+    ]
 
 
 def _names(name: str, others: Iterable[str], terms: Sequence[Term], lexicon: Lexicon) -> bool:

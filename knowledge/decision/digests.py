@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_table, read_words
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.central_facts import central_facts
 from knowledge.decision.digest_subjects import (
     facts_of_person,
@@ -17,7 +18,6 @@ from knowledge.decision.digest_subjects import (
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.side_statements import compared
 from knowledge.decision.told_facts import MOST, told
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, DigestLead, Lead
@@ -35,7 +35,7 @@ _HAPPENING = read_words("verbs/happening")
 _OUTCOMES = read_words("requests/outcomes")
 
 
-def digest(context: RuleContext, tools: Tools) -> Answer | None:
+def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The digest that a question asks for, None where it names something else of the base."""
     question = context.search.question
     if question.request.form is AnswerForm.SUMMARY and asks_told(question):
@@ -45,38 +45,38 @@ def digest(context: RuleContext, tools: Tools) -> Answer | None:
         for at in question.content_places
         if at not in question.request.worded
         and not OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
-        and tools.index.best_key(question.terms[at]) is not None
+        and access.index.best_key(question.terms[at]) is not None
         and question.terms[at].word_class is WordClass.CONTENT
     ]
-    sides = sides_named(left, tools)
-    people = people_named(left, tools)
+    sides = sides_named(left, access)
+    people = people_named(left, access)
     if question.request.form is AnswerForm.COMPARE:
-        return compared(context, tools, left)
+        return compared(context, access, left)
     if people and len(people) == 1:
-        return _answer(context, lead_of_person(people[0]), facts_of_person(people[0], tools.base))
+        return _answer(context, lead_of_person(people[0]), facts_of_person(people[0], access.base))
     if len(sides) == 1 and len(left) <= 2:
-        return _answer(context, DigestLead(title=sides[0]), facts_of_side(sides[0], tools.base))
+        return _answer(context, DigestLead(title=sides[0]), facts_of_side(sides[0], access.base))
     if not left:
-        return None if _names_unknown(context, tools) else _of_pack(context, tools)
-    event, lacking = tools.resolver.resolve(left)
-    if event is not None and not lacking and not _names_unknown(context, tools):
-        if event == main_event(tools.base):
-            return _of_pack(context, tools)
-        facts = [fact for fact in tools.base.facts if event.id in fact.about]
+        return None if _names_unknown(context, access) else _of_pack(context, access)
+    event, lacking = access.resolver.resolve(left)
+    if event is not None and not lacking and not _names_unknown(context, access):
+        if event == main_event(access.base):
+            return _of_pack(context, access)
+        facts = [fact for fact in access.base.facts if event.id in fact.about]
         return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
     return None
 
 
-def outcome_digest(context: RuleContext, tools: Tools) -> Answer | None:
+def outcome_digest(context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Какие итоги диалога?» where no fact says it: the digest, if nothing but the main event is named."""
     question = context.search.question
     content = [question.terms[at] for at in question.content_places]
     rest = [term for term in content if not _OUTCOMES.intersection(term.morphology.lemmas)]
-    main = main_event(tools.base)
-    if len(rest) == len(content) or main is None or _names_unknown(context, tools):
+    main = main_event(access.base)
+    if len(rest) == len(content) or main is None or _names_unknown(context, access):
         return None
-    event, lacking = tools.resolver.resolve(rest) if rest else (main, ())
-    return _of_pack(context, tools) if event == main and not lacking else None
+    event, lacking = access.resolver.resolve(rest) if rest else (main, ())
+    return _of_pack(context, access) if event == main and not lacking else None
 
 
 def asks_told(question: Question) -> bool:
@@ -91,26 +91,26 @@ def asks_told(question: Question) -> bool:
     )
 
 
-def _names_unknown(context: RuleContext, tools: Tools) -> bool:
+def _names_unknown(context: RuleContext, access: BaseAccess) -> bool:
     """«О чём роман „Обломов“?»: a noun that the base does not have; not one inside the words of the form."""
     question = context.search.question
     return any(
         question.terms[at].morphology.first_pos == "NOUN"
         and question.terms[at].word_class is WordClass.CONTENT
         and not (OF_TEXTS | _OUTCOMES).intersection(question.terms[at].morphology.lemmas)
-        and tools.index.best_key(question.terms[at]) is None
+        and access.index.best_key(question.terms[at]) is None
         for at in question.content_places
         if at not in question.request.worded
     )
 
 
-def _of_pack(context: RuleContext, tools: Tools) -> Answer:
+def _of_pack(context: RuleContext, access: BaseAccess) -> Answer:
     """The title, place and date of the main event, then what is central of it and of what comes next."""
-    event = main_event(tools.base)
+    event = main_event(access.base)
     return told(
         context,
-        DigestLead(title=tools.base.source.title, event=event),
-        central_facts(tools.base, event, MOST),
+        DigestLead(title=access.base.source.title, event=event),
+        central_facts(access.base, event, MOST),
         (event,) if event is not None else (),
     )
 

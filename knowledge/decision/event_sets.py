@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.dated_parts import dated_parts, events_of_noun, several_events
 from knowledge.decision.digest_subjects import sides_named
@@ -14,7 +15,6 @@ from knowledge.decision.left_words import is_left
 from knowledge.decision.places import is_country
 from knowledge.decision.record_answers import telling
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
 from knowledge.language import question_words
 from knowledge.language.synonyms import Level
@@ -37,31 +37,31 @@ _SAME = _WORDS["same"]
 _SEVERAL = 2
 
 
-def answer_events(context: RuleContext, tools: Tools) -> Answer | None:
+def answer_events(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer from several records, None where the question has a word that they say nothing of."""
     question = context.search.question
     form = question.request.form
-    if len(tools.base.events) < _SEVERAL:
+    if len(access.base.events) < _SEVERAL:
         return None
     if question.request.negated:
-        return _elsewhere(context, tools)
+        return _elsewhere(context, access)
     if form is AnswerForm.LIST:
-        return _all_places(context, tools) or _all_people(context, tools)
+        return _all_places(context, access) or _all_people(context, access)
     if form in (AnswerForm.COMPARE, AnswerForm.WHEN, AnswerForm.WHERE, AnswerForm.YES_NO):
-        return _beside(context, tools)
+        return _beside(context, access)
     return None
 
 
-def _beside(context: RuleContext, tools: Tools) -> Answer | None:
+def _beside(context: RuleContext, access: BaseAccess) -> Answer | None:
     question = context.search.question
     # A follow-up has an event carried over beside the one that it names.
-    is_several = not tools.own_words and bool(several_events(question, tools))
+    is_several = not access.own_words and bool(several_events(question, access))
     if question.request.form is not AnswerForm.COMPARE and not is_several:
         return None
     if any(term.word in ABOVE | BELOW for term in question.terms):
         return None
-    events = _named(question, tools)
-    if len(events) != _SEVERAL or _names_more(question, events, tools):
+    events = _named(question, access)
+    if len(events) != _SEVERAL or _names_more(question, events, access):
         return None
     slots = _asked(question)
     lines = tuple(
@@ -92,9 +92,9 @@ def _lead(question: Question, lines: tuple[EventLine, ...]) -> Lead:
     return EventsLead(lines=lines)
 
 
-def _named(question: Question, tools: Tools) -> list[Event]:
+def _named(question: Question, access: BaseAccess) -> list[Event]:
     """Two events named by ordinals or titles, or «оба диалога»."""
-    things = several_events(question, tools) or dated_parts(question, tools)
+    things = several_events(question, access) or dated_parts(question, access)
     found = (one.event for one in things)
     return sorted((event for event in found if event is not None), key=_day)
 
@@ -113,46 +113,46 @@ def _asked(question: Question) -> frozenset[Slot]:
     return asked or frozenset({Slot.PLACE, Slot.DATE})
 
 
-def _names_more(question: Question, events: Sequence[Event], tools: Tools) -> bool:
-    keys = frozenset().union(*map(tools.resolver.keys_of, events))
+def _names_more(question: Question, events: Sequence[Event], access: BaseAccess) -> bool:
+    keys = frozenset().union(*map(access.resolver.keys_of, events))
     return is_left(
         question, lambda term: any(key in keys and level >= Level.ROOT for key, level in term.keys)
     )
 
 
-def _elsewhere(context: RuleContext, tools: Tools) -> Answer | None:
+def _elsewhere(context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Какой из двух диалогов не в Пекине?»: the event of that noun that is in another place."""
     question = context.search.question
     if not question.slots or not any(term.word in question_words.WHICH for term in question.terms):
         return None
     denied = {key for at in question.request.negated for key, _ in question.terms[at].keys}
-    events = events_of_noun([question.terms[at] for at in question.content_places], tools)
-    placed = [event for event in events if denied & tools.lexicon.sure(event.where or "")]
+    events = events_of_noun([question.terms[at] for at in question.content_places], access)
+    placed = [event for event in events if denied & access.lexicon.sure(event.where or "")]
     left = [event for event in events if event not in placed and event.where]
-    if not placed or not left or _names_more(question, events, tools):
+    if not placed or not left or _names_more(question, events, access):
         return None
     lines = tuple(EventLine(title=event.title, when=event.when, where=event.where or "") for event in left)
     facts = [fact for event in left for fact in _facts(event, AnswerForm.WHERE, context)]
     return _answer(EventsLead(lines=lines), facts, context, left)
 
 
-def _all_places(context: RuleContext, tools: Tools) -> Answer | None:
+def _all_places(context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Все города»: the places of all events but countries."""
     question = context.search.question
     slots = {question_words.NOUNS.get(lemma) for term in question.terms for lemma in term.morphology.lemmas}
     other = {*question.slots} - {Slot.PLACE, Slot.STATEMENT}
-    if other or Slot.PLACE not in slots or _names_more(question, tools.base.events, tools):
+    if other or Slot.PLACE not in slots or _names_more(question, access.base.events, access):
         return None
     places: dict[str, Event] = {}
-    for event in tools.base.events:
-        if event.where and not any(map(is_country, tools.lexicon.read(event.where))):
+    for event in access.base.events:
+        if event.where and not any(map(is_country, access.lexicon.read(event.where))):
             places.setdefault(event.where, event)
     facts = [fact for event in places.values() for fact in _facts(event, AnswerForm.WHERE, context)]
     lead = ListLead(items=tuple(places))
     return _answer(lead, facts, context, [*places.values()]) if len(places) >= _SEVERAL else None
 
 
-def _all_people(context: RuleContext, tools: Tools) -> Answer | None:
+def _all_people(context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Всех, кто назван»: the people of the base, of a side if one is named."""
     question = context.search.question
     asks = question.slot is Slot.PERSON or any(
@@ -160,10 +160,10 @@ def _all_people(context: RuleContext, tools: Tools) -> Answer | None:
         for term in question.terms
         for lemma in term.morphology.lemmas
     )
-    sides = sides_named(question.terms, tools)
-    if not asks or is_left(question, lambda term: bool(sides_named([term], tools))):
+    sides = sides_named(question.terms, access)
+    if not asks or is_left(question, lambda term: bool(sides_named([term], access))):
         return None
-    people = [one for one in tools.base.people if not sides or one.side in sides]
+    people = [one for one in access.base.people if not sides or one.side in sides]
     facts = [fact for one in people for fact in identity_facts(one, context)]
     lead = ListLead(items=tuple(f"{one.name}: {one.post}" if one.post else one.name for one in people))
     return _answer(lead, facts, context) if len(people) >= _SEVERAL else None

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.digest_subjects import sides_named
 from knowledge.decision.name_leads import person_keys
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Fact, Participation
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
@@ -20,33 +20,33 @@ _NEAR = 2
 """A name begins within so many words after «только»."""
 
 
-def without_others(result: Result, context: RuleContext, tools: Tools) -> Result:
+def without_others(result: Result, context: RuleContext, access: BaseAccess) -> Result:
     """The result; a yes to what is said of one person alone says who else is held, or that others are not."""
     lead = result.lead if isinstance(result, Answer) else None
     if not isinstance(result, Answer) or not isinstance(lead, YesNoLead) or lead.polarity is not Polarity.YES:
         return result
     terms = context.search.question.terms
     only = [at for at, term in enumerate(terms) if term.word in _PARTICLES["only"]]
-    named = _people_near(terms, only, tools) if only else _people_alone(terms, tools)
+    named = _people_near(terms, only, access) if only else _people_alone(terms, access)
     if not named:
         return replace(result, lead=None) if only else result
     fact = result.shown[0].fact
-    sides = sides_named(terms, tools)
+    sides = sides_named(terms, access)
     together = tuple(
-        one for one in _in_the_same_part(named, fact, tools) if not sides or one.person.side in sides
+        one for one in _in_the_same_part(named, fact, access) if not sides or one.person.side in sides
     )
     if {one.person.id for one in together} <= named:
         return replace(result, lead=replace(lead, polarity=Polarity.SET, held=together))
-    telling = _telling(fact, {one.person.id for one in together}, tools)
+    telling = _telling(fact, {one.person.id for one in together}, access)
     shown = (Shown(fact=telling, slot=result.shown[0].slot),)
     return replace(result, shown=shown, lead=replace(lead, polarity=Polarity.NO, held=together))
 
 
-def _people_near(terms: Sequence[Term], places: Sequence[int], tools: Tools) -> set[str]:
+def _people_near(terms: Sequence[Term], places: Sequence[int], access: BaseAccess) -> set[str]:
     """Ids of the people whose name stands soon after one of the places."""
     return {
         person
-        for person, at in _names(terms, tools)
+        for person, at in _names(terms, access)
         if any(0 < at - place <= _NEAR or (at > place and _is_listed(terms[place:at])) for place in places)
     }
 
@@ -56,21 +56,21 @@ def _is_listed(between: Sequence[Term]) -> bool:
     return between[-1].morphology.first_pos == "CONJ"
 
 
-def _people_alone(terms: Sequence[Term], tools: Tools) -> set[str]:
+def _people_alone(terms: Sequence[Term], access: BaseAccess) -> set[str]:
     """The only person named, where «один» counts no noun: «один Го», «Го был один»."""
-    named = dict(_names(terms, tools))
+    named = dict(_names(terms, access))
     for at, term in enumerate(terms):
         if term.word in _PARTICLES["alone"] and len(named) == 1:
             after = terms[at + 1] if at + 1 < len(terms) else None
             counts = after is not None and after.morphology.first_pos == "NOUN"
-            if not counts or at + 1 in {place for _, place in _names(terms, tools)}:
+            if not counts or at + 1 in {place for _, place in _names(terms, access)}:
                 return set(named)
     return set()
 
 
-def _names(terms: Sequence[Term], tools: Tools) -> list[tuple[str, int]]:
+def _names(terms: Sequence[Term], access: BaseAccess) -> list[tuple[str, int]]:
     """Ids of the people named, with the places of the words of their names."""
-    keys = {person.id: person_keys(person, tools.lexicon) for person in tools.base.people}
+    keys = {person.id: person_keys(person, access.lexicon) for person in access.base.people}
     return [
         (person, at)
         for person, own in keys.items()
@@ -79,14 +79,14 @@ def _names(terms: Sequence[Term], tools: Tools) -> list[tuple[str, int]]:
     ]
 
 
-def _in_the_same_part(named: set[str], fact: Fact, tools: Tools) -> tuple[Participant, ...]:
+def _in_the_same_part(named: set[str], fact: Fact, access: BaseAccess) -> tuple[Participant, ...]:
     """Those who have a role of the named people, in the fact or in its event."""
-    events = [tools.base.event_by_id[one] for one in fact.about[:1] if one in tools.base.event_by_id]
+    events = [access.base.event_by_id[one] for one in fact.about[:1] if one in access.base.event_by_id]
     parts: dict[str, Participation] = {}
     for part in (*fact.people, *(part for event in events for part in event.people)):
         parts.setdefault(part.person, part)
     roles = {part.role for part in parts.values() if part.person in named}
-    people = tools.base.person_by_id
+    people = access.base.person_by_id
     return tuple(
         Participant(person=people[part.person], role=part.role)
         for part in parts.values()
@@ -94,11 +94,11 @@ def _in_the_same_part(named: set[str], fact: Fact, tools: Tools) -> tuple[Partic
     )
 
 
-def _telling(fact: Fact, people: set[str], tools: Tools) -> Fact:
+def _telling(fact: Fact, people: set[str], access: BaseAccess) -> Fact:
     """The fact itself if it names all of them, else the shortest that does."""
 
     def names_all(one: Fact) -> bool:
         return people <= {part.person for part in one.people}
 
-    others = sorted((one for one in tools.base.facts if names_all(one)), key=lambda one: len(one.says))
+    others = sorted((one for one in access.base.facts if names_all(one)), key=lambda one: len(one.says))
     return fact if names_all(fact) or not others else others[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import event_of, record_date
 from knowledge.decision.met_words import is_all_met, rest_is_met
 from knowledge.decision.name_leads import person_lead, place_lead
@@ -12,7 +13,6 @@ from knowledge.decision.polarity import SURE_FROM, asks_past, is_ahead, planned_
 from knowledge.decision.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, states_more_than_person
-from knowledge.decision.tools import Tools
 from knowledge.decision.value_leads import value_lead
 from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
@@ -39,27 +39,27 @@ def is_ahead_of_question(answer: Answer, context: RuleContext) -> bool:
 
 
 def judge_value(
-    one: Stated, stated: Sequence[Stated], rest: Question, context: RuleContext, tools: Tools
+    one: Stated, stated: Sequence[Stated], rest: Question, context: RuleContext, access: BaseAccess
 ) -> list[JudgedValue]:
     """The value held against the fact that has the rest; that fact must not deny the other values."""
-    search = tools.search(rest)
-    chance = tools.probability(search)
+    search = access.search(rest)
+    chance = access.probability(search)
     if not search.facts or chance < ASKED_FROM:
         return []
     found, question = search.facts[0], context.search.question
-    lead = _lead(one, found, question, context, tools)
-    if lead is None or not rest_is_met(rest, found, tools.index.side_keys, spoken=one.kind == "person"):
+    lead = _lead(one, found, question, context, access)
+    if lead is None or not rest_is_met(rest, found, access.index.side_keys, spoken=one.kind == "person"):
         return []
     if one.kind == "person" and lead.polarity is Polarity.NO and not is_all_met(rest, found):
         return []
     if lead.polarity is Polarity.YES:
-        others = [_lead(other, found, question, context, tools) for other in stated if other is not one]
+        others = [_lead(other, found, question, context, access) for other in stated if other is not one]
         denied = next((each for each in others if each is not None and each.polarity is Polarity.NO), None)
         lead = denied or lead
     return [JudgedValue(found, lead, chance)]
 
 
-def judge_directly(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> Answer | None:
+def judge_directly(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:
     """The nearest fact, where it has every word: each value of the question is held against its own."""
     best = context.best
     if best is None or not stated or context.probability < SURE_FROM or best.features.side_clash:
@@ -67,9 +67,9 @@ def judge_directly(stated: Sequence[Stated], context: RuleContext, tools: Tools)
     question = context.search.question
     if not states_more_than_person(stated, question):
         return None
-    if not rest_is_met(question, best, tools.index.side_keys, spoken=True):
-        return _denied_despite_verb(stated, best, context, tools)
-    leads = [_lead(one, best, question, context, tools) for one in stated]
+    if not rest_is_met(question, best, access.index.side_keys, spoken=True):
+        return _denied_despite_verb(stated, best, context, access)
+    leads = [_lead(one, best, question, context, access) for one in stated]
     held = [lead for lead in leads if lead is not None]
     if len(held) < len(leads):
         return None
@@ -78,14 +78,14 @@ def judge_directly(stated: Sequence[Stated], context: RuleContext, tools: Tools)
 
 
 def _denied_despite_verb(
-    stated: Sequence[Stated], best: ScoredFact, context: RuleContext, tools: Tools
+    stated: Sequence[Stated], best: ScoredFact, context: RuleContext, access: BaseAccess
 ) -> Answer | None:
     """«14 сентября ещё даром катают?»: another date denies it, whatever the verb."""
     question = context.search.question
-    if not rest_is_met(question, best, tools.index.side_keys, spoken=True, verbs=False):
+    if not rest_is_met(question, best, access.index.side_keys, spoken=True, verbs=False):
         return None
     for one in stated:
-        lead = _lead(one, best, question, context, tools) if one.kind == "value" else None
+        lead = _lead(one, best, question, context, access) if one.kind == "value" else None
         if lead is not None and lead.polarity is Polarity.NO:
             return value_answer(best, lead, context)
     return None
@@ -103,15 +103,15 @@ def value_answer(found: ScoredFact, lead: YesNoLead, context: RuleContext) -> An
 
 
 def _lead(
-    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     match stated.kind:
         case "place":
-            lead = place_lead(stated, found, question, context, tools)
+            lead = place_lead(stated, found, question, context, access)
         case "person":
-            lead = person_lead(stated, found, question, context, tools)
+            lead = person_lead(stated, found, question, context, access)
         case _:
-            lead = value_lead(stated, found, question, context, tools)
+            lead = value_lead(stated, found, question, context, access)
     if lead is None:
         return None
     planned = planned_lead(question, found.fact, context)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.data.tables import read_groups
-from knowledge.decision.tools import Tools
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.value_comparison import comparison_lead
 from knowledge.decision.when_leads import when_lead
 from knowledge.decision.where_leads import where_lead
@@ -29,16 +29,16 @@ _NOMINATIVE = "еы"
 """End «две» and «полторы», the nominatives of numerals that differ from the dictionary's form."""
 
 
-def lead_of(shown: Shown, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
+def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | None) -> Lead | None:
     """The lead for one fact; None where its statement is the answer. `event`: what is asked about."""
-    fact, form, lexicon = shown.fact, query.question.request.form, tools.lexicon
+    fact, form, lexicon = shown.fact, query.question.request.form, access.lexicon
     match form:
         case AnswerForm.WHEN | AnswerForm.UNTIL:
-            return when_lead(fact, query, tools, event)
+            return when_lead(fact, query, access, event)
         case AnswerForm.HOW_MANY | AnswerForm.HOW_MUCH | AnswerForm.HOW_LONG:
-            return _quantity_lead(shown, query, tools)
+            return _quantity_lead(shown, query, access)
         case AnswerForm.WHERE:
-            return where_lead(fact, query, tools, event)
+            return where_lead(fact, query, access, event)
         case AnswerForm.WHO | AnswerForm.LIST:
             return people_lead(shown, query, lexicon)
         case AnswerForm.COMPARE:
@@ -67,10 +67,10 @@ def _denies(text: str) -> bool:
     )
 
 
-def _quantity_lead(shown: Shown, query: QueryTerms, tools: Tools) -> Lead | None:
-    base, lexicon = tools.base, tools.lexicon
+def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead | None:
+    base, lexicon = access.base, access.lexicon
     fact, request = shown.fact, query.question.request
-    value = pick(matching_values(fact, query, lexicon), fact, query, lexicon, tools.own_words)
+    value = pick(matching_values(fact, query, lexicon), fact, query, lexicon, access.own_words)
     if value is not None:
         return ValueLead(held=sentence(_nominative(wording(fact, value, request), value, lexicon)))
     if request.span is Span.LASTING:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import event_of, people_named, record_place
 from knowledge.decision.places import is_country, phrase_of, place_phrases
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.speakers import named_sides
 from knowledge.decision.stated_values import Stated, given_words
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Fact, Person
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
@@ -29,20 +29,20 @@ _NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][
 
 
 def place_lead(
-    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     fact = found.fact
     term = question.terms[min(stated.places)]
-    terms = tools.lexicon.read(fact.says)
+    terms = access.lexicon.read(fact.says)
     record = record_place(fact, context.base)
     keys = {key for one in terms for key, _ in one.keys}
-    keys |= {key for one in tools.lexicon.read(record or "") for key, _ in one.keys}
+    keys |= {key for one in access.lexicon.read(record or "") for key, _ in one.keys}
     if any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
         return YesNoLead(polarity=Polarity.YES)
     given = given_words(question, stated.places)
     before = min(stated.places) - 1
     if before < 0 or question.terms[before].word not in _PLACING:
-        named = _names_listed(fact.says, tools.lexicon)
+        named = _names_listed(fact.says, access.lexicon)
         return YesNoLead(polarity=Polarity.SET, held=named) if named else None
     if before >= 0 and question.terms[before].morphology.first_pos == "PREP":
         given = f"{question.terms[before].word} {given}"
@@ -50,10 +50,10 @@ def place_lead(
         # The record says where it took place, never where something comes from.
         origin = _origin(fact, terms)
         return YesNoLead(polarity=Polarity.NO, held=origin, given=given) if origin else None
-    held = _held_place(fact, record, terms, tools)
+    held = _held_place(fact, record, terms, access)
     if held is None:
         return None
-    held_country = any(is_country(one) for one in tools.lexicon.read(record or held))
+    held_country = any(is_country(one) for one in access.lexicon.read(record or held))
     if is_country(term) != held_country:
         return YesNoLead(polarity=Polarity.OPEN, held=held, given=given)
     return YesNoLead(polarity=Polarity.NO, held=held, given=given)
@@ -82,33 +82,33 @@ def _nominative(term: Term) -> str:
     return lemma[:1].upper() + lemma[1:]
 
 
-def _held_place(fact: Fact, record: str | None, terms: Sequence[Term], tools: Tools) -> str | None:
+def _held_place(fact: Fact, record: str | None, terms: Sequence[Term], access: BaseAccess) -> str | None:
     if record is not None:
-        return phrase_of(record, fact.says, terms, tools.lexicon) or record
+        return phrase_of(record, fact.says, terms, access.lexicon) or record
     named = next(((start, end) for start, end, noun in place_phrases(fact.says, terms) if noun.is_name), None)
     return fact.says[named[0] : named[1]] if named is not None else None
 
 
 def person_lead(
-    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     fact = found.fact
     asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
-    says = {key for term in tools.lexicon.read(fact.says) for key, level in term.keys if level >= Level.ROOT}
+    says = {key for term in access.lexicon.read(fact.says) for key, level in term.keys if level >= Level.ROOT}
     if asked & says:
         return YesNoLead(polarity=Polarity.YES)
     people = people_named(fact, context.base)
     if not people:
         return None
-    part = best_part(fact.says, context.search.query, tools.lexicon)
-    here = {key for term in tools.lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
-    near = tuple(one for one in people if here & person_keys(one.person, tools.lexicon))
+    part = best_part(fact.says, context.search.query, access.lexicon)
+    here = {key for term in access.lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
+    near = tuple(one for one in people if here & person_keys(one.person, access.lexicon))
     people = near or people
-    if any(asked & person_keys(one.person, tools.lexicon) for one in people):
+    if any(asked & person_keys(one.person, access.lexicon) for one in people):
         return YesNoLead(polarity=Polarity.YES)
     given = given_words(question, stated.places)
     beside = _of_same_role(found, people, question, context)
-    if any(asked & person_keys(one.person, tools.lexicon) for one in beside):
+    if any(asked & person_keys(one.person, access.lexicon) for one in beside):
         return None  # the fact is of another who did the same
     if not _asks_presence(question):
         beside = people

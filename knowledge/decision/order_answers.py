@@ -6,10 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.dated_parts import all_events, dated_parts
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.time_answers import dated_answer
-from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import Answer, OrderLead, Polarity, YesNoLead
 
@@ -17,11 +17,11 @@ _EARLIER, _LATER = (read_groups("calendar/groups")[group] for group in ("earlier
 _LEAST = 2
 
 
-def answer_order(context: RuleContext, tools: Tools) -> Answer | None:
+def answer_order(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The things named, or all events, in the order of their dates; None where fewer than two have dates."""
-    things = dated_parts(context.search.question, tools)
+    things = dated_parts(context.search.question, access)
     if len(things) < _LEAST:
-        things = all_events(context.search.question, tools)
+        things = all_events(context.search.question, access)
     if len(things) < _LEAST:
         return None
     things = sorted(things, key=lambda one: (one.when.first_day or date.min, one.when.last_day))
@@ -36,13 +36,13 @@ def answer_order(context: RuleContext, tools: Tools) -> Answer | None:
     return dated_answer(context, lead, tuple(things), ())
 
 
-def confirm_order(context: RuleContext, tools: Tools) -> Answer | None:
+def confirm_order(context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Был ли визит раньше встречи?»: yes or no by the dates of both, with the facts that tell them."""
     words = {term.word for term in context.search.question.terms}
     is_earlier = bool(words & _EARLIER)
     if is_earlier == bool(words & _LATER):
         return None
-    things = dated_parts(context.search.question, tools)
+    things = dated_parts(context.search.question, access)
     if len(things) != _LEAST or not all(one.event is not None for one in things):
         return None
     first, second = things if is_earlier else reversed(things)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.comparative_rules import asks_quality
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.digest_subjects import people_named, sides_named
@@ -20,7 +21,6 @@ from knowledge.decision.people_words import (
     says_more,
 )
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.lexicon import Term
 from knowledge.results import (
@@ -56,13 +56,13 @@ class _Asked:
         return tuple(one for one in self.people if one.side == side)
 
 
-def answer_people(context: RuleContext, tools: Tools) -> Answer | None:
+def answer_people(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer from the record, None where the question has a word that the record says nothing of."""
     question = context.search.question
     form = question.request.form
-    if form not in (*_FORMS, AnswerForm.WHAT, AnswerForm.OTHER) or not tools.base.people:
+    if form not in (*_FORMS, AnswerForm.WHAT, AnswerForm.OTHER) or not access.base.people:
         return None
-    asked = _read(context, tools) if not asks_quality(question) else None
+    asked = _read(context, access) if not asks_quality(question) else None
     if asked is None or not (form in _FORMS or asked.posts):
         return None
     if asked.denied:
@@ -72,27 +72,27 @@ def answer_people(context: RuleContext, tools: Tools) -> Answer | None:
         return _compared(asked, context)
     if asked.posts:
         return _posts(asked, context) if len(asked.people) >= _SEVERAL else None
-    if len(asked.sides) != 1 or (form is not AnswerForm.HOW_MANY and not is_from_side(question, tools)):
+    if len(asked.sides) != 1 or (form is not AnswerForm.HOW_MANY and not is_from_side(question, access)):
         return None
     return _of_people(asked.of(asked.sides[0]), asked, context, computed=form is AnswerForm.HOW_MANY)
 
 
-def _read(context: RuleContext, tools: Tools) -> _Asked | None:
+def _read(context: RuleContext, access: BaseAccess) -> _Asked | None:
     question = context.search.question
     terms = question.terms
-    sides = {at: named[0] for at, term in enumerate(terms) if (named := sides_named([term], tools))}
+    sides = {at: named[0] for at, term in enumerate(terms) if (named := sides_named([term], access))}
     roles = {at: role for at, term in enumerate(terms) if at not in sides and (role := role_of(term))}
-    several, places = _named(terms, tools)
-    if not several and people_named(terms, tools):
+    several, places = _named(terms, access)
+    if not several and people_named(terms, access):
         return None  # of one person
     if not (roles or several) or names_post(question, roles, sides):
         return None
     used = {*sides, *roles, *places, *question.request.worded, *question.asking_places}
     rest = [terms[at] for at in question.content_places if at not in used and says_more(terms[at])]
-    event, lacking = tools.resolver.resolve(rest) if rest else (main_event(tools.base), ())
+    event, lacking = access.resolver.resolve(rest) if rest else (main_event(access.base), ())
     if event is None or lacking:
         return None
-    people = several or _people(event, set(roles.values()), tools)
+    people = several or _people(event, set(roles.values()), access)
     if not people or not counted_rightly(terms, len(people)):
         return None
     nots = [at for at, term in enumerate(terms) if term.word in _NEGATE]
@@ -110,17 +110,17 @@ def _read(context: RuleContext, tools: Tools) -> _Asked | None:
     )
 
 
-def _named(terms: Sequence[Term], tools: Tools) -> tuple[tuple[Person, ...], set[int]]:
+def _named(terms: Sequence[Term], access: BaseAccess) -> tuple[tuple[Person, ...], set[int]]:
     """Several people named one by one, as what «они» stands for is, and the places of their names."""
-    found = {one.id: one for term in terms for one in people_named([term], tools)}
+    found = {one.id: one for term in terms for one in people_named([term], access)}
     if len(found) < _SEVERAL:
         return (), set()
-    return tuple(found.values()), {at for at, term in enumerate(terms) if people_named([term], tools)}
+    return tuple(found.values()), {at for at, term in enumerate(terms) if people_named([term], access)}
 
 
-def _people(event: Event, roles: set[str], tools: Tools) -> tuple[Person, ...]:
+def _people(event: Event, roles: set[str], access: BaseAccess) -> tuple[Person, ...]:
     """Those who had one of the roles; everybody where only people are asked for."""
-    known = [(part.role, tools.base.person_by_id.get(part.person)) for part in event.people]
+    known = [(part.role, access.base.person_by_id.get(part.person)) for part in event.people]
     wanted = roles - {"member"}
     return tuple(person for role, person in known if person is not None and (not wanted or role in wanted))
 

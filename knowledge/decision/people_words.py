@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from knowledge.data.tables import read_words
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.digest_subjects import sides_named
-from knowledge.decision.tools import Tools
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS
@@ -33,10 +33,10 @@ def denies_role(question: Question, roles: Mapping[int, str], place: int) -> boo
     return counts or not roles or any(at > place for at in roles)
 
 
-def is_from_side(question: Question, tools: Tools) -> bool:
+def is_from_side(question: Question, access: BaseAccess) -> bool:
     """«От Китая», «с американской стороны»: «китайский лидер» and «руководит Китаем» name a post."""
     return any(
-        at and question.terms[at - 1].morphology.first_pos == "PREP" and sides_named([term], tools)
+        at and question.terms[at - 1].morphology.first_pos == "PREP" and sides_named([term], access)
         for at, term in enumerate(question.terms)
     )
 

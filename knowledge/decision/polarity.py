@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import record_date
 from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.synonyms import Level
@@ -23,7 +23,7 @@ _VERB_LOST_FROM = 0.7
 """From this chance a verb of the question may be another than the fact's where the fact denies."""
 
 
-def polarity_of(context: RuleContext, best: ScoredFact, tools: Tools) -> Polarity | None:
+def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> Polarity | None:
     """«Да» where the statement has every word of content, «нет» where one of the two denies; else None."""
     question = context.search.question
     lost, weak = 0, 0
@@ -42,7 +42,7 @@ def polarity_of(context: RuleContext, best: ScoredFact, tools: Tools) -> Polarit
     if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
         return None
     asked = bool(question.request.negated) or has_denial(question.text)
-    same = asked == is_negative(best_part(best.fact.says, context.search.query, tools.lexicon))
+    same = asked == is_negative(best_part(best.fact.says, context.search.query, access.lexicon))
     if weak and same:
         return None
     return Polarity.YES if same else Polarity.NO

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge.data.tables import read_words
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.name_leads import person_keys
 from knowledge.decision.stated_values import Stated
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Person
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS
@@ -22,34 +22,36 @@ _LEAST = 2
 _BEING = read_words("verbs/being")
 
 
-def post_lead(question: Question, stated: list[Stated], tools: Tools) -> tuple[Person, YesNoLead] | None:
+def post_lead(
+    question: Question, stated: list[Stated], access: BaseAccess
+) -> tuple[Person, YesNoLead] | None:
     """The person named and whether the post is theirs; None unless the rest names only a post."""
     copular = not any(_is_action(term) for term in question.terms)
     for one in stated:
         rest = [at for at in question.content_places if at not in one.places]
         terms = [question.terms[at] for at in rest]
-        if one.kind != "person" or not (_names_post(terms) or (copular and _is_whose_post(terms, tools))):
+        if one.kind != "person" or not (_names_post(terms) or (copular and _is_whose_post(terms, access))):
             continue
-        person = _person_at(one, question, tools)
+        person = _person_at(one, question, access)
         if person is None and copular:
-            holder = _only_holder(terms, tools)
+            holder = _only_holder(terms, access)
             if holder is not None:
                 return holder, YesNoLead(polarity=Polarity.NO, held=holder.name)
         if person is None or person.post is None:
             continue
-        of_another = _is_of_another(person, terms, tools)
-        if _holds(person, terms, tools, titled=not of_another):
+        of_another = _is_of_another(person, terms, access)
+        if _holds(person, terms, access, titled=not of_another):
             return person, YesNoLead(polarity=Polarity.YES)
-        if of_another or (copular and _is_another(person, question, rest, tools)):
+        if of_another or (copular and _is_another(person, question, rest, access)):
             return person, YesNoLead(polarity=Polarity.NO, held=person.post)
     return None
 
 
-def _is_of_another(person: Person, terms: list[Term], tools: Tools) -> bool:
+def _is_of_another(person: Person, terms: list[Term], access: BaseAccess) -> bool:
     """Whether the words are the whole post of somebody else."""
     return any(
-        _holds(other, terms, tools, titled=False) and _is_whole(other, terms, tools)
-        for other in tools.base.people
+        _holds(other, terms, access, titled=False) and _is_whole(other, terms, access)
+        for other in access.base.people
         if other != person
     )
 
@@ -60,19 +62,19 @@ def _is_action(term: Term) -> bool:
     return is_verb and not _BEING.intersection(term.morphology.lemmas)
 
 
-def _is_another(person: Person, question: Question, rest: list[int], tools: Tools) -> bool:
+def _is_another(person: Person, question: Question, rest: list[int], access: BaseAccess) -> bool:
     """Whether the question names another post than the person's: «министр обороны» for that of justice.
 
     So it does with a noun that the person's post lacks, unless a preposition stands before it: «министр на
     переговорах».
     """
     content = [question.terms[at] for at in rest if question.terms[at].word_class is WordClass.CONTENT]
-    if len(content) == 1 and _heads_another(person, content[0], tools):
+    if len(content) == 1 and _heads_another(person, content[0], access):
         return True
     roles = any(key in words for words in ROLE_WORDS.values() for term in content for key, _ in term.keys)
     if len(content) < _LEAST or roles or not _names_post(content):
         return False
-    held = {key for term in tools.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
+    held = {key for term in access.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
     return any(
         question.terms[at].morphology.first_pos == "NOUN"
         and question.terms[at].word_class is WordClass.CONTENT
@@ -82,37 +84,37 @@ def _is_another(person: Person, question: Question, rest: list[int], tools: Tool
     )
 
 
-def _heads_another(person: Person, post: Term, tools: Tools) -> bool:
+def _heads_another(person: Person, post: Term, access: BaseAccess) -> bool:
     """«Дёмин — мэр?»: one word that begins the post of somebody else, and is no part of the person's own."""
 
     def begins(other: Person) -> bool:
-        first = next(iter(tools.lexicon.read(other.post or "")), None)
+        first = next(iter(access.lexicon.read(other.post or "")), None)
         return first is not None and first.lemma == post.lemma
 
-    own = {key for term in tools.lexicon.read(person.post or "") for key, _ in term.keys}
+    own = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
     # «Го — председатель?»: the chair of a meeting, though the post of another begins so.
-    roles = {part.role for event in tools.base.events for part in event.people if part.person == person.id}
+    roles = {part.role for event in access.base.events for part in event.people if part.person == person.id}
     own |= {key for role in roles for key in ROLE_WORDS.get(role or "", ())}
-    return not _is_in(post, own) and any(begins(other) for other in tools.base.people if other != person)
+    return not _is_in(post, own) and any(begins(other) for other in access.base.people if other != person)
 
 
-def _only_holder(rest: list[Term], tools: Tools) -> Person | None:
+def _only_holder(rest: list[Term], access: BaseAccess) -> Person | None:
     """The one person who holds exactly this post, which the question gives to somebody unknown."""
     found = [
         one
-        for one in tools.base.people
-        if one.post and _holds(one, rest, tools) and _is_whole(one, rest, tools)
+        for one in access.base.people
+        if one.post and _holds(one, rest, access) and _is_whole(one, rest, access)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _person_at(stated: Stated, question: Question, tools: Tools) -> Person | None:
+def _person_at(stated: Stated, question: Question, access: BaseAccess) -> Person | None:
     """The only person of the pack with every word of a name."""
     words = [{key for key, level in question.terms[at].keys if level >= _MEANT_FROM} for at in stated.places]
     found = [
         person
-        for person in tools.base.people
-        if all(keys & person_keys(person, tools.lexicon) for keys in words)
+        for person in access.base.people
+        if all(keys & person_keys(person, access.lexicon) for keys in words)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -124,42 +126,42 @@ def _names_post(terms: list[Term]) -> bool:
     )
 
 
-def names_known_post(question: Question, tools: Tools) -> bool:
+def names_known_post(question: Question, access: BaseAccess) -> bool:
     """«Терян — член совета?»: no verb of action, and the words but the name are somebody's post."""
     if any(_is_action(term) for term in question.terms):
         return False
     terms = [question.terms[at] for at in question.content_places]
-    names = tools.person_keys
-    return _is_whose_post([term for term in terms if not _is_in(term, names)], tools)
+    names = access.person_keys
+    return _is_whose_post([term for term in terms if not _is_in(term, names)], access)
 
 
-def _is_whose_post(terms: list[Term], tools: Tools) -> bool:
+def _is_whose_post(terms: list[Term], access: BaseAccess) -> bool:
     """«Терян — член совета банка?»: without a verb, the words are the whole post of somebody."""
     content = [term for term in terms if term.word_class is WordClass.CONTENT]
     return bool(content) and any(
-        _holds(one, terms, tools) and _is_whole(one, terms, tools) for one in tools.base.people
+        _holds(one, terms, access) and _is_whole(one, terms, access) for one in access.base.people
     )
 
 
-def _is_whole(person: Person, terms: list[Term], tools: Tools) -> bool:
+def _is_whole(person: Person, terms: list[Term], access: BaseAccess) -> bool:
     """Whether the words are the whole post: «председатель» alone may be one of a meeting."""
     asked = {key for term in terms for key, _ in term.keys}
-    post = [term for term in tools.lexicon.read(person.post or "") if term.word_class is WordClass.CONTENT]
+    post = [term for term in access.lexicon.read(person.post or "") if term.word_class is WordClass.CONTENT]
     return all(any(key in asked for key, _ in term.keys) for term in post)
 
 
-def _holds(person: Person, terms: list[Term], tools: Tools, *, titled: bool = True) -> bool:
+def _holds(person: Person, terms: list[Term], access: BaseAccess, *, titled: bool = True) -> bool:
     """Whether every word of content stands in the person's post or side.
 
     `titled`: or in the title of the base, where it only says of what: «директор Самарского зоопарка».
     """
     text = f"{person.post or ''} {person.side or ''}"
-    keys = {key for term in tools.lexicon.read(text) for key, level in term.keys if level >= _MEANT_FROM}
+    keys = {key for term in access.lexicon.read(text) for key, level in term.keys if level >= _MEANT_FROM}
     content = [term for term in terms if term.word_class is WordClass.CONTENT]
     other = [term for term in content if not _is_in(term, keys)]
     if not other or len(other) == len(content) or not titled:
         return not other
-    title = tools.lexicon.sure(tools.base.source.title) | tools.lexicon.sure(tools.base.source.about)
+    title = access.lexicon.sure(access.base.source.title) | access.lexicon.sure(access.base.source.about)
     return all(term.morphology.first_pos != "NOUN" or not _is_post(term) for term in other) and all(
         _is_in(term, title) for term in other
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.digest_subjects import sides_named
 from knowledge.decision.name_leads import person_keys
 from knowledge.decision.record_answers import named_event
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
 from knowledge.language.synonyms import Level
 from knowledge.results import Answer, AnswerForm, Participant, Polarity, Shown, Slot, YesNoLead
@@ -15,19 +15,19 @@ from knowledge.understanding.question import Question
 
 
 def presence_answer(
-    stated: Stated, rest: Question | None, context: RuleContext, tools: Tools
+    stated: Stated, rest: Question | None, context: RuleContext, access: BaseAccess
 ) -> Answer | None:
     """Yes of who is in the record; of anybody else, who is, and that of others nothing is said."""
-    event = named_event(rest, tools.resolver) if rest is not None and stated.kind == "person" else None
+    event = named_event(rest, access.resolver) if rest is not None and stated.kind == "person" else None
     fact = _telling_fact(event, context) if event is not None else None
     if rest is None or event is None or fact is None or event.cancelled:
         return None
-    if not _is_named_itself(event, rest, tools):
+    if not _is_named_itself(event, rest, access):
         return None
     question, base = context.search.question, context.base
     asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
     people = [base.person_by_id[part.person] for part in event.people if part.person in base.person_by_id]
-    if any(asked & person_keys(one, tools.lexicon) for one in people):
+    if any(asked & person_keys(one, access.lexicon) for one in people):
         lead = YesNoLead(polarity=Polarity.YES)
     else:
         lead = YesNoLead(
@@ -44,12 +44,12 @@ def presence_answer(
     )
 
 
-def _is_named_itself(event: Event, rest: Question, tools: Tools) -> bool:
+def _is_named_itself(event: Event, rest: Question, access: BaseAccess) -> bool:
     """Whether every noun left stands in the event's title, not only one of like meaning, and no side."""
-    title = tools.lexicon.sure(event.title)
+    title = access.lexicon.sure(event.title)
     content = [rest.terms[at] for at in rest.content_places]
     nouns = [term for term in content if term.morphology.first_pos == "NOUN"]
-    return not sides_named(content, tools) and all(term.lemma in title for term in nouns)
+    return not sides_named(content, access) and all(term.lemma in title for term in nouns)
 
 
 def _telling_fact(event: Event, context: RuleContext) -> Fact | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.judged_values import (
     JudgedValue,
     is_ahead_of_question,
@@ -27,7 +28,6 @@ from knowledge.decision.record_propositions import (
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
 from knowledge.decision.stated_values import Stated, stated_values, without_value
-from knowledge.decision.tools import Tools
 from knowledge.language.lexicon import Term
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
@@ -42,17 +42,17 @@ _OTHER_FROM = 0.7
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 
 
-def judge(context: RuleContext, tools: Tools) -> Result | None:
+def judge(context: RuleContext, access: BaseAccess) -> Result | None:
     """The answer to a proposition, None where the common rules should judge it."""
-    answer = _judge_affirmed(context, tools)
+    answer = _judge_affirmed(context, access)
     if answer is not None:
-        answer = _with_every_amount(answer, context, tools)
-    if answer is None or not _is_turned(answer, context, tools):
+        answer = _with_every_amount(answer, context, access)
+    if answer is None or not _is_turned(answer, context, access):
         return answer
     return replace(answer, lead=_turned(answer.lead))
 
 
-def _with_every_amount(answer: Answer, context: RuleContext, tools: Tools) -> Answer | None:
+def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer, if no amount speaks against it: «с июня ставка 5,9?» is not held by the date alone.
 
     «Нет» is not said where another fact near has every word and every amount.
@@ -63,24 +63,24 @@ def _with_every_amount(answer: Answer, context: RuleContext, tools: Tools) -> An
         return answer
     shown = next((one for one in context.search.facts if one.fact == answer.shown[0].fact), None)
     if lead.polarity is Polarity.YES:
-        own = amounts_lead(shown, question, context, tools) if shown is not None else lead
+        own = amounts_lead(shown, question, context, access) if shown is not None else lead
         bare = any(one.kind is ValueKind.NUMBER for one in amounts)
         return (None if bare else answer) if own is None else replace(answer, lead=own)
     if lead.polarity is Polarity.NO:
         for other in context.search.facts[:_NEAR]:
-            own = amounts_lead(other, question, context, tools) if other is not shown else None
-            met = own is not None and rest_is_met(question, other, tools.index.side_keys)
+            own = amounts_lead(other, question, context, access) if other is not shown else None
+            met = own is not None and rest_is_met(question, other, access.index.side_keys)
             if own is not None and met and own.polarity is Polarity.YES:
                 return value_answer(other, own, context)
     return answer
 
 
-def _is_turned(answer: Answer, context: RuleContext, tools: Tools) -> bool:
+def _is_turned(answer: Answer, context: RuleContext, access: BaseAccess) -> bool:
     """Whether the question denies what the fact states, or states what the fact denies."""
     question = context.search.question
     if answer.rule == "event-record" or not answer.shown:
         return bool(question.request.negated)
-    says = tools.lexicon.read(answer.shown[0].fact.says)
+    says = access.lexicon.read(answer.shown[0].fact.says)
     if differ_in_denial(question.terms, says) or _denies_presence(question, says):
         return True
     said = {key for term in says for key, _ in term.keys}
@@ -110,43 +110,45 @@ def _turned(lead: Lead | None) -> Lead | None:
     return replace(lead, polarity=other, denying=True)
 
 
-def _judge_affirmed(context: RuleContext, tools: Tools) -> Answer | None:
+def _judge_affirmed(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer as if the question denied nothing."""
     question = context.search.question
-    stated = list(stated_values(question, tools))
+    stated = list(stated_values(question, access))
     if not question.request.predicate and not question.request.tagged and _states_alone(question, stated):
         return None
-    post = post_lead(question, stated, tools)
+    post = post_lead(question, stated, access)
     if post is not None:
-        return post_answer(*post, context, tools)
-    if names_known_post(question, tools):
+        return post_answer(*post, context, access)
+    if names_known_post(question, access):
         return None
-    recorded = planned_answer(stated, context, tools) or _recorded(stated, context, tools)
+    recorded = planned_answer(stated, context, access) or _recorded(stated, context, access)
     if recorded is not None:
         return recorded
-    direct = judge_directly(stated, context, tools)
+    direct = judge_directly(stated, context, access)
     if direct is not None and not is_ahead_of_question(direct, context):
-        return _of_another_fact(stated, direct, context, tools) or direct
+        return _of_another_fact(stated, direct, context, access) or direct
     judged: list[JudgedValue] = []
     for one in reversed(stated):
         rest = without_value(question, one)
-        recorded = record_answer(one, rest, context, tools)
+        recorded = record_answer(one, rest, context, access)
         if recorded is not None:
             return recorded
         if rest is not None:
-            judged += judge_value(one, stated, rest, context, tools)
+            judged += judge_value(one, stated, rest, context, access)
     likeliest = max(judged, key=lambda each: each.chance, default=None)
     if likeliest is None or (direct is not None and likeliest.lead.polarity is not Polarity.NO):
         return direct
     return value_answer(likeliest.fact, likeliest.lead, context)
 
 
-def _recorded(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> Answer | None:
+def _recorded(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:
     """A date or a person alone beside an event: a fact of another day about it does not tell its date."""
     if len(stated) != 1:
         return None
     rest = without_value(context.search.question, stated[0])
-    return record_answer(stated[0], rest, context, tools) or presence_answer(stated[0], rest, context, tools)
+    return record_answer(stated[0], rest, context, access) or presence_answer(
+        stated[0], rest, context, access
+    )
 
 
 def _states_alone(question: Question, stated: Sequence[Stated]) -> bool:
@@ -159,7 +161,7 @@ def _states_alone(question: Question, stated: Sequence[Stated]) -> bool:
 
 
 def _of_another_fact(
-    stated: Sequence[Stated], direct: Answer, context: RuleContext, tools: Tools
+    stated: Sequence[Stated], direct: Answer, context: RuleContext, access: BaseAccess
 ) -> Answer | None:
     """Where a person is stated, and another fact has the rest more surely but not the person: who did it is
     another. «Ахмеров победил?» of facts on who won and on Akhmerov's second place."""
@@ -169,7 +171,7 @@ def _of_another_fact(
         rest = without_value(context.search.question, one) if one.kind == "person" else None
         if rest is None:
             continue
-        judged = judge_value(one, stated, rest, context, tools)
+        judged = judge_value(one, stated, rest, context, access)
         if judged and judged[0].chance >= _OTHER_FROM and judged[0].fact.fact != direct.shown[0].fact:
             lead = judged[0].lead
             if lead.polarity in (Polarity.NO, Polarity.SET):

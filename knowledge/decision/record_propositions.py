@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_words
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.comparison import compare_dates
 from knowledge.decision.event_edges import edge_of
 from knowledge.decision.name_leads import person_keys
@@ -13,7 +14,6 @@ from knowledge.decision.polarity import asks_past, is_ahead
 from knowledge.decision.record_answers import named_event
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated, without_value
-from knowledge.decision.tools import Tools
 from knowledge.decision.value_leads import verdict
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.values import ValueKind
@@ -27,13 +27,13 @@ CANCELLED = "отменено"
 _CANCELLING = read_words("verbs/cancelling")
 
 
-def post_answer(person: Person, lead: YesNoLead, context: RuleContext, tools: Tools) -> Answer:
+def post_answer(person: Person, lead: YesNoLead, context: RuleContext, access: BaseAccess) -> Answer:
     """The answer with the fact that names the person's post, else one that names the person."""
-    names = person_keys(person, tools.lexicon)
-    post = {key for term in tools.lexicon.read(person.post or "") for key, _ in term.keys}
+    names = person_keys(person, access.lexicon)
+    post = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
     naming: list[tuple[int, Fact]] = []
     for fact in context.base.facts:
-        keys = {key for term in tools.lexicon.read(fact.says) for key, _ in term.keys}
+        keys = {key for term in access.lexicon.read(fact.says) for key, _ in term.keys}
         if keys & names:
             naming.append((len(keys & post), fact))
     best = max(naming, key=lambda one: one[0], default=None)
@@ -48,9 +48,11 @@ def post_answer(person: Person, lead: YesNoLead, context: RuleContext, tools: To
     )
 
 
-def record_answer(one: Stated, rest: Question | None, context: RuleContext, tools: Tools) -> Answer | None:
+def record_answer(
+    one: Stated, rest: Question | None, context: RuleContext, access: BaseAccess
+) -> Answer | None:
     """«Ярмарка будет 5 мая?»: nothing but the event and a date is named, so its record answers."""
-    event = named_event(rest, tools.resolver) if rest is not None else None
+    event = named_event(rest, access.resolver) if rest is not None else None
     value = one.value
     if event is None or event.when is None or value is None or value.kind is not ValueKind.DATE:
         return None
@@ -83,16 +85,16 @@ def _of_event(event: Event, context: RuleContext) -> list[Fact]:
     return sorted(about, key=lambda fact: not any(one.kind is ValueKind.DATE for one in values_of(fact)))
 
 
-def planned_answer(stated: Sequence[Stated], context: RuleContext, tools: Tools) -> Answer | None:
+def planned_answer(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Начало продаж уже прошло?»: nothing but an event is named, and it was yet to come.
 
     A place that alone names the event states something of another one: «диалог прошёл в Пекине?».
     """
     question = context.search.question
-    event = named_event(question, tools.resolver)
+    event = named_event(question, access.resolver)
     for place in (one for one in stated if one.kind == "place"):
         rest = without_value(question, place)
-        if rest is not None and named_event(rest, tools.resolver) != event:
+        if rest is not None and named_event(rest, access.resolver) != event:
             return None
     if event is None or event.when is None or event.cancelled or not asks_past(question):
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.decision.asked_clause import repeatable_clause
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_edges import BEGINNING
 from knowledge.decision.event_records import is_superseded
 from knowledge.decision.held_words import HeldWords
 from knowledge.decision.missing_words import may_be_named, missing_words, words_apart
 from knowledge.decision.rule_context import MAX_NEAR, RuleContext, to_option
-from knowledge.decision.tools import Tools
 from knowledge.decision.word_runs import term_classes
 from knowledge.facts.model import Fact
 from knowledge.language.synonyms import Level
@@ -30,15 +30,15 @@ _SURE_RULE = "not-told"
 """The rule that knows of an attribute (age, price) that no fact near gives it."""
 
 
-def complete_refusal(refusal: Refusal, context: RuleContext, tools: Tools) -> Refusal:
+def complete_refusal(refusal: Refusal, context: RuleContext, access: BaseAccess) -> Refusal:
     """The refusal that a rule gave, with all that may rightly be said of what is missing."""
     if refusal.reason in _NOTHING_TO_SAY:
         return replace(refusal, named=(), near=())
     if refusal.reason is Reason.NEGATED:
         said = _said(context)
         return replace(refusal, named=(), said=said, near=_relevant(context, said))
-    names = (tools.person_keys, tools.place_keys)
-    words = HeldWords(tools.base, tools.lexicon, tools.index, tools.word_forms, names)
+    names = (access.person_keys, access.place_keys)
+    words = HeldWords(access.base, access.lexicon, access.index, access.word_forms, names)
     if refusal.reason is Reason.OFF_TOPIC:
         if not _is_on_topic(context, words):
             return replace(refusal, named=(), near=())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.digest_subjects import facts_of_side, people_named, sides_named
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.told_facts import told
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
@@ -28,15 +28,15 @@ _OF_QUOTE, _ALL = 6, 8
 """Facts of what somebody said, of all that somebody said."""
 
 
-def all_said(context: RuleContext, tools: Tools) -> Answer | None:
+def all_said(context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Перечисли всё, что отметила американская сторона»: every fact that a side or a person says."""
     question = context.search.question
     terms = [question.terms[at] for at in question.content_places]
     if not _asks_words(question.terms):
-        return _said_on_topic(context, tools) if question.request.form is AnswerForm.LIST else None
-    if question.request.form is AnswerForm.QUOTE and _names_topic(context, tools):
+        return _said_on_topic(context, access) if question.request.form is AnswerForm.LIST else None
+    if question.request.form is AnswerForm.QUOTE and _names_topic(context, access):
         return None
-    facts = _said_by(terms, tools)
+    facts = _said_by(terms, access)
     return told(context, None, facts, most=_most(context)) if facts else None
 
 
@@ -46,70 +46,72 @@ def _most(context: RuleContext) -> int:
     return _ALL if whole else _OF_QUOTE
 
 
-def _said_by(terms: Sequence[Term], tools: Tools) -> list[Fact]:
+def _said_by(terms: Sequence[Term], access: BaseAccess) -> list[Fact]:
     """What the only person or side named has said."""
-    sides, people = sides_named(terms, tools), people_named(terms, tools)
+    sides, people = sides_named(terms, access), people_named(terms, access)
     if len(people) == 1:
-        return [fact for fact in tools.base.facts if fact.said_by == people[0].id]
+        return [fact for fact in access.base.facts if fact.said_by == people[0].id]
     if len(sides) == 1 and not people:
-        return [fact for fact in facts_of_side(sides[0], tools.base) if fact.said_by]
+        return [fact for fact in facts_of_side(sides[0], access.base) if fact.said_by]
     return []
 
 
-def _said_on_topic(context: RuleContext, tools: Tools) -> Answer | None:
+def _said_on_topic(context: RuleContext, access: BaseAccess) -> Answer | None:
     """«Перечень намерений американской стороны»: what it said that has the word, two facts at least."""
     question = context.search.question
     terms = [question.terms[at] for at in question.content_places]
-    topic = _topic(context, tools)
-    facts = [fact for fact in _said_by(terms, tools) if topic and _share(fact, topic, tools) == len(topic)]
+    topic = _topic(context, access)
+    facts = [fact for fact in _said_by(terms, access) if topic and _share(fact, topic, access) == len(topic)]
     return told(context, None, facts, most=_ALL) if len(facts) > 1 else None
 
 
-def _share(fact: Fact, topic: Sequence[Term], tools: Tools) -> int:
+def _share(fact: Fact, topic: Sequence[Term], access: BaseAccess) -> int:
     """How many words of a topic a statement has."""
-    said = tools.lexicon.content(fact.says)
+    said = access.lexicon.content(fact.says)
     return sum(any(key in said for key, level in term.keys if level >= Level.ROOT) for term in topic)
 
 
-def compared(context: RuleContext, tools: Tools, terms: Sequence[Term]) -> Answer | None:
+def compared(context: RuleContext, access: BaseAccess, terms: Sequence[Term]) -> Answer | None:
     """What two sides said: of a topic, where one is named, else the first of each."""
-    sides = sides_named(terms, tools)
+    sides = sides_named(terms, access)
     if len(sides) < _SIDES and any(_SIDE in term.morphology.lemmas for term in context.search.question.terms):
-        sides = _speaking_sides(tools)
-    topic = _topic(context, tools)
-    groups = [_most_telling(side, topic, tools) for side in sides[:_SIDES]]
+        sides = _speaking_sides(access)
+    topic = _topic(context, access)
+    groups = [_most_telling(side, topic, access) for side in sides[:_SIDES]]
     if len(groups) < _SIDES or not all(groups):
         return None
     lead = DigestLead(title=" и ".join(sides[:_SIDES]), about=COMPARED)
     return told(context, lead, [fact for group in groups for fact in group])
 
 
-def _speaking_sides(tools: Tools) -> list[str]:
-    sides = dict.fromkeys(person.side for person in tools.base.people if person.side)
-    return [side for side in sides if any(fact.said_by for fact in facts_of_side(side, tools.base))]
+def _speaking_sides(access: BaseAccess) -> list[str]:
+    sides = dict.fromkeys(person.side for person in access.base.people if person.side)
+    return [side for side in sides if any(fact.said_by for fact in facts_of_side(side, access.base))]
 
 
-def _most_telling(side: str, topic: Sequence[Term], tools: Tools) -> list[Fact]:
-    said = [fact for fact in facts_of_side(side, tools.base) if fact.said_by]
-    shares = {fact.id: _share(fact, topic, tools) for fact in said}
+def _most_telling(side: str, topic: Sequence[Term], access: BaseAccess) -> list[Fact]:
+    said = [fact for fact in facts_of_side(side, access.base) if fact.said_by]
+    shares = {fact.id: _share(fact, topic, access) for fact in said}
     best = max(shares.values(), default=0)
     if topic and best:
         return [fact for fact in said if shares[fact.id] == best][:1]
     return said[:_OF_SIDE]
 
 
-def _names_topic(context: RuleContext, tools: Tools) -> bool:
+def _names_topic(context: RuleContext, access: BaseAccess) -> bool:
     """Whether more is named than who says it, and where: «что американцы говорят об обмене»."""
-    event = main_event(tools.base)
-    named = tools.lexicon.sure(event.title) if event is not None else frozenset()
-    return any(not any(key in named for key, _ in term.keys) for term in _topic(context, tools))
+    event = main_event(access.base)
+    named = access.lexicon.sure(event.title) if event is not None else frozenset()
+    return any(not any(key in named for key, _ in term.keys) for term in _topic(context, access))
 
 
-def _topic(context: RuleContext, tools: Tools) -> list[Term]:
+def _topic(context: RuleContext, access: BaseAccess) -> list[Term]:
     """The words of content that name neither who speaks nor what is wanted."""
     question = context.search.question
-    sides = {fact.said_by or "" for fact in tools.base.facts} | {one.side or "" for one in tools.base.people}
-    names = tools.person_keys.union(*map(tools.lexicon.content, sides))
+    sides = {fact.said_by or "" for fact in access.base.facts} | {
+        one.side or "" for one in access.base.people
+    }
+    names = access.person_keys.union(*map(access.lexicon.content, sides))
     return [
         term
         for at in question.content_places

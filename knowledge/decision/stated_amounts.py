@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.comparison import ABOVE, BELOW
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
-from knowledge.decision.tools import Tools
 from knowledge.decision.value_leads import of_same_noun, value_lead
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueKind, number_end
@@ -35,16 +35,16 @@ def stated_amounts(question: Question) -> tuple[Value, ...]:
 
 
 def amounts_lead(
-    found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+    found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     """«Да» where the fact has every value, «нет» where it has another in place of one; None if it has none.
 
     `context` is of the question as it was asked, or as it asks for the value instead of stating it.
     """
     values = stated_amounts(question)
-    if not values or differ_in_denial(question.terms, tools.lexicon.read(found.fact.says)):
+    if not values or differ_in_denial(question.terms, access.lexicon.read(found.fact.says)):
         return None
-    leads = [_lead(value, found, question, context, tools) for value in values]
+    leads = [_lead(value, found, question, context, access) for value in values]
     known = [lead for lead in leads if lead is not None]
     denied = next((lead for lead in known if lead.polarity is Polarity.NO), None)
     if denied is not None or len(known) < len(leads):
@@ -53,30 +53,32 @@ def amounts_lead(
 
 
 def _lead(
-    value: Value, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+    value: Value, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     if value.kind in _TIMES:
-        return value_lead(Stated(_places(value, question), Slot.DATE, value), found, question, context, tools)
+        return value_lead(
+            Stated(_places(value, question), Slot.DATE, value), found, question, context, access
+        )
     given = question.text[value.start : value.end]
-    held = _comparable(value, found, question, tools.lexicon)
+    held = _comparable(value, found, question, access.lexicon)
     if not held:
         return None
     query = _without(value, context.search.query)
     equal = [one for one in held if _is_same(value, one)]
     before = _word_before(question.text, value)
     if before in ABOVE | BELOW:
-        nearest = pick(held, found.fact, query, tools.lexicon)
+        nearest = pick(held, found.fact, query, access.lexicon)
         assert nearest is not None
         fits = nearest.low > value.low if before in ABOVE else nearest.high < value.high
         if fits or not equal:
             polarity = Polarity.YES if fits else Polarity.NO
             return YesNoLead(polarity=polarity, held=_worded(nearest, found), given=given)
     if not equal:
-        other = held[0] if len(held) == 1 else _nearest(held, found, query, tools.lexicon)
+        other = held[0] if len(held) == 1 else _nearest(held, found, query, access.lexicon)
         if other is None:
             return None
         return YesNoLead(polarity=Polarity.NO, held=_worded(other, found), given=given)
-    other = _nearer(equal, held, found, query, tools.lexicon)
+    other = _nearer(equal, held, found, query, access.lexicon)
     if other is not None:
         return YesNoLead(polarity=Polarity.NO, held=_worded(other, found), given=given)
     return YesNoLead(polarity=Polarity.YES)

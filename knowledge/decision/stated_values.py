@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.places import is_country
-from knowledge.decision.tools import Tools
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
@@ -33,7 +33,7 @@ class Stated:
     """`value`, `place` or `person`."""
 
 
-def stated_values(question: Question, tools: Tools) -> Iterator[Stated]:
+def stated_values(question: Question, access: BaseAccess) -> Iterator[Stated]:
     """The values, places and people of a question, in the order of its words."""
     found: list[Stated] = []
     for value in question.request.values:
@@ -48,32 +48,32 @@ def stated_values(question: Question, tools: Tools) -> Iterator[Stated]:
     for at, term in enumerate(question.terms):
         if at in taken:
             continue
-        if _is_place(term, tools):
+        if _is_place(term, access):
             found.append(Stated(frozenset({at}), Slot.PLACE, kind="place"))
-    found += [Stated(places, Slot.PERSON, kind="person") for places in _people(question, tools, taken)]
+    found += [Stated(places, Slot.PERSON, kind="person") for places in _people(question, access, taken)]
     return iter(sorted(found, key=lambda one: min(one.places)))
 
 
-def _is_place(term: Term, tools: Tools) -> bool:
+def _is_place(term: Term, access: BaseAccess) -> bool:
     lemmas = {key for key, level in term.keys if level is Level.LEMMA}
-    if lemmas & tools.place_keys:
+    if lemmas & access.place_keys:
         return True
-    if lemmas & tools.person_keys:
+    if lemmas & access.person_keys:
         return False
     return ("Geox" in term.morphology.marks and term.token.capitalised) or (
         is_country(term) and term.token.capitalised
     )
 
 
-def _people(question: Question, tools: Tools, taken: frozenset[int]) -> list[frozenset[int]]:
+def _people(question: Question, access: BaseAccess, taken: frozenset[int]) -> list[frozenset[int]]:
     """Places of each name: words in a row."""
     runs: list[set[int]] = []
     for at, term in enumerate(question.terms):
-        named = any(key in tools.person_keys for key, level in term.keys if level >= Level.ROOT)
+        named = any(key in access.person_keys for key, level in term.keys if level >= Level.ROOT)
         marked = bool(term.morphology.marks & _NAMES) and (
             term.token.capitalised or term.morphology.always_name
         )
-        if at in taken or not (named or marked) or _is_place(term, tools):
+        if at in taken or not (named or marked) or _is_place(term, access):
             continue
         if runs and at - 1 in runs[-1] and _is_joined(question, at):
             runs[-1].add(at)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.dated_parts import dated_parts
 from knowledge.decision.dated_things import Dated, find_dated
 from knowledge.decision.rule_context import RuleContext, unmatched_words
 from knowledge.decision.time_spans import UNITS, span_between
-from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
@@ -28,18 +28,18 @@ _NO_THINGS = read_groups("calendar/groups")["no_thing"]
 _LEAST = 2
 
 
-def answer_time(context: RuleContext, tools: Tools) -> Answer | None:
+def answer_time(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer to a question about a length of time, None where the dates are not found."""
     request = context.search.question.request
     if not _asks_time(context):
         return None
     match request.span:
         case Span.UNTIL:
-            return _between(context, tools) if _names_two(context) else _until(context, tools)
+            return _between(context, access) if _names_two(context) else _until(context, access)
         case Span.SINCE:
-            return _between(context, tools) or _since(context, tools)
+            return _between(context, access) or _since(context, access)
         case Span.BETWEEN:
-            return _between(context, tools) or (_since(context, tools) if _names_start(context) else None)
+            return _between(context, access) or (_since(context, access) if _names_start(context) else None)
     return None
 
 
@@ -64,16 +64,16 @@ def _names_two(context: RuleContext) -> bool:
     return "после" in words or bool(_START.intersection(words[:until]))
 
 
-def _until(context: RuleContext, tools: Tools) -> Answer | None:
+def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
     if any(term.word == "за" for term in context.search.question.terms) or _is_told(context):
         return None
     if _is_held(context):
         return None
-    thing = _thing(context.search.question, tools)
+    thing = _thing(context.search.question, access)
     if thing is None or thing.when.first_day is None:
         return None
-    today = EdtfDate.parse(tools.today.isoformat())
-    if thing.when.last_day < tools.today:
+    today = EdtfDate.parse(access.today.isoformat())
+    if thing.when.last_day < access.today:
         return dated_answer(
             context, span_between("passed", thing.when, today, context), (thing,), (thing.when,)
         )
@@ -98,16 +98,16 @@ def _is_told(context: RuleContext) -> bool:
     )
 
 
-def _since(context: RuleContext, tools: Tools) -> Answer | None:
-    thing = _thing(context.search.question, tools)
-    if thing is None or thing.when.first_day is None or thing.when.first_day > tools.today:
+def _since(context: RuleContext, access: BaseAccess) -> Answer | None:
+    thing = _thing(context.search.question, access)
+    if thing is None or thing.when.first_day is None or thing.when.first_day > access.today:
         return None
-    today = EdtfDate.parse(tools.today.isoformat())
+    today = EdtfDate.parse(access.today.isoformat())
     return dated_answer(context, span_between("since", thing.when, today, context), (thing,), (thing.when,))
 
 
-def _between(context: RuleContext, tools: Tools) -> Answer | None:
-    things = dated_parts(context.search.question, tools)
+def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
+    things = dated_parts(context.search.question, access)
     if len(things) < _LEAST:
         return None
     first, second = sorted(things[:2], key=lambda one: one.when.last_day)
@@ -117,11 +117,11 @@ def _between(context: RuleContext, tools: Tools) -> Answer | None:
     return dated_answer(context, lead, (first, second), (first.when, second.when))
 
 
-def _thing(question: Question, tools: Tools) -> Dated | None:
-    found = find_dated(question, tools)
+def _thing(question: Question, access: BaseAccess) -> Dated | None:
+    found = find_dated(question, access)
     if found is not None:
         return found
-    event = main_event(tools.base) if not _named(question) else None
+    event = main_event(access.base) if not _named(question) else None
     return (
         Dated(title=event.title, when=event.when, event=event)
         if event is not None and event.when is not None

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
 from knowledge.decision.event_records import record_date
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_values import Stated
-from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueKind
@@ -30,7 +30,7 @@ _MARKS = re.compile(r"[,;:()—–]")
 
 
 def value_lead(
-    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, tools: Tools
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     value, fact = stated.value, found.fact
     assert value is not None
@@ -40,7 +40,7 @@ def value_lead(
         own = [one for one in values if one.kind is ValueKind.DATE]
         record = record_date(fact, context.base)
         match = compare_dates(value, record, own, context.base.source.published.end.year)
-        other = _nearer(value, own, found, context, tools) if match is Match.SAME else None
+        other = _nearer(value, own, found, context, access) if match is Match.SAME else None
         if other is not None:
             return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
         held: str | EdtfDate | None = (
@@ -51,18 +51,18 @@ def value_lead(
         return _weekday_lead(value, found, context, given)
     held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
     if value.kind is ValueKind.COUNT:
-        held_values = of_same_noun(value, held_values, tools.lexicon)
+        held_values = of_same_noun(value, held_values, access.lexicon)
     at = min(stated.places)
     before = question.terms[at - 1].word if at else ""
     bounds = before in ABOVE | BELOW
     bounded = [one for one in held_values if bounds and _word_before(fact.says, one) == before]
     # «Не больше трёх» of a fact that says just so is no comparison.
     match = compare_values(value, bounded or held_values, "" if bounded else before)
-    other = _nearer(value, held_values, found, context, tools) if match is Match.SAME else None
+    other = _nearer(value, held_values, found, context, access) if match is Match.SAME else None
     if other is not None:
         return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
     query = replace(context.search.query, terms=_terms_without(value, context.search.query))
-    nearest = pick(held_values, fact, query, tools.lexicon)
+    nearest = pick(held_values, fact, query, access.lexicon)
     return verdict(match, wording(fact, nearest) if nearest is not None else None, given)
 
 
@@ -76,7 +76,7 @@ def _word_before(says: str, value: Value) -> str:
 
 
 def _nearer(
-    stated: Value, held: Sequence[Value], found: ScoredFact, context: RuleContext, tools: Tools
+    stated: Value, held: Sequence[Value], found: ScoredFact, context: RuleContext, access: BaseAccess
 ) -> Value | None:
     """Another value than the stated one, which stands nearer to the words of the question: «польза — 20 %»
     of «техника — 20 %, польза — 30 %»."""
@@ -94,7 +94,7 @@ def _nearer(
         held,
         found.fact,
         replace(query, terms=own),
-        tools.lexicon,
+        access.lexicon,
     )
 
 

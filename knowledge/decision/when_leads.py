@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_edges import clock_text, edge_of
 from knowledge.decision.event_records import is_superseded, record_date
 from knowledge.decision.recurring_days import recurring_days
-from knowledge.decision.tools import Tools
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact
 from knowledge.facts.partial_date import PartialDate
@@ -21,8 +21,8 @@ from knowledge.scoring.value_choice import pick
 _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 
 
-def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
-    base, lexicon = tools.base, tools.lexicon
+def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | None) -> Lead | None:
+    base, lexicon = access.base, access.lexicon
     request = query.question.request
     record = record_date(fact, base)
     if record is not None:
@@ -31,7 +31,7 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
     dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
     if request.clock or (request.form is AnswerForm.UNTIL and clocks and not dates):
         if clocks:
-            return ValueLead(held=sentence(_clock_wording(clocks, fact, query, tools)))
+            return ValueLead(held=sentence(_clock_wording(clocks, fact, query, access)))
         if record is not None and (known := clock_text(record)) is not None:
             return ValueLead(held=known)
         return ValueLead(held=record, missing="clock") if record is not None else None
@@ -41,10 +41,10 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
         and request.form is not AnswerForm.UNTIL
         and not request.since
     ):
-        days = recurring_days(fact, query, lexicon, tools.own_words)
+        days = recurring_days(fact, query, lexicon, access.own_words)
         if days is not None:
             return ValueLead(held=sentence(days))
-    own = pick(dates, fact, query, lexicon, tools.own_words)
+    own = pick(dates, fact, query, lexicon, access.own_words)
     if (
         own is not None
         and not is_superseded(fact, base)
@@ -60,17 +60,17 @@ def when_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) 
         return ValueLead(held=sentence(wording(fact, own, request)))
     if record is not None and (fact.when is not None or event is not None or own is not None):
         return ValueLead(held=record, missing=_missing(record, request.exact))
-    clock = pick(clocks, fact, query, lexicon, tools.own_words)
+    clock = pick(clocks, fact, query, lexicon, access.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
 
 
-def _clock_wording(clocks: Sequence[Value], fact: Fact, query: QueryTerms, tools: Tools) -> str:
+def _clock_wording(clocks: Sequence[Value], fact: Fact, query: QueryTerms, access: BaseAccess) -> str:
     """The time of day asked for, with the days that have one where several have."""
     if len(clocks) > 1:
-        days = recurring_days(fact, query, tools.lexicon, tools.own_words)
+        days = recurring_days(fact, query, access.lexicon, access.own_words)
         if days is not None and any(one.kind is ValueKind.CLOCK for one in read_values(days)):
             return days
-    clock = pick(clocks, fact, query, tools.lexicon, tools.own_words)
+    clock = pick(clocks, fact, query, access.lexicon, access.own_words)
     assert clock is not None
     return wording(fact, clock, query.question.request)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.data.tables import alternation, read_groups, read_words
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import is_superseded, record_place
 from knowledge.decision.places import phrase_of, place_phrases
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
@@ -26,9 +26,9 @@ _WHERE_FROM, _WHERE_TO, _WHERE_AT = (
 )
 
 
-def where_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None) -> Lead | None:
+def where_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | None) -> Lead | None:
     """The statement's own phrase of place, unless that is the record's place; then the record's name."""
-    base, lexicon = tools.base, tools.lexicon
+    base, lexicon = access.base, access.lexicon
     terms = lexicon.read(fact.says)
     record = record_place(fact, base)
     asked = {key for word in query.terms for key, level in word.term.keys if level >= Level.SYNONYM}
@@ -46,7 +46,7 @@ def where_lead(fact: Fact, query: QueryTerms, tools: Tools, event: Event | None)
         return ValueLead(held=record or "")
     if phrases:
         made = [Value(kind=ValueKind.NUMBER, low=0, high=0, start=start, end=end) for start, end in phrases]
-        best = pick(made, fact, query, lexicon, tools.own_words)
+        best = pick(made, fact, query, lexicon, access.own_words)
         assert best is not None
         return ValueLead(held=sentence(fact.says[best.start : best.end]))
     address = _ADDRESS.search(fact.says)

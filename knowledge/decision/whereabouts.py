@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.name_leads import person_keys
 from knowledge.decision.polarity import asks_past, is_ahead
 from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext, refuse
 from knowledge.decision.stated_values import Stated, stated_values
-from knowledge.decision.tools import Tools
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
@@ -26,29 +26,29 @@ _PREPOSITIONS = read_groups("function_words/prepositions")
 _IN_PLACE = _PREPOSITIONS["place_stated"] - _PREPOSITIONS["place_from"]
 
 
-def whether_there(context: RuleContext, tools: Tools) -> Result | None:
+def whether_there(context: RuleContext, access: BaseAccess) -> Result | None:
     """Yes by the record of an event there, else a refusal; None where more is stated or a fact names both."""
     question = context.search.question
-    named = _person_and_place(question, tools)
+    named = _person_and_place(question, access)
     if named is None:
         return None
     person, place = named
-    if any(_says_both(fact, person, place, tools) for fact in tools.base.facts):
+    if any(_says_both(fact, person, place, access) for fact in access.base.facts):
         return None
-    events = [event for event in tools.base.events if event.where and _has_part(person, event)]
-    there = next((one for one in events if _is_there(one, place, tools)), None)
+    events = [event for event in access.base.events if event.where and _has_part(person, event)]
+    there = next((one for one in events if _is_there(one, place, access)), None)
     if there is not None:
-        ahead = there.when is not None and is_ahead(there.when, tools.base)
+        ahead = there.when is not None and is_ahead(there.when, access.base)
         if question.request.negated or there.cancelled or (ahead and asks_past(question)):
             return None
         return _answer(there, person, context)
     refusal = refuse(context, "other-name", Reason.NO_SUCH_ENTITY, 0.85)
-    return complete_refusal(refusal, context, tools)
+    return complete_refusal(refusal, context, access)
 
 
-def _person_and_place(question: Question, tools: Tools) -> tuple[Person, Term] | None:
+def _person_and_place(question: Question, access: BaseAccess) -> tuple[Person, Term] | None:
     """The person of the pack and the place that a question names, where it names nothing more."""
-    stated = list(stated_values(question, tools))
+    stated = list(stated_values(question, access))
     if sorted(one.kind for one in stated) != ["person", "place"]:
         return None
     person_at, place_at = sorted(stated, key=lambda one: one.kind)
@@ -59,7 +59,7 @@ def _person_and_place(question: Question, tools: Tools) -> tuple[Person, Term] |
     place = min(place_at.places)
     if place == 0 or question.terms[place - 1].word not in _IN_PLACE:
         return None
-    person = _named(person_at, question, tools)
+    person = _named(person_at, question, access)
     return None if person is None else (person, question.terms[place])
 
 
@@ -67,12 +67,12 @@ def _stays(term: Term) -> bool:
     return bool(_STAYING.intersection(term.morphology.lemmas))
 
 
-def _named(stated: Stated, question: Question, tools: Tools) -> Person | None:
+def _named(stated: Stated, question: Question, access: BaseAccess) -> Person | None:
     words = [_sure_keys(question.terms[at]) for at in stated.places]
     found = [
         person
-        for person in tools.base.people
-        if all(keys & person_keys(person, tools.lexicon) for keys in words)
+        for person in access.base.people
+        if all(keys & person_keys(person, access.lexicon) for keys in words)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -81,12 +81,12 @@ def _sure_keys(term: Term) -> set[str]:
     return {key for key, level in term.keys if level >= Level.ROOT}
 
 
-def _says_both(fact: Fact, person: Person, place: Term, tools: Tools) -> bool:
+def _says_both(fact: Fact, person: Person, place: Term, access: BaseAccess) -> bool:
     """Whether a statement, or the fields of a fact, have the person and the place."""
     own = any(part.person == person.id for part in fact.people) or fact.said_by == person.id
-    says = tools.lexicon.read(fact.says)
-    names = own or _meets(says, person_keys(person, tools.lexicon))
-    return names and _meets([*says, *tools.lexicon.read(fact.where or "")], _place_keys(place))
+    says = access.lexicon.read(fact.says)
+    names = own or _meets(says, person_keys(person, access.lexicon))
+    return names and _meets([*says, *access.lexicon.read(fact.where or "")], _place_keys(place))
 
 
 def _meets(terms: Sequence[Term], keys: set[str]) -> bool:
@@ -101,8 +101,8 @@ def _has_part(person: Person, event: Event) -> bool:
     return any(part.person == person.id for part in event.people)
 
 
-def _is_there(event: Event, place: Term, tools: Tools) -> bool:
-    held = {key for term in tools.lexicon.read(event.where or "") for key, _ in term.keys}
+def _is_there(event: Event, place: Term, access: BaseAccess) -> bool:
+    held = {key for term in access.lexicon.read(event.where or "") for key, _ in term.keys}
     return bool(held & _place_keys(place))
 
 

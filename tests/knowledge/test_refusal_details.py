@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.held_words import HeldWords
 from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext, refuse
 from knowledge.decision.second_reading import Judged
-from knowledge.decision.tools import Tools
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.tokens import normalize
 from knowledge.results import Explanation, Lack, Reason, Refusal
@@ -30,7 +30,7 @@ def refused(
     context = RuleContext(
         search=search, probability=0.1, base=searcher.base, lexicon=searcher.lexicon, why=Explanation()
     )
-    tools = Tools(
+    access = BaseAccess(
         base=searcher.base,
         lexicon=searcher.lexicon,
         index=searcher.index,
@@ -43,7 +43,7 @@ def refused(
         word_forms=searcher.word_forms,
         today=NOW.date(),
     )
-    return complete_refusal(refuse(context, rule, reason, 0.9), context, tools)
+    return complete_refusal(refuse(context, rule, reason, 0.9), context, access)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from knowledge.understanding.question import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
+class BaseAccess:
     """`search` finds facts for another question than the reader's; `probability` says how likely its best
     fact answers; `judge` does both and reads again where that is unsure; `today` is the reader's day in
     the pack's zone."""
