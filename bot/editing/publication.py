@@ -101,8 +101,7 @@ class PublicationService:
 
     async def drafts_of(self, key: Key, editor: Editor) -> Sequence[Proposal]:
         """Open proposals of other editors that change this entity."""
-        found = await self._proposals.open()
-        others = (one for one in found if one.author_id != editor.user_id)
+        others = (one for one in await self._proposals.open() if one.author_id != editor.user_id)
         return [one for one in others if any(change.key == key for change in one.changes)]
 
     async def reword(self, number: int, fact: str, says: str) -> None:
