@@ -2,99 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SecretStr,
-    StringConstraints,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, StringConstraints
+
+from bot.settings.value_types import (
+    Days,
+    Host,
+    Port,
+    Seconds,
+    Url,
+    normalize_database_url,
+    parse_ids,
+    parse_instant,
+    password_of,
+    secret,
 )
-
 from knowledge.facts.pack.schema import Zone
-
-_DATABASES = {
-    "sqlite": "sqlite+aiosqlite",
-    "postgres": "postgresql+asyncpg",
-    "postgresql": "postgresql+asyncpg",
-}
-"""Kind of database -> the scheme with our driver."""
-
-_FIRST_YEAR, _LAST_YEAR = 1970, 9000
-"""Of the clock: what is stored years before and planned years ahead must have a date."""
 
 MONITORING_PORT = 9464
 """The usual port of programs that Prometheus asks themselves."""
-
-
-def _parse_ids(value: Any) -> Any:
-    """«1, 2» -> (1, 2)."""
-    if not isinstance(value, str):
-        return value
-    return tuple(part.strip() for part in value.split(",") if part.strip())
-
-
-def _normalize_database_url(value: Any) -> Any:
-    """Puts our driver into the scheme: hosting services give `postgres://…`, with or without another."""
-    scheme, colon, rest = str(value).strip().partition("://")
-    kind = scheme.partition("+")[0].lower()
-    if not colon or kind not in _DATABASES:
-        raise ValueError
-    return f"{_DATABASES[kind]}://{rest}"
-
-
-def _parse_instant(value: Any) -> Any:
-    instant = datetime.fromisoformat(value) if isinstance(value, str) else value
-    if instant is None:
-        return None
-    if instant.utcoffset() is None or not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
-        raise ValueError
-    return instant
-
-
-def _check_address(value: str) -> str:
-    """ValueError for brackets that do not close and a port that is no port."""
-    _ = urlsplit(value).port
-    return value
-
-
-Url = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/]+\S*$"),
-    AfterValidator(_check_address),
-]
-Host = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9.:-]+$")]
-Port = Annotated[int, Field(ge=0, le=65535)]
-Seconds = Annotated[float, Field(gt=0, le=3600)]
-Days = Annotated[int, Field(ge=1, le=36_500)]
-"""At most a hundred years: a date that far back exists."""
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 _KIND = "(month|week|day|same)"
-
-
-def _password(address: str) -> str:
-    """The password of an address as it is written there; empty without one."""
-    place = address.partition("://")[2].rpartition("@")[0]
-    return place.partition(":")[2]
-
-
-def _secret(pattern: str) -> Any:
-    """A validator for secret text, which must not appear even in an error."""
-    form = re.compile(pattern)
-
-    def check(value: Any) -> Any:
-        if not isinstance(value, str) or form.fullmatch(value.strip()) is None:
-            raise ValueError
-        return value.strip()
-
-    return BeforeValidator(check)
 
 
 class _Group(BaseModel):
@@ -158,25 +89,25 @@ class LogOptions(_Group):
 class Settings(_Group):
     """All settings. `get_secret_value()` reveals a secret; its repr does not."""
 
-    bot_token: Annotated[SecretStr, _secret(r"\d+:\S+")] | None = None
+    bot_token: Annotated[SecretStr, secret(r"\d+:\S+")] | None = None
     bot_api_url: Url
-    admin_ids: Annotated[tuple[int, ...], BeforeValidator(_parse_ids)] = ()
-    database_url: Annotated[SecretStr, BeforeValidator(_normalize_database_url)]
-    redis_url: Annotated[SecretStr, _secret(r"(rediss?|unix)://\S+")] | None = None
+    admin_ids: Annotated[tuple[int, ...], BeforeValidator(parse_ids)] = ()
+    database_url: Annotated[SecretStr, BeforeValidator(normalize_database_url)]
+    redis_url: Annotated[SecretStr, secret(r"(rediss?|unix)://\S+")] | None = None
     webhook_url: Url | None = None
-    webhook_secret: Annotated[SecretStr, _secret(r"[A-Za-z0-9_-]{1,256}")] | None = None
+    webhook_secret: Annotated[SecretStr, secret(r"[A-Za-z0-9_-]{1,256}")] | None = None
     webhook_host: Host
     port: Port
     monitoring_host: Host
     monitoring_port: Port | None = None
     """None for PORT where no webhook is served, else MONITORING_PORT."""
     pack_dir: Path
-    sentry_dsn: Annotated[SecretStr, _secret(r"https?://\S+@\S+/\S+")] | None = None
+    sentry_dsn: Annotated[SecretStr, secret(r"https?://\S+@\S+/\S+")] | None = None
     reader: bool
     """Whether the trained reader is asked where words alone leave an answer open."""
     reader_dir: Path | None = None
     """Where its encoder is built; None for the user's cache folder."""
-    now: Annotated[datetime, BeforeValidator(_parse_instant)] | None = None
+    now: Annotated[datetime, BeforeValidator(parse_instant)] | None = None
     """Where the clock starts, for tests and trials; None for the system clock."""
     pack: PackOptions
     terminal: TerminalOptions
@@ -193,7 +124,7 @@ class Settings(_Group):
         given = (self.bot_token, self.webhook_secret, self.sentry_dsn)
         addresses = (self.database_url, self.redis_url)
         whole = [one.get_secret_value() for one in given if one is not None]
-        return (*whole, *(_password(one.get_secret_value()) for one in addresses if one is not None))
+        return (*whole, *(password_of(one.get_secret_value()) for one in addresses if one is not None))
 
     def monitoring_port_of(self, *, webhook: bool) -> int:
         """The port of /healthz, /readyz and /metrics. PORT is public where Telegram posts to it."""
