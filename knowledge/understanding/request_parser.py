@@ -55,7 +55,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
         negated=negated,
         bound=bound,
         tagged="tag" in find_phrases("yes_no", words),
-        predicate=any(term.morphology.first_pos in _PREDICATES for term in terms),
+        predicate=_has_predicate(terms),
         only=any(term.word in _PARTICLES["only"] for term in terms),
         excepted=any(term.word in _PREPOSITIONS["except"] for term in terms),
         alternatives=tuple(_alternatives(terms)),
@@ -159,8 +159,14 @@ def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> b
         for term in terms[:2]
     ):
         return False
-    predicate = any(term.morphology.first_pos in _PREDICATES for term in terms)
-    return predicate or text.rstrip(" )!").endswith("?")
+    return _has_predicate(terms) or text.rstrip(" )!").endswith("?")
+
+
+def _has_predicate(terms: Sequence[Term]) -> bool:
+    """Whether the clause states something; «сообщите» only asks."""
+    return any(
+        term.morphology.first_pos in _PREDICATES and "impr" not in term.morphology.moods for term in terms
+    )
 
 
 def _asks_since(terms: Sequence[Term]) -> bool:

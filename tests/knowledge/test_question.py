@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from knowledge.facts.model import Terms
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.tokens import normalize
-from knowledge.results import Slot
+from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.question import Question, parse_question
 
 LEXICON = Lexicon(Terms())
@@ -42,6 +42,8 @@ def content_words(question: Question) -> list[str]:
         ("каково число участников", [Slot.NUMBER]),
         ("как добраться до моста", [Slot.MANNER]),
         ("каким образом построили", [Slot.MANNER]),
+        ("укажите дату диалога", [Slot.DATE]),
+        ("огласите количество мостов", [Slot.NUMBER]),
         ("что сказал Линч", [Slot.STATEMENT]),
         ("какой мост открыли", [Slot.STATEMENT]),
         ("кто такой Линч", [Slot.POST]),
@@ -98,6 +100,12 @@ def test_slots(text: str, slots: list[Slot]) -> None:
 )
 def test_content_words(text: str, words: list[str]) -> None:
     assert content_words(ask(text)) == words
+
+
+def test_a_wish_to_be_told_states_nothing() -> None:
+    assert not ask("сообщите имена председателей").request.predicate
+    assert ask("сообщите имена председателей").request.form is not AnswerForm.YES_NO
+    assert ask("мост построили").request.form is AnswerForm.YES_NO
 
 
 def test_counted_noun() -> None:
