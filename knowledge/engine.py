@@ -81,6 +81,13 @@ class Engine:
         other._searcher, other._excluded_example = self._searcher, question
         return other
 
+    def read_by(self, reader: Reader | None) -> Engine:
+        """The same engine with another reader."""
+        other = Engine.__new__(Engine)
+        other.base, other.reader = self.base, reader
+        other._searcher, other._excluded_example = self._searcher, self._excluded_example
+        return other
+
     def reply(self, question: str, conversation: Conversation, now: datetime) -> Turn:
         """Reply to one message. `now` is aware; spans of time and the conversation's age count from it."""
         fresh = conversation if conversation.is_fresh(now) else Conversation()

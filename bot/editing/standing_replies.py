@@ -17,6 +17,7 @@ from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactId
 from knowledge.quality.gate import Probe, examples
+from knowledge.quality.kept_readings import KeptReadings
 from knowledge.quality.kept_replies import KeptReplies
 
 log = structlog.get_logger()
@@ -46,6 +47,7 @@ class StandingReplies:
     def __init__(self, engine: EngineHolder, now: Callable[[], datetime]) -> None:
         self._engine, self._now = engine, now
         self._kept: OrderedDict[int, _Standing] = OrderedDict()
+        self._readings: KeptReadings | None = None
         self.lock = asyncio.Lock()
 
     def of(self, engine: Engine, changed: Changed) -> KeptReplies:
@@ -56,11 +58,20 @@ class StandingReplies:
             is_same_day = replies.now.date() == now.date()
             if is_same_day and one.changed == changed and replies.engine.base == engine.base:
                 return replies
-        replies = new_replies(engine, changed, now)
+        replies = new_replies(self._reading_once(engine), changed, now)
         self._kept[id(replies)] = _Standing(changed, replies)
         while len(self._kept) > _MOST_BASES:
             self._kept.popitem(last=False)
         return replies
+
+    def _reading_once(self, engine: Engine) -> Engine:
+        """The engine, of which no text is read twice, be it for another base."""
+        reader = engine.reader
+        if reader is None or isinstance(reader, KeptReadings):
+            return engine
+        if self._readings is None or self._readings.reader is not reader:
+            self._readings = KeptReadings(reader)
+        return engine.read_by(self._readings)
 
     async def run(
         self, probes: Callable[[], Awaitable[Sequence[Probe]]], is_busy: Callable[[], bool], pause: float
@@ -86,22 +97,23 @@ class StandingReplies:
     async def _ask_all(
         self, engine: Engine, changed: Changed, probes: Sequence[Probe], is_busy: Callable[[], bool]
     ) -> None:
-        replies, own = self.of(engine, changed), examples(engine.base)
+        replies = self.of(engine, changed)
+        own = {probe.text: probe for probe in examples(engine.base)}
         throttle = make_throttle(_SHARE)
 
-        def ask(some: Sequence[Probe], *, leave_out: bool) -> None:
+        def ask(some: Sequence[Probe]) -> None:
             for probe in some:
                 wait_for_readers(is_busy)
-                if leave_out:
-                    replies.misses(probe.text, probe.facts)
-                else:
-                    replies.of(probe.text)
+                replies.of(probe.text)
+                if probe.text in own:
+                    replies.misses(probe.text, own[probe.text].facts)
                 throttle()
 
-        for questions, leave_out in ((probes, False), (own, True)):
-            for start in range(0, len(questions), _AT_ONCE):
-                async with self.lock:
-                    await asyncio.to_thread(ask, questions[start : start + _AT_ONCE], leave_out=leave_out)
+        known = {probe.text for probe in probes}
+        questions = [*probes, *(probe for probe in own.values() if probe.text not in known)]
+        for start in range(0, len(questions), _AT_ONCE):
+            async with self.lock:
+                await asyncio.to_thread(ask, questions[start : start + _AT_ONCE])
 
 
 def new_replies(engine: Engine, changed: Changed, now: datetime) -> KeptReplies:

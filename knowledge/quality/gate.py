@@ -96,22 +96,32 @@ def compare_replies(
     `rewords`: readers may see another text even where the result is the same, as of a renamed source.
     """
     own, found = examples(after.engine.base), _Comparison(before, after, rewords=rewords)
-    total = len(probes) + len(own)
-    for number, probe in enumerate(probes, 1):
+    left = {probe.text: probe for probe in own}
+    done, total = 0, len(probes) + len(own)
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if progress is not None:
+            progress(done, total)
+
+    for probe in probes:
         found.ask(probe)
-        if progress is not None:
-            progress(number, total)
-    for number, probe in enumerate(own, len(probes) + 1):
-        found.check(probe)
-        if progress is not None:
-            progress(number, total)
+        step()
+        # At once, since an engine remembers what it has found for its last question.
+        if (example := left.pop(probe.text, None)) is not None:
+            found.check(example)
+            step()
+    for example in left.values():
+        found.check(example)
+        step()
     return GateReport(
         asked=len(probes),
         reasked=found.reasked,
         changes=tuple(found.changes),
         examples=len(own),
-        missed=tuple(found.missed),
-        newly_missed=tuple(found.newly_missed),
+        missed=tuple(probe for probe in own if probe.text in found.missed),
+        newly_missed=tuple(probe for probe in own if probe.text in found.newly_missed),
         worsens=found.worsens,
         known=sum(found.knows(probe) for probe in probes),
     )
@@ -127,8 +137,8 @@ class _Comparison:
         self._affected: dict[str, bool] = {}
         self.reasked = 0
         self.changes: list[ReplyChange] = []
-        self.missed: list[Probe] = []
-        self.newly_missed: list[Probe] = []
+        self.missed: set[str] = set()
+        self.newly_missed: set[str] = set()
         self.worsens = False
 
     def knows(self, probe: Probe) -> bool:
@@ -159,12 +169,12 @@ class _Comparison:
         else:
             misses = self._after.misses(probe.text, probe.facts)
         if misses:
-            self.missed.append(probe)
+            self.missed.add(probe.text)
             if known is None:
                 self.worsens = True
             elif not self._before.misses(probe.text, known):
                 self.worsens = True
-                self.newly_missed.append(probe)
+                self.newly_missed.add(probe.text)
 
     def _affects(self, text: str) -> bool:
         found = self._affected.get(text)

@@ -6,10 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
-from knowledge.language import question_words
-from knowledge.language.calendar_words import MONTH_FORMS, WEEKDAY_FORMS
-from knowledge.language.deciding_words import deciding_words
-from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
+from knowledge.language.asking_words import asking_words
 from knowledge.language.lexicon import Term
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker
@@ -21,6 +18,7 @@ from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, name_keys
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
+from knowledge.scoring.last_question import Found, LastQuestion
 from knowledge.scoring.ranking import rank
 from knowledge.understanding.asides import strip_asides
 from knowledge.understanding.openings import strip_opening
@@ -71,7 +69,7 @@ class Searcher:
 
     def __init__(self, base: FactBase, progress: ReadProgress | None = None, large: int = LARGE) -> None:
         self._use(IndexedBase(base, progress, large))
-        self.spell_checker = SpellChecker(self._indexed.catalogue.word_forms.members, _asking_words())
+        self.spell_checker = SpellChecker(self._indexed.catalogue.word_forms.members, asking_words())
 
     def edited(self, base: FactBase) -> Searcher:
         """A searcher for another state of the base, equal to one built from it; this one stays as it is."""
@@ -85,6 +83,8 @@ class Searcher:
         self.base, self.lexicon, self.index = indexed.base, indexed.lexicon, indexed.index
         self.name_keys = indexed.catalogue.name_keys
         self._person_keys = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
+        self._prepared: tuple[str, bool, CheckedText] | None = None
+        self._last = LastQuestion("", (), {})
 
     @property
     def word_forms(self) -> frozenset[str]:
@@ -101,6 +101,12 @@ class Searcher:
 
         «Где и когда прошёл диалог» asks for two slots, «кто такие Линч и Джонсон» for two people.
         """
+        last = self._last
+        if last.text != text or not last.parts:
+            last = self._last = LastQuestion(text, self._read_parts(text), {})
+        return last.parts
+
+    def _read_parts(self, text: str) -> tuple[Question, ...]:
         question = parse_question(text, self.lexicon, asking=True)
         named = [place for place in question.content_places if self._is_name(question.terms[place])]
         content = [
@@ -142,23 +148,45 @@ class Searcher:
 
     def search(self, question: Question, without: str | None = None) -> SearchResult:
         """Search for a question; `without` is an example question to be left out."""
-        query = weigh_terms(question, self.index)
-        candidates = self.index.candidates([one.term for one in query.terms], MAX_CANDIDATES)
+        found = self._found(question)
+        query, candidates = found.query, found.candidates
         best = candidates[0][1] if candidates else 0.0
         facts = []
         for place, (number, score) in enumerate(candidates):
             if place >= _ALWAYS_SCORED and score < _MIN_SHARE_OF_BEST * best:
                 break
             parsed = self.index[number] if without is None else self.index[number].without(without)
-            features, same_example = extract_features(query, parsed, self.index, self.lexicon)
+            features, same_example = self._describe(found, number, parsed)
             of_best, of_possible = score / (best or 1.0), score / query.total_weight
             logit = rank(features, of_best, of_possible)
             facts.append(ScoredFact(parsed, features, of_best, of_possible, logit, same_example))
         facts.sort(key=lambda one: -one.score)
         return SearchResult(query, tuple(facts))
 
+    def _found(self, question: Question) -> Found:
+        kept = self._last.found
+        found = kept.get(id(question))
+        if found is None or found.question is not question:
+            query = weigh_terms(question, self.index)
+            candidates = self.index.candidates([one.term for one in query.terms], MAX_CANDIDATES)
+            found = kept[id(question)] = Found(question, query, tuple(candidates), {})
+        return found
+
+    def _describe(self, found: Found, number: int, parsed: ParsedFact) -> tuple[Features, str | None]:
+        known = found.described.get(number)
+        if known is None or known[0] is not parsed:
+            described = extract_features(found.query, parsed, self.index, self.lexicon)
+            known = found.described[number] = (parsed, *described)
+        return known[1], known[2]
+
     def prepare(self, text: str, *, as_typed: bool = False) -> CheckedText:
         """A normalised text with its spelling corrected, unless `as_typed`, and without its preamble."""
+        last = self._prepared
+        if last is None or last[:2] != (text, as_typed):
+            last = self._prepared = text, as_typed, self._prepare(text, as_typed=as_typed)
+        return last[2]
+
+    def _prepare(self, text: str, *, as_typed: bool) -> CheckedText:
         checked = CheckedText(text) if as_typed else self.spell_checker.repair(text)
         text = strip_opening(checked.text)[0]
         asked = strip_preamble(strip_asides(text, self.knows), self.knows)
@@ -171,19 +199,3 @@ class Searcher:
             and any(level >= Level.SYNONYM and self.index.frequency(key) for key, level in term.keys)
             for term in self.lexicon.read(word)
         )
-
-
-def _asking_words() -> set[str]:
-    """Words that any question may contain, so that the spell checker knows them too."""
-    nouns = {word for noun in question_words.NOUNS for word in noun.split()}
-    return {
-        *question_words.QUESTION_WORDS,
-        *question_words.WHICH,
-        *question_words.YES_NO,
-        *nouns,
-        *(word for phrase in question_words.PHRASES for word in phrase),
-        *(FUNCTION | LIGHT | POLITE | POLITE_VERBS),
-        *deciding_words(),
-        *MONTH_FORMS,
-        *WEEKDAY_FORMS,
-    }

@@ -1,6 +1,7 @@
-"""`python -m tests.bench.gate [PACK]`: seconds of the gate for some edits, asked beforehand and not.
+"""`python -m tests.bench.gate [PACK] [--reader]`: processor time of the gate for some edits, in seconds.
 
-As in a running bot: golden questions and examples are asked, replies are rendered, words alone decide.
+As in a running bot: golden questions and examples are asked, beforehand or not, and replies are rendered.
+Words alone decide, unless the trained reader is asked for.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from bot.editing.gate_probes import Gathered
 from bot.editing.golden_questions import load_golden_probes
 from bot.editing.standing_replies import new_replies
 from bot.evaluation.question_files import FOLDER
+from bot.settings.loading import load_settings
+from bot.wiring.reader import build_reader
 from knowledge.engine import Engine
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import Fact, FactBase, FactId
@@ -23,7 +26,10 @@ from knowledge.facts.pack import load_pack
 from knowledge.facts.serialization import Entity, key_of
 from knowledge.quality.gate import compare_replies, examples
 from knowledge.quality.harm import Intent, harm_of
+from knowledge.quality.kept_readings import KeptReadings
+from knowledge.reader.reading import Reader
 
+_READER = "--reader"
 _NOW = datetime(2015, 12, 10, 12, tzinfo=UTC)
 
 
@@ -44,31 +50,38 @@ def edits(base: FactBase) -> dict[str, tuple[Entity | None, Entity]]:
     }
 
 
-def measure(base: FactBase, gathered: Gathered, change: Change, *, beforehand: bool) -> tuple[float, str]:
-    """Seconds, and what was found."""
-    before = new_replies(Engine(base), {}, _NOW)
+def measure(
+    base: FactBase, gathered: Gathered, change: Change, reader: Reader | None, *, beforehand: bool
+) -> tuple[float, str]:
+    """Seconds of processor time, and what was found."""
+    before = new_replies(Engine(base, reader=reader and KeptReadings(reader)), {}, _NOW)
     if beforehand:
         for probe in gathered.of_base(base):
             before.of(probe.text)
         for probe in examples(base):
             before.misses(probe.text, probe.facts)
-    started = time.perf_counter()
+    started = time.process_time()
     after = new_replies(before.engine.edited(overwrite(base, [change])), {}, _NOW)
     report = compare_replies(before, after, gathered.of_edit(base, after.engine.base, [change]))
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     alarms = sum(harm_of(one, Intent.of([change])).alarms for one in report.changes)
     asked = f"{report.reasked} of {report.asked} asked, {report.examples} examples checked"
     return seconds, f"{asked}, {len(report.changes)} change, {alarms} alarms"
 
 
 def main(arguments: Sequence[str]) -> None:
-    pack = Path(arguments[0] if arguments else "knowledge/dialogue")
-    base = load_pack(pack)
+    packs = [one for one in arguments if one != _READER]
+    pack = Path(packs[0] if packs else "knowledge/dialogue")
+    base, reader = load_pack(pack), None
+    if _READER in arguments:
+        reader = build_reader(load_settings(), lambda error: sys.exit(repr(error)))
+        assert reader is not None
+        reader.prepare(base)
     gathered = Gathered(golden=load_golden_probes(pack / FOLDER), asked=(), near=(), waiting={})
     for name, (old, new) in edits(base).items():
         change = Change(key=key_of(new), before=old, after=new)
         for beforehand in (True, False):
-            seconds, found = measure(base, gathered, change, beforehand=beforehand)
+            seconds, found = measure(base, gathered, change, reader, beforehand=beforehand)
             print(f"{name}, {'asked beforehand' if beforehand else 'cold'}: {seconds:.2f} s; {found}")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.edits import diff_bases
 from knowledge.facts.model import Fact, FactId
 from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
 from knowledge.quality.harm import Harm, Intent, harm_of
-from knowledge.quality.kept_replies import KeptReplies
+from knowledge.quality.kept_replies import ANY_TIME, KeptReplies
 from knowledge.results import Answer
 from tests.knowledge.sample_base import BASE, BOATS, ENVOY, OPENED
 
@@ -100,3 +101,14 @@ def test_progress_is_reported_after_each_question() -> None:
     compare_replies(BEFORE, BEFORE, [WHEN, WEATHER], lambda done, of: reported.append((done, of)))
     total = 2 + len(examples(BASE))
     assert reported == [(done, total) for done in range(1, total + 1)]
+
+
+def test_asked_again_without_its_example_a_question_is_answered_as_by_a_new_engine() -> None:
+    engine = Engine(BASE)
+    for probe in examples(BASE):
+        text = probe.text
+        turns = [one.reply(text, NEW, ANY_TIME) for one in (engine, engine.without(text), engine)]
+        fresh = [
+            one.reply(text, NEW, ANY_TIME) for one in (Engine(BASE), Engine(BASE).without(text), Engine(BASE))
+        ]
+        assert turns == fresh
