@@ -99,9 +99,10 @@ class StandingReplies:
     ) -> None:
         replies = self.of(engine, changed)
         own = {probe.text: probe for probe in examples(engine.base)}
-        throttle = make_throttle(_SHARE)
 
         def ask(some: Sequence[Probe]) -> None:
+            # Of this thread alone: what passed while an edit had the lock is no work of its own.
+            throttle = make_throttle(_SHARE)
             for probe in some:
                 wait_for_readers(is_busy)
                 replies.of(probe.text)
@@ -131,16 +132,16 @@ def wait_for_readers(is_busy: Callable[[], bool]) -> None:
 
 
 def make_throttle(share: float | None = None) -> Callable[[], None]:
-    """A function to call between pieces of work in a thread; it sleeps now and then.
+    """A function to call between pieces of work in the thread that calls this; it sleeps now and then.
 
     `share`: of one processor, which the work then takes at most; None where somebody waits for it.
     """
-    slept = time.monotonic()
+    slept = time.thread_time()
 
     def throttle() -> None:
         nonlocal slept
-        if (worked := time.monotonic() - slept) > _WORK:
+        if (worked := time.thread_time() - slept) > _WORK:
             time.sleep(_PAUSE if share is None else worked * (1 / share - 1))
-            slept = time.monotonic()
+            slept = time.thread_time()
 
     return throttle

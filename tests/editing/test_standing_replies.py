@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.editing.standing_replies import wait_for_readers
+import time
+
+from bot.editing.standing_replies import make_throttle, wait_for_readers
 
 
 def test_it_waits_while_readers_wait_but_not_for_ever() -> None:
@@ -10,3 +12,11 @@ def test_it_waits_while_readers_wait_but_not_for_ever() -> None:
     wait_for_readers(lambda: busy.pop(0))
     assert not busy
     wait_for_readers(lambda: True)
+
+
+def test_what_passed_while_others_worked_is_no_work_of_its_own() -> None:
+    throttle = make_throttle(share=0.1)
+    time.sleep(0.2)
+    began = time.monotonic()
+    throttle()
+    assert time.monotonic() - began < 0.2
