@@ -7,11 +7,22 @@ from dataclasses import replace
 from bot.replies.answers.buttons import FIX
 from bot.replies.editing import gate as texts
 from bot.replies.editing import quick_edit as quick
+from bot.replies.editing.base_browser import MORE_EXAMPLES
 from bot.replies.editing.history import UNDO_SHORT
 from bot.replies.editing.input_errors import wording
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import EventId, FactId
-from tests.editing.harness import ANNA, BASE, BORIS, MOVED, PLACE, STRANGER, EditingHarness, change
+from tests.editing.harness import (
+    ANNA,
+    BASE,
+    BORIS,
+    MOVED,
+    PLACE,
+    REVIEWER,
+    STRANGER,
+    EditingHarness,
+    change,
+)
 
 QUESTION = "Где пройдёт второй диалог?"
 DATE = "Дата"
@@ -112,3 +123,45 @@ async def test_reader_sees_no_such_button(sqlite_harness: EditingHarness) -> Non
     assert FIX not in sqlite_harness.labels_to(STRANGER)
     await sqlite_harness.tap(STRANGER, "⋯")
     assert FIX not in sqlite_harness.labels_to(STRANGER)
+
+
+async def test_a_fact_found_by_search_is_fixed_from_its_card(harness: EditingHarness) -> None:
+    await harness.write(ANNA, "/facts место второго диалога")
+    assert harness.text_to(ANNA).startswith("Сведение place")
+    card = harness.messages_to(ANNA)[-1]
+    steps = Steps(harness)
+    await steps.tap(FIX)
+    assert harness.messages_to(ANNA)[-1]["message_id"] == card["message_id"], "in the place of the card"
+    assert harness.text_to(ANNA).startswith("Что исправить?")
+    await steps.tap("Утверждение")
+    says = "Второй диалог соберётся в Пекине."
+    assert says in await steps.write(says)
+    await steps.tap(texts.PUBLISH)
+    assert steps.count == 4
+    assert (await harness.base()).fact_by_id[FactId("place")].says == says
+
+
+async def test_a_fact_opened_by_a_link_has_the_button_for_editors_alone(harness: EditingHarness) -> None:
+    await harness.write(ANNA, "/start fact_place")
+    assert FIX in harness.labels_to(ANNA)
+    await harness.tap(ANNA, FIX)
+    assert harness.text_to(ANNA).startswith("Что исправить?")
+    await harness.write(STRANGER, "/start fact_place")
+    assert "Пекине" in harness.text_to(STRANGER)
+    assert FIX not in harness.labels_to(STRANGER)
+
+
+async def test_a_reviewer_sees_a_card_without_what_edits(harness: EditingHarness) -> None:
+    await harness.write(REVIEWER, "/facts место второго диалога")
+    assert harness.labels_to(REVIEWER) == ["История", "‹ Назад", "Закрыть"]
+
+
+async def test_examples_are_offered_from_the_card_which_stays(harness: EditingHarness) -> None:
+    await harness.write(ANNA, "/facts место второго диалога")
+    card = harness.messages_to(ANNA)[-1]
+    await harness.tap(ANNA, MORE_EXAMPLES)
+    assert "1. " in harness.text_to(ANNA)
+    assert "Взять 1" in harness.labels_to(ANNA)
+    await harness.tap(ANNA, "История", card)
+    shown = next(one for one in harness.messages_to(ANNA) if one["message_id"] == card["message_id"])
+    assert shown["text"].startswith("История: Второй диалог")

@@ -49,6 +49,8 @@ async def test_browsing_from_topics_to_a_fact(harness: EditingHarness) -> None:
         "Этим сведением ещё не отвечали."
     )
     assert harness.labels_to(ANNA) == [
+        "Исправить",
+        "Ещё примеры",
         "Изменить",
         "История",
         "Изменить дату",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.records.fact_usage import FactUsage
 from bot.records.history import Revision
+from bot.replies.answers.buttons import FIX
 from bot.replies.editing import field_names as words
 from bot.replies.editing import field_values as values
 from bot.replies.editing.history import NO_HISTORY, line
@@ -20,6 +21,7 @@ Rows = tuple[tuple[Button, ...], ...]
 BACK = Button(label="‹ Назад", action="up")
 CLOSE = Button(label="Закрыть", action="close")
 CHANGE_DATE = "Изменить дату"
+MORE_EXAMPLES = "Ещё примеры"
 CLOSED = "Закрыто. Снова открыть: /facts."
 OUTDATED = "Эта кнопка устарела: работают кнопки последнего сообщения."
 GONE = "Этой записи в базе уже нет."
@@ -111,11 +113,19 @@ def card(
     change = (Button(label="Изменить", action="edit"),) if edits else ()
     retire = (Button(label="Убрать из базы", action="retire"),) if edits and form != "source" else ()
     dated = (Button(label=CHANGE_DATE, action="date"),) if edits and "when" in names else ()
+    is_fact = edits and form == "fact"
+    quick = (Button(label=FIX, action="fix"), Button(label=MORE_EXAMPLES, action="examples"))
     history = (Button(label="История", action="history"),)
     last = max((values.pages(row.get(field)) for field in names), default=1) - 1
     rows = [
         row
-        for row in (*page_buttons(min(page, last), last, "part"), (*change, *history), dated, retire)
+        for row in (
+            *page_buttons(min(page, last), last, "part"),
+            quick if is_fact else (),
+            (*change, *history),
+            dated,
+            retire,
+        )
         if row
     ]
     return Reply(parts=tuple(parts), buttons=(*rows, (BACK, CLOSE)))

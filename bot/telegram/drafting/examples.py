@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.editing.example_suggestions import ExampleSuggestions, checksum
 from bot.records.editing import Editor, Role
 from bot.replies.editing import example_suggestions as texts
+from bot.replies.parts import Reply
 from bot.telegram.drafting.callbacks import TakeExampleCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
@@ -23,16 +24,19 @@ async def examples(
 ) -> None:
     """«/examples second-dialogue»."""
     name = (command.args or "").strip()
-    found = await suggesting.suggest(name) if name else None
+    reply = await offer(name, suggesting) if name else texts.note(texts.USAGE)
+    await sender.send(place_of(message), reply)
+
+
+async def offer(name: str, suggesting: ExampleSuggestions) -> Reply:
+    """The questions suggested for the fact of this name, each with a button."""
+    found = await suggesting.suggest(name)
     if found is None:
-        await sender.send(place_of(message), texts.note(texts.NO_FACT if name else texts.USAGE))
-        return
+        return texts.note(texts.NO_FACT)
     fact, offered = found
     if not offered:
-        await sender.send(place_of(message), texts.note(texts.NONE))
-        return
-    keys = [checksum(one) for one in offered]
-    await sender.send(place_of(message), texts.offered(fact, offered, keys))
+        return texts.note(texts.NONE)
+    return texts.offered(fact, offered, [checksum(one) for one in offered])
 
 
 async def take(

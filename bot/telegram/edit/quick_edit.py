@@ -19,6 +19,7 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import input_errors
 from bot.replies.editing import quick_edit as texts
+from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.edit.callbacks import FixFactCallback, FixOneCallback
@@ -55,10 +56,14 @@ async def show(
     fact = fact_of(base, callback_data.fact)
     if fact is None:
         return texts.GONE
-    values = [(field, quick_edit.current_value(base, fact, field)) for field in quick_edit.QUICK]
-    others = await publishing.drafts_of(key_of(fact), editor)
-    await sender.send(chat_of(shown), texts.card(fact, base, values, others))
+    await sender.send(chat_of(shown), await card_of(fact, base, editor, publishing))
     return None
+
+
+async def card_of(fact: Fact, base: FactBase, editor: Editor, publishing: PublicationService) -> Reply:
+    """The fact with a button for each field."""
+    values = [(field, quick_edit.current_value(base, fact, field)) for field in quick_edit.QUICK]
+    return texts.card(fact, base, values, await publishing.drafts_of(key_of(fact), editor))
 
 
 async def ask(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 
+from bot.editing.example_suggestions import ExampleSuggestions
 from bot.editing.forms import drafts
 from bot.editing.forms.drafts import Draft, Row
 from bot.editing.forms.fields import FIELDS, Form
+from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import base_browser as texts
 from bot.replies.parts import Reply
+from bot.telegram.drafting.examples import offer
+from bot.telegram.edit import quick_edit
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.dialogs.form import title_of
 from bot.telegram.edit.dialogs.form_opening import begin
 from bot.telegram.edit.dialogs.states import BrowserDialog, RetireDialog
 from bot.telegram.edit.dialogs.windows import ButtonHandler, ReplyWindow
+from bot.telegram.sending.places import chat_of
+from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactBase, FactId
 from knowledge.facts.serialization import TERMS, EntityKind, Key
 
@@ -93,11 +99,49 @@ async def retire(_argument: str, dialog_manager: DialogManager, engine: EngineHo
         await dialog_manager.start(RetireDialog.reason, data={"draft": draft.to_json()})
 
 
+async def fix(
+    _argument: str,
+    dialog_manager: DialogManager,
+    engine: EngineHolder,
+    editor: Editor,
+    publishing: PublicationService,
+    sender: Sender,
+) -> None:
+    """«Исправить» in the place of the card: the next text is a value, no longer a search."""
+    base = engine.current.base
+    form, row = _open_entity(dialog_manager, base)
+    message = getattr(dialog_manager.event, "message", None)
+    if not may_edit(editor) or row is None or form is not Form.FACT or message is None:
+        return
+    reply = await quick_edit.card_of(base.fact_by_id[FactId(row["id"])], base, editor, publishing)
+    await dialog_manager.reset_stack(remove_keyboard=False)
+    dialog_manager.show_mode = ShowMode.NO_UPDATE
+    await sender.edit_shown(message, reply)
+
+
+async def examples(
+    _argument: str,
+    dialog_manager: DialogManager,
+    engine: EngineHolder,
+    editor: Editor,
+    suggesting: ExampleSuggestions,
+    sender: Sender,
+) -> None:
+    """Suggestions in a message of their own; the card stays."""
+    form, row = _open_entity(dialog_manager, engine.current.base)
+    message = getattr(dialog_manager.event, "message", None)
+    if may_edit(editor) and row is not None and form is Form.FACT and message is not None:
+        dialog_manager.show_mode = ShowMode.NO_UPDATE
+        await sender.send(chat_of(message), await offer(row["id"], suggesting))
+
+
 def windows(search: ButtonHandler, close: ButtonHandler) -> tuple[ReplyWindow, ...]:
     """The windows of one entity; `search` takes any text typed there."""
     on_card: dict[str, ButtonHandler] = {
         "edit": edit,
         "date": edit_date,
+        "fix": fix,
+        "examples": examples,
         "retire": retire,
         "history": to_history,
         "part": part,
