@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
+from knowledge.decision.last_told_people import of_last_told
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Slot
@@ -73,6 +74,10 @@ class ClauseAnswerer:
         alone = self.pipeline.decide(text, (), changes)
         if not conversation.question:
             return self._of_main_event(text, changes, alone)
+        of_people = of_last_told(text, conversation, self._searcher.base)
+        if of_people is not None:
+            result = replace(of_people, why=alone.result.why)
+            return ClauseResult(conversation.question, result, result.confidence)
         question = parse_question(text, self._searcher.lexicon, asking=True)
         if question.content_places and question.is_bare_number:
             return alone
@@ -88,6 +93,9 @@ class ClauseAnswerer:
         substituted = [
             result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)
         ]
+        if _asks_who_was_there(alone.result):
+            at_last = next((result for one, result in filled if one.is_title), None)
+            return at_last or self._of_main_event(text, changes, alone)
         others = substituted or [result for one, result in filled if not one.resolves_pronoun]
         if question.only_asks or not ellipsis.has_content(question):
             # «А где?» is asked of what was told last, whatever words the question before it had.
@@ -126,10 +134,13 @@ class ClauseAnswerer:
         question = parse_question(text, self._searcher.lexicon, asking=True)
         if refused.rule != "no-context" and not question.only_asks:
             return alone
-        if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) or not ellipsis.refers(text):
+        presence = _asks_who_was_there(refused)
+        if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) and not presence:
+            return alone
+        if not ellipsis.refers(text):
             return alone
         filled = self.pipeline.decide(f"{text.rstrip(' ?!.')} {event.title}", (event.title,), changes)
-        return filled if isinstance(filled.result, Answer) else alone
+        return filled if presence or isinstance(filled.result, Answer) else alone
 
     @staticmethod
     def _better(
@@ -153,6 +164,12 @@ class ClauseAnswerer:
         if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
             return best
         return best if is_answer and best.probability > alone.probability - _MARGIN else alone
+
+
+def _asks_who_was_there(result: Result) -> bool:
+    """Whether «А Линч там была?» was refused for want of the event."""
+    is_proposition = isinstance(result, Refusal) and result.form is AnswerForm.YES_NO
+    return is_proposition and result.rule == "no-context"
 
 
 def _is_denied(result: Result) -> bool:

@@ -9,6 +9,7 @@ from knowledge.decision import (
     event_sets,
     order_answers,
     people_sets,
+    presence_propositions,
     propositions,
     rules,
     side_statements,
@@ -20,6 +21,7 @@ from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.confirming import confirm
 from knowledge.decision.denying_facts import main_denied
 from knowledge.decision.leads import is_affirmed, lead_of
+from knowledge.decision.post_holders import post_holder
 from knowledge.decision.record_answers import answer_from_record, named_event
 from knowledge.decision.refusal_details import complete_refusal
 from knowledge.decision.rule_context import RuleContext
@@ -42,7 +44,11 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
         if answered is not None:
             return answered
     if isinstance(result, Refusal):
-        held = answer_from_record(context, access.resolver) or digests.outcome_digest(context, access)
+        held = (
+            answer_from_record(context, access.resolver)
+            or post_holder(context, access)
+            or digests.outcome_digest(context, access)
+        )
         return held or complete_refusal(result, context, access)
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
@@ -75,6 +81,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         return None
     return (
         order_answers.confirm_order(context, access)
+        or presence_propositions.presence_there(context, access)
         or whereabouts.whether_there(context, access)
         or propositions.judge(context, access)
     )

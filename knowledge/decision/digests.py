@@ -73,7 +73,12 @@ def outcome_digest(context: RuleContext, access: BaseAccess) -> Answer | None:
     content = [question.terms[at] for at in question.content_places]
     rest = [term for term in content if not _OUTCOMES.intersection(term.morphology.lemmas)]
     main = main_event(access.base)
-    if len(rest) == len(content) or main is None or _names_unknown(context, access):
+    if (
+        question.request.negated
+        or len(rest) == len(content)
+        or main is None
+        or _names_unknown(context, access)
+    ):
         return None
     event, lacking = access.resolver.resolve(rest) if rest else (main, ())
     return _of_pack(context, access) if event == main and not lacking else None

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from knowledge.data.tables import read_words
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.digest_subjects import sides_named
 from knowledge.decision.name_leads import person_keys
 from knowledge.decision.record_answers import named_event
-from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.stated_values import Stated
+from knowledge.decision.rule_context import RuleContext, refuse
+from knowledge.decision.stated_values import Stated, stated_values
 from knowledge.facts.model import Event, Fact
+from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
-from knowledge.results import Answer, AnswerForm, Participant, Polarity, Shown, Slot, YesNoLead
+from knowledge.language.word_class import WordClass
+from knowledge.results import (
+    Answer,
+    AnswerForm,
+    Participant,
+    Polarity,
+    Reason,
+    Result,
+    Shown,
+    Slot,
+    YesNoLead,
+)
+from knowledge.understanding.pronouns import THERE
 from knowledge.understanding.question import Question
+
+_STAYING = read_words("verbs/staying")
 
 
 def presence_answer(
@@ -24,6 +42,38 @@ def presence_answer(
         return None
     if not _is_named_itself(event, rest, access):
         return None
+    return _of_record(event, fact, stated, context, access)
+
+
+def presence_there(context: RuleContext, access: BaseAccess) -> Result | None:
+    """«А Линч там была на диалоге?»: the record of the event that was carried over to «там».
+
+    A refusal where there is none, or its record names nobody; None where more is asked.
+    """
+    question = context.search.question
+    stated = [one for one in stated_values(question, access) if one.kind == "person"]
+    if not any(term.word in THERE for term in question.terms) or len(stated) != 1:
+        return None
+    rest = [question.terms[at] for at in question.content_places if at not in stated[0].places]
+    content = [term for term in rest if term.word_class is WordClass.CONTENT and not _stays(term)]
+    if not content:
+        refusal = refuse(context, "no-context", Reason.NO_CONTEXT, 0.8)
+        return replace(refusal, form=AnswerForm.YES_NO)
+    event, lacking = access.resolver.resolve(content)
+    if event is None or any(term.word_class is WordClass.CONTENT for term in lacking):
+        return None
+    fact = _telling_fact(event, context)
+    if fact is None or event.cancelled:
+        # No word is named: those of the title are not the reader's.
+        return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.7)
+    return _of_record(event, fact, stated[0], context, access)
+
+
+def _stays(term: Term) -> bool:
+    return bool(_STAYING.intersection(term.morphology.lemmas))
+
+
+def _of_record(event: Event, fact: Fact, stated: Stated, context: RuleContext, access: BaseAccess) -> Answer:
     question, base = context.search.question, context.base
     asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
     people = [base.person_by_id[part.person] for part in event.people if part.person in base.person_by_id]

@@ -9,7 +9,9 @@ from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
 from knowledge.results import (
     Answer,
+    DigestLead,
     ExtremeLead,
+    Lead,
     Polarity,
     Refusal,
     Result,
@@ -30,15 +32,17 @@ examples: [Когда откроют линию?]
 """,
     "people.yaml": """
 - {id: serov, name: Пётр Серов, post: начальник депо, side: депо}
+- {id: zimin, name: Егор Зимин, post: главный художник линии}
+- {id: orlov, name: Олег Орлов, post: бывший машинист линии}
 - {id: lukina, name: Анна Лукина, post: мэр Калуги, side: город}
 """,
     "events.yaml": """
-- {id: laying, title: Укладка рельсов, when: "2026-03-10", where: Тула, order: 1}
+- {id: laying, title: Укладка рельсов, when: "2026-03-10", where: Тула}
 - id: opening
   title: Открытие линии
   when: "2026-06-10"
   where: Калуга
-  order: 2
+  order: 1
   people: [{id: serov, role: member}, {id: lukina, role: host}]
 """,
     "facts.yaml": """
@@ -88,6 +92,12 @@ examples: [Когда откроют линию?]
   topic: tram
   people: [{id: serov, role: member}]
   questions: [Кем был Серов раньше?, Что делал Серов до депо?, Водил ли Серов трамваи?]
+- id: guests
+  says: На открытие линии приедут Пётр Серов и Анна Лукина.
+  topic: tram
+  about: [opening]
+  people: [{id: serov, role: member}, {id: lukina, role: host}]
+  questions: [Кто приедет на открытие линии?, Кого ждут на открытии?, Кто будет на открытии линии?]
 - id: trip
   says: В пробный рейс поехали семнадцать человек, шестеро из них были в форме.
   topic: tram
@@ -213,3 +223,59 @@ def test_a_place_where_it_is_allowed_does_not_lead_an_answer_on_where_it_is_not(
     result = reply("Куда не пускают с собаками?")
     assert isinstance(result, Answer)
     assert not isinstance(result.lead, ValueLead) or "последний" not in str(result.lead.held)
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity"),
+    [
+        ("А Серов там будет?", Polarity.YES),
+        ("А Лукина там будет?", Polarity.YES),
+        ("А Петренко там будет?", Polarity.SET),
+    ],
+)
+def test_who_is_there_is_asked_of_the_main_event_or_of_that_told_last(
+    question: str, polarity: Polarity
+) -> None:
+    cold = leads_of(question)[-1]
+    after = leads_of("Когда откроют линию?", question)[-1]
+    assert isinstance(cold, YesNoLead)
+    assert isinstance(after, YesNoLead)
+    assert (cold.polarity, after.polarity) == (polarity, polarity)
+
+
+def test_an_event_that_names_nobody_does_not_say_who_was_there() -> None:
+    assert leads_of("Когда уложили рельсы?", "А Серов там был?")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity"),
+    [("А кто ещё?", Polarity.SET), ("Они вдвоём?", Polarity.YES), ("Они там втроём?", Polarity.SET)],
+)
+def test_follow_ups_on_the_people_told_last(question: str, polarity: Polarity) -> None:
+    lead = leads_of("Кто приедет на открытие линии?", question)[-1]
+    assert isinstance(lead, YesNoLead)
+    assert lead.polarity is polarity
+
+
+def leads_of(*questions: str) -> list[Lead | None]:
+    """The first lines of one conversation's replies; None of a refusal."""
+    conversation, leads = NEW, []
+    for question in questions:
+        turn = ENGINE.reply(question, conversation, NOW)
+        conversation = turn.conversation
+        leads.append(turn.result.lead if isinstance(turn.result, Answer) else None)
+    return leads
+
+
+@pytest.mark.parametrize("question", ["Кто художник линии?", "Кто главный художник?"])
+def test_a_post_that_only_a_record_tells_has_its_holder(question: str) -> None:
+    lead = leads_of(question)[-1]
+    assert isinstance(lead, DigestLead)
+    assert (lead.title, lead.about) == ("Егор Зимин", "главный художник линии")
+
+
+@pytest.mark.parametrize(
+    "question", ["Кто машинист линии?", "Кто художник депо?", "Кто инженер линии?", "Кто не художник линии?"]
+)
+def test_a_post_of_another_or_held_no_more_has_none(question: str) -> None:
+    assert not isinstance(leads_of(question)[-1], DigestLead)
