@@ -56,6 +56,7 @@ def _lines(result: Result) -> list[str]:
         result.name,
         *(f"  {name:<22}{value}" for name, value in rows.items()),
         *(f"    {count} x {line}" for line, count in found),
+        *(f"    {line}" for line in result.story),
         *([] if result.good else [f"  logs: {result.logs}"]),
     ]
 

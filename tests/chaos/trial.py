@@ -23,6 +23,7 @@ from tests.chaos.load import Readers
 from tests.chaos.proxy import Proxy, proxied
 from tests.chaos.reckoning import DATABASE, Faults, Messages, Waits, count_messages, measure_waits, unhandled
 from tests.chaos.storms import Storm
+from tests.chaos.story import tell
 from tests.chaos.telegram import RecordingState, recording_state
 from tests.forkserver.client import PROJECT, close_fork_server
 from tests.soak.population import filled_database
@@ -64,6 +65,8 @@ class Result:
     exceptions: Sequence[str]
     memory: Mapping[str, float]
     logs: Path
+    story: Sequence[str]
+    """Where a message has no reason: when it and the faults came, in seconds since the first question."""
 
     @property
     def good(self) -> bool:
@@ -182,10 +185,15 @@ def _result(
         outages=storm.outages,
         twice=readers.twice,
     )
+    questions = count_messages(list(readers.asked), state.answers, faults)
+    reminders = count_messages(followers, state.answers, faults)
+    chats = {*questions.unexplained, *questions.too_often, *reminders.unexplained, *reminders.too_often}
+    got = {chat: state.answers[chat] for chat in sorted(chats)[:20]}
     return Result(
         name=name,
-        questions=count_messages(list(readers.asked), state.answers, faults),
-        reminders=count_messages(followers, state.answers, faults),
+        questions=questions,
+        reminders=reminders,
+        story=tell(got, faults, readers.asked) if got else (),
         apologies=sum(map(len, state.apologies.values())),
         waits=measure_waits(readers.asked, state.answers, storm.outages),
         faults=dict(storm.counts),
