@@ -26,6 +26,7 @@ from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 from bot.telegram.sending.places import place_for_author, place_of
 from bot.telegram.sending.sender import Sender
+from knowledge.language.morphology import analyse
 
 _MAX_NAME_WORDS = 4
 """A longer text, or one that ends in «?», is a question and not a city."""
@@ -93,10 +94,11 @@ def _is_known(text: str) -> bool:
 
 
 def named_place(text: str) -> str | None:
-    """The last words of a text, where they are a city or an offset: «поставь часовой пояс Омск»."""
+    """The last words of a text, where they are a city or an offset: «часовой пояс Омск», «живу в Омске»."""
     words = text.rstrip(" .!").split()
-    tails = (" ".join(words[-count:]) for count in range(_MAX_NAME_WORDS, 0, -1))
-    return next((tail for tail in tails if _is_known(tail)), None)
+    tails = [" ".join(words[-count:]) for count in range(_MAX_NAME_WORDS, 0, -1)]
+    lemmas = analyse(words[-1].lower()).lemmas if words else ()
+    return next((tail for tail in (*tails, *lemmas) if _is_known(tail)), None)
 
 
 async def _set_zone(
