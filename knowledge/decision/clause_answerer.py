@@ -8,6 +8,7 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
 from knowledge.decision.last_told_people import of_last_told
 from knowledge.decision.next_conversation import next_conversation
+from knowledge.decision.presence_propositions import NO_EVENT
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Slot
 from knowledge.retrieval.event_resolver import main_event
@@ -132,9 +133,9 @@ class ClauseAnswerer:
         if event is None or refused is None:
             return alone
         question = parse_question(text, self._searcher.lexicon, asking=True)
-        if refused.rule != "no-context" and not question.only_asks:
-            return alone
         presence = _asks_who_was_there(refused)
+        if refused.rule != "no-context" and not presence and not question.only_asks:
+            return alone
         if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) and not presence:
             return alone
         if not ellipsis.refers(text):
@@ -168,8 +169,7 @@ class ClauseAnswerer:
 
 def _asks_who_was_there(result: Result) -> bool:
     """Whether «А Линч там была?» was refused for want of the event."""
-    is_proposition = isinstance(result, Refusal) and result.form is AnswerForm.YES_NO
-    return is_proposition and result.rule == "no-context"
+    return isinstance(result, Refusal) and result.rule == NO_EVENT
 
 
 def _is_denied(result: Result) -> bool:

@@ -29,6 +29,8 @@ from knowledge.results import (
 from knowledge.understanding.pronouns import THERE
 from knowledge.understanding.question import Question
 
+NO_EVENT = "no-event"
+"""The rule of a refusal of «А Линч там была?» where nothing says where."""
 _STAYING = read_words("verbs/staying")
 
 
@@ -57,7 +59,7 @@ def presence_there(context: RuleContext, access: BaseAccess) -> Result | None:
     rest = [question.terms[at] for at in question.content_places if at not in stated[0].places]
     content = [term for term in rest if term.word_class is WordClass.CONTENT and not _stays(term)]
     if not content:
-        refusal = refuse(context, "no-context", Reason.NO_CONTEXT, 0.8)
+        refusal = refuse(context, NO_EVENT, Reason.NO_CONTEXT, 0.8)
         return replace(refusal, form=AnswerForm.YES_NO)
     event, lacking = access.resolver.resolve(content)
     if event is None or any(term.word_class is WordClass.CONTENT for term in lacking):
