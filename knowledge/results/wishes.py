@@ -50,6 +50,8 @@ class WishedReminder:
     """Words for an event that the base does not have, as typed."""
     before: Duration | None = None
     """How long before the event."""
+    also: tuple[Duration, ...] = ()
+    """More such lengths, each for a reminder of its own: «за день и за час»."""
     after: Duration | None = None
     """How long from now."""
     in_days: int | None = None
@@ -60,7 +62,9 @@ class WishedReminder:
     """A day and its month; the year may be unknown."""
     clock: int | None = None
     """In minutes since midnight."""
+    zone: str = ""
+    """Whose clock is meant («по Москве»), in the nominative; empty for the reader's own."""
 
     @property
     def says_when(self) -> bool:
-        return self != WishedReminder(event=self.event, unknown=self.unknown)
+        return self != WishedReminder(event=self.event, unknown=self.unknown, zone=self.zone)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from knowledge.data.tables import read_groups, read_table, read_words
+from knowledge.data.tables import read_groups, read_table, read_words, split_cell
 from knowledge.facts.model import Event
+from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.results import Duration, WishedReminder
@@ -27,6 +28,13 @@ _DAYS = read_table("calendar/relative_days", "offset", "words").index("offset", 
 _IGNORED = read_words("requests/reminder_words")
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _BEFORE, _AFTER, _AT = (_PREPOSITIONS[f"reminder_{group}"] for group in ("before", "after", "at"))
+_CITIES = {
+    word: split_cell(words)[0].capitalize()
+    for (words,) in read_table("word_families/cities", "words")
+    for word in split_cell(words)
+}
+_CLOCKS = read_groups("requests/reminder_zones")
+_BY_CLOCK, _TIME, _MOSCOW = (_CLOCKS[group] for group in ("by", "time", "moscow"))
 _DAY_BEFORE = "накануне"
 _NOON = 12
 
@@ -38,6 +46,7 @@ def read_reminder(text: str, resolve: Resolver) -> WishedReminder:
     """What a wish to be reminded says. `resolve` gets the words that speak of no time."""
     text = _DOTTED_CLOCK.sub(r"\1:\2", text)
     reader = _Reader(text)
+    reader.take_zone()
     for value in read_values(text):
         reader.take(value)
     for place, token in enumerate(reader.tokens):
@@ -96,8 +105,25 @@ class _Reader:
             return
         self._taken.append((self.tokens[place].start, self.tokens[place].end))
 
+    def take_zone(self) -> None:
+        """«По Москве», «по московскому времени», «мск»."""
+        for place, token in enumerate(self.tokens):
+            before = self.tokens[place - 1] if place else None
+            by = before is not None and before.word in _BY_CLOCK
+            city = _city(token) if by or token.word in _MOSCOW else ""
+            if not city:
+                continue
+            after = self.tokens[place + 1 : place + 2]
+            last = after[0] if after and after[0].word in _TIME else token
+            self.said["zone"] = city
+            self._taken.append((before.start if by and before else token.start, last.end))
+            return
+
     def _take_duration(self, before: str, duration: Duration) -> None:
-        self.said.setdefault("after" if before in _AFTER else "before", duration)
+        name = "after" if before in _AFTER else "before"
+        if name == "before" and name in self.said and before in _BEFORE:
+            self.said["also"] = (*self.said.get("also", ()), duration)
+        self.said.setdefault(name, duration)
 
     def _take_part_of_day(self, hour: int, later: int) -> None:
         """«вечером в 7» is 19:00; «вечером» alone the usual hour."""
@@ -106,3 +132,12 @@ class _Reader:
             self.said["clock"] = clock + later * 60 if clock < _NOON * 60 else clock
         else:
             self.said["clock"] = hour * 60
+
+
+def _city(token: Token) -> str:
+    """The nominative of a city's name, also of its adjective; empty of any other word."""
+    lemmas = analyse(token.word).lemmas
+    named = next((_CITIES[lemma] for lemma in lemmas if lemma in _CITIES), "")
+    if named or token.word in _MOSCOW:
+        return named or token.word
+    return lemmas[0].capitalize() if token.written[:1].isupper() else ""

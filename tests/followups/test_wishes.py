@@ -122,6 +122,41 @@ async def test_a_typed_reminder_sets_just_that_and_repeats_it(bot: BotHarness) -
     assert "Осталось 3 дня." in bot.last_text
 
 
+async def test_a_wish_of_two_lengths_sets_two_reminders(bot: BotHarness) -> None:
+    text = await bot.send_text("Напомни за 3 дня и за день до второго диалога в 9 утра")
+    assert text.startswith("Напомню 11 июня в 09:00 и 13 июня в 09:00 (время московское): Второй диалог")
+    await bot.press("Подписка")
+    assert bot.last_text.count("по вашей просьбе") == 2
+
+
+async def test_of_two_lengths_the_impossible_one_is_said(bot: BotHarness) -> None:
+    text = await bot.send_text("Напомни за день и за час до второго диалога")
+    assert text.startswith("Напомню 13 июня в 10:00 (время московское): Второй диалог")
+    assert "Час начала не назван" in text
+    await bot.press("Подписка")
+    assert bot.last_text.count("по вашей просьбе") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("в 9 утра по Владивостоку", "11 июня в 09:00 (время владивостокское"),
+        ("в 9 утра по московскому времени", "11 июня в 09:00 (время московское)"),
+        ("в 9 утра мск", "11 июня в 09:00 (время московское)"),
+    ],
+)
+async def test_a_wish_may_name_whose_clock_is_meant(bot: BotHarness, words: str, moment: str) -> None:
+    assert (await bot.send_text(f"Напомни за 3 дня до второго диалога {words}")).startswith(
+        f"Напомню {moment}"
+    )
+
+
+async def test_a_clock_that_is_not_known_sets_nothing(bot: BotHarness) -> None:
+    text = await bot.send_text("Напомни за 3 дня до второго диалога в 9 утра по Бухтинску")
+    assert text.startswith("Не знаю, который час: «Бухтинск».")
+    assert "ни за чем не следите" in await bot.send_text("/subscriptions")
+
+
 async def test_a_typed_reminder_leaves_the_rule_of_a_subscription_as_it_is(bot: BotHarness) -> None:
     await bot.send_text("/follow")
     await bot.press("1. Второй диалог (14 июня 2027 года)")

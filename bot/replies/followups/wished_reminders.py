@@ -34,18 +34,43 @@ class Obstacle(StrEnum):
 
 def is_set(event: Event, at: datetime, zone: str, now: datetime, subscription: int) -> Reply:
     """Repeats the moment in the reader's zone; the year only where it is another one."""
-    here = at.astimezone(ZoneInfo(zone))
-    same_year = here.year == now.astimezone(ZoneInfo(zone)).year
-    pattern = "d MMMM 'в' HH:mm" if same_year else "d MMMM y 'года в' HH:mm"
-    moment = format_datetime(here, pattern, locale="ru")
     parts = (
         Text("Напомню "),
-        Moment(f"{moment} ({zone_words(zone)})", at, in_own_zone=True),
+        Moment(f"{_moment_text(at, zone, now)} ({zone_words(zone)})", at, in_own_zone=True),
         Text(f": {event.title}, {_date(event)}.\n\nИзменится дата, сообщу."),
     )
     card = Button(label="Подписка", action="sub", argument=str(subscription))
     remove = _move_button("Убрать", subscription, at, None)
     return Reply(parts=parts, buttons=(_other_moments(at, zone, now, subscription), (card, remove)))
+
+
+def are_set(
+    event: Event,
+    moments: Sequence[datetime],
+    obstacles: Sequence[Obstacle],
+    zone: str,
+    now: datetime,
+    card: int,
+) -> Reply:
+    """Several reminders of one wish, the earliest first, and why one of them cannot be set."""
+    parts: list[Text | Moment] = [Text("Напомню ")]
+    for number, at in enumerate(moments):
+        joined = "" if not number else " и " if number == len(moments) - 1 else ", "
+        told = _moment_text(at, zone, now)
+        named = f"{told} ({zone_words(zone)})" if number == len(moments) - 1 else told
+        parts += [Text(joined), Moment(named, at, in_own_zone=True)]
+    parts.append(Text(f": {event.title}, {_date(event)}."))
+    parts += [Text(f" {_obstacle(one, event)}") for one in dict.fromkeys(obstacles)]
+    parts.append(Text("\n\nИзменится дата, сообщу."))
+    return Reply(parts=tuple(parts), buttons=((Button(label="Подписка", action="sub", argument=str(card)),),))
+
+
+def _moment_text(at: datetime, zone: str, now: datetime) -> str:
+    """The year only where it is another one."""
+    here = at.astimezone(ZoneInfo(zone))
+    same_year = here.year == now.astimezone(ZoneInfo(zone)).year
+    pattern = "d MMMM 'в' HH:mm" if same_year else "d MMMM y 'года в' HH:mm"
+    return str(format_datetime(here, pattern, locale="ru"))
 
 
 def removed() -> Reply:
@@ -67,6 +92,10 @@ def _move_button(label: str, subscription: int, at: datetime, to: datetime | Non
 
 def not_possible(obstacle: Obstacle, event: Event, offer: Reply) -> Reply:
     """Which part is not possible; `offer` is what can be followed instead."""
+    return _with_offer(_obstacle(obstacle, event), offer)
+
+
+def _obstacle(obstacle: Obstacle, event: Event) -> str:
     match obstacle:
         case Obstacle.NO_DAY if event.when is None:
             text = f"{event.title}: дата не названа, отсчитать от неё напоминание нельзя."
@@ -78,7 +107,12 @@ def not_possible(obstacle: Obstacle, event: Event, offer: Reply) -> Reply:
             text = f"{event.title} ({_date(event)}): это время уже прошло."
         case Obstacle.TOO_LATE:
             text = f"{event.title} ({_date(event)}): к этому времени событие уже пройдёт."
-    return _with_offer(text, offer)
+    return text
+
+
+def unknown_zone(words: str, offer: Reply) -> Reply:
+    """`words`: a place whose clock is not known."""
+    return _with_offer(f"Не знаю, который час: «{words}». Назовите город или «по Москве».", offer)
 
 
 def unknown_event(words: Sequence[str], offer: Reply) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
+from bot.followups.time_zones import find_city
 from bot.followups.wished_moment import wished_moment
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Schedule
@@ -64,17 +66,28 @@ async def _set(
     event = reminder.event or _only_one_ahead(base, now, schedule.zone)
     if event is None:
         return replies.which(offered)
-    at = _moment(reminder, event, base, schedule, now)
-    if isinstance(at, Obstacle):
-        return replies.not_possible(at, event, offered)
+    city = find_city(reminder.zone) if reminder.zone else None
+    if reminder.zone and city is None:
+        return replies.unknown_zone(reminder.zone, offered)
+    meant = schedule if city is None else replace(schedule, zone=city.zone)
+    wishes = [replace(reminder, before=one) for one in (reminder.before, *reminder.also)]
+    found = [_moment(one, event, base, meant, now) for one in wishes]
+    moments = sorted({one for one in found if not isinstance(one, Obstacle)})
+    obstacles = [one for one in found if isinstance(one, Obstacle)]
+    if not moments:
+        return replies.not_possible(obstacles[0], event, offered)
     chat, writer = message.chat, message.from_user
     by = chat.id if writer is None else writer.id
-    made = await following.remind(chat.id, chat.type, event.id, at, by)
-    if made is None:
-        return Reply(parts=(Text(replies.GONE),))
+    for at in moments:
+        made = await following.remind(chat.id, chat.type, event.id, at, by)
+        if made is None:
+            return Reply(parts=(Text(replies.GONE),))
+    assert made is not None
     if made.paused:
         return Reply(parts=(Text(replies.PAUSED),))
-    return replies.is_set(event, at, schedule.zone, now, made.id)
+    if len(found) > 1:
+        return replies.are_set(event, moments, obstacles, meant.zone, now, made.id)
+    return replies.is_set(event, moments[0], meant.zone, now, made.id)
 
 
 async def move(
