@@ -62,15 +62,18 @@ class Journal:
         """Where another process has an earlier update of its chat: until that one is handled."""
         await wait_for_turn(self._connection, self._memory, update)
 
-    async def begin(self, number: int, *, sends: bool) -> None:
+    async def begin(self, number: int, *, sends: bool) -> bool:
         """The handling of an update begins that waited, or that another run of the bot left.
 
-        `sends`: a reply may be sent from now on. Raises StorageUnavailableError.
+        `sends`: a reply may be sent from now on. False where another process has taken it over.
+
+        Raises StorageUnavailableError.
         """
-        self._pending.begin(number)
+        held = self._pending.begin(number)
         if sends:
             self._pending.send(number)
         await self._written()
+        return not held.done() or held.result()
 
     async def send(self, number: int) -> None:
         """A reply may be sent from now on. Raises StorageUnavailableError."""

@@ -37,6 +37,8 @@ class Found:
 
     standings: dict[int, Standing]
     readers: Sequence[ReaderRow]
+    held: frozenset[int] = frozenset()
+    """Of those that begin: which are still this process's."""
 
 
 @dataclass(slots=True)
@@ -81,12 +83,15 @@ class Batch:
     def write(self, connection: Connection, sql: Statements, owner: str) -> Found:
         """Everything inside an open transaction; the rows of earlier updates before new ones are read."""
         self._write_answered(connection, sql)
-        for numbers, statement in ((self.begun, sql.begin), (self.sending, sql.send)):
-            if numbers:
-                connection.execute(statement, {"rows": json.dumps(numbers)})
+        held: frozenset[int] = frozenset()
+        if self.begun:
+            rows = {"rows": json.dumps(self.begun), "owner": owner}
+            held = frozenset(connection.scalars(sql.begin, rows))
+        if self.sending:
+            connection.execute(sql.send, {"rows": json.dumps(self.sending)})
         if not self.taken:
-            return Found({}, ())
-        return Found(self._take(connection, sql, owner), self._readers(connection, sql))
+            return Found({}, (), held)
+        return Found(self._take(connection, sql, owner), self._readers(connection, sql), held)
 
     def _write_answered(self, connection: Connection, sql: Statements) -> None:
         if self.conversations:

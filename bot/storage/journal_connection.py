@@ -23,8 +23,9 @@ from bot.storage.journal_sql import statements
 
 ANSWERS_WITHIN = 2.0
 """Seconds after which a database that does not answer counts as down."""
-LEASE = 6.0
-"""Seconds after its last sign of life in which a process keeps its updates."""
+LEASE = 20.0
+"""Seconds after its last sign of life in which a process keeps its updates: one that lives may give none for
+some on a busy machine. What a process left that is started again at its place is taken over at once."""
 _LAST_LOOKS = 10
 Result = TypeVar("Result")
 

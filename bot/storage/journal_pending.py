@@ -34,6 +34,7 @@ class PendingRows:
         self._batch = Batch()
         self._standings: dict[int, asyncio.Future[Standing]] = {}
         self._waiters: list[asyncio.Future[None]] = []
+        self._held: dict[int, asyncio.Future[bool]] = {}
         self._dropped = 0
 
     def __bool__(self) -> bool:
@@ -57,8 +58,11 @@ class PendingRows:
         self.some.set()
         return futures
 
-    def begin(self, number: int) -> None:
+    def begin(self, number: int) -> asyncio.Future[bool]:
+        """Whether the update is still this process's, once it is written."""
         self._batch.begun.append(number)
+        held = self._held[number] = asyncio.get_running_loop().create_future()
+        return held
 
     def send(self, number: int) -> None:
         self._batch.sending.append(number)
@@ -98,6 +102,9 @@ class PendingRows:
         """The updates that a transaction took stand as `found` says."""
         for update in batch.taken:
             _resolve(self._standings.pop(update.number), found.standings[update.number])
+        for number in batch.begun:
+            if (held := self._held.pop(number, None)) is not None:
+                _resolve(held, number in found.held)
 
     def refuse(self, taken: Iterable[Incoming], waiters: Iterable[asyncio.Future[None]]) -> None:
         """What was not written raises StorageUnavailableError where it is waited for."""
@@ -109,6 +116,8 @@ class PendingRows:
     def give_back(self, batch: Batch, waiters: Waiters) -> None:
         """The database is away: keep the rows that nobody waits for, refuse all others."""
         self.refuse([*batch.taken, *self._batch.taken], [*waiters, *self._waiters])
+        for number in (*batch.begun, *self._batch.begun):
+            self._held.pop(number, None)
         self._waiters.clear()
         batch.before(self._batch)
         self._batch = batch.only_rows()

@@ -58,7 +58,10 @@ def _build(
             f" FROM {reader_rows}"
             " LEFT JOIN conversations v ON v.chat_id = r.c AND v.user_id = r.u"
         ),
-        begin=text(f"UPDATE inbox SET starts = starts + 1 WHERE update_id IN {ids}"),
+        begin=text(
+            f"UPDATE inbox SET starts = starts + 1 WHERE update_id IN {ids} AND owner = :owner"
+            " RETURNING update_id"
+        ),
         send=text(f"UPDATE inbox SET sends = sends + 1 WHERE update_id IN {ids}"),
         conversations=text(
             "INSERT INTO conversations (chat_id, user_id, body, at)"

@@ -42,8 +42,11 @@ class UpdateInbox(Protocol):
         """Of an update that is behind: until those before it in its chat are handled, within a bound."""
         ...
 
-    async def begin(self, number: int, *, sends: bool) -> None:
-        """The handling begins of an update that waited; `sends`: a reply may be sent from now on."""
+    async def begin(self, number: int, *, sends: bool) -> bool:
+        """The handling begins of an update that waited; `sends`: a reply may be sent from now on.
+
+        False where another process has taken it over, to which this one looked dead.
+        """
         ...
 
     async def send(self, number: int) -> None:

@@ -145,6 +145,21 @@ async def test_what_begins_while_rows_are_written_one_by_one_is_stored_first(dat
         await other.close()
 
 
+async def test_what_another_process_took_over_is_left_to_it(database: Database) -> None:
+    async with running(database) as (journal, _):
+        await journal.take([incoming(1, starts=False), incoming(2, starts=False)])
+        assert await journal.begin(2, sends=False)
+        other = Journal(database, ReaderMemory(), "here/2")
+        assert len(await other.take_over()) == 2
+        assert not await journal.begin(1, sends=True)
+        last = Journal(database, ReaderMemory(), "here/3")
+        assert {one.number: one.starts for one in await last.take_over()} == {
+            1: 0,
+            2: 1,
+        }
+        await other.close()
+
+
 @pytest.mark.postgres
 async def test_a_live_process_keeps_its_updates(database: Database) -> None:
     if database.is_sqlite:

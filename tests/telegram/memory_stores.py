@@ -25,7 +25,9 @@ class MemoryConversations:
 
 
 class MemoryUpdates:
-    """`is_down`: the database cannot be reached; `left`: what a killed process left in the inbox."""
+    """`is_down`: the database cannot be reached; `left`: what a killed process left in the inbox; `lost`:
+    what another process took over.
+    """
 
     def __init__(self) -> None:
         self.is_down = False
@@ -33,6 +35,7 @@ class MemoryUpdates:
         self.counts: Counter[tuple[int, str]] = Counter()
         self.marked: dict[int, datetime] = {}
         self.left: list[Unfinished] = []
+        self.lost: set[int] = set()
 
     async def take(self, updates: Sequence[Incoming]) -> list[Standing]:
         self._answer()
@@ -41,10 +44,13 @@ class MemoryUpdates:
     async def wait_for_turn(self, update: Incoming) -> None:
         self._answer()
 
-    async def begin(self, number: int, *, sends: bool) -> None:
+    async def begin(self, number: int, *, sends: bool) -> bool:
         self._answer()
+        if number in self.lost:
+            return False
         self.counts[number, "starts"] += 1
         self.counts[number, "sends"] += sends
+        return True
 
     async def send(self, number: int) -> None:
         self._answer()

@@ -92,6 +92,18 @@ async def test_an_update_stored_before_a_kill_is_answered_after_it(polling: Poll
     assert number in polling.store.marked
 
 
+async def test_what_another_process_took_over_is_neither_answered_nor_marked(polling: PollingHarness) -> None:
+    polling.store.left = [Unfinished(number=5, body={"update_id": 1, **question()}, starts=1, sends=1)]
+    polling.store.lost.add(5)
+    told = "left to the process that took it over"
+    with capture_logs() as lines:
+        async with polling.running():
+            while told not in [line["event"] for line in lines]:  # noqa: ASYNC110 - the log has no event
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)
+    assert (polling.telegram.texts, polling.store.marked) == ([], {})
+
+
 @pytest.mark.parametrize(("starts", "sends", "replies"), [(2, 2, []), (3, 1, [FAULT]), (3, 2, [])])
 async def test_an_update_that_was_tried_too_often_is_set_aside(
     polling: PollingHarness, starts: int, sends: int, replies: list[str]

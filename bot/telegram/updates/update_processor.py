@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -30,6 +30,7 @@ MOST_SENDS = 2
 """How often a reply to an update may have been sent before no more is."""
 _PAUSES = (1.0, 5.0)
 _LOOK_AGAIN = 0.5
+Result = TypeVar("Result")
 
 
 class ShortWay(Protocol):
@@ -66,34 +67,41 @@ class UpdateProcessor:
         """
         try:
             if update.left is not None:
-                await self._continue(update, update.left)
+                if not await self._continue(update, update.left):
+                    return True
             else:
                 if update.behind is not None:
                     async with place_given_up():
                         await self._inbox.wait_for_turn(update.behind)
-                if not update.begun:
-                    await self._begin(update)
+                if not update.begun and not await self._begin(update):
+                    return True
                 await self._try(update.raw)
         except Exception:
             log.exception("update failed", update=update.raw.get("update_id"))
         self._inbox.mark(update.number, self._now())
         return True
 
-    async def _begin(self, update: QueuedUpdate) -> None:
+    async def _begin(self, update: QueuedUpdate) -> bool:
+        """False where another process has it by now."""
         try:
-            await self._inbox.begin(update.number, sends=True)
+            return await self._inbox.begin(update.number, sends=True) or _left_to_another(update)
         except StorageUnavailableError:
             log.info("begun without being noted", update=update.raw.get("update_id"))
+            return True
 
-    async def _continue(self, update: QueuedUpdate, left: Unfinished) -> None:
-        """Handle what a killed process left: its start and its first message are noted before they happen."""
+    async def _continue(self, update: QueuedUpdate, left: Unfinished) -> bool:
+        """Handle what a killed process left: its start and its first message are noted before they happen.
+
+        False where another process has it by now.
+        """
         tried, sent = left.starts >= MOST_TRIES, left.sends >= MOST_SENDS
         if sent:
             log.error(
                 "update set aside", update=update.raw.get("update_id"), starts=left.starts, answered=True
             )
-            return
-        await self._until_stored(lambda: self._inbox.begin(update.number, sends=False))
+            return True
+        if not await self._until_stored(lambda: self._inbox.begin(update.number, sends=False)):
+            return _left_to_another(update)
         before_first_send.set(lambda: self._until_stored(lambda: self._inbox.send(update.number)))
         try:
             if tried:
@@ -104,6 +112,7 @@ class UpdateProcessor:
                 await self._try(update.raw)
         finally:
             before_first_send.set(None)
+        return True
 
     async def _try(self, raw: RawUpdate) -> None:
         """Handle it; after a passing failure again, as long as the database is away and MOST_TRIES times."""
@@ -131,7 +140,7 @@ class UpdateProcessor:
             return
         await self._dispatcher.feed_update(self._bot, update)
 
-    async def _until_stored(self, note: Callable[[], Awaitable[None]]) -> None:
+    async def _until_stored(self, note: Callable[[], Awaitable[Result]]) -> Result:
         """What must survive a kill waits for the database."""
         while True:
             try:
@@ -139,3 +148,8 @@ class UpdateProcessor:
             except StorageUnavailableError:
                 async with place_given_up():
                     await self._sleep(_LOOK_AGAIN)
+
+
+def _left_to_another(update: QueuedUpdate) -> bool:
+    log.warning("left to the process that took it over", update=update.raw.get("update_id"))
+    return False
