@@ -7,10 +7,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.replies import dates
+from bot.replies.truncation import shorten
 from knowledge.facts.edits import Change
-from knowledge.facts.serialization import EntityKind, Key
+from knowledge.facts.serialization import TERMS, Entity, EntityKind, Key
 
 _SHOWN = 10
+_TITLE = 60
+_TITLES = ("says", "title", "name")
 _ORIGINS = {
     "seed": "первое наполнение",
     "files": "из файлов",
@@ -46,6 +49,22 @@ def change_line(change: Change) -> str:
     """«+ сведение opening»; the sign says added, removed or changed."""
     sign = "+" if change.before is None else "−" if change.after is None else "±"
     return f"{sign} {entity_name(change.key)}"
+
+
+def titled_change(change: Change) -> str:
+    """«± сведение «Второй диалог пройдёт в Пекине»»: the same for the chat, by what the entry says."""
+    sign = "+" if change.before is None else "−" if change.after is None else "±"
+    return f"{sign} {titled(change.key, change.after or change.before)}"
+
+
+def titled(key: Key, entity: Entity | None) -> str:
+    """The kind with the first words, the title or the name; with the id where there is none of them."""
+    said = next((text for name in _TITLES if (text := getattr(entity, name, ""))), "")
+    return f"{_KINDS[key.kind.value]} «{shorten(said.rstrip(' .'), _TITLE)}»" if said else _named(key)
+
+
+def _named(key: Key) -> str:
+    return _KINDS[key.kind.value] if key == TERMS else entity_name(key)
 
 
 def kind_name(kind: EntityKind) -> str:

@@ -30,6 +30,7 @@ from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.history import StoredHistory
 from bot.storage.proposals import StoredProposals
 from bot.storage.unfinished_forms import StoredUnfinishedForms
+from bot.telegram.drafting.article_parts import ArticleParts
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
@@ -67,6 +68,7 @@ class Editing:
             "undoing": self.undoing,
             "importing": self.importing,
             "article_drafts": self.article_drafts,
+            "article_parts": ArticleParts(),
             "suggesting": self.suggesting,
             "history": self.history,
             "gate_screen": GateScreen(

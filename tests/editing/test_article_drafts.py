@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.editing.outcomes import Proposed
 from bot.records.editing import ProposalOrigin
 from bot.replies.editing import article_drafts as texts
 from bot.replies.editing import gate
-from tests.editing.harness import ANNA, OWNER, REVIEWER, STRANGER, EditingHarness
+from tests.editing.harness import ANNA, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness
 
 ARTICLE = (
     "Музей хлеба\n\nГазета «Берег», 5 апреля 2027 года\n\n"
@@ -105,3 +106,23 @@ async def test_an_old_card_says_that_the_draft_is_gone(harness: EditingHarness) 
     await harness.editing.publishing.drop(proposal.id, await harness.person(ANNA))
     await harness.tap(ANNA, texts.NEXT, card)
     assert harness.text_to(ANNA) == texts.GONE
+
+
+async def test_an_article_that_telegram_has_split_becomes_one_draft(harness: EditingHarness) -> None:
+    sentence = "В зале номер {0} стоят {0} старых прялок, привезённых из деревни."
+    whole = ARTICLE + "\n" + "\n".join(sentence.format(number) for number in range(20, 60))
+    cut = whole.index("В зале номер 58")
+    assert cut > 2048
+    await harness.write(ANNA, whole[:cut])
+    messages = len(harness.messages_to(ANNA))
+    await harness.write(ANNA, whole[cut:])
+    assert len(harness.messages_to(ANNA)) == messages, "the card of the beginning now shows the whole"
+    [draft] = await harness.editing.publishing.open()
+    entire = await harness.editing.article_drafts.begin(whole, await harness.person(BORIS))
+    assert isinstance(entire, Proposed)
+    assert draft.changes == entire.proposal.changes
+
+
+async def test_a_question_long_after_an_article_is_a_question(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE + " Слово." * 300, date=1_800_000_000)
+    assert "Пекине" in await harness.write(ANNA, "Где пройдёт второй диалог?", date=1_800_000_010)

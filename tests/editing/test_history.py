@@ -25,7 +25,7 @@ async def test_history_shows_author_time_changes_and_reason(harness: EditingHarn
     await published(harness, ANNA, change(PLACE, MOVED), why="перенесли")
     text = await harness.write(BORIS, "/history")
     line = "2. 1 мая 2027 года, 12:00, из чата, Читатель 11 — перенесли"
-    assert f"{line} — ± сведение place" in text
+    assert f"{line} — ± сведение «Второй диалог пройдёт в Шанхае»" in text
     assert "1. 1 мая 2027 года, 12:00, первое наполнение, files — записей: 7" in text
     await harness.tap(BORIS, "2")
     assert harness.text_to(BORIS).startswith(line)
@@ -129,7 +129,7 @@ async def test_owner_keeps_the_version_of_the_base(harness: EditingHarness) -> N
     await harness.write(OWNER, "/waiting")
     shown = dict(harness.messages_to(OWNER)[-1])
     (keep,) = (label for label in harness.labels_to(OWNER) if label.endswith(texts.KEEP))
-    assert await harness.tap(OWNER, keep) == "сведение place: осталось как в базе."
+    assert await harness.tap(OWNER, keep) == "сведение «Второй диалог пройдёт в Шанхае»: осталось как в базе."
     assert harness.text_to(OWNER) == texts.NOTHING_WAITS
     assert await harness.tap(OWNER, keep, shown) == texts.SETTLED
     assert (await harness.base()).fact_by_id[FactId("place")] == MOVED

@@ -54,7 +54,7 @@ def _notes(
     for event in answer.events if not answer.shown else ():
         yield from timeliness.not_vouched(event.until, now.date())
     for fact in _facts(answer):
-        known = changed.get(fact.id, base.published(fact))
+        known = sources.known_day(fact, base, changed)
         passed = timeliness.passed(known)
         yield from (
             note for note in timeliness.notes(fact, base, known, now.date()) if not said or note != passed
@@ -70,7 +70,7 @@ def footing(
     """
     facts = _facts(answer)
     known = max(
-        (changed.get(fact.id, base.published(fact)) for fact in facts),
+        (sources.known_day(fact, base, changed) for fact in facts),
         key=lambda day: day.last_day,
         default=base.source.published,
     )
@@ -79,7 +79,7 @@ def footing(
     if when is not None:
         inner.append(Text(f"Дата: {dates.short(when)}\n"))
     for fact in facts if when is None else ():
-        known_then = changed.get(fact.id, base.published(fact))
+        known_then = sources.known_day(fact, base, changed)
         dated = timeliness.event_dates(fact, base, known_then, shown)
         inner += [Text(f"{line}\n") for line in dated if all(line not in one.text for one in inner)]
     is_said = timeliness.passed(known) in shown

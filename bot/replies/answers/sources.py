@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.replies import dates
 from bot.replies.parts import Emphasis, Link, Strong, Text
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Basis, Fact, FactBase, FurtherSource, Source
+from knowledge.facts.model import Basis, Fact, FactBase, FactId, FurtherSource, Source
 
 INFERRED = "Выведено по контексту"
 YEAR_INFERRED = "Год определён по контексту"
@@ -35,6 +35,15 @@ def quote(facts: Sequence[Fact], base: FactBase, known: EdtfDate, *, is_said: bo
     if not is_said:
         parts += [Text("\n"), Emphasis(as_of(known))]
     return (*parts, *(Text(f"\n{note}") for note in dict.fromkeys(_inferences(facts))))
+
+
+def known_day(fact: Fact, base: FactBase, changed: Mapping[FactId, EdtfDate]) -> EdtfDate:
+    """The day up to which a fact is known: of its own dated source, else of its last edit or the main source.
+
+    An editor who adds a fact from such a source knows no more than the source says.
+    """
+    own = base.source_of(fact).published if fact.source is not None else None
+    return own or changed.get(fact.id, base.published(fact))
 
 
 def as_of(when: EdtfDate) -> str:

@@ -26,7 +26,7 @@ def listing(found: Sequence[Revision], zone: ZoneInfo, entity_id: str = "") -> R
     """One page of revisions, newest first; with `entity_id`, only those that changed it."""
     if not found:
         return text_reply(NO_HISTORY)
-    title = f"История: {entity_id}" if entity_id else "История правок"
+    title = f"История: {_title(found, entity_id)}" if entity_id else "История правок"
     lines = [f"{line(one, zone)} — {_names(one)}" for one in found]
     about = f":{entity_id}"
     buttons = [
@@ -82,7 +82,7 @@ def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]]) -> Reply:
     parts: list[Part] = [Strong("Изменено и в файлах, и в базе"), Text(". Сейчас действует версия базы.")]
     rows: list[tuple[Button, ...]] = []
     for one, ours in found[:_SHOWN]:
-        parts += [Text("\n\n"), Strong(f"{one.number}. {revisions.entity_name(one.key)}")]
+        parts += [Text("\n\n"), Strong(f"{one.number}. {revisions.titled(one.key, ours or one.theirs)}")]
         parts.append(Text(f"\nВ базе:\n{entity_changes.entity(ours)}"))
         parts.append(Text(f"\nВ файлах:\n{entity_changes.entity(one.theirs)}"))
         both = ((KEEP, "e-keep"), (TAKE, "e-take-file"))
@@ -96,11 +96,18 @@ def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]]) -> Reply:
 
 
 def kept(one: WaitingVersion) -> str:
-    return f"{revisions.entity_name(one.key)}: осталось как в базе."
+    return f"{revisions.titled(one.key, one.ours or one.theirs)}: осталось как в базе."
+
+
+def _title(found: Sequence[Revision], entity_id: str) -> str:
+    """What the newest revision of an entry says of it."""
+    changes = (change for one in found for change in one.changes if change.key.id == entity_id)
+    change = next(changes, None)
+    return entity_id if change is None else revisions.titled(change.key, change.after or change.before)
 
 
 def _names(one: Revision) -> str:
     if one.origin == "seed":
         return f"записей: {len(one.changes)}"
-    names = ", ".join(revisions.change_line(change) for change in one.changes[:3])
+    names = ", ".join(revisions.titled_change(change) for change in one.changes[:3])
     return f"{names} и ещё {len(one.changes) - 3}" if len(one.changes) > 3 else names

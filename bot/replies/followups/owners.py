@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.records.history import WaitingVersion
 from bot.records.outbox import Failure
 from bot.replies import revisions
 from bot.replies.parts import Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
-from knowledge.facts.serialization import Key
 
 _STATES = (
     ("planned", "ждут срока или отправки"),
@@ -20,10 +20,10 @@ _STATES = (
 _MAX_SHOWN = 20
 
 
-def waiting(keys: Sequence[Key]) -> Reply:
+def waiting(found: Sequence[WaitingVersion]) -> Reply:
     """Entities changed both in the files and in the database; the database's version is in force."""
-    listed = "\n".join(f"• {revisions.entity_name(key)}" for key in keys[:_MAX_SHOWN])
-    more = f"\n… и ещё {len(keys) - _MAX_SHOWN}" if len(keys) > _MAX_SHOWN else ""
+    listed = "\n".join(f"• {revisions.titled(one.key, one.ours or one.theirs)}" for one in found[:_MAX_SHOWN])
+    more = f"\n… и ещё {len(found) - _MAX_SHOWN}" if len(found) > _MAX_SHOWN else ""
     head = "Изменено и в файлах, и в базе бота. Осталось как в базе, версия из файлов ждёт решения:"
     return Reply(parts=(Strong("Расхождение."), Text(f" {head}\n{listed}{more}\nРешить: /waiting")))
 

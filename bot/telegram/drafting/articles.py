@@ -12,9 +12,12 @@ from aiogram.types import Message
 
 from bot.editing.article_drafts import ArticleDrafts, NothingToDraft
 from bot.editing.outcomes import Proposed, Refused, Unchanged
+from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
 from bot.replies.editing import article_drafts as texts
 from bot.replies.editing import pack_faults
+from bot.replies.parts import Reply
+from bot.telegram.drafting.article_parts import ArticlePart, ArticleParts, ContinuesArticle
 from bot.telegram.drafting.cards import show_card
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.places import Place, place_of
@@ -34,8 +37,36 @@ class IsArticle(Filter):
         return len(text) >= _LEAST and ends >= _LEAST_SENTENCES and not text.startswith("/")
 
 
-async def message(message: Message, editor: Editor, article_drafts: ArticleDrafts, sender: Sender) -> None:
-    await _begin(message.text or "", place_of(message), editor, article_drafts, sender)
+async def message(
+    message: Message,
+    editor: Editor,
+    article_drafts: ArticleDrafts,
+    article_parts: ArticleParts,
+    sender: Sender,
+) -> None:
+    text = message.text or ""
+    proposal, card = await _begin(text, place_of(message), editor, article_drafts, sender)
+    new = ArticlePart(text=text, last=text, at=message.date, proposal=proposal, card=card)
+    article_parts.remember(message, new)
+
+
+async def continuation(
+    message: Message,
+    part: ArticlePart,
+    editor: Editor,
+    publishing: PublicationService,
+    article_drafts: ArticleDrafts,
+    article_parts: ArticleParts,
+    sender: Sender,
+) -> None:
+    """One draft of the whole article, in the place of that of its beginning."""
+    if part.proposal is not None:
+        await publishing.drop(part.proposal, editor)
+    piece = message.text or ""
+    text = part.joined(piece)
+    proposal, card = await _begin(text, place_of(message), editor, article_drafts, sender, part.card)
+    new = ArticlePart(text=text, last=piece, at=message.date, proposal=proposal, card=card)
+    article_parts.remember(message, new)
 
 
 async def document(
@@ -61,20 +92,31 @@ async def _download(message: Message, bot: Bot) -> str:
 
 
 async def _begin(
-    text: str, place: Place, editor: Editor, article_drafts: ArticleDrafts, sender: Sender
-) -> None:
+    text: str,
+    place: Place,
+    editor: Editor,
+    article_drafts: ArticleDrafts,
+    sender: Sender,
+    shown: int | None = None,
+) -> tuple[int | None, int | None]:
+    """The draft's number, and the message that shows it: `shown`, if given."""
     match await article_drafts.begin(text, editor):
         case NothingToDraft() | Unchanged():
-            await sender.send(place, texts.note(texts.NOTHING))
+            return None, await _show(texts.note(texts.NOTHING), place, shown, sender)
         case Refused(faults=faults):
-            await sender.send(place, pack_faults.refused(faults))
+            return None, await _show(pack_faults.refused(faults), place, shown, sender)
         case Proposed(proposal=proposal):
-            await show_card(proposal.id, 0, place, None, article_drafts, sender)
+            return proposal.id, await show_card(proposal.id, 0, place, shown, article_drafts, sender)
+
+
+async def _show(reply: Reply, place: Place, shown: int | None, sender: Sender) -> int | None:
+    return await (sender.send(place, reply) if shown is None else sender.edit(place, shown, reply))
 
 
 def build_router() -> Router:
     """Before the router of files, whose documents it takes a part of."""
     router = staff_router("articles", Role.EDITOR)
     router.message.register(document, F.document.file_name.lower().endswith(".txt"))
+    router.message.register(continuation, StateFilter(None), ContinuesArticle())
     router.message.register(message, StateFilter(None), IsArticle())
     return router

@@ -49,16 +49,16 @@ class OfArticle(Filter):
 
 async def show_card(
     number: int, at: int, place: Place, message_id: int | None, drafts: ArticleDrafts, sender: Sender
-) -> None:
+) -> int | None:
+    """The id of the message that shows it."""
     match await drafts.card(number, at):
         case Closed():
             reply = texts.note(texts.GONE)
         case DraftCard(fact=fact, place=found, total=total, accepted=accepted):
             reply = texts.card(number, fact, found, total, accepted)
     if message_id is None:
-        await sender.send(place, reply)
-    else:
-        await sender.edit(place, message_id, reply)
+        return await sender.send(place, reply)
+    return await sender.edit(place, message_id, reply)
 
 
 async def open_draft(

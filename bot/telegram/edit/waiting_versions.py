@@ -38,7 +38,7 @@ async def notify_owners(sender: Sender, owner_ids: Sequence[int], versions: Wait
     new = [version for version in await versions.waiting() if not version.notified]
     if not new or not owner_ids:
         return
-    reply, reached = owners.waiting([version.key for version in new]), False
+    reply, reached = owners.waiting(new), False
     for owner in owner_ids:
         try:
             reached = await sender.send(Place(chat_id=owner), reply) is not None or reached
