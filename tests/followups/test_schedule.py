@@ -170,3 +170,41 @@ def test_reminders_are_ordered_on_their_days_and_outside_quiet_hours(
         # At a change to summer time the hour after the gap may be quiet.
         if hours is not None and ZoneInfo(zone).dst(there) == ZoneInfo(zone).dst(there - timedelta(hours=3)):
             assert not hours.holds(there.time()) or hours.start <= time(0, 1)
+
+
+def test_a_month_before_february_is_january() -> None:
+    found = reminders_of(schedule("month@10:00"), EdtfDate.parse("2027-02-10"))
+    assert local(found) == ["month 2027-01-10 10:00"]
+
+
+def test_no_date_and_dates_at_the_ends_of_the_calendar_have_no_reminders() -> None:
+    assert reminders_of(schedule(), None) == ()
+    for when in ("0001-06-14", "9999-06-14"):
+        assert reminders_of(schedule(), EdtfDate.parse(when)) == ()
+    assert len(reminders_of(schedule(zone="UTC"), EdtfDate.parse("0002-06-14"))) == len(KINDS)
+    assert passes_at(EdtfDate.parse("9999-12-31"), ZoneInfo("Europe/Moscow")) == datetime.max.replace(
+        tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize(
+    ("quiet", "hours"),
+    [
+        ("13:00-15:00", {13, 14}),
+        ("22:00-02:00", {22, 23, 0, 1}),
+        ("08:00-08:00", set()),
+    ],
+)
+def test_quiet_hours_hold_from_their_start_up_to_their_end(quiet: str, hours: set[int]) -> None:
+    found = QuietHours.parse(quiet)
+    assert found is not None
+    assert str(found) == quiet
+    assert {hour for hour in range(24) if found.holds(time(hour))} == hours
+
+
+def test_a_kind_of_reminder_is_left_out_or_toggled() -> None:
+    rule = ReminderRule.parse("month,day@10:00")
+    assert str(rule.without(MessageKind.DAY)) == "month@10:00"
+    assert str(rule.without(MessageKind.WEEK)) == "month,day@10:00"
+    assert str(rule.toggled(MessageKind.WEEK)) == "month,week,day@10:00"
+    assert str(rule.toggled(MessageKind.DAY)) == "month@10:00"

@@ -122,3 +122,11 @@ def _same_hours(name: str, zone: str) -> bool:
         when.astimezone(ZoneInfo(city.zone)).utcoffset() == when.astimezone(ZoneInfo(zone)).utcoffset()
         for when in (WINTER, SUMMER)
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("Europe/Moscow", True), ("UTC", True), ("EST5EDT", False), ("Moscow", False), ("", False)],
+)
+def test_a_zone_is_that_of_a_place_or_utc(name: str, known: bool) -> None:
+    assert is_zone(name) is known
