@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.replies.answers import leads
@@ -91,3 +93,9 @@ def test_yes_no(polarity: Polarity, held: Held | None, denying: bool, text: str)
 def test_another_place_is_contrasted_in_the_readers_form() -> None:
     lead = YesNoLead(polarity=Polarity.NO, held="в Пекине", given="в Москве")
     assert leads.render(lead) == "Нет: в Пекине, а не в Москве."
+
+
+def test_what_is_planned_for_later_has_not_been_yet() -> None:
+    planned = YesNoLead(polarity=Polarity.PLANNED, held=JUNE)
+    assert leads.render(planned, date(2016, 5, 31)) == "Ещё нет: по плану июнь 2016 года."
+    assert leads.render(planned, date(2016, 6, 1)) == "По плану: июнь 2016 года; состоялось ли, не знаю."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.replies import dates
 from bot.replies.answers import spans
@@ -46,11 +47,11 @@ _STEM = 3
 PLANNED_UNKNOWN = "состоялось ли, не знаю"
 
 
-def render(lead: Lead) -> str:
-    """The sentence or lines, with their full stop."""
+def render(lead: Lead, today: date | None = None) -> str:
+    """The sentence or lines, with their full stop; `today` tells what is still to come."""
     match lead:
         case YesNoLead():
-            return _yes_no(lead)
+            return _yes_no(lead, today)
         case ValueLead():
             return _value(lead)
         case SpanLead():
@@ -58,7 +59,7 @@ def render(lead: Lead) -> str:
         case DigestLead():
             return _digest(lead)
         case JointLead(leads=leads):
-            return " ".join(dict.fromkeys(map(render, leads)))
+            return " ".join(dict.fromkeys(render(one, today) for one in leads))
         case ExtremeLead():
             return f"{lead.text}{f' ({spans.COMPUTED})' if lead.computed else ''}."
         case _:
@@ -95,7 +96,7 @@ def _digest(lead: DigestLead) -> str:
     return f"{lead.title}: {about}." if about else f"{lead.title}."
 
 
-def _yes_no(lead: YesNoLead) -> str:
+def _yes_no(lead: YesNoLead, today: date | None) -> str:
     known = held(lead.held) if lead.held is not None else ""
     match lead.polarity:
         case Polarity.YES:
@@ -104,6 +105,8 @@ def _yes_no(lead: YesNoLead) -> str:
         case Polarity.NO:
             return _no(lead, known)
         case Polarity.PLANNED:
+            if today is not None and _is_ahead(lead.held, today):
+                return f"Ещё нет: по плану {known}."
             return f"По плану: {known}; {PLANNED_UNKNOWN}."
         case Polarity.SET:
             one = isinstance(lead.held, tuple) and len(lead.held) == 1
@@ -112,6 +115,10 @@ def _yes_no(lead: YesNoLead) -> str:
             return f"Точный день не назван: {known}."
         case Polarity.OPEN:
             return f"Прямо об этом не сказано, место указано так: {known}."
+
+
+def _is_ahead(value: Held | None, today: date) -> bool:
+    return isinstance(value, EdtfDate) and value.start is not None and today < value.start.first_day
 
 
 def _no(lead: YesNoLead, known: str) -> str:

@@ -41,7 +41,7 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
         return wishes.render(answer.wish, base, now, answer.reminder)
     if answer.small_talk is not None:
         return small_talk.render(answer.small_talk, base)
-    lead = leads.render(answer.lead) if answer.lead is not None else ""
+    lead = leads.render(answer.lead, now.date()) if answer.lead is not None else ""
     parts: list[Part] = [Strong(lead)] if lead else []
     body = facts.body(answer, base, now, changed, lead)
     if lead and body:
