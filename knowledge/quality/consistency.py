@@ -116,7 +116,11 @@ def _with_record(
     fact: Fact, event: Event, base: FactBase, lexicon: Lexicon, *, announces: bool
 ) -> Iterator[Disagreement]:
     """A fact's own fields against the record of its first event."""
-    if fact.when is not None and event.when is not None and _are_other_dates(fact, event, base, announces):
+    put_off = stated_fields.names_former_date(fact.says, lexicon.read(fact.says))
+    dated = fact.when is not None and event.when is not None and not put_off
+    if dated and _are_other_dates(fact, event, base, announces):
+        assert fact.when is not None
+        assert event.when is not None
         yield _field(Conflict.DATE, fact, event, fact.when, event.when, certain=announces)
     if fact.where and event.where and are_other_places(fact.where, event.where, lexicon):
         yield _field(Conflict.PLACE, fact, event, fact.where, event.where, certain=announces)

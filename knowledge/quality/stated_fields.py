@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.event_edges import BEGINNING, ENDING
 from knowledge.decision.places import is_country
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 from knowledge.language.word_class import WordClass
 from knowledge.quality.stated_dates import DAY, clock_minutes, day_meant, is_other
 from knowledge.quality.stated_places import named_towns
+from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.understanding.question import bind_ordinals
 
 _HAPPENING = read_words("verbs/happening") | BEGINNING
 _CANCELLING = read_words("verbs/cancelling")
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _MOST_PEOPLE = 20
+_MARKS = re.compile(r"[,;:()]\s|\s[—–]\s")
+_COMPARED = read_groups("values/compared_with")["before"]
+_PUTTING_OFF = read_words("verbs/putting_off")
+_UNTIL = "на"
+_PERSONS = ANYBODY | POSTS | {word for words in ROLE_WORDS.values() for word in words}
 Stated = tuple[str, str, str | EdtfDate, bool]
 """The code of a conflict, what the statement says, what is held, and whether the event's record holds it."""
 
@@ -43,6 +52,14 @@ def tells_of(statement: Sequence[Term], event: Event, lexicon: Lexicon) -> bool:
 
 def says_cancelled(statement: Sequence[Term]) -> bool:
     return any(_CANCELLING.intersection(term.morphology.lemmas) for term in statement)
+
+
+def names_former_date(says: str, statement: Sequence[Term]) -> bool:
+    """«Собирались открыть в мае, но срок сдвинули»; «перенесли на июнь» names the date that holds."""
+    if not any(_PUTTING_OFF.intersection(term.morphology.lemmas) for term in statement):
+        return False
+    dates = (value for value in read_values(says) if value.kind is ValueKind.DATE)
+    return not any(says[: value.start].lower().split()[-1:] == [_UNTIL] for value in dates)
 
 
 def outdated_words(
@@ -93,14 +110,32 @@ class StatedFields:
 
     def _dates(self, values: Sequence[Value]) -> Iterator[Stated]:
         held, by_record = self._when()
-        dates = [value for value in values if value.kind is ValueKind.DATE]
+        dates = [value for value in values if value.kind is ValueKind.DATE and not self._is_of_other(value)]
         limits = [value for value in dates if value.role in (ValueRole.SINCE, ValueRole.UNTIL)]
         if held is None or not dates or (len(limits) == len(dates) and not (by_record and self.announces)):
             return
         if not self.announces and all(one.month is None for value in dates for one in value.dates):
             return  # «выше рекорда 1988 года»
+        if names_former_date(self.fact.says, self.statement):
+            return
         if all(is_other(value, held) for value in dates):
             yield "words-date", self._wording(dates[0]), held, by_record
+
+    def _is_of_other(self, value: Value) -> bool:
+        """«Больше, чем в 2024 году», «первый был в 2017 году»: a date of what the event is compared with
+        or of one of another number."""
+        says = self.fact.says
+        first = max((mark.end() for mark in _MARKS.finditer(says, 0, value.start)), default=0)
+        opening = says[first : value.start].lower().split()
+        if _COMPARED.intersection(opening):
+            return True
+        own = {f"№{self.event.order}"} if self.event is not None and self.event.order else set()
+        own |= {
+            ordinal for ordinal, _ in bind_ordinals(self.lexicon.read(self.event.title if self.event else ""))
+        }
+        near = {key for term in self.lexicon.read(says[first : value.start]) for key, _ in term.keys}
+        numbers = {key for key in near if key[0] == "№" and key[1:].isdigit()}
+        return bool(first and numbers and not numbers & own)
 
     def _clocks(self, values: Sequence[Value]) -> Iterator[Stated]:
         held, by_record = self._when()
@@ -151,9 +186,14 @@ class StatedFields:
                 yield "words-people", self._wording(counts[0]), str(len(people)), False
 
     def _counts_people(self, value: Value) -> bool:
+        """Not of animals, and not of those whom the people of the fact met: «с тремя министрами»."""
         if value.kind is not ValueKind.COUNT or not 2 <= value.low <= _MOST_PEOPLE or not value.nouns:
             return False
-        return self.lexicon.word(value.nouns[0]).morphology.animate
+        before = next((one for one in reversed(self.statement) if one.token.end <= value.start), None)
+        if before is not None and before.morphology.first_pos == "PREP":
+            return False
+        noun = self.lexicon.word(value.nouns[0])
+        return noun.morphology.animate and bool(_PERSONS.intersection(noun.morphology.lemmas))
 
     def _ordinals(self) -> Iterator[Stated]:
         """«Третий диалог» about the second: the title's own number counts before the record's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.decision.places import is_country, place_phrases
@@ -10,6 +11,8 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.word_class import WordClass
 
 _TOWN = "Geox"
+_HOUSE = re.compile(r",? ?(?:д\. ?|дом )?№? ?\d")
+"""After a street: «на Набережной, 7»."""
 _NOMINALS = frozenset({"NOUN", "ADJF", "PRTF"})
 
 
@@ -29,7 +32,7 @@ def named_towns(says: str, terms: Sequence[Term]) -> Iterator[tuple[str, Term]]:
         if (
             first.word in PLACE_PREPOSITIONS
             and noun.token.capitalised
-            and not (quoted or _qualifies(noun, terms))
+            and not (quoted or _qualifies(noun, terms) or _HOUSE.match(says, end))
         ):
             yield says[start:end], noun
 

@@ -59,6 +59,7 @@ DISAGREE: dict[str, tuple[str, dict[str, Any], Conflict]] = {
     "words: date of the record": ("Вторая регата пройдёт 17 мая 2020 года.", {}, Conflict.WORDS_DATE),
     "words: month of the record": ("Вторую регату проведут в июне.", {}, Conflict.WORDS_DATE),
     "words: own date": ("Вторая регата пройдёт 17 мая.", {"when": "2020-05-16"}, Conflict.WORDS_DATE),
+    "words: moved to": ("Вторую регату перенесли на 17 мая 2020 года.", {}, Conflict.WORDS_DATE),
     "words: weekday": ("Вторая регата пройдёт в пятницу, 16 мая 2020 года.", {}, Conflict.WORDS_WEEKDAY),
     "words: clock": ("Вторая регата начнётся 16 мая в 11:00.", {}, Conflict.WORDS_CLOCK),
     "words: place of the record": ("Вторую регату проведут в Москве.", {}, Conflict.WORDS_PLACE),
@@ -96,6 +97,18 @@ AGREE: dict[str, tuple[str, dict[str, Any]]] = {
     "of other things": ("Второй приз второй регаты — катер.", {}),
     "people": ("Регату ведут двое, Анна Белова и Борис Вольный.", {"people": chairs("anna", "boris")}),
     "boats": ("В регате с Анной Беловой и Борисом Вольным три лодки.", {"people": chairs("anna", "boris")}),
+    "a year compared with": ("Вторая регата пройдёт позже, чем в 2018 году.", {}),
+    "a date of the first": ("Вторая регата пройдёт в Туле, первая прошла в июле 2018 года.", {}),
+    "a former date": ("Вторую регату хотели провести в апреле, но срок сдвинули.", {"when": "2020-04"}),
+    "a street": ("Вторая регата пройдёт на Набережной, 7.", {}),
+    "animals": (
+        "Вторая регата пройдёт с Анной Беловой и Борисом Вольным, они привезут трёх собак.",
+        {"people": chairs("anna", "boris")},
+    ),
+    "people met": (
+        "Вторую регату проведут Анна Белова и Борис Вольный с тремя участниками.",
+        {"people": chairs("anna", "boris")},
+    ),
     "first of two": ("Вторая регата длиннее первой регаты.", {}),
 }
 
