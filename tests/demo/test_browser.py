@@ -8,13 +8,17 @@ import pytest
 from playwright.sync_api import expect
 
 from bot.replies import demo as texts
-from bot.replies.editing import gate
+from bot.replies.answers.buttons import FIX
+from bot.replies.editing import article_drafts, gate
 from tests.demo.chat_page import ChatPage
+from tests.editing.test_article_drafts import ARTICLE
 
 pytestmark = pytest.mark.chromium
 PACK = Path(__file__).resolve().parents[2] / "knowledge" / "dialogue"
 SAID = "Стороны условились провести второй диалог в Пекине в июне 2016 года."
 SAID_ANEW = "Стороны условились, что второй диалог пройдёт в Пекине в июне 2016 года."
+CHAIRED = "На диалоге председательствовали трое — Го Шэнкунь, Лоретта Линч и Джей Джонсон."
+CHAIRED_ANEW = "Председателей на диалоге было трое — Го Шэнкунь, Лоретта Линч и Джей Джонсон."
 
 
 def test_the_first_minute(chat: ChatPage) -> None:
@@ -104,3 +108,35 @@ def test_a_conversation_goes_on_after_the_bot_is_killed(chat: ChatPage) -> None:
     chat.say("а где он прошёл?")
     # What it was about when it was killed, it may say twice.
     expect(chat.replies.last).to_contain_text("Вашингтон")
+
+
+def test_an_editor_fixes_an_answer_and_the_reader_sees_it(chat: ChatPage) -> None:
+    chat.open(texts.VERA)
+    expect(chat.say("Кто председательствовал на диалоге?")).to_contain_text(CHAIRED)
+    chat.press(FIX)
+    expect(chat.replies.last).to_contain_text("Что исправить?")
+    chat.press("Утверждение")
+    chat.say(CHAIRED_ANEW)
+    expect(chat.page.locator(".keys").last).to_contain_text(gate.PUBLISH)
+    chat.press(gate.PUBLISH)
+    expect(chat.page.locator("#messages")).to_contain_text("опубликована")
+    chat.open(texts.BORIS)
+    for _attempt in range(20):
+        answer = chat.say("Кто председательствовал на диалоге?")
+        expect(answer).to_be_visible()
+        if CHAIRED_ANEW in answer.inner_text():
+            break
+    expect(chat.replies.last).to_contain_text(CHAIRED_ANEW)
+
+
+def test_an_editor_has_an_article_drafted_and_reads_what_readers_missed(chat: ChatPage) -> None:
+    chat.open(texts.BORIS)
+    chat.say("Сколько стоит билет в планетарий?")
+    chat.open(texts.VERA)
+    card = chat.say(ARTICLE)
+    expect(card).to_contain_text("Вопросы:")
+    expect(card).to_contain_text(": 1 из")
+    chat.press(article_drafts.ACCEPT)
+    expect(card).to_contain_text("принято 1")
+    group = chat.say("/inbox")
+    expect(group).to_contain_text("планетарий")
