@@ -28,3 +28,8 @@ def test_half_of_the_words_must_be_found() -> None:
 def test_a_typing_error_is_mended() -> None:
     assert search_facts(WITH_ROADS, "дарога") == (ROADS,)
     assert search_facts(WITH_ROADS, "новые дорги летом")[0] == ROADS
+
+
+def test_words_written_together_are_found_by_the_text_most_alike() -> None:
+    assert search_facts(WITH_ROADS, "новыедорогипостроят") == (ROADS,)
+    assert search_facts(WITH_ROADS, "щ") == ()
