@@ -140,3 +140,14 @@ def test_an_editor_has_an_article_drafted_and_reads_what_readers_missed(chat: Ch
     expect(card).to_contain_text("принято 1")
     group = chat.say("/inbox")
     expect(group).to_contain_text("планетарий")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_group_fits_on_a_phone(chat: ChatPage, width: int) -> None:
+    chat.open(texts.GROUP)
+    chat.page.set_viewport_size({"width": width, "height": 780})
+    expect(chat.say("@spravka_demo_bot о чём заявил Го Шэнкунь?")).to_contain_text("Го Шэнкунь")
+    wide = """() => [...document.querySelectorAll('.bubble, .keys button, .act')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth).length"""
+    assert chat.page.evaluate(wide) == 0
+    assert chat.page.evaluate("document.querySelector('#log').scrollWidth") <= width
