@@ -13,6 +13,7 @@ from bot.errors import ExitCode, ReaderError, TokenMissingError, WebhookIncomple
 from bot.records.engine_holder import EngineHolder
 from bot.replies.cli.failures import explain
 from bot.settings import logs
+from bot.settings.allocator import limit_arenas
 from bot.settings.clock import Clock, clock_from
 from bot.settings.error_reports import ErrorReports
 from bot.settings.options import Settings
@@ -46,6 +47,7 @@ def run(settings: Settings, *, webhook: bool, role: str, clock: Clock | None = N
         raise WebhookIncompleteError(missing)
     reports = ErrorReports(settings.sentry_dsn.get_secret_value()) if settings.sentry_dsn else None
     logs.configure(settings.log, settings.secrets, reports)
+    limit_arenas()
     return asyncio.run(serve(settings, webhook=webhook, role=role, clock=clock))
 
 

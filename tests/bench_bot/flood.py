@@ -21,6 +21,8 @@ QUESTIONS, WITHIN, EVERY = 200, 1.0, 4.0
 """A flood: so many questions within so many seconds, from another person each time, begun so often."""
 OTHERS = 0.25
 """What the other readers ask, as a share of what the bot can answer."""
+_READ = 10.0
+"""Seconds of load in which the trained reader reads the base for the first time."""
 _PERSON = 50_000_000
 
 
@@ -43,7 +45,7 @@ def main() -> int:
     waits = asyncio.run(_run(chosen.rounds, chosen.seconds))
     calm, flooded = _summary(waits.calm), _summary(waits.flooded)
     ratio = flooded.quantile(0.99) / calm.quantile(0.99)
-    print(f"others, {waits.rate:.0f} questions a second, p50 / p99 in ms:")
+    print(f"others, {waits.rate:.0f} questions a second ({OTHERS:.0%} of what it can), p50 / p99 in ms:")
     print(f"  calm:    {calm.quantile(0.5):.0f} / {calm.quantile(0.99):.0f} of {calm.answered}")
     print(f"  flooded: {flooded.quantile(0.5):.0f} / {flooded.quantile(0.99):.0f} of {flooded.answered}")
     met = "met   " if ratio <= SLOWER else "MISSED"
@@ -59,7 +61,7 @@ async def _run(rounds: int, seconds: float) -> Waits:
     with tempfile.TemporaryDirectory() as name:
         contender, *_ = await contenders(Path(name), ("sqlite",))
         async with webhooks(contender, Path(name)) as (readers, bots):
-            await readers.closed_loop(bots, WARM_UP)
+            await readers.closed_loop(bots, _READ)
             waits.rate = (await readers.closed_loop(bots, WARM_UP)).per_second * OTHERS
             for _ in range(rounds):
                 waits.calm += (await readers.steady(bots, seconds, waits.rate)).latencies
