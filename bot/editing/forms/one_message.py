@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -48,14 +49,22 @@ def _take(line: str, row: dict[str, Any], base: FactBase, today: date, labels: M
         row["says"] = line
     elif name in _NAMED:
         row[name] = _parsed(name, value, base, today)
+    elif name == "questions":
+        row["questions"] += _questions(value)
     elif line.endswith("?"):
-        row["questions"].append(typed_values.parse_text(line, field_of(Form.FACT, "questions")))
+        row["questions"] += _questions(line)
     elif (topic := _topic(line, base)) is not None:
         row["topic"] = topic
     elif (when := _date(line, today)) is not None:
         row["when"] = when
     else:
         row["says"] = f"{row['says']} {line}"
+
+
+def _questions(text: str) -> Iterator[str]:
+    """Each question of a line; what has no question mark is one as a whole."""
+    for one in re.findall(r"[^?]*[^?\s][^?]*\??", text):
+        yield typed_values.parse_text(one, field_of(Form.FACT, "questions"))
 
 
 def _parsed(name: str, value: str, base: FactBase, today: date) -> Any:

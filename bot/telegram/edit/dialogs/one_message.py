@@ -75,7 +75,11 @@ async def _read(
     text: str, draft: Draft, engine: EngineHolder, now: Clock, dependencies: DialogDependencies
 ) -> Draft:
     """In a thread: the statement is drafted and searched for."""
-    labels = {words.label(Form.FACT, name).lower(): name for name in words.FIELDS}
+    labels = {
+        text.lower(): name
+        for name in words.FIELDS
+        for text in (words.FIELDS[name], words.label(Form.FACT, name))
+    }
     known = tuple(draft.row.get("questions", ()))
     today = dependencies.today(now())
     return await asyncio.to_thread(read_new_fact, text, engine.current.engine, today, labels, known)
