@@ -101,6 +101,16 @@ async def test_in_a_group_the_city_is_asked_for_by_a_reply(bot: BotHarness) -> N
     assert await zone(bot, -500) == "Asia/Vladivostok"
 
 
+async def test_a_reply_to_the_prompt_of_a_group_answers_it_after_a_command_too(bot: BotHarness) -> None:
+    await bot.send_text("/timezone", GROUP, ADMIN)
+    prompt = bot.last
+    await bot.send_text("/follow", GROUP, ADMIN)
+    await bot.feed(updates.text(GROUP, "Владивосток", MEMBER, reply_to_message=prompt))
+    assert await zone(bot, -500) == "Europe/Moscow", "a member may not set it"
+    await bot.feed(updates.text(GROUP, "Владивосток", ADMIN, reply_to_message=prompt))
+    assert await zone(bot, -500) == "Asia/Vladivostok"
+
+
 @pytest.mark.parametrize("words", ["@spravka_test_bot Владивосток", "Владивосток"])
 async def test_in_a_group_a_mention_or_the_city_alone_answers_too(bot: BotHarness, words: str) -> None:
     await bot.send_text("/timezone", GROUP, ADMIN)

@@ -72,6 +72,13 @@ class GivesCity(Filter):
         return {"named": message.text} if message.text and _is_known(message.text) else False
 
 
+async def _replies_to_prompt(message: Message, bot: Bot) -> bool:
+    """Whether it replies to the question for a group's city, whatever its author did meanwhile."""
+    asked = message.reply_to_message
+    own = asked is not None and asked.from_user is not None and asked.from_user.id == bot.id
+    return own and asked is not None and asked.text == zones.ask_group().plain
+
+
 async def city(
     message: Message,
     named: str,
@@ -164,6 +171,7 @@ def build_router() -> Router:
     router.callback_query.middleware(AnswerCallbacks())
     router.message.register(timezone, Command("timezone"))
     router.message.register(city, StateFilter(AwaitingCity.text), ~F.text.startswith("/"), GivesCity())
+    router.message.register(city, _replies_to_prompt, GivesCity())
     router.callback_query.register(choose_zone, ZoneCallback.filter())
     router.callback_query.register(choose_quiet_hours, QuietHoursCallback.filter())
     return router
