@@ -21,7 +21,7 @@ _PERSONS = frozenset({"1per", "2per", "impr"})
 _LEADING = frozenset({"CONJ", "PRCL", "INTJ"})
 _PARTICLES = frozenset({"PRCL", "INTJ", "CONJ", "ADVB"})
 _MARKS = re.compile(r"[^\w\s«»\"%№-]")
-_OR = re.compile(r"^ [\w-]+(?: [\w-]+){0,2} или [\w -]+$")
+_OR = re.compile(r"^ [\w«»-]+(?: [\w«»-]+){0,2} или [\w «»-]+$")
 _LONGEST = 70
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import event_of
+from knowledge.decision.name_leads import is_only_named, says_was_there
 from knowledge.decision.polarity import partly_lead, planned_lead, polarity_of
 from knowledge.decision.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.rule_context import RuleContext
@@ -43,6 +44,9 @@ def _confirming(
         return YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     if amounts is not None and amounts.polarity is not Polarity.YES:
         return amounts
+    people = [one for one in stated_values(question, access) if one.kind == "person"]
+    if says_was_there(question) and any(is_only_named(one, best, question) for one in people):
+        return None
     planned = planned_lead(question, fact, context)
     if planned is not None or amounts is not None:
         return planned or amounts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import record_date
 from knowledge.facts.dates import CalendarDate, EdtfDate
@@ -19,6 +19,9 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
 _PUBLISHED = read_groups("calendar/groups")["published"]
+_HAPPENING = read_words("verbs/happening")
+_WHOLE = 0.99
+"""The share of the words from which a statement has all of them."""
 _SURE = 0.3
 """The chance from which a fact is taken to be the thing named."""
 
@@ -42,6 +45,9 @@ def find_dated(
     nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
     if nouns and all(_PUBLISHED.intersection(term.morphology.lemmas) for term in nouns):
         return _publication(access.base)
+    told = _told_whole(question, terms, access)
+    if told is not None:
+        return told
     event, lacking = access.resolver.resolve(terms, question.terms)
     if event is not None and event.when is not None and not any(_matters(term) for term in lacking):
         return Dated(title=event.title, when=event.when, event=event)
@@ -54,6 +60,24 @@ def find_dated(
     if event is not None and event.when is not None and len(lacking) <= 1:
         return Dated(title=event.title, when=event.when, event=event)
     return None
+
+
+def _told_whole(question: Question, terms: Sequence[Term], access: BaseAccess) -> Dated | None:
+    """«Отклонили протест»: a fact of its own day that has the verb too, rather than the event of the noun."""
+    acts = any(
+        term.morphology.first_pos == "VERB"
+        and term.word_class is WordClass.CONTENT
+        and not _HAPPENING.intersection(term.morphology.lemmas)
+        for term in terms
+    )
+    if not acts:
+        return None
+    found = access.search(replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset()))
+    best = found.facts[0] if found.facts else None
+    if best is None or best.features.cover_says < _WHOLE or best.fact.when is None:
+        return None
+    when = fact_date(best.fact, access.base)
+    return Dated(title=best.fact.says.rstrip("."), when=when, fact=best.fact) if when is not None else None
 
 
 def _publication(base: FactBase) -> Dated:

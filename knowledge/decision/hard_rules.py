@@ -7,12 +7,14 @@ from itertools import pairwise
 from knowledge.decision.denying_facts import denies, is_other_number, main_denied
 from knowledge.decision.rule_context import RuleContext, lacks_attribute, ordinals, refuse, unmatched_words
 from knowledge.language.function_words import EXCLUSIONS
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import TASKS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind, ValueRole
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
 from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import matching_values
 from knowledge.understanding.denials import (
     denies_stated,
@@ -130,11 +132,24 @@ def other_post(context: RuleContext) -> Result | None:
     if any(term.morphology.first_pos in _ACTIONS for term in question.terms):
         return None
     posts = context.search.query.features.posts
-    keys = best.parsed.keys
-    held = [any(key in keys for key, level in term.keys if level >= Level.ROOT) for term in posts]
-    if not posts or all(held):
+    if not posts or all(_has_post(best, term, context.lexicon) for term in posts):
         return None
     return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.8)
+
+
+def _has_post(found: ScoredFact, post: Term, lexicon: Lexicon) -> bool:
+    """Whether a fact has the post, or a verb of its root: «судил» for «судья», but not «суд»."""
+    if any(key in found.parsed.keys for key, level in post.keys if level >= Level.SYNONYM):
+        return True
+    roots = {key for key, level in post.keys if level is Level.ROOT}
+    texts = (found.fact.says, *found.fact.questions)
+    return any(
+        key in roots
+        for text in texts
+        for term in lexicon.read(text)
+        if term.morphology.first_pos in _ACTIONS or term.morphology.animate
+        for key, _ in term.keys
+    )
 
 
 def speaker_missing(context: RuleContext) -> Result | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import event_of, people_named, record_place
 from knowledge.decision.places import is_country, phrase_of, place_phrases
@@ -24,6 +24,7 @@ from knowledge.understanding.question import Question
 
 _PLACING = read_groups("function_words/prepositions")["place_stated"]
 _FROM = read_groups("function_words/prepositions")["place_from"]
+_STAYING = read_words("verbs/staying")
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
 
@@ -95,8 +96,11 @@ def person_lead(
     fact = found.fact
     asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
     says = {key for term in access.lexicon.read(fact.says) for key, level in term.keys if level >= Level.ROOT}
+    present = says_was_there(question)
     if asked & says:
-        return YesNoLead(polarity=Polarity.YES)
+        return (
+            None if present and is_only_named(stated, found, question) else YesNoLead(polarity=Polarity.YES)
+        )
     people = people_named(fact, context.base)
     if not people:
         return None
@@ -106,6 +110,8 @@ def person_lead(
     people = near or people
     if any(asked & person_keys(one.person, access.lexicon) for one in people):
         return YesNoLead(polarity=Polarity.YES)
+    if present:
+        return None  # the people of another fact do not say who else was there
     given = given_words(question, stated.places)
     beside = _of_same_role(found, people, question, context)
     if any(asked & person_keys(one.person, access.lexicon) for one in beside):
@@ -115,6 +121,30 @@ def person_lead(
     if len(beside) == 1 and beside[0].role not in ("member", "guest"):
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
     return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
+
+
+def says_was_there(question: Question) -> bool:
+    """«Линч была на открытии?»: a verb that only says that somebody was there."""
+    return any(
+        term.morphology.first_pos in _VERBS and _STAYING.intersection(term.morphology.lemmas)
+        for term in question.terms
+    ) and not any(
+        question.terms[at].morphology.first_pos in _VERBS
+        and question.terms[at].word_class is WordClass.CONTENT
+        and not _STAYING.intersection(question.terms[at].morphology.lemmas)
+        for at in question.content_places
+    )
+
+
+def is_only_named(stated: Stated, found: ScoredFact, question: Question) -> bool:
+    """Whether the statement has the name alone: «Линч сказала …» is no word of the opening."""
+    nouns = [
+        question.terms[at]
+        for at in question.content_places
+        if at not in stated.places and question.terms[at].morphology.first_pos == "NOUN"
+    ]
+    said = found.parsed.statement_keys
+    return bool(nouns) and not any(key in said for term in nouns for key, _ in term.keys)
 
 
 def _of_same_role(

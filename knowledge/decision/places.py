@@ -71,6 +71,7 @@ def _end(says: str, terms: Sequence[Term], noun: int) -> int:
         joined = between == " " and (
             (after.morphology.genitive and after.morphology.first_pos in ("NOUN", "ADJF"))
             or after.token.capitalised
+            or (terms[at].morphology.first_pos == "ADJF" and after.morphology.first_pos == "NOUN")
         )
         if not (quoted or joined):
             break

@@ -16,6 +16,7 @@ from knowledge.results import Answer, AnswerForm, DigestLead, Shown, Slot
 from knowledge.understanding.question import Question
 
 _FORMER = read_words("nouns/not_in_office")
+_CALL = "звать"
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 
 
@@ -26,6 +27,8 @@ def post_holder(context: RuleContext, access: BaseAccess) -> Answer | None:
         return None
     asked = _content(question)
     if not asked or any(term.morphology.first_pos in _VERBS for term in asked):
+        return None
+    if _names_many(asked[0]) and not any(_CALL in term.morphology.lemmas for term in question.terms):
         return None
     holders = [person for person in access.base.people if _holds(person, asked, access)]
     if len(holders) != 1:
@@ -39,6 +42,12 @@ def post_holder(context: RuleContext, access: BaseAccess) -> Answer | None:
         form=AnswerForm.WHO,
         why=context.why,
     )
+
+
+def _names_many(term: Term) -> bool:
+    """«Кто из председателей»: of «кто», an oblique noun is no post that is asked for."""
+    noun = term.morphology.first_pos == "NOUN"
+    return noun and term.morphology.genitive and term.word not in term.morphology.lemmas
 
 
 def _content(question: Question) -> list[Term]:

@@ -68,7 +68,16 @@ def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Par
         return value
     part = best_part(shown.fact.says, query, lexicon)
     said = {key for term in lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
-    return tuple(one for one in value if _is_named(one.person, said))
+    told = tuple(one for one in value if _is_named(one.person, said))
+    # «Кто судил финал» of the judge and of whom he sent off.
+    of_post = tuple(one for one in told if keys & _post_keys(one.person, lexicon))
+    return of_post or told
+
+
+def _post_keys(person: Person, lexicon: Lexicon) -> set[str]:
+    """Keys of the head of a post, its first noun."""
+    nouns = (term for term in lexicon.read(person.post or "") if term.morphology.first_pos == "NOUN")
+    return {key for term in list(nouns)[:1] for key, level in term.keys if level >= Level.ROOT}
 
 
 def _named_agent(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> str | None:

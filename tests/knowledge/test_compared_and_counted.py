@@ -32,11 +32,14 @@ examples: [Когда откроют линию?]
 """,
     "people.yaml": """
 - {id: serov, name: Пётр Серов, post: начальник депо, side: депо}
+- {id: belykh, name: Инна Белых, post: кондуктор}
+- {id: kotov, name: Лев Котов, post: учитель}
 - {id: zimin, name: Егор Зимин, post: главный художник линии}
 - {id: orlov, name: Олег Орлов, post: бывший машинист линии}
 - {id: lukina, name: Анна Лукина, post: мэр Калуги, side: город}
 """,
     "events.yaml": """
+- {id: protest, title: Протест жителей, when: "2026-06-12/2026-06-20"}
 - {id: laying, title: Укладка рельсов, when: "2026-03-10", where: Тула}
 - id: opening
   title: Открытие линии
@@ -98,6 +101,21 @@ examples: [Когда откроют линию?]
   about: [opening]
   people: [{id: serov, role: member}, {id: lukina, role: host}]
   questions: [Кто приедет на открытие линии?, Кого ждут на открытии?, Кто будет на открытии линии?]
+- id: court
+  says: По решению суда депо осталось на старом месте.
+  topic: tram
+  questions: [Что решил суд?, Где останется депо?, Переедет ли депо?]
+- id: watch
+  says: Кондуктор Инна Белых остановила на линии пассажира Льва Котова.
+  topic: tram
+  people: [{id: belykh, role: member}, {id: kotov, role: member}]
+  questions: [Кто был кондуктором на линии?, Кого остановили?, Кто остановил пассажира?]
+- id: verdict
+  says: Протест отклонили 20 июня 2026 года.
+  topic: tram
+  about: [protest]
+  when: "2026-06-20"
+  questions: [Когда отклонили протест?, Что с протестом?, Чем кончился протест?]
 - id: trip
   says: В пробный рейс поехали семнадцать человек, шестеро из них были в форме.
   topic: tram
@@ -275,7 +293,40 @@ def test_a_post_that_only_a_record_tells_has_its_holder(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Кто машинист линии?", "Кто художник депо?", "Кто инженер линии?", "Кто не художник линии?"]
+    "question",
+    ["Кто машинист линии?", "Кто художник депо?", "Кто инженер линии?", "Кто из художников линии?"],
 )
 def test_a_post_of_another_or_held_no_more_has_none(question: str) -> None:
     assert not isinstance(leads_of(question)[-1], DigestLead)
+
+
+@pytest.mark.parametrize(
+    "question", ["Зимин был на пробном рейсе?", "Лукина была в депо?", "Был ли Орлов на пробном рейсе?"]
+)
+def test_the_people_of_another_fact_do_not_deny_that_somebody_was_there(question: str) -> None:
+    lead = leads_of(question)[-1]
+    assert not isinstance(lead, YesNoLead) or lead.polarity is Polarity.SET
+
+
+def test_a_court_is_no_judge() -> None:
+    assert isinstance(reply("Кто судья?"), Refusal)
+
+
+def test_of_the_people_of_a_fact_the_one_of_the_post_leads() -> None:
+    lead = leads_of("Кто был на линии кондуктором?")[-1]
+    assert isinstance(lead, ValueLead)
+    assert isinstance(lead.held, tuple)
+    assert [one.person.name for one in lead.held] == ["Инна Белых"]
+
+
+def test_a_verb_of_its_own_day_dates_a_span_before_the_event_of_its_noun() -> None:
+    lead = leads_of("Через сколько дней после открытия линии отклонили протест?")[-1]
+    assert isinstance(lead, SpanLead)
+    assert (lead.low, lead.high, lead.unit) == (10, 10, "day")
+
+
+@pytest.mark.parametrize(
+    "question", ["Кто фактически мэр Калуги?", "Когда наконец-то откроют долгожданную линию?"]
+)
+def test_words_of_mood_turn_no_question_away(question: str) -> None:
+    assert isinstance(reply(question), Answer)
