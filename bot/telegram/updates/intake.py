@@ -97,6 +97,8 @@ class Intake:
         return list(found.values())
 
     def _handle_unstored(self, update: Incoming) -> asyncio.Future[bool]:
+        if (known := self._unstored.get(update.number)) is not None:
+            return known  # it was delivered twice while the database went away
         done = self._enqueue(QueuedUpdate(number=update.number, raw=update.body, stored=False))
         self._unstored[update.number] = done
         while len(self._unstored) > MOST_UNSTORED:
