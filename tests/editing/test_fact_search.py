@@ -33,3 +33,9 @@ def test_a_typing_error_is_mended() -> None:
 def test_words_written_together_are_found_by_the_text_most_alike() -> None:
     assert search_facts(WITH_ROADS, "новыедорогипостроят") == (ROADS,)
     assert search_facts(WITH_ROADS, "щ") == ()
+
+
+def test_words_as_typed_come_before_the_same_words_in_another_order() -> None:
+    turned = replace(BRIDGES, says="Летом построят новые дороги.")
+    base = replace(BASE, facts=(turned, ROADS))
+    assert search_facts(base, "дороги построят летом") == (ROADS, turned)
