@@ -36,6 +36,12 @@ def test_the_timeline_is_in_order_with_today_between() -> None:
     assert timeline.render((), date(2020, 1, 1)).plain == timeline.EMPTY
 
 
+def test_what_was_no_later_than_a_day_stands_before_it() -> None:
+    before = Event(id=EventId("before"), title="Опоры", when=EdtfDate.parse("../2015-12-01"))
+    shown = timeline.entries(replace(EVENTS, events=(NEXT, BUILT, before)))
+    assert [one.title for one in shown] == ["Опоры", "Построен", "Второй мост"]
+
+
 @pytest.mark.parametrize("today", [date(2016, 4, 20), date(2026, 11, 27), date(1990, 1, 1)])
 @pytest.mark.parametrize(
     "dates",

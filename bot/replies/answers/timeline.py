@@ -31,7 +31,7 @@ class Entry:
 
 
 def entries(base: FactBase) -> tuple[Entry, ...]:
-    """In the order of their first days; only what has a date."""
+    """In the order of their first days, of the last where the first is open; only what has a date."""
     found = [
         Entry(when=event.when, title=event.title, cancelled=event.cancelled)
         for event in base.events
@@ -42,7 +42,13 @@ def entries(base: FactBase) -> tuple[Entry, ...]:
         if fact.when is not None and fact.when not in taken:
             taken.add(fact.when)
             found.append(Entry(when=fact.when, title=shorten(fact.says, _SAYS_LENGTH)))
-    return tuple(sorted(found, key=lambda one: (one.when.first_day or one.when.last_day, one.when.last_day)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(entry: Entry) -> tuple[date, bool, date]:
+    """«Не позднее 1 декабря» stands before 1 December."""
+    first, last = entry.when.first_day, entry.when.last_day
+    return (first or last, first is not None, last)
 
 
 def render(shown: Sequence[Entry], today: date) -> Reply:

@@ -26,9 +26,11 @@ SHOWN = 12
 _WIDTH, _LEFT, _RIGHT, _TOP, _LANE = 1080, 60, 1020, 130, 152
 _PAPER, _INK, _FAINT, _GRID = "#f4f1ea", "#22303c", "#6b7680", "#d9d3c7"
 _PAST, _AHEAD, _NOW = "#8a949c", "#1f6f8b", "#c8553d"
-_TITLE_LINES = 2
+_TITLE_LINES, _NARROW = 2, 420
 _POINT = 13
 """The radius of a day."""
+_OPEN = 90
+"""The length of a bar whose first day is open."""
 _FONT = Path(__file__).parents[1] / "editing" / "fonts" / "DejaVuSans-ru.ttf"
 
 
@@ -96,8 +98,9 @@ def _draw_months(pen: ImageDraw.ImageDraw, scale: _Scale, height: int) -> None:
 
 def _draw_entry(pen: ImageDraw.ImageDraw, scale: _Scale, entry: Entry, top: int, today: date) -> None:
     colour = _PAST if entry.has_passed(today) or entry.cancelled else _AHEAD
-    start, middle = scale.x(entry.when.first_day or scale.first), top + 20
-    end = scale.x(entry.when.last_day)
+    middle, end = top + 20, scale.x(entry.when.last_day)
+    first = entry.when.first_day
+    start = max(end - _OPEN, _LEFT) if first is None else scale.x(first)
     if entry.when.first_day == entry.when.last_day:
         corners = (start - _POINT, middle - _POINT, start + _POINT, middle + _POINT)
         pen.ellipse(corners, fill=colour)
@@ -105,26 +108,40 @@ def _draw_entry(pen: ImageDraw.ImageDraw, scale: _Scale, entry: Entry, top: int,
         bar = (start, middle - _POINT + 3, max(end, start + 2 * _POINT), middle + _POINT - 3)
         pen.rounded_rectangle(bar, radius=_POINT - 3, fill=colour)
     when = dates.short(entry.when) + (" (отменено)" if entry.cancelled else "")
-    lines = [(when, _FAINT, 24), *((line, _INK, 28) for line in _wrapped(entry.title, pen))]
-    widest = max(pen.textlength(text, _font(size)) for text, _, size in lines)
-    x = min(max(start - _POINT, _LEFT), max(_RIGHT - widest, _LEFT))
-    for number, (text, ink, size) in enumerate(lines):
-        below = top + 46 + 34 * number
-        pen.text((x, below), text, ink, _font(size), anchor="lm", stroke_width=5, stroke_fill=_PAPER)
+    _write(pen, [when], start - _POINT, top + 46, _FAINT, 24)
+    _write(pen, _wrapped(entry.title, pen), start - _POINT, top + 80, _INK, 28)
+
+
+def _write(pen: ImageDraw.ImageDraw, lines: Sequence[str], x: float, top: int, ink: str, size: int) -> None:
+    """Lines one below the other, under the mark at `x` as far as they have room."""
+    font = _font(size)
+    x = max(min(x, _RIGHT - max(pen.textlength(line, font) for line in lines)), _LEFT)
+    for number, line in enumerate(lines):
+        place = (x, top + 34 * number)
+        pen.rectangle(pen.textbbox(place, line, font, anchor="lm"), fill=_PAPER)
+        pen.text(place, line, ink, font, anchor="lm", stroke_width=5, stroke_fill=_PAPER)
 
 
 def _wrapped(text: str, pen: ImageDraw.ImageDraw) -> list[str]:
-    """At most two lines of the text; what they do not hold is cut off."""
-    lines, room, font = [""], _RIGHT - _LEFT - 20, _font(28)
+    """At most two lines of the text, as even as its words allow; what they do not hold is cut off."""
+    for room in range(_NARROW, _RIGHT - _LEFT, 40):
+        lines = _lines(text, pen, room)
+        if len(lines) <= _TITLE_LINES:
+            return lines
+    lines = _lines(text, pen, _RIGHT - _LEFT - 20)
+    return (
+        lines if len(lines) <= _TITLE_LINES else [*lines[: _TITLE_LINES - 1], f"{lines[_TITLE_LINES - 1]}…"]
+    )
+
+
+def _lines(text: str, pen: ImageDraw.ImageDraw, room: int) -> list[str]:
+    lines, font = [""], _font(28)
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
         if pen.textlength(longer, font) <= room or not lines[-1]:
             lines[-1] = longer
-        elif len(lines) < _TITLE_LINES:
-            lines.append(word)
         else:
-            lines[-1] = f"{lines[-1]}…"
-            break
+            lines.append(word)
     return lines
 
 

@@ -16,7 +16,7 @@ from bot.telegram.ask.explanations import why
 from bot.telegram.browse import commands, topics
 from bot.telegram.feedback import reporting
 from bot.telegram.follow import follow, subscriptions, timezone, wished_reminders
-from knowledge.results import Answer, Wish
+from knowledge.results import Answer, SmallTalk, Wish
 from knowledge.understanding.wishes import read_wish
 
 Handler = Callable[..., Awaitable[Any]]
@@ -39,8 +39,10 @@ SCREENS: Mapping[Wish, Handler] = {
 
 
 async def open_screen(answer: Answer, message: Message, dependencies: Mapping[str, Any]) -> bool:
-    """Call the handler of the answer's wish; False where it has none, or the bot lacks its feature."""
+    """Call the handler of the answer's wish, or of /help; False without one, or where the bot lacks it."""
     handler = None if answer.wish is None else SCREENS.get(answer.wish)
+    if answer.small_talk is SmallTalk.HELP:
+        handler = commands.help_
     place = timezone.named_place(message.text or "") if answer.wish is Wish.TIMEZONE else None
     given = {"command": CommandObject(args=place), "reminder": answer.reminder, **dependencies}
     if handler is None or not _needed(handler) <= given.keys():
