@@ -26,6 +26,16 @@ class OutboxProducer(Protocol):
     async def step(self, now: datetime) -> int: ...
 
 
+class Planners:
+    """Several that fill one outbox."""
+
+    def __init__(self, *planners: OutboxProducer) -> None:
+        self._planners = planners
+
+    async def step(self, now: datetime) -> int:
+        return sum([await one.step(now) for one in self._planners])
+
+
 @asynccontextmanager
 async def run_worker(
     producer: OutboxProducer,

@@ -29,6 +29,8 @@ class MessageKind(StrEnum):
     """To an editor: a reader says that an answer is wrong."""
     DIGEST = "digest"
     """To an editor: what happened in a day."""
+    RETIRED = "retired"
+    """A fact of an answer was taken out of the base."""
     ANSWERED = "answered"
     """An answer alert: the base now answers a question that it refused before."""
 

@@ -1,4 +1,7 @@
-"""The outbox of messages to editors: each report and each day's digest once to each editor."""
+"""The outbox of messages that nobody subscribed to: each once to each chat.
+
+A report or a day's digest to an editor; to a reader that a fact of an answer was retired.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from bot.storage.sql_time import EPOCH
 from bot.storage.tables import editor_messages, reports
 from bot.storage.upsert import insert_into
 
-_KINDS = {"report": MessageKind.REPORTED, "digest": MessageKind.DIGEST}
+_KINDS = {"report": MessageKind.REPORTED, "digest": MessageKind.DIGEST, "retired": MessageKind.RETIRED}
 _BATCH = 100
 
 
@@ -38,7 +41,7 @@ class EditorMessageOutbox(PrivateOutbox):
             for editor in editors:
                 await chat_rows.add(connection, editor, "private", now)
                 for number in numbers:
-                    await _add(connection, editor, "report", str(number), now, now)
+                    await add(connection, editor, "report", str(number), now, now)
             told = update(reports).where(reports.c.id.in_(numbers))
             await connection.execute(told.values(told=True))
         return len(numbers)
@@ -47,7 +50,7 @@ class EditorMessageOutbox(PrivateOutbox):
         """A digest of this day; nothing where it is planned or sent already."""
         async with self._database.write() as connection:
             await chat_rows.add(connection, editor, "private", due)
-            await _add(connection, editor, "digest", day, since, due)
+            await add(connection, editor, "digest", day, since, due)
 
     async def last_digest(self, editor: int) -> tuple[str, datetime] | None:
         """The day and the time of the newest digest."""
@@ -78,18 +81,18 @@ class EditorMessageOutbox(PrivateOutbox):
         await self._settle(claim, {"state": "cancelled", "reason": reason, "settled_at": at, "claim": None})
 
     async def mark_chat_unreachable(self, claim: Claim, state: ChatState, at: datetime) -> None:
-        """Editors who blocked the bot are told nothing of what they missed: the inbox has it."""
+        """Who blocked the bot is told nothing of what they missed; editors have it in the inbox."""
         async with self._database.write() as connection:
             values = {"state": "failed", "reason": state.value, "settled_at": at}
             await connection.execute(self._claimed(claim).values(values))
             await chat_rows.mark_unreachable(connection, claim.chat_id, state, at)
 
 
-async def _add(
-    connection: AsyncConnection, editor: int, what: str, subject: str, since: datetime, due: datetime
+async def add(
+    connection: AsyncConnection, chat: int, what: str, subject: str, since: datetime, due: datetime
 ) -> None:
     row = {
-        "chat_id": editor,
+        "chat_id": chat,
         "what": what,
         "subject": subject,
         "since": since,

@@ -19,11 +19,12 @@ class StoredFactUsage:
         rated = select(good, bad).select_from(ratings.join(asked, asked.c.id == ratings.c.asked_id))
         count = select(func.count()).select_from(asked)
         async with self._database.read() as connection:
-            answered = await connection.scalar(count.where(_shows(fact_id)))
-            liked, disliked = (await connection.execute(rated.where(_shows(fact_id)))).one()
+            answered = await connection.scalar(count.where(shows(fact_id)))
+            liked, disliked = (await connection.execute(rated.where(shows(fact_id)))).one()
         return FactUsage(answered=answered or 0, liked=liked or 0, disliked=disliked or 0)
 
 
-def _shows(fact_id: FactId) -> ColumnElement[bool]:
+def shows(fact_id: FactId) -> ColumnElement[bool]:
+    """Whether a question was answered with this fact."""
     # The list is JSON text in both databases, and an id contains no wildcard of LIKE.
     return and_(asked.c.outcome == "answer", cast(asked.c.facts, String).like(f'%"{fact_id}"%'))

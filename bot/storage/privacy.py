@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, Table, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
+from bot.storage.retired_facts import RETIRED
 from bot.storage.tables import (
     asked,
     chats,
     conversations,
+    editor_messages,
     fsm,
     links,
     outbox,
@@ -55,6 +57,9 @@ class StoredPrivacy:
                 # An empty list would show readers that editors exist.
                 if edited := await _rows(connection, table, which):
                     rows[table.name] = edited
+            # Its table is called by its other messages, of which readers know nothing.
+            if notices := await _rows(connection, editor_messages, _told_of_retired(user_id)):
+                rows["retired"] = notices
             rows["subscriptions"] = [_to_json(row) for row in await connection.execute(followed)]
         return rows
 
@@ -70,6 +75,7 @@ class StoredPrivacy:
             await connection.execute(update(subscriptions).where(set_up).values(created_by=0))
             for table, which in _personal_rows(user_id).items():
                 await connection.execute(delete(table).where(which))
+            await connection.execute(delete(editor_messages).where(_told_of_retired(user_id)))
 
     async def purge(self, now: datetime, kept: timedelta, texts: timedelta) -> int:
         """Delete conversations, sent messages and alerts older than `kept`; returns how many rows changed.
@@ -86,6 +92,7 @@ class StoredPrivacy:
             updates: updates.c.at < now - _UPDATES_AGE,
             fsm: fsm.c.at < now - _FORMS_AGE,
             links: links.c.at < now - texts,
+            editor_messages: (editor_messages.c.what == RETIRED) & (editor_messages.c.due_at < old),
             unfinished_forms: unfinished_forms.c.at < old,
         }
         for table, which in stale.items():
@@ -95,6 +102,10 @@ class StoredPrivacy:
             async with self._database.write() as connection:
                 purged += (await connection.execute(statement)).rowcount
         return purged
+
+
+def _told_of_retired(user_id: int) -> ColumnElement[bool]:
+    return (editor_messages.c.chat_id == user_id) & (editor_messages.c.what == RETIRED)
 
 
 def _personal_rows(user_id: int) -> Mapping[Table, ColumnElement[bool]]:

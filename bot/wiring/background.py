@@ -12,12 +12,13 @@ import structlog
 from aiogram import Bot
 
 from bot.followups.answer_alerts import AnswerAlertChecker
-from bot.followups.background_worker import run_worker
+from bot.followups.background_worker import Planners, run_worker
 from bot.followups.editor_messages import EditorMessagePlanner
 from bot.followups.measured_sender import MeasuredSender
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import MessageSender, Outbox
+from bot.followups.retired_facts import RetirementPlanner
 from bot.records.editing import Role
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
@@ -36,6 +37,7 @@ from bot.storage.privacy import StoredPrivacy
 from bot.storage.question_log import StoredQuestions
 from bot.storage.rate_limiter import StoredRateLimiter
 from bot.storage.reminder_plans import StoredReminderPlans
+from bot.storage.retired_facts import StoredRetirements
 from bot.storage.roles import StoredRoles
 from bot.storage.told_expiries import StoredToldExpiries
 from bot.telegram.sending.answer_alerts import AnswerAlertSender
@@ -108,8 +110,8 @@ def build_answer_alerts(
 
 def build_editor_messages(
     settings: Settings, database: Database, bot: Bot, now: Clock
-) -> tuple[EditorMessagePlanner, OutboxSender]:
-    """Reports and digests for everybody with a role."""
+) -> tuple[Planners, OutboxSender]:
+    """Reports and digests for everybody with a role, and to readers what was retired of their answers."""
     roles, chosen = StoredRoles(database), StoredEditorSettings(database)
 
     async def editors() -> Sequence[int]:
@@ -120,9 +122,11 @@ def build_editor_messages(
         return user_id in await editors()
 
     outbox = EditorMessageOutbox(database, settings.followups.lease)
-    sender = EditorMessageSender(bot, StoredDigest(database), chosen, is_editor)
+    retirements = StoredRetirements(database)
+    sender = EditorMessageSender(bot, StoredDigest(database), chosen, is_editor, retirements)
     planner = EditorMessagePlanner(outbox, chosen, editors, ZoneInfo(settings.followups.zone))
-    return planner, _build_outbox_sender(settings, database, outbox, sender, now)
+    retired = RetirementPlanner(retirements, build_subscription_service(settings, database, now))
+    return Planners(planner, retired), _build_outbox_sender(settings, database, outbox, sender, now)
 
 
 def _build_outbox_sender(

@@ -403,7 +403,7 @@ async def test_owners_are_told_once_of_waiting_versions(bot: BotHarness) -> None
     history, sender = StoredHistory(bot.followups.database), Sender(bot.bot)
     await start(bot)
     await notify_owners(sender, [CHAT, 12345], history)
-    assert "событие dialogue-2" in bot.last_text
+    assert "событие «Второй диалог»" in bot.last_text
     count = len(bot.shown)
     await notify_owners(sender, [CHAT], history)
     assert len(bot.shown) == count

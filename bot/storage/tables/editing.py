@@ -111,9 +111,9 @@ editor_messages = Table(
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
-    # report or digest.
+    # report or digest, to an editor; retired, to a reader.
     Column("what", String(8), nullable=False),
-    # The number of the report, or the day of the digest.
+    # The number of the report, the day of the digest, or the id of the fact.
     Column("subject", String(40), nullable=False),
     # The time from which a digest counts.
     Column("since", Instant, nullable=False),

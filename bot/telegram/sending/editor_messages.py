@@ -1,4 +1,4 @@
-"""Sends a report or a digest to an editor, from the database as it is at the moment of sending."""
+"""Sends a report or a digest to an editor, and to a reader that a fact was retired, as the base is then."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.followups.send_outcome import NothingToSend, SendOutcome
 from bot.records.editor_messages import DigestCounts, EditorSettings, ReportedAnswer, ReportNotice
 from bot.records.outbox import Message, MessageKind
 from bot.replies.editing import editor_messages as texts
+from bot.replies.followups.retired_facts import retired_fact
 from bot.replies.parts import Reply
 from bot.telegram.sending.reminders import send_once
 
@@ -20,6 +21,10 @@ class Digests(Protocol):
     async def report(self, number: int) -> ReportedAnswer | None: ...
 
     async def since(self, at: datetime, until: datetime) -> DigestCounts: ...
+
+
+class RetiredStatements(Protocol):
+    async def statement(self, fact: str) -> str | None: ...
 
 
 class OneEditorsSettings(Protocol):
@@ -35,11 +40,17 @@ class EditorMessageSender:
         digests: Digests,
         settings: OneEditorsSettings,
         is_editor: Callable[[int], Awaitable[bool]],
+        retired: RetiredStatements,
     ) -> None:
+        self._retired = retired
         self._bot, self._digests, self._settings, self._is_editor = bot, digests, settings, is_editor
 
     async def send(self, message: Message, *, late: bool, now: datetime) -> SendOutcome:  # noqa: ARG002
-        reply = await self._reply(message) if await self._is_editor(message.chat_id) else None
+        if message.what is MessageKind.RETIRED:
+            says = await self._retired.statement(message.subject_id)
+            reply = None if says is None else retired_fact(says)
+        else:
+            reply = await self._reply(message) if await self._is_editor(message.chat_id) else None
         return NothingToSend() if reply is None else await send_once(self._bot, message.chat_id, reply)
 
     async def _reply(self, message: Message) -> Reply | None:

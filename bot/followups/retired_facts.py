@@ -1,0 +1,55 @@
+"""Plans messages to readers who were told a fact that was retired since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.followups.quiet_hours import QuietHours, not_before
+from bot.records.subscriptions import Schedule
+
+ANSWERED_WITHIN = timedelta(days=7)
+"""Whoever was told the fact earlier has had time to forget it."""
+_LOOK_BACK = timedelta(days=1)
+"""After a start: what was retired while no worker ran."""
+
+
+class Retirements(Protocol):
+    async def newest(self) -> int: ...
+
+    async def told(self, since: datetime, within: timedelta) -> Mapping[str, Sequence[int]]: ...
+
+    async def plan(self, fact: str, due: Mapping[int, datetime], now: datetime) -> None: ...
+
+
+class Schedules(Protocol):
+    async def schedule_of(self, chat_id: int) -> Schedule:
+        """The time zone and the quiet hours of a chat."""
+        ...
+
+
+class RetirementPlanner:
+    """A step costs one query while nothing is retired. Safe to run in several workers."""
+
+    def __init__(self, retirements: Retirements, schedules: Schedules) -> None:
+        self._retirements, self._schedules = retirements, schedules
+        self._seen = 0
+
+    async def step(self, now: datetime) -> int:
+        """Plan what is new; returns how many readers are to be told."""
+        newest = await self._retirements.newest()
+        if newest <= self._seen:
+            return 0
+        found = await self._retirements.told(now - _LOOK_BACK, ANSWERED_WITHIN)
+        for fact, chats in found.items():
+            due = {chat: await self._due_at(chat, now) for chat in chats}
+            await self._retirements.plan(fact, due, now)
+        self._seen = newest
+        return sum(map(len, found.values()))
+
+    async def _due_at(self, chat_id: int, now: datetime) -> datetime:
+        """Now, or the end of the chat's quiet hours."""
+        schedule = await self._schedules.schedule_of(chat_id)
+        return not_before(now, ZoneInfo(schedule.zone), QuietHours.parse(schedule.quiet))

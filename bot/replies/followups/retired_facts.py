@@ -1,0 +1,12 @@
+"""The message to a reader who was told a fact that is in the base no more."""
+
+from __future__ import annotations
+
+from bot.replies.parts import Quote, Reply, Strong, Text
+
+RETIRED = "Я отвечал вам тем, чего в базе больше нет."
+WHAT_NOW = "На эти сведения лучше не полагаться. Спросите ещё раз: отвечу тем, что известно теперь."
+
+
+def retired_fact(says: str) -> Reply:
+    return Reply(parts=(Strong(RETIRED), Text("\n\n"), Quote((Text(says),)), Text(f"\n\n{WHAT_NOW}")))
