@@ -80,9 +80,13 @@ class Fleet:
                 found[name] = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
         return found
 
+    def logs(self) -> list[list[str]]:
+        """What each process has written."""
+        return [path.read_text().splitlines() for path in sorted(self.folder.glob("*.log"))]
+
     def log_lines(self) -> list[str]:
         """All that the processes have written, by process."""
-        return [line for path in sorted(self.folder.glob("*.log")) for line in path.read_text().splitlines()]
+        return [line for lines in self.logs() for line in lines]
 
     async def _spawn(self, role: Role) -> None:
         shared = self.environment()

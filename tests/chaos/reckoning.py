@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from enum import StrEnum
 
 MARKING = 1.0
 """Seconds after an answer in which it may not be recorded yet, so that a kill brings it again."""
-_ERROR = re.compile(r"\[(?:error|critical) *\]|\"level\": \"(?:error|critical)\"")
+SHARED = 20.0
+"""Seconds after an outage in which two processes may still answer what both have of it."""
 DATABASE = "PostgreSQL"
 Outages = Sequence[tuple[str, float, float]]
 
@@ -30,21 +30,21 @@ class Reason(StrEnum):
     """The Bot API carried out the call, and its caller saw a failure."""
     KILL = "in flight at a kill"
     """Its process was killed before the message could be recorded."""
-    APART = "delivered to two processes while the database was away"
-    """They could not ask it for each other."""
+    APART = "with two processes while the database was away"
+    """The update was in flight then; they could not ask it for each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faults:
     """What was done to a trial. `kills`: of which process and when; `taken`: when a send to a chat was
-    carried out although its caller saw a failure; `twice`: when an update of a chat was delivered to two
-    processes.
+    carried out although its caller saw a failure; `asked`: when a chat asked. `outages`: also those that a
+    process saw, until it noticed their end.
     """
 
     kills: Sequence[tuple[str, float]] = ()
     taken: Mapping[int, Sequence[float]] = field(default_factory=dict)
     outages: Outages = ()
-    twice: Mapping[int, float] = field(default_factory=dict)
+    asked: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class _Chat:
         self._messages = messages
         self._faults = faults
         self._taken = sorted(faults.taken.get(chat, ()))
-        self._delivered = faults.twice.get(chat)
+        self._asked = faults.asked.get(chat)
 
     def reason(self, place: int) -> Reason | None:
         before, message = self._messages[:place], self._messages[place]
@@ -116,9 +116,10 @@ class _Chat:
                 return Reason.RESET
         if any(self._killed(one, message) for one in before):
             return Reason.KILL
-        others = self._delivered is not None and any(one.by != message.by for one in before)
-        if others and self._is_away(self._delivered or 0.0):
-            self._delivered = None
+        others = any(one.by != message.by for one in before)
+        soon = self._is_away(message.at - SHARED, message.at)
+        if self._asked is not None and others and soon and self._is_away(self._asked, before[0].at):
+            self._asked = None
             return Reason.APART
         return None
 
@@ -134,10 +135,10 @@ class _Chat:
                 return True
         return False
 
-    def _is_away(self, at: float) -> bool:
-        """Whether the database could not be asked when an update came."""
+    def _is_away(self, since: float, until: float) -> bool:
+        """Whether the database could not be asked at some time from one moment to another."""
         return any(
-            name == DATABASE and start - MARKING <= at <= end + MARKING
+            name == DATABASE and start - MARKING <= until and since <= end + MARKING
             for name, start, end in self._faults.outages
         )
 
@@ -175,12 +176,3 @@ def measure_waits(
 
 def _at(waits: Sequence[float], share: float) -> float:
     return waits[min(len(waits) - 1, int(len(waits) * share))] if waits else 0.0
-
-
-def unhandled(lines: Sequence[str]) -> list[str]:
-    """Tracebacks, each by its last line, and lines of level error."""
-    found, starts = [], [number for number, line in enumerate(lines) if line.startswith("Traceback ")]
-    for start in starts:
-        end = next((n for n in range(start + 1, len(lines)) if lines[n][:1] not in ("", " ")), start)
-        found.append(lines[end])
-    return found + [line for line in lines if _ERROR.search(line)]

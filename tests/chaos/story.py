@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from tests.chaos.reckoning import Faults, Sent
 
 
-def tell(got: Mapping[int, Sequence[Sent]], faults: Faults, asked: Mapping[int, float]) -> list[str]:
+def tell(got: Mapping[int, Sequence[Sent]], faults: Faults) -> list[str]:
     """The faults in order, then a line for each chat; seconds since the first question."""
+    asked = faults.asked
     began = min(asked.values(), default=0.0)
     events = [(start, f"{name} away until {end - began:.1f}") for name, start, end in faults.outages]
     events += [(at, f"kill {name}") for name, at in faults.kills]
@@ -16,7 +17,6 @@ def tell(got: Mapping[int, Sequence[Sent]], faults: Faults, asked: Mapping[int, 
     for chat, messages in got.items():
         times = ", ".join(f"{one.at - began:.2f} {one.by}" for one in messages)
         taken = ", ".join(f"{at - began:.2f}" for at in faults.taken.get(chat, ()))
-        twice = f"; delivered twice at {faults.twice[chat] - began:.2f}" if chat in faults.twice else ""
         first = f"asked at {asked[chat] - began:.2f}, " if chat in asked else ""
-        lines.append(f"chat {chat}: {first}got {times}; failed {taken or 'never'}{twice}")
+        lines.append(f"chat {chat}: {first}got {times}; failed {taken or 'never'}")
     return lines

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import random
+from datetime import UTC, datetime
 
 import pytest
 
+from tests.chaos.logs import seen_outages, unhandled
 from tests.chaos.proxy import proxied
-from tests.chaos.reckoning import Faults, Reason, Sent, count_messages, measure_waits, unhandled
+from tests.chaos.reckoning import Faults, Reason, Sent, count_messages, measure_waits
 
 
 def sent(*moments: float, by: str = "web-1") -> list[Sent]:
@@ -51,15 +53,36 @@ def test_more_than_two_by_kills_are_too_many() -> None:
 
 
 @pytest.mark.parametrize(
-    ("delivered", "second", "explained"),
-    [(1.0, "web-2", True), (9.0, "web-2", False), (None, "web-2", False), (1.0, "web-1", False)],
+    ("asked", "outage", "second", "explained"),
+    [
+        (1.0, ("PostgreSQL", 0.0, 2.0), "web-2", True),
+        (1.0, ("PostgreSQL", 1.5, 9.0), "web-2", True),
+        (1.0, ("PostgreSQL", 7.0, 9.0), "web-2", False),
+        (8.0, ("PostgreSQL", 0.0, 2.0), "web-2", False),
+        (1.0, ("Redis", 0.0, 2.0), "web-2", False),
+        (None, ("PostgreSQL", 0.0, 2.0), "web-2", False),
+        (1.0, ("PostgreSQL", 0.0, 2.0), "web-1", False),
+    ],
 )
 def test_two_processes_without_a_database_do_not_know_of_each_other(
-    delivered: float | None, second: str, explained: bool
+    asked: float | None, outage: tuple[str, float, float], second: str, explained: bool
 ) -> None:
-    faults = Faults(outages=[("PostgreSQL", 0.0, 2.0)], twice={} if delivered is None else {1: delivered})
-    got = {1: [*sent(1.1), *sent(1.2, by=second)]}
-    assert count_messages([1], got, faults).good is explained
+    faults = Faults(outages=[outage], asked={} if asked is None else {1: asked})
+    at = 1.1 if asked is None else asked + 1
+    assert count_messages([1], {1: [*sent(at), *sent(at + 0.1, by=second)]}, faults).good is explained
+
+
+def test_a_process_sees_an_outage_until_it_says_that_it_is_over() -> None:
+    day = "2026-11-27T12:00:"
+    lines = [
+        f"{day}01.500000Z [warning  ] database down",
+        f"{day}02.000000Z [info     ] not stored                     kind=message",
+        f"{day}04.500000Z [info     ] database up again",
+        f"{day}06.000000Z [warning  ] database down",
+        f"{day}09.000000Z [info     ] started                        role=web",
+    ]
+    noon = datetime(2026, 11, 27, 12, tzinfo=UTC).timestamp()
+    assert seen_outages(lines, -noon) == [("PostgreSQL", 1.5, 4.5), ("PostgreSQL", 6.0, 9.0)]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +106,7 @@ def test_a_doctored_run_fails() -> None:
         kills=[("web-1", 30.2), ("web-2", 60.0), ("worker", 61.0)],
         taken={7: [40.0]},
         outages=[("PostgreSQL", 50.0, 58.0)],
-        twice={9: 52.0},
+        asked={chat: chat * 5 - 0.5 for chat in range(1, 15)} | {9: 52.0},
     )
     got = {chat: sent(float(chat) * 5, by=f"web-{1 + chat % 2}") for chat in range(1, 15)}
     got[6] = [*sent(30.1), *sent(33.0, by="web-2")]

@@ -20,8 +20,16 @@ from bot.demo.botapi.state import TOKEN
 from knowledge.facts.pack import load_pack
 from tests.chaos.fleet import Fleet, Role
 from tests.chaos.load import Readers
+from tests.chaos.logs import seen_outages, unhandled
 from tests.chaos.proxy import Proxy, proxied
-from tests.chaos.reckoning import DATABASE, Faults, Messages, Waits, count_messages, measure_waits, unhandled
+from tests.chaos.reckoning import (
+    DATABASE,
+    Faults,
+    Messages,
+    Waits,
+    count_messages,
+    measure_waits,
+)
 from tests.chaos.storms import Storm
 from tests.chaos.story import tell
 from tests.chaos.telegram import RecordingState, recording_state
@@ -179,11 +187,12 @@ def _result(
     memory: Mapping[str, float],
     logs: Path,
 ) -> Result:
+    offset = time.monotonic() - time.time()
     faults = Faults(
         kills=fleet.kills,
         taken=state.faults.taken,  # type: ignore[attr-defined]
-        outages=storm.outages,
-        twice=readers.twice,
+        outages=[*storm.outages, *(one for lines in fleet.logs() for one in seen_outages(lines, offset))],
+        asked=readers.asked,
     )
     questions = count_messages(list(readers.asked), state.answers, faults)
     reminders = count_messages(followers, state.answers, faults)
@@ -193,7 +202,7 @@ def _result(
         name=name,
         questions=questions,
         reminders=reminders,
-        story=tell(got, faults, readers.asked) if got else (),
+        story=tell(got, faults) if got else (),
         apologies=sum(map(len, state.apologies.values())),
         waits=measure_waits(readers.asked, state.answers, storm.outages),
         faults=dict(storm.counts),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.demo.botapi.running import running
 from bot.demo.botapi.state import TOKEN, Options, ServerState
-from tests.chaos.reckoning import unhandled
+from tests.chaos.logs import unhandled
 from tests.chaos.trial import free_port
 from tests.forkserver.client import PROJECT, fork_server
 from tests.fuzz.posting import post_many
