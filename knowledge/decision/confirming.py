@@ -8,7 +8,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import event_of
 from knowledge.decision.name_leads import is_only_named, says_was_there
-from knowledge.decision.polarity import partly_lead, planned_lead, polarity_of
+from knowledge.decision.polarity import is_no_by_own_words, partly_lead, planned_lead, polarity_of
 from knowledge.decision.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
@@ -31,7 +31,9 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     if not states or not states_more_than_person(list(stated_values(question, access)), question):
         return answer
     lead = _confirming(fact, best, amounts, context, access)
-    return answer if lead is None else replace(answer, lead=lead)
+    if lead is None or is_no_by_own_words(lead, question):
+        return answer
+    return replace(answer, lead=lead)
 
 
 def _confirming(

@@ -10,7 +10,7 @@ from knowledge.facts.model import Fact, FactBase
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
-from knowledge.results import Polarity, YesNoLead
+from knowledge.results import Lead, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part, wording
@@ -77,3 +77,10 @@ def asks_past(question: Question) -> bool:
         or ("past" in term.morphology.moods and term.morphology.first_pos in ("VERB", "PRTS"))
         for term in question.terms
     )
+
+
+def is_no_by_own_words(lead: Lead | None, question: Question) -> bool:
+    """«Нет: 600 рублей» to a question that has these very words: another value was compared."""
+    if not isinstance(lead, YesNoLead) or lead.polarity is not Polarity.NO or not isinstance(lead.held, str):
+        return False
+    return bool(lead.held) and lead.held.lower() in question.text.lower()

@@ -18,9 +18,11 @@ from knowledge.decision.judged_values import (
     value_answer,
 )
 from knowledge.decision.met_words import rest_is_met
+from knowledge.decision.polarity import is_no_by_own_words
 from knowledge.decision.post_propositions import names_known_post, post_lead
 from knowledge.decision.presence_propositions import presence_answer
 from knowledge.decision.record_propositions import (
+    POST_RECORD,
     planned_answer,
     post_answer,
     record_answer,
@@ -47,6 +49,8 @@ def judge(context: RuleContext, access: BaseAccess) -> Result | None:
     answer = _judge_affirmed(context, access)
     if answer is not None:
         answer = _with_every_amount(answer, context, access)
+    if answer is not None and is_no_by_own_words(answer.lead, context.search.question):
+        return None
     if answer is None or not _is_turned(answer, context, access):
         return answer
     return replace(answer, lead=_turned(answer.lead))
@@ -78,7 +82,7 @@ def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess)
 def _is_turned(answer: Answer, context: RuleContext, access: BaseAccess) -> bool:
     """Whether the question denies what the fact states, or states what the fact denies."""
     question = context.search.question
-    if answer.rule == "event-record" or not answer.shown:
+    if answer.rule in ("event-record", POST_RECORD) or not answer.shown:
         return bool(question.request.negated)
     says = access.lexicon.read(answer.shown[0].fact.says)
     if differ_in_denial(question.terms, says) or _denies_presence(question, says):

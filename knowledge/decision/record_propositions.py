@@ -24,6 +24,8 @@ from knowledge.understanding.question import Question
 
 CANCELLED = "отменено"
 """What the base holds of an event that was called off."""
+POST_RECORD = "post-record"
+"""The rule of an answer by a person's record, whatever the fact shown beside it denies."""
 _CANCELLING = read_words("verbs/cancelling")
 
 
@@ -39,7 +41,7 @@ def post_answer(person: Person, lead: YesNoLead, context: RuleContext, access: B
     best = max(naming, key=lambda one: one[0], default=None)
     shown = () if best is None else (Shown(fact=best[1], slot=Slot.YES_NO),)
     return Answer(
-        rule="proposition",
+        rule=POST_RECORD,
         confidence=0.9,
         shown=shown,
         form=AnswerForm.YES_NO,
@@ -59,7 +61,11 @@ def record_answer(
     question = context.search.question
     if asks_past(question) and is_ahead(event.when, context.base):
         return None
-    match = compare_dates(value, edge_of(event.when, question), [], context.base.source.published.end.year)
+    is_next = any(key == "№+" for term in question.terms for key, _ in term.keys)
+    if is_next and event.when.last_day <= context.base.source.published.last_day:
+        return None
+    held = event.when if value.is_range else edge_of(event.when, question)
+    match = compare_dates(value, held, [], context.base.source.published.end.year)
     lead = verdict(match, event.when, question.text[value.start : value.end])
     if lead is None:
         return None

@@ -24,6 +24,7 @@ examples: [Когда работает музей?]
 - {id: rybin, name: Олег Рыбин, post: директор музея}
 - {id: zotova, name: Анна Зотова, post: мэр города}
 - {id: lamm, name: Ирма Ламм, post: часовщик, side: Латвия}
+- {id: kim, name: Савва Ким, post: сторож музея}
 - {id: kask, name: Тоомас Каск, post: часовщик, side: Эстония}
 """,
     "events.yaml": """
@@ -79,6 +80,15 @@ examples: [Когда работает музей?]
   topic: museum
   people: [{id: lamm, role: member}]
   questions: [Кто не пришёл на приём?, Пришла ли Ламм на приём?, Сколько было гостей на приёме?]
+- id: night
+  says: Савва Ким ночью не уходил и воров не видел.
+  topic: museum
+  people: [{id: kim, role: member}]
+  questions: [Что делал Ким ночью?, Видел ли Ким воров?, Где был Ким ночью?]
+- id: prices
+  says: За взрослый билет на улице Мира, 11, просят 6 рублей за штуку.
+  topic: museum
+  questions: [Сколько просят за взрослый билет?, Почём взрослый билет?, Какая цена у взрослого билета?]
 - id: hall
   says: Второй зал откроют не раньше 2027 года.
   topic: museum
@@ -131,6 +141,8 @@ def lead(question: str) -> YesNoLead:
         ("Второй зал откроют не раньше двадцать девятого года?", Polarity.NO),
         ("Ирма Ламм была на приёме?", Polarity.NO),
         ("На приёме были шестеро?", Polarity.NO),
+        ("Савва Ким — сторож музея?", Polarity.YES),
+        ("Савва Ким — директор музея?", Polarity.NO),
     ],
 )
 def test_polarity_is_that_of_the_base(question: str, polarity: Polarity) -> None:
@@ -183,3 +195,10 @@ def test_nobody_has_led_another_side() -> None:
 def test_an_ordinal_must_be_met() -> None:
     result = ENGINE.reply("Первый зал откроют в 2027 году?", NEW, NOW).result
     assert not (isinstance(result, Answer) and isinstance(result.lead, YesNoLead))
+
+
+@pytest.mark.parametrize("question", ["За взрослый билет на улице Мира, 11, просят 6 рублей за штуку?"])
+def test_no_is_not_said_by_the_words_of_the_question_itself(question: str) -> None:
+    result = ENGINE.reply(question, NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert not isinstance(result.lead, YesNoLead) or result.lead.polarity is not Polarity.NO
