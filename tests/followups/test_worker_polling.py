@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.followups.background_worker import run_worker
+from bot.followups.outbox_sender import OutboxSender
 from bot.records.outbox import Claim
 from bot.storage.database import Database
 from bot.storage.outbox import StoredOutbox
@@ -31,3 +32,30 @@ async def test_an_idle_worker_does_not_poll_without_a_pause(sqlite: Database) ->
     async with run_worker(followups.planner, followups.new_outbox_sender(), followups.clock, stop_within=2):
         await asyncio.sleep(0.3)
     assert 1 <= outbox.claims <= 2
+
+
+class NothingToPlan:
+    async def step(self, _now: datetime) -> int:
+        return 0
+
+
+class AlwaysDue(OutboxSender):
+    """Has a message due at every call, and waits for nothing."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    async def send_batch(self, _tasks: asyncio.TaskGroup, stopping: asyncio.Event) -> int:
+        self.calls += 1
+        if self.calls == 1_000:
+            stopping.set()
+        return 1
+
+
+async def test_a_busy_worker_lets_the_rest_of_the_bot_run() -> None:
+    sender, turns = AlwaysDue(), 0
+    async with run_worker(NothingToPlan(), sender, lambda: datetime(2027, 5, 1, tzinfo=UTC), stop_within=2):
+        while sender.calls < 1_000:
+            await asyncio.sleep(0)
+            turns += 1
+    assert turns > 100
