@@ -14,10 +14,10 @@ from bot.editing.ports import SettledAlarms
 from bot.editing.standing_replies import CHECK_EVERY, StandingReplies, make_throttle
 from bot.records.engine_holder import EngineHolder
 from bot.records.gate import GateSummary
-from bot.records.loaded_base import LoadedBase
+from bot.records.loaded_base import LoadedBase, days_of_edits
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.edits import Change, is_visible, overwrite
-from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.facts.model import FactBase, FactId
 from knowledge.facts.serialization import EntityKind
 from knowledge.quality.gate import GateReport, Probe, compare_replies
 
@@ -116,20 +116,21 @@ class EditGate:
         engine = current if current.base == loaded.base else current.edited(loaded.base)
         after = engine.edited(overwrite(loaded.base, changes))
         before = self._standing.of(engine, loaded.changed)
-        then = self._standing.of(after, self._changed_then(loaded, changes))
+        then = self._standing.of(after, self._changed_then(loaded, changes, after.base))
         rewords = any(change.key.kind in _REWORDING for change in changes)
         probes = asked.of_edit(loaded.base, after.base, changes)
         report = compare_replies(before, then, probes, _callback(progress), rewords=rewords)
         return Examined(report=report, after=after.base)
 
-    def _changed_then(self, loaded: LoadedBase, changes: Sequence[Change]) -> dict[FactId, EdtfDate]:
+    def _changed_then(
+        self, loaded: LoadedBase, changes: Sequence[Change], after: FactBase
+    ) -> dict[FactId, EdtfDate]:
         """The days of the last edits once the changes are published, today."""
         today = self._now().astimezone(self._zone)
         day = CalendarDate(today.year, today.month, today.day)
-        edited = [one for one in changes if one.key.kind is EntityKind.FACT and is_visible(one)]
-        gone = {FactId(one.key.id) for one in edited if not isinstance(one.after, Fact)}
-        then = {fact: when for fact, when in loaded.changed.items() if fact not in gone}
-        return then | {FactId(one.key.id): EdtfDate(day, day) for one in edited if one.after is not None}
+        edited = {one.key: EdtfDate(day, day) for one in changes if is_visible(one)}
+        then = {**loaded.changed, **days_of_edits(after, edited)}
+        return {fact.id: then[fact.id] for fact in after.facts if fact.id in then}
 
 
 def _callback(progress: ExamineProgress) -> Callable[[int, int], None]:

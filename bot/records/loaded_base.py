@@ -7,12 +7,24 @@ from dataclasses import dataclass
 
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
+from knowledge.facts.serialization import EntityKind, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedBase:
-    """`changed`: the day of the last edit of each fact edited since the source was published."""
+    """`changed`: the day of the last edit of each fact, or of its event, since the source was published."""
 
     base: FactBase
     revision: int
     changed: Mapping[FactId, EdtfDate]
+
+
+def days_of_edits(base: FactBase, edited: Mapping[Key, EdtfDate]) -> dict[FactId, EdtfDate]:
+    """The day of the last edit of each fact or of the event whose date and place it has."""
+    found = {FactId(key.id): day for key, day in edited.items() if key.kind is EntityKind.FACT}
+    for fact in base.facts:
+        event = Key(EntityKind.EVENT, fact.about[0]) if fact.about and fact.said_by is None else None
+        day = edited.get(event) if event is not None else None
+        if day is not None:
+            found[fact.id] = max(day, found.get(fact.id, day), key=lambda one: one.last_day)
+    return found

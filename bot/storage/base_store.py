@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.loaded_base import LoadedBase
+from bot.records.loaded_base import LoadedBase, days_of_edits
 from bot.storage import followed_versions
 from bot.storage.change_rows import change_to_row
 from bot.storage.database import Database
@@ -19,7 +19,6 @@ from bot.storage.tables import entities, pack, revisions
 from bot.storage.upsert import insert_into
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.edits import Change, EditConflictError, assemble, is_visible
-from knowledge.facts.model import FactId
 from knowledge.facts.serialization import Entity, EntityKind, Key, from_row, to_row
 
 _BATCH = 1000
@@ -54,9 +53,13 @@ class StoredBase:
             number = await revision(connection)
             rows = (await connection.execute(query)).all()
         parts = {Key(EntityKind(row.kind), row.id): from_row(EntityKind(row.kind), row.body) for row in rows}
-        facts = (row for row in rows if row.kind == EntityKind.FACT and row.changed_at is not None)
-        changed = {FactId(row.id): self._day(row.changed_at) for row in facts}
-        return LoadedBase(base=assemble(parts), revision=number, changed=changed)
+        edited = {
+            Key(EntityKind(row.kind), row.id): self._day(row.changed_at)
+            for row in rows
+            if row.changed_at is not None
+        }
+        base = assemble(parts)
+        return LoadedBase(base=base, revision=number, changed=days_of_edits(base, edited))
 
     async def publish(self, changes: Sequence[Change], info: RevisionInfo) -> int:
         """Apply the changes in one transaction; returns the number of the new revision.
