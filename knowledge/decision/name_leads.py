@@ -110,7 +110,7 @@ def person_lead(
     people = near or people
     if any(asked & person_keys(one.person, access.lexicon) for one in people):
         return YesNoLead(polarity=Polarity.YES)
-    if present:
+    if present and is_only_named(stated, found, question):
         return None  # the people of another fact do not say who else was there
     given = given_words(question, stated.places)
     beside = _of_same_role(found, people, question, context)
@@ -118,7 +118,7 @@ def person_lead(
         return None  # the fact is of another who did the same
     if not _asks_presence(question):
         beside = people
-    if len(beside) == 1 and beside[0].role not in ("member", "guest"):
+    if not present and len(beside) == 1 and beside[0].role not in ("member", "guest"):
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
     return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
 
