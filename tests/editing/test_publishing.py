@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
+
+import pytest
+from sqlalchemy import insert
 
 from bot.editing.outcomes import BaseMoved, Closed, EditConflict, Published, Refused
 from bot.records.editing import ProposalOrigin, ProposalState
@@ -22,6 +26,8 @@ from bot.settings.tasks import run_alongside
 from bot.storage.database import Database
 from bot.storage.proposals import StoredProposals
 from bot.storage.question_log import StoredQuestions
+from bot.storage.tables import asked as asked_table
+from bot.telegram.edit import gate_screen
 from bot.wiring.base_refresh import refresh
 from knowledge.facts.model import FactId
 from tests.editing.harness import (
@@ -318,14 +324,43 @@ async def test_press_by_a_stranger_is_answered_as_an_old_button(sqlite_harness: 
 async def test_progress_is_shown_after_a_second(
     sqlite_harness: EditingHarness,
 ) -> None:
-    questions = StoredQuestions(sqlite_harness.followups.database)
-    for number in range(800):
-        await questions.record(asked(f"Где пройдёт диалог номер {number} и кто его вёл?"))
+    await many_ask(sqlite_harness)
     await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
     first = next(call for call in sqlite_harness.api.calls if call.method == "sendMessage")
     assert re.match(r"Проверяю правку \d+: \d+ из 8\d\d вопросов…", first.params["text"])
     (screen, *_) = sqlite_harness.messages_to(ANNA)  # the screen took the place of the progress
     assert "Проверено вопросов: 80" in screen["text"]
+
+
+async def test_an_examination_is_stopped_and_the_edit_stays(
+    sqlite_harness: EditingHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate_screen, "PROGRESS_AFTER", 0.0)
+    await many_ask(sqlite_harness)
+    sqlite_harness.dispatcher.workflow_data["gate_screen"]._patience = 0.0
+    number = await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    await until(lambda: texts.STOP in sqlite_harness.labels_to(ANNA))
+    assert await sqlite_harness.tap(ANNA, texts.STOP) is None
+    await until(lambda: sqlite_harness.text_to(ANNA) == texts.STOPPED)
+    kept = await sqlite_harness.editing.publishing.get(number)
+    assert kept is not None
+    assert kept.state.is_open
+    assert kept.summary is None, "nothing was found, so nothing can be published"
+    assert f"Правка {number}" in await sqlite_harness.write(ANNA, "/drafts")
+
+
+async def until(met: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not met():  # noqa: ASYNC110 - the stub of the Bot API tells nobody what is sent
+            await asyncio.sleep(0.01)
+
+
+async def many_ask(harness: EditingHarness) -> None:
+    """So many questions of readers that the gate takes a second."""
+    texts_of = (f"Где пройдёт диалог номер {number} и кто его вёл?" for number in range(800))
+    rows = [asdict(asked(text)) | {"facts": [], "understood": None} for text in texts_of]
+    async with harness.followups.database.write() as connection:
+        await connection.execute(insert(asked_table), rows)
 
 
 async def test_old_questions_of_readers_are_not_asked_again(sqlite_harness: EditingHarness) -> None:

@@ -12,6 +12,7 @@ from bot.editing.forms.fact_search import search_facts
 from bot.records.question_log import AskedQuestion
 from bot.replies.answers import other_messages
 from bot.replies.editing import base_browser as texts
+from bot.replies.editing import gate
 from bot.storage.database import Database
 from bot.storage.fact_usage import StoredFactUsage
 from bot.storage.question_log import StoredQuestions
@@ -75,6 +76,20 @@ async def test_a_typed_text_searches_facts_in_any_word_form(harness: EditingHarn
     await harness.write(ANNA, "место")
     await harness.tap(ANNA, "1")
     assert harness.text_to(ANNA).startswith("Сведение place")
+
+
+async def test_a_card_shows_all_its_examples_page_by_page(harness: EditingHarness) -> None:
+    asked = tuple(f"Где пройдёт второй диалог, вариант {number}?" for number in range(25))
+    await harness.propose(ANNA, change(PLACE, replace(PLACE, questions=asked)))
+    await harness.tap(ANNA, gate.PUBLISH)
+    await harness.write(ANNA, "/facts второй диалог пройдёт в Пекине")
+    shown = [one for one in asked if f"• {one}" in harness.text_to(ANNA)]
+    assert 0 < len(shown) < len(asked)
+    while any(label.startswith("Дальше") for label in harness.labels_to(ANNA)):
+        await harness.tap(ANNA, "Дальше ›")
+        assert harness.text_to(ANNA).startswith("Сведение place")
+        shown += [one for one in asked if f"• {one}" in harness.text_to(ANNA)]
+    assert shown == list(asked)
 
 
 @pytest.mark.parametrize(
