@@ -41,6 +41,8 @@ class EditImpact:
         self._affected_keys = self._find_affected_keys()
         self._word_forms = frozenset[str]().union(*map(inflections, before.word_forms ^ after.word_forms))
         """Forms of words that only one of the two bases has, be it in a topic: a refusal names what lacks."""
+        self._reads_alike = before.word_forms == after.word_forms and not any(map(self._appears, self._keys))
+        """Whether both correct spelling and strip preambles alike: these ask only which words a base has."""
         self.is_everywhere = self._is_everywhere()
 
     def affects(self, text: str) -> bool:
@@ -51,7 +53,9 @@ class EditImpact:
         if any(token.word in self._word_forms for token in tokens(asked)):
             return True
         prepared = self._after.prepare(asked)
-        if prepared != self._before.prepare(asked) or len(split_clauses(prepared.text)) > 1:
+        if not self._reads_alike and prepared != self._before.prepare(asked):
+            return True
+        if len(split_clauses(prepared.text)) > 1:
             return True
         return any(self._affects_part(part) for part in self._after.parts(prepared.text))
 
@@ -80,9 +84,11 @@ class EditImpact:
         return _have_any(terms, self._keys) and found != before.candidates(terms, MAX_CANDIDATES)
 
     def _is_reweighed(self, key: str) -> bool:
-        before, after = self._before.index, self._after.index
-        appeared = bool(before.frequency(key)) != bool(after.frequency(key))
-        return appeared or before.idf(key) != after.idf(key)
+        return self._appears(key) or self._before.index.idf(key) != self._after.index.idf(key)
+
+    def _appears(self, key: str) -> bool:
+        """Whether only one of the bases has a key."""
+        return bool(self._before.index.frequency(key)) != bool(self._after.index.frequency(key))
 
     def _with_examples(self, keys: Iterable[str]) -> set[int]:
         """Facts with examples that have any of these keys: the weights of the examples' words differ."""
