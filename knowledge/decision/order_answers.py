@@ -25,10 +25,7 @@ def answer_order(context: RuleContext, access: BaseAccess) -> Answer | None:
     if len(things) < _LEAST:
         return None
     things = sorted(things, key=lambda one: (one.when.first_day or date.min, one.when.last_day))
-    known = all(
-        earlier.when.last_day < (later.when.first_day or date.min) or _ordered(earlier.when, later.when)
-        for earlier, later in pairwise(things)
-    )
+    known = all(_ordered(a.when, b.when) for a, b in pairwise(things))
     if not known:
         things = sorted(things, key=lambda one: one.when.last_day)
         known = all(_ordered(a.when, b.when) for a, b in pairwise(things))
@@ -58,7 +55,5 @@ def confirm_order(context: RuleContext, access: BaseAccess) -> Answer | None:
 def _ordered(earlier: EdtfDate, later: EdtfDate) -> bool:
     """Whether one date lies before another though not wholly: «не позднее 1 декабря» after September."""
     if later.start is None:
-        return (
-            earlier.last_day < later.last_day and not later.overlaps(earlier)
-        ) or earlier.last_day < later.last_day
+        return earlier.last_day < later.last_day
     return earlier.last_day < (later.first_day or date.min)
