@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.comparative_rules import asks_quality
 from knowledge.decision.comparison import ABOVE, BELOW
@@ -39,6 +39,7 @@ from knowledge.retrieval.event_resolver import main_event
 
 _NEGATE = read_groups("function_words/particles")["deny_next"]
 _FORMS = (AnswerForm.WHO, AnswerForm.HOW_MANY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.WHICH)
+_HAPPENING = read_words("verbs/happening") - read_words("verbs/being")
 _SEVERAL = 2
 
 
@@ -98,6 +99,10 @@ def _read(context: RuleContext, access: BaseAccess) -> _Asked | None:
     nots = [at for at, term in enumerate(terms) if term.word in _NEGATE]
     if nots and (not question.request.negated or denies_role(question, roles, nots[0])):
         return None
+    if any(
+        _HAPPENING.intersection(term.morphology.lemmas) for term in terms[min(nots, default=len(terms)) :]
+    ):
+        return None  # «не прошёл в США» says nothing of who is not from there
     denied = {at for at in sides if nots and at > nots[0]}
     if nots and not denied:
         return None

@@ -10,7 +10,7 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_pack
-from knowledge.results import Answer
+from knowledge.results import Answer, Refusal
 from knowledge.understanding.asides import strip_asides
 from tests.knowledge.sample_base import NOW
 
@@ -84,3 +84,7 @@ def test_one_who_had_the_same_role_is_not_denied(engine: Engine) -> None:
 )
 def test_asides_are_left_out(text: str, left: str) -> None:
     assert strip_asides(text, lambda word: word.startswith("диалог")) == left
+
+
+def test_where_something_did_not_happen_says_nothing_of_who_is_not_from_there(engine: Engine) -> None:
+    assert isinstance(engine.reply("Чей визит не прошёл в США в сентябре?", NEW, NOW).result, Refusal)
