@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import alternation, read_groups
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.results import Slot
@@ -24,6 +24,10 @@ from knowledge.understanding.question import Question
 _CLAUSE_END = re.compile(r"[,;:—–]\s|\s[-—–]\s")
 _CLAUSE_END_BUT_IF = re.compile(r"[,;:—–]\s(?!если)|\s[-—–]\s")
 """«Что будет, если испытания не пройдут» asks of what is not so."""
+_ACCORDING = re.compile(
+    rf",?(?: по)? ?\b(?:{alternation(read_groups('function_words/asides')['according'])})\b[^,]*,",
+    re.IGNORECASE,
+)
 _PURPOSE = read_groups("function_words/particles")["purpose"]
 _NEAREST = 3
 """A fact among so many nearest ones may say what is not so."""
@@ -73,12 +77,14 @@ def main_denied(question: Question) -> tuple[Term, ...]:
     first = min(question.asking_places)
     start = question.terms[first].token.start
     ends = _CLAUSE_END if question.slot is not Slot.STATEMENT else _CLAUSE_END_BUT_IF
+    # «По чьему мнению, визит не удался» is one clause.
+    text = _ACCORDING.sub(lambda found: " " * len(found[0]), question.text)
     return tuple(
         question.terms[at]
         for at in question.request.negated
         if at > first
         and not any(term.word in _PURPOSE for term in question.terms[first:at])
-        and not ends.search(question.text, start, question.terms[at].token.start)
+        and not ends.search(text, start, question.terms[at].token.start)
     )
 
 

@@ -330,3 +330,7 @@ def test_a_verb_of_its_own_day_dates_a_span_before_the_event_of_its_noun() -> No
 )
 def test_words_of_mood_turn_no_question_away(question: str) -> None:
     assert isinstance(reply(question), Answer)
+
+
+def test_a_denial_after_whose_words_they_are_is_the_question_s_own() -> None:
+    assert leads_of("По чьему мнению, протест не отклонили?")[-1] is None
