@@ -35,6 +35,8 @@ class Waits:
     rate: float = 0.0
     """Questions a second of those readers."""
     floods: int = 0
+    processor: float = 0.0
+    """Seconds of the bot's processor time that the floods took."""
 
 
 def main() -> int:
@@ -48,6 +50,7 @@ def main() -> int:
     print(f"others, {waits.rate:.0f} questions a second ({OTHERS:.0%} of what it can), p50 / p99 in ms:")
     print(f"  calm:    {calm.quantile(0.5):.0f} / {calm.quantile(0.99):.0f} of {calm.answered}")
     print(f"  flooded: {flooded.quantile(0.5):.0f} / {flooded.quantile(0.99):.0f} of {flooded.answered}")
+    print(f"  a flood took {waits.processor / waits.floods * 1000:.0f} ms of the bot's processor time")
     met = "met   " if ratio <= SLOWER else "MISSED"
     print(
         f"{met} {waits.floods} floods of {QUESTIONS} questions: {ratio:.2f} times the p99"
@@ -64,9 +67,12 @@ async def _run(rounds: int, seconds: float) -> Waits:
             await readers.closed_loop(bots, _READ)
             waits.rate = (await readers.closed_loop(bots, WARM_UP)).per_second * OTHERS
             for _ in range(rounds):
-                waits.calm += (await readers.steady(bots, seconds, waits.rate)).latencies
+                calm = await readers.steady(bots, seconds, waits.rate)
+                waits.calm += calm.latencies
                 async with run_alongside(_flood(readers, waits)):
-                    waits.flooded += (await readers.steady(bots, seconds, waits.rate)).latencies
+                    flooded = await readers.steady(bots, seconds, waits.rate)
+                waits.flooded += flooded.latencies
+                waits.processor += flooded.processor - calm.processor
                 await asyncio.sleep(WITHIN)
     return waits
 
