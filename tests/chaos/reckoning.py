@@ -9,7 +9,7 @@ from enum import StrEnum
 
 MARKING = 1.0
 """Seconds after an answer in which it may not be recorded yet, so that a kill brings it again."""
-SHARED = 20.0
+SHARED = 5.0
 """Seconds after an outage in which two processes may still answer what both have of it."""
 DATABASE = "PostgreSQL"
 Outages = Sequence[tuple[str, float, float]]
