@@ -54,7 +54,10 @@ class AlwaysDue(OutboxSender):
 
 async def test_a_busy_worker_lets_the_rest_of_the_bot_run() -> None:
     sender, turns = AlwaysDue(), 0
-    async with run_worker(NothingToPlan(), sender, lambda: datetime(2027, 5, 1, tzinfo=UTC), stop_within=2):
+    async with (
+        asyncio.timeout(10),
+        run_worker(NothingToPlan(), sender, lambda: datetime(2027, 5, 1, tzinfo=UTC), stop_within=2),
+    ):
         while sender.calls < 1_000:
             await asyncio.sleep(0)
             turns += 1
