@@ -19,7 +19,7 @@ from knowledge.results import AnswerForm, Lead, Shown, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import matching_values
 from knowledge.scoring.statement_wording import sentence, wording
-from knowledge.scoring.value_choice import pick
+from knowledge.scoring.value_choice import pick_clear
 from knowledge.understanding.denials import denies_in_words, has_denial
 from knowledge.understanding.request import Span
 
@@ -70,7 +70,10 @@ def _denies(text: str) -> bool:
 def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead | None:
     base, lexicon = access.base, access.lexicon
     fact, request = shown.fact, query.question.request
-    value = pick(matching_values(fact, query, lexicon), fact, query, lexicon, access.own_words)
+    values = matching_values(fact, query, lexicon)
+    value = pick_clear(values, fact, query, lexicon, access.own_words)
+    if values and value is None:
+        return None
     if value is not None:
         return ValueLead(held=sentence(_nominative(wording(fact, value, request), value, lexicon)))
     if request.span is Span.LASTING:

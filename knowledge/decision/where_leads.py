@@ -9,12 +9,13 @@ from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import is_superseded, record_place
 from knowledge.decision.places import phrase_of, place_phrases
 from knowledge.facts.model import Event, Fact
+from knowledge.language.question_words import PRECISE
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_wording import sentence
-from knowledge.scoring.value_choice import pick
+from knowledge.scoring.value_choice import pick_clear
 
 _ADDRESS = re.compile(
     rf"\b(?:{alternation(read_words('places/addresses'))})"
@@ -44,12 +45,16 @@ def where_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event |
     named = record is not None and phrase_of(record, fact.says, terms, lexicon) is not None
     if named and len(phrases) < 2:
         return ValueLead(held=record or "")
-    if phrases:
-        made = [Value(kind=ValueKind.NUMBER, low=0, high=0, start=start, end=end) for start, end in phrases]
-        best = pick(made, fact, query, lexicon, access.own_words)
-        assert best is not None
-        return ValueLead(held=sentence(fact.says[best.start : best.end]))
     address = _ADDRESS.search(fact.says)
+    lemmas = {lemma for term in query.question.terms for lemma in term.morphology.lemmas}
+    if address is not None and PRECISE & lemmas:
+        return ValueLead(held=sentence(address[0].strip()))
+    if phrases:
+        made = [
+            Value(kind=ValueKind.NUMBER, low=start, high=end, start=start, end=end) for start, end in phrases
+        ]
+        best = pick_clear(made, fact, query, lexicon, access.own_words)
+        return ValueLead(held=sentence(fact.says[best.start : best.end])) if best is not None else None
     if address is not None:
         return ValueLead(held=sentence(address[0].strip()))
     return (

@@ -7,12 +7,14 @@ import re
 from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.values import Value, ValueKind, ValueRole
+from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.request import Request
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _KEPT_BEFORE = read_words("values/approximations")
+_BY = re.compile(r" (?:на|x|х|×) ", re.IGNORECASE)
+_JOINT_CLOCKS = re.compile(r"(?:,| и|, и) (?:во? )?")
 _OFTEN = re.compile(rf"\b(?:{'|'.join(sorted(read_groups('calendar/recurring')['often']))}) $", re.IGNORECASE)
 
 
@@ -35,7 +37,20 @@ def wording(fact: Fact, value: Value, request: Request | None = None) -> str:
         start, end = value.ends[1 if request.form == "until" else 0]
         return _with_preposition(says, start, end)
     start = _extended(says, value)
-    return says[start : value.end].strip(" .")
+    return says[start : _end_of_list(says, value)].strip(" .")
+
+
+def _end_of_list(says: str, value: Value) -> int:
+    """The end of «94 на 140 сантиметров» for 94, of «10:30 и 15:00» for 10:30."""
+    joint = _JOINT_CLOCKS if value.kind is ValueKind.CLOCK else _BY
+    after = (one for one in read_values(says) if one.start > value.start)
+    end = value.end
+    for other in after:
+        same = other.kind is value.kind or joint is _BY
+        if not same or not joint.fullmatch(says[end : other.start]):
+            break
+        end = other.end
+    return end
 
 
 def _with_preposition(says: str, start: int, end: int) -> str:

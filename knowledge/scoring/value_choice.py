@@ -20,7 +20,11 @@ _NEAR = 15.0
 _EDGE = re.compile(r"[,;:()]|\.\s|\b(?:а|но)\b")
 _AND = re.compile(r"\bи (?:\w+ ){0,1}$")
 _OUT_OF = re.compile(r"\bиз $", re.IGNORECASE)
-_CROSSED = 15
+_CROSSED, _CROSSED_BACK = 15, 45
+"""Letters that a mark between a word and a value counts for, before the value and after it: what follows a
+mark is mostly said of the next value."""
+_CLEAR = 1.1
+"""How much more of a question the nearest value must have than the others, to be told alone."""
 _CLEARLY, _LEAST = 1.5, 0.1
 """How much more of a question one value must have than another to be clearly nearer."""
 _PREDICATES = frozenset({"VERB", "INFN", "ADVB", "PRED", "PREP"})
@@ -44,15 +48,38 @@ def pick(
 ) -> Value | None:
     """The value whose part of the statement has most of the question; the first of equals. `own_words` of a
     follow-up count most."""
-    if not values:
+    ranked = _ranked(values, fact, query, lexicon, own_words)
+    return ranked[0][1] if ranked else None
+
+
+def pick_clear(
+    values: Sequence[Value],
+    fact: Fact,
+    query: QueryTerms,
+    lexicon: Lexicon,
+    own_words: frozenset[str] = frozenset(),
+) -> Value | None:
+    """The same, but None where another value has nearly as much of the question."""
+    ranked = _ranked(values, fact, query, lexicon, own_words)
+    if not ranked:
         return None
+    (best, value), *others = ranked
+    rivals = [support for support, other in others if (other.low, other.high) != (value.low, value.high)]
+    return value if all(best >= _CLEAR * one and best > one for one in rivals) else None
+
+
+def _ranked(
+    values: Sequence[Value], fact: Fact, query: QueryTerms, lexicon: Lexicon, own_words: frozenset[str]
+) -> list[tuple[float, Value]]:
+    """Values with how much of the question stands near each, the most first."""
+    if not values:
+        return []
     request = query.question.request
     supports = _supports(values, fact.says, lexicon.read(fact.says), query, own_words)
     scored = [
-        (support + _role_fit(value, request), -number, value)
-        for number, (value, support) in enumerate(zip(values, supports, strict=True))
+        (support + _role_fit(value, request), value) for value, support in zip(values, supports, strict=True)
     ]
-    return max(scored, key=lambda one: (one[0], one[1]))[2]
+    return sorted(scored, key=lambda one: -one[0])
 
 
 def outweighing(
@@ -118,7 +145,9 @@ def _supports_by_word(
                 for at, (own, other) in enumerate(zip(near[number], shared, strict=True))
             ]
     # The noun that all of them count tells none from another; without any other word the whole is meant.
-    counted = set.intersection(*(set(value.nouns) for value in values))
+    # A value without a noun counts that of the one before: «4 800 плёнок, оцифровано 2 100».
+    nouns = [set(value.nouns) for value in values if value.nouns]
+    counted = set.intersection(*nouns) if nouns and values[0].nouns else set()
     for at, word in enumerate(query.terms):
         if counted.intersection(word.term.morphology.lemmas):
             for one in near:
@@ -194,5 +223,7 @@ def _edges(says: str) -> list[int]:
 def _distance(value: Value, place: int, edges: Sequence[int]) -> int:
     if value.start <= place < value.end:
         return 0
-    first, last = (value.end, place) if place >= value.end else (place, value.start)
-    return last - first + _CROSSED * sum(first <= edge < last for edge in edges)
+    is_after = place >= value.end
+    first, last = (value.end, place) if is_after else (place, value.start)
+    cost = _CROSSED_BACK if is_after else _CROSSED
+    return last - first + cost * sum(first <= edge < last for edge in edges)
