@@ -32,14 +32,20 @@ class _DayList:
     """Monday is 0."""
 
 
-def recurring_days(fact: Fact, query: QueryTerms, lexicon: Lexicon, own_words: frozenset[str]) -> str | None:
-    """Those that the question asks for, in the statement's words: the list with the day that it names, else
+def recurring_days(
+    fact: Fact, query: QueryTerms, lexicon: Lexicon, own_words: frozenset[str]
+) -> Value | None:
+    """Those that the question asks for, with the hours of the days: the list with the day that it names, else
     the whole enumeration nearest to its words."""
     lists = list(_lists(fact.says))
     asked = {int(one.low) for one in read_values(query.question.text) if one.kind is ValueKind.WEEKDAY}
     named = [one.value for one in lists if not asked.isdisjoint(one.days)]
-    chosen = pick(named or _enumerations(lists, fact.says), fact, query, lexicon, own_words)
-    return None if chosen is None else fact.says[chosen.start : chosen.end]
+    return pick(named or _enumerations(lists, fact.says), fact, query, lexicon, own_words)
+
+
+def day_lists(says: str) -> list[Value]:
+    """Each list of recurring days with its hours."""
+    return [one.value for one in _lists(says)]
 
 
 def _lists(says: str) -> Iterator[_DayList]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_edges import clock_text, edge_of
 from knowledge.decision.event_records import is_superseded, record_date
-from knowledge.decision.recurring_days import recurring_days
+from knowledge.decision.recurring_days import day_lists, recurring_days
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact
 from knowledge.facts.partial_date import PartialDate
@@ -35,13 +35,8 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
         if record is not None and (known := clock_text(record)) is not None:
             return ValueLead(held=known)
         return ValueLead(held=record, missing="clock") if record is not None else None
-    if (
-        (event is None or event.id not in fact.about)
-        and not dates
-        and request.form is not AnswerForm.UNTIL
-        and not request.since
-    ):
-        days = recurring_days(fact, query, lexicon, access.own_words)
+    if not dates and (event is None or event.id not in fact.about):
+        days = _days_asked(clocks, fact, query, access)
         if days is not None:
             return ValueLead(held=sentence(days))
     own = pick(dates, fact, query, lexicon, access.own_words)
@@ -64,15 +59,32 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
 
 
+def _days_asked(clocks: Sequence[Value], fact: Fact, query: QueryTerms, access: BaseAccess) -> str | None:
+    """The days of the week on which it recurs, unless the statement gives hours apart from them too."""
+    request = query.question.request
+    if request.form is AnswerForm.UNTIL or request.since:
+        return None
+    days = recurring_days(fact, query, access.lexicon, access.own_words)
+    lists = day_lists(fact.says)
+    if days is None or not all(any(_holds(one, clock) for one in lists) for clock in clocks):
+        return None
+    return fact.says[days.start : days.end]
+
+
 def _clock_wording(clocks: Sequence[Value], fact: Fact, query: QueryTerms, access: BaseAccess) -> str:
     """The time of day asked for, with the days that have one where several have."""
-    if len(clocks) > 1:
-        days = recurring_days(fact, query, access.lexicon, access.own_words)
-        if days is not None and any(one.kind is ValueKind.CLOCK for one in read_values(days)):
-            return days
     clock = pick(clocks, fact, query, access.lexicon, access.own_words)
     assert clock is not None
+    days = recurring_days(fact, query, access.lexicon, access.own_words) if len(clocks) > 1 else None
+    # The hours of the day that the question names, wherever the nearest hour stands.
+    is_named = any(one.kind is ValueKind.WEEKDAY for one in read_values(query.question.text))
+    if days is not None and any(_holds(days, one) for one in (clocks if is_named else [clock])):
+        return fact.says[days.start : days.end]
     return wording(fact, clock, query.question.request)
+
+
+def _holds(days: Value, clock: Value) -> bool:
+    return days.start <= clock.start < days.end
 
 
 def _missing(record: EdtfDate, wanted: Precision | None) -> str:
