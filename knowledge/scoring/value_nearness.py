@@ -1,0 +1,152 @@
+"""How near the words of a question stand to the values of a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import exp
+
+from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
+from knowledge.language.values import Value, read_values
+from knowledge.retrieval.query_terms import QueryTerms
+
+_LIGHTEST = 0.8
+"""What a word counts at least: one that many facts have may still tell two values of one fact apart."""
+_NEAR = 15.0
+"""Letters over which nearness to a value fades."""
+_EDGE = re.compile(r"[,;:()]|\.\s|\b(?:а|но)\b")
+_AND = re.compile(r"\bи (?:\w+ ){0,1}$")
+_OUT_OF = re.compile(r"\bиз $", re.IGNORECASE)
+_CROSSED, _CROSSED_BACK = 15, 45
+"""Letters that a mark between a word and a value counts for, before the value and after it: what follows a
+mark is mostly said of the next value."""
+_PREDICATES = frozenset({"VERB", "INFN", "ADVB", "PRED", "PREP"})
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_SHARED = 0.9
+"""What a word counts for the value of the next part, which has no verb of its own."""
+_PREDICATE = 0.2
+"""What a verb counts: it tells of all values of a statement alike."""
+_OWN = 4.0
+"""What a word of a follow-up itself counts beside those carried over."""
+_TOTAL = 0.25
+"""What a word counts for the «480» of «412 билетов из 480»: it tells of the part."""
+
+
+def supports(
+    values: Sequence[Value],
+    says: str,
+    terms: Sequence[Term],
+    query: QueryTerms,
+    own_words: frozenset[str],
+) -> list[float]:
+    """How much of the question stands near each value."""
+    return [sum(words) for words in supports_by_word(values, says, terms, query, own_words)]
+
+
+def supports_by_word(
+    values: Sequence[Value],
+    says: str,
+    terms: Sequence[Term],
+    query: QueryTerms,
+    own_words: frozenset[str],
+) -> list[list[float]]:
+    """For each value how near each word of the question stands.
+
+    A part without a verb shares the words of the value before it: «детям дают скидку 50 %, студентам — 30 %».
+    """
+    edges = _edges(says)
+    near = [_near_words(value, terms, query, own_words, edges) for value in values]
+    for number in range(1, len(values)):
+        value, before = values[number], values[number - 1]
+        parted = any(before.end <= edge <= value.start for edge in edges)
+        if parted and not _has_predicate(value, terms, edges):
+            lost = _replaced_names(before, value, terms, query, edges)
+            shared = [_SHARED * one for one in near[number - 1]]
+            near[number] = [
+                own if at in lost else max(own, other)
+                for at, (own, other) in enumerate(zip(near[number], shared, strict=True))
+            ]
+    # The noun that all of them count tells none from another; without any other word the whole is meant.
+    # A value without a noun counts that of the one before: «4 800 плёнок, оцифровано 2 100».
+    nouns = [set(value.nouns) for value in values if value.nouns]
+    counted = set.intersection(*nouns) if nouns and values[0].nouns else set()
+    for at, word in enumerate(query.terms):
+        if counted.intersection(word.term.morphology.lemmas):
+            for one in near:
+                one[at] = 0.0
+    named = any(any(one) for one in near)
+    out_of = [named and bool(_OUT_OF.search(says[: value.start])) for value in values]
+    return [
+        [_TOTAL * one for one in words] if total else words for words, total in zip(near, out_of, strict=True)
+    ]
+
+
+def _replaced_names(
+    before: Value, value: Value, terms: Sequence[Term], query: QueryTerms, edges: Sequence[int]
+) -> set[int]:
+    """Places of the query's names in the part of one value that a name in the part of the next stands for."""
+
+    def names(of: Value) -> list[Term]:
+        first = max((edge for edge in edges if edge <= of.start), default=0)
+        last = min((edge for edge in edges if edge >= of.end), default=None)
+        inside = (term for term in terms[1:] if first <= term.token.start)
+        return [one for one in inside if one.token.capitalised and (last is None or one.token.start < last)]
+
+    if not names(value):
+        return set()
+    keys = {key for term in names(before) for key, _ in term.keys}
+    return {at for at, one in enumerate(query.terms) if any(key in keys for key, _ in one.term.keys)}
+
+
+def _near_words(
+    value: Value, terms: Sequence[Term], query: QueryTerms, own_words: frozenset[str], edges: Sequence[int]
+) -> list[float]:
+    """For each word of the question how near it stands, by letters; a mark between costs _CROSSED letters."""
+    near = []
+    for word in query.terms:
+        places = _places_of(word.term, terms)
+        distance = min((_distance(value, place, edges) for place in places), default=None)
+        share = _PREDICATE if word.term.morphology.first_pos in _PREDICATES else 1.0
+        share *= _OWN if word.term.word in own_words else 1.0
+        weight = max(word.weight, _LIGHTEST)
+        near.append(0.0 if distance is None else share * weight * exp(-distance / _NEAR))
+    return near
+
+
+def _places_of(word: Term, terms: Sequence[Term]) -> list[int]:
+    """Where a word stands in a statement; words of like meaning count only where itself it does not."""
+    keys = {key for key, _ in word.keys}
+    same = {key for key, level in word.keys if level >= Level.ROOT}
+    met = [term for term in terms if any(key in keys for key, _ in term.keys)]
+    itself = [one for one in met if any(key in same for key, level in one.keys if level >= Level.ROOT)]
+    return [term.token.start for term in itself or met]
+
+
+def _has_predicate(value: Value, terms: Sequence[Term], edges: Sequence[int]) -> bool:
+    first = max((edge for edge in edges if edge <= value.start), default=0)
+    after = min((edge for edge in edges if edge >= value.end), default=None)
+    return any(
+        term.morphology.first_pos in _VERBS
+        for term in terms
+        if first <= term.token.start and (after is None or term.token.start < after)
+    )
+
+
+def _edges(says: str) -> list[int]:
+    """Where one part ends: at marks, at «а» and «но», and at «и» before another value."""
+    edges = [found.start() for found in _EDGE.finditer(says)]
+    for value in read_values(says):
+        before = _AND.search(says[: value.start])
+        if before is not None:
+            edges.append(before.start())
+    return edges
+
+
+def _distance(value: Value, place: int, edges: Sequence[int]) -> int:
+    if value.start <= place < value.end:
+        return 0
+    is_after = place >= value.end
+    first, last = (value.end, place) if is_after else (place, value.start)
+    cost = _CROSSED_BACK if is_after else _CROSSED
+    return last - first + cost * sum(first <= edge < last for edge in edges)
