@@ -16,6 +16,7 @@ from knowledge.decision.stated_values import stated_values, states_more_than_per
 from knowledge.facts.model import Fact
 from knowledge.results import Answer, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
+from knowledge.understanding.denials import is_negative
 
 _WHOLLY = read_groups("function_words/particles")["whole"]
 
@@ -46,6 +47,9 @@ def _confirming(
         return YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     if amounts is not None and amounts.polarity is not Polarity.YES:
         return amounts
+    if amounts is not None and not question.request.negated and is_negative(fact.says):
+        # The amount is right, and something of it is denied: «21 февраля сеансов не будет».
+        return None
     people = [one for one in stated_values(question, access) if one.kind == "person"]
     if says_was_there(question) and any(is_only_named(one, best, question) for one in people):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import record_date
 from knowledge.decision.rule_context import RuleContext
@@ -17,6 +19,7 @@ from knowledge.scoring.statement_wording import best_part, wording
 from knowledge.understanding.denials import has_denial, is_negative
 from knowledge.understanding.question import Question
 
+_WITHOUT = re.compile(r"\bбез (\w+)", re.IGNORECASE)
 SURE_FROM = 0.5
 """From this chance the nearest fact is taken to be about the proposition."""
 _VERB_LOST_FROM = 0.7
@@ -41,11 +44,19 @@ def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> P
         return Polarity.NO if not lost and context.probability >= SURE_FROM else None
     if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
         return None
-    asked = bool(question.request.negated) or has_denial(question.text)
-    same = asked == is_negative(best_part(best.fact.says, context.search.query, access.lexicon))
-    if weak and same:
+    part = best_part(best.fact.says, context.search.query, access.lexicon)
+    asked, said = _denials(question, part)
+    if asked == said and (weak or (not said and is_negative(best.fact.says))):
+        # What another part denies may be just what is asked: «21 февраля сеансов нет».
         return None
-    return Polarity.YES if same else Polarity.NO
+    return Polarity.YES if asked == said else Polarity.NO
+
+
+def _denials(question: Question, part: str) -> tuple[bool, bool]:
+    """Whether question and statement deny; «без» of both says the same: «без шапочки не пускают»."""
+    if _WITHOUT.search(question.text) and _WITHOUT.search(part):
+        return is_negative(_WITHOUT.sub("", question.text)), is_negative(_WITHOUT.sub("", part))
+    return bool(question.request.negated) or has_denial(question.text), is_negative(part)
 
 
 def partly_lead(fact: Fact) -> YesNoLead | None:
