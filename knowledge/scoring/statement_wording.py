@@ -12,6 +12,7 @@ from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.request import Request
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
+_BEFORE_DATES = _PREPOSITIONS["time_at"] | _PREPOSITIONS["time_until"] | _PREPOSITIONS["time_after"]
 _KEPT_BEFORE = read_words("values/approximations")
 _BY = re.compile(r" (?:на|x|х|×) ", re.IGNORECASE)
 _JOINT_CLOCKS = re.compile(r"(?:,| и|, и) (?:во? )?")
@@ -75,7 +76,9 @@ def _extended(says: str, value: Value) -> int:
             and value.kind not in (ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.COUNT)
             and (value.role in (ValueRole.UNTIL, ValueRole.SINCE))
         )
-        if not (word in _KEPT_BEFORE or opens or edge):
+        # «В декабре», «к маю»: the month or year does not stand without its preposition.
+        dated = value.kind is ValueKind.DATE and word in _BEFORE_DATES
+        if not (word in _KEPT_BEFORE or opens or edge or dated):
             return start
         start = before.start()
 
