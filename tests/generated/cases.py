@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,8 +12,9 @@ from tests.generated.values import numbers_in
 YES, NO = ("Да",), ("Нет",)
 COARSE = ("Точный день не назван",)
 NAMED = ("Назван",)
-PLANNED = ("По плану",)
+PLANNED = ("По плану", "Ещё нет: по плану")
 """How the first line begins."""
+_UNANSWERED = re.compile(r"На вопрос «([^»]+)»")
 
 
 class Grade(StrEnum):
@@ -101,12 +103,15 @@ def shows_any(facts: frozenset[str]) -> Judge:
 def not_positive(negative: frozenset[str], rests: Mapping[str, frozenset[float]]) -> Judge:
     """Right where nothing is answered, what is held is named as such, or the fact itself denies.
 
+    So is an answer to the other half of a question, where the half with «не» is said to have none.
     So is a number of `rests`: what is left of a whole where a fact gives it and its part.
     """
 
     def judge(reply: Reply) -> Grade:
         named = "о других не сказано" in reply.text or reply.lead.startswith("Сказано")
         if reply.outcome != "answer" or named or not reply.facts:
+            return Grade.RIGHT
+        if any(" не " in f" {part} " for part in _UNANSWERED.findall(reply.text)):
             return Grade.RIGHT
         told = numbers_in(reply.lead.partition("(")[0])
         if told and told <= rests.get(reply.facts[0], frozenset()):
