@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from bot.replies import demo as texts
 from bot.replies.answers.buttons import FIX
-from bot.replies.editing import article_drafts, gate
+from bot.replies.editing import article_drafts, gate, inbox
 from tests.demo.chat_page import ChatPage
 from tests.editing.test_article_drafts import ARTICLE
 
@@ -138,8 +138,10 @@ def test_an_editor_has_an_article_drafted_and_reads_what_readers_missed(chat: Ch
     expect(card).to_contain_text(": 1 из")
     chat.press(article_drafts.ACCEPT)
     expect(card).to_contain_text("принято 1")
-    group = chat.say("/inbox")
-    expect(group).to_contain_text("планетарий")
+    expect(chat.say("/inbox")).to_contain_text("Входящие")
+    chat.press(inbox.ALL)
+    chat.press("планетарий")
+    expect(chat.page.locator("#messages")).to_contain_text("«Сколько стоит билет в планетарий?»")
 
 
 @pytest.mark.parametrize("width", [320, 390])
