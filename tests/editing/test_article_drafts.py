@@ -126,3 +126,14 @@ async def test_an_article_that_telegram_has_split_becomes_one_draft(harness: Edi
 async def test_a_question_long_after_an_article_is_a_question(harness: EditingHarness) -> None:
     await harness.write(ANNA, ARTICLE + " Слово." * 300, date=1_800_000_000)
     assert "Пекине" in await harness.write(ANNA, "Где пройдёт второй диалог?", date=1_800_000_010)
+
+
+async def test_three_short_paragraphs_are_an_article_and_a_long_question_is_none(
+    harness: EditingHarness,
+) -> None:
+    paragraphs = ARTICLE.split("\n\n")
+    short = "\n\n".join([*paragraphs[:2], "\n".join(paragraphs[2].split("\n")[:2])])
+    assert 200 < len(short) < 500
+    assert ": 1 из" in await harness.write(ANNA, short)
+    asked = f"{short}\nКогда открылся музей?"
+    assert ": 1 из" not in await harness.write(ANNA, asked)

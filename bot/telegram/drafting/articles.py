@@ -25,6 +25,8 @@ from bot.telegram.sending.sender import Sender
 
 log = structlog.get_logger()
 _LEAST, _LEAST_SENTENCES = 500, 3
+_LEAST_OF_PARAGRAPHS, _PARAGRAPHS = 200, 3
+"""A shorter text in paragraphs is an article, too."""
 _MOST_BYTES = 1_000_000
 
 
@@ -34,7 +36,11 @@ class IsArticle(Filter):
     async def __call__(self, message: Message) -> bool:
         text = message.text or ""
         ends = sum(text.count(sign) for sign in (". ", ".\n", "! ", "» "))
-        return len(text) >= _LEAST and ends >= _LEAST_SENTENCES and not text.startswith("/")
+        paragraphs = [line for line in text.splitlines() if line.strip()]
+        is_long = len(text) >= _LEAST or (
+            len(text) >= _LEAST_OF_PARAGRAPHS and len(paragraphs) >= _PARAGRAPHS and "?" not in text
+        )
+        return is_long and ends >= _LEAST_SENTENCES and not text.startswith("/")
 
 
 async def message(
