@@ -60,6 +60,13 @@ def _problems(content: bytes) -> list[str]:
     return [line(problem) for problem in raised.value.problems]
 
 
+def test_line_breaks_of_a_cell_are_read_by_any_program() -> None:
+    shown = load_workbook(BytesIO(write_workbook(to_sheets(BASE), 7)))
+    texts = [str(cell.value) for sheet in shown for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any("\n" in text for text in texts)
+    assert not any("_x000" in text.lower() for text in texts)
+
+
 def test_a_problem_names_sheet_and_cell() -> None:
     when = f"{_column('when')}3"
     (problem,) = _problems(_edited(**{when: "летом"}))

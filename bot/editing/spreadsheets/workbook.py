@@ -88,7 +88,8 @@ def _write_sheet(into: Any, sheet: Sheet) -> None:
             cell = into.cell(row=number, column=place)
             if text:
                 # Set as text: the library takes what begins with «=» for a formula.
-                cell.value, cell.data_type = escape(text), "s"
+                # A line break stays one, so that any office program shows it; openpyxl would escape it, too.
+                cell.value, cell.data_type = "\n".join(map(escape, text.split("\n"))), "s"
             cell.number_format, cell.alignment = _TEXT, Alignment(wrap_text=True, vertical="top")
     for place, key in enumerate(sheet[0], start=1):
         into.cell(row=1, column=place).font = Font(bold=True)
