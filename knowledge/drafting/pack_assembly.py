@@ -144,7 +144,9 @@ class PackAssembly:
             return (fitting or named)[0] if fitting or one.when is None else None
         if one.kind == Kind.SOURCE or self._main is None or id(self._main) not in self._ids:
             return None
-        return self._main if _fits(self._main, one) else None
+        # Hours and prices hold apart from the event: with its date they would answer «нет» to any other day.
+        stands = one.when is None and not one.clause.is_past
+        return self._main if not stands and _fits(self._main, one) else None
 
     def _parts(self, one: Statement, event: DraftEvent | None) -> Iterable[facts.Participation]:
         named = dict.fromkeys(id(person) for person in (*one.people, *([one.speaker] if one.speaker else [])))
