@@ -19,4 +19,4 @@ def test_what_passed_while_others_worked_is_no_work_of_its_own() -> None:
     time.sleep(0.2)
     began = time.monotonic()
     throttle()
-    assert time.monotonic() - began < 0.2
+    assert time.monotonic() - began < 0.8, "nine times as long as it did not work"
