@@ -14,6 +14,7 @@ from knowledge.decision.denying_facts import denying_first, numbered_first
 from knowledge.decision.exclusive_propositions import without_others
 from knowledge.decision.explanation import explain
 from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.said_by_another import without_words_of_another
 from knowledge.decision.second_reading import Judged, read_again
 from knowledge.decision.speakers import said_by_asked
 from knowledge.language.spell_checker import SpellingCorrection
@@ -86,6 +87,7 @@ class ClausePipeline:
         )
         access = self._access(own_words)
         result = without_others(decide_clause(context, access), context, access)
+        result = without_words_of_another(result, context, access)
         return ClauseResult(text, result, judged.probability)
 
     def _judge(self, question: Question) -> Judged:

@@ -51,6 +51,11 @@ examples: [Когда переговоры?]
   topic: words
   said_by: Эстония
   questions: [Что думают о плотине?, Нужна ли плотина?, Что сказали про плотину?]
+- id: fish
+  says: Эстонии и Латвии, по мнению эстонской стороны, надо вместе разводить лосося.
+  topic: words
+  said_by: Эстония
+  questions: [Кого надо разводить?, Что надо разводить вместе?, Что сказали о лососе?]
 - id: agreed
   says: Стороны подписали протокол о паводках.
   topic: result
@@ -106,3 +111,13 @@ def test_the_outcome_of_the_main_event_is_its_digest_and_no_other_thing_is() -> 
         title="Переговоры о реке Лаве", event=ENGINE.base.event_by_id[EventId("talks")]
     )
     assert isinstance(reply("Какие результаты экзаменов?"), Refusal)
+
+
+def test_what_one_side_says_confirms_nothing_of_the_other() -> None:
+    of_other, of_speaker = (
+        reply("Латвии надо разводить лосося?"),
+        reply("Эстонии надо разводить лосося?"),
+    )
+    assert not (isinstance(of_other, Answer) and of_other.lead is not None)
+    assert isinstance(of_speaker, Answer)
+    assert of_speaker.lead == YesNoLead(polarity=Polarity.YES)
