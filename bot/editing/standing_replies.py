@@ -24,14 +24,10 @@ log = structlog.get_logger()
 _MOST_BASES = 3
 CHECK_EVERY = 5.0
 """Seconds between looks at which base is in use."""
-_AT_ONCE = 25
-"""Questions that are asked before an edit that waits gets its turn."""
 _WORK, _PAUSE = 0.02, 0.0002
-"""Seconds that the thread works before it sleeps, and sleeps, so that readers' answers go first."""
-_MOST_WORK = 0.05
-"""Seconds of work that are slept off at once; what passed beyond them was another's work."""
-_LOOK_AGAIN, _LOOKS = 0.05, 20
-"""Seconds between looks whether readers still wait, and how often that puts off a question."""
+"""Seconds of work before a thread for which somebody waits sleeps, and of its sleep."""
+_LOOK_AGAIN, _LOOKS = 0.25, 40
+"""Seconds between looks whether readers ask, and how often that puts off a question."""
 _SHARE = 0.1
 """Of one processor, for what nobody waits for."""
 Changed = Mapping[FactId, EdtfDate]
@@ -80,7 +76,7 @@ class StandingReplies:
     ) -> None:
         """Ask the questions of each base that comes into use, until cancelled.
 
-        `is_busy`: whether readers wait, who go first.
+        `is_busy`: whether readers ask just now, who go first.
         """
         asked: tuple[object, ...] = ()
         while True:
@@ -102,21 +98,20 @@ class StandingReplies:
         replies = self.of(engine, changed)
         own = {probe.text: probe for probe in examples(engine.base)}
 
-        def ask(some: Sequence[Probe]) -> None:
-            # Of this thread alone: what passed while an edit had the lock is no work of its own.
-            throttle = make_throttle(_SHARE)
-            for probe in some:
-                wait_for_readers(is_busy)
-                replies.of(probe.text)
-                if probe.text in own:
-                    replies.misses(probe.text, own[probe.text].facts)
-                throttle()
+        def ask(probe: Probe) -> float:
+            began = time.thread_time()
+            replies.of(probe.text)
+            if probe.text in own:
+                replies.misses(probe.text, own[probe.text].facts)
+            return time.thread_time() - began
 
         known = {probe.text for probe in probes}
         questions = [*probes, *(probe for probe in own.values() if probe.text not in known)]
-        for start in range(0, len(questions), _AT_ONCE):
+        for question in questions:
+            await _wait_for_readers(is_busy)
             async with self.lock:
-                await asyncio.to_thread(ask, questions[start : start + _AT_ONCE])
+                worked = await asyncio.to_thread(ask, question)
+            await asyncio.sleep(worked * (1 / _SHARE - 1))
 
 
 def new_replies(engine: Engine, changed: Changed, now: datetime) -> KeptReplies:
@@ -125,26 +120,22 @@ def new_replies(engine: Engine, changed: Changed, now: datetime) -> KeptReplies:
     return KeptReplies(engine, now, lambda result: render(result, base, now, changed).plain)
 
 
-def wait_for_readers(is_busy: Callable[[], bool]) -> None:
-    """Sleep in this thread while readers wait, but not for ever."""
+async def _wait_for_readers(is_busy: Callable[[], bool]) -> None:
+    """Sleep while readers ask, but not for ever."""
     for _ in range(_LOOKS):
         if not is_busy():
             break
-        time.sleep(_LOOK_AGAIN)
+        await asyncio.sleep(_LOOK_AGAIN)
 
 
-def make_throttle(share: float | None = None) -> Callable[[], None]:
-    """A function to call between pieces of work in the thread that calls this; it sleeps now and then.
-
-    `share`: of one processor, which the work then takes at most; None where somebody waits for it.
-    """
-    slept = time.monotonic()
+def make_throttle() -> Callable[[], None]:
+    """A function to call between pieces of work in the thread that calls this: readers' answers go first."""
+    worked_at = time.thread_time()
 
     def throttle() -> None:
-        nonlocal slept
-        # By the clock: on a busy machine it then takes less than its share. Bounded, for somebody may wait.
-        if (worked := time.monotonic() - slept) > _WORK:
-            time.sleep(_PAUSE if share is None else min(worked, _MOST_WORK) * (1 / share - 1))
-            slept = time.monotonic()
+        nonlocal worked_at
+        if time.thread_time() - worked_at > _WORK:
+            time.sleep(_PAUSE)
+            worked_at = time.thread_time()
 
     return throttle

@@ -35,6 +35,8 @@ from bot.wiring.webhook import build_web_app, secret_of, set_webhook
 log = structlog.get_logger()
 _YOUNG_OBJECTS = 10_000
 """New objects between two collections: an update makes thousands, and nearly all are freed without one."""
+_QUIET = 1.0
+"""Seconds without an update after which the bot does what nobody waits for."""
 UPDATES_SHARE = 0.4
 """The share of the stop time that updates being handled get; the rest is for connections to close."""
 
@@ -105,7 +107,8 @@ class BotRun:
             served = serving(app, settings.webhook_host, settings.port, required=True)
             await stack.enter_async_context(served)
         if self.role != "worker" and settings.admin_ids:
-            await stack.enter_async_context(run_alongside(editing.gate.run(lambda: way.queues.pending > 0)))
+            gate = editing.gate.run(lambda: way.queues.idle_seconds < _QUIET)
+            await stack.enter_async_context(run_alongside(gate))
         if self.role != "web":
             background = run_background(
                 settings, self.database, self.engine, self.now, self.metrics.count_delivery

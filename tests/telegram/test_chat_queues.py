@@ -91,3 +91,15 @@ async def test_wait_for_space_blocks_while_too_much_is_pending(monkeypatch: pyte
     assert not waiting.done()
     gate.set()
     await asyncio.wait_for(waiting, 1)
+
+
+async def test_it_tells_how_long_no_item_came() -> None:
+    gate = asyncio.Event()
+    queues: ChatQueues[int] = ChatQueues(lambda _item: gate.wait())
+    assert queues.idle_seconds > 1_000_000
+    done = queues.enqueue(1, 1)
+    await asyncio.sleep(0.02)
+    assert queues.idle_seconds == 0.0
+    gate.set()
+    await done
+    assert 0.02 <= queues.idle_seconds < 5

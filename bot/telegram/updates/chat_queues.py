@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Generic, TypeVar
@@ -30,6 +31,7 @@ class ChatQueues(Generic[Item]):
         self._queues: dict[int, deque[tuple[Item, asyncio.Future[Any]]]] = {}
         self._workers: dict[int, asyncio.Task[None]] = {}
         self._pending = 0
+        self._last_at = float("-inf")
         self._item_done = asyncio.Event()
         self._stopping = False
 
@@ -41,6 +43,7 @@ class ChatQueues(Generic[Item]):
         """Append `item` to the queue of `key`; the future has what `handle` returns for it."""
         done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._pending += 1
+        self._last_at = time.monotonic()
         if key in self._queues:
             self._queues[key].append((item, done))
         else:
@@ -52,6 +55,11 @@ class ChatQueues(Generic[Item]):
     def pending(self) -> int:
         """Items not handled yet."""
         return self._pending
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long ago the last item came; 0 while one is not handled yet."""
+        return 0.0 if self._pending else time.monotonic() - self._last_at
 
     @property
     def is_full(self) -> bool:
