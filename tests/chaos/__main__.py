@@ -6,8 +6,9 @@ import argparse
 import asyncio
 from collections import Counter
 
+from tests.chaos.plan import Plan, Result
 from tests.chaos.reckoning import Messages
-from tests.chaos.trial import Plan, Result, polling_trial, web_trial
+from tests.chaos.trial import polling_trial, web_trial
 
 TRIALS = {"web": web_trial, "polling": polling_trial}
 POLLING_SHARE = 0.3
