@@ -1,6 +1,7 @@
 """The moment of a reminder asked for in words: a pure function of the wish, the event and the clock.
 
-A date is never treated as more precise than it is: three days before June 2016 is no day.
+Where the day is not named, days before the event are counted from the first that it can mean, as the menu's
+reminders are, and the reader is told so; hours before it are no moment.
 """
 
 from __future__ import annotations
@@ -35,6 +36,14 @@ def wished_moment(
     return found.astimezone(UTC)
 
 
+def counted_from(wish: WishedReminder, when: EdtfDate, zone: ZoneInfo, now: datetime) -> date | None:
+    """The first day that the event's date can mean, where the wish counts from it; None for a named day."""
+    start = when.start
+    if start is None or start.precision >= Precision.DAY or wish.after is not None:
+        return None
+    return start.first_day if _named_day(wish, now.astimezone(zone).date()) is None else None
+
+
 def _moment(
     wish: WishedReminder, when: EdtfDate, usual: time, zone: ZoneInfo, event_zone: ZoneInfo, now: datetime
 ) -> datetime | Obstacle:
@@ -44,11 +53,12 @@ def _moment(
     day = _named_day(wish, now.astimezone(zone).date())
     if day is not None:
         return datetime.combine(day, at, zone)
-    start = when.start
-    if start is None or start.precision < Precision.DAY:
+    start, before = when.start, wish.before or Duration()
+    if start is None:
         return Obstacle.NO_DAY
-    before = wish.before or Duration()
     if before.seconds % _DAY:
+        if start.precision < Precision.DAY:
+            return Obstacle.NO_DAY
         if start.clock is None:
             return Obstacle.NO_CLOCK
         return _shifted(datetime.combine(start.first_day, start.clock, event_zone), before, -1)

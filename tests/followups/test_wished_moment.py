@@ -50,6 +50,11 @@ def moment(wish: WishedReminder, when: str, now: datetime = NOW, zone: ZoneInfo 
         (WishedReminder(before=Duration(months=1), clock=8 * 60), OF_DAY, "2027-05-14 08:00"),
         (WishedReminder(before=Duration(months=1)), "2028-03-31", "2028-02-29 10:00"),
         (WishedReminder(before=Duration(months=6)), "2028-01-31", "2027-07-31 10:00"),
+        # Of a month, a season or a year the menu counts from the first day as well.
+        (WishedReminder(before=Duration(seconds=3 * DAY)), OF_MONTH, "2027-05-29 10:00"),
+        (WishedReminder(clock=9 * 60, date=PartialDate(None, 6, None)), OF_MONTH, "2027-06-01 09:00"),
+        (WishedReminder(before=Duration(months=1)), "2028-24", "2028-11-01 10:00"),
+        (WishedReminder(before=Duration(seconds=7 * DAY)), "2028", "2027-12-25 10:00"),
         (WishedReminder(before=Duration(seconds=2 * HOUR)), OF_HOUR, "2027-06-14 10:00"),
         (WishedReminder(after=Duration(seconds=2 * HOUR)), OF_DAY, "2027-05-01 16:00"),
         (WishedReminder(after=Duration(months=1)), OF_DAY, "2027-06-01 14:00"),
@@ -69,9 +74,8 @@ def test_a_wish_names_a_moment_in_the_readers_zone(wish: WishedReminder, when: s
         (WishedReminder(before=Duration(months=9_999 * 12)), OF_DAY, Obstacle.PAST),
         (WishedReminder(in_days=60), OF_DAY, Obstacle.TOO_LATE),
         (WishedReminder(after=Duration(months=9_999 * 12)), OF_DAY, Obstacle.TOO_LATE),
-        (WishedReminder(before=Duration(seconds=3 * DAY)), OF_MONTH, Obstacle.NO_DAY),
+        (WishedReminder(before=Duration(seconds=2 * HOUR)), OF_MONTH, Obstacle.NO_DAY),
         (WishedReminder(before=Duration(seconds=3 * DAY)), "../2027-06-14", Obstacle.NO_DAY),
-        (WishedReminder(clock=9 * 60, date=PartialDate(None, 6, None)), OF_MONTH, Obstacle.NO_DAY),
         (WishedReminder(before=Duration(seconds=2 * HOUR)), OF_DAY, Obstacle.NO_CLOCK),
     ],
 )

@@ -186,14 +186,40 @@ async def test_what_is_not_possible_is_said_with_what_can_be_followed(
     assert "ни за чем не следите" in await bot.send_text("/subscriptions")
 
 
-async def test_before_a_day_that_is_not_known_nothing_is_set(sqlite: Database) -> None:
+@pytest.fixture
+async def of_month(sqlite: Database) -> BotHarness:
+    """Of the second dialogue only the month is known."""
     followups = FollowUpsHarness(sqlite, "2016-04-01 12:00")
     await followups.seed(base("2016-06"))
-    bot = BotHarness(followups)
-    text = await bot.send_text("напомни за 3 дня до второго диалога в 9 утра")
+    return BotHarness(followups)
+
+
+async def test_days_before_a_month_are_counted_from_its_first(of_month: BotHarness) -> None:
+    await of_month.send_text("Где второй диалог?")
+    text = await of_month.send_text("напоминай за неделю в 9 утра")
+    assert text.startswith(
+        "Напомню 25 мая в 09:00 (время московское): Второй диалог, июнь 2016 года. "
+        "Точный день пока не назван, считаю от 1 июня."
+    )
+    text = await of_month.send_text("напомни за месяц и за день до второго диалога")
+    assert text.startswith("Напомню 1 мая в 10:00 и 31 мая в 10:00 (время московское): Второй диалог")
+    assert "считаю от 1 июня" in text
+    of_month.followups.clock.now = at("2016-05-25 09:01")
+    await of_month.send_due()
+    assert "Намечено на июнь 2016 года; точный день пока не назван." in of_month.last_text
+
+
+async def test_a_day_that_the_reader_names_is_counted_from_nothing(of_month: BotHarness) -> None:
+    text = await of_month.send_text("напомни о втором диалоге 24 мая")
+    assert text.startswith("Напомню 24 мая в 10:00")
+    assert "считаю" not in text
+
+
+async def test_hours_before_a_day_that_is_not_known_nothing_is_set(of_month: BotHarness) -> None:
+    text = await of_month.send_text("напомни за 3 часа до второго диалога")
     assert text.startswith("Точный день не назван: июнь 2016 года.")
-    assert bot.labels[0] == "1. Второй диалог (июнь 2016 года)"
-    assert (await bot.send_text("напомни о втором диалоге 24 мая")).startswith("Напомню 24 мая в 10:00")
+    assert of_month.labels[0] == "1. Второй диалог (июнь 2016 года)"
+    assert "ни за чем не следите" in await of_month.send_text("/subscriptions")
 
 
 async def test_a_typed_reminder_of_a_moved_event_is_said_to_stand(bot: BotHarness) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from bot.replies import dates
 from bot.replies.followups.zone_names import zone_words
@@ -32,12 +32,17 @@ class Obstacle(StrEnum):
     """The event is over by then."""
 
 
-def is_set(event: Event, at: datetime, zone: str, now: datetime, subscription: int) -> Reply:
-    """Repeats the moment in the reader's zone; the year only where it is another one."""
+def is_set(
+    event: Event, at: datetime, zone: str, now: datetime, subscription: int, since: date | None = None
+) -> Reply:
+    """Repeats the moment in the reader's zone; the year only where it is another one.
+
+    `since`: the day from which it was counted, where the event's own is not named.
+    """
     parts = (
         Text("Напомню "),
         Moment(f"{_moment_text(at, zone, now)} ({zone_words(zone)})", at, in_own_zone=True),
-        Text(f": {event.title}, {_date(event)}.\n\nИзменится дата, сообщу."),
+        Text(f": {event.title}, {_date(event)}.{_counted(since)}\n\nИзменится дата, сообщу."),
     )
     card = Button(label="Подписка", action="sub", argument=str(subscription))
     remove = _move_button("Убрать", subscription, at, None)
@@ -51,6 +56,7 @@ def are_set(
     zone: str,
     now: datetime,
     card: int,
+    since: date | None = None,
 ) -> Reply:
     """Several reminders of one wish, the earliest first, and why one of them cannot be set."""
     parts: list[Text | Moment] = [Text("Напомню ")]
@@ -59,10 +65,16 @@ def are_set(
         told = _moment_text(at, zone, now)
         named = f"{told} ({zone_words(zone)})" if number == len(moments) - 1 else told
         parts += [Text(joined), Moment(named, at, in_own_zone=True)]
-    parts.append(Text(f": {event.title}, {_date(event)}."))
+    parts.append(Text(f": {event.title}, {_date(event)}.{_counted(since)}"))
     parts += [Text(f" {_obstacle(one, event)}") for one in dict.fromkeys(obstacles)]
     parts.append(Text("\n\nИзменится дата, сообщу."))
     return Reply(parts=tuple(parts), buttons=((Button(label="Подписка", action="sub", argument=str(card)),),))
+
+
+def _counted(since: date | None) -> str:
+    if since is None:
+        return ""
+    return f" Точный день пока не назван, считаю от {format_date(since, 'd MMMM', locale='ru')}."
 
 
 def _moment_text(at: datetime, zone: str, now: datetime) -> str:

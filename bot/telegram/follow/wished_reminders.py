@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import find_city
-from bot.followups.wished_moment import wished_moment
+from bot.followups.wished_moment import counted_from, wished_moment
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Schedule
 from bot.replies.followups import menus
@@ -85,9 +85,11 @@ async def _set(
     assert made is not None
     if made.paused:
         return Reply(parts=(Text(replies.PAUSED),))
+    assert event.when is not None  # `remind` returns None for an event without a date
+    since = counted_from(reminder, event.when, ZoneInfo(meant.zone), now)
     if len(found) > 1:
-        return replies.are_set(event, moments, obstacles, meant.zone, now, made.id)
-    return replies.is_set(event, moments[0], meant.zone, now, made.id)
+        return replies.are_set(event, moments, obstacles, meant.zone, now, made.id, since)
+    return replies.is_set(event, moments[0], meant.zone, now, made.id, since)
 
 
 async def move(
