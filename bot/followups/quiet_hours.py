@@ -34,17 +34,25 @@ class QuietHours:
         return at >= self.start or at < self.end
 
 
+def outside(at: time, quiet: QuietHours | None) -> time:
+    """`at`, moved out of quiet hours within the day.
+
+    Later where the quiet hours end on the same day, else to the minute before they begin: a
+    reminder «за день» never comes on the day itself.
+    """
+    if quiet is None or not quiet.holds(at):
+        return at
+    before = (datetime.combine(date.max, quiet.start) - _MINUTE).time()
+    return quiet.end if quiet.end > at else before
+
+
 def on_day(day: date, at: time, zone: ZoneInfo, quiet: QuietHours | None) -> datetime:
     """The instant (UTC) of `at` on this local day, moved out of quiet hours within the day.
 
-    Later where the quiet hours end on the same day, else to the minute before they begin: a
-    reminder «за день» never comes on the day itself. At a change to summer time a skipped
-    time becomes the one after the gap; at the change back the first of two is taken.
+    At a change to summer time a skipped time becomes the one after the gap; at the change back the
+    first of two is taken.
     """
-    if quiet is not None and quiet.holds(at):
-        before = (datetime.combine(day, quiet.start) - _MINUTE).time()
-        at = quiet.end if quiet.end > at else before
-    return datetime.combine(day, at, zone).astimezone(UTC)
+    return datetime.combine(day, outside(at, quiet), zone).astimezone(UTC)
 
 
 def not_before(at: datetime, zone: ZoneInfo, quiet: QuietHours | None) -> datetime:

@@ -99,6 +99,24 @@ async def test_kinds_and_hours_are_switched_in_the_same_message(bot: BotHarness)
     assert "за месяц" not in bot.last_text
 
 
+async def test_an_hour_within_quiet_hours_says_when_reminders_come(bot: BotHarness) -> None:
+    await bot.send_text("/timezone")
+    await bot.press("21:00–09:00")
+    await follow(bot)
+    assert "тихие часы" not in bot.last_text
+    await bot.press("8:00")
+    assert "✓ 8:00" in bot.labels
+    assert "13 июня 2027 года, 09:00: за день" in bot.last_text
+    told = "В 8:00 у вас тихие часы (21:00–09:00): напоминания придут после них, в 9:00."
+    assert told in bot.last_text
+    await bot.press("21:00")
+    assert "В 21:00 у вас тихие часы (21:00–09:00): напоминания придут до них, в 20:59." in bot.last_text
+    for kind in ("месяц", "неделю", "день"):
+        await bot.press(f"✓ За {kind}")
+    await bot.press("✓ В тот день")
+    assert "тихие часы" not in bot.last_text, "no reminder comes"
+
+
 async def test_pause_and_resume(bot: BotHarness) -> None:
     await follow(bot)
     await bot.press("Пауза")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
 from bot.replies.followups import wording as words
 from bot.replies.followups.buttons import calendar
+from bot.replies.followups.time_zones import quiet_interval
 from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Emphasis, Moment, Part, Reply, Strong, Text
 from knowledge.facts.model import FactBase, FactId
@@ -37,10 +38,12 @@ def card(
     kinds: Sequence[str],
     *,
     exact: bool,
+    comes: time,
 ) -> Reply:
     """One subscription: its planned reminders, and buttons that change it.
 
-    `kinds`: the kinds of reminders that the precision of the date allows; `exact`: the day is known.
+    `kinds`: the kinds of reminders that the precision of the date allows; `exact`: the day is known;
+    `comes`: when reminders come, outside the quiet hours.
     """
     zone = subscription.schedule.zone
     parts: list[Part] = list(_heading(subscription, base))
@@ -48,6 +51,8 @@ def card(
         parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
     else:
         parts += _preview(subscription, base, coming, zone)
+        if any(one.what in set(kinds) for one in coming):
+            parts += _moved_by_quiet_hours(subscription, comes)
     buttons = [*_kind_rows(subscription, kinds, exact=exact), *_control_rows(subscription)]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
@@ -73,6 +78,20 @@ def _preview(
         moment = Moment(dates.moment(one.at, ZoneInfo(zone)), one.at)
         parts += [Text("\n• "), moment, Text(f": {_reminder_name(one)}")]
     return [*parts, Text(f"\n\n{CHANGES_TOLD}")]
+
+
+def _moved_by_quiet_hours(subscription: Subscription, comes: time) -> list[Part]:
+    """Why reminders do not come at the hour that is ticked."""
+    chosen = time.fromisoformat(subscription.schedule.rule.partition("@")[2])
+    if comes == chosen:
+        return []
+    when = "после них, в" if comes > chosen else "до них, в"
+    quiet = quiet_interval(subscription.schedule.quiet)
+    return [Text(f"\n\nВ {_hour(chosen)} у вас тихие часы ({quiet}): напоминания придут {when} {_hour(comes)}.")]
+
+
+def _hour(at: time) -> str:
+    return f"{at.hour}:{at:%M}"
 
 
 def _nothing_coming(subscription: Subscription, base: FactBase) -> str:

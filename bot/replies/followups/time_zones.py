@@ -39,7 +39,7 @@ def settings(zone: str, city: str, quiet: str, now: datetime) -> Reply:
         Text(f" {quiet_words(quiet)}"),
     )
     hours = tuple(
-        Button(label=f"{_mark(one, quiet)}{one.replace('-', '–')}", action="quiet", argument=str(number))
+        Button(label=f"{_mark(one, quiet)}{quiet_interval(one)}", action="quiet", argument=str(number))
         for number, one in enumerate(QUIETS)
     )
     none = Button(label=f"{_mark('', quiet)}Без тихих часов", action="quiet", argument=str(len(QUIETS)))
@@ -69,8 +69,13 @@ def unknown() -> Reply:
 
 
 def quiet_words(quiet: str) -> str:
-    return f"{quiet.replace('-', '–')}, в это время ничего не приходит" if quiet else "нет"
+    return f"{quiet_interval(quiet)}, в это время ничего не приходит" if quiet else "нет"
+
+
+def quiet_interval(quiet: str) -> str:
+    """«22:00–08:00»."""
+    return quiet.replace("-", "–")
 
 
 def quiet_set(quiet: str) -> str:
-    return f"Тихие часы: {quiet.replace('-', '–')}." if quiet else "Тихих часов больше нет."
+    return f"Тихие часы: {quiet_interval(quiet)}." if quiet else "Тихих часов больше нет."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.followups.reminder_rule import KINDS
+from bot.followups.quiet_hours import QuietHours, outside
+from bot.followups.reminder_rule import KINDS, ReminderRule
 from bot.followups.schedule import offered_kinds, passes_at
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.subscriptions import Subscription, Target
@@ -49,7 +50,11 @@ async def subscription_card(
     is_event = subscription.target is Target.EVENT and event is not None
     kinds = offered_kinds(event.when) if is_event and event is not None else KINDS
     exact = _is_exact(base, subscription.target_id) if is_event else True
-    return cards.card(subscription, base, [] if subscription.paused else coming, kinds, exact=exact)
+    schedule = subscription.schedule
+    comes = outside(ReminderRule.parse(schedule.rule).at, QuietHours.parse(schedule.quiet))
+    return cards.card(
+        subscription, base, [] if subscription.paused else coming, kinds, exact=exact, comes=comes
+    )
 
 
 def _is_exact(base: FactBase, event_id: str) -> bool:
