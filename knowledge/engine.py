@@ -11,7 +11,7 @@ from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.offered_options import chosen_option, offered_again
-from knowledge.decision.reminded_event import wished_reminder
+from knowledge.decision.reminded_event import followed_event, wished_reminder
 from knowledge.decision.typed_words import with_typed_words
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
@@ -20,7 +20,18 @@ from knowledge.language.spell_checker import CheckedText
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.typed_question import TypedQuestion
 from knowledge.reader.reading import Reader
-from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Shown, Slot, SmallTalk, Wish
+from knowledge.results import (
+    Answer,
+    AnswerForm,
+    Reason,
+    Refusal,
+    Result,
+    Shown,
+    Slot,
+    SmallTalk,
+    Wish,
+    WishedReminder,
+)
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
@@ -101,7 +112,7 @@ class Engine:
         if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
             return self._declined(fresh, now)
         wish = read_wish(text, self._searcher.word_forms)
-        reminder = wished_reminder(text, fresh, now, self._searcher) if wish is Wish.REMIND else None
+        reminder = self._reminder(wish, text, fresh, now)
         if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):
             wanted = Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=AnswerForm.WISH)
             return _beside(wanted, fresh, now)
@@ -113,6 +124,16 @@ class Engine:
             refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
             return Turn(result=refusal, conversation=fresh)
         return self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
+
+    def _reminder(
+        self, wish: Wish | None, text: str, conversation: Conversation, now: datetime
+    ) -> WishedReminder | None:
+        """Of what, and when, a wish to be reminded or to follow speaks."""
+        if wish is Wish.REMIND:
+            return wished_reminder(text, conversation, now, self._searcher)
+        if wish is Wish.FOLLOW:
+            return WishedReminder(event=followed_event(text, now, self._searcher))
+        return None
 
     def reply_as_typed(self, question: str, conversation: Conversation, now: datetime) -> Turn:
         """Reply to a question without correcting its spelling: what it was corrected to was not meant."""

@@ -59,7 +59,7 @@ class EventResolver:
         `beside`: all words of the question, which decide between events that have as many.
         No event where an ordinal («третий диалог») is of none. Ties go to the main event.
         """
-        content = [term for term in terms if term.word_class is WordClass.CONTENT or _ordinal(term)]
+        content = _content(terms)
         ordinals = [key for term in content if (key := _ordinal(term))]
         main = main_event(self._base)
         best: tuple[tuple[float, int, bool], Event] | None = None
@@ -77,12 +77,25 @@ class EventResolver:
         found = self._by_id[best[1].id]
         return best[1], tuple(term for term in content if not any(key in found for key, _ in term.keys))
 
+    def with_all(self, terms: Iterable[Term]) -> tuple[Event, ...]:
+        """The events that have all words of content, none where there is no such word."""
+        content = _content(terms)
+        if not content:
+            return ()
+        return tuple(
+            event for event, keys in self._keys if all(any(key in keys for key, _ in t.keys) for t in content)
+        )
+
     def _weight(self, term: Term, keys: frozenset[str]) -> float:
         met = [level for key, level in term.keys if key in keys]
         if not met:
             return 0.0
         rarest = min(self._counts.get(key, 1) for key, _ in term.keys if key in keys)
         return (0.2 + log((1 + len(self._keys)) / rarest)) * (1.0 if max(met) >= Level.SYNONYM else 0.7)
+
+
+def _content(terms: Iterable[Term]) -> list[Term]:
+    return [term for term in terms if term.word_class is WordClass.CONTENT or _ordinal(term)]
 
 
 def _ordinal(term: Term) -> str | None:

@@ -175,7 +175,6 @@ async def test_a_typed_reminder_leaves_the_rule_of_a_subscription_as_it_is(bot: 
         ("напомни за год до второго диалога", "Второй диалог (14 июня 2027 года): это время уже прошло."),
         ("напомни 20 июня 2027 о втором диалоге", "Второй диалог (14 июня 2027 года): к этому времени"),
         ("напомни о первом диалоге за день", "Первый диалог (1 декабря 2015 года): это время уже прошло."),
-        ("напомни о втором диалоге", "За чем следить?"),
     ],
 )
 async def test_what_is_not_possible_is_said_with_what_can_be_followed(
@@ -184,6 +183,45 @@ async def test_what_is_not_possible_is_said_with_what_can_be_followed(
     assert (await bot.send_text(words)).startswith(begins)
     assert bot.labels[0] == "1. Второй диалог (14 июня 2027 года)"
     assert "ни за чем не следите" in await bot.send_text("/subscriptions")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "напомни о втором диалоге",
+        "напомни мне про втрой диалог",
+        "Напомни о диалоге, пожалуйста",
+        "следи за вторым диалогом",
+        "хочу подписаться на новости второго диалога",
+        "сообщи, если перенесут второй диалог",
+        "напоминай",
+    ],
+)
+async def test_one_event_is_followed_at_once(bot: BotHarness, words: str) -> None:
+    """«Напоминай» names none, but only one is ahead."""
+    text = await bot.send_text(words)
+    assert text.startswith("Вы следите: Второй диалог, 14 июня 2027 года")
+    assert "13 июня 2027 года, 10:00: за день" in text
+    assert "Не следить" in bot.labels
+
+
+async def test_a_past_event_that_a_wish_names_has_passed(bot: BotHarness) -> None:
+    text = await bot.send_text("напомни о первом диалоге")
+    assert text.startswith("Первый диалог (1 декабря 2015 года): событие уже прошло.")
+    assert await bot.send_text("следи за первым диалогом") == text
+    assert "ни за чем не следите" in await bot.send_text("/subscriptions")
+
+
+async def test_of_several_events_the_menu_lets_choose(sqlite: Database) -> None:
+    followups = FollowUpsHarness(sqlite, "2015-11-01 12:00")
+    await followups.seed(base())
+    bot = BotHarness(followups)
+    for words in ("напомни о диалоге", "следи за диалогом", "напоминай", "следи за встречей", "подпиши меня"):
+        assert "За чем следить?" in await bot.send_text(words), words
+        assert bot.labels[:2] == [
+            "1. Первый диалог (1 декабря 2015 года)",
+            "2. Второй диалог (14 июня 2027 года)",
+        ]
 
 
 @pytest.fixture

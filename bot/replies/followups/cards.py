@@ -87,7 +87,9 @@ def _moved_by_quiet_hours(subscription: Subscription, comes: time) -> list[Part]
         return []
     when = "после них, в" if comes > chosen else "до них, в"
     quiet = quiet_interval(subscription.schedule.quiet)
-    return [Text(f"\n\nВ {_hour(chosen)} у вас тихие часы ({quiet}): напоминания придут {when} {_hour(comes)}.")]
+    return [
+        Text(f"\n\nВ {_hour(chosen)} у вас тихие часы ({quiet}): напоминания придут {when} {_hour(comes)}.")
+    ]
 
 
 def _hour(at: time) -> str:

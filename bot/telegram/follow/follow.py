@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
@@ -12,6 +14,7 @@ from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Target
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
+from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.follow.callbacks import CalendarFileCallback, FollowCallback
 from bot.telegram.follow.menus import is_over, offer, subscription_card
@@ -20,7 +23,8 @@ from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import place_for_author, place_for_presser
 from bot.telegram.sending.sender import Sender
 from knowledge.facts.dates import Precision
-from knowledge.facts.model import EventId, FactBase, FactId
+from knowledge.facts.model import Event, EventId, FactBase, FactId
+from knowledge.results import WishedReminder
 
 _TARGETS = {"e": Target.EVENT, "c": Target.CHAIN, "f": Target.FACT}
 
@@ -32,12 +36,35 @@ async def offer_events(
     following: SubscriptionService,
     sender: Sender,
     now: Clock,
+    reminder: WishedReminder | None = None,
 ) -> None:
+    """`reminder` names the event where a wish in words does: it is then followed at once."""
     if not await writer_may_manage(bot, message):
         await sender.send(place_for_author(message), menus.admins_only())
         return
     zone = (await following.schedule_of(message.chat.id)).zone
-    await sender.send(place_for_author(message), offer(engine.current.base, now(), zone))
+    base = engine.current.base
+    if reminder is None or reminder.event is None:
+        await sender.send(place_for_author(message), offer(base, now(), zone))
+        return
+    reply = await followed(message, reminder.event, base, following, now(), zone)
+    await sender.send(place_for_author(message), reply)
+
+
+async def followed(
+    message: Message,
+    event: Event,
+    base: FactBase,
+    following: SubscriptionService,
+    now: datetime,
+    zone: str,
+) -> Reply:
+    """Follow an event that the message names; the subscription's card."""
+    if is_over(event, now, zone):
+        return menus.has_passed(event)
+    chat, by = message.chat, message.chat.id if message.from_user is None else message.from_user.id
+    made = await following.follow(chat.id, chat.type, Target.EVENT, event.id, by=by)
+    return await subscription_card(following, made, base)
 
 
 async def follow(

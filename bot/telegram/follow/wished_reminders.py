@@ -21,6 +21,7 @@ from bot.replies.followups.wished_reminders import Obstacle
 from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram.follow.callbacks import MomentCallback
+from bot.telegram.follow.follow import followed
 from bot.telegram.follow.menus import is_over, offer
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
@@ -39,14 +40,17 @@ async def remind(
     now: Clock,
     reminder: WishedReminder | None = None,
 ) -> None:
-    """Without a moment in the words the screen of /follow opens."""
+    """Without a moment in the words the event is followed; where it is not one alone, /follow opens."""
     if not await writer_may_manage(bot, message):
         await sender.send(place_for_author(message), menus.admins_only())
         return
     base = engine.current.base
     schedule = await following.schedule_of(message.chat.id)
     if reminder is None or not reminder.says_when:
+        event = (reminder and reminder.event) or _only_one_ahead(base, now(), schedule.zone)
         reply = offer(base, now(), schedule.zone)
+        if event is not None:
+            reply = await followed(message, event, base, following, now(), schedule.zone)
     else:
         reply = await _set(message, reminder, base, schedule, following, now())
     await sender.send(place_of(message), reply)
