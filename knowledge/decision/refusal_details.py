@@ -19,6 +19,7 @@ from knowledge.results import Lack, Option, Reason, Refusal, Slot
 from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import QueryTerms, TermClass
 from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.statement_values import asked_kinds, values_of
 
 _VALUES = frozenset(Slot) - {Slot.STATEMENT, Slot.YES_NO}
@@ -26,6 +27,7 @@ _RELEVANT = 0.4
 """A fact is offered beside a refusal if it meets this share of the question."""
 _NOTHING_TO_SAY = frozenset({Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT})
 _TOPICAL = frozenset({TermClass.NAME, TermClass.HEAD, TermClass.NOUN})
+_PREDICATES = frozenset({TermClass.VERB, TermClass.OTHER, TermClass.RELATION})
 _SURE_RULE = "not-told"
 """The rule that knows of an attribute (age, price) that no fact near gives it."""
 
@@ -71,14 +73,34 @@ def _is_on_topic(context: RuleContext, words: HeldWords) -> bool:
 
 
 def _relevant(context: RuleContext, said: Fact | None = None) -> tuple[Option, ...]:
-    """Facts that have a good part of the question's words as they are, without the one that is shown."""
-    query = context.search.query
+    """Facts that have a good part of the question's words as they are, without the one that is shown.
+
+    One of these words is what the question is about: a price of something else is near to no price.
+    """
+    query, subject = context.search.query, _subject_places(context)
     found = [
         one
         for one in context.search.facts[:MAX_NEAR]
-        if one.fact is not said and _share_met(query, one) >= _RELEVANT
+        if one.fact is not said and _share_met(query, one) >= _RELEVANT and _meets(query, one, subject)
     ]
     return tuple(map(to_option, found))
+
+
+def _subject_places(context: RuleContext) -> frozenset[int]:
+    """Positions among the query's terms of names and nouns; where it has none, of words but attributes."""
+    places = context.search.question.content_places
+    pairs = [
+        (position, one.term_class)
+        for position, (one, place) in enumerate(zip(context.search.query.terms, places, strict=True))
+        if may_be_named(context, place) and not ANYBODY.intersection(one.term.morphology.lemmas)
+    ]
+    things = frozenset(position for position, term_class in pairs if term_class in _TOPICAL)
+    return things or frozenset(position for position, term_class in pairs if term_class in _PREDICATES)
+
+
+def _meets(query: QueryTerms, found: ScoredFact, positions: frozenset[int]) -> bool:
+    levels = match_terms(query, found.parsed.keys)
+    return any((levels[position] or 0) >= Level.ROOT for position in positions)
 
 
 def _share_met(query: QueryTerms, found: ScoredFact) -> float:

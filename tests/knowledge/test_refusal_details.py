@@ -170,6 +170,24 @@ def test_only_facts_that_share_much_with_the_question_are_offered() -> None:
     assert refused("Какая погода ожидается завтра вечером в Туле?").near == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сколько лет Путину?",
+        "Кто выступал в Лондоне?",
+        "Где сказали про Марс?",
+        "Кто судил выборы губернатора?",
+    ],
+)
+def test_a_fact_that_shares_no_name_or_noun_is_not_offered(text: str) -> None:
+    assert refused(text).near == ()
+
+
+@pytest.mark.parametrize("text", ["Сколько стоит регата?", "Сколько лодок у Путина?", "Кто судил?"])
+def test_a_fact_about_what_is_asked_is_offered(text: str) -> None:
+    assert refused(text).near != ()
+
+
 def test_word_of_a_topic_title_is_held() -> None:
     base = replace(BASE, terms=replace(BASE.terms, topics={"days": "Отели и лодки"}))
     assert refused("В отеле есть бассейн?").named == ("отеле", "бассейн")
