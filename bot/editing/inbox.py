@@ -63,14 +63,18 @@ class InboxStore(Protocol):
 
 
 class QuestionInbox:
+    """`is_question`: whether a text asks anything; others stand here only where readers complained."""
+
     def __init__(
         self,
         store: InboxStore,
         engine: EngineHolder,
         publishing: PublicationService,
         now: Callable[[], datetime],
+        is_question: Callable[[str], bool] = bool,
     ) -> None:
         self._store = store
+        self._is_question = is_question
         self._engine = engine
         self._publishing = publishing
         self._now = now
@@ -88,9 +92,12 @@ class QuestionInbox:
         """In a thread: without questions that the base answers by now, unless readers complained."""
         engine = self._engine.current.engine
         self._answered.begin(engine)
-        open_ones = [item for item in items if item.has_complaint or not self._answered.has(item.text)]
+        open_ones = [item for item in items if item.has_complaint or self._waits(item.text)]
         found = group_questions(open_ones, lambda item: item.text, engine.asked_subject)
         return [QuestionGroup(items=tuple(items)) for items in found]
+
+    def _waits(self, text: str) -> bool:
+        return self._is_question(text) and not self._answered.has(text)
 
     async def details(self, number: int | None = None) -> GroupDetails | None:
         """The group that holds question `number`, or the first; None where it is no longer open."""

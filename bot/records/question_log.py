@@ -7,6 +7,8 @@ from datetime import datetime
 
 ALERT_RULE = "promised"
 """The rule of an answer sent as an answer alert: nobody asked again."""
+NOISE = ("no-words",)
+"""Rules of refusals that no fact could help: nothing was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

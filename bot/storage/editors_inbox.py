@@ -11,14 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.editing import ProposalState
 from bot.records.inbox import InboxItem
+from bot.records.question_log import NOISE
 from bot.storage.database import Database
 from bot.storage.tables import asked, near_misses, promises, proposals, ratings, reports
 from bot.storage.upsert import insert_into
 from knowledge.language.question_equivalence import equivalence_key
 
 _BATCH = 500
-_NOISE = ("no-words",)
-"""Refusal rules that no new fact could help."""
 
 
 class StoredQuestionInbox:
@@ -111,7 +110,7 @@ def _is_unassigned() -> ColumnElement[bool]:
 def _needs_attention() -> ColumnElement[bool]:
     disliked = select(ratings.c.id).where(ratings.c.asked_id == asked.c.id, ratings.c.good.is_(False))
     reported = select(reports.c.id).where(reports.c.asked_id == asked.c.id)
-    unanswered = asked.c.outcome.in_(("choices", "refusal")) & asked.c.rule.not_in(_NOISE)
+    unanswered = asked.c.outcome.in_(("choices", "refusal")) & asked.c.rule.not_in(NOISE)
     return or_(unanswered, disliked.exists(), reported.exists())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, String, Table, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.question_log import ALERT_RULE
+from bot.records.question_log import ALERT_RULE, NOISE
 from bot.records.statistics import DailyQuestions, Statistics
 from bot.storage.database import Database
 from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
@@ -23,11 +23,12 @@ _MAX_TEXTS = 500
 
 
 class StoredStatistics:
-    """`zone` determines the local day."""
+    """`zone` determines the local day; `is_question`: whether a text that was refused asks anything."""
 
-    def __init__(self, database: Database, zone: ZoneInfo) -> None:
+    def __init__(self, database: Database, zone: ZoneInfo, is_question: Callable[[str], bool] = bool) -> None:
         self._database = database
         self._zone = zone
+        self._is_question = is_question
 
     async def over(self, days: int, now: datetime) -> Statistics:
         """The last `days` days, including today."""
@@ -40,7 +41,7 @@ class StoredStatistics:
             return Statistics(
                 days=await self._days(connection, dates),
                 facts=await _facts(connection, since),
-                refusals=await _refusals(connection, since),
+                refusals=await self._refusals(connection, since),
                 liked=good,
                 disliked=bad,
                 reports=await _count(connection, reports, reports.c.at >= since),
@@ -73,6 +74,22 @@ class StoredStatistics:
             for place, day in enumerate(dates)
         )
 
+    async def _refusals(self, connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
+        number = func.count().label("number")
+        query = select(asked.c.text, number).where(
+            asked.c.at >= since, asked.c.outcome == "refusal", asked.c.rule.not_in(NOISE)
+        )
+        counts: Counter[str] = Counter()
+        names: dict[str, str] = {}
+        rows = await connection.execute(
+            query.group_by(asked.c.text).order_by(number.desc(), func.min(asked.c.id)).limit(_MAX_TEXTS)
+        )
+        for row in rows:
+            if self._is_question(row.text):
+                folded = " ".join(row.text.casefold().split()).rstrip("?!. ")
+                counts[names.setdefault(folded, row.text)] += row.number
+        return _top(counts)
+
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)
 
@@ -86,20 +103,6 @@ async def _facts(connection: AsyncConnection, since: datetime) -> tuple[tuple[st
     counts: Counter[str] = Counter()
     for row in await connection.execute(query.group_by(shown)):
         counts.update(dict.fromkeys(json.loads(row.shown), row.number))
-    return _top(counts)
-
-
-async def _refusals(connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
-    number = func.count().label("number")
-    query = select(asked.c.text, number).where(asked.c.at >= since, asked.c.outcome == "refusal")
-    counts: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    rows = await connection.execute(
-        query.group_by(asked.c.text).order_by(number.desc(), func.min(asked.c.id)).limit(_MAX_TEXTS)
-    )
-    for row in rows:
-        folded = " ".join(row.text.casefold().split()).rstrip("?!. ")
-        counts[names.setdefault(folded, row.text)] += row.number
     return _top(counts)
 
 

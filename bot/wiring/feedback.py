@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.editing.inbox import QuestionInbox
 from bot.editing.publication import PublicationService
+from bot.followups.time_zones import find_city, parse_offset
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import buttons
 from bot.settings.clock import Clock
@@ -48,12 +49,19 @@ def feedback_dependencies(
 ) -> Mapping[str, Any]:
     """By the parameter names of the handlers."""
     zone = ZoneInfo(settings.followups.zone)
+    inbox = QuestionInbox(StoredQuestionInbox(database), engine, publishing, now, _is_question)
     return {
         "feedback": StoredFeedback(database),
         "corrections": StoredCorrections(database),
         "answer_alerts": StoredAnswerAlerts(database),
         "outdated_marker": OutdatedMarker(sender, zone),
-        "inbox": QuestionInbox(StoredQuestionInbox(database), engine, publishing, now),
-        "statistics": StoredStatistics(database, zone),
+        "inbox": inbox,
+        "statistics": StoredStatistics(database, zone, _is_question),
         "editors_zone": settings.followups.zone,
     }
+
+
+def _is_question(text: str) -> bool:
+    """Neither a mistyped command nor a belated reply to «Назовите свой город»."""
+    asked = text.strip().rstrip("?!. ")
+    return bool(asked) and asked[0] != "/" and find_city(asked) is None and parse_offset(asked) is None

@@ -89,10 +89,27 @@ async def test_an_invalid_number_of_days_is_replaced(sqlite_harness: EditingHarn
         assert sqlite_harness.messages_to(ANNA)[-2]["text"].startswith(f"Статистика за {days}")
 
 
-def test_a_deleted_fact_is_shown_by_its_id() -> None:
+def test_a_fact_that_nobody_knows_is_shown_without_its_id() -> None:
     found = replace(QUIET, facts=(("place", 5), ("gone", 2)))
     text = statistics.render(found, {FactId("place"): PLACE}).plain
-    assert "1. Второй диалог пройдёт в Пекине. — 5\n2. сведение, которого больше нет (gone) — 2" in text
+    assert "1. Второй диалог пройдёт в Пекине. — 5\n2. сведение, которого больше нет — 2" in text
+
+
+async def test_what_asks_nothing_is_no_refused_question(harness: EditingHarness) -> None:
+    for words in ("/погода завтра", "Казань", "г. Нижний Новгород", "UTC+5", "???", UNKNOWN):
+        await harness.write(READER, words)
+    store: StoredStatistics = harness.dispatcher.workflow_data["statistics"]
+    found = await store.over(1, harness.followups.clock())
+    assert found.refusals == ((UNKNOWN, 1),)
+    assert "из 1\n" in await harness.write(ANNA, "/inbox"), "nor do they wait for editors"
+
+
+async def test_a_retired_fact_is_shown_by_what_it_said(harness: EditingHarness) -> None:
+    await harness.write(READER, KNOWN)
+    await harness.followups.publish(PLACE, None)
+    await harness.refresh()
+    await harness.write(ANNA, "/stats")
+    assert f"1. {PLACE.says} — 1" in harness.messages_to(ANNA)[-2]["text"]
 
 
 def test_the_chart_has_the_same_size_for_a_day_and_for_a_year() -> None:

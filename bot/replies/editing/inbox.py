@@ -20,8 +20,8 @@ EMPTY = "Во входящих пусто: неотвеченных вопрос
 GONE = "Этой группы во входящих уже нет: её разобрали."
 ALREADY = "Это уже пример вопроса к этому сведению."
 NEVER_DONE = "Запомнил: это не по теме. Если после правки бот начнёт на это отвечать, проверка предупредит."
-CLOSED = "Закрыто. Если спросят снова, вопрос вернётся."
-NEVER, NEW_FACT, CLOSE = "Не по теме навсегда", "Новое сведение", "Закрыть"
+CLOSED = "Убрано из входящих. Если спросят снова, вопрос вернётся."
+NEVER, NEW_FACT, CLOSE = "Не по теме навсегда", "Новое сведение", "Убрать, пока не спросят снова"
 MOST_FIRST, NEWEST_FIRST = "Сначала частые", "Сначала новые"
 BACK, FORTH, ALL, NEXT = "‹ Раньше", "Дальше ›", "‹ Все входящие", "Следующий ›"
 
@@ -121,8 +121,8 @@ def _action_rows(group: Group, nearest: Sequence[Fact]) -> Iterator[tuple[Button
         label = shorten(f"Пример к {number}: {fact.says}")
         yield (Button(label=label, action="i-ex", argument=f"{group.id}:{fact.id}"),)
     own = str(group.id)
-    yield (Button(label=NEW_FACT, action="i-new", argument=own), _button(CLOSE, "i-close", own))
-    yield (_button(NEVER, "i-never", own),)
+    yield (Button(label=NEW_FACT, action="i-new", argument=own), _button(NEVER, "i-never", own))
+    yield (_button(CLOSE, "i-close", own),)
 
 
 def _button(label: str, action: str, argument: str) -> Button:

@@ -14,6 +14,7 @@ from knowledge.facts.model import Fact, FactId
 
 FILE = "statistika.png"
 CAPTION = "Вопросы по дням."
+GONE = "сведение, которого больше нет"
 QUIET = "Вопросов за это время не было."
 MOST_SHOWN, MOST_REFUSED = "Самые частые ответы", "Самые частые отказы"
 _DAYS = 7
@@ -21,7 +22,7 @@ _LENGTH = 80
 
 
 def render(found: Statistics, facts: Mapping[FactId, Fact]) -> Reply:
-    """`facts` by id; a fact that no longer exists is shown by its id."""
+    """`facts` by id, also those that are no longer in the base; one that nobody knows is not named."""
     count = len(found.days)
     parts: list[Part] = [Strong(f"Статистика за {count} {plural(count, 'день', 'дня', 'дней')}")]
     parts.append(Text("\n" + "\n".join(_totals(found))))
@@ -53,7 +54,7 @@ def _totals(found: Statistics) -> Iterator[str]:
 
 def _statement(fact_id: str, facts: Mapping[FactId, Fact]) -> str:
     fact = facts.get(FactId(fact_id))
-    return f"сведение, которого больше нет ({fact_id})" if fact is None else shorten(fact.says, _LENGTH)
+    return GONE if fact is None else shorten(fact.says, _LENGTH)
 
 
 def _day(day: DailyQuestions) -> str:
