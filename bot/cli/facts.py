@@ -14,18 +14,13 @@ from bot.editing.uploads.contents import Contents, PackFolder, read_path
 from bot.editing.uploads.exports import ExportFormat, export_file, export_files
 from bot.editing.uploads.refusals import UploadLimits, UploadRefusedError
 from bot.errors import ExitCode, PackRefusedError, UploadRejectedError
-from bot.records.loaded_base import LoadedBase
 from bot.replies import revisions
 from bot.replies.cli import facts_texts as texts
-from bot.settings.clock import clock_from
 from bot.settings.options import Settings
-from bot.storage.base_store import RevisionInfo, StoredBase
-from bot.storage.change_notices import audience
 from bot.storage.database import Database
 from bot.storage.files_import import mark_files_imported
 from bot.storage.history import StoredHistory
-from knowledge.facts.edits import Change, EditConflictError, apply_changes, validate_base
-from knowledge.facts.pack import Code, PackError, Problem
+from knowledge.facts.pack import Code, Problem
 
 AuthorOption = Annotated[str, typer.Option("--author", help=texts.AUTHOR)]
 WhyOption = Annotated[str, typer.Option("--why", help=texts.WHY)]
@@ -67,11 +62,10 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", help=texts.YES)] = False,
 ) -> None:
     settings: Settings = context.obj
-    if yes and not (author.strip() and why.strip()):
-        typer.echo(texts.UNSIGNED, err=True)
-        raise typer.Exit(ExitCode.USAGE)
+    _demand_signature(author, why, yes=yes)
     # Imported here: the gate loads the engine, which the other commands do without.
-    from bot.cli.facts_import import Signature, import_upload
+    from bot.cli.facts_import import import_upload
+    from bot.cli.gated_edit import Signature
 
     signature = Signature(author=author.strip(), why=why.strip()) if yes else None
     limits = UploadLimits(sent=settings.pack.max_bytes, unpacked=settings.pack.max_bytes)
@@ -115,25 +109,27 @@ def undo(
     number: Annotated[int, typer.Argument(help=texts.NUMBER, metavar="N")],
     author: AuthorOption,
     why: WhyOption = "",
+    yes: Annotated[bool, typer.Option("--yes", help=texts.YES_UNDO)] = False,
 ) -> None:
     settings: Settings = context.obj
+    _demand_signature(author, why, yes=yes)
+    from bot.cli.facts_undo import undo_revision
+    from bot.cli.gated_edit import Signature
 
-    async def undo_revision(database: Database) -> tuple[str, bool]:
-        found = await StoredHistory(database).revision(number)
-        if found is None:
-            return revisions.no_revision(number), False
-        if found.origin == "seed":
-            return texts.not_undone(number), False
-        undone = [change.undone for change in found.changes]
-        try:
-            return await _publish(database, settings, undone, author, why, "undo"), True
-        except EditConflictError as error:
-            return texts.conflict(error.keys), False
+    signature = Signature(author=author.strip(), why=why.strip())
 
-    report, done = run_on_database(settings, undo_revision)
-    typer.echo(report, err=not done)
-    if not done:
+    async def run(database: Database) -> bool:
+        loaded = await read_base(database, settings)
+        return await undo_revision(number, database, settings, loaded, signature, harmful=yes)
+
+    if not run_on_database(settings, run):
         raise typer.Exit(ExitCode.FAILED)
+
+
+def _demand_signature(author: str, why: str, *, yes: bool) -> None:
+    if yes and not (author.strip() and why.strip()):
+        typer.echo(texts.UNSIGNED, err=True)
+        raise typer.Exit(ExitCode.USAGE)
 
 
 def _read(path: Path, limits: UploadLimits) -> Contents | PackFolder:
@@ -145,28 +141,3 @@ def _read(path: Path, limits: UploadLimits) -> Contents | PackFolder:
         reason = {"reason": error.strerror or str(error)}
         problem = Problem(code=Code.UNREADABLE, file=str(path), data=reason)
         raise PackRefusedError((problem,)) from None
-
-
-async def _publish(
-    database: Database,
-    settings: Settings,
-    changes: Sequence[Change],
-    author: str,
-    why: str,
-    origin: str,
-) -> str:
-    if not changes:
-        return texts.NO_CHANGES
-    stored = StoredBase(database, ZoneInfo(settings.followups.zone))
-    _validate(await read_base(database, settings), changes)
-    revision = RevisionInfo(at=clock_from(settings.now)(), author=author, why=why, origin=origin)
-    followers = await audience(database, changes)
-    number = await stored.publish(changes, revision)
-    return texts.published(number, changes, followers)
-
-
-def _validate(loaded: LoadedBase, changes: Sequence[Change]) -> None:
-    try:
-        validate_base(apply_changes(loaded.base, changes))
-    except PackError as error:
-        raise PackRefusedError(error.problems) from None

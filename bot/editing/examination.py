@@ -8,7 +8,8 @@ from datetime import datetime
 
 from bot.editing import proposals
 from bot.editing.amending import amend
-from bot.editing.gate import EditGate, ExamineProgress
+from bot.editing.examine_progress import ExamineProgress
+from bot.editing.gate import EditGate
 from bot.editing.gate_summary import alarm_of, with_settled
 from bot.editing.outcomes import Refused
 from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
@@ -60,7 +61,7 @@ class Examination:
                 return proposal
         followers = await self._followers.audience(proposal.changes)
         summary = await self._gate.examine(proposal.changes, loaded, followers, progress)
-        await self._proposals.examined(proposal.id, summary)
+        await self._proposals.examined(proposal, summary)
         return replace(proposal, summary=summary)
 
     async def settle(self, number: int, place: int, editor: Editor) -> Proposal | None:
@@ -75,5 +76,5 @@ class Examination:
         text = summary.replies[place].question
         await self._settled.settle(key, verdict, text, editor.name, self._now())
         summary = with_settled(summary, key, verdict)
-        await self._proposals.examined(number, summary)
+        await self._proposals.examined(proposal, summary)
         return replace(proposal, summary=summary)

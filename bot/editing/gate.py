@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.editing import gate_summary
+from bot.editing.examine_progress import ExaminationCancelledError, ExamineProgress, turn
 from bot.editing.gate_probes import GateProbes, Gathered
 from bot.editing.ports import SettledAlarms
 from bot.editing.standing_replies import CHECK_EVERY, StandingReplies, make_throttle
@@ -23,19 +24,6 @@ from knowledge.quality.gate import GateReport, Probe, compare_replies
 
 _REWORDING = frozenset({EntityKind.SOURCE, EntityKind.FURTHER_SOURCE, EntityKind.TERMS})
 """Kinds of entities that are named in replies whose result does not depend on them."""
-
-
-class ExaminationCancelledError(Exception):
-    """The editor does not want to wait for the gate."""
-
-
-@dataclass(slots=True)
-class ExamineProgress:
-    """How far an examination is. The worker thread writes it, the screen reads it and may cancel."""
-
-    done: int = 0
-    total: int = 0
-    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +80,7 @@ class EditGate:
         """
         asked = await self._probes.gather()
         settled = await self._settled.settled()
-        async with self._standing.lock:
+        async with turn(self._standing.lock, progress):
             found = await asyncio.to_thread(self._compare, loaded, changes, asked, progress)
         return gate_summary.summarize(
             found.report,

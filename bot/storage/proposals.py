@@ -75,9 +75,16 @@ class StoredProposals:
         }
         return await self._change(_is_open(number), new)
 
-    async def examined(self, number: int, summary: GateSummary) -> bool:
-        """Store what the gate found; False where the proposal is no longer open."""
-        return await self._change(_is_open(number), {"summary": asdict(summary)})
+    async def examined(self, proposal: Proposal, summary: GateSummary) -> bool:
+        """Store what the gate found of these changes; False where they were amended, or it is not open."""
+        async with self._database.write() as connection:
+            query = select(proposals).where(_is_open(proposal.id)).with_for_update()
+            row = (await connection.execute(query)).first()
+            if row is None or _proposal(row).changes != proposal.changes:
+                return False
+            found = {"summary": asdict(summary)}
+            await connection.execute(update(proposals).where(proposals.c.id == proposal.id).values(found))
+        return True
 
     async def explain(self, number: int, why: str) -> bool:
         """Store the reason; False where the proposal is no longer open."""

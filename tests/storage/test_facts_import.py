@@ -1,4 +1,4 @@
-"""`spravka facts import` goes through the gate: what it shows, what it publishes, what blocks it."""
+"""`spravka facts import` and `undo` go through the gate: what it shows, what it publishes, what blocks it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import SecretStr
@@ -17,18 +18,21 @@ from bot.records.editing import ProposalState
 from bot.replies.cli import facts_texts as texts
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
+from bot.storage.base_store import RevisionInfo, StoredBase
 from bot.storage.database import Database
 from bot.storage.files_import import import_files
 from bot.storage.history import StoredHistory
 from bot.storage.proposals import StoredProposals
 from bot.storage.startup import open_database
+from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact
 from knowledge.facts.pack import dump_pack
-from tests.editing.harness import BASE, CHAIR, MOVED, PLACE
+from tests.editing.harness import BASE, CHAIR, MOVED, PLACE, change
 from tests.storage.databases import DatabaseFactory, postgres_address
 from tests.storage.test_base_store import NOW
 
 SIGNED = ("--author", "Анна", "--why", "уточнили", "--yes")
+WORSE = replace(PLACE, says="Шурум-бурум.", where=None, about=(), questions=("абракадабра",))
 T = TypeVar("T")
 
 
@@ -106,14 +110,13 @@ def test_with_yes_it_reports_and_publishes(
 def test_what_the_gate_blocks_waits_for_the_owner(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    worse = replace(PLACE, says="Шурум-бурум.", where=None, about=(), questions=("абракадабра",))
-    upload = _write(tmp_path / "worse", worse)
+    upload = _write(tmp_path / "worse", WORSE)
     assert facts.facts(["import", upload, *SIGNED], settings) == 1
     shown = capsys.readouterr()
     assert "⚠ Пострадают известные вопросы: 3, допустимо 0." in shown.out
     assert load_live_base(settings).base == BASE
     [waiting] = _read(settings, lambda database: StoredProposals(database).open())
-    assert texts.needs_owner(waiting.id) in shown.err
+    assert texts.NEEDS_OWNER in shown.err
     assert waiting.state is ProposalState.DRAFT
     assert (waiting.author, waiting.why) == ("Анна", "уточнили")
 
@@ -128,3 +131,39 @@ def test_where_edits_need_approval_it_asks_for_it(
     assert load_live_base(approving).base == BASE
     [waiting] = _read(approving, lambda database: StoredProposals(database).open())
     assert waiting.state is ProposalState.AWAITING
+
+
+def test_an_undo_that_harms_nobody_is_reported_and_published(
+    settings: Settings, upload: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert facts.facts(["import", upload, *SIGNED], settings) == 0
+    capsys.readouterr()
+    assert facts.facts(["undo", "2", "--author", "Олег"], settings) == 0
+    out = capsys.readouterr().out
+    assert out.index("Место: Шанхай → Пекин") < out.index("Ответ станет другим") < out.index("Правка 3:")
+    assert load_live_base(settings).base == BASE
+    [made] = _read(settings, lambda database: StoredHistory(database).newest(1))
+    assert (made.author, made.why, made.origin) == ("Олег", "отмена правки 2", "undo")
+
+
+def test_an_undo_that_would_harm_wants_yes_and_a_reason_then_the_owner(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _read(settings, lambda database: _publish(database, change(PLACE, WORSE)))
+    _read(settings, lambda database: _publish(database, change(WORSE, PLACE)))
+    assert facts.facts(["undo", "3", "--author", "Олег"], settings) == 1
+    shown = capsys.readouterr()
+    assert "⚠ Пострадают известные вопросы: 3, допустимо 0." in shown.out
+    assert texts.NOT_PUBLISHED in shown.err
+    assert facts.facts(["undo", "3", "--author", "Олег", "--yes"], settings) == 2
+    assert load_live_base(settings).base == BASE
+    assert not _read(settings, lambda database: StoredProposals(database).open())
+    assert facts.facts(["undo", "3", "--author", "Олег", "--why", "ошибка", "--yes"], settings) == 1
+    [waiting] = _read(settings, lambda database: StoredProposals(database).open())
+    assert texts.NEEDS_OWNER in capsys.readouterr().err
+    assert (waiting.origin, waiting.reference, waiting.why) == ("undo", "3", "ошибка")
+
+
+async def _publish(database: Database, made: Change) -> int:
+    info = RevisionInfo(at=NOW, author="Анна", why="", origin="chat")
+    return await StoredBase(database, ZoneInfo("UTC")).publish([made], info)
