@@ -67,7 +67,7 @@ def test_an_editors_change_is_seen_by_the_reader(chat: ChatPage, tmp_path: Path)
     expect(chat.page.locator(".keys").last).to_contain_text(gate.PUBLISH)
     expect(chat.page.locator("#messages")).to_contain_text(SAID_ANEW)
     chat.press(gate.PUBLISH)
-    expect(chat.page.locator("#messages")).to_contain_text("номер в истории — 2")
+    expect(chat.page.locator("#messages")).to_contain_text("Правка 2 опубликована")
     chat.open(texts.BORIS)
     for _attempt in range(20):
         answer = chat.say("Когда состоится второй диалог?")

@@ -55,7 +55,7 @@ async def test_a_form_is_continued_after_a_kill(database: Database, tmp_path: Pa
         await say(api, OWNER, QUESTIONS, "3. место открытия сайта диалога")
         await tap(api, OWNER, "Готово", "Новое сведение")
         await tap(api, OWNER, FINISH, "Добавляется: сведение «Сайт диалога <b>откроют</b> в Харбине»")
-        await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
+        await tap(api, OWNER, gate.PUBLISH, "Правка 2 опубликована")
     fact = (await StoredBase(database, MOSCOW).load_base()).base.facts[-1]
     assert (fact.says, fact.when) == ("Сайт диалога <b>откроют</b> в Харбине.", EdtfDate.parse("2027-06-14"))
     # Every text was sent with entities: no call had a parse mode.
@@ -74,11 +74,11 @@ async def test_one_field_is_changed_then_the_fact_is_retired(database: Database,
             FINISH,
             "Утверждение: Второй диалог пройдёт в Пекине. → Второй диалог примут в Пекине.",
         )
-        await tap(api, OWNER, gate.PUBLISH, "номер в истории — 2")
+        await tap(api, OWNER, gate.PUBLISH, "Правка 2 опубликована")
         assert await time_until_answered(api, "примут") < 5
         await open_facts(api, OWNER, *PLACE_CARD, ("Убрать из базы", "Напишите почему"))
         await say(api, OWNER, "отменили", "Убирается: сведение «")
-        await tap(api, OWNER, gate.PUBLISH, "номер в истории — 3")
+        await tap(api, OWNER, gate.PUBLISH, "Правка 3 опубликована")
     base = (await StoredBase(database, MOSCOW).load_base()).base
     assert [fact.id for fact in base.facts] == ["chair"]
 

@@ -105,10 +105,10 @@ async def test_a_zip_is_published_and_undone_each_visible_within_five_seconds(
         await bot.stop(signal.SIGKILL)
         assert await StoredBase(database, MOSCOW).current_revision() == 1
     async with running(api.state) as api, program(api, tmp_path, database):
-        published = await tap(api, OWNER, gate.PUBLISH, "опубликована, номер в истории — 2", screen)
+        published = await tap(api, OWNER, gate.PUBLISH, "Правка 2 опубликована", screen)
         assert await time_until_answered(api, "Шанхае") < 5
         undo = await tap(api, OWNER, history.UNDO, "Место: Шанхай → Пекин", published)
-        await tap(api, OWNER, gate.PUBLISH, "номер в истории — 3", undo)
+        await tap(api, OWNER, gate.PUBLISH, "Правка 3 опубликована", undo)
         assert await time_until_answered(api, "Пекине") < 5
     assert (await StoredBase(database, MOSCOW).load_base()).base == BASE
 
@@ -135,12 +135,12 @@ async def _check_conflict(api: RunningServer) -> None:
     assert f"commands:{{'type': 'chat', 'chat_id': {ANNA}}}:" in api.state.settings
     await send(api, OWNER, base_with(MOVED))
     await send(api, ANNA, base_with(HARBIN))
-    await tap(api, OWNER, gate.PUBLISH, "опубликована, номер в истории — 2")
+    await tap(api, OWNER, gate.PUBLISH, "Правка 2 опубликована")
     shown = await tap(api, ANNA, gate.PUBLISH, "это изменили другие")
     assert "Место: было «Пекин», в базе «Шанхай», у вас «Харбин»" in shown["text"]
     await tap(api, ANNA, f"{gate.MINE}: 1", "\nМесто: было «Пекин»")
     await tap(api, ANNA, gate.MINE, "Место: Шанхай → Харбин")
-    await tap(api, ANNA, gate.PUBLISH, "опубликована, номер в истории — 3")
+    await tap(api, ANNA, gate.PUBLISH, "Правка 3 опубликована")
     assert await time_until_answered(api, "Харбине") < 5
 
 
@@ -151,4 +151,4 @@ async def _check_failed_self_check(api: RunningServer, database: Database) -> No
     await tap(api, OWNER, gate.PUBLISH, proposal_texts.REASON_NEEDED)
     assert await StoredBase(database, MOSCOW).current_revision() == 3
     await api.say(OWNER, "так спрашивают")
-    await api.until(lambda: "номер в истории — 4" in api.messages(OWNER)[-1].get("text", ""))
+    await api.until(lambda: "Правка 4 опубликована" in api.messages(OWNER)[-1].get("text", ""))

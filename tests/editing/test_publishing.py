@@ -49,9 +49,9 @@ from tests.followups.harness import at
 
 async def test_gate_screen_shows_fields_replies_and_followers(harness: EditingHarness) -> None:
     await harness.followups.follow(chat_id=50, target=Target.FACT, target_id="place")
-    number = await harness.propose(ANNA, change(PLACE, MOVED), why="перенесли")
+    await harness.propose(ANNA, change(PLACE, MOVED), why="перенесли")
     text = harness.text_to(ANNA)
-    assert f"Правка {number} (из чата, Читатель 11 — перенесли)" in text
+    assert "Правка (из чата, Читатель 11 — перенесли)" in text
     assert "Меняется: сведение «Второй диалог пройдёт в Пекине»" in text
     assert "Утверждение: Второй диалог пройдёт в Пекине. → Второй диалог пройдёт в Шанхае." in text
     assert "Место: Пекин → Шанхай" in text
@@ -81,9 +81,9 @@ async def test_publishing_makes_one_revision_and_notifies_followers_once(harness
     screen = harness.messages_to(ANNA)[-1]
     publish = harness.buttons(screen)[0][1]
     await harness.tap(ANNA, texts.PUBLISH)
-    assert "опубликована, номер в истории — 2. Узнают подписчики: 1." in harness.text_to(ANNA)
+    assert "Правка 2 опубликована. Узнают подписчики: 1." in harness.text_to(ANNA)
     await harness.press_data(publish, screen, {"id": ANNA, "is_bot": False, "first_name": "Читатель 11"})
-    assert "уже опубликована (правка базы 2)" in harness.text_to(ANNA)
+    assert "уже опубликована (правка 2 в истории)" in harness.text_to(ANNA)
     assert await harness.revision() == 2
     assert (await harness.base()).fact_by_id[FactId("place")] == MOVED
     assert await harness.followups.advance_to("2027-05-01 12:10") == ["50 changed place"]
@@ -240,7 +240,7 @@ async def test_approval_by_a_second_editor(database: Database, tmp_path: Path) -
     await harness.tap(BORIS, "Посмотреть")
     await harness.tap(BORIS, texts.APPROVE)
     assert await harness.revision() == 2
-    assert harness.text_to(ANNA).endswith("опубликована, номер в истории — 2: Читатель 12.")
+    assert harness.text_to(ANNA).endswith("опубликована: Читатель 12. В истории это правка 2.")
 
 
 async def test_two_simultaneous_presses_publish_once(harness: EditingHarness) -> None:
@@ -305,7 +305,7 @@ async def test_many_changed_replies_are_sent_as_a_file(sqlite_harness: EditingHa
 
 async def test_drafts_lists_open_proposals(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
-    assert "1. Правка 1" in await sqlite_harness.write(BORIS, "/drafts")
+    assert "1. Правка (из чата" in await sqlite_harness.write(BORIS, "/drafts")
     assert await sqlite_harness.write(REVIEWER, "/drafts") == other_messages.UNKNOWN_COMMAND
     assert await sqlite_harness.write(STRANGER, "/drafts") == other_messages.UNKNOWN_COMMAND
 
@@ -327,7 +327,7 @@ async def test_progress_is_shown_after_a_second(
     await many_ask(sqlite_harness)
     await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
     first = next(call for call in sqlite_harness.api.calls if call.method == "sendMessage")
-    assert re.match(r"Проверяю правку \d+: \d+ из 8\d\d вопросов…", first.params["text"])
+    assert re.match(r"Проверяю правку: \d+ из 8\d\d вопросов…", first.params["text"])
     (screen, *_) = sqlite_harness.messages_to(ANNA)  # the screen took the place of the progress
     assert "Проверено вопросов: 80" in screen["text"]
 
@@ -346,7 +346,37 @@ async def test_an_examination_is_stopped_and_the_edit_stays(
     assert kept is not None
     assert kept.state.is_open
     assert kept.summary is None, "nothing was found, so nothing can be published"
-    assert f"Правка {number}" in await sqlite_harness.write(ANNA, "/drafts")
+    assert "1. Правка (из чата" in await sqlite_harness.write(ANNA, "/drafts")
+
+
+async def test_an_examination_that_waits_for_its_turn_is_stopped_at_once(
+    sqlite_harness: EditingHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate_screen, "PROGRESS_AFTER", 0.0)
+    sqlite_harness.dispatcher.workflow_data["gate_screen"]._patience = 0.0
+    lock = sqlite_harness.editing.gate._standing.lock
+    async with lock:  # as while the check of another edit runs
+        await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+        await until(lambda: texts.STOP in sqlite_harness.labels_to(ANNA))
+        await sqlite_harness.tap(ANNA, texts.STOP)
+        await until(lambda: sqlite_harness.text_to(ANNA) == texts.STOPPED)
+    assert not lock.locked(), "it has left the queue"
+    number = await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    await until(lambda: texts.PUBLISH in sqlite_harness.labels_to(ANNA))
+    assert number == 1
+
+
+async def test_what_the_gate_found_is_not_kept_for_other_changes(sqlite_harness: EditingHarness) -> None:
+    number = await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    store = StoredProposals(sqlite_harness.followups.database)
+    examined = await store.get(number)
+    assert examined is not None
+    assert examined.summary is not None
+    await store.amend(number, [change(PLACE, replace(MOVED, says="Другое."))], 1)
+    assert not await store.examined(examined, examined.summary)
+    amended = await store.get(number)
+    assert amended is not None
+    assert amended.summary is None, "it must be examined again"
 
 
 async def until(met: Callable[[], bool]) -> None:

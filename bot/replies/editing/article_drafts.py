@@ -28,7 +28,7 @@ def card(number: int, fact: Fact | None, place: int, total: int, accepted: int) 
     """One drafted fact with all that it names, and what to do with it."""
     if fact is None:
         return Reply(parts=(Text(NONE_LEFT),))
-    of = f"Черновик {number}: {place + 1} из {total}, принято {accepted}"
+    of = f"Черновик: {place + 1} из {total}, принято {accepted}"
     state = "" if fact.draft else " ✓"
     parts: list[Part] = [Text(f"{of}{state}\n\n"), Strong(fact.says), Text("\n")]
     parts.append(Text("".join(f"\n{line}" for line in _lines(fact))))

@@ -17,7 +17,7 @@ SHOWN = 10
 _MAX_LINES = 30
 """Lines of changes on the screen; the file has all."""
 FILE = "otvety.txt"
-FILE_CAPTION = "Правка {number} целиком: что изменится в базе и в ответах."
+FILE_CAPTION = "Правка целиком: что изменится в базе и в ответах."
 PUBLISH, SUBMIT, DROP, APPROVE = (
     "Опубликовать",
     "Отправить на согласование",
@@ -88,7 +88,7 @@ def _found(summary: GateSummary) -> Iterator[str]:
 def progress(proposal: Proposal, done: int, total: int) -> Reply:
     counted = f": {done} из {total} вопросов" if total else ""
     stop = Button(label=STOP, action="e-stop", argument=str(proposal.id))
-    return Reply(parts=(Text(f"Проверяю правку {proposal.id}{counted}…"),), buttons=((stop,),))
+    return Reply(parts=(Text(f"Проверяю правку{counted}…"),), buttons=((stop,),))
 
 
 def failed() -> Reply:

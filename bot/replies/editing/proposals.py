@@ -26,8 +26,9 @@ _STATES = {
 
 
 def head(proposal: Proposal) -> str:
+    """Without a number: only what is published has one, that of the history."""
     why = f" — {proposal.why}" if proposal.why else ""
-    return f"Правка {proposal.id} ({revisions.origin_name(proposal.origin.value)}, {proposal.author}{why})"
+    return f"Правка ({revisions.origin_name(proposal.origin.value)}, {proposal.author}{why})"
 
 
 def reason_needed() -> Reply:
@@ -41,26 +42,26 @@ def unchanged() -> Reply:
 def closed(proposal: Proposal | None) -> Reply:
     if proposal is None:
         return Reply(parts=(Text(NO_PROPOSAL),))
-    made = f" (правка базы {proposal.revision})" if proposal.revision is not None else ""
+    made = f" (правка {proposal.revision} в истории)" if proposal.revision is not None else ""
     return Reply(parts=(Text(f"{head(proposal)} {_STATES[proposal.state]}{made}."),))
 
 
-def published(proposal: Proposal, revision: int, followers: int) -> Reply:
-    text = f" опубликована, номер в истории — {revision}. Узнают подписчики: {followers}."
+def published(revision: int, followers: int) -> Reply:
+    text = f" опубликована. Узнают подписчики: {followers}."
     undo = Button(label="Вернуть как было", action="e-undo", argument=str(revision))
-    return Reply(parts=(Strong(f"Правка {proposal.id}"), Text(text)), buttons=((undo,),))
+    return Reply(parts=(Strong(f"Правка {revision}"), Text(text)), buttons=((undo,),))
 
 
 def published_by(proposal: Proposal, revision: int, name: str) -> Reply:
     """The message to the author of a proposal that somebody approved."""
     return Reply(
-        parts=(Strong(head(proposal)), Text(f" опубликована, номер в истории — {revision}: {name}."))
+        parts=(Strong(head(proposal)), Text(f" опубликована: {name}. В истории это правка {revision}."))
     )
 
 
 def submitted(proposal: Proposal) -> Reply:
     text = " ждёт согласования: её опубликует другой редактор. Список — /drafts."
-    return Reply(parts=(Strong(f"Правка {proposal.id}"), Text(text)))
+    return Reply(parts=(Strong(head(proposal)), Text(text)))
 
 
 def to_approve(proposal: Proposal) -> Reply:
@@ -70,7 +71,13 @@ def to_approve(proposal: Proposal) -> Reply:
 
 
 def dropped(proposal: Proposal) -> Reply:
-    return Reply(parts=(Text(f"Правка {proposal.id} отменена, в базе ничего не изменилось."),))
+    return Reply(parts=(Text(f"{head(proposal)} отменена, в базе ничего не изменилось."),))
+
+
+def _label(one: Proposal) -> str:
+    """What it changes first, by what the entry says."""
+    first = next(iter(one.changes), None)
+    return head(one) if first is None else revisions.titled(first.key, first.after or first.before)
 
 
 def listing(proposals: Sequence[Proposal], forms: Sequence[tuple[int, str]] = ()) -> Reply:
@@ -86,7 +93,7 @@ def listing(proposals: Sequence[Proposal], forms: Sequence[tuple[int, str]] = ()
     )
     lines = [f"{number}. {head(one)}: {_STATES[one.state]}" for number, one in enumerate(proposals, 1)]
     rows = tuple(
-        (Button(label=f"{number}. Правка {one.id}", action="e-open", argument=str(one.id)),)
+        (Button(label=shorten(f"{number}. {_label(one)}"), action="e-open", argument=str(one.id)),)
         for number, one in enumerate(proposals, 1)
     )
     lines += [f"• Форма не дописана: {shorten(title, 200)}" for _, title in forms]

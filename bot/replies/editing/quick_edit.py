@@ -79,7 +79,7 @@ def ask_rewording(fact: Fact, disagreements: Sequence[str], left: int) -> Reply:
 
 
 def draft_note(one: Proposal) -> str:
-    return f"У редактора «{one.author}» есть незаконченная правка этой записи — номер {one.id}, см. /drafts."
+    return f"У редактора «{one.author}» есть незаконченная правка этой записи, см. /drafts."
 
 
 def invalid(problem: str) -> Reply:

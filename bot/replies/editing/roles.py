@@ -40,8 +40,8 @@ _ACTIONS = {
     "give": "дал роль ({detail}): {subject}",
     "take": "снял роль ({detail}): {subject}",
     "publish": "опубликовал правку базы {subject} {detail}",
-    "submit": "отправил на согласование правку {subject}",
-    "drop": "отменил правку {subject}",
+    "submit": "отправил правку на согласование",
+    "drop": "отменил неопубликованную правку",
 }
 
 

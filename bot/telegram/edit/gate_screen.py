@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.editing.examination import Examination
-from bot.editing.gate import ExaminationCancelledError, ExamineProgress
+from bot.editing.examine_progress import ExaminationCancelledError, ExamineProgress
 from bot.editing.outcomes import ChangeConflict
 from bot.editing.proposals import conflict_key
 from bot.editing.publication import PublicationService
@@ -81,7 +81,7 @@ class GateScreen:
         """Stop the examination that this chat waits for; False where it is over."""
         progress = self._running.get((chat_id, number))
         if progress is not None:
-            progress.cancelled = True
+            progress.stop()
         return progress is not None
 
     async def _examine(
@@ -129,10 +129,8 @@ class GateScreen:
         base = self._engine.current.base
         await screen.show(texts.screen(examined, base, viewer, missed_share=self._missed_share))
         if texts.needs_file(examined, base):
-            caption = texts.FILE_CAPTION.format(number=examined.id)
-            await self._sender.send_file(
-                screen.place, texts.file(examined, base).encode(), texts.FILE, caption
-            )
+            whole = texts.file(examined, base).encode()
+            await self._sender.send_file(screen.place, whole, texts.FILE, texts.FILE_CAPTION)
 
 
 class _ScreenMessage:

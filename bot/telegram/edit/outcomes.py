@@ -54,7 +54,7 @@ async def show_outcome(
     """
     match outcome:
         case Published(proposal=proposal, revision=revision, followers=followers):
-            reply = texts.published(proposal, revision, followers)
+            reply = texts.published(revision, followers)
             if proposal.author_id not in (editor.user_id, TERMINAL_ID):
                 notice = texts.published_by(proposal, revision, editor.name)
                 await sender.send(Place(chat_id=proposal.author_id), notice)
