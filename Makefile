@@ -48,8 +48,8 @@ COVERAGE :=
 test: install ## every test, on two cores
 	$(BIN)/python -m pytest $(COVERAGE) -n 2 --dist loadfile --no-loadscope-reorder
 
-test-deep: install ## the property tests with twenty times as many examples
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m hypothesis -n 2
+test-deep: install ## the property tests with twenty times as many examples, samples of questions whole
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m "hypothesis or deep" -n 2
 
 quick: install ## in 30 seconds: lint, types and the tests nearest to what changed since main
 	@$(BIN)/python -m tests.quick

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from knowledge.facts.pack import load_pack
 from tests.generated.asking import Program, noon_of_publishing
@@ -35,11 +36,16 @@ class Checked:
     nameless: tuple[Offender, ...]
 
 
-def check(questions: QuestionSet, root: Path = ROOT) -> Checked:
-    """Ask every question of a set; `root`: the checkout whose program is asked."""
+Items = Sequence[dict[str, Any]]
+
+
+def check(
+    questions: QuestionSet, root: Path = ROOT, choose: Callable[[Items], Items] = lambda items: items
+) -> Checked:
+    """Ask the questions of a set that `choose` leaves; `root`: the checkout whose program is asked."""
     base = load_pack(questions.pack)
     program = Program(root=root, pack=questions.pack, now=noon_of_publishing(base))
-    asked = ask_sets(program, base, questions.items())
+    asked = ask_sets(program, base, list(choose(questions.items())))
     near = near_misses(base, asked)
     return Checked(
         name=questions.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.hypothesis_profiles import each_nth
 from tests.refusals.checking import Checked, check
 from tests.refusals.question_sets import question_sets
 
@@ -14,17 +15,23 @@ NAMED = 0.9
 
 @pytest.fixture(scope="module")
 def checked() -> list[Checked]:
-    return [check(questions) for questions in question_sets() if questions.name in SAMPLE]
+    return [
+        check(questions, choose=lambda items: each_nth(items, 3))
+        for questions in question_sets()
+        if questions.name in SAMPLE
+    ]
 
 
+@pytest.mark.deep
 def test_no_refusal_calls_absent_what_the_base_holds(checked: list[Checked]) -> None:
-    assert sum(one.refusals for one in checked) > 400
+    assert sum(one.refusals for one in checked) > 150
     assert [offender for one in checked for offender in one.untrue] == []
 
 
+@pytest.mark.deep
 def test_refused_near_misses_name_what_is_missing(checked: list[Checked]) -> None:
     near, nameless = sum(one.near for one in checked), sum(len(one.nameless) for one in checked)
-    assert near > 200
+    assert near > 70
     assert 1 - nameless / near >= NAMED
 
 
