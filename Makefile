@@ -31,6 +31,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) --require-hashes -r requirements.lock </dev/null >&2
 	@$(PIP) --no-build-isolation -e . </dev/null >&2
+	@$(BIN)/spravka reader build >&2 || echo "The bot works without the trained reader, by words alone." >&2
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock

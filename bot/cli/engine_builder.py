@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _SILENT = 1.0
 """Seconds before the bar appears."""
 _EVERY = 50
-"""Facts between two checks of the clock."""
 
 
 def build_engine(base: FactBase, terminal: TextIO | None = None, reader: Reader | None = None) -> Engine:
@@ -39,17 +38,22 @@ def terminal_reader(settings: Settings) -> Reader | None:
 
 
 class ProgressBar:
-    """A callback for the engine: called with the number of facts read and of all facts."""
+    """A callback for the engine: called with the number of facts read and of all facts.
 
-    def __init__(self, terminal: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
-        self._terminal, self._clock = terminal, clock
+    `every`: so many facts lie between two looks at the clock.
+    """
+
+    def __init__(
+        self, terminal: TextIO, clock: Callable[[], float] = time.monotonic, every: int | None = None
+    ) -> None:
+        self._terminal, self._clock, self._every = terminal, clock, every or _EVERY
         self._started = clock()
         self._bar: Progress | None = None
 
     def __call__(self, done: int, of: int) -> None:
         if done == of and self._bar is not None:
             self._bar.stop()
-        elif done % _EVERY == 0 and self._clock() - self._started > _SILENT:
+        elif done % self._every == 0 and self._clock() - self._started > _SILENT:
             self._bar = self._bar or self._open(of)
             self._bar.update(self._bar.task_ids[0], completed=done)
 

@@ -24,6 +24,9 @@ from bot.settings.loading import load_settings
 from bot.wiring.reader import build_reader
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
+from knowledge.facts.pack import load_pack
+from knowledge.reader.stored_states import load_states
+from tests.commands.program import PROJECT, spravka
 from tests.knowledge.sample_base import BASE
 from tests.reader.test_second_reading import NOW, unsure
 
@@ -116,3 +119,12 @@ def test_doctor_says_that_it_works(encoder_folder: Path) -> None:
         load_settings({"READER_DIR": str(encoder_folder), "BOT_API_URL": "http://127.0.0.1:9"}), out
     )
     assert "✓ Чтение по смыслу: работает" in out.getvalue()
+
+
+def test_building_reads_the_pack_so_that_the_first_start_need_not(tmp_path: Path) -> None:
+    environ = {"READER_DIR": str(tmp_path), "PACK_DIR": str(PROJECT / "tests/tuning/packs/lottery")}
+    done = spravka("reader", "build", environ=environ)
+    assert done.code == 0, done.err
+    texts = [text for fact in load_pack(Path(environ["PACK_DIR"])).facts for text in fact.questions]
+    (stored,) = tmp_path.glob("texts-*.npz")
+    assert {text for text, is_question in load_states(stored) if is_question} == set(texts)
