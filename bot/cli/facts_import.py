@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import typer
 
 from bot.cli.gated_edit import GatedEdit, Signature
-from bot.editing.pack_import import NotAPack, OtherPack, Outdated, uploaded_changes
+from bot.editing.pack_import import NotAPack, OtherPack, OutdatedExport, uploaded_changes
 from bot.editing.uploads.contents import Contents, PackFolder
 from bot.editing.uploads.refusals import UploadLimits
 from bot.errors import OtherPackError, OutdatedFileError, PackRefusedError
@@ -52,7 +52,7 @@ async def _changes(
             raise PackRefusedError(problems)
         case OtherPack(kept=kept, given=given):
             raise OtherPackError(kept=kept, given=given)
-        case Outdated(keys=keys, revision=revision):
+        case OutdatedExport(keys=keys, revision=revision):
             raise OutdatedFileError(keys, revision)
         case changes:
             return changes

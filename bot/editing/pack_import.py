@@ -42,7 +42,7 @@ class OtherPack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outdated:
+class OutdatedExport:
     """The file and a later edit of the base changed the same entities in different ways."""
 
     keys: tuple[Key, ...]
@@ -50,7 +50,7 @@ class Outdated:
     """Of the base that the file was exported from."""
 
 
-ImportOutcome = Proposed | Refused | Unchanged | NotAPack | OtherPack | Outdated | UploadRefusedError
+ImportOutcome = Proposed | Refused | Unchanged | NotAPack | OtherPack | OutdatedExport | UploadRefusedError
 
 
 class PackImportService:
@@ -75,7 +75,7 @@ class PackImportService:
         found = await uploaded_changes(
             contents, await self._base_store.load_base(), self._history, self.limits
         )
-        if isinstance(found, NotAPack | OtherPack | Outdated):
+        if isinstance(found, NotAPack | OtherPack | OutdatedExport):
             return found
         return await self._publishing.propose(found, editor, origin=ProposalOrigin.IMPORT, why=why)
 
@@ -90,7 +90,7 @@ class PackImportService:
 
 async def uploaded_changes(
     contents: Contents | PackFolder, loaded: LoadedBase, history: RevisionStore, limits: UploadLimits
-) -> Sequence[Change] | NotAPack | OtherPack | Outdated:
+) -> Sequence[Change] | NotAPack | OtherPack | OutdatedExport:
     """What the upload changes in the base as it is now."""
     revision = contents.revision
     is_older = revision is not None and revision < loaded.revision
@@ -105,7 +105,7 @@ async def uploaded_changes(
         return diff_bases(loaded.base, given)
     merged = merge(imported=entities(before), files=entities(given), ours=entities(loaded.base))
     if merged.clashes:
-        return Outdated(keys=tuple(clash.key for clash in merged.clashes), revision=revision or 0)
+        return OutdatedExport(keys=tuple(clash.key for clash in merged.clashes), revision=revision or 0)
     return merged.changes
 
 

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.followups.ports import Schedules
 from bot.followups.quiet_hours import QuietHours, not_before
 from bot.records.answer_alerts import AnswerAlert
 from bot.records.engine_holder import EngineHolder
-from bot.records.subscriptions import Schedule
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.results import Answer
@@ -29,12 +29,6 @@ class PendingAlerts(Protocol):
     async def record_check(
         self, revision: int, unanswered: Sequence[int], due: Mapping[int, datetime]
     ) -> None: ...
-
-
-class Schedules(Protocol):
-    async def schedule_of(self, chat_id: int) -> Schedule:
-        """The time zone and the quiet hours of a chat."""
-        ...
 
 
 class AnswerAlertChecker:

@@ -154,3 +154,9 @@ class Snoozes(Protocol):
     async def move_chosen(
         self, subscription_id: int, event_id: str, moment: datetime, to: datetime | None, now: datetime
     ) -> bool: ...
+
+
+class Schedules(Protocol):
+    async def schedule_of(self, chat_id: int) -> Schedule:
+        """The time zone and the quiet hours of a chat."""
+        ...

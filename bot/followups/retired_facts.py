@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.followups.ports import Schedules
 from bot.followups.quiet_hours import QuietHours, not_before
-from bot.records.subscriptions import Schedule
 
 ANSWERED_WITHIN = timedelta(days=7)
 """Whoever was told the fact earlier has had time to forget it."""
@@ -22,12 +22,6 @@ class Retirements(Protocol):
     async def told(self, since: datetime, within: timedelta) -> Mapping[str, Sequence[int]]: ...
 
     async def plan(self, fact: str, due: Mapping[int, datetime], now: datetime) -> None: ...
-
-
-class Schedules(Protocol):
-    async def schedule_of(self, chat_id: int) -> Schedule:
-        """The time zone and the quiet hours of a chat."""
-        ...
 
 
 class RetirementPlanner:

@@ -32,7 +32,7 @@ class ReaderRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BatchResult:
     """How each update that was taken stands, and who asked."""
 
     standings: dict[int, Standing]
@@ -80,7 +80,7 @@ class Batch:
             *(Batch(handled={number: at}) for number, at in self.handled.items()),
         ]
 
-    def write(self, connection: Connection, sql: Statements, owner: str) -> Found:
+    def write(self, connection: Connection, sql: Statements, owner: str) -> BatchResult:
         """Everything inside an open transaction; the rows of earlier updates before new ones are read."""
         self._write_answered(connection, sql)
         held: frozenset[int] = frozenset()
@@ -90,8 +90,8 @@ class Batch:
         if self.sending:
             connection.execute(sql.send, {"rows": json.dumps(self.sending)})
         if not self.taken:
-            return Found({}, (), held)
-        return Found(self._take(connection, sql, owner), self._readers(connection, sql), held)
+            return BatchResult({}, (), held)
+        return BatchResult(self._take(connection, sql, owner), self._readers(connection, sql), held)
 
     def _write_answered(self, connection: Connection, sql: Statements) -> None:
         if self.conversations:
@@ -119,11 +119,11 @@ class Batch:
         found |= dict.fromkeys(self._behind(connection, sql, owner) & new, Standing.BEHIND)
         return found | dict.fromkeys(handled, Standing.HANDLED)
 
-    def look(self, connection: Connection, sql: Statements, owner: str) -> Found:
+    def look(self, connection: Connection, sql: Statements, owner: str) -> BatchResult:
         """What was taken before: whether it is behind still, and who asked."""
         behind = self._behind(connection, sql, owner)
         found = {one.number: Standing.BEHIND if one.number in behind else Standing.NEW for one in self.taken}
-        return Found(found, self._readers(connection, sql))
+        return BatchResult(found, self._readers(connection, sql))
 
     def _behind(self, connection: Connection, sql: Statements, owner: str) -> set[int]:
         if sql.behind is None:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records.updates import Incoming, Unfinished
 from bot.settings import tasks
 from bot.storage.database import WRITES, Database
-from bot.storage.journal_batch import Batch, Found, stored_body
+from bot.storage.journal_batch import Batch, BatchResult, stored_body
 from bot.storage.journal_sql import statements
 
 ANSWERS_WITHIN = 2.0
@@ -45,10 +45,10 @@ class JournalConnection:
         self._answered_at = 0.0
         self._alive_at = self._since = float("-inf")
 
-    async def write(self, batch: Batch) -> Found:
+    async def write(self, batch: Batch) -> BatchResult:
         """One transaction, with a sign of life where other processes may share the inbox."""
 
-        def work(connection: Connection) -> Found:
+        def work(connection: Connection) -> BatchResult:
             if signs:
                 connection.execute(self._sql.alive, {"owner": self._owner})
             return batch.write(connection, self._sql, self._owner)
@@ -62,7 +62,7 @@ class JournalConnection:
             self._alive_at = now
         return found
 
-    async def look(self, update: Incoming) -> Found:
+    async def look(self, update: Incoming) -> BatchResult:
         """How an update stands that was taken before."""
         batch = Batch(taken=[update])
         return await self._run(lambda connection: batch.look(connection, self._sql, self._owner))

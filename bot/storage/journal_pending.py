@@ -15,7 +15,7 @@ import structlog
 from bot.errors import StorageUnavailableError
 from bot.records.question_log import AskedQuestion
 from bot.records.updates import Incoming, Standing
-from bot.storage.journal_batch import Batch, Found
+from bot.storage.journal_batch import Batch, BatchResult
 from bot.storage.reader_memory import Key
 from knowledge.conversation import Conversation
 
@@ -98,7 +98,7 @@ class PendingRows:
         self.awaited.clear()
         return batch, waiters
 
-    def tell(self, batch: Batch, found: Found) -> None:
+    def tell(self, batch: Batch, found: BatchResult) -> None:
         """The updates that a transaction took stand as `found` says."""
         for update in batch.taken:
             _resolve(self._standings.pop(update.number), found.standings[update.number])

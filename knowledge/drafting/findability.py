@@ -15,7 +15,7 @@ ADVISED = 6
 """Examples of a fact."""
 
 
-class Reason(StrEnum):
+class Difficulty(StrEnum):
     FEW = "few"
     """It has fewer examples than advised."""
     MISSED = "missed"
@@ -25,7 +25,7 @@ class Reason(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HardToFind:
     fact: Fact
-    reason: Reason
+    reason: Difficulty
     count: int
     """Of its examples, or of those that miss."""
     offered: tuple[str, ...]
@@ -36,9 +36,9 @@ def hard_to_find(base: FactBase, missed: tuple[Missed, ...]) -> Iterator[HardToF
     misses = Counter(fact for one in missed for fact in one.expected)
     for fact in base.facts:
         if 2 * misses[fact.id] >= len(fact.questions):
-            reason, count = Reason.MISSED, misses[fact.id]
+            reason, count = Difficulty.MISSED, misses[fact.id]
         elif len(fact.questions) < ADVISED:
-            reason, count = Reason.FEW, len(fact.questions)
+            reason, count = Difficulty.FEW, len(fact.questions)
         else:
             continue
         yield HardToFind(fact=fact, reason=reason, count=count, offered=suggest_examples(fact, base, most=4))

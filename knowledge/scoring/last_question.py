@@ -14,7 +14,7 @@ from knowledge.understanding.question import Question
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchedQuestion:
     """What holds of a search whichever example is left out."""
 
     question: Question
@@ -30,5 +30,5 @@ class LastQuestion:
 
     text: str
     parts: tuple[Question, ...]
-    found: dict[int, Found]
+    found: dict[int, SearchedQuestion]
     """By the identity of the part."""

@@ -18,7 +18,7 @@ from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, name_keys
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
-from knowledge.scoring.last_question import Found, LastQuestion
+from knowledge.scoring.last_question import LastQuestion, SearchedQuestion
 from knowledge.scoring.ranking import rank
 from knowledge.understanding.asides import strip_asides
 from knowledge.understanding.openings import strip_opening
@@ -163,16 +163,18 @@ class Searcher:
         facts.sort(key=lambda one: -one.score)
         return SearchResult(query, tuple(facts))
 
-    def _found(self, question: Question) -> Found:
+    def _found(self, question: Question) -> SearchedQuestion:
         kept = self._last.found
         found = kept.get(id(question))
         if found is None or found.question is not question:
             query = weigh_terms(question, self.index)
             candidates = self.index.candidates([one.term for one in query.terms], MAX_CANDIDATES)
-            found = kept[id(question)] = Found(question, query, tuple(candidates), {})
+            found = kept[id(question)] = SearchedQuestion(question, query, tuple(candidates), {})
         return found
 
-    def _describe(self, found: Found, number: int, parsed: ParsedFact) -> tuple[Features, str | None]:
+    def _describe(
+        self, found: SearchedQuestion, number: int, parsed: ParsedFact
+    ) -> tuple[Features, str | None]:
         known = found.described.get(number)
         if known is None or known[0] is not parsed:
             described = extract_features(found.query, parsed, self.index, self.lexicon)

@@ -14,7 +14,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 
 from bot.demo.botapi import server
-from bot.demo.botapi.faults import Fault, Kind
+from bot.demo.botapi.faults import Fault, FaultKind
 from bot.demo.botapi.refusal import ApiError
 from bot.demo.botapi.state import Json, ServerState
 from bot.telegram.updates.typed_updates import LenientResponses
@@ -40,7 +40,7 @@ class DirectSession(LenientResponses):
             if bot.token != self._state.token:
                 raise ApiError(401, "Unauthorized")
             fault = self._state.faults.take(name, params.get("chat_id"))
-            if fault is not None and fault.kind is not Kind.ODD:
+            if fault is not None and fault.kind is not FaultKind.ODD:
                 await self._fail(method, fault)
             result = await server.call(self._state, name, params)
             if fault is not None:
@@ -52,7 +52,7 @@ class DirectSession(LenientResponses):
         return cast(TelegramType, response.result)
 
     async def _fail(self, method: TelegramMethod[Any], fault: Fault) -> None:
-        if fault.kind is not Kind.ERROR:
+        if fault.kind is not FaultKind.ERROR:
             raise TelegramNetworkError(method=method, message=fault.kind)
         await asyncio.sleep(0)
         raise server.error_of(fault)

@@ -6,7 +6,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from bot.demo.botapi.faults import Chaos, Fault, Faults, Kind
+from bot.demo.botapi.faults import Chaos, Fault, FaultKind, Faults
 from bot.demo.botapi.server import CALLER
 from bot.demo.botapi.state import Json, ServerState
 from bot.replies.answers import notices
@@ -31,7 +31,7 @@ class RecordingFaults(Faults):
 
 
 def _is_taken(fault: Fault) -> bool:
-    return fault.taken or fault.kind is Kind.ODD
+    return fault.taken or fault.kind is FaultKind.ODD
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.replies.cli.check_advice import ALL_DRAFTS, FRAGMENT, advice, is_fragment
-from knowledge.drafting.findability import Reason, hard_to_find
+from knowledge.drafting.findability import Difficulty, hard_to_find
 from knowledge.drafting.suggestions import suggest_examples
 from knowledge.language.question_equivalence import equivalence_key
 from tests.editing.harness import BASE, CHAIR, PLACE
@@ -30,7 +30,7 @@ def test_facts_with_few_examples_are_named_with_questions_to_add() -> None:
     assert "  place: у него 3 вопроса, а нужно шесть или больше" in lines
     assert any(line.startswith("    можно добавить: ") for line in lines)
     (first, _) = hard_to_find(BASE, ())
-    assert (first.fact, first.reason, first.count) == (PLACE, Reason.FEW, 3)
+    assert (first.fact, first.reason, first.count) == (PLACE, Difficulty.FEW, 3)
 
 
 def test_a_base_of_drafts_alone_cannot_be_published() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from bot.demo.botapi.faults import Chaos, Fault, Kind
+from bot.demo.botapi.faults import Chaos, Fault, FaultKind
 from bot.demo.botapi.running import running
 from bot.demo.botapi.state import ServerState
 from bot.followups.planner import Planner
@@ -76,7 +76,7 @@ class RecordingChaos(Chaos):
         fault = Chaos.roll(self, method)
         if fault is not None and fault.code == 429:
             self.pauses.append(Pause(at=time.monotonic(), seconds=fault.retry_after))
-        if fault is not None and fault.kind is Kind.RESET and fault.taken:
+        if fault is not None and fault.kind is FaultKind.RESET and fault.taken:
             self.resets_after_delivery += 1
         return fault
 

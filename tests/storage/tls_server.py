@@ -9,6 +9,7 @@ import socket
 import ssl
 import struct
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def make_certificate(folder: Path, name: str) -> tuple[Path, Path]:
 async def tls_server(folder: Path, programs: Path | None) -> AsyncIterator[TlsServer]:
     """Serve during the block: PostgreSQL with these `programs`, or the double."""
     certificate, key = make_certificate(folder, "server")
-    serve = _real(programs, folder, certificate, key) if programs else _double(certificate, key)
+    serve = _real(programs, certificate, key) if programs else _double(certificate, key)
     async with serve as port:
         yield TlsServer(port=port, certificate=certificate)
 
@@ -70,16 +71,25 @@ def postgres_programs() -> Path | None:
 
 
 @asynccontextmanager
-async def _real(programs: Path, folder: Path, certificate: Path, key: Path) -> AsyncIterator[int]:
+async def _real(programs: Path, certificate: Path, key: Path) -> AsyncIterator[int]:
+    # Not in pytest's folder: another run of it takes the server's user the way there.
+    folder = Path(tempfile.mkdtemp(prefix="spravka-tls-"))
+    try:
+        async with _running(programs, folder, certificate, key) as port:
+            yield port
+    finally:
+        shutil.rmtree(folder)
+
+
+@asynccontextmanager
+async def _running(programs: Path, folder: Path, certificate: Path, key: Path) -> AsyncIterator[int]:
     data, port = folder / "data", _free_port()
+    certificate, key = (Path(shutil.copy(one, folder)) for one in (certificate, key))
     options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c ssl=on"
     options += f" -c ssl_cert_file={certificate} -c ssl_key_file={key}"
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         for one in (folder, certificate, key):
             shutil.chown(one, USER)
-        for one in folder.parents:
-            if one.stat().st_mode & 0o005 != 0o005:
-                one.chmod(one.stat().st_mode | 0o005)
     await _server(str(programs / "initdb"), "-D", str(data), "-U", USER, "-A", "trust", "--no-sync")
     control = (str(programs / "pg_ctl"), "-D", str(data))
     await _server(*control, "-w", "-l", str(folder / "log"), "-o", options, "start")
@@ -123,7 +133,7 @@ async def _server(*command: str) -> None:
 
 
 def _run(command: Sequence[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Kind(StrEnum):
+class FaultKind(StrEnum):
     ERROR = "error"
     """A response with `code`, `description` and optionally `retry_after`."""
     RESET = "reset"
@@ -29,7 +29,7 @@ class Fault:
     """
 
     method: str
-    kind: Kind = Kind.ERROR
+    kind: FaultKind = FaultKind.ERROR
     code: int = 500
     description: str = "Internal Server Error"
     retry_after: int = 0
@@ -67,7 +67,7 @@ class Chaos:
         if drawn < self.too_many + self.server_error:
             return Fault(method=method)
         if drawn < self.too_many + self.server_error + self.reset:
-            return Fault(method=method, kind=Kind.RESET, taken=self.dice.random() < 0.5)
+            return Fault(method=method, kind=FaultKind.RESET, taken=self.dice.random() < 0.5)
         return None
 
 
@@ -79,7 +79,7 @@ class Faults:
         self.chaos = Chaos()
 
     def order(self, **fields: Any) -> Fault:
-        fault = Fault(**{**fields, "kind": Kind(fields.get("kind", Kind.ERROR))})
+        fault = Fault(**{**fields, "kind": FaultKind(fields.get("kind", FaultKind.ERROR))})
         self.queue.append(fault)
         return fault
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.botapi.faults import Fault, Kind
+from bot.demo.botapi.faults import Fault, FaultKind
 from bot.demo.botapi.methods import METHODS, SENDING
 from bot.demo.botapi.refusal import ApiError, too_many
 from bot.demo.botapi.state import Call, Json, ServerState
@@ -79,16 +79,16 @@ async def _fail(
     if fault.taken:
         with contextlib.suppress(ApiError):
             await call(state, method, params)
-    if fault.kind is Kind.HANG:
+    if fault.kind is FaultKind.HANG:
         await asyncio.sleep(fault.seconds)
         return None
-    if fault.kind is Kind.RESET:
+    if fault.kind is FaultKind.RESET:
         if request.transport is not None:
             request.transport.abort()
         return web.Response(status=500)
-    if fault.kind is Kind.HTML:
+    if fault.kind is FaultKind.HTML:
         return web.Response(status=fault.code, text="<html>Bad Gateway</html>", content_type="text/html")
-    if fault.kind is Kind.ODD:
+    if fault.kind is FaultKind.ODD:
         await call(state, method, params)
         return web.json_response({"ok": True, "result": {"message_id": state.next_id()}})
     raise error_of(fault)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.replies.plurals import plural
-from knowledge.drafting.findability import HardToFind, Reason
+from knowledge.drafting.findability import Difficulty, HardToFind
 from knowledge.drafting.quotations import is_quotation
 from knowledge.facts.model import FactBase
 
@@ -54,7 +54,7 @@ def quoted(base: FactBase) -> list[str]:
 
 
 def _reason(one: HardToFind) -> str:
-    if one.reason is Reason.MISSED:
+    if one.reason is Difficulty.MISSED:
         asked = len(one.fact.questions)
         return f"без своего вопроса его не находят {one.count} из {asked}; нужны вопросы другими словами"
     word = plural(one.count, "вопрос", "вопроса", "вопросов")

@@ -25,7 +25,7 @@ _MOST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
+class ShownConflict:
     """`key` is short, for buttons; `by` and `at`: who has published the other version, and when."""
 
     key: str
@@ -36,7 +36,7 @@ class Clash:
     at: datetime | None = None
 
 
-def conflict(proposal: Proposal, clashes: Sequence[Clash], base: FactBase, zone: ZoneInfo) -> Reply:
+def conflict(proposal: Proposal, clashes: Sequence[ShownConflict], base: FactBase, zone: ZoneInfo) -> Reply:
     parts: list[Part] = [Strong(head(proposal)), Text(INTRO)]
     rows: list[tuple[Button, ...]] = []
     for clash in clashes[:SHOWN]:
@@ -51,13 +51,13 @@ def conflict(proposal: Proposal, clashes: Sequence[Clash], base: FactBase, zone:
     return Reply(parts=tuple(parts), buttons=tuple(rows))
 
 
-def _published(clash: Clash, zone: ZoneInfo) -> str:
+def _published(clash: ShownConflict, zone: ZoneInfo) -> str:
     if not clash.by or clash.at is None:
         return ""
     return f"\nИзменено: {clash.by}, {dates.moment(clash.at, zone)}"
 
 
-def _choices(clash: Clash, base: FactBase) -> Iterable[tuple[str, str]]:
+def _choices(clash: ShownConflict, base: FactBase) -> Iterable[tuple[str, str]]:
     """A text and the field that is chosen by its buttons; no field: the whole entity."""
     if not clash.fields:
         theirs = entity_changes.entity(clash.theirs) if clash.theirs else f"  {REMOVED}"

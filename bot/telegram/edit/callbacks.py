@@ -23,7 +23,7 @@ class DropCallback(CallbackData, prefix="e-drop"):
     number: int
 
 
-class StopCallback(CallbackData, prefix="e-stop"):
+class StopCheckCallback(CallbackData, prefix="e-stop"):
     """Stop the examination of a proposal."""
 
     number: int

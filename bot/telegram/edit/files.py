@@ -10,7 +10,7 @@ from aiogram.exceptions import AiogramError
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Document, Message
 
-from bot.editing.pack_import import NotAPack, OtherPack, Outdated, PackImportService
+from bot.editing.pack_import import NotAPack, OtherPack, OutdatedExport, PackImportService
 from bot.editing.spreadsheets.workbook import LongCellError
 from bot.editing.uploads.exports import ExportFormat
 from bot.editing.uploads.refusals import RefusalReason, UploadRefusedError
@@ -65,7 +65,7 @@ async def document(
             await sender.send(place, texts.not_a_pack(problems))
         case OtherPack(kept=kept, given=given):
             await sender.send(place, texts.other_pack(kept, given))
-        case Outdated(keys=keys, revision=revision):
+        case OutdatedExport(keys=keys, revision=revision):
             await sender.send(place, texts.outdated(keys, revision))
         case proposed:
             await show_proposed(proposed, place, editor, gate_screen, sender)

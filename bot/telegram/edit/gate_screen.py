@@ -17,7 +17,7 @@ from bot.records.editing import Editor, Proposal, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import gate as texts
 from bot.replies.editing import proposals
-from bot.replies.editing.conflict import Clash, conflict
+from bot.replies.editing.conflict import ShownConflict, conflict
 from bot.replies.parts import Reply
 from bot.settings.tasks import detach, run_alongside
 from bot.telegram.sending.places import Place
@@ -103,10 +103,10 @@ class GateScreen:
                 del self._running[key]
             done.set()
 
-    async def _clash(self, proposal: Proposal, one: ChangeConflict) -> Clash:
+    async def _clash(self, proposal: Proposal, one: ChangeConflict) -> ShownConflict:
         """With who published the other version."""
         newest = next(iter(await self._history.newest(1, one.key.id)), None)
-        return Clash(
+        return ShownConflict(
             key=conflict_key(one.key),
             change=proposal.changes[one.number],
             theirs=one.theirs,

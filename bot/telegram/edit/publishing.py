@@ -31,7 +31,7 @@ from bot.telegram.edit.callbacks import (
     ProposalOpenCallback,
     PublishCallback,
     SettleCallback,
-    StopCallback,
+    StopCheckCallback,
     SubmitCallback,
     TheirsCallback,
 )
@@ -62,7 +62,7 @@ async def show(
 
 
 async def stop(
-    _callback: CallbackQuery, callback_data: StopCallback, shown: ShownMessage, gate_screen: GateScreen
+    _callback: CallbackQuery, callback_data: StopCheckCallback, shown: ShownMessage, gate_screen: GateScreen
 ) -> str | None:
     return None if gate_screen.stop(shown.chat.id, callback_data.number) else OLD_BUTTON
 
@@ -189,7 +189,7 @@ def build_router() -> Router:
     )
     router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
-    router.callback_query.register(stop, StopCallback.filter())
+    router.callback_query.register(stop, StopCheckCallback.filter())
     router.callback_query.register(settle, SettleCallback.filter())
     router.callback_query.register(submit, SubmitCallback.filter())
     router.callback_query.register(drop, DropCallback.filter())

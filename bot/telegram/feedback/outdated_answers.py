@@ -22,7 +22,7 @@ from bot.telegram.sending.places import chat_of
 from bot.telegram.sending.sender import Sender
 
 
-class Outdated(Filter):
+class IsOutdated(Filter):
     """Accepts a press under an outdated answer; passes on its `correction` and `shown`, the message."""
 
     async def __call__(
@@ -81,10 +81,10 @@ async def ask_again(
 def build_routers() -> tuple[Router, ...]:
     """They come before the handlers of the same buttons."""
     followed = Router(name="outdated-follow")
-    followed.callback_query.register(follow, F.data.startswith("follow:f:"), Outdated())
+    followed.callback_query.register(follow, F.data.startswith("follow:f:"), IsOutdated())
     router = Router(name="outdated")
     router.callback_query.middleware(AnswerCallbacks())
-    router.callback_query.register(rate_or_report, RateCallback.filter(), Outdated())
-    router.callback_query.register(rate_or_report, ReportCallback.filter(), Outdated())
+    router.callback_query.register(rate_or_report, RateCallback.filter(), IsOutdated())
+    router.callback_query.register(rate_or_report, ReportCallback.filter(), IsOutdated())
     router.callback_query.register(ask_again, AskAgainCallback.filter())
     return followed, router
