@@ -37,7 +37,7 @@ def build_update_way(
     process = traced(processor.process, _raw_of, _number_of, metrics.lag.observe)
     queues: ChatQueues[QueuedUpdate] = ChatQueues(process)
     metrics.watch_queue(lambda: queues.pending)
-    return UpdateWay(intake=Intake(bot.id, kept.journal, queues), queues=queues)
+    return UpdateWay(intake=Intake(bot.id, kept.journal, queues, plain.is_unheard), queues=queues)
 
 
 def _raw_of(update: QueuedUpdate) -> RawUpdate:

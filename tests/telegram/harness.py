@@ -15,6 +15,7 @@ from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json, ServerState
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.storage.reader_memory import ReaderMemory
+from bot.telegram.ask.fair_use import FairUse
 from bot.telegram.ask.plain_questions import PlainQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ask.wishes import SCREENS
@@ -160,7 +161,7 @@ class TelegramHarness:
     def last(self) -> Json:
         return self.shown[-1]
 
-    def short_way(self) -> PlainQuestions:
+    def short_way(self, fair_use: FairUse | None = None) -> PlainQuestions:
         """The short way of plain questions, where every reader is ordinary."""
         return PlainQuestions(
             self.bot,
@@ -172,6 +173,7 @@ class TelegramHarness:
             self.dispatcher.workflow_data["last_answers"],
             lambda: NOW,
             typing_after=0.02,
+            fair_use=fair_use,
         )
 
     def calls(self, method: str) -> list[Json]:

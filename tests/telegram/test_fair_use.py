@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from bot.demo.botapi import updates
 from bot.replies.answers import menus, notices
 from bot.settings.loading import load_settings
@@ -28,6 +30,31 @@ def test_a_chat_is_bound_as_a_person_is() -> None:
     fair_use = FairUse(2, lambda: 0.0)
     assert [fair_use.admit(person, -5) for person in (1, 2, 3)] == [ANSWER, ANSWER, WARN]
     assert fair_use.admit(3, -6) is ANSWER
+
+
+def test_a_question_after_enough_others_is_known_to_get_no_reply() -> None:
+    fair_use = FairUse(3, lambda: 0.0)
+    assert not fair_use.is_silent(1, waiting=3), "the last of them is answered by the warning"
+    assert fair_use.is_silent(1, waiting=4)
+    assert [fair_use.admit(1) for _ in range(2)] == [ANSWER, ANSWER]
+    assert not fair_use.is_silent(1, waiting=1)
+    assert fair_use.is_silent(1, waiting=2)
+    assert fair_use.admit(1) is ANSWER, "asking that counts nothing"
+
+
+def test_whoever_asks_fast_waits_once_half_of_the_share_is_used() -> None:
+    seconds = 0.0
+    fair_use = FairUse(20, lambda: seconds)
+    pauses = []
+    for number in range(12):
+        seconds = number / 100
+        fair_use.admit(1)
+        pauses.append(fair_use.pause(1))
+    assert not any(pauses[:10])
+    assert pauses[10] == pytest.approx(1.0 - 0.05)
+    seconds = 30.0
+    fair_use.admit(1)
+    assert fair_use.pause(1) <= 0, "slowly asked questions are answered at once"
 
 
 def limited(harness: TelegramHarness, per_minute: int) -> None:

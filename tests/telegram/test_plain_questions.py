@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from bot.demo.botapi import updates
+from bot.replies.answers import notices
+from bot.telegram.ask.fair_use import FairUse
 from bot.telegram.ask.plain_questions import plain_question
 from tests.telegram.harness import CHAT, TelegramHarness
 
@@ -53,3 +55,19 @@ async def test_a_text_is_answered_as_by_the_dispatcher(harness: TelegramHarness,
 )
 def test_anything_else_is_left_to_the_dispatcher(update: dict[str, Any]) -> None:
     assert plain_question(update) is None
+
+
+async def test_only_questions_beyond_the_share_of_a_minute_are_known_to_get_no_reply(
+    harness: TelegramHarness,
+) -> None:
+    way = harness.short_way(FairUse(2))
+    harness.api.chats[CHAT] = PRIVATE
+    for _ in range(3):
+        assert await way.answer(raw())
+    assert harness.texts.count(notices.TOO_MANY) == 1
+    assert way.is_unheard(raw(), ())
+    assert not way.is_unheard(raw("/help"), ())
+    other = {"update_id": 1, **updates.text(updates.private(CHAT + 1), "где?")}
+    assert not way.is_unheard(other, [other, other])
+    assert way.is_unheard(other, [other, other, other])
+    assert not way.is_unheard(other, [raw("/help")] * 5), "commands are not counted"

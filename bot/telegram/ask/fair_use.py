@@ -21,6 +21,8 @@ from bot.telegram.sending.sender import Sender
 
 WINDOW = 60.0
 """Seconds."""
+_AT_ONCE = 5
+"""Questions of one second answered without a pause to whoever has used half of a minute's share."""
 _KEPT = 20_000
 """Persons and chats that are counted; those that asked longest ago are forgotten first."""
 
@@ -54,6 +56,24 @@ class FairUse:
             return UseVerdict.SILENCE
         self._warned.update(full)
         return UseVerdict.WARN
+
+    def is_silent(self, *keys: int, waiting: int) -> bool:
+        """Whether a question after `waiting` others would be left without a reply; counts nothing."""
+        now = self._seconds()
+        asked = {key: len(self._recent(key, now)) for key in keys if key in self._asked}
+        full = {key for key, number in asked.items() if number >= self._per_minute}
+        # Where nobody was warned yet, the first question too many is to be heard.
+        warned = bool(full) and self._warned.issuperset(full)
+        return warned or max(asked.values(), default=0) + waiting > self._per_minute
+
+    def pause(self, *keys: int) -> float:
+        """Seconds to wait before the question admitted last is answered, so that others go first."""
+        now, wanted = self._seconds(), 0.0
+        for key in keys:
+            times = self._recent(key, now)
+            if len(times) > max(_AT_ONCE, self._per_minute // 2):
+                wanted = max(wanted, times[-1 - _AT_ONCE] + 1.0 - now)
+        return wanted
 
     def _recent(self, key: int, now: float) -> deque[float]:
         times = self._asked.setdefault(key, deque())

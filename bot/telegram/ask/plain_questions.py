@@ -6,6 +6,7 @@ handler. Whatever is not surely such a question is left to it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from bot.telegram.sending.places import Place
 from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.typing_indicator import showing_typing
 from bot.telegram.updates.raw_updates import RawUpdate
+from bot.telegram.updates.worker_slots import place_given_up
 from knowledge.results import Answer, Result, Wish
 
 log = structlog.get_logger()
@@ -107,6 +109,20 @@ class PlainQuestions:
                     await self._explain(raw, error)
         return True
 
+    def is_unheard(self, raw: RawUpdate, ahead: Sequence[RawUpdate]) -> bool:
+        """Whether this is a plain question that fair use leaves without a reply: it need not be stored.
+
+        `ahead`: the updates of its chat that wait, without the one being handled.
+        """
+        asked = plain_question(raw)
+        if asked is None or self._fair_use is None or self._forms is not None:
+            return False
+        chat, user = asked.reader.chat_id, asked.reader.user_id
+        waiting = sum(plain_question(one) is not None for one in ahead)
+        if not self._fair_use.is_silent(*{chat, user}, waiting=waiting):
+            return False
+        return self._readers.is_ordinary((chat, user)) and self._strangers.has_none(user)
+
     async def apologise(self, raw: RawUpdate) -> None:
         """Tell the reader that there is no answer, where the update is a plain question."""
         asked = plain_question(raw)
@@ -122,6 +138,9 @@ class PlainQuestions:
                 await self._sender.send(Place(chat_id=reader.chat_id), notices.too_many())
             if admitted is not UseVerdict.ANSWER:
                 return True
+            if (pause := self._fair_use.pause(*{reader.chat_id, reader.user_id})) > 0:
+                async with place_given_up():
+                    await asyncio.sleep(pause)
         turn = await self._question_flow.answer_unless(reader, asked.text, self._opens_screen)
         if turn is None:
             return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from bot.settings import tasks
@@ -38,6 +39,11 @@ class ChatQueues(Generic[Item]):
     def is_idle(self, key: int) -> bool:
         """Whether the next item of `key` would be handled at once."""
         return key not in self._queues and not self._places.locked()
+
+    def waiting(self, key: int) -> Sequence[Item]:
+        """The items of `key` after the one being handled."""
+        queue = self._queues.get(key)
+        return () if queue is None else [item for item, _ in islice(queue, 1, None)]
 
     def enqueue(self, key: int, item: Item) -> asyncio.Future[Any]:
         """Append `item` to the queue of `key`; the future has what `handle` returns for it."""

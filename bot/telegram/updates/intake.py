@@ -43,10 +43,21 @@ class QueuedUpdate:
 
 
 class Intake:
-    def __init__(self, bot_id: int, inbox: UpdateInbox, queues: ChatQueues[QueuedUpdate]) -> None:
+    """`is_unheard`: whether an update, after those of its chat that wait, gets no reply in any case: then it
+    is not stored either.
+    """
+
+    def __init__(
+        self,
+        bot_id: int,
+        inbox: UpdateInbox,
+        queues: ChatQueues[QueuedUpdate],
+        is_unheard: Callable[[RawUpdate, Sequence[RawUpdate]], bool] = lambda _raw, _ahead: False,
+    ) -> None:
         self._bot_id = bot_id
         self._inbox = inbox
         self._queues = queues
+        self._is_unheard = is_unheard
         self._unstored: OrderedDict[int, asyncio.Future[bool]] = OrderedDict()
 
     async def accept(self, batch: Sequence[RawUpdate]) -> None:
@@ -87,12 +98,16 @@ class Intake:
     def _incoming(self, batch: Sequence[RawUpdate]) -> list[Incoming]:
         """Each update once; the first of a chat starts at once where its lane is free."""
         found: dict[int, Incoming] = {}
-        lanes: set[int] = set()
+        lanes: dict[int, list[RawUpdate]] = {}
         for raw in batch:
-            number, lane = fingerprint(raw, self._bot_id), queue_key(raw)
+            lane = queue_key(raw)
+            before = lanes.get(lane, ())
+            if self._is_unheard(raw, [*(one.raw for one in self._queues.waiting(lane)), *before]):
+                continue
+            number = fingerprint(raw, self._bot_id)
             chat, user = asker(raw)
-            starts = lane not in lanes and self._queues.is_idle(lane)
-            lanes.add(lane)
+            starts = not before and self._queues.is_idle(lane)
+            lanes.setdefault(lane, []).append(raw)
             found[number] = Incoming(number=number, body=raw, chat_id=chat, user_id=user, starts=starts)
         return list(found.values())
 
