@@ -146,7 +146,7 @@ class Engine:
         pipeline = ClausePipeline(self._searcher, now, self._excluded_example, self.reader)
         clauses = ClauseAnswerer(pipeline).answer_all(read.text, read.changes, conversation)
         result = merge_results([(one.written or one.text, one.result) for one in clauses])
-        result = with_typed_words(result, TypedQuestion(question, read.changes))
+        result = with_typed_words(result, TypedQuestion(question, read.changes, self._searcher.respell))
         after = next_conversation(clauses[0].text, result, conversation, now)
         is_told = result.why.corrected and not isinstance(result, Refusal)
         return Turn(result=result, conversation=replace(after, typed=question if is_told else ""))

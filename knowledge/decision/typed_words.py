@@ -10,7 +10,7 @@ from knowledge.results import Answer, Choices, Refusal, Result
 
 def with_typed_words(result: Result, typed: TypedQuestion) -> Result:
     """The result with what it quotes of the question as typed: with ё, letter case and slips."""
-    why = replace(result.why, corrected=typed.corrected())
+    why = replace(result.why, corrected=typed.corrected(), understood=typed.respell(result.why.understood))
     match result:
         case Refusal():
             return replace(

@@ -15,6 +15,8 @@ _LIKELY = 0.12
 _REMEMBERED = 200_000
 _NAME_TAGS = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
 _GENITIVES = frozenset({"gent", "gen1", "gen2"})
+_DISTORTED = "Dist"
+_COLLOQUIAL = frozenset({_DISTORTED, "Slng", "Infr"})
 _NOTHING: frozenset[str] = frozenset()
 _MOODS = frozenset({"impr", "1per", "2per", "3per", "past", "futr", "pres"})
 
@@ -39,6 +41,8 @@ class Morphology:
     """Whether it may be a noun in the genitive."""
     always_name: bool
     """Whether every likely reading is a name: «линч» is, «вели» (Вель, вести) is not."""
+    distorted: bool
+    """Whether the dictionary has it as a misspelling of another form only: «ето»."""
     known: bool
     """Whether the dictionary holds the word, rather than guessing it by its ending."""
 
@@ -68,6 +72,7 @@ def analyse(word: str) -> Morphology:
             genitive=False,
             known=False,
             always_name=False,
+            distorted=False,
         )
     least = max([parse.score for parse in parses]) * _LIKELY
     likely = [parse for parse in parses if parse.score >= least]
@@ -85,7 +90,7 @@ def _inflecting() -> type[Parse]:
 @cache
 def _reading(
     tags: tuple[OpencorporaTag, ...],
-) -> tuple[frozenset[str], str, frozenset[str], frozenset[str], frozenset[str], bool, bool, bool]:
+) -> tuple[frozenset[str], str, frozenset[str], frozenset[str], frozenset[str], bool, bool, bool, bool]:
     """All of a `Morphology` that the tags of the likely readings say, in its order; a few thousand differ."""
     marks = [_mark(tag) for tag in tags]
     first = marks[0]
@@ -98,6 +103,7 @@ def _reading(
         first.animate,
         any(mark.genitive for mark in marks),
         all(mark.names for mark in marks),
+        all(mark.distorted for mark in marks),
     )
 
 
@@ -110,6 +116,7 @@ class _Mark(NamedTuple):
     gender: str
     animate: bool
     genitive: bool
+    distorted: bool
 
 
 @cache
@@ -122,6 +129,7 @@ def _mark(tag: OpencorporaTag) -> _Mark:
         gender="plur" if tag.number == "plur" else str(tag.gender),
         animate="anim" in grammemes,
         genitive="NOUN" in grammemes and bool(grammemes & _GENITIVES),
+        distorted=_DISTORTED in grammemes,
     )
 
 
@@ -139,6 +147,19 @@ def inflections(word: str) -> frozenset[str]:
     analyser = _analyser()
     lexemes = (analyser.get_lexeme(parse) for parse in analyser.parse(word))
     return frozenset(form[0].replace("ё", "е") for lexeme in lexemes for form in lexeme) | {word}
+
+
+def undistorted(word: str) -> str | None:
+    """The form that a folded misspelling of the dictionary stands for («ето»: «это»), None of other words."""
+    if not analyse(word).distorted:
+        return None
+    analyser = _analyser()
+    for reading in analyser.parse(word):
+        meant = set(map(str, reading.tag.grammemes)) - _COLLOQUIAL
+        for form in analyser.get_lexeme(reading):
+            if set(map(str, form[1].grammemes)) == meant:
+                return str(form[0]).replace("ё", "е")
+    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,7 @@
 """Corrects typing: the wrong layout, Latin letters, slips of the finger, words run together.
 
 A word is corrected to one of the base's own words or a word that any question may have; a word
-that the dictionary knows is never changed.
+that the dictionary knows is never changed, unless it knows it as a misspelling («ето»).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.data.tables import read_table
 from knowledge.language.function_words import JOINED
-from knowledge.language.morphology import is_known
+from knowledge.language.morphology import is_known, undistorted
 from knowledge.language.nearest_words import NearestWords
 from knowledge.language.retyper import LONGEST_MENDED, Retyper
 from knowledge.language.spelling_candidates import SpellingCandidates
@@ -115,7 +115,9 @@ class SpellChecker:
         word = token.word
         if word in _SPOKEN and not self._knows(word):
             return _SPOKEN[word]
-        if self._knows(word) or not 3 <= len(word) <= LONGEST_MENDED or not word.isalpha() or is_known(word):
+        if not self._knows(word) and is_known(word):
+            return undistorted(word)
+        if self._knows(word) or not 3 <= len(word) <= LONGEST_MENDED or not word.isalpha():
             return None
         if acronyms and token.written.isupper():
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,8 @@ from knowledge.language.morphology import analyse
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.tokens import Token, normalize, tokens
 
+_LENGTHS = (2, 1)
+"""How many words a correction may have been written as, the most first."""
 LONGEST_REPEATED = 100
 """A longer question is not repeated whole."""
 
@@ -23,6 +25,8 @@ class TypedQuestion:
 
     raw: str
     changes: tuple[SpellingCorrection, ...] = ()
+    respell: Callable[[str], str] = str
+    """Gives names of a text their main spelling."""
 
     def quote(self, phrase: str) -> str:
         """A phrase of the read question as it was typed; of one carried over, each word that was typed."""
@@ -50,18 +54,28 @@ class TypedQuestion:
     def corrected(self) -> str:
         """The question with its misspelt words replaced, or only the new words of a long one; "" for none.
 
-        A slip in a function word, a missing space and the wrong layout are passed over.
+        A slip in a function word, a missing space and the wrong layout alone are passed over.
         """
         other = {change.written.lower(): change.read for change in self.changes if _is_other_word(change)}
-        found = [(token, other.get(normalize(token.word))) for token in self._tokens]
-        read = [word for _, word in found if word is not None]
+        typed = [normalize(token.word) for token in self._tokens]
+        read = [other[word] for word in typed if word in other]
         if not read or len(self.raw) > LONGEST_REPEATED:
-            return ", ".join(dict.fromkeys(read))
-        parts, end = [], 0
-        for token, word in found:
-            parts += [self.raw[end : token.start], word or token.written]
-            end = token.end
-        return " ".join("".join([*parts, self.raw[end:]]).split())
+            return self.respell(", ".join(dict.fromkeys(read)))
+        return self.respell(" ".join(self._mended(typed).split()))
+
+    def _mended(self, typed: list[str]) -> str:
+        """The message with every correction made. `typed`: its folded words."""
+        every = {tuple(_folded(change.written)): change.read for change in self.changes}
+        parts, end, place = [], 0, 0
+        while place < len(typed):
+            runs = (tuple(typed[place : place + count]) for count in _LENGTHS)
+            run = next((run for run in runs if run in every), ())
+            if run:
+                first, last = self._tokens[place], self._tokens[place + len(run) - 1]
+                parts += [self.raw[end : first.start], every[run]]
+                end = last.end
+            place += len(run) or 1
+        return "".join([*parts, self.raw[end:]])
 
     @cached_property
     def _tokens(self) -> tuple[Token, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.asking_words import asking_words
 from knowledge.language.lexicon import Term
+from knowledge.language.main_spellings import MainSpellings
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker
 from knowledge.language.synonyms import Level
@@ -95,6 +97,11 @@ class Searcher:
     def events(self) -> EventResolver:
         """Finds the event that words name; made when it is first needed."""
         return EventResolver(self.base, self.lexicon)
+
+    @cached_property
+    def respell(self) -> Callable[[str], str]:
+        """Gives names of a text their main spelling in this base."""
+        return MainSpellings((person.name, person.names) for person in self.base.people).respell
 
     def parts(self, text: str) -> tuple[Question, ...]:
         """A prepared clause as one question for each slot and person that it asks for.

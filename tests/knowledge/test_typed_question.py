@@ -41,6 +41,18 @@ def test_corrected_question_keeps_all_else() -> None:
     assert TYPED.corrected() == "Ещё: придёт на второй диалог Линч?"
 
 
+def test_a_question_that_is_repeated_has_no_slip_left() -> None:
+    """Neither in words that matter little nor in those of the wrong layout or written apart."""
+    changes = (
+        *SLIPS,
+        SpellingCorrection("rjulf", "когда"),
+        SpellingCorrection("сосотоится", "состоится"),
+        SpellingCorrection("кибер сила", "киберсила"),
+    )
+    typed = TypedQuestion("rjulf сосотоится втрой диалог о кибер сила?", changes)
+    assert typed.corrected() == "когда состоится второй диалог о киберсила?"
+
+
 @pytest.mark.parametrize(
     ("written", "read"), [("пожалуста", "пожалуйста"), ("rjulf", "когда"), ("кибер сила", "киберсила")]
 )
