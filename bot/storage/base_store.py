@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,13 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.loaded_base import LoadedBase, days_of_edits
 from bot.storage import followed_versions
-from bot.storage.change_rows import change_to_row
+from bot.storage.change_rows import change_from_row, change_to_row
 from bot.storage.database import Database
 from bot.storage.tables import changes as changes_table
 from bot.storage.tables import entities, pack, revisions
 from bot.storage.upsert import insert_into
 from knowledge.facts.dates import CalendarDate, EdtfDate
-from knowledge.facts.edits import Change, EditConflictError, assemble, is_visible
+from knowledge.facts.edits import Change, EditConflictError, assemble, is_visible, note_move
+from knowledge.facts.model import EventId
 from knowledge.facts.serialization import Entity, EntityKind, Key, from_row, to_row
 
 _BATCH = 1000
@@ -52,13 +53,14 @@ class StoredBase:
         async with self._database.read() as connection:
             number = await revision(connection)
             rows = (await connection.execute(query)).all()
+            moved = await _moved(connection)
         parts = {Key(EntityKind(row.kind), row.id): from_row(EntityKind(row.kind), row.body) for row in rows}
         edited = {
             Key(EntityKind(row.kind), row.id): self._day(row.changed_at)
             for row in rows
             if row.changed_at is not None
         }
-        base = assemble(parts)
+        base = replace(assemble(parts), moved=moved)
         return LoadedBase(base=base, revision=number, changed=days_of_edits(base, edited))
 
     async def publish(self, changes: Sequence[Change], info: RevisionInfo) -> int:
@@ -79,6 +81,16 @@ class StoredBase:
 async def revision(connection: AsyncConnection) -> int:
     """The newest revision, 0 before the first."""
     return await connection.scalar(select(pack.c.revision)) or 0
+
+
+async def _moved(connection: AsyncConnection) -> dict[EventId, EdtfDate]:
+    """The earlier dates of events that were moved, by all their changes in order."""
+    query = select(changes_table).where(changes_table.c.kind == EntityKind.EVENT.value)
+    moved: dict[EventId, EdtfDate] = {}
+    for row in (await connection.execute(query.order_by(changes_table.c.revision))).mappings():
+        if row["before"] and row["after"]:
+            note_move(moved, change_from_row(row))
+    return moved
 
 
 async def publish(connection: AsyncConnection, changes: Sequence[Change], info: RevisionInfo) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.decision import (
     digests,
+    event_changes,
     event_sets,
     order_answers,
     people_sets,
@@ -63,6 +64,9 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
 
 def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     request = context.search.question.request
+    changed = event_changes.whether_changed(context, access)
+    if changed is not None:
+        return changed
     of_set = people_sets.answer_people(context, access) or event_sets.answer_events(context, access)
     if of_set is not None:
         return of_set

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge.facts.model import Event, Fact, FactBase, FurtherSource, Person, Source, Terms
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Event, EventId, Fact, FactBase, FurtherSource, Person, Source, Terms
 from knowledge.facts.pack import dump_pack, load_files
 from knowledge.facts.serialization import Entity, EntityKind, Key, key_of
 
@@ -73,13 +74,30 @@ def overwrite(base: FactBase, changes: Iterable[Change]) -> FactBase:
 
     Raises ValueError where no source would be left, or two.
     """
-    parts = entities(base)
+    parts, changes = entities(base), tuple(changes)
     for change in changes:
         if change.after is None:
             parts.pop(change.key, None)
         else:
             parts[change.key] = change.after
-    return assemble(parts)
+    moved = dict(base.moved)
+    for change in changes:
+        note_move(moved, change)
+    return replace(assemble(parts), moved=moved)
+
+
+def note_move(moved: dict[EventId, EdtfDate], change: Change) -> None:
+    """Keep the earlier date of an event that the change moves; of one moved back there is none.
+
+    A date that only becomes more or less exact is no move.
+    """
+    before, after = change.before, change.after
+    if not (isinstance(before, Event) and isinstance(after, Event) and before.when and after.when):
+        return
+    if after.id in moved and after.when.overlaps(moved[after.id]):
+        del moved[after.id]
+    elif not after.when.overlaps(before.when):
+        moved[after.id] = before.when
 
 
 def apply_changes(base: FactBase, changes: Iterable[Change]) -> FactBase:

@@ -140,6 +140,8 @@ class FactBase:
     facts: tuple[Fact, ...] = ()
     drafts: tuple[Fact, ...] = ()
     terms: Terms = Terms()
+    moved: Mapping[EventId, EdtfDate] = field(default_factory=dict, compare=False)
+    """The date of each event that an edit moved, as it was before; the pack's files have none."""
 
     def __post_init__(self) -> None:
         every = self.facts + self.drafts

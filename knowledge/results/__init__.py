@@ -6,7 +6,9 @@ Imported from outside: the package itself, which has every name.
 from knowledge.results.answer_form import AnswerForm, Slot
 from knowledge.results.explanation import Explanation, Reread, WordReading, WordTrace
 from knowledge.results.leads import (
+    ChangeLead,
     DigestLead,
+    EventChange,
     EventLine,
     EventsLead,
     ExtremeLead,
@@ -41,9 +43,11 @@ from knowledge.results.wishes import Duration, Wish, WishedReminder
 __all__ = [
     "Answer",
     "AnswerForm",
+    "ChangeLead",
     "Choices",
     "DigestLead",
     "Duration",
+    "EventChange",
     "EventLine",
     "EventsLead",
     "Explanation",

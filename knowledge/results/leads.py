@@ -139,6 +139,27 @@ class EventsLead:
     lines: tuple[EventLine, ...]
 
 
+class EventChange(StrEnum):
+    """What is asked of an event's record."""
+
+    MOVED = "moved"
+    ELSEWHERE = "elsewhere"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLead:
+    """Whether an event was moved or called off. `before`: the date that it was moved from, if it was;
+    `ahead`: it was to come when the source was published; `affirms`: «да» would be clear.
+    """
+
+    change: EventChange
+    event: Event
+    before: EdtfDate | None = None
+    ahead: bool = True
+    affirms: bool = True
+
+
 Lead = (
     YesNoLead
     | ValueLead
@@ -150,4 +171,5 @@ Lead = (
     | ExtremeLead
     | SidesLead
     | EventsLead
+    | ChangeLead
 )

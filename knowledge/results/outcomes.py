@@ -9,7 +9,7 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact
 from knowledge.results.answer_form import AnswerForm, Slot
 from knowledge.results.explanation import NO_EXPLANATION, Explanation
-from knowledge.results.leads import Lead, Participant
+from knowledge.results.leads import ChangeLead, Lead, Participant
 from knowledge.results.wishes import Wish, WishedReminder
 
 ShownValue = str | EdtfDate | tuple[Participant, ...] | None
@@ -142,6 +142,8 @@ class Refusal:
     """The value that a fact met by all other words of the question does not give."""
     said: Fact | None = None
     """What is said instead, where it is asked what is not so."""
+    held: ChangeLead | None = None
+    """What the event's record has, where it is asked of a change of which nothing is said."""
     near: tuple[Option, ...] = ()
     form: AnswerForm = AnswerForm.OTHER
     why: Explanation = NO_EXPLANATION

@@ -216,3 +216,15 @@ async def test_a_failed_publication_is_rolled_back(database: Database) -> None:
 async def _run(database: Database, statement: str) -> None:
     async with database.write() as connection:
         await connection.execute(text(statement))
+
+
+async def test_the_date_that_an_event_was_moved_from_is_loaded(database: Database) -> None:
+    await import_files(database, small_base(), NOW)
+    store = StoredBase(database, MOSCOW)
+    event = Key(EntityKind.EVENT, "dialogue-2")
+    before = small_base().events[1]
+    after = replace(before, when=EdtfDate.parse("2016-09"))
+    await store.publish([Change(key=event, before=before, after=after)], EDIT)
+    assert (await store.load_base()).base.moved == {EventId("dialogue-2"): before.when}
+    await store.publish([Change(key=event, before=after, after=before)], EDIT)
+    assert (await store.load_base()).base.moved == {}

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.replies import dates
-from bot.replies.answers import spans
+from bot.replies.answers import event_changes, spans
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import (
+    ChangeLead,
     DigestLead,
     EventLine,
     EventsLead,
@@ -50,6 +51,8 @@ PLANNED_UNKNOWN = "состоялось ли, не знаю"
 def render(lead: Lead, today: date | None = None) -> str:
     """The sentence or lines, with their full stop; `today` tells what is still to come."""
     match lead:
+        case ChangeLead():
+            return event_changes.render(lead)
         case YesNoLead():
             return _yes_no(lead, today)
         case ValueLead():

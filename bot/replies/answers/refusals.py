@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.replies.answers import options
+from bot.replies.answers import event_changes, options
 from bot.replies.parts import Reply, Text
 from knowledge.facts.model import FactBase
 from knowledge.results import Lack, Reason, Refusal, Slot, Unanswered
@@ -43,6 +43,8 @@ def _text(refusal: Refusal, base: FactBase) -> str:
         title = base.source.title
         example = base.source.examples[0] if base.source.examples else title
         return _TEXTS[refusal.reason].format(example=example, title=title.replace("«", "„").replace("»", "“"))
+    if refusal.held is not None:
+        return event_changes.render(refusal.held)
     if refusal.reason is Reason.NEGATED:
         return NOT_FOUND if refusal.said is None else f"{NOT_DIRECTLY}: «{refusal.said.says}»"
     return _not_found(refusal)
