@@ -61,7 +61,11 @@ class Encoder:
         options.log_severity_level = 3
         try:
             self._session: Any = onnxruntime.InferenceSession(
-                str(graph), options, providers=["CPUExecutionProvider"]
+                str(graph),
+                options,
+                providers=["CPUExecutionProvider"],
+                # Its kernel is slower than the two it stands for: 5.7 ms instead of 6.3 for twelve tokens.
+                disabled_optimizers=["SkipLayerNormFusion"],
             )
         except Exception as error:
             raise EncoderBrokenError(str(error).splitlines()[0]) from error
