@@ -22,8 +22,9 @@ class Conversation:
 
     `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
     Choices or Refusal, which «1»…«4» or their own words choose. `typed` is the last message as typed, where
-    a word of it was read as another; «не то» asks it as it stands. `thread_id` is the caller's: the forum
-    topic in which it was held.
+    a word of it was read as another; «не то» asks it as it stands. `further`: after a digest, what is told
+    of it where more is asked for; None after other answers. `thread_id` is the caller's: the forum topic in
+    which it was held.
     """
 
     question: str = ""
@@ -31,6 +32,7 @@ class Conversation:
     facts: tuple[FactId, ...] = ()
     options: tuple[FactId, ...] = ()
     typed: str = ""
+    further: tuple[FactId, ...] | None = None
     thread_id: int = 0
     at: datetime | None = None
 
@@ -50,6 +52,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "facts": list(conversation.facts),
         "options": list(conversation.options),
         "typed": conversation.typed,
+        "further": None if conversation.further is None else list(conversation.further),
         "thread_id": conversation.thread_id,
         "at": None if conversation.at is None else conversation.at.isoformat(),
     }
@@ -63,6 +66,7 @@ def from_json(data: Mapping[str, Any]) -> Conversation:
         facts=tuple(FactId(fact) for fact in data["facts"]),
         options=tuple(FactId(fact) for fact in data["options"]),
         typed=str(data.get("typed", "")),
+        further=None if data.get("further") is None else tuple(FactId(fact) for fact in data["further"]),
         thread_id=int(data.get("thread_id", 0)),
         at=None if data["at"] is None else datetime.fromisoformat(data["at"]),
     )

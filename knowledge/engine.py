@@ -9,6 +9,7 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_answerer import ClauseAnswerer
 from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_results import merge_results
+from knowledge.decision.further_facts import after_further, further
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.offered_options import chosen_option, offered_again
 from knowledge.decision.reminded_event import followed_event, wished_reminder
@@ -111,6 +112,9 @@ class Engine:
             return Turn(result=again, conversation=replace(fresh, at=now))
         if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
             return self._declined(fresh, now)
+        more = further(text, fresh, self.base)
+        if more is not None:
+            return Turn(result=more, conversation=after_further(more, fresh, now))
         wish = read_wish(text, self._searcher.word_forms)
         reminder = self._reminder(wish, text, fresh, now)
         if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):

@@ -89,7 +89,7 @@ async def _moved(connection: AsyncConnection) -> dict[EventId, EdtfDate]:
     moved: dict[EventId, EdtfDate] = {}
     for row in (await connection.execute(query.order_by(changes_table.c.revision))).mappings():
         if row["before"] and row["after"]:
-            note_move(moved, change_from_row(row))
+            note_move(moved, change_from_row(dict(row)))
     return moved
 
 

@@ -112,11 +112,13 @@ def _names_unknown(context: RuleContext, access: BaseAccess) -> bool:
 def _of_pack(context: RuleContext, access: BaseAccess) -> Answer:
     """The title, place and date of the main event, then what is central of it and of what comes next."""
     event = main_event(access.base)
+    central = central_facts(access.base, event, MOST)
     return told(
         context,
         DigestLead(title=access.base.source.title, event=event),
-        central_facts(access.base, event, MOST),
+        central,
         (event,) if event is not None else (),
+        further=[fact for fact in access.base.facts if fact not in central],
     )
 
 

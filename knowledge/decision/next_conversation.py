@@ -15,7 +15,8 @@ def next_conversation(text: str, result: Result, before: Conversation, now: date
         case Answer(shown=shown):
             facts = tuple(dict.fromkeys(one.fact.id for one in shown))
             slot = shown[0].slot if shown else Slot.STATEMENT
-            return Conversation(question=text, slot=slot, facts=facts, at=now)
+            further = tuple(fact.id for fact in result.further) if result.rule == "digest" else None
+            return Conversation(question=text, slot=slot, facts=facts, further=further, at=now)
         case Choices(options=options):
             return Conversation(question=text, options=_ids(options), at=now)
         case Refusal(near=near):

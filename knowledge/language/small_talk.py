@@ -23,7 +23,8 @@ def _phrases(name: str) -> Iterator[str]:
         yield from (" ".join(filter(None, words)) for words in product(*slots))
 
 
-_KINDS = {phrase: kind for kind in SmallTalk if kind is not SmallTalk.SOURCE for phrase in _phrases(kind)}
+_WITHOUT_PHRASES = (SmallTalk.SOURCE, SmallTalk.TOLD_ALL)
+_KINDS = {phrase: kind for kind in SmallTalk if kind not in _WITHOUT_PHRASES for phrase in _phrases(kind)}
 _REACTIONS = read_table("small_talk/reactions", "kind", "emoji").index("kind", "emoji", SmallTalk)
 """Emoji that may be a whole message."""
 _AFTER_THANKS = frozenset(_phrases("after-thanks"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.facts.dates import EdtfDate
@@ -38,6 +38,8 @@ class SmallTalk(StrEnum):
     AGREEMENT = "agreement"
     SOURCE = "source"
     """Where all this is from: answered by the pack's source, not by a fact."""
+    TOLD_ALL = "told-all"
+    """The reader asks for more, and nothing is left."""
 
 
 class Reason(StrEnum):
@@ -95,6 +97,8 @@ class Answer:
     """The first line, where the statement itself is not the answer as asked."""
     events: tuple[Event, ...] = ()
     """Events whose records answer, with or without a fact."""
+    further: tuple[Fact, ...] = field(default=(), compare=False)
+    """Of a digest: what comes next where the reader asks for more."""
     small_talk: SmallTalk | None = None
     wish: Wish | None = None
     reminder: WishedReminder | None = None

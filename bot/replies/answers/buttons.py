@@ -15,6 +15,7 @@ from knowledge.results import Answer, Choices, Reason, Refusal, Result
 
 REMIND = "Напомнить"
 NOT_MEANT = "Не то"
+FURTHER = "Ещё"
 MORE = "⋯"
 LESS = "Свернуть"
 WHY = "Почему?"
@@ -77,8 +78,14 @@ def more_button(*, is_open: bool) -> Button:
 def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ...]:
     ahead = event_ahead(facts, answered.base, answered.now)
     remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
+    further = (Button(label=FURTHER, action="further"),) if _goes_on(answered.result) else ()
     share = fix_button(facts[0]) if answered.edits else share_button(answered.question or f"#{facts[0].id}")
-    return (*not_meant_button(answered.result), *remind, share, more_button(is_open=False))
+    return (*not_meant_button(answered.result), *remind, *further, share, more_button(is_open=False))
+
+
+def _goes_on(result: Result) -> bool:
+    """Whether a digest has facts left to tell."""
+    return isinstance(result, Answer) and bool(result.further)
 
 
 def not_meant_button(result: Result) -> tuple[Button, ...]:

@@ -21,6 +21,10 @@ class AsTypedCallback(CallbackData, prefix="asis"):
     """«Не то»: the question as typed, not as its misspelt words were read."""
 
 
+class FurtherCallback(CallbackData, prefix="further"):
+    """«Ещё» under a digest: its next facts."""
+
+
 class MoreCallback(CallbackData, prefix="more"):
     """«⋯» opens (1) or closes (0) the further buttons of an answer."""
 

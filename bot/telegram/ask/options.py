@@ -1,4 +1,4 @@
-"""Buttons that ask: a fact on offer and «Не то» are answered in place, an example of /start below."""
+"""Buttons that ask: an option and «Не то» are answered in place, «Ещё» and an example of /start below."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.records.engine_holder import EngineHolder
+from bot.replies.answers.buttons import FURTHER
 from bot.replies.answers.notices import FOREIGN_BUTTON, OLD_BUTTON
 from bot.telegram.ask.answered_turn import AnsweredTurn, Asker
-from bot.telegram.ask.callbacks import AsTypedCallback, ExampleCallback, FactCallback
+from bot.telegram.ask.callbacks import AsTypedCallback, ExampleCallback, FactCallback, FurtherCallback
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
@@ -74,6 +75,15 @@ async def example(
     return None
 
 
+async def further(
+    callback: CallbackQuery, shown: ShownMessage, question_flow: QuestionFlow, sender: Sender
+) -> None:
+    """The next facts of a digest, below it: as if its reader had asked for more."""
+    reader = presser(callback, shown)
+    turn = await question_flow.answer(reader, FURTHER, shown.message_id)
+    await question_flow.send(reader, turn, chat_of(shown), sender)
+
+
 def presser(callback: CallbackQuery, shown: ShownMessage) -> Asker:
     """Who pressed a button, in which chat."""
     return Asker(chat_id=shown.chat.id, user_id=callback.from_user.id)
@@ -93,5 +103,6 @@ def build_router() -> Router:
     router.callback_query.middleware(AnswerCallbacks())
     router.callback_query.register(choose, FactCallback.filter())
     router.callback_query.register(as_typed, AsTypedCallback.filter())
+    router.callback_query.register(further, FurtherCallback.filter())
     router.callback_query.register(example, ExampleCallback.filter())
     return router

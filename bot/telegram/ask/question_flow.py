@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -139,7 +139,7 @@ class QuestionFlow:
         if asked.rule == CHOSEN and asked.facts and FactId(asked.facts[0]) in loaded.base.fact_by_id:
             before = Conversation(question=question, at=now)
             return loaded.engine.show(FactId(asked.facts[0]), before, now).conversation
-        return (await _reply(loaded, question, NEW, now)).conversation
+        return _after_page((await _reply(loaded, question, NEW, now)).conversation, asked.facts)
 
     async def _save(self, reader: Asker, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         conversation = replace(turn.conversation, thread_id=reader.thread_id)
@@ -171,6 +171,14 @@ class QuestionFlow:
             reply = exact_dates.mark(reply, [one.fact for one in turn.result.shown], loaded.base)
         explanation = why.stored(turn.result, loaded.base)
         return AnsweredTurn(text=text, result=turn.result, reply=reply, explanation=explanation)
+
+
+def _after_page(conversation: Conversation, shown: Sequence[str]) -> Conversation:
+    """The conversation after the page of a digest that shows these facts; other conversations as they are."""
+    every = (*conversation.facts, *(conversation.further or ()))
+    if conversation.further is None or not shown or shown[-1] not in every:
+        return conversation
+    return replace(conversation, further=every[every.index(FactId(shown[-1])) + 1 :])
 
 
 async def _reply(loaded: LoadedEngine, text: str, conversation: Conversation, now: datetime) -> Turn:
