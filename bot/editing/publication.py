@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from bot.editing import proposals
@@ -26,6 +26,7 @@ from bot.editing.outcomes import (
 )
 from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.quick_edit import reworded
+from bot.editing.told_by import by_editors_word, with_former_sources
 from bot.records.editing import (
     AuditEntry,
     BaseMovedError,
@@ -104,12 +105,19 @@ class PublicationService:
         others = (one for one in await self._proposals.open() if one.author_id != editor.user_id)
         return [one for one in others if any(change.key == key for change in one.changes)]
 
-    async def reword(self, number: int, fact: str, says: str) -> None:
-        """Put a fact's statement in new words, in a proposal that made the old ones untrue."""
+    async def reword(self, number: int, fact: str, says: str, today: date) -> None:
+        """Put a fact's statement in the editor's words, in a proposal that made the old ones untrue."""
         proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
         if proposal is not None and proposal.state.is_open:
             changes = reworded(proposal.changes, loaded.base, fact, says)
+            changes = by_editors_word(changes, loaded.base, today)
             await self._proposals.amend(number, changes, loaded.revision)
+
+    async def keep_sources(self, number: int) -> None:
+        """Leave the facts of a proposal the sources that they had: only their wording is the editor's."""
+        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
+        if proposal is not None and proposal.state.is_open:
+            await self._proposals.amend(number, with_former_sources(proposal.changes), loaded.revision)
 
     async def conflicts(self, proposal: Proposal) -> tuple[ChangeConflict, ...]:
         """Conflicts with newer edits that the author has not resolved yet."""

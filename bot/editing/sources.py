@@ -18,6 +18,8 @@ from knowledge.language.date_parser import parse_russian_date
 
 BY_EDITOR = "~editor"
 """Chosen in the place of a source's id: the editor's own word. No id looks like it."""
+WORD_ID = "editor-"
+"""How the id of an editor's own word begins; the day follows."""
 _ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")
 _LONGEST = 300
 
@@ -63,7 +65,7 @@ def _is_main(given: str, base: FactBase) -> bool:
 def _by_editor(today: date) -> FurtherSource:
     """One for each day, so that readers see how old the editor's word is."""
     day = CalendarDate(today.year, today.month, today.day)
-    return FurtherSource(id=f"editor-{today}", title=EDITORS_WORD, published=EdtfDate(day, day))
+    return FurtherSource(id=f"{WORD_ID}{today}", title=EDITORS_WORD, published=EdtfDate(day, day))
 
 
 def _described(text: str, base: FactBase, today: date) -> FurtherSource:

@@ -88,3 +88,62 @@ async def test_correction_tells_its_source(harness: EditingHarness) -> None:
     reply = messages.render(message, late=False, now=harness.followups.clock())
     assert reply is not None
     assert reply.plain.endswith("Источник: Хроника, 3 марта 2027 года")
+
+
+async def fix(harness: EditingHarness, field: str, value: str) -> str:
+    """«Исправить» under the answer; returns the gate's screen."""
+    await harness.write(ANNA, QUESTION)
+    await harness.tap(ANNA, "Исправить")
+    await harness.tap(ANNA, field)
+    return await harness.write(ANNA, value)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("Дата", "июль 2027"),
+        ("Утверждение", "Второй диалог пройдёт в Пекине, в центре приёмов."),
+    ],
+)
+async def test_what_an_editor_typed_is_not_said_to_be_the_articles(
+    harness: EditingHarness, field: str, value: str
+) -> None:
+    """The date is the event's: the fact about it tells the editor's word for it, too."""
+    assert "Источник: Синьхуа" in await harness.write(STRANGER, QUESTION)
+    assert f"Источник: Синьхуа → {EDITORS_WORD}" in await fix(harness, field, value)
+    await harness.tap(ANNA, texts.PUBLISH)
+    reply = await harness.write(STRANGER, QUESTION)
+    assert f"Источник: {EDITORS_WORD}" in reply
+    assert "Синьхуа" not in reply
+    assert "Синьхуа" in await harness.write(STRANGER, "Кто вёл первый диалог?"), "only what was changed"
+
+
+async def test_an_editor_says_that_the_source_is_the_same(harness: EditingHarness) -> None:
+    says = "Второй диалог пройдёт в городе Пекине."
+    await fix(harness, "Утверждение", says)
+    await harness.tap(ANNA, texts.KEEP_SOURCE)
+    assert "Источник" not in harness.text_to(ANNA)
+    assert texts.KEEP_SOURCE not in harness.labels_to(ANNA)
+    await harness.tap(ANNA, texts.PUBLISH)
+    base = await harness.base()
+    assert not base.sources
+    assert base.fact_by_id[FactId("place")] == replace(BASE.facts[0], says=says)
+
+
+async def test_a_statement_reworded_after_its_event_is_the_editors(harness: EditingHarness) -> None:
+    place: Fact = BASE.facts[0]
+    dated = replace(place, says="Второй диалог пройдёт в июне 2027 года.", where=None)
+    await harness.propose(ANNA, change(place, dated))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await fix(harness, "Дата", "июль 2027")
+    await harness.tap(ANNA, texts.OUTDATED)
+    await harness.write(ANNA, "Второй диалог пройдёт в июле 2027 года.")
+    await harness.tap(ANNA, texts.PUBLISH)
+    base = await harness.base()
+    assert base.source_of(base.fact_by_id[place.id]).title == EDITORS_WORD
+
+
+async def test_other_fields_keep_the_source(harness: EditingHarness) -> None:
+    await fix(harness, "Добавить примеры", "в каком месте второй диалог")
+    await harness.tap(ANNA, texts.PUBLISH)
+    assert "Источник: Синьхуа" in await harness.write(STRANGER, QUESTION)

@@ -11,6 +11,7 @@ from bot.editing.forms.drafts import Draft, Row, list_rows
 from bot.editing.forms.fields import Form
 from bot.editing.quick_edit import following
 from bot.editing.sources import with_source
+from bot.editing.told_by import by_editors_word
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, Fact, FactBase, Terms
 from knowledge.facts.serialization import TERMS, EntityKind, Key, from_row
@@ -34,15 +35,18 @@ def draft_change(draft: Draft, base: FactBase) -> Change:
 
 def draft_changes(draft: Draft, base: FactBase, today: date) -> tuple[Change, ...]:
     """The change that the draft makes, and what it brings along: a new source, a new topic, facts that
-    repeat an event's old date or place. Raises DraftOutdatedError."""
+    repeat an event's old date or place, the editor's word for what they say now.
+
+    Raises DraftOutdatedError.
+    """
     change = draft_change(draft, base)
     before, after = change.before, change.after
     topic = _new_topic(draft, base)
     if isinstance(after, Fact) and (before is None or "source" in draft.changed_fields):
         return (*with_source((change,), draft.row.get("source"), base, today), *topic)
     if isinstance(before, Event) and isinstance(after, Event):
-        return (change, *following(base, before, after))
-    return (change, *topic)
+        return by_editors_word((change, *following(base, before, after)), base, today)
+    return by_editors_word((change, *topic), base, today)
 
 
 def with_topics(base: FactBase, new: Mapping[str, str]) -> FactBase:

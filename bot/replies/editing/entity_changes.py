@@ -60,6 +60,8 @@ def field_label(name: str, *rows: Mapping[str, Any]) -> str:
 
 def _named(name: str, value: Any, base: FactBase | None) -> Any:
     """The value with names in the place of ids."""
+    if base is not None and name == "source":
+        return values.source(value or base.source.id, base)
     if base is None or value is None:
         return value
     match name:
@@ -69,8 +71,6 @@ def _named(name: str, value: Any, base: FactBase | None) -> Any:
             return values.event(value, base)
         case "said_by":
             return values.person(value, base)
-        case "source":
-            return values.source(value, base)
         case "about" if isinstance(value, list):
             return [values.event(one, base) for one in value]
         case "people":

@@ -10,7 +10,7 @@ from bot.records.gate import GateSummary
 from bot.replies.editing import entity_changes, gate_replies
 from bot.replies.editing.proposals import head
 from bot.replies.parts import Button, Reply, Strong, Text
-from knowledge.facts.edits import Change
+from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import FactBase
 
 SHOWN = 10
@@ -28,6 +28,8 @@ DISAGREE = "⚠ База скажет два разных: сведения ра
 MINE, THEIRS = "Взять моё", "Оставить как в базе"
 SETTLE = "Так и надо"
 OUTDATED = "Поправить сведения"
+KEEP_SOURCE = "Источник прежний"
+SOURCE_HINT = "Прежний источник нового не говорит. Если говорит и он, нажмите «Источник прежний»."
 STOP = "Прервать"
 STOPPED = "Проверка прервана. Правка цела: вернуться к ней — /drafts."
 FAILED = "Проверить правку не удалось: сбой на моей стороне. Правка цела, попробуйте ещё раз через /drafts."
@@ -42,6 +44,8 @@ class Viewer:
     publishes: bool
     approves: bool
     owns: bool
+    takes_word: bool = False
+    """Facts would have the editor's word in the place of their source, which the viewer may undo."""
 
 
 def screen(proposal: Proposal, base: FactBase, viewer: Viewer, *, missed_share: float) -> Reply:
@@ -107,7 +111,8 @@ def _changes(changes: Sequence[Change], base: FactBase) -> Iterator[str]:
 
 
 def _lines(changes: Sequence[Change], base: FactBase) -> list[str]:
-    return [line for change in changes for line in entity_changes.lines(change, base)]
+    named = overwrite(base, [change for change in changes if change.before is None])
+    return [line for change in changes for line in entity_changes.lines(change, named)]
 
 
 def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iterator[str]:
@@ -117,6 +122,8 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
     if gate_replies.alarms(summary, SHOWN):
         yield SETTLE_HINT
     yield from _self_check(summary, SHOWN)
+    if viewer.takes_word:
+        yield SOURCE_HINT
     yield f"Узнают подписчики: {summary.followers}."
     yield from _failures(summary, tolerated)
     if summary.needs_reason:
@@ -158,6 +165,8 @@ def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[
     if viewer.publishes and (viewer.owns or not summary.needs_reason):
         label = APPROVE if viewer.approves else PUBLISH
         rows.append((Button(label=label, action="e-publish", argument=number),))
+    if viewer.takes_word:
+        rows.append((Button(label=KEEP_SOURCE, action="e-source", argument=number),))
     if summary.outdated and not viewer.approves:
         rows.append((Button(label=OUTDATED, action="e-outdated", argument=number),))
     settle = [

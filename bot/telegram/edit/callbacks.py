@@ -29,6 +29,12 @@ class StopCheckCallback(CallbackData, prefix="e-stop"):
     number: int
 
 
+class KeepSourcesCallback(CallbackData, prefix="e-source"):
+    """The facts of a proposal keep the sources that they had."""
+
+    number: int
+
+
 class SettleCallback(CallbackData, prefix="e-settle"):
     """«Так и надо»: the reply at this place of the gate's summary is no alarm."""
 

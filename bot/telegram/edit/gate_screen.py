@@ -12,6 +12,7 @@ from bot.editing.examine_progress import ExaminationCancelledError, ExamineProgr
 from bot.editing.outcomes import ChangeConflict
 from bot.editing.proposals import conflict_key
 from bot.editing.publication import PublicationService
+from bot.editing.told_by import takes_editors_word
 from bot.editing.undo import HistoryStore
 from bot.records.editing import Editor, Proposal, Role
 from bot.records.engine_holder import EngineHolder
@@ -125,6 +126,7 @@ class GateScreen:
             publishes=not self._publishing.approval or approves,
             approves=approves,
             owns=editor.role.covers(Role.OWNER),
+            takes_word=not approves and takes_editors_word(examined.changes),
         )
         base = self._engine.current.base
         await screen.show(texts.screen(examined, base, viewer, missed_share=self._missed_share))

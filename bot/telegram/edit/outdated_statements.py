@@ -76,15 +76,15 @@ async def take_statement(
     now: Clock,
     zone: ZoneInfo,
 ) -> None:
-    data = await state.get_data()
+    data, today = await state.get_data(), now().astimezone(zone).date()
     try:
-        says = quick_edit.parse_value("says", message.text or "", now().astimezone(zone).date())
+        says = quick_edit.parse_value("says", message.text or "", today)
     except InputError as error:
         await sender.send(place_of(message), texts.invalid(input_errors.wording(error.fault, error.data)))
         return
     await state.clear()
     number = int(data.get("proposal", 0))
-    await publishing.reword(number, str(data.get("fact")), says)
+    await publishing.reword(number, str(data.get("fact")), says, today)
     await gate_screen.show_proposal(place_of(message), number, editor)
 
 

@@ -27,6 +27,7 @@ from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.edit.callbacks import (
     DropCallback,
+    KeepSourcesCallback,
     MineCallback,
     ProposalOpenCallback,
     PublishCallback,
@@ -81,6 +82,20 @@ async def settle(
         return OLD_BUTTON
     await gate_screen.show_proposal(chat_of(shown), proposal.id, editor, shown.message_id)
     return Toast(texts.SETTLED)
+
+
+async def keep_sources(
+    _callback: CallbackQuery,
+    callback_data: KeepSourcesCallback,
+    shown: ShownMessage,
+    press: Press,
+    editor: Editor,
+    publishing: PublicationService,
+    gate_screen: GateScreen,
+) -> None:
+    await press.answer()
+    await publishing.keep_sources(callback_data.number)
+    await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
 
 
 async def publish(
@@ -190,6 +205,7 @@ def build_router() -> Router:
     router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
     router.callback_query.register(stop, StopCheckCallback.filter())
+    router.callback_query.register(keep_sources, KeepSourcesCallback.filter())
     router.callback_query.register(settle, SettleCallback.filter())
     router.callback_query.register(submit, SubmitCallback.filter())
     router.callback_query.register(drop, DropCallback.filter())

@@ -14,6 +14,7 @@ from bot.editing import quick_edit
 from bot.editing.forms.slugs import button_key
 from bot.editing.forms.typed_values import InputError
 from bot.editing.publication import PublicationService
+from bot.editing.told_by import by_editors_word
 from bot.records.editing import Editor, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
@@ -113,7 +114,7 @@ async def take_value(
     try:
         today = now().astimezone(zone).date()
         value = quick_edit.parse_value(field, message.text or "", today)
-        changes = quick_edit.corrections(base, fact, field, value, today)
+        changes = by_editors_word(quick_edit.corrections(base, fact, field, value, today), base, today)
     except InputError as error:
         await sender.send(place_of(message), texts.invalid(input_errors.wording(error.fault, error.data)))
         return

@@ -1,0 +1,72 @@
+"""Whose word a changed value is: the old source of its fact no longer says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.editing.sources import BY_EDITOR, WORD_ID, with_source
+from bot.replies.editing.sources import EDITORS_WORD
+from knowledge.decision.event_records import record_date, record_place
+from knowledge.facts.edits import Change, overwrite
+from knowledge.facts.model import Fact, FactBase, FurtherSource
+from knowledge.facts.serialization import key_of
+
+
+def by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> tuple[Change, ...]:
+    """The changes, with the editor as the source of every fact that they make say something else.
+
+    Also of a fact whose date or place is its event's. A source that the editor has chosen stays.
+    """
+    after = overwrite(base, changes)
+    was = {fact.id: fact for fact in base.every_fact}
+    told = []
+    for fact in after.every_fact:
+        old = was.get(fact.id)
+        if old is not None and old.source == fact.source and _told(old, base) != _told(fact, after):
+            told.append(Change(key=key_of(fact), before=old, after=fact))
+    if not told:
+        return tuple(changes)
+    sourced = {change.key: change for change in with_source(told, BY_EDITOR, after, today)}
+    # What the editor saw stays: conflicts are found by it.
+    mine = [replace(change, after=sourced.pop(change.key, change).after) for change in changes]
+    return (*mine, *sourced.values())
+
+
+def with_former_sources(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes, with the sources that the facts had before an editor's word took their place."""
+    kept = []
+    for change in changes:
+        before, after = change.before, change.after
+        if isinstance(before, Fact) and isinstance(after, Fact) and _takes_word(change):
+            after = replace(after, source=before.source)
+        if after != before:
+            kept.append(replace(change, after=after))
+    used = {one.after.source for one in kept if isinstance(one.after, Fact)}
+    return tuple(one for one in kept if not _is_word(one) or one.key.id in used)
+
+
+def takes_editors_word(changes: Sequence[Change]) -> bool:
+    """Whether a fact that had another source would have the editor's word for its source."""
+    return any(map(_takes_word, changes))
+
+
+def _told(fact: Fact, base: FactBase) -> tuple[object, ...]:
+    """What a reply tells of a fact as of its source."""
+    when, where = record_date(fact, base), record_place(fact, base)
+    return fact.says, when, where, fact.people, fact.said_by, fact.because
+
+
+def _takes_word(change: Change) -> bool:
+    before, after = change.before, change.after
+    return (
+        isinstance(before, Fact)
+        and isinstance(after, Fact)
+        and before.source != after.source
+        and (after.source or "").startswith(WORD_ID)
+    )
+
+
+def _is_word(change: Change) -> bool:
+    return isinstance(change.after, FurtherSource) and change.after.title == EDITORS_WORD
