@@ -97,10 +97,14 @@ def demo(
 
 
 @app.command(help=help_texts.CHECK)
-def check(context: typer.Context, pack: PackOption = None) -> None:
+def check(
+    context: typer.Context,
+    codes: Annotated[bool, typer.Option("--codes", help=help_texts.CODES)] = False,
+    pack: PackOption = None,
+) -> None:
     from bot.cli.check import check_pack
 
-    exit_with(check_pack(settings_of(context, pack)))
+    exit_with(check_pack(settings_of(context, pack), codes=codes))
 
 
 @app.command(help=help_texts.DRAFT)

@@ -14,12 +14,13 @@ from knowledge.quality.consistency import disagreements
 from knowledge.quality.selfcheck import self_check
 
 
-def check_pack(settings: Settings) -> ExitCode:
+def check_pack(settings: Settings, *, codes: bool = False) -> ExitCode:
     """Print the report; FAILED where more questions are missed than tolerated. Raises PackRefusedError."""
     base = open_pack(settings)
     found = self_check(base, build_engine(base, reader=terminal_reader(settings)).without)
     tolerated = settings.pack.missed_share
-    sys.stdout.write(check_report.report(base, found, tolerated, disagreements(base)) + "\n")
+    told = check_report.report(base, found, tolerated, disagreements(base), codes=codes)
+    sys.stdout.write(told + "\n")
     hard = tuple(hard_to_find(base, found.missed))
     for line in check_advice.advice(base, hard, quotes=settings.drafting.quotes):
         sys.stdout.write(line + "\n")

@@ -104,8 +104,9 @@ class EditGate:
         engine = current if current.base == loaded.base else current.edited(loaded.base)
         after = engine.edited(overwrite(loaded.base, changes))
         before = self._standing.of(engine, loaded.changed)
-        then = self._standing.of(after, self._changed_then(loaded, changes, after.base))
-        rewords = any(change.key.kind in _REWORDING for change in changes)
+        then = self._standing.of(after, self._changed_then(loaded, changes, after.base), before.now)
+        # A source that is new was named in no reply.
+        rewords = any(change.key.kind in _REWORDING and change.before is not None for change in changes)
         probes = asked.of_edit(loaded.base, after.base, changes)
         report = compare_replies(before, then, probes, _callback(progress), rewords=rewords)
         return Examined(report=report, after=after.base)

@@ -44,8 +44,13 @@ def with_source(
 
 
 def _sourced(change: Change, source: str | None) -> Change:
-    after = change.after
-    return replace(change, after=replace(after, source=source)) if isinstance(after, Fact) else change
+    """A paragraph is one of the old source."""
+    before, after = change.before, change.after
+    if not isinstance(after, Fact):
+        return change
+    if isinstance(before, Fact) and before.source != source and after.paragraph == before.paragraph:
+        after = replace(after, paragraph=None)
+    return replace(change, after=replace(after, source=source))
 
 
 def _known(given: str, base: FactBase) -> str | None:

@@ -48,13 +48,16 @@ class StandingReplies:
         self._readings: KeptReadings | None = None
         self.lock = asyncio.Lock()
 
-    def of(self, engine: Engine, changed: Changed) -> KeptReplies:
-        """Those of an engine, kept from now on; `changed`: see LoadedBase."""
-        now = self._now()
+    def of(self, engine: Engine, changed: Changed, at: datetime | None = None) -> KeptReplies:
+        """Those of an engine, kept from now on; `changed`: see LoadedBase.
+
+        `at`: the very moment, so that those of two bases do not differ by the clock; else any of today.
+        """
+        now = at or self._now()
         for one in reversed(self._kept.values()):
             replies = one.replies
-            is_same_day = replies.now.date() == now.date()
-            if is_same_day and one.changed == changed and replies.engine.base == engine.base:
+            is_meant = replies.now == now if at else replies.now.date() == now.date()
+            if is_meant and one.changed == changed and replies.engine.base == engine.base:
                 return replies
         replies = new_replies(self._reading_once(engine), changed, now)
         self._kept[id(replies)] = _Standing(changed, replies)

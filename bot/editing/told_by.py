@@ -40,7 +40,8 @@ def with_former_sources(changes: Sequence[Change]) -> tuple[Change, ...]:
     for change in changes:
         before, after = change.before, change.after
         if isinstance(before, Fact) and isinstance(after, Fact) and _takes_word(change):
-            after = replace(after, source=before.source)
+            paragraph = before.paragraph if after.paragraph is None else after.paragraph
+            after = replace(after, source=before.source, paragraph=paragraph)
         if after != before:
             kept.append(replace(change, after=after))
     used = {one.after.source for one in kept if isinstance(one.after, Fact)}

@@ -68,7 +68,10 @@ class GateReport:
     newly_missed: tuple[Probe, ...]
     """Those of them that the old base has and finds."""
     worsens: bool
-    """Some example is missed that the old base does not have, or finds."""
+    """Some example is missed that the old base finds, or no example finds a fact that has new ones.
+
+    A new example that is missed alone is no fault: it is asked in other words than the rest, and answered.
+    """
     known: int
     """How many of the questions were known before the edit: not its own examples, nor their neighbours."""
 
@@ -122,7 +125,7 @@ def compare_replies(
         examples=len(own),
         missed=tuple(probe for probe in own if probe.text in found.missed),
         newly_missed=tuple(probe for probe in own if probe.text in found.newly_missed),
-        worsens=found.worsens,
+        worsens=bool(found.newly_missed) or found.hides_a_fact(own),
         known=sum(found.knows(probe) for probe in probes),
     )
 
@@ -139,7 +142,6 @@ class _Comparison:
         self.changes: list[ReplyChange] = []
         self.missed: set[str] = set()
         self.newly_missed: set[str] = set()
-        self.worsens = False
 
     def knows(self, probe: Probe) -> bool:
         """Whether a question was known before the edit."""
@@ -170,11 +172,14 @@ class _Comparison:
             misses = self._after.misses(probe.text, probe.facts)
         if misses:
             self.missed.add(probe.text)
-            if known is None:
-                self.worsens = True
-            elif not self._before.misses(probe.text, known):
-                self.worsens = True
+            if known is not None and not self._before.misses(probe.text, known):
                 self.newly_missed.add(probe.text)
+
+    def hides_a_fact(self, own: Sequence[Probe]) -> bool:
+        """Whether a fact with an example that the old base lacks is found by none of its examples."""
+        found = frozenset[FactId]().union(*(one.facts for one in own if one.text not in self.missed))
+        new = (one.facts for one in own if one.text in self.missed and one.text not in self._old_examples)
+        return any(facts - found for facts in new)
 
     def _affects(self, text: str) -> bool:
         found = self._affected.get(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from bot.editing.standing_replies import StandingReplies
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.settings.tasks import run_alongside
 from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import FactId
 from knowledge.facts.pack import load_pack
 from knowledge.quality.gate import Probe, examples
 
@@ -74,3 +76,13 @@ def test_work_that_somebody_waits_for_hardly_sleeps() -> None:
     while time.thread_time() - worked < 0.2:
         throttle()
     assert time.monotonic() - began < 5
+
+
+def test_replies_to_be_compared_are_of_one_moment() -> None:
+    moments = iter([NOW, NOW + timedelta(minutes=7)])
+    engine = Engine(load_pack(FOLDER))
+    standing = StandingReplies(EngineHolder(LoadedEngine(engine=engine)), lambda: next(moments))
+    before = standing.of(engine, {})
+    after = standing.of(engine.edited(engine.base), {FactId("opening"): EdtfDate.parse("2026")}, before.now)
+    assert after is not before
+    assert before.of("который час").seen == after.of("который час").seen

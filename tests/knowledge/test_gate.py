@@ -96,6 +96,16 @@ def test_example_is_asked_as_readers_ask_it_and_apart_as_if_it_were_not_known() 
     assert report.newly_missed == ()
 
 
+def test_a_new_example_that_is_missed_alone_is_no_fault_but_a_fact_that_none_finds_is() -> None:
+    """A question of readers in words of its own is worth teaching."""
+    taught = replace(BOATS, questions=(*BOATS.questions, "Каким был ветер?"))
+    report = compare_replies(BEFORE, instead(BOATS, taught), [])
+    assert "Каким был ветер?" in [probe.text for probe in report.missed]
+    assert not report.worsens
+    hidden = replace(FORECAST, questions=("Каким был ветер?",), says="Он был слабым.")
+    assert compare_replies(BEFORE, after(*BASE.facts, hidden), []).worsens
+
+
 def test_progress_is_reported_after_each_question() -> None:
     reported: list[tuple[int, int]] = []
     compare_replies(BEFORE, BEFORE, [WHEN, WEATHER], lambda done, of: reported.append((done, of)))

@@ -13,6 +13,8 @@ from knowledge.facts.model import Basis, Fact, FactBase, FactId, FurtherSource, 
 INFERRED = "Выведено по контексту"
 YEAR_INFERRED = "Год определён по контексту"
 _YEAR = re.compile(r"\bгод(?:а|у|ом|е)?\b", re.IGNORECASE)
+SOURCE = "Источник: "
+"""Begins each line of the quote that names one."""
 QuotePart = Text | Strong | Emphasis | Link
 
 
@@ -29,7 +31,7 @@ def quote(facts: Sequence[Fact], base: FactBase, known: EdtfDate, *, is_said: bo
     parts: list[QuotePart] = []
     for source in used:
         published = None if len(used) == 1 and source.published == known else source.published
-        parts += [Text("\nИсточник: " if parts else "Источник: "), publisher(source)]
+        parts += [Text(f"\n{SOURCE}" if parts else SOURCE), publisher(source)]
         if about := _about(published, by_source.get(source.id, [])):
             parts.append(Text(about))
     if not is_said:

@@ -13,15 +13,29 @@ from knowledge.quality.selfcheck import Missed, SelfCheck
 from knowledge.results import Answer, Choices, Refusal, Result
 
 _LENGTH = 90
+ADD = (
+    "Эти вопросы не убирайте: читателю на них ответят, промахом они считаются, лишь пока убраны из базы. "
+    "Добавьте к тем же сведениям похожие вопросы другими словами."
+)
 
 
-def report(base: FactBase, found: SelfCheck, tolerated: float, conflicts: Sequence[Disagreement] = ()) -> str:
-    """Counts, facts that disagree with events, every missed question, the verdict."""
-    return "\n".join(_lines(base, found, tolerated, conflicts))
+def report(
+    base: FactBase,
+    found: SelfCheck,
+    tolerated: float,
+    conflicts: Sequence[Disagreement] = (),
+    *,
+    codes: bool = False,
+) -> str:
+    """Counts, facts that disagree with events, every missed question, the verdict.
+
+    `codes`: with the names of the rules that decided, as `ask --jsonl` gives them.
+    """
+    return "\n".join(_lines(base, found, tolerated, conflicts, codes=codes))
 
 
 def _lines(
-    base: FactBase, found: SelfCheck, tolerated: float, conflicts: Sequence[Disagreement]
+    base: FactBase, found: SelfCheck, tolerated: float, conflicts: Sequence[Disagreement], *, codes: bool
 ) -> Iterator[str]:
     yield f"Форма верна. Фактов: {len(base.facts)}, событий: {len(base.events)}, людей: {len(base.people)}."
     if base.drafts:
@@ -30,20 +44,20 @@ def _lines(
     right = found.asked - len(found.missed)
     yield f"Свои вопросы (каждый убран из базы): {right} из {found.asked} находят свой факт."
     for missed in found.missed:
-        yield _missed(missed, base)
+        yield _missed(missed, base, codes=codes)
     share = f"{found.missed_share:.0%} при допустимых {tolerated:.0%}"
     if found.missed_share > tolerated:
-        yield f"Промахов слишком много: {share}. Добавьте к этим фактам вопросов другими словами."
+        yield f"Промахов слишком много: {share}. {ADD}"
     elif found.missed:
         yield f"Промахов в меру: {share}."
 
 
-def _missed(missed: Missed, base: FactBase) -> str:
-    """The question, the statements expected and given with their ids, and why, in words and by its name."""
+def _missed(missed: Missed, base: FactBase, *, codes: bool) -> str:
+    """The question, the statements expected and given with their ids, and why."""
     rule = missed.result.rule
-    why = f"{RULES[rule]} [{rule}]" if rule in RULES else f"[{rule}]"
+    why = "; ".join(["", *([RULES[rule]] if rule in RULES else [])]) + (f" [{rule}]" if codes else "")
     expected = "; ".join(_named(base, one) for one in missed.expected)
-    return f"  «{missed.question}»\n    ждали: {expected}\n    вышло: {_given(missed.result, base)}; {why}"
+    return f"  «{missed.question}»\n    ждали: {expected}\n    вышло: {_given(missed.result, base)}{why}"
 
 
 def _given(result: Result, base: FactBase) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.records.editing import Proposal, ProposalState
 from bot.records.gate import GateSummary
+from bot.replies.cli import check_report
 from bot.replies.editing import entity_changes, gate_replies
 from bot.replies.editing.proposals import head
 from bot.replies.parts import Button, Reply, Strong, Text
@@ -33,6 +34,7 @@ SOURCE_HINT = "Прежний источник нового не говорит.
 STOP = "Прервать"
 STOPPED = "Проверка прервана. Правка цела: вернуться к ней — /drafts."
 FAILED = "Проверить правку не удалось: сбой на моей стороне. Правка цела, попробуйте ещё раз через /drafts."
+STILL_ASKED = "Из примеров их убирать незачем: читатели их всё равно зададут."
 SETTLE_HINT = "Если что-то из отмеченного ⚠ верно, нажмите «Так и надо» с его номером: больше не спрошу."
 
 
@@ -134,9 +136,10 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
 def _failures(summary: GateSummary, tolerated: float) -> Iterator[str]:
     if summary.fails:
         missed = f"{summary.missed_share:.0%} при допустимых {tolerated:.0%}"
-        yield f"⚠ Собственная проверка не пройдена: промахов {missed}."
+        yield f"⚠ Собственная проверка не пройдена: промахов {missed}. {check_report.ADD}"
     if summary.harms:
-        yield f"⚠ Пострадают известные вопросы: {summary.harmed}, допустимо {summary.harmed_allowed}."
+        harmed = f"{summary.harmed}, допустимо {summary.harmed_allowed}"
+        yield f"⚠ Пострадают известные вопросы: {harmed}. {STILL_ASKED}"
 
 
 def _conflicts(summary: GateSummary, most: int) -> Iterator[str]:

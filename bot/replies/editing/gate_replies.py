@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.records.gate import ChangedReply, GateSummary
-from bot.replies.editing.reply_difference import difference
+from bot.replies.editing.reply_difference import difference, line_differences
 from bot.replies.plurals import plural
 from bot.replies.truncation import shorten
 
@@ -62,12 +62,13 @@ def lines(summary: GateSummary, most: int, *, numbered: bool) -> Iterator[str]:
         if not found:
             continue
         yield f"{heading}: {count}."
-        listed = [(_alarm(one), 1) for one in found] if harm in ALARMS else _groups(found)
+        listed = [(_alarm(one), [one]) for one in found] if harm in ALARMS else _groups(found)
         shown = listed[:most]
         for text, _ in shown:
             number = next(numbers, None) if harm in ALARMS and numbered else None
             yield f"{number}. {text}" if number is not None else f"• {text}"
-        if (left := count - sum(size for _, size in shown)) > 0:
+        told = {one.question for _, some in shown for one in some}
+        if (left := count - len(told)) > 0:
             yield f"… и ещё {left}"
     if settled := summary.counts.get("settled", 0):
         yield f"{SETTLED}: {settled}."
@@ -86,13 +87,17 @@ def _alarm(one: ChangedReply) -> str:
     return f"{_question(one)}: {difference(one.before, one.after)}"
 
 
-def _groups(found: Sequence[ChangedReply]) -> list[tuple[str, int]]:
-    """Replies that change alike, each group in a line with its size, the largest first."""
+def _groups(found: Sequence[ChangedReply]) -> list[tuple[str, list[ChangedReply]]]:
+    """Replies of which a line changes alike, each group told in a line, the largest first.
+
+    A reply of which several lines change is in several groups.
+    """
     alike: dict[str, list[ChangedReply]] = {}
     for one in found:
-        alike.setdefault(difference(one.before, one.after), []).append(one)
+        for line in line_differences(one.before, one.after):
+            alike.setdefault(line, []).append(one)
     groups = sorted(alike.items(), key=lambda item: -len(item[1]))
-    return [(_group(line, some), len(some)) for line, some in groups]
+    return [(_group(line, some), some) for line, some in groups]
 
 
 def _group(line: str, some: Sequence[ChangedReply]) -> str:
@@ -100,7 +105,8 @@ def _group(line: str, some: Sequence[ChangedReply]) -> str:
         return f"{_question(some[0])}: {line}"
     named = ", ".join(f"«{shorten(one.question, _SHORT)}»" for one in some[:_NAMED])
     more = f" и ещё {len(some) - _NAMED}" if len(some) > _NAMED else ""
-    return f"{line} — {named}{more}"
+    count = f"{len(some)} {plural(len(some), 'вопрос', 'вопроса', 'вопросов')}"
+    return f"{line} — {count}: {named}{more}"
 
 
 def _question(one: ChangedReply) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from bot.replies.answers.sources import SOURCE
 from bot.replies.truncation import shorten
 
 _WORD = re.compile(r"\S+")
@@ -15,6 +17,7 @@ _MOST_PIECES = 2
 _ALIKE = 0.5
 """Replies with less in common are shown in full."""
 NOTHING = "ничего"
+ONLY_SOURCE = "только источник или день под ответом"
 
 
 def difference(before: str, after: str) -> str:
@@ -26,6 +29,40 @@ def difference(before: str, after: str) -> str:
         return f"{_quoted(_short(before))} → {_quoted(_short(after))}"
     shown = [_piece(old, new, *one) for one in pieces[:_MOST_PIECES]]
     return "; ".join(shown) + ("; …" if len(pieces) > _MOST_PIECES else "")
+
+
+def line_differences(before: str, after: str) -> list[str]:
+    """The same line by line, so that replies of which a line changes alike can be told together.
+
+    What changes in the quote of sources is left out, unless nothing else does.
+    """
+    if SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio() < _ALIKE:
+        return [difference(before, after)]
+    (old, old_quote), (new, new_quote) = _parted(before), _parted(after)
+    if old == new and old_quote != new_quote:
+        return [ONLY_SOURCE]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    found = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            found += [difference(*pair) for pair in _paired(old[a:b], new[c:d]) if any(pair)]
+    return list(dict.fromkeys(found))
+
+
+def _parted(reply: str) -> tuple[list[str], str]:
+    """The lines of a reply, and the quote below that names its sources."""
+    body, _, quote = reply.rpartition("\n\n")
+    if not any(line.startswith(SOURCE) for line in quote.split("\n")):
+        body, quote = reply, ""
+    return body.split("\n"), quote
+
+
+def _paired(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """Each line beside the one that took its place, as far as they are as many."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    else:
+        yield "\n".join(old), "\n".join(new)
 
 
 def _piece(old: list[str], new: list[str], kind: str, a: int, b: int, c: int, d: int) -> str:
