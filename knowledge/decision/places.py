@@ -13,7 +13,9 @@ from knowledge.language.semantic_classes import TIMES
 from knowledge.language.synonyms import Level
 
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
-_BEFORE_PLACE = PLACE_PREPOSITIONS | read_groups("function_words/prepositions")["route"]
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_BEFORE_PLACE = PLACE_PREPOSITIONS | _PREPOSITIONS["route"]
+_ALONG = read_words("places/addresses") | read_words("places/venues")
 
 
 @cache
@@ -30,12 +32,18 @@ def place_phrases(says: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, 
     """Where phrases of place begin and end in a statement, with their noun: «на большой сцене»."""
     place = 0
     while place < len(terms):
-        if terms[place].word in _BEFORE_PLACE:
+        along = terms[place].word in _PREPOSITIONS["place_along"]
+        if along or terms[place].word in _BEFORE_PLACE:
             noun = _noun_after(terms, place)
-            if noun is not None and _is_place_noun(terms[noun]):
-                yield terms[place].token.start, _end(says, terms, noun), terms[noun]
+            if noun is not None and _is_place_noun(terms[noun]) and (not along or _is_ground(terms, noun)):
+                yield terms[place].token.start, phrase_end(says, terms, noun), terms[noun]
                 place = noun
         place += 1
+
+
+def _is_ground(terms: Sequence[Term], place: int) -> bool:
+    """«По Пионерскому проспекту», unlike «по телефону»: a street or the like, here or next."""
+    return any(_ALONG.intersection(term.morphology.lemmas) for term in terms[place : place + 2])
 
 
 def _noun_after(terms: Sequence[Term], place: int) -> int | None:
@@ -43,7 +51,7 @@ def _noun_after(terms: Sequence[Term], place: int) -> int | None:
         pos = terms[at].morphology.first_pos
         if pos == "NOUN" or terms[at].token.capitalised:
             return at
-        if pos not in _MODIFIERS:
+        if pos not in _MODIFIERS and not terms[at].word.isdigit():
             return None
     return None
 
@@ -58,7 +66,7 @@ def _is_place_noun(term: Term) -> bool:
     return not morphology.animate and not timed
 
 
-def _end(says: str, terms: Sequence[Term], noun: int) -> int:
+def phrase_end(says: str, terms: Sequence[Term], noun: int) -> int:
     """After the noun, the genitives and the quoted or capitalised name that belong to it."""
     at = noun
     while at + 1 < len(terms):
