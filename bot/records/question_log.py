@@ -31,3 +31,5 @@ class AskedQuestion:
     at: datetime
     understood: str = ""
     """The question completed from the conversation; empty where it needed none."""
+    question_id: int | None = None
+    """The reader's message, by which an edit of it finds the reply; None where a button asked."""

@@ -123,7 +123,7 @@ def _personal_rows(user_id: int) -> Mapping[Table, ColumnElement[bool]]:
 
 
 def _anonymise(old: datetime) -> tuple[Update, ...]:
-    nobody = {"chat_id": 0, "user_id": 0, "message_id": 0, "explanation": ""}
+    nobody = {"chat_id": 0, "user_id": 0, "message_id": 0, "question_id": None, "explanation": ""}
     return (
         update(asked).where(asked.c.at < old, or_(asked.c.user_id != 0, asked.c.chat_id != 0)).values(nobody),
         update(ratings).where(ratings.c.at < old, ratings.c.user_id.is_not(None)).values(user_id=None),

@@ -24,7 +24,6 @@ from bot.telegram.ask import (
     questions,
     wishes,
 )
-from bot.telegram.ask.edited_questions import LastAnswers
 from bot.telegram.ask.fair_use import FairUse, LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.browse import commands, overviews, topics
@@ -63,7 +62,6 @@ def build_dispatcher(
         asked_questions=asked_questions,
         sender=sender,
         now=now,
-        last_answers=LastAnswers(),
         timeline_pictures=overviews.TimelinePictures(),
         inline_results=inline_mode.InlineResults(),
         **dependencies,

@@ -59,8 +59,6 @@ def _build_plain_questions(
         kept.memory,
         kept.roles,
         SCREENS.keys(),
-        given["last_answers"],
-        given["now"],
         typing_after=settings.telegram.typing_after,
         measure=measured.time,
         fair_use=given["fair_use"],

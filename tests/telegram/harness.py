@@ -170,8 +170,6 @@ class TelegramHarness:
             ReaderMemory(lambda: True),
             Nobody(),
             SCREENS.keys(),
-            self.dispatcher.workflow_data["last_answers"],
-            lambda: NOW,
             typing_after=0.02,
             fair_use=fair_use,
         )

@@ -8,8 +8,11 @@ from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
+from bot.storage.database import Database
 from bot.telegram.ask import edited_questions
 from bot.telegram.sending.quick_presses import WITHIN, IgnoreQuickPresses
+from tests.followups.bot_harness import BotHarness
+from tests.followups.harness import FollowUpsHarness, base
 from tests.replies.sample_base import INFERRED
 from tests.telegram.harness import CHAT, GROUP, NOW, TelegramHarness
 
@@ -57,6 +60,24 @@ async def test_in_a_group_an_edited_mention_edits_the_answer(harness: TelegramHa
     await harness.feed(edit_of(asked, f"{name} Какова длина?"))
     (shown,) = harness.texts
     assert INFERRED.says in shown
+
+
+async def test_a_process_that_did_not_answer_edits_the_answer(database: Database) -> None:
+    followups = FollowUpsHarness(database, "2027-05-01 12:00")
+    await followups.seed(base())
+    bot = BotHarness(followups)
+    asked = updates.text(updates.private(CHAT), "Какой второй диалог?")
+    await bot.feed(asked)
+    count = len(bot.shown)
+    bot.restart()
+    await bot.feed(edit_of(asked, "Где второй диалог?"))
+    assert len(bot.shown) == count
+    assert "Пекин" in bot.last_text
+    bot.followups.clock.advance(seconds=2 * edited_questions.WITHIN.total_seconds())
+    bot.restart()
+    before = bot.last_text
+    await bot.feed(edit_of(asked, "Когда второй диалог?"))
+    assert bot.last_text == before
 
 
 async def test_twelve_quick_presses_give_one_answer(harness: TelegramHarness) -> None:

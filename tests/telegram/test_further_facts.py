@@ -11,14 +11,13 @@ from bot.storage.database import Database
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_pack
 from tests.followups.bot_harness import BotHarness
-from tests.followups.conftest import sqlite  # noqa: F401
 from tests.followups.harness import FollowUpsHarness, base
 
 PACK = load_pack(Path(__file__).resolve().parents[2] / "knowledge" / "dialogue")
 
 
 @pytest.fixture
-async def bot(sqlite: Database) -> BotHarness:  # noqa: F811
+async def bot(sqlite: Database) -> BotHarness:
     followups = FollowUpsHarness(sqlite, "2016-01-01 12:00")
     await followups.seed(base())
     bot = BotHarness(followups)

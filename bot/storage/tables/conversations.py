@@ -59,6 +59,8 @@ asked = Table(
     Column("at", Instant, nullable=False, index=True),
     # The question completed from the conversation, where it needed one.
     Column("understood", Text),
+    # The reader's message; unknown of what was asked by a button, or before the column was added.
+    Column("question_id", BigInteger),
     # The proposal that settles it, or when an editor closed it without one.
     Column("proposal", BigInteger),
     Column("closed_at", Instant),

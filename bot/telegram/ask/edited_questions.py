@@ -1,68 +1,52 @@
-"""An edited question: its answer is edited in place, if it is the last one and no older than a minute."""
+"""An edited question: its answer is edited in place, if it is the last one and no older than a minute.
+
+Which message answered it stands in the question log, so that any process finds it.
+"""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.errors import StorageUnavailableError
+from bot.records.question_log import AskedQuestion
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
 from bot.telegram.ask.answered_turn import Asker
 from bot.telegram.ask.question_flow import QuestionFlow
+from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
 
 WITHIN = timedelta(minutes=1)
-_KEPT = 10_000
-"""Readers whose last answer is known; older ones are forgotten."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastAnswer:
-    """The reader's message with the question, and the bot's with the answer."""
-
-    question: int
-    answer: int
-    at: datetime
-
-
-class LastAnswers:
-    """In memory: after a restart an edit within the minute has no effect, as one after it."""
-
-    def __init__(self) -> None:
-        self._answers: OrderedDict[Asker, LastAnswer] = OrderedDict()
-
-    def remember(self, reader: Asker, answer: LastAnswer) -> None:
-        self._answers[reader] = answer
-        self._answers.move_to_end(reader)
-        while len(self._answers) > _KEPT:
-            self._answers.popitem(last=False)
-
-    def of(self, reader: Asker) -> LastAnswer | None:
-        return self._answers.get(reader)
 
 
 async def edited(
     message: Message,
     question: str,
     question_flow: QuestionFlow,
-    last_answers: LastAnswers,
+    asked_questions: AskedQuestions,
     sender: Sender,
     now: Clock,
 ) -> None:
     reader = reader_of(message)
-    last = last_answers.of(reader)
-    if last is None or last.question != message.message_id or now() - last.at > WITHIN:
+    last = await _last(reader, asked_questions)
+    if last is None or last.question_id != message.message_id or now() - last.at > WITHIN:
         return
     turn = await question_flow.answer(reader, question)
-    sent = await sender.edit(place_of(message), last.answer, turn.reply)
+    sent = await sender.edit(place_of(message), last.message_id, turn.reply)
     if sent is not None:
-        await question_flow.record(reader, turn, sent)
-        last_answers.remember(reader, LastAnswer(question=message.message_id, answer=sent, at=last.at))
+        await question_flow.record(reader, turn, sent, message.message_id)
+
+
+async def _last(reader: Asker, asked_questions: AskedQuestions) -> AskedQuestion | None:
+    """None, too, while the database is away: an edit has no effect then."""
+    try:
+        return await asked_questions.last(reader.chat_id, reader.user_id)
+    except StorageUnavailableError:
+        return None
 
 
 def reader_of(message: Message) -> Asker:

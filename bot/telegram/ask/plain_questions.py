@@ -18,10 +18,8 @@ from aiogram.exceptions import AiogramError, TelegramNetworkError, TelegramServe
 
 from bot.errors import StorageUnavailableError
 from bot.replies.answers import notices
-from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import AROUND
 from bot.telegram.ask.answered_turn import Asker
-from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers
 from bot.telegram.ask.fair_use import FairUse, UseVerdict
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ports import Readers
@@ -73,8 +71,6 @@ class PlainQuestions:
         readers: Readers,
         strangers: Strangers,
         screens: Collection[Wish],
-        last_answers: LastAnswers,
-        now: Clock,
         *,
         typing_after: float,
         measure: Callable[[], AbstractContextManager[object]] = nullcontext,
@@ -87,8 +83,6 @@ class PlainQuestions:
         self._readers = readers
         self._strangers = strangers
         self._screens = frozenset(screens)
-        self._last_answers = last_answers
-        self._now = now
         self._typing_after = typing_after
         self._measure = measure
         self._forms = forms
@@ -144,10 +138,8 @@ class PlainQuestions:
         turn = await self._question_flow.answer_unless(reader, asked.text, self._opens_screen)
         if turn is None:
             return False
-        sent = await self._question_flow.send(reader, turn, Place(chat_id=reader.chat_id), self._sender)
-        if sent is not None:
-            answer = LastAnswer(question=asked.message_id, answer=sent, at=self._now())
-            self._last_answers.remember(reader, answer)
+        place = Place(chat_id=reader.chat_id)
+        await self._question_flow.send(reader, turn, place, self._sender, asked.message_id)
         return True
 
     async def _knows(self, reader: Asker) -> bool:

@@ -102,8 +102,10 @@ class QuestionFlow:
         """The same for an answer alert, which the bot sends by itself: with buttons."""
         return self._with_buttons(await self.answer_once(text), self._engine.current)
 
-    async def record(self, reader: Asker, turn: AnsweredTurn, message_id: int) -> None:
-        """Record that the bot's message `message_id` gave this answer."""
+    async def record(
+        self, reader: Asker, turn: AnsweredTurn, message_id: int, question_id: int | None = None
+    ) -> None:
+        """Record that the bot's message `message_id` gave this answer to the reader's `question_id`."""
         result = turn.result
         await self._asked.record(
             AskedQuestion(
@@ -118,15 +120,22 @@ class QuestionFlow:
                 explanation=turn.explanation,
                 at=self._now(),
                 understood=completed_question(turn),
+                question_id=question_id,
             )
         )
 
-    async def send(self, reader: Asker, turn: AnsweredTurn, place: Place, sender: Sender) -> int | None:
-        """Send the reply as a new message, and record it if the chat could be written to; returns its id."""
+    async def send(
+        self,
+        reader: Asker,
+        turn: AnsweredTurn,
+        place: Place,
+        sender: Sender,
+        question_id: int | None = None,
+    ) -> None:
+        """Send the reply as a new message, and record it if the chat could be written to."""
         sent = await sender.send(place, turn.reply)
         if sent is not None:
-            await self.record(reader, turn, sent)
-        return sent
+            await self.record(reader, turn, sent, question_id)
 
     async def _conversation_after(
         self, chat_id: int, message_id: int, loaded: LoadedEngine

@@ -12,7 +12,7 @@ from aiogram.types import Message
 from bot.replies.answers import groups
 from bot.settings.clock import Clock
 from bot.telegram.ask.addressing import Addressed
-from bot.telegram.ask.edited_questions import LastAnswer, LastAnswers, reader_of
+from bot.telegram.ask.edited_questions import reader_of
 from bot.telegram.ask.fair_use import LimitQuestions
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.ask.wishes import open_screen
@@ -26,7 +26,6 @@ async def question(
     message: Message,
     question: str,
     question_flow: QuestionFlow,
-    last_answers: LastAnswers,
     sender: Sender,
     now: Clock,
     **dependencies: Any,
@@ -41,9 +40,7 @@ async def question(
     place = place_of(message)
     if isinstance(turn.result, Refusal) and message.chat.type != ChatType.PRIVATE:
         turn, place = replace(turn, reply=groups.short(turn.reply)), place_for_author(message)
-    sent = await question_flow.send(reader, turn, place, sender)
-    if sent is not None:
-        last_answers.remember(reader, LastAnswer(question=message.message_id, answer=sent, at=now()))
+    await question_flow.send(reader, turn, place, sender, message.message_id)
 
 
 def build_router(typing_after: float, limit: LimitQuestions | None = None) -> Router:
