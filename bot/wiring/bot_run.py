@@ -78,6 +78,7 @@ class BotRun:
                 try:
                     if self.role != "worker":
                         await stack.enter_async_context(run_alongside(way.intake.run()))
+                        await stack.enter_async_context(run_alongside(way.inline_ahead.run()))
                     await self._receive_updates(bot, way, backoff)
                 finally:
                     await way.queues.stop(limits.stop_within * UPDATES_SHARE)

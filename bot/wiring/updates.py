@@ -10,6 +10,7 @@ from aiogram import Bot, Dispatcher
 
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
+from bot.telegram.ask.inline_ahead import MainFactsAhead
 from bot.telegram.ask.plain_questions import PlainQuestions
 from bot.telegram.ask.wishes import SCREENS
 from bot.telegram.updates.chat_queues import ChatQueues
@@ -26,6 +27,7 @@ from bot.wiring.journaling import Journaling
 class UpdateWay:
     intake: Intake
     queues: ChatQueues[QueuedUpdate]
+    inline_ahead: MainFactsAhead
 
 
 def build_update_way(
@@ -37,7 +39,17 @@ def build_update_way(
     process = traced(processor.process, _raw_of, _number_of, metrics.lag.observe)
     queues: ChatQueues[QueuedUpdate] = ChatQueues(process)
     metrics.watch_queue(lambda: queues.pending)
-    return UpdateWay(intake=Intake(bot.id, kept.journal, queues, plain.is_unheard), queues=queues)
+    given = dispatcher.workflow_data
+    ahead = MainFactsAhead(
+        bot,
+        given["engine"],
+        given["question_flow"],
+        given["inline_results"],
+        given["now"],
+        lambda: queues.idle_seconds > 0,
+    )
+    intake = Intake(bot.id, kept.journal, queues, plain.is_unheard)
+    return UpdateWay(intake=intake, queues=queues, inline_ahead=ahead)
 
 
 def _raw_of(update: QueuedUpdate) -> RawUpdate:

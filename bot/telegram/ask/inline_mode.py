@@ -76,7 +76,7 @@ async def inline(
     text, loaded = " ".join(query.query.split()), engine.current
     articles = inline_results.get(loaded.revision, now().date(), text)
     if articles is None:
-        articles = await _search(text, loaded, question_flow, now, (await bot.me()).username)
+        articles = await search(text, loaded, question_flow, now, (await bot.me()).username)
         inline_results.keep(text, articles)
     is_question = bool(text) and not text.startswith("#")
     parameter = await to_question(text, links, now()) if is_question else "inline"
@@ -86,7 +86,7 @@ async def inline(
         await query.answer(list(articles), cache_time=CACHE_TIME, is_personal=False, button=button)
 
 
-async def _search(
+async def search(
     text: str, loaded: LoadedEngine, question_flow: QuestionFlow, now: Clock, username: str | None
 ) -> Articles:
     base = loaded.base
@@ -105,7 +105,7 @@ async def _search(
         for question, fact in _begun(text, loaded)[:_OFFERED]:
             articles.setdefault(fact.id, _fact_article(fact, loaded, now, username, question))
     if not articles and text:
-        return await _search("", loaded, question_flow, now, username)
+        return await search("", loaded, question_flow, now, username)
     if not articles:
         return [_fact_article(fact, loaded, now, username) for fact in base.facts[:_OFFERED]]
     return list(articles.values())
