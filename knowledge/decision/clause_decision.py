@@ -25,8 +25,10 @@ from knowledge.decision.leads import is_affirmed, lead_of
 from knowledge.decision.post_holders import post_holder
 from knowledge.decision.record_answers import answer_from_record, named_event
 from knowledge.decision.refusal_details import complete_refusal
-from knowledge.decision.rule_context import RuleContext
-from knowledge.results import Answer, AnswerForm, Refusal, Result
+from knowledge.decision.rule_context import RuleContext, refuse
+from knowledge.language.values import ValueKind
+from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
+from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.request import Span
 
 _TOLD_WHOLE = (AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.QUOTE)
@@ -39,7 +41,7 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     special = _special(context, access)
     if special is not None:
         return special
-    result = replace(rules.decide(context), form=form)
+    result = replace(_of_named_event(rules.decide(context), context, access), form=form)
     if isinstance(result, Refusal) and form is AnswerForm.YES_NO:
         answered = answer_value(context, access)
         if answered is not None:
@@ -60,6 +62,17 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     lead = lead_of(result.shown[0], context.search.query, access, event)
     is_other = main_denied(context.search.question) and is_affirmed(lead, result.shown[0].fact.says)
     return result if is_other else replace(result, lead=lead)
+
+
+def _of_named_event(result: Result, context: RuleContext, access: BaseAccess) -> Result:
+    """«Во сколько начался диалог?»: the day of another event tells no hour of the one that is named."""
+    question = context.search.question
+    if not question.request.clock or not isinstance(result, Answer) or not result.shown:
+        return result
+    fact, event = result.shown[0].fact, named_event(question, access.resolver)
+    if event is None or event.id in fact.about or any(v.kind is ValueKind.CLOCK for v in values_of(fact)):
+        return result
+    return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 1 - result.confidence)
 
 
 def _special(context: RuleContext, access: BaseAccess) -> Result | None:

@@ -25,7 +25,7 @@ def wished_reminder(
 ) -> WishedReminder:
     """What a wish to be reminded says; an event that is not named is the one last spoken of.
 
-    Where it says no time, an event is told only if no other fits as well, and one of the past only if named.
+    Where it says no time, an event is told only if no other fits as well; one of the past only if named.
     """
     today = _today(now, searcher)
     named: list[str] = []
@@ -44,7 +44,7 @@ def wished_reminder(
         )
     known = (searcher.base.fact_by_id[one] for one in conversation.facts if one in searcher.base.fact_by_id)
     spoken_of = next((event for fact in known if (event := event_of(fact, searcher.base))), None)
-    if spoken_of is None or not (reminder.says_when or _is_ahead(spoken_of, today)):
+    if spoken_of is None or not _is_ahead(spoken_of, today):
         return reminder
     return replace(reminder, event=spoken_of)
 

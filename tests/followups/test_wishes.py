@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
+from bot.records.engine_holder import LoadedEngine
 from bot.replies.answers import feedback, other_messages, small_talk
 from bot.replies.followups import menus
 from bot.storage.database import Database
+from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import EventId, Fact, FactId
 from knowledge.results import SmallTalk
 from tests.followups.bot_harness import BotHarness
 from tests.followups.harness import FollowUpsHarness, at, base
@@ -203,6 +208,22 @@ async def test_one_event_is_followed_at_once(bot: BotHarness, words: str) -> Non
     assert text.startswith("Вы следите: Второй диалог, 14 июня 2027 года")
     assert "13 июня 2027 года, 10:00: за день" in text
     assert "Не следить" in bot.labels
+
+
+async def test_a_past_event_last_spoken_of_is_not_meant(bot: BotHarness) -> None:
+    """Of it there is nothing to be reminded: the only one ahead is meant."""
+    first = Fact(
+        id=FactId("first"),
+        says="Первый диалог прошёл в Вашингтоне.",
+        topic="past",
+        questions=("Где прошёл первый диалог?",),
+        about=(EventId("dialogue-1"),),
+    )
+    files = bot.followups.files
+    bot.engine.swap(LoadedEngine(engine=Engine(replace(files, facts=(*files.facts, first)))))
+    assert "Вашингтон" in await bot.send_text("Где прошёл первый диалог?")
+    text = await bot.send_text("напоминай за неделю в 9 утра")
+    assert text.startswith("Напомню 7 июня в 09:00 (время московское): Второй диалог")
 
 
 async def test_a_past_event_that_a_wish_names_has_passed(bot: BotHarness) -> None:
