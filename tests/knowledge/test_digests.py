@@ -121,3 +121,20 @@ def test_what_one_side_says_confirms_nothing_of_the_other() -> None:
     assert not (isinstance(of_other, Answer) and of_other.lead is not None)
     assert isinstance(of_speaker, Answer)
     assert of_speaker.lead == YesNoLead(polarity=Polarity.YES)
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("расскажи кратко о переговорах", "Переговоры о реке Лаве"),
+        ("кратко о чём статья про переговоры", "Переговоры о реке Лаве"),
+        ("перескажи статью кратко", "Переговоры о реке Лаве"),
+        ("расскажи про визит", "Визит в Тарту"),
+        ("расскажи про Латвию", "Латвия"),
+    ],
+)
+def test_a_digest_is_of_what_is_named_beside_the_words_that_ask_for_it(question: str, title: str) -> None:
+    result = reply(question)
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, DigestLead)
+    assert result.lead.title == title
