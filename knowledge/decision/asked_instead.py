@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups, read_table
 from knowledge.decision import rules
 from knowledge.decision.base_access import BaseAccess
-from knowledge.decision.polarity import is_no_by_own_words
+from knowledge.decision.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.rule_context import RuleContext, unmatched_words
 from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
 from knowledge.language.values import Value, ValueKind, number_end
@@ -45,6 +45,8 @@ def answer_value(context: RuleContext, access: BaseAccess) -> Answer | None:
         if result.shown[0].fact != best.fact or unmatched_words(of_value, TermClass.NAME, TermClass.ORDINAL):
             continue
         lead = amounts_lead(best, question, of_value, access)
+        if lead is not None:
+            lead = unless_denied_then(lead, best.fact, context, access)
         if (
             lead is not None
             and not is_no_by_own_words(lead, question)

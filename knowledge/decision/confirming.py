@@ -8,7 +8,13 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import event_of
 from knowledge.decision.name_leads import is_only_named, says_was_there
-from knowledge.decision.polarity import is_no_by_own_words, partly_lead, planned_lead, polarity_of
+from knowledge.decision.polarity import (
+    is_no_by_own_words,
+    partly_lead,
+    planned_lead,
+    polarity_of,
+    unless_denied_then,
+)
 from knowledge.decision.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.rule_context import RuleContext
 from knowledge.decision.stated_amounts import amounts_lead, stated_amounts
@@ -48,8 +54,9 @@ def _confirming(
     if amounts is not None and amounts.polarity is not Polarity.YES:
         return amounts
     if amounts is not None and not question.request.negated and is_negative(fact.says):
-        # The amount is right, and something of it is denied: «21 февраля сеансов не будет».
-        return None
+        # The amount is right, and something of it is denied.
+        doubted = unless_denied_then(amounts, fact, context, access)
+        return doubted if doubted is not amounts else None
     people = [one for one in stated_values(question, access) if one.kind == "person"]
     if says_was_there(question) and any(is_only_named(one, best, question) for one in people):
         return None

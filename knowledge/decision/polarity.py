@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.event_records import record_date
 from knowledge.decision.rule_context import RuleContext
@@ -16,10 +17,13 @@ from knowledge.results import Lead, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part, wording
-from knowledge.understanding.denials import has_denial, is_negative
+from knowledge.understanding.denials import denied_places, has_denial, is_negative
 from knowledge.understanding.question import Question
 
 _WITHOUT = re.compile(r"\bбез (\w+)", re.IGNORECASE)
+_TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
+_NONE = read_words("verbs/happening") | read_groups("function_words/particles")["deny_clause"]
+"""«Не будет», «не состоится», «нет»."""
 SURE_FROM = 0.5
 """From this chance the nearest fact is taken to be about the proposition."""
 _VERB_LOST_FROM = 0.7
@@ -50,6 +54,30 @@ def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> P
         # What another part denies may be just what is asked: «21 февраля сеансов нет».
         return None
     return Polarity.YES if asked == said else Polarity.NO
+
+
+def unless_denied_then(
+    lead: YesNoLead, fact: Fact, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    """The lead, but no «да» by a time alone at which the statement denies something: «21 февраля сеансы
+    есть?» of «21 февраля сеансов не будет» is «нет», «21 февраля паром берёт машины?» of «21 февраля
+    паром не берёт пассажиров» neither.
+    """
+    question = context.search.question
+    timed = any(value.kind in _TIMES for value in question.request.values)
+    denies = bool(question.request.negated) or is_negative(question.text)
+    if lead.polarity is not Polarity.YES or not timed or denies:
+        return lead
+    part = best_part(fact.says, context.search.query, access.lexicon)
+    if not is_negative(part):
+        return lead
+    says, asked = access.lexicon.read(part), context.search.query.keys
+    is_none = any(
+        _NONE.intersection((term.word, *term.morphology.lemmas))
+        or (term.morphology.first_pos == "NOUN" and any(key in asked for key, _ in term.keys))
+        for term in (says[at] for at in denied_places(says))
+    )
+    return YesNoLead(polarity=Polarity.NO, denying=True) if is_none else None
 
 
 def _denials(question: Question, part: str) -> tuple[bool, bool]:

@@ -18,7 +18,7 @@ from knowledge.decision.judged_values import (
     value_answer,
 )
 from knowledge.decision.met_words import rest_is_met
-from knowledge.decision.polarity import is_no_by_own_words
+from knowledge.decision.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.post_propositions import names_known_post, post_lead
 from knowledge.decision.presence_propositions import presence_answer
 from knowledge.decision.record_propositions import (
@@ -51,9 +51,13 @@ def judge(context: RuleContext, access: BaseAccess) -> Result | None:
         answer = _with_every_amount(answer, context, access)
     if answer is not None and is_no_by_own_words(answer.lead, context.search.question):
         return None
-    if answer is None or not _is_turned(answer, context, access):
+    if answer is None:
+        return None
+    if _is_turned(answer, context, access):
+        return replace(answer, lead=_turned(answer.lead))
+    if not isinstance(answer.lead, YesNoLead) or not answer.shown:
         return answer
-    return replace(answer, lead=_turned(answer.lead))
+    return replace(answer, lead=unless_denied_then(answer.lead, answer.shown[0].fact, context, access))
 
 
 def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess) -> Answer | None:
