@@ -55,7 +55,10 @@ class SubscriptionService:
         by: int,
         rule: ReminderRule | None = None,
     ) -> Subscription:
-        """Follow with this rule, else the default one; an existing subscription stays as it is."""
+        """Follow with this rule, else the default one; an existing subscription stays as it is.
+
+        One that has no reminders of its own but those asked for in words gets the default ones.
+        """
         now = self._now()
         await self._chats.mark_active(chat_id, kind, now)
         if target is Target.CHAIN:
@@ -65,7 +68,10 @@ class SubscriptionService:
         new = NewSubscription(
             chat_id=chat_id, target=target, target_id=target_id, schedule=schedule, since=now, created_by=by
         )
-        return await self._subscriptions.add(new, await self._plans(target, target_id, schedule, now))
+        made = await self._subscriptions.add(new, await self._plans(target, target_id, schedule, now))
+        if rule is not None or ReminderRule.parse(made.schedule.rule).kinds:
+            return made
+        return await self._change(made, schedule=replace(made.schedule, rule=schedule.rule)) or made
 
     async def set_rule(self, chat_id: int, subscription_id: int, rule: ReminderRule) -> Subscription | None:
         found = await self.get(chat_id, subscription_id)

@@ -172,6 +172,13 @@ async def test_a_typed_reminder_leaves_the_rule_of_a_subscription_as_it_is(bot: 
     assert "13 июня 2027 года, 10:00: за день" in bot.last_text
 
 
+async def test_to_follow_after_a_typed_reminder_adds_the_usual_ones(bot: BotHarness) -> None:
+    await bot.send_text("напомни завтра в 12:30")
+    text = await bot.send_text("следи за вторым диалогом")
+    assert "2 мая 2027 года, 12:30: по вашей просьбе" in text
+    assert "13 июня 2027 года, 10:00: за день" in text
+
+
 @pytest.mark.parametrize(
     ("words", "begins"),
     [
