@@ -52,6 +52,7 @@ def refused(
         ("Когда прошла третья регата?", ("третья регата",)),
         ("Третья регата в Туле прошла?", ("Третья регата",)),
         ("Регату судил Пьер Дюпон?", ("Пьер Дюпон",)),
+        ("Регату судил Олег Ветер?", ("Олег Ветер",)),
         ("Регата была в Нью-Йорке?", ("Нью-Йорке",)),
         ("Регата была 5 июля?", ("5 июля",)),
     ],
@@ -192,3 +193,8 @@ def test_word_of_a_topic_title_is_held() -> None:
     base = replace(BASE, terms=replace(BASE.terms, topics={"days": "Отели и лодки"}))
     assert refused("В отеле есть бассейн?").named == ("отеле", "бассейн")
     assert refused("В отеле есть бассейн?", searcher=Searcher(base)).named == ("бассейн",)
+
+
+@pytest.mark.parametrize("text", ["Анна Белова вторая?", "сколько лодок на второй?"])
+def test_an_ordinal_without_its_noun_is_not_called_apart_from_another_word(text: str) -> None:
+    assert refused(text).apart == ()
