@@ -80,7 +80,7 @@ class ClauseAnswerer:
             result = replace(of_people, why=alone.result.why)
             return ClauseResult(conversation.question, result, result.confidence)
         question = parse_question(text, self._searcher.lexicon, asking=True)
-        if question.content_places and question.is_bare_number:
+        if (question.content_places and question.is_bare_number) or _asks_for_digest(question, text, alone):
             return alone
         needs_context = ellipsis.needs_context(question, text)
         if not needs_context and (len(question.content_places) > 2 or question.slots):
@@ -165,6 +165,12 @@ class ClauseAnswerer:
         if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
             return best
         return best if is_answer and best.probability > alone.probability - _MARGIN else alone
+
+
+def _asks_for_digest(question: Question, text: str, alone: ClauseResult) -> bool:
+    """«Перескажи статью» is complete by itself; «а о чём?», «что о ней известно?» are not."""
+    is_digest = isinstance(alone.result, Answer) and alone.result.rule == "digest"
+    return is_digest and question.request.form is AnswerForm.SUMMARY and not ellipsis.is_tied(question, text)
 
 
 def _asks_who_was_there(result: Result) -> bool:

@@ -54,12 +54,16 @@ class FilledQuestion:
 
 def needs_context(question: Question, text: str) -> bool:
     """Whether a question is elliptical: by its first word, by a pronoun, or for want of content words."""
-    words = {term.word for term in question.terms}
     places = [at for at in question.content_places if question.terms[at].word_class is WordClass.CONTENT]
     count = len(places)
     if all(at in question.asking_places or _describes_asked(question, at) for at in places):
         return True
-    return count <= _MAX_FOLLOW_UP_WORDS and bool(_link(text) or words & (PERSONAL | THERE))
+    return count <= _MAX_FOLLOW_UP_WORDS and is_tied(question, text)
+
+
+def is_tied(question: Question, text: str) -> bool:
+    """Whether a word says that it goes on from what was said: «а», «она», «там»."""
+    return bool(_link(text) or {term.word for term in question.terms} & (PERSONAL | THERE))
 
 
 def _describes_asked(question: Question, place: int) -> bool:

@@ -83,3 +83,12 @@ def test_details_of_one_fact_are_others_of_its_event_or_topic() -> None:
 def test_details_of_nothing_are_no_question() -> None:
     (alone,) = replies("подробнее")
     assert isinstance(alone, Refusal)
+
+
+@pytest.mark.parametrize("asked", ["перескажи статью", "Перескажи кратко", "расскажи всё"])
+def test_a_digest_asked_for_whole_is_no_follow_up(asked: str) -> None:
+    *_, digest = replies("Где пройдёт второй диалог?", asked)
+    assert isinstance(digest, Answer)
+    assert digest.rule == "digest"
+    *_, of_her = replies("Кто такая Линч?", "расскажи о ней")
+    assert not set(shown(of_her)) & {"second-dialogue"}, "a pronoun goes on from what was said"
