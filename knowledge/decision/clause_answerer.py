@@ -19,6 +19,8 @@ from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 
 _LIKELY = 0.5
+_POINTING = frozenset({"PREP", "NPRO", "PRCL", "CONJ"})
+"""Parts of speech that say nothing by themselves."""
 _MARGIN = 0.1
 """A follow-up is filled from the conversation unless it is this much more probable by itself."""
 
@@ -168,9 +170,15 @@ class ClauseAnswerer:
 
 
 def _asks_for_digest(question: Question, text: str, alone: ClauseResult) -> bool:
-    """«Перескажи статью» is complete by itself; «а о чём?», «что о ней известно?» are not."""
+    """«Перескажи статью» is complete by itself; «о чём?», «что о ней известно?» are not."""
     is_digest = isinstance(alone.result, Answer) and alone.result.rule == "digest"
-    return is_digest and question.request.form is AnswerForm.SUMMARY and not ellipsis.is_tied(question, text)
+    says_so = any(term.morphology.first_pos not in _POINTING for term in question.terms)
+    return (
+        is_digest
+        and says_so
+        and question.request.form is AnswerForm.SUMMARY
+        and not ellipsis.is_tied(question, text)
+    )
 
 
 def _asks_who_was_there(result: Result) -> bool:

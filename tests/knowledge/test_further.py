@@ -90,5 +90,7 @@ def test_a_digest_asked_for_whole_is_no_follow_up(asked: str) -> None:
     *_, digest = replies("Где пройдёт второй диалог?", asked)
     assert isinstance(digest, Answer)
     assert digest.rule == "digest"
+    *_, of_talks = replies("На каком уровне шли переговоры и о чём?")
+    assert len(shown(of_talks)) < 4, "«о чём» goes on, too"
     *_, of_her = replies("Кто такая Линч?", "расскажи о ней")
     assert not set(shown(of_her)) & {"second-dialogue"}, "a pronoun goes on from what was said"
