@@ -17,6 +17,7 @@ from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import AnswerForm, Lead, Shown, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.counted_units import counted_units
 from knowledge.scoring.statement_values import matching_values
 from knowledge.scoring.statement_wording import sentence, wording
 from knowledge.scoring.value_choice import pick_clear
@@ -74,6 +75,9 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
     value = pick_clear(values, fact, query, lexicon, access.own_words)
     if values and value is None:
         return None
+    if value is not None and value.inside:
+        told = counted_units(value.low, value.unit, value.factor)
+        return ValueLead(held=told) if told is not None else None
     if value is not None:
         return ValueLead(held=sentence(_nominative(wording(fact, value, request), value, lexicon)))
     if request.span is Span.LASTING:

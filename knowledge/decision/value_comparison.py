@@ -11,6 +11,7 @@ from knowledge.language.morphology import analyse
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import ExtremeLead
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.counted_units import counted_units
 from knowledge.scoring.statement_values import asked_kinds, values_of
 from knowledge.scoring.statement_wording import sentence
 
@@ -23,7 +24,6 @@ _UNCOMPARED = frozenset(
     {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
 )
 _PIECES = re.compile(r"[,;:()]|\bа\b|\bи\b")
-_FORMS = {unit: forms for unit, *forms in read_table("values/unit_forms", "unit", "one", "few", "many")}
 
 
 def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:
@@ -70,15 +70,10 @@ def comparable_values(fact: Fact, query: QueryTerms) -> list[Value]:
 
 def _difference(values: Sequence[Value]) -> ExtremeLead | None:
     """How far the least and the greatest are apart, in a unit whose forms are known."""
-    unit = values[0].unit
     amount = max(one.high for one in values) - min(one.low for one in values)
-    if unit not in _FORMS or amount != int(amount):
-        return None
-    one, few, many = _FORMS[unit]
-    number = int(amount)
-    last, teen = number % 10, 11 <= number % 100 <= 14
-    form = many if teen or last == 0 or last > 4 else one if last == 1 else few
-    return ExtremeLead(text=f"{number} {form}", computed=True)
+    factors = {one.factor for one in values}
+    told = counted_units(amount, values[0].unit, factors.pop() if len(factors) == 1 else 1.0)
+    return ExtremeLead(text=told, computed=True) if told is not None else None
 
 
 def _piece(says: str, value: Value) -> str:

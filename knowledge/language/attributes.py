@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from knowledge.data.tables import read_folder, read_groups, split_cell
 from knowledge.language.lexicon import Term
+from knowledge.language.values.compounds import compound_of
 
 _LATEST_COUNT = 1_000
 """A larger number before «год» is a year, not a number of years."""
 _AGE = "age"
 _AGE_OF_PERSON = "age-of-person"
 """«Сколько ему лет»: only words of age state it, not any number of years."""
+_OF_AGE = read_groups("calendar/groups")["units_of_age"]
 _OF_SOMEBODY = read_groups("function_words/pronouns")["to_somebody"]
 _COLUMNS = ("id", "asked_by", "after_how_many", "stated_by", "unambiguous")
 _Phrases = Mapping[tuple[str, ...], frozenset[str]]
@@ -63,8 +65,11 @@ def stated_attributes(terms: Sequence[Term]) -> frozenset[str]:
         if place and _is_count(terms[place - 1]):
             for lemma in term.morphology.lemmas:
                 ids |= _attributes().after_how_many.get((lemma,), frozenset())
+    for compound in filter(None, (compound_of(term.lemma) for term in terms)):
+        ids |= _attributes().after_how_many.get((compound.unit,), frozenset())
+        states_age = states_age or compound.unit in _OF_AGE
     if states_age:
-        ids.add(_AGE_OF_PERSON)
+        ids |= {_AGE, _AGE_OF_PERSON}
     return frozenset(ids)
 
 

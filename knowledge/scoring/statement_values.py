@@ -9,6 +9,7 @@ from knowledge.language.values.tables import units
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.slot_compatibility import ANYBODY
 
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _ANY_NUMBER = frozenset(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL}
 
 
@@ -48,6 +49,9 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
         if value.kind in kinds and (value.kind, value.low, value.high) not in stated
     ]
     counted = query.question.counted_place
+    if ValueKind.DURATION in kinds and counted is not None and not _acts(query):
+        # «Сколько лет капитану» of «45-летний Поляков, до этого он 12 лет водил»: an age.
+        return [value for value in found if value.inside] or found
     if ValueKind.COUNT not in kinds or counted is None:
         return found
     term = query.question.terms[counted]
@@ -58,6 +62,10 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
     people = [value for value in found if value.nouns and lexicon.word(value.nouns[0]).morphology.animate]
     said = {key for one in lexicon.read(fact.says) for key, _ in one.keys}
     return people if len(people) == 1 or any(key in said for key, _ in term.keys) else []
+
+
+def _acts(query: QueryTerms) -> bool:
+    return any(one.term.morphology.first_pos in _VERBS for one in query.terms)
 
 
 def _counts(value: Value, term: Term, lexicon: Lexicon) -> bool:

@@ -91,6 +91,18 @@ _FILES["facts.yaml"] += """
   says: Сцену закроют на ремонт, а труппа переберётся во дворец «Металлург».
   topic: t
   questions: [Куда переберётся труппа?, Где выступит труппа?]
+- id: captain
+  says: Капитаном станет 45-летний Денис Поляков, до этого он 12 лет водил паром.
+  topic: t
+  questions: [Кто станет капитаном?, Чем командовал Поляков?, Сколько лет он водил паром?]
+- id: puppy
+  says: Лучшим щенком признали пятимесячную таксу Клюкву.
+  topic: t
+  questions: [Кого признали лучшим щенком?, Кто лучший щенок?]
+- id: boy
+  says: Среди детей победил десятилетний Артём с дворнягой Кексом.
+  topic: t
+  questions: [Кто победил среди детей?, Какой мальчик победил?]
 - id: final
   says: Финал пройдёт в Барнауле, на стадионе, который ещё достраивают.
   topic: t
@@ -146,3 +158,18 @@ def test_where(question: str, held: str | None) -> None:
     result = ENGINE.reply(question, NEW, NOW).result
     assert isinstance(result, Answer)
     assert result.lead == (ValueLead(held=held) if held else None)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Сколько лет капитану?", "45 лет"),
+        ("Сколько лет капитан водил паром?", "12 лет"),
+        ("Сколько месяцев таксе Клюкве?", "5 месяцев"),
+        ("Сколько лет Артёму?", "10 лет"),
+    ],
+)
+def test_an_age_inside_an_adjective(question: str, held: str) -> None:
+    result = ENGINE.reply(question, NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert result.lead == ValueLead(held=held)

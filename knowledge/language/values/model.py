@@ -62,6 +62,8 @@ class Value:
     """Of the unit, in base units: «5 км» has a low of 5000 and a factor of 1000."""
     ends: tuple[tuple[int, int], ...] = ()
     """Where the two ends of a range stand."""
+    inside: bool = False
+    """Whether it is part of an adjective: «десятилетний»."""
     start: int
     end: int
 

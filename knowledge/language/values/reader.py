@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from knowledge.data.tables import read_groups
 from knowledge.facts.partial_date import PartialDate
+from knowledge.language.values.compounds import compound_at
 from knowledge.language.values.model import Value, ValueKind
 from knowledge.language.values.numbers import number_at
 from knowledge.language.values.quantities import hour_and_minutes_at, ordinal_at, quantity_at
@@ -67,6 +68,9 @@ def _value_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:
     weekday = weekday_at(pieces, place)
     if weekday is not None:
         return make_value(pieces, place, place + 1, ValueKind.WEEKDAY, weekday, before=before), place + 1
+    compound = compound_at(pieces, place)
+    if compound is not None:
+        return compound
     number = number_at(pieces, place)
     if number is not None:
         return quantity_at(pieces, number, before)
