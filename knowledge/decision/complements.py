@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.denied_amounts import part_of
 from knowledge.decision.rule_context import RuleContext
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
-from knowledge.language.values import Value, ValueKind
+from knowledge.language.values import Value, ValueKind, number_end
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, ExtremeLead, Result, Shown, Slot
 from knowledge.scoring.statement_values import values_of
@@ -26,17 +27,20 @@ def rest_of_whole(context: RuleContext) -> Result | None:
     question, best = context.search.question, context.best
     if best is None or question.slot is not Slot.NUMBER or not question.request.negated:
         return None
-    pair = _whole_and_part(
-        best.fact.says, [one for one in values_of(best.fact) if one.kind is ValueKind.COUNT]
-    )
+    values = values_of(best.fact)
+    says = context.lexicon.read(best.fact.says)
+    pair = _whole_and_part(best.fact.says, [one for one in values if one.kind is ValueKind.COUNT])
+    if any(denied_places(says)):
+        return None
+    if pair is not None:
+        of_part = [term for term in says if term.token.start >= pair[0].end]
+        if not _is_met(question.terms, min(question.request.negated), of_part):
+            return None
+    pair = pair or _whole_and_rest(best.fact.says, values, context)
     if pair is None:
         return None
     whole, part = pair
-    says = context.lexicon.read(best.fact.says)
-    of_part = [term for term in says if term.token.start >= whole.end]
-    if any(denied_places(says)) or not _is_met(question.terms, min(question.request.negated), of_part):
-        return None
-    text = f"{whole.low - part.low:g}"
+    text = f"{whole.low - part.low:,g}".replace(",", " ")
     return Answer(
         rule="rest-of-whole",
         confidence=0.8,
@@ -62,6 +66,27 @@ def _whole_and_part(says: str, counts: Sequence[Value]) -> tuple[Value, Value] |
     if not (opens or of_them) or first.low < second.low:
         return None
     return first, second
+
+
+def _whole_and_rest(says: str, values: Sequence[Value], context: RuleContext) -> tuple[Value, Value] | None:
+    """«58 человек, спаслись 39» for «сколько не спаслось»: a part without a noun, beside what is denied."""
+    question, lexicon = context.search.question, context.lexicon
+    if question.counted_place is None or len(values) != 2 or any(one.is_range for one in values):
+        return None
+    whole, part = values
+    counted = {key for key, _ in question.terms[question.counted_place].keys}
+    same = any(key in counted for noun in whole.nouns for key, _ in lexicon.word(noun).keys)
+    bare = part.kind in (ValueKind.COUNT, ValueKind.NUMBER) and number_end(says, part) == part.end
+    if not same or not bare or part.low >= whole.low:
+        return None
+    denied = {
+        key
+        for at in question.request.negated
+        for key, level in question.terms[at].keys
+        if level >= Level.ROOT
+    }
+    said = lexicon.read(part_of(says, part))
+    return (whole, part) if any(key in denied for term in said for key, _ in term.keys) else None
 
 
 def _is_met(terms: Sequence[Term], denied: int, says: Sequence[Term]) -> bool:

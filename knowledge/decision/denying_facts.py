@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import alternation, read_groups
+from knowledge.decision.denied_amounts import amount_is_denied
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.results import Slot
+from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.denials import (
     calls_off,
@@ -44,7 +46,7 @@ def denying_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
         if _denies_the_same(found, question, denied, lexicon):
             return 0
         is_near = _shares_subject(found, question, denied)
-        return 1 if is_near and _denies_otherwise(found, question, denied, lexicon) else 2
+        return 1 if is_near and _denies_otherwise(found, search.query, denied, lexicon) else 2
 
     return replace(search, facts=(*sorted(near, key=rank), *rest))
 
@@ -88,13 +90,13 @@ def main_denied(question: Question) -> tuple[Term, ...]:
     )
 
 
-def denies(found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon) -> bool:
+def denies(found: ScoredFact, query: QueryTerms, denied: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether a fact denies what the question denies.
 
     Either its statement or an example denies the same word, or the statement says it in other words.
     """
-    same = _denies_the_same(found, question, denied, lexicon)
-    return same or _denies_otherwise(found, question, denied, lexicon)
+    same = _denies_the_same(found, query.question, denied, lexicon)
+    return same or _denies_otherwise(found, query, denied, lexicon)
 
 
 def _denies_the_same(found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon) -> bool:
@@ -111,17 +113,15 @@ def _denies_the_same(found: ScoredFact, question: Question, denied: Sequence[Ter
     return not any(keys & one.keys.keys() for one in found.parsed.examples if one not in denying)
 
 
-def _denies_otherwise(
-    found: ScoredFact, question: Question, denied: Sequence[Term], lexicon: Lexicon
-) -> bool:
+def _denies_otherwise(found: ScoredFact, query: QueryTerms, denied: Sequence[Term], lexicon: Lexicon) -> bool:
     """Whether a fact denies it otherwise: «не сошлись» as «не договорились», «не летал» as «рейс отменили».
 
     Not where the statement has the denied word itself. Where a reason is asked, any denial counts; where a
-    number is, none does.
+    number is, one in the part that has the number.
     """
-    says, stated = found.fact.says, found.parsed.statement_keys
+    says, stated, question = found.fact.says, found.parsed.statement_keys, query.question
     if question.slot is Slot.NUMBER:
-        return False
+        return amount_is_denied(found, query, denied, lexicon)
     if denies_by_other(says, denied, lexicon):
         return True
     words = [term for term in denied if not is_auxiliary(term)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from knowledge.decision.denied_amounts import is_told_of_denied
 from knowledge.decision.denying_facts import denies, is_other_number, main_denied
 from knowledge.decision.rule_context import RuleContext, lacks_attribute, ordinals, refuse, unmatched_words
 from knowledge.language.function_words import EXCLUSIONS
@@ -15,7 +16,7 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import matching_values
+from knowledge.scoring.statement_values import matching_values, told_of_another
 from knowledge.understanding.denials import (
     denies_stated,
 )
@@ -76,9 +77,13 @@ def what_is_not(context: RuleContext) -> Result | None:
     denied = main_denied(question)
     if context.best is None or question.slot is Slot.YES_NO or question.request.bound:
         return None
+    if question.slot is Slot.NUMBER and is_told_of_denied(
+        context.best, context.search.query, context.lexicon
+    ):
+        return refuse(context, "negated", Reason.NEGATED, 0.85)
     if not denied and not (question.slots and _contradicts(context)):
         return None
-    if denied and denies(context.best, question, denied, context.lexicon):
+    if denied and denies(context.best, context.search.query, denied, context.lexicon):
         return None
     return refuse(context, "negated", Reason.NEGATED, 0.85)
 
@@ -97,7 +102,11 @@ def _contradicts(context: RuleContext) -> bool:
 def attribute_missing(context: RuleContext) -> Result | None:
     """Age, price, reason and the like, which the best fact does not give."""
     best = context.best
-    if best is None or not lacks_attribute(best) or _gives_asked(context):
+    if best is None:
+        return None
+    if told_of_another(best.fact, context.search.query, context.lexicon):
+        return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.9)
+    if not lacks_attribute(best) or _gives_asked(context):
         return None
     named = unmatched_words(context, TermClass.ATTRIBUTE)
     return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.9, named)

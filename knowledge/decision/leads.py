@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.base_access import BaseAccess
@@ -18,7 +18,7 @@ from knowledge.language.values import Value, ValueKind
 from knowledge.results import AnswerForm, Lead, Shown, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.counted_units import counted_units
-from knowledge.scoring.statement_values import matching_values
+from knowledge.scoring.statement_values import matching_values, values_of
 from knowledge.scoring.statement_wording import sentence, wording
 from knowledge.scoring.value_choice import pick_clear
 from knowledge.understanding.denials import denies_in_words, has_denial
@@ -73,7 +73,7 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
     fact, request = shown.fact, query.question.request
     values = matching_values(fact, query, lexicon)
     value = pick_clear(values, fact, query, lexicon, access.own_words)
-    if values and value is None:
+    if (values and value is None) or _is_for_another_amount(fact, request.values):
         return None
     if value is not None and value.inside:
         told = counted_units(value.low, value.unit, value.factor)
@@ -83,6 +83,15 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
     if request.span is Span.LASTING:
         return None
     return count_people(fact, query, base)
+
+
+def _is_for_another_amount(fact: Fact, stated: Sequence[Value]) -> bool:
+    """«Во сколько обойдётся десятиминутная поездка» of «минута стоит 7 рублей»: seven is not the answer."""
+    held = values_of(fact)
+    return any(
+        value.inside and not any((one.kind, one.low) == (value.kind, value.low) for one in held)
+        for value in stated
+    )
 
 
 def _nominative(words: str, value: Value, lexicon: Lexicon) -> str:

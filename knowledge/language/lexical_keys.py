@@ -11,6 +11,7 @@ from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numerals import AGAIN, CARDINALS, LAST, NEXT, ORDINALS
 from knowledge.language.roots import root
 from knowledge.language.synonyms import Level, hyponym_keys, language_groups
+from knowledge.language.values.compounds import compound_of
 from knowledge.language.word_families import family_keys
 
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
@@ -42,6 +43,10 @@ def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], 
             keys.setdefault(family, Level.ROOT)
         for group in words.get(lemma, ()):
             keys.setdefault(group, Level.THESAURUS)
+        counted = compound_of(lemma)
+        if counted is not None:
+            # «Сколько лет» of «десятилетний».
+            keys.setdefault(f"~{root(counted.unit)}", Level.THESAURUS)
         for tail in compound_tails(lemma):
             keys.setdefault(f"~{root(tail)}", Level.THESAURUS)
             for group in words.get(tail, ()):

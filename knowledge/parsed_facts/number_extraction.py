@@ -8,9 +8,11 @@ from functools import lru_cache
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.model import Event
 from knowledge.language.calendar_words import SEASONS, WEEKDAYS
+from knowledge.language.lexical_keys import word_keys
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
+from knowledge.language.values.compounds import compound_of
 from knowledge.parsed_facts.parsed_fact import PEOPLE, Example
 from knowledge.understanding.question import bind_ordinals
 
@@ -53,8 +55,11 @@ def _point_keys(point: CalendarDate) -> set[str]:
 
 
 def quantity_keys(terms: Sequence[Term]) -> Iterator[str]:
-    """Keys of the nouns after numbers, but not of «года» after a year."""
+    """Keys of the nouns after numbers, but not of «года» after a year; of the units in «десятилетний»."""
     for place, term in enumerate(terms):
+        counted = compound_of(term.lemma)
+        if counted is not None:
+            yield from (key for key, _ in word_keys(counted.unit))
         number = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "#"), None)
         if number is None:
             continue

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.language.values.tables import units
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.slot_compatibility import ANYBODY
 
+_REACHES = 3
+"""How many words after an age its name stands."""
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _ANY_NUMBER = frozenset(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL}
 
@@ -46,7 +49,9 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
     found = [
         value
         for value in values_of(fact)
-        if value.kind in kinds and (value.kind, value.low, value.high) not in stated
+        if value.kind in kinds
+        and (value.kind, value.low, value.high) not in stated
+        and not (value.inside and _is_of_another(value, fact, query, lexicon))
     ]
     counted = query.question.counted_place
     if ValueKind.DURATION in kinds and counted is not None and not _acts(query):
@@ -62,6 +67,25 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
     people = [value for value in found if value.nouns and lexicon.word(value.nouns[0]).morphology.animate]
     said = {key for one in lexicon.read(fact.says) for key, _ in one.keys}
     return people if len(people) == 1 or any(key in said for key, _ in term.keys) else []
+
+
+def told_of_another(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
+    """Whether every value of the kind asked for is somebody else's age."""
+    kinds = asked_kinds(query)
+    held = [value for value in values_of(fact) if value.kind in kinds]
+    return bool(held) and all(value.inside and _is_of_another(value, fact, query, lexicon) for value in held)
+
+
+def _is_of_another(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
+    """«Сколько лет Тензингу» of «пятилетняя самка Майя и самец Тензинг»: the name after the adjective is
+    another than the one asked about."""
+    terms = lexicon.read(fact.says)
+    names = [term for term in terms[1:] if term.token.capitalised]
+    after = [term for term in terms if term.token.start >= value.end][:_REACHES]
+    own = {key for term in after if term.token.capitalised for key, _ in term.keys}
+    asked = {key for one in query.terms for key, level in one.term.keys if level >= Level.ROOT}
+    met = [term for term in names if any(key in asked for key, _ in term.keys)]
+    return bool(own and met) and not any(key in own for term in met for key, _ in term.keys)
 
 
 def _acts(query: QueryTerms) -> bool:

@@ -9,8 +9,9 @@ from knowledge.data.tables import read_groups, read_table, split_cell
 from knowledge.facts.dates import Precision
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
-from knowledge.language.semantic_classes import SAYING
+from knowledge.language.semantic_classes import SAYING, TIMES
 from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.language.values.tables import units
 from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.denials import denied_places
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -39,6 +40,8 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
     time = find_phrases("values", words)
     values = read_values(text)
     time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
+    if Span.SINCE in time and _counts_things(terms, time[Span.SINCE][0]):
+        del time[Span.SINCE]
     measure, span = _measure(time)
     negated = frozenset(denied_places(terms))
     bound = bool(negated) and asks_bound(terms)
@@ -60,6 +63,14 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
         excepted=any(term.word in _PREPOSITIONS["except"] for term in terms),
         alternatives=tuple(_alternatives(terms)),
     )
+
+
+def _counts_things(terms: Sequence[Term], place: int) -> bool:
+    """«Сколько собак прошло контроль» counts dogs; «сколько дней прошло» asks for a length of time."""
+    counted = terms[place + 1] if place + 1 < len(terms) else None
+    if counted is None or counted.morphology.first_pos != "NOUN":
+        return False
+    return not (TIMES | units().keys()).intersection(counted.morphology.lemmas)
 
 
 def asks_bound(terms: Sequence[Term]) -> bool:

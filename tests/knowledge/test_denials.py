@@ -9,7 +9,7 @@ from knowledge.engine import Engine
 from knowledge.facts.model import Terms
 from knowledge.facts.pack import load_files
 from knowledge.language.lexicon import Lexicon
-from knowledge.results import Answer, Polarity, Reason, Refusal, YesNoLead
+from knowledge.results import Answer, ExtremeLead, Lead, Polarity, Reason, Refusal, ValueLead, YesNoLead
 from knowledge.understanding.denials import denied_places, differ_in_denial
 from tests.knowledge.sample_base import NOW
 
@@ -52,6 +52,22 @@ examples: [Когда регата?]
   topic: race
   about: [night]
   questions: [Почему не было ночной гонки?, Что с ночной гонкой?, Состоялась ли ночная гонка?]
+- id: rescued
+  says: На борту парома было 58 человек, спаслись 39.
+  topic: shore
+  questions: [Сколько человек было на борту?, Сколько человек спаслось?]
+- id: letters
+  says: Из сундука достали письма, 12 писем пока не прочитаны.
+  topic: shore
+  questions: [Что достали из сундука?, Сколько писем не прочитано?]
+- id: flights
+  says: Из-за пепла отменили шесть рейсов и задержали одиннадцать.
+  topic: shore
+  questions: [Что с рейсами?, Сколько рейсов отменили?, Сколько рейсов задержали?]
+- id: boats
+  says: Инспекторы не пустили 14 лодок, у девяти нет номера.
+  topic: shore
+  questions: [Сколько лодок не пустили?, Какие лодки не пустили?]
 """,
     "terms.yaml": "synonyms: []\ntopics: {race: Гонки, shore: Берег}\n",
 }
@@ -136,3 +152,24 @@ def test_a_proposition_with_a_denial_or_a_span(question: str, polarity: Polarity
     assert isinstance(result, Answer), result
     assert isinstance(result.lead, YesNoLead), result
     assert result.lead.polarity is polarity
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Сколько человек не спаслось?", ExtremeLead(text="19", computed=True)),
+        ("Сколько рейсов не полетело из-за пепла?", ValueLead(held="Шесть рейсов")),
+        ("Сколько писем ещё не прочитано?", ValueLead(held="12 писем")),
+        ("Сколько лодок не прошло проверку инспекторов?", ValueLead(held="14 лодок")),
+    ],
+)
+def test_how_many_are_not_so(question: str, lead: Lead) -> None:
+    result = ENGINE.reply(question, NEW, NOW).result
+    assert isinstance(result, Answer), result
+    assert result.lead == lead
+
+
+def test_an_amount_of_what_is_not_so_is_none_of_what_is() -> None:
+    result = ENGINE.reply("Сколько писем уже прочитано?", NEW, NOW).result
+    assert isinstance(result, Refusal)
+    assert result.reason is Reason.NEGATED

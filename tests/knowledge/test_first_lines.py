@@ -8,7 +8,7 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, ValueLead
+from knowledge.results import Answer, Refusal, ValueLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -99,6 +99,10 @@ _FILES["facts.yaml"] += """
   says: Лучшим щенком признали пятимесячную таксу Клюкву.
   topic: t
   questions: [Кого признали лучшим щенком?, Кто лучший щенок?]
+- id: pandas
+  says: Родители детёныша — пятилетняя самка Майя и самец Тензинг, которого привезли из Праги.
+  topic: t
+  questions: [Кто родители детёныша?, Откуда Тензинг?, Сколько лет Майе?]
 - id: boy
   says: Среди детей победил десятилетний Артём с дворнягой Кексом.
   topic: t
@@ -173,3 +177,7 @@ def test_an_age_inside_an_adjective(question: str, held: str) -> None:
     result = ENGINE.reply(question, NEW, NOW).result
     assert isinstance(result, Answer)
     assert result.lead == ValueLead(held=held)
+
+
+def test_the_age_of_another_is_not_told() -> None:
+    assert isinstance(ENGINE.reply("Сколько лет Тензингу?", NEW, NOW).result, Refusal)
