@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_table
@@ -20,8 +19,7 @@ from knowledge.understanding.question import parse_question
 
 _ASKING = read_table("requests/asked_instead", "kind", "words").index("words", "kind", str)
 _PLACING = read_groups("function_words/prepositions")
-_MOST = 2
-"""More values than these are not told apart."""
+_SAID = (Polarity.YES, Polarity.NO, Polarity.COARSER)
 _SURE = 0.9
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 
@@ -30,40 +28,33 @@ def answer_value(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer to a proposition refused for its value, where a fact gives another one, or the same."""
     question = context.search.question
     values = stated_amounts(question)
-    if not values or len(values) > _MOST:
+    if len(values) != 1:
+        return None  # several are not told apart
+    judged = access.judge(parse_question(_asking(question.text, values[0]), access.lexicon, asking=True))
+    of_value = replace(context, search=judged.search, probability=judged.probability)
+    best = of_value.best
+    result = rules.decide(of_value) if best is not None else None
+    if (
+        best is None
+        or not isinstance(result, Answer)
+        or [one.fact for one in result.shown[:1]] != [best.fact]
+    ):
         return None
-    for asked in reversed(values):
-        text = _asking(question.text, asked, values)
-        judged = access.judge(parse_question(text, access.lexicon, asking=True))
-        if not judged.search.facts:
-            continue
-        of_value = replace(context, search=judged.search, probability=judged.probability)
-        result = rules.decide(of_value)
-        best = of_value.best
-        if not isinstance(result, Answer) or best is None or result.shown[:1] == ():
-            continue
-        if result.shown[0].fact != best.fact or unmatched_words(of_value, TermClass.NAME, TermClass.ORDINAL):
-            continue
-        lead = amounts_lead(best, question, of_value, access)
-        if lead is not None:
-            lead = unless_denied_then(lead, best.fact, context, access)
-        if (
-            lead is not None
-            and not is_no_by_own_words(lead, question)
-            and _names_thing(best, of_value)
-            and lead.polarity in (Polarity.YES, Polarity.NO, Polarity.COARSER)
-        ):
-            shown = (Shown(fact=best.fact, slot=Slot.YES_NO),)
-            chance = min(judged.probability, _SURE)
-            return Answer(
-                rule="proposition",
-                confidence=round(chance, 3),
-                shown=shown,
-                form=AnswerForm.YES_NO,
-                lead=lead,
-                why=context.why,
-            )
-    return None
+    if unmatched_words(of_value, TermClass.NAME, TermClass.ORDINAL) or not _names_thing(best, of_value):
+        return None
+    lead = amounts_lead(best, question, of_value, access)
+    if lead is not None:
+        lead = unless_denied_then(lead, best.fact, context, access)
+    if lead is None or is_no_by_own_words(lead, question) or lead.polarity not in _SAID:
+        return None
+    return Answer(
+        rule="proposition",
+        confidence=round(min(judged.probability, _SURE), 3),
+        shown=(Shown(fact=best.fact, slot=Slot.YES_NO),),
+        form=AnswerForm.YES_NO,
+        lead=lead,
+        why=context.why,
+    )
 
 
 def _names_thing(found: ScoredFact, context: RuleContext) -> bool:
@@ -75,20 +66,13 @@ def _names_thing(found: ScoredFact, context: RuleContext) -> bool:
     )
 
 
-def _asking(text: str, asked: Value, values: Sequence[Value]) -> str:
-    """The text with a question word for one value, without the others."""
-    for value in sorted(values, key=lambda one: -one.start):
-        start, end = value.start, value.end
-        words = ""
-        if value is asked:
-            kind = "date" if value.kind is ValueKind.WEEKDAY else value.kind.value
-            words = _ASKING.get(kind, _ASKING["number"])
-            if kind not in _ASKING:
-                end = number_end(text, value)
-        if words != _ASKING["number"]:
-            start = _before_preposition(text, start)
-        text = f"{text[:start]} {words} {text[end:]}"
-    return " ".join(text.split())
+def _asking(text: str, asked: Value) -> str:
+    """The text with a question word in place of its value."""
+    kind = "date" if asked.kind is ValueKind.WEEKDAY else asked.kind.value
+    words = _ASKING.get(kind, _ASKING["number"])
+    end = asked.end if kind in _ASKING else number_end(text, asked)
+    start = asked.start if words == _ASKING["number"] else _before_preposition(text, asked.start)
+    return " ".join(f"{text[:start]} {words} {text[end:]}".split())
 
 
 def _before_preposition(text: str, start: int) -> int:
