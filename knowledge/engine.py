@@ -129,6 +129,14 @@ class Engine:
             return Turn(result=refusal, conversation=fresh)
         return self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
 
+    def reply_alone(self, question: str, now: datetime) -> Turn:
+        """The reply to a question asked first in a conversation; it is read once for all bases of an edit."""
+        asked = without_greeting(normalize(question))
+        self._searcher.use(asked)
+        turn = self.reply(question, Conversation(), now)
+        self._searcher.read(asked)
+        return turn
+
     def _reminder(
         self, wish: Wish | None, text: str, conversation: Conversation, now: datetime
     ) -> WishedReminder | None:

@@ -68,5 +68,9 @@ def is_latin(word: str) -> bool:
     return _LATIN.search(word.lower()) is not None and not is_cyrillic(word)
 
 
+def has_latin(text: str) -> bool:
+    return _LATIN.search(text.lower()) is not None
+
+
 def is_cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word.lower()) is not None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.data.tables import read_table
 from knowledge.language.function_words import JOINED
+from knowledge.language.keyboard_layout import has_latin
 from knowledge.language.morphology import is_known, undistorted
 from knowledge.language.nearest_words import NearestWords
 from knowledge.language.retyper import LONGEST_MENDED, Retyper
@@ -19,6 +20,7 @@ from knowledge.language.spelling_variants import misheard, slips_allowed
 from knowledge.language.tokens import Token, tokens
 
 _SHORTEST_GLUED = 7
+_SHORTEST_MENDED = 3
 _SPOKEN = read_table("question_words/spoken", "standard", "spoken").index("standard", "spoken", str)
 _MOST_UNKNOWN = 40
 """Of a message with more words that neither the base nor the dictionary has the others are passed over."""
@@ -85,6 +87,14 @@ class SpellChecker:
             end = stop
         return CheckedText("".join([*out, typed[end:]]), tuple(changes.values()))
 
+    def leaves(self, text: str) -> bool:
+        """Whether a text in Russian letters needs no mending: each word is the base's or the dictionary's, or
+        is too short to be judged. So it does whatever other words the base has."""
+        return not has_latin(text) and all(
+            len(one.word) < _SHORTEST_MENDED or self._knows(one.word) or is_known(one.word)
+            for one in tokens(text)
+        )
+
     def _without_noise(self, text: str) -> str:
         """The text with no more words that nobody knows than are worth the time they take."""
         if len(text) < 2 * _MOST_UNKNOWN:
@@ -117,7 +127,7 @@ class SpellChecker:
             return _SPOKEN[word]
         if not self._knows(word) and is_known(word):
             return undistorted(word)
-        if self._knows(word) or not 3 <= len(word) <= LONGEST_MENDED or not word.isalpha():
+        if self._knows(word) or not _SHORTEST_MENDED <= len(word) <= LONGEST_MENDED or not word.isalpha():
             return None
         if acronyms and token.written.isupper():
             return None

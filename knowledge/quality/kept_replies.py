@@ -42,7 +42,7 @@ class KeptReplies:
         """The reply exactly as a reader gets it."""
         found = self._kept.get(question)
         if found is None:
-            result = self.engine.reply(question, NEW, self.now).result
+            result = self.engine.reply_alone(question, self.now).result
             found = self._kept[question] = Kept(result, self._view(result))
         return found
 

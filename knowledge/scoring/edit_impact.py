@@ -7,13 +7,15 @@ what is parsed of them. Where all of these are the same before and after the edi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
+from knowledge.language.keyboard_layout import has_latin
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import inflections
 from knowledge.language.small_talk import without_greeting
 from knowledge.language.tokens import normalize, tokens
+from knowledge.scoring.read_questions import ReadQuestion
 from knowledge.scoring.searcher import MAX_CANDIDATES, Searcher
-from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.question import Question
 
 _MAX_EXAMINED = 1_000
@@ -41,7 +43,10 @@ class EditImpact:
         self._affected_keys = self._find_affected_keys()
         self._word_forms = frozenset[str]().union(*map(inflections, before.word_forms ^ after.word_forms))
         """Forms of words that only one of the two bases has, be it in a topic: a refusal names what lacks."""
-        self._reads_alike = before.word_forms == after.word_forms and not any(map(self._appears, self._keys))
+        self._new_or_gone = before.word_forms ^ after.word_forms
+        self._has_latin = any(map(has_latin, self._new_or_gone))
+        self._appearing = frozenset(filter(self._appears, self._keys))
+        self._reads_alike = not self._new_or_gone and not self._appearing
         """Whether both correct spelling and strip preambles alike: these ask only which words a base has."""
         self.is_everywhere = self._is_everywhere()
 
@@ -52,12 +57,33 @@ class EditImpact:
         asked = without_greeting(normalize(text))
         if any(token.word in self._word_forms for token in tokens(asked)):
             return True
-        prepared = self._after.prepare(asked)
-        if not self._reads_alike and prepared != self._before.prepare(asked):
+        read = self._before.read(asked)
+        if not self._is_read_alike(asked, read) and self._after.prepare(asked) != read.prepared:
             return True
-        if len(split_clauses(prepared.text)) > 1:
+        self._after.adopt(asked, read)
+        return not read.parts or any(self._affects_part(part) for part in read.parts)
+
+    def _is_read_alike(self, asked: str, read: ReadQuestion) -> bool:
+        """Whether both surely correct the spelling alike and strip the same preamble.
+
+        The edit touches no word of the question; then a word that needs no correction gets none.
+        """
+        if self._reads_alike:
             return True
-        return any(self._affects_part(part) for part in self._after.parts(prepared.text))
+        words = tokens(asked)
+        joined = (one.word + after.word for one, after in pairwise(words))
+        return (
+            not self._has_latin
+            and not read.prepared.changes
+            and self._before.spell_checker.leaves(asked)
+            and not any(word in self._new_or_gone for word in (*joined, *asked.lower().split()))
+            and not any(self._is_judged_anew(one.word) for one in words)
+        )
+
+    def _is_judged_anew(self, word: str) -> bool:
+        """Whether the bases may disagree that a word is one of theirs."""
+        terms = self._after.lexicon.read(word) if self._appearing else ()
+        return any(key in self._appearing for term in terms for key, _ in term.keys)
 
     def _find_affected_keys(self) -> frozenset[str] | None:
         """Keys by which an affected fact may be found; None where these facts are too many to examine."""
@@ -73,7 +99,9 @@ class EditImpact:
         if any(
             before.weight(term) != after.weight(term)
             or (before.best_key(term) is None) != (after.best_key(term) is None)
+            # Both count facts alike, or the edit would be everywhere: only its own keys weigh otherwise.
             for term in terms
+            if _have_any((term,), self._keys)
         ):
             return True
         if self._affected_keys is not None and not _have_any(terms, self._affected_keys):

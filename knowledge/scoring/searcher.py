@@ -22,7 +22,9 @@ from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
 from knowledge.scoring.last_question import LastQuestion, SearchedQuestion
 from knowledge.scoring.ranking import rank
+from knowledge.scoring.read_questions import ReadQuestion, ReadQuestions
 from knowledge.understanding.asides import strip_asides
+from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.request import of_slot
@@ -87,6 +89,7 @@ class Searcher:
         self._person_keys = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
         self._prepared: tuple[str, bool, CheckedText] | None = None
         self._last = LastQuestion("", (), {})
+        self._read = ReadQuestions()
 
     @property
     def word_forms(self) -> frozenset[str]:
@@ -102,6 +105,26 @@ class Searcher:
     def respell(self) -> Callable[[str], str]:
         """Gives names of a text their main spelling in this base."""
         return MainSpellings((person.name, person.names) for person in self.base.people).respell
+
+    def read(self, text: str) -> ReadQuestion:
+        """A normalised question without its greeting, asked alone; kept."""
+        found = self._read.of(text)
+        if found is None:
+            prepared = self.prepare(text)
+            parts = self.parts(prepared.text) if len(split_clauses(prepared.text)) == 1 else ()
+            self.adopt(text, found := ReadQuestion(prepared, parts))
+        return found
+
+    def adopt(self, text: str, read: ReadQuestion) -> None:
+        """Keep what the searcher of another state of the base has read, which is the same."""
+        self._read.keep(text, read)
+
+    def use(self, text: str) -> None:
+        """Take a question that is kept for the one asked last."""
+        if (read := self._read.of(text)) is not None:
+            self._prepared = text, False, read.prepared
+            if read.parts and self._last.text != read.prepared.text:
+                self._last = LastQuestion(read.prepared.text, read.parts, {})
 
     def parts(self, text: str) -> tuple[Question, ...]:
         """A prepared clause as one question for each slot and person that it asks for.

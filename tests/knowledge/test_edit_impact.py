@@ -133,3 +133,45 @@ def test_only_affected_questions_are_asked_of_both_engines() -> None:
     report = gate.compare_replies(kept, KeptReplies(after), probes)
     assert 0 < report.reasked < report.asked
     assert gate.compare_replies(kept, kept, probes).reasked == 0
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("seed", range(2))
+def test_questions_read_before_the_edit_are_answered_as_read_anew(seed: int) -> None:
+    """Edits one after the other, so that what is kept is handed on; questions with slips among them."""
+    engine, texts = large()
+    random = Random(seed)
+    some = enumerate(texts[::8])
+    typed = [_with_a_slip(text, random) if number % 3 == 0 else text for number, text in some]
+    greeted = [f"Добрый день! Подскажите, {text[:1].lower()}{text[1:]}" for text in typed[::7]]
+    asked = list(dict.fromkeys([*typed, *greeted]))
+    kept = KeptReplies(engine.edited(engine.base))
+    for text in asked:
+        kept.of(text)
+    for _ in range(3):
+        after = KeptReplies(kept.engine.edited(changed(kept.engine.base, random)))
+        impact, fresh = kept.engine.impact(after.engine), KeptReplies(Engine(after.engine.base))
+        for text in asked:
+            if not impact.affects(text):
+                after.take_over(kept, text)
+            assert after.of(text).seen == fresh.of(text).seen
+        kept = after
+
+
+def _with_a_slip(text: str, random: Random) -> str:
+    place = random.randrange(len(text) - 1)
+    return text[:place] + text[place + 1 :] if random.random() < 0.5 else text[: place + 1] + text[place:]
+
+
+@pytest.mark.parametrize(
+    "asked", ["где яхт клуб", "где яхтклупб", "ult z[nrke,", "Мы с яхтклубовцами спорим, где?"]
+)
+def test_a_word_that_the_edit_brings_is_looked_for_in_every_question_that_it_may_mend(asked: str) -> None:
+    """Words written apart, slips, the wrong layout, a clause that is stripped unless it has words of the base."""
+    before = KeptReplies(Engine(BASE))
+    before.of(asked)
+    new = replace(BASE.facts[0], says="Яхтклуб стоит у реки.", when=None, questions=("Где яхтклуб?",))
+    after = before.engine.edited(edited(BASE, new, retire=False))
+    impact, fresh = before.engine.impact(after), Engine(after.base)
+    assert impact.affects(asked) or before.engine.reply(asked, NEW, NOW) == fresh.reply(asked, NEW, NOW)
+    assert KeptReplies(after, NOW).of(asked).result == fresh.reply(asked, NEW, NOW).result
