@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.drafting.clauses import Clause
+from knowledge.drafting.counting_questions import is_label
 from knowledge.drafting.inflection import inflected
 from knowledge.drafting.model import Statement
 from knowledge.drafting.phrases import noun_phrase_at, phrase_text
@@ -14,6 +15,7 @@ from knowledge.language.values import ValueKind, read_values
 
 _THINGS = frozenset({ValueKind.COUNT, ValueKind.LENGTH, ValueKind.WEIGHT, ValueKind.AREA})
 _LONGEST = 6
+_OF_CLAUSES = ("INFN", "CONJ", "PREP")
 
 
 def core_questions(clause: Clause, statement: Statement) -> Iterator[str]:
@@ -29,12 +31,25 @@ def core_questions(clause: Clause, statement: Statement) -> Iterator[str]:
     verb = word.text.lower()
     if clause.predicate and clause.words[clause.predicate - 1].folded == "не":
         return
+    if _takes_object(clause):
+        # Not «Подняли ли археологи?»
+        if clause.words[clause.predicate + 1].first_pos not in _OF_CLAUSES:
+            yield question("what_about", verb=verb, subject=subject)
+        yield subject
+        return
     if any(not one.attributive for one in statement.times):
         yield question("when_short", verb=verb, subject=subject)
     if statement.places and not statement.inherits_place:
         yield question("where_short", verb=verb, subject=subject)
     yield question("did_short", verb=verb, subject=subject)
     yield subject
+
+
+def _takes_object(clause: Clause) -> bool:
+    """Whether the verb says little without what follows it."""
+    reading, place = clause.predicate_reading, clause.predicate
+    assert place is not None
+    return reading is not None and "tran" in reading.tag and place + 1 < len(clause.words)
 
 
 def _short_subject(clause: Clause) -> str | None:
@@ -61,7 +76,7 @@ def _value(clause: Clause, subject: str) -> Iterator[str]:
 
 def _things(clause: Clause) -> Iterator[str]:
     for value in read_values(clause.text.replace("ё", "е"))[:3]:
-        if value.kind not in _THINGS:
+        if value.kind not in _THINGS or is_label(clause, value):
             continue
         words = [word for word in clause.words if value.start <= word.start < value.end]
         noun = next(

@@ -20,17 +20,27 @@ _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKin
 def counted_questions(clause: Clause) -> Iterator[str]:
     values = [one for one in read_values(clause.text.replace("ё", "е")) if one.kind not in _TIMES]
     for value in values[:2]:
-        yield from _count(clause, value)
+        yield from _count(clause, value, alone=len(values) == 1)
 
 
-def _count(clause: Clause, value: Value) -> Iterator[str]:
+def is_label(clause: Clause, value: Value) -> bool:
+    """«больница № 3», «от дома 12», a part of a telephone number: a number that counts nothing."""
+    words = [word for word in clause.words if value.start <= word.start < value.end]
+    around = clause.text[value.start - 1 : value.start] + clause.text[value.end : value.end + 1]
+    is_bare = not any(word.has("NOUN") and not word.has("NUMR") for word in words)
+    return "-" in around or (is_bare and value.kind is ValueKind.COUNT)
+
+
+def _count(clause: Clause, value: Value, *, alone: bool) -> Iterator[str]:
+    if is_label(clause, value):
+        return
     if value.kind is ValueKind.SCORE:
         yield from _score(clause, value)
         return
     start = _with_approximation(clause, value.start)
     words = [word for word in clause.words if value.start <= word.start < value.end]
     costs = value.kind is ValueKind.MONEY and any(word.lemmas & _CONTEXTS["costing"] for word in clause.words)
-    if costs and clause.subject_text is not None:
+    if costs and clause.subject_text is not None and not _names_cost(clause):
         yield question("price", thing=lowered(clause.subject_text))
     before = clause.text[:start].rstrip()
     preposition = before.split()[-1].lower() if before else ""
@@ -39,10 +49,18 @@ def _count(clause: Clause, value: Value) -> Iterator[str]:
             yield question("clock", rest=without(clause, (start - len(preposition) - 1, value.end)))
         return
     rest = without(clause, (start, value.end))
+    if clause.predicate is None or not alone:
+        return  # «Сколько домов остались, две школы?»
     if value.kind is ValueKind.DURATION:
         yield question("duration", rest=rest)
     elif _is_direct(words):
         yield from _how_many(value, words, rest)
+
+
+def _names_cost(clause: Clause) -> bool:
+    """«Стоимость проезда»: it is not asked what a cost costs."""
+    assert clause.subject is not None
+    return bool(clause.words[clause.subject[0]].lemmas & _CONTEXTS["costing"])
 
 
 def _how_many(value: Value, words: list[Word], rest: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.ids import propose_id
 
 _EXAMPLES = 3
-_LONGEST_TITLE = 90
+_LONGEST_TITLE, _LONGEST_EXAMPLE = 90, 9
 
 
 def source_record(
@@ -61,7 +61,11 @@ def _why_this_day(published: PublicationDate) -> str | None:
 
 
 def _examples(drafted: Sequence[facts.Fact]) -> tuple[str, ...]:
-    asked = [fact.questions[0] for fact in drafted if fact.questions and fact.questions[0].endswith("?")]
+    """Short ones of the facts' first questions; «Правда ли, что …» only where there is no other."""
+    first = [fact.questions[0] for fact in drafted if fact.questions and fact.questions[0].endswith("?")]
+    whether = question("yes", clause="").rstrip("? ")
+    open_ones = [one for one in first if not one.startswith(whether)]
+    asked = [one for one in open_ones if len(one.split()) <= _LONGEST_EXAMPLE] or open_ones or first
     step = max(1, len(asked) // _EXAMPLES)
     return tuple(dict.fromkeys(asked[::step]))[:_EXAMPLES] or (drafted[0].questions[0],)
 

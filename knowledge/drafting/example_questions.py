@@ -17,6 +17,7 @@ from knowledge.drafting.phrases import noun_phrase_at, phrase_text
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.sides import adjective_of
 from knowledge.drafting.wording import is_first_person, lowered
+from knowledge.drafting.words import words_of
 from knowledge.facts.dates import Precision
 
 _CONTEXTS = read_groups("drafting/question_contexts")
@@ -25,6 +26,7 @@ _REASON, _PURPOSE = (
     re.compile(rf"\s*,?\s*\b(?:{alternation(_CONTEXTS[group])})\b.*$", re.IGNORECASE)
     for group in ("reason", "purpose")
 )
+_TORN_NUMBER = re.compile(r"№(?!\s*\d)|--|(?:^|\s)-\d")
 _MOST, _LONGEST_NOTE = 20, 8
 
 
@@ -69,7 +71,15 @@ def impersonal(clause: Clause) -> Clause:
 
 
 def _is_sound(text: str) -> bool:
-    return 2 <= len(text.split()) <= 30 and text.count("«") == text.count("»")
+    """Not across a colon, which parts two statements, nor with half of a quotation or of a number;
+    nobody knows of whom «она» speaks."""
+    return (
+        2 <= len(text.split()) <= 30
+        and text.count("«") == text.count("»")
+        and ": " not in text
+        and not _TORN_NUMBER.search(text)
+        and not any(word.folded in _PRONOUNS["third"] for word in words_of(text))
+    )
 
 
 def _timed(clause: Clause, statement: Statement) -> Iterator[str]:

@@ -49,6 +49,8 @@ class _Reader:
         self._records = EventRecords(reading.events)
         self._asked: list[str] = []
         self._lasting: tuple[Person | None, str | None] | None = None
+        self._before = 0
+        """The place of the first statement of the sentence before."""
 
     def read(self, paragraph: Paragraph) -> None:
         self._lasting = None
@@ -65,7 +67,7 @@ class _Reader:
             self._asked = []
 
     def _sentence(self, sentence: str, number: int, guest: Person | None) -> None:
-        named = self._speakers.find(sentence, number)
+        named, begun = self._speakers.find(sentence, number), len(self._reading.statements)
         if sentence.rstrip('»"').endswith("?"):
             self._speakers.named = named or self._speakers.named
             return
@@ -83,10 +85,12 @@ class _Reader:
             self._statements(part, number, speaker, side)
             if part.said is not None and not part.of_previous:
                 self._told_beside(part.said, number)
+        self._before = begun
         self._speakers.named = named or self._speakers.named
 
     def _attribute_previous(self, number: int, speaker: Person | None, side: str | None) -> None:
-        for one in reversed(self._reading.statements):
+        """«Об этом сообщил …» speaks of the sentence before alone: nobody need have said the others."""
+        for one in reversed(self._reading.statements[self._before :]):
             if one.paragraph != number or one.speaker is not None or one.side is not None:
                 return
             one.speaker, one.side, one.kind = speaker, side, Kind.SAID

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge.data.tables import alternation, read_groups
@@ -20,6 +21,7 @@ from knowledge.language.calendar_words import MONTH_ADJECTIVES, RELATIVE, RELATI
 from knowledge.language.date_errors import DateParseError
 from knowledge.language.morphology import lemma
 from knowledge.language.numerals import CARDINALS
+from knowledge.language.question_words import WHICH
 from knowledge.language.relative_dates import relative_date
 from knowledge.language.values import Value, ValueKind, read_values
 
@@ -56,7 +58,25 @@ def times_of(
     for one in found:
         if not out or one.start >= out[-1].end:
             out.append(one)
-    return [with_preposition(one, plain) for one in out]
+    relative = _relative_clause(words)
+    return [
+        replace(one, attributive=True) if one.start > relative else one
+        for one in (with_preposition(each, plain) for each in out)
+    ]
+
+
+def _relative_clause(words: Sequence[Word]) -> int:
+    """Where «…, которые проложили в 1987 году» begins, whose time is not the statement's; else the end."""
+    return next(
+        (word.start for word in words[1:] if word.folded in WHICH and _after_comma(words, word)),
+        words[-1].end if words else 0,
+    )
+
+
+def _after_comma(words: Sequence[Word], word: Word) -> bool:
+    """«, который», «, в котором»."""
+    place = words.index(word)
+    return "," in word.before or (words[place - 1].first_pos == "PREP" and "," in words[place - 1].before)
 
 
 def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[TimeMention]:

@@ -48,8 +48,8 @@ def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
 
 def has_telling_post(person: Person, reading: Reading) -> bool:
     """Whether readers will ask who it is: a post, or a calling of somebody who speaks."""
-    if person.post is None:
-        return False
+    if person.post is None or len(person.name.split()) == len(person.post.split()) == 1:
+        return False  # «Рудин — академик» tells no more than «академик Рудин»
     if any(one.speaker is person for one in reading.statements):
         return True
     return any(word.lemmas & _POSTS for word in words_of(person.post))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pymorphy3.analyzer import Parse
 
+from knowledge.drafting.inflection import agrees
 from knowledge.drafting.phrases import NounPhrase
 from knowledge.drafting.predicates import predicate_readings
 from knowledge.drafting.words import Word
@@ -84,6 +85,9 @@ def _may_be_subject(words: Sequence[Word], phrase: NounPhrase, predicate: Parse)
     nominative = [
         one for one in head.readings if one.tag.case == "nomn" and str(one.tag.POS) in ("NOUN", "NPRO")
     ]
+    adjectives = [one for one in words[phrase.start : phrase.head] if one.first_pos in ("ADJF", "PRTF")]
+    if nominative and not any(_fits(adjectives, one) for one in nominative):
+        return False
     number, gender = predicate.tag.number, predicate.tag.gender
     if _is_counted(words, phrase):
         return number == "plur" or gender in ("neut", None)
@@ -93,6 +97,11 @@ def _may_be_subject(words: Sequence[Word], phrase: NounPhrase, predicate: Parse)
         return gender is None or named_alike or nominative[0].tag.gender == gender
     joined = _is_joined(words, phrase)
     return any(_agrees_in_number(one, number, gender, joined=joined) for one in nominative)
+
+
+def _fits(adjectives: Sequence[Word], noun: Parse) -> bool:
+    """«такая сохранность», but not «такой сохранности»."""
+    return all(any(agrees(one, noun) for one in word.readings) for word in adjectives)
 
 
 def _is_named(words: Sequence[Word], phrase: NounPhrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,49 @@ def test_questions_ask_for_each_part() -> None:
     assert "Что стороны договорились сделать?" in questions("Стороны договорились провести встречу")
     assert "Пекут 300 буханок в день?" not in questions("Мы печём 300 буханок в день")
     assert "Сколько буханок пекут в день?" in questions("Мы печём 300 буханок в день")
+
+
+@pytest.mark.parametrize(
+    ("text", "nonsense"),
+    [
+        ("Больницу № 3 подключат к резервной котельной.", "Сколько"),
+        ("Движение закроют от дома 12 до дома 30.", "Сколько"),
+        ("Жаловаться можно по телефону 8-800-555-01-23.", "Сколько"),
+        ("Без воды останутся 42 дома, две школы и детская поликлиника.", "школы"),
+        ("Возраст находки — около восьми тысяч лет.", "Как долго"),
+        ("Стоимость проезда — 38 рублей.", "стоит стоимость"),
+        ("Археологи подняли костяной гарпун.", "Подняли ли археологи?"),
+        ("Финансирует экспедицию Российский фонд: на три года выделено 9 миллионов рублей.", ": "),
+        ("Такой сохранности археологи не ожидали.", "сохранностях"),
+        ("Рабочие заменят трубы, которые проложили в 1987 году.", "Когда"),
+        ("Слушали её 200 школьников.", "её"),
+    ],
+)
+def test_no_question_is_made_that_nobody_would_ask(text: str, nonsense: str) -> None:
+    """What is left out may be the whole form, or the question in which these words would stand."""
+    plain = [one for one in questions(text) if not one.startswith(("Правда ли", "Останутся ли", "Кто "))]
+    assert not any(nonsense in one for one in plain), plain
+
+
+def test_a_verb_with_an_object_is_asked_for_it() -> None:
+    assert "Что подняли археологи?" in questions("Археологи подняли костяной гарпун.")
+    assert "Кто задержал двух кладоискателей?" in questions("Полиция задержала двух кладоискателей.")
+
+
+def test_words_are_given_to_whom_they_are_said_to_be_of_alone() -> None:
+    """«Об этом сообщила …» speaks of one sentence; «академик» before a surname is no post to tell of."""
+    base = draft_pack(
+        "Открыт корпус обсерватории\n\nПулково, 3 марта 2023 года /Вестник/. В Пулкове открыли новый корпус. "
+        "Телескоп весит 12 тонн. Об этом сообщила директор обсерватории Ирина Громова.\n\n"
+        "Академик Рудин прочитал лекцию о двойных звёздах. Слушали её 200 школьников.",
+        TODAY,
+    )
+    assert base is not None
+    said = {fact.says: fact.said_by for fact in base.drafts}
+    assert said["В Пулкове открыли новый корпус."] is None
+    assert said["По словам Ирины Громовой, телескоп весит 12 тонн."] is not None
+    assert "Рудин — академик." not in said
+    assert not any(one.startswith("Правда ли") for one in base.source.examples)
 
 
 def test_a_text_without_a_statement_gives_no_pack() -> None:

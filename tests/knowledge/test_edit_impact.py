@@ -167,7 +167,7 @@ def _with_a_slip(text: str, random: Random) -> str:
     "asked", ["где яхт клуб", "где яхтклупб", "ult z[nrke,", "Мы с яхтклубовцами спорим, где?"]
 )
 def test_a_word_that_the_edit_brings_is_looked_for_in_every_question_that_it_may_mend(asked: str) -> None:
-    """Words written apart, slips, the wrong layout, a clause that is stripped unless it has words of the base."""
+    """Words written apart, slips, the wrong layout, a clause that is stripped unless it is of the base."""
     before = KeptReplies(Engine(BASE))
     before.of(asked)
     new = replace(BASE.facts[0], says="Яхтклуб стоит у реки.", when=None, questions=("Где яхтклуб?",))
