@@ -44,7 +44,8 @@ def replace_section(page: str, section: str) -> str:
 def _flowchart(contracts: Sequence[Contract]) -> Iterator[str]:
     yield from ("```mermaid", "flowchart TD")
     for number, contract in enumerate(one for one in contracts if one["type"] == "layers"):
-        layers = [_packages(layer) for layer in contract["layers"]]
+        inside = "".join(f"{package}." for package in contract.get("containers", ()))
+        layers = [[f"{inside}{name}" for name in _packages(layer)] for layer in contract["layers"]]
         yield f'  subgraph layers{number}["{contract["name"]}"]'
         yield from (f'    {_id(package)}["{package}"]' for layer in layers for package in layer)
         for above, below in pairwise(layers):

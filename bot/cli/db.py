@@ -10,9 +10,9 @@ import typer
 from bot.errors import ExitCode
 from bot.replies.cli import db_texts as texts
 from bot.settings.options import Settings
-from bot.storage import backup as backups
-from bot.storage.copying import copy_all
-from bot.storage.startup import upgrade_schema, using_database
+from bot.storage.connection.startup import upgrade_schema, using_database
+from bot.storage.upkeep import backup as backups
+from bot.storage.upkeep.copying import copy_all
 
 
 def upgrade(settings: Settings) -> ExitCode:

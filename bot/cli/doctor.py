@@ -67,7 +67,7 @@ def _token(token: str | None, answer: ApiAnswer | None) -> Iterator[Finding]:
 
 def _database(settings: Settings) -> Finding:
     # Imported here: only this check needs SQLAlchemy.
-    from bot.storage.database_check import probe
+    from bot.storage.connection.database_check import probe
 
     try:
         kind = probe(settings.database_url.get_secret_value())

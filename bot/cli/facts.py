@@ -17,9 +17,9 @@ from bot.errors import ExitCode, PackRefusedError, UploadRejectedError
 from bot.replies import revisions
 from bot.replies.cli import facts_texts as texts
 from bot.settings.options import Settings
-from bot.storage.database import Database
-from bot.storage.files_import import mark_files_imported
-from bot.storage.history import StoredHistory
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.files_import import mark_files_imported
+from bot.storage.fact_base.history import StoredHistory
 from knowledge.facts.pack import Code, Problem
 
 AuthorOption = Annotated[str, typer.Option("--author", help=texts.AUTHOR)]

@@ -15,8 +15,8 @@ from bot.records.editing import ProposalOrigin
 from bot.records.loaded_base import LoadedBase
 from bot.replies.cli import facts_texts as texts
 from bot.settings.options import Settings
-from bot.storage.database import Database
-from bot.storage.history import StoredHistory
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.history import StoredHistory
 from knowledge.facts.edits import Change
 
 

@@ -12,8 +12,8 @@ from bot.replies import revisions
 from bot.replies.cli import facts_texts as texts
 from bot.replies.editing import history
 from bot.settings.options import Settings
-from bot.storage.database import Database
-from bot.storage.history import StoredHistory
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.history import StoredHistory
 
 
 async def undo_revision(

@@ -24,7 +24,7 @@ from bot.replies.editing import gate_replies
 from bot.settings.clock import clock_from
 from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from bot.wiring.gate import build_examination, build_gate, build_publishing
 from knowledge.facts.edits import Change
 

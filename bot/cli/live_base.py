@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from bot.errors import BaseEmptyError
 from bot.records.loaded_base import LoadedBase
 from bot.settings.options import Settings
-from bot.storage.base_store import StoredBase
-from bot.storage.database import Database
-from bot.storage.startup import open_database
+from bot.storage.connection.database import Database
+from bot.storage.connection.startup import open_database
+from bot.storage.fact_base.base_store import StoredBase
 
 T = TypeVar("T")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.followups.schedule import reminders_between
-from bot.storage.database import Database
-from bot.storage.due_times import StoredDueTimes
-from bot.storage.reminder_plans import StoredReminderPlans
+from bot.storage.connection.database import Database
+from bot.storage.followups.reminder_plans import StoredReminderPlans
+from bot.storage.outbox.due_times import StoredDueTimes
 from knowledge.facts.dates import EdtfDate
 
 FAR = timedelta(days=5000)

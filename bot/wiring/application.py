@@ -18,8 +18,8 @@ from bot.settings.clock import Clock, clock_from
 from bot.settings.error_reports import ErrorReports
 from bot.settings.options import Settings
 from bot.settings.tasks import log_lost_errors, run_alongside
-from bot.storage.base_store import StoredBase
-from bot.storage.files_import import import_files
+from bot.storage.fact_base.base_store import StoredBase
+from bot.storage.fact_base.files_import import import_files
 from bot.telegram.ask.aside import away
 from bot.telegram.updates.metrics import Metrics
 from bot.wiring.base_refresh import load_engine, refresh

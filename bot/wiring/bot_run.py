@@ -14,7 +14,7 @@ from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from bot.telegram.browse.bot_profile import set_profile
 from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.backoff import Backoff

@@ -9,8 +9,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import structlog
 
 from bot.errors import DatabaseUnavailableError
-from bot.storage.database import Database
-from bot.storage.startup import open_database
+from bot.storage.connection.database import Database
+from bot.storage.connection.startup import open_database
 from bot.telegram.sending.backoff import Backoff
 
 log = structlog.get_logger()

@@ -11,9 +11,9 @@ from bot.replies.answers import menus
 from bot.replies.followups import menus as followup_menus
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
-from bot.storage.database import Database
-from bot.storage.journaled import JournaledConversations, JournaledQuestions
-from bot.storage.links import StoredLinks
+from bot.storage.connection.database import Database
+from bot.storage.journal.journaled import JournaledConversations, JournaledQuestions
+from bot.storage.readers.links import StoredLinks
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.edit import routers as editing_routers
 from bot.telegram.edit.command_menus import CommandMenus

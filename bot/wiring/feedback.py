@@ -13,12 +13,12 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import buttons
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
-from bot.storage.answer_alerts import StoredAnswerAlerts
-from bot.storage.corrections import StoredCorrections
-from bot.storage.database import Database
-from bot.storage.editors_inbox import StoredQuestionInbox
-from bot.storage.feedback import StoredFeedback
-from bot.storage.statistics import StoredStatistics
+from bot.storage.connection.database import Database
+from bot.storage.editors.editors_inbox import StoredQuestionInbox
+from bot.storage.editors.statistics import StoredStatistics
+from bot.storage.fact_base.corrections import StoredCorrections
+from bot.storage.followups.answer_alerts import StoredAnswerAlerts
+from bot.storage.readers.feedback import StoredFeedback
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
 from bot.telegram.ports import AskedQuestions, Conversations

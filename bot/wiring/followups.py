@@ -9,13 +9,13 @@ from bot.followups.subscription_service import SubscriptionService
 from bot.records.subscriptions import Schedule
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
-from bot.storage.chats import StoredChats
-from bot.storage.database import Database
-from bot.storage.outbox import StoredOutbox
-from bot.storage.privacy import StoredPrivacy
-from bot.storage.reader_memory import ReaderMemory
-from bot.storage.snoozes import StoredSnoozes
-from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.connection.database import Database
+from bot.storage.followups.snoozes import StoredSnoozes
+from bot.storage.followups.subscriptions import StoredSubscriptions
+from bot.storage.journal.reader_memory import ReaderMemory
+from bot.storage.outbox.chats import StoredChats
+from bot.storage.outbox.outbox import StoredOutbox
+from bot.storage.readers.privacy import StoredPrivacy
 
 
 def build_subscription_service(settings: Settings, database: Database, now: Clock) -> SubscriptionService:

@@ -8,9 +8,9 @@ from aiogram.fsm.storage.base import BaseStorage
 
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
-from bot.storage.database import Database
-from bot.storage.reader_memory import ReaderMemory
-from bot.storage.stored_forms import FormKey, StoredForms
+from bot.storage.connection.database import Database
+from bot.storage.journal.reader_memory import ReaderMemory
+from bot.storage.readers.stored_forms import FormKey, StoredForms
 from bot.telegram.ask.plain_questions import OpenForms
 from bot.telegram.fsm import database_fsm
 

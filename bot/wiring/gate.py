@@ -15,14 +15,14 @@ from bot.evaluation.question_files import FOLDER
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
-from bot.storage.answer_alerts import StoredAnswerAlerts
-from bot.storage.base_store import StoredBase
-from bot.storage.change_notices import StoredChangeNotices
-from bot.storage.database import Database
-from bot.storage.editors_inbox import StoredQuestionInbox
-from bot.storage.proposals import StoredProposals
-from bot.storage.question_log import StoredQuestions
-from bot.storage.settled_alarms import StoredSettledAlarms
+from bot.storage.connection.database import Database
+from bot.storage.editors.editors_inbox import StoredQuestionInbox
+from bot.storage.fact_base.base_store import StoredBase
+from bot.storage.fact_base.proposals import StoredProposals
+from bot.storage.fact_base.settled_alarms import StoredSettledAlarms
+from bot.storage.followups.answer_alerts import StoredAnswerAlerts
+from bot.storage.followups.change_notices import StoredChangeNotices
+from bot.storage.readers.question_log import StoredQuestions
 
 
 def build_gate(settings: Settings, database: Database, engine: EngineHolder, now: Clock) -> EditGate:

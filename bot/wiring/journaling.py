@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
-from bot.storage.database import Database
-from bot.storage.journal import Journal
-from bot.storage.known_roles import KnownRoles
-from bot.storage.reader_memory import ReaderMemory
+from bot.storage.connection.database import Database
+from bot.storage.editors.known_roles import KnownRoles
+from bot.storage.journal.journal import Journal
+from bot.storage.journal.reader_memory import ReaderMemory
 
 FINISH_SHARE = 0.2
 """The share of the stop time in which the journal writes what waits."""

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.settings.options import Settings
-from bot.storage.database import Database
-from bot.storage.measuring import counting_transactions
-from bot.storage.startup import is_reachable, is_schema_current
+from bot.storage.connection.database import Database
+from bot.storage.connection.measuring import counting_transactions
+from bot.storage.connection.startup import is_reachable, is_schema_current
 from bot.telegram.updates.metrics import Metrics
 from bot.web.monitoring import CHECK_TIMEOUT, Readiness, add_health, add_metrics, passing
 from bot.web.server import build_app, serving

@@ -19,8 +19,8 @@ import pytest
 from bot.cli.doctor import examine
 from bot.errors import ExitCode
 from bot.settings.loading import load_settings
-from bot.storage import schema
-from bot.storage.database import Database
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TOKEN = "42:geheim"

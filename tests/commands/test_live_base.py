@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.database import Database
-from bot.storage.files_import import import_files
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.files_import import import_files
 from knowledge.facts.pack import load_pack
 from tests.commands.program import spravka
 from tests.forkserver.client import CompletedRun

@@ -8,8 +8,8 @@ from pathlib import Path
 from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import Json
 from bot.replies.editing import gate
-from bot.storage.base_store import StoredBase
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.base_store import StoredBase
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactId
 from tests.e2e.test_editing import ANNA, OWNER, program, tap, time_until_answered

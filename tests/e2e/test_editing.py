@@ -16,8 +16,8 @@ from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import Json
 from bot.replies.editing import gate, history
 from bot.replies.editing import proposals as proposal_texts
-from bot.storage.base_store import StoredBase
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.base_store import StoredBase
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.model import Fact, FactBase
 from knowledge.facts.pack import dump_pack

@@ -11,7 +11,7 @@ from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import Json
 from bot.replies.answers import feedback
 from bot.replies.editing import gate, inbox
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from tests.e2e.test_editing import program, tap
 from tests.feedback.steps import KNOWN, UNKNOWN
 from tests.storage.conftest import database

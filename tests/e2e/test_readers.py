@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.demo.botapi import updates
 from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import Json
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from tests.e2e.test_editing import program
 from tests.feedback.steps import KNOWN
 from tests.storage.conftest import database

@@ -14,8 +14,8 @@ import pytest
 
 from bot.demo.botapi.running import RunningServer, running
 from bot.replies.answers.notices import NOT_SAVED
-from bot.storage.database import Database
-from bot.storage.question_log import StoredQuestions
+from bot.storage.connection.database import Database
+from bot.storage.readers.question_log import StoredQuestions
 from tests.chaos.proxy import Proxy, proxied
 from tests.e2e.program import running_program
 from tests.storage.databases import DatabaseFactory

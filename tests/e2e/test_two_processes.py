@@ -13,7 +13,7 @@ import pytest
 from bot.demo.botapi import updates
 from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import Options, ServerState
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from bot.web.webhook import SECRET
 from tests.chaos.trial import free_port
 from tests.e2e.program import running_program

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from tests.editing.harness import EditingHarness, open_harness
 from tests.storage.conftest import database, sqlite
 

@@ -14,10 +14,10 @@ from bot.records.outbox import ChatState
 from bot.replies.answers.buttons import MORE
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
-from bot.storage.database import Database
-from bot.storage.journal import Journal
-from bot.storage.known_roles import KnownRoles
-from bot.storage.reader_memory import ReaderMemory
+from bot.storage.connection.database import Database
+from bot.storage.editors.known_roles import KnownRoles
+from bot.storage.journal.journal import Journal
+from bot.storage.journal.reader_memory import ReaderMemory
 from bot.telegram.sending.places import Place
 from bot.wiring.base_refresh import load_engine
 from bot.wiring.dispatcher import wire_dispatcher

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.replies.editing import gate as texts
 from bot.replies.editing.expiry import HEAD
-from bot.storage.told_expiries import StoredToldExpiries
+from bot.storage.followups.told_expiries import StoredToldExpiries
 from bot.telegram.sending.expiry_reminders import ExpiryReminders
 from bot.telegram.sending.sender import Sender
 from knowledge.facts.dates import EdtfDate

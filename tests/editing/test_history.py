@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.replies.editing import gate
 from bot.replies.editing import history as texts
-from bot.storage.files_import import import_files
-from bot.storage.history import StoredHistory
+from bot.storage.fact_base.files_import import import_files
+from bot.storage.fact_base.history import StoredHistory
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.model import EventId, FactBase, FactId
 from knowledge.facts.serialization import key_of

@@ -23,9 +23,9 @@ from bot.replies.editing import gate as texts
 from bot.replies.editing import proposals as proposal_texts
 from bot.replies.editing.pack_faults import refused
 from bot.settings.tasks import run_alongside
-from bot.storage.database import Database
-from bot.storage.proposals import StoredProposals
-from bot.storage.question_log import StoredQuestions
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.proposals import StoredProposals
+from bot.storage.readers.question_log import StoredQuestions
 from bot.storage.tables import asked as asked_table
 from bot.telegram.edit import gate_screen
 from bot.wiring.base_refresh import refresh

@@ -11,7 +11,7 @@ from bot.records.editing import Role
 from bot.replies.answers import other_messages
 from bot.replies.editing import gate
 from bot.replies.editing import roles as texts
-from bot.storage.privacy import StoredPrivacy
+from bot.storage.readers.privacy import StoredPrivacy
 from tests.editing.harness import ANNA, BORIS, MOVED, OWNER, PLACE, REVIEWER, STRANGER, EditingHarness, change
 
 

@@ -13,9 +13,9 @@ from bot.records.question_log import AskedQuestion
 from bot.replies.answers import other_messages
 from bot.replies.editing import base_browser as texts
 from bot.replies.editing import gate
-from bot.storage.database import Database
-from bot.storage.fact_usage import StoredFactUsage
-from bot.storage.question_log import StoredQuestions
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.fact_usage import StoredFactUsage
+from bot.storage.readers.question_log import StoredQuestions
 from knowledge.facts.model import FactBase, FactId
 from tests.editing.harness import (
     ANNA,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.replies.answers.notices import FAULT
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from tests.editing.harness import ANNA, STRANGER, EditingHarness, open_harness
 from tests.hypothesis_profiles import max_examples
 from tests.storage.databases import DatabaseFactory

@@ -8,8 +8,8 @@ from dataclasses import replace
 from aiogram import Bot
 
 from bot.replies.editing import gate
-from bot.storage.conversations import StoredConversations
-from bot.storage.question_log import StoredQuestions
+from bot.storage.readers.conversations import StoredConversations
+from bot.storage.readers.question_log import StoredQuestions
 from bot.telegram.sending.answer_alerts import AnswerAlertSender
 from bot.wiring.background import build_answer_alerts
 from bot.wiring.feedback import build_question_flow

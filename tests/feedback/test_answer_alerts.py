@@ -13,8 +13,8 @@ from bot.followups.send_outcome import SendOutcome, Sent
 from bot.records.outbox import Message
 from bot.replies.answers import feedback as texts
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.storage.answer_alert_outbox import AnswerAlertOutbox
-from bot.storage.answer_alerts import StoredAnswerAlerts
+from bot.storage.followups.answer_alerts import StoredAnswerAlerts
+from bot.storage.outbox.answer_alert_outbox import AnswerAlertOutbox
 from bot.storage.tables import promises
 from bot.wiring.background import build_answer_alerts
 from tests.editing.harness import ANNA, EditingHarness

@@ -13,7 +13,7 @@ from bot.records.fact_usage import FactUsage
 from bot.replies.answers import feedback as texts
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.storage.fact_usage import StoredFactUsage
+from bot.storage.fact_base.fact_usage import StoredFactUsage
 from bot.storage.tables import ratings, reports
 from knowledge.facts.model import FactId
 from tests.editing.harness import ANNA, PLACE, EditingHarness

@@ -12,7 +12,7 @@ from bot.replies.answers import feedback, other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import gate
 from bot.replies.editing import inbox as texts
-from bot.storage.editors_inbox import StoredQuestionInbox
+from bot.storage.editors.editors_inbox import StoredQuestionInbox
 from knowledge.facts.model import FactId
 from tests.editing.harness import ANNA, OWNER, PLACE, REVIEWER, EditingHarness, change
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer, send_alerts

@@ -8,7 +8,7 @@ from bot.editing.quick_edit import retirement
 from bot.records.subscriptions import Target
 from bot.replies.editing import gate
 from bot.replies.followups.retired_facts import RETIRED
-from bot.storage.privacy import StoredPrivacy
+from bot.storage.readers.privacy import StoredPrivacy
 from knowledge.facts.edits import Change
 from tests.editing.harness import ANNA, BORIS, PLACE, STRANGER, EditingHarness, change
 from tests.feedback.test_editor_messages import run_worker, told

@@ -9,7 +9,7 @@ from datetime import date
 from bot.records.statistics import DailyQuestions, Statistics
 from bot.replies.answers import feedback
 from bot.replies.editing import inbox, statistics, statistics_chart
-from bot.storage.statistics import StoredStatistics
+from bot.storage.editors.statistics import StoredStatistics
 from knowledge.facts.model import FactId
 from tests.editing.harness import ANNA, PLACE, REVIEWER, EditingHarness
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer, send_alerts

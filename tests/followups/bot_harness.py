@@ -12,11 +12,11 @@ from bot.demo.botapi.state import Json
 from bot.demo.botapi.state import ServerState as Api
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.replies.answers.buttons import under_reply
-from bot.storage.conversations import StoredConversations
-from bot.storage.links import StoredLinks
-from bot.storage.privacy import StoredPrivacy
-from bot.storage.question_log import StoredQuestions
-from bot.storage.stored_forms import FormKey, StoredForms
+from bot.storage.readers.conversations import StoredConversations
+from bot.storage.readers.links import StoredLinks
+from bot.storage.readers.privacy import StoredPrivacy
+from bot.storage.readers.question_log import StoredQuestions
+from bot.storage.readers.stored_forms import FormKey, StoredForms
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.dispatcher import build_dispatcher
 from bot.telegram.follow import routers

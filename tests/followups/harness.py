@@ -15,16 +15,16 @@ from bot.followups.send_outcome import SendOutcome, Sent
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.outbox import Message
 from bot.records.subscriptions import Schedule, Subscription, Target
-from bot.storage.base_store import RevisionInfo, StoredBase
-from bot.storage.change_notices import StoredChangeNotices
-from bot.storage.chats import StoredChats
-from bot.storage.database import Database
-from bot.storage.files_import import import_files
-from bot.storage.outbox import StoredOutbox
-from bot.storage.rate_limiter import StoredRateLimiter
-from bot.storage.reminder_plans import StoredReminderPlans
-from bot.storage.snoozes import StoredSnoozes
-from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.base_store import RevisionInfo, StoredBase
+from bot.storage.fact_base.files_import import import_files
+from bot.storage.followups.change_notices import StoredChangeNotices
+from bot.storage.followups.reminder_plans import StoredReminderPlans
+from bot.storage.followups.snoozes import StoredSnoozes
+from bot.storage.followups.subscriptions import StoredSubscriptions
+from bot.storage.outbox.chats import StoredChats
+from bot.storage.outbox.outbox import StoredOutbox
+from bot.storage.outbox.rate_limiter import StoredRateLimiter
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, Source

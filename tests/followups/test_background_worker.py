@@ -11,8 +11,8 @@ import pytest
 
 from bot.followups.background_worker import run_worker
 from bot.records.outbox import Claim
-from bot.storage.database import Database
-from bot.storage.outbox import StoredOutbox
+from bot.storage.connection.database import Database
+from bot.storage.outbox.outbox import StoredOutbox
 from tests.followups.harness import FollowUpsHarness, base
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.storage.change_notices import StoredChangeNotices
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
+from bot.storage.followups.change_notices import StoredChangeNotices
 from knowledge.facts.dates import EdtfDate
 from tests.followups.harness import FollowUpsHarness, at, base
 

@@ -17,8 +17,8 @@ from bot.followups.planner import HORIZON
 from bot.followups.schedule import passes_at, reminders_of
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Subscription, Target
-from bot.storage import schema
-from bot.storage.database import Database
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
 from knowledge.facts.dates import EdtfDate
 from tests.followups.harness import MOSCOW, FollowUpsHarness, at, base
 from tests.hypothesis_profiles import max_examples

@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from tests.followups.bot_harness import BotHarness
 from tests.followups.harness import FollowUpsHarness, base
 

@@ -15,9 +15,9 @@ from bot.records.engine_holder import LoadedEngine
 from bot.records.outbox import ChatState
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus, privacy
-from bot.storage.database import Database
-from bot.storage.files_import import import_files
-from bot.storage.history import StoredHistory
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.files_import import import_files
+from bot.storage.fact_base.history import StoredHistory
 from bot.telegram.edit.waiting_versions import notify_owners
 from bot.telegram.sending.sender import Sender
 from knowledge.engine import Engine

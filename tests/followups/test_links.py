@@ -11,8 +11,8 @@ from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.records.engine_holder import LoadedEngine
 from bot.replies.answers import links as texts
-from bot.storage.database import Database
-from bot.storage.links import StoredLinks
+from bot.storage.connection.database import Database
+from bot.storage.readers.links import StoredLinks
 from bot.telegram.links import LinkTarget, Opened, opened, question_parameter, to_id, to_question
 from knowledge.engine import Engine
 from tests.followups.bot_harness import CHAT, BotHarness

@@ -14,11 +14,11 @@ from bot.followups.outbox_sender import OutboxSender
 from bot.followups.send_outcome import ChatMigrated, ChatUnreachable, Rejected, RetryAfter, TemporaryFailure
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.outbox import ChatState, Claim, Message
-from bot.storage.chats import StoredChats
-from bot.storage.database import Database
-from bot.storage.outbox import StoredOutbox
-from bot.storage.snoozes import StoredSnoozes
-from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.connection.database import Database
+from bot.storage.followups.snoozes import StoredSnoozes
+from bot.storage.followups.subscriptions import StoredSubscriptions
+from bot.storage.outbox.chats import StoredChats
+from bot.storage.outbox.outbox import StoredOutbox
 from bot.storage.tables import chats
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, EventId

@@ -7,7 +7,7 @@ import pytest
 from bot.demo.botapi import updates
 from bot.replies.answers import feedback, other_messages
 from bot.replies.answers.notices import FOREIGN_BUTTON
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from bot.telegram.prompts import is_question
 from tests.followups.bot_harness import CHAT, BotHarness
 from tests.followups.harness import FollowUpsHarness, base

@@ -7,8 +7,8 @@ import time
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.storage.database import Database
-from bot.storage.rate_limiter import StoredRateLimiter
+from bot.storage.connection.database import Database
+from bot.storage.outbox.rate_limiter import StoredRateLimiter
 
 
 async def take_slots(limiters: Sequence[StoredRateLimiter], count: int) -> list[float]:

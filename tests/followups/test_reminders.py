@@ -12,7 +12,7 @@ from bot.followups.reminder_rule import ReminderRule
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
 from bot.replies.followups.messages import render
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from bot.storage.tables import told
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, EventId, FactId

@@ -11,7 +11,7 @@ from bot.demo.botapi.state import Json
 from bot.records.engine_holder import LoadedEngine
 from bot.replies.answers import feedback, other_messages, small_talk
 from bot.replies.followups import menus
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import EventId, Fact, FactId

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from bot.followups.background_worker import run_worker
 from bot.followups.outbox_sender import OutboxSender
 from bot.records.outbox import Claim
-from bot.storage.database import Database
-from bot.storage.outbox import StoredOutbox
+from bot.storage.connection.database import Database
+from bot.storage.outbox.outbox import StoredOutbox
 from tests.followups.harness import FollowUpsHarness, base
 
 

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from bot.followups.planner import Planner
-from bot.storage.base_store import RevisionInfo, StoredBase
-from bot.storage.change_notices import StoredChangeNotices
-from bot.storage.database import Database
-from bot.storage.reminder_plans import StoredReminderPlans
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.base_store import RevisionInfo, StoredBase
+from bot.storage.followups.change_notices import StoredChangeNotices
+from bot.storage.followups.reminder_plans import StoredReminderPlans
 from bot.storage.tables import outbox, subjects
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 import asyncpg
 
-from bot.storage import schema
-from bot.storage.database import Database
-from bot.storage.files_import import import_files
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.files_import import import_files
 from knowledge.facts.model import FactBase
 
 SERVER = "postgresql://postgres@127.0.0.1:5432/test"

@@ -18,10 +18,10 @@ from bot.demo.botapi.faults import Chaos, Fault, FaultKind
 from bot.demo.botapi.running import running
 from bot.demo.botapi.state import ServerState
 from bot.followups.planner import Planner
-from bot.storage.change_notices import StoredChangeNotices
-from bot.storage.database import Database
-from bot.storage.outbox import StoredOutbox
-from bot.storage.reminder_plans import StoredReminderPlans
+from bot.storage.connection.database import Database
+from bot.storage.followups.change_notices import StoredChangeNotices
+from bot.storage.followups.reminder_plans import StoredReminderPlans
+from bot.storage.outbox.outbox import StoredOutbox
 from bot.storage.tables import outbox
 from knowledge.facts.pack import load_pack
 from tests.soak import verdict

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from tests.storage.databases import DatabaseFactory, postgres_address
 
 

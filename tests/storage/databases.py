@@ -12,8 +12,8 @@ from pathlib import Path
 
 import asyncpg
 
-from bot.storage import schema
-from bot.storage.database import Database
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
 from bot.storage.tables import METADATA
 
 

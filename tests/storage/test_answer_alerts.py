@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 
 from bot.records.outbox import Claim
-from bot.storage.answer_alert_outbox import AnswerAlertOutbox
-from bot.storage.answer_alerts import StoredAnswerAlerts
-from bot.storage.database import Database
-from bot.storage.question_log import StoredQuestions
+from bot.storage.connection.database import Database
+from bot.storage.followups.answer_alerts import StoredAnswerAlerts
+from bot.storage.outbox.answer_alert_outbox import AnswerAlertOutbox
+from bot.storage.readers.question_log import StoredQuestions
 from tests.storage.test_conversations import NOW, asked_question
 
 READER = 7

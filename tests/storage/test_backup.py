@@ -18,11 +18,11 @@ from bot.errors import (
     SchemaBehindError,
 )
 from bot.settings.tasks import run_alongside
-from bot.storage import schema
-from bot.storage.backup import back_up, restore
-from bot.storage.copying import copy_all
-from bot.storage.database import Database
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
 from bot.storage.tables import METADATA, asked, inbox, revisions, updates
+from bot.storage.upkeep.backup import back_up, restore
+from bot.storage.upkeep.copying import copy_all
 from tests.followups.harness import at
 
 NOW = at("2027-05-01 12:00")

@@ -12,10 +12,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import OtherPackError
-from bot.storage.base_store import RevisionInfo, StoredBase
-from bot.storage.database import Database
-from bot.storage.files_import import import_files
-from bot.storage.history import StoredHistory
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.base_store import RevisionInfo, StoredBase
+from bot.storage.fact_base.files_import import import_files
+from bot.storage.fact_base.history import StoredHistory
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.model import (

@@ -6,10 +6,10 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.records.question_log import AskedQuestion
-from bot.storage.conversations import StoredConversations
-from bot.storage.database import Database
-from bot.storage.question_log import StoredQuestions
-from bot.storage.stored_forms import FormKey, StoredForms
+from bot.storage.connection.database import Database
+from bot.storage.readers.conversations import StoredConversations
+from bot.storage.readers.question_log import StoredQuestions
+from bot.storage.readers.stored_forms import FormKey, StoredForms
 from knowledge.conversation import NEW, Conversation
 from knowledge.facts.model import FactId
 from knowledge.results import Slot

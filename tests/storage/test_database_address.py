@@ -15,8 +15,8 @@ from structlog.testing import capture_logs
 from bot.errors import DatabaseAddressError, DatabaseHostMissingError, DatabaseParameterError
 from bot.replies.cli.failures import explain
 from bot.settings.loading import load_settings
-from bot.storage.database import Database
-from bot.storage.database_address import CONNECT_TIMEOUT, read_address
+from bot.storage.connection.database import Database
+from bot.storage.connection.database_address import CONNECT_TIMEOUT, read_address
 
 HEROKU = "postgres://u:p4ss@ec2-1-2-3-4.compute-1.amazonaws.com:5432/d1abc"
 NEON = "postgresql://u:p4ss@ep-cool-1-pooler.eu-central-1.aws.neon.tech/neondb?sslmode=require&channel_binding=require"

@@ -24,8 +24,8 @@ from bot.replies.cli import facts_texts as texts
 from bot.replies.cli.failures import explain
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
-from bot.storage.files_import import import_files
-from bot.storage.startup import open_database
+from bot.storage.connection.startup import open_database
+from bot.storage.fact_base.files_import import import_files
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import dump_pack, load_files, load_pack
 from tests.storage.test_base_store import NOW, small_base

@@ -18,12 +18,12 @@ from bot.records.editing import ProposalState
 from bot.replies.cli import facts_texts as texts
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
-from bot.storage.base_store import RevisionInfo, StoredBase
-from bot.storage.database import Database
-from bot.storage.files_import import import_files
-from bot.storage.history import StoredHistory
-from bot.storage.proposals import StoredProposals
-from bot.storage.startup import open_database
+from bot.storage.connection.database import Database
+from bot.storage.connection.startup import open_database
+from bot.storage.fact_base.base_store import RevisionInfo, StoredBase
+from bot.storage.fact_base.files_import import import_files
+from bot.storage.fact_base.history import StoredHistory
+from bot.storage.fact_base.proposals import StoredProposals
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact
 from knowledge.facts.pack import dump_pack

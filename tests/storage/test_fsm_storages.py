@@ -9,8 +9,8 @@ import pytest
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.base import BaseStorage, StorageKey
 
-from bot.storage.database import Database
-from bot.storage.stored_forms import FormKey, StoredForms
+from bot.storage.connection.database import Database
+from bot.storage.readers.stored_forms import FormKey, StoredForms
 from bot.telegram.fsm import DatabaseStorage
 from bot.telegram.redis_fsm import redis_fsm
 from tests.storage.test_conversations import NOW

@@ -14,10 +14,10 @@ from bot.errors import StorageUnavailableError
 from bot.records.question_log import AskedQuestion
 from bot.records.updates import Incoming, Standing
 from bot.settings.tasks import run_alongside
-from bot.storage.database import Database
-from bot.storage.journal import RETRY, Journal
-from bot.storage.question_log import StoredQuestions
-from bot.storage.reader_memory import ReaderMemory
+from bot.storage.connection.database import Database
+from bot.storage.journal.journal import RETRY, Journal
+from bot.storage.journal.reader_memory import ReaderMemory
+from bot.storage.readers.question_log import StoredQuestions
 from knowledge.conversation import NEW, Conversation
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)

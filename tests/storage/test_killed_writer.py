@@ -9,16 +9,16 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from bot.storage.base_store import StoredBase
-from bot.storage.database import Database
-from bot.storage.files_import import import_files
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.base_store import StoredBase
+from bot.storage.fact_base.files_import import import_files
 from tests.storage.test_base_store import MOSCOW, NOW, small_base
 
 PROJECT = Path(__file__).resolve().parents[2]
 WRITER = """
 import asyncio, sys
-from bot.storage.database import Database
-from bot.storage.base_store import StoredBase
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.base_store import StoredBase
 from tests.storage.test_base_store import EDIT, MOSCOW, saying, small_base, with_fact
 
 async def main():

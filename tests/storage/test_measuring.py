@@ -6,8 +6,8 @@ from collections import Counter
 
 from sqlalchemy import text
 
-from bot.storage.database import Database
-from bot.storage.measuring import counting_transactions
+from bot.storage.connection.database import Database
+from bot.storage.connection.measuring import counting_transactions
 
 
 async def test_reads_and_writes_are_counted_while_asked_for(database: Database) -> None:

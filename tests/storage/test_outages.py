@@ -12,9 +12,9 @@ import pytest
 
 from bot.errors import StorageUnavailableError
 from bot.records.updates import Standing
-from bot.storage.database import Database
-from bot.storage.journal import Journal
-from bot.storage.question_log import StoredQuestions
+from bot.storage.connection.database import Database
+from bot.storage.journal.journal import Journal
+from bot.storage.readers.question_log import StoredQuestions
 from tests.chaos.proxy import Proxy, proxied
 from tests.storage.databases import DatabaseFactory
 from tests.storage.test_journal import KEY, NOW, asked, incoming, running

@@ -12,18 +12,18 @@ from sqlalchemy import insert, select
 from bot.records.fact_usage import FactUsage
 from bot.records.outbox import ChatState
 from bot.records.subscriptions import NewSubscription, Reminder, ReminderPlan, Schedule, Subscription, Target
-from bot.storage.answer_alerts import StoredAnswerAlerts
-from bot.storage.chats import StoredChats
-from bot.storage.conversations import StoredConversations
-from bot.storage.database import Database
-from bot.storage.editors_inbox import StoredQuestionInbox
-from bot.storage.fact_usage import StoredFactUsage
-from bot.storage.feedback import StoredFeedback
-from bot.storage.files_import import import_files
-from bot.storage.privacy import StoredPrivacy
-from bot.storage.question_log import StoredQuestions
-from bot.storage.stored_forms import FormKey, StoredForms
-from bot.storage.subscriptions import StoredSubscriptions
+from bot.storage.connection.database import Database
+from bot.storage.editors.editors_inbox import StoredQuestionInbox
+from bot.storage.fact_base.fact_usage import StoredFactUsage
+from bot.storage.fact_base.files_import import import_files
+from bot.storage.followups.answer_alerts import StoredAnswerAlerts
+from bot.storage.followups.subscriptions import StoredSubscriptions
+from bot.storage.outbox.chats import StoredChats
+from bot.storage.readers.conversations import StoredConversations
+from bot.storage.readers.feedback import StoredFeedback
+from bot.storage.readers.privacy import StoredPrivacy
+from bot.storage.readers.question_log import StoredQuestions
+from bot.storage.readers.stored_forms import FormKey, StoredForms
 from bot.storage.tables import METADATA, outbox, subscriptions, updates
 from knowledge.conversation import Conversation
 from knowledge.facts.model import FactId

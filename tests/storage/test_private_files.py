@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings.private_files import make_private_file, make_private_folder
-from bot.storage import schema
-from bot.storage.database import Database
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
 
 
 def mode(path: Path) -> int:

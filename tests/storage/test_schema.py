@@ -12,16 +12,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
-from bot.storage import schema
-from bot.storage.database import Database
-from bot.storage.schema import SchemaState
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
+from bot.storage.connection.schema import SchemaState
 from bot.storage.tables import METADATA
 
 
 def _steps() -> tuple[str, ...]:
     """As Alembic reads them from the files."""
     config = Config()
-    config.set_main_option("script_location", str(Path(schema.__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(Path(schema.__file__).parents[1] / "migrations"))
     walked = ScriptDirectory.from_config(config).walk_revisions()
     return tuple(script.revision for script in walked)[::-1]
 

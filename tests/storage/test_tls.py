@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from bot.storage.database_address import read_address
+from bot.storage.connection.database_address import read_address
 from tests.storage.tls_server import TlsServer, make_certificate, postgres_programs, tls_server
 
 PROGRAMS = postgres_programs()

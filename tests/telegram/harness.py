@@ -14,7 +14,7 @@ from aiogram.types import Update
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json, ServerState
 from bot.records.engine_holder import EngineHolder, LoadedEngine
-from bot.storage.reader_memory import ReaderMemory
+from bot.storage.journal.reader_memory import ReaderMemory
 from bot.telegram.ask.fair_use import FairUse
 from bot.telegram.ask.plain_questions import PlainQuestions
 from bot.telegram.ask.question_flow import QuestionFlow

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from bot.telegram.ask import edited_questions
 from bot.telegram.sending.quick_presses import WITHIN, IgnoreQuickPresses
 from tests.followups.bot_harness import BotHarness

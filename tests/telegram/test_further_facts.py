@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.records.engine_holder import LoadedEngine
-from bot.storage.database import Database
+from bot.storage.connection.database import Database
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_pack
 from tests.followups.bot_harness import BotHarness

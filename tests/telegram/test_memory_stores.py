@@ -12,12 +12,12 @@ import pytest
 from bot.records.question_log import AskedQuestion
 from bot.records.updates import Incoming, Standing
 from bot.settings.tasks import run_alongside
-from bot.storage import schema
-from bot.storage.conversations import StoredConversations
-from bot.storage.database import Database
-from bot.storage.journal import Journal
-from bot.storage.question_log import StoredQuestions
-from bot.storage.reader_memory import ReaderMemory
+from bot.storage.connection import schema
+from bot.storage.connection.database import Database
+from bot.storage.journal.journal import Journal
+from bot.storage.journal.reader_memory import ReaderMemory
+from bot.storage.readers.conversations import StoredConversations
+from bot.storage.readers.question_log import StoredQuestions
 from bot.telegram.ports import AskedQuestions, Conversations, UpdateInbox
 from knowledge.conversation import NEW, Conversation
 from tests.telegram.harness import NOW

@@ -13,8 +13,8 @@ import structlog
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
-from bot.storage.database import Database
-from bot.storage.schema import upgrade
+from bot.storage.connection.database import Database
+from bot.storage.connection.schema import upgrade
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import EventId
 from knowledge.facts.pack.loader import load_pack

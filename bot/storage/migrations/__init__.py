@@ -1,1 +1,1 @@
-"""Alembic migrations, one file each, run by `bot.storage.schema`. Not imported otherwise."""
+"""Alembic migrations, one file each, run by `bot.storage.connection.schema`. Not imported otherwise."""

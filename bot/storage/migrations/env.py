@@ -1,4 +1,4 @@
-"""Alembic's entry point: runs the migrations on the connection that `bot.storage.schema` passes."""
+"""Alembic's entry point: runs the migrations on the connection that `bot.storage.connection.schema` gives."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.sql_time import Instant
+from bot.storage.connection.sql_time import Instant
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

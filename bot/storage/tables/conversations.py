@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Column, Float, Index, Integer, String, Table, Text
 
-from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
+from bot.storage.tables.sql_time import Instant
 
 conversations = Table(
     "conversations",

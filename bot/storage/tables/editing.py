@@ -15,8 +15,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
+from bot.storage.tables.sql_time import Instant
 
 roles = Table(
     "roles",

@@ -17,8 +17,8 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
+from bot.storage.tables.sql_time import Instant
 
 _OPEN = text("state IN ('waiting', 'planned', 'claimed')")
 

@@ -22,9 +22,9 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.recent_sends import RecentSends
-from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import METADATA, RowId
+from bot.storage.tables.recent_sends import RecentSends
+from bot.storage.tables.sql_time import Instant
 
 _PLANNED = text("state = 'planned'")
 _CLAIMED = text("state = 'claimed'")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.sql_time import Instant
 from bot.storage.tables.metadata import RowId
+from bot.storage.tables.sql_time import Instant
 
 revision = "0005"
 down_revision = "0004"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.recent_sends import RecentSends
+from bot.storage.tables.recent_sends import RecentSends
 
 revision = "0006"
 down_revision = "0005"

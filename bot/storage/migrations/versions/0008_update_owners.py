@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.sql_time import Instant
+from bot.storage.tables.sql_time import Instant
 
 revision = "0008"
 down_revision = "0007"

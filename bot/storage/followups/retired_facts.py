@@ -1,0 +1,74 @@
+"""Readers who were told a fact that is retired since: each is told of it once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, select
+
+from bot.storage.connection.database import Database
+from bot.storage.fact_base.fact_usage import shows
+from bot.storage.outbox import chats as chat_rows
+from bot.storage.outbox.editor_messages import add
+from bot.storage.tables import asked, changes, entities, revisions, subscriptions
+from knowledge.facts.model import Fact, FactId
+from knowledge.facts.serialization import EntityKind, from_row
+
+RETIRED = "retired"
+_FACT = EntityKind.FACT.value
+
+
+class StoredRetirements:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def newest(self) -> int:
+        """The newest revision in which a fact was retired, 0 before the first."""
+        query = select(changes.c.revision).where(changes.c.kind == _FACT, changes.c.after.is_(None))
+        async with self._database.read() as connection:
+            return await connection.scalar(query.order_by(changes.c.revision.desc()).limit(1)) or 0
+
+    async def told(self, since: datetime, within: timedelta) -> Mapping[str, Sequence[int]]:
+        """Facts retired `since` and still away, each with the private chats that it answered `within` before.
+
+        Followers of a fact are left out: they are told of every change of it.
+        """
+        found: dict[str, Sequence[int]] = {}
+        away = ~exists().where(entities.c.kind == _FACT, entities.c.id == changes.c.id)
+        gone = (
+            select(changes.c.id, revisions.c.at)
+            .join(revisions, revisions.c.number == changes.c.revision)
+            .where(changes.c.kind == _FACT, changes.c.after.is_(None), revisions.c.at >= since, away)
+        )
+        async with self._database.read() as connection:
+            for fact, at in (await connection.execute(gone)).all():
+                follows = select(subscriptions.c.chat_id).where(
+                    subscriptions.c.kind == _FACT, subscriptions.c.target == fact
+                )
+                readers = select(asked.c.chat_id).where(
+                    shows(FactId(fact)),
+                    asked.c.at.between(at - within, at),
+                    asked.c.chat_id > 0,  # the id of a group is negative
+                    asked.c.chat_id.not_in(follows),
+                )
+                found[fact] = tuple((await connection.scalars(readers.distinct())).all())
+        return found
+
+    async def plan(self, fact: str, due: Mapping[int, datetime], now: datetime) -> None:
+        """A message to each of these chats; nothing to those that were told of this fact."""
+        async with self._database.write() as connection:
+            for chat, at in due.items():
+                await chat_rows.add(connection, chat, "private", now)
+                await add(connection, chat, RETIRED, fact, now, at)
+
+    async def statement(self, fact: str) -> str | None:
+        """What a retired fact said; None where the base has it again."""
+        last = select(changes).where(changes.c.kind == _FACT, changes.c.id == fact)
+        async with self._database.read() as connection:
+            row = (await connection.execute(last.order_by(changes.c.revision.desc()).limit(1))).first()
+        if row is None or row.after is not None or row.before is None:
+            return None
+        before = from_row(EntityKind.FACT, row.before)
+        assert isinstance(before, Fact)
+        return before.says

@@ -1,0 +1,199 @@
+"""Subscriptions, added and changed in one transaction with their reminders within the horizon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.records.subscriptions import (
+    DatedEvent,
+    NewSubscription,
+    ReminderPlan,
+    Schedule,
+    Subscription,
+    Target,
+)
+from bot.storage.connection.database import Database
+from bot.storage.connection.upsert import insert_into
+from bot.storage.fact_base.missed_changes import add_missed_changes
+from bot.storage.followups.reminder_plans import dated_events, lock_plan
+from bot.storage.outbox.outbox_rows import RULE_KINDS, does_not_follow_event, insert_rows, row_constants
+from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
+
+
+class StoredSubscriptions:
+    """`plans` are the reminders within the horizon, of the `events` read just before.
+
+    If a date changes in between, its reminders are skipped here; the planner, which sees
+    the subscription by then, adds the new ones.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def events(self, target: Target, target_id: str) -> Sequence[DatedEvent]:
+        """The dated events of which such a subscription is reminded."""
+        async with self._database.read() as connection:
+            events = await dated_events(connection)
+            if target is Target.EVENT:
+                return [event for event in events if event.id == target_id]
+            if target is Target.FACT:
+                return []
+            chain = (subjects.c.kind == "event", subjects.c.chain == target_id)
+            ids = set((await connection.execute(select(subjects.c.id).where(*chain))).scalars())
+        return [event for event in events if event.id in ids]
+
+    async def chain_of(self, event_id: str) -> str:
+        """The first event of the chain that the event belongs to."""
+        where = (subjects.c.kind == "event", subjects.c.id == event_id)
+        async with self._database.read() as connection:
+            found = await connection.scalar(select(subjects.c.chain).where(*where))
+        return found or event_id
+
+    async def add(self, new: NewSubscription, plans: Sequence[ReminderPlan]) -> Subscription:
+        """Add the subscription, or return the existing one. The chat must exist."""
+        async with self._database.write() as connection:
+            schedule_id = await _schedule_id(connection, new.schedule)
+            row = {"chat_id": new.chat_id, "kind": new.target.value, "target": new.target_id}
+            state = {"schedule_id": schedule_id, "paused": False, "asleep": False, "since": new.since}
+            number = await connection.scalar(select(pack.c.revision)) or 0
+            origin = {"created_by": new.created_by, "created_at": new.since, "revision": number}
+            upsert = insert_into(connection, subscriptions).values(row | state | origin)
+            inserted = await connection.execute(upsert.on_conflict_do_nothing())
+            same = and_(*(subscriptions.c[name] == value for name, value in row.items()))
+            found = await find_one(connection, same)
+            assert found is not None
+            if inserted.rowcount:
+                await _add_reminders(connection, found, plans)
+        return found
+
+    async def get(self, subscription_id: int) -> Subscription | None:
+        async with self._database.read() as connection:
+            return await find_one(connection, subscriptions.c.id == subscription_id)
+
+    async def of_chat(self, chat_id: int) -> Sequence[Subscription]:
+        """What the chat follows, the oldest first."""
+        query = _select().where(subscriptions.c.chat_id == chat_id).order_by(subscriptions.c.id)
+        async with self._database.read() as connection:
+            return [_subscription(row) for row in await connection.execute(query)]
+
+    async def change(
+        self,
+        subscription_id: int,
+        *,
+        schedule: Schedule,
+        paused: bool,
+        since: datetime,
+        plans: Sequence[ReminderPlan],
+    ) -> Subscription | None:
+        """Set the schedule and the pause, and plan again from `since` on; None where it is gone.
+
+        Also marks the subscription as deliverable: called for a chat that was unreachable. Where nothing was
+        delivered before, the follower is told what changed meanwhile.
+        """
+        async with self._database.write() as connection:
+            schedule_id = await _schedule_id(connection, schedule)
+            values = {"schedule_id": schedule_id, "paused": paused, "since": since, "asleep": False}
+            mine = subscriptions.c.id == subscription_id
+            silent = await connection.scalar(
+                select(or_(subscriptions.c.paused, subscriptions.c.asleep)).where(mine)
+            )
+            await connection.execute(update(subscriptions).where(mine).values(values))
+            found = await find_one(connection, mine)
+            if found is None:
+                return None
+            cancelled = {"state": "cancelled", "reason": "changed", "settled_at": since}
+            planned = (outbox.c.subscription_id == subscription_id, outbox.c.state == "planned")
+            # Overdue, snoozed, wished and change rows do not depend on the rule; a pause cancels all.
+            affected = () if paused else (outbox.c.what.in_(RULE_KINDS), outbox.c.due_at > since)
+            await connection.execute(update(outbox).where(*planned, *affected).values(cancelled))
+            if not paused:
+                await _add_reminders(connection, found, plans)
+            if silent and not paused:
+                await add_missed_changes(connection, found, since)
+        return found
+
+    async def remove(self, subscription_id: int, chat_id: int) -> bool:
+        """Delete the subscription; False where this chat has none with this id."""
+        mine = (subscriptions.c.id == subscription_id, subscriptions.c.chat_id == chat_id)
+        async with self._database.write() as connection:
+            deleted = await connection.execute(delete(subscriptions).where(*mine))
+            if deleted.rowcount:
+                await delete_rows(connection, outbox.c.subscription_id == subscription_id)
+                await connection.execute(delete(told).where(told.c.subscription_id == subscription_id))
+        return deleted.rowcount > 0
+
+
+async def delete_rows(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """Delete rows of the outbox; one in flight is still sent, and its outcome is not stored."""
+    await connection.execute(delete(outbox).where(which))
+
+
+async def _add_reminders(
+    connection: AsyncConnection, subscription: Subscription, plans: Sequence[ReminderPlan]
+) -> None:
+    for plan in plans:
+        event = DatedEvent(id=plan.event_id, plan=plan.number, since=subscription.since, when="")
+        if not await lock_plan(connection, event):
+            continue
+        mine = subscriptions.c.id == subscription.id
+        if subscription.target is Target.EVENT:
+            await _cancel_chain_reminders(connection, subscription, plan.event_id)
+        else:
+            mine = and_(mine, does_not_follow_event(plan.event_id))
+        for reminder in plan.reminders:
+            columns = row_constants("event", plan.event_id, plan.number, reminder.what, reminder.at)
+            one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
+            await insert_rows(connection, one.where(mine, subscriptions.c.since <= reminder.at), revive=True)
+
+
+async def _cancel_chain_reminders(connection: AsyncConnection, own: Subscription, event_id: str) -> None:
+    """The chat now follows the event itself: cancel its chain's reminders, now duplicates."""
+    others = select(subscriptions.c.id).where(
+        subscriptions.c.chat_id == own.chat_id, subscriptions.c.kind == "chain"
+    )
+    duplicates = (
+        outbox.c.subscription_id.in_(others),
+        outbox.c.subject_id == event_id,
+        outbox.c.kind == "event",
+        outbox.c.state == "planned",
+    )
+    cancelled = {"state": "cancelled", "reason": "followed itself", "settled_at": own.since}
+    await connection.execute(update(outbox).where(*duplicates).values(cancelled))
+
+
+async def _schedule_id(connection: AsyncConnection, schedule: Schedule) -> int:
+    row = {"rule": schedule.rule, "zone": schedule.zone, "quiet": schedule.quiet}
+    same = and_(*(schedules.c[name] == value for name, value in row.items()))
+    found = await connection.scalar(select(schedules.c.id).where(same))
+    if found is None:
+        await connection.execute(insert_into(connection, schedules).values(row).on_conflict_do_nothing())
+        found = await connection.scalar(select(schedules.c.id).where(same))
+    assert found is not None
+    return int(found)
+
+
+def _select() -> Select[Any]:
+    return select(subscriptions, schedules.c.rule, schedules.c.zone, schedules.c.quiet).join(schedules)
+
+
+async def find_one(connection: AsyncConnection, which: ColumnElement[bool]) -> Subscription | None:
+    row = (await connection.execute(_select().where(which))).first()
+    return None if row is None else _subscription(row)
+
+
+def _subscription(row: Any) -> Subscription:
+    return Subscription(
+        id=row.id,
+        chat_id=row.chat_id,
+        target=Target(row.kind),
+        target_id=row.target,
+        schedule=Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet),
+        paused=row.paused,
+        since=row.since,
+        created_by=row.created_by,
+    )
