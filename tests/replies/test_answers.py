@@ -76,6 +76,12 @@ def test_plan_is_related_to_today_where_it_is_now(when: str, now: datetime, note
     assert (note is None and "По плану" not in text) or f"\n\n{note}\n\n" in text
 
 
+def test_of_several_facts_the_one_that_is_planned_is_related_to_today() -> None:
+    shown = (Shown(fact=NEXT, slot=Slot.STATEMENT), Shown(fact=OPENED, slot=Slot.STATEMENT))
+    text = said(*shown, now=datetime(2022, 6, 15, tzinfo=UTC))
+    assert f"{NEXT.says} По плану в этом месяце.\n\n{OPENED.says}\n\n" in text
+
+
 def test_next_event_of_the_chain_is_named() -> None:
     first = replace(FIRST, when=EdtfDate.parse("2020-05-10"))
     opened = replace(OPENED, when=first.when)

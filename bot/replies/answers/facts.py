@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.replies import dates
@@ -20,11 +20,16 @@ _SAME = str.maketrans("", "", " .,:;«»\"'—–-\n•")
 def body(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate], lead: str
 ) -> tuple[Text, ...]:
-    """The statements, each once, and what the calendar adds to them."""
-    lines = [_statement(fact, base) for fact in _facts(answer) if not _says_all(lead, fact.says)]
-    notes = list(dict.fromkeys(_notes(answer, base, now, changed)))
+    """The statements, each once, and what the calendar adds: below a single one, beside one of several."""
+    facts, notes = _facts(answer), _notes(answer, base, now, changed)
+    said = [(fact, "" if _says_all(lead, fact.says) else _statement(fact, base)) for fact in facts]
+    if len(facts) > 1:
+        lines = [" ".join([statement, *notes.pop(fact.id, ())]) for fact, statement in said]
+    else:
+        lines = [statement for _, statement in said]
     lines += [_event(event) for event in answer.events if not answer.shown]
-    text = "\n\n".join([line for line in ("\n\n".join(filter(None, lines)), "\n".join(notes)) if line])
+    lines.append("\n".join(note for some in notes.values() for note in some))
+    text = "\n\n".join(line.strip() for line in lines if line.strip())
     return (Text(text),) if text else ()
 
 
@@ -49,16 +54,22 @@ def _event(event: Event) -> str:
 
 def _notes(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
-) -> Iterator[str]:
-    said = isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.PLANNED
+) -> dict[FactId | None, list[str]]:
+    """What the calendar adds, each note with the last fact that it holds of, or with none."""
+    is_said = isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.PLANNED
+    owners: dict[str, FactId | None] = {}
     for event in answer.events if not answer.shown else ():
-        yield from timeliness.not_vouched(event.until, now.date())
+        owners |= dict.fromkeys(timeliness.not_vouched(event.until, now.date()))
     for fact in _facts(answer):
         known = sources.known_day(fact, base, changed)
         passed = timeliness.passed(known)
-        yield from (
-            note for note in timeliness.notes(fact, base, known, now.date()) if not said or note != passed
-        )
+        for note in timeliness.notes(fact, base, known, now.date()):
+            if not is_said or note != passed:
+                owners[note] = fact.id
+    notes: dict[FactId | None, list[str]] = {}
+    for note, owner in owners.items():
+        notes.setdefault(owner, []).append(note)
+    return notes
 
 
 def footing(
