@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.base_access import BaseAccess
+from knowledge.decision.several_measures import measures_lead
 from knowledge.decision.value_comparison import comparison_lead
 from knowledge.decision.when_leads import when_lead
 from knowledge.decision.where_leads import where_lead
@@ -37,7 +38,7 @@ def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | 
         case AnswerForm.WHEN | AnswerForm.UNTIL:
             return when_lead(fact, query, access, event)
         case AnswerForm.HOW_MANY | AnswerForm.HOW_MUCH | AnswerForm.HOW_LONG:
-            return _quantity_lead(shown, query, access)
+            return measures_lead(fact, query, lexicon) or _quantity_lead(shown, query, access)
         case AnswerForm.WHERE:
             return where_lead(fact, query, access, event)
         case AnswerForm.WHO | AnswerForm.LIST:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from knowledge.decision.named_roles import asks_obliquely, name_beside
 from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.morphology import analyse
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
-from knowledge.results import AnswerForm, Lead, ListLead, Participant, Shown, Slot, ValueLead
+from knowledge.results import AnswerForm, Lead, ListLead, Participant, Shown, ShownValue, Slot, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.statement_values import asked_kinds
@@ -45,6 +46,11 @@ def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | Non
     if isinstance(value, tuple) and value and shown.slot is Slot.POST:
         posts = [one.person.post for one in value if one.person.post]
         return ValueLead(held=sentence("; ".join(posts))) if posts and len(value) == 1 else None
+    beside = name_beside(shown.fact, query, lexicon)
+    if beside is not None and not any(beside in one.person.name.split() for one in _people(value)):
+        return ValueLead(held=beside)
+    if asks_obliquely(query):
+        return None
     people = _told_people(shown, query, lexicon)
     if not people:
         named = _named_agent(shown.fact, query, lexicon)
@@ -52,6 +58,10 @@ def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | Non
     if query.question.request.form is AnswerForm.LIST and len(people) > 1:
         return ListLead(items=tuple(one.person.name for one in people))
     return ValueLead(held=people)
+
+
+def _people(value: ShownValue | None) -> tuple[Participant, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Participant, ...]:

@@ -20,7 +20,7 @@ _EXAMPLE_SLOTS = frozenset(
     {Slot.PERSON, Slot.PLACE, Slot.DATE, Slot.NUMBER, Slot.REASON, Slot.PURPOSE, Slot.MANNER, Slot.STATEMENT}
 )
 """Slots for which editors write examples; who said it, or whether it is so, is asked of any fact."""
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "age-of-person age duration price cost length height width depth weight area distance capacity".split()
 )
 """Attributes whose value is a number, so that the noun after «сколько» may be their unit."""
@@ -89,7 +89,7 @@ def _counts(query: QueryTerms, fact: ParsedFact) -> bool:
     assert query.question.counted_place is not None
     term = query.question.terms[query.question.counted_place]
     attributes = next((one.attributes for one in query.terms if one.term is term), frozenset())
-    if attributes & fact.attributes & _MEASURES:
+    if attributes & fact.attributes & MEASURES:
         return True
     if PEOPLE in fact.quantity_keys and ANYBODY.intersection(term.morphology.lemmas):
         return True

@@ -8,7 +8,7 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Refusal, ValueLead
+from knowledge.results import Answer, JointLead, Refusal, ValueLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -20,7 +20,10 @@ publisher: Вестник
 published: "2026-01-19"
 examples: [Когда ремонт?]
 """,
-    "people.yaml": "[]\n",
+    "people.yaml": """
+- {id: sycheva, name: Полина Сычёва}
+- {id: vinogradov, name: Матвей Виноградов}
+""",
     "events.yaml": """
 - {id: repair, title: Ремонт моста, when: "2026-01-18/2026-01-22"}
 - {id: survey, title: Осмотр опор, when: "../2026-01-10"}
@@ -103,6 +106,20 @@ _FILES["facts.yaml"] += """
   says: Родители детёныша — пятилетняя самка Майя и самец Тензинг, которого привезли из Праги.
   topic: t
   questions: [Кто родители детёныша?, Откуда Тензинг?, Сколько лет Майе?]
+- id: tent
+  says: Шатёр вмещает 1 200 зрителей и весит 16 тонн, ставят его за 18 часов.
+  topic: t
+  questions: [Сколько весит шатёр?, Сколько зрителей в шатре?, Сколько ставят шатёр?]
+- id: script
+  says: Сценарий Полины Сычёвой рассказывает о лесничихе Агате, которая ищет брата.
+  topic: t
+  people: [{id: sycheva, role: member}]
+  questions: [О чём сценарий?, Кто написал сценарий?, О ком сценарий?]
+- id: pupil
+  says: Автором картины признали Матвея Виноградова, ученика Шишкина.
+  topic: t
+  people: [{id: vinogradov, role: member}]
+  questions: [Кто автор картины?, Кто написал картину?, У кого учился Виноградов?]
 - id: boy
   says: Среди детей победил десятилетний Артём с дворнягой Кексом.
   topic: t
@@ -181,3 +198,27 @@ def test_an_age_inside_an_adjective(question: str, held: str) -> None:
 
 def test_the_age_of_another_is_not_told() -> None:
     assert isinstance(ENGINE.reply("Сколько лет Тензингу?", NEW, NOW).result, Refusal)
+
+
+def test_each_of_several_measures_is_told() -> None:
+    result = ENGINE.reply("Укажите вместимость и массу шатра.", NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert result.lead == JointLead(leads=(ValueLead(held="1 200 зрителей"), ValueLead(held="16 тонн")))
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Как зовут лесничиху?", "Агата"),
+        ("Кто написал сценарий?", "Полина Сычёва"),
+        ("У кого учился автор картины?", None),
+        ("Кто написал картину?", "Матвей Виноградов"),
+    ],
+)
+def test_who(question: str, held: str | None) -> None:
+    result = ENGINE.reply(question, NEW, NOW).result
+    assert isinstance(result, Answer)
+    lead = result.lead
+    told = lead.held if isinstance(lead, ValueLead) else None
+    names = ", ".join(one.person.name for one in told) if isinstance(told, tuple) else told
+    assert names == held
