@@ -9,11 +9,11 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_answerer import ClauseAnswerer
 from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_results import merge_results
-from knowledge.decision.further_facts import after_further, further
+from knowledge.decision.context.typed_words import with_typed_words
+from knowledge.decision.digests.further_facts import after_further, further
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.offered_options import chosen_option, offered_again
-from knowledge.decision.reminded_event import followed_event, wished_reminder
-from knowledge.decision.typed_words import with_typed_words
+from knowledge.decision.records.reminded_event import followed_event, wished_reminder
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import reaction, small_talk, without_greeting

@@ -11,7 +11,7 @@ from bot.editing.forms import typed_values
 from bot.editing.forms.fields import Field, Form, field_of
 from bot.editing.forms.typed_values import InputError, InputFault
 from bot.editing.sources import with_source
-from knowledge.decision.event_records import event_of
+from knowledge.decision.context.event_records import event_of
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.facts.serialization import key_of

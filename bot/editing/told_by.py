@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.editing.sources import BY_EDITOR, WORD_ID, with_source
 from bot.replies.editing.sources import EDITORS_WORD
-from knowledge.decision.event_records import record_date, record_place
+from knowledge.decision.context.event_records import record_date, record_place
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import Fact, FactBase, FurtherSource
 from knowledge.facts.serialization import key_of

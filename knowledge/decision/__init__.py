@@ -1,5 +1,5 @@
-"""Decides what to reply: the ordered rules, the slots of an answer, clauses merged, the explanation.
+"""Decides what to reply: a message's clauses, each by an answer of a special form or by the ordered rules.
 
-The engine imports it, and `quality` its modules of records, places and comparison; from outside only
-`records`, which says whether a fact is out of date.
+The engine imports its clause modules, and `quality` what `knowledge.decision.context` reads of facts; from
+outside only `event_records`, which says whether a fact is out of date, and `reminded_event`.
 """

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
-from knowledge.decision.last_told_people import of_last_told
 from knowledge.decision.next_conversation import next_conversation
-from knowledge.decision.presence_propositions import NO_EVENT
+from knowledge.decision.propositions.presence_propositions import NO_EVENT
+from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Slot
 from knowledge.retrieval.event_resolver import main_event

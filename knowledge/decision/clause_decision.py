@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision import (
-    digests,
-    event_changes,
-    event_sets,
-    order_answers,
-    people_sets,
-    presence_propositions,
-    propositions,
-    rules,
-    side_statements,
-    time_answers,
-    whereabouts,
-)
-from knowledge.decision.asked_instead import answer_value
-from knowledge.decision.base_access import BaseAccess
-from knowledge.decision.confirming import confirm
-from knowledge.decision.denying_facts import main_denied
-from knowledge.decision.leads import is_affirmed, lead_of
-from knowledge.decision.post_holders import post_holder
-from knowledge.decision.record_answers import answer_from_record, named_event
-from knowledge.decision.refusal_details import complete_refusal
-from knowledge.decision.rule_context import RuleContext, refuse
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.rule_context import RuleContext, refuse
+from knowledge.decision.digests import digests, side_statements
+from knowledge.decision.leads.leads import is_affirmed, lead_of
+from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
+from knowledge.decision.propositions.asked_instead import answer_value
+from knowledge.decision.propositions.confirming import confirm
+from knowledge.decision.records import event_changes, event_sets, people_sets
+from knowledge.decision.records.post_holders import post_holder
+from knowledge.decision.records.record_answers import answer_from_record, named_event
+from knowledge.decision.refusals.refusal_details import complete_refusal
+from knowledge.decision.rules import rules
+from knowledge.decision.rules.denying_facts import main_denied
+from knowledge.decision.times import order_answers, time_answers
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
 from knowledge.scoring.statement_values import values_of

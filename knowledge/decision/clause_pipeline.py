@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from knowledge.decision import rules
-from knowledge.decision.base_access import BaseAccess
 from knowledge.decision.clause_decision import decide_clause
 from knowledge.decision.clause_results import merge_results
-from knowledge.decision.denying_facts import denying_first, numbered_first
-from knowledge.decision.exclusive_propositions import without_others
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.second_reading import Judged, read_again
+from knowledge.decision.context.speakers import said_by_asked
 from knowledge.decision.explanation import explain
-from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.said_by_another import without_words_of_another
-from knowledge.decision.second_reading import Judged, read_again
-from knowledge.decision.speakers import said_by_asked
+from knowledge.decision.propositions.exclusive_propositions import without_others
+from knowledge.decision.propositions.said_by_another import without_words_of_another
+from knowledge.decision.rules import rules
+from knowledge.decision.rules.denying_facts import denying_first, numbered_first
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Result, Slot

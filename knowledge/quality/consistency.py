@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.decision.event_records import event_of
+from knowledge.decision.context.event_records import event_of
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.edits import diff_bases
 from knowledge.facts.model import Event, Fact, FactBase, FactId

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.decision.comparison import Match, compare_dates
+from knowledge.decision.context.comparison import Match, compare_dates
 from knowledge.facts.dates import CalendarDate, DateError, EdtfDate
 from knowledge.language.values import Value, ValueKind
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.decision.event_edges import BEGINNING, ENDING
-from knowledge.decision.places import is_country
+from knowledge.decision.context.event_edges import BEGINNING, ENDING
+from knowledge.decision.context.places import is_country
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Lexicon, Term

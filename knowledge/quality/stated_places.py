@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.decision.places import is_country, place_phrases
+from knowledge.decision.context.places import is_country, place_phrases
 from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.word_class import WordClass

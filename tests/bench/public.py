@@ -14,8 +14,8 @@ import bm25s
 from bot.evaluation.question_files import Half
 from bot.settings.loading import load_settings
 from bot.wiring.reader import build_reader
-from knowledge.decision.rules import answer_probability
-from knowledge.decision.second_reading import Judged, read_again
+from knowledge.decision.context.second_reading import Judged, read_again
+from knowledge.decision.rules.rules import answer_probability
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase, FactId, Source
 from knowledge.language.tokens import normalize, tokens

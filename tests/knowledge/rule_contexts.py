@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision.rule_context import RuleContext
+from knowledge.decision.context.rule_context import RuleContext
 from knowledge.language.tokens import normalize
 from knowledge.results import Explanation
 from knowledge.scoring.features import Features

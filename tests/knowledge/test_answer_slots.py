@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.conversation import NEW
-from knowledge.decision.answer_slots import fill_slots
+from knowledge.decision.context.answer_slots import fill_slots
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact, Participation, Person, PersonId
 from knowledge.results import Participant, Refusal, ShownValue, Slot

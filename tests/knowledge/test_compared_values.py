@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.decision.comparison import Match, compare_values
+from knowledge.decision.context.comparison import Match, compare_values
 from knowledge.language.values import Value, read_values
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from knowledge.conversation import NEW
-from knowledge.decision.event_edges import clock_text
+from knowledge.decision.context.event_edges import clock_text
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change, apply_changes, is_visible

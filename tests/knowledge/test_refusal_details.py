@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.decision.base_access import BaseAccess
-from knowledge.decision.held_words import HeldWords
-from knowledge.decision.refusal_details import complete_refusal
-from knowledge.decision.rule_context import RuleContext, refuse
-from knowledge.decision.second_reading import Judged
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.held_words import HeldWords
+from knowledge.decision.context.rule_context import RuleContext, refuse
+from knowledge.decision.context.second_reading import Judged
+from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.tokens import normalize
 from knowledge.results import Explanation, Lack, Reason, Refusal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.conversation import NEW
-from knowledge.decision.rules import decide
+from knowledge.decision.rules.rules import decide
 from knowledge.engine import Engine
 from knowledge.results import Choices
 from tests.knowledge.rule_contexts import context_of

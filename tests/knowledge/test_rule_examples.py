@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.decision import comparative_rules, complements, contrast_rules, hard_rules, rules, unsure_rules
-from knowledge.decision.rule_context import RuleContext
-from knowledge.decision.rules import RULES, Rule, decide
+from knowledge.decision.context import complements
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.rules import comparative_rules, contrast_rules, hard_rules, rules, unsure_rules
+from knowledge.decision.rules.rules import RULES, Rule, decide
 from knowledge.facts.model import FactId
 from knowledge.results import Result
 from knowledge.scoring.searcher import Searcher

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from knowledge.decision import rules
-from knowledge.decision.rule_context import CLOSE, MAX_OPTIONS, SURE_ALONE, RuleContext
-from knowledge.decision.rules import decide
+from knowledge.decision.context.rule_context import CLOSE, MAX_OPTIONS, SURE_ALONE, RuleContext
+from knowledge.decision.rules import rules
+from knowledge.decision.rules.rules import decide
 from knowledge.results import Answer, Choices, Reason, Refusal, Slot, SmallTalk
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.question import parse_question

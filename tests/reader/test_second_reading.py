@@ -7,8 +7,8 @@ import pytest
 
 from bot.replies.answers import why
 from knowledge.conversation import NEW
-from knowledge.decision import rules
-from knowledge.decision.second_reading import Judged, combination, read_again
+from knowledge.decision.context.second_reading import Judged, combination, read_again
+from knowledge.decision.rules import rules
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact, FactBase
 from knowledge.reader.lazy_reader import LazyReader

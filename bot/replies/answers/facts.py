@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.replies import dates
 from bot.replies.answers import sources, timeliness
 from bot.replies.parts import Part, Quote, Text
-from knowledge.decision.event_records import is_superseded
+from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase, FactId
 from knowledge.results import Answer, Polarity, Slot, YesNoLead

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.replies import dates
-from knowledge.decision.event_records import is_superseded
+from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase
 

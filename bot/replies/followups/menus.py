@@ -13,7 +13,7 @@ from bot.replies.followups import wording as words
 from bot.replies.followups.buttons import calendar
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
-from knowledge.decision.event_records import is_superseded
+from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.model import Event, FactBase
 
 COMMANDS = (

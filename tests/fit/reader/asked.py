@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from knowledge.decision.second_reading import MOST_READ
+from knowledge.decision.context.second_reading import MOST_READ
 from knowledge.facts.model import Fact, FactBase
 from knowledge.facts.pack import load_pack
 from tests.fit.cases import PACKS, Case, read_cases

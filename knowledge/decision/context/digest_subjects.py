@@ -1,0 +1,61 @@
+"""Whom a digest is of: people and sides that a question names, and the facts of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.facts.model import Fact, FactBase, Person
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.synonyms import Level
+from knowledge.results import DigestLead
+
+
+def lead_of_person(person: Person) -> DigestLead:
+    side = None if person.side is None or (person.post and person.side in person.post) else person.side
+    return DigestLead(title=person.name, about=", ".join(part for part in (person.post, side) if part))
+
+
+def facts_of_person(person: Person, base: FactBase) -> list[Fact]:
+    said = [fact for fact in base.facts if fact.said_by == person.id]
+    parts = [fact for fact in base.facts if any(part.person == person.id for part in fact.people)]
+    return [*dict.fromkeys((*parts, *said))]
+
+
+def facts_of_side(side: str, base: FactBase) -> list[Fact]:
+    people = {person.id for person in base.people if person.side == side}
+    said = [fact for fact in base.facts if fact.said_by == side or fact.said_by in people]
+    parts = [fact for fact in base.facts if any(part.person in people for part in fact.people)]
+    return [*dict.fromkeys((*said, *parts))]
+
+
+def sides_named(terms: Sequence[Term], access: BaseAccess) -> list[str]:
+    """The sides of the base that words name, in the order of the words."""
+    base = access.base
+    sides = dict.fromkeys(
+        side
+        for side in (
+            *(person.side for person in base.people),
+            *(fact.said_by for fact in base.facts if fact.said_by not in base.person_by_id),
+        )
+        if side
+    )
+    found: list[str] = []
+    for term in terms:
+        for side in sides:
+            keys = access.lexicon.content(side)
+            if side not in found and any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
+                found.append(side)
+    return found
+
+
+def people_named(terms: Sequence[Term], access: BaseAccess) -> list[Person]:
+    """The people of the base whom words name."""
+    return [
+        person for person in access.base.people if _names(person.name, person.names, terms, access.lexicon)
+    ]
+
+
+def _names(name: str, others: Iterable[str], terms: Sequence[Term], lexicon: Lexicon) -> bool:
+    keys = {key for text in (name, *others) for key in lexicon.sure(text)}
+    return any(key in keys for term in terms for key, level in term.keys if level is Level.LEMMA)

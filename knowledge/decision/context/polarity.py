@@ -1,0 +1,125 @@
+"""«Да», «нет», «в планах» or «частично» for a proposition whose words alone are compared, without values."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Fact, FactBase
+from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind
+from knowledge.language.word_class import WordClass
+from knowledge.results import Lead, Polarity, YesNoLead
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import best_part, wording
+from knowledge.understanding.denials import denied_places, has_denial, is_negative
+from knowledge.understanding.question import Question
+
+_WITHOUT = re.compile(r"\bбез (\w+)", re.IGNORECASE)
+_TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
+_NONE = read_words("verbs/happening") | read_groups("function_words/particles")["deny_clause"]
+"""«Не будет», «не состоится», «нет»."""
+SURE_FROM = 0.5
+"""From this chance the nearest fact is taken to be about the proposition."""
+_VERB_LOST_FROM = 0.7
+"""From this chance a verb of the question may be another than the fact's where the fact denies."""
+
+
+def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> Polarity | None:
+    """«Да» where the statement has every word of content, «нет» where one of the two denies; else None."""
+    question = context.search.question
+    lost, weak = 0, 0
+    for at in question.content_places:
+        term = question.terms[at]
+        level = max((level for key, level in term.keys if key in best.parsed.text_keys), default=None)
+        if term.word_class is not WordClass.CONTENT and term.morphology.first_pos != "ADVB":
+            continue
+        if level is None:
+            lost += 1 if term.morphology.first_pos in ("NOUN", "ADJF", "ADVB", "PRTF") or term.is_name else 0
+            weak += 1
+        elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
+            weak += 1
+    if best.features.opposite:
+        return Polarity.NO if not lost and context.probability >= SURE_FROM else None
+    if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
+        return None
+    part = best_part(best.fact.says, context.search.query, access.lexicon)
+    asked, said = _denials(question, part)
+    if asked == said and (weak or (not said and is_negative(best.fact.says))):
+        # What another part denies may be just what is asked: «21 февраля сеансов нет».
+        return None
+    return Polarity.YES if asked == said else Polarity.NO
+
+
+def unless_denied_then(
+    lead: YesNoLead, fact: Fact, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    """The lead, but no «да» by a time alone at which the statement denies something: «21 февраля сеансы
+    есть?» of «21 февраля сеансов не будет» is «нет», «21 февраля паром берёт машины?» of «21 февраля
+    паром не берёт пассажиров» neither.
+    """
+    question = context.search.question
+    timed = any(value.kind in _TIMES for value in question.request.values)
+    denies = bool(question.request.negated) or is_negative(question.text)
+    if lead.polarity is not Polarity.YES or not timed or denies:
+        return lead
+    part = best_part(fact.says, context.search.query, access.lexicon)
+    if not is_negative(part):
+        return lead
+    says, asked = access.lexicon.read(part), context.search.query.keys
+    is_none = any(
+        _NONE.intersection((term.word, *term.morphology.lemmas))
+        or (term.morphology.first_pos == "NOUN" and any(key in asked for key, _ in term.keys))
+        for term in (says[at] for at in denied_places(says))
+    )
+    return YesNoLead(polarity=Polarity.NO, denying=True) if is_none else None
+
+
+def _denials(question: Question, part: str) -> tuple[bool, bool]:
+    """Whether question and statement deny; «без» of both says the same: «без шапочки не пускают»."""
+    if _WITHOUT.search(question.text) and _WITHOUT.search(part):
+        return is_negative(_WITHOUT.sub("", question.text)), is_negative(_WITHOUT.sub("", part))
+    return bool(question.request.negated) or has_denial(question.text), is_negative(part)
+
+
+def partly_lead(fact: Fact) -> YesNoLead | None:
+    """«Всё скосили?» of a fact that gives a share."""
+    shares = [value for value in values_of(fact) if value.kind is ValueKind.PERCENT]
+    if not shares:
+        return None
+    whole = any(value.low >= 100 for value in shares)
+    return YesNoLead(polarity=Polarity.YES if whole else Polarity.NO, held=wording(fact, shares[0]))
+
+
+def planned_lead(question: Question, fact: Fact, context: RuleContext) -> YesNoLead | None:
+    """«Второй уже прошёл?»: the source knows only that it was to come."""
+    record = record_date(fact, context.base)
+    if record is None or not is_ahead(record, context.base) or not asks_past(question):
+        return None
+    return YesNoLead(polarity=Polarity.PLANNED, held=record)
+
+
+def is_ahead(when: EdtfDate, base: FactBase) -> bool:
+    """Whether a date was still to come when the source was published."""
+    return when.first_day is not None and when.first_day > base.source.published.last_day
+
+
+def asks_past(question: Question) -> bool:
+    """Whether a question is about what has happened: «прошёл», «уже»."""
+    return any(
+        term.word == "уже"
+        or ("past" in term.morphology.moods and term.morphology.first_pos in ("VERB", "PRTS"))
+        for term in question.terms
+    )
+
+
+def is_no_by_own_words(lead: Lead | None, question: Question) -> bool:
+    """«Нет: 600 рублей» to a question that has these very words: another value was compared."""
+    if not isinstance(lead, YesNoLead) or lead.polarity is not Polarity.NO or not isinstance(lead.held, str):
+        return False
+    return bool(lead.held) and lead.held.lower() in question.text.lower()

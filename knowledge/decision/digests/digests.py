@@ -1,0 +1,128 @@
+"""Digests: the pack, a person, a side or an event in short; two sides beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.data.tables import read_table, read_words
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.digest_subjects import (
+    facts_of_person,
+    facts_of_side,
+    lead_of_person,
+    people_named,
+    sides_named,
+)
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.digests.central_facts import central_facts
+from knowledge.decision.digests.side_statements import compared
+from knowledge.decision.digests.told_facts import MOST, told
+from knowledge.facts.model import Event, Fact
+from knowledge.language.word_class import WordClass
+from knowledge.results import Answer, AnswerForm, DigestLead, Lead
+from knowledge.retrieval.event_resolver import main_event
+from knowledge.understanding.question import Question
+
+OF_TEXTS = frozenset(
+    word
+    for label, phrase in read_table("requests/forms", "label", "phrase")
+    if label == AnswerForm.SUMMARY
+    for word in re.findall(r"[а-яё]+", phrase)
+)
+"""Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
+_HAPPENING = read_words("verbs/happening")
+_OUTCOMES = read_words("requests/outcomes")
+
+
+def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """The digest that a question asks for, None where it names something else of the base."""
+    question = context.search.question
+    if question.request.form is AnswerForm.SUMMARY and asks_told(question):
+        return None
+    left = [
+        question.terms[at]
+        for at in question.content_places
+        if at not in question.request.worded
+        and not OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
+        and access.index.best_key(question.terms[at]) is not None
+        and question.terms[at].word_class is WordClass.CONTENT
+    ]
+    sides = sides_named(left, access)
+    people = people_named(left, access)
+    if question.request.form is AnswerForm.COMPARE:
+        return compared(context, access, left)
+    if people and len(people) == 1:
+        return _answer(context, lead_of_person(people[0]), facts_of_person(people[0], access.base))
+    if len(sides) == 1 and len(left) <= 2:
+        return _answer(context, DigestLead(title=sides[0]), facts_of_side(sides[0], access.base))
+    if not left:
+        return None if _names_unknown(context, access) else _of_pack(context, access)
+    event, lacking = access.resolver.resolve(left)
+    if event is not None and not lacking and not _names_unknown(context, access):
+        if event == main_event(access.base):
+            return _of_pack(context, access)
+        facts = [fact for fact in access.base.facts if event.id in fact.about]
+        return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
+    return None
+
+
+def outcome_digest(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Какие итоги диалога?» where no fact says it: the digest, if nothing but the main event is named."""
+    question = context.search.question
+    content = [question.terms[at] for at in question.content_places]
+    rest = [term for term in content if not _OUTCOMES.intersection(term.morphology.lemmas)]
+    main = main_event(access.base)
+    if (
+        question.request.negated
+        or len(rest) == len(content)
+        or main is None
+        or _names_unknown(context, access)
+    ):
+        return None
+    event, lacking = access.resolver.resolve(rest) if rest else (main, ())
+    return _of_pack(context, access) if event == main and not lacking else None
+
+
+def asks_told(question: Question) -> bool:
+    """«О чём говорила Линч?», «о чём договорились?»: a verb of its own asks what was said or agreed."""
+    return any(
+        term.morphology.first_pos == "VERB"
+        and at not in question.request.worded
+        and term.word_class is WordClass.CONTENT
+        and "impr" not in term.morphology.moods
+        and not _HAPPENING.intersection(term.morphology.lemmas)
+        for at, term in enumerate(question.terms)
+    )
+
+
+def _names_unknown(context: RuleContext, access: BaseAccess) -> bool:
+    """«О чём роман „Обломов“?»: a noun that the base does not have; not one inside the words of the form."""
+    question = context.search.question
+    return any(
+        question.terms[at].morphology.first_pos == "NOUN"
+        and question.terms[at].word_class is WordClass.CONTENT
+        and not (OF_TEXTS | _OUTCOMES).intersection(question.terms[at].morphology.lemmas)
+        and access.index.best_key(question.terms[at]) is None
+        for at in question.content_places
+        if at not in question.request.worded
+    )
+
+
+def _of_pack(context: RuleContext, access: BaseAccess) -> Answer:
+    """The title, place and date of the main event, then what is central of it and of what comes next."""
+    event = main_event(access.base)
+    central = central_facts(access.base, event, MOST)
+    return told(
+        context,
+        DigestLead(title=access.base.source.title, event=event),
+        central,
+        (event,) if event is not None else (),
+        further=[fact for fact in access.base.facts if fact not in central],
+    )
+
+
+def _answer(
+    context: RuleContext, lead: Lead, facts: Sequence[Fact], events: tuple[Event, ...] = ()
+) -> Answer | None:
+    return told(context, lead, facts, events) if facts or events else None

@@ -1,0 +1,62 @@
+"""What comes next of a digest, or is near to the last answer, where the reader asks for more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from knowledge.conversation import Conversation
+from knowledge.decision.digests.told_facts import MOST, MOST_FURTHER
+from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.results import Answer, AnswerForm, Explanation, Shown, Slot, SmallTalk
+from knowledge.understanding.further import Further, asks_further
+
+
+def further(text: str, conversation: Conversation, base: FactBase) -> Answer | None:
+    """The next facts, or that there are no more; None where more of nothing is asked for."""
+    asked = asks_further(text)
+    if asked is None or not conversation.facts:
+        return None
+    if conversation.further is None and asked is not Further.DETAILS:
+        return None
+    facts = (
+        _known(conversation.further, base) if conversation.further is not None else _near(conversation, base)
+    )
+    if not facts:
+        return Answer(
+            rule="small-talk", confidence=0.9, small_talk=SmallTalk.TOLD_ALL, form=AnswerForm.SUMMARY
+        )
+    return Answer(
+        rule="digest",
+        confidence=0.85,
+        shown=tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts[:MOST]),
+        further=tuple(facts[MOST:]),
+        form=AnswerForm.SUMMARY,
+        why=Explanation(understood=conversation.question, carried=(conversation.question,)),
+    )
+
+
+def after_further(answer: Answer, before: Conversation, now: datetime) -> Conversation:
+    """The topic stays, and what was told before is not told again."""
+    return Conversation(
+        question=before.question,
+        slot=before.slot,
+        facts=tuple(one.fact.id for one in answer.shown) or before.facts,
+        further=tuple(fact.id for fact in answer.further),
+        thread_id=before.thread_id,
+        at=now,
+    )
+
+
+def _known(ids: Iterable[FactId], base: FactBase) -> list[Fact]:
+    return [base.fact_by_id[one] for one in ids if one in base.fact_by_id]
+
+
+def _near(conversation: Conversation, base: FactBase) -> list[Fact]:
+    """Other facts about the event of the last answer, then of its topic."""
+    last = _known(conversation.facts, base)
+    events = {event for fact in last[:1] for event in fact.about[:1]}
+    topics = {fact.topic for fact in last[:1]}
+    others = [fact for fact in base.facts if fact not in last]
+    about = [fact for fact in others if events.intersection(fact.about)]
+    return [*about, *(fact for fact in others if fact.topic in topics and fact not in about)][:MOST_FURTHER]

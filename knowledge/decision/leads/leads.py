@@ -1,0 +1,134 @@
+"""The first line of an answer: the value that was asked for, as the base has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.value_comparison import comparison_lead
+from knowledge.decision.leads.several_measures import measures_lead
+from knowledge.decision.leads.when_leads import when_lead
+from knowledge.decision.leads.where_leads import where_lead
+from knowledge.decision.leads.who_leads import count_people, people_lead
+from knowledge.facts.model import Event, Fact
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.synonyms import Level
+from knowledge.language.values import Value, ValueKind
+from knowledge.results import AnswerForm, Lead, Shown, ValueLead
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.counted_units import counted_units
+from knowledge.scoring.statement_values import matching_values, values_of
+from knowledge.scoring.statement_wording import sentence, wording
+from knowledge.scoring.value_choice import pick_clear
+from knowledge.understanding.denials import denies_in_words, has_denial
+from knowledge.understanding.request import Span
+
+_ONLY = read_groups("function_words/particles")["only"]
+_MARKS = re.compile(r"[,;:()]\s|\s[—–]\s")
+_NOMINATIVE = "еы"
+"""End «две» and «полторы», the nominatives of numerals that differ from the dictionary's form."""
+
+
+def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | None) -> Lead | None:
+    """The lead for one fact; None where its statement is the answer. `event`: what is asked about."""
+    fact, form, lexicon = shown.fact, query.question.request.form, access.lexicon
+    match form:
+        case AnswerForm.WHEN | AnswerForm.UNTIL:
+            return when_lead(fact, query, access, event)
+        case AnswerForm.HOW_MANY | AnswerForm.HOW_MUCH | AnswerForm.HOW_LONG:
+            return measures_lead(fact, query, lexicon) or _quantity_lead(shown, query, access)
+        case AnswerForm.WHERE:
+            return where_lead(fact, query, access, event)
+        case AnswerForm.WHO | AnswerForm.LIST:
+            return people_lead(shown, query, lexicon)
+        case AnswerForm.COMPARE:
+            return comparison_lead(fact, query)
+        case AnswerForm.WHICH:
+            return _choice_lead(fact, query, lexicon)
+    return None
+
+
+def is_affirmed(lead: Lead | None, says: str) -> bool:
+    """Whether a value stands in a part of the statement that denies nothing: «в последний вагон» is no answer
+    to «куда не пускают», though the statement says that too."""
+    if not isinstance(lead, ValueLead) or not isinstance(lead.held, str):
+        return False
+    at = says.lower().find(lead.held.lower())
+    first = max((mark.end() for mark in _MARKS.finditer(says, 0, max(at, 0))), default=0)
+    after = _MARKS.search(says, max(at, 0) + len(lead.held))
+    parts = len(_MARKS.findall(says))
+    return at >= 0 and parts > 0 and not _denies(says[first : after.start() if after else len(says)])
+
+
+def _denies(text: str) -> bool:
+    """Whether a part denies; «только в последний» says where it is so."""
+    return denies_in_words(text) or has_denial(
+        " ".join(word for word in text.split() if word.lower() not in _ONLY)
+    )
+
+
+def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead | None:
+    base, lexicon = access.base, access.lexicon
+    fact, request = shown.fact, query.question.request
+    values = matching_values(fact, query, lexicon)
+    value = pick_clear(values, fact, query, lexicon, access.own_words)
+    if (values and value is None) or _is_for_another_amount(fact, request.values):
+        return None
+    if value is not None and value.inside:
+        told = counted_units(value.low, value.unit, value.factor)
+        return ValueLead(held=told) if told is not None else None
+    if value is not None:
+        return ValueLead(held=sentence(_nominative(wording(fact, value, request), value, lexicon)))
+    if request.span is Span.LASTING:
+        return None
+    return count_people(fact, query, base)
+
+
+def _is_for_another_amount(fact: Fact, stated: Sequence[Value]) -> bool:
+    """«Во сколько обойдётся десятиминутная поездка» of «минута стоит 7 рублей»: seven is not the answer."""
+    held = values_of(fact)
+    return any(
+        value.inside and not any((one.kind, one.low) == (value.kind, value.low) for one in held)
+        for value in stated
+    )
+
+
+def _nominative(words: str, value: Value, lexicon: Lexicon) -> str:
+    """«42» for «сорока двух пород» of «собак сорока двух пород»: no other case stands by itself."""
+    first = lexicon.read(words)[0]
+    is_oblique = first.word not in first.morphology.lemmas and first.word[-1] not in _NOMINATIVE
+    if value.kind is ValueKind.COUNT and first.morphology.first_pos == "NUMR" and is_oblique:
+        return f"{value.low:g}"
+    return words
+
+
+def _choice_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> Lead | None:
+    """Which of «X или Y» the statement has, where it has but one."""
+    terms = lexicon.read(fact.says)
+    sides = query.question.request.alternatives
+    if len(sides) != 2:
+        return None
+    met = []
+    own = [_keys(query.question.terms[first:last]) for first, last in sides]
+    for number, keys in enumerate(own):
+        only = keys - own[1 - number]
+        met.append(
+            [term for term in terms if any(key in only for key, level in term.keys if level >= Level.ROOT)]
+        )
+    if bool(met[0]) == bool(met[1]):
+        return None
+    found = met[0] or met[1]
+    start, end = found[0].token.start, found[-1].token.end
+    last = next(at for at, term in enumerate(terms) if term.token.end == end)
+    if terms[last].morphology.first_pos in ("ADJF", "NUMR") and last + 1 < len(terms):
+        end = terms[last + 1].token.end
+    first = next(at for at, term in enumerate(terms) if term.token.start == start)
+    if first and terms[first - 1].morphology.first_pos == "PREP":
+        start = terms[first - 1].token.start
+    return ValueLead(held=sentence(fact.says[start:end]))
+
+
+def _keys(terms: Iterable[object]) -> set[str]:
+    return {key for term in terms for key, _ in getattr(term, "keys", ())}

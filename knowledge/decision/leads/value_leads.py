@@ -1,0 +1,158 @@
+"""Leads for a date, a weekday or a number that a question states: the same, another, a less exact one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.data.tables import read_groups
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
+from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.stated_values import Stated
+from knowledge.facts.dates import EdtfDate
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.values import Value, ValueKind
+from knowledge.results import Polarity, YesNoLead
+from knowledge.retrieval.query_terms import QueryTerm, QueryTerms
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import wording
+from knowledge.scoring.value_choice import outweighing, pick
+from knowledge.understanding.denials import is_negative
+from knowledge.understanding.question import Question
+
+_SEVERAL = 2
+_AND = frozenset(read_groups("function_words/particles")["between_things"])
+_MARKS = re.compile(r"[,;:()—–]")
+
+
+def value_lead(
+    stated: Stated, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    value, fact = stated.value, found.fact
+    assert value is not None
+    given = question.text[value.start : value.end]
+    values = values_of(fact)
+    if value.kind is ValueKind.DATE:
+        own = [one for one in values if one.kind is ValueKind.DATE]
+        record = record_date(fact, context.base)
+        match = compare_dates(value, record, own, context.base.source.published.end.year)
+        other = _nearer(value, own, found, context, access) if match is Match.SAME else None
+        if other is not None:
+            return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
+        held: str | EdtfDate | None = (
+            record if record is not None else (wording(fact, own[0]) if own else None)
+        )
+        return verdict(match, held, given)
+    if value.kind is ValueKind.WEEKDAY:
+        return _weekday_lead(value, found, context, given)
+    held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
+    if value.kind is ValueKind.COUNT:
+        held_values = of_same_noun(value, held_values, access.lexicon)
+    at = min(stated.places)
+    before = question.terms[at - 1].word if at else ""
+    bounds = before in ABOVE | BELOW
+    bounded = [one for one in held_values if bounds and _word_before(fact.says, one) == before]
+    # «Не больше трёх» of a fact that says just so is no comparison.
+    match = compare_values(value, bounded or held_values, "" if bounded else before)
+    other = _nearer(value, held_values, found, context, access) if match is Match.SAME else None
+    if other is not None:
+        return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
+    query = replace(context.search.query, terms=_terms_without(value, context.search.query))
+    nearest = pick(held_values, fact, query, access.lexicon)
+    return verdict(match, wording(fact, nearest) if nearest is not None else None, given)
+
+
+def _terms_without(value: Value, query: QueryTerms) -> tuple[QueryTerm, ...]:
+    return tuple(one for one in query.terms if not value.start <= one.term.token.start < value.end)
+
+
+def _word_before(says: str, value: Value) -> str:
+    words = says[: value.start].lower().replace("ё", "е").split()
+    return words[-1] if words else ""
+
+
+def _nearer(
+    stated: Value, held: Sequence[Value], found: ScoredFact, context: RuleContext, access: BaseAccess
+) -> Value | None:
+    """Another value than the stated one, which stands nearer to the words of the question: «польза — 20 %»
+    of «техника — 20 %, польза — 30 %»."""
+    query = context.search.query
+    given = [one for one in query.question.request.values if one.kind is not ValueKind.ORDINAL]
+    if len(held) < _SEVERAL or len(given) > 1 or stated.is_range:
+        return None
+    own = _terms_without(stated, query)
+    meant = [one for one in held if one.low == stated.low and one.dates == stated.dates]
+    others = [one for one in held if one not in meant]
+    if not own or any(_are_listed(found.fact.says, one, other) for one in meant for other in others):
+        return None
+    return outweighing(
+        lambda one: one in meant,
+        held,
+        found.fact,
+        replace(query, terms=own),
+        access.lexicon,
+    )
+
+
+def _are_listed(says: str, one: Value, other: Value) -> bool:
+    """«12 и 13 мая»: nothing but a conjunction stands between."""
+    first, second = sorted((one, other), key=lambda value: value.start)
+    return not set(re.findall(r"\w+", says[first.end : second.start].lower())) - _AND
+
+
+def verdict(match: Match, held: str | EdtfDate | None, given: str) -> YesNoLead | None:
+    match match:
+        case Match.SAME:
+            return YesNoLead(polarity=Polarity.YES)
+        case Match.OTHER:
+            return YesNoLead(polarity=Polarity.NO, held=held, given=given)
+        case Match.COARSER:
+            return YesNoLead(polarity=Polarity.COARSER, held=held, given=given)
+    return None
+
+
+def _weekday_lead(value: Value, found: ScoredFact, context: RuleContext, given: str) -> YesNoLead | None:
+    own = [one for one in values_of(found.fact) if one.kind is ValueKind.WEEKDAY]
+    record = record_date(found.fact, context.base)
+    day = (
+        record.start.first_day.weekday()
+        if record is not None
+        and record.start is not None
+        and (record.start.day is not None and not record.is_interval)
+        else None
+    )
+    same_day = next((one for one in own if one.low == value.low), None)
+    if same_day is not None:
+        closed = is_negative(_part_with(found.fact.says, same_day))
+        return YesNoLead(polarity=Polarity.NO if closed else Polarity.YES)
+    if own:
+        return YesNoLead(polarity=Polarity.NO, held=wording(found.fact, own[0]), given=given)
+    if day is None:
+        return None
+    return YesNoLead(polarity=Polarity.YES if day == value.low else Polarity.NO, held=record, given=given)
+
+
+def _part_with(says: str, value: Value) -> str:
+    """The part of a statement, between commas and the like, in which a value stands."""
+    ends = [mark.start() for mark in _MARKS.finditer(says)]
+    first = max((end + 1 for end in ends if end < value.start), default=0)
+    return says[first : min((end for end in ends if end >= value.end), default=len(says))]
+
+
+def of_same_noun(stated: Value, held: Sequence[Value], lexicon: Lexicon) -> list[Value]:
+    """Counts of the stated noun, or else of one of like meaning."""
+    same = [one for one in held if set(one.nouns[:1]) & set(stated.nouns[:1])]
+    return same or [one for one in held if same_noun(stated, one, lexicon)]
+
+
+def same_noun(stated: Value, held: Value, lexicon: Lexicon) -> bool:
+    if not stated.nouns or not held.nouns:
+        return bool(held.nouns == stated.nouns)
+    keys = {key for key, _ in lexicon.word(stated.nouns[0]).keys}
+    mine, theirs = lexicon.word(stated.nouns[0]).morphology, lexicon.word(held.nouns[0]).morphology
+    people = mine.animate and theirs.animate and "человек" in (*stated.nouns, *held.nouns)
+    return people or any(key in keys for noun in held.nouns for key, _ in lexicon.word(noun).keys)

@@ -1,0 +1,98 @@
+"""The first line that says when: a date or a time of day, of the statement or of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.event_edges import clock_text, edge_of
+from knowledge.decision.context.event_records import is_superseded, record_date
+from knowledge.decision.context.recurring_days import day_lists, recurring_days
+from knowledge.facts.dates import EdtfDate, Precision
+from knowledge.facts.model import Event, Fact
+from knowledge.facts.partial_date import PartialDate
+from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.results import AnswerForm, Lead, ValueLead
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import sentence, wording
+from knowledge.scoring.value_choice import pick
+
+_MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
+
+
+def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | None) -> Lead | None:
+    base, lexicon = access.base, access.lexicon
+    request = query.question.request
+    record = record_date(fact, base)
+    if record is not None:
+        record = edge_of(record, query.question)
+    clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
+    dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    if request.clock or (request.form is AnswerForm.UNTIL and clocks and not dates):
+        if clocks:
+            return ValueLead(held=sentence(_clock_wording(clocks, fact, query, access)))
+        if record is not None and (known := clock_text(record)) is not None:
+            return ValueLead(held=known)
+        return ValueLead(held=record, missing="clock") if record is not None else None
+    if not dates and (event is None or event.id not in fact.about):
+        days = _days_asked(clocks, fact, query, access)
+        if days is not None:
+            return ValueLead(held=sentence(days))
+    own = pick(dates, fact, query, lexicon, access.own_words)
+    if (
+        own is not None
+        and not is_superseded(fact, base)
+        and (
+            record is None
+            or not any(_fits(one, record) for one in own.dates)
+            or own.is_range
+            or (record.is_interval and event is None)  # the statement's day within those of its event
+            or request.form is AnswerForm.UNTIL
+            or request.since
+        )
+    ):
+        return ValueLead(held=sentence(wording(fact, own, request)))
+    if record is not None and (fact.when is not None or event is not None or own is not None):
+        return ValueLead(held=record, missing=_missing(record, request.exact))
+    clock = pick(clocks, fact, query, lexicon, access.own_words)
+    return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
+
+
+def _days_asked(clocks: Sequence[Value], fact: Fact, query: QueryTerms, access: BaseAccess) -> str | None:
+    """The days of the week on which it recurs, unless the statement gives hours apart from them too."""
+    request = query.question.request
+    if request.form is AnswerForm.UNTIL or request.since:
+        return None
+    days = recurring_days(fact, query, access.lexicon, access.own_words)
+    lists = day_lists(fact.says)
+    if days is None or not all(any(_holds(one, clock) for one in lists) for clock in clocks):
+        return None
+    return fact.says[days.start : days.end]
+
+
+def _clock_wording(clocks: Sequence[Value], fact: Fact, query: QueryTerms, access: BaseAccess) -> str:
+    """The time of day asked for, with the days that have one where several have."""
+    clock = pick(clocks, fact, query, access.lexicon, access.own_words)
+    assert clock is not None
+    days = recurring_days(fact, query, access.lexicon, access.own_words) if len(clocks) > 1 else None
+    # The hours of the day that the question names, wherever the nearest hour stands.
+    is_named = any(one.kind is ValueKind.WEEKDAY for one in read_values(query.question.text))
+    if days is not None and any(_holds(days, one) for one in (clocks if is_named else [clock])):
+        return fact.says[days.start : days.end]
+    return wording(fact, clock, query.question.request)
+
+
+def _holds(days: Value, clock: Value) -> bool:
+    return days.start <= clock.start < days.end
+
+
+def _missing(record: EdtfDate, wanted: Precision | None) -> str:
+    """What a date does not say of the day or month asked for: «июнь 2016 года», «не позднее 1 декабря»."""
+    is_vague = wanted is not None and (record.precision < wanted or record.start is None)
+    return _MISSING.get(wanted, "") if wanted is not None and is_vague else ""
+
+
+def _fits(one: PartialDate, record: EdtfDate) -> bool:
+    ends = [point for point in (record.start, record.end) if point is not None]
+    return any(one.fits(PartialDate(point.year, point.month, point.day)) for point in ends)

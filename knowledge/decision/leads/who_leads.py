@@ -1,0 +1,109 @@
+"""The first line that says who: people, their posts, how many of them, a body with a name in quotes."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.decision.leads.named_roles import asks_obliquely, name_beside
+from knowledge.facts.model import Fact, FactBase, Person
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.morphology import analyse
+from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind
+from knowledge.results import AnswerForm, Lead, ListLead, Participant, Shown, ShownValue, Slot, ValueLead
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.slot_compatibility import ANYBODY
+from knowledge.scoring.statement_values import asked_kinds
+from knowledge.scoring.statement_wording import best_part, sentence
+
+_QUOTED = re.compile(r"([^\W\d_]+ )?«([^»]+)»")
+
+
+def count_people(fact: Fact, query: QueryTerms, base: FactBase) -> Lead | None:
+    """«Сколько председателей» of a fact that names them."""
+    counted = query.question.counted_place
+    if counted is None or ValueKind.COUNT not in asked_kinds(query):
+        return None
+    term = query.question.terms[counted]
+    if not (term.morphology.animate or ANYBODY.intersection(term.morphology.lemmas)):
+        return None
+    people = [base.person_by_id[part.person] for part in fact.people if part.person in base.person_by_id]
+    if len(people) < 2:
+        return None
+    asked = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
+    if not people or any(_is_named(person, asked) for person in people):
+        return None
+    return ValueLead(held=tuple(Participant(person=person) for person in people), computed=True)
+
+
+def _is_named(person: Person, keys: set[str]) -> bool:
+    return any(part.lower().replace("ё", "е") in keys for part in person.name.split())
+
+
+def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | None:
+    value = shown.value
+    if isinstance(value, tuple) and value and shown.slot is Slot.POST:
+        posts = [one.person.post for one in value if one.person.post]
+        return ValueLead(held=sentence("; ".join(posts))) if posts and len(value) == 1 else None
+    beside = name_beside(shown.fact, query, lexicon)
+    if beside is not None and not any(beside in one.person.name.split() for one in _people(value)):
+        return ValueLead(held=beside)
+    if asks_obliquely(query):
+        return None
+    people = _told_people(shown, query, lexicon)
+    if not people:
+        named = _named_agent(shown.fact, query, lexicon)
+        return ValueLead(held=sentence(named)) if named else None
+    if query.question.request.form is AnswerForm.LIST and len(people) > 1:
+        return ListLead(items=tuple(one.person.name for one in people))
+    return ValueLead(held=people)
+
+
+def _people(value: ShownValue | None) -> tuple[Participant, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Participant, ...]:
+    """All people found, where the question names a role that each of them has.
+
+    Otherwise those whom the statement names in the part that matches most of the question.
+    """
+    value = shown.value
+    if not isinstance(value, tuple) or not value:
+        return ()
+    keys = {key for word in query.terms for key, level in word.term.keys if level >= Level.ROOT}
+    roles = [one for one in value if keys & set(ROLE_WORDS.get(one.role or "", ()))]
+    if roles and len(roles) == len(value):
+        return value
+    part = best_part(shown.fact.says, query, lexicon)
+    said = {key for term in lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
+    told = tuple(one for one in value if _is_named(one.person, said))
+    # «Кто судил финал» of the judge and of whom he sent off.
+    of_post = tuple(one for one in told if keys & _post_keys(one.person, lexicon))
+    return of_post or told
+
+
+def _post_keys(person: Person, lexicon: Lexicon) -> set[str]:
+    """Keys of the head of a post, its first noun."""
+    nouns = (term for term in lexicon.read(person.post or "") if term.morphology.first_pos == "NOUN")
+    return {key for term in list(nouns)[:1] for key, level in term.keys if level >= Level.ROOT}
+
+
+def _named_agent(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> str | None:
+    """«Хор «Ручей»»: a noun with a name in quotes, in the part that has most of the question."""
+    part = best_part(fact.says, query, lexicon)
+    asked = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
+    for found in _QUOTED.finditer(part):
+        inside = {key for term in lexicon.read(found[2]) for key, level in term.keys if level is Level.LEMMA}
+        if not inside & asked and not _is_oblique(found[2], lexicon):
+            noun = found[1] or ""
+            keep = noun and analyse(noun.strip().lower().replace("ё", "е")).first_pos == "NOUN"
+            return f"{noun if keep else ''}«{found[2]}»"
+    return None
+
+
+def _is_oblique(name: str, lexicon: Lexicon) -> bool:
+    """«У «Маяка»»: a name in the genitive did nothing."""
+    first = next(iter(lexicon.read(name)), None)
+    return first is not None and first.morphology.genitive and first.word not in first.morphology.lemmas

@@ -1,0 +1,71 @@
+"""«Да» or «нет» before a fact that the common rules found for a question of yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.data.tables import read_groups
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.event_records import event_of
+from knowledge.decision.context.polarity import (
+    is_no_by_own_words,
+    partly_lead,
+    planned_lead,
+    polarity_of,
+    unless_denied_then,
+)
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.stated_values import stated_values, states_more_than_person
+from knowledge.decision.leads.name_leads import is_only_named, says_was_there
+from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
+from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
+from knowledge.facts.model import Fact
+from knowledge.results import Answer, Polarity, YesNoLead
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.understanding.denials import is_negative
+
+_WHOLLY = read_groups("function_words/particles")["whole"]
+
+
+def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
+    """An answer to a proposition without values, with its «да» or «нет» where that is sure."""
+    fact = answer.shown[0].fact if answer.shown else None
+    best, question = context.best, context.search.question
+    if fact is None or best is None or fact != best.fact or answer.lead is not None:
+        return answer
+    amounts = amounts_lead(best, question, context, access)
+    states = amounts is not None or question.request.tagged or question.request.predicate
+    if not states or not states_more_than_person(list(stated_values(question, access)), question):
+        return answer
+    lead = _confirming(fact, best, amounts, context, access)
+    if lead is None or is_no_by_own_words(lead, question):
+        return answer
+    return replace(answer, lead=lead)
+
+
+def _confirming(
+    fact: Fact, best: ScoredFact, amounts: YesNoLead | None, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    """What the fact that answers says to the proposition."""
+    question = context.search.question
+    event = event_of(fact, context.base)
+    if event is not None and event.cancelled and not says_cancelled(context):
+        return YesNoLead(polarity=Polarity.NO, held=CANCELLED)
+    if amounts is not None and amounts.polarity is not Polarity.YES:
+        return amounts
+    if amounts is not None and not question.request.negated and is_negative(fact.says):
+        # The amount is right, and something of it is denied.
+        doubted = unless_denied_then(amounts, fact, context, access)
+        return doubted if doubted is not amounts else None
+    people = [one for one in stated_values(question, access) if one.kind == "person"]
+    if says_was_there(question) and any(is_only_named(one, best, question) for one in people):
+        return None
+    planned = planned_lead(question, fact, context)
+    if planned is not None or amounts is not None:
+        return planned or amounts
+    if any(term.word in _WHOLLY for term in question.terms):
+        return partly_lead(fact)
+    polarity = polarity_of(context, best, access) if not stated_amounts(question) else None
+    if polarity is None:
+        return None
+    return YesNoLead(polarity=polarity, denying=bool(question.request.negated))

@@ -1,0 +1,104 @@
+"""«Председательствовал только Го?»: a yes is right only where nobody else is held in the same part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.data.tables import read_groups
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.digest_subjects import sides_named
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.leads.name_leads import person_keys
+from knowledge.facts.model import Fact, Participation
+from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
+from knowledge.results import Answer, Participant, Polarity, Result, Shown, YesNoLead
+
+_PARTICLES = read_groups("function_words/particles")
+_NEAR = 2
+"""A name begins within so many words after «только»."""
+
+
+def without_others(result: Result, context: RuleContext, access: BaseAccess) -> Result:
+    """The result; a yes to what is said of one person alone says who else is held, or that others are not."""
+    lead = result.lead if isinstance(result, Answer) else None
+    if not isinstance(result, Answer) or not isinstance(lead, YesNoLead) or lead.polarity is not Polarity.YES:
+        return result
+    terms = context.search.question.terms
+    only = [at for at, term in enumerate(terms) if term.word in _PARTICLES["only"]]
+    named = _people_near(terms, only, access) if only else _people_alone(terms, access)
+    if not named:
+        return replace(result, lead=None) if only else result
+    fact = result.shown[0].fact
+    sides = sides_named(terms, access)
+    together = tuple(
+        one for one in _in_the_same_part(named, fact, access) if not sides or one.person.side in sides
+    )
+    if {one.person.id for one in together} <= named:
+        return replace(result, lead=replace(lead, polarity=Polarity.SET, held=together))
+    telling = _telling(fact, {one.person.id for one in together}, access)
+    shown = (Shown(fact=telling, slot=result.shown[0].slot),)
+    return replace(result, shown=shown, lead=replace(lead, polarity=Polarity.NO, held=together))
+
+
+def _people_near(terms: Sequence[Term], places: Sequence[int], access: BaseAccess) -> set[str]:
+    """Ids of the people whose name stands soon after one of the places."""
+    return {
+        person
+        for person, at in _names(terms, access)
+        if any(0 < at - place <= _NEAR or (at > place and _is_listed(terms[place:at])) for place in places)
+    }
+
+
+def _is_listed(between: Sequence[Term]) -> bool:
+    """Whether a name after these words is one of a list: «только Линч и»."""
+    return between[-1].morphology.first_pos == "CONJ"
+
+
+def _people_alone(terms: Sequence[Term], access: BaseAccess) -> set[str]:
+    """The only person named, where «один» counts no noun: «один Го», «Го был один»."""
+    named = dict(_names(terms, access))
+    for at, term in enumerate(terms):
+        if term.word in _PARTICLES["alone"] and len(named) == 1:
+            after = terms[at + 1] if at + 1 < len(terms) else None
+            counts = after is not None and after.morphology.first_pos == "NOUN"
+            if not counts or at + 1 in {place for _, place in _names(terms, access)}:
+                return set(named)
+    return set()
+
+
+def _names(terms: Sequence[Term], access: BaseAccess) -> list[tuple[str, int]]:
+    """Ids of the people named, with the places of the words of their names."""
+    keys = {person.id: person_keys(person, access.lexicon) for person in access.base.people}
+    return [
+        (person, at)
+        for person, own in keys.items()
+        for at, term in enumerate(terms)
+        if any(key in own for key, level in term.keys if level is Level.LEMMA)
+    ]
+
+
+def _in_the_same_part(named: set[str], fact: Fact, access: BaseAccess) -> tuple[Participant, ...]:
+    """Those who have a role of the named people, in the fact or in its event."""
+    events = [access.base.event_by_id[one] for one in fact.about[:1] if one in access.base.event_by_id]
+    parts: dict[str, Participation] = {}
+    for part in (*fact.people, *(part for event in events for part in event.people)):
+        parts.setdefault(part.person, part)
+    roles = {part.role for part in parts.values() if part.person in named}
+    people = access.base.person_by_id
+    return tuple(
+        Participant(person=people[part.person], role=part.role)
+        for part in parts.values()
+        if part.role in roles and part.person in people
+    )
+
+
+def _telling(fact: Fact, people: set[str], access: BaseAccess) -> Fact:
+    """The fact itself if it names all of them, else the shortest that does."""
+
+    def names_all(one: Fact) -> bool:
+        return people <= {part.person for part in one.people}
+
+    others = sorted((one for one in access.base.facts if names_all(one)), key=lambda one: len(one.says))
+    return fact if names_all(fact) or not others else others[0]

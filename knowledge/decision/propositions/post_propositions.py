@@ -1,0 +1,175 @@
+"""«Иванов — директор музея?»: a person and a post, held against the people of the pack."""
+
+from __future__ import annotations
+
+from knowledge.data.tables import read_words
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.stated_values import Stated
+from knowledge.decision.leads.name_leads import person_keys
+from knowledge.facts.model import Person
+from knowledge.language.lexicon import Term
+from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.semantic_classes import POSTS
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
+from knowledge.results import Polarity, YesNoLead
+from knowledge.understanding.question import Question
+
+_MEANT_FROM = Level.ROOT
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_LEAST = 2
+"""A single word («председатель») may be a role at an event, not a post."""
+_BEING = read_words("verbs/being")
+
+
+def post_lead(
+    question: Question, stated: list[Stated], access: BaseAccess
+) -> tuple[Person, YesNoLead] | None:
+    """The person named and whether the post is theirs; None unless the rest names only a post."""
+    copular = not any(_is_action(term) for term in question.terms)
+    for one in stated:
+        rest = [at for at in question.content_places if at not in one.places]
+        terms = [question.terms[at] for at in rest]
+        if one.kind != "person" or not (_names_post(terms) or (copular and _is_whose_post(terms, access))):
+            continue
+        person = _person_at(one, question, access)
+        if person is None and copular:
+            holder = _only_holder(terms, access)
+            if holder is not None:
+                return holder, YesNoLead(polarity=Polarity.NO, held=holder.name)
+        if person is None or person.post is None:
+            continue
+        of_another = _is_of_another(person, terms, access)
+        if _holds(person, terms, access, titled=not of_another):
+            return person, YesNoLead(polarity=Polarity.YES)
+        if of_another or (copular and _is_another(person, question, rest, access)):
+            return person, YesNoLead(polarity=Polarity.NO, held=person.post)
+    return None
+
+
+def _is_of_another(person: Person, terms: list[Term], access: BaseAccess) -> bool:
+    """Whether the words are the whole post of somebody else."""
+    return any(
+        _holds(other, terms, access, titled=False) and _is_whole(other, terms, access)
+        for other in access.base.people
+        if other != person
+    )
+
+
+def _is_action(term: Term) -> bool:
+    """Whether a word says more than who somebody is."""
+    is_verb = term.morphology.first_pos in _VERBS
+    return is_verb and not _BEING.intersection(term.morphology.lemmas)
+
+
+def _is_another(person: Person, question: Question, rest: list[int], access: BaseAccess) -> bool:
+    """Whether the question names another post than the person's: «министр обороны» for that of justice.
+
+    So it does with a noun that the person's post lacks, unless a preposition stands before it: «министр на
+    переговорах».
+    """
+    content = [question.terms[at] for at in rest if question.terms[at].word_class is WordClass.CONTENT]
+    if len(content) == 1 and _heads_another(person, content[0], access):
+        return True
+    roles = any(key in words for words in ROLE_WORDS.values() for term in content for key, _ in term.keys)
+    if len(content) < _LEAST or roles or not _names_post(content):
+        return False
+    held = {key for term in access.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
+    return any(
+        question.terms[at].morphology.first_pos == "NOUN"
+        and question.terms[at].word_class is WordClass.CONTENT
+        and not (at and question.terms[at - 1].morphology.first_pos == "PREP")
+        and not any(key in held for key, _ in question.terms[at].keys)
+        for at in rest
+    )
+
+
+def _heads_another(person: Person, post: Term, access: BaseAccess) -> bool:
+    """«Дёмин — мэр?»: one word that begins the post of somebody else, and is no part of the person's own."""
+
+    def begins(other: Person) -> bool:
+        first = next(iter(access.lexicon.read(other.post or "")), None)
+        return first is not None and first.lemma == post.lemma
+
+    own = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
+    # «Го — председатель?»: the chair of a meeting, though the post of another begins so.
+    roles = {part.role for event in access.base.events for part in event.people if part.person == person.id}
+    own |= {key for role in roles for key in ROLE_WORDS.get(role or "", ())}
+    return not _is_in(post, own) and any(begins(other) for other in access.base.people if other != person)
+
+
+def _only_holder(rest: list[Term], access: BaseAccess) -> Person | None:
+    """The one person who holds exactly this post, which the question gives to somebody unknown."""
+    found = [
+        one
+        for one in access.base.people
+        if one.post and _holds(one, rest, access) and _is_whole(one, rest, access)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _person_at(stated: Stated, question: Question, access: BaseAccess) -> Person | None:
+    """The only person of the pack with every word of a name."""
+    words = [{key for key, level in question.terms[at].keys if level >= _MEANT_FROM} for at in stated.places]
+    found = [
+        person
+        for person in access.base.people
+        if all(keys & person_keys(person, access.lexicon) for keys in words)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _names_post(terms: list[Term]) -> bool:
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    return any(
+        term.morphology.first_pos == "NOUN" and POSTS.intersection(term.morphology.lemmas) for term in content
+    )
+
+
+def names_known_post(question: Question, access: BaseAccess) -> bool:
+    """«Терян — член совета?»: no verb of action, and the words but the name are somebody's post."""
+    if any(_is_action(term) for term in question.terms):
+        return False
+    terms = [question.terms[at] for at in question.content_places]
+    names = access.person_keys
+    return _is_whose_post([term for term in terms if not _is_in(term, names)], access)
+
+
+def _is_whose_post(terms: list[Term], access: BaseAccess) -> bool:
+    """«Терян — член совета банка?»: without a verb, the words are the whole post of somebody."""
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    return bool(content) and any(
+        _holds(one, terms, access) and _is_whole(one, terms, access) for one in access.base.people
+    )
+
+
+def _is_whole(person: Person, terms: list[Term], access: BaseAccess) -> bool:
+    """Whether the words are the whole post: «председатель» alone may be one of a meeting."""
+    asked = {key for term in terms for key, _ in term.keys}
+    post = [term for term in access.lexicon.read(person.post or "") if term.word_class is WordClass.CONTENT]
+    return all(any(key in asked for key, _ in term.keys) for term in post)
+
+
+def _holds(person: Person, terms: list[Term], access: BaseAccess, *, titled: bool = True) -> bool:
+    """Whether every word of content stands in the person's post or side.
+
+    `titled`: or in the title of the base, where it only says of what: «директор Самарского зоопарка».
+    """
+    text = f"{person.post or ''} {person.side or ''}"
+    keys = {key for term in access.lexicon.read(text) for key, level in term.keys if level >= _MEANT_FROM}
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    other = [term for term in content if not _is_in(term, keys)]
+    if not other or len(other) == len(content) or not titled:
+        return not other
+    title = access.lexicon.sure(access.base.source.title) | access.lexicon.sure(access.base.source.about)
+    return all(term.morphology.first_pos != "NOUN" or not _is_post(term) for term in other) and all(
+        _is_in(term, title) for term in other
+    )
+
+
+def _is_in(term: Term, keys: set[str] | frozenset[str]) -> bool:
+    return any(key in keys for key, level in term.keys if level >= _MEANT_FROM)
+
+
+def _is_post(term: Term) -> bool:
+    return bool(POSTS.intersection(term.morphology.lemmas))

@@ -1,0 +1,111 @@
+"""«Линч была на диалоге?»: nothing but an event and a person is named, so the event's record answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.data.tables import read_words
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.digest_subjects import sides_named
+from knowledge.decision.context.rule_context import RuleContext, refuse
+from knowledge.decision.context.stated_values import Stated, stated_values
+from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.records.record_answers import named_event
+from knowledge.facts.model import Event, Fact
+from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
+from knowledge.results import (
+    Answer,
+    AnswerForm,
+    Participant,
+    Polarity,
+    Reason,
+    Result,
+    Shown,
+    Slot,
+    YesNoLead,
+)
+from knowledge.understanding.pronouns import THERE
+from knowledge.understanding.question import Question
+
+NO_EVENT = "no-event"
+"""The rule of a refusal of «А Линч там была?» where nothing says where."""
+_STAYING = read_words("verbs/staying")
+
+
+def presence_answer(
+    stated: Stated, rest: Question | None, context: RuleContext, access: BaseAccess
+) -> Answer | None:
+    """Yes of who is in the record; of anybody else, who is, and that of others nothing is said."""
+    event = named_event(rest, access.resolver) if rest is not None and stated.kind == "person" else None
+    fact = _telling_fact(event, context) if event is not None else None
+    if rest is None or event is None or fact is None or event.cancelled:
+        return None
+    if not _is_named_itself(event, rest, access):
+        return None
+    return _of_record(event, fact, stated, context, access)
+
+
+def presence_there(context: RuleContext, access: BaseAccess) -> Result | None:
+    """«А Линч там была на диалоге?»: the record of the event that was carried over to «там».
+
+    A refusal where there is none, or its record names nobody; None where more is asked.
+    """
+    question = context.search.question
+    stated = [one for one in stated_values(question, access) if one.kind == "person"]
+    if not any(term.word in THERE for term in question.terms) or len(stated) != 1:
+        return None
+    rest = [question.terms[at] for at in question.content_places if at not in stated[0].places]
+    content = [term for term in rest if term.word_class is WordClass.CONTENT and not _stays(term)]
+    if not content:
+        refusal = refuse(context, NO_EVENT, Reason.NO_CONTEXT, 0.8)
+        return replace(refusal, form=AnswerForm.YES_NO)
+    event, lacking = access.resolver.resolve(content)
+    if event is None or any(term.word_class is WordClass.CONTENT for term in lacking):
+        return None
+    fact = _telling_fact(event, context)
+    if fact is None or event.cancelled:
+        # No word is named: those of the title are not the reader's.
+        return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.7)
+    return _of_record(event, fact, stated[0], context, access)
+
+
+def _stays(term: Term) -> bool:
+    return bool(_STAYING.intersection(term.morphology.lemmas))
+
+
+def _of_record(event: Event, fact: Fact, stated: Stated, context: RuleContext, access: BaseAccess) -> Answer:
+    question, base = context.search.question, context.base
+    asked = {key for at in stated.places for key, level in question.terms[at].keys if level >= Level.ROOT}
+    people = [base.person_by_id[part.person] for part in event.people if part.person in base.person_by_id]
+    if any(asked & person_keys(one, access.lexicon) for one in people):
+        lead = YesNoLead(polarity=Polarity.YES)
+    else:
+        lead = YesNoLead(
+            polarity=Polarity.SET, held=tuple(Participant(person=one, role="member") for one in people)
+        )
+    return Answer(
+        rule="event-record",
+        confidence=0.85,
+        shown=(Shown(fact=fact, slot=Slot.YES_NO),),
+        events=(event,),
+        lead=lead,
+        form=AnswerForm.YES_NO,
+        why=context.why,
+    )
+
+
+def _is_named_itself(event: Event, rest: Question, access: BaseAccess) -> bool:
+    """Whether every noun left stands in the event's title, not only one of like meaning, and no side."""
+    title = access.lexicon.sure(event.title)
+    content = [rest.terms[at] for at in rest.content_places]
+    nouns = [term for term in content if term.morphology.first_pos == "NOUN"]
+    return not sides_named(content, access) and all(term.lemma in title for term in nouns)
+
+
+def _telling_fact(event: Event, context: RuleContext) -> Fact | None:
+    """The fact about an event that names everybody of its record."""
+    people = {part.person for part in event.people}
+    about = (fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None)
+    return next((fact for fact in about if people and people <= {part.person for part in fact.people}), None)

@@ -1,0 +1,187 @@
+"""Questions of yes or no: what they state is held against what the base has.
+
+Each value that the question states (a date, a number, a place, a person) is taken out and asked for; the
+fact that answers holds the same value, another one, or a less exact one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.met_words import rest_is_met
+from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.stated_values import Stated, stated_values, without_value
+from knowledge.decision.propositions.judged_values import (
+    JudgedValue,
+    is_ahead_of_question,
+    judge_directly,
+    judge_value,
+    value_answer,
+)
+from knowledge.decision.propositions.post_propositions import names_known_post, post_lead
+from knowledge.decision.propositions.presence_propositions import presence_answer
+from knowledge.decision.propositions.record_propositions import (
+    POST_RECORD,
+    planned_answer,
+    post_answer,
+    record_answer,
+)
+from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
+from knowledge.language.lexicon import Term
+from knowledge.language.values import ValueKind
+from knowledge.language.word_class import WordClass
+from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
+from knowledge.understanding.denials import denied_places, differ_in_denial
+from knowledge.understanding.question import Question
+
+_NEAR = 5
+"""A fact among so many nearest ones may hold what another denies."""
+_OTHER_FROM = 0.7
+"""The chance from which another fact is taken to say who did what is asked."""
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
+
+
+def judge(context: RuleContext, access: BaseAccess) -> Result | None:
+    """The answer to a proposition, None where the common rules should judge it."""
+    answer = _judge_affirmed(context, access)
+    if answer is not None:
+        answer = _with_every_amount(answer, context, access)
+    if answer is not None and is_no_by_own_words(answer.lead, context.search.question):
+        return None
+    if answer is None:
+        return None
+    if _is_turned(answer, context, access):
+        return replace(answer, lead=_turned(answer.lead))
+    if not isinstance(answer.lead, YesNoLead) or not answer.shown:
+        return answer
+    return replace(answer, lead=unless_denied_then(answer.lead, answer.shown[0].fact, context, access))
+
+
+def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess) -> Answer | None:
+    """The answer, if no amount speaks against it: «с июня ставка 5,9?» is not held by the date alone.
+
+    «Нет» is not said where another fact near has every word and every amount.
+    """
+    question, lead = context.search.question, answer.lead
+    amounts = [one for one in stated_amounts(question) if one.kind not in (ValueKind.DATE, ValueKind.WEEKDAY)]
+    if not amounts or not answer.shown or not isinstance(lead, YesNoLead):
+        return answer
+    shown = next((one for one in context.search.facts if one.fact == answer.shown[0].fact), None)
+    if lead.polarity is Polarity.YES:
+        own = amounts_lead(shown, question, context, access) if shown is not None else lead
+        bare = any(one.kind is ValueKind.NUMBER for one in amounts)
+        return (None if bare else answer) if own is None else replace(answer, lead=own)
+    if lead.polarity is Polarity.NO:
+        for other in context.search.facts[:_NEAR]:
+            own = amounts_lead(other, question, context, access) if other is not shown else None
+            met = own is not None and rest_is_met(question, other, access.index.side_keys)
+            if own is not None and met and own.polarity is Polarity.YES:
+                return value_answer(other, own, context)
+    return answer
+
+
+def _is_turned(answer: Answer, context: RuleContext, access: BaseAccess) -> bool:
+    """Whether the question denies what the fact states, or states what the fact denies."""
+    question = context.search.question
+    if answer.rule in ("event-record", POST_RECORD) or not answer.shown:
+        return bool(question.request.negated)
+    says = access.lexicon.read(answer.shown[0].fact.says)
+    if differ_in_denial(question.terms, says) or _denies_presence(question, says):
+        return True
+    said = {key for term in says for key, _ in term.keys}
+    denied = [question.terms[at] for at in question.request.negated]
+    return bool(denied) and not any(key in said for term in denied for key, _ in term.keys)
+
+
+def _denies_presence(question: Question, says: Sequence[Term]) -> bool:
+    """«Линч была на открытии?» of «на открытие не приехала»: no verb of its own, the fact denies its."""
+    acts = any(
+        term.morphology.first_pos in _VERBS and term.word_class is WordClass.CONTENT
+        for term in question.terms
+    )
+    denied = (says[at].morphology.first_pos in _VERBS for at in denied_places(says))
+    return not acts and not question.request.negated and any(denied) and _names_person(question)
+
+
+def _names_person(question: Question) -> bool:
+    return any(term.morphology.animate or term.is_name for term in question.terms)
+
+
+def _turned(lead: Lead | None) -> Lead | None:
+    """The lead of the negated proposition from that of the affirmed one."""
+    if not isinstance(lead, YesNoLead) or lead.polarity not in (Polarity.YES, Polarity.NO):
+        return lead
+    other = Polarity.NO if lead.polarity is Polarity.YES else Polarity.YES
+    return replace(lead, polarity=other, denying=True)
+
+
+def _judge_affirmed(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """The answer as if the question denied nothing."""
+    question = context.search.question
+    stated = list(stated_values(question, access))
+    if not question.request.predicate and not question.request.tagged and _states_alone(question, stated):
+        return None
+    post = post_lead(question, stated, access)
+    if post is not None:
+        return post_answer(*post, context, access)
+    if names_known_post(question, access):
+        return None
+    recorded = planned_answer(stated, context, access) or _recorded(stated, context, access)
+    if recorded is not None:
+        return recorded
+    direct = judge_directly(stated, context, access)
+    if direct is not None and not is_ahead_of_question(direct, context):
+        return _of_another_fact(stated, direct, context, access) or direct
+    judged: list[JudgedValue] = []
+    for one in reversed(stated):
+        rest = without_value(question, one)
+        recorded = record_answer(one, rest, context, access)
+        if recorded is not None:
+            return recorded
+        if rest is not None:
+            judged += judge_value(one, stated, rest, context, access)
+    likeliest = max(judged, key=lambda each: each.chance, default=None)
+    if likeliest is None or (direct is not None and likeliest.lead.polarity is not Polarity.NO):
+        return direct
+    return value_answer(likeliest.fact, likeliest.lead, context)
+
+
+def _recorded(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:
+    """A date or a person alone beside an event: a fact of another day about it does not tell its date."""
+    if len(stated) != 1:
+        return None
+    rest = without_value(context.search.question, stated[0])
+    return record_answer(stated[0], rest, context, access) or presence_answer(
+        stated[0], rest, context, access
+    )
+
+
+def _states_alone(question: Question, stated: Sequence[Stated]) -> bool:
+    """«А Линч?»: nothing is named but the value, so nothing is stated of it."""
+    places = frozenset().union(*(one.places for one in stated))
+    return bool(stated) and all(
+        at in places or question.terms[at].word_class is not WordClass.CONTENT
+        for at in question.content_places
+    )
+
+
+def _of_another_fact(
+    stated: Sequence[Stated], direct: Answer, context: RuleContext, access: BaseAccess
+) -> Answer | None:
+    """Where a person is stated, and another fact has the rest more surely but not the person: who did it is
+    another. «Ахмеров победил?» of facts on who won and on Akhmerov's second place."""
+    if not isinstance(direct.lead, YesNoLead) or direct.lead.polarity is not Polarity.YES:
+        return None
+    for one in stated:
+        rest = without_value(context.search.question, one) if one.kind == "person" else None
+        if rest is None:
+            continue
+        judged = judge_value(one, stated, rest, context, access)
+        if judged and judged[0].chance >= _OTHER_FROM and judged[0].fact.fact != direct.shown[0].fact:
+            lead = judged[0].lead
+            if lead.polarity in (Polarity.NO, Polarity.SET):
+                return value_answer(judged[0].fact, lead, context)
+    return None

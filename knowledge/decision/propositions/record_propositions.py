@@ -1,0 +1,125 @@
+"""Propositions that a record decides without a fact: a person's post, the date of an event, a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.data.tables import read_words
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.comparison import compare_dates
+from knowledge.decision.context.event_edges import edge_of
+from knowledge.decision.context.polarity import asks_past, is_ahead
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.stated_values import Stated, without_value
+from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.value_leads import verdict
+from knowledge.decision.records.record_answers import named_event
+from knowledge.facts.model import Event, Fact, Person
+from knowledge.language.values import ValueKind
+from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot, YesNoLead
+from knowledge.scoring.statement_values import values_of
+from knowledge.understanding.denials import has_denial
+from knowledge.understanding.question import Question
+
+CANCELLED = "отменено"
+"""What the base holds of an event that was called off."""
+POST_RECORD = "post-record"
+"""The rule of an answer by a person's record, whatever the fact shown beside it denies."""
+_CANCELLING = read_words("verbs/cancelling")
+
+
+def post_answer(person: Person, lead: YesNoLead, context: RuleContext, access: BaseAccess) -> Answer:
+    """The answer with the fact that names the person's post, else one that names the person."""
+    names = person_keys(person, access.lexicon)
+    post = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
+    naming: list[tuple[int, Fact]] = []
+    for fact in context.base.facts:
+        keys = {key for term in access.lexicon.read(fact.says) for key, _ in term.keys}
+        if keys & names:
+            naming.append((len(keys & post), fact))
+    best = max(naming, key=lambda one: one[0], default=None)
+    shown = () if best is None else (Shown(fact=best[1], slot=Slot.YES_NO),)
+    return Answer(
+        rule=POST_RECORD,
+        confidence=0.9,
+        shown=shown,
+        form=AnswerForm.YES_NO,
+        lead=lead,
+        why=context.why,
+    )
+
+
+def record_answer(
+    one: Stated, rest: Question | None, context: RuleContext, access: BaseAccess
+) -> Answer | None:
+    """«Ярмарка будет 5 мая?»: nothing but the event and a date is named, so its record answers."""
+    event = named_event(rest, access.resolver) if rest is not None else None
+    value = one.value
+    if event is None or event.when is None or value is None or value.kind is not ValueKind.DATE:
+        return None
+    question = context.search.question
+    if asks_past(question) and is_ahead(event.when, context.base):
+        return None
+    is_next = any(key == "№+" for term in question.terms for key, _ in term.keys)
+    if is_next and event.when.last_day <= context.base.source.published.last_day:
+        return None
+    held = event.when if value.is_range else edge_of(event.when, question)
+    match = compare_dates(value, held, [], context.base.source.published.end.year)
+    lead = verdict(match, event.when, question.text[value.start : value.end])
+    if lead is None:
+        return None
+    if event.when.is_interval and lead.polarity is Polarity.YES:
+        lead = replace(lead, held=event.when)
+    if event.cancelled and not says_cancelled(context):
+        lead = YesNoLead(polarity=Polarity.NO, held=CANCELLED)
+    shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
+    return Answer(
+        rule="event-record",
+        confidence=0.9,
+        shown=shown,
+        events=(event,),
+        lead=lead,
+        form=AnswerForm.YES_NO,
+        why=context.why,
+    )
+
+
+def _of_event(event: Event, context: RuleContext) -> list[Fact]:
+    """Facts about an event, those that name a date first."""
+    about = [fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None]
+    return sorted(about, key=lambda fact: not any(one.kind is ValueKind.DATE for one in values_of(fact)))
+
+
+def planned_answer(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Начало продаж уже прошло?»: nothing but an event is named, and it was yet to come.
+
+    A place that alone names the event states something of another one: «диалог прошёл в Пекине?».
+    """
+    question = context.search.question
+    event = named_event(question, access.resolver)
+    for place in (one for one in stated if one.kind == "place"):
+        rest = without_value(question, place)
+        if rest is not None and named_event(rest, access.resolver) != event:
+            return None
+    if event is None or event.when is None or event.cancelled or not asks_past(question):
+        return None
+    if not is_ahead(event.when, context.base):
+        return None
+    shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
+    return Answer(
+        rule="event-record",
+        confidence=0.85,
+        shown=shown,
+        events=(event,),
+        lead=YesNoLead(polarity=Polarity.PLANNED, held=event.when),
+        form=AnswerForm.YES_NO,
+        why=context.why,
+    )
+
+
+def says_cancelled(context: RuleContext) -> bool:
+    """«Дебаты отменили, да?», «от дебатов отказались?» states itself that the event did not take place."""
+    question = context.search.question
+    named = any(_CANCELLING.intersection(term.morphology.lemmas) for term in question.terms)
+    return named or has_denial(question.text)

@@ -1,0 +1,24 @@
+"""«Китай согласен…?» of what the other side says: its words are neither «да» nor «нет» of this one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.digest_subjects import sides_named
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.facts.model import PersonId
+from knowledge.results import Answer, Polarity, Result, YesNoLead
+
+
+def without_words_of_another(result: Result, context: RuleContext, access: BaseAccess) -> Result:
+    """The result; a yes or no by a fact whose speaker is of no side of the question loses that line."""
+    if not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead) or not result.shown:
+        return result
+    said_by = result.shown[0].fact.said_by
+    if said_by is None or result.lead.polarity not in (Polarity.YES, Polarity.NO):
+        return result
+    speaker = access.base.person_by_id.get(PersonId(said_by))
+    sides = sides_named(context.search.question.terms, access)
+    is_another = bool(sides) and (said_by if speaker is None else speaker.side) not in sides
+    return replace(result, lead=None) if is_another else result

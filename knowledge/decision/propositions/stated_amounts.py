@@ -1,0 +1,172 @@
+"""A number, an amount or a date that a question states, held against the values of a fact that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.comparison import ABOVE, BELOW
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.stated_values import Stated
+from knowledge.decision.leads.value_leads import of_same_noun, value_lead
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.values import Value, ValueKind, number_end
+from knowledge.results import Polarity, Slot, YesNoLead
+from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import wording
+from knowledge.scoring.value_choice import outweighing, pick
+from knowledge.understanding.denials import differ_in_denial
+from knowledge.understanding.question import Question
+
+_TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
+_NO_AMOUNT = _TIMES | {ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
+_BARE = frozenset({ValueKind.NUMBER, ValueKind.COUNT})
+_NOON = 12 * 60
+
+
+def stated_amounts(question: Question) -> tuple[Value, ...]:
+    """What a question states in numbers; «в одном доме» beside another number only names the house."""
+    values = [one for one in question.request.values if one.kind is not ValueKind.ORDINAL]
+    several = [one for one in values if not (one.kind in _BARE and one.low == one.high == 1)]
+    return tuple(several or values)
+
+
+def amounts_lead(
+    found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    """«Да» where the fact has every value, «нет» where it has another in place of one; None if it has none.
+
+    `context` is of the question as it was asked, or as it asks for the value instead of stating it.
+    """
+    values = stated_amounts(question)
+    if not values or differ_in_denial(question.terms, access.lexicon.read(found.fact.says)):
+        return None
+    leads = [_lead(value, found, question, context, access) for value in values]
+    known = [lead for lead in leads if lead is not None]
+    denied = next((lead for lead in known if lead.polarity is Polarity.NO), None)
+    if denied is not None or len(known) < len(leads):
+        return denied
+    return next((lead for lead in known if lead.polarity is Polarity.COARSER), known[0])
+
+
+def _lead(
+    value: Value, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    if value.kind in _TIMES:
+        return value_lead(
+            Stated(_places(value, question), Slot.DATE, value), found, question, context, access
+        )
+    given = question.text[value.start : value.end]
+    held = _comparable(value, found, question, access.lexicon)
+    if not held:
+        return None
+    query = _without(value, context.search.query)
+    equal = [one for one in held if _is_same(value, one)]
+    before = _word_before(question.text, value)
+    if before in ABOVE | BELOW:
+        nearest = pick(held, found.fact, query, access.lexicon)
+        assert nearest is not None
+        fits = nearest.low > value.low if before in ABOVE else nearest.high < value.high
+        if fits or not equal:
+            polarity = Polarity.YES if fits else Polarity.NO
+            return YesNoLead(polarity=polarity, held=_worded(nearest, found), given=given)
+    if not equal:
+        other = held[0] if len(held) == 1 else _nearest(held, found, query, access.lexicon)
+        if other is None:
+            return None
+        return YesNoLead(polarity=Polarity.NO, held=_worded(other, found), given=given)
+    other = _nearer(equal, held, found, query, access.lexicon)
+    if other is not None:
+        return YesNoLead(polarity=Polarity.NO, held=_worded(other, found), given=given)
+    return YesNoLead(polarity=Polarity.YES)
+
+
+def _worded(value: Value | None, found: ScoredFact) -> str | None:
+    return wording(found.fact, value) if value is not None else None
+
+
+def _places(value: Value, question: Question) -> frozenset[int]:
+    return frozenset(
+        at for at, term in enumerate(question.terms) if value.start <= term.token.start < value.end
+    )
+
+
+def _without(value: Value, query: QueryTerms) -> QueryTerms:
+    """The query without the words of a value."""
+    own = [one for one in query.terms if not value.start <= one.term.token.start < value.end]
+    return replace(query, terms=tuple(own))
+
+
+def _comparable(value: Value, found: ScoredFact, question: Question, lexicon: Lexicon) -> list[Value]:
+    """The fact's values that may stand in place of the stated one: of its kind and unit, or bare numbers."""
+    values = values_of(found.fact)
+    if value.kind in _NO_AMOUNT:
+        return [one for one in values if one.kind is value.kind]
+    if _share(value) is not None:
+        shares = [one for one in values if _share(one) is not None]
+        if shares:
+            return shares
+    if value.kind not in _BARE:
+        return [one for one in values if (one.kind, one.unit) == (value.kind, value.unit)]
+    counts = [one for one in values if one.kind in _BARE]
+    if value.kind is ValueKind.COUNT:
+        named = of_same_noun(value, [one for one in counts if one.kind is ValueKind.COUNT], lexicon)
+        if named:
+            bare = [one for one in counts if one.kind is ValueKind.NUMBER]
+            return sorted([*named, *bare], key=lambda one: one.start)
+    amounts = [one for one in values if one.kind not in _NO_AMOUNT]
+    measured = question.request.measure
+    if measured is not None and measured not in _BARE:
+        return [one for one in amounts if one.kind is measured]
+    if _is_counted(value, question):
+        return counts
+    return [one for one in amounts if value.low < 1 or one.low >= 1]
+
+
+def _is_counted(value: Value, question: Question) -> bool:
+    """Whether the noun follows its number: «640 кадров», not «высота 3200»."""
+    return value.kind is ValueKind.COUNT and number_end(question.text, value) < value.end
+
+
+def _is_same(stated: Value, held: Value) -> bool:
+    if (stated.low, stated.high) == (held.low, held.high):
+        return True
+    if _share(stated) is not None and _share(stated) == _share(held):
+        return True
+    if stated.kind is ValueKind.CLOCK and not stated.is_range and not held.is_range:
+        return stated.low < _NOON and stated.low + _NOON == held.low
+    if stated.kind in _BARE and held.kind not in _BARE:
+        return stated.low == stated.high == held.low / held.factor and not held.is_range
+    return not stated.is_range and held.is_range and held.holds(stated)
+
+
+def _share(value: Value) -> float | None:
+    """«Половина» and «50 %» are one share."""
+    if value.kind is ValueKind.PERCENT:
+        return value.low / 100
+    return value.low if value.kind in _BARE and value.low < 1 else None
+
+
+def _nearest(held: Sequence[Value], found: ScoredFact, query: QueryTerms, lexicon: Lexicon) -> Value | None:
+    """The value that has clearly more of the question near it than each other one."""
+    best = pick(held, found.fact, query, lexicon)
+    beaten = outweighing(lambda one: one is not best, held, found.fact, query, lexicon)
+    return best if beaten is best else None
+
+
+def _nearer(
+    equal: Sequence[Value], held: Sequence[Value], found: ScoredFact, query: QueryTerms, lexicon: Lexicon
+) -> Value | None:
+    """Another value than the stated one that has clearly more of the question near it."""
+    given = [one for one in query.question.request.values if one.kind is equal[0].kind]
+    if len(equal) == len(held) or len(given) > 1 or not query.terms:
+        return None
+    return outweighing(lambda one: one in equal, held, found.fact, query, lexicon)
+
+
+def _word_before(text: str, value: Value) -> str:
+    words = text[: value.start].lower().replace("ё", "е").split()
+    return words[-1] if words else ""

@@ -1,0 +1,71 @@
+"""Words of a question on a set of people: roles, posts, from which side, and what says more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.data.tables import read_words
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.comparison import ABOVE, BELOW
+from knowledge.decision.context.digest_subjects import sides_named
+from knowledge.language import question_words
+from knowledge.language.lexicon import Term
+from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
+from knowledge.results import AnswerForm, Slot
+from knowledge.scoring.slot_compatibility import ANYBODY
+from knowledge.understanding.question import Question
+
+_NOTHING_MORE = read_words("requests/people_sets") | ANYBODY
+
+
+def role_of(term: Term) -> str | None:
+    keys = {key for key, level in term.keys if level >= Level.ROOT}
+    return next(
+        (role for role in ("chair", "host", "guest", "speaker", "member") if keys & {*ROLE_WORDS[role]}), None
+    )
+
+
+def denies_role(question: Question, roles: Mapping[int, str], place: int) -> bool:
+    """«Кто не председательствовал от Китая» is of anybody; «кто из председателей не от Китая» is not."""
+    counts = question.request.form is AnswerForm.HOW_MANY
+    return counts or not roles or any(at > place for at in roles)
+
+
+def is_from_side(question: Question, access: BaseAccess) -> bool:
+    """«От Китая», «с американской стороны»: «китайский лидер» and «руководит Китаем» name a post."""
+    return any(
+        at and question.terms[at - 1].morphology.first_pos == "PREP" and sides_named([term], access)
+        for at, term in enumerate(question.terms)
+    )
+
+
+def names_post(question: Question, roles: Mapping[int, str], sides: Mapping[int, str]) -> bool:
+    """«Председатель КНР» is a post; «председатель от КНР», «председателей: китайцев» are of a side."""
+    terms = question.terms
+    return any(
+        at + 1 in sides
+        and terms[at].morphology.first_pos == "NOUN"
+        and not question.text[terms[at].token.end : terms[at + 1].token.start].strip()
+        for at in roles
+    )
+
+
+def says_more(term: Term) -> bool:
+    if any(key[0] == "№" for key, _ in term.keys):
+        return True
+    is_number = any(key[0] == "#" for key, _ in term.keys)
+    content = term.word_class is WordClass.CONTENT and not is_number and term.word not in ABOVE | BELOW
+    return content and not _NOTHING_MORE.intersection(term.morphology.lemmas) and not asks_post(term)
+
+
+def asks_post(term: Term) -> bool:
+    return any(question_words.NOUNS.get(lemma) is Slot.POST for lemma in term.morphology.lemmas)
+
+
+def counted_rightly(terms: Sequence[Term], count: int) -> bool:
+    numbers = {
+        key[1:] for term in terms for key, level in term.keys if key[0] == "#" and level is Level.LEMMA
+    }
+    return not numbers or str(count) in numbers

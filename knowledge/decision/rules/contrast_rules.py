@@ -1,0 +1,100 @@
+"""Rules that refuse a fact about another thing: another end of a way, an opposite, no time of day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.decision.context.event_edges import clock_text
+from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.rule_context import RuleContext, refuse, unmatched_words
+from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind
+from knowledge.results import AnswerForm, Reason, Result
+from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.statement_values import values_of
+
+_ENDS = (
+    read_groups("function_words/prepositions")["way_from"],
+    read_groups("function_words/prepositions")["way_to"],
+)
+_TIMES = frozenset({ValueKind.CLOCK, ValueKind.DATE})
+_SURE_FROM = 0.95
+_REACHES = 3
+
+
+def no_clock(context: RuleContext) -> Result | None:
+    """«До скольки открыты отделения» of a fact without any time, whose event has no hour."""
+    best, question = context.best, context.search.question
+    if best is None or not question.request.clock or question.request.form is AnswerForm.YES_NO:
+        return None
+    if best.same_example is not None or any(value.kind in _TIMES for value in values_of(best.fact)):
+        return None
+    when = record_date(best.fact, context.base)
+    if when is not None and (clock_text(when) is not None or not when.is_interval):
+        return None
+    return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.8)
+
+
+def other_way(context: RuleContext) -> Result | None:
+    """«От Ольхова до Аэропорта» of a fact on the way from Ольхов to Ключи: another end of it."""
+    best, question = context.best, context.search.question
+    if best is None:
+        return None
+    says = context.lexicon.read(best.fact.says)
+    for prepositions in _ENDS:
+        asked = list(_ends(question.terms, prepositions))
+        held = list(_ends(says, prepositions, named=True))
+        if not asked or not held:
+            continue
+        for term in asked:
+            known = context.lexicon.sure(term.word)
+            if _is_name_of_base(term, context) and known and not any(_are_same(term, one) for one in held):
+                return refuse(
+                    context,
+                    "other-name",
+                    Reason.NO_SUCH_ENTITY,
+                    0.8,
+                    unmatched_words(context, TermClass.NAME),
+                )
+    return None
+
+
+def _ends(terms: Sequence[Term], prepositions: frozenset[str], *, named: bool = False) -> Iterator[Term]:
+    """The nouns after the prepositions of one end; `named`: only those that are written as names."""
+    for at, term in enumerate(terms):
+        if term.word not in prepositions:
+            continue
+        for after in terms[at + 1 : at + 1 + _REACHES]:
+            if after.morphology.first_pos == "PREP":
+                break
+            if after.token.capitalised or (not named and after.morphology.first_pos == "NOUN"):
+                yield after
+                if not after.token.capitalised or after.morphology.first_pos == "NOUN":
+                    break
+
+
+def _is_name_of_base(term: Term, context: RuleContext) -> bool:
+    """Whether the base writes the word as a name inside a sentence."""
+    keys = {key for key, level in term.keys if level >= Level.SYNONYM}
+    return any(
+        one.token.capitalised and any(key in keys for key, level in one.keys if level is Level.LEMMA)
+        for fact in context.base.facts
+        for one in context.lexicon.read(fact.says)[1:]
+    )
+
+
+def _are_same(one: Term, other: Term) -> bool:
+    keys = {key for key, level in one.keys if level >= Level.ROOT}
+    return any(key in keys for key, level in other.keys if level >= Level.ROOT)
+
+
+def opposite(context: RuleContext) -> Result | None:
+    """«У самого маленького телескопа» of a fact on the biggest one."""
+    best, question = context.best, context.search.question
+    if best is None or not best.features.opposite or best.same_example is not None:
+        return None
+    if question.request.form in (AnswerForm.YES_NO, AnswerForm.WHICH) or context.probability >= _SURE_FROM:
+        return None
+    return refuse(context, "words-left", Reason.UNACCOUNTED, 0.75)

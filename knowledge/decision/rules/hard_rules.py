@@ -1,0 +1,186 @@
+"""Rules that refuse whatever the probability: the best fact contradicts the question or cannot answer it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.decision.context.denied_amounts import is_told_of_denied
+from knowledge.decision.context.rule_context import (
+    RuleContext,
+    lacks_attribute,
+    ordinals,
+    refuse,
+    unmatched_words,
+)
+from knowledge.decision.rules.denying_facts import denies, is_other_number, main_denied
+from knowledge.language.function_words import EXCLUSIONS
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.semantic_classes import TASKS
+from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind, ValueRole
+from knowledge.language.word_class import WordClass
+from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
+from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import matching_values, told_of_another
+from knowledge.understanding.denials import (
+    denies_stated,
+)
+
+_ACTIONS = frozenset({"VERB", "INFN", "PRTS"})
+_SURE_FROM = 0.8
+"""From this probability on an unmatched «до», or verb of a follow-up, does not matter."""
+
+
+def other_task(context: RuleContext) -> Result | None:
+    """«Напиши стих про осень», «реши уравнение»: an order to do something else than answer."""
+    question = context.search.question
+    first = next((term for term in question.terms if term.word_class > WordClass.FUNCTION), None)
+    ordered = (
+        first is not None and "impr" in first.morphology.moods and TASKS.intersection(first.morphology.lemmas)
+    )
+    if question.slots or not ordered:
+        return None
+    return Answer(rule="other-task", confidence=0.95, wish=Wish.ACT, form=AnswerForm.WISH, why=context.why)
+
+
+def other_number(context: RuleContext) -> Result | None:
+    """An ordinal that no fact has, or that numbers another thing there: the third dialogue."""
+    best = context.best
+    if best is None or not is_other_number(best):
+        return None
+    named = unmatched_words(context, TermClass.ORDINAL) or tuple(ordinals(context))
+    return refuse(context, "other-number", Reason.NO_SUCH_NUMBER, 0.9, named)
+
+
+def other_side(context: RuleContext) -> Result | None:
+    """A side is named, and the people of the best fact are of another."""
+    if context.best is None or not context.best.features.side_clash:
+        return None
+    return refuse(context, "other-side", Reason.NO_SUCH_ENTITY, 0.8, unmatched_words(context, TermClass.NAME))
+
+
+def turned_away(context: RuleContext) -> Result | None:
+    """«Кто был министром до Линч», «кроме Линч»: the answer is anybody but whom the fact names."""
+    relations = unmatched_words(context, TermClass.RELATION)
+    excluding = [word for word in relations if _excludes(context, word.lower())]
+    if not excluding or context.probability >= _SURE_FROM:
+        return None
+    return refuse(context, "turned-away", Reason.UNACCOUNTED, 0.8, tuple(excluding))
+
+
+def _excludes(context: RuleContext, word: str) -> bool:
+    """«До» excludes only before a person: «до Линч», unlike «до Актау» and «до вечера»."""
+    if word != "до":
+        return bool(EXCLUSIONS.intersection(word.split()))
+    pairs = pairwise(context.search.question.terms)
+    return any(term.word == word and after.morphology.animate for term, after in pairs)
+
+
+def what_is_not(context: RuleContext) -> Result | None:
+    """«Кто не приехал?» of a fact that says only who came."""
+    question = context.search.question
+    denied = main_denied(question)
+    if context.best is None or question.slot is Slot.YES_NO or question.request.bound:
+        return None
+    if question.slot is Slot.NUMBER and is_told_of_denied(
+        context.best, context.search.query, context.lexicon
+    ):
+        return refuse(context, "negated", Reason.NEGATED, 0.85)
+    if not denied and not (question.slots and _contradicts(context)):
+        return None
+    if denied and denies(context.best, context.search.query, denied, context.lexicon):
+        return None
+    return refuse(context, "negated", Reason.NEGATED, 0.85)
+
+
+def _contradicts(context: RuleContext) -> bool:
+    """«Чем помогут тем, кого не сократят?» of a fact on those who are dismissed."""
+    question = context.search.question
+    assert context.best is not None
+    first = min(question.asking_places, default=0)
+    after = [question.terms[at] for at in question.request.negated if at > first]
+    if not any(term.morphology.first_pos in ("VERB", "PRTS") for term in after):
+        return False
+    return denies_stated(question.terms, context.lexicon.read(context.best.fact.says))
+
+
+def attribute_missing(context: RuleContext) -> Result | None:
+    """Age, price, reason and the like, which the best fact does not give."""
+    best = context.best
+    if best is None:
+        return None
+    if told_of_another(best.fact, context.search.query, context.lexicon):
+        return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.9)
+    if not lacks_attribute(best) or _gives_asked(context):
+        return None
+    named = unmatched_words(context, TermClass.ATTRIBUTE)
+    return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.9, named)
+
+
+def _gives_asked(context: RuleContext) -> bool:
+    """Whether the best fact answers all the same: an example asks just that of it, or it has every word and
+    the length of time or the hour that is asked for («сколько лет тренировал», «с которого часа открыто»)."""
+    best, question = context.best, context.search.question
+    assert best is not None
+    wanted = [one.term for one in context.search.query.terms if one.attributes]
+    example = next((one for one in best.parsed.examples if one.text == best.same_example), None)
+    if wanted and example is not None and example.question.slot is question.slot:
+        keys = example.keys
+        if all(any(key in keys for key, level in one.keys if level >= Level.ROOT) for one in wanted):
+            return True
+    if unmatched_words(context, *TermClass):
+        return False
+    held = matching_values(best.fact, context.search.query, context.lexicon)
+    if question.request.clock:
+        return any(value.role is not ValueRole.UNTIL for value in held)
+    acts = any(question.terms[at].morphology.first_pos in _ACTIONS for at in question.content_places)
+    return acts and any(value.kind is ValueKind.DURATION for value in held)
+
+
+def other_post(context: RuleContext) -> Result | None:
+    """«Кто президент Сербии?» of a fact on a minister: the post named is neither in its words nor a post of
+    its people, but for a word of like meaning."""
+    best, question = context.best, context.search.question
+    if best is None or question.slot not in (Slot.PERSON, Slot.POST) or best.same_example is not None:
+        return None
+    if any(term.morphology.first_pos in _ACTIONS for term in question.terms):
+        return None
+    posts = context.search.query.features.posts
+    if not posts or all(_has_post(best, term, context.lexicon) for term in posts):
+        return None
+    return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.8)
+
+
+def _has_post(found: ScoredFact, post: Term, lexicon: Lexicon) -> bool:
+    """Whether a fact has the post, or a verb of its root: «судил» for «судья», but not «суд»."""
+    if any(key in found.parsed.keys for key, level in post.keys if level >= Level.SYNONYM):
+        return True
+    roots = {key for key, level in post.keys if level is Level.ROOT}
+    texts = (found.fact.says, *found.fact.questions)
+    return any(
+        key in roots
+        for text in texts
+        for term in lexicon.read(text)
+        if term.morphology.first_pos in _ACTIONS or term.morphology.animate
+        for key, _ in term.keys
+    )
+
+
+def speaker_missing(context: RuleContext) -> Result | None:
+    """«Что сказал губернатор?» of a fact without a speaker."""
+    if context.best is None or not context.best.features.speech_lacking:
+        return None
+    return refuse(context, "not-said", Reason.NO_SUCH_SLOT, 0.85)
+
+
+def follow_up_unmatched(context: RuleContext) -> Result | None:
+    """A follow-up with a word of its own that the fact does not have: «А на нефть?»."""
+    classes = set(TermClass)
+    if context.probability >= _SURE_FROM:
+        classes -= {TermClass.VERB, TermClass.OTHER}
+    words = unmatched_words(context, *classes)
+    unmatched = [word for word in words if context.own_words.intersection(word.lower().split())]
+    if not unmatched:
+        return None
+    return refuse(context, "follow-up-lost", Reason.UNACCOUNTED, 0.8, tuple(unmatched))

@@ -1,0 +1,67 @@
+"""Refusals by what the best fact lacks, where it is not probable enough; the source where none answers."""
+
+from __future__ import annotations
+
+from knowledge.decision.context.event_records import telling_source
+from knowledge.decision.context.rule_context import (
+    RuleContext,
+    near_options,
+    refuse,
+    unmatched_words,
+)
+from knowledge.results import Answer, Reason, Result, Shown, Slot, SmallTalk
+from knowledge.retrieval.query_terms import TermClass
+
+
+def other_name(context: RuleContext) -> Result | None:
+    """A person, place or country that the best fact does not have."""
+    if context.best is None or not context.best.features.missing_name:
+        return None
+    named = unmatched_words(context, TermClass.NAME)
+    return refuse(context, "other-name", Reason.NO_SUCH_ENTITY, 1 - context.probability, named)
+
+
+def other_date(context: RuleContext) -> Result | None:
+    """A date or a number that the best fact does not have."""
+    if context.best is None or not context.best.features.missing_number:
+        return None
+    named = unmatched_words(context, TermClass.NUMBER)
+    return refuse(context, "other-date", Reason.NO_SUCH_NUMBER, 1 - context.probability, named)
+
+
+def source_asked(context: RuleContext) -> Result | None:
+    """Where all this is from: answered by the pack's source where no fact answers."""
+    if context.search.question.slots[:1] != (Slot.SOURCE,) or unmatched_words(
+        context, TermClass.NAME, TermClass.ORDINAL, TermClass.NUMBER
+    ):
+        return None
+    telling = telling_source(context.base)
+    if telling is not None and not context.search.question.request.negated:
+        shown = (Shown(fact=telling, slot=Slot.SOURCE),)
+        return Answer(rule="source", confidence=0.8, shown=shown, why=context.why)
+    return Answer(rule="source", confidence=0.6, small_talk=SmallTalk.SOURCE, why=context.why)
+
+
+def slot_not_held(context: RuleContext) -> Result | None:
+    """The best fact cannot fill the slot that is asked for."""
+    best = context.best
+    if best is None or not (
+        best.features.slot_lacking or best.features.uncounted or best.features.slot_taken
+    ):
+        return None
+    return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 1 - context.probability)
+
+
+def words_left(context: RuleContext) -> Result | None:
+    """Content words that the best fact does not have."""
+    named = unmatched_words(context, *TermClass)
+    if not named:
+        return None
+    is_near = bool(near_options(context))
+    reason = Reason.UNACCOUNTED if is_near else Reason.OFF_TOPIC
+    return refuse(context, "words-left", reason, 1 - context.probability, named if is_near else ())
+
+
+def unsure(context: RuleContext) -> Result | None:
+    """The last rule, which always applies."""
+    return refuse(context, "unsure", Reason.NO_SUCH_SLOT, 1 - context.probability)

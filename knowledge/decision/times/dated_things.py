@@ -1,0 +1,116 @@
+"""What a phrase names that has a date: an event of the base, or a fact that tells when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.event_records import record_date
+from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.facts.partial_date import PartialDate
+from knowledge.language.lexicon import Term
+from knowledge.language.values import ValueKind
+from knowledge.language.word_class import WordClass
+from knowledge.results import Slot
+from knowledge.scoring.statement_values import values_of
+from knowledge.understanding.question import Question
+
+_PUBLISHED = read_groups("calendar/groups")["published"]
+_HAPPENING = read_words("verbs/happening")
+_WHOLE = 0.99
+"""The share of the words from which a statement has all of them."""
+_SURE = 0.3
+"""The chance from which a fact is taken to be the thing named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A thing with its date, and the event or the fact that it is."""
+
+    title: str
+    when: EdtfDate
+    event: Event | None = None
+    fact: Fact | None = None
+
+
+def find_dated(
+    question: Question,
+    access: BaseAccess,
+) -> Dated | None:
+    """The dated thing that the content words of a question name."""
+    terms = [question.terms[at] for at in question.content_places]
+    nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
+    if nouns and all(_PUBLISHED.intersection(term.morphology.lemmas) for term in nouns):
+        return _publication(access.base)
+    told = _told_whole(question, terms, access)
+    if told is not None:
+        return told
+    event, lacking = access.resolver.resolve(terms, question.terms)
+    if event is not None and event.when is not None and not any(_matters(term) for term in lacking):
+        return Dated(title=event.title, when=event.when, event=event)
+    found = access.search(replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset()))
+    if found.facts and access.probability(found) >= _SURE:
+        for one in found.facts[:2]:
+            when = fact_date(one.fact, access.base)
+            if when is not None:
+                return Dated(title=one.fact.says.rstrip("."), when=when, fact=one.fact)
+    if event is not None and event.when is not None and len(lacking) <= 1:
+        return Dated(title=event.title, when=event.when, event=event)
+    return None
+
+
+def _told_whole(question: Question, terms: Sequence[Term], access: BaseAccess) -> Dated | None:
+    """«Отклонили протест»: a fact of its own day that has the verb too, rather than the event of the noun."""
+    acts = any(
+        term.morphology.first_pos == "VERB"
+        and term.word_class is WordClass.CONTENT
+        and not _HAPPENING.intersection(term.morphology.lemmas)
+        for term in terms
+    )
+    if not acts:
+        return None
+    found = access.search(replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset()))
+    best = found.facts[0] if found.facts else None
+    if best is None or best.features.cover_says < _WHOLE or best.fact.when is None:
+        return None
+    when = fact_date(best.fact, access.base)
+    return Dated(title=best.fact.says.rstrip("."), when=when, fact=best.fact) if when is not None else None
+
+
+def _publication(base: FactBase) -> Dated:
+    """The source itself, with the fact that says when it came out if there is one."""
+    when = base.source.published
+    facts = (fact for fact in base.facts if fact.when == when and fact.said_by is None)
+    fact = next(facts, None)
+    return Dated(title=fact.says.rstrip(".") if fact else base.source.title, when=when, fact=fact)
+
+
+def _matters(term: Term) -> bool:
+    return term.morphology.first_pos in ("NOUN", "ADJF") and term.word_class is WordClass.CONTENT
+
+
+def fact_date(fact: Fact, base: FactBase) -> EdtfDate | None:
+    """The date that the statement itself names, completed by the record's year; else the record's."""
+    record = record_date(fact, base)
+    year = record.end.year if record is not None else base.source.published.end.year
+    own = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    if len(own) == 1:
+        made = _completed(own[0].dates, year)
+        if made is not None:
+            return made
+    return record
+
+
+def _completed(dates: Sequence[PartialDate], year: int) -> EdtfDate | None:
+    points = []
+    for one in dates:
+        point = CalendarDate(one.year or year, one.month, one.day)
+        try:
+            _ = point.first_day
+        except ValueError:
+            return None
+        points.append(point)
+    return EdtfDate(points[0], points[-1]) if points else None

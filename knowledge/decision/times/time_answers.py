@@ -1,0 +1,167 @@
+"""How long until, since and between: from the dates of the base and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.data.tables import read_groups
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.rule_context import RuleContext, unmatched_words
+from knowledge.decision.times.dated_parts import dated_parts
+from knowledge.decision.times.dated_things import Dated, find_dated
+from knowledge.decision.times.time_spans import UNITS, span_between
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Fact, FactBase
+from knowledge.language.values import ValueKind
+from knowledge.results import Answer, OrderLead, Shown, Slot, SpanLead, YesNoLead
+from knowledge.retrieval.event_resolver import main_event
+from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.statement_values import matching_values, values_of
+from knowledge.understanding.question import Question
+from knowledge.understanding.request import Span
+
+_REMAINING = read_groups("calendar/groups")["remain"]
+_START = read_groups("function_words/prepositions")["range_start"]
+_LONG = read_groups("calendar/groups")["long"]
+_NO_THINGS = read_groups("calendar/groups")["no_thing"]
+_LEAST = 2
+
+
+def answer_time(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """The answer to a question about a length of time, None where the dates are not found."""
+    request = context.search.question.request
+    if not _asks_time(context):
+        return None
+    match request.span:
+        case Span.UNTIL:
+            return _between(context, access) if _names_two(context) else _until(context, access)
+        case Span.SINCE:
+            return _between(context, access) or _since(context, access)
+        case Span.BETWEEN:
+            return _between(context, access) or (_since(context, access) if _names_start(context) else None)
+    return None
+
+
+def _asks_time(context: RuleContext) -> bool:
+    """«Сколько стоит билет до Пекина» and «сколько доз осталось» ask for no length of time."""
+    question = context.search.question
+    counted = question.counted_place
+    if counted is not None and question.terms[counted - 1].morphology.first_pos != "PREP":
+        lemmas = question.terms[counted].morphology.lemmas
+        return any(lemma in UNITS or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
+    return question.request.measure in (None, ValueKind.DURATION)
+
+
+def _names_start(context: RuleContext) -> bool:
+    """«Сколько прошло с диалога»: only where it begins is named."""
+    return any(term.word in _START for term in context.search.question.terms)
+
+
+def _names_two(context: RuleContext) -> bool:
+    words = [term.word for term in context.search.question.terms]
+    until = words.index("до") if "до" in words else 0
+    return "после" in words or bool(_START.intersection(words[:until]))
+
+
+def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
+    if any(term.word == "за" for term in context.search.question.terms) or _is_told(context):
+        return None
+    if _is_held(context):
+        return None
+    thing = _thing(context.search.question, access)
+    if thing is None or thing.when.first_day is None:
+        return None
+    today = EdtfDate.parse(access.today.isoformat())
+    if thing.when.last_day < access.today:
+        return dated_answer(
+            context, span_between("passed", thing.when, today, context), (thing,), (thing.when,)
+        )
+    return dated_answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
+
+
+def _is_held(context: RuleContext) -> bool:
+    """«Сколько ждать поезда в час пик»: the best fact has every word and a length of time of its own."""
+    best = context.best
+    if best is None or unmatched_words(context, *TermClass):
+        return False
+    return bool(matching_values(best.fact, context.search.query, context.lexicon))
+
+
+def _is_told(context: RuleContext) -> bool:
+    """«Через какое время сбросили ступень?» asks what was; «сколько осталось» counts from now."""
+    return any(
+        "past" in term.morphology.moods
+        and term.morphology.first_pos == "VERB"
+        and not _REMAINING.intersection(term.morphology.lemmas)
+        for term in context.search.question.terms
+    )
+
+
+def _since(context: RuleContext, access: BaseAccess) -> Answer | None:
+    thing = _thing(context.search.question, access)
+    if thing is None or thing.when.first_day is None or thing.when.first_day > access.today:
+        return None
+    today = EdtfDate.parse(access.today.isoformat())
+    return dated_answer(context, span_between("since", thing.when, today, context), (thing,), (thing.when,))
+
+
+def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
+    things = dated_parts(context.search.question, access)
+    if len(things) < _LEAST:
+        return None
+    first, second = sorted(things[:2], key=lambda one: one.when.last_day)
+    if first.when.first_day is None or second.when.first_day is None:
+        return None  # «Not later than» is no day to count from.
+    lead = span_between("between", first.when, second.when, context)
+    return dated_answer(context, lead, (first, second), (first.when, second.when))
+
+
+def _thing(question: Question, access: BaseAccess) -> Dated | None:
+    found = find_dated(question, access)
+    if found is not None:
+        return found
+    event = main_event(access.base) if not _named(question) else None
+    return (
+        Dated(title=event.title, when=event.when, event=event)
+        if event is not None and event.when is not None
+        else None
+    )
+
+
+def _named(question: Question) -> bool:
+    return any(
+        question.terms[at].morphology.first_pos == "NOUN" and at not in question.head_places
+        for at in question.content_places
+    )
+
+
+def dated_answer(
+    context: RuleContext,
+    lead: SpanLead | OrderLead | YesNoLead,
+    things: Sequence[Dated],
+    dates: tuple[EdtfDate, ...],
+) -> Answer:
+    """An answer computed from dates, with the facts that tell them."""
+    if isinstance(lead, SpanLead):
+        lead = replace(lead, dates=dates)
+    facts = [_fact_of(one, context.base) for one in things]
+    shown = tuple(Shown(fact=fact, slot=Slot.DATE) for fact in dict.fromkeys(facts) if fact is not None)
+    return Answer(
+        rule="time",
+        confidence=0.85,
+        shown=shown,
+        events=tuple(one.event for one in things if one.event is not None),
+        lead=lead,
+        form=context.search.question.request.form,
+        why=context.why,
+    )
+
+
+def _fact_of(thing: Dated, base: FactBase) -> Fact | None:
+    """The fact that tells the date: the thing itself, else one about the event that names a date."""
+    if thing.fact is not None or thing.event is None:
+        return thing.fact
+    about = [fact for fact in base.facts if fact.about[:1] == (thing.event.id,) and fact.said_by is None]
+    dated = (fact for fact in about if any(value.kind is ValueKind.DATE for value in values_of(fact)))
+    return next(dated, next(iter(about), None))
