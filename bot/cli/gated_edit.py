@@ -18,6 +18,7 @@ from bot.records.editing import TERMINAL_ID, Editor, Proposal, ProposalOrigin, R
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.records.gate import GateSummary
 from bot.records.loaded_base import LoadedBase
+from bot.records.seen_examination import fingerprint
 from bot.replies.cli import facts_texts as texts
 from bot.replies.editing import gate as gate_texts
 from bot.replies.editing import gate_replies
@@ -94,7 +95,7 @@ class GatedEdit:
             await self._publishing.drop(proposal.id, editor)
             typer.echo(texts.NOT_PUBLISHED, err=True)
             return False
-        match await self._publishing.publish(proposal.id, editor):
+        match await self._publishing.publish(proposal.id, editor, seen=fingerprint(proposal)):
             case Published(revision=revision, followers=followers):
                 typer.echo(texts.published(revision, proposal.changes, followers))
                 return True

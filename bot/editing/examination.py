@@ -11,10 +11,11 @@ from bot.editing.amending import amend
 from bot.editing.examine_progress import ExamineProgress
 from bot.editing.gate import EditGate
 from bot.editing.gate_summary import alarm_of, with_settled
-from bot.editing.outcomes import Refused
+from bot.editing.outcomes import Amended, Refused
 from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
 from bot.records.editing import Editor, Proposal
 from bot.records.gate import GateSummary
+from bot.records.seen_examination import fingerprint
 from knowledge.facts.edits import Change
 
 
@@ -64,12 +65,19 @@ class Examination:
         await self._proposals.examined(proposal, summary)
         return replace(proposal, summary=summary)
 
-    async def settle(self, number: int, place: int, editor: Editor) -> Proposal | None:
-        """«Так и надо»: the reply at this place of the summary is no alarm, now and later."""
+    async def settle(
+        self, number: int, place: int, editor: Editor, *, seen: str
+    ) -> Proposal | Amended | None:
+        """«Так и надо»: the reply at this place of the summary is no alarm, now and later.
+
+        `seen` is the fingerprint of what the editor was shown: another summary has other replies there.
+        """
         proposal = await self._proposals.get(number)
-        summary = None if proposal is None else proposal.summary
-        if proposal is None or summary is None or not proposal.state.is_open:
+        if proposal is None or not proposal.state.is_open:
             return None
+        summary = proposal.summary
+        if summary is None or seen != fingerprint(proposal):
+            return Amended(proposal=proposal, known=bool(seen))
         if not 0 <= place < len(summary.replies):
             return None
         key, verdict = alarm_of(summary.replies[place])

@@ -77,6 +77,17 @@ class BaseMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """Not done: the screen that was pressed showed other changes, or another examination of them.
+
+    `known` is False where the screen is of a version of the bot that did not say what it showed.
+    """
+
+    proposal: Proposal
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsOwner:
     """The base would fail its self-check: only an owner may publish this."""
 
@@ -114,4 +125,14 @@ class Dropped:
     proposal: Proposal
 
 
-Outcome = Published | EditConflict | BaseMoved | NeedsOwner | NeedsReason | NeedsApproval | Refused | Closed
+Outcome = (
+    Published
+    | EditConflict
+    | BaseMoved
+    | Amended
+    | NeedsOwner
+    | NeedsReason
+    | NeedsApproval
+    | Refused
+    | Closed
+)

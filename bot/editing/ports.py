@@ -46,8 +46,8 @@ class ProposalStore(Protocol):
 
     async def drop(self, number: int, entry: AuditEntry) -> bool: ...
 
-    async def publish(self, number: int, on: int, why: str, entry: AuditEntry) -> int:
-        """Raises ClosedProposalError, BaseMovedError or EditConflictError."""
+    async def publish(self, proposal: Proposal, on: int, why: str, entry: AuditEntry) -> int:
+        """Raises ClosedProposalError, AmendedProposalError, BaseMovedError or EditConflictError."""
         ...
 
 

@@ -11,6 +11,7 @@ from bot.editing import proposals
 from bot.editing.amending import amend
 from bot.editing.audit_entry import audit_entry
 from bot.editing.outcomes import (
+    Amended,
     BaseMoved,
     ChangeConflict,
     Closed,
@@ -28,6 +29,7 @@ from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.quick_edit import reworded
 from bot.editing.told_by import by_editors_word, with_former_sources
 from bot.records.editing import (
+    AmendedProposalError,
     AuditEntry,
     BaseMovedError,
     ClosedProposalError,
@@ -37,6 +39,7 @@ from bot.records.editing import (
     ProposalOrigin,
     ProposalState,
 )
+from bot.records.seen_examination import fingerprint
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.serialization import Key
 
@@ -141,8 +144,11 @@ class PublicationService:
         changes = proposals.resolve_conflict(loaded.base, proposal.changes, conflict.number, field, mine=mine)
         return await amend(self._proposals, proposal, changes, loaded.revision, editor, self._now())
 
-    async def publish(self, number: int, editor: Editor, reason: str = "") -> Outcome:
-        """Publish a proposal that was examined on the current base, or say what prevents it."""
+    async def publish(self, number: int, editor: Editor, reason: str = "", *, seen: str) -> Outcome:
+        """Publish a proposal that was examined on the current base, or say what prevents it.
+
+        `seen` is the fingerprint of what the editor was shown; empty where the screen did not say it.
+        """
         proposal = await self._proposals.get(number)
         if proposal is None or not proposal.state.is_open:
             return Closed(proposal=proposal)
@@ -157,15 +163,17 @@ class PublicationService:
             )
         if faults := await proposals.faults_after_changes(loaded.base, changes):
             return Refused(faults=faults)
-        return await self._publish_if_allowed(proposal, loaded.revision, editor, reason)
+        return await self._publish_if_allowed(proposal, loaded.revision, editor, reason, seen)
 
     async def _publish_if_allowed(
-        self, proposal: Proposal, revision: int, editor: Editor, reason: str
+        self, proposal: Proposal, revision: int, editor: Editor, reason: str, seen: str
     ) -> Outcome:
-        """Publish where the gate's summary is of this revision and the editor may override a failed check."""
+        """Publish what the editor was shown, on the base that it was examined on; see `failed_check`."""
         summary = proposal.summary
-        if summary is None or summary.revision != revision:
+        if summary is not None and summary.revision != revision:
             return BaseMoved(proposal=proposal)
+        if summary is None or seen != fingerprint(proposal):
+            return Amended(proposal=proposal, known=bool(seen))
         if obstacle := proposals.failed_check(proposal, summary, editor, reason):
             return obstacle
         return await self._publish(proposal, editor, reason, revision, summary.followers)
@@ -190,9 +198,11 @@ class PublicationService:
         why = "; ".join(part for part in (proposal.why, reason) if part)
         entry = self._audit_entry(editor, "publish", proposal.id, detail=why)
         try:
-            revision = await self._proposals.publish(proposal.id, on, why, entry)
+            revision = await self._proposals.publish(proposal, on, why, entry)
         except ClosedProposalError:
             return Closed(proposal=await self._proposals.get(proposal.id))
+        except AmendedProposalError:
+            return Amended(proposal=proposal)
         except (BaseMovedError, EditConflictError):
             # Somebody published between our read and the transaction; the next attempt tells which it is.
             return BaseMoved(proposal=proposal)

@@ -140,5 +140,9 @@ class ClosedProposalError(Exception):
     """The proposal was already published or dropped."""
 
 
+class AmendedProposalError(Exception):
+    """The proposal has other changes than those that were to be published."""
+
+
 class BaseMovedError(Exception):
     """The base has another revision than the one on which the proposal was examined."""

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
+from bot.demo.botapi import updates
 from bot.editing.outcomes import BaseMoved, Closed, EditConflict, Published, Refused
-from bot.records.editing import ProposalOrigin, ProposalState
+from bot.records.editing import AmendedProposalError, AuditEntry, ProposalOrigin, ProposalState
 from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
+from bot.records.seen_examination import fingerprint
 from bot.records.subscriptions import Target
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
@@ -25,9 +27,11 @@ from bot.replies.editing.pack_faults import refused
 from bot.settings.tasks import run_alongside
 from bot.storage.connection.database import Database
 from bot.storage.fact_base.proposals import StoredProposals
+from bot.storage.fact_base.settled_alarms import StoredSettledAlarms
 from bot.storage.readers.question_log import StoredQuestions
 from bot.storage.tables import asked as asked_table
 from bot.telegram.edit import gate_screen
+from bot.telegram.sending.places import Place
 from bot.wiring.base_refresh import refresh
 from knowledge.facts.model import FactId
 from tests.editing.harness import (
@@ -204,12 +208,13 @@ async def test_so_it_should_be_settles_an_alarm_for_good(database: Database, tmp
 async def test_failed_self_check_needs_an_owner_and_a_reason(database: Database, tmp_path: Path) -> None:
     harness = await open_harness(database, tmp_path, missed_share=0.0)
     worse = replace(PLACE, questions=("абракадабра непонятная",))
-    await harness.propose(ANNA, change(PLACE, worse))
+    number = await harness.propose(ANNA, change(PLACE, worse))
     assert "⚠ Собственная проверка не пройдена" in harness.text_to(ANNA)
     assert texts.PUBLISH not in harness.labels_to(ANNA)
     shown, who = harness.messages_to(ANNA)[-1], {"id": ANNA, "is_bot": False, "first_name": "А"}
-    drop = next(data for label, data in harness.buttons(shown) if label == texts.DROP)
-    publish = drop.replace("e-drop", "e-publish")
+    examined = await harness.editing.publishing.get(number)
+    assert examined is not None
+    publish = f"e-publish:{number}:{fingerprint(examined)}"
     assert await harness.press_data(publish, shown, who) == proposal_texts.OWNER_NEEDED
     assert await harness.revision() == 1
     await harness.propose(OWNER, change(PLACE, worse))
@@ -244,10 +249,86 @@ async def test_approval_by_a_second_editor(database: Database, tmp_path: Path) -
     assert harness.text_to(ANNA).endswith("опубликована: Читатель 12. В истории это правка 2.")
 
 
+async def test_an_old_screen_publishes_nothing_that_it_did_not_show(
+    database: Database, tmp_path: Path
+) -> None:
+    harness = await open_harness(database, tmp_path, approval=True)
+    number = await harness.propose(ANNA, change(PLACE, MOVED))
+    screen = harness.dispatcher.workflow_data["gate_screen"]
+    boris, anna = await harness.person(BORIS), await harness.person(ANNA)
+    harness.api.chats.setdefault(BORIS, updates.private(BORIS))
+    await screen.show_proposal(Place(chat_id=BORIS), number, boris)
+    amended = replace(MOVED, says="Второй диалог пройдёт в Харбине.", where="Харбин")
+    await StoredProposals(database).amend(number, [change(PLACE, amended)], 1)
+    await screen.show_proposal(Place(chat_id=ANNA), number, anna)  # the author has it examined again
+    assert await harness.tap(BORIS, texts.APPROVE) == proposal_texts.AMENDED
+    assert await harness.revision() == 1
+    assert "Харбин" in harness.text_to(BORIS)
+    await harness.tap(BORIS, texts.APPROVE)
+    assert await harness.revision() == 2
+    assert next(iter((await harness.base()).facts)).where == "Харбин"
+
+
+async def test_the_reason_is_given_for_the_screen_that_asked_for_it(
+    database: Database, tmp_path: Path
+) -> None:
+    harness = await open_harness(database, tmp_path, missed_share=0.0)
+    worse = replace(PLACE, questions=("абракадабра непонятная",))
+    number = await harness.propose(OWNER, change(PLACE, worse))
+    await harness.tap(OWNER, texts.PUBLISH)
+    await StoredProposals(database).amend(number, [change(PLACE, replace(worse, where="Харбин"))], 1)
+    await harness.write(OWNER, "иначе не спросить")
+    assert await harness.revision() == 1
+    assert proposal_texts.AMENDED in [one.get("text") for one in harness.messages_to(OWNER)]
+    assert "Харбин" in harness.text_to(OWNER)
+
+
+async def test_buttons_of_older_messages_show_the_edit_anew(sqlite_harness: EditingHarness) -> None:
+    number = await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    shown = sqlite_harness.messages_to(ANNA)[-1]
+    who = updates.user(ANNA)
+    for old in (f"e-publish:{number}", f"e-settle:{number}:0"):
+        assert await sqlite_harness.press_data(old, shown, who) == proposal_texts.OLD_SCREEN
+    assert await sqlite_harness.revision() == 1
+    await sqlite_harness.tap(ANNA, texts.PUBLISH)
+    assert await sqlite_harness.revision() == 2
+
+
+async def test_so_it_should_be_settles_only_the_reply_that_was_shown(sqlite_harness: EditingHarness) -> None:
+    other = replace(CHAIR, id=FactId("other"), says="Первый диалог вёл другой человек.", topic="next")
+    worse = replace(CHAIR, questions=("абракадабра непонятная",), says="Он вёл.")
+    number = await sqlite_harness.propose(ANNA, change(None, other), change(CHAIR, worse))
+    first = next(one for one in sqlite_harness.labels_to(ANNA) if one.startswith(texts.SETTLE))
+    store = StoredProposals(sqlite_harness.followups.database)
+    await store.amend(number, [change(CHAIR, replace(worse, says="Он."))], 1)
+    assert await sqlite_harness.tap(ANNA, first) == proposal_texts.AMENDED
+    assert not await StoredSettledAlarms(sqlite_harness.followups.database).settled()
+
+
+async def test_changes_amended_while_they_are_published_stay_unpublished(
+    database: Database, tmp_path: Path
+) -> None:
+    harness = await open_harness(database, tmp_path)
+    number = await harness.propose(ANNA, change(PLACE, MOVED))
+    store = StoredProposals(database)
+    checked = await store.get(number)
+    assert checked is not None
+    await store.amend(number, [change(PLACE, replace(MOVED, where="Харбин"))], 1)
+    entry = AuditEntry(at=at("2027-05-01 12:00"), user_id=BORIS, name="Б", action="publish", subject="1")
+    with pytest.raises(AmendedProposalError):
+        await store.publish(checked, 1, "", entry)
+    assert await harness.revision() == 1
+
+
 async def test_two_simultaneous_presses_publish_once(harness: EditingHarness) -> None:
     number = await harness.propose(ANNA, change(PLACE, MOVED))
     publishing = harness.editing.publishing
-    both = [publishing.publish(number, await harness.person(user)) for user in (ANNA, BORIS, OWNER)]
+    kept = await publishing.get(number)
+    assert kept is not None
+    seen = fingerprint(kept)
+    both = [
+        publishing.publish(number, await harness.person(user), seen=seen) for user in (ANNA, BORIS, OWNER)
+    ]
     found = await asyncio.gather(*both)
     assert sum(isinstance(one, Published) for one in found) == 1
     assert all(isinstance(one, Published | Closed | BaseMoved) for one in found)
@@ -264,7 +345,10 @@ async def test_of_two_conflicting_simultaneous_proposals_one_is_published(harnes
         await harness.propose(BORIS, change(PLACE, other)),
     ]
     publishing, editor = harness.editing.publishing, await harness.person(OWNER)
-    found = await asyncio.gather(*(publishing.publish(number, editor) for number in numbers))
+    kept = [await publishing.get(number) for number in numbers]
+    shown = [fingerprint(one) for one in kept if one is not None]
+    pressed = zip(numbers, shown, strict=True)
+    found = await asyncio.gather(*(publishing.publish(number, editor, seen=seen) for number, seen in pressed))
     assert sum(isinstance(one, Published) for one in found) == 1
     assert all(isinstance(one, Published | BaseMoved | EditConflict) for one in found)
     assert await harness.revision() == 2

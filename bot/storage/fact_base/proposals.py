@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.editing import (
+    AmendedProposalError,
     AuditEntry,
     BaseMovedError,
     ClosedProposalError,
@@ -99,24 +100,26 @@ class StoredProposals:
         """False where the proposal is no longer open."""
         return await self._change(_is_open(number), {"state": ProposalState.DROPPED.value}, entry)
 
-    async def publish(self, number: int, on: int, why: str, entry: AuditEntry) -> int:
+    async def publish(self, proposal: Proposal, on: int, why: str, entry: AuditEntry) -> int:
         """Publish it, log it and settle the waiting version, in one transaction; returns the new revision.
 
-        `on` is the revision on which it was examined. Raises ClosedProposalError,
-        BaseMovedError, or EditConflictError where an entity was changed since.
+        `on` is the revision on which it was examined. Raises ClosedProposalError, AmendedProposalError where
+        it has other changes by now, BaseMovedError, or EditConflictError where an entity was changed since.
         """
         async with self._database.write() as connection:
-            query = select(proposals).where(_is_open(number)).with_for_update()
+            query = select(proposals).where(_is_open(proposal.id)).with_for_update()
             row = (await connection.execute(query)).first()
             if row is None:
                 raise ClosedProposalError
             found = _proposal(row)
+            if found.changes != proposal.changes:
+                raise AmendedProposalError
             if await connection.scalar(select(pack.c.revision).with_for_update()) != on:
                 raise BaseMovedError
             info = RevisionInfo(at=entry.at, author=found.author, why=why, origin=found.origin.value)
             revision = await base_store.publish(connection, found.changes, info)
             published = {"state": ProposalState.PUBLISHED.value, "revision": revision, "why": why}
-            await connection.execute(update(proposals).where(proposals.c.id == number).values(published))
+            await connection.execute(update(proposals).where(proposals.c.id == found.id).values(published))
             await _settle(connection, found, entry)
             await write_audit(connection, entry, subject=str(revision))
         return revision

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from aiogram.filters.callback_data import CallbackData
+
+
+class GrownCallback(CallbackData, prefix="grown"):
+    """Callback data that has got fields since: where older messages lack the last ones, they are empty."""
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        lacking = len(cls.model_fields) - value.count(cls.__separator__)
+        return super().unpack(value + cls.__separator__ * lacking)
 
 
 class ProposalOpenCallback(CallbackData, prefix="e-open"):
@@ -11,8 +22,11 @@ class ProposalOpenCallback(CallbackData, prefix="e-open"):
     number: int
 
 
-class PublishCallback(CallbackData, prefix="e-publish"):
+class PublishCallback(GrownCallback, prefix="e-publish"):
+    """`seen` is the fingerprint of what the screen shows; older messages have none."""
+
     number: int
+    seen: str = ""
 
 
 class SubmitCallback(CallbackData, prefix="e-submit"):
@@ -35,11 +49,12 @@ class KeepSourcesCallback(CallbackData, prefix="e-source"):
     number: int
 
 
-class SettleCallback(CallbackData, prefix="e-settle"):
+class SettleCallback(GrownCallback, prefix="e-settle"):
     """«Так и надо»: the reply at this place of the gate's summary is no alarm."""
 
     number: int
     place: int
+    seen: str = ""
 
 
 class OutdatedCallback(CallbackData, prefix="e-outdated"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.editing.outcomes import (
+    Amended,
     BaseMoved,
     Closed,
     EditConflict,
@@ -40,6 +41,16 @@ async def show_proposed(
             await sender.send(place, texts.unchanged())
 
 
+def shown_anew(outcome: Outcome) -> str | None:
+    """Why the proposal is shown anew instead of what the press was for; None where it is not."""
+    match outcome:
+        case BaseMoved():
+            return texts.MOVED
+        case Amended(known=known):
+            return texts.AMENDED if known else texts.OLD_SCREEN
+    return None
+
+
 async def show_outcome(
     outcome: Outcome,
     place: Place,
@@ -62,7 +73,7 @@ async def show_outcome(
             reply = refused(faults)
         case Closed(proposal=closed):
             reply = texts.closed(closed)
-        case EditConflict(proposal=proposal) | BaseMoved(proposal=proposal):
+        case EditConflict(proposal=proposal) | BaseMoved(proposal=proposal) | Amended(proposal=proposal):
             await gate_screen.show_proposal(place, proposal.id, editor, message_id)
             return
         case NeedsOwner() | NeedsReason() | NeedsApproval():

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.editing.examination import Examination
 from bot.editing.outcomes import (
-    BaseMoved,
+    Amended,
     Closed,
     Dropped,
     NeedsApproval,
@@ -23,6 +23,7 @@ from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import proposals as texts
+from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.edit.callbacks import (
@@ -37,7 +38,7 @@ from bot.telegram.edit.callbacks import (
     TheirsCallback,
 )
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.edit.outcomes import show_outcome
+from bot.telegram.edit.outcomes import show_outcome, shown_anew
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import Press, ShownMessage, Toast
 from bot.telegram.sending.places import Place, chat_of, place_of
@@ -72,15 +73,19 @@ async def settle(
     _callback: CallbackQuery,
     callback_data: SettleCallback,
     shown: ShownMessage,
+    press: Press,
     editor: Editor,
     examination: Examination,
     gate_screen: GateScreen,
 ) -> str | None:
     """«Так и надо», for good."""
-    proposal = await examination.settle(callback_data.number, callback_data.place, editor)
-    if proposal is None:
+    number, place, seen = callback_data.number, callback_data.place, callback_data.seen
+    settled = await examination.settle(number, place, editor, seen=seen)
+    if settled is None:
         return OLD_BUTTON
-    await gate_screen.show_proposal(chat_of(shown), proposal.id, editor, shown.message_id)
+    if isinstance(settled, Amended):
+        await press.answer(shown_anew(settled))
+    await gate_screen.show_proposal(chat_of(shown), number, editor, shown.message_id)
     return Toast(texts.SETTLED)
 
 
@@ -110,7 +115,8 @@ async def publish(
     sender: Sender,
     now: Clock,
 ) -> str | None:
-    outcome = await publishing.publish(callback_data.number, editor)
+    seen = callback_data.seen
+    outcome = await publishing.publish(callback_data.number, editor, seen=seen)
     match outcome:
         case NeedsOwner():
             return texts.OWNER_NEEDED
@@ -118,9 +124,9 @@ async def publish(
             return texts.APPROVAL_NEEDED
         case NeedsReason(proposal=proposal):
             sent = await sender.send(chat_of(shown), texts.reason_needed())
-            await prompts.begin(state, AwaitingReason.text, sent, now, proposal=proposal.id)
+            await prompts.begin(state, AwaitingReason.text, sent, now, proposal=proposal.id, seen=seen)
             return None
-    await press.answer(texts.MOVED if isinstance(outcome, BaseMoved) else None)
+    await press.answer(shown_anew(outcome))
     await show_outcome(outcome, chat_of(shown), shown.message_id, editor, gate_screen, sender)
     return None
 
@@ -133,9 +139,12 @@ async def publish_with_reason(
     gate_screen: GateScreen,
     sender: Sender,
 ) -> None:
-    number = int((await state.get_data()).get("proposal", 0))
+    data = await state.get_data()
     await state.clear()
-    outcome = await publishing.publish(number, editor, message.text or "")
+    number, seen = int(data.get("proposal", 0)), str(data.get("seen", ""))
+    outcome = await publishing.publish(number, editor, message.text or "", seen=seen)
+    if told := shown_anew(outcome):
+        await sender.send(place_of(message), Reply(parts=(Text(told),)))
     await show_outcome(outcome, place_of(message), None, editor, gate_screen, sender)
 
 
