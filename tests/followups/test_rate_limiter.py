@@ -7,8 +7,11 @@ import time
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sqlalchemy import select
+
 from bot.storage.connection.database import Database
 from bot.storage.outbox.rate_limiter import StoredRateLimiter
+from bot.storage.tables import pace
 
 
 async def take_slots(limiters: Sequence[StoredRateLimiter], count: int) -> list[float]:
@@ -33,6 +36,15 @@ async def test_workers_share_the_slots_and_never_exceed_the_rate(database: Datab
     assert all(later - sooner > 0.95 for sooner, later in zip(slots, slots[8:], strict=False))
     assert slots[16] - slots[0] < 3.5
     assert all(later - sooner > 0.05 for sooner, later in pairwise(slots))
+
+
+async def test_a_window_of_a_second_is_counted_longer_by_a_margin(database: Database) -> None:
+    await take_slots([StoredRateLimiter(database, per_second=2)], 3)
+    async with database.read() as connection:
+        times = await connection.scalar(select(pace.c.recent))
+    assert times is not None
+    first, _, third = times[-3:]
+    assert third - first >= 1.02 - 1e-6
 
 
 async def test_lost_time_is_made_up_within_the_second_but_not_at_once(database: Database) -> None:
