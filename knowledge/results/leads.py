@@ -69,6 +69,8 @@ class SpanLead:
     dates: tuple[EdtfDate, ...]
     full: bool = False
     """Whether only full units are counted, and less than one is left over."""
+    planned: bool = False
+    """Whether the day it is counted from was only planned when the source was published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,13 @@ def test_length_of_time(
     assert leads.render(lead).startswith(text)
 
 
+def test_since_a_planned_day_it_is_not_said_that_it_took_place() -> None:
+    lead = SpanLead(span="passed", low=10, high=10, unit="year", dates=(JUNE,), full=True, planned=True)
+    assert leads.render(lead) == (
+        "По плану: июнь 2016 года; с тех пор прошло 10 лет (посчитаны полные годы), состоялось ли, не знаю."
+    )
+
+
 def test_order_gives_a_date_once() -> None:
     visit, talks = ("Визит в июне 2016 года", JUNE), ("Переговоры «двух»", EdtfDate.parse("2016-07"))
     assert leads.render(OrderLead(items=(visit, talks))) == (

@@ -11,7 +11,7 @@ from bot.replies.parts import Part, Quote, Text
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase, FactId
-from knowledge.results import Answer, Polarity, Slot, YesNoLead
+from knowledge.results import Answer, JointLead, Lead, Polarity, Slot, SpanLead, YesNoLead
 
 EARLIER = "Ранее сообщалось"
 _SAME = str.maketrans("", "", " .,:;«»\"'—–-\n•")
@@ -56,7 +56,7 @@ def _notes(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
 ) -> dict[FactId | None, list[str]]:
     """What the calendar adds, each note with the last fact that it holds of, or with none."""
-    is_said = isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.PLANNED
+    is_said = _says_planned(answer.lead)
     owners: dict[str, FactId | None] = {}
     for event in answer.events if not answer.shown else ():
         owners |= dict.fromkeys(timeliness.not_vouched(event.until, now.date()))
@@ -70,6 +70,18 @@ def _notes(
     for note, owner in owners.items():
         notes.setdefault(owner, []).append(note)
     return notes
+
+
+def _says_planned(lead: Lead | None) -> bool:
+    """Whether the first line says already that it is not known whether it took place."""
+    match lead:
+        case YesNoLead(polarity=polarity):
+            return polarity is Polarity.PLANNED
+        case SpanLead(planned=planned):
+            return planned
+        case JointLead(leads=leads):
+            return any(map(_says_planned, leads))
+    return False
 
 
 def footing(

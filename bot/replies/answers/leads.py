@@ -45,7 +45,6 @@ _ENDING = 2
 """Letters that the forms of a place's name may not share."""
 _STEM = 3
 """Letters that the forms of a month share."""
-PLANNED_UNKNOWN = "состоялось ли, не знаю"
 
 
 def render(lead: Lead, today: date | None = None) -> str:
@@ -110,7 +109,7 @@ def _yes_no(lead: YesNoLead, today: date | None) -> str:
         case Polarity.PLANNED:
             if today is not None and _is_ahead(lead.held, today):
                 return f"Ещё нет: по плану {known}."
-            return f"По плану: {known}; {PLANNED_UNKNOWN}."
+            return f"По плану: {known}; {spans.PLANNED_UNKNOWN}."
         case Polarity.SET:
             one = isinstance(lead.held, tuple) and len(lead.held) == 1
             return f"{'Названо одно имя:' if one else 'Названы'} {known}; о других не сказано."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.replies import dates
@@ -9,6 +10,7 @@ from bot.replies.plurals import plural
 from knowledge.results import SpanLead
 
 COMPUTED = "посчитано"
+PLANNED_UNKNOWN = "состоялось ли, не знаю"
 
 
 class _Unit(NamedTuple):
@@ -39,8 +41,17 @@ _OPENINGS = {
 
 def render(lead: SpanLead) -> str:
     """The sentence with its full stop."""
+    if lead.planned:
+        return _since_plan(lead)
     text = f"{_opening(lead)}{_amount(lead)}"
     return f"{text[:1].upper()}{text[1:]} ({_computed(lead)}{_between(lead)})."
+
+
+def _since_plan(lead: SpanLead) -> str:
+    """«По плану: июнь 2016 года; с тех пор прошло 10 лет (посчитано), состоялось ли, не знаю.»"""
+    since = _opening(replace(lead, span="since")).lower()
+    when = f"По плану: {dates.full(lead.dates[0])}"
+    return f"{when}; с тех пор {since}{_amount(lead)} ({_computed(lead)}), {PLANNED_UNKNOWN}."
 
 
 def _opening(lead: SpanLead) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext, unmatched_words
 from knowledge.decision.times.dated_parts import dated_parts
 from knowledge.decision.times.dated_things import Dated, find_dated
@@ -74,9 +75,7 @@ def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
         return None
     today = EdtfDate.parse(access.today.isoformat())
     if thing.when.last_day < access.today:
-        return dated_answer(
-            context, span_between("passed", thing.when, today, context), (thing,), (thing.when,)
-        )
+        return dated_answer(context, _passed("passed", thing, today, context), (thing,), (thing.when,))
     return dated_answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
 
 
@@ -103,7 +102,17 @@ def _since(context: RuleContext, access: BaseAccess) -> Answer | None:
     if thing is None or thing.when.first_day is None or thing.when.first_day > access.today:
         return None
     today = EdtfDate.parse(access.today.isoformat())
-    return dated_answer(context, span_between("since", thing.when, today, context), (thing,), (thing.when,))
+    return dated_answer(context, _passed("since", thing, today, context), (thing,), (thing.when,))
+
+
+def _passed(span: str, thing: Dated, today: EdtfDate, context: RuleContext) -> SpanLead:
+    """The time since a thing; of a day that the source only plans it is not held that it took place."""
+    lead = span_between(span, thing.when, today, context)
+    events = (
+        [thing.event.id] if thing.event is not None else thing.fact.about if thing.fact is not None else ()
+    )
+    cancelled = any(context.base.event_by_id[one].cancelled for one in events)
+    return replace(lead, planned=is_ahead(thing.when, context.base) and not cancelled)
 
 
 def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
