@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -112,11 +113,14 @@ def draft(
     context: typer.Context,
     article: Annotated[Path, typer.Argument(help=help_texts.ARTICLE, metavar="FILE")],
     into: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help=help_texts.INTO)],
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help=help_texts.PUBLISHED)
+    ] = None,
     pack: PackOption = None,
 ) -> None:
     from bot.cli.draft import draft
 
-    exit_with(draft(article, into, settings_of(context, pack)))
+    exit_with(draft(article, into, settings_of(context, pack), published.date() if published else None))
 
 
 @app.command("eval", help=help_texts.EVAL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -12,20 +13,23 @@ from bot.replies.cli import draft_texts as texts
 from bot.settings.clock import clock_from
 from bot.settings.options import Settings
 from knowledge.drafting.drafted_pack import draft_pack
+from knowledge.drafting.publication_date import lacks_date
 from knowledge.facts.pack import dump_pack
 
 _MOST_BYTES = 1_000_000
 
 
-def draft(article: Path, folder: Path, settings: Settings) -> ExitCode:
+def draft(article: Path, folder: Path, settings: Settings, published: date | None = None) -> ExitCode:
     """Write the drafted pack into `folder`, which must be new or empty.
+
+    `published` is the day of publication, for a text that does not tell it.
 
     Raises ArticleUnreadableError, DraftFolderError.
     """
     text = _read(article)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise DraftFolderError(folder)
-    made = draft_pack(text, clock_from(settings.now)().date())
+    made = draft_pack(text, clock_from(settings.now)().date(), published)
     if made is None:
         typer.echo(texts.NOTHING, err=True)
         return ExitCode.FAILED
@@ -33,6 +37,8 @@ def draft(article: Path, folder: Path, settings: Settings) -> ExitCode:
     for name, content in dump_pack(made).items():
         (folder / name).write_text(content, encoding="utf-8")
     sys.stdout.write(texts.drafted(made, str(folder), quotes=settings.drafting.quotes) + "\n")
+    if published is None and lacks_date(text):
+        typer.echo(texts.NO_DATE, err=True)
     return ExitCode.OK
 
 

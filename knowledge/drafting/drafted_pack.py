@@ -12,7 +12,7 @@ from knowledge.drafting.model import Kind, Reading, Statement
 from knowledge.drafting.pack_assembly import PackAssembly
 from knowledge.drafting.people import Person
 from knowledge.drafting.person_facts import person_statement
-from knowledge.drafting.publication_date import publication_date
+from knowledge.drafting.publication_date import PublicationDate, publication_date
 from knowledge.drafting.reading import read_statements
 from knowledge.drafting.salience import complete_main_event, has_telling_post, main_event, weight_of
 from knowledge.facts import model as facts
@@ -20,28 +20,33 @@ from knowledge.facts import model as facts
 _CHARACTERS, _CHARACTERS_OF_ALL, _LEAST = 90, 80, 16
 
 
-def draft_pack(text: str, today: date) -> facts.FactBase | None:
+def draft_pack(text: str, today: date, published_on: date | None = None) -> facts.FactBase | None:
     """A pack whose facts are all drafts; `today` bounds a publication date that is not given in full.
 
-    None where the text holds no statement.
+    `published_on` is the day of publication as told beside the text. Where neither tells it, «вчера» and
+    a day without a year are no dates. None where the text holds no statement.
     """
     article = read_article(text)
-    published = publication_date(article, today)
-    reading, most = _read(article, published.day)
+    if published_on is None:
+        published = publication_date(article, today)
+    else:
+        published = PublicationDate(day=published_on, stated=True)
+    reading, most = _read(article, published)
     statements = _ordered(reading, most)
     if not any(one.kind in (Kind.TOLD, Kind.SAID) for one in statements):
         return None
     return PackAssembly(article, published, reading, statements).draft()
 
 
-def _read(article: Article, published: date) -> tuple[Reading, int | None]:
+def _read(article: Article, published: PublicationDate) -> tuple[Reading, int | None]:
     """The clauses of each sentence where that gives at most a statement for each 90 characters, else whole
     sentences; then also how many proposals there may be, one for each 80 characters, but sixteen at least."""
     length = sum(len(one.text) for one in article.paragraphs if not one.asks)
     most = max(_LEAST, round(length / _CHARACTERS))
-    reading = read_statements(article, published)
+    day, dated = published.day, published.has_day
+    reading = read_statements(article, day, dated=dated)
     if len(reading.statements) > most:
-        reading = read_statements(article, published, finely=False)
+        reading = read_statements(article, day, finely=False, dated=dated)
         complete_main_event(reading)
         return reading, max(_LEAST, round(length / _CHARACTERS_OF_ALL))
     complete_main_event(reading)

@@ -54,9 +54,11 @@ def _first_words(article: Article) -> str:
 def _why_this_day(published: PublicationDate) -> str | None:
     if published.stated:
         return None
-    if not published.has_day:
-        return template("because_no_date")
     evidence = published.evidence
+    if not published.has_day:
+        return (
+            template("because_to_come", evidence=str(evidence)) if evidence else template("because_no_date")
+        )
     return template("because_year", evidence=str(evidence)) if evidence else template("because_year_unsure")
 
 

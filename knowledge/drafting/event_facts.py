@@ -12,6 +12,7 @@ from knowledge.drafting.model import Kind, Reading, Statement
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.sides import country_of
 from knowledge.drafting.templates import template
+from knowledge.drafting.tense import event_tense
 from knowledge.drafting.wording import lowered
 from knowledge.drafting.words import words_of
 from knowledge.facts.dates import Precision
@@ -66,14 +67,19 @@ def _objects(statement: Statement) -> set[str]:
 
 
 def _held(event: DraftEvent, reading: Reading) -> str:
-    future = (
-        event.when is not None
-        and event.when.start is not None
-        and event.when.start.first_day > reading.published
-    )
-    if future:
-        return template("held_future_plur" if event.gender == "plur" else "held_future")
-    return template(f"held_{event.gender}")
+    tense = event_tense(event.when, reading.published)
+    return template(f"held_{_form(event, tense)}")
+
+
+def _was(event: DraftEvent, reading: Reading) -> str:
+    tense = event_tense(event.when, reading.published)
+    return template(f"was_{_form(event, tense and 'future')}")
+
+
+def _form(event: DraftEvent, tense: str) -> str:
+    if not tense:
+        return event.gender
+    return f"{tense}_plur" if event.gender == "plur" else tense
 
 
 def _dated(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement]:
@@ -84,7 +90,7 @@ def _dated(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement
     kinds = {Precision.DAY: "event_day", Precision.MONTH: "event_month", Precision.YEAR: "event_when_year"}
     asked = [
         question("event_when", held=held, event=low),
-        question("event_was", was=template(f"was_{event.gender}"), event=low),
+        question("event_was", was=_was(event, reading), event=low),
     ]
     if (kind := kinds.get(event.when.precision)) is not None:
         asked.append(question(kind, held=held, event=low))
@@ -104,7 +110,7 @@ def _placed(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statemen
     if event.where is None or event.where_phrase is None:
         return
     held, low = _held(event, reading), lowered(name)
-    was = template(f"was_{event.gender}")
+    was = _was(event, reading)
     asked = [
         question("event_where", held=held, event=low),
         question("event_city", held=held, event=low),

@@ -55,11 +55,12 @@ class Statement:
 
 @dataclass(slots=True)
 class Reading:
-    """What was read of an article; `published` is the day that times are counted from."""
+    """What was read of an article; times are counted from `published` where it is `dated`."""
 
     article: Article
     published: date
     finely: bool = True
+    dated: bool = True
     people: People = field(default_factory=People)
     events: Events = field(default_factory=Events)
     statements: list[Statement] = field(default_factory=list)

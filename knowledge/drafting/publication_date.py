@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from knowledge.drafting.article import Article
+from knowledge.drafting.article import Article, read_article
 from knowledge.drafting.clauses import read_clause
+from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.tense import is_about_future
-from knowledge.facts.dates import DateError, EdtfDate
-from knowledge.facts.partial_date import PartialDate
+from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.language.values import ValueKind, read_values
 
 _OLDEST = 1950
@@ -31,7 +31,7 @@ def publication_date(article: Article, today: date) -> PublicationDate:
     """The latest day up to `today` that agrees with the dates of the text."""
     written = article.dateline.date
     if written is None or written.month is None or written.day is None:
-        return PublicationDate(day=today, stated=False, has_day=False)
+        return _before_what_was_to_come(article, today)
     if written.year is not None:
         return PublicationDate(day=date(written.year, written.month, written.day), stated=True)
     constraints = tuple(_constraints(article))
@@ -47,31 +47,43 @@ def publication_date(article: Article, today: date) -> PublicationDate:
     return PublicationDate(day=date(today.year, written.month, written.day), stated=False)
 
 
+def _before_what_was_to_come(article: Article, today: date) -> PublicationDate:
+    """The day before the first day of which the text speaks as one to come: «с 3 июня 2024 года не будет»."""
+    firsts = [(_last_day_before(when), when) for when, future in _constraints(article) if future]
+    day, evidence = min(firsts, key=lambda one: one[0], default=(today, None))
+    if day >= today:
+        return PublicationDate(day=today, stated=False, has_day=False)
+    return PublicationDate(day=day, stated=False, evidence=evidence, has_day=False)
+
+
+def _last_day_before(when: EdtfDate) -> date:
+    """Within a month or a year it may still have been to come."""
+    if when.precision < Precision.DAY or when.first_day is None:
+        return when.last_day
+    return when.first_day - timedelta(days=1)
+
+
+def lacks_date(text: str) -> bool:
+    """Whether an article does not say when it was published."""
+    day = read_article(text).dateline.date
+    return day is None or day.month is None or day.day is None
+
+
 def _allows(when: EdtfDate, future: bool, day: date) -> bool:
     return when.last_day >= day if future else (when.first_day or date.min) <= day
 
 
 def _constraints(article: Article) -> Iterator[tuple[EdtfDate, bool]]:
-    """The dates with a year, each with whether its sentence is about what was to come."""
+    """The dates with a year, each with whether its sentence is about what was to come.
+
+    «Заменят трубы, которые проложили в 1987 году» tells nothing of 1987.
+    """
     for paragraph in article.paragraphs:
         for sentence in paragraph.sentences:
-            dated = [
-                value for value in read_values(sentence.replace("ё", "е")) if value.kind is ValueKind.DATE
-            ]
-            dates = [one for value in dated for one in value.dates if one.year is not None]
-            future = is_about_future(read_clause(sentence)) if dates else None
-            for one in dates:
-                if (when := _edtf(one)) is not None:
-                    yield when, future is True
-
-
-def _edtf(part: PartialDate) -> EdtfDate | None:
-    written = (
-        f"{part.year:04}"
-        + (f"-{part.month:02}" if part.month else "")
-        + (f"-{part.day:02}" if part.day else "")
-    )
-    try:
-        return EdtfDate.parse(written)
-    except DateError:
-        return None
+            if not any(value.kind is ValueKind.DATE for value in read_values(sentence.replace("ё", "е"))):
+                continue
+            clause = read_clause(sentence)
+            future = is_about_future(clause) is True
+            for one in times_of(clause.text, clause.words, None, future=None):
+                if not one.attributive:
+                    yield one.when, future

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.drafting.article import Article, Paragraph
 from knowledge.drafting.attribution import Attribution, attributions
 from knowledge.drafting.clause_splitting import split_clauses
@@ -17,22 +15,18 @@ from knowledge.drafting.people import Person
 from knowledge.drafting.places import places_of
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.speakers import Speakers
+from knowledge.drafting.telling_clauses import is_telling, voices
 from knowledge.drafting.tense import is_about_future
 from knowledge.drafting.time_mentions import TimeMention
 from knowledge.drafting.wording import attributed, names_itself, of_speaker, without_opening
-from knowledge.language.values import ValueKind, read_values
-
-_VOICING = read_words("verbs/voicing") | read_words("verbs/reporting")
-_LEAST_WORDS = 3
-_POINTING = re.compile(
-    rf"^(?:{alternation(read_groups('drafting/attributions')['pointing'])})\b", re.IGNORECASE
-)
-_COUNTED = frozenset(set(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL})
 
 
-def read_statements(article: Article, published: date, *, finely: bool = True) -> Reading:
-    """All statements of the article, in its order; `finely`: the clauses of a sentence by themselves."""
-    reading = Reading(article, published, finely)
+def read_statements(article: Article, published: date, *, finely: bool = True, dated: bool = True) -> Reading:
+    """All statements of the article, in its order; `finely`: the clauses of a sentence by themselves.
+
+    `dated`: whether the day of publication is known; without it no time is counted from it.
+    """
+    reading = Reading(article, published, finely, dated)
     reader = _Reader(reading)
     for paragraph in article.paragraphs:
         reader.read(paragraph)
@@ -114,7 +108,7 @@ class _Reader:
                 continue
             self._inherit(made, first)
             first = first or made
-            if _is_telling(made.clause) and not (part.of_previous and place == 0):
+            if is_telling(made.clause) and not (part.of_previous and place == 0):
                 self._reading.statements.append(made)
 
     def _inherit(self, made: Statement, first: Statement | None) -> None:
@@ -146,7 +140,7 @@ class _Reader:
         known = tuple({id(one): one for one in events if one is not None}.values())
         if known:
             self._records.note(known[0], clause, mentions, times, places, people, number)
-        speaks = speaker is None and side is None and _voices(clause)
+        speaks = speaker is None and side is None and voices(clause)
         if speaks:
             speaker, side = self._voice_of(clause, people)
         about = speaks or names_itself(clause, speaker, side)
@@ -177,8 +171,9 @@ class _Reader:
 
     def _times(self, clause: Clause, number: int) -> list[TimeMention]:
         """The times of a clause; a time of day may give the main event its hour."""
-        published, future = self._reading.published, is_about_future(clause)
-        times = times_of(clause.text, clause.words, published, future=future, day=self._records.day(number))
+        published = self._reading.published if self._reading.dated else None
+        future, day = is_about_future(clause), self._records.day(number)
+        times = times_of(clause.text, clause.words, published, future=future, day=day)
         self._records.remember_day(number, times)
         self._records.begin(clause, times)
         return times
@@ -189,16 +184,3 @@ class _Reader:
         speaker = people[0] if people and side is None and clause.subject is not None else None
         self._speakers.spoke = speaker or self._speakers.spoke
         return speaker, side
-
-
-def _voices(clause: Clause) -> bool:
-    return clause.predicate is not None and bool(clause.words[clause.predicate].lemmas & _VOICING)
-
-
-def _is_telling(clause: Clause) -> bool:
-    if _POINTING.match(clause.text):
-        return False
-    has_number = any(value.kind in _COUNTED for value in read_values(clause.text.replace("ё", "е")))
-    if len(clause.words) < _LEAST_WORDS and not has_number:
-        return False
-    return clause.predicate is not None or clause.subject is not None or has_number

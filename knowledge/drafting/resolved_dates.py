@@ -9,31 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from knowledge.data.tables import alternation, read_groups
-from knowledge.drafting.nearest_dates import edtf_of, point_of, same_year, weekday_near, with_year
+from knowledge.data.tables import read_groups
+from knowledge.drafting.nearest_dates import edtf_of, point_of, same_year, weekday_near
+from knowledge.drafting.relative_times import month_adjectives, relative_times
 from knowledge.drafting.time_mentions import TimeMention, with_preposition
 from knowledge.drafting.words import Word
-from knowledge.facts.dates import CalendarDate, DateError, EdtfDate
-from knowledge.facts.partial_date import PartialDate
-from knowledge.language.calendar_words import MONTH_ADJECTIVES, RELATIVE, RELATIVE_DAYS, UNITS
-from knowledge.language.date_errors import DateParseError
-from knowledge.language.morphology import lemma
-from knowledge.language.numerals import CARDINALS
+from knowledge.facts.dates import CalendarDate, DateError
 from knowledge.language.question_words import WHICH
-from knowledge.language.relative_dates import relative_date
 from knowledge.language.values import Value, ValueKind, read_values
 
 _VAGUE = read_groups("drafting/vague_times")
-_RECENT = re.compile(rf"\b(?:{alternation(_VAGUE['recent'])})\b", re.IGNORECASE)
-_EVE = re.compile(rf"\b(?:{alternation(_VAGUE['eve'])})\b", re.IGNORECASE)
-_RELATIVE = re.compile(rf"\b(?:{alternation(RELATIVE_DAYS)})\b", re.IGNORECASE)
-_UNIT = "|".join(UNITS)
-_SHIFTED = re.compile(
-    rf"\b(?:через (?:\w+ )?(?:{_UNIT})|(?:\w+ )?(?:{_UNIT}) назад"
-    rf"|в (?:{alternation(RELATIVE)}) (?:году|месяце))\b"
-)
 _NEAR = 12
 """A clock time up to this many characters after a day is of that day."""
 
@@ -41,16 +28,20 @@ _NEAR = 12
 def times_of(
     text: str,
     words: Sequence[Word],
-    published: date,
+    published: date | None,
     *,
     future: bool | None,
     day: CalendarDate | None = None,
 ) -> list[TimeMention]:
-    """`future`: whether the sentence is about what was to come at publication; None where unknown. `day`:
-    the one that was spoken of before, to which a time of day alone belongs."""
+    """`published` is None where it is not known: then only what is written in full is a time.
+
+    `future`: whether the sentence is about what was to come at publication; None where unknown. `day`: the
+    one that was spoken of before, to which a time of day alone belongs.
+    """
     plain = text.replace("ё", "е").replace("Ё", "Е")
-    found = [*_valued(plain, published, future), *_relative(plain, published)]
-    found += list(_adjectives(words, published))
+    found = list(_valued(plain, published, future))
+    if published is not None:
+        found += [*relative_times(plain, published), *month_adjectives(words, published)]
     if day is not None and not found:
         found += list(_of_day(plain, words, day))
     found.sort(key=lambda one: (one.start, -one.end))
@@ -91,7 +82,7 @@ def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[Tim
     yield TimeMention(start=clocks[0].start, end=clocks[0].end, when=when, inferred=True)
 
 
-def _valued(text: str, published: date, future: bool | None) -> Iterator[TimeMention]:
+def _valued(text: str, published: date | None, future: bool | None) -> Iterator[TimeMention]:
     values = [
         value
         for value in read_values(text)
@@ -148,8 +139,12 @@ def _is_near(text: str, first: Value, second: Value) -> bool:
 
 
 def _made(
-    value: Value, clock: Value | None, published: date, future: bool | None, start: int, end: int
+    value: Value, clock: Value | None, published: date | None, future: bool | None, start: int, end: int
 ) -> Iterator[TimeMention]:
+    if published is None:
+        if value.kind is ValueKind.WEEKDAY or value.dates[-1].year is None:
+            return
+        published = date.min  # the year is written
     try:
         if value.kind is ValueKind.WEEKDAY:
             day = weekday_near(int(value.low), published, future=future)
@@ -162,43 +157,3 @@ def _made(
     except (DateError, ValueError):
         return
     yield TimeMention(start=start, end=end, when=when, inferred=inferred)
-
-
-def _relative(text: str, published: date) -> Iterator[TimeMention]:
-    eve = published - timedelta(days=1)
-    for found in _RECENT.finditer(text):
-        yield TimeMention(
-            start=found.start(), end=found.end(), when=EdtfDate.parse(f"../{eve}"), inferred=False
-        )
-    for found in _EVE.finditer(text):
-        yield TimeMention(start=found.start(), end=found.end(), when=EdtfDate.parse(str(eve)), inferred=True)
-    for pattern in (_RELATIVE, _SHIFTED):
-        for found in pattern.finditer(text.lower()):
-            try:
-                when = relative_date(_in_digits(found[0]), published)
-            except DateParseError:
-                continue
-            if when is not None:
-                yield TimeMention(start=found.start(), end=found.end(), when=when, inferred=True)
-
-
-def _in_digits(text: str) -> str:
-    """«два года назад» -> «2 года назад»."""
-    return " ".join(str(int(CARDINALS[word])) if word in CARDINALS else word for word in _lemmatised(text))
-
-
-def _lemmatised(text: str) -> list[str]:
-    words = text.split()
-    return [word if lemma(word) not in CARDINALS else lemma(word) for word in words]
-
-
-def _adjectives(words: Sequence[Word], published: date) -> Iterator[TimeMention]:
-    """«сентябрьский визит»: the latest such month up to publication."""
-    for word in words:
-        month = next(
-            (MONTH_ADJECTIVES.index(one) + 1 for one in word.lemmas if one in MONTH_ADJECTIVES), None
-        )
-        if month is not None:
-            dated = with_year(PartialDate(None, month), published, future=False)
-            when = EdtfDate.parse(str(point_of(dated)))
-            yield TimeMention(start=word.start, end=word.end, when=when, inferred=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.events import DraftEvent
+from knowledge.drafting.headline import event_of_verb, names_event, noun_phrase_of
 from knowledge.drafting.model import Kind, Reading, Statement
 from knowledge.drafting.people import Person
 from knowledge.drafting.places import joined_place
@@ -63,6 +64,22 @@ def main_event(reading: Reading) -> DraftEvent | None:
     return main if main.mentions >= _MAIN_MENTIONS or main.paragraph == 1 else None
 
 
+def _opening_event(reading: Reading) -> DraftEvent | None:
+    """None where the opening is of something else than the main event, and there is no title."""
+    main, title = main_event(reading), reading.article.title
+    if main is not None and (main.paragraph == 1 or main.when is not None):
+        return main
+    if title is None or (main is not None and names_event(title, main)):
+        return main if title is not None else None
+    told = event_of_verb(title, reading.events)
+    if told is None:
+        told = _of_title(noun_phrase_of(title))
+        reading.events.found.append(told)
+    if main is not None and told is not main:
+        told.weight, told.mentions = main.weight + main.mentions, max(told.mentions, _MAIN_MENTIONS)
+    return told
+
+
 def _of_title(title: str) -> DraftEvent:
     return DraftEvent(
         head="", noun=title, gender="", title=title, mentions=_MAIN_MENTIONS, weight=_MAIN_MENTIONS
@@ -70,14 +87,11 @@ def _of_title(title: str) -> DraftEvent:
 
 
 def complete_main_event(reading: Reading) -> None:
-    """A date or a place that the opening names apart from the event is the event's. Where the text names
-    no event, its title is one: what every fact is about."""
-    main = main_event(reading)
+    """A date or a place that the opening names apart from the event is the event's. Where neither the
+    opening nor the title names one, what the title tells of is it: what every fact is about."""
+    main = _opening_event(reading)
     if main is None:
-        if reading.article.title is None:
-            return
-        main = _of_title(reading.article.title)
-        reading.events.found.append(main)
+        return
     opening = [one for one in reading.statements if one.paragraph == 1]
     if main.when is None:
         dated = next(

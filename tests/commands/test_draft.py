@@ -50,3 +50,13 @@ def test_what_is_no_article_is_named(tmp_path: Path, content: bytes, said: str) 
     assert (ended.code, ended.out) == (1, "")
     assert said in ended.err
     assert not (tmp_path / "pack").exists()
+
+
+def test_an_article_without_a_date_asks_for_it_by_the_option(tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(ARTICLE.replace("Газета «Берег», 5 апреля 2027 года\n\n", ""), "utf-8")
+    ended = spravka("draft", str(file), "-o", str(tmp_path / "first"))
+    assert (ended.code, ended.err) == (0, f"{texts.NO_DATE}\n")
+    ended = spravka("draft", str(file), "-o", str(tmp_path / "second"), "--published", "2027-04-05")
+    assert (ended.code, ended.err) == (0, "")
+    assert str(load_pack(tmp_path / "second").source.published) == "2027-04-05"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.drafted_pack import draft_pack
 from knowledge.drafting.example_questions import clause_questions
+from knowledge.drafting.headline import noun_phrase_of
 from knowledge.drafting.model import Kind, Statement
 from knowledge.drafting.places import places_of
 from knowledge.drafting.quotations import is_quotation
@@ -52,6 +53,49 @@ def test_a_drafted_pack_is_valid_and_all_draft() -> None:
     said = next(fact for fact in base.drafts if fact.says.startswith("Нина Лось:"))
     assert said.said_by == base.people[0].id
     assert is_quotation(said.says)
+
+
+NOTICE = """В Ольховке на неделю отключат горячую воду
+
+С 3 по 10 июня 2024 года в Южном микрорайоне Ольховки не будет горячей воды. Об этом сообщило «Тепло».
+
+Отключение связано с ремонтом теплотрассы на улице Садовой. Вчера рабочие привезли трубы.
+Ремонт обойдётся в 2 миллиона рублей."""
+
+
+def test_a_state_of_things_is_called_by_the_headline_and_in_the_tense_of_its_day() -> None:
+    base = draft_pack(NOTICE, TODAY)
+    assert base is not None
+    assert base.source.main is not None
+    main = base.event_by_id[base.source.main]
+    assert (main.title, str(main.when)) == ("Отключение горячей воды", "2024-06-03/2024-06-10")
+    assert all(event is main or event.when is None for event in base.events)
+    told = [fact.says for fact in base.drafts]
+    assert "Отключение горячей воды состоится с 3 июня по 10 июня 2024 года." in told
+    assert not [says for says in told if "состоялся" in says]
+    assert all(fact.when is None for fact in base.drafts if "трубы" in fact.says), "«вчера» of an unknown day"
+
+
+def test_the_day_of_publication_told_beside_the_text_is_counted_from() -> None:
+    base = draft_pack(NOTICE, TODAY, date(2024, 6, 5))
+    assert base is not None
+    (brought,) = [fact for fact in base.drafts if "трубы" in fact.says]
+    assert (str(base.source.published), str(brought.when)) == ("2024-06-05", "2024-06-04")
+    assert "Отключение горячей воды проходит с 3 июня по 10 июня 2024 года." in [
+        one.says for one in base.drafts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Открыт новый корпус обсерватории", "Новый корпус обсерватории"),
+        ("Учёные нашли под Костромой стоянку каменного века", "Стоянка каменного века"),
+        ("Новый каток", "Новый каток"),
+    ],
+)
+def test_a_headline_is_about_its_noun_phrase(headline: str, title: str) -> None:
+    assert noun_phrase_of(headline) == title
 
 
 def test_questions_ask_for_each_part() -> None:

@@ -17,6 +17,7 @@ from knowledge.drafting.publication_date import publication_date
 from knowledge.drafting.reading import read_statements
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.sentence_splitter import split_sentences
+from knowledge.drafting.tense import is_about_future
 from knowledge.drafting.words import words_of
 
 TODAY = date(2026, 11, 27)
@@ -65,6 +66,35 @@ def test_the_year_of_publication_comes_from_what_was_still_to_come() -> None:
 )
 def test_times_are_counted_from_publication(text: str, future: bool, when: str) -> None:
     assert [str(one.when) for one in times_of(text, words_of(text), PUBLISHED, future=future)] == [when]
+
+
+def test_without_a_day_of_publication_nothing_is_counted_from_it() -> None:
+    for text in (
+        "Форум открылся вчера",
+        "Форум откроется во вторник",
+        "Форум открылся 5 мая",
+        "На днях решили",
+    ):
+        assert times_of(text, words_of(text), None, future=None) == []
+    (told,) = times_of(text := "С 3 по 10 июня 2024 года воды нет", words_of(text), None, future=None)
+    assert str(told.when) == "2024-06-03/2024-06-10"
+
+
+def test_a_text_without_a_date_was_published_before_what_it_announces() -> None:
+    article = read_article(
+        "С 3 по 10 июня 2024 года воды не будет. Заменят трубы, которые проложили в 1987 году."
+    )
+    found = publication_date(article, TODAY)
+    assert (str(found.day), found.stated, found.has_day) == ("2024-06-02", False, False)
+    assert str(found.evidence) == "2024-06-03/2024-06-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "future"),
+    [("Инженер просит закрыть краны до понедельника", True), ("Инженер просил закрыть краны", False)],
+)
+def test_what_is_asked_for_is_still_to_come(text: str, future: bool) -> None:
+    assert is_about_future(read_clause(text)) is future
 
 
 @pytest.mark.parametrize("text", ["Музей открыт ежедневно, кроме понедельника", "По субботам пекут больше"])

@@ -137,3 +137,12 @@ async def test_three_short_paragraphs_are_an_article_and_a_long_question_is_none
     assert ": 1 из" in await harness.write(ANNA, short)
     asked = f"{short}\nКогда открылся музей?"
     assert ": 1 из" not in await harness.write(ANNA, asked)
+
+
+async def test_an_article_without_a_date_is_told_how_to_give_it(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, ARTICLE)
+    assert texts.NO_DATE not in [one.get("text") for one in sqlite_harness.messages_to(ANNA)]
+    await sqlite_harness.write(BORIS, ARTICLE.replace("Газета «Берег», 5 апреля 2027 года\n\n", ""))
+    first, card = sqlite_harness.messages_to(BORIS)[-2:]
+    assert first["text"] == texts.NO_DATE
+    assert ": 1 из" in card["text"]

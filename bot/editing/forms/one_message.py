@@ -93,7 +93,7 @@ def _date(line: str, today: date) -> str | None:
 
 def _propose(row: dict[str, Any], engine: Engine, today: date) -> None:
     """Fill in what was not said, from the statement itself and from the nearest fact of the base."""
-    drafted = draft_pack(row["says"], today)
+    drafted = draft_pack(row["says"], today, today)
     facts = () if drafted is None else drafted.every_fact
     nearest = engine.nearest(row["says"], 1)
     if facts and drafted is not None:

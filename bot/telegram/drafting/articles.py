@@ -22,6 +22,7 @@ from bot.telegram.drafting.cards import show_card
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.places import Place, place_of
 from bot.telegram.sending.sender import Sender
+from knowledge.drafting.publication_date import lacks_date
 
 log = structlog.get_logger()
 _LEAST, _LEAST_SENTENCES = 500, 3
@@ -112,6 +113,8 @@ async def _begin(
         case Refused(faults=faults):
             return None, await _show(pack_faults.refused(faults), place, shown, sender)
         case Proposed(proposal=proposal):
+            if shown is None and lacks_date(text):
+                await sender.send(place, texts.note(texts.NO_DATE))
             return proposal.id, await show_card(proposal.id, 0, place, shown, article_drafts, sender)
 
 
