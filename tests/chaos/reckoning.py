@@ -17,10 +17,13 @@ Outages = Sequence[tuple[str, float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message: when it arrived, monotonic, and the name of the process that sent it."""
+    """A message: when it arrived, monotonic, and the name of the process that sent it. `failed`: the Bot API
+    took it, and its caller saw a failure.
+    """
 
     at: float
     by: str
+    failed: bool = False
 
 
 class Reason(StrEnum):
@@ -36,13 +39,11 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faults:
-    """What was done to a trial. `kills`: of which process and when; `taken`: when a send to a chat was
-    carried out although its caller saw a failure; `asked`: when a chat asked. `outages`: also those that a
-    process saw, until it noticed their end.
+    """What was done to a trial. `kills`: of which process and when; `asked`: when a chat asked. `outages`:
+    also those that a process saw, until it noticed their end.
     """
 
     kills: Sequence[tuple[str, float]] = ()
-    taken: Mapping[int, Sequence[float]] = field(default_factory=dict)
     outages: Outages = ()
     asked: Mapping[int, float] = field(default_factory=dict)
 
@@ -105,15 +106,14 @@ class _Chat:
         self.gaps: list[float] = []
         self._messages = messages
         self._faults = faults
-        self._taken = sorted(faults.taken.get(chat, ()))
+        self._failed = [place for place, one in enumerate(messages) if one.failed]
         self._asked = faults.asked.get(chat)
 
     def reason(self, place: int) -> Reason | None:
         before, message = self._messages[:place], self._messages[place]
-        for at in self._taken:
-            if before[0].at <= at + _SAME <= message.at + _SAME:
-                self._taken.remove(at)
-                return Reason.RESET
+        if self._failed and self._failed[0] < place:
+            del self._failed[0]
+            return Reason.RESET
         if any(self._killed(one, message) for one in before):
             return Reason.KILL
         others = any(one.by != message.by for one in before)
@@ -141,10 +141,6 @@ class _Chat:
             name == DATABASE and start - MARKING <= until and since <= end + MARKING
             for name, start, end in self._faults.outages
         )
-
-
-_SAME = 0.05
-"""Seconds between a fault that is noted and the message that it lets through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

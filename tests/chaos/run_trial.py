@@ -77,7 +77,6 @@ def _result(
     offset = time.monotonic() - time.time()
     faults = Faults(
         kills=fleet.kills,
-        taken=state.faults.taken,  # type: ignore[attr-defined]
         outages=[*storm.outages, *(one for lines in fleet.logs() for one in seen_outages(lines, offset))],
         asked=readers.asked,
     )

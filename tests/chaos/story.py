@@ -15,8 +15,9 @@ def tell(got: Mapping[int, Sequence[Sent]], faults: Faults) -> list[str]:
     events += [(at, f"kill {name}") for name, at in faults.kills]
     lines = [f"{at - began:8.2f} {what}" for at, what in sorted(events)]
     for chat, messages in got.items():
-        times = ", ".join(f"{one.at - began:.2f} {one.by}" for one in messages)
-        taken = ", ".join(f"{at - began:.2f}" for at in faults.taken.get(chat, ()))
+        times = ", ".join(
+            f"{one.at - began:.2f} {one.by}{' (failed)' if one.failed else ''}" for one in messages
+        )
         first = f"asked at {asked[chat] - began:.2f}, " if chat in asked else ""
-        lines.append(f"chat {chat}: {first}got {times}; failed {taken or 'never'}")
+        lines.append(f"chat {chat}: {first}got {times}")
     return lines

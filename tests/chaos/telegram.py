@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from bot.demo.botapi.faults import Chaos, Fault, FaultKind, Faults
@@ -12,21 +13,21 @@ from bot.demo.botapi.state import Json, ServerState
 from bot.replies.answers import notices
 from tests.chaos.reckoning import Sent
 
+_FAILS: ContextVar[bool] = ContextVar("fails", default=False)
+"""Of the request that is being handled."""
 APOLOGY = notices.internal_error().plain
 
 
 class RecordingFaults(Faults):
-    """`taken`: when sends to a chat were carried out although their caller saw a failure."""
+    """Notes of each request whether its caller sees a failure although it is carried out."""
 
     def __init__(self, chaos: Chaos) -> None:
         super().__init__()
         self.chaos = chaos
-        self.taken: defaultdict[int, list[float]] = defaultdict(list)
 
     def take(self, method: str, chat: int | None) -> Fault | None:
         fault = super().take(method, chat)
-        if fault is not None and method == "sendMessage" and _is_taken(fault):
-            self.taken[int(chat or 0)].append(time.monotonic())
+        _FAILS.set(fault is not None and _is_taken(fault))
         return fault
 
 
@@ -43,7 +44,7 @@ class RecordingState(ServerState):
 
     async def store(self, message: Json) -> Json:
         kept = self.apologies if message.get("text") == APOLOGY else self.answers
-        kept[message["chat"]["id"]].append(Sent(time.monotonic(), CALLER.get()))
+        kept[message["chat"]["id"]].append(Sent(time.monotonic(), CALLER.get(), failed=_FAILS.get()))
         return await super().store(message)
 
 

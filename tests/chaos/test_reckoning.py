@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import random
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
+from aiohttp import ClientError, ClientSession
 
+from bot.demo.botapi.faults import Chaos
+from bot.demo.botapi.running import running
+from bot.demo.botapi.state import TOKEN
 from tests.chaos.logs import seen_outages, unhandled
 from tests.chaos.proxy import proxied
 from tests.chaos.reckoning import Faults, Reason, Sent, count_messages, measure_waits
+from tests.chaos.telegram import recording_state
 
 
 def sent(*moments: float, by: str = "web-1") -> list[Sent]:
@@ -86,31 +92,43 @@ def test_a_process_sees_an_outage_until_it_says_that_it_is_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("moments", "taken", "explained"),
+    ("failed", "explained"),
     [
-        ((1.0, 2.0), (0.99,), True),
-        ((1.0, 2.0), (5.0,), False),
-        ((1.0, 2.0, 3.0), (0.99,), False),
-        ((1.0, 2.0, 3.0), (0.99, 1.99), True),
+        ((True, False), True),
+        ((False, True), False),
+        ((False, False), False),
+        ((True, False, False), False),
+        ((True, True, False), True),
     ],
 )
 def test_each_call_that_was_taken_and_failed_explains_one_later_message(
-    moments: tuple[float, ...], taken: tuple[float, ...], explained: bool
+    failed: tuple[bool, ...], explained: bool
 ) -> None:
-    assert count_messages([1], {1: sent(*moments)}, Faults(taken={1: taken})).good is explained
+    got = [Sent(float(at), "web-1", failed=one) for at, one in enumerate(failed)]
+    assert count_messages([1], {1: got}).good is explained
+
+
+async def test_the_fake_bot_api_notes_which_messages_it_took_and_failed() -> None:
+    state = recording_state(seed=1)
+    state.faults.chaos = Chaos()
+    async with running(state) as api, ClientSession() as client:
+        state.faults.order(method="sendMessage", kind="reset", taken=True, times=1)
+        for _ in range(2):
+            with suppress(ClientError):
+                await client.post(f"{api.url}/bot{TOKEN}/sendMessage", json={"chat_id": 7, "text": "да"})
+    assert [one.failed for one in state.answers[7]] == [True, False]
 
 
 def test_a_doctored_run_fails() -> None:
     """A run with kills, an outage and resets holds; one more message of any chat, or one less, does not."""
     faults = Faults(
         kills=[("web-1", 30.2), ("web-2", 60.0), ("worker", 61.0)],
-        taken={7: [40.0]},
         outages=[("PostgreSQL", 50.0, 58.0)],
         asked={chat: chat * 5 - 0.5 for chat in range(1, 15)} | {9: 52.0},
     )
     got = {chat: sent(float(chat) * 5, by=f"web-{1 + chat % 2}") for chat in range(1, 15)}
     got[6] = [*sent(30.1), *sent(33.0, by="web-2")]
-    got[7] = [*sent(40.0), *sent(40.5)]
+    got[7] = [Sent(40.0, "web-1", failed=True), *sent(40.5)]
     got[9] = [*sent(53.0), *sent(53.1, by="web-2")]
     assert count_messages(range(1, 15), got, faults).good
     for chat in got:
