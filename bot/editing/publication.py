@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from bot.editing import proposals
@@ -26,8 +26,6 @@ from bot.editing.outcomes import (
     Unchanged,
 )
 from bot.editing.ports import BaseStore, ProposalStore
-from bot.editing.quick_edit import reworded
-from bot.editing.told_by import by_editors_word, with_former_sources
 from bot.records.editing import (
     AmendedProposalError,
     AuditEntry,
@@ -108,41 +106,9 @@ class PublicationService:
         others = (one for one in await self._proposals.open() if one.author_id != editor.user_id)
         return [one for one in others if any(change.key == key for change in one.changes)]
 
-    async def reword(self, number: int, fact: str, says: str, today: date) -> None:
-        """Put a fact's statement in the editor's words, in a proposal that made the old ones untrue."""
-        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
-        if proposal is not None and proposal.state.is_open:
-            changes = reworded(proposal.changes, loaded.base, fact, says)
-            changes = by_editors_word(changes, loaded.base, today)
-            await self._proposals.amend(number, changes, loaded.revision)
-
-    async def keep_sources(self, number: int) -> None:
-        """Leave the facts of a proposal the sources that they had: only their wording is the editor's."""
-        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
-        if proposal is not None and proposal.state.is_open:
-            await self._proposals.amend(number, with_former_sources(proposal.changes), loaded.revision)
-
     async def conflicts(self, proposal: Proposal) -> tuple[ChangeConflict, ...]:
         """Conflicts with newer edits that the author has not resolved yet."""
         return proposals.find_conflicts((await self._base_store.load_base()).base, proposal.changes)
-
-    async def choose(
-        self, number: int, key: str, field: str, editor: Editor, *, mine: bool
-    ) -> Proposal | Closed:
-        """Resolve one conflict (`key`: see `conflict_key`) in one field, or whole where `field` is empty.
-
-        Returns the changed proposal; one with no change left is dropped.
-        """
-        proposal = await self._proposals.get(number)
-        if proposal is None or not proposal.state.is_open:
-            return Closed(proposal=proposal)
-        loaded = await self._base_store.load_base()
-        found = proposals.find_conflicts(loaded.base, proposal.changes)
-        conflict = next((one for one in found if proposals.conflict_key(one.key) == key), None)
-        if conflict is None or (field not in conflict.fields if conflict.fields else field):
-            return proposal
-        changes = proposals.resolve_conflict(loaded.base, proposal.changes, conflict.number, field, mine=mine)
-        return await amend(self._proposals, proposal, changes, loaded.revision, editor, self._now())
 
     async def publish(self, number: int, editor: Editor, reason: str = "", *, seen: str) -> Outcome:
         """Publish a proposal that was examined on the current base, or say what prevents it.

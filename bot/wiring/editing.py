@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.editing.amendments import Amendments
 from bot.editing.article_drafts import ArticleDrafts
 from bot.editing.examination import Examination
 from bot.editing.example_suggestions import ExampleSuggestions
@@ -36,7 +37,7 @@ from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.sender import Sender
 from bot.wiring.base_refresh import catch_up
-from bot.wiring.gate import build_examination, build_gate, build_publishing
+from bot.wiring.gate import build_amendments, build_examination, build_gate, build_publishing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Editing:
     engine: EngineHolder
     staff: Staff
     publishing: PublicationService
+    amendments: Amendments
     examination: Examination
     undoing: UndoService
     importing: PackImportService
@@ -64,6 +66,7 @@ class Editing:
         return {
             "staff": self.staff,
             "publishing": self.publishing,
+            "amendments": self.amendments,
             "examination": self.examination,
             "undoing": self.undoing,
             "importing": self.importing,
@@ -101,6 +104,7 @@ def build_editing(
         engine=engine,
         staff=Staff(settings.admin_ids, roles, now),
         publishing=publishing,
+        amendments=build_amendments(settings, database, now),
         examination=build_examination(settings, database, gate, now),
         undoing=UndoService(history, publishing, now, undone),
         importing=PackImportService(base_store, history, publishing, limits),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
+from bot.editing.amendments import Amendments
 from bot.editing.examination import Examination
 from bot.editing.gate import EditGate
 from bot.editing.gate_probes import GateProbes
@@ -56,6 +57,11 @@ def build_examination(settings: Settings, database: Database, gate: EditGate, no
         StoredSettledAlarms(database),
         now,
     )
+
+
+def build_amendments(settings: Settings, database: Database, now: Clock) -> Amendments:
+    base_store = StoredBase(database, ZoneInfo(settings.followups.zone))
+    return Amendments(StoredProposals(database), base_store, now)
 
 
 def build_publishing(

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.asking_words import asking_words
-from knowledge.language.lexicon import Term
 from knowledge.language.main_spellings import MainSpellings
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.parsed_fact import ParsedFact
-from knowledge.results import Slot
 from knowledge.retrieval.event_resolver import EventResolver
-from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress, name_keys
+from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress
 from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
 from knowledge.scoring.features import Features, extract_features
 from knowledge.scoring.last_question import LastQuestion, SearchedQuestion
+from knowledge.scoring.question_parts import QuestionParts
 from knowledge.scoring.ranking import rank
 from knowledge.scoring.read_questions import ReadQuestion, ReadQuestions
 from knowledge.understanding.asides import strip_asides
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.openings import strip_opening
-from knowledge.understanding.question import Question, parse_question
-from knowledge.understanding.request import of_slot
+from knowledge.understanding.question import Question
 
 MAX_CANDIDATES = 8
 """How many candidates of the index are scored at most."""
@@ -86,7 +84,7 @@ class Searcher:
         self._indexed = indexed
         self.base, self.lexicon, self.index = indexed.base, indexed.lexicon, indexed.index
         self.name_keys = indexed.catalogue.name_keys
-        self._person_keys = {person.id: name_keys(person, self.lexicon) for person in self.base.people}
+        self._parts = QuestionParts(indexed.base, indexed.lexicon, self.name_keys["person"])
         self._prepared: tuple[str, bool, CheckedText] | None = None
         self._last = LastQuestion("", (), {})
         self._read = ReadQuestions()
@@ -133,48 +131,8 @@ class Searcher:
         """
         last = self._last
         if last.text != text or not last.parts:
-            last = self._last = LastQuestion(text, self._read_parts(text), {})
+            last = self._last = LastQuestion(text, self._parts.of(text), {})
         return last.parts
-
-    def _read_parts(self, text: str) -> tuple[Question, ...]:
-        question = parse_question(text, self.lexicon, asking=True)
-        named = [place for place in question.content_places if self._is_name(question.terms[place])]
-        content = [
-            place
-            for place in question.content_places
-            if question.terms[place].word_class is WordClass.CONTENT
-        ]
-        if content and named == content and question.slot is Slot.PERSON and question.slots:
-            question = replace(question, slots=(Slot.POST,))
-        people = self._places_by_person(question)
-        if question.slot is Slot.POST and len(people) > 1 and named == content:
-            other = [place for place in question.content_places if place not in named]
-            return tuple(
-                replace(question, content_places=tuple(sorted([*other, *places])), slots=(Slot.POST,))
-                for places in people
-            )
-        parts = (
-            replace(question, slots=(slot,), request=of_slot(question.request, slot, question.slot))
-            for slot in question.slots
-        )
-        return tuple(parts) or (question,)
-
-    def _is_name(self, term: Term) -> bool:
-        return any(key in self.name_keys["person"] for key, level in term.keys if level >= Level.ROOT)
-
-    def _places_by_person(self, question: Question) -> list[list[int]]:
-        """For each person that the question names the places of the words of the name."""
-        found: dict[str, list[int]] = {}
-        for person in self.base.people:
-            keys = self._person_keys[person.id]
-            places = [
-                place
-                for place in question.content_places
-                if any(key in keys for key, level in question.terms[place].keys if level is Level.LEMMA)
-            ]
-            if places and not any(set(places) <= set(other) for other in found.values()):
-                found[person.id] = places
-        return list(found.values())
 
     def search(self, question: Question, without: str | None = None) -> SearchResult:
         """Search for a question; `without` is an example question to be left out."""

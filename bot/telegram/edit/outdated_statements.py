@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.editing import quick_edit
+from bot.editing.amendments import Amendments
 from bot.editing.forms.typed_values import InputError
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
@@ -70,7 +71,7 @@ async def take_statement(
     message: Message,
     editor: Editor,
     state: FSMContext,
-    publishing: PublicationService,
+    amendments: Amendments,
     gate_screen: GateScreen,
     sender: Sender,
     now: Clock,
@@ -84,7 +85,7 @@ async def take_statement(
         return
     await state.clear()
     number = int(data.get("proposal", 0))
-    await publishing.reword(number, str(data.get("fact")), says, today)
+    await amendments.reword(number, str(data.get("fact")), says, today)
     await gate_screen.show_proposal(place_of(message), number, editor)
 
 

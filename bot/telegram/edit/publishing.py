@@ -1,4 +1,4 @@
-"""A proposal's buttons: publish, submit, drop, choose in a conflict; the reason for overriding the gate."""
+"""A proposal's buttons: open, publish, submit, drop, stop; the reason for overriding the gate."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.examination import Examination
 from bot.editing.outcomes import (
-    Amended,
     Closed,
     Dropped,
     NeedsApproval,
@@ -28,19 +26,15 @@ from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.edit.callbacks import (
     DropCallback,
-    KeepSourcesCallback,
-    MineCallback,
     ProposalOpenCallback,
     PublishCallback,
-    SettleCallback,
     StopCheckCallback,
     SubmitCallback,
-    TheirsCallback,
 )
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_outcome, shown_anew
 from bot.telegram.edit.rights import staff_router
-from bot.telegram.sending.callback_answers import Press, ShownMessage, Toast
+from bot.telegram.sending.callback_answers import Press, ShownMessage
 from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender
 
@@ -67,40 +61,6 @@ async def stop(
     _callback: CallbackQuery, callback_data: StopCheckCallback, shown: ShownMessage, gate_screen: GateScreen
 ) -> str | None:
     return None if gate_screen.stop(shown.chat.id, callback_data.number) else OLD_BUTTON
-
-
-async def settle(
-    _callback: CallbackQuery,
-    callback_data: SettleCallback,
-    shown: ShownMessage,
-    press: Press,
-    editor: Editor,
-    examination: Examination,
-    gate_screen: GateScreen,
-) -> str | None:
-    """«Так и надо», for good."""
-    number, place, seen = callback_data.number, callback_data.place, callback_data.seen
-    settled = await examination.settle(number, place, editor, seen=seen)
-    if settled is None:
-        return OLD_BUTTON
-    if isinstance(settled, Amended):
-        await press.answer(shown_anew(settled))
-    await gate_screen.show_proposal(chat_of(shown), number, editor, shown.message_id)
-    return Toast(texts.SETTLED)
-
-
-async def keep_sources(
-    _callback: CallbackQuery,
-    callback_data: KeepSourcesCallback,
-    shown: ShownMessage,
-    press: Press,
-    editor: Editor,
-    publishing: PublicationService,
-    gate_screen: GateScreen,
-) -> None:
-    await press.answer()
-    await publishing.keep_sources(callback_data.number)
-    await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
 
 
 async def publish(
@@ -184,22 +144,6 @@ async def drop(
     return None
 
 
-async def choose_version(
-    _callback: CallbackQuery,
-    callback_data: MineCallback | TheirsCallback,
-    shown: ShownMessage,
-    press: Press,
-    editor: Editor,
-    publishing: PublicationService,
-    gate_screen: GateScreen,
-) -> str | None:
-    await press.answer()
-    mine = isinstance(callback_data, MineCallback)
-    await publishing.choose(callback_data.number, callback_data.key, callback_data.field, editor, mine=mine)
-    await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
-    return None
-
-
 async def _other_editors(staff: Staff, editor: Editor) -> list[int]:
     """Everybody else who may publish."""
     editors = [grant.user_id for grant in await staff.grants() if grant.role.covers(Role.EDITOR)]
@@ -214,10 +158,6 @@ def build_router() -> Router:
     router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
     router.callback_query.register(stop, StopCheckCallback.filter())
-    router.callback_query.register(keep_sources, KeepSourcesCallback.filter())
-    router.callback_query.register(settle, SettleCallback.filter())
     router.callback_query.register(submit, SubmitCallback.filter())
     router.callback_query.register(drop, DropCallback.filter())
-    router.callback_query.register(choose_version, MineCallback.filter())
-    router.callback_query.register(choose_version, TheirsCallback.filter())
     return router

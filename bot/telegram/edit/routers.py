@@ -8,6 +8,7 @@ from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
 from bot.telegram.drafting import articles, cards, examples
 from bot.telegram.edit import (
+    amending,
     files,
     history,
     notices,
@@ -28,6 +29,7 @@ def build_routers() -> tuple[Router, ...]:
         articles.build_router(),
         examples.build_router(),
         publishing.build_router(),
+        amending.build_router(),
         open_drafts.build_router(),
         quick_edit.build_router(),
         outdated_statements.build_router(),

@@ -1,0 +1,53 @@
+"""Changes that an editor makes in an open proposal; it must then be examined again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from bot.editing import proposals
+from bot.editing.amending import amend
+from bot.editing.outcomes import Closed
+from bot.editing.ports import BaseStore, ProposalStore
+from bot.editing.quick_edit import reworded
+from bot.editing.told_by import by_editors_word, with_former_sources
+from bot.records.editing import Editor, Proposal
+
+
+class Amendments:
+    """Each is of the proposal as it is, whatever screen of it was pressed."""
+
+    def __init__(self, proposals: ProposalStore, base_store: BaseStore, now: Callable[[], datetime]) -> None:
+        self._proposals, self._base_store, self._now = proposals, base_store, now
+
+    async def reword(self, number: int, fact: str, says: str, today: date) -> None:
+        """Put a fact's statement in the editor's words, in a proposal that made the old ones untrue."""
+        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
+        if proposal is not None and proposal.state.is_open:
+            changes = reworded(proposal.changes, loaded.base, fact, says)
+            changes = by_editors_word(changes, loaded.base, today)
+            await self._proposals.amend(number, changes, loaded.revision)
+
+    async def keep_sources(self, number: int) -> None:
+        """Leave the facts of a proposal the sources that they had: only their wording is the editor's."""
+        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
+        if proposal is not None and proposal.state.is_open:
+            await self._proposals.amend(number, with_former_sources(proposal.changes), loaded.revision)
+
+    async def choose(
+        self, number: int, key: str, field: str, editor: Editor, *, mine: bool
+    ) -> Proposal | Closed:
+        """Resolve one conflict (`key`: see `conflict_key`) in one field, or whole where `field` is empty.
+
+        Returns the changed proposal; one with no change left is dropped.
+        """
+        proposal = await self._proposals.get(number)
+        if proposal is None or not proposal.state.is_open:
+            return Closed(proposal=proposal)
+        loaded = await self._base_store.load_base()
+        found = proposals.find_conflicts(loaded.base, proposal.changes)
+        conflict = next((one for one in found if proposals.conflict_key(one.key) == key), None)
+        if conflict is None or (field not in conflict.fields if conflict.fields else field):
+            return proposal
+        changes = proposals.resolve_conflict(loaded.base, proposal.changes, conflict.number, field, mine=mine)
+        return await amend(self._proposals, proposal, changes, loaded.revision, editor, self._now())
