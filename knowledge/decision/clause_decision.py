@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.decision.amounts import extremes
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.digests import digests, side_statements
@@ -72,7 +73,11 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     changed = event_changes.whether_changed(context, access)
     if changed is not None:
         return changed
-    of_set = people_sets.answer_people(context, access) or event_sets.answer_events(context, access)
+    of_set = (
+        people_sets.answer_people(context, access)
+        or event_sets.answer_events(context, access)
+        or extremes.answer_extreme(context, access)
+    )
     if of_set is not None:
         return of_set
     if request.negated and request.form in _TOLD_WHOLE:

@@ -108,6 +108,8 @@ class ExtremeLead:
 
     text: str
     computed: bool = False
+    among: bool = False
+    """Whether it is the most of what several facts name: others may not be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

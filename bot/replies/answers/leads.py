@@ -41,6 +41,7 @@ _PEOPLE = (
     "Девятеро",
     "Десять человек",
 )
+AMONG = "из названных"
 _ENDING = 2
 """Letters that the forms of a place's name may not share."""
 _STEM = 3
@@ -63,7 +64,8 @@ def render(lead: Lead, today: date | None = None) -> str:
         case JointLead(leads=leads):
             return " ".join(dict.fromkeys(render(one, today) for one in leads))
         case ExtremeLead():
-            return f"{lead.text}{f' ({spans.COMPUTED})' if lead.computed else ''}."
+            note = spans.COMPUTED if lead.computed else AMONG if lead.among else ""
+            return f"{lead.text} ({note})." if note else f"{lead.text}."
         case _:
             return _several(lead)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
@@ -10,6 +11,7 @@ from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
@@ -24,6 +26,7 @@ _WITHOUT = re.compile(r"\bбез (\w+)", re.IGNORECASE)
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
 _NONE = read_words("verbs/happening") | read_groups("function_words/particles")["deny_clause"]
 """«Не будет», «не состоится», «нет»."""
+_ONLY = read_groups("function_words/particles")["only"]
 SURE_FROM = 0.5
 """From this chance the nearest fact is taken to be about the proposition."""
 _VERB_LOST_FROM = 0.7
@@ -49,8 +52,10 @@ def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> P
     if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
         return None
     part = best_part(best.fact.says, context.search.query, access.lexicon)
-    asked, said = _denials(question, part)
-    if asked == said and (weak or (not said and is_negative(best.fact.says))):
+    asked, said = _denials(question, part, access.lexicon)
+    if not asked and not said and not weak and _has_all(question, part, access.lexicon):
+        return Polarity.YES
+    if asked == said and (weak or (not said and _denials(question, best.fact.says, access.lexicon)[1])):
         # What another part denies may be just what is asked: «21 февраля сеансов нет».
         return None
     return Polarity.YES if asked == said else Polarity.NO
@@ -80,11 +85,47 @@ def unless_denied_then(
     return YesNoLead(polarity=Polarity.NO, denying=True) if is_none else None
 
 
-def _denials(question: Question, part: str) -> tuple[bool, bool]:
+def _denials(question: Question, part: str, lexicon: Lexicon) -> tuple[bool, bool]:
     """Whether question and statement deny; «без» of both says the same: «без шапочки не пускают»."""
     if _WITHOUT.search(question.text) and _WITHOUT.search(part):
         return is_negative(_WITHOUT.sub("", question.text)), is_negative(_WITHOUT.sub("", part))
-    return bool(question.request.negated) or has_denial(question.text), is_negative(part)
+    asked, said = _without_shared(question, part, lexicon)
+    return bool(question.request.negated) or has_denial(asked), is_negative(said)
+
+
+def _without_shared(question: Question, part: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The words of both without those that deny in both, and without an «только» before what is asked:
+    «бесплатной парковки нет» denies no more than «парковки нет», «только наличные» affirms cash.
+    """
+    says = lexicon.read(part)
+    asked, said = (
+        {lemma for one in terms for lemma in one.morphology.lemmas} for terms in (question.terms, says)
+    )
+    keys = {key for term in question.terms for key, level in term.keys if level >= Level.ROOT}
+    affirmed = {
+        at
+        for at, term in enumerate(says[:-1])
+        if term.word in _ONLY and any(key in keys for key, _ in says[at + 1].keys)
+    }
+
+    def left(terms: Sequence[Term], others: set[str], dropped: set[int]) -> str:
+        kept = (
+            one.word
+            for at, one in enumerate(terms)
+            if at not in dropped and not (has_denial(one.word) and others.intersection(one.morphology.lemmas))
+        )
+        return " ".join(kept)
+
+    return left(question.terms, said, set()), left(says, asked, affirmed)
+
+
+def _has_all(question: Question, part: str, lexicon: Lexicon) -> bool:
+    """Whether a part of a statement has every word of a question, and its «можно» or verb."""
+    keys = {key for term in lexicon.read(part) for key, _ in term.keys}
+    words = [question.terms[at] for at in question.content_places]
+    acts = [term for term in question.terms if term.morphology.first_pos in ("VERB", "INFN", "PRTS", "PRED")]
+    told = [term for term in acts if any(key in keys for key, _ in term.keys)]
+    return bool(words and told) and all(any(key in keys for key, _ in term.keys) for term in (*words, *acts))
 
 
 def partly_lead(fact: Fact) -> YesNoLead | None:

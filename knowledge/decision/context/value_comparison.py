@@ -20,7 +20,7 @@ _COMPARATIVES = {
     for direction, words in read_table("values/comparatives", "direction", "words")
 }
 _APART = read_groups("question_words/groups")["difference"]
-_UNCOMPARED = frozenset(
+UNCOMPARED = frozenset(
     {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
 )
 _PIECES = re.compile(r"[,;:()]|\bа\b|\bи\b")
@@ -38,12 +38,12 @@ def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:
     if told is not None:
         # «Глубже всех „Речной порт“, 47 метров»: the statement compares by the same word.
         value = min(values, key=lambda one: (one.start < told, abs(one.start - told)))
-        return ExtremeLead(text=sentence(_piece(fact.says, value)))
+        return ExtremeLead(text=sentence(piece_of(fact.says, value)))
     below = any(word in _COMPARATIVES["below"] for word in words)
     chosen = min(values, key=lambda one: one.low) if below else max(values, key=lambda one: one.high)
     if sum(one.low == chosen.low for one in values) > 1:
         return None
-    return ExtremeLead(text=sentence(_piece(fact.says, chosen)))
+    return ExtremeLead(text=sentence(piece_of(fact.says, chosen)))
 
 
 def _compared_at(says: str, word: str) -> int | None:
@@ -58,7 +58,7 @@ def comparable_values(fact: Fact, query: QueryTerms) -> list[Value]:
     """Values of the first kind that the statement has two of, of the kind asked for where one is."""
     kinds = asked_kinds(query)
     for value in values_of(fact):
-        if value.kind in _UNCOMPARED or (kinds and value.kind not in kinds):
+        if value.kind in UNCOMPARED or (kinds and value.kind not in kinds):
             continue
         same = [one for one in values_of(fact) if (one.kind, one.unit) == (value.kind, value.unit)]
         if value.kind is ValueKind.COUNT:
@@ -76,7 +76,7 @@ def _difference(values: Sequence[Value]) -> ExtremeLead | None:
     return ExtremeLead(text=told, computed=True) if told is not None else None
 
 
-def _piece(says: str, value: Value) -> str:
+def piece_of(says: str, value: Value) -> str:
     """The part of the statement around a value, from mark to mark; a bare value takes the part before it."""
     marks = [found.end() for found in _PIECES.finditer(says, 0, value.start)]
     after = _PIECES.search(says, value.end)

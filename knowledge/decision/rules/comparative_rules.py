@@ -19,7 +19,7 @@ from knowledge.understanding.question import Question
 
 _COMPARATIVES = read_groups("values/qualities")
 _FORMS = (AnswerForm.WHO, AnswerForm.WHAT, AnswerForm.WHICH, AnswerForm.COMPARE, AnswerForm.OTHER)
-_SUPERLATIVE = re.compile("[еа]йш[аеиоу]")
+SUPERLATIVE = re.compile("[еа]йш[аеиоу]")
 _SEVERAL = 2
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 
@@ -53,14 +53,14 @@ def _acts(term: Term) -> bool:
 
 def _compares(found: ScoredFact, asked: Term, context: RuleContext) -> bool:
     texts = (found.fact.says, *found.fact.questions)
-    if any(_has_degree(context.lexicon.read(text), asked) for text in texts):
+    if any(has_degree(context.lexicon.read(text), asked) for text in texts):
         return True
     by_value = asked.word in ABOVE | BELOW | _COMPARATIVES["lasting"] - _COMPARATIVES["age"]
     named = any(key in found.parsed.statement_keys for key, level in asked.keys if level >= Level.ROOT)
     return (by_value or named) and len(comparable_values(found.fact, context.search.query)) >= _SEVERAL
 
 
-def _has_degree(terms: Sequence[Term], asked: Term) -> bool:
+def has_degree(terms: Sequence[Term], asked: Term) -> bool:
     """Whether a text has the comparative or superlative of a quality or of its opposite."""
     wanted = {key for key, level in asked.keys if level >= Level.ROOT} | antonyms().get(
         asked.lemma, frozenset()
@@ -73,6 +73,6 @@ def _has_degree(terms: Sequence[Term], asked: Term) -> bool:
 def _degrees(terms: Sequence[Term]) -> Iterator[Term]:
     for at, term in enumerate(terms):
         before = terms[at - 1].morphology.lemmas if at else ()
-        is_most = bool(_COMPARATIVES["most"].intersection(before)) or bool(_SUPERLATIVE.search(term.word))
+        is_most = bool(_COMPARATIVES["most"].intersection(before)) or bool(SUPERLATIVE.search(term.word))
         if term.morphology.first_pos == "COMP" or is_most:
             yield term
