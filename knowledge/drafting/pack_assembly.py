@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.drafting.agreement import forms_agree
 from knowledge.drafting.article import Article
 from knowledge.drafting.date_words import day_words
 from knowledge.drafting.drafted_source import source_record
@@ -122,7 +123,7 @@ class PackAssembly:
             id=facts.FactId(name),
             says=one.text,
             topic=one.kind.value,
-            questions=tuple(dict.fromkeys(asked)) or (one.clause.text,),
+            questions=tuple(dict.fromkeys(filter(forms_agree, asked))) or (one.clause.text,),
             about=(facts.EventId(self._ids[id(event)]),) if event is not None else (),
             people=tuple(self._parts(one, event)),
             said_by=speaker,

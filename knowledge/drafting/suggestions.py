@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from knowledge.drafting.agreement import forms_agree
 from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.example_questions import clause_questions
 from knowledge.drafting.model import Kind, Statement
@@ -24,7 +25,8 @@ def suggest_examples(fact: Fact, base: FactBase, asked: Iterable[str] = (), most
     """Questions that neither this fact nor another has yet; those that readers `asked` first."""
     taken = {equivalence_key(one) for other in base.every_fact for one in other.questions}
     found: dict[str, str] = {}
-    for question in (*asked, *(one for one in _made(fact, base) if len(one.split()) <= _LONGEST)):
+    made = (one for one in _made(fact, base) if len(one.split()) <= _LONGEST and forms_agree(one))
+    for question in (*asked, *made):
         key = equivalence_key(question)
         if key not in taken:
             found.setdefault(key, question)
