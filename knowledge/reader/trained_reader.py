@@ -22,6 +22,8 @@ READ_EXAMPLES = 6
 COMPARED_EXAMPLES = 2
 """So many examples of a fact, those nearest to the question as a whole, are compared by tokens."""
 _PREPARED_AT_ONCE = 32
+_ASKED_TOKENS = 4_000
+"""2 MB: the latest questions, for one is read several times; they push no text of the base out."""
 _STORED_TOKENS = 50_000
 """25 MB: a larger base is read anew in the background of each start."""
 
@@ -37,6 +39,7 @@ class TrainedReader:
         self._encoder = Encoder(folder, threads)
         self._network = Network(layers=self._encoder.layers)
         self._states = StatesCache(self._encoder, self._network, away=away)
+        self._asked = StatesCache(self._encoder, self._network, _ASKED_TOKENS, away)
         self._preparing = Lock()
         self._file = (
             folder / f"texts-{hashlib.sha256(FILE.read_bytes()).hexdigest()[:12]}.npz" if stores else None
@@ -48,9 +51,10 @@ class TrainedReader:
         self, question: str, facts: Sequence[Fact], base: FactBase, without: str | None = None
     ) -> tuple[Reading, ...]:
         texts = [self._chosen(question, [*texts_of(fact, base, without)]) for fact in facts]
-        wanted: list[Text] = [(question, True), *(text for some in texts for text in some)]
+        own: Text = (question, True)
+        (asked,) = (self._states if own in self._states else self._asked).of([own])
+        wanted = list(dict.fromkeys(text for some in texts for text in some))
         states = dict(zip(wanted, self._states.of(wanted), strict=True))
-        asked = states[wanted[0]]
         if not len(asked.rarity):
             return tuple(_NOTHING for _ in facts)
         return tuple(self._reading(asked, [states[text] for text in some]) for some in texts)

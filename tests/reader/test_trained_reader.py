@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge.reader import trained_reader
 from knowledge.reader.network import Network, NetworkError
 from knowledge.reader.stored_states import load_states, store_states
 from knowledge.reader.trained_reader import TrainedReader
@@ -32,6 +33,17 @@ def test_the_example_left_out_is_not_read(reader: TrainedReader) -> None:
     question = fact.questions[0]
     (kept,), (left,) = (reader.read(question, [fact], BASE, without) for without in (None, question))
     assert left.example < kept.example
+
+
+def test_readers_questions_do_not_pile_up(encoder_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trained_reader, "_ASKED_TOKENS", 30)
+    reader = TrainedReader(encoder_folder)
+    reader.prepare(BASE)
+    prepared = len(reader._states._kept)
+    for number in range(20):
+        reader.read(f"когда началась регата номер {number}", BASE.facts[:1], BASE)
+    assert len(reader._states._kept) == prepared
+    assert len(reader._asked._kept) < 8
 
 
 def test_only_what_an_edit_changed_is_read(encoder_folder: Path) -> None:
