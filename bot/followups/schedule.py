@@ -37,8 +37,15 @@ def reminders_of(schedule: Schedule, when: EdtfDate | None) -> tuple[Reminder, .
     first = when.first_day if when is not None else None
     if first is None or not 1 < first.year < date.max.year:
         return ()
-    kinds = [kind for kind in offered_kinds(when) if kind in rule.kinds]
-    return tuple(Reminder(what=kind, at=on_day(_day(kind, first), rule.at, zone, quiet)) for kind in kinds)
+    assert when is not None
+    moments = [(one, one.moment(when, rule.at, zone, quiet)) for one in rule.typed]
+    typed = {at: one for one, at in reversed(moments) if at is not None}
+    # What is asked for in words replaces the kind of the menu that comes on the same day.
+    days = {one.day(when) for one in typed.values()}
+    kinds = [kind for kind in offered_kinds(when) if kind in rule.kinds and _day(kind, first) not in days]
+    found = [Reminder(what=kind, at=on_day(_day(kind, first), rule.at, zone, quiet)) for kind in kinds]
+    found += [Reminder(what=MessageKind.BEFORE, at=at) for at in typed]
+    return tuple(sorted(found, key=lambda one: one.at))
 
 
 def reminders_between(

@@ -6,16 +6,74 @@ reminders are, and the reader is told so; hours before it are no moment.
 
 from __future__ import annotations
 
-import calendar
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.followups.quiet_hours import QuietHours, not_before, on_day
+from bot.followups.reminder_rule import ReminderRule
 from bot.followups.schedule import passes_at
+from bot.followups.typed_reminder import DAY, TypedReminder, shifted
+from bot.records.subscriptions import Schedule
 from bot.replies.followups.wished_reminders import Obstacle
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.results import Duration, WishedReminder
 
-_DAY = 24 * 60 * 60
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetReminder:
+    """A wish as it can be kept: `at` is `wanted`, moved out of quiet hours. Both in UTC."""
+
+    at: datetime
+    wanted: datetime
+    typed: TypedReminder | None
+    """Where it counts from the event; else only the moment is stored."""
+
+
+def read_moment(
+    wish: WishedReminder, when: EdtfDate, schedule: Schedule, own_zone: str, event_zone: str, now: datetime
+) -> SetReminder | Obstacle:
+    """`own_zone`: whose clock the wish names; empty for that of the schedule."""
+    zone, usual = ZoneInfo(own_zone or schedule.zone), ReminderRule.parse(schedule.rule).at
+    quiet = QuietHours.parse(schedule.quiet)
+    wanted = wished_moment(wish, when, usual, zone, ZoneInfo(event_zone), now)
+    if isinstance(wanted, Obstacle):
+        return wanted
+    typed = _counted(wish, zone, own_zone, event_zone, now)
+    if typed is not None:
+        at = typed.moment(when, usual, ZoneInfo(schedule.zone), quiet) or wanted
+    elif wish.after is not None:
+        at = not_before(wanted, zone, quiet)
+    else:
+        at = moved_out(wanted, zone, quiet, now)
+    if at >= passes_at(when, ZoneInfo(event_zone)):
+        return Obstacle.TOO_LATE
+    return SetReminder(at=at, wanted=wanted, typed=typed) if at > now else Obstacle.PAST
+
+
+def moved_out(at: datetime, zone: ZoneInfo, quiet: QuietHours | None, now: datetime) -> datetime:
+    """A moment that a reader chose, outside quiet hours: within its day if that is ahead, else after them."""
+    local = at.astimezone(zone)
+    if quiet is None or not quiet.holds(local.time()):
+        return at.astimezone(UTC)
+    within = on_day(local.date(), local.time(), zone, quiet)
+    return within if within > now else not_before(at, zone, quiet)
+
+
+def _counted(
+    wish: WishedReminder, zone: ZoneInfo, own_zone: str, event_zone: str, now: datetime
+) -> TypedReminder | None:
+    """The reminder that moves with its event; None of a moment that does not depend on it."""
+    if wish.after is not None or _named_day(wish, now.astimezone(zone).date()) is not None:
+        return None
+    before = wish.before or Duration()
+    if before.seconds % DAY:
+        return TypedReminder(before=before, zone=event_zone)
+    return TypedReminder(before=before, clock=_clock(wish), zone=own_zone)
+
+
+def _clock(wish: WishedReminder) -> time | None:
+    return None if wish.clock is None else time(*divmod(wish.clock % (24 * 60), 60))
 
 
 def wished_moment(
@@ -48,21 +106,21 @@ def _moment(
     wish: WishedReminder, when: EdtfDate, usual: time, zone: ZoneInfo, event_zone: ZoneInfo, now: datetime
 ) -> datetime | Obstacle:
     if wish.after is not None:
-        return _shifted(now.astimezone(zone), wish.after, 1)
-    at = usual if wish.clock is None else time(*divmod(wish.clock % (24 * 60), 60))
+        return shifted(now.astimezone(zone), wish.after, 1)
+    at = _clock(wish) or usual
     day = _named_day(wish, now.astimezone(zone).date())
     if day is not None:
         return datetime.combine(day, at, zone)
     start, before = when.start, wish.before or Duration()
     if start is None:
         return Obstacle.NO_DAY
-    if before.seconds % _DAY:
+    if before.seconds % DAY:
         if start.precision < Precision.DAY:
             return Obstacle.NO_DAY
         if start.clock is None:
             return Obstacle.NO_CLOCK
-        return _shifted(datetime.combine(start.first_day, start.clock, event_zone), before, -1)
-    return datetime.combine(_shifted(datetime.combine(start.first_day, time()), before, -1).date(), at, zone)
+        return shifted(datetime.combine(start.first_day, start.clock, event_zone), before, -1)
+    return datetime.combine(shifted(datetime.combine(start.first_day, time()), before, -1).date(), at, zone)
 
 
 def _named_day(wish: WishedReminder, today: date) -> date | None:
@@ -81,14 +139,3 @@ def _named_day(wish: WishedReminder, today: date) -> date | None:
         if wish.date.year or day >= today:
             return day
     return None
-
-
-def _shifted(at: datetime, by: Duration, sign: int) -> datetime:
-    """A month before 31 March is the last day of February."""
-    months = at.year * 12 + at.month - 1 + sign * by.months
-    year, month = divmod(months, 12)
-    day = min(at.day, calendar.monthrange(year, month + 1)[1])
-    moved = at.replace(year=year, month=month + 1, day=day)
-    # Hours pass alike where the clocks change between.
-    seconds = timedelta(seconds=sign * by.seconds)
-    return moved + seconds if moved.tzinfo is None else (moved.astimezone(UTC) + seconds)

@@ -17,6 +17,8 @@ class MessageKind(StrEnum):
     DAY = "day"
     SAME = "same"
     """On the day; where only a month, a season or a year is known: when it begins."""
+    BEFORE = "before"
+    """As long before the event as a reader asked for in words: a part of the rule."""
     SNOOZED = "snoozed"
     WISHED = "wished"
     """At the moment that a reader asked for in words."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot.followups.reminder_rule import ReminderRule
+from bot.followups.subscription_service import TooManyRemindersError
+from bot.followups.typed_reminder import TypedReminder
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
 from bot.replies.followups.messages import render
@@ -16,6 +18,7 @@ from bot.storage.connection.database import Database
 from bot.storage.tables import told
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, EventId, FactId
+from knowledge.results import Duration
 from tests.followups.harness import FollowUpsHarness, at, base
 
 
@@ -423,3 +426,33 @@ async def test_a_resumed_subscription_is_silent_where_the_move_was_undone(
     await followups.following.set_paused(1, subscription.id, paused=False)
     await followups.plan_and_send()
     assert [(one.before, one.after) for one in followups.telegram.messages if one.before != one.after] == []
+
+
+async def test_a_typed_reminder_is_planned_anew_when_the_event_moves(followups: FollowUpsHarness) -> None:
+    await followups.follow()
+    typed = TypedReminder(before=Duration(seconds=3 * 86_400), clock=time(9), zone="Asia/Vladivostok")
+    for one in (typed, TypedReminder(before=Duration(seconds=604_800)), typed):
+        assert await followups.following.remind_before(1, "private", "dialogue-2", one, by=1) is not None
+    await followups.following.set_zone(1, "private", "Europe/Kaliningrad")
+    (found,) = await followups.following.of_chat(1)
+    assert found.schedule.rule == "month,week,day,same,3d/09:00+Asia/Vladivostok@10:00"
+    await followups.edit_event(when=EdtfDate.parse("2027-07-14"))
+    await followups.advance_to("2027-06-11 12:00")
+    assert "1 before dialogue-2" not in followups.telegram.sent_lines
+    assert await followups.advance_to("2027-07-11 02:01") == ["1 before dialogue-2"]
+    assert await followups.advance_to("2027-07-11 12:00") == []
+
+
+async def test_a_rule_holds_as_many_reminders_as_its_column(followups: FollowUpsHarness) -> None:
+    """Also on PostgreSQL, which enforces the length."""
+
+    async def add(days: int) -> None:
+        typed = TypedReminder(before=Duration(seconds=days * 86_400), clock=time(9))
+        await followups.following.remind_before(1, "private", "dialogue-2", typed, by=1)
+
+    for days in range(10, 35):
+        await add(days)
+    with pytest.raises(TooManyRemindersError):
+        await add(37)
+    (found,) = await followups.following.of_chat(1)
+    assert 240 < len(found.schedule.rule) <= 255

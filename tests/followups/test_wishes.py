@@ -132,7 +132,8 @@ async def test_a_wish_of_two_lengths_sets_two_reminders(bot: BotHarness) -> None
     text = await bot.send_text("Напомни за 3 дня и за день до второго диалога в 9 утра")
     assert text.startswith("Напомню 11 июня в 09:00 и 13 июня в 09:00 (время московское): Второй диалог")
     await bot.press("Подписка")
-    assert bot.last_text.count("по вашей просьбе") == 2
+    assert "11 июня 2027 года, 09:00: по вашей просьбе" in bot.last_text
+    assert "13 июня 2027 года, 09:00: по вашей просьбе" in bot.last_text
 
 
 async def test_of_two_lengths_the_impossible_one_is_said(bot: BotHarness) -> None:
@@ -140,7 +141,8 @@ async def test_of_two_lengths_the_impossible_one_is_said(bot: BotHarness) -> Non
     assert text.startswith("Напомню 13 июня в 10:00 (время московское): Второй диалог")
     assert "Час начала не назван" in text
     await bot.press("Подписка")
-    assert bot.last_text.count("по вашей просьбе") == 1
+    assert bot.last_text.count("•") == 1
+    assert "13 июня 2027 года, 10:00: за день" in bot.last_text
 
 
 @pytest.mark.parametrize(
@@ -288,11 +290,102 @@ async def test_hours_before_a_day_that_is_not_known_nothing_is_set(of_month: Bot
     assert "ни за чем не следите" in await of_month.send_text("/subscriptions")
 
 
-async def test_a_typed_reminder_of_a_moved_event_is_said_to_stand(bot: BotHarness) -> None:
-    await bot.send_text("напомни за день до второго диалога")
+@pytest.mark.parametrize("words", ["за день", "за день в 9:30", "за день по Омску"])
+async def test_a_typed_reminder_before_the_event_moves_with_it(bot: BotHarness, words: str) -> None:
+    await bot.send_text(f"напомни {words} до второго диалога")
+    await bot.followups.edit_event(when=EdtfDate.parse("2027-07-01"))
+    await bot.send_due()
+    assert "Напоминания перенесены на новую дату." in bot.last_text
+    assert "остаётся" not in bot.last_text
+    bot.followups.clock.now = at("2027-06-13 12:00")
+    await bot.send_due()
+    assert bot.last_text.startswith("Изменилось")
+    bot.followups.clock.now = at("2027-06-30 12:00")
+    await bot.send_due()
+    assert bot.last_text.startswith("Напоминание: Второй диалог")
+
+
+async def test_hours_before_an_event_move_with_it(sqlite: Database) -> None:
+    followups = FollowUpsHarness(sqlite, "2027-05-01 12:00")
+    await followups.seed(base("2027-06-14T15:00"))
+    bot = BotHarness(followups)
+    assert (await bot.send_text("напомни за 2 часа до второго диалога")).startswith("Напомню 14 июня в 13:00")
+    await followups.edit_event(when=EdtfDate.parse("2027-06-14T18:00"))
+    await bot.send_due()
+    await bot.send_text("/subscriptions")
+    await bot.press(bot.labels[0])
+    assert "14 июня 2027 года, 16:00: по вашей просьбе" in bot.last_text
+
+
+async def test_a_named_day_stands_when_the_event_moves(bot: BotHarness) -> None:
+    await bot.send_text("напомни 13 июня о втором диалоге")
     await bot.followups.edit_event(when=EdtfDate.parse("2027-07-01"))
     await bot.send_due()
     assert "Напоминание 13 июня 2027 года, 10:00, остаётся." in bot.last_text
+
+
+async def test_a_typed_week_and_that_of_the_menu_are_one_reminder(of_month: BotHarness) -> None:
+    """Also where the day becomes known only later."""
+    await of_month.send_text("следи за вторым диалогом")
+    await of_month.send_text("напоминай за неделю в 9 утра")
+    await of_month.followups.edit_event(when=EdtfDate.parse("2016-06-14"))
+    await of_month.send_text("напоминай за день")
+    await of_month.press("Подписка")
+    assert of_month.last_text.count("7 июня 2016 года") == 1
+    assert "7 июня 2016 года, 09:00: по вашей просьбе" in of_month.last_text
+    assert of_month.last_text.count("13 июня 2016 года") == 1
+
+
+async def test_a_typed_hour_is_kept_in_another_zone(bot: BotHarness) -> None:
+    await bot.send_text("/timezone Владивосток")
+    await bot.send_text("напомни за 3 дня до второго диалога в 9 утра")
+    await bot.send_text("/timezone Калининград")
+    await bot.send_text("напомни за 2 дня до второго диалога")
+    await bot.press("Подписка")
+    assert "11 июня 2027 года, 09:00: по вашей просьбе" in bot.last_text
+
+
+@pytest.mark.parametrize(
+    ("words", "moment", "note"),
+    [
+        (
+            "за 3 дня до второго диалога в 7 утра",
+            "11 июня в 08:00",
+            "В 7:00 у вас тихие часы (22:00–08:00): напомню после них, в 8:00.",
+        ),
+        (
+            "за 3 дня до второго диалога в 23:30",
+            "11 июня в 21:59",
+            "В 23:30 у вас тихие часы (22:00–08:00): напомню до них, в 21:59.",
+        ),
+        (
+            "завтра в 3 часа ночи",
+            "2 мая в 08:00",
+            "В 3:00 у вас тихие часы (22:00–08:00): напомню после них, в 8:00.",
+        ),
+        (
+            "через 12 часов",
+            "2 мая в 08:00",
+            "В 0:00 у вас тихие часы (22:00–08:00): напомню после них, в 8:00.",
+        ),
+    ],
+)
+async def test_a_typed_reminder_keeps_quiet_hours_and_says_so(
+    bot: BotHarness, words: str, moment: str, note: str
+) -> None:
+    text = await bot.send_text(f"напомни {words}")
+    assert text.startswith(f"Напомню {moment}")
+    assert note in text
+
+
+async def test_the_hour_of_the_card_is_that_of_a_typed_reminder_without_one(bot: BotHarness) -> None:
+    await bot.send_text("следи за вторым диалогом")
+    await bot.press("18:00")
+    assert (await bot.send_text("напомни за 3 дня до второго диалога")).startswith("Напомню 11 июня в 18:00")
+    await bot.press("Подписка")
+    assert "11 июня 2027 года, 18:00: по вашей просьбе" in bot.last_text
+    await bot.press("8:00")
+    assert "11 июня 2027 года, 08:00: по вашей просьбе" in bot.last_text
 
 
 async def test_in_a_group_only_administrators_set_reminders(bot: BotHarness) -> None:
@@ -323,6 +416,22 @@ async def test_a_typed_reminder_is_moved_and_removed_in_its_message(bot: BotHarn
     bot.followups.clock.now = at("2027-06-13 13:00")
     await bot.send_due()
     assert bot.last_text == "Это напоминание убрано."
+
+
+async def test_each_typed_reminder_is_removed_on_the_card(bot: BotHarness) -> None:
+    await bot.send_text("следи за вторым диалогом")
+    await bot.send_text("напомни за 3 дня до второго диалога в 9 утра")
+    await bot.send_text("напомни завтра в 12:30")
+    await bot.send_text("/subscriptions")
+    await bot.press("1. Второй диалог, 14 июня 2027 года")
+    assert [one for one in bot.labels if "Убрать" in one] == [
+        "Убрать: 2 мая 2027 года, 12:30",
+        "Убрать: 11 июня 2027 года, 09:00",
+    ]
+    for label in ("Убрать: 11 июня 2027 года, 09:00", "Убрать: 2 мая 2027 года, 12:30"):
+        await bot.press(label)
+    assert "по вашей просьбе" not in bot.last_text
+    assert "13 июня 2027 года, 10:00: за день" in bot.last_text
 
 
 async def test_a_moment_is_an_entity_that_tells_a_readers_own_zone(bot: BotHarness) -> None:

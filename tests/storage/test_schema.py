@@ -17,6 +17,9 @@ from bot.storage.connection.database import Database
 from bot.storage.connection.schema import SchemaState
 from bot.storage.tables import METADATA
 
+_POSTGRES_ONLY = {"0012"}
+"""Migrations that change lengths, which SQLite does not enforce."""
+
 
 def _steps() -> tuple[str, ...]:
     """As Alembic reads them from the files."""
@@ -31,11 +34,12 @@ def _differences(connection: Connection) -> list[object]:
     return list(compare_metadata(context, METADATA))
 
 
-def _columns(connection: Connection) -> set[tuple[str, str]]:
-    """Pairs of table and column."""
+def _columns(connection: Connection) -> set[tuple[str, str, str]]:
+    """Table, column and type."""
     look = inspect(connection)
     tables = set(look.get_table_names()) - {"alembic_version"}
-    return {(table, str(column["name"])) for table in tables for column in look.get_columns(table)}
+    columns = [(table, column) for table in tables for column in look.get_columns(table)]
+    return {(table, str(column["name"]), str(column["type"])) for table, column in columns}
 
 
 async def test_each_migration_is_reversible_and_the_newest_schema_matches_the_models(bare: Database) -> None:
@@ -48,7 +52,8 @@ async def test_each_migration_is_reversible_and_the_newest_schema_matches_the_mo
             above = await connection.run_sync(_columns)
         await schema.downgrade(bare, "-1")
         async with bare.read() as connection:
-            assert await connection.run_sync(_columns) < above
+            below = await connection.run_sync(_columns)
+        assert (below != above) or (bare.is_sqlite and step in _POSTGRES_ONLY)
         await schema.upgrade(bare, step)
     async with bare.read() as connection:
         assert await connection.run_sync(_differences) == []

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
 from bot.replies.followups import wording as words
 from bot.replies.followups.buttons import calendar
-from bot.replies.followups.time_zones import quiet_interval
+from bot.replies.followups.time_zones import quiet_note
 from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Emphasis, Moment, Part, Reply, Strong, Text
 from knowledge.facts.model import FactBase, FactId
 
 HOURS = (8, 10, 12, 18, 21)
 """Hours of the day offered for reminders, in the reader's time zone."""
+REMOVE = "Убрать:"
+_REMOVALS = 20
+"""Most buttons that remove one reminder."""
 CHANGES_TOLD = "И сообщу, если изменится дата или место."
 
 
@@ -53,7 +56,8 @@ def card(
         parts += _preview(subscription, base, coming, zone)
         if any(one.what in set(kinds) for one in coming):
             parts += _moved_by_quiet_hours(subscription, comes)
-    buttons = [*_kind_rows(subscription, kinds, exact=exact), *_control_rows(subscription)]
+    removals = _removal_rows(subscription, coming, zone)
+    buttons = [*removals, *_kind_rows(subscription, kinds, exact=exact), *_control_rows(subscription)]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
 
@@ -85,15 +89,9 @@ def _moved_by_quiet_hours(subscription: Subscription, comes: time) -> list[Part]
     chosen = time.fromisoformat(subscription.schedule.rule.partition("@")[2])
     if comes == chosen:
         return []
-    when = "после них, в" if comes > chosen else "до них, в"
-    quiet = quiet_interval(subscription.schedule.quiet)
-    return [
-        Text(f"\n\nВ {_hour(chosen)} у вас тихие часы ({quiet}): напоминания придут {when} {_hour(comes)}.")
-    ]
-
-
-def _hour(at: time) -> str:
-    return f"{at.hour}:{at:%M}"
+    day = date(2000, 1, 1)
+    wanted, at = datetime.combine(day, chosen), datetime.combine(day, comes)
+    return [Text(f"\n\n{quiet_note(wanted, at, subscription.schedule.quiet, several=True)}")]
 
 
 def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
@@ -107,6 +105,23 @@ def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
 def _reminder_name(one: ShownReminder) -> str:
     kind = words.kind(one.what, exact=one.exact).lower()
     return f"{kind}, {one.title}" if one.title else kind
+
+
+def _removal_rows(
+    subscription: Subscription, coming: Sequence[ShownReminder], zone: str
+) -> list[tuple[Button, ...]]:
+    """A button for each reminder that the menu does not switch: asked for in words, or snoozed."""
+    asked = sorted({one.at for one in coming if one.what in words.ASKED_FOR})[:_REMOVALS]
+    return [
+        (
+            Button(
+                label=f"{REMOVE} {dates.moment(at, ZoneInfo(zone))}",
+                action="drop",
+                argument=f"{subscription.id}:{int(at.timestamp()) // 60}",
+            ),
+        )
+        for at in asked
+    ]
 
 
 def _kind_rows(subscription: Subscription, kinds: Sequence[str], *, exact: bool) -> list[tuple[Button, ...]]:

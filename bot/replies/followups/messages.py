@@ -15,8 +15,6 @@ from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.plurals import plural
 from knowledge.facts.dates import EdtfDate, Precision
 
-_ONCE = (MessageKind.SNOOZED, MessageKind.WISHED)
-"""Kinds of reminders that come once, so that there is nothing to switch off."""
 _SNOOZES = (("Через час", 1), ("Через день", 24), ("Через неделю", 168))
 
 
@@ -52,7 +50,7 @@ def _reminder_buttons(message: Message, now: datetime) -> tuple[tuple[Button, ..
         for label, hours in _SNOOZES
         if (here + timedelta(hours=hours)).date() <= last
     )
-    kind = () if message.what in _ONCE else (_off(message),)
+    kind = () if message.what in words.ASKED_FOR else (_off(message),)
     stop = stop_following(message.subscription_id)
     return tuple(row for row in (snoozes, (*kind, stop), (calendar(message.subject_id),)) if row)
 

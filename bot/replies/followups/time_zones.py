@@ -77,5 +77,17 @@ def quiet_interval(quiet: str) -> str:
     return quiet.replace("-", "–")
 
 
+def quiet_note(wanted: datetime, comes: datetime, quiet: str, *, several: bool = False) -> str:
+    """Why a reminder does not come at the chosen hour; both times are local. `several`: of a whole rule."""
+    when = "после них, в" if comes > wanted else "до них, в"
+    told = "напоминания придут" if several else "напомню"
+    interval = quiet_interval(quiet)
+    return f"В {_hour(wanted)} у вас тихие часы ({interval}): {told} {when} {_hour(comes)}."
+
+
+def _hour(at: datetime) -> str:
+    return f"{at.hour}:{at:%M}"
+
+
 def quiet_set(quiet: str) -> str:
     return f"Тихие часы: {quiet_interval(quiet)}." if quiet else "Тихих часов больше нет."

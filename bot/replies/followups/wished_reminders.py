@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -10,12 +11,14 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 
 from bot.replies import dates
+from bot.replies.followups.time_zones import quiet_note
 from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Moment, Reply, Text
 from knowledge.facts.model import Event
 
 WHICH = "О каком событии напомнить? Назовите его, пожалуйста."
 PAUSED = "Подписка на это событие на паузе, и напоминание не придёт. Снять паузу: /subscriptions."
+TOO_MANY = "Столько напоминаний об одном событии не запомню. Лишние можно убрать: /subscriptions."
 GONE = "Дата события только что изменилась. Попросите ещё раз, пожалуйста."
 
 
@@ -69,6 +72,16 @@ def are_set(
     parts += [Text(f" {_obstacle(one, event)}") for one in dict.fromkeys(obstacles)]
     parts.append(Text("\n\nИзменится дата, сообщу."))
     return Reply(parts=tuple(parts), buttons=((Button(label="Подписка", action="sub", argument=str(card)),),))
+
+
+def with_quiet_hours(
+    reply: Reply, moved: Sequence[tuple[datetime, datetime]], zone: str, quiet: str
+) -> Reply:
+    """Says of each moment that was asked for within quiet hours when the reminder comes instead."""
+    here = ZoneInfo(zone)
+    notes = [quiet_note(one.astimezone(here), at.astimezone(here), quiet) for one, at in moved]
+    texts = [Text(f"\n\n{note}") for note in dict.fromkeys(notes)]
+    return replace(reply, parts=(*reply.parts, *texts))
 
 
 def _counted(since: date | None) -> str:

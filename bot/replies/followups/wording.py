@@ -18,9 +18,12 @@ KINDS: Mapping[str, str] = {
     MessageKind.WEEK: "За неделю",
     MessageKind.DAY: "За день",
     MessageKind.SAME: "В тот день",
+    MessageKind.BEFORE: "По вашей просьбе",
     MessageKind.WISHED: "По вашей просьбе",
     MessageKind.SNOOZED: "Отложенное",
 }
+ASKED_FOR = (MessageKind.BEFORE, MessageKind.WISHED, MessageKind.SNOOZED)
+"""Kinds of reminders that a reader asked for one by one."""
 BEGINS = "Когда начнётся"
 """Instead of «в тот день» where only the month, season or year is known."""
 UNNAMED = "событие"

@@ -16,7 +16,11 @@ from bot.storage.tables import outbox, subjects, subscriptions
 from bot.storage.tables.sql_time import EPOCH, Instant
 
 RULE_KINDS = tuple(
-    what.value for what in (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME)
+    what.value
+    for what in (
+        *(MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME),
+        MessageKind.BEFORE,
+    )
 )
 """Reminders that the rule of a schedule asks for."""
 CHOSEN_KINDS = (MessageKind.SNOOZED.value, MessageKind.WISHED.value)

@@ -50,7 +50,8 @@ schedules = Table(
     "schedules",
     METADATA,
     Column("id", Integer, primary_key=True),
-    Column("rule", String(64), nullable=False),
+    # SQLite does not enforce the length; its table need not be copied for a longer one.
+    Column("rule", String(64).with_variant(String(255), "postgresql"), nullable=False),
     Column("zone", String(64), nullable=False),
     Column("quiet", String(16), nullable=False),
     UniqueConstraint("rule", "zone", "quiet"),

@@ -71,6 +71,13 @@ class MomentCallback(CallbackData, prefix="moment"):
     to: int
 
 
+class DropCallback(CallbackData, prefix="drop"):
+    """On the card of a subscription: remove the reminder of this moment. Minutes since 1970."""
+
+    number: int
+    at: int
+
+
 class CalendarFileCallback(CallbackData, prefix="ics"):
     event: str
 

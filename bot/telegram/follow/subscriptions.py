@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import time
+from dataclasses import replace
+from datetime import UTC, datetime, time
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -17,6 +18,7 @@ from bot.records.subscriptions import Subscription
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import cards, menus
 from bot.telegram.follow.callbacks import (
+    DropCallback,
     HourCallback,
     KindCallback,
     PauseCallback,
@@ -95,13 +97,29 @@ async def set_hour(
     sender: Sender,
 ) -> str | None:
     async def change(chat: int, found: Subscription) -> Subscription | None:
-        kinds = ReminderRule.parse(found.schedule.rule).kinds
-        return await following.set_rule(
-            chat, found.id, ReminderRule(kinds=kinds, at=time(callback_data.hour))
-        )
+        rule = replace(ReminderRule.parse(found.schedule.rule), at=time(callback_data.hour))
+        return await following.set_rule(chat, found.id, rule)
 
     if callback_data.hour not in cards.HOURS:
         return OLD_BUTTON
+    return await _change(shown, callback_data.number, change, engine, following, sender)
+
+
+async def drop(
+    _callback: CallbackQuery,
+    callback_data: DropCallback,
+    shown: ShownMessage,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+) -> str | None:
+    """One that is gone already just vanishes from the card."""
+
+    async def change(chat: int, found: Subscription) -> Subscription | None:
+        at = datetime.fromtimestamp(callback_data.at * 60, UTC)
+        await following.move_moment(chat, found.id, at, None)
+        return await following.get(chat, found.id)
+
     return await _change(shown, callback_data.number, change, engine, following, sender)
 
 
@@ -176,6 +194,7 @@ def build_router() -> Router:
     changes.callback_query.middleware(ManagersOnly())
     changes.callback_query.register(toggle_kind, KindCallback.filter())
     changes.callback_query.register(set_hour, HourCallback.filter())
+    changes.callback_query.register(drop, DropCallback.filter())
     changes.callback_query.register(pause, PauseCallback.filter())
     changes.callback_query.register(unfollow, UnfollowCallback.filter())
     changes.callback_query.register(stop, StopCallback.filter())

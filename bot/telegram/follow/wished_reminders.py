@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -9,12 +10,11 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.followups.reminder_rule import ReminderRule
-from bot.followups.subscription_service import SubscriptionService
+from bot.followups.subscription_service import SubscriptionService, TooManyRemindersError
 from bot.followups.time_zones import find_city
-from bot.followups.wished_moment import counted_from, wished_moment
+from bot.followups.wished_moment import SetReminder, counted_from, read_moment
 from bot.records.engine_holder import EngineHolder
-from bot.records.subscriptions import Schedule
+from bot.records.subscriptions import Schedule, Subscription
 from bot.replies.followups import menus
 from bot.replies.followups import wished_reminders as replies
 from bot.replies.followups.wished_reminders import Obstacle
@@ -73,27 +73,48 @@ async def _set(
     city = find_city(reminder.zone) if reminder.zone else None
     if reminder.zone and city is None:
         return replies.unknown_zone(reminder.zone, offered)
-    meant = schedule if city is None else replace(schedule, zone=city.zone)
+    own_zone = "" if city is None else city.zone
+    schedule = await following.schedule_for(message.chat.id, event.id)
     wishes = [replace(reminder, before=one) for one in (reminder.before, *reminder.also)]
-    found = [_moment(one, event, base, meant, now) for one in wishes]
-    moments = sorted({one for one in found if not isinstance(one, Obstacle)})
+    found = [_moment(one, event, base, schedule, own_zone, now) for one in wishes]
+    possible = [one for one in found if not isinstance(one, Obstacle)]
     obstacles = [one for one in found if isinstance(one, Obstacle)]
-    if not moments:
+    if not possible:
         return replies.not_possible(obstacles[0], event, offered)
-    chat, writer = message.chat, message.from_user
-    by = chat.id if writer is None else writer.id
-    for at in moments:
-        made = await following.remind(chat.id, chat.type, event.id, at, by)
-        if made is None:
-            return Reply(parts=(Text(replies.GONE),))
-    assert made is not None
+    try:
+        made = await _stored(message, event, possible, following)
+    except TooManyRemindersError:
+        return Reply(parts=(Text(replies.TOO_MANY),))
+    if made is None:
+        return Reply(parts=(Text(replies.GONE),))
     if made.paused:
         return Reply(parts=(Text(replies.PAUSED),))
-    assert event.when is not None  # `remind` returns None for an event without a date
-    since = counted_from(reminder, event.when, ZoneInfo(meant.zone), now)
+    assert event.when is not None  # nothing is set for an event without a date
+    zone = own_zone or schedule.zone
+    since = counted_from(reminder, event.when, ZoneInfo(zone), now)
+    moments = sorted({one.at for one in possible})
+    moved = [(one.wanted, one.at) for one in possible if one.at != one.wanted]
     if len(found) > 1:
-        return replies.are_set(event, moments, obstacles, meant.zone, now, made.id, since)
-    return replies.is_set(event, moments[0], meant.zone, now, made.id, since)
+        reply = replies.are_set(event, moments, obstacles, zone, now, made.id, since)
+    else:
+        reply = replies.is_set(event, moments[0], zone, now, made.id, since)
+    return replies.with_quiet_hours(reply, moved, zone, schedule.quiet)
+
+
+async def _stored(
+    message: Message, event: Event, wished: Sequence[SetReminder], following: SubscriptionService
+) -> Subscription | None:
+    """Set each; None where the event's date has just gone."""
+    chat, by = message.chat, message.chat.id if message.from_user is None else message.from_user.id
+    made: Subscription | None = None
+    for one in wished:
+        if one.typed is None:
+            made = await following.remind(chat.id, chat.type, event.id, one.at, by)
+        else:
+            made = await following.remind_before(chat.id, chat.type, event.id, one.typed, by)
+        if made is None:
+            return None
+    return made
 
 
 async def move(
@@ -110,14 +131,16 @@ async def move(
     if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
     at, to = _instant(callback_data.at), _instant(callback_data.to) if callback_data.to else None
-    event_id = await following.move_moment(shown.chat.id, callback_data.subscription, at, to)
-    event = None if event_id is None else engine.current.base.event_by_id.get(EventId(event_id))
-    if event is None:
+    moved = await following.move_moment(shown.chat.id, callback_data.subscription, at, to)
+    event = None if moved is None else engine.current.base.event_by_id.get(EventId(moved.event_id))
+    if event is None or moved is None:
         return menus.NOT_SNOOZED
     reply = replies.removed()
-    if to is not None:
-        zone = (await following.schedule_of(shown.chat.id)).zone
-        reply = replies.is_set(event, to, zone, now(), callback_data.subscription)
+    if to is not None and moved.at is not None:
+        schedule = await following.schedule_of(shown.chat.id)
+        reply = replies.is_set(event, moved.at, schedule.zone, now(), callback_data.subscription)
+        quiet = [(to, moved.at)] if to != moved.at else []
+        reply = replies.with_quiet_hours(reply, quiet, schedule.zone, schedule.quiet)
     await sender.edit_shown(shown, reply)
     return None
 
@@ -134,14 +157,13 @@ def build_router() -> Router:
 
 
 def _moment(
-    reminder: WishedReminder, event: Event, base: FactBase, schedule: Schedule, now: datetime
-) -> datetime | Obstacle:
+    reminder: WishedReminder, event: Event, base: FactBase, schedule: Schedule, own_zone: str, now: datetime
+) -> SetReminder | Obstacle:
     if event.when is None:
         return Obstacle.NO_DAY
     if event.cancelled or is_over(event, now, schedule.zone):
         return Obstacle.PAST
-    usual, zone = ReminderRule.parse(schedule.rule).at, ZoneInfo(schedule.zone)
-    return wished_moment(reminder, event.when, usual, zone, ZoneInfo(base.source.zone), now)
+    return read_moment(reminder, event.when, schedule, own_zone, base.source.zone, now)
 
 
 def _only_one_ahead(base: FactBase, now: datetime, zone: str) -> Event | None:
