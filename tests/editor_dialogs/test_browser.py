@@ -223,3 +223,13 @@ async def test_a_card_shows_the_usage_count(harness: EditingHarness) -> None:
     await harness.tap(ANNA, "Что дальше (1)")
     await harness.tap(ANNA, "1")
     assert harness.text_to(ANNA).endswith("Отвечало раз: 1. Оценки: хорошо — 0, плохо — 0.")
+
+
+async def test_the_date_that_a_fact_takes_from_its_event_is_changed_there(harness: EditingHarness) -> None:
+    await harness.write(ANNA, "/facts")
+    await harness.tap(ANNA, "Что дальше (1)")
+    await harness.tap(ANNA, "1")
+    await harness.tap(ANNA, "Изменить дату")
+    assert "Сейчас: июнь 2027 года" in harness.text_to(ANNA)
+    text = await harness.write(ANNA, "июль 2027")
+    assert text.startswith("Правка события\nДата: июль 2027 года")

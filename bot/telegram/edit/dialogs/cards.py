@@ -8,7 +8,9 @@ from bot.editing.example_suggestions import ExampleSuggestions
 from bot.editing.forms import drafts
 from bot.editing.forms.drafts import Draft, Row
 from bot.editing.forms.fields import FIELDS, Form
+from bot.editing.forms.slugs import button_key
 from bot.editing.publication import PublicationService
+from bot.editing.quick_edit import holder
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import base_browser as texts
@@ -22,7 +24,7 @@ from bot.telegram.edit.dialogs.states import BrowserDialog, RetireDialog
 from bot.telegram.edit.dialogs.windows import ButtonHandler, ReplyWindow
 from bot.telegram.sending.places import chat_of
 from bot.telegram.sending.sender import Sender
-from knowledge.facts.model import FactBase, FactId
+from knowledge.facts.model import Event, FactBase, FactId
 from knowledge.facts.serialization import TERMS, EntityKind, Key
 
 REVISIONS_SHOWN = 8
@@ -86,8 +88,16 @@ async def edit(_argument: str, dialog_manager: DialogManager, engine: EngineHold
 async def edit_date(
     _argument: str, dialog_manager: DialogManager, engine: EngineHolder, editor: Editor
 ) -> None:
-    """The form at its date: what editors change most often."""
-    form, row = _open_entity(dialog_manager, engine.current.base)
+    """The form at its date: what editors change most often. Of a fact that takes its date from its event, the
+    form of the event: a date of its own would contradict it.
+    """
+    base = engine.current.base
+    form, row = _open_entity(dialog_manager, base)
+    if form is Form.FACT and row is not None:
+        fact = quick_edit.fact_of(base, row["id"])
+        held = None if fact is None else holder(base, fact, "when")
+        if isinstance(held, Event):
+            form, row = Form.EVENT, drafts.find_row(base, Form.EVENT, button_key(held.id))
     if may_edit(editor) and row is not None and "when" in [one.name for one in FIELDS[form]]:
         await begin(dialog_manager, form, row, "when")
 
