@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -14,6 +16,7 @@ from bot.errors import OtherPackError, OutdatedFileError, PackRefusedError
 from bot.records.editing import ProposalOrigin
 from bot.records.loaded_base import LoadedBase
 from bot.replies.cli import facts_texts as texts
+from bot.settings.clock import clock_from
 from bot.settings.options import Settings
 from bot.storage.connection.database import Database
 from bot.storage.fact_base.history import StoredHistory
@@ -32,7 +35,8 @@ async def import_upload(
 
     Raises SpravkaError where the upload is refused.
     """
-    changes = await _changes(contents, loaded, database, limits)
+    today = clock_from(settings.now)().astimezone(ZoneInfo(settings.followups.zone)).date()
+    changes = await _changes(contents, loaded, database, limits, today)
     if not changes:
         typer.echo(texts.NO_CHANGES)
         return True
@@ -45,9 +49,13 @@ async def import_upload(
 
 
 async def _changes(
-    contents: Contents | PackFolder, loaded: LoadedBase, database: Database, limits: UploadLimits
+    contents: Contents | PackFolder,
+    loaded: LoadedBase,
+    database: Database,
+    limits: UploadLimits,
+    today: date,
 ) -> Sequence[Change]:
-    match await uploaded_changes(contents, loaded, StoredHistory(database), limits):
+    match await uploaded_changes(contents, loaded, StoredHistory(database), limits, today):
         case NotAPack(problems=problems):
             raise PackRefusedError(problems)
         case OtherPack(kept=kept, given=given):

@@ -6,13 +6,15 @@ A file that was exported from an older base is merged three ways: what only the 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore, RevisionStore
 from bot.editing.publication import PublicationService
 from bot.editing.spreadsheets.workbook import LongCellError
+from bot.editing.told_by import by_editors_word
 from bot.editing.uploads.contents import Contents, PackFolder, read_upload
 from bot.editing.uploads.exports import ExportFormat, export_file
 from bot.editing.uploads.refusals import UploadLimits, UploadRefusedError
@@ -60,11 +62,13 @@ class PackImportService:
         history: RevisionStore,
         publishing: PublicationService,
         limits: UploadLimits,
+        today: Callable[[], date],
     ) -> None:
         self._base_store = base_store
         self._history = history
         self._publishing = publishing
         self.limits = limits
+        self._today = today
 
     async def propose(self, name: str, content: bytes, editor: Editor, why: str) -> ImportOutcome:
         """Propose the differences. A refused file is returned as UploadRefusedError, not raised."""
@@ -72,9 +76,8 @@ class PackImportService:
             contents = await asyncio.to_thread(read_upload, name, content, self.limits)
         except UploadRefusedError as error:
             return error
-        found = await uploaded_changes(
-            contents, await self._base_store.load_base(), self._history, self.limits
-        )
+        loaded = await self._base_store.load_base()
+        found = await uploaded_changes(contents, loaded, self._history, self.limits, self._today())
         if isinstance(found, NotAPack | OtherPack | OutdatedExport):
             return found
         return await self._publishing.propose(found, editor, origin=ProposalOrigin.IMPORT, why=why)
@@ -89,9 +92,27 @@ class PackImportService:
 
 
 async def uploaded_changes(
+    contents: Contents | PackFolder,
+    loaded: LoadedBase,
+    history: RevisionStore,
+    limits: UploadLimits,
+    today: date,
+) -> Sequence[Change] | NotAPack | OtherPack | OutdatedExport:
+    """What the upload changes in the base as it is now.
+
+    A fact that it makes say something else takes the editor's word, unless it names another source; the
+    files of a folder that is no export are the pack as its authors keep it.
+    """
+    found = await _found_changes(contents, loaded, history, limits)
+    if isinstance(found, NotAPack | OtherPack | OutdatedExport):
+        return found
+    is_pack = isinstance(contents, PackFolder) and contents.revision is None
+    return found if is_pack else by_editors_word(found, loaded.base, today)
+
+
+async def _found_changes(
     contents: Contents | PackFolder, loaded: LoadedBase, history: RevisionStore, limits: UploadLimits
 ) -> Sequence[Change] | NotAPack | OtherPack | OutdatedExport:
-    """What the upload changes in the base as it is now."""
     revision = contents.revision
     is_older = revision is not None and revision < loaded.revision
     before = await _base_at(revision, loaded, history) if revision is not None and is_older else loaded.base

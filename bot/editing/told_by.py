@@ -17,14 +17,16 @@ from knowledge.facts.serialization import key_of
 def by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> tuple[Change, ...]:
     """The changes, with the editor as the source of every fact that they make say something else.
 
-    Also of a fact whose date or place is its event's. A source that the editor has chosen stays.
+    Also of a fact whose date or place is its event's. A source that the editor has chosen or edited stays.
     """
     after = overwrite(base, changes)
     was = {fact.id: fact for fact in base.every_fact}
     told = []
     for fact in after.every_fact:
         old = was.get(fact.id)
-        if old is not None and old.source == fact.source and _told(old, base) != _told(fact, after):
+        if old is None or _source(old, base) != _source(fact, after):
+            continue
+        if _told(old, base) != _told(fact, after):
             told.append(Change(key=key_of(fact), before=old, after=fact))
     if not told:
         return tuple(changes)
@@ -53,10 +55,17 @@ def takes_editors_word(changes: Sequence[Change]) -> bool:
     return any(map(_takes_word, changes))
 
 
+def _source(fact: Fact, base: FactBase) -> tuple[object, ...]:
+    """What a reply tells of the source itself."""
+    found = base.source_of(fact)
+    return found.id, found.title, found.publisher, found.published, found.url
+
+
 def _told(fact: Fact, base: FactBase) -> tuple[object, ...]:
-    """What a reply tells of a fact as of its source."""
+    """What a reply tells of a fact as of its source; its own date may be another than its event's."""
     when, where = record_date(fact, base), record_place(fact, base)
-    return fact.says, when, where, fact.people, fact.said_by, fact.because
+    own = (fact.when or when, fact.where or where)
+    return fact.says, when, where, own, fact.people, fact.said_by, fact.because
 
 
 def _takes_word(change: Change) -> bool:

@@ -107,7 +107,9 @@ def build_editing(
         amendments=build_amendments(settings, database, now),
         examination=build_examination(settings, database, gate, now),
         undoing=UndoService(history, publishing, now, undone),
-        importing=PackImportService(base_store, history, publishing, limits),
+        importing=PackImportService(
+            base_store, history, publishing, limits, lambda: now().astimezone(zone).date()
+        ),
         article_drafts=ArticleDrafts(
             publishing, StoredProposals(database), base_store, now, quotes=settings.drafting.quotes
         ),

@@ -20,6 +20,7 @@ from bot.replies.answers import other_messages
 from bot.replies.editing import files as texts
 from bot.replies.editing import gate
 from bot.replies.editing import proposals as proposal_texts
+from bot.replies.editing.sources import EDITORS_WORD
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.pack import dump_pack, load_files
 from tests.editing.harness import ANNA, BASE, CHAIR, MOVED, REVIEWER, STRANGER, EditingHarness
@@ -87,7 +88,10 @@ async def test_uploaded_zip_becomes_a_proposal_and_is_published(harness: Editing
     assert "(импорт, Читатель 11 — новые сведения)" in text
     assert "Место: Пекин → Шанхай" in text
     await harness.tap(ANNA, gate.PUBLISH)
-    assert load_files(MOVED_FILES) == await harness.base()
+    base = await harness.base()
+    assert base.source_of(base.fact_by_id[MOVED.id]).title == EDITORS_WORD
+    place, others = replace(base.fact_by_id[MOVED.id], source=None), base.facts[1:]
+    assert load_files(MOVED_FILES) == replace(base, sources=(), facts=(place, *others))
 
 
 async def test_single_uploaded_file_replaces_that_file_of_the_pack(harness: EditingHarness) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.editing.spreadsheets.sheets import to_sheets
+from bot.editing.spreadsheets.workbook import write_workbook
 from bot.editing.uploads.exports import ExportFormat
 from bot.records.subscriptions import Target
 from bot.replies.editing import gate as texts
@@ -147,3 +149,30 @@ async def test_other_fields_keep_the_source(harness: EditingHarness) -> None:
     await fix(harness, "Добавить примеры", "в каком месте второй диалог")
     await harness.tap(ANNA, texts.PUBLISH)
     assert "Источник: Синьхуа" in await harness.write(STRANGER, QUESTION)
+
+
+def workbook_with(**cells: str) -> bytes:
+    """The workbook of the base, with cells of the first fact changed."""
+    sheets = to_sheets(BASE)
+    head, first = sheets["facts"][0], list(sheets["facts"][1])
+    for column, value in cells.items():
+        first[head.index(column)] = value
+    sheets["facts"][1] = tuple(first)
+    return write_workbook(sheets, 1)
+
+
+async def test_a_value_changed_in_a_file_is_not_said_to_be_the_articles(harness: EditingHarness) -> None:
+    """The event still says June: the preview warns of it."""
+    screen = await harness.send_file(ANNA, "baza.xlsx", workbook_with(when="2027-07-14"))
+    assert f"Источник: Синьхуа → {EDITORS_WORD}" in screen
+    assert texts.DISAGREE in screen
+    assert texts.KEEP_SOURCE in harness.labels_to(ANNA)
+
+
+async def test_a_source_named_in_a_file_stays(harness: EditingHarness) -> None:
+    base = replace(BASE, sources=(FurtherSource(id="chronicle", title="Хроника"),))
+    moved = replace(BASE.facts[0], says="Второй диалог пройдёт в Шанхае.", source="chronicle")
+    base = replace(base, facts=(moved, *base.facts[1:]))
+    screen = await harness.send_file(ANNA, "baza.xlsx", write_workbook(to_sheets(base), 1))
+    assert "Источник: Синьхуа → Хроника" in screen
+    assert EDITORS_WORD not in screen
