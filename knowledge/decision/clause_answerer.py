@@ -108,7 +108,8 @@ class ClauseAnswerer:
             if told and not with_pronoun and not self._tells_of_last(carried.result, conversation):
                 return max(told, key=lambda result: result.probability)
         best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
-        if with_pronoun or not ellipsis.has_content(question):
+        steps = ellipsis.steps_on(text, conversation, self._searcher)
+        if with_pronoun or not ellipsis.has_content(question) or steps:
             return best
         is_substituted = any(best is one for one in substituted)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision.amounts import extremes
+from knowledge.decision.amounts import differences, extremes
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.digests import digests, side_statements
@@ -77,6 +77,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         people_sets.answer_people(context, access)
         or event_sets.answer_events(context, access)
         or extremes.answer_extreme(context, access)
+        or differences.answer_difference(context, access)
     )
     if of_set is not None:
         return of_set

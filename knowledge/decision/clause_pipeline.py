@@ -21,6 +21,8 @@ from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Result, Slot
 from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.asked_parts import part_text
+from knowledge.understanding.priced_things import priced
 from knowledge.understanding.question import Question
 
 OF_SEVERAL = ("event-set", "people-set", "time")
@@ -60,13 +62,31 @@ class ClausePipeline:
     ) -> ClauseResult:
         """The result of a clause with ellipsis filled, merged where it asks for several slots or people."""
         parts = self.searcher.parts(text)
-        results = [self._decide_part(text, part, carried, changes, own_words) for part in parts]
+        results = [self._decide_or_price(text, part, carried, changes, own_words) for part in parts]
         if len(results) == 1:
             return results[0]
         if isinstance(results[0].result, Answer) and results[0].result.rule in OF_SEVERAL:
             return results[0]
-        result = merge_results([(one.text, one.result) for one in results])
+        result = merge_results(
+            [(part_text(part), one.result) for part, one in zip(parts, results, strict=True)]
+        )
         return ClauseResult(text, result, min(one.probability for one in results))
+
+    def _decide_or_price(
+        self,
+        text: str,
+        question: Question,
+        carried: tuple[str, ...],
+        changes: tuple[SpellingCorrection, ...],
+        own_words: frozenset[str],
+    ) -> ClauseResult:
+        """The result of a part; of «сколько вход», where nothing is counted, its price if that is held."""
+        decided = self._decide_part(text, question, carried, changes, own_words)
+        of_price = priced(question)
+        if of_price is None or (isinstance(decided.result, Answer) and decided.result.lead is not None):
+            return decided
+        other = self._decide_part(text, of_price, carried, changes, own_words)
+        return other if isinstance(other.result, Answer) and other.result.lead is not None else decided
 
     def _decide_part(
         self,

@@ -29,9 +29,8 @@ def merge_results(results: Sequence[tuple[str, Result]]) -> Result:
     answers = [result for _, result in results if isinstance(result, Answer)]
     if not answers:
         return results[0][1]
-    unanswered = tuple(
-        _unanswered(text, result) for text, result in results if not isinstance(result, Answer)
-    )
+    refused = {text: result for text, result in results if not isinstance(result, Answer)}
+    unanswered = tuple(_unanswered(text, result) for text, result in refused.items())
     first = answers[0]
     return replace(
         first,

@@ -6,15 +6,17 @@ from knowledge.conversation import Conversation
 from knowledge.facts.model import FactBase, FactId
 from knowledge.language.tokens import normalize, tokens
 from knowledge.results import Choices, Option
-from knowledge.understanding.choices import accepts, choice_number
+from knowledge.understanding.choices import accepts, choice_number, names_item
 
 _SEVERAL = 2
 
 
 def chosen_option(text: str, conversation: Conversation, base: FactBase) -> FactId | None:
     """The option that «2», «давай 1», «первый вариант», «да» or its own words choose, if any."""
-    options = [fact for fact in conversation.options if fact in base.fact_by_id]
     words = [token.word for token in tokens(text)]
+    # «Пункт 2» takes one of several facts that were told, too.
+    told = conversation.facts if len(conversation.facts) >= _SEVERAL and names_item(words) else ()
+    options = [fact for fact in conversation.options or told if fact in base.fact_by_id]
     if not options or not words:
         return None
     number = choice_number(words, len(options))

@@ -6,6 +6,7 @@ Imported from outside: the package itself, which has every name.
 from knowledge.results.answer_form import AnswerForm, Slot
 from knowledge.results.explanation import Explanation, Reread, WordReading, WordTrace
 from knowledge.results.leads import (
+    AmountsLead,
     ChangeLead,
     DigestLead,
     EventChange,
@@ -41,6 +42,7 @@ from knowledge.results.outcomes import (
 from knowledge.results.wishes import Duration, Wish, WishedReminder
 
 __all__ = [
+    "AmountsLead",
     "Answer",
     "AnswerForm",
     "ChangeLead",

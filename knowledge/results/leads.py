@@ -113,6 +113,19 @@ class ExtremeLead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmountsLead:
+    """How far two amounts are apart, in words with a unit, or how many times one is the other.
+
+    `held`: both in the words of their statements; `turned`: the other is the greater, against the question.
+    """
+
+    held: tuple[str, str]
+    apart: str = ""
+    times: float = 0.0
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideCount:
     """The people of one side."""
 
@@ -173,6 +186,7 @@ Lead = (
     | DigestLead
     | JointLead
     | ExtremeLead
+    | AmountsLead
     | SidesLead
     | EventsLead
     | ChangeLead

@@ -11,6 +11,7 @@ from knowledge.language.numerals import CARDINALS, ORDINALS
 _FILLERS = read_words("requests/choice_fillers")
 _DECLINES = frozenset(map(tuple, (phrase.split() for phrase in read_words("requests/declines"))))
 _ACCEPTS = frozenset(map(tuple, (phrase.split() for phrase in read_words("requests/accepts"))))
+_ITEMS = read_words("requests/list_items")
 _LAST = "последний"
 _MOST_WORDS = 4
 
@@ -28,6 +29,11 @@ def choice_number(words: Sequence[str], offered: int) -> int | None:
         return offered
     found = (table[lemma] for table in (ORDINALS, CARDINALS) for lemma in lemmas if lemma in table)
     return next(found, None)
+
+
+def names_item(words: Sequence[str]) -> bool:
+    """«Пункт 2», «номер 1»: an item of a list, though nothing was offered."""
+    return any(_ITEMS.intersection(analyse(word).lemmas) for word in words)
 
 
 def accepts(words: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.base_words import BaseWords
 from knowledge.understanding.pronouns import PERSONAL, THERE, referents
 from knowledge.understanding.question import Question, parse_question
-from knowledge.understanding.substitution import CONFIRMS, kinds_of, substitutions
+from knowledge.understanding.substitution import CONFIRMS, kinds_of, stepped_ordinal, substitutions
 
 _TIES = {group: alternation(phrases) for group, phrases in read_groups("requests/follow_ups").items()}
 _LINK = re.compile(
@@ -98,11 +98,26 @@ def lacks_noun(question: Question) -> bool:
     return not any("NOUN" in question.terms[place].morphology.pos for place in question.content_places)
 
 
+def steps_on(text: str, conversation: Conversation, base_words: BaseWords) -> bool:
+    """Whether «а следующая?» counts on from a number of the last question: nothing else may answer it."""
+    new = parse_question(_own_text(text), base_words.lexicon, asking=True)
+    last = parse_question(conversation.question, base_words.lexicon, asking=True)
+    return stepped_ordinal(new, last) is not None
+
+
+def _own_text(text: str) -> str:
+    """A follow-up without the words that only tie it to what was said."""
+    return (_ASKED_ABOUT.sub("", _LINK.sub("", text)) or text).rstrip(" ?!.,")
+
+
 def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) -> Iterator[FilledQuestion]:
     """Ways to complete a follow-up from the last question, the likeliest first."""
-    text = (_ASKED_ABOUT.sub("", _LINK.sub("", text)) or text).rstrip(" ?!.,")
+    text = _own_text(text)
     new = parse_question(text, base_words.lexicon, asking=True)
     last = parse_question(conversation.question, base_words.lexicon, asking=True)
+    stepped = stepped_ordinal(new, last)
+    if stepped is not None:
+        text, new = stepped, parse_question(stepped, base_words.lexicon, asking=True)
     words = {term.word for term in new.terms}
     own_words = frozenset(new.terms[at].word for at in new.content_places if at not in new.asking_places)
     carried = tuple(_carried_words(last, new, base_words))[:_MAX_CARRIED]

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
 from knowledge.language.tokens import tokens
 from knowledge.understanding.base_words import BaseWords
-from knowledge.understanding.question import Question
+from knowledge.understanding.question import Question, is_time_ordinal
 
 CONFIRMS = read_groups("function_words/particles")["confirm"]
 """In a follow-up without a question word these ask to confirm, not to answer the last question anew."""
+_STEPS = {"+": 1, "-": -1}
+_LONG_ENDINGS = frozenset("оу")
+"""End «второго» and «второму», of which two letters are written after a number."""
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 
 
@@ -31,6 +35,29 @@ def substitutions(new: Question, last: Question, base_words: BaseWords, *, confi
             asking = [last.terms[place].token.written for place in last.asking_places]
             filled = " ".join(token.written for token in tokens(filled) if token.written not in asking) + "?"
         yield filled
+
+
+def stepped_ordinal(new: Question, last: Question) -> str | None:
+    """«А следующая?» after a question of the second: «3-я»; None where no one thing is numbered."""
+    content = [new.terms[at] for at in new.content_places]
+    steps = [step for term in content if (step := _STEPS.get(_ordinal_of(term))) is not None]
+    numbered = [
+        (int(found), term)
+        for at in last.content_places
+        if (found := _ordinal_of(last.terms[at])).isdecimal() and not is_time_ordinal(last.terms, at)
+        for term in (last.terms[at],)
+    ]
+    if len(content) != 1 or not steps or len(numbered) != 1 or numbered[0][0] + steps[0] < 1:
+        return None
+    number, term = numbered[0]
+    ending = term.word[-2:] if term.word[-1] in _LONG_ENDINGS else term.word[-1]
+    stepped = f"{number + steps[0]}-{ending}"
+    return new.text.replace(content[0].token.written, stepped)
+
+
+def _ordinal_of(term: Term) -> str:
+    """What follows the sign of an ordinal's key: «2», «+», «-»; empty of another word."""
+    return next((key[1:] for key, level in term.keys if key[0] == "№" and level is Level.LEMMA), "")
 
 
 def _phrase(question: Question) -> tuple[int, int] | None:

@@ -117,6 +117,10 @@ examples: [Сколько стоит билет?]
   says: Каждый пятый посетитель приходит с ребёнком.
   topic: sky
   questions: [Какая доля приходит с ребёнком?, Сколько посетителей с детьми?, кто приходит с ребёнком]
+- id: roof
+  says: Детей до 6 лет на крышу планетария не пускают.
+  topic: sky
+  questions: [Кого не пускают на крышу?, Можно ли на крышу с детьми?, дети на крыше]
 - id: dogs
   says: Собакам вход в планетарий запрещён.
   topic: sky
@@ -208,3 +212,99 @@ def test_yes_or_no_is_told_by_the_part_that_has_what_is_asked(question: str, lin
 )
 def test_the_most_of_all_is_told_where_values_of_one_measure_are_held(question: str, line: str) -> None:
     assert first_lines(question) == [line]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        (
+            "Во сколько раз семейный билет дороже детского?",
+            "В 3,6 раза: 900 рублей и 250 рублей (посчитано).",
+        ),
+        ("Насколько взрослый билет дороже, чем детский?", "250 рублей: 500 рублей и 250 рублей (посчитано)."),
+        (
+            "На сколько грант лицея больше гранта школы?",
+            "60 000 рублей: 100 тысяч рублей и 40 тысяч рублей (посчитано).",
+        ),
+        (
+            "Во сколько раз грант школы больше гранта лицея?",
+            "Наоборот. В 2,5 раза: 40 тысяч рублей и 100 тысяч рублей (посчитано).",
+        ),
+        ("На сколько лет Орлов старше Крыловой?", "25 лет: 54 года и 29 лет (посчитано)."),
+        ("На сколько взрослый билет дороже студенческого?", ""),
+    ],
+)
+def test_a_ratio_and_a_difference_are_computed_from_two_values_held(question: str, line: str) -> None:
+    assert first_lines(question) == [line]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("сколько вход?", "150 рублей."),
+        ("сколько детский билет?", "250 рублей."),
+        ("сколько грант лицея?", "100 тысяч рублей."),
+        ("сколько парковка?", ""),
+    ],
+)
+def test_how_much_of_a_thing_not_counted_asks_its_price(question: str, line: str) -> None:
+    assert first_lines(question) == [line]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Мне 12 лет, пустят на ночной сеанс?", "Нет: с 16 лет."),
+        ("Мне 18 лет, пустят на ночной сеанс?", "Да: с 16 лет."),
+        ("Мне 12, пустят на ночной сеанс?", "Нет: с 16 лет."),
+        ("Ребёнку 5 лет, вход бесплатный?", "Да: до 7 лет."),
+        ("Ребёнку 8 лет, вход бесплатный?", "Нет: до 7 лет."),
+        ("Сыну 10 лет, возьмут в кружок?", "Да."),
+        ("Нас 15 человек, запишут группу на экскурсию?", "Да: не больше 20 человек."),
+        ("Нас 25 человек, запишут группу на экскурсию?", "Нет: не больше 20 человек."),
+        ("На ночной сеанс пускают с 18 лет?", "Нет: с 16 лет."),
+    ],
+)
+def test_a_value_is_held_against_a_limit(question: str, line: str) -> None:
+    assert first_lines(question) == [line]
+
+
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "line"),
+    [
+        ("Когда вторая смена?", "А следующая?", "Вторник, 15 июля 2025 года."),
+        ("Дата второй смены", "А следующей?", "Вторник, 15 июля 2025 года."),
+        ("Когда вторая смена?", "А предыдущая?", "Вторник, 3 июня 2025 года."),
+        ("Когда третья смена?", "А следующая?", ""),
+    ],
+)
+def test_the_next_of_what_is_numbered_is_counted_from_the_last_asked(
+    asked: str, follow_up: str, line: str
+) -> None:
+    assert first_lines(asked, follow_up)[1] == line
+
+
+def test_an_item_of_what_was_told_is_taken_by_its_number() -> None:
+    first = ENGINE.reply("На сколько грант лицея больше гранта школы?", NEW, NOW)
+    second = ENGINE.reply("пункт 2", first.conversation, NOW).result
+    assert isinstance(second, Answer)
+    assert [one.fact.id for one in second.shown] == ["school"]
+
+
+@pytest.mark.parametrize(
+    ("question", "unanswered"),
+    [
+        ("Где и когда пройдёт второй звёздный вечер?", ["Где пройдёт второй звёздный вечер"]),
+        (
+            "Когда, где и для кого пройдёт второй звёздный вечер?",
+            ["где пройдёт второй звёздный вечер", "для кого пройдёт второй звёздный вечер"],
+        ),
+        ("Когда второй звёздный вечер и где он пройдёт?", ["где он пройдёт"]),
+    ],
+)
+def test_of_a_double_question_only_the_part_without_an_answer_is_quoted(
+    question: str, unanswered: list[str]
+) -> None:
+    result = ENGINE.reply(question, NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert [one.text.rstrip("?") for one in result.unanswered] == unanswered

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.replies import dates
-from bot.replies.answers import event_changes, spans
+from bot.replies.answers import amounts, event_changes, spans
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import (
+    AmountsLead,
     ChangeLead,
     DigestLead,
     EventLine,
@@ -41,7 +42,6 @@ _PEOPLE = (
     "Девятеро",
     "Десять человек",
 )
-AMONG = "из названных"
 _ENDING = 2
 """Letters that the forms of a place's name may not share."""
 _STEM = 3
@@ -63,9 +63,8 @@ def render(lead: Lead, today: date | None = None) -> str:
             return _digest(lead)
         case JointLead(leads=leads):
             return " ".join(dict.fromkeys(render(one, today) for one in leads))
-        case ExtremeLead():
-            note = spans.COMPUTED if lead.computed else AMONG if lead.among else ""
-            return f"{lead.text} ({note})." if note else f"{lead.text}."
+        case ExtremeLead() | AmountsLead():
+            return amounts.render(lead)
         case _:
             return _several(lead)
 

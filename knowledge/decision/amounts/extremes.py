@@ -73,10 +73,15 @@ def _among(
         for term, surely in zip(wanted, levels, strict=True)
     ]
     facts = [fact for fact in access.base.facts if _has_all(fact, keys, access)]
-    if any(has_degree(access.lexicon.read(fact.says), asked.quality) for fact in facts):
-        return None  # A statement tells it itself.
+    if any(_tells_itself(access.lexicon.read(fact.says), asked) for fact in facts):
+        return None
     nouns = [one for term, one in zip(wanted, keys, strict=True) if term.morphology.first_pos == "NOUN"]
     return _by_date(facts, asked, context) or _by_amount(facts, nouns, asked, context, access)
+
+
+def _tells_itself(says: Sequence[Term], asked: Asked) -> bool:
+    """«Самый большой конкурс — на биоинформатику»: the statement has a superlative of its own."""
+    return asked_extreme(says) is not None or has_degree(says, asked.quality)
 
 
 def _has_all(fact: Fact, wanted: Sequence[frozenset[str]], access: BaseAccess) -> bool:

@@ -76,7 +76,9 @@ def _head(says: Sequence[Term], first: Value) -> list[Term]:
 
 
 def _is_noun(term: Term) -> bool:
-    return term.morphology.first_pos == "NOUN" and term.word_class is WordClass.CONTENT
+    """«Взрослый» of «взрослый билет» is none."""
+    pos = term.morphology.pos
+    return "NOUN" in pos and "ADJF" not in pos and term.word_class is WordClass.CONTENT
 
 
 def _is_age(held: HeldAmount, access: BaseAccess) -> bool:

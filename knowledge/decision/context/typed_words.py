@@ -22,7 +22,8 @@ def with_typed_words(result: Result, typed: TypedQuestion) -> Result:
             )
         case Answer():
             unanswered = tuple(
-                replace(one, named=tuple(map(typed.quote, one.named))) for one in result.unanswered
+                replace(one, text=typed.quote(one.text), named=tuple(map(typed.quote, one.named)))
+                for one in result.unanswered
             )
             return replace(result, unanswered=unanswered, why=why)
         case Choices():

@@ -10,6 +10,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
 from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.limits import within_limit
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
 from knowledge.facts.dates import EdtfDate
@@ -52,6 +53,9 @@ def value_lead(
     held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
     if value.kind is ValueKind.COUNT:
         held_values = of_same_noun(value, held_values, access.lexicon)
+    limited = within_limit(value, held_values, fact, context, access.lexicon)
+    if limited is not None:
+        return limited
     at = min(stated.places)
     before = question.terms[at - 1].word if at else ""
     bounds = before in ABOVE | BELOW

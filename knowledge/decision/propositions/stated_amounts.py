@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW
+from knowledge.decision.context.limits import within_limit
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.value_leads import of_same_noun, value_lead
@@ -63,6 +64,9 @@ def _lead(
     held = _comparable(value, found, question, access.lexicon)
     if not held:
         return None
+    limited = within_limit(value, held, found.fact, context, access.lexicon)
+    if limited is not None:
+        return limited
     query = _without(value, context.search.query)
     equal = [one for one in held if _is_same(value, one)]
     before = _word_before(question.text, value)

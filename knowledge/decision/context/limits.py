@@ -1,0 +1,108 @@
+"""«Мне 12 лет, пустят?» of «пускают с 16 лет»: whether a stated value is within a limit of the statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from knowledge.data.tables import read_table, split_cell
+from knowledge.decision.context.denied_amounts import part_of
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.facts.model import Fact
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.values import Value, ValueKind, ValueRole
+from knowledge.results import Polarity, YesNoLead
+from knowledge.scoring.statement_wording import wording
+from knowledge.understanding.denials import denied_places, differ_in_denial, has_denial
+from knowledge.understanding.question import Question
+
+_UNLIMITED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE})
+_BEFORE = re.compile(r"(?:(\w+) )?(\w+) $")
+_VERBS = frozenset({"VERB", "PRTS"})
+_ACTS = frozenset({"VERB", "PRTS", "INFN", "PRED"})
+
+
+def within_limit(
+    stated: Value, held: Sequence[Value], fact: Fact, context: RuleContext, lexicon: Lexicon
+) -> YesNoLead | None:
+    """«Да» or «нет» with the limit; None where there is not one limit, or the value is just its edge.
+
+    What was counted once («пришло не менее ста человек») is no limit.
+    """
+    if stated.kind in _UNLIMITED or stated.role is not ValueRole.AT or stated.is_range:
+        return None
+    question = context.search.question
+    if _limit(question.text, stated) or _names_limit(question) or _tells_past(fact, lexicon):
+        return None
+    limits = [(one, limit) for one in held if not one.is_range and (limit := _limit(fact.says, one))]
+    if len(limits) != 1 or len(held) != 1:
+        return None
+    value, (is_lower, is_inclusive) = limits[0]
+    # «Мне шестьдесят»: a bare number is in the unit of the limit.
+    amount = stated.low * value.factor if stated.kind is ValueKind.NUMBER else stated.low
+    if amount == value.low and not is_inclusive:
+        return None
+    fits = amount >= value.low if is_lower else amount <= value.low
+    says = lexicon.read(fact.says)
+    given = question.text[stated.start : stated.end]
+    if _forbids(lexicon.read(part_of(fact.says, value))) and not differ_in_denial(question.terms, says):
+        # «Младше двенадцати лет не пускают» of «пропустят»; of others nothing is said.
+        return YesNoLead(polarity=Polarity.NO, held=_worded(fact, value), given=given) if fits else None
+    return YesNoLead(polarity=Polarity.YES if fits else Polarity.NO, held=_worded(fact, value), given=given)
+
+
+def _forbids(terms: Sequence[Term]) -> bool:
+    """Whether a verb of a part is denied or denies: «не пускают», «нельзя», «запрещён»."""
+    denied = {at for at in denied_places(terms) if terms[at].morphology.first_pos in _ACTS}
+    return bool(denied) or any(
+        term.morphology.first_pos in _VERBS and has_denial(term.word) for term in terms
+    )
+
+
+def _names_limit(question: Question) -> bool:
+    """«Минимальный взнос 20 процентов, да?» states the limit itself."""
+    lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
+    return question.request.tagged or question.request.denies or bool(lemmas & _limit_names())
+
+
+@cache
+def _limit_names() -> frozenset[str]:
+    rows = read_table("values/dimensions", "direction", "kind", "words")
+    return frozenset(word for _, kind, words in rows if kind == "most" for word in split_cell(words))
+
+
+def _limit(text: str, value: Value) -> tuple[bool, bool] | None:
+    """Whether the limit is a lower one, and whether the value itself is within."""
+    found = _BEFORE.search(text[: value.start].lower().replace("ё", "е"))
+    if found is None:
+        return None
+    words = _words()
+    return words.get(f"{found[1]} {found[2]}") or words.get(found[2])
+
+
+def _worded(fact: Fact, value: Value) -> str:
+    """The value with the words that make it a limit."""
+    told = wording(fact, value)
+    found = _BEFORE.search(fact.says[: value.start])
+    if found is None or told != fact.says[value.start : value.end].strip(" ."):
+        return told
+    two = f"{found[1]} {found[2]}".lower().replace("ё", "е")
+    return f"{found[1]} {found[2]} {told}" if two in _words() else f"{found[2]} {told}"
+
+
+def _tells_past(fact: Fact, lexicon: Lexicon) -> bool:
+    return any(
+        "past" in term.morphology.moods and term.morphology.first_pos in _VERBS
+        for term in lexicon.read(fact.says)
+    )
+
+
+@cache
+def _words() -> dict[str, tuple[bool, bool]]:
+    rows = read_table("values/limits", "limit", "inclusive", "words")
+    return {
+        word: (limit == "lower", inclusive == "yes")
+        for limit, inclusive, words in rows
+        for word in split_cell(words)
+    }
