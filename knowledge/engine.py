@@ -118,8 +118,7 @@ class Engine:
         wish = read_wish(text, self._searcher.word_forms)
         reminder = self._reminder(wish, text, fresh, now)
         if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):
-            wanted = Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=AnswerForm.WISH)
-            return _beside(wanted, fresh, now)
+            return _beside(_wanted(wish, reminder), fresh, now)
         talk = small_talk(text) or reaction(question)
         if talk is not None:
             answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=AnswerForm.WISH)
@@ -127,7 +126,10 @@ class Engine:
         if not tokens(text):
             refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
             return Turn(result=refusal, conversation=fresh)
-        return self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
+        turn = self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
+        # «Напомни о третьем диалоге» asks nothing: which part is not possible is said.
+        unmet = wish is not None and isinstance(turn.result, Answer) and turn.result.wish is Wish.ACT
+        return _beside(_wanted(wish, reminder), fresh, now) if unmet else turn
 
     def reply_alone(self, question: str, now: datetime) -> Turn:
         """The reply to a question asked first in a conversation; it is read once for all bases of an edit."""
@@ -141,7 +143,7 @@ class Engine:
         self, wish: Wish | None, text: str, conversation: Conversation, now: datetime
     ) -> WishedReminder | None:
         """Of what, and when, a wish to be reminded or to follow speaks."""
-        if wish is Wish.REMIND:
+        if wish in (Wish.REMIND, Wish.UNREMIND, Wish.POSTPONE):
             return wished_reminder(text, conversation, now, self._searcher)
         if wish is Wish.FOLLOW:
             return WishedReminder(event=followed_event(text, now, self._searcher))
@@ -193,6 +195,10 @@ class Engine:
         return read_asked_subject(
             self._searcher.prepare(without_greeting(question)).text, self._searcher.lexicon
         )
+
+
+def _wanted(wish: Wish | None, reminder: WishedReminder | None) -> Answer:
+    return Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=AnswerForm.WISH)
 
 
 def _beside(answer: Answer, conversation: Conversation, now: datetime) -> Turn:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import time
 
-from bot.followups.typed_reminder import TypedReminder
+from bot.followups.typed_reminder import KIND_OF_LENGTH, TypedReminder
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import NO_REMINDERS
+from knowledge.results import Duration
 
 KINDS = (MessageKind.MONTH, MessageKind.WEEK, MessageKind.DAY, MessageKind.SAME)
 MAX_LENGTH = 255
@@ -47,6 +48,12 @@ class ReminderRule:
 
     def without_typed(self, typed: TypedReminder) -> ReminderRule:
         return replace(self, typed=tuple(one for one in self.typed if one != typed))
+
+    def without_lengths(self, lengths: Collection[Duration]) -> ReminderRule:
+        """The rule without every reminder as long before the event, of the menu or asked for in words."""
+        kinds = {KIND_OF_LENGTH.get(one) for one in lengths}
+        typed = tuple(one for one in self.typed if one.before not in lengths)
+        return replace(self, kinds=tuple(one for one in self.kinds if one not in kinds), typed=typed)
 
     def with_typed(self, typed: TypedReminder, offered: Collection[MessageKind]) -> ReminderRule:
         """The rule with one more reminder, never two of the same day without an hour of their own.

@@ -15,12 +15,13 @@ from knowledge.results import Duration
 
 DAY = 24 * 60 * 60
 _FORM = re.compile(r"(\d+)([mds])(?:/(\d\d:\d\d))?(?:\+([\w/+-]+))?")
-_KINDS = {
+KIND_OF_LENGTH = {
     Duration(months=1): MessageKind.MONTH,
     Duration(seconds=7 * DAY): MessageKind.WEEK,
     Duration(seconds=DAY): MessageKind.DAY,
     Duration(): MessageKind.SAME,
 }
+"""How long before the event the kinds of the menu come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class TypedReminder:
     @property
     def same_kind(self) -> MessageKind | None:
         """The kind of reminders of the menu that comes on the same day."""
-        return _KINDS.get(self.before)
+        return KIND_OF_LENGTH.get(self.before)
 
     def day(self, when: EdtfDate) -> date | None:
         """The day on which it comes, None where that is counted in hours or the event has no first day."""

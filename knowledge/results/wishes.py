@@ -16,6 +16,10 @@ class Wish(StrEnum):
     UNFOLLOW = "unfollow"
     SUBSCRIPTIONS = "subscriptions"
     REMIND = "remind"
+    UNREMIND = "unremind"
+    """Switch one reminder off: «не напоминай за неделю»."""
+    POSTPONE = "postpone"
+    """Another hour of the reminders, or a reminder again later: «отложи на час»."""
     FORGET = "forget"
     MY_DATA = "mydata"
     PRIVACY = "privacy"
@@ -24,6 +28,8 @@ class Wish(StrEnum):
     SOURCE = "source"
     TODAY = "today"
     TIMEZONE = "timezone"
+    QUIET = "quiet"
+    NO_QUIET = "noquiet"
     TOPICS = "topics"
     WHY = "why"
     HUMAN = "human"
@@ -62,6 +68,8 @@ class WishedReminder:
     """A day and its month; the year may be unknown."""
     clock: int | None = None
     """In minutes since midnight."""
+    repeats: str = ""
+    """How often, as typed: «каждый день»."""
     zone: str = ""
     """Whose clock is meant («по Москве»), in the nominative; empty for the reader's own."""
 

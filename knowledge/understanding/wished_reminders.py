@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from knowledge.data.tables import read_groups, read_table, read_words, split_cell
@@ -28,6 +28,12 @@ _DAYS = read_table("calendar/relative_days", "offset", "words").index("offset", 
 _IGNORED = read_words("requests/reminder_words")
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _BEFORE, _AFTER, _AT = (_PREPOSITIONS[f"reminder_{group}"] for group in ("before", "after", "at"))
+_LATER = _PREPOSITIONS["reminder_later"]
+_EARLIER = "раньше"
+_OFTEN = read_groups("calendar/recurring")
+_RECURRING, _EACH = _OFTEN["alone"], _OFTEN["before"]
+_WEEKDAYS = {lemma for _, lemma, _ in read_table("calendar/weekdays", "number", "lemma", "forms")}
+_PAIR, _LONGEST = 2, 4
 _CITIES = {
     word: split_cell(words)[0].capitalize()
     for (words,) in read_table("word_families/cities", "words")
@@ -47,6 +53,7 @@ def read_reminder(text: str, resolve: Resolver) -> WishedReminder:
     text = _DOTTED_CLOCK.sub(r"\1:\2", text)
     reader = _Reader(text)
     reader.take_zone()
+    reader.take_repetition()
     for value in read_values(text):
         reader.take(value)
     for place, token in enumerate(reader.tokens):
@@ -93,7 +100,7 @@ class _Reader:
 
     def take_word(self, place: int, word: str) -> None:
         before = self.tokens[place - 1].word if place else ""
-        if word in _DURATIONS and before in _BEFORE | _AFTER:
+        if word in _DURATIONS and before in _BEFORE | _AFTER | _LATER:
             self._take_duration(before, _DURATIONS[word])
         elif word == _DAY_BEFORE:
             self.said.setdefault("before", _DURATIONS["сутки"])
@@ -119,11 +126,27 @@ class _Reader:
             self._taken.append((before.start if by and before else token.start, last.end))
             return
 
+    def take_repetition(self) -> None:
+        """«Каждый день», «по понедельникам», «ежедневно»."""
+        words = [token.word for token in self.tokens]
+        for start, end in _runs(words):
+            told = " ".join(words[start:end])
+            day = end - start == _PAIR and words[start] in _EACH
+            if told in _RECURRING or (day and _WEEKDAYS.intersection(analyse(words[end - 1]).lemmas)):
+                self.said["repeats"] = told
+                self._taken.append((self.tokens[start].start, self.tokens[end - 1].end))
+                return
+
     def _take_duration(self, before: str, duration: Duration) -> None:
-        name = "after" if before in _AFTER else "before"
+        later = before in _AFTER or (before in _LATER and not self._says_earlier())
+        name = "after" if later else "before"
         if name == "before" and name in self.said and before in _BEFORE:
             self.said["also"] = (*self.said.get("also", ()), duration)
         self.said.setdefault(name, duration)
+
+    def _says_earlier(self) -> bool:
+        """«На час раньше» is no «на час»."""
+        return any(_EARLIER in token.word for token in self.tokens)
 
     def _take_part_of_day(self, hour: int, later: int) -> None:
         """«вечером в 7» is 19:00; «вечером» alone the usual hour."""
@@ -132,6 +155,13 @@ class _Reader:
             self.said["clock"] = clock + later * 60 if clock < _NOON * 60 else clock
         else:
             self.said["clock"] = hour * 60
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and after-last place of each run of words, the longest first."""
+    for length in range(_LONGEST, 0, -1):
+        for start in range(len(words) - length + 1):
+            yield start, start + length
 
 
 def _city(token: Token) -> str:

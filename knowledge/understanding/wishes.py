@@ -10,6 +10,7 @@ from knowledge.language import question_words
 from knowledge.language.function_words import POLITE
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import tokens
+from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Wish
 from knowledge.understanding.phrase_patterns import find_phrases
 
@@ -20,6 +21,7 @@ _FILLERS = read_words("requests/wish_fillers") | POLITE
 """Words beside a wish that change nothing."""
 _OPEN = "+"
 """Ends the label of a wish that says of what: «напомни за три дня до второго диалога»."""
+_DAY = 24 * 60
 _NOT = "не"
 _LEAST_ENGLISH = 0.3
 _QUESTION = 2
@@ -48,6 +50,17 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
     if _is_insult(words, base_words):
         return Wish.INSULT
     return Wish.ENGLISH if _is_english(text, written, base_words) else None
+
+
+def read_hours(text: str) -> tuple[int, int] | None:
+    """An interval of the day («с 23 до 9»), in minutes since midnight; None without one."""
+    for value in read_values(text):
+        minutes = 60 if value.kind is ValueKind.NUMBER else 1
+        if value.kind in (ValueKind.CLOCK, ValueKind.NUMBER) and value.low != value.high:
+            low, high = (int(one * minutes) for one in (value.low, value.high))
+            if 0 <= low <= _DAY and 0 <= high <= 2 * _DAY:
+                return low % _DAY, high % _DAY
+    return None
 
 
 def _only_fillers(words: Sequence[str]) -> bool:

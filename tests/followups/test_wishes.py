@@ -16,7 +16,7 @@ from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import EventId, Fact, FactId
 from knowledge.results import SmallTalk
-from tests.followups.bot_harness import BotHarness
+from tests.followups.bot_harness import CHAT, BotHarness
 from tests.followups.harness import FollowUpsHarness, at, base
 
 GROUP = updates.group(-500)
@@ -432,6 +432,80 @@ async def test_each_typed_reminder_is_removed_on_the_card(bot: BotHarness) -> No
         await bot.press(label)
     assert "по вашей просьбе" not in bot.last_text
     assert "13 июня 2027 года, 10:00: за день" in bot.last_text
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "gone"),
+    [
+        ("не напоминай за месяц", "Больше не напомню за месяц.", "14 мая"),
+        ("не надо напоминать за неделю до второго диалога", "Больше не напомню за неделю.", "7 июня"),
+        ("больше не напоминай за 3 дня", "Больше не напомню за 3 дня.", "11 июня"),
+        ("не напоминай за час", "Напоминания за час у вас и нет.", "нигде"),
+    ],
+)
+async def test_one_reminder_is_switched_off_in_words(
+    bot: BotHarness, words: str, said: str, gone: str
+) -> None:
+    await bot.send_text("следи за вторым диалогом")
+    await bot.send_text("напомни за 3 дня до второго диалога в 9 утра")
+    text = await bot.send_text(words)
+    assert text.startswith(said)
+    assert gone not in text.partition("\n\n")[2]
+    (found,) = await bot.followups.following.of_chat(CHAT)
+    coming = await bot.followups.following.upcoming(found)
+    assert len(coming) == (5 if gone == "нигде" else 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "quiet"),
+    [
+        ("не беспокой меня с 23 до 9", "Тихие часы: 23:00–09:00.", "23:00-09:00"),
+        ("тихие часы с 23 до 9", "Тихие часы: 23:00–09:00.", "23:00-09:00"),
+        ("поставь тихие часы с 11 вечера до 7:30", "Тихие часы: 23:00–07:30.", "23:00-07:30"),
+        ("отключи тихие часы", "Тихих часов больше нет.", ""),
+    ],
+)
+async def test_quiet_hours_are_set_in_words(bot: BotHarness, words: str, said: str, quiet: str) -> None:
+    assert await bot.send_text(words) == said
+    assert (await bot.followups.following.schedule_of(CHAT)).quiet == quiet
+
+
+async def test_a_reminder_is_postponed_in_words(bot: BotHarness) -> None:
+    await bot.send_text("следи за вторым диалогом")
+    assert (await bot.send_text("отложи на час")).startswith("Напомню 1 мая в 13:00")
+    text = await bot.send_text("перенеси напоминание на 11 утра")
+    assert "13 июня 2027 года, 11:00: за день" in text
+    assert "1 мая 2027 года, 13:00: по вашей просьбе" in text
+
+
+async def test_the_zone_is_set_by_a_declined_name(bot: BotHarness) -> None:
+    for words, zone in (
+        ("поставь время по Лондону", "Europe/London"),
+        ("живу в Новосибирске", "Asia/Novosibirsk"),
+        ("смени пояс на Лондон", "Europe/London"),
+        ("я живу в Красноярске", "Asia/Krasnoyarsk"),
+    ):
+        await bot.send_text(words)
+        assert (await bot.followups.following.schedule_of(CHAT)).zone == zone, words
+
+
+async def test_to_subscribe_to_new_events_shows_what_can_be_followed(bot: BotHarness) -> None:
+    assert "За чем следить?" in await bot.send_text("подпишись на новые события")
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("напоминай каждый день", "Регулярно («каждый день») напоминать не умею."),
+        ("напоминай о втором диалоге по понедельникам", "Регулярно («по понедельникам»)"),
+        ("напоминай ежедневно о втором диалоге", "Регулярно («ежедневно»)"),
+        ("напомни о третьем диалоге", "В базе нет такого события: «третьем"),
+    ],
+)
+async def test_which_part_of_a_wish_is_not_possible_is_said(bot: BotHarness, words: str, begins: str) -> None:
+    assert (await bot.send_text(words)).startswith(begins)
+    assert bot.labels[0] == "1. Второй диалог (14 июня 2027 года)"
+    assert "ни за чем не следите" in await bot.send_text("/subscriptions")
 
 
 async def test_a_moment_is_an_entity_that_tells_a_readers_own_zone(bot: BotHarness) -> None:

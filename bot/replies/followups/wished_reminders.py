@@ -14,12 +14,24 @@ from bot.replies import dates
 from bot.replies.followups.time_zones import quiet_note
 from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Moment, Reply, Text
+from bot.replies.plurals import plural
 from knowledge.facts.model import Event
+from knowledge.results import Duration
 
 WHICH = "О каком событии напомнить? Назовите его, пожалуйста."
 PAUSED = "Подписка на это событие на паузе, и напоминание не придёт. Снять паузу: /subscriptions."
 TOO_MANY = "Столько напоминаний об одном событии не запомню. Лишние можно убрать: /subscriptions."
 GONE = "Дата события только что изменилась. Попросите ещё раз, пожалуйста."
+
+
+_UNITS: tuple[tuple[int | None, tuple[str, str, str]], ...] = (
+    (None, ("месяц", "месяца", "месяцев")),
+    (604_800, ("неделю", "недели", "недель")),
+    (86_400, ("день", "дня", "дней")),
+    (3600, ("час", "часа", "часов")),
+    (60, ("минуту", "минуты", "минут")),
+)
+"""Seconds of a unit, None of a month, and its forms after «за» with a number."""
 
 
 class Obstacle(StrEnum):
@@ -133,6 +145,39 @@ def _obstacle(obstacle: Obstacle, event: Event) -> str:
         case Obstacle.TOO_LATE:
             text = f"{event.title} ({_date(event)}): к этому времени событие уже пройдёт."
     return text
+
+
+def no_repetition(often: str, offer: Reply) -> Reply:
+    """`often`: how often it was asked for, in the reader's words."""
+    text = (
+        f"Регулярно («{often}») напоминать не умею. Напомню к событию: за месяц, за неделю, за день, "
+        "в тот же день или в названное время."
+    )
+    return _with_offer(text, offer)
+
+
+def switched_off(lengths: Sequence[Duration], card: Reply) -> Reply:
+    text = f"Больше не напомню {_lengths(lengths)}."
+    return Reply(parts=(Text(f"{text}\n\n"), *card.parts), buttons=card.buttons)
+
+
+def none_such(lengths: Sequence[Duration]) -> Reply:
+    text = f"Напоминания {_lengths(lengths)} у вас и нет. Все: /subscriptions."
+    return Reply(parts=(Text(text),))
+
+
+def _lengths(lengths: Sequence[Duration]) -> str:
+    return " и ".join(f"за {_length(one)}" for one in lengths)
+
+
+def _length(one: Duration) -> str:
+    """«Неделю», «3 дня», «2 часа», in the accusative."""
+    for unit, forms in _UNITS:
+        number, rest = divmod(one.months if unit is None else one.seconds, unit or 1)
+        if number and not rest:
+            words = plural(number, *forms)
+            return words if number == 1 else f"{number} {words}"
+    return "это время"
 
 
 def unknown_zone(words: str, offer: Reply) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from aiogram import Bot, F, Router
@@ -12,12 +13,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from bot.followups.quiet_hours import QuietHours
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import cities_at, city_of, find_city, is_zone, parse_offset, similar_cities
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.replies.followups import time_zones as zones
-from bot.replies.parts import Reply
+from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.ask.addressing import Addressed
@@ -27,6 +29,7 @@ from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage,
 from bot.telegram.sending.places import place_for_author, place_of
 from bot.telegram.sending.sender import Sender
 from knowledge.language.morphology import analyse
+from knowledge.understanding.wishes import read_hours
 
 _MAX_NAME_WORDS = 4
 """A longer text, or one that ends in «?», is a question and not a city."""
@@ -120,6 +123,34 @@ async def _set_zone(
     offset = parse_offset(text)
     offered = similar_cities(text) if offset is None else cities_at(offset, now())
     return zones.offer([(one.name, one.zone) for one in offered]) if offered else zones.unknown()
+
+
+async def quiet_by_words(
+    message: Message, bot: Bot, following: SubscriptionService, sender: Sender, now: Clock
+) -> None:
+    """«Не беспокой меня с 23 до 9»; without such hours the settings are shown."""
+    hours = read_hours(message.text or "")
+    if hours is None or hours[0] == hours[1]:
+        schedule = await following.schedule_of(message.chat.id)
+        known = (schedule.zone, city_of(schedule.zone), schedule.quiet, now())
+        await sender.send(place_for_author(message), zones.settings(*known))
+        return
+    start, end = (time(*divmod(one, 60)) for one in hours)
+    await _set_quiet(message, str(QuietHours(start=start, end=end)), bot, following, sender)
+
+
+async def no_quiet_hours(message: Message, bot: Bot, following: SubscriptionService, sender: Sender) -> None:
+    await _set_quiet(message, "", bot, following, sender)
+
+
+async def _set_quiet(
+    message: Message, quiet: str, bot: Bot, following: SubscriptionService, sender: Sender
+) -> None:
+    if not await writer_may_manage(bot, message):
+        await sender.send(place_for_author(message), menus.admins_only())
+        return
+    await following.set_quiet(message.chat.id, message.chat.type, quiet)
+    await sender.send(place_of(message), Reply(parts=(Text(zones.quiet_set(quiet)),)))
 
 
 async def choose_zone(

@@ -46,8 +46,12 @@ async def remind(
         return
     base = engine.current.base
     schedule = await following.schedule_of(message.chat.id)
-    if reminder is None or not reminder.says_when:
-        event = (reminder and reminder.event) or _only_one_ahead(base, now(), schedule.zone)
+    if reminder is not None and reminder.repeats:
+        reply = replies.no_repetition(reminder.repeats, offer(base, now(), schedule.zone))
+    elif reminder is not None and reminder.unknown:
+        reply = replies.unknown_event(reminder.unknown, offer(base, now(), schedule.zone))
+    elif reminder is None or not reminder.says_when:
+        event = (reminder and reminder.event) or only_one_ahead(base, now(), schedule.zone)
         reply = offer(base, now(), schedule.zone)
         if event is not None:
             reply = await followed(message, event, base, following, now(), schedule.zone)
@@ -65,9 +69,7 @@ async def _set(
     now: datetime,
 ) -> Reply:
     offered = offer(base, now, schedule.zone)
-    if reminder.unknown:
-        return replies.unknown_event(reminder.unknown, offered)
-    event = reminder.event or _only_one_ahead(base, now, schedule.zone)
+    event = reminder.event or only_one_ahead(base, now, schedule.zone)
     if event is None:
         return replies.which(offered)
     city = find_city(reminder.zone) if reminder.zone else None
@@ -166,7 +168,8 @@ def _moment(
     return read_moment(reminder, event.when, schedule, own_zone, base.source.zone, now)
 
 
-def _only_one_ahead(base: FactBase, now: datetime, zone: str) -> Event | None:
+def only_one_ahead(base: FactBase, now: datetime, zone: str) -> Event | None:
+    """The event that is meant where none is named."""
     dated = [one for one in base.events if one.when is not None and not one.cancelled]
     ahead = [one for one in dated if not is_over(one, now, zone)]
     return ahead[0] if len(ahead) == 1 else None
