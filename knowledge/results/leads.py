@@ -31,6 +31,8 @@ class Polarity(StrEnum):
     """The base is less exact than the question."""
     OPEN = "open"
     """A value is held that neither confirms nor denies."""
+    UNTOLD = "untold"
+    """Only the beginning or the end is held of what lasts: the statement stands alone, without a lead."""
 
 
 Held = str | EdtfDate | tuple[Participant, ...]

@@ -154,11 +154,9 @@ async def test_other_fields_keep_the_source(harness: EditingHarness) -> None:
 def workbook_with(**cells: str) -> bytes:
     """The workbook of the base, with cells of the first fact changed."""
     sheets = to_sheets(BASE)
-    head, first = sheets["facts"][0], list(sheets["facts"][1])
-    for column, value in cells.items():
-        first[head.index(column)] = value
-    sheets["facts"][1] = tuple(first)
-    return write_workbook(sheets, 1)
+    head, first, *others = sheets["facts"]
+    edited = [cells.get(column, value) for column, value in zip(head, first, strict=True)]
+    return write_workbook({**sheets, "facts": [head, edited, *others]}, 1)
 
 
 async def test_a_value_changed_in_a_file_is_not_said_to_be_the_articles(harness: EditingHarness) -> None:

@@ -118,6 +118,8 @@ def _yes_no(lead: YesNoLead, today: date | None) -> str:
             return f"Точный день не назван: {known}."
         case Polarity.OPEN:
             return f"Прямо об этом не сказано, место указано так: {known}."
+        case Polarity.UNTOLD:
+            return ""
 
 
 def _is_ahead(value: Held | None, today: date) -> bool:

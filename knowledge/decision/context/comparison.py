@@ -28,6 +28,8 @@ class Match(StrEnum):
     OTHER = "other"
     COARSER = "coarser"
     """The held one is less exact and may be the same."""
+    UNTOLD = "untold"
+    """Only the beginning or the end of what lasts is held, and the stated one is beyond it."""
     UNKNOWN = "unknown"
     """Nothing of the kind is held."""
 
@@ -44,10 +46,10 @@ def compare_dates(stated: Value, record: EdtfDate | None, own: Sequence[Value], 
     """`own` are dates of the statement, which count before the record; `year` completes dates without one."""
     if not own and record is None:
         return Match.UNKNOWN
-    asked = _days(stated.dates, _year_of(record, year))
+    asked = days_of(stated.dates, _year_of(record, year))
     if asked is None:
         return Match.UNKNOWN
-    held = [days for value in own if (days := _days(value.dates, _year_of(record, year))) is not None]
+    held = [days for value in own if (days := days_of(value.dates, _year_of(record, year))) is not None]
     if record is not None and record.first_day is not None and not (held and record.is_interval):
         held.append(Days(record.first_day, record.last_day))
     compare = _compare_spans if stated.is_range else _compare_days
@@ -88,7 +90,7 @@ def _year_of(record: EdtfDate | None, year: int) -> int:
     return record.end.year if record is not None else year
 
 
-def _days(dates: Sequence[PartialDate], year: int) -> Days | None:
+def days_of(dates: Sequence[PartialDate], year: int) -> Days | None:
     if not dates:
         return None
     first, last = _edge(dates[0], year, last=False), _edge(dates[-1], year, last=True)

@@ -11,6 +11,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.limits import within_limit
+from knowledge.decision.context.open_spans import holds_both_ends, is_untold, part_with
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
 from knowledge.facts.dates import EdtfDate
@@ -27,7 +28,6 @@ from knowledge.understanding.question import Question
 
 _SEVERAL = 2
 _AND = frozenset(read_groups("function_words/particles")["between_things"])
-_MARKS = re.compile(r"[,;:()—–]")
 
 
 def value_lead(
@@ -38,16 +38,7 @@ def value_lead(
     given = question.text[value.start : value.end]
     values = values_of(fact)
     if value.kind is ValueKind.DATE:
-        own = [one for one in values if one.kind is ValueKind.DATE]
-        record = record_date(fact, context.base)
-        match = compare_dates(value, record, own, context.base.source.published.end.year)
-        other = _nearer(value, own, found, context, access) if match is Match.SAME else None
-        if other is not None:
-            return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
-        held: str | EdtfDate | None = (
-            record if record is not None else (wording(fact, own[0]) if own else None)
-        )
-        return verdict(match, held, given)
+        return _date_lead(value, found, question, context, access)
     if value.kind is ValueKind.WEEKDAY:
         return _weekday_lead(value, found, context, given)
     held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
@@ -68,6 +59,23 @@ def value_lead(
     query = replace(context.search.query, terms=_terms_without(value, context.search.query))
     nearest = pick(held_values, fact, query, access.lexicon)
     return verdict(match, wording(fact, nearest) if nearest is not None else None, given)
+
+
+def _date_lead(
+    value: Value, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    fact, given = found.fact, question.text[value.start : value.end]
+    own = [one for one in values_of(fact) if one.kind is ValueKind.DATE]
+    record = record_date(fact, context.base)
+    spanned = () if holds_both_ends(record, own) else own
+    match = compare_dates(value, record, spanned, context.base.source.published.end.year)
+    if match is Match.OTHER and is_untold(value, record, spanned, fact.says, question, access):
+        match = Match.UNTOLD
+    other = _nearer(value, own, found, context, access) if match is Match.SAME else None
+    if other is not None:
+        return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
+    held = record if record is not None else (wording(fact, own[0]) if own else None)
+    return verdict(match, held, given)
 
 
 def _terms_without(value: Value, query: QueryTerms) -> tuple[QueryTerm, ...]:
@@ -116,6 +124,8 @@ def verdict(match: Match, held: str | EdtfDate | None, given: str) -> YesNoLead 
             return YesNoLead(polarity=Polarity.NO, held=held, given=given)
         case Match.COARSER:
             return YesNoLead(polarity=Polarity.COARSER, held=held, given=given)
+        case Match.UNTOLD:
+            return YesNoLead(polarity=Polarity.UNTOLD)
     return None
 
 
@@ -131,20 +141,13 @@ def _weekday_lead(value: Value, found: ScoredFact, context: RuleContext, given: 
     )
     same_day = next((one for one in own if one.low == value.low), None)
     if same_day is not None:
-        closed = is_negative(_part_with(found.fact.says, same_day))
+        closed = is_negative(part_with(found.fact.says, same_day))
         return YesNoLead(polarity=Polarity.NO if closed else Polarity.YES)
     if own:
         return YesNoLead(polarity=Polarity.NO, held=wording(found.fact, own[0]), given=given)
     if day is None:
         return None
     return YesNoLead(polarity=Polarity.YES if day == value.low else Polarity.NO, held=record, given=given)
-
-
-def _part_with(says: str, value: Value) -> str:
-    """The part of a statement, between commas and the like, in which a value stands."""
-    ends = [mark.start() for mark in _MARKS.finditer(says)]
-    first = max((end + 1 for end in ends if end < value.start), default=0)
-    return says[first : min((end for end in ends if end >= value.end), default=len(says))]
 
 
 def of_same_noun(stated: Value, held: Sequence[Value], lexicon: Lexicon) -> list[Value]:

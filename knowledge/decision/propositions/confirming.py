@@ -38,7 +38,7 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     if not states or not states_more_than_person(list(stated_values(question, access)), question):
         return answer
     lead = _confirming(fact, best, amounts, context, access)
-    if lead is None or is_no_by_own_words(lead, question):
+    if lead is None or lead.polarity is Polarity.UNTOLD or is_no_by_own_words(lead, question):
         return answer
     return replace(answer, lead=lead)
 

@@ -20,7 +20,7 @@ from knowledge.understanding.question import Question
 
 ASKED_FROM = 0.35
 """The chance from which the fact that has the rest of the proposition is taken to be about it."""
-_BEFORE_YES = (Polarity.NO, Polarity.COARSER, Polarity.OPEN, Polarity.SET)
+_BEFORE_YES = (Polarity.NO, Polarity.UNTOLD, Polarity.COARSER, Polarity.OPEN, Polarity.SET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from knowledge.language.lexicon import Term
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
-from knowledge.understanding.denials import denied_places, differ_in_denial
+from knowledge.understanding.denials import denied_places, differ_in_denial, is_negative
 from knowledge.understanding.question import Question
 
 _NEAR = 5
@@ -53,8 +53,10 @@ def judge(context: RuleContext, access: BaseAccess) -> Result | None:
         return None
     if answer is None:
         return None
+    if isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.UNTOLD:
+        return replace(answer, lead=None)
     if _is_turned(answer, context, access):
-        return replace(answer, lead=_turned(answer.lead))
+        return replace(answer, lead=_turned(answer.lead, context.search.question))
     if not isinstance(answer.lead, YesNoLead) or not answer.shown:
         return answer
     return replace(answer, lead=unless_denied_then(answer.lead, answer.shown[0].fact, context, access))
@@ -110,10 +112,15 @@ def _names_person(question: Question) -> bool:
     return any(term.morphology.animate or term.is_name for term in question.terms)
 
 
-def _turned(lead: Lead | None) -> Lead | None:
-    """The lead of the negated proposition from that of the affirmed one."""
+def _turned(lead: Lead | None, question: Question) -> Lead | None:
+    """The lead of the negated proposition from that of the affirmed one.
+
+    «Не работала с 10 ноября» does not say that it worked on other days: then the statement stands alone.
+    """
     if not isinstance(lead, YesNoLead) or lead.polarity not in (Polarity.YES, Polarity.NO):
         return lead
+    if lead.polarity is Polarity.NO and not question.request.negated and not is_negative(question.text):
+        return None
     other = Polarity.NO if lead.polarity is Polarity.YES else Polarity.YES
     return replace(lead, polarity=other, denying=True)
 

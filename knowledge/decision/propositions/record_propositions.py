@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_words
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.comparison import compare_dates
+from knowledge.decision.context.comparison import Match, compare_dates
 from knowledge.decision.context.event_edges import edge_of
+from knowledge.decision.context.open_spans import is_untold
 from knowledge.decision.context.polarity import asks_past, is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, without_value
@@ -66,6 +67,8 @@ def record_answer(
         return None
     held = event.when if value.is_range else edge_of(event.when, question)
     match = compare_dates(value, held, [], context.base.source.published.end.year)
+    if match is Match.OTHER and is_untold(value, event.when, (), "", question, access):
+        match = Match.UNTOLD
     lead = verdict(match, event.when, question.text[value.start : value.end])
     if lead is None:
         return None
