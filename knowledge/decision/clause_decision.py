@@ -12,6 +12,7 @@ from knowledge.decision.leads.leads import is_affirmed, lead_of
 from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.confirming import confirm
+from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
@@ -30,6 +31,10 @@ _TOLD_WHOLE = (AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerFo
 
 def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
+    return unless_only_meant(_decide(context, access), context.search.question, access)
+
+
+def _decide(context: RuleContext, access: BaseAccess) -> Result:
     form = context.search.question.request.form
     special = _special(context, access)
     if special is not None:

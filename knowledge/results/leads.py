@@ -35,6 +35,17 @@ class Polarity(StrEnum):
     """Only the beginning or the end is held of what lasts: the statement stands alone, without a lead."""
 
 
+class Meant(StrEnum):
+    """What a statement says of a thing that is not said to be done."""
+
+    APPEAL = "appeal"
+    DECISION = "decision"
+    DUTY = "duty"
+    INTENTION = "intention"
+    POSSIBILITY = "possibility"
+    READINESS = "readiness"
+
+
 Held = str | EdtfDate | tuple[Participant, ...]
 """A value as the base has it: words of a statement, a date, people."""
 
@@ -49,6 +60,8 @@ class YesNoLead:
     """The reader's own words for the value that is denied."""
     denying: bool = False
     """Whether the question itself denies («не приехал?»), so that a bare «да» would be unclear."""
+    meant: Meant | None = None
+    """Of what is only planned: how the statement says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from knowledge.results import (
     JointLead,
     Lead,
     ListLead,
+    Meant,
     OrderLead,
     Participant,
     Polarity,
@@ -29,6 +30,14 @@ from knowledge.results import (
 )
 
 _MISSING = {"day": "точный день не назван", "month": "точный месяц не назван", "clock": "время не указано"}
+_MEANT = {
+    Meant.APPEAL: "о призыве или предложении",
+    Meant.DECISION: "о решении",
+    Meant.DUTY: "о том, что это нужно",
+    Meant.INTENTION: "о намерении",
+    Meant.POSSIBILITY: "о возможности",
+    Meant.READINESS: "о готовности",
+}
 _PEOPLE = (
     "",
     "Один человек",
@@ -107,6 +116,8 @@ def _yes_no(lead: YesNoLead, today: date | None) -> str:
             return f"{yes}: {known}." if known else f"{yes}."
         case Polarity.NO:
             return _no(lead, known)
+        case Polarity.PLANNED if lead.meant is not None:
+            return f"Пока сказано только {_MEANT[lead.meant]}."
         case Polarity.PLANNED:
             if today is not None and _is_ahead(lead.held, today):
                 return f"Ещё нет: по плану {known}."

@@ -1,0 +1,107 @@
+"""What a stranger asks: deeds that were only meant, places by themselves, where a person is from."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.replies.answers import leads
+from knowledge.conversation import NEW
+from knowledge.engine import Engine
+from knowledge.facts.pack import load_files
+from knowledge.results import Answer, Meant, Polarity, Result, YesNoLead
+from tests.knowledge.sample_base import NOW
+
+_FILES = {
+    "source.yaml": """
+id: canal
+title: Совещание о канале
+about: совещанию о канале
+publisher: Вестник
+published: "2021-03-10"
+examples: [Когда совещание?]
+""",
+    "people.yaml": """
+- {id: rein, name: Марк Рейн, post: глава порта, side: Эстония}
+- {id: ozols, name: Илга Озола, post: министр транспорта, side: Латвия}
+- {id: dahl, name: Пер Даль, post: председатель рыбного союза, side: Швеция}
+""",
+    "events.yaml": """
+- id: first
+  title: Первое совещание о канале
+  when: "2021-03-09"
+  where: Рига
+  order: 1
+  people: [{id: rein, role: chair}, {id: ozols, role: speaker}]
+- {id: second, title: Второе совещание о канале, when: "2021-09", where: Таллин, follows: first, order: 2}
+""",
+    "facts.yaml": """
+- id: place
+  says: Первое совещание прошло в Риге.
+  topic: t
+  about: [first]
+  questions: [Где прошло первое совещание?, В каком городе было совещание?, место совещания]
+- id: dredge
+  says: Эстония намерена углубить русло канала.
+  topic: t
+  about: [first]
+  questions: [Что намерена сделать Эстония?, Углубят ли русло?, Что будет с руслом?]
+- id: fund
+  says: Создать общий фонд канала стороны решили единогласно.
+  topic: t
+  about: [first]
+  questions: [Что решили стороны?, Будет ли фонд?, О каком фонде договорились?]
+- id: locks
+  says: Латвия отремонтировала шлюзы и готова удвоить поток судов.
+  topic: t
+  about: [first]
+  questions: [Что сделала Латвия?, Отремонтированы ли шлюзы?, Что с потоком судов?]
+- id: rein
+  says: Марк Рейн — глава порта.
+  topic: t
+  about: [first]
+  people: [{id: rein, role: member}]
+  questions: [Кто такой Марк Рейн?, Какой пост у Рейна?, Рейн должность]
+""",
+    "terms.yaml": "topics: {t: Канал}\n",
+}
+ENGINE = Engine(load_files({name: text.encode() for name, text in _FILES.items()}))
+
+
+def _reply(question: str) -> Result:
+    return ENGINE.reply(question, NEW, NOW).result
+
+
+def _first_line(question: str) -> str:
+    result = _reply(question)
+    assert isinstance(result, Answer) and result.lead is not None, result
+    return leads.render(result.lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Эстония углубила русло?", Meant.INTENTION),
+        ("Русло канала уже углублено?", Meant.INTENTION),
+        ("Эстония не углубила русло канала?", Meant.INTENTION),
+        ("Создан ли общий фонд канала?", Meant.DECISION),
+        ("Латвия удвоила поток судов?", Meant.READINESS),
+    ],
+)
+def test_what_is_only_meant_is_not_affirmed_as_done(question: str, meant: Meant) -> None:
+    result = _reply(question)
+    assert isinstance(result, Answer) and isinstance(result.lead, YesNoLead), result
+    assert (result.lead.polarity, result.lead.meant) == (Polarity.PLANNED, meant)
+    assert leads.render(result.lead).startswith("Пока сказано только ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Латвия отремонтировала шлюзы?",
+        "Решили ли создать общий фонд канала?",
+        "Намерена ли Эстония углубить русло?",
+        "Первое совещание прошло в Риге?",
+    ],
+)
+def test_what_is_said_so_is_affirmed(question: str) -> None:
+    assert _first_line(question) == "Да."
