@@ -14,6 +14,7 @@ from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.confirming import confirm
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.records import event_changes, event_sets, people_sets
+from knowledge.decision.records.own_places import own_place, whether_from
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.refusals.refusal_details import complete_refusal
@@ -79,7 +80,8 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     if changed is not None:
         return changed
     of_set = (
-        people_sets.answer_people(context, access)
+        own_place(context, access)
+        or people_sets.answer_people(context, access)
         or event_sets.answer_events(context, access)
         or extremes.answer_extreme(context, access)
         or differences.answer_difference(context, access)
@@ -101,6 +103,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         return None
     return (
         order_answers.confirm_order(context, access)
+        or whether_from(context, access)
         or presence_propositions.presence_there(context, access)
         or whereabouts.whether_there(context, access)
         or propositions.judge(context, access)

@@ -8,7 +8,7 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Meant, Polarity, Result, YesNoLead
+from knowledge.results import Answer, Meant, Polarity, Refusal, Result, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -73,7 +73,8 @@ def _reply(question: str) -> Result:
 
 def _first_line(question: str) -> str:
     result = _reply(question)
-    assert isinstance(result, Answer) and result.lead is not None, result
+    assert isinstance(result, Answer), result
+    assert result.lead is not None, result
     return leads.render(result.lead)
 
 
@@ -89,7 +90,8 @@ def _first_line(question: str) -> str:
 )
 def test_what_is_only_meant_is_not_affirmed_as_done(question: str, meant: Meant) -> None:
     result = _reply(question)
-    assert isinstance(result, Answer) and isinstance(result.lead, YesNoLead), result
+    assert isinstance(result, Answer), result
+    assert isinstance(result.lead, YesNoLead), result
     assert (result.lead.polarity, result.lead.meant) == (Polarity.PLANNED, meant)
     assert leads.render(result.lead).startswith("Пока сказано только ")
 
@@ -105,3 +107,25 @@ def test_what_is_only_meant_is_not_affirmed_as_done(question: str, meant: Meant)
 )
 def test_what_is_said_so_is_affirmed(question: str) -> None:
     assert _first_line(question) == "Да."
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Какая столица Латвии?", "Где находится Рига?", "В какой стране Таллин?", "Где сейчас Озола?"],
+)
+def test_a_place_or_person_itself_is_not_where_an_event_took_place(question: str) -> None:
+    assert isinstance(_reply(question), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Из какой страны Марк Рейн?", "Эстония."),
+        ("откуда Рейн?", "Эстония."),
+        ("Марк Рейн из Эстонии?", "Да."),
+        ("Марк Рейн из Латвии?", "Нет: Эстония."),
+        ("Где прошло первое совещание?", "Рига."),
+    ],
+)
+def test_a_person_is_from_the_country_of_the_side(question: str, line: str) -> None:
+    assert _first_line(question) == line

@@ -29,7 +29,9 @@ def unless_only_meant(result: Result, question: Question, access: BaseAccess) ->
     if lead is not None and not affirms:
         return result
     meant = _meant(question, access.lexicon.read(result.shown[0].fact.says), is_led=affirms)
-    return result if meant is None else replace(result, lead=YesNoLead(polarity=Polarity.PLANNED, meant=meant))
+    return (
+        result if meant is None else replace(result, lead=YesNoLead(polarity=Polarity.PLANNED, meant=meant))
+    )
 
 
 def _meant(question: Question, says: Sequence[Term], *, is_led: bool) -> Meant | None:
