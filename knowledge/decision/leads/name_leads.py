@@ -26,6 +26,8 @@ _PLACING = read_groups("function_words/prepositions")["place_stated"]
 _FROM = read_groups("function_words/prepositions")["place_from"]
 _STAYING = read_words("verbs/staying")
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_OF_SEVERAL = ("member", "guest", "speaker", "host")
+"""Roles that others may have had beside those who are named."""
 _NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
 
 
@@ -118,7 +120,7 @@ def person_lead(
         return None  # the fact is of another who did the same
     if not _asks_presence(question):
         beside = people
-    if not present and len(beside) == 1 and beside[0].role not in ("member", "guest"):
+    if not present and len(beside) == 1 and beside[0].role not in _OF_SEVERAL:
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
     return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
 

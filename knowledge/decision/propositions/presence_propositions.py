@@ -13,6 +13,7 @@ from knowledge.decision.leads.name_leads import person_keys
 from knowledge.decision.records.record_answers import named_event
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Term
+from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import (
@@ -32,6 +33,7 @@ from knowledge.understanding.question import Question
 NO_EVENT = "no-event"
 """The rule of a refusal of «А Линч там была?» where nothing says where."""
 _STAYING = read_words("verbs/staying")
+_PRESENT = _STAYING | read_words("verbs/being") | set(ROLE_WORDS["member"])
 
 
 def presence_answer(
@@ -42,7 +44,7 @@ def presence_answer(
     fact = _telling_fact(event, context) if event is not None else None
     if rest is None or event is None or fact is None or event.cancelled:
         return None
-    if not _is_named_itself(event, rest, access):
+    if not _is_named_itself(event, rest, access) or _says_more(context.search.question):
         return None
     return _of_record(event, fact, stated, context, access)
 
@@ -69,6 +71,12 @@ def presence_there(context: RuleContext, access: BaseAccess) -> Result | None:
         # No word is named: those of the title are not the reader's.
         return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.7)
     return _of_record(event, fact, stated[0], context, access)
+
+
+def _says_more(question: Question) -> bool:
+    """«Линч говорила на диалоге?»: a verb, light or not, that says more than that somebody was there."""
+    acts = (term for term in question.terms if term.morphology.first_pos in ("VERB", "PRTS"))
+    return any(not _PRESENT.intersection(term.morphology.lemmas) for term in acts)
 
 
 def _stays(term: Term) -> bool:

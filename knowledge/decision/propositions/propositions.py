@@ -29,6 +29,7 @@ from knowledge.decision.propositions.record_propositions import (
     post_answer,
     record_answer,
 )
+from knowledge.decision.propositions.role_propositions import role_answer
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.language.lexicon import Term
 from knowledge.language.values import ValueKind
@@ -161,8 +162,10 @@ def _recorded(stated: Sequence[Stated], context: RuleContext, access: BaseAccess
     if len(stated) != 1:
         return None
     rest = without_value(context.search.question, stated[0])
-    return record_answer(stated[0], rest, context, access) or presence_answer(
-        stated[0], rest, context, access
+    return (
+        record_answer(stated[0], rest, context, access)
+        or presence_answer(stated[0], rest, context, access)
+        or role_answer(stated[0], rest, context, access)
     )
 
 
