@@ -15,6 +15,7 @@ from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
 from knowledge.understanding.clauses import split_clauses
+from knowledge.understanding.contrasts import without_denied_value
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 
@@ -39,7 +40,7 @@ class ClauseAnswerer:
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
     ) -> list[ClauseResult]:
         """The result of each clause of a message; a clause may be a follow-up to the one before."""
-        text = strip_opening(text)[0]
+        text = without_denied_value(strip_opening(text)[0], self._searcher.lexicon)
         clauses = split_clauses(text)
         if len(clauses) == 1:
             return [self._answer(text, changes, conversation)]

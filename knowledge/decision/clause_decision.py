@@ -12,6 +12,7 @@ from knowledge.decision.leads.leads import is_affirmed, lead_of
 from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.confirming import confirm
+from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.own_places import own_place, whether_from
@@ -32,7 +33,8 @@ _TOLD_WHOLE = (AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerFo
 
 def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
-    return unless_only_meant(_decide(context, access), context.search.question, access)
+    question = context.search.question
+    return unless_first(unless_only_meant(_decide(context, access), question, access), question, access)
 
 
 def _decide(context: RuleContext, access: BaseAccess) -> Result:

@@ -1,0 +1,51 @@
+"""«Не в Риге, а в Таллине?» states Tallinn and denies Riga alone: the value that is denied is left out."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language.lexicon import Lexicon
+from knowledge.results import AnswerForm
+from knowledge.understanding.question import parse_question
+
+_DENIED_FIRST = re.compile(
+    r"\bне (?P<denied>[^\s,.?!]+(?: [^\s,.?!]+){0,3}), а (?!не\b)(?P<next>\w+)", re.IGNORECASE
+)
+_DENIED_LAST = re.compile(
+    r"(?<=\w),? а не (?P<denied>[^\s,.?!]+(?: [^\s,.?!]+){0,3})(?=[,.?!]|$)", re.IGNORECASE
+)
+_VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
+
+
+def without_denied_value(text: str, lexicon: Lexicon) -> str:
+    """The proposition that is affirmed; the text itself where it is none or a deed is denied."""
+    first, last = _DENIED_FIRST.search(text), _DENIED_LAST.search(text)
+    found = first or last
+    if found is None or not _is_value(found["denied"], lexicon):
+        return text
+    if parse_question(text, lexicon, asking=True).request.form is not AnswerForm.YES_NO:
+        return text
+    if first is None:
+        return text[: found.start()] + text[found.end() :]
+    return text[: first.start()] + _preposition(first, lexicon) + text[first.start("next") :]
+
+
+def _is_value(words: str, lexicon: Lexicon) -> bool:
+    """No deed and nobody: of people both may be held, so «Рейн, а не Даль» denies Даль too."""
+    terms = lexicon.read(words)
+    return bool(terms) and not any(
+        term.morphology.first_pos in _VERBS
+        or (
+            (term.morphology.animate or term.token.capitalised)
+            and "Geox" not in term.morphology.marks
+            and not term.token.written.isupper()
+        )
+        for term in terms
+    )
+
+
+def _preposition(found: re.Match[str], lexicon: Lexicon) -> str:
+    """That of the denied value, where the affirmed one has none: «не в Риге, а Таллине»."""
+    head, after = lexicon.read(found["denied"])[0], lexicon.read(found["next"])[0]
+    has_own = after.morphology.first_pos == "PREP"
+    return f"{head.token.written} " if head.morphology.first_pos == "PREP" and not has_own else ""
