@@ -83,7 +83,8 @@ class ClauseAnswerer:
             result = replace(of_people, why=alone.result.why)
             return ClauseResult(conversation.question, result, result.confidence)
         question = parse_question(text, self._searcher.lexicon, asking=True)
-        if (question.content_places and question.is_bare_number) or _asks_for_digest(question, text, alone):
+        is_number = bool(question.content_places) and question.is_bare_number
+        if is_number or _asks_for_digest(question, text, alone) or self._asks_who_is(question, alone.result):
             return alone
         needs_context = ellipsis.needs_context(question, text)
         if not needs_context and (len(question.content_places) > 2 or question.slots):
@@ -114,6 +115,17 @@ class ClauseAnswerer:
             return best
         is_substituted = any(best is one for one in substituted)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)
+
+    def _asks_who_is(self, question: Question, result: Result) -> bool:
+        """«А Линч кто?»: nothing but a name in the nominative, and the answer is the post."""
+        keys = self._searcher.name_keys["person"]
+        named = all(
+            any(key in keys for key, _ in question.terms[at].keys)
+            and not (at and question.terms[at - 1].morphology.first_pos == "PREP")
+            for at in question.content_places
+        )
+        is_post = isinstance(result, Answer) and bool(result.shown) and result.shown[0].slot is Slot.POST
+        return named and bool(question.content_places) and is_post
 
     def _tells_of_last(self, result: Result, conversation: Conversation) -> bool:
         """Whether an answer is about the event of the last one, other than the main event."""

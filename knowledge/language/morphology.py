@@ -186,6 +186,15 @@ def agrees_with_ordinal(word: str) -> bool:
     return all(parse.tag.number == "sing" and not _GENITIVES & parse.tag.grammemes for parse in parses)
 
 
+def is_genitive_singular(word: str) -> bool:
+    """Whether a noun may be one in the genitive, as after «два» and in «дата диалога»."""
+    likely = analyse(word)
+    if likely.first_pos != "NOUN" or not likely.known:
+        return False
+    tags = [parse.tag for parse in _analyser().parse(word) if str(parse.tag.POS) == "NOUN"]
+    return any(tag.number == "sing" and _GENITIVES & tag.grammemes for tag in tags)
+
+
 @lru_cache(maxsize=2_048)
 def agrees(word: str, noun: str) -> bool:
     """Whether a word may be an adjective, ordinal or pronoun of this noun: «второго диалога»."""

@@ -16,7 +16,7 @@ _PLAIN = re.compile(r"[а-яА-ЯёЁa-zA-Z0-9 .,!?:;()\"'«»–—№%/+=*-]*"
 _LETTERS = re.compile(r"[а-яА-ЯёЁa-zA-Z .,!?:;()\"«»–—%/+=*-]*")
 """The same without signs that join or number words."""
 _LETTERS_ALONE = re.compile("[а-яa-z]+")
-ORDINAL_ENDING = "(?:-(?:[йяемхю]|ья|ье|ью)|-?(?:ый|ой|ий|ая|ое|ого|его|го|ому|ему|му|ым|им|ую|ые|ых|ом|ем))"
+ORDINAL_ENDING = "(?:-[мх]|-?(?:[йяею]|ья|ье|ью|ый|ой|ий|ая|ое|ого|его|го|ому|ему|му|ым|им|ую|ые|ых|ом|ем))"
 _WORD = re.compile(rf"№ ?\d+|\d+{ORDINAL_ENDING}(?![^\W_])|[^\W_]+(?:['’`][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…;\n]+(?=\s|$)")
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))

@@ -40,6 +40,11 @@ examples: [Когда совещание?]
   topic: t
   about: [first]
   questions: [Где прошло первое совещание?, В каком городе было совещание?, место совещания]
+- id: next
+  says: Второе совещание проведут в Таллине в сентябре 2021 года.
+  topic: t
+  about: [second]
+  questions: [Где пройдёт второе совещание?, Когда второе совещание?, Где и когда встретятся снова?]
 - id: dredge
   says: Эстония намерена углубить русло канала.
   topic: t
@@ -61,6 +66,30 @@ examples: [Когда совещание?]
   about: [first]
   people: [{id: rein, role: member}]
   questions: [Кто такой Марк Рейн?, Какой пост у Рейна?, Рейн должность]
+- id: chair
+  says: На первом совещании председательствовал Марк Рейн.
+  topic: t
+  about: [first]
+  people: [{id: rein, role: chair}]
+  questions: [Кто председательствовал на совещании?, Кто вёл совещание?, председатель совещания]
+- id: speech
+  says: Илга Озола выступила на первом совещании с докладом.
+  topic: t
+  about: [first]
+  people: [{id: ozols, role: speaker}]
+  questions: [Кто выступил на совещании?, Кто читал доклад?, выступление на совещании]
+- id: praise
+  says: Доклад Пера Даля Илга Озола считает удачным.
+  topic: t
+  about: [first]
+  people: [{id: ozols, role: speaker}, {id: dahl, role: guest}]
+  said_by: ozols
+  questions: [Удачен ли доклад Даля?, Каким был доклад Даля?, оценка доклада Даля]
+- id: earliest
+  says: Совещание в Риге стало первым.
+  topic: t
+  about: [first]
+  questions: [Какое по счёту совещание в Риге?, Проводились ли раньше такие совещания?, Впервые ли собрались?]
 """,
     "terms.yaml": "topics: {t: Канал}\n",
 }
@@ -129,3 +158,44 @@ def test_a_place_or_person_itself_is_not_where_an_event_took_place(question: str
 )
 def test_a_person_is_from_the_country_of_the_side(question: str, line: str) -> None:
     assert _first_line(question) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Второе совещание пройдёт не в Риге, а в Таллине?", "Да."),
+        ("Второе совещание пройдёт в Таллине, а не в Риге?", "Да."),
+        ("Первое совещание прошло не 8, а 9 марта?", "Да."),
+        ("Второе совещание пройдёт не в Таллине, а в Риге?", "Нет: в Таллине, а не в Риге."),
+        ("Были ли такие совещания раньше?", "Нет."),
+        ("Было ли совещание до этого?", "Нет."),
+        ("Озола председательствовала?", "Названо одно имя: Марк Рейн; о других не сказано."),
+        ("Рейн председательствовал?", "Да."),
+        ("Рейн выступал на первом совещании?", "Названо одно имя: Илга Озола; о других не сказано."),
+        ("кто назвал доклад удачным", "Илга Озола."),
+        ("дата 2 совещания", "Сентябрь 2021 года."),
+        ("место 2 совещания", "Таллин."),
+        ("где 1е совещание", "Рига."),
+    ],
+)
+def test_first_line(question: str, line: str) -> None:
+    assert _first_line(question) == line
+
+
+def _talk(*questions: str) -> list[str]:
+    talk, lines = NEW, []
+    for question in questions:
+        reply = ENGINE.reply(question, talk, NOW)
+        talk = reply.conversation
+        assert isinstance(reply.result, Answer), (question, reply.result)
+        lines.append("" if reply.result.lead is None else leads.render(reply.result.lead))
+    return lines
+
+
+def test_a_follow_up_stays_on_the_event_whose_place_was_denied() -> None:
+    lines = _talk("Верно ли, что первое совещание прошло в Таллине?", "Верно ли, что оно прошло 9 марта?")
+    assert lines[1].startswith("Да")
+
+
+def test_a_name_with_who_asks_who_that_is() -> None:
+    assert _talk("Кто председательствовал на совещании?", "а Рейн кто") == ["Марк Рейн.", "Глава порта."]

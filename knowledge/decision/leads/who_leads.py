@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from knowledge.decision.leads.named_roles import asks_obliquely, name_beside
 from knowledge.facts.model import Fact, FactBase, Person
-from knowledge.language.lexicon import Lexicon
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import analyse
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
@@ -17,6 +19,8 @@ from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.statement_values import asked_kinds
 from knowledge.scoring.statement_wording import best_part, sentence
 
+_STEM = 3
+"""Letters that the forms of a name share at least."""
 _QUOTED = re.compile(r"([^\W\d_]+ )?«([^»]+)»")
 
 
@@ -81,7 +85,29 @@ def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Par
     told = tuple(one for one in value if _is_named(one.person, said))
     # «Кто судил финал» of the judge and of whom he sent off.
     of_post = tuple(one for one in told if keys & _post_keys(one.person, lexicon))
-    return of_post or told
+    return of_post or _doers(told, lexicon.read(part))
+
+
+def _doers(told: tuple[Participant, ...], says: Sequence[Term]) -> tuple[Participant, ...]:
+    """Without those who only modify a noun: «визит Рейна Даль считает удачным» is what Даль did."""
+    doers = tuple(one for one in told if not _modifies(one.person, says))
+    return doers or told
+
+
+def _modifies(person: Person, says: Sequence[Term]) -> bool:
+    """Whether the name stands after a noun in another form than the nominative."""
+    names = [name.lower().replace("ё", "е") for name in person.name.split()]
+    at = next((at for at, term in enumerate(says) if _is_form(term, names)), None)
+    if at is None or at == 0 or says[at - 1].morphology.first_pos != "NOUN" or says[at - 1].token.capitalised:
+        return False
+    run = list(takewhile(lambda term: _is_form(term, names), says[at:]))
+    return any(term.word not in names for term in run)
+
+
+def _is_form(term: Term, names: Sequence[str]) -> bool:
+    return any(term.word == name or name in term.morphology.lemmas for name in names) or any(
+        len(name) > _STEM and term.token.capitalised and term.word.startswith(name[:-1]) for name in names
+    )
 
 
 def _post_keys(person: Person, lexicon: Lexicon) -> set[str]:
