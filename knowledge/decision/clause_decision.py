@@ -13,6 +13,7 @@ from knowledge.decision.propositions import presence_propositions, propositions,
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.confirming import confirm
 from knowledge.decision.propositions.first_of_kind import unless_first
+from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.own_places import own_place, whether_from
@@ -49,7 +50,8 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
             return answered
     if isinstance(result, Refusal):
         held = (
-            answer_from_record(context, access.resolver)
+            offered_value(context, access)
+            or answer_from_record(context, access.resolver)
             or post_holder(context, access)
             or digests.outcome_digest(context, access)
         )

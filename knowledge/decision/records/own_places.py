@@ -35,7 +35,8 @@ from knowledge.results import (
 from knowledge.understanding.question import Question
 
 _WORDS = read_groups("requests/own_places")
-_STAYING = read_words("verbs/staying") | read_words("verbs/being") | _WORDS["located"]
+_BEING = read_words("verbs/being")
+_STAYING = read_words("verbs/staying") | _BEING | _WORDS["located"]
 _FROM = read_groups("function_words/prepositions")["place_from"]
 _FORMS = (AnswerForm.WHERE, AnswerForm.WHAT, AnswerForm.WHICH)
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
@@ -120,8 +121,11 @@ def _of_person(stated: Stated, context: RuleContext, access: BaseAccess) -> Resu
     if person is None or any(_places_person(fact, person, access) for fact in access.base.facts):
         return None
     origin = any(_has(term, "origin") for term in question.terms)
-    if person.side is None or not origin or any(_has(term, "birth") for term in question.terms):
+    if not origin or any(_has(term, "birth") for term in question.terms):
         return _refused(context, access)
+    if person.side is None or not _is_land(person.side, access):
+        by_country = any(_has(term, "country") for term in question.terms)
+        return _refused(context, access) if by_country else None
     return _answer(person, ValueLead(held=person.side), context)
 
 
@@ -139,15 +143,25 @@ def whether_from(context: RuleContext, access: BaseAccess) -> Result | None:
     sides = sides_named([place], access)
     if person is None or person.side is None or not (sides or is_country(place)):
         return None
+    if person.side not in sides and not _is_land(person.side, access):
+        return None
     given = f"{question.terms[at - 1].word} {given_words(question, stated[1].places)}"
     same = person.side in sides
     lead = YesNoLead(polarity=Polarity.YES) if same else YesNoLead(polarity=Polarity.NO, held=person.side)
     return _answer(person, lead if same else replace(lead, given=given), context)
 
 
+def _is_land(side: str, access: BaseAccess) -> bool:
+    """Whether a side is a country by its name, not a body or a team."""
+    terms = access.lexicon.read(side)
+    return any(
+        is_country(one) or "Geox" in one.morphology.marks or one.token.written.isupper() for one in terms[:1]
+    )
+
+
 def _says_more(term: Term) -> bool:
-    """Whether a word is neither of staying nor a noun of origin."""
-    known = _STAYING.intersection(term.morphology.lemmas) or _has(term, "origin")
+    """Whether a word is neither of being nor a noun of origin: to come from a country is another thing."""
+    known = _BEING.intersection(term.morphology.lemmas) or _has(term, "origin")
     return term.word_class is WordClass.CONTENT and not known
 
 
