@@ -20,7 +20,7 @@ from knowledge.understanding.request import FORM_OF_SLOT, Request, Span
 _PARTICLES = read_groups("function_words/particles")
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _START = read_groups("question_words/groups")["start"] | question_words.WHICH
-_WORDED = (AnswerForm.COMPARE, AnswerForm.ORDER, AnswerForm.LIST, AnswerForm.SUMMARY)
+_WORDED = (AnswerForm.COMPARE, AnswerForm.ORDER, AnswerForm.LIST, AnswerForm.SUMMARY, AnswerForm.QUOTE)
 _BOUNDS = frozenset().union(
     *(split_cell(words) for _, words in read_table("values/comparatives", "direction", "words"))
 )

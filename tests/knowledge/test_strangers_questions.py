@@ -202,3 +202,22 @@ def test_a_follow_up_stays_on_the_event_whose_place_was_denied() -> None:
 
 def test_a_name_with_who_asks_who_that_is() -> None:
     assert _talk("Кто председательствовал на совещании?", "а Рейн кто") == ["Марк Рейн.", "Глава порта."]
+
+
+def test_who_is_asked_with_is() -> None:
+    assert _first_line("кто есть Рейн") == "Глава порта."
+
+
+def test_a_quote_is_what_the_person_said_and_is_refused_where_nothing_is() -> None:
+    result = _reply("Процитируй Озолу")
+    assert isinstance(result, Answer)
+    assert [one.fact.id for one in result.shown] == ["praise"]
+    refused = _reply("Дайте цитату Рейна")
+    assert isinstance(refused, Refusal)
+    assert refused.rule == "not-said"
+
+
+def test_a_summary_may_say_what_it_is_for() -> None:
+    result = _reply("кратко перескажи статью для реферата")
+    assert isinstance(result, Answer)
+    assert result.rule == "digest"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.data.tables import read_table, read_words
+from knowledge.data.tables import read_groups, read_table, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import (
     facts_of_person,
@@ -31,6 +31,8 @@ OF_TEXTS = frozenset(
     for word in re.findall(r"[а-яё]+", phrase)
 )
 """Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
+_FOR = read_groups("function_words/prepositions")["for_whom"]
+_NEAR = 2
 _HAPPENING = read_words("verbs/happening")
 _OUTCOMES = read_words("requests/outcomes")
 
@@ -104,9 +106,16 @@ def _names_unknown(context: RuleContext, access: BaseAccess) -> bool:
         and question.terms[at].word_class is WordClass.CONTENT
         and not (OF_TEXTS | _OUTCOMES).intersection(question.terms[at].morphology.lemmas)
         and access.index.best_key(question.terms[at]) is None
+        and not _is_purpose(question, at)
         for at in question.content_places
         if at not in question.request.worded
     )
+
+
+def _is_purpose(question: Question, place: int) -> bool:
+    """«Перескажи для реферата», «для моего сына»: what the asker needs it for."""
+    is_summary = question.request.form is AnswerForm.SUMMARY
+    return is_summary and any(term.word in _FOR for term in question.terms[max(place - _NEAR, 0) : place])
 
 
 def _of_pack(context: RuleContext, access: BaseAccess) -> Answer:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import facts_of_side, people_named, sides_named
-from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.digests.told_facts import told
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, AnswerForm, DigestLead
+from knowledge.results import Answer, AnswerForm, DigestLead, Reason, Result
 from knowledge.retrieval.event_resolver import main_event
+from knowledge.understanding.question import Question
 
 COMPARED = "что сказано"
 _WORDS = read_groups("requests/side_statements")
@@ -28,15 +30,19 @@ _OF_QUOTE, _ALL = 6, 8
 """Facts of what somebody said, of all that somebody said."""
 
 
-def all_said(context: RuleContext, access: BaseAccess) -> Answer | None:
+def all_said(context: RuleContext, access: BaseAccess) -> Result | None:
     """«Перечисли всё, что отметила американская сторона»: every fact that a side or a person says."""
     question = context.search.question
     terms = [question.terms[at] for at in question.content_places]
-    if not _asks_words(question.terms):
+    if not _asks_words(question):
         return _said_on_topic(context, access) if question.request.form is AnswerForm.LIST else None
     if question.request.form is AnswerForm.QUOTE and _names_topic(context, access):
         return None
     facts = _said_by(terms, access)
+    if not facts and question.request.form is AnswerForm.QUOTE and question.request.worded:
+        named = len(people_named(terms, access)) == 1
+        refusal = refuse(context, "not-said", Reason.NO_SUCH_SLOT, 0.85)
+        return replace(refusal, form=AnswerForm.QUOTE) if named else None
     return told(context, None, facts, most=_most(context)) if facts else None
 
 
@@ -123,5 +129,6 @@ def _topic(context: RuleContext, access: BaseAccess) -> list[Term]:
     ]
 
 
-def _asks_words(terms: Sequence[Term]) -> bool:
-    return any(SAYING.intersection(term.morphology.lemmas) for term in terms)
+def _asks_words(question: Question) -> bool:
+    is_quote = question.request.form is AnswerForm.QUOTE
+    return is_quote or any(SAYING.intersection(term.morphology.lemmas) for term in question.terms)
