@@ -26,7 +26,7 @@ _PLACING = read_groups("function_words/prepositions")["place_stated"]
 _FROM = read_groups("function_words/prepositions")["place_from"]
 _STAYING = read_words("verbs/staying")
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
-_OF_SEVERAL = ("member", "guest", "speaker", "host")
+_OF_SEVERAL = ("member", "guest", "speaker")
 """Roles that others may have had beside those who are named."""
 _NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
 

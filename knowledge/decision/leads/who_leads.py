@@ -90,18 +90,32 @@ def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Par
 
 def _doers(told: tuple[Participant, ...], says: Sequence[Term]) -> tuple[Participant, ...]:
     """Without those who only modify a noun: «визит Рейна Даль считает удачным» is what Даль did."""
-    doers = tuple(one for one in told if not _modifies(one.person, says))
-    return doers or told
+    runs = {one.person.id: _name_run(one.person, says) for one in told}
+    if not any(_is_nominative(one.person, runs[one.person.id][1]) for one in told):
+        return told
+    return tuple(one for one in told if not _modifies(one.person, *runs[one.person.id], says)) or told
 
 
-def _modifies(person: Person, says: Sequence[Term]) -> bool:
+def _name_run(person: Person, says: Sequence[Term]) -> tuple[int, tuple[Term, ...]]:
+    """Where a name begins, and its words."""
+    names = _folded(person)
+    at = next((at for at, term in enumerate(says) if _is_form(term, names)), 0)
+    return at, tuple(takewhile(lambda term: _is_form(term, names), says[at:]))
+
+
+def _modifies(person: Person, at: int, run: Sequence[Term], says: Sequence[Term]) -> bool:
     """Whether the name stands after a noun in another form than the nominative."""
-    names = [name.lower().replace("ё", "е") for name in person.name.split()]
-    at = next((at for at, term in enumerate(says) if _is_form(term, names)), None)
-    if at is None or at == 0 or says[at - 1].morphology.first_pos != "NOUN" or says[at - 1].token.capitalised:
+    if not run or at == 0 or _is_nominative(person, run):
         return False
-    run = list(takewhile(lambda term: _is_form(term, names), says[at:]))
-    return any(term.word not in names for term in run)
+    return says[at - 1].morphology.first_pos == "NOUN" and not says[at - 1].token.capitalised
+
+
+def _is_nominative(person: Person, run: Sequence[Term]) -> bool:
+    return bool(run) and all(term.word in _folded(person) for term in run)
+
+
+def _folded(person: Person) -> list[str]:
+    return [name.lower().replace("ё", "е") for name in person.name.split()]
 
 
 def _is_form(term: Term, names: Sequence[str]) -> bool:
