@@ -13,7 +13,8 @@ from knowledge.results import AnswerForm
 from knowledge.understanding.question import Question
 
 _SO_MUCH = read_groups("question_words/groups")["so_much"]
-_OTHER_QUESTIONS = frozenset({"VERB", "INFN", "PRTS", "PRED", "COMP", "PREP"})
+_VERBS = frozenset({"VERB", "INFN", "PRTS", "PRED", "COMP"})
+"""«Сколько компания заработала» asks no price."""
 
 
 def priced(question: Question) -> Question | None:
@@ -24,7 +25,9 @@ def priced(question: Question) -> Question | None:
     terms = question.terms
     many = next((at for at, term in enumerate(terms) if term.word in _SO_MUCH), place)
     noun, before = terms[place].morphology, terms[max(0, many - 1) : place]
-    if many >= place or any(term.morphology.first_pos in _OTHER_QUESTIONS for term in before):
+    if many >= place or any(term.morphology.first_pos == "PREP" for term in before):
+        return None
+    if any(term.morphology.first_pos in _VERBS for term in terms):
         return None
     if noun.genitive or noun.animate or not noun.known or any(map(_measures, terms)):
         return None

@@ -8,6 +8,7 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
+from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Answer
 from tests.knowledge.sample_base import NOW
 
@@ -245,6 +246,7 @@ def test_a_ratio_and_a_difference_are_computed_from_two_values_held(question: st
         ("сколько детский билет?", "250 рублей."),
         ("сколько грант лицея?", "100 тысяч рублей."),
         ("сколько парковка?", ""),
+        ("Сколько лицей потратил на билет?", ""),
     ],
 )
 def test_how_much_of_a_thing_not_counted_asks_its_price(question: str, line: str) -> None:
@@ -308,3 +310,27 @@ def test_of_a_double_question_only_the_part_without_an_answer_is_quoted(
     result = ENGINE.reply(question, NEW, NOW).result
     assert isinstance(result, Answer)
     assert [one.text.rstrip("?") for one in result.unanswered] == unanswered
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Какая доля посетителей приходит с ребёнком?", "Каждый пятый."),
+        ("20 процентов посетителей приходит с ребёнком?", "Да."),
+    ],
+)
+def test_each_fifth_is_a_share(question: str, line: str) -> None:
+    assert first_lines(question) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "amount"),
+    [
+        ("Паром опоздал на два часа.", ValueKind.DURATION, 7200),
+        ("Встречу назначили на два часа.", ValueKind.CLOCK, 120),
+        ("Музей закрыли на два часа дня.", ValueKind.CLOCK, 840),
+        ("Убирают каждый пятый день.", ValueKind.ORDINAL, 5),
+    ],
+)
+def test_the_verb_says_whether_hours_are_a_length_of_time(text: str, kind: ValueKind, amount: float) -> None:
+    assert [(one.kind, one.low) for one in read_values(text)] == [(kind, amount)]

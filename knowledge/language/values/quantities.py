@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_table, read_words
+from knowledge.language.calendar_words import WEEKDAY_FORMS
 from knowledge.language.numerals import ORDINALS
+from knowledge.language.semantic_classes import TIMES
 from knowledge.language.values.model import Value, ValueKind
 from knowledge.language.values.numbers import Number, number_at
 from knowledge.language.values.tables import Unit, units
@@ -15,6 +17,8 @@ from knowledge.language.values.value_factory import make_value
 
 _LIKE_UNITS = read_groups("function_words/prepositions")["like_a_unit"]
 _POWERS = read_table("values/powers", "unit", "words").index("unit", "words", str)
+_EACH = read_groups("calendar/recurring")["each"]
+_WHOLE = 100.0
 _NOUN_REACHES = 3
 _OPENING_REACHES = 4
 _PEOPLE_ALONE = read_words("numerals/collective")
@@ -137,5 +141,15 @@ def ordinal_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:
     if number is None:
         return None, place + 1
     nouns, _ = _noun(pieces, place + 1, single=True)
+    if _is_share(pieces, place, number, nouns):
+        value = make_value(pieces, place - 1, place + 1, ValueKind.PERCENT, _WHOLE / number)
+        return replace(value, unit="percent", nouns=nouns), place + 1
     value = make_value(pieces, place, place + 1, ValueKind.ORDINAL, number)
     return replace(value, nouns=nouns), place + 1
+
+
+def _is_share(pieces: Sequence[Piece], place: int, number: int, nouns: Sequence[str]) -> bool:
+    """«Каждый пятый посетитель» is a share of them; «каждый пятый день» says how often."""
+    each = place > 0 and _EACH.intersection(pieces[place - 1].lemmas)
+    often = units().keys() | TIMES | WEEKDAY_FORMS.keys()
+    return bool(each) and number > 1 and bool(nouns) and not often.intersection(nouns)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.values.compounds import compound_at
 from knowledge.language.values.model import Value, ValueKind
@@ -30,6 +30,9 @@ _AT, _RANGE_END = _PREPOSITIONS["time_at"], _PREPOSITIONS["range_end"]
 _BARE_HOUR = read_groups("calendar/groups")["bare_hour"]
 _TO_MONTH = 4
 """How many pieces before the last day of «в сентябре с 5 по 7» the month stands."""
+_VERB_REACHES = 6
+"""How many words before «на» its verb may stand."""
+_LASTING = read_words("verbs/lasting")
 _REMEMBERED = 8_192
 
 
@@ -54,7 +57,7 @@ def _value_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:
     before = pieces[place - 1].text.lower() if place else ""
     time = (
         clock_at(pieces, place)
-        or (hour_at(pieces, place) if before in SINCE | UNTIL | _AT else None)
+        or (hour_at(pieces, place) if before in SINCE | UNTIL | _AT and not _lasts(pieces, place) else None)
         or _daypart_hour(pieces, place)
     )
     if time is not None:
@@ -75,6 +78,20 @@ def _value_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:
     if number is not None:
         return quantity_at(pieces, number, before)
     return hour_and_minutes_at(pieces, place) or ordinal_at(pieces, place)
+
+
+def _lasts(pieces: Sequence[Piece], place: int) -> bool:
+    """«Опоздал на два часа»: a length of time; «на два часа дня» is an hour after any verb."""
+    time = hour_at(pieces, place)
+    if place == 0 or pieces[place - 1].text.lower() != "на" or time is None:
+        return False
+    is_of_day = pieces[time.after - 1].lemma != "час"
+    words: list[Piece] = []
+    for piece in reversed(pieces[: place - 1]):
+        if piece.kind != "word" or len(words) == _VERB_REACHES:
+            break
+        words.append(piece)
+    return not is_of_day and any(_LASTING.intersection(piece.lemmas) for piece in words)
 
 
 def _daypart_hour(pieces: Sequence[Piece], place: int) -> Time | None:
