@@ -44,8 +44,13 @@ def dimension_of(term: Term) -> Dimension | None:
 
 def asked_extreme(terms: Sequence[Term]) -> Asked | None:
     """The superlative of a question, where it has just one."""
-    found = [asked for at in range(len(terms)) if (asked := _extreme_at(terms, at)) is not None]
+    found = extremes_in(terms)
     return found[0] if len(found) == 1 else None
+
+
+def extremes_in(terms: Sequence[Term]) -> list[Asked]:
+    """Every superlative of a text."""
+    return [asked for at in range(len(terms)) if (asked := _extreme_at(terms, at)) is not None]
 
 
 def _extreme_at(terms: Sequence[Term], at: int) -> Asked | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.decision.amounts.dimensions import AGE, DATE, Asked, asked_extreme
+from knowledge.decision.amounts.dimensions import AGE, DATE, Asked, asked_extreme, extremes_in
 from knowledge.decision.amounts.held_amounts import held_amounts, keys_of
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
@@ -81,7 +81,7 @@ def _among(
 
 def _tells_itself(says: Sequence[Term], asked: Asked) -> bool:
     """«Самый большой конкурс — на биоинформатику»: the statement has a superlative of its own."""
-    return asked_extreme(says) is not None or has_degree(says, asked.quality)
+    return bool(extremes_in(says)) or has_degree(says, asked.quality)
 
 
 def _has_all(fact: Fact, wanted: Sequence[frozenset[str]], access: BaseAccess) -> bool:
