@@ -27,7 +27,7 @@ def word_keys(word: str) -> tuple[tuple[str, Level], ...]:
     return _keys_of(morphology.lemmas, morphology.first_pos in _VERBAL)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], ...]:
     """The keys of all words with these lemmas; `verbal` if the likeliest reading is a verb."""
     keys: dict[str, Level] = {}

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION
-from knowledge.language.morphology import agrees, inflections, is_known
+from knowledge.language.morphology import agrees, inflections, is_in_dictionary, is_known
 from knowledge.language.one_slip import EXTRA, NEAR, one_slip
 from knowledge.language.spelling_candidates import SpellingCandidates
 from knowledge.language.spelling_variants import stem
@@ -114,7 +114,7 @@ class NearestWords:
     def _inflected(self, candidates: Iterator[str]) -> Iterator[str]:
         """Forms that the base lacks of words that it has; an unknown name may have any ending."""
         for one in candidates:
-            if is_known(one):
+            if is_in_dictionary(one):
                 if not inflections(one).isdisjoint(self._forms.own):
                     yield one
             elif len(one) >= _SHORTEST_NAME:

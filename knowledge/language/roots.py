@@ -27,7 +27,7 @@ _UNCUT = read_words("morphemes/uncut_words")
 """Words that would seem akin to words of another sense: «страница» to «страна»."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def root(lemma: str) -> str:
     """The root of a lemma, three letters or more; a shorter word is its own root."""
     if lemma in _UNCUT:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.data.tables import read_words
-from knowledge.language.morphology import is_known
+from knowledge.language.morphology import is_in_dictionary
 
 _ENDINGS = read_words("morphemes/endings")
 _LONGEST_ENDING = max(map(len, _ENDINGS))
@@ -56,6 +56,6 @@ def misheard(word: str) -> str | None:
         if place and word[place - 1] == letter:
             tried.insert(0, word[:place] + word[place + 1 :])
         for candidate in tried:
-            if is_known(candidate):
+            if is_in_dictionary(candidate):
                 return candidate
     return None
