@@ -16,12 +16,13 @@ from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.proposals import effective_changes
 from bot.editing.publication import PublicationService
+from bot.editing.reworded_drafts import reworded_draft
 from bot.records.editing import Editor, Proposal, ProposalOrigin
 from knowledge.drafting.additions import additions, needed_by
 from knowledge.drafting.drafted_pack import draft_pack
 from knowledge.drafting.quotations import is_quotation
 from knowledge.facts.edits import Change
-from knowledge.facts.model import Fact
+from knowledge.facts.model import Fact, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,10 @@ class ArticleDrafts:
 
     async def reword(self, number: int, fact_id: str, says: str) -> Closed | QuotationRefused | None:
         """Accept a fact in the editor's words."""
-        return await self._change(number, fact_id, lambda fact: replace(fact, says=says, draft=False))
+        proposal, base = await self._proposals.get(number), (await self._base_store.load_base()).base
+        added = [one.after for one in proposal.changes if isinstance(one.after, Person)] if proposal else []
+        names = {one.id: one.name for one in (*base.people, *added)}
+        return await self._change(number, fact_id, lambda fact: reworded_draft(fact, says, names))
 
     async def leave_out(self, number: int, fact_id: str) -> Closed | QuotationRefused | None:
         return await self._change(number, fact_id, lambda _: None)

@@ -21,6 +21,7 @@ _MOST_WORDS = 3
 _DASHES = frozenset("—–")
 _LONGEST_POST = 9
 _OPENING = frozenset('«"„')
+_CLOSING = frozenset('»"“')
 _ADDRESSES = read_words("places/addresses")
 _NAMED_AFTER = read_groups("drafting/name_contexts")["named_after"]
 
@@ -47,9 +48,23 @@ def name_runs(words: Sequence[Word]) -> Iterator[NameRun]:
         start = place
         while start < end and not _may_begin(words, start, end):
             start += 1
-        if start < end and (found := _as_run(words, start, end)) is not None:
+        if (
+            start < end
+            and not _is_quoted(words, start, end)
+            and (found := _as_run(words, start, end)) is not None
+        ):
             yield found
         place = end
+
+
+def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a run stands in quotes alone: «паром „Анна Дурова“» is a thing that is named after her."""
+    first = start
+    while first > 0 and words[first].is_capital and joined(words[first]):
+        first -= 1
+    if words[first].before[-1:] not in _OPENING:
+        return False
+    return end == len(words) or words[end].before[:1] in _CLOSING
 
 
 def _run_end(words: Sequence[Word], start: int) -> int:

@@ -16,11 +16,12 @@ from knowledge.drafting.nearest_dates import edtf_of, point_of, same_year, weekd
 from knowledge.drafting.relative_times import month_adjectives, relative_times
 from knowledge.drafting.time_mentions import TimeMention, with_preposition
 from knowledge.drafting.words import Word
-from knowledge.facts.dates import CalendarDate, DateError
+from knowledge.facts.dates import CalendarDate, DateError, EdtfDate
 from knowledge.language.question_words import WHICH
-from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 
 _VAGUE = read_groups("drafting/vague_times")
+_TO = read_groups("function_words/prepositions")["range_end"]
 _NEAR = 12
 """A clock time up to this many characters after a day is of that day."""
 
@@ -115,7 +116,21 @@ def _valued(text: str, published: date | None, future: bool | None) -> Iterator[
             start = value.start
         if after and after[0].kind is ValueKind.CLOCK and _is_near(text, value, after[0]):
             clock, end, place = after[0], after[0].end, place + 1
-        yield from _made(value, clock, published, future, start, end)
+        if clock is None and _is_last_day(value, text):
+            # What still lasts ends after publication.
+            yield from map(_until, _made(value, None, published, future is not False, start, end))
+        else:
+            yield from _made(value, clock, published, future, start, end)
+
+
+def _is_last_day(value: Value, text: str) -> bool:
+    """«До 8 ноября»: what lasts till then began on a day that is not told."""
+    before = text[: value.start].lower().split()
+    return value.role is ValueRole.UNTIL and not value.is_range and before[-1:] != [] and before[-1] in _TO
+
+
+def _until(one: TimeMention) -> TimeMention:
+    return replace(one, when=EdtfDate(None, one.when.end))
 
 
 def _recurs(value: Value, text: str) -> bool:

@@ -182,3 +182,25 @@ def test_events_make_a_chain_and_words_have_their_speaker() -> None:
     assert said.speaker is not None
     assert said.speaker.name == "Иван Петров"
     assert said.text == "По словам Ивана Петрова, город ждёт зиму."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Паром «Анна Дурова» встал на ремонт.", "Он окончил школу «Иван Бунин»", "Улица «Бунин» закрыта."],
+)
+def test_a_thing_in_quotes_is_no_person(text: str) -> None:
+    assert not list(name_runs(words_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Паром ходит до 8 ноября.", "../2026-11-08"),
+        ("Выставка открыта по 20 декабря.", "../2026-12-20"),
+        ("Паром ходит с 5 мая до 8 ноября.", "2026-05-05/2026-11-08"),
+        ("Паром встанет 8 ноября.", "2026-11-08"),
+    ],
+)
+def test_the_last_day_is_an_open_span(text: str, when: str) -> None:
+    (one,) = times_of(text, words_of(text), date(2026, 6, 1), future=None)
+    assert str(one.when) == when

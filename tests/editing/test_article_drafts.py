@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.editing.outcomes import Proposed
+from bot.editing.reworded_drafts import reworded_draft
 from bot.records.editing import ProposalOrigin
 from bot.replies.editing import article_drafts as texts
 from bot.replies.editing import gate
+from knowledge.facts.model import Fact, FactId, Participation, PersonId
 from tests.editing.harness import ANNA, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness
 
 ARTICLE = (
@@ -146,3 +148,18 @@ async def test_an_article_without_a_date_is_told_how_to_give_it(sqlite_harness: 
     first, card = sqlite_harness.messages_to(BORIS)[-2:]
     assert first["text"] == texts.NO_DATE
     assert ": 1 из" in card["text"]
+
+
+def test_new_words_drop_people_and_questions_of_the_old() -> None:
+    fact = Fact(
+        id=FactId("guide"),
+        says="Экскурсии проводит бывший пекарь Игорь Белов.",
+        topic="all",
+        people=(Participation(person=PersonId("belov"), role="member"),),
+        questions=("Кто проводит экскурсии?", "Что проводит Белов?", "Экскурсии проводят?"),
+    )
+    names = {PersonId("belov"): "Игорь Белов"}
+    kept = reworded_draft(fact, "Экскурсии проводит пекарь Белов.", names)
+    assert (kept.people, kept.questions) == (fact.people, fact.questions)
+    dropped = reworded_draft(fact, "Экскурсии проводят каждый день.", names)
+    assert (dropped.people, dropped.questions) == ((), ("Экскурсии проводят?",))

@@ -1,0 +1,51 @@
+"""A drafted fact in an editor's words: without the people and the questions that only the old words had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from knowledge.facts.model import Fact, PersonId
+from knowledge.language.morphology import analyse
+from knowledge.language.question_words import QUESTION_WORDS
+
+_WORDS = re.compile(r"\w+(?:-\w+)*")
+_WHO = frozenset({"кто", "чей"})
+
+
+def reworded_draft(fact: Fact, says: str, names: Mapping[PersonId, str]) -> Fact:
+    """The fact with a new statement, accepted; `names` are the names of the people that it may list.
+
+    Its questions stay where none would be left.
+    """
+    now = _lemmas(says)
+    people = tuple(part for part in fact.people if _surname(names.get(part.person, "")) & now)
+    gone = set(_named(fact.says)) - now
+    lost = len(people) < len(fact.people)
+    questions = tuple(
+        question
+        for question in fact.questions
+        if not (_lemmas(question) & gone) and not (lost and _asks_who(question))
+    )
+    return replace(fact, says=says, people=people, questions=questions or fact.questions, draft=False)
+
+
+def _named(says: str) -> Iterator[str]:
+    """Lemmas of names and numbers: capitalised words but the first, and what has digits."""
+    for place, word in enumerate(_WORDS.findall(says)):
+        if (place and word[:1].isupper()) or word[:1].isdigit():
+            yield from _lemmas(word)
+
+
+def _surname(name: str) -> set[str]:
+    return _lemmas(name.split()[-1]) if name else set()
+
+
+def _lemmas(text: str) -> set[str]:
+    words = [word.lower().replace("ё", "е") for word in _WORDS.findall(text)]
+    return {lemma for word in words for lemma in (word, *analyse(word).lemmas)}
+
+
+def _asks_who(question: str) -> bool:
+    return bool(_lemmas(question) & _WHO & QUESTION_WORDS.keys())
