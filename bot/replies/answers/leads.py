@@ -116,12 +116,8 @@ def _yes_no(lead: YesNoLead, today: date | None) -> str:
             return f"{yes}: {known}." if known else f"{yes}."
         case Polarity.NO:
             return _no(lead, known)
-        case Polarity.PLANNED if lead.meant is not None:
-            return f"Пока сказано только {_MEANT[lead.meant]}."
         case Polarity.PLANNED:
-            if today is not None and _is_ahead(lead.held, today):
-                return f"Ещё нет: по плану {known}."
-            return f"По плану: {known}; {spans.PLANNED_UNKNOWN}."
+            return _planned(lead, known, today)
         case Polarity.SET:
             one = isinstance(lead.held, tuple) and len(lead.held) == 1
             return f"{'Названо одно имя:' if one else 'Названы'} {known}; о других не сказано."
@@ -131,6 +127,14 @@ def _yes_no(lead: YesNoLead, today: date | None) -> str:
             return f"Прямо об этом не сказано, место указано так: {known}."
         case Polarity.UNTOLD:
             return ""
+
+
+def _planned(lead: YesNoLead, known: str, today: date | None) -> str:
+    if lead.meant is not None:
+        return f"Пока сказано только {_MEANT[lead.meant]}."
+    if today is not None and _is_ahead(lead.held, today):
+        return f"Ещё нет: по плану {known}."
+    return f"По плану: {known}; {spans.PLANNED_UNKNOWN}."
 
 
 def _is_ahead(value: Held | None, today: date) -> bool:

@@ -73,15 +73,11 @@ def _among(
         for term, surely in zip(wanted, levels, strict=True)
     ]
     facts = [fact for fact in access.base.facts if _has_all(fact, keys, access)]
-    if any(_tells_itself(access.lexicon.read(fact.says), asked) for fact in facts):
-        return None
+    said = [access.lexicon.read(fact.says) for fact in facts]
+    if any(has_degree(says, asked.quality) or (wanted and extremes_in(says)) for says in said):
+        return None  # «Самый большой конкурс — на биоинформатику»: the statement tells it itself.
     nouns = [one for term, one in zip(wanted, keys, strict=True) if term.morphology.first_pos == "NOUN"]
     return _by_date(facts, asked, context) or _by_amount(facts, nouns, asked, context, access)
-
-
-def _tells_itself(says: Sequence[Term], asked: Asked) -> bool:
-    """«Самый большой конкурс — на биоинформатику»: the statement has a superlative of its own."""
-    return bool(extremes_in(says)) or has_degree(says, asked.quality)
 
 
 def _has_all(fact: Fact, wanted: Sequence[frozenset[str]], access: BaseAccess) -> bool:
