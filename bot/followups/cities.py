@@ -17,7 +17,10 @@ def _by_zone(name: str) -> Mapping[str, list[str]]:
     return {zone: split_cell(cities) for zone, cities in read_table(_DATA / name, "zone", "cities")}
 
 
-CITIES: Mapping[str, list[str]] = {**_by_zone("cities_of_russia"), **_by_zone("cities_abroad")}
+_OF_RUSSIA = _by_zone("cities_of_russia")
+RUSSIAN = tuple(_OF_RUSSIA)
+"""The IANA zones of Russia."""
+CITIES: Mapping[str, list[str]] = {**_OF_RUSSIA, **_by_zone("cities_abroad")}
 """IANA zone -> cities, the best known first; zones in the order in which they are offered."""
 NICKNAMES: Mapping[str, str] = read_table(_DATA / "city_nicknames", "city", "nicknames").index(
     "city", "nicknames", str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -12,8 +12,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from rapidfuzz import fuzz, process
 
-from bot.followups.cities import CITIES, NICKNAMES
+from bot.followups.cities import CITIES, NICKNAMES, RUSSIAN
+from knowledge.data.tables import read_groups
+from knowledge.language.morphology import analyse
 
+_PLACE_PREPOSITIONS = read_groups("function_words/prepositions")["typed_place"]
+_SHORTEST = 3
+"""Letters of the longest word of a name from which on it is looked up in other cases."""
 OFFERED = 8
 """The most cities offered for an offset."""
 _SUGGESTED = 4
@@ -38,7 +43,23 @@ def find_city(text: str) -> City | None:
     if zone is not None:
         return City(name=city_of(zone), zone=zone)
     name = _normalized(text)
-    return _city_by_name().get(_normalized(NICKNAMES.get(name, name)))
+    return _city_by_name().get(_normalized(NICKNAMES.get(name, name))) or _declined(name)
+
+
+def _declined(name: str) -> City | None:
+    """The city whose name this is in another case, with or without a preposition: «в нижнем новгороде»."""
+    words = name.split()
+    start = 1 if len(words) > 1 and words[0] in _PLACE_PREPOSITIONS else 0
+    lemmas = [frozenset(analyse(word).lemmas) for word in words[start:]]
+    if not lemmas or max(map(len, words[start:])) < _SHORTEST:
+        return None
+    for lemma in sorted(lemmas[0]):
+        for known, city in _city_by_lemma().get(lemma, ()):
+            if len(known) == len(lemmas) and all(map(frozenset.intersection, known, lemmas)):
+                return city
+    nickname = next((one for one in sorted(lemmas[0]) if one in NICKNAMES), None)
+    alone = nickname is not None and len(lemmas) == 1
+    return _city_by_name().get(_normalized(NICKNAMES[nickname])) if alone and nickname else None
 
 
 def similar_cities(text: str) -> tuple[City, ...]:
@@ -77,6 +98,11 @@ def cities_at(offset: timedelta, now: datetime) -> tuple[City, ...]:
     return ()
 
 
+def russian_zones(offset: timedelta, now: datetime) -> tuple[City, ...]:
+    """The best known city of each Russian zone with this offset from UTC."""
+    return tuple(City(name=city_of(zone), zone=zone) for zone in RUSSIAN if _offset(zone, now) == offset)
+
+
 def _offset(zone: str, now: datetime) -> timedelta | None:
     return now.astimezone(ZoneInfo(zone)).utcoffset()
 
@@ -107,6 +133,17 @@ def _city_by_name() -> Mapping[str, City]:
     found: dict[str, City] = {}
     for city in _all_cities():
         found.setdefault(_normalized(city.name), city)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _city_by_lemma() -> Mapping[str, Sequence[tuple[tuple[frozenset[str], ...], City]]]:
+    """Lemma of the first word -> the lemmas of each word of a name, and its city."""
+    found: dict[str, list[tuple[tuple[frozenset[str], ...], City]]] = {}
+    for name, city in _city_by_name().items():
+        lemmas = tuple(frozenset(analyse(word).lemmas) for word in name.split())
+        for lemma in lemmas[0] if lemmas else ():
+            found.setdefault(lemma, []).append((lemmas, city))
     return found
 
 

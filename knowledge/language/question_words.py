@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge.data.tables import read_table, read_words
+from knowledge.data.tables import read_groups, read_table, read_words
 from knowledge.language.tokens import folded_words
 from knowledge.results import Slot
 
@@ -33,14 +33,17 @@ PARTIES = read_words("question_words/parties")
 """Nouns of place that are a party where no preposition stands before «какой»: «какие страны участвуют»."""
 YES_NO = read_words("question_words/yes_no")
 """Words that make a question one of yes or no."""
+_INDEFINITE = read_groups("function_words/particles")["indefinite"]
 _SHORT = 2
 """Letters of a word before the one that asks: «а когда», «в каком»."""
 
 
 def asks(text: str) -> bool:
-    """Whether a text begins with a word that asks, or has one of yes or no."""
+    """Whether a text begins with a word that asks (not «куда-нибудь»), or has one of yes or no."""
     words = folded_words(text)
     if not words:
+        return False
+    if _INDEFINITE.intersection(text.split()[0].casefold().split("-")[1:]):
         return False
     first = words[: 2 if len(words[0]) <= _SHORT else 1]
     return any(word in QUESTION_WORDS or word in WHICH for word in first) or not YES_NO.isdisjoint(words)

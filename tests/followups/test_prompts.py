@@ -128,3 +128,60 @@ async def test_in_a_group_only_who_was_asked_may_cancel(bot: BotHarness) -> None
     assert await bot.press("Отмена", shown, MEMBER) == FOREIGN_BUTTON
     await bot.press("Отмена", shown, ADMIN)
     assert bot.last_text == CANCELLED
+
+
+@pytest.mark.parametrize("words", ["куда-нибудь", "Куда-нибудь", "где-либо"])
+async def test_a_text_that_is_no_city_is_not_answered_as_a_question(bot: BotHarness, words: str) -> None:
+    await bot.send_text("/timezone")
+    assert UNKNOWN_CITY in await bot.send_text(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("смени пояс на Лондон", "Europe/London"),
+        ("в Красноярске", "Asia/Krasnoyarsk"),
+        ("из Нижнего Новгорода", "Europe/Moscow"),
+        ("Великих Луках", "Europe/Moscow"),
+        ("Ростове-на-Дону", "Europe/Moscow"),
+        ("живу в Питере", "Europe/Moscow"),
+        ("UTC+10", "Asia/Vladivostok"),
+        ("МСК+7", "Asia/Vladivostok"),
+        ("UTC+5", "Asia/Yekaterinburg"),
+    ],
+)
+async def test_a_city_in_any_case_or_an_offset_of_one_zone_is_set(
+    bot: BotHarness, words: str, expected: str
+) -> None:
+    await bot.followups.following.set_zone(CHAT, "private", "Asia/Tokyo")
+    await bot.send_text("/timezone")
+    await bot.send_text(words)
+    assert await zone(bot) == expected
+
+
+async def test_an_offset_of_several_russian_zones_offers_just_those(bot: BotHarness) -> None:
+    await bot.send_text("/timezone UTC+7")
+    assert "Новосибирск" in bot.labels
+    assert "Бангкок" not in bot.labels
+    assert await zone(bot) == "Europe/Moscow"
+
+
+async def test_a_city_says_its_own_name(bot: BotHarness) -> None:
+    assert (await bot.send_text("/timezone Вашингтон")).startswith("Вашингтон: сейчас там")
+    assert "Шанхай" not in await bot.send_text("/timezone Пекин")
+
+
+async def test_a_typed_yes_after_forget_asks_to_press_the_button(bot: BotHarness) -> None:
+    await bot.send_text("/timezone Омск")
+    await bot.send_text("/forget")
+    for words in ("да", "да, удаляй"):
+        assert "нажмите «Да, удалить всё»" in await bot.send_text(words)
+    assert await zone(bot) == "Asia/Omsk"
+    assert await bot.send_text("нет") == "Ничего не удалено."
+    await bot.send_text("/forget")
+    assert "Пекин" in await bot.send_text("Где второй диалог?")
+    assert "нажмите" not in await bot.send_text("да")
+    await bot.send_text("удали мои данные")
+    await bot.send_text("да")
+    await bot.press("Да, удалить всё")
+    assert await zone(bot) == "Europe/Moscow"

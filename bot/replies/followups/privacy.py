@@ -9,6 +9,8 @@ FILE = "spravka-mydata.json"
 CAPTION = "Всё, что о вас хранится."
 FORGOTTEN = "Готово: всё, что о вас хранилось, удалено. Подписок больше нет."
 KEPT = "Ничего не удалено."
+_YES = Button(label="Да, удалить всё", action="forget", argument="1")
+_NO = Button(label="Нет, оставить", action="forget", argument="0")
 PRIVATE_ONLY = "Это личное: напишите мне то же самое в личном чате."
 
 
@@ -31,12 +33,16 @@ def privacy(days: int, texts: int) -> Reply:
     return Reply(parts=(Strong("Что хранится"), Text(text)))
 
 
+def press_button() -> Reply:
+    """To a typed «да»: what cannot be undone takes a press."""
+    text = f"Чтобы удалить, нажмите «{_YES.label}»: вернуть удалённое будет нельзя."
+    return Reply(parts=(Text(text),), buttons=((_YES,), (_NO,)))
+
+
 def confirm() -> Reply:
     """The confirmation for /forget."""
     text = (
         "Удалить всё, что о вас хранится: вопросы, оценки, сообщения об ошибках, ход разговора, подписки, "
         "часовой пояс? Вернуть это будет нельзя."
     )
-    yes = Button(label="Да, удалить всё", action="forget", argument="1")
-    no = Button(label="Нет, оставить", action="forget", argument="0")
-    return Reply(parts=(Text(text),), buttons=((yes,), (no,)))
+    return Reply(parts=(Text(text),), buttons=((_YES,), (_NO,)))

@@ -36,6 +36,7 @@ _ADJECTIVES: Mapping[str, str] = {
     "Europe/Kyiv": "киевское",
     "Asia/Almaty": "алматинское",
     "Asia/Tashkent": "ташкентское",
+    "Asia/Shanghai": "пекинское",
     "Asia/Tbilisi": "тбилисское",
     "Asia/Yerevan": "ереванское",
     "Asia/Baku": "бакинское",
@@ -51,8 +52,7 @@ def zone_words(zone: str) -> str:
 
 def place_words(city: str, zone: str) -> str:
     """A city with its time: «Сургут, время екатеринбургское»; «Берлин», whose time has no other name."""
-    words = zone_words(zone)
-    return city if city in words else f"{city}, {words}"
+    return f"{city}, {zone_words(zone)}" if zone in _ADJECTIVES and zone != "UTC" else city
 
 
 def _city(zone: str) -> str:

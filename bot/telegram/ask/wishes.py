@@ -64,7 +64,9 @@ def _needed(handler: Handler) -> set[str]:
 def build_stop_router() -> Router:
     """Comes before the handlers that wait for a text: «стоп» leaves them as /cancel does."""
     router = Router(name="stop")
-    waiting = StateFilter(reporting.AwaitingReport.text, timezone.AwaitingCity.text)
+    waiting = StateFilter(
+        reporting.AwaitingReport.text, timezone.AwaitingCity.text, privacy.AwaitingForget.answer
+    )
     is_stop = F.text.func(lambda text: read_wish(text) is Wish.STOP)
     router.message.register(commands.cancel, waiting, is_stop)
     return router

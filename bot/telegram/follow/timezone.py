@@ -15,10 +15,19 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.followups.quiet_hours import QuietHours
 from bot.followups.subscription_service import SubscriptionService
-from bot.followups.time_zones import cities_at, city_of, find_city, is_zone, parse_offset, similar_cities
+from bot.followups.time_zones import (
+    cities_at,
+    city_of,
+    find_city,
+    is_zone,
+    parse_offset,
+    russian_zones,
+    similar_cities,
+)
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.replies.followups import time_zones as zones
+from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram import prompts
@@ -28,7 +37,6 @@ from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 from bot.telegram.sending.places import place_for_author, place_of
 from bot.telegram.sending.sender import Sender
-from knowledge.language.morphology import analyse
 from knowledge.understanding.wishes import read_hours
 
 _MAX_NAME_WORDS = 4
@@ -93,10 +101,11 @@ async def city(
 ) -> None:
     """The awaited text. A question instead of a city is answered as a question, and the waiting ends."""
     asks = named.rstrip().endswith("?") or len(named.split()) > _MAX_NAME_WORDS
-    if (asks and not _is_known(named)) or not await writer_may_manage(bot, message):
+    if (asks and named_place(named) is None) or not await writer_may_manage(bot, message):
         await state.clear()
         raise SkipHandler
-    await sender.send(place_of(message), await _set_zone(message, named, state, following, now))
+    place = named_place(named) or named
+    await sender.send(place_of(message), await _set_zone(message, place, state, following, now))
 
 
 def _is_known(text: str) -> bool:
@@ -107,8 +116,7 @@ def named_place(text: str) -> str | None:
     """The last words of a text, where they are a city or an offset: «часовой пояс Омск», «живу в Омске»."""
     words = text.rstrip(" .!").split()
     tails = [" ".join(words[-count:]) for count in range(_MAX_NAME_WORDS, 0, -1)]
-    lemmas = analyse(words[-1].lower()).lemmas if words else ()
-    return next((tail for tail in (*tails, *lemmas) if _is_known(tail)), None)
+    return next((tail for tail in tails if _is_known(tail)), None)
 
 
 async def _set_zone(
@@ -121,7 +129,12 @@ async def _set_zone(
         await state.clear()
         return zones.chosen(found.zone, found.name, now())
     offset = parse_offset(text)
-    offered = similar_cities(text) if offset is None else cities_at(offset, now())
+    russian = () if offset is None else russian_zones(offset, now())
+    if len({zone_words(one.zone) for one in russian}) == 1:
+        await following.set_zone(message.chat.id, message.chat.type, russian[0].zone)
+        await state.clear()
+        return zones.chosen(russian[0].zone, russian[0].name, now())
+    offered = similar_cities(text) if offset is None else russian or cities_at(offset, now())
     return zones.offer([(one.name, one.zone) for one in offered]) if offered else zones.unknown()
 
 
