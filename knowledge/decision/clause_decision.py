@@ -19,6 +19,7 @@ from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.own_places import own_place, whether_from
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
+from knowledge.decision.records.record_counts import count_records
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import main_denied
@@ -53,6 +54,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
             offered_value(context, access)
             or answer_from_record(context, access.resolver)
             or post_holder(context, access)
+            or count_records(context, access)
             or digests.outcome_digest(context, access)
         )
         return held or complete_refusal(result, context, access)

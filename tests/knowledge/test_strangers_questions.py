@@ -227,3 +227,20 @@ def test_a_summary_may_say_what_it_is_for() -> None:
     result = _reply("кратко перескажи статью для реферата")
     assert isinstance(result, Answer)
     assert result.rule == "digest"
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Сколько всего совещаний?", "2 (посчитано). Первое совещание о канале: Рига, 9 марта 2021 года."),
+        ("сколько городов", "2: Рига, Таллин (посчитано)."),
+        ("Сколько человек названо?", "Трое: Марк Рейн, Илга Озола и Пер Даль (посчитано по названным)."),
+    ],
+)
+def test_what_no_fact_counts_is_counted_over_the_records(question: str, start: str) -> None:
+    assert _first_line(question).startswith(start)
+
+
+@pytest.mark.parametrize("question", ["Сколько министров приехало?", "Сколько было совещаний?"])
+def test_no_count_is_given_of_what_the_records_do_not_say(question: str) -> None:
+    assert isinstance(_reply(question), Refusal)

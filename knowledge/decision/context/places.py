@@ -28,6 +28,12 @@ def is_country(term: Term) -> bool:
     return bool(countries().intersection((term.word, *term.morphology.lemmas)))
 
 
+def is_land(name: str, lexicon: Lexicon) -> bool:
+    """Whether a side is a country by its name, not a body or a team."""
+    terms = lexicon.read(name)
+    return any(is_country(one) or "Geox" in one.morphology.marks for one in terms[:1])
+
+
 def place_phrases(says: str, terms: Sequence[Term]) -> Iterator[tuple[int, int, Term]]:
     """Where phrases of place begin and end in a statement, with their noun: «на большой сцене»."""
     place = 0

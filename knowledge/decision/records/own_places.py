@@ -12,7 +12,7 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.identity_facts import identity_facts
-from knowledge.decision.context.places import is_country
+from knowledge.decision.context.places import is_country, is_land
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.context.stated_values import Stated, given_words, stated_values
 from knowledge.decision.leads.name_leads import person_keys
@@ -123,7 +123,7 @@ def _of_person(stated: Stated, context: RuleContext, access: BaseAccess) -> Resu
     origin = any(_has(term, "origin") for term in question.terms)
     if not origin or any(_has(term, "birth") for term in question.terms):
         return _refused(context, access)
-    if person.side is None or not _is_land(person.side, access):
+    if person.side is None or not is_land(person.side, access.lexicon):
         by_country = any(_has(term, "country") for term in question.terms)
         return _refused(context, access) if by_country else None
     return _answer(person, ValueLead(held=person.side), context)
@@ -143,20 +143,12 @@ def whether_from(context: RuleContext, access: BaseAccess) -> Result | None:
     sides = sides_named([place], access)
     if person is None or person.side is None or not (sides or is_country(place)):
         return None
-    if person.side not in sides and not _is_land(person.side, access):
+    if person.side not in sides and not is_land(person.side, access.lexicon):
         return None
     given = f"{question.terms[at - 1].word} {given_words(question, stated[1].places)}"
     same = person.side in sides
     lead = YesNoLead(polarity=Polarity.YES) if same else YesNoLead(polarity=Polarity.NO, held=person.side)
     return _answer(person, lead if same else replace(lead, given=given), context)
-
-
-def _is_land(side: str, access: BaseAccess) -> bool:
-    """Whether a side is a country by its name, not a body or a team."""
-    terms = access.lexicon.read(side)
-    return any(
-        is_country(one) or "Geox" in one.morphology.marks or one.token.written.isupper() for one in terms[:1]
-    )
 
 
 def _says_more(term: Term) -> bool:
