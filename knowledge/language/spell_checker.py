@@ -16,7 +16,7 @@ from knowledge.language.morphology import is_known, undistorted
 from knowledge.language.nearest_words import NearestWords
 from knowledge.language.retyper import LONGEST_MENDED, Retyper
 from knowledge.language.spelling_candidates import SpellingCandidates
-from knowledge.language.spelling_variants import misheard, slips_allowed
+from knowledge.language.spelling_variants import misheard, slips_allowed, sounds, stem
 from knowledge.language.tokens import Token, tokens
 
 _SHORTEST_GLUED = 7
@@ -69,8 +69,9 @@ class SpellChecker:
             if skip:
                 skip = False
                 continue
-            if after and self._is_split(token, after):
-                read.append((token.start, after.end, token.word + after.word))
+            joined = self._joined(token, after) if after else None
+            if after and joined is not None:
+                read.append((token.start, after.end, joined))
                 skip = True
             else:
                 mended = self._corrected(token, after, acronyms=acronyms, lenient=lenient)
@@ -112,10 +113,17 @@ class SpellChecker:
     def _knows(self, word: str) -> bool:
         return word in self._forms
 
-    def _is_split(self, token: Token, after: Token) -> bool:
-        """«кибер безопасность» of a base that writes it as one word."""
+    def _joined(self, token: Token, after: Token) -> str | None:
+        """«кибер безопасность» of a base that writes it as one word; a name also as it sounds."""
         joined = token.word + after.word
-        return joined in self._forms.own and not (self._knows(token.word) and self._knows(after.word))
+        if self._knows(token.word) and self._knows(after.word):
+            return None
+        if joined in self._forms.own:
+            return joined
+        if len(joined) < _SHORTEST_GLUED or all(map(is_known, (token.word, after.word))):
+            return None
+        alike = self._forms.alike(stem(joined)) or ""
+        return alike if alike in self._forms.own and sounds(joined) == sounds(alike) else None
 
     def _corrected(self, token: Token, after: Token | None, *, acronyms: bool, lenient: bool) -> str | None:
         """`after` is the next word; `acronyms` tells whether a word in capitals is one.

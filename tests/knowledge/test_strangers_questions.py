@@ -21,6 +21,7 @@ published: "2021-03-10"
 examples: [Когда совещание?]
 """,
     "people.yaml": """
+- {id: shen, name: Ли Шэньчжэн, post: глава верфи, side: Китай, names: [Шэньчжэн]}
 - {id: rein, name: Марк Рейн, post: глава порта, side: Эстония}
 - {id: ozols, name: Илга Озола, post: министр транспорта, side: Латвия}
 - {id: dahl, name: Пер Даль, post: председатель рыбного союза, side: Швеция}
@@ -85,6 +86,11 @@ examples: [Когда совещание?]
   people: [{id: ozols, role: speaker}, {id: dahl, role: guest}]
   said_by: ozols
   questions: [Удачен ли доклад Даля?, Каким был доклад Даля?, оценка доклада Даля]
+- id: shen
+  says: Ли Шэньчжэн — глава верфи.
+  topic: t
+  people: [{id: shen, role: member}]
+  questions: [Кто такой Ли Шэньчжэн?, Какой пост у Шэньчжэна?, Шэньчжэн должность]
 - id: group
   says: За руслом проследит группа под руководством Марка Рейна и Пера Даля.
   topic: t
@@ -214,6 +220,10 @@ def test_who_is_asked_with_is() -> None:
     assert _first_line("кто есть Рейн") == "Глава порта."
 
 
+def test_a_name_split_and_misspelt_is_read_by_its_sound() -> None:
+    assert _first_line("кто такой Ли Шен Чжен") == "Глава верфи."
+
+
 def test_a_quote_is_what_the_person_said_and_is_refused_where_nothing_is() -> None:
     result = _reply("Процитируй Озолу")
     assert isinstance(result, Answer)
@@ -234,7 +244,7 @@ def test_a_summary_may_say_what_it_is_for() -> None:
     [
         ("Сколько всего совещаний?", "2 (посчитано). Первое совещание о канале: Рига, 9 марта 2021 года."),
         ("сколько городов", "2: Рига, Таллин (посчитано)."),
-        ("Сколько человек названо?", "Трое: Марк Рейн, Илга Озола и Пер Даль (посчитано по названным)."),
+        ("Сколько человек названо?", "Четверо: Ли Шэньчжэн, Марк Рейн, Илга Озола и Пер Даль"),
     ],
 )
 def test_what_no_fact_counts_is_counted_over_the_records(question: str, start: str) -> None:
