@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from knowledge.drafting.clauses import Clause
 from knowledge.drafting.counting_questions import is_label
 from knowledge.drafting.inflection import inflected
-from knowledge.drafting.model import Statement
+from knowledge.drafting.model import DraftStatement
 from knowledge.drafting.phrases import noun_phrase_at, phrase_text
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.wording import lowered
@@ -18,7 +18,7 @@ _LONGEST = 6
 _OF_CLAUSES = ("INFN", "CONJ", "PREP")
 
 
-def core_questions(clause: Clause, statement: Statement) -> Iterator[str]:
+def core_questions(clause: Clause, statement: DraftStatement) -> Iterator[str]:
     """Of a subject of up to six words."""
     subject = _short_subject(clause)
     yield from _things(clause)

@@ -8,9 +8,9 @@ from knowledge.drafting.article import Article, read_article
 from knowledge.drafting.drafted_source import source_statement
 from knowledge.drafting.event_facts import event_statements
 from knowledge.drafting.events import DraftEvent
-from knowledge.drafting.model import Kind, Reading, Statement
+from knowledge.drafting.model import ArticleReading, DraftStatement, StatementKind
 from knowledge.drafting.pack_assembly import PackAssembly
-from knowledge.drafting.people import Person
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.person_facts import person_statement
 from knowledge.drafting.publication_date import PublicationDate, publication_date
 from knowledge.drafting.reading import read_statements
@@ -33,12 +33,12 @@ def draft_pack(text: str, today: date, published_on: date | None = None) -> fact
         published = PublicationDate(day=published_on, stated=True)
     reading, most = _read(article, published)
     statements = _ordered(reading, most)
-    if not any(one.kind in (Kind.TOLD, Kind.SAID) for one in statements):
+    if not any(one.kind in (StatementKind.TOLD, StatementKind.SAID) for one in statements):
         return None
     return PackAssembly(article, published, reading, statements).draft()
 
 
-def _read(article: Article, published: PublicationDate) -> tuple[Reading, int | None]:
+def _read(article: Article, published: PublicationDate) -> tuple[ArticleReading, int | None]:
     """The clauses of each sentence where that gives at most a statement for each 90 characters, else whole
     sentences; then also how many proposals there may be, one for each 80 characters, but sixteen at least."""
     length = sum(len(one.text) for one in article.paragraphs if not one.asks)
@@ -53,7 +53,7 @@ def _read(article: Article, published: PublicationDate) -> tuple[Reading, int | 
     return reading, None
 
 
-def _ordered(reading: Reading, most: int | None) -> list[Statement]:
+def _ordered(reading: ArticleReading, most: int | None) -> list[DraftStatement]:
     """By paragraph; of one paragraph what records say comes first. Statements of the same words once; at
     most so many, the most telling."""
     people = [
@@ -72,7 +72,7 @@ def _ordered(reading: Reading, most: int | None) -> list[Statement]:
     return every
 
 
-def _events_of(person: Person, reading: Reading) -> tuple[DraftEvent, ...]:
+def _events_of(person: ArticlePerson, reading: ArticleReading) -> tuple[DraftEvent, ...]:
     return next((one.events for one in reading.statements if person in one.people and one.events), ())
 
 

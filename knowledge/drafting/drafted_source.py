@@ -8,7 +8,7 @@ from datetime import date
 from knowledge.drafting.article import Article
 from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.date_words import day_words
-from knowledge.drafting.model import Kind, Statement
+from knowledge.drafting.model import DraftStatement, StatementKind
 from knowledge.drafting.publication_date import PublicationDate
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.templates import template
@@ -72,13 +72,13 @@ def _examples(drafted: Sequence[facts.Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked[::step]))[:_EXAMPLES] or (drafted[0].questions[0],)
 
 
-def source_statement(publisher: str, published: date) -> Statement:
+def source_statement(publisher: str, published: date) -> DraftStatement:
     text = template("source", date=day_words(published), publisher=publisher)
     kinds = ("source_who", "source_from", "source_what", "source_date", "source_where", "source_dry")
-    return Statement(
+    return DraftStatement(
         text=text,
         clause=read_clause(text),
         paragraph=1,
-        kind=Kind.SOURCE,
+        kind=StatementKind.SOURCE,
         asked=[question(kind) for kind in kinds],
     )

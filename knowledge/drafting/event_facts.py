@@ -8,7 +8,7 @@ from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.date_words import day_words, when_words
 from knowledge.drafting.events import DraftEvent
 from knowledge.drafting.inflection import like, text_in
-from knowledge.drafting.model import Kind, Reading, Statement
+from knowledge.drafting.model import ArticleReading, DraftStatement, StatementKind
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.sides import country_of
 from knowledge.drafting.templates import template
@@ -30,7 +30,7 @@ def event_name(event: DraftEvent) -> str:
     return named if len(named.split()) <= _SHORT + 1 else event.noun[:1].upper() + event.noun[1:]
 
 
-def event_statements(reading: Reading) -> Iterator[Statement]:
+def event_statements(reading: ArticleReading) -> Iterator[DraftStatement]:
     for event in (one for one in reading.events.found if one.head):
         name = event_name(event)
         if not _is_told(event, reading, timed=True):
@@ -42,7 +42,7 @@ def event_statements(reading: Reading) -> Iterator[Statement]:
         yield from _topic(event)
 
 
-def _is_told(event: DraftEvent, reading: Reading, *, timed: bool) -> bool:
+def _is_told(event: DraftEvent, reading: ArticleReading, *, timed: bool) -> bool:
     """Whether a clause of which the event is the subject or the aim says when, or where."""
     for one in reading.statements:
         named = event in one.events and event.noun[:5].lower() in one.clause.text.lower()
@@ -51,13 +51,13 @@ def _is_told(event: DraftEvent, reading: Reading, *, timed: bool) -> bool:
     return False
 
 
-def _is_subject(event: DraftEvent, statement: Statement) -> bool:
+def _is_subject(event: DraftEvent, statement: DraftStatement) -> bool:
     subject = statement.clause.subject_text or ""
     planned = any(word.first_pos == "INFN" for word in statement.clause.words)
     return event.noun[:5].lower() in subject.lower() or planned or event.head in _objects(statement)
 
 
-def _objects(statement: Statement) -> set[str]:
+def _objects(statement: DraftStatement) -> set[str]:
     place = statement.clause.predicate
     return (
         {lemma for word in statement.clause.words[(place or 0) + 1 :][:3] for lemma in word.lemmas}
@@ -66,12 +66,12 @@ def _objects(statement: Statement) -> set[str]:
     )
 
 
-def _held(event: DraftEvent, reading: Reading) -> str:
+def _held(event: DraftEvent, reading: ArticleReading) -> str:
     tense = event_tense(event.when, reading.published)
     return template(f"held_{_form(event, tense)}")
 
 
-def _was(event: DraftEvent, reading: Reading) -> str:
+def _was(event: DraftEvent, reading: ArticleReading) -> str:
     tense = event_tense(event.when, reading.published)
     return template(f"was_{_form(event, tense and 'future')}")
 
@@ -82,7 +82,7 @@ def _form(event: DraftEvent, tense: str) -> str:
     return f"{tense}_plur" if event.gender == "plur" else tense
 
 
-def _dated(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement]:
+def _dated(event: DraftEvent, name: str, reading: ArticleReading) -> Iterator[DraftStatement]:
     words = when_words(event.when) if event.when is not None else None
     if words is None or event.when is None:
         return
@@ -106,7 +106,7 @@ def _dated(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement
     yield made
 
 
-def _placed(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statement]:
+def _placed(event: DraftEvent, name: str, reading: ArticleReading) -> Iterator[DraftStatement]:
     if event.where is None or event.where_phrase is None:
         return
     held, low = _held(event, reading), lowered(name)
@@ -123,7 +123,7 @@ def _placed(event: DraftEvent, name: str, reading: Reading) -> Iterator[Statemen
     yield _statement(text, event, event.placed_paragraph, asked)
 
 
-def _first(event: DraftEvent, reading: Reading) -> Iterator[Statement]:
+def _first(event: DraftEvent, reading: ArticleReading) -> Iterator[DraftStatement]:
     later = next((one for one in reading.events.found if one.follows is event and one.sequence == 2), None)
     if event.order != 1 or later is None or event.sequence == 1:
         return
@@ -141,7 +141,7 @@ def _first(event: DraftEvent, reading: Reading) -> Iterator[Statement]:
     yield made
 
 
-def _sides(event: DraftEvent) -> Iterator[Statement]:
+def _sides(event: DraftEvent) -> Iterator[DraftStatement]:
     """«Китайско-американский диалог»: the countries of the adjective."""
     compound = next((word for word in words_of(event.title) if "-" in word.text and word.is_adjective), None)
     if compound is None:
@@ -166,7 +166,7 @@ def _named(country: str) -> str:
     return country.upper() if words_of(country)[0].has("Abbr") else like(country, "Страна")
 
 
-def _topic(event: DraftEvent) -> Iterator[Statement]:
+def _topic(event: DraftEvent) -> Iterator[DraftStatement]:
     """«диалог по борьбе с киберпреступлениями» is devoted to «борьбе с киберпреступлениями»."""
     _, found, topic = event.title.partition(" по ")
     if not found or len(topic.split()) < 2 or not any(word.has("NOUN", "datv") for word in words_of(topic)):
@@ -185,12 +185,12 @@ def _topic(event: DraftEvent) -> Iterator[Statement]:
     )
 
 
-def _statement(text: str, event: DraftEvent, paragraph: int | None, asked: list[str]) -> Statement:
-    return Statement(
+def _statement(text: str, event: DraftEvent, paragraph: int | None, asked: list[str]) -> DraftStatement:
+    return DraftStatement(
         text=text,
         clause=read_clause(text),
         paragraph=paragraph or event.paragraph,
-        kind=Kind.EVENT,
+        kind=StatementKind.EVENT,
         events=(event,),
         asked=asked,
     )

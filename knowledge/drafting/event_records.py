@@ -9,7 +9,7 @@ from knowledge.data.tables import read_groups, read_table, read_words, split_cel
 from knowledge.drafting.clauses import Clause
 from knowledge.drafting.event_mentions import EventMention
 from knowledge.drafting.events import DraftEvent, Events
-from knowledge.drafting.people import Person
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.places import PlaceMention, joined_place
 from knowledge.drafting.time_mentions import TimeMention
 from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
@@ -76,7 +76,7 @@ class EventRecords:
         mentions: list[EventMention],
         times: list[TimeMention],
         places: list[PlaceMention],
-        people: list[Person],
+        people: list[ArticlePerson],
         number: int,
     ) -> None:
         """What a clause tells of the event that it names first."""

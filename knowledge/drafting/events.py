@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from knowledge.drafting.event_mentions import EventMention
-from knowledge.drafting.people import Person
+from knowledge.drafting.people import ArticlePerson
 from knowledge.facts.dates import EdtfDate
 
 
@@ -25,7 +25,7 @@ class DraftEvent:
     placed_paragraph: int | None = None
     mentions: int = 0
     weight: float = 0.0
-    roles: dict[str, tuple[Person, str]] = field(default_factory=dict)
+    roles: dict[str, tuple[ArticlePerson, str]] = field(default_factory=dict)
     order: int | None = None
     follows: DraftEvent | None = None
     id: str = ""

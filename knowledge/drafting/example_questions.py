@@ -11,7 +11,7 @@ from knowledge.drafting.clauses import Clause, read_clause
 from knowledge.drafting.core_questions import core_questions
 from knowledge.drafting.counting_questions import counted_questions
 from knowledge.drafting.inflection import inflected, name_in, text_in
-from knowledge.drafting.model import Statement
+from knowledge.drafting.model import DraftStatement
 from knowledge.drafting.participant_questions import object_questions, subject_questions
 from knowledge.drafting.phrases import noun_phrase_at, phrase_text
 from knowledge.drafting.question_texts import question
@@ -30,7 +30,7 @@ _TORN_NUMBER = re.compile(r"№(?!\s*\d)|--|(?:^|\s)-\d")
 _MOST, _LONGEST_NOTE = 20, 8
 
 
-def clause_questions(statement: Statement) -> list[str]:
+def clause_questions(statement: DraftStatement) -> list[str]:
     """Up to twenty different questions that the statement answers."""
     clause = impersonal(statement.clause)
     found = [
@@ -82,7 +82,7 @@ def _is_sound(text: str) -> bool:
     )
 
 
-def _timed(clause: Clause, statement: Statement) -> Iterator[str]:
+def _timed(clause: Clause, statement: DraftStatement) -> Iterator[str]:
     if clause.text != statement.clause.text:
         return
     own = [one for one in statement.times if not one.attributive]
@@ -103,7 +103,7 @@ def _timed(clause: Clause, statement: Statement) -> Iterator[str]:
         yield question(kind, rest=rest)
 
 
-def _placed(clause: Clause, statement: Statement) -> Iterator[str]:
+def _placed(clause: Clause, statement: DraftStatement) -> Iterator[str]:
     if clause.text != statement.clause.text or clause.predicate is None or statement.inherits_place:
         return
     for place in statement.places[:2]:
@@ -124,7 +124,7 @@ def _causes(clause: Clause) -> Iterator[str]:
             yield question(kind, rest=lowered(clause.text[: found.start()].strip(" ,")))
 
 
-def _said(clause: Clause, statement: Statement) -> Iterator[str]:
+def _said(clause: Clause, statement: DraftStatement) -> Iterator[str]:
     if statement.speaker is not None:
         speaker = statement.speaker
         yield question("said_what_femn" if speaker.female else "said_what", name=speaker.name)

@@ -9,13 +9,13 @@ from enum import StrEnum
 from knowledge.drafting.article import Article
 from knowledge.drafting.clauses import Clause
 from knowledge.drafting.events import DraftEvent, Events
-from knowledge.drafting.people import People, Person
+from knowledge.drafting.people import ArticlePerson, People
 from knowledge.drafting.places import PlaceMention
 from knowledge.drafting.time_mentions import TimeMention
 from knowledge.facts.dates import EdtfDate
 
 
-class Kind(StrEnum):
+class StatementKind(StrEnum):
     """Where a statement comes from; also the topic of its fact."""
 
     EVENT = "event"
@@ -29,20 +29,20 @@ class Kind(StrEnum):
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Statement:
+class DraftStatement:
     """One proposed fact. `clause` is what it says without the words of attribution."""
 
     text: str
     clause: Clause
     paragraph: int
-    kind: Kind
-    speaker: Person | None = None
+    kind: StatementKind
+    speaker: ArticlePerson | None = None
     side: str | None = None
     when: EdtfDate | None = None
     inferred: bool = False
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
-    people: tuple[Person, ...] = ()
+    people: tuple[ArticlePerson, ...] = ()
     events: tuple[DraftEvent, ...] = ()
     inherits_place: bool = False
     """Whether its places stand in another part of the sentence."""
@@ -54,7 +54,7 @@ class Statement:
 
 
 @dataclass(slots=True)
-class Reading:
+class ArticleReading:
     """What was read of an article; times are counted from `published` where it is `dated`."""
 
     article: Article
@@ -63,6 +63,6 @@ class Reading:
     dated: bool = True
     people: People = field(default_factory=People)
     events: Events = field(default_factory=Events)
-    statements: list[Statement] = field(default_factory=list)
-    posts: list[tuple[Person, int]] = field(default_factory=list)
+    statements: list[DraftStatement] = field(default_factory=list)
+    posts: list[tuple[ArticlePerson, int]] = field(default_factory=list)
     """People with the paragraph that first gives their post."""

@@ -11,8 +11,8 @@ from knowledge.drafting.date_words import day_words
 from knowledge.drafting.drafted_source import source_record
 from knowledge.drafting.events import DraftEvent
 from knowledge.drafting.example_questions import clause_questions
-from knowledge.drafting.model import Kind, Reading, Statement
-from knowledge.drafting.people import Person
+from knowledge.drafting.model import ArticleReading, DraftStatement, StatementKind
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.places import joined_place
 from knowledge.drafting.publication_date import PublicationDate
 from knowledge.drafting.salience import main_event
@@ -24,7 +24,11 @@ from knowledge.language.question_equivalence import equivalence_key
 
 class PackAssembly:
     def __init__(
-        self, article: Article, published: PublicationDate, reading: Reading, statements: Sequence[Statement]
+        self,
+        article: Article,
+        published: PublicationDate,
+        reading: ArticleReading,
+        statements: Sequence[DraftStatement],
     ) -> None:
         self._article, self._published, self._reading = article, published, reading
         self._statements = statements
@@ -42,7 +46,7 @@ class PackAssembly:
             people=tuple(people),
             events=tuple(events),
             facts=tuple(drafted),
-            terms=facts.Terms(topics={kind.value: template(f"topic_{kind.value}") for kind in Kind}),
+            terms=facts.Terms(topics={kind.value: template(f"topic_{kind.value}") for kind in StatementKind}),
         )
 
     def _events(self) -> list[facts.Event]:
@@ -113,9 +117,11 @@ class PackAssembly:
                 used[equivalence_key(asked)] = used.get(equivalence_key(asked), 0) + 1
         return [replace(fact, questions=_own(fact.questions, used)) for fact in out]
 
-    def _fact(self, one: Statement, name: str) -> facts.Fact:
+    def _fact(self, one: DraftStatement, name: str) -> facts.Fact:
         event = self._event_of(one)
-        asked = one.asked if one.kind not in (Kind.TOLD, Kind.SAID) else clause_questions(one)
+        asked = (
+            one.asked if one.kind not in (StatementKind.TOLD, StatementKind.SAID) else clause_questions(one)
+        )
         when = one.when if event is None or event.when != one.when else None
         where = joined_place(one.places)
         speaker = self._ids.get(id(one.speaker)) if one.speaker is not None else one.side
@@ -135,21 +141,21 @@ class PackAssembly:
             draft=True,
         )
 
-    def _because(self, one: Statement) -> str:
+    def _because(self, one: DraftStatement) -> str:
         return one.because or template("because_date", date=day_words(self._published.day))
 
-    def _event_of(self, one: Statement) -> DraftEvent | None:
+    def _event_of(self, one: DraftStatement) -> DraftEvent | None:
         named = [event for event in one.events if id(event) in self._ids]
         fitting = [event for event in named if _fits(event, one)]
         if fitting or named:
             return (fitting or named)[0] if fitting or one.when is None else None
-        if one.kind == Kind.SOURCE or self._main is None or id(self._main) not in self._ids:
+        if one.kind == StatementKind.SOURCE or self._main is None or id(self._main) not in self._ids:
             return None
         # Hours and prices hold apart from the event: with its date they would answer «нет» to any other day.
         stands = one.when is None and not one.clause.is_past
         return self._main if not stands and _fits(self._main, one) else None
 
-    def _parts(self, one: Statement, event: DraftEvent | None) -> Iterable[facts.Participation]:
+    def _parts(self, one: DraftStatement, event: DraftEvent | None) -> Iterable[facts.Participation]:
         named = dict.fromkeys(id(person) for person in (*one.people, *([one.speaker] if one.speaker else [])))
         for person in named:
             role = "member"
@@ -160,11 +166,11 @@ class PackAssembly:
             yield facts.Participation(person=facts.PersonId(self._ids[person]), role=role)
 
 
-def _fits(event: DraftEvent, one: Statement) -> bool:
+def _fits(event: DraftEvent, one: DraftStatement) -> bool:
     return one.when is None or event.when is None or one.when.overlaps(event.when)
 
 
-def _other_names(person: Person) -> tuple[str, ...]:
+def _other_names(person: ArticlePerson) -> tuple[str, ...]:
     names = [person.surname] if " " in person.name else []
     return tuple(name for name in names if name != person.name)
 

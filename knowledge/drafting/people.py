@@ -15,7 +15,7 @@ _NAMES = frozenset({"Name", "Surn", "Patr"})
 
 
 @dataclass(slots=True, eq=False)
-class Person:
+class ArticlePerson:
     """`forms` are the ways in which the article writes the name."""
 
     name: str
@@ -98,15 +98,15 @@ class People:
     """The people of one article, found again by surname."""
 
     def __init__(self) -> None:
-        self.found: list[Person] = []
+        self.found: list[ArticlePerson] = []
 
-    def add(self, words: Sequence[Word], run: NameRun, text: str) -> Person:
+    def add(self, words: Sequence[Word], run: NameRun, text: str) -> ArticlePerson:
         name, female, case = read_name(words, run)
         post = read_post(words, run, text)
         written = " ".join(word.text for word in words[run.start : run.end])
         known = self._known(name, written, full=len(words[run.start : run.end]) > 1)
         if known is None:
-            known = Person(name=name, female=female)
+            known = ArticlePerson(name=name, female=female)
             self.found.append(known)
         elif (
             case == "nomn"
@@ -121,7 +121,7 @@ class People:
             known.side = side_of(post) or known.side
         return known
 
-    def _known(self, name: str, written: str, *, full: bool) -> Person | None:
+    def _known(self, name: str, written: str, *, full: bool) -> ArticlePerson | None:
         for person in self.found:
             if _same(person.name, name) or any(_same(form, written) for form in person.forms):
                 return person

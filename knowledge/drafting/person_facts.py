@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.events import DraftEvent
-from knowledge.drafting.model import Kind, Statement
-from knowledge.drafting.people import Person
+from knowledge.drafting.model import DraftStatement, StatementKind
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.templates import template
 
 
-def person_statement(person: Person, paragraph: int, events: tuple[DraftEvent, ...]) -> Statement:
+def person_statement(person: ArticlePerson, paragraph: int, events: tuple[DraftEvent, ...]) -> DraftStatement:
     assert person.post is not None
     text = template("post", name=person.name, post=person.post)
     asked = [
@@ -21,11 +21,11 @@ def person_statement(person: Person, paragraph: int, events: tuple[DraftEvent, .
         question("post_yes", name=person.name, post=person.post),
         question("name_dry", name=person.name),
     ]
-    return Statement(
+    return DraftStatement(
         text=text,
         clause=read_clause(text),
         paragraph=paragraph,
-        kind=Kind.PERSON,
+        kind=StatementKind.PERSON,
         people=(person,),
         events=events,
         asked=asked,

@@ -10,8 +10,8 @@ from knowledge.drafting.clause_splitting import split_clauses
 from knowledge.drafting.clauses import Clause, read_clause
 from knowledge.drafting.event_mentions import mentions_of
 from knowledge.drafting.event_records import EventRecords
-from knowledge.drafting.model import Kind, Reading, Statement
-from knowledge.drafting.people import Person
+from knowledge.drafting.model import ArticleReading, DraftStatement, StatementKind
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.places import places_of
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.speakers import Speakers
@@ -21,12 +21,14 @@ from knowledge.drafting.time_mentions import TimeMention
 from knowledge.drafting.wording import attributed, names_itself, of_speaker, without_opening
 
 
-def read_statements(article: Article, published: date, *, finely: bool = True, dated: bool = True) -> Reading:
+def read_statements(
+    article: Article, published: date, *, finely: bool = True, dated: bool = True
+) -> ArticleReading:
     """All statements of the article, in its order; `finely`: the clauses of a sentence by themselves.
 
     `dated`: whether the day of publication is known; without it no time is counted from it.
     """
-    reading = Reading(article, published, finely, dated)
+    reading = ArticleReading(article, published, finely, dated)
     reader = _Reader(reading)
     for paragraph in article.paragraphs:
         reader.read(paragraph)
@@ -37,12 +39,12 @@ def read_statements(article: Article, published: date, *, finely: bool = True, d
 class _Reader:
     """Keeps what an interview last asked, and to whom what follows is attributed."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ArticleReading) -> None:
         self._reading = reading
         self._speakers = Speakers(reading.people, reading.posts)
         self._records = EventRecords(reading.events)
         self._asked: list[str] = []
-        self._lasting: tuple[Person | None, str | None] | None = None
+        self._lasting: tuple[ArticlePerson | None, str | None] | None = None
         self._before = 0
         """The place of the first statement of the sentence before."""
 
@@ -60,7 +62,7 @@ class _Reader:
         if paragraph.is_turn:
             self._asked = []
 
-    def _sentence(self, sentence: str, number: int, guest: Person | None) -> None:
+    def _sentence(self, sentence: str, number: int, guest: ArticlePerson | None) -> None:
         named, begun = self._speakers.find(sentence, number), len(self._reading.statements)
         if sentence.rstrip('»"').endswith("?"):
             self._speakers.named = named or self._speakers.named
@@ -82,12 +84,12 @@ class _Reader:
         self._before = begun
         self._speakers.named = named or self._speakers.named
 
-    def _attribute_previous(self, number: int, speaker: Person | None, side: str | None) -> None:
+    def _attribute_previous(self, number: int, speaker: ArticlePerson | None, side: str | None) -> None:
         """«Об этом сообщил …» speaks of the sentence before alone: nobody need have said the others."""
         for one in reversed(self._reading.statements[self._before :]):
             if one.paragraph != number or one.speaker is not None or one.side is not None:
                 return
-            one.speaker, one.side, one.kind = speaker, side, Kind.SAID
+            one.speaker, one.side, one.kind = speaker, side, StatementKind.SAID
             one.text = attributed(one.clause.text, speaker, side)
 
     def _told_beside(self, said: str, number: int) -> None:
@@ -97,11 +99,13 @@ class _Reader:
             if made is not None:
                 self._reading.statements.append(made)
 
-    def _statements(self, part: Attribution, number: int, speaker: Person | None, side: str | None) -> None:
+    def _statements(
+        self, part: Attribution, number: int, speaker: ArticlePerson | None, side: str | None
+    ) -> None:
         texts = split_clauses(part.clause, finely=self._reading.finely or part.of_previous)
         if part.of_previous:
             speaker = side = None
-        first: Statement | None = None
+        first: DraftStatement | None = None
         for place, text in enumerate(texts):
             made = self._made(text, number, speaker, side)
             if made is None:
@@ -111,7 +115,7 @@ class _Reader:
             if is_telling(made.clause) and not (part.of_previous and place == 0):
                 self._reading.statements.append(made)
 
-    def _inherit(self, made: Statement, first: Statement | None) -> None:
+    def _inherit(self, made: DraftStatement, first: DraftStatement | None) -> None:
         """A part of a sentence shares the time, place and events of its first part."""
         if first is None or made is first:
             return
@@ -126,7 +130,9 @@ class _Reader:
             if event.when is None and made.when is not None and not made.times:
                 event.when, event.inferred, event.dated_paragraph = made.when, made.inferred, made.paragraph
 
-    def _made(self, text: str, number: int, speaker: Person | None, side: str | None) -> Statement | None:
+    def _made(
+        self, text: str, number: int, speaker: ArticlePerson | None, side: str | None
+    ) -> DraftStatement | None:
         clause = self._clause(text, speaker)
         if not clause.words:
             return None
@@ -145,11 +151,11 @@ class _Reader:
             speaker, side = self._voice_of(clause, people)
         about = speaks or names_itself(clause, speaker, side)
         asked, self._asked = self._asked, []
-        return Statement(
+        return DraftStatement(
             text=attributed(clause.text, speaker, side, is_about=about),
             clause=clause,
             paragraph=number,
-            kind=Kind.SAID if speaker is not None or side is not None else Kind.TOLD,
+            kind=StatementKind.SAID if speaker is not None or side is not None else StatementKind.TOLD,
             speaker=speaker,
             side=side,
             when=when,
@@ -162,7 +168,7 @@ class _Reader:
             asked=asked,
         )
 
-    def _clause(self, text: str, speaker: Person | None) -> Clause:
+    def _clause(self, text: str, speaker: ArticlePerson | None) -> Clause:
         """With names for pronouns, and the speaker's name for «я»."""
         clause = read_clause(without_opening(self._speakers.with_names(text)))
         if clause.words and speaker is not None and (told := of_speaker(clause, speaker)) != clause.text:
@@ -178,7 +184,9 @@ class _Reader:
         self._records.begin(clause, times)
         return times
 
-    def _voice_of(self, clause: Clause, people: list[Person]) -> tuple[Person | None, str | None]:
+    def _voice_of(
+        self, clause: Clause, people: list[ArticlePerson]
+    ) -> tuple[ArticlePerson | None, str | None]:
         """Who speaks in a clause whose verb is one of speech: a side, else the person named first."""
         side = self._speakers.side_of(clause.words[: (clause.predicate or 0) + 1])
         speaker = people[0] if people and side is None and clause.subject is not None else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.events import DraftEvent
 from knowledge.drafting.headline import event_of_verb, names_event, noun_phrase_of
-from knowledge.drafting.model import Kind, Reading, Statement
-from knowledge.drafting.people import Person
+from knowledge.drafting.model import ArticleReading, DraftStatement, StatementKind
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.places import joined_place
 from knowledge.drafting.wording import is_first_person
 from knowledge.drafting.words import words_of
@@ -21,14 +21,14 @@ _SHORT = 5
 _RECORD, _PERSON, _OTHER_RECORD = 3.0, 2.0, 1.0
 
 
-def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
+def weight_of(statement: DraftStatement, main: DraftEvent | None = None) -> float:
     """Times, numbers, places and names are what readers ask after; an opinion of one's own tells less."""
-    if statement.kind is Kind.EVENT:
+    if statement.kind is StatementKind.EVENT:
         event = statement.events[0]
         return _RECORD if event is main or event.follows is not None else _OTHER_RECORD
-    if statement.kind is Kind.SOURCE:
+    if statement.kind is StatementKind.SOURCE:
         return _RECORD
-    if statement.kind is Kind.PERSON:
+    if statement.kind is StatementKind.PERSON:
         return _PERSON
     clause = statement.clause
     values = [one for one in read_values(clause.text.replace("ё", "е")) if one.kind not in _DATES]
@@ -47,7 +47,7 @@ def weight_of(statement: Statement, main: DraftEvent | None = None) -> float:
     return weight - (len(clause.words) < _SHORT)
 
 
-def has_telling_post(person: Person, reading: Reading) -> bool:
+def has_telling_post(person: ArticlePerson, reading: ArticleReading) -> bool:
     """Whether readers will ask who it is: a post, or a calling of somebody who speaks."""
     if person.post is None or len(person.name.split()) == len(person.post.split()) == 1:
         return False  # «Рудин — академик» tells no more than «академик Рудин»
@@ -56,7 +56,7 @@ def has_telling_post(person: Person, reading: Reading) -> bool:
     return any(word.lemmas & _POSTS for word in words_of(person.post))
 
 
-def main_event(reading: Reading) -> DraftEvent | None:
+def main_event(reading: ArticleReading) -> DraftEvent | None:
     """The event that the article is about; None where it names none twice, or in its first paragraph."""
     main = reading.events.main
     if main is None:
@@ -64,7 +64,7 @@ def main_event(reading: Reading) -> DraftEvent | None:
     return main if main.mentions >= _MAIN_MENTIONS or main.paragraph == 1 else None
 
 
-def _opening_event(reading: Reading) -> DraftEvent | None:
+def _opening_event(reading: ArticleReading) -> DraftEvent | None:
     """None where the opening is of something else than the main event, and there is no title."""
     main, title = main_event(reading), reading.article.title
     if main is not None and (main.paragraph == 1 or main.when is not None):
@@ -86,7 +86,7 @@ def _of_title(title: str) -> DraftEvent:
     )
 
 
-def complete_main_event(reading: Reading) -> None:
+def complete_main_event(reading: ArticleReading) -> None:
     """A date or a place that the opening names apart from the event is the event's. Where neither the
     opening nor the title names one, what the title tells of is it: what every fact is about."""
     main = _opening_event(reading)

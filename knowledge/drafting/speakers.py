@@ -8,7 +8,7 @@ from knowledge.data.tables import read_groups
 from knowledge.drafting.article import Paragraph
 from knowledge.drafting.attribution import Attribution
 from knowledge.drafting.name_runs import name_runs
-from knowledge.drafting.people import People, Person
+from knowledge.drafting.people import ArticlePerson, People
 from knowledge.drafting.sides import country_of, same_country
 from knowledge.drafting.words import Word, words_of
 
@@ -19,14 +19,14 @@ _SIDE = read_groups("drafting/attributions")["side"]
 class Speakers:
     """`spoke` is who spoke last, `named` whom the last sentence that names anybody names."""
 
-    def __init__(self, people: People, posts: list[tuple[Person, int]]) -> None:
-        self.named: list[Person] = []
-        self.spoke: Person | None = None
+    def __init__(self, people: People, posts: list[tuple[ArticlePerson, int]]) -> None:
+        self.named: list[ArticlePerson] = []
+        self.spoke: ArticlePerson | None = None
         self._people = people
         self._posts = posts
-        self._guest: Person | None = None
+        self._guest: ArticlePerson | None = None
 
-    def find(self, text: str, number: int) -> list[Person]:
+    def find(self, text: str, number: int) -> list[ArticlePerson]:
         """The people that a text of a paragraph names; a post told for the first time is noted."""
         words = words_of(text)
         found = []
@@ -38,7 +38,7 @@ class Speakers:
             found.append(person)
         return list({id(one): one for one in found}.values())
 
-    def interviewee(self, paragraph: Paragraph) -> Person | None:
+    def interviewee(self, paragraph: Paragraph) -> ArticlePerson | None:
         """Who answers in a turn of an interview."""
         if paragraph.turn is not None:
             words = words_of(paragraph.turn)
@@ -50,7 +50,7 @@ class Speakers:
             self._guest = next(iter(posted or known), None)
         return self._guest
 
-    def speaker_of(self, part: Attribution) -> tuple[Person | None, str | None]:
+    def speaker_of(self, part: Attribution) -> tuple[ArticlePerson | None, str | None]:
         """The person or the side to whom a part of a sentence is attributed."""
         assert part.said is not None
         words = words_of(part.said)
@@ -62,7 +62,7 @@ class Speakers:
             return self._referent(words, speaks=True), None
         return None, None
 
-    def _referent(self, words: tuple[Word, ...], *, speaks: bool = False) -> Person | None:
+    def _referent(self, words: tuple[Word, ...], *, speaks: bool = False) -> ArticlePerson | None:
         female = any(word.folded in _PRONOUNS["female"] for word in words)
         if speaks and self.spoke is not None and self.spoke.female == female:
             return self.spoke

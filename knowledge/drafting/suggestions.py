@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from knowledge.drafting.agreement import forms_agree
 from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.example_questions import clause_questions
-from knowledge.drafting.model import Kind, Statement
-from knowledge.drafting.people import Person
+from knowledge.drafting.model import DraftStatement, StatementKind
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.person_facts import person_statement
 from knowledge.drafting.places import places_of
 from knowledge.drafting.resolved_dates import times_of
@@ -37,11 +37,11 @@ def _made(fact: Fact, base: FactBase) -> Iterator[str]:
     clause = read_clause(fact.says)
     published = base.published(fact).last_day
     times = times_of(clause.text, clause.words, published, future=is_about_future(clause))
-    statement = Statement(
+    statement = DraftStatement(
         text=fact.says,
         clause=clause,
         paragraph=fact.paragraph or 1,
-        kind=Kind.TOLD,
+        kind=StatementKind.TOLD,
         times=tuple(times),
         places=tuple(places_of(clause.words, clause.text)),
     )
@@ -50,7 +50,7 @@ def _made(fact: Fact, base: FactBase) -> Iterator[str]:
     for part in fact.people:
         person = base.person_by_id.get(part.person)
         if person is not None and person.post and person.post.lower() in fact.says.lower():
-            drafted = Person(name=person.name, female=False, post=person.post)
+            drafted = ArticlePerson(name=person.name, female=False, post=person.post)
             yield from person_statement(drafted, 1, ()).asked[1:4]
     for question in (*fact.questions, *made):
         yield from reworded(question)

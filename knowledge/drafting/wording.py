@@ -7,7 +7,7 @@ import re
 from knowledge.data.tables import alternation, read_groups
 from knowledge.drafting.clauses import Clause
 from knowledge.drafting.inflection import inflected, name_in
-from knowledge.drafting.people import Person
+from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.sides import adjective_of, country_of
 from knowledge.drafting.templates import template
 from knowledge.drafting.words import Word, words_of
@@ -17,7 +17,9 @@ _PRONOUNS = read_groups("drafting/pronouns")
 _SIDE = read_groups("drafting/attributions")["side"]
 
 
-def attributed(clause: str, speaker: Person | None, side: str | None, *, is_about: bool = False) -> str:
+def attributed(
+    clause: str, speaker: ArticlePerson | None, side: str | None, *, is_about: bool = False
+) -> str:
     """The clause as a statement; `is_about`: it names the speaker itself."""
     if is_about or (speaker is None and side is None):
         return f"{clause}."
@@ -30,7 +32,7 @@ def attributed(clause: str, speaker: Person | None, side: str | None, *, is_abou
     return template("by_party", party=adjective, clause=lowered(clause))
 
 
-def _of_person(clause: str, speaker: Person) -> str:
+def _of_person(clause: str, speaker: ArticlePerson) -> str:
     if is_first_person(clause):
         return template("quote", name=speaker.name, clause=clause)
     name = name_in(speaker.name, "gent", female=speaker.female)
@@ -49,7 +51,7 @@ def _side_in_genitive(side: str) -> str | None:
     return inflected(word, reading, {"gent", "sing", "femn"}) if reading is not None else None
 
 
-def names_itself(clause: Clause, speaker: Person | None, side: str | None) -> bool:
+def names_itself(clause: Clause, speaker: ArticlePerson | None, side: str | None) -> bool:
     """Whether the clause's subject is who says it: «Американская сторона намерена …»."""
     subject = clause.subject_text
     if subject is None:
@@ -67,7 +69,7 @@ def is_first_person(clause: str) -> bool:
     )
 
 
-def of_speaker(clause: Clause, speaker: Person) -> str:
+def of_speaker(clause: Clause, speaker: ArticlePerson) -> str:
     """«Я работала бухгалтером» -> «Анна Лосева работала бухгалтером»; other words as they are."""
     words, reading = clause.words, clause.predicate_reading
     singular = reading is not None and "past" in reading.tag and reading.tag.number == "sing"

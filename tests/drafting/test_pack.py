@@ -12,7 +12,7 @@ from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.drafted_pack import draft_pack
 from knowledge.drafting.example_questions import clause_questions
 from knowledge.drafting.headline import noun_phrase_of
-from knowledge.drafting.model import Kind, Statement
+from knowledge.drafting.model import DraftStatement, StatementKind
 from knowledge.drafting.places import places_of
 from knowledge.drafting.quotations import is_quotation
 from knowledge.drafting.resolved_dates import times_of
@@ -32,8 +32,13 @@ def questions(text: str) -> list[str]:
     times = times_of(clause.text, clause.words, TODAY, future=None)
     places = places_of(clause.words, clause.text)
     return clause_questions(
-        Statement(
-            text=text, clause=clause, paragraph=1, kind=Kind.TOLD, times=tuple(times), places=tuple(places)
+        DraftStatement(
+            text=text,
+            clause=clause,
+            paragraph=1,
+            kind=StatementKind.TOLD,
+            times=tuple(times),
+            places=tuple(places),
         )
     )
 
