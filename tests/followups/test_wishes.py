@@ -109,7 +109,10 @@ async def test_english_gets_two_lines(bot: BotHarness) -> None:
 
 async def test_in_a_group_only_administrators_follow_by_words(bot: BotHarness) -> None:
     name, bot.api.members[(-500, 70)] = (await bot.bot.me()).username, "administrator"
-    assert await bot.send_text(f"@{name} подпиши меня", GROUP, MEMBER) == menus.ADMINS_ONLY
+    refused = await bot.send_text(f"@{name} подпиши меня", GROUP, MEMBER)
+    assert refused == f"{menus.ADMINS_ONLY} Вам одному напомню в личном чате."
+    (link,) = [one["url"] for one in bot.last["entities"] if one["type"] == "text_link"]
+    assert link == f"https://t.me/{name}?start=follow_dialogue-2"
     assert "За чем следить?" in await bot.send_text(f"@{name} подпиши меня", GROUP, ADMIN)
 
 
@@ -391,7 +394,7 @@ async def test_the_hour_of_the_card_is_that_of_a_typed_reminder_without_one(bot:
 async def test_in_a_group_only_administrators_set_reminders(bot: BotHarness) -> None:
     name, bot.api.members[(-500, 70)] = (await bot.bot.me()).username, "administrator"
     words = f"@{name} напомни за день до второго диалога"
-    assert await bot.send_text(words, GROUP, MEMBER) == menus.ADMINS_ONLY
+    assert (await bot.send_text(words, GROUP, MEMBER)).startswith(menus.ADMINS_ONLY)
     assert (await bot.send_text(words, GROUP, ADMIN)).startswith("Напомню 13 июня в 10:00")
 
 
@@ -506,6 +509,19 @@ async def test_which_part_of_a_wish_is_not_possible_is_said(bot: BotHarness, wor
     assert (await bot.send_text(words)).startswith(begins)
     assert bot.labels[0] == "1. Второй диалог (14 июня 2027 года)"
     assert "ни за чем не следите" in await bot.send_text("/subscriptions")
+
+
+async def test_the_menu_marks_what_is_followed(bot: BotHarness) -> None:
+    await bot.send_text("/follow")
+    await bot.press("1. Второй диалог (14 июня 2027 года)")
+    assert "1. ✓ Второй диалог (14 июня 2027 года)" in await bot.send_text("/follow")
+    assert bot.labels == [
+        "1. ✓ Второй диалог (14 июня 2027 года)",
+        "2. Новые события: сообщу, когда назначат",
+    ]
+    await bot.press(bot.labels[1])
+    await bot.send_text("/follow")
+    assert all("✓" in label for label in bot.labels)
 
 
 async def test_a_moment_is_an_entity_that_tells_a_readers_own_zone(bot: BotHarness) -> None:

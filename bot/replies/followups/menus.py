@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from bot.replies import dates
 from bot.replies.answers.facts import EARLIER
 from bot.replies.followups import wording as words
 from bot.replies.followups.buttons import calendar
-from bot.replies.parts import Button, Part, Reply, Strong, Text
+from bot.replies.parts import Button, Link, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.model import Event, FactBase
@@ -31,6 +31,8 @@ NOTHING_AHEAD = "Предстоящих событий в базе сейчас 
 WHAT_IS_SENT = "Напомню о событии, сообщу, если оно изменится, и скажу о новом, едва оно появится."
 CORRECTIONS = "Об исправлениях одного сведения: под ответом, за кнопкой «⋯»."
 ADMINS_ONLY = "В группе это может только её администратор."
+FOLLOWED = "✓ "
+"""Before what the chat follows already."""
 GONE = "Этой подписки уже нет."
 SWITCHED_OFF = "Таких напоминаний больше не будет. Вернуть: /subscriptions."
 NOT_SNOOZED = "Отложить не получится: подписки уже нет, или дата события изменилась."
@@ -40,14 +42,27 @@ UNCERTAIN = "Точный день в базе не назван."
 NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
 
 
-def admins_only() -> Reply:
-    return Reply(parts=(Text(ADMINS_ONLY),))
+def admins_only(own_chat: str = "") -> Reply:
+    """`own_chat`: the address of the reader's own chat with the bot, where reminders are for everybody."""
+    if not own_chat:
+        return Reply(parts=(Text(ADMINS_ONLY),))
+    link = Link("в личном чате", own_chat)
+    return Reply(parts=(Text(f"{ADMINS_ONLY} Вам одному напомню "), link, Text(".")))
 
 
-def follow(upcoming: Sequence[Event], passed: Sequence[Event], chains: Sequence[Event]) -> Reply:
-    """What can be followed. `chains`: first events of chains, whose later events can be followed too."""
+def follow(
+    upcoming: Sequence[Event],
+    passed: Sequence[Event],
+    chains: Sequence[Event],
+    followed: Collection[str] = (),
+) -> Reply:
+    """What can be followed. `chains`: first events of chains, whose later events can be followed too.
+
+    `followed`: what the chat follows already, as the buttons name it.
+    """
     offers = [(f"{event.title} ({_date(event)})", f"e:{event.id}") for event in upcoming]
     offers += [(_next_of(event, alone=len(chains) == 1), f"c:{event.id}") for event in chains]
+    offers = [(f"{FOLLOWED if one in followed else ''}{label}", one) for label, one in offers]
     over = "уже прошло, напоминать не о чем."
     parts: list[Part] = [] if upcoming else [Text(f"{NOTHING_AHEAD}\n\n")]
     parts += [Text(f"{event.title} ({_date(event)}): {over}\n\n") for event in passed]

@@ -26,7 +26,7 @@ from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import Event, EventId, FactId
 
-PLAIN = ("inline",)
+PLAIN = ("inline", LinkTarget.FOLLOW.value)
 """Parameters that open the start page."""
 
 

@@ -17,7 +17,8 @@ from bot.replies.followups import menus
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.follow.callbacks import CalendarFileCallback, FollowCallback
-from bot.telegram.follow.menus import is_over, offer, subscription_card
+from bot.telegram.follow.menus import is_over, offer_to, only_one_ahead, subscription_card
+from bot.telegram.follow.refusals import refusal
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import place_for_author, place_for_presser
@@ -39,13 +40,15 @@ async def offer_events(
     reminder: WishedReminder | None = None,
 ) -> None:
     """`reminder` names the event where a wish in words does: it is then followed at once."""
-    if not await writer_may_manage(bot, message):
-        await sender.send(place_for_author(message), menus.admins_only())
-        return
     zone = (await following.schedule_of(message.chat.id)).zone
     base = engine.current.base
+    if not await writer_may_manage(bot, message):
+        event = (reminder and reminder.event) or only_one_ahead(base, now(), zone)
+        await sender.send(place_for_author(message), await refusal(bot, event))
+        return
     if reminder is None or reminder.event is None:
-        await sender.send(place_for_author(message), offer(base, now(), zone))
+        offered = await offer_to(following, message.chat.id, base, now())
+        await sender.send(place_for_author(message), offered)
         return
     reply = await followed(message, reminder.event, base, following, now(), zone)
     await sender.send(place_for_author(message), reply)
@@ -82,7 +85,9 @@ async def follow(
     if target is None or not _exists(base, target, callback_data.id):
         return OLD_BUTTON
     if not await may_manage(bot, shown.chat, callback.from_user.id):
-        return menus.ADMINS_ONLY
+        event = base.event_by_id[EventId(callback_data.id)] if target is Target.EVENT else None
+        await sender.send(place_for_presser(callback, shown), await refusal(bot, event))
+        return None
     place, chat = place_for_presser(callback, shown), shown.chat
     zone = (await following.schedule_of(chat.id)).zone
     if target is Target.EVENT and is_over(base.event_by_id[EventId(callback_data.id)], now(), zone):

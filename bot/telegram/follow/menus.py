@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,20 @@ def is_over(event: Event, now: datetime, zone: str) -> bool:
     return event.when is not None and now >= passes_at(event.when, ZoneInfo(zone))
 
 
-def offer(base: FactBase, now: datetime, zone: str) -> Reply:
+def only_one_ahead(base: FactBase, now: datetime, zone: str) -> Event | None:
+    """The event that is meant where none is named."""
+    dated = [one for one in base.events if one.when is not None and not one.cancelled]
+    ahead = [one for one in dated if not is_over(one, now, zone)]
+    return ahead[0] if len(ahead) == 1 else None
+
+
+async def offer_to(following: SubscriptionService, chat_id: int, base: FactBase, now: datetime) -> Reply:
+    """The menu of /follow in this chat, which marks what it follows already."""
+    followed = {f"{one.target.value[0]}:{one.target_id}" for one in await following.of_chat(chat_id)}
+    return offer(base, now, (await following.schedule_of(chat_id)).zone, followed)
+
+
+def offer(base: FactBase, now: datetime, zone: str, followed: Collection[str] = ()) -> Reply:
     """The menu of /follow."""
     ahead = [event for event in base.events if not event.cancelled and not is_over(event, now, zone)]
     chains = [event for event in base.events if event.follows is None and base.followers(event.id)]
@@ -29,7 +43,9 @@ def offer(base: FactBase, now: datetime, zone: str) -> Reply:
     last = [base.chain(first.id)[-1] for first in chains]
     passed = [event for event in last if is_over(event, now, zone)]
     # In a base without chains, the last event that is over can still get a successor.
-    return menus.follow(ahead, passed, chains or [event for event in base.events if event not in ahead][-1:])
+    return menus.follow(
+        ahead, passed, chains or [event for event in base.events if event not in ahead][-1:], followed
+    )
 
 
 async def subscription_card(

@@ -16,9 +16,9 @@ from bot.replies.followups import menus
 from bot.replies.followups import wished_reminders as replies
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
-from bot.telegram.follow.menus import subscription_card
+from bot.telegram.follow.menus import only_one_ahead, subscription_card
 from bot.telegram.follow.rights import writer_may_manage
-from bot.telegram.follow.wished_reminders import only_one_ahead, remind
+from bot.telegram.follow.wished_reminders import remind
 from bot.telegram.sending.places import place_for_author, place_of
 from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactBase

@@ -22,7 +22,8 @@ from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram.follow.callbacks import MomentCallback
 from bot.telegram.follow.follow import followed
-from bot.telegram.follow.menus import is_over, offer
+from bot.telegram.follow.menus import is_over, offer_to, only_one_ahead
+from bot.telegram.follow.refusals import refusal
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import place_for_author, place_of
@@ -41,18 +42,19 @@ async def remind(
     reminder: WishedReminder | None = None,
 ) -> None:
     """Without a moment in the words the event is followed; where it is not one alone, /follow opens."""
-    if not await writer_may_manage(bot, message):
-        await sender.send(place_for_author(message), menus.admins_only())
-        return
     base = engine.current.base
     schedule = await following.schedule_of(message.chat.id)
+    if not await writer_may_manage(bot, message):
+        event = (reminder and reminder.event) or only_one_ahead(base, now(), schedule.zone)
+        await sender.send(place_for_author(message), await refusal(bot, event))
+        return
+    reply = await offer_to(following, message.chat.id, base, now())
     if reminder is not None and reminder.repeats:
-        reply = replies.no_repetition(reminder.repeats, offer(base, now(), schedule.zone))
+        reply = replies.no_repetition(reminder.repeats, reply)
     elif reminder is not None and reminder.unknown:
-        reply = replies.unknown_event(reminder.unknown, offer(base, now(), schedule.zone))
+        reply = replies.unknown_event(reminder.unknown, reply)
     elif reminder is None or not reminder.says_when:
         event = (reminder and reminder.event) or only_one_ahead(base, now(), schedule.zone)
-        reply = offer(base, now(), schedule.zone)
         if event is not None:
             reply = await followed(message, event, base, following, now(), schedule.zone)
     else:
@@ -68,7 +70,7 @@ async def _set(
     following: SubscriptionService,
     now: datetime,
 ) -> Reply:
-    offered = offer(base, now, schedule.zone)
+    offered = await offer_to(following, message.chat.id, base, now)
     event = reminder.event or only_one_ahead(base, now, schedule.zone)
     if event is None:
         return replies.which(offered)
@@ -166,10 +168,3 @@ def _moment(
     if event.cancelled or is_over(event, now, schedule.zone):
         return Obstacle.PAST
     return read_moment(reminder, event.when, schedule, own_zone, base.source.zone, now)
-
-
-def only_one_ahead(base: FactBase, now: datetime, zone: str) -> Event | None:
-    """The event that is meant where none is named."""
-    dated = [one for one in base.events if one.when is not None and not one.cancelled]
-    ahead = [one for one in dated if not is_over(one, now, zone)]
-    return ahead[0] if len(ahead) == 1 else None
