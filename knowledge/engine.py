@@ -190,6 +190,10 @@ class Engine:
         part = self._searcher.parts(self._searcher.prepare(without_greeting(text)).text)[0]
         return tuple(found.fact for found in self._searcher.search(part).facts[:most])
 
+    def retyped(self, question: str) -> str:
+        """A question in the letters that were meant, where it was typed in the other keyboard layout."""
+        return self._searcher.spell_checker.retyped(question)
+
     def asked_subject(self, question: str) -> AskedSubject:
         """What a question asks for and of what, in the words of this base."""
         return read_asked_subject(

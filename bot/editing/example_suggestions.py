@@ -62,7 +62,7 @@ def checksum(question: str) -> str:
 
 
 def _suggestions(engine: Engine, fact: Fact, texts: Sequence[str]) -> tuple[str, ...]:
-    near = [text for text in dict.fromkeys(texts) if _is_nearest(engine, fact, text)]
+    near = [text for text in dict.fromkeys(map(engine.retyped, texts)) if _is_nearest(engine, fact, text)]
     return suggest_examples(fact, engine.base, near)
 
 

@@ -18,6 +18,7 @@ from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
 from bot.records.inbox import InboxItem
 from knowledge.conversation import NEW
+from knowledge.engine import Engine
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, FactId
 from knowledge.facts.serialization import key_of
@@ -92,6 +93,7 @@ class QuestionInbox:
         """In a thread: without questions that the base answers by now, unless readers complained."""
         engine = self._engine.current.engine
         self._answered.begin(engine)
+        items = [_retyped(item, engine) for item in items]
         open_ones = [item for item in items if item.has_complaint or self._waits(item.text)]
         found = group_questions(open_ones, lambda item: item.text, engine.asked_subject)
         return [QuestionGroup(items=tuple(items)) for items in found]
@@ -144,8 +146,8 @@ class QuestionInbox:
         group = await self._group(number)
         if group is None:
             return False
-        await self._store.mark_out_of_scope(group.wordings, self._now())
-        await self._store.decline_alerts([item.id for item in group.items], group.wordings)
+        await self._store.mark_out_of_scope(group.typed, self._now())
+        await self._store.decline_alerts([item.id for item in group.items], group.typed)
         await self._close(group)
         return True
 
@@ -162,7 +164,7 @@ class QuestionInbox:
         if group is not None:
             return group.wordings
         text = await self._store.question(number)
-        return () if text is None else (text,)
+        return () if text is None else (self._engine.current.engine.retyped(text),)
 
     async def _close(self, group: QuestionGroup) -> None:
         await self._store.close([item.id for item in group.items], self._now())
@@ -170,3 +172,8 @@ class QuestionInbox:
     async def _group(self, number: int) -> QuestionGroup | None:
         groups = await self.groups(InboxOrder.NEWEST)
         return next((one for one in groups if one.holds(number)), None)
+
+
+def _retyped(item: InboxItem, engine: Engine) -> InboxItem:
+    text = engine.retyped(item.text)
+    return item if text == item.text else replace(item, text=text, typed=item.text)

@@ -47,6 +47,11 @@ class QuestionGroup:
         return (self.text, *self.variants)[:MAX_WORDINGS]
 
     @property
+    def typed(self) -> tuple[str, ...]:
+        """The wordings, and those that were typed in the other keyboard layout as they were."""
+        return (*self.wordings, *dict.fromkeys(item.typed for item in self.items if item.typed))
+
+    @property
     def newest(self) -> datetime:
         return max(item.at for item in self.items)
 

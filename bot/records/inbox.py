@@ -23,6 +23,9 @@ class InboxItem:
     waiting: bool
     """Its reader asked to be told once there is an answer."""
 
+    typed: str = ""
+    """As it was typed, where that was in the other keyboard layout."""
+
     @property
     def has_complaint(self) -> bool:
         """Whether a reader said that its answer is bad."""

@@ -88,6 +88,10 @@ class SpellChecker:
             end = stop
         return CheckedText("".join([*out, typed[end:]]), tuple(changes.values()))
 
+    def retyped(self, text: str) -> str:
+        """A text in Russian letters, where it was typed in the Latin layout."""
+        return self._retyper.retype(text) if has_latin(text) else text
+
     def leaves(self, text: str) -> bool:
         """Whether a text in Russian letters needs no mending: each word is the base's or the dictionary's, or
         is too short to be judged. So it does whatever other words the base has."""

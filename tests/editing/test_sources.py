@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.editing.outcomes import Proposed
 from bot.editing.spreadsheets.sheets import to_sheets
 from bot.editing.spreadsheets.workbook import write_workbook
 from bot.editing.uploads.exports import ExportFormat
@@ -13,6 +14,7 @@ from bot.records.subscriptions import Target
 from bot.replies.editing import gate as texts
 from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.followups import messages
+from bot.telegram.sending.places import Place
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactId, FurtherSource
 from tests.editing.harness import ANNA, BASE, STRANGER, EditingHarness, change
@@ -174,3 +176,35 @@ async def test_a_source_named_in_a_file_stays(harness: EditingHarness) -> None:
     screen = await harness.send_file(ANNA, "baza.xlsx", write_workbook(to_sheets(base), 1))
     assert "Источник: Синьхуа → Хроника" in screen
     assert EDITORS_WORD not in screen
+
+
+async def test_after_an_undo_the_source_is_said_to_be_of_its_own_day(harness: EditingHarness) -> None:
+    """Also of what was edited twice, and of a fact that was away."""
+    place, original = BASE.facts[0], await harness.write(STRANGER, QUESTION)
+    first = replace(place, says="Второй диалог пройдёт в Пекине, во дворце.")
+    for before, after in (
+        (place, first),
+        (first, replace(first, says="Второй диалог пройдёт в Пекине, в зале.")),
+    ):
+        await harness.propose(ANNA, change(before, after))
+        await harness.tap(ANNA, texts.PUBLISH)
+        harness.followups.clock.advance(days=1)
+    told = "По состоянию на 1 мая 2027 года"
+    await undo_last(harness)
+    assert told in await harness.write(STRANGER, QUESTION)
+    await undo_last(harness, back=2)
+    assert await harness.write(STRANGER, QUESTION) == original
+    await harness.propose(ANNA, change(place, None))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await undo_last(harness)
+    assert await harness.write(STRANGER, QUESTION) == original
+
+
+async def undo_last(harness: EditingHarness, back: int = 0) -> None:
+    """Undo a revision, the newest or one so many before it, and publish that."""
+    number, editor = await harness.revision() - back, await harness.person(ANNA)
+    made = await harness.editing.undoing.undo(number, editor)
+    assert isinstance(made, Proposed)
+    screen = harness.dispatcher.workflow_data["gate_screen"]
+    await screen.show_proposal(Place(chat_id=ANNA), made.proposal.id, editor)
+    await harness.tap(ANNA, texts.PUBLISH)

@@ -14,6 +14,7 @@ from bot.replies.editing import gate
 from bot.replies.editing import inbox as texts
 from bot.storage.editors.editors_inbox import StoredQuestionInbox
 from knowledge.facts.model import FactId
+from knowledge.language.keyboard_layout import latin_layout
 from tests.editing.harness import ANNA, OWNER, PLACE, REVIEWER, EditingHarness, change
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer, send_alerts
 
@@ -256,3 +257,22 @@ async def test_off_topic_tells_who_waits_and_takes_the_button_off(harness: Editi
     assert feedback.CANCEL_ALERT not in dict(harness.buttons(now))
     assert await harness.tap(OTHER, feedback.SET_ALERT, offered) == feedback.OUT_OF_SCOPE
     assert feedback.SET_ALERT not in harness.labels_to(OTHER)
+
+
+async def test_a_question_in_the_wrong_layout_is_shown_and_kept_in_russian(
+    sqlite_harness: EditingHarness,
+) -> None:
+    harness, asked = sqlite_harness, UNKNOWN.lower().strip("?")
+    await harness.write(READER, latin_layout(asked))
+    assert f"«{asked}»" in await open_first(harness)
+    await harness.tap(ANNA, texts.NEVER)
+    await harness.write(READER, latin_layout(asked))
+    assert await harness.write(ANNA, "/inbox") == texts.EMPTY
+
+
+async def test_a_question_in_the_wrong_layout_is_offered_in_russian(sqlite_harness: EditingHarness) -> None:
+    harness, asked = sqlite_harness, UNKNOWN.lower().strip("?")
+    await harness.write(READER, latin_layout(asked))
+    offered = await harness.write(ANNA, "/examples place")
+    assert asked in offered
+    assert latin_layout(asked) not in offered

@@ -123,10 +123,8 @@ def _yes_no(lead: YesNoLead, today: date | None) -> str:
             return f"{'Названо одно имя:' if one else 'Названы'} {known}; о других не сказано."
         case Polarity.COARSER:
             return f"Точный день не назван: {known}."
-        case Polarity.OPEN:
-            return f"Прямо об этом не сказано, место указано так: {known}."
-        case Polarity.UNTOLD:
-            return ""
+        case Polarity.OPEN | Polarity.UNTOLD:
+            return f"Прямо об этом не сказано, место указано так: {known}." if known else ""
 
 
 def _planned(lead: YesNoLead, known: str, today: date | None) -> str:

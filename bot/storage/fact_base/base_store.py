@@ -15,6 +15,7 @@ from bot.storage.connection.database import Database
 from bot.storage.connection.upsert import insert_into
 from bot.storage.fact_base import followed_versions
 from bot.storage.fact_base.change_rows import change_from_row, change_to_row
+from bot.storage.fact_base.undone_days import UNDO, restore_days
 from bot.storage.tables import changes as changes_table
 from bot.storage.tables import entities, pack, revisions
 from knowledge.facts.dates import CalendarDate, EdtfDate
@@ -106,6 +107,8 @@ async def publish(connection: AsyncConnection, changes: Sequence[Change], info: 
     for start in range(0, len(rows), _BATCH):
         await connection.execute(insert(changes_table), rows[start : start + _BATCH])
     await _store_entities(connection, changes, number, info)
+    if info.origin == UNDO:
+        await restore_days(connection, changes, number)
     await connection.execute(update(pack).values(revision=number))
     await followed_versions.record(connection, changes, number, info.at, notify=info.origin != "seed")
     return number
