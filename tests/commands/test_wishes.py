@@ -122,3 +122,9 @@ def test_no_question_of_any_set_that_the_base_answers_is_a_wish() -> None:
 def test_words_of_the_base_are_no_insult_and_names_no_english(words: str, wish: Wish | None) -> None:
     assert read_wish(normalize(words), frozenset({"barents"})) is wish
     assert read_wish("баран", frozenset({"баран"})) is None
+
+
+def test_a_reminder_of_an_event_that_the_base_lacks_says_so(session: TerminalSession) -> None:
+    told = message("1", session.ask("1", "напомни о третьем диалоге"))
+    assert told["rule"] == "wish"
+    assert told["reply"].startswith("В базе нет такого события: «третьем")

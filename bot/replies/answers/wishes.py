@@ -51,6 +51,9 @@ def render(wish: Wish, base: FactBase, now: datetime, reminder: WishedReminder |
         return _text(
             f"I answer in Russian only. Please ask, for example: «{example}»\nОтвечаю только по-русски."
         )
+    if reminder is not None and reminder.unknown:
+        lacking = f"В базе нет такого события: «{' '.join(reminder.unknown)}»."
+        return _text(f"{lacking} {ONLY_IN_TELEGRAM[wish]}")
     event = reminder.event if reminder is not None else None
     if wish is Wish.REMIND and event is not None and event.when is not None:
         date = f"{HERE}: {event.title}, {dates.short(event.when)}."
