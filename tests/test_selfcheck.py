@@ -99,5 +99,5 @@ def test_report_counts_lists_misses_and_gives_a_verdict() -> None:
     assert "  «когда же»\n    ждали: «b.» (b)\n    вышло: выбор из «b.» (b); «c.» (c)\n" in said
     assert "[" not in said
     assert "вышло: отказ [none]\n" in check_report.report(pack, found, tolerated=0.1, codes=True)
-    assert "Промахов слишком много: 100% при допустимых 10%." in said
-    assert "Промахов в меру: 100% при допустимых 100%." in check_report.report(pack, found, tolerated=1)
+    assert "Промахов слишком много: 100 % при допустимых 10 %." in said
+    assert "Промахов в меру: 100 % при допустимых 100 %." in check_report.report(pack, found, tolerated=1)

@@ -13,7 +13,7 @@ from bot.editing.gate import EditGate
 from bot.editing.gate_summary import alarm_of, with_settled
 from bot.editing.outcomes import Amended, Refused
 from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
-from bot.records.editing import Editor, Proposal
+from bot.records.editing import TERMINAL_ID, Editor, Proposal
 from bot.records.gate import GateSummary
 from bot.records.seen_examination import fingerprint
 from knowledge.facts.edits import Change
@@ -43,7 +43,7 @@ class Examination:
         loaded = await self._base_store.load_base()
         if faults := await proposals.faults_after_changes(loaded.base, changes):
             return Refused(faults=faults)
-        followers = await self._followers.audience(changes)
+        followers = await self._followers.audience(changes, self._now(), TERMINAL_ID)
         return await self._gate.examine(changes, loaded, followers, progress)
 
     async def examine(self, proposal: Proposal, progress: ExamineProgress) -> Proposal:
@@ -60,7 +60,7 @@ class Examination:
             proposal = await amend(self._proposals, proposal, changes, loaded.revision, None, self._now())
             if not proposal.state.is_open:
                 return proposal
-        followers = await self._followers.audience(proposal.changes)
+        followers = await self._followers.audience(proposal.changes, self._now(), proposal.author_id)
         summary = await self._gate.examine(proposal.changes, loaded, followers, progress)
         await self._proposals.examined(proposal, summary)
         return replace(proposal, summary=summary)

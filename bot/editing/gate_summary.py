@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from bot.editing.proposals import is_retirement
 from bot.records.gate import ChangedReply, GateSummary
 from bot.records.loaded_base import LoadedBase
 from bot.replies import consistency
@@ -74,7 +75,7 @@ def summarize(
         waiting=sum(one.probe.waiting for one in report.changes if isinstance(one.after.result, Answer)),
         missed=tuple(probe.text for probe in report.newly_missed[:_MOST_STORED]),
         missed_share=share,
-        fails=share > tolerated and report.worsens,
+        fails=share > tolerated and report.worsens and not _spares(report, changes, tolerated),
         harmed=sum(map(_is_harmed, replies)),
         harmed_allowed=int(report.known * harmed_share),
         followers=followers,
@@ -82,6 +83,11 @@ def summarize(
         contradicts=any(one.certain for one in told),
         outdated=tuple(dict.fromkeys(str(one.fact) for one in told)),
     )
+
+
+def _spares(report: GateReport, changes: Sequence[Change], tolerated: float) -> bool:
+    """Whether an edit that only takes facts away makes few new misses: those from before are not its own."""
+    return is_retirement(changes) and len(report.newly_missed) <= tolerated * report.examples
 
 
 def _is_harmed(one: ChangedReply) -> bool:

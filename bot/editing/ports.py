@@ -64,8 +64,8 @@ class RoleStore(Protocol):
 
 
 class FollowerCounter(Protocol):
-    async def audience(self, changes: Sequence[Change]) -> int:
-        """How many chats would be notified of these changes."""
+    async def audience(self, changes: Sequence[Change], now: datetime, author: int) -> int:
+        """How many chats would be told of these changes by the `author`, published `now`."""
         ...
 
 

@@ -60,7 +60,13 @@ def failed_check(
         return None
     if not editor.role.covers(Role.OWNER):
         return NeedsOwner(proposal=proposal)
-    return None if reason else NeedsReason(proposal=proposal)
+    said = reason or (proposal.why if is_retirement(proposal.changes) else "")
+    return None if said else NeedsReason(proposal=proposal)
+
+
+def is_retirement(changes: Sequence[Change]) -> bool:
+    """Whether the edit only takes away: then the author has said why."""
+    return all(change.after is None for change in changes)
 
 
 def effective_changes(base: FactBase, changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -62,7 +62,7 @@ async def test_gate_screen_shows_fields_replies_and_followers(harness: EditingHa
     assert "Ответ станет другим: 3.\n• " in text
     assert "«Пекин» → «Шанхай» — 3 вопроса: " in text
     assert "«Пекине» → «Шанхае» — 3 вопроса: " in text
-    assert "Узнают подписчики: 1." in text
+    assert "Узнают: 1." in text
     assert harness.labels_to(ANNA) == [texts.PUBLISH, texts.SUBMIT, texts.DROP]
 
 
@@ -86,7 +86,7 @@ async def test_publishing_makes_one_revision_and_notifies_followers_once(harness
     screen = harness.messages_to(ANNA)[-1]
     publish = harness.buttons(screen)[0][1]
     await harness.tap(ANNA, texts.PUBLISH)
-    assert "Правка 2 опубликована. Узнают подписчики: 1." in harness.text_to(ANNA)
+    assert "Правка 2 опубликована. Узнают: 1." in harness.text_to(ANNA)
     await harness.press_data(publish, screen, {"id": ANNA, "is_bot": False, "first_name": "Читатель 11"})
     assert "уже опубликована (правка 2 в истории)" in harness.text_to(ANNA)
     assert await harness.revision() == 2
@@ -220,9 +220,13 @@ async def test_failed_self_check_needs_an_owner_and_a_reason(database: Database,
     await harness.propose(OWNER, change(PLACE, worse))
     await harness.tap(OWNER, texts.PUBLISH)
     assert harness.text_to(OWNER) == proposal_texts.REASON_NEEDED
+    asked = harness.messages_to(OWNER)[-1]
     await harness.open()
     await harness.write(OWNER, "иначе не спросить")
     assert await harness.revision() == 2
+    await harness.tap(OWNER, "Отмена", asked)
+    late = next(one for one in harness.messages_to(OWNER) if one["message_id"] == asked["message_id"])
+    assert "уже опубликована (правка 2 в истории)" in late["text"]
     audit_log = await harness.editing.staff.audit_log(1)
     assert (audit_log[0].action, audit_log[0].subject, audit_log[0].detail) == (
         "publish",

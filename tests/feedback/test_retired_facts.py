@@ -48,6 +48,17 @@ async def test_a_follower_is_told_by_what_is_followed(harness: EditingHarness) -
     assert not told(harness, STRANGER, RETIRED)
 
 
+async def test_the_preview_counts_who_will_be_told_and_the_editor_is_not(harness: EditingHarness) -> None:
+    for user in (STRANGER, BORIS, ANNA):
+        await harness.write(user, QUESTION)
+    await harness.propose(ANNA, retirement(PLACE))
+    assert "Узнают: 2." in harness.text_to(ANNA)
+    await harness.tap(ANNA, gate.PUBLISH)
+    await run_worker(harness)
+    assert not told(harness, ANNA, RETIRED)
+    assert len(told(harness, BORIS, RETIRED)) == 1
+
+
 async def test_an_answer_of_long_ago_is_forgotten(harness: EditingHarness) -> None:
     await harness.write(STRANGER, QUESTION)
     harness.followups.clock.now = at("2027-05-09 12:00")

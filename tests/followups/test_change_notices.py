@@ -92,5 +92,5 @@ async def test_the_audience_is_counted_per_chat(followups: FollowUpsHarness) -> 
     before = loaded.base.events[1]
     (subscription,) = await followups.following.of_chat(2)
     await followups.following.set_paused(2, subscription.id, paused=True)
-    assert await notices.audience([followups.change(before, None)]) == 2
-    assert await notices.audience([followups.change(loaded.base.events[0], None)]) == 0
+    assert await notices.audience([followups.change(before, None)], followups.clock(), 0) == 2
+    assert await notices.audience([followups.change(loaded.base.events[0], None)], followups.clock(), 0) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.replies import consistency
+from bot.replies import consistency, percent
 from bot.replies.answers.rule_names import RULES
 from bot.replies.truncation import shorten
 from knowledge.facts.model import FactBase, FactId
@@ -45,7 +45,7 @@ def _lines(
     yield f"Свои вопросы (каждый убран из базы): {right} из {found.asked} находят свой факт."
     for missed in found.missed:
         yield _missed(missed, base, codes=codes)
-    share = f"{found.missed_share:.0%} при допустимых {tolerated:.0%}"
+    share = percent.over(found.missed_share, tolerated)
     if found.missed_share > tolerated:
         yield f"Промахов слишком много: {share}. {ADD}"
     elif found.missed:

@@ -42,7 +42,7 @@ def exported(folder: str, files: int) -> str:
 
 def published(number: int, changes: Sequence[Change], followers: int) -> str:
     lines = [f"Правка {number}:", *(f"  {revisions.change_line(change)}" for change in changes)]
-    return "\n".join([*lines, f"Узнают подписчики: {followers}."])
+    return "\n".join([*lines, f"Узнают: {followers}."])
 
 
 NEEDS_OWNER = (

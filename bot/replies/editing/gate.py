@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.records.editing import Proposal, ProposalState
 from bot.records.gate import GateSummary
 from bot.records.seen_examination import fingerprint
+from bot.replies import percent
 from bot.replies.cli import check_report
 from bot.replies.editing import entity_changes, gate_replies
 from bot.replies.editing.proposals import head
@@ -80,7 +81,7 @@ def file(proposal: Proposal, base: FactBase) -> str:
 def report(changes: Sequence[Change], base: FactBase, summary: GateSummary, *, missed_share: float) -> str:
     """The same for a terminal, where nothing is proposed yet."""
     counted = (f"Проверено вопросов: {summary.asked}.", *_found(summary))
-    told = (*counted, f"Узнают подписчики: {summary.followers}.", *_failures(summary, missed_share))
+    told = (*counted, f"Узнают: {summary.followers}.", *_failures(summary, missed_share))
     return "\n".join([*_lines(changes, base), "", *told])
 
 
@@ -88,7 +89,7 @@ def _found(summary: GateSummary) -> Iterator[str]:
     """All that the gate found, however much it is."""
     every = max(len(summary.replies), len(summary.missed)) + 1
     yield from _conflicts(summary, len(summary.disagreements))
-    yield from gate_replies.lines(summary, every, numbered=False)
+    yield from gate_replies.lines(summary, every, numbered=False, named=every)
     yield from _self_check(summary, every)
 
 
@@ -127,7 +128,7 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
     yield from _self_check(summary, SHOWN)
     if viewer.takes_word:
         yield SOURCE_HINT
-    yield f"Узнают подписчики: {summary.followers}."
+    yield f"Узнают: {summary.followers}."
     yield from _failures(summary, tolerated)
     if summary.needs_reason:
         may = "Опубликовать можно, только объяснив почему."
@@ -136,7 +137,7 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
 
 def _failures(summary: GateSummary, tolerated: float) -> Iterator[str]:
     if summary.fails:
-        missed = f"{summary.missed_share:.0%} при допустимых {tolerated:.0%}"
+        missed = percent.over(summary.missed_share, tolerated)
         yield f"⚠ Собственная проверка не пройдена: промахов {missed}. {check_report.ADD}"
     if summary.harms:
         harmed = f"{summary.harmed}, допустимо {summary.harmed_allowed}"

@@ -51,8 +51,11 @@ def alarms(summary: GateSummary, most: int) -> list[Alarm]:
     return [Alarm(number, place) for number, place in enumerate(places[:most], 1)]
 
 
-def lines(summary: GateSummary, most: int, *, numbered: bool) -> Iterator[str]:
-    """A heading for each harm with at most `most` groups; alarms one by one, `numbered` for their buttons."""
+def lines(summary: GateSummary, most: int, *, numbered: bool, named: int = _NAMED) -> Iterator[str]:
+    """A heading for each harm with at most `most` groups; alarms one by one, `numbered` for their buttons.
+
+    `named`: how many questions of a group are named.
+    """
     if not summary.replies:
         yield "Ответы читателям не изменятся."
     numbers = iter(range(1, most + 1))
@@ -62,7 +65,7 @@ def lines(summary: GateSummary, most: int, *, numbered: bool) -> Iterator[str]:
         if not found:
             continue
         yield f"{heading}: {count}."
-        listed = [(_alarm(one), [one]) for one in found] if harm in ALARMS else _groups(found)
+        listed = [(_alarm(one), [one]) for one in found] if harm in ALARMS else _groups(found, named)
         shown = listed[:most]
         for text, _ in shown:
             number = next(numbers, None) if harm in ALARMS and numbered else None
@@ -87,7 +90,7 @@ def _alarm(one: ChangedReply) -> str:
     return f"{_question(one)}: {difference(one.before, one.after)}"
 
 
-def _groups(found: Sequence[ChangedReply]) -> list[tuple[str, list[ChangedReply]]]:
+def _groups(found: Sequence[ChangedReply], named: int) -> list[tuple[str, list[ChangedReply]]]:
     """Replies of which a line changes alike, each group told in a line, the largest first.
 
     A reply of which several lines change is in several groups.
@@ -97,14 +100,14 @@ def _groups(found: Sequence[ChangedReply]) -> list[tuple[str, list[ChangedReply]
         for line in line_differences(one.before, one.after):
             alike.setdefault(line, []).append(one)
     groups = sorted(alike.items(), key=lambda item: -len(item[1]))
-    return [(_group(line, some), some) for line, some in groups]
+    return [(_group(line, some, named), some) for line, some in groups]
 
 
-def _group(line: str, some: Sequence[ChangedReply]) -> str:
+def _group(line: str, some: Sequence[ChangedReply], most: int) -> str:
     if len(some) == 1:
         return f"{_question(some[0])}: {line}"
-    named = ", ".join(f"«{shorten(one.question, _SHORT)}»" for one in some[:_NAMED])
-    more = f" и ещё {len(some) - _NAMED}" if len(some) > _NAMED else ""
+    named = ", ".join(f"«{shorten(one.question, _SHORT)}»" for one in some[:most])
+    more = f" и ещё {len(some) - most}" if len(some) > most else ""
     count = f"{len(some)} {plural(len(some), 'вопрос', 'вопроса', 'вопросов')}"
     return f"{line} — {count}: {named}{more}"
 

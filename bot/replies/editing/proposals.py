@@ -33,8 +33,9 @@ def head(proposal: Proposal) -> str:
     return f"Правка ({revisions.origin_name(proposal.origin.value)}, {proposal.author}{why})"
 
 
-def reason_needed() -> Reply:
-    return Reply(parts=(Text(REASON_NEEDED),), buttons=CANCEL)
+def reason_needed(number: int) -> Reply:
+    cancel = Button(label=CANCEL[0][0].label, action="e-unasked", argument=str(number))
+    return Reply(parts=(Text(REASON_NEEDED),), buttons=((cancel,),))
 
 
 def unchanged() -> Reply:
@@ -49,7 +50,7 @@ def closed(proposal: Proposal | None) -> Reply:
 
 
 def published(revision: int, followers: int) -> Reply:
-    text = f" опубликована. Узнают подписчики: {followers}."
+    text = f" опубликована. Узнают: {followers}."
     undo = Button(label="Вернуть как было", action="e-undo", argument=str(revision))
     return Reply(parts=(Strong(f"Правка {revision}"), Text(text)), buttons=((undo,),))
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.followups.retired_facts import ANSWERED_WITHIN
 from bot.records.change_notices import ChangeNotice
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Schedule
 from bot.storage.connection.database import Database
+from bot.storage.followups.told_readers import told_within
 from bot.storage.outbox.outbox_rows import (
     CHOSEN_KINDS,
     does_not_follow_event,
@@ -62,9 +64,9 @@ class StoredChangeNotices:
             rows = (await connection.execute(query)).all()
         return last, {row.id: Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet) for row in rows}
 
-    async def audience(self, changes: Sequence[Change]) -> int:
-        """How many chats would be notified of a publication of these changes."""
-        return await audience(self._database, changes)
+    async def audience(self, changes: Sequence[Change], now: datetime, author: int) -> int:
+        """How many chats would be told of a publication of these changes `now`, by the `author`."""
+        return await audience(self._database, changes, now, author)
 
     async def fan_out(self, notice: ChangeNotice, last: int, due: Mapping[int, datetime]) -> int:
         """A row for every follower after `reached` up to `last`, due by schedule id; returns how many.
@@ -145,8 +147,8 @@ def _follows(kind: str, subject_id: str) -> ColumnElement[bool]:
     return or_(follows_event(subject_id), and_(follows_chain(subject_id), does_not_follow_event(subject_id)))
 
 
-async def audience(database: Database, changes: Sequence[Change]) -> int:
-    """How many chats would be notified of a publication of these changes."""
+async def audience(database: Database, changes: Sequence[Change], now: datetime, author: int) -> int:
+    """How many chats would be told: followers, and of a retired fact those whom it was told lately."""
     chat_ids: set[int] = set()
     async with database.read() as connection:
         for change in changes:
@@ -155,4 +157,7 @@ async def audience(database: Database, changes: Sequence[Change]) -> int:
             follows = _follows(change.key.kind.value, change.key.id)
             chats = select(subscriptions.c.chat_id).where(follows, is_deliverable())
             chat_ids.update((await connection.execute(chats)).scalars())
+            if change.key.kind is EntityKind.FACT and change.after is None:
+                told = told_within(change.key.id, now - ANSWERED_WITHIN, now, author)
+                chat_ids.update((await connection.execute(told)).scalars())
     return len(chat_ids)

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, select
 
 from bot.storage.connection.database import Database
-from bot.storage.fact_base.fact_usage import shows
+from bot.storage.followups.told_readers import told_within
 from bot.storage.outbox import chats as chat_rows
 from bot.storage.outbox.editor_messages import add
-from bot.storage.tables import asked, changes, entities, revisions, subscriptions
-from knowledge.facts.model import Fact, FactId
+from bot.storage.tables import changes, entities, proposals, revisions
+from knowledge.facts.model import Fact
 from knowledge.facts.serialization import EntityKind, from_row
 
 RETIRED = "retired"
@@ -32,27 +32,20 @@ class StoredRetirements:
     async def told(self, since: datetime, within: timedelta) -> Mapping[str, Sequence[int]]:
         """Facts retired `since` and still away, each with the private chats that it answered `within` before.
 
-        Followers of a fact are left out: they are told of every change of it.
+        Followers of a fact are left out, who are told of every change of it, and the editor who retired it.
         """
         found: dict[str, Sequence[int]] = {}
         away = ~exists().where(entities.c.kind == _FACT, entities.c.id == changes.c.id)
         gone = (
-            select(changes.c.id, revisions.c.at)
+            select(changes.c.id, revisions.c.at, proposals.c.author_id)
             .join(revisions, revisions.c.number == changes.c.revision)
+            .outerjoin(proposals, proposals.c.revision == changes.c.revision)
             .where(changes.c.kind == _FACT, changes.c.after.is_(None), revisions.c.at >= since, away)
         )
         async with self._database.read() as connection:
-            for fact, at in (await connection.execute(gone)).all():
-                follows = select(subscriptions.c.chat_id).where(
-                    subscriptions.c.kind == _FACT, subscriptions.c.target == fact
-                )
-                readers = select(asked.c.chat_id).where(
-                    shows(FactId(fact)),
-                    asked.c.at.between(at - within, at),
-                    asked.c.chat_id > 0,  # the id of a group is negative
-                    asked.c.chat_id.not_in(follows),
-                )
-                found[fact] = tuple((await connection.scalars(readers.distinct())).all())
+            for fact, at, author in (await connection.execute(gone)).all():
+                readers = told_within(fact, at - within, at, author)
+                found[fact] = tuple((await connection.scalars(readers)).all())
         return found
 
     async def plan(self, fact: str, due: Mapping[int, datetime], now: datetime) -> None:

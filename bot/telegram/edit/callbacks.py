@@ -37,6 +37,12 @@ class DropCallback(CallbackData, prefix="e-drop"):
     number: int
 
 
+class NoReasonCallback(CallbackData, prefix="e-unasked"):
+    """«Отмена» where the reason is asked for which the gate is overridden."""
+
+    number: int
+
+
 class StopCheckCallback(CallbackData, prefix="e-stop"):
     """Stop the examination of a proposal."""
 

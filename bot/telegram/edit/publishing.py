@@ -19,6 +19,7 @@ from bot.editing.outcomes import (
 from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
 from bot.records.editing import Editor, Role
+from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import proposals as texts
 from bot.replies.parts import Reply, Text
@@ -26,6 +27,7 @@ from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.edit.callbacks import (
     DropCallback,
+    NoReasonCallback,
     ProposalOpenCallback,
     PublishCallback,
     StopCheckCallback,
@@ -83,7 +85,7 @@ async def publish(
         case NeedsApproval():
             return texts.APPROVAL_NEEDED
         case NeedsReason(proposal=proposal):
-            sent = await sender.send(chat_of(shown), texts.reason_needed())
+            sent = await sender.send(chat_of(shown), texts.reason_needed(proposal.id))
             await prompts.begin(state, AwaitingReason.text, sent, now, proposal=proposal.id, seen=seen)
             return None
     await press.answer(shown_anew(outcome))
@@ -106,6 +108,24 @@ async def publish_with_reason(
     if told := shown_anew(outcome):
         await sender.send(place_of(message), Reply(parts=(Text(told),)))
     await show_outcome(outcome, place_of(message), None, editor, gate_screen, sender)
+
+
+async def give_no_reason(
+    _callback: CallbackQuery,
+    callback_data: NoReasonCallback,
+    shown: ShownMessage,
+    state: FSMContext,
+    publishing: PublicationService,
+    sender: Sender,
+) -> str | None:
+    """The proposal stays open; of one that is published meanwhile there is nothing to cancel."""
+    if await state.get_state() == AwaitingReason.text.state:
+        await state.clear()
+    proposal = await publishing.get(callback_data.number)
+    is_open = proposal is not None and proposal.state.is_open
+    reply = other_messages.cancelled(something=True) if is_open else texts.closed(proposal)
+    await sender.edit_shown(shown, reply)
+    return None
 
 
 async def submit(
@@ -158,6 +178,7 @@ def build_router() -> Router:
     router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
     router.callback_query.register(stop, StopCheckCallback.filter())
+    router.callback_query.register(give_no_reason, NoReasonCallback.filter())
     router.callback_query.register(submit, SubmitCallback.filter())
     router.callback_query.register(drop, DropCallback.filter())
     return router
