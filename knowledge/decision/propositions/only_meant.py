@@ -15,6 +15,9 @@ from knowledge.understanding.question import Question
 
 _MEANT = {word: Meant(group) for group, words in read_groups("requests/intentions").items() for word in words}
 _BEING = read_words("verbs/being")
+_ALWAYS = (Meant.DUTY, Meant.POSSIBILITY)
+"""«Дети могут пройти бесплатно» says of the present too that they do."""
+_PLANNING = read_words("verbs/planning")
 _FINITE = frozenset({"VERB", "PRTS", "PRTF", "GRND"})
 _REACHES = 4
 """An infinitive stands within so many words after what governs it."""
@@ -39,9 +42,10 @@ def _meant(question: Question, says: Sequence[Term], *, is_led: bool) -> Meant |
 
     `is_led`: the answer has «да» or «нет», so the deed is taken to be in the statement in some words.
     """
-    asked = [term for term in question.terms if _is_done(term)]
-    governors = list(_governors(says))
-    if not asked or not governors or any(_governors(question.terms)):
+    asked = [term for term in question.terms if _is_done(term) or _is_present(term)]
+    now = any(map(_is_present, asked))
+    governors = [one for one in _governors(says) if not (now and one[1] in _ALWAYS)]
+    if not asked or not governors or any(_is_governor(term) or _plans(term) for term in question.terms):
         return None
     done = [term for term in says if term.morphology.first_pos in _FINITE and not _is_governor(term)]
     own = [says[at] for at, _, _ in governors]
@@ -58,6 +62,12 @@ def _is_done(term: Term) -> bool:
     is_past = "past" in term.morphology.moods and term.morphology.first_pos == "VERB"
     is_deed = term.word_class > WordClass.FUNCTION and not _BEING.intersection(term.morphology.lemmas)
     return (is_past or term.morphology.first_pos == "PRTS") and is_deed
+
+
+def _is_present(term: Term) -> bool:
+    """«Выполняют»: said to be done now."""
+    is_deed = term.word_class > WordClass.FUNCTION and not _BEING.intersection(term.morphology.lemmas)
+    return "pres" in term.morphology.moods and term.morphology.first_pos == "VERB" and is_deed
 
 
 def _governors(terms: Sequence[Term]) -> Iterator[tuple[int, Meant, Term]]:
@@ -84,6 +94,11 @@ def _meaning(terms: Sequence[Term], at: int) -> Meant | None:
 
 def _is_governor(term: Term) -> bool:
     return any(word in _MEANT for word in (term.word, *term.morphology.lemmas))
+
+
+def _plans(term: Term) -> bool:
+    """«Планируется ли встреча?» asks of the plan itself."""
+    return bool(_PLANNING.intersection(term.morphology.lemmas))
 
 
 def _are_like(one: Term, other: Term) -> bool:
