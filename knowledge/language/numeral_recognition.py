@@ -19,6 +19,7 @@ _GOVERNING = read_groups("function_words/prepositions")["genitive"]
 _MEASURES = frozenset(
     read_table("values/units", "kind", "unit", "factor", "words").index("unit", "words", str)
 )
+_MEASURES |= frozenset(read_table("values/numerals", "number", "words").index("number", "words", str))
 _MEASURED = frozenset(
     word
     for slot, words in read_table("question_words/nouns", "slot", "words")
