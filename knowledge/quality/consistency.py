@@ -88,8 +88,25 @@ def _with_moved(
     if event is not None and old is not None and fact.said_by is None:
         for conflict, said, held in stated_fields.outdated_words(fact, old, event, lexicon):
             moved[Conflict(conflict)] = _field(Conflict(conflict), fact, event, said, held)
+    own_day = fact.said_by is not None or fact.when == after.published(fact)
+    parted = event is not None and not own_day and _is_parted(fact, event, before)
+    if event is not None and fact.when is not None and event.when is not None and parted:
+        own = _field(Conflict.DATE, fact, event, fact.when, event.when, certain=False)
+        moved.setdefault(Conflict.DATE, next((one for one in found if one.conflict is Conflict.DATE), own))
     yield from (one for one in found if one.conflict not in moved)
     yield from moved.values()
+
+
+def _is_parted(fact: Fact, event: Event, before: FactBase) -> bool:
+    """Whether the edit gives a date of its own to a fact that took it from its event: June, now 14 June.
+
+    Reminders and the timeline go by the record alone.
+    """
+    old = next((one for one in before.every_fact if one.id == fact.id), None)
+    record = before.event_by_id.get(event.id)
+    if old is None or record is None or event.when is None or event.when.is_interval:
+        return False
+    return old.when in (None, record.when) and fact.when not in (old.when, event.when)
 
 
 def _of_fact(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[Disagreement]:

@@ -181,3 +181,14 @@ def test_certain_ones_are_listed_first_and_counted() -> None:
     )
     assert lines[2] == f"{wordings.POSSIBLE.format(count=1)}:"
     assert not list(wordings.report((), told_of))
+
+
+@pytest.mark.parametrize("was", [None, "2020-05"])
+def test_a_date_of_its_own_instead_of_the_events_is_named(was: str | None) -> None:
+    """It may be the more exact day of the event: the record, which reminders go by, would be left behind."""
+    before = base("Вторая регата пройдёт на реке.", event("2020-05"), when=was)
+    after = base("Вторая регата пройдёт на реке.", event("2020-05"), when="2020-05-16")
+    (one,) = disagreements_of_edit(before, after)
+    assert (one.conflict, one.certain) == (Conflict.DATE, False)
+    assert disagreements_of_edit(before, base("Вторая регата — в мае.", event("2020-05"), when=was)) == ()
+    assert disagreements_of_edit(after, base("Регата на реке.", event("2020-05"), when="2020-05-16")) == ()
