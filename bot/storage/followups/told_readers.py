@@ -14,7 +14,7 @@ from knowledge.facts.serialization import EntityKind
 _FACT = EntityKind.FACT.value
 
 
-def told_within(fact: str, since: datetime, until: datetime, retired_by: int | None) -> Select[tuple[int]]:
+def told_within(fact: str, since: datetime, until: datetime, retired_by: int | None) -> Select[int]:
     """Without followers of the fact, who are told of every change of it, and without who retires it."""
     follows = select(subscriptions.c.chat_id).where(
         subscriptions.c.kind == _FACT, subscriptions.c.target == fact
