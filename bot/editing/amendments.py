@@ -10,6 +10,7 @@ from bot.editing.amending import amend
 from bot.editing.outcomes import Closed
 from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.quick_edit import reworded
+from bot.editing.stale_examples import without_stale
 from bot.editing.told_by import by_editors_word, with_former_sources
 from bot.records.editing import Editor, Proposal
 
@@ -33,6 +34,12 @@ class Amendments:
         proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
         if proposal is not None and proposal.state.is_open:
             await self._proposals.amend(number, with_former_sources(proposal.changes), loaded.revision)
+
+    async def drop_stale_examples(self, number: int) -> None:
+        """Take away the examples that state a date which their fact no longer has."""
+        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
+        if proposal is not None and proposal.state.is_open:
+            await self._proposals.amend(number, without_stale(proposal.changes, loaded.base), loaded.revision)
 
     async def choose(
         self, number: int, key: str, field: str, editor: Editor, *, mine: bool

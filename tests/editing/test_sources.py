@@ -208,3 +208,18 @@ async def undo_last(harness: EditingHarness, back: int = 0) -> None:
     screen = harness.dispatcher.workflow_data["gate_screen"]
     await screen.show_proposal(Place(chat_id=ANNA), made.proposal.id, editor)
     await harness.tap(ANNA, texts.PUBLISH)
+
+
+async def test_examples_that_state_the_old_date_are_offered_to_be_removed(harness: EditingHarness) -> None:
+    place: Fact = BASE.facts[0]
+    stale = "Что запланировано на июнь 2027 года?"
+    dated = replace(place, questions=(*place.questions, stale))
+    await harness.propose(ANNA, change(place, dated))
+    assert texts.DROP_STALE not in harness.labels_to(ANNA)
+    await harness.tap(ANNA, texts.PUBLISH)
+    screen = await fix(harness, "Дата", "июль 2027")
+    assert f"{texts.STALE}.\n• «{stale}»" in screen
+    await harness.tap(ANNA, texts.DROP_STALE)
+    assert texts.DROP_STALE not in harness.labels_to(ANNA)
+    await harness.tap(ANNA, texts.PUBLISH)
+    assert (await harness.base()).fact_by_id[place.id].questions == place.questions

@@ -33,6 +33,7 @@ SETTLE = "Так и надо"
 OUTDATED = "Поправить сведения"
 KEEP_SOURCE = "Источник прежний"
 SOURCE_HINT = "Прежний источник нового не говорит. Если говорит и он, нажмите «Источник прежний»."
+STALE, DROP_STALE = "⚠ Примеры называют прежнюю дату", "Убрать эти примеры"
 STOP = "Прервать"
 STOPPED = "Проверка прервана. Правка цела: вернуться к ней — /drafts."
 FAILED = "Проверить правку не удалось: сбой на моей стороне. Правка цела, попробуйте ещё раз через /drafts."
@@ -50,6 +51,8 @@ class Viewer:
     owns: bool
     takes_word: bool = False
     """Facts would have the editor's word in the place of their source, which the viewer may undo."""
+    stale: tuple[str, ...] = ()
+    """Examples that state a date which their fact would no longer have."""
 
 
 def screen(proposal: Proposal, base: FactBase, viewer: Viewer, *, missed_share: float) -> Reply:
@@ -128,6 +131,7 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
     yield from _self_check(summary, SHOWN)
     if viewer.takes_word:
         yield SOURCE_HINT
+    yield from _bulleted(STALE, [f"«{one}»" for one in viewer.stale], SHOWN)
     yield f"Узнают: {summary.followers}."
     yield from _failures(summary, tolerated)
     if summary.needs_reason:
@@ -172,6 +176,8 @@ def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[
         rows.append((Button(label=label, action="e-publish", argument=f"{number}:{seen}"),))
     if viewer.takes_word:
         rows.append((Button(label=KEEP_SOURCE, action="e-source", argument=number),))
+    if viewer.stale:
+        rows.append((Button(label=DROP_STALE, action="e-stale", argument=number),))
     if summary.outdated and not viewer.approves:
         rows.append((Button(label=OUTDATED, action="e-outdated", argument=number),))
     settle = [

@@ -11,7 +11,13 @@ from bot.editing.outcomes import Amended
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import proposals as texts
-from bot.telegram.edit.callbacks import KeepSourcesCallback, MineCallback, SettleCallback, TheirsCallback
+from bot.telegram.edit.callbacks import (
+    KeepSourcesCallback,
+    MineCallback,
+    SettleCallback,
+    StaleExamplesCallback,
+    TheirsCallback,
+)
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import shown_anew
 from bot.telegram.edit.rights import staff_router
@@ -53,6 +59,20 @@ async def keep_sources(
     await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
 
 
+async def drop_stale_examples(
+    _callback: CallbackQuery,
+    callback_data: StaleExamplesCallback,
+    shown: ShownMessage,
+    press: Press,
+    editor: Editor,
+    amendments: Amendments,
+    gate_screen: GateScreen,
+) -> None:
+    await press.answer()
+    await amendments.drop_stale_examples(callback_data.number)
+    await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
+
+
 async def choose_version(
     _callback: CallbackQuery,
     callback_data: MineCallback | TheirsCallback,
@@ -72,6 +92,7 @@ async def choose_version(
 def build_router() -> Router:
     router = staff_router("amending", Role.EDITOR)
     router.callback_query.register(keep_sources, KeepSourcesCallback.filter())
+    router.callback_query.register(drop_stale_examples, StaleExamplesCallback.filter())
     router.callback_query.register(settle, SettleCallback.filter())
     router.callback_query.register(choose_version, MineCallback.filter())
     router.callback_query.register(choose_version, TheirsCallback.filter())

@@ -55,6 +55,12 @@ class KeepSourcesCallback(CallbackData, prefix="e-source"):
     number: int
 
 
+class StaleExamplesCallback(CallbackData, prefix="e-stale"):
+    """Take away the examples that state a date which their fact no longer has."""
+
+    number: int
+
+
 class SettleCallback(GrownCallback, prefix="e-settle"):
     """«Так и надо»: the reply at this place of the gate's summary is no alarm."""
 

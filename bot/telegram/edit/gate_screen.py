@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -12,6 +13,7 @@ from bot.editing.examine_progress import ExaminationCancelledError, ExamineProgr
 from bot.editing.outcomes import ChangeConflict
 from bot.editing.proposals import conflict_key
 from bot.editing.publication import PublicationService
+from bot.editing.stale_examples import stale_examples
 from bot.editing.told_by import takes_editors_word
 from bot.editing.undo import HistoryStore
 from bot.records.editing import Editor, Proposal, Role
@@ -121,14 +123,15 @@ class GateScreen:
         if not examined.state.is_open:
             await screen.show(proposals.closed(examined))
             return
+        base = self._engine.current.base
         approves = self._publishing.approval and examined.author_id != editor.user_id
         viewer = texts.Viewer(
             publishes=not self._publishing.approval or approves,
             approves=approves,
             owns=editor.role.covers(Role.OWNER),
             takes_word=not approves and takes_editors_word(examined.changes),
+            stale=() if approves else tuple(chain(*stale_examples(examined.changes, base).values())),
         )
-        base = self._engine.current.base
         await screen.show(texts.screen(examined, base, viewer, missed_share=self._missed_share))
         if texts.needs_file(examined, base):
             whole = texts.file(examined, base).encode()

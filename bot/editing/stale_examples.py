@@ -1,0 +1,53 @@
+"""Examples that state a date which their fact no longer has: «Что запланировано на июнь?» of July."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from knowledge.decision.context.event_records import record_date
+from knowledge.facts.edits import Change, overwrite
+from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.facts.serialization import key_of
+from knowledge.language.values import ValueKind, read_values
+from knowledge.quality.stated_dates import is_other
+
+
+def stale_examples(changes: Sequence[Change], base: FactBase) -> Mapping[FactId, tuple[str, ...]]:
+    """By fact: its examples whose date agreed with the fact before the changes, and does not after them."""
+    after = overwrite(base, changes)
+    was = {fact.id: fact for fact in base.every_fact}
+    found = {}
+    for fact in after.every_fact:
+        stale = _stale(was.get(fact.id), fact, base, after)
+        if stale:
+            found[fact.id] = stale
+    return found
+
+
+def without_stale(changes: Sequence[Change], base: FactBase) -> tuple[Change, ...]:
+    """The changes, with those examples taken away."""
+    stale, was = stale_examples(changes, base), {fact.id: fact for fact in base.every_fact}
+    made = {change.key: change for change in changes}
+    for fact in overwrite(base, changes).every_fact:
+        if fact.id in stale:
+            kept = tuple(one for one in fact.questions if one not in stale[fact.id])
+            key, after = key_of(fact), replace(fact, questions=kept)
+            mine = made.get(key, Change(key=key, before=was[fact.id], after=fact))
+            made[key] = replace(mine, after=after)
+    return tuple(made.values())
+
+
+def _stale(old: Fact | None, new: Fact, before: FactBase, after: FactBase) -> tuple[str, ...]:
+    if old is None:
+        return ()
+    was, now = record_date(old, before), record_date(new, after)
+    if was is None or now is None or was == now:
+        return ()
+    found = []
+    for question in new.questions:
+        dates = [value for value in read_values(question) if value.kind is ValueKind.DATE]
+        agreed = any(not is_other(value, was) for value in dates)
+        if agreed and all(is_other(value, now) for value in dates):
+            found.append(question)
+    return tuple(found)
