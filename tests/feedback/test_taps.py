@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.replies.editing import base_browser, gate
 from bot.replies.editing import inbox as texts
-from knowledge.facts.model import FactId
+from knowledge.facts.model import EventId, FactId
 from tests.editing.harness import ANNA, EditingHarness
 from tests.feedback.steps import READER, UNKNOWN
 
@@ -85,5 +85,5 @@ async def test_a_date_is_changed_by_words_of_its_fact_in_five(harness: EditingHa
     await editor.write("14 июня 2027 в 15:00")
     await editor.tap("Проверить и опубликовать")
     await editor.tap(gate.PUBLISH)
-    assert str((await harness.base()).fact_by_id[FactId("place")].when) == "2027-06-14T15:00"
+    assert str((await harness.base()).event_by_id[EventId("dialogue-2")].when) == "2027-06-14T15:00"
     assert editor.steps == 5
