@@ -71,7 +71,7 @@ class MomentCallback(CallbackData, prefix="moment"):
     to: int
 
 
-class DropCallback(CallbackData, prefix="drop"):
+class DropReminderCallback(CallbackData, prefix="drop"):
     """On the card of a subscription: remove the reminder of this moment. Minutes since 1970."""
 
     number: int

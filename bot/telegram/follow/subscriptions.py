@@ -18,7 +18,7 @@ from bot.records.subscriptions import Subscription
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import cards, menus
 from bot.telegram.follow.callbacks import (
-    DropCallback,
+    DropReminderCallback,
     HourCallback,
     KindCallback,
     PauseCallback,
@@ -107,7 +107,7 @@ async def set_hour(
 
 async def drop(
     _callback: CallbackQuery,
-    callback_data: DropCallback,
+    callback_data: DropReminderCallback,
     shown: ShownMessage,
     engine: EngineHolder,
     following: SubscriptionService,
@@ -194,7 +194,7 @@ def build_router() -> Router:
     changes.callback_query.middleware(ManagersOnly())
     changes.callback_query.register(toggle_kind, KindCallback.filter())
     changes.callback_query.register(set_hour, HourCallback.filter())
-    changes.callback_query.register(drop, DropCallback.filter())
+    changes.callback_query.register(drop, DropReminderCallback.filter())
     changes.callback_query.register(pause, PauseCallback.filter())
     changes.callback_query.register(unfollow, UnfollowCallback.filter())
     changes.callback_query.register(stop, StopCallback.filter())
