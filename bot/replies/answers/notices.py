@@ -1,4 +1,4 @@
-"""Notices about buttons that no longer work, and the apologies for an error and for storage that is away."""
+"""Notices: buttons that no longer work, too many questions, an error, storage that is away."""
 
 from __future__ import annotations
 
