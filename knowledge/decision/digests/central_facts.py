@@ -1,4 +1,4 @@
-"""The facts that a digest of the pack shows: what it is about, who took part, what was agreed, what comes next."""
+"""The facts that a digest of the pack shows: its subject, who took part, what was agreed, what comes next."""
 
 from __future__ import annotations
 
