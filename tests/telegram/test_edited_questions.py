@@ -42,6 +42,14 @@ async def test_only_the_last_question_is_answered_again(harness: TelegramHarness
     assert harness.texts == before
 
 
+async def test_a_question_that_becomes_a_command_keeps_its_answer(harness: TelegramHarness) -> None:
+    asked = updates.text(updates.private(CHAT), "Где стоит мост?")
+    await harness.feed(asked)
+    before = harness.texts
+    await harness.feed(edit_of(asked, "/people"))
+    assert harness.texts == before
+
+
 async def test_after_a_minute_an_edit_changes_nothing(harness: TelegramHarness) -> None:
     now = NOW
     harness.dispatcher.workflow_data["now"] = lambda: now

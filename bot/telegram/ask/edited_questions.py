@@ -31,6 +31,8 @@ async def edited(
     sender: Sender,
     now: Clock,
 ) -> None:
+    if question.startswith("/"):
+        return  # a command is given by a message of its own
     reader = reader_of(message)
     last = await _last(reader, asked_questions)
     if last is None or last.question_id != message.message_id or now() - last.at > WITHIN:
