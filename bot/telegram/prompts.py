@@ -90,12 +90,14 @@ def is_question(text: str) -> bool:
 async def cancel(
     _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender
 ) -> str | None:
-    """In a group only who was asked may cancel. One that was answered already leaves another prompt alone."""
+    """In a group only who was asked may cancel. One that was answered already leaves a later prompt alone;
+    what asks again, as after an unknown city, stands below the message that asked first.
+    """
     waiting = await state.get_state() is not None
     if not waiting and shown.chat.type != ChatType.PRIVATE:
         return FOREIGN_BUTTON
     prompt = (await state.get_data()).get(_MESSAGE)
-    if not waiting or prompt not in (None, shown.message_id):
+    if not waiting or (prompt is not None and shown.message_id < prompt):
         await sender.edit_shown(shown, other_messages.cancelled(something=False))
         return None
     await state.clear()
