@@ -118,12 +118,6 @@ class AnswerAlerts(Protocol):
     async def withdraw(self, chat_id: int, message_id: int) -> None: ...
 
 
-class OffTopic(Protocol):
-    async def holds(self, question: str) -> bool:
-        """Whether an editor said that the base will never answer this. Raises StorageUnavailableError."""
-        ...
-
-
 class PersonalData(Protocol):
     """What is stored about a person."""
 

@@ -12,7 +12,6 @@ from bot.replies.followups import menus as followup_menus
 from bot.settings.clock import Clock
 from bot.settings.options import Settings
 from bot.storage.connection.database import Database
-from bot.storage.followups.answer_alerts import StoredAnswerAlerts
 from bot.storage.journal.journaled import JournaledConversations, JournaledQuestions
 from bot.storage.readers.links import StoredLinks
 from bot.telegram.dispatcher import build_dispatcher
@@ -57,9 +56,7 @@ def wire_dispatcher(
         **fsm,
         engine=engine,
         fsm_storage=fsm["storage"],
-        question_flow=build_question_flow(
-            conversations, questions, engine, now, count, kept.roles.edits, StoredAnswerAlerts(database)
-        ),
+        question_flow=build_question_flow(conversations, questions, engine, now, count, kept.roles.edits),
         asked_questions=questions,
         links=StoredLinks(database),
         sender=sender,

@@ -21,7 +21,7 @@ from bot.storage.followups.answer_alerts import StoredAnswerAlerts
 from bot.storage.readers.feedback import StoredFeedback
 from bot.telegram.ask.question_flow import QuestionFlow
 from bot.telegram.feedback.outdated_marks import OutdatedMarker
-from bot.telegram.ports import AskedQuestions, Conversations, OffTopic
+from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.sender import Sender
 from knowledge.results import Result
 
@@ -33,19 +33,10 @@ def build_question_flow(
     now: Clock,
     count: Callable[[Result, float], None] = lambda _result, _seconds: None,
     edits: Callable[[int], bool] = lambda _user: False,
-    off_topic: OffTopic | None = None,
 ) -> QuestionFlow:
     """With a row of buttons under the replies."""
-    return QuestionFlow(
-        engine,
-        conversations,
-        questions,
-        now,
-        buttons=buttons.under_reply,
-        count=count,
-        edits=edits,
-        off_topic=off_topic,
-    )
+    rows = buttons.under_reply
+    return QuestionFlow(engine, conversations, questions, now, buttons=rows, count=count, edits=edits)
 
 
 def feedback_dependencies(

@@ -64,12 +64,6 @@ class StoredAnswerAlerts:
             known = select(near_misses.c.key).where(near_misses.c.key.in_(keys)).limit(1)
             return await connection.scalar(known) is not None
 
-    async def holds(self, question: str) -> bool:
-        """Whether an editor said that the base will never answer this question."""
-        known = select(near_misses.c.key).where(near_misses.c.key == equivalence_key(question))
-        async with self._database.read() as connection:
-            return await connection.scalar(known.limit(1)) is not None
-
     async def withdraw(self, chat_id: int, message_id: int) -> None:
         """Delete the alert for the question that this message refused."""
         texts = select(func.coalesce(asked.c.understood, asked.c.text)).where(

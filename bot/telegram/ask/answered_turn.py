@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.replies.parts import Reply
-from knowledge.conversation import Conversation
 from knowledge.facts.model import FactId
 from knowledge.language.question_equivalence import canonical_question
 from knowledge.results import Answer, Choices, Refusal, Result
@@ -56,11 +54,3 @@ def completed_question(turn: AnsweredTurn) -> str:
     """What «А где?» asks in its conversation; empty for a question that is complete by itself."""
     why = turn.result.why
     return why.understood if why.carried and not canonical_question(turn.text).lemmas else ""
-
-
-def after_page(conversation: Conversation, shown: Sequence[str]) -> Conversation:
-    """The conversation after the page of a digest that shows these facts; other conversations as they are."""
-    every = (*conversation.facts, *(conversation.further or ()))
-    if conversation.further is None or not shown or shown[-1] not in every:
-        return conversation
-    return replace(conversation, further=every[every.index(FactId(shown[-1])) + 1 :])

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.errors import StorageUnavailableError
 from bot.records.engine_holder import EngineHolder, LoadedEngine
 from bot.records.question_log import AskedQuestion
 from bot.replies import exact_dates
 from bot.replies.answers import rendering, why
 from bot.replies.answers.buttons import Answered
-from bot.replies.answers.feedback import without_alert_button
 from bot.replies.parts import Button
 from bot.settings.clock import Clock
 from bot.telegram.ask.answered_turn import (
     CHOSEN,
     AnsweredTurn,
     Asker,
-    after_page,
     completed_question,
     facts_of,
     question_alone,
 )
 from bot.telegram.ask.aside import without_waiting
-from bot.telegram.ports import AskedQuestions, Conversations, OffTopic
+from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.places import Place
 from bot.telegram.sending.sender import Sender
 from knowledge.conversation import NEW, Conversation
 from knowledge.engine import Turn
 from knowledge.facts.model import FactId
-from knowledge.results import Answer, Refusal, Result
+from knowledge.results import Answer, Result
 
 
 class QuestionFlow:
@@ -46,7 +43,6 @@ class QuestionFlow:
         buttons: Callable[[Answered], tuple[tuple[Button, ...], ...]] | None = None,
         count: Callable[[Result, float], None] = lambda _result, _seconds: None,
         edits: Callable[[int], bool] = lambda _user: False,
-        off_topic: OffTopic | None = None,
     ) -> None:
         """`buttons` returns the rows of buttons to put under a reply; `count` is told of each question,
         with the seconds until the engine had replied; `edits`: whether a user is an editor.
@@ -55,7 +51,7 @@ class QuestionFlow:
         self._count = count
         self._engine = engine
         self._conversations = conversations
-        self._asked, self._off_topic = asked, off_topic
+        self._asked = asked
         self._now = now
         self._buttons = buttons
 
@@ -93,9 +89,9 @@ class QuestionFlow:
     async def show(self, reader: Asker, fact_id: FactId) -> AnsweredTurn:
         """Answer with the fact whose button was pressed. Raises KeyError if it is no longer in the base."""
         loaded = self._engine.current
-        before = await self._conversations.load(reader.chat_id, reader.user_id)
-        turn = loaded.engine.show(fact_id, before, self._now())
-        return await self._save(reader, before.question, turn, loaded)
+        conversation = await self._conversations.load(reader.chat_id, reader.user_id)
+        turn = loaded.engine.show(fact_id, conversation, self._now())
+        return await self._save(reader, conversation.question, turn, loaded)
 
     async def answer_once(self, text: str) -> AnsweredTurn:
         """Answer without a conversation and store nothing (inline mode)."""
@@ -152,23 +148,13 @@ class QuestionFlow:
         if asked.rule == CHOSEN and asked.facts and FactId(asked.facts[0]) in loaded.base.fact_by_id:
             before = Conversation(question=question, at=now)
             return loaded.engine.show(FactId(asked.facts[0]), before, now).conversation
-        return after_page((await _reply(loaded, question, NEW, now)).conversation, asked.facts)
+        return _after_page((await _reply(loaded, question, NEW, now)).conversation, asked.facts)
 
     async def _save(self, reader: Asker, text: str, turn: Turn, loaded: LoadedEngine) -> AnsweredTurn:
         conversation = replace(turn.conversation, thread_id=reader.thread_id)
         await self._conversations.save(reader.chat_id, reader.user_id, conversation)
-        answered = self._with_buttons(self._render(text, turn, loaded), loaded, reader)
-        refused = isinstance(turn.result, Refusal) and bool(answered.reply.buttons)
-        settled = refused and await self._is_settled(answered)
-        return replace(answered, reply=without_alert_button(answered.reply)) if settled else answered
-
-    async def _is_settled(self, refused: AnsweredTurn) -> bool:
-        """Whether an editor said that there will be no answer: then no message of one is offered."""
-        question, off_topic = completed_question(refused) or refused.text, self._off_topic
-        try:
-            return off_topic is not None and await off_topic.holds(question)
-        except StorageUnavailableError:
-            return False
+        answered = self._render(text, turn, loaded)
+        return self._with_buttons(answered, loaded, reader)
 
     def _with_buttons(
         self, turn: AnsweredTurn, loaded: LoadedEngine, reader: Asker | None = None
@@ -194,6 +180,14 @@ class QuestionFlow:
             reply = exact_dates.mark(reply, [one.fact for one in turn.result.shown], loaded.base)
         explanation = why.stored(turn.result, loaded.base)
         return AnsweredTurn(text=text, result=turn.result, reply=reply, explanation=explanation)
+
+
+def _after_page(conversation: Conversation, shown: Sequence[str]) -> Conversation:
+    """The conversation after the page of a digest that shows these facts; other conversations as they are."""
+    every = (*conversation.facts, *(conversation.further or ()))
+    if conversation.further is None or not shown or shown[-1] not in every:
+        return conversation
+    return replace(conversation, further=every[every.index(FactId(shown[-1])) + 1 :])
 
 
 async def _reply(loaded: LoadedEngine, text: str, conversation: Conversation, now: datetime) -> Turn:
