@@ -16,8 +16,8 @@ def main() -> None:
 
 def _run() -> int:
     _use_utf8()
-    # Before anything imports NumPy: its threads would wait for each other on the reader's small matrices, which
-    # takes five times the processor time of an update.
+    # Before anything imports NumPy: its threads would wait for each other on the reader's small matrices,
+    # which takes twice the processor time of an update or more.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from bot.cli.app import app
     from bot.errors import SpravkaError
