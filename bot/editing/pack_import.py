@@ -13,7 +13,7 @@ from datetime import date
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore, RevisionStore
 from bot.editing.publication import PublicationService
-from bot.editing.spreadsheets.workbook import LongCellError
+from bot.editing.spreadsheets.errors import LongCellError
 from bot.editing.told_by import by_editors_word
 from bot.editing.uploads.contents import Contents, PackFolder, read_upload
 from bot.editing.uploads.exports import ExportFormat, export_file

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given
 from openpyxl import Workbook, load_workbook
 
 from bot.editing.spreadsheets.csv_files import read_csv, write_csv
+from bot.editing.spreadsheets.errors import BrokenWorkbookError
 from bot.editing.spreadsheets.sheets import from_sheets, letter, to_sheets
-from bot.editing.spreadsheets.workbook import BrokenWorkbookError, read_workbook, write_workbook
+from bot.editing.spreadsheets.workbook import read_workbook, write_workbook
 from bot.replies.problems import line
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError

@@ -1,4 +1,7 @@
-"""Sheets as an .xlsx workbook (openpyxl): every cell is text, so that no office program rewrites a date."""
+"""Sheets as an .xlsx workbook (openpyxl): every cell is text, so that no office program rewrites a date.
+
+Imported where a workbook is read or written: openpyxl loads NumPy, for which no start need wait.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from openpyxl.packaging.custom import IntProperty
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils.escape import escape, unescape
 
+from bot.editing.spreadsheets.errors import BrokenWorkbookError, LongCellError
 from bot.editing.spreadsheets.sheets import SHEETS, Sheet, letter
 from knowledge.facts.pack import Code, Problem
 
@@ -24,18 +28,6 @@ _REVISION = "revision"
 _MOST_COLUMNS = 40
 _WIDE = frozenset({"about", "examples", "questions", "says", "text", "title"})
 _TEXT = "@"
-
-
-class BrokenWorkbookError(Exception):
-    """Not an .xlsx workbook, or a damaged or locked one."""
-
-
-class LongCellError(Exception):
-    """A text longer than a cell may be, on the sheet `sheet`."""
-
-    def __init__(self, sheet: str, row: int) -> None:
-        super().__init__(sheet, row)
-        self.sheet, self.row = sheet, row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from bot.editing.spreadsheets.csv_files import read_csv
+from bot.editing.spreadsheets.errors import BrokenWorkbookError
 from bot.editing.spreadsheets.sheets import Sheet, from_sheets
-from bot.editing.spreadsheets.workbook import BrokenWorkbookError, read_workbook
 from bot.editing.uploads.archives import CSV, CSV_FILES, REVISION_FILE, unpack
 from bot.editing.uploads.refusals import RefusalReason, UploadLimits, UploadRefusedError
 from knowledge.facts.model import FactBase
@@ -117,6 +117,8 @@ def _read_csv(name: str, content: bytes) -> Sheet:
 
 
 def _workbook_contents(name: str, content: bytes, limit: int) -> Contents:
+    from bot.editing.spreadsheets.workbook import read_workbook
+
     try:
         read = read_workbook(content, limit)
     except BrokenWorkbookError as error:

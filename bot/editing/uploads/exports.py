@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from bot.editing.spreadsheets.csv_files import write_csv
 from bot.editing.spreadsheets.sheets import to_sheets
-from bot.editing.spreadsheets.workbook import write_workbook
 from bot.editing.uploads.archives import CSV, REVISION_FILE, zip_files
 from bot.records.loaded_base import LoadedBase
 from knowledge.facts.pack import dump_pack
@@ -22,6 +21,8 @@ class ExportFormat(StrEnum):
 def export_file(loaded: LoadedBase, form: ExportFormat) -> bytes:
     """One file with the whole base. Raises LongCellError where a workbook cannot hold it."""
     if form is ExportFormat.XLSX:
+        from bot.editing.spreadsheets.workbook import write_workbook
+
         return write_workbook(to_sheets(loaded.base), loaded.revision)
     return zip_files(_contents(loaded, form), loaded.revision)
 

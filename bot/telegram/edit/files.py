@@ -11,7 +11,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Document, Message
 
 from bot.editing.pack_import import NotAPack, OtherPack, OutdatedExport, PackImportService
-from bot.editing.spreadsheets.workbook import LongCellError
+from bot.editing.spreadsheets.errors import LongCellError
 from bot.editing.uploads.exports import ExportFormat
 from bot.editing.uploads.refusals import RefusalReason, UploadRefusedError
 from bot.records.editing import Editor, Role

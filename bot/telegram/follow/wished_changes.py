@@ -17,6 +17,7 @@ from bot.replies.followups import wished_reminders as replies
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.follow.menus import only_one_ahead, subscription_card
+from bot.telegram.follow.refusals import refusal
 from bot.telegram.follow.rights import writer_may_manage
 from bot.telegram.follow.wished_reminders import remind
 from bot.telegram.sending.places import place_for_author, place_of
@@ -36,7 +37,7 @@ async def unremind(
 ) -> None:
     """Switch the reminders of these lengths off; without one the subscriptions are listed."""
     if not await writer_may_manage(bot, message):
-        await sender.send(place_for_author(message), menus.admins_only())
+        await sender.send(place_for_author(message), await refusal(bot, reminder.event if reminder else None))
         return
     base = engine.current.base
     found = await _followed(message, reminder, base, following, now)
@@ -72,7 +73,7 @@ async def postpone(
         await remind(message, bot, engine, following, sender, now, reminder)
         return
     if not await writer_may_manage(bot, message):
-        await sender.send(place_for_author(message), menus.admins_only())
+        await sender.send(place_for_author(message), await refusal(bot, reminder.event if reminder else None))
         return
     assert reminder is not None
     if reminder.clock is None:
