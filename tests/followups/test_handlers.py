@@ -76,15 +76,15 @@ async def test_a_month_offers_only_reminders_that_need_no_exact_day(sqlite: Data
     assert "✓ Когда начнётся" in bot.labels
 
 
-async def test_a_passed_event_is_named_as_passed_and_its_chain_is_offered(sqlite: Database) -> None:
+async def test_a_planned_event_that_has_passed_is_not_said_to_have_taken_place_and_its_chain_is_offered(sqlite: Database) -> None:
     followups = FollowUpsHarness(sqlite, "2026-11-23 12:00")
     await followups.seed(base("2016-06"))
     bot = BotHarness(followups)
     text = await bot.send_text("/follow")
-    assert "Второй диалог (июнь 2016 года): уже прошло" in text
+    assert "Второй диалог: по плану июнь 2016 года; состоялось ли это, не знаю. Напоминать не о чем." in text
     assert bot.labels == ["1. Новые события: сообщу, когда назначат"]
     await bot.press_data("follow:e:dialogue-2", bot.last)
-    assert "событие уже прошло" in bot.last_text
+    assert "состоялось ли это, не знаю. Можно следить" in bot.last_text
     await bot.press("Следить за тем, что последует")
     assert "Вы следите: новые события после «Первый диалог»" in bot.last_text
 

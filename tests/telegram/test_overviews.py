@@ -42,6 +42,13 @@ def test_what_was_no_later_than_a_day_stands_before_it() -> None:
     assert [one.title for one in shown] == ["Опоры", "Построен", "Второй мост"]
 
 
+def test_what_was_only_planned_is_marked_once_its_day_is_over() -> None:
+    source = replace(BASE.source, published=EdtfDate.parse("2015-12-02"))
+    built, planned = timeline.entries(replace(EVENTS, source=source))
+    assert (planned.mark(date(2016, 4, 20)), planned.mark(date(2026, 11, 27))) == ("", " (по плану)")
+    assert built.mark(date(2026, 11, 27)) == ""
+
+
 @pytest.mark.parametrize("today", [date(2016, 4, 20), date(2026, 11, 27), date(1990, 1, 1)])
 @pytest.mark.parametrize(
     "dates",

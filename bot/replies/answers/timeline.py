@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.replies import dates
+from bot.replies.answers.timeliness import is_unconfirmed, was_ahead
 from bot.replies.parts import Emphasis, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.facts.dates import CalendarDate, EdtfDate
@@ -25,15 +26,28 @@ class Entry:
     when: EdtfDate
     title: str
     cancelled: bool = False
+    planned: bool = False
+    """Known only from before its date."""
 
     def has_passed(self, today: date) -> bool:
         return self.when.last_day < today
+
+    def mark(self, today: date) -> str:
+        """What stands after the date: cancelled, or past without a word that it took place."""
+        if self.cancelled:
+            return " (отменено)"
+        return " (по плану)" if self.planned and self.has_passed(today) else ""
 
 
 def entries(base: FactBase) -> tuple[Entry, ...]:
     """In the order of their first days, of the last where the first is open; only what has a date."""
     found = [
-        Entry(when=event.when, title=event.title, cancelled=event.cancelled)
+        Entry(
+            when=event.when,
+            title=event.title,
+            cancelled=event.cancelled,
+            planned=is_unconfirmed(event, base),
+        )
         for event in base.events
         if event.when is not None
     ]
@@ -41,7 +55,10 @@ def entries(base: FactBase) -> tuple[Entry, ...]:
     for fact in base.facts:
         if fact.when is not None and fact.when not in taken:
             taken.add(fact.when)
-            found.append(Entry(when=fact.when, title=shorten(fact.says, _SAYS_LENGTH)))
+            says = shorten(fact.says, _SAYS_LENGTH)
+            found.append(
+                Entry(when=fact.when, title=says, planned=was_ahead(fact.when, base.published(fact)))
+            )
     return tuple(sorted(found, key=_place))
 
 
@@ -65,8 +82,7 @@ def _lines(shown: Sequence[Entry], today: date) -> Iterator[Part]:
         if not said and not one.has_passed(today):
             said = True
             yield now
-        gone = " (отменено)" if one.cancelled else ""
-        yield Text(f"\n\n{dates.full(one.when)}{gone}\n{one.title}")
+        yield Text(f"\n\n{dates.full(one.when)}{one.mark(today)}\n{one.title}")
     if not said:
         yield now
 

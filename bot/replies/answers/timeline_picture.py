@@ -107,7 +107,7 @@ def _draw_entry(pen: ImageDraw.ImageDraw, scale: _Scale, entry: Entry, top: int,
     else:
         bar = (start, middle - _POINT + 3, max(end, start + 2 * _POINT), middle + _POINT - 3)
         pen.rounded_rectangle(bar, radius=_POINT - 3, fill=colour)
-    when = dates.short(entry.when) + (" (отменено)" if entry.cancelled else "")
+    when = dates.short(entry.when) + entry.mark(today)
     _write(pen, [when], start - _POINT, top + 46, _FAINT, 24)
     _write(pen, _wrapped(entry.title, pen), start - _POINT, top + 80, _INK, 28)
 

@@ -30,7 +30,7 @@ def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str
     until = fact.until or (events[0].until if events else None)
     if note := not_vouched(until, today):
         return note
-    if _was_ahead(fact.when, known) and not is_superseded(fact, base):
+    if was_ahead(fact.when, known) and not is_superseded(fact, base):
         assert fact.when is not None
         return (*_passed_or_now(fact.when, known, today), *_later_events(fact.when, events, base, today))
     return tuple(_event_notes(events, base, known, today))
@@ -43,6 +43,13 @@ def not_vouched(until: EdtfDate | None, today: date) -> tuple[str, ...]:
     return (NOT_VOUCHED.format(until=dates.accusative(until)),)
 
 
+def is_unconfirmed(event: Event, base: FactBase) -> bool:
+    """Whether every source of what is said about an event is older than the event: it was only planned."""
+    about = [base.published(fact) for fact in base.facts if event.id in fact.about]
+    known = max(about, key=lambda day: day.last_day, default=base.source.published)
+    return was_ahead(event.when, known)
+
+
 def passed(known: EdtfDate) -> str:
     """The note about a planned date that has passed; it says up to which day the base knows."""
     return f"Состоялось ли это, не знаю: мои сведения на {dates.accusative(known)}."
@@ -50,10 +57,10 @@ def passed(known: EdtfDate) -> str:
 
 def event_dates(fact: Fact, base: FactBase, known: EdtfDate, shown: str) -> Iterator[str]:
     """For an undated or past fact about an event that was ahead then: its date, unless `shown` gives it."""
-    if _was_ahead(fact.when, known) and not is_superseded(fact, base):
+    if was_ahead(fact.when, known) and not is_superseded(fact, base):
         return
     for event in (base.event_by_id[one] for one in fact.about if one in base.event_by_id):
-        if event.when is None or event.cancelled or not _was_ahead(event.when, known):
+        if event.when is None or event.cancelled or not was_ahead(event.when, known):
             continue
         day = dates.short(event.when).removesuffix(f" {event.when.end.year} года")
         if str(event.when.end.year) not in shown and day not in shown:
@@ -63,12 +70,13 @@ def event_dates(fact: Fact, base: FactBase, known: EdtfDate, shown: str) -> Iter
 def _event_notes(events: list[Event], base: FactBase, known: EdtfDate, today: date) -> Iterator[str]:
     """For an undated or past fact about an event that was ahead then: whether it came, what follows."""
     for event in events:
-        if event.when is not None and _was_ahead(event.when, known):
+        if event.when is not None and was_ahead(event.when, known):
             yield from _passed_or_now(event.when, known, today)
             yield from _later_events(event.when, [event], base, today)
 
 
-def _was_ahead(when: EdtfDate | None, known: EdtfDate) -> bool:
+def was_ahead(when: EdtfDate | None, known: EdtfDate) -> bool:
+    """Whether a date begins after the day up to which its source knows."""
     return when is not None and when.first_day is not None and when.first_day > known.last_day
 
 

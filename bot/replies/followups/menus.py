@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.records.subscriptions import Subscription, Target
 from bot.replies import dates
 from bot.replies.answers.facts import EARLIER
+from bot.replies.answers.timeliness import is_unconfirmed
 from bot.replies.followups import wording as words
 from bot.replies.followups.buttons import calendar
 from bot.replies.parts import Button, Link, Part, Reply, Strong, Text
@@ -55,17 +56,18 @@ def follow(
     passed: Sequence[Event],
     chains: Sequence[Event],
     followed: Collection[str] = (),
+    unconfirmed: Collection[Event] = (),
 ) -> Reply:
     """What can be followed. `chains`: first events of chains, whose later events can be followed too.
 
-    `followed`: what the chat follows already, as the buttons name it.
+    `followed`: what the chat follows already, as the buttons name it. `unconfirmed`: those of `passed` that
+    are known only as planned.
     """
     offers = [(f"{event.title} ({_date(event)})", f"e:{event.id}") for event in upcoming]
     offers += [(_next_of(event, alone=len(chains) == 1), f"c:{event.id}") for event in chains]
     offers = [(f"{FOLLOWED if one in followed else ''}{label}", one) for label, one in offers]
-    over = "уже прошло, напоминать не о чем."
     parts: list[Part] = [] if upcoming else [Text(f"{NOTHING_AHEAD}\n\n")]
-    parts += [Text(f"{event.title} ({_date(event)}): {over}\n\n") for event in passed]
+    parts += [Text(f"{_over(event, unconfirmed)} Напоминать не о чем.\n\n") for event in passed]
     if offers:
         lines = "\n".join(f"{number}. {label}" for number, (label, _) in enumerate(offers, 1))
         parts += [Strong("За чем следить?"), Text(f" {WHAT_IS_SENT}\n{lines}\n\n")]
@@ -74,6 +76,12 @@ def follow(
         for number, (label, argument) in enumerate(offers, 1)
     )
     return Reply(parts=(*parts, Text(CORRECTIONS)), buttons=rows)
+
+
+def _over(event: Event, unconfirmed: Collection[Event]) -> str:
+    if event in unconfirmed:
+        return f"{event.title}: по плану {_date(event)}; состоялось ли это, не знаю."
+    return f"{event.title} ({_date(event)}): событие уже прошло."
 
 
 def _next_of(first: Event, *, alone: bool) -> str:
@@ -96,10 +104,11 @@ def event_page(event: Event, base: FactBase, *, ahead: bool) -> Reply:
     return Reply(parts=tuple(parts), buttons=(row,))
 
 
-def has_passed(event: Event) -> Reply:
+def has_passed(event: Event, base: FactBase) -> Reply:
     """The reply to following an event that has passed."""
+    over = _over(event, [event] if is_unconfirmed(event, base) else [])
     chain = Button(label="Следить за тем, что последует", action="follow", argument=f"c:{event.id}")
-    text = f"{event.title} ({_date(event)}): событие уже прошло. Можно следить за тем, что последует."
+    text = f"{over} Можно следить за тем, что последует."
     return Reply(parts=(Text(text),), buttons=((chain,),))
 
 

@@ -64,7 +64,7 @@ async def followed(
 ) -> Reply:
     """Follow an event that the message names; the subscription's card."""
     if is_over(event, now, zone):
-        return menus.has_passed(event)
+        return menus.has_passed(event, base)
     chat, by = message.chat, message.chat.id if message.from_user is None else message.from_user.id
     made = await following.follow(chat.id, chat.type, Target.EVENT, event.id, by=by)
     return await subscription_card(following, made, base)
@@ -91,7 +91,7 @@ async def follow(
     place, chat = place_for_presser(callback, shown), shown.chat
     zone = (await following.schedule_of(chat.id)).zone
     if target is Target.EVENT and is_over(base.event_by_id[EventId(callback_data.id)], now(), zone):
-        await sender.send(place, menus.has_passed(base.event_by_id[EventId(callback_data.id)]))
+        await sender.send(place, menus.has_passed(base.event_by_id[EventId(callback_data.id)], base))
         return None
     made = await following.follow(chat.id, chat.type, target, callback_data.id, by=callback.from_user.id)
     await sender.send(place, await subscription_card(following, made, base))

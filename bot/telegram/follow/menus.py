@@ -11,6 +11,7 @@ from bot.followups.reminder_rule import KINDS, ReminderRule
 from bot.followups.schedule import offered_kinds, passes_at
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.subscriptions import Subscription, Target
+from bot.replies.answers.timeliness import is_unconfirmed
 from bot.replies.followups import cards, menus
 from bot.replies.parts import Reply
 from knowledge.facts.dates import Precision
@@ -44,7 +45,11 @@ def offer(base: FactBase, now: datetime, zone: str, followed: Collection[str] = 
     passed = [event for event in last if is_over(event, now, zone)]
     # In a base without chains, the last event that is over can still get a successor.
     return menus.follow(
-        ahead, passed, chains or [event for event in base.events if event not in ahead][-1:], followed
+        ahead,
+        passed,
+        chains or [event for event in base.events if event not in ahead][-1:],
+        followed,
+        [event for event in passed if is_unconfirmed(event, base)],
     )
 
 
