@@ -56,7 +56,9 @@ def wire_dispatcher(
         **fsm,
         engine=engine,
         fsm_storage=fsm["storage"],
-        question_flow=build_question_flow(conversations, questions, engine, now, count, kept.roles.edits),
+        question_flow=build_question_flow(
+            conversations, questions, engine, now, count, kept.roles.edits, kept.off_topic.holds
+        ),
         asked_questions=questions,
         links=StoredLinks(database),
         sender=sender,
@@ -68,7 +70,9 @@ def wire_dispatcher(
         feature_routers=_feature_routers(settings),
         **followup_dependencies(settings, database, following, kept.memory),
         **editing.dependencies(sender, build_command_menus(bot)),
-        **feedback_dependencies(settings, database, engine, editing.publishing, sender, now),
+        **feedback_dependencies(
+            settings, database, engine, editing.publishing, sender, now, kept.off_topic.add
+        ),
     )
     editing_routers.register_editor_lookup(dispatcher, editing.staff)
     follow_routers.register_reactivation(dispatcher, following, kept.memory)

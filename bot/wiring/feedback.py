@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -33,10 +33,19 @@ def build_question_flow(
     now: Clock,
     count: Callable[[Result, float], None] = lambda _result, _seconds: None,
     edits: Callable[[int], bool] = lambda _user: False,
+    off_topic: Callable[[str], bool] = lambda _question: False,
 ) -> QuestionFlow:
     """With a row of buttons under the replies."""
-    rows = buttons.under_reply
-    return QuestionFlow(engine, conversations, questions, now, buttons=rows, count=count, edits=edits)
+    return QuestionFlow(
+        engine,
+        conversations,
+        questions,
+        now,
+        buttons=buttons.under_reply,
+        count=count,
+        edits=edits,
+        off_topic=off_topic,
+    )
 
 
 def feedback_dependencies(
@@ -46,10 +55,13 @@ def feedback_dependencies(
     publishing: PublicationService,
     sender: Sender,
     now: Clock,
+    note_off_topic: Callable[[Sequence[str]], None],
 ) -> Mapping[str, Any]:
     """By the parameter names of the handlers."""
     zone = ZoneInfo(settings.followups.zone)
-    inbox = QuestionInbox(StoredQuestionInbox(database), engine, publishing, now, _is_question)
+    inbox = QuestionInbox(
+        StoredQuestionInbox(database, note_off_topic), engine, publishing, now, _is_question
+    )
     return {
         "feedback": StoredFeedback(database),
         "corrections": StoredCorrections(database),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
 from bot.storage.connection.database import Database
+from bot.storage.editors.known_off_topic import KnownOffTopic
 from bot.storage.editors.known_roles import KnownRoles
 from bot.storage.journal.journal import Journal
 from bot.storage.journal.reader_memory import ReaderMemory
@@ -26,6 +27,7 @@ class Journaling:
     memory: ReaderMemory
     journal: Journal
     roles: KnownRoles
+    off_topic: KnownOffTopic
 
 
 @asynccontextmanager
@@ -33,12 +35,12 @@ async def journaling(settings: Settings, database: Database, *, webhook: bool) -
     """From now on the database counts as down at once for everybody, and is tried again by the journal."""
     memory = ReaderMemory(lambda: database.is_down)
     journal = Journal(database, memory, _owner(settings, webhook=webhook))
-    roles = KnownRoles(database, settings.admin_ids)
+    roles, off_topic = KnownRoles(database, settings.admin_ids), KnownOffTopic(database)
     try:
         async with run_alongside(journal.run()):
             database.watch(journal.settle)
-            async with run_alongside(roles.run()):
-                yield Journaling(memory=memory, journal=journal, roles=roles)
+            async with run_alongside(roles.run()), run_alongside(off_topic.run()):
+                yield Journaling(memory=memory, journal=journal, roles=roles, off_topic=off_topic)
             await journal.finish(settings.telegram.stop_within * FINISH_SHARE)
             database.watch(None)
     finally:

@@ -15,6 +15,7 @@ from bot.replies.answers.buttons import MORE
 from bot.settings.loading import load_settings
 from bot.settings.options import Settings
 from bot.storage.connection.database import Database
+from bot.storage.editors.known_off_topic import KnownOffTopic
 from bot.storage.editors.known_roles import KnownRoles
 from bot.storage.journal.journal import Journal
 from bot.storage.journal.reader_memory import ReaderMemory
@@ -95,7 +96,9 @@ class EditingHarness(BotHarness):
         database, now = self.followups.database, self.followups.clock
         memory, roles = ReaderMemory(), KnownRoles(database, self.settings.admin_ids)
         self.memory = memory
-        kept = Journaling(memory=memory, journal=Journal(database, memory, "here/1"), roles=roles)
+        self.off_topic = KnownOffTopic(database)
+        journal = Journal(database, memory, "here/1")
+        kept = Journaling(memory=memory, journal=journal, roles=roles, off_topic=self.off_topic)
         database.watch(kept.journal.flush)
         self.editing = build_editing(self.settings, database, self.engine, now, roles)
         self.dispatcher = wire_dispatcher(

@@ -259,6 +259,20 @@ async def test_off_topic_tells_who_waits_and_takes_the_button_off(harness: Editi
     assert feedback.SET_ALERT not in harness.labels_to(OTHER)
 
 
+async def test_no_alert_is_offered_for_a_question_called_off_topic(harness: EditingHarness) -> None:
+    await harness.write(READER, UNKNOWN)
+    await open_first(harness)
+    await harness.tap(ANNA, texts.NEVER)
+    await harness.write(READER, UNKNOWN.lower())
+    assert feedback.SET_ALERT not in harness.labels_to(READER), "asked again"
+    await harness.write(READER, "Какая погода в Пекине?")
+    assert feedback.SET_ALERT in harness.labels_to(READER)
+    harness.restart()
+    await harness.off_topic.refresh()
+    await harness.write(READER, UNKNOWN)
+    assert feedback.SET_ALERT not in harness.labels_to(READER), "another process, seconds later"
+
+
 async def test_a_question_in_the_wrong_layout_is_shown_and_kept_in_russian(
     sqlite_harness: EditingHarness,
 ) -> None:

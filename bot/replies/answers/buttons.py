@@ -37,6 +37,8 @@ class Answered:
     private: bool
     edits: bool = False
     """The reader is an editor, in a private chat."""
+    off_topic: bool = False
+    """Editors said that the base will never answer it."""
 
 
 def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
@@ -46,8 +48,8 @@ def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
             return (_under_answer(answered, [one.fact for one in shown]),)
         case Answer() | Choices():
             return (not_meant,) if (not_meant := not_meant_button(answered.result)) else ()
-        case Refusal(reason=reason) if answered.private and reason not in _UNANSWERABLE:
-            return ((feedback.alert_button(requested=False),),)
+        case Refusal(reason=reason) if answered.private and not answered.off_topic:
+            return () if reason in _UNANSWERABLE else ((feedback.alert_button(requested=False),),)
     return ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select, update
@@ -21,8 +21,13 @@ _BATCH = 500
 
 
 class StoredQuestionInbox:
-    def __init__(self, database: Database) -> None:
+    """`note_off_topic` is told of the questions that are marked as out of scope."""
+
+    def __init__(
+        self, database: Database, note_off_topic: Callable[[Sequence[str]], None] = lambda _texts: None
+    ) -> None:
         self._database = database
+        self._note_off_topic = note_off_topic
 
     async def open(self, limit: int) -> Sequence[InboxItem]:
         """The newest `limit` waiting questions, the oldest first; without those that a proposal settles."""
@@ -78,6 +83,7 @@ class StoredQuestionInbox:
                     key=equivalence_key(text), text=text, at=at
                 )
                 await connection.execute(miss.on_conflict_do_nothing())
+        self._note_off_topic(texts)
 
     async def decline_alerts(self, numbers: Sequence[int], texts: Sequence[str]) -> None:
         """Who waits for an answer to these questions will be told that there will be none."""

@@ -54,3 +54,8 @@ def completed_question(turn: AnsweredTurn) -> str:
     """What «А где?» asks in its conversation; empty for a question that is complete by itself."""
     why = turn.result.why
     return why.understood if why.carried and not canonical_question(turn.text).lemmas else ""
+
+
+def recorded_question(turn: AnsweredTurn) -> str:
+    """The question by which editors and answer alerts know it."""
+    return completed_question(turn) or turn.text

@@ -22,6 +22,7 @@ from bot.telegram.ask.answered_turn import (
     completed_question,
     facts_of,
     question_alone,
+    recorded_question,
 )
 from bot.telegram.ask.aside import without_waiting
 from bot.telegram.ports import AskedQuestions, Conversations
@@ -30,7 +31,7 @@ from bot.telegram.sending.sender import Sender
 from knowledge.conversation import NEW, Conversation
 from knowledge.engine import Turn
 from knowledge.facts.model import FactId
-from knowledge.results import Answer, Result
+from knowledge.results import Answer, Refusal, Result
 
 
 class QuestionFlow:
@@ -43,11 +44,13 @@ class QuestionFlow:
         buttons: Callable[[Answered], tuple[tuple[Button, ...], ...]] | None = None,
         count: Callable[[Result, float], None] = lambda _result, _seconds: None,
         edits: Callable[[int], bool] = lambda _user: False,
+        off_topic: Callable[[str], bool] = lambda _question: False,
     ) -> None:
         """`buttons` returns the rows of buttons to put under a reply; `count` is told of each question,
-        with the seconds until the engine had replied; `edits`: whether a user is an editor.
+        with the seconds until the engine had replied; `edits`: whether a user is an editor; `off_topic`:
+        whether editors said that a question will never be answered.
         """
-        self._edits = edits
+        self._edits, self._off_topic = edits, off_topic
         self._count = count
         self._engine = engine
         self._conversations = conversations
@@ -170,6 +173,7 @@ class QuestionFlow:
             now=self._now(),
             private=private,
             edits=private and reader is not None and self._edits(reader.user_id),
+            off_topic=isinstance(turn.result, Refusal) and self._off_topic(recorded_question(turn)),
         )
         rows = (*turn.reply.buttons, *self._buttons(about))
         return replace(turn, reply=replace(turn.reply, buttons=rows))
