@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from bot.records.editing import Proposal
+from knowledge.facts.edits import Change
 from knowledge.facts.serialization import Entity, to_row
 
 _LENGTH = 10
@@ -21,12 +23,22 @@ def fingerprint(proposal: Proposal) -> str:
     summary = proposal.summary
     if summary is None:
         return ""
-    changes = [
-        [one.key.kind.value, one.key.id, _row(one.before), _row(one.after)] for one in proposal.changes
-    ]
     found = [[one.question, one.verdict] for one in summary.replies]
-    shown = json.dumps([changes, summary.revision, found], sort_keys=True, default=str)
-    return hashlib.sha256(shown.encode()).hexdigest()[:_LENGTH]
+    return _digest([_rows(proposal.changes), summary.revision, found])
+
+
+def fingerprint_of_changes(changes: Sequence[Change]) -> str:
+    """Of the changes alone, for what is done whatever the gate finds of them."""
+    return _digest(_rows(changes))
+
+
+def _digest(shown: list[Any]) -> str:
+    text = json.dumps(shown, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def _rows(changes: Sequence[Change]) -> list[Any]:
+    return [[one.key.kind.value, one.key.id, _row(one.before), _row(one.after)] for one in changes]
 
 
 def _row(entity: Entity | None) -> dict[str, Any] | None:

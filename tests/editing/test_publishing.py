@@ -6,7 +6,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from sqlalchemy import insert
 
 from bot.demo.botapi import updates
 from bot.editing.outcomes import BaseMoved, Closed, EditConflict, Published, Refused
+from bot.editing.told_by import by_editors_word
 from bot.records.editing import AmendedProposalError, AuditEntry, ProposalOrigin, ProposalState
 from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
@@ -291,11 +292,41 @@ async def test_buttons_of_older_messages_show_the_edit_anew(sqlite_harness: Edit
     number = await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
     shown = sqlite_harness.messages_to(ANNA)[-1]
     who = updates.user(ANNA)
-    for old in (f"e-publish:{number}", f"e-settle:{number}:0"):
+    for old in (f"e-publish:{number}", f"e-settle:{number}:0", f"e-drop:{number}", f"e-submit:{number}"):
         assert await sqlite_harness.press_data(old, shown, who) == proposal_texts.OLD_SCREEN
     assert await sqlite_harness.revision() == 1
     await sqlite_harness.tap(ANNA, texts.PUBLISH)
     assert await sqlite_harness.revision() == 2
+
+
+@pytest.mark.parametrize("label", [texts.DROP, texts.SUBMIT, texts.KEEP_SOURCE])
+async def test_an_old_screen_does_nothing_to_an_edit_that_was_changed_since(
+    label: str, sqlite_harness: EditingHarness
+) -> None:
+    taken = by_editors_word([change(PLACE, MOVED)], BASE, date(2027, 5, 1))
+    number = await sqlite_harness.propose(ANNA, *taken)
+    first = replace(taken[0], after=replace(taken[0].after, where="Харбин"))  # type: ignore[type-var]
+    await StoredProposals(sqlite_harness.followups.database).amend(number, [first, *taken[1:]], 1)
+    assert await sqlite_harness.tap(ANNA, label) == proposal_texts.CHANGED
+    assert "Харбин" in sqlite_harness.text_to(ANNA), "in the place of the old screen"
+    kept = await sqlite_harness.editing.publishing.get(number)
+    assert kept is not None
+    assert (kept.state, kept.changes) == (ProposalState.DRAFT, (first, *taken[1:]))
+    assert await sqlite_harness.tap(ANNA, label) is None
+    assert await sqlite_harness.editing.publishing.get(number) != kept
+
+
+async def test_a_choice_in_an_old_conflict_leaves_an_edit_that_was_changed_since(
+    sqlite_harness: EditingHarness,
+) -> None:
+    number = await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
+    await sqlite_harness.followups.publish(PLACE, replace(PLACE, where="Харбин"))
+    await sqlite_harness.refresh()
+    await sqlite_harness.tap(ANNA, texts.PUBLISH)
+    again = change(PLACE, replace(MOVED, where="Тяньцзинь"))
+    await StoredProposals(sqlite_harness.followups.database).amend(number, [again], 1)
+    assert await sqlite_harness.tap(ANNA, texts.THEIRS) == proposal_texts.CHANGED
+    assert "Тяньцзинь" in sqlite_harness.text_to(ANNA)
 
 
 async def test_so_it_should_be_settles_only_the_reply_that_was_shown(sqlite_harness: EditingHarness) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.records.editing import Proposal
+from bot.records.seen_examination import fingerprint_of_changes
 from bot.replies import dates
 from bot.replies.editing import entity_changes
 from bot.replies.editing.gate import DROP, MINE, SHOWN, THEIRS
@@ -39,6 +40,7 @@ class ShownConflict:
 def conflict(proposal: Proposal, clashes: Sequence[ShownConflict], base: FactBase, zone: ZoneInfo) -> Reply:
     parts: list[Part] = [Strong(head(proposal)), Text(INTRO)]
     rows: list[tuple[Button, ...]] = []
+    shown = f"{proposal.id}:{fingerprint_of_changes(proposal.changes)}"
     for clash in clashes[:SHOWN]:
         parts += [Text("\n\n"), Strong(entity_changes.name_of(clash.change))]
         parts.append(Text(_published(clash, zone)))
@@ -46,8 +48,8 @@ def conflict(proposal: Proposal, clashes: Sequence[ShownConflict], base: FactBas
             number = len(rows) + 1
             several = len(clashes) > 1 or len(clash.fields) > 1
             parts.append(Text(f"\n{f'{number}. ' if several else ''}{text}"))
-            rows.append(_buttons(proposal.id, clash.key, field, f": {number}" if several else ""))
-    rows.append((Button(label=DROP, action="e-drop", argument=str(proposal.id)),))
+            rows.append(_buttons(shown, clash.key, field, f": {number}" if several else ""))
+    rows.append((Button(label=DROP, action="e-drop", argument=shown),))
     return Reply(parts=tuple(parts), buttons=tuple(rows))
 
 
@@ -71,8 +73,8 @@ def _choices(clash: ShownConflict, base: FactBase) -> Iterable[tuple[str, str]]:
         yield f"{label}: было «{was}», в базе «{theirs}», у вас «{mine}»", field
 
 
-def _buttons(number: int, key: str, field: str, label: str) -> tuple[Button, ...]:
-    argument = f"{number}:{key}:{field}"
+def _buttons(shown: str, key: str, field: str, label: str) -> tuple[Button, ...]:
+    argument = f"{shown}:{key}:{field}"
     pairs = ((MINE, "e-mine"), (THEIRS, "e-theirs"))
     return tuple(Button(label=f"{one}{label}", action=verb, argument=argument) for one, verb in pairs)
 

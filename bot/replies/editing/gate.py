@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.records.editing import Proposal, ProposalState
 from bot.records.gate import GateSummary
-from bot.records.seen_examination import fingerprint
+from bot.records.seen_examination import fingerprint, fingerprint_of_changes
 from bot.replies import percent
 from bot.replies.cli import check_report
 from bot.replies.editing import entity_changes, gate_replies
@@ -170,22 +170,23 @@ def _bulleted(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
 
 def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[tuple[Button, ...], ...]:
     number, seen = str(proposal.id), fingerprint(proposal)
+    shown = f"{number}:{fingerprint_of_changes(proposal.changes)}"
     rows: list[tuple[Button, ...]] = []
     if viewer.publishes and (viewer.owns or not summary.needs_reason):
         label = APPROVE if viewer.approves else PUBLISH
         rows.append((Button(label=label, action="e-publish", argument=f"{number}:{seen}"),))
     if viewer.takes_word:
-        rows.append((Button(label=KEEP_SOURCE, action="e-source", argument=number),))
+        rows.append((Button(label=KEEP_SOURCE, action="e-source", argument=shown),))
     if viewer.stale:
-        rows.append((Button(label=DROP_STALE, action="e-stale", argument=number),))
+        rows.append((Button(label=DROP_STALE, action="e-stale", argument=shown),))
     if summary.outdated and not viewer.approves:
-        rows.append((Button(label=OUTDATED, action="e-outdated", argument=number),))
+        rows.append((Button(label=OUTDATED, action="e-outdated", argument=shown),))
     settle = [
         Button(label=f"{SETTLE}: {one.number}", action="e-settle", argument=f"{number}:{one.place}:{seen}")
         for one in gate_replies.alarms(summary, SHOWN)
     ]
     rows += [tuple(settle[at : at + 3]) for at in range(0, len(settle), 3)]
     if proposal.state is ProposalState.DRAFT and not viewer.approves:
-        rows.append((Button(label=SUBMIT, action="e-submit", argument=number),))
-    rows.append((Button(label=DROP, action="e-drop", argument=number),))
+        rows.append((Button(label=SUBMIT, action="e-submit", argument=shown),))
+    rows.append((Button(label=DROP, action="e-drop", argument=shown),))
     return tuple(rows)

@@ -21,6 +21,7 @@ from bot.telegram.edit.callbacks import (
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import shown_anew
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.shown_changes import ShowChangedAnew
 from bot.telegram.sending.callback_answers import Press, ShownMessage, Toast
 from bot.telegram.sending.places import chat_of
 
@@ -91,6 +92,7 @@ async def choose_version(
 
 def build_router() -> Router:
     router = staff_router("amending", Role.EDITOR)
+    router.callback_query.middleware(ShowChangedAnew())
     router.callback_query.register(keep_sources, KeepSourcesCallback.filter())
     router.callback_query.register(drop_stale_examples, StaleExamplesCallback.filter())
     router.callback_query.register(settle, SettleCallback.filter())

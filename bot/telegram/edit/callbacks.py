@@ -29,12 +29,19 @@ class PublishCallback(GrownCallback, prefix="e-publish"):
     seen: str = ""
 
 
-class SubmitCallback(CallbackData, prefix="e-submit"):
+class OfShownChanges(GrownCallback, prefix="shown-changes"):
+    """`seen` is the fingerprint of the changes that the screen shows; older messages have none."""
+
     number: int
+    seen: str = ""
 
 
-class DropCallback(CallbackData, prefix="e-drop"):
-    number: int
+class SubmitCallback(OfShownChanges, prefix="e-submit"):
+    """Ask another editor to publish."""
+
+
+class DropCallback(OfShownChanges, prefix="e-drop"):
+    """«Отменить»."""
 
 
 class NoReasonCallback(CallbackData, prefix="e-unasked"):
@@ -49,16 +56,12 @@ class StopCheckCallback(CallbackData, prefix="e-stop"):
     number: int
 
 
-class KeepSourcesCallback(CallbackData, prefix="e-source"):
+class KeepSourcesCallback(OfShownChanges, prefix="e-source"):
     """The facts of a proposal keep the sources that they had."""
 
-    number: int
 
-
-class StaleExamplesCallback(CallbackData, prefix="e-stale"):
+class StaleExamplesCallback(OfShownChanges, prefix="e-stale"):
     """Take away the examples that state a date which their fact no longer has."""
-
-    number: int
 
 
 class SettleCallback(GrownCallback, prefix="e-settle"):
@@ -69,25 +72,21 @@ class SettleCallback(GrownCallback, prefix="e-settle"):
     seen: str = ""
 
 
-class OutdatedCallback(CallbackData, prefix="e-outdated"):
+class OutdatedCallback(OfShownChanges, prefix="e-outdated"):
     """Reword the facts that still say what an event no longer is."""
 
-    number: int
 
-
-class MineCallback(CallbackData, prefix="e-mine"):
+class MineCallback(OfShownChanges, prefix="e-mine"):
     """In a conflict: take the author's version of a field, or of the whole entity."""
 
-    number: int
-    key: str
+    key: str = ""
     field: str = ""
 
 
-class TheirsCallback(CallbackData, prefix="e-theirs"):
+class TheirsCallback(OfShownChanges, prefix="e-theirs"):
     """In a conflict: take the published version."""
 
-    number: int
-    key: str
+    key: str = ""
     field: str = ""
 
 

@@ -26,6 +26,7 @@ from bot.telegram.edit.callbacks import OutdatedCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.quick_edit import fact_of
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.shown_changes import ShowChangedAnew
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.places import chat_of, place_of
 from bot.telegram.sending.sender import Sender
@@ -99,6 +100,7 @@ def _after(changes: tuple[Change, ...], base: FactBase, fact_id: str) -> Fact:
 
 def build_router() -> Router:
     router = staff_router("outdated-statements", Role.EDITOR)
+    router.callback_query.middleware(ShowChangedAnew())
     in_words = StateFilter(AwaitingStatement.text)
     router.message.register(take_statement, in_words, F.text, ~F.text.startswith("/"))
     router.callback_query.register(ask_rewording, OutdatedCallback.filter())

@@ -36,6 +36,7 @@ from bot.telegram.edit.callbacks import (
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_outcome, shown_anew
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.shown_changes import ShowChangedAnew
 from bot.telegram.sending.callback_answers import Press, ShownMessage
 from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender
@@ -172,6 +173,7 @@ async def _other_editors(staff: Staff, editor: Editor) -> list[int]:
 
 def build_router() -> Router:
     router = staff_router("publishing", Role.EDITOR)
+    router.callback_query.middleware(ShowChangedAnew())
     router.message.register(
         publish_with_reason, StateFilter(AwaitingReason.text), F.text, ~F.text.startswith("/")
     )
