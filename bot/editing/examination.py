@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,10 +13,12 @@ from bot.editing.gate import EditGate
 from bot.editing.gate_summary import alarm_of, with_settled
 from bot.editing.outcomes import Amended, Refused
 from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
-from bot.records.editing import TERMINAL_ID, Editor, Proposal
+from bot.records.editing import TERMINAL_ID, Editor, Proposal, ProposalOrigin
 from bot.records.gate import GateSummary
 from bot.records.seen_examination import fingerprint
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
+from knowledge.facts.serialization import Key
 
 
 class Examination:
@@ -61,9 +63,16 @@ class Examination:
             if not proposal.state.is_open:
                 return proposal
         followers = await self._followers.audience(proposal.changes, self._now(), proposal.author_id)
-        summary = await self._gate.examine(proposal.changes, loaded, followers, progress)
+        restored = await self._restored(proposal)
+        summary = await self._gate.examine(proposal.changes, loaded, followers, progress, restored)
         await self._proposals.examined(proposal, summary)
         return replace(proposal, summary=summary)
+
+    async def _restored(self, proposal: Proposal) -> Mapping[Key, EdtfDate | None]:
+        """The days that an undo gives back with what it restores."""
+        if proposal.origin is not ProposalOrigin.UNDO:
+            return {}
+        return await self._base_store.days_of_undone(proposal.changes)
 
     async def settle(
         self, number: int, place: int, editor: Editor, *, seen: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.editing import gate_summary
@@ -19,11 +20,16 @@ from bot.records.loaded_base import LoadedBase, days_of_edits
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.edits import Change, is_visible, overwrite
 from knowledge.facts.model import FactBase, FactId
-from knowledge.facts.serialization import EntityKind
+from knowledge.facts.serialization import EntityKind, Key
 from knowledge.quality.gate import GateReport, Probe, compare_replies
 
 _REWORDING = frozenset({EntityKind.SOURCE, EntityKind.FURTHER_SOURCE, EntityKind.TERMS})
 """Kinds of entities that are named in replies whose result does not depend on them."""
+
+
+Restored = Mapping[Key, EdtfDate | None]
+"""The days that an undo gives back; None: of the source."""
+NOTHING_RESTORED: Restored = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +78,21 @@ class EditGate:
         await self._standing.run(probes, is_busy, pause)
 
     async def examine(
-        self, changes: Sequence[Change], loaded: LoadedBase, followers: int, progress: ExamineProgress
+        self,
+        changes: Sequence[Change],
+        loaded: LoadedBase,
+        followers: int,
+        progress: ExamineProgress,
+        restored: Restored = NOTHING_RESTORED,
     ) -> GateSummary:
         """Compare the replies of `loaded` before and after the changes.
 
-        Raises ExaminationCancelledError.
+        `restored`: when what an undo brings back was last edited. Raises ExaminationCancelledError.
         """
         asked = await self._probes.gather()
         settled = await self._settled.settled()
         async with turn(self._standing.lock, progress):
-            found = await asyncio.to_thread(self._compare, loaded, changes, asked, progress)
+            found = await asyncio.to_thread(self._compare, loaded, changes, asked, progress, restored)
         return gate_summary.summarize(
             found.report,
             changes,
@@ -99,12 +110,13 @@ class EditGate:
         changes: Sequence[Change],
         asked: Gathered,
         progress: ExamineProgress,
+        restored: Restored,
     ) -> Examined:
         current = self._engine.current.engine
         engine = current if current.base == loaded.base else current.edited(loaded.base)
         after = engine.edited(overwrite(loaded.base, changes))
         before = self._standing.of(engine, loaded.changed)
-        then = self._standing.of(after, self._changed_then(loaded, changes, after.base), before.now)
+        then = self._standing.of(after, self._changed_then(loaded, changes, after.base, restored), before.now)
         # A source that is new was named in no reply.
         rewords = any(change.key.kind in _REWORDING and change.before is not None for change in changes)
         probes = asked.of_edit(loaded.base, after.base, changes)
@@ -112,13 +124,14 @@ class EditGate:
         return Examined(report=report, after=after.base)
 
     def _changed_then(
-        self, loaded: LoadedBase, changes: Sequence[Change], after: FactBase
+        self, loaded: LoadedBase, changes: Sequence[Change], after: FactBase, restored: Restored
     ) -> dict[FactId, EdtfDate]:
         """The days of the last edits once the changes are published, today."""
         today = self._now().astimezone(self._zone)
         day = CalendarDate(today.year, today.month, today.day)
         edited = {one.key: EdtfDate(day, day) for one in changes if is_visible(one)}
-        then = {**loaded.changed, **days_of_edits(after, edited)}
+        days = {**loaded.edited, **edited, **restored}
+        then = days_of_edits(after, {key: day for key, day in days.items() if day is not None})
         return {fact.id: then[fact.id] for fact in after.facts if fact.id in then}
 
 

@@ -10,7 +10,9 @@ from bot.records.editing import AuditEntry, NewProposal, Proposal, RoleGrant
 from bot.records.gate import GateSummary
 from bot.records.history import Revision
 from bot.records.loaded_base import LoadedBase
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
+from knowledge.facts.serialization import Key
 
 
 class BaseStore(Protocol):
@@ -19,6 +21,10 @@ class BaseStore(Protocol):
     async def current_revision(self) -> int: ...
 
     async def load_base(self) -> LoadedBase: ...
+
+    async def days_of_undone(self, undone: Sequence[Change]) -> Mapping[Key, EdtfDate | None]:
+        """When what an undo would bring back was last edited; None for what the source says."""
+        ...
 
 
 class RevisionStore(Protocol):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
@@ -12,11 +13,15 @@ from knowledge.facts.serialization import EntityKind, Key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedBase:
-    """`changed`: the day of the last edit of each fact, or of its event, since the source was published."""
+    """`changed`: the day of the last edit of each fact, or of its event, since the source was published.
+
+    `edited`: the same of each entity by itself.
+    """
 
     base: FactBase
     revision: int
     changed: Mapping[FactId, EdtfDate]
+    edited: Mapping[Key, EdtfDate] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def days_of_edits(base: FactBase, edited: Mapping[Key, EdtfDate]) -> dict[FactId, EdtfDate]:

@@ -11,7 +11,18 @@ from bot.storage.fact_base.history import StoredHistory
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.model import EventId, FactBase, FactId
 from knowledge.facts.serialization import key_of
-from tests.editing.harness import ANNA, BASE, BORIS, CHAIR, MOVED, OWNER, PLACE, EditingHarness, change
+from tests.editing.harness import (
+    ANNA,
+    BASE,
+    BORIS,
+    CHAIR,
+    MOVED,
+    OWNER,
+    PLACE,
+    STRANGER,
+    EditingHarness,
+    change,
+)
 
 HARBIN = replace(PLACE, says="Второй диалог пройдёт в Харбине.", where="Харбин")
 
@@ -50,6 +61,21 @@ async def test_older_pages(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.tap(ANNA, texts.OLDER)
     assert "2. " in sqlite_harness.text_to(ANNA)
     assert "1. 1 мая 2027 года, 12:00, первое наполнение" in sqlite_harness.text_to(ANNA)
+
+
+async def test_the_gate_shows_of_an_undo_what_readers_will_get(harness: EditingHarness) -> None:
+    question = "Где пройдёт второй диалог?"
+    first = await harness.write(STRANGER, question)
+    await published(harness, ANNA, change(PLACE, MOVED))
+    harness.followups.clock.advance(days=2)
+    await harness.write(ANNA, "/history")
+    await harness.tap(ANNA, f"{texts.UNDO_SHORT} 2")
+    (proposal,) = await harness.editing.publishing.open(ANNA)
+    assert proposal.summary is not None
+    told = {one.question: one.after for one in proposal.summary.replies}
+    await harness.tap(ANNA, gate.PUBLISH)
+    assert await harness.write(STRANGER, question) == first == told[question]
+    assert "3 мая" not in first, "the day of the source, not of the undo"
 
 
 async def test_undo_makes_a_proposal_that_reverts_the_revision(harness: EditingHarness) -> None:

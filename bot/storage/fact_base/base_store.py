@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from bot.storage.connection.database import Database
 from bot.storage.connection.upsert import insert_into
 from bot.storage.fact_base import followed_versions
 from bot.storage.fact_base.change_rows import change_from_row, change_to_row
-from bot.storage.fact_base.undone_days import UNDO, restore_days
+from bot.storage.fact_base.undone_days import UNDO, restore_days, times_of_undone
 from bot.storage.tables import changes as changes_table
 from bot.storage.tables import entities, pack, revisions
 from knowledge.facts.dates import CalendarDate, EdtfDate
@@ -62,7 +62,8 @@ class StoredBase:
             if row.changed_at is not None
         }
         base = replace(assemble(parts), moved=moved)
-        return LoadedBase(base=base, revision=number, changed=days_of_edits(base, edited))
+        changed = days_of_edits(base, edited)
+        return LoadedBase(base=base, revision=number, changed=changed, edited=edited)
 
     async def publish(self, changes: Sequence[Change], info: RevisionInfo) -> int:
         """Apply the changes in one transaction; returns the number of the new revision.
@@ -72,6 +73,12 @@ class StoredBase:
         """
         async with self._database.write() as connection:
             return await publish(connection, changes, info)
+
+    async def days_of_undone(self, undone: Sequence[Change]) -> Mapping[Key, EdtfDate | None]:
+        """When what an undo would bring back was last edited; None for what the source says."""
+        async with self._database.read() as connection:
+            times = await times_of_undone(connection, undone)
+        return {key: None if at is None else self._day(at) for key, at in times.items()}
 
     def _day(self, at: datetime) -> EdtfDate:
         local = at.astimezone(self._zone)

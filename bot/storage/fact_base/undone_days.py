@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import changes as changes_table
@@ -20,26 +20,37 @@ UNDO, _SEED = "undo", "seed"
 
 async def restore_days(connection: AsyncConnection, undone: Sequence[Change], number: int) -> None:
     """Give what revision `number`, an undo, brought back the time of the edit that first made it so."""
+    for key, at in (await times_of_undone(connection, undone, number)).items():
+        which = and_(entities.c.kind == key.kind.value, entities.c.id == key.id)
+        await connection.execute(update(entities).where(which).values(changed_at=at))
+
+
+async def times_of_undone(
+    connection: AsyncConnection, undone: Sequence[Change], number: int | None = None
+) -> dict[Key, datetime | None]:
+    """When each state that revision `number`, an undo, brings back was last edited; None: the source says it.
+
+    `number` is None for an undo to come.
+    """
+    found: dict[Key, datetime | None] = {}
     for change in undone:
-        if change.after is None:
-            continue
-        times = await _times(connection, change.key, number)
-        body = _body(to_row(change.after))
-        if body in times:
-            kind, key = change.key.kind.value, change.key.id
-            which = and_(entities.c.kind == kind, entities.c.id == key)
-            await connection.execute(update(entities).where(which).values(changed_at=times[body]))
+        if change.after is not None:
+            times = await _times(connection, change.key, number)
+            if (body := _body(to_row(change.after))) in times:
+                found[change.key] = times[body]
+    return found
 
 
-async def _times(connection: AsyncConnection, key: Key, before: int) -> dict[str, datetime | None]:
+async def _times(connection: AsyncConnection, key: Key, before: int | None) -> dict[str, datetime | None]:
     """Each state that an entity had -> when it was last edited then; None for what the source says."""
+    earlier = true() if before is None else changes_table.c.revision < before
     query = (
         select(changes_table.c.before, changes_table.c.after, revisions.c.at, revisions.c.origin)
         .join(revisions, revisions.c.number == changes_table.c.revision)
         .where(
             changes_table.c.kind == key.kind.value,
             changes_table.c.id == key.id,
-            changes_table.c.revision < before,
+            earlier,
         )
         .order_by(changes_table.c.revision)
     )

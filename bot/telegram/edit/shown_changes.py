@@ -29,7 +29,7 @@ class ShowChangedAnew(BaseMiddleware):
             publishing: PublicationService = data["publishing"]
             proposal = await publishing.get(pressed.number)
             is_open = proposal is not None and proposal.state.is_open
-            if is_open and pressed.seen != fingerprint_of_changes(proposal.changes):
+            if proposal and is_open and pressed.seen != fingerprint_of_changes(proposal.changes):
                 return await _show_anew(pressed, data)
         return await handler(event, data)
 
