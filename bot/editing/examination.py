@@ -12,7 +12,7 @@ from bot.editing.examine_progress import ExamineProgress
 from bot.editing.gate import EditGate
 from bot.editing.gate_summary import alarm_of, with_settled
 from bot.editing.outcomes import Amended, Refused
-from bot.editing.ports import BaseStore, FollowerCounter, ProposalStore, SettledAlarms
+from bot.editing.ports import DatedBaseStore, FollowerCounter, ProposalStore, SettledAlarms
 from bot.records.editing import TERMINAL_ID, Editor, Proposal, ProposalOrigin
 from bot.records.gate import GateSummary
 from bot.records.seen_examination import fingerprint
@@ -27,7 +27,7 @@ class Examination:
     def __init__(
         self,
         proposals: ProposalStore,
-        base_store: BaseStore,
+        base_store: DatedBaseStore,
         gate: EditGate,
         followers: FollowerCounter,
         settled: SettledAlarms,

@@ -22,6 +22,8 @@ class BaseStore(Protocol):
 
     async def load_base(self) -> LoadedBase: ...
 
+
+class DatedBaseStore(BaseStore, Protocol):
     async def days_of_undone(self, undone: Sequence[Change]) -> Mapping[Key, EdtfDate | None]:
         """When what an undo would bring back was last edited; None for what the source says."""
         ...
