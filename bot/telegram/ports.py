@@ -5,7 +5,7 @@ bot.storage implements these; tests use doubles in memory.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -57,8 +57,10 @@ class UpdateInbox(Protocol):
         """Handled: out of the inbox, and never taken again. It is written a little later."""
         ...
 
-    async def take_over(self) -> Sequence[Unfinished]:
-        """What processes left that are gone, in the order of arrival."""
+    async def take_over(self, is_held: Callable[[int], bool]) -> Sequence[Unfinished]:
+        """What processes left that are gone, in the order of arrival; and what is under the name of this one
+        although it does not have it (`is_held`).
+        """
         ...
 
 

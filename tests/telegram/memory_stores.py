@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -60,9 +60,9 @@ class MemoryUpdates:
         self.marked[number] = at
         self.inbox.pop(number, None)
 
-    async def take_over(self) -> Sequence[Unfinished]:
+    async def take_over(self, is_held: Callable[[int], bool]) -> Sequence[Unfinished]:
         self._answer()
-        left, self.left = self.left, []
+        left, self.left = [one for one in self.left if not is_held(one.number)], []
         self.inbox |= {one.number: one.body for one in left}
         return left
 

@@ -22,7 +22,7 @@ from bot.telegram.updates.chat_queues import ChatQueues
 from bot.telegram.updates.intake import Intake, QueuedUpdate
 from bot.telegram.updates.polling import MIN_INTERVAL, Poller
 from bot.telegram.updates.raw_updates import GetRawUpdates, fingerprint, queue_key
-from bot.telegram.updates.update_processor import UpdateProcessor
+from bot.telegram.updates.update_processor import FEW, UpdateProcessor
 from tests.telegram.harness import CHAT, NOW, TelegramHarness
 from tests.telegram.memory_stores import MemoryUpdates
 
@@ -118,6 +118,31 @@ async def test_an_update_that_was_tried_too_often_is_set_aside(
     assert "update set aside" in [line["event"] for line in lines]
     assert polling.telegram.texts == replies
     assert 1 in polling.store.marked
+
+
+async def test_a_kill_counts_only_against_what_was_worked_on(polling: PollingHarness) -> None:
+    """Of all that a killed process left, few are begun at a time; those that are being sent make room."""
+    chats = range(2, 42)
+    polling.telegram.api.chats |= {chat: updates.private(chat) for chat in chats}
+    polling.store.left = [
+        Unfinished(number=chat, body={"update_id": chat, **question(chat=chat)}, starts=1, sends=1)
+        for chat in chats
+    ]
+    begun_at_most, begin = 0, polling.store.begin
+
+    async def slow_begin(number: int, *, sends: bool) -> bool:
+        nonlocal begun_at_most
+        found = await begin(number, sends=sends)
+        counts = polling.store.counts
+        waiting = [one for one in chats if counts[one, "starts"] > counts[one, "sends"]]
+        begun_at_most = max(begun_at_most, len(waiting))
+        await asyncio.sleep(0.01)
+        return found
+
+    polling.store.begin = slow_begin  # type: ignore[method-assign]
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.texts) == len(chats))
+    assert begun_at_most == FEW
 
 
 async def test_without_the_database_updates_are_confirmed_after_they_are_answered(

@@ -8,7 +8,7 @@ is away the rows wait in memory, and updates go on without being stored.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import structlog
@@ -96,15 +96,16 @@ class Journal:
         if self._pending or self._writing:
             await self._written()
 
-    async def take_over(self) -> Sequence[Unfinished]:
-        """Updates that processes left which are gone; they are this process's from now on.
+    async def take_over(self, is_held: Callable[[int], bool]) -> Sequence[Unfinished]:
+        """Updates that processes left which are gone; they are this process's from now on. And those that it
+        has without holding them: the transaction was committed, but the answer was lost.
 
         Raises StorageUnavailableError.
         """
         if self.is_down:
             raise StorageUnavailableError
         try:
-            return await self._connection.take_over()
+            return await self._connection.take_over(is_held)
         except Exception as error:
             if is_passing(error):
                 raise StorageUnavailableError from error

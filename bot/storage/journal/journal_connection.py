@@ -7,12 +7,13 @@ than the statements.
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, CursorResult, Engine, event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.updates import Incoming, Unfinished
@@ -44,6 +45,7 @@ class JournalConnection:
         database.closes_with(self.close)
         self._answered_at = 0.0
         self._alive_at = self._since = float("-inf")
+        self._unknown: set[int] = set()
 
     async def write(self, batch: Batch) -> BatchResult:
         """One transaction, with a sign of life where other processes may share the inbox."""
@@ -67,23 +69,31 @@ class JournalConnection:
         batch = Batch(taken=[update])
         return await self._run(lambda connection: batch.look(connection, self._sql, self._owner))
 
-    async def take_over(self) -> Sequence[Unfinished]:
+    async def take_over(self, is_held: Callable[[int], bool]) -> Sequence[Unfinished]:
         """Take the updates of processes that are gone: on SQLite all others; elsewhere those without a sign
-        of life within the lease, once this process itself has given signs for as long.
+        of life within the lease, once this process itself has given signs for as long. And read those of this
+        process that it does not hold, at two looks in a row: it may be about to.
         """
         place = self._owner.rpartition("/")[0]
         seen_long = asyncio.get_running_loop().time() - self._since > LEASE
         lease = -1.0 if self._database.is_sqlite else LEASE if seen_long else 10 * 365 * 86400.0
         given = {"owner": self._owner, "mine": f"{place}/", "lease": lease}
 
-        def work(connection: Connection) -> Sequence[Unfinished]:
-            rows = sorted(connection.execute(self._sql.take_over, given))
-            return [
-                Unfinished(number=number, body=stored_body(body), starts=starts, sends=sends)
-                for _, number, body, starts, sends in rows
-            ]
+        def work(connection: Connection) -> tuple[Sequence[Unfinished], Sequence[int]]:
+            own = connection.scalars(self._sql.own, {"owner": self._owner}).all()
+            connection.execute(self._sql.leave_handled)
+            return _unfinished(connection.execute(self._sql.take_over, given)), own
 
-        return await self._run(work)
+        left, own = await self._run(work)
+        unknown = {number for number in own if not is_held(number)}
+        again, self._unknown = unknown & self._unknown, unknown
+        if not again:
+            return left
+        rows = {"rows": json.dumps(list(again))}
+        return [
+            *await self._run(lambda connection: _unfinished(connection.execute(self._sql.read, rows))),
+            *left,
+        ]
 
     async def close(self) -> None:
         if self._thread is not None:
@@ -149,6 +159,14 @@ class JournalConnection:
         if self._kept is not None:
             tasks.detach(_close(self._kept))
             self._kept = None
+
+
+def _unfinished(rows: CursorResult[Any]) -> Sequence[Unfinished]:
+    """In the order of arrival."""
+    return [
+        Unfinished(number=row.update_id, body=stored_body(row.body), starts=row.starts, sends=row.sends)
+        for row in sorted(rows, key=lambda row: row.position)
+    ]
 
 
 def _look_away(task: asyncio.Task[Any]) -> None:

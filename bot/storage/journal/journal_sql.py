@@ -24,7 +24,11 @@ class Statements:
     handled: TextClause
     leave: TextClause
     alive: TextClause
+    leave_handled: TextClause
+    """What a transaction stored that hung until its update was handled."""
     take_over: TextClause
+    own: TextClause
+    read: TextClause
 
 
 def statements(dialect: str) -> Statements:
@@ -77,6 +81,11 @@ def _build(
             f"INSERT INTO processes (owner, seen_at) VALUES (:owner, {now})"
             " ON CONFLICT (owner) DO UPDATE SET seen_at = excluded.seen_at"
         ),
+        leave_handled=text(
+            "DELETE FROM inbox WHERE EXISTS (SELECT 1 FROM updates u WHERE u.update_id = inbox.update_id)"
+        ),
+        own=text("SELECT update_id FROM inbox WHERE owner = :owner"),
+        read=text(f"SELECT position, update_id, body, starts, sends FROM inbox WHERE update_id IN {ids}"),
         take_over=text(
             "UPDATE inbox SET owner = :owner WHERE owner <> :owner"
             " AND (substr(owner, 1, length(CAST(:mine AS text))) = CAST(:mine AS text) OR NOT EXISTS"

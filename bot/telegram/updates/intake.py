@@ -7,7 +7,6 @@ stored, and Telegram is told only after the reply.
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from bot.errors import StorageUnavailableError
 from bot.records.updates import Incoming, Standing, Unfinished
 from bot.telegram.ports import UpdateInbox
 from bot.telegram.updates.chat_queues import ChatQueues
+from bot.telegram.updates.known_updates import KnownUpdates
 from bot.telegram.updates.raw_updates import RawUpdate, asker, fingerprint, queue_key
 
 log = structlog.get_logger()
@@ -24,8 +24,6 @@ RECOVER_EVERY = 3.0
 """Seconds between looks for what processes left that are gone."""
 STORE_AGAIN_EVERY = 0.5
 """Seconds between attempts to store what is being handled without being stored."""
-MOST_UNSTORED = 20_000
-"""Numbers of unstored updates that are remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,7 @@ class Intake:
         self._inbox = inbox
         self._queues = queues
         self._is_unheard = is_unheard
-        self._unstored: OrderedDict[int, asyncio.Future[bool]] = OrderedDict()
+        self._known = KnownUpdates()
 
     async def accept(self, batch: Sequence[RawUpdate]) -> None:
         """Returns once each update is durable or handled; it is handled soon, in the order of its chat.
@@ -66,24 +64,23 @@ class Intake:
         Raises StorageUnavailableError or CancelledError if they shall come again.
         """
         given = self._incoming(batch)
-        new = [one for one in given if one.number not in self._unstored]
-        again = [self._unstored[one.number] for one in given if one.number in self._unstored]
+        new = [one for one in given if one.number not in self._known]
         try:
             standings = await self._inbox.take(new) if new else ()
         except StorageUnavailableError:
-            again += [self._handle_unstored(one) for one in new]
+            for one in new:
+                self._enqueue(QueuedUpdate(number=one.number, raw=one.body, stored=False))
         else:
             for one, standing in zip(new, standings, strict=True):
                 if standing in (Standing.NEW, Standing.BEHIND):
                     behind = one if standing is Standing.BEHIND else None
                     queued = QueuedUpdate(number=one.number, raw=one.body, begun=one.starts, behind=behind)
                     self._enqueue(queued)
-        if again:
-            await self._stored_or_handled(given, again)
+        await self._stored_or_handled(given)
 
     async def recover(self) -> None:
         """Handle what processes left that are gone. Raises StorageUnavailableError."""
-        for left in await self._inbox.take_over():
+        for left in await self._inbox.take_over(self._known.__contains__):
             self._enqueue(QueuedUpdate(number=left.number, raw=left.body, begun=False, left=left))
 
     async def run(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
@@ -111,35 +108,21 @@ class Intake:
             found[number] = Incoming(number=number, body=raw, chat_id=chat, user_id=user, starts=starts)
         return list(found.values())
 
-    def _handle_unstored(self, update: Incoming) -> asyncio.Future[bool]:
-        if (known := self._unstored.get(update.number)) is not None:
-            return known  # it was delivered twice while the database went away
-        done = self._enqueue(QueuedUpdate(number=update.number, raw=update.body, stored=False))
-        self._unstored[update.number] = done
-        while len(self._unstored) > MOST_UNSTORED:
-            self._unstored.popitem(last=False)
-        return done
-
-    async def _stored_or_handled(
-        self, given: Sequence[Incoming], waiting: Sequence[asyncio.Future[bool]]
-    ) -> None:
-        """Wait until all are handled, or the database is back and has them."""
-        while True:
-            done, left = await asyncio.wait(waiting, timeout=STORE_AGAIN_EVERY)
-            if not left:
-                break
-            if not self._inbox.is_down:
+    async def _stored_or_handled(self, given: Sequence[Incoming]) -> None:
+        """Wait until all are handled that are not stored, or the database is back and has them."""
+        while waiting := [(one, done) for one in given if (done := self._known.unstored(one.number))]:
+            handled, left = await asyncio.wait([done for _, done in waiting], timeout=STORE_AGAIN_EVERY)
+            if not all(done.result() for done in handled):
+                raise StorageUnavailableError
+            if left and not self._inbox.is_down:
                 try:
-                    await self._inbox.take([one for one in given if not self._is_handled(one)])
+                    await self._inbox.take([one for one, done in waiting if not done.done()])
                 except StorageUnavailableError:
                     continue
                 return
-        if not all(one.result() for one in done):
-            raise StorageUnavailableError
 
-    def _is_handled(self, update: Incoming) -> bool:
-        handled = self._unstored.get(update.number)
-        return handled is not None and handled.done() and not handled.cancelled()
-
-    def _enqueue(self, update: QueuedUpdate) -> asyncio.Future[bool]:
-        return self._queues.enqueue(queue_key(update.raw), update)
+    def _enqueue(self, update: QueuedUpdate) -> None:
+        """Unless this process has or had it already."""
+        if update.number not in self._known:
+            done = self._queues.enqueue(queue_key(update.raw), update)
+            self._known.add(update.number, done, stored=update.stored)

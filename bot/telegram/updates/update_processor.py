@@ -19,7 +19,7 @@ from bot.telegram.sending.pace import before_first_send
 from bot.telegram.updates.intake import QueuedUpdate
 from bot.telegram.updates.raw_updates import RawUpdate
 from bot.telegram.updates.typed_updates import read_update
-from bot.telegram.updates.worker_slots import place_given_up
+from bot.telegram.updates.worker_slots import WorkerSlot, place_given_up
 
 log = structlog.get_logger()
 PASSING = (StorageUnavailableError, TelegramNetworkError, TelegramServerError)
@@ -28,6 +28,10 @@ MOST_TRIES = 3
 """How often an update is begun, by this run of the bot or after kills, before it is set aside."""
 MOST_SENDS = 2
 """How often a reply to an update may have been sent before no more is."""
+FEW = 4
+"""Updates of a killed process that are worked on at a time, up to their first message: another kill must not
+count against those that only wait for the processor.
+"""
 _PAUSES = (1.0, 5.0)
 _LOOK_AGAIN = 0.5
 Result = TypeVar("Result")
@@ -59,22 +63,23 @@ class UpdateProcessor:
         self._now = now
         self._short_way = short_way
         self._sleep = sleep
+        self._few = asyncio.Semaphore(FEW)
 
     async def process(self, update: QueuedUpdate) -> bool:
         """Handle an update and mark it. Never raises: one update must not stop the bot.
 
-        False where it is left to come again. When cancelled it leaves the update unmarked.
+        False where another process has it by now. When cancelled it leaves the update unmarked.
         """
         try:
             if update.left is not None:
                 if not await self._continue(update, update.left):
-                    return True
+                    return False
             else:
                 if update.behind is not None:
                     async with place_given_up():
                         await self._inbox.wait_for_turn(update.behind)
                 if not update.begun and not await self._begin(update):
-                    return True
+                    return False
                 await self._try(update.raw)
         except Exception:
             log.exception("update failed", update=update.raw.get("update_id"))
@@ -100,10 +105,13 @@ class UpdateProcessor:
                 "update set aside", update=update.raw.get("update_id"), starts=left.starts, answered=True
             )
             return True
-        if not await self._until_stored(lambda: self._inbox.begin(update.number, sends=False)):
-            return _left_to_another(update)
-        before_first_send.set(lambda: self._until_stored(lambda: self._inbox.send(update.number)))
+        turn = WorkerSlot(self._few)
+        async with place_given_up():
+            await turn.take()
         try:
+            if not await self._until_stored(lambda: self._inbox.begin(update.number, sends=False)):
+                return _left_to_another(update)
+            before_first_send.set(lambda: self._note_send(update, turn))
             if tried:
                 log.error("update set aside", update=update.raw.get("update_id"), starts=left.starts)
                 if self._short_way is not None:
@@ -112,7 +120,12 @@ class UpdateProcessor:
                 await self._try(update.raw)
         finally:
             before_first_send.set(None)
+            turn.give_back()
         return True
+
+    async def _note_send(self, update: QueuedUpdate, turn: WorkerSlot) -> None:
+        turn.give_back()
+        await self._until_stored(lambda: self._inbox.send(update.number))
 
     async def _try(self, raw: RawUpdate) -> None:
         """Handle it; after a passing failure again, as long as the database is away and MOST_TRIES times."""
