@@ -68,7 +68,7 @@ def wire_dispatcher(
         questions_per_minute=settings.telegram.questions_per_minute,
         first_routers=(dialogs.build_router(fsm["isolation"]),),
         feature_routers=_feature_routers(settings),
-        **followup_dependencies(settings, database, following, kept.memory),
+        **followup_dependencies(settings, database, following, kept.memory, now),
         **editing.dependencies(sender, build_command_menus(bot)),
         **feedback_dependencies(
             settings, database, engine, editing.publishing, sender, now, kept.off_topic.add

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.followups.chosen_reminders import ChosenReminders
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.subscriptions import Schedule
 from bot.settings.clock import Clock
@@ -28,11 +29,18 @@ def build_subscription_service(settings: Settings, database: Database, now: Cloc
 
 
 def followup_dependencies(
-    settings: Settings, database: Database, following: SubscriptionService, memory: ReaderMemory
+    settings: Settings,
+    database: Database,
+    following: SubscriptionService,
+    memory: ReaderMemory,
+    now: Clock,
 ) -> Mapping[str, Any]:
     """By the parameter names of the handlers."""
     return {
         "following": following,
+        "chosen_reminders": ChosenReminders(
+            following, StoredSubscriptions(database), StoredSnoozes(database), now
+        ),
         "reachable_chats": StoredChats(database),
         "personal_data": StoredPrivacy(database, memory.forget),
         "delivery_log": StoredOutbox(database, settings.followups.lease),

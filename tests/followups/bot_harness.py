@@ -60,6 +60,7 @@ class BotHarness:
             typing_after=1,
             feature_routers=routers.build_routers([CHAT]),
             following=self.followups.following,
+            chosen_reminders=self.followups.chosen_reminders,
             reachable_chats=self.followups.chats,
             personal_data=StoredPrivacy(database),
             delivery_log=self.followups.outbox,

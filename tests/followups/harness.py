@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.followups.chosen_reminders import ChosenReminders
 from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import MessageSender
@@ -117,6 +118,9 @@ class FollowUpsHarness:
         self.outbox_sender = self.new_outbox_sender()
         self.following = SubscriptionService(
             StoredSubscriptions(database), self.chats, StoredSnoozes(database), DEFAULT, self.clock
+        )
+        self.chosen_reminders = ChosenReminders(
+            self.following, StoredSubscriptions(database), StoredSnoozes(database), self.clock
         )
 
     def new_outbox_sender(self, sender: MessageSender | None = None) -> OutboxSender:

@@ -87,7 +87,7 @@ async def _act(followups: FollowUpsHarness, oracle: Oracle, action: str, argumen
         await followups.edit_event(when=EdtfDate.parse(DATES[argument]))
         oracle.when, oracle.dated, oracle.plan = DATES[argument], now, oracle.plan + 1
     elif action == SNOOZE and followups.telegram.messages:
-        await followups.following.snooze(
+        await followups.chosen_reminders.snooze(
             followups.telegram.messages[-1].chat_id,
             followups.telegram.messages[-1].id,
             timedelta(hours=argument),

@@ -76,7 +76,7 @@ async def test_a_month_offers_only_reminders_that_need_no_exact_day(sqlite: Data
     assert "✓ Когда начнётся" in bot.labels
 
 
-async def test_a_planned_event_that_has_passed_is_not_said_to_have_taken_place_and_its_chain_is_offered(sqlite: Database) -> None:
+async def test_what_was_planned_is_not_said_to_have_been_and_its_chain_is_offered(sqlite: Database) -> None:
     followups = FollowUpsHarness(sqlite, "2026-11-23 12:00")
     await followups.seed(base("2016-06"))
     bot = BotHarness(followups)

@@ -8,8 +8,8 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.followups.chosen_reminders import TooManyRemindersError
 from bot.followups.reminder_rule import ReminderRule
-from bot.followups.subscription_service import TooManyRemindersError
 from bot.followups.typed_reminder import TypedReminder
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Target
@@ -306,9 +306,9 @@ async def test_a_snoozed_reminder_is_sent_again_outside_quiet_hours(followups: F
     await followups.follow()
     await followups.advance_to("2027-06-07 10:00")
     row = followups.telegram.messages[-1].id
-    assert await followups.following.snooze(2, row, timedelta(hours=1)) is None
-    assert await followups.following.snooze(1, row, timedelta(hours=1)) == at("2027-06-07 11:00")
-    assert await followups.following.snooze(1, row, timedelta(hours=13)) == at("2027-06-08 08:00")
+    assert await followups.chosen_reminders.snooze(2, row, timedelta(hours=1)) is None
+    assert await followups.chosen_reminders.snooze(1, row, timedelta(hours=1)) == at("2027-06-07 11:00")
+    assert await followups.chosen_reminders.snooze(1, row, timedelta(hours=13)) == at("2027-06-08 08:00")
     assert await followups.advance_to("2027-06-07 12:00") == []
     assert await followups.advance_to("2027-06-08 08:00") == ["1 snoozed dialogue-2"]
     assert await followups.advance_to("2027-06-08 09:00") == []
@@ -318,7 +318,7 @@ async def snooze_by_a_day(followups: FollowUpsHarness) -> None:
     """The reminder of a week before is to come again on 8 June at 10:00."""
     await followups.follow()
     await followups.advance_to("2027-06-07 10:00")
-    await followups.following.snooze(1, followups.telegram.messages[-1].id, timedelta(days=1))
+    await followups.chosen_reminders.snooze(1, followups.telegram.messages[-1].id, timedelta(days=1))
 
 
 @pytest.mark.parametrize("moves", [("2027-09-01",), ("2027-09-01", "2027-06-14"), ("2027-06-10",), (None,)])
@@ -359,8 +359,8 @@ async def test_a_reminder_of_an_event_that_is_over_by_then_is_not_snoozed(
     await followups.follow()
     await followups.advance_to("2027-06-14 10:00")
     last = followups.telegram.messages[-1].id
-    assert await followups.following.snooze(1, last, timedelta(days=1)) is None
-    assert await followups.following.snooze(1, last, timedelta(hours=1)) == at("2027-06-14 11:00")
+    assert await followups.chosen_reminders.snooze(1, last, timedelta(days=1)) is None
+    assert await followups.chosen_reminders.snooze(1, last, timedelta(hours=1)) == at("2027-06-14 11:00")
 
 
 async def test_overdue_reminders_of_an_event_are_one_message(followups: FollowUpsHarness) -> None:
@@ -432,7 +432,8 @@ async def test_a_typed_reminder_is_planned_anew_when_the_event_moves(followups: 
     await followups.follow()
     typed = TypedReminder(before=Duration(seconds=3 * 86_400), clock=time(9), zone="Asia/Vladivostok")
     for one in (typed, TypedReminder(before=Duration(seconds=604_800)), typed):
-        assert await followups.following.remind_before(1, "private", "dialogue-2", one, by=1) is not None
+        made = await followups.chosen_reminders.remind_before(1, "private", "dialogue-2", one, by=1)
+        assert made is not None
     await followups.following.set_zone(1, "private", "Europe/Kaliningrad")
     (found,) = await followups.following.of_chat(1)
     assert found.schedule.rule == "month,week,day,same,3d/09:00+Asia/Vladivostok@10:00"
@@ -448,7 +449,7 @@ async def test_a_rule_holds_as_many_reminders_as_its_column(followups: FollowUps
 
     async def add(days: int) -> None:
         typed = TypedReminder(before=Duration(seconds=days * 86_400), clock=time(9))
-        await followups.following.remind_before(1, "private", "dialogue-2", typed, by=1)
+        await followups.chosen_reminders.remind_before(1, "private", "dialogue-2", typed, by=1)
 
     for days in range(10, 35):
         await add(days)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 
+from bot.followups.chosen_reminders import ChosenReminders
 from bot.followups.reminder_rule import KINDS, ReminderRule
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.outbox import MessageKind
@@ -45,13 +46,14 @@ async def snooze(
     shown: ShownMessage,
     bot: Bot,
     following: SubscriptionService,
+    chosen_reminders: ChosenReminders,
 ) -> str:
     if callback_data.hours not in _SNOOZE_HOURS:
         return OLD_BUTTON
     chat = shown.chat
     if not await may_manage(bot, chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    at = await following.snooze(chat.id, callback_data.row, timedelta(hours=callback_data.hours))
+    at = await chosen_reminders.snooze(chat.id, callback_data.row, timedelta(hours=callback_data.hours))
     if at is None:
         return menus.NOT_SNOOZED
     return Toast(menus.snoozed(at, (await following.schedule_of(chat.id)).zone))

@@ -10,6 +10,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.followups.chosen_reminders import ChosenReminders
 from bot.followups.reminder_rule import KINDS, ReminderRule
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.engine_holder import EngineHolder
@@ -111,13 +112,14 @@ async def drop(
     shown: ShownMessage,
     engine: EngineHolder,
     following: SubscriptionService,
+    chosen_reminders: ChosenReminders,
     sender: Sender,
 ) -> str | None:
     """One that is gone already just vanishes from the card."""
 
     async def change(chat: int, found: Subscription) -> Subscription | None:
         at = datetime.fromtimestamp(callback_data.at * 60, UTC)
-        await following.move_moment(chat, found.id, at, None)
+        await chosen_reminders.move_moment(chat, found.id, at, None)
         return await following.get(chat, found.id)
 
     return await _change(shown, callback_data.number, change, engine, following, sender)

@@ -8,6 +8,7 @@ from datetime import time
 from aiogram import Bot
 from aiogram.types import Message
 
+from bot.followups.chosen_reminders import ChosenReminders
 from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.engine_holder import EngineHolder
@@ -61,6 +62,7 @@ async def postpone(
     bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
+    chosen_reminders: ChosenReminders,
     sender: Sender,
     now: Clock,
     reminder: WishedReminder | None = None,
@@ -70,7 +72,7 @@ async def postpone(
     found = await _followed(message, reminder, base, following, now)
     is_hour = reminder is not None and reminder == WishedReminder(event=reminder.event, clock=reminder.clock)
     if not is_hour or found is None:
-        await remind(message, bot, engine, following, sender, now, reminder)
+        await remind(message, bot, engine, following, chosen_reminders, sender, now, reminder)
         return
     if not await writer_may_manage(bot, message):
         await sender.send(place_for_author(message), await refusal(bot, reminder.event if reminder else None))

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.followups.subscription_service import SubscriptionService, TooManyRemindersError
+from bot.followups.chosen_reminders import ChosenReminders, TooManyRemindersError
+from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import find_city
 from bot.followups.wished_moment import SetReminder, counted_from, read_moment
 from bot.records.engine_holder import EngineHolder
@@ -37,6 +38,7 @@ async def remind(
     bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
+    chosen_reminders: ChosenReminders,
     sender: Sender,
     now: Clock,
     reminder: WishedReminder | None = None,
@@ -58,7 +60,7 @@ async def remind(
         if event is not None:
             reply = await followed(message, event, base, following, now(), schedule.zone)
     else:
-        reply = await _set(message, reminder, base, schedule, following, now())
+        reply = await _set(message, reminder, base, schedule, following, chosen_reminders, now())
     await sender.send(place_of(message), reply)
 
 
@@ -68,6 +70,7 @@ async def _set(
     base: FactBase,
     schedule: Schedule,
     following: SubscriptionService,
+    chosen_reminders: ChosenReminders,
     now: datetime,
 ) -> Reply:
     offered = await offer_to(following, message.chat.id, base, now)
@@ -86,7 +89,7 @@ async def _set(
     if not possible:
         return replies.not_possible(obstacles[0], event, offered)
     try:
-        made = await _stored(message, event, possible, following)
+        made = await _stored(message, event, possible, chosen_reminders)
     except TooManyRemindersError:
         return Reply(parts=(Text(replies.TOO_MANY),))
     if made is None:
@@ -106,16 +109,16 @@ async def _set(
 
 
 async def _stored(
-    message: Message, event: Event, wished: Sequence[SetReminder], following: SubscriptionService
+    message: Message, event: Event, wished: Sequence[SetReminder], chosen_reminders: ChosenReminders
 ) -> Subscription | None:
     """Set each; None where the event's date has just gone."""
     chat, by = message.chat, message.chat.id if message.from_user is None else message.from_user.id
     made: Subscription | None = None
     for one in wished:
         if one.typed is None:
-            made = await following.remind(chat.id, chat.type, event.id, one.at, by)
+            made = await chosen_reminders.remind(chat.id, chat.type, event.id, one.at, by)
         else:
-            made = await following.remind_before(chat.id, chat.type, event.id, one.typed, by)
+            made = await chosen_reminders.remind_before(chat.id, chat.type, event.id, one.typed, by)
         if made is None:
             return None
     return made
@@ -128,6 +131,7 @@ async def move(
     bot: Bot,
     engine: EngineHolder,
     following: SubscriptionService,
+    chosen_reminders: ChosenReminders,
     sender: Sender,
     now: Clock,
 ) -> str | None:
@@ -135,7 +139,7 @@ async def move(
     if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
     at, to = _instant(callback_data.at), _instant(callback_data.to) if callback_data.to else None
-    moved = await following.move_moment(shown.chat.id, callback_data.subscription, at, to)
+    moved = await chosen_reminders.move_moment(shown.chat.id, callback_data.subscription, at, to)
     event = None if moved is None else engine.current.base.event_by_id.get(EventId(moved.event_id))
     if event is None or moved is None:
         return menus.NOT_SNOOZED
