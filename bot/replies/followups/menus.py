@@ -43,10 +43,8 @@ UNCERTAIN = "Точный день в базе не назван."
 NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
 
 
-def admins_only(own_chat: str = "") -> Reply:
+def admins_only(own_chat: str) -> Reply:
     """`own_chat`: the address of the reader's own chat with the bot, where reminders are for everybody."""
-    if not own_chat:
-        return Reply(parts=(Text(ADMINS_ONLY),))
     link = Link("в личном чате", own_chat)
     return Reply(parts=(Text(f"{ADMINS_ONLY} Вам одному напомню "), link, Text(".")))
 

@@ -18,6 +18,9 @@ from bot.storage.connection.database_address import DatabaseAddress, read_addres
 
 BUSY_SECONDS = 15
 """SQLite: how long a writer waits for the lock of another process before it fails."""
+_CONNECTIONS = 15
+_PAGES_KB = 512
+"""SQLite: what each connection keeps of the file; its own default is 2 MB."""
 WRITES = "spravka_writes"
 """The option of a connection whose transaction writes."""
 
@@ -136,7 +139,9 @@ def _engine(address: DatabaseAddress) -> AsyncEngine:
             connect_args=arguments,
         )
     _make_private(url)
-    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    # No overflow: each connection opened for a moment is a thread, a reading of the schema and a cache.
+    pool = {} if _is_in_memory(url) else {"pool_size": _CONNECTIONS, "max_overflow": 0}
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True, **pool)
     _listening(engine.sync_engine)
     return engine
 
@@ -147,9 +152,13 @@ def _listening(engine: Engine) -> Engine:
     return engine
 
 
+def _is_in_memory(url: URL) -> bool:
+    return not url.database or url.database == ":memory:" or url.database.startswith("file:")
+
+
 def _make_private(url: URL) -> None:
     """The file holds readers' texts. SQLite gives its -wal and -shm the mode of the file."""
-    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
+    if url.database is None or _is_in_memory(url):
         return
     path = Path(url.database)
     try:
@@ -166,7 +175,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # write would deadlock. We send BEGIN ourselves instead.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"cache_size=-{_PAGES_KB}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

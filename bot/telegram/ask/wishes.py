@@ -15,7 +15,7 @@ from bot.telegram import privacy
 from bot.telegram.ask.explanations import why
 from bot.telegram.browse import commands, topics
 from bot.telegram.feedback import reporting
-from bot.telegram.follow import follow, subscriptions, timezone, wished_changes, wished_reminders
+from bot.telegram.follow import follow, quiet_hours, subscriptions, timezone, wished_changes, wished_reminders
 from knowledge.results import Answer, SmallTalk, Wish
 from knowledge.understanding.wishes import read_wish
 
@@ -25,8 +25,8 @@ SCREENS: Mapping[Wish, Handler] = {
     Wish.REMIND: wished_reminders.remind,
     Wish.UNREMIND: wished_changes.unremind,
     Wish.POSTPONE: wished_changes.postpone,
-    Wish.QUIET: timezone.quiet_by_words,
-    Wish.NO_QUIET: timezone.no_quiet_hours,
+    Wish.QUIET: quiet_hours.quiet_by_words,
+    Wish.NO_QUIET: quiet_hours.no_quiet_hours,
     Wish.UNFOLLOW: subscriptions.subscriptions,
     Wish.SUBSCRIPTIONS: subscriptions.subscriptions,
     Wish.FORGET: privacy.forget,
