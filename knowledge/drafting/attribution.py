@@ -71,7 +71,10 @@ def _plain(sentence: str) -> str:
 
 
 def _begins_with_report(said: str) -> bool:
-    return any(word.lemmas & _REPORTING for word in words_of(said)[:2])
+    words = words_of(said)
+    if words and words[0].folded in _WORDS["whose"]:
+        return False  # «его признали лучшим»
+    return any(word.lemmas & _REPORTING for word in words[:2])
 
 
 def _is_reporting(said: str) -> bool:

@@ -13,6 +13,9 @@ from knowledge.drafting.predicates import main_predicate, predicate_readings
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.subjects import subject_before_dash, subject_of_predicate
 from knowledge.drafting.words import Word, words_of
+from knowledge.language.values import ValueKind, read_values
+
+_EVERY = "каждый"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Clause:
         if self.subject is None:
             return None
         start, end = self.subject
-        return self.text[self.words[start].start : self.words[end - 1].end + self._closing(end)]
+        first = self.words[start].start
+        opening = 1 if first and self.text[first - 1] == "«" else 0
+        return self.text[first - opening : self.words[end - 1].end + self._closing(end)]
 
     def _closing(self, end: int) -> int:
         rest = self.text[self.words[end - 1].end :]
@@ -73,4 +78,12 @@ def read_clause(text: str) -> Clause:
 def _time_starts(text: str, words: Sequence[Word]) -> frozenset[int]:
     """Where words of the clause's times begin, whatever they mean."""
     times = times_of(text, words, date(2000, 1, 1), future=None)
-    return frozenset(word.start for word in words for one in times if one.start <= word.start < one.end)
+    spans = [(one.start, one.end) for one in times]
+    spans += [
+        (before.start, value.end)
+        for value in read_values(text.replace("ё", "е"))
+        if value.kind is ValueKind.DURATION
+        for before in words
+        if _EVERY in before.lemmas and before.end + 1 == value.start
+    ]
+    return frozenset(word.start for word in words for start, end in spans if start <= word.start < end)

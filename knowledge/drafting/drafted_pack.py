@@ -13,6 +13,7 @@ from knowledge.drafting.pack_assembly import PackAssembly
 from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.person_facts import person_statement
 from knowledge.drafting.publication_date import PublicationDate, publication_date
+from knowledge.drafting.questions.found import with_found_questions
 from knowledge.drafting.reading import read_statements
 from knowledge.drafting.salience import complete_main_event, has_telling_post, main_event, weight_of
 from knowledge.facts import model as facts
@@ -35,7 +36,7 @@ def draft_pack(text: str, today: date, published_on: date | None = None) -> fact
     statements = _ordered(reading, most)
     if not any(one.kind in (StatementKind.TOLD, StatementKind.SAID) for one in statements):
         return None
-    return PackAssembly(article, published, reading, statements).draft()
+    return with_found_questions(PackAssembly(article, published, reading, statements).draft())
 
 
 def _read(article: Article, published: PublicationDate) -> tuple[ArticleReading, int | None]:

@@ -17,6 +17,8 @@ from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 _ROLES = {
     word: role for role, words in read_table("drafting/roles", "role", "words") for word in split_cell(words)
 }
+_ON, _OPENING = "на", 2
+"""«На фестивале», «в матче …» at the head of a clause: words up to the event's name."""
 _BEGINNINGS = read_words("verbs/beginnings") | read_groups("drafting/event_contexts")["beginnings"]
 
 
@@ -34,6 +36,12 @@ class EventRecords:
         main = self._events.main
         when = main.when if main is not None else None
         return replace(when.end, clock=None) if when is not None and _is_one_day(when) else None
+
+    @property
+    def span(self) -> EdtfDate | None:
+        """The days of the article's first event, where it lasts some."""
+        main = self._events.main
+        return main.when if main is not None and main.when is not None and main.when.is_interval else None
 
     def remember_day(self, number: int, times: Sequence[TimeMention]) -> None:
         """`number` is that of the paragraph."""
@@ -80,8 +88,9 @@ class EventRecords:
         number: int,
     ) -> None:
         """What a clause tells of the event that it names first."""
-        if mentions[0].is_complement:
+        if mentions[0].is_complement or not _is_told_of(clause, mentions[0]):
             return
+        event.told = True
         if event.when is None and times:
             event.when, event.inferred, event.dated_paragraph = times[0].when, times[0].inferred, number
         if event.where is None and places:
@@ -93,6 +102,20 @@ class EventRecords:
         if role is not None:
             for person in people:
                 event.roles.setdefault(person.name, (person, role))
+
+
+def _is_told_of(clause: Clause, mention: EventMention) -> bool:
+    """Whether the clause tells of the event itself: «деньги на ремонт», «вышли в финал», «нуждаются в
+    ремонте» tell of others."""
+    before = clause.words[mention.start - 1] if mention.start else None
+    if before is None or before.first_pos != "PREP" or clause.words[mention.start].before.strip():
+        return True
+    if before.folded != _ON and mention.start > _OPENING:
+        return False
+    head = next(
+        (word for word in clause.words[mention.start : mention.end] if mention.head in word.lemmas), None
+    )
+    return head is not None and any(head.has(case) for case in ("loct", "loc1", "loc2"))
 
 
 def _is_one_day(when: EdtfDate) -> bool:

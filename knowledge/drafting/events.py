@@ -24,6 +24,8 @@ class DraftEvent:
     dated_paragraph: int | None = None
     placed_paragraph: int | None = None
     mentions: int = 0
+    told: bool = False
+    """Whether a clause tells of it, and not only of what it is for: «деньги на ремонт»."""
     weight: float = 0.0
     roles: dict[str, tuple[ArticlePerson, str]] = field(default_factory=dict)
     order: int | None = None
@@ -69,7 +71,7 @@ class Events:
             )
         if mention.sequence is None and alike:
             return alike[0]
-        if mention.sequence == 1 and alike and alike[0].sequence is None:
+        if mention.sequence == 1 and alike and alike[0].sequence is None and _adds_nothing(mention, alike[0]):
             alike[0].sequence = 1
             return alike[0]
         return None
@@ -90,7 +92,12 @@ class Events:
 
     @property
     def main(self) -> DraftEvent | None:
-        return max(self.found, key=_prominence, default=None)
+        return max((one for one in self.found if one.told), key=_prominence, default=None)
+
+
+def _adds_nothing(mention: EventMention, known: DraftEvent) -> bool:
+    """«первый диалог» is the dialogue; «первый матч финальной серии» is another match."""
+    return len(mention.title.split()) <= len(known.title.split()) + 1
 
 
 def _prominence(event: DraftEvent) -> tuple[float, int]:

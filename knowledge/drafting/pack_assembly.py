@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,11 +11,11 @@ from knowledge.drafting.article import Article
 from knowledge.drafting.date_words import day_words
 from knowledge.drafting.drafted_source import source_record
 from knowledge.drafting.events import DraftEvent
-from knowledge.drafting.example_questions import clause_questions
 from knowledge.drafting.model import ArticleReading, DraftStatement, StatementKind
 from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.places import joined_place
 from knowledge.drafting.publication_date import PublicationDate
+from knowledge.drafting.questions.statement import statement_questions
 from knowledge.drafting.salience import main_event
 from knowledge.drafting.templates import template
 from knowledge.facts import model as facts
@@ -120,7 +121,9 @@ class PackAssembly:
     def _fact(self, one: DraftStatement, name: str) -> facts.Fact:
         event = self._event_of(one)
         asked = (
-            one.asked if one.kind not in (StatementKind.TOLD, StatementKind.SAID) else clause_questions(one)
+            one.asked
+            if one.kind not in (StatementKind.TOLD, StatementKind.SAID)
+            else statement_questions(one)
         )
         when = one.when if event is None or event.when != one.when else None
         where = joined_place(one.places)
@@ -129,7 +132,8 @@ class PackAssembly:
             id=facts.FactId(name),
             says=one.text,
             topic=one.kind.value,
-            questions=tuple(dict.fromkeys(filter(forms_agree, asked))) or (one.clause.text,),
+            questions=tuple(dict.fromkeys(map(self._with_capitals, filter(forms_agree, asked))))
+            or (one.clause.text,),
             about=(facts.EventId(self._ids[id(event)]),) if event is not None else (),
             people=tuple(self._parts(one, event)),
             said_by=speaker,
@@ -140,6 +144,13 @@ class PackAssembly:
             because=self._because(one) if one.inferred and (when or one.because) else None,
             draft=True,
         )
+
+    def _with_capitals(self, text: str) -> str:
+        """A surname that is no word of the dictionary keeps its capital in the middle of a question."""
+        for person in self._reading.people.found:
+            for name in person.name.split():
+                text = re.sub(rf"\b{re.escape(name.lower())}\b", name, text)
+        return text
 
     def _because(self, one: DraftStatement) -> str:
         return one.because or template("because_date", date=day_words(self._published.day))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.inflection import inflected, like, phrase_in
 from knowledge.drafting.name_runs import NameRun
 from knowledge.drafting.sides import side_of
-from knowledge.drafting.words import Word, span_text
+from knowledge.drafting.words import Word, span_text, words_of
 
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 
@@ -110,6 +110,7 @@ class People:
             self.found.append(known)
         elif (
             case == "nomn"
+            and not words_of(name)[-1].has("Patr")
             and len(name.split()) >= len(known.name.split())
             and name != known.name
             and post is None
@@ -125,6 +126,8 @@ class People:
         for person in self.found:
             if _same(person.name, name) or any(_same(form, written) for form in person.forms):
                 return person
+        if words_of(name)[-1].has("Patr"):
+            return next((one for one in self.found if _same_word(one.name.split()[0], name.split()[0])), None)
         if not full:
             last = [one for one in self.found if _same_word(one.surname, name)]
             first = [one for one in self.found if _same_word(one.name.split()[0], name)]

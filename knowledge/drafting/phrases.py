@@ -93,6 +93,13 @@ def _tail(words: Sequence[Word], head: int, text: str, reading: Parse) -> int:
 
 def _continues(words: Sequence[Word], place: int, head: Parse) -> bool:
     word = words[place]
+    if (
+        word.is_capital
+        and words[place - 1].is_capital
+        and word.has("Name")
+        and not words[place - 1].has("Name")
+    ):
+        return False  # «на острове Крачка Николай Зимин …»
     if word.is_abbreviation or (word.is_capital and word.has("NOUN")) or word.text.endswith("."):
         return True
     genitive = [one for one in word.readings if one.tag.case in _GENITIVES]

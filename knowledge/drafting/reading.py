@@ -54,6 +54,7 @@ class _Reader:
             self._speakers.find(paragraph.turn, paragraph.number)
         if paragraph.asks:
             self._asked = [one for one in paragraph.sentences if one.endswith("?")][-2:]
+            self._speakers.sentence = paragraph.sentences[-1]
             self._speakers.find(paragraph.text, paragraph.number)
             return
         guest = self._speakers.interviewee(paragraph) if paragraph.is_turn else None
@@ -83,6 +84,16 @@ class _Reader:
                 self._told_beside(part.said, number)
         self._before = begun
         self._speakers.named = named or self._speakers.named
+        if any(self._is_of_person(one) for one in self._reading.statements[begun:]):
+            self._speakers.spoke = None
+        self._speakers.sentence = sentence
+
+    def _is_of_person(self, one: DraftStatement) -> bool:
+        """«Тренер Виктор Сахно остался доволен»: who is meant by «он» in the next sentence."""
+        subject = one.clause.subject_text
+        if one.kind is not StatementKind.TOLD or subject is None:
+            return False
+        return any(person.surname in subject for person in one.people)
 
     def _attribute_previous(self, number: int, speaker: ArticlePerson | None, side: str | None) -> None:
         """«Об этом сообщил …» speaks of the sentence before alone: nobody need have said the others."""
@@ -146,7 +157,7 @@ class _Reader:
         known = tuple({id(one): one for one in events if one is not None}.values())
         if known:
             self._records.note(known[0], clause, mentions, times, places, people, number)
-        speaks = speaker is None and side is None and voices(clause)
+        speaks = speaker is None and side is None and clause.subject is not None and voices(clause)
         if speaks:
             speaker, side = self._voice_of(clause, people)
         about = speaks or names_itself(clause, speaker, side)
@@ -179,7 +190,9 @@ class _Reader:
         """The times of a clause; a time of day may give the main event its hour."""
         published = self._reading.published if self._reading.dated else None
         future, day = is_about_future(clause), self._records.day(number)
-        times = times_of(clause.text, clause.words, published, future=future, day=day)
+        times = times_of(
+            clause.text, clause.words, published, future=future, day=day, span=self._records.span
+        )
         self._records.remember_day(number, times)
         self._records.begin(clause, times)
         return times

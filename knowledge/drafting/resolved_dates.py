@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.data.tables import read_groups
 from knowledge.drafting.nearest_dates import edtf_of, point_of, same_year, weekday_near
@@ -22,6 +22,7 @@ from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 
 _VAGUE = read_groups("drafting/vague_times")
 _TO = read_groups("function_words/prepositions")["range_end"]
+_AND, _MONTHS, _WEEK = "и", 12, 6
 _NEAR = 12
 """A clock time up to this many characters after a day is of that day."""
 
@@ -33,14 +34,16 @@ def times_of(
     *,
     future: bool | None,
     day: CalendarDate | None = None,
+    span: EdtfDate | None = None,
 ) -> list[TimeMention]:
     """`published` is None where it is not known: then only what is written in full is a time.
 
     `future`: whether the sentence is about what was to come at publication; None where unknown. `day`: the
-    one that was spoken of before, to which a time of day alone belongs.
+    one that was spoken of before, to which a time of day alone belongs. `span`: the days of the event that
+    the article is about, of which «в субботу» is one where it can be.
     """
     plain = text.replace("ё", "е").replace("Ё", "Е")
-    found = list(_valued(plain, published, future))
+    found = [_within(one, span) for one in _valued(plain, published, future)]
     if published is not None:
         found += [*relative_times(plain, published), *month_adjectives(words, published)]
     if day is not None and not found:
@@ -84,11 +87,14 @@ def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[Tim
 
 
 def _valued(text: str, published: date | None, future: bool | None) -> Iterator[TimeMention]:
-    values = [
-        value
-        for value in read_values(text)
-        if value.kind in (ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK) and not _recurs(value, text)
-    ]
+    values = _with_joined_days(
+        [
+            value
+            for value in read_values(text)
+            if value.kind in (ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK) and not _recurs(value, text)
+        ],
+        text,
+    )
     lone = _lone_day_and_clock(values)
     if lone is not None:
         yield from _made(lone[0], lone[1], published, future, lone[0].start, lone[0].end)
@@ -123,6 +129,44 @@ def _valued(text: str, published: date | None, future: bool | None) -> Iterator[
             yield from _made(value, clock, published, future, start, end)
 
 
+def _within(one: TimeMention, span: EdtfDate | None) -> TimeMention:
+    """The same day of the week within a span of days that is to come."""
+    if span is None or span.first_day is None or not one.weekday or one.when.start is None:
+        return one
+    day = one.when.start.first_day
+    if span.first_day < day or (span.last_day - span.first_day).days > _WEEK:
+        return one
+    moved = span.first_day + timedelta(days=(day.weekday() - span.first_day.weekday()) % (_WEEK + 1))
+    if moved > span.last_day:
+        return one
+    points = dict.fromkeys(
+        str(replace(each, year=moved.year, month=moved.month, day=moved.day))
+        for each in (one.when.start, one.when.end)
+    )
+    return replace(one, when=EdtfDate.parse("/".join(points)))
+
+
+def _with_joined_days(values: Sequence[Value], text: str) -> list[Value]:
+    """«23 и 24 августа» is a span of two days."""
+    out: list[Value] = []
+    for value in values:
+        last = out[-1] if out else None
+        if last is not None and _follows_day(last, value) and text[last.end : value.start].strip() == _AND:
+            out[-1] = replace(last, dates=(*last.dates, *value.dates), end=value.end)
+        else:
+            out.append(value)
+    return out
+
+
+def _follows_day(first: Value, second: Value) -> bool:
+    if first.kind is not ValueKind.DATE or second.kind is not ValueKind.DATE:
+        return False
+    before, after = first.dates[-1], second.dates[0]
+    if before.day is None or after.day is None or before.month != after.month:
+        return False
+    return after.day == before.day + 1 and len(second.dates) == 1
+
+
 def _is_last_day(value: Value, text: str) -> bool:
     """«До 8 ноября»: what lasts till then began on a day that is not told."""
     before = text[: value.start].lower().split()
@@ -134,9 +178,12 @@ def _until(one: TimeMention) -> TimeMention:
 
 
 def _recurs(value: Value, text: str) -> bool:
-    """«кроме понедельника», «по субботам» name no day."""
+    """«кроме понедельника», «по субботам», «с понедельника по пятницу» name no day."""
+    if value.kind is not ValueKind.WEEKDAY:
+        return False
     before = text[: value.start].lower().split()
-    return value.kind is ValueKind.WEEKDAY and bool(before) and before[-1] in _VAGUE["recurring"]
+    every = _VAGUE["habitual"] & set(re.findall(r"\w+", text.lower()))
+    return value.is_range or bool(every) or (bool(before) and before[-1] in _VAGUE["recurring"])
 
 
 def _lone_day_and_clock(values: Sequence[Value]) -> tuple[Value, Value] | None:
@@ -153,6 +200,10 @@ def _is_near(text: str, first: Value, second: Value) -> bool:
     return len(between) <= _NEAR and not re.search(r"[.;!?]", between)
 
 
+def _is_bare_season(value: Value) -> bool:
+    return all(one.year is None and one.month is not None and one.month > _MONTHS for one in value.dates)
+
+
 def _made(
     value: Value, clock: Value | None, published: date | None, future: bool | None, start: int, end: int
 ) -> Iterator[TimeMention]:
@@ -160,6 +211,8 @@ def _made(
         if value.kind is ValueKind.WEEKDAY or value.dates[-1].year is None:
             return
         published = date.min  # the year is written
+    if future is None and value.kind is ValueKind.DATE and _is_bare_season(value):
+        return  # «зимой продукты привозит вертолёт»: each winter
     try:
         if value.kind is ValueKind.WEEKDAY:
             day = weekday_near(int(value.low), published, future=future)
@@ -171,4 +224,5 @@ def _made(
         when = edtf_of(points, clock)
     except (DateError, ValueError):
         return
-    yield TimeMention(start=start, end=end, when=when, inferred=inferred)
+    weekday = value.kind is ValueKind.WEEKDAY
+    yield TimeMention(start=start, end=end, when=when, inferred=inferred, weekday=weekday)

@@ -75,6 +75,7 @@ def _opening_event(reading: ArticleReading) -> DraftEvent | None:
     if told is None:
         told = _of_title(noun_phrase_of(title))
         reading.events.found.append(told)
+    told.told = True
     if main is not None and told is not main:
         told.weight, told.mentions = main.weight + main.mentions, max(told.mentions, _MAIN_MENTIONS)
     return told
@@ -82,8 +83,29 @@ def _opening_event(reading: ArticleReading) -> DraftEvent | None:
 
 def _of_title(title: str) -> DraftEvent:
     return DraftEvent(
-        head="", noun=title, gender="", title=title, mentions=_MAIN_MENTIONS, weight=_MAIN_MENTIONS
+        head="", noun=title, gender="", title=title, told=True, mentions=_MAIN_MENTIONS, weight=_MAIN_MENTIONS
     )
+
+
+def _tells_of(event: DraftEvent, statement: DraftStatement) -> bool:
+    """Whether a statement shares a noun with the event's title: another's date is not the event's."""
+    words = statement.clause.words
+    at = next((place for place, word in enumerate(words) if event.head in word.lemmas), None)
+    if at is not None:
+        before = next((word for word in reversed(words[:at]) if not word.is_adjective), None)
+        return before is None or before.first_pos != "PREP" or words[at].has("loct")
+    mine = {lemma for word in words_of(event.title) if word.has("NOUN") for lemma in word.lemmas}
+    theirs = {lemma for word in statement.clause.words if word.has("NOUN") for lemma in word.lemmas}
+    return bool(mine & theirs)
+
+
+def _is_free(statement: DraftStatement) -> bool:
+    """Whether its place does not belong to its subject: «смотритель маяка на острове»."""
+    span, words = statement.clause.subject, statement.clause.words
+    if span is None or statement.inherits_place:
+        return True
+    inside = (words[span[0]].start, words[span[1] - 1].end)
+    return not any(inside[0] < one.start < inside[1] for one in statement.places)
 
 
 def complete_main_event(reading: ArticleReading) -> None:
@@ -95,12 +117,19 @@ def complete_main_event(reading: ArticleReading) -> None:
     opening = [one for one in reading.statements if one.paragraph == 1]
     if main.when is None:
         dated = next(
-            (one for one in opening if one.when is not None and one.when.precision >= Precision.DAY), None
+            (
+                one
+                for one in opening
+                if one.when is not None and one.when.precision >= Precision.DAY and _tells_of(main, one)
+            ),
+            None,
         )
         if dated is not None:
             main.when, main.inferred, main.dated_paragraph = dated.when, dated.inferred, 1
     if main.where is None:
-        placed = next((one for one in opening if joined_place(one.places) is not None), None)
+        placed = next(
+            (one for one in opening if joined_place(one.places) is not None and _is_free(one)), None
+        )
         if placed is not None:
             main.where, main.placed_paragraph = joined_place(placed.places), 1
             place = placed.places[0]

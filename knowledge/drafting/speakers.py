@@ -9,10 +9,12 @@ from knowledge.drafting.article import Paragraph
 from knowledge.drafting.attribution import Attribution
 from knowledge.drafting.name_runs import name_runs
 from knowledge.drafting.people import ArticlePerson, People
+from knowledge.drafting.references import thing_meant
 from knowledge.drafting.sides import country_of, same_country
 from knowledge.drafting.words import Word, words_of
 
 _PRONOUNS = read_groups("drafting/pronouns")
+_WHOSE = read_groups("drafting/attributions")["whose"]
 _SIDE = read_groups("drafting/attributions")["side"]
 
 
@@ -22,6 +24,8 @@ class Speakers:
     def __init__(self, people: People, posts: list[tuple[ArticlePerson, int]]) -> None:
         self.named: list[ArticlePerson] = []
         self.spoke: ArticlePerson | None = None
+        self.sentence = ""
+        """The one before."""
         self._people = people
         self._posts = posts
         self._guest: ArticlePerson | None = None
@@ -82,7 +86,11 @@ class Speakers:
     def with_names(self, text: str) -> str:
         """The text with a pronoun at its head replaced by the name that it stands for."""
         words = words_of(text)
-        if not words or words[0].folded not in _PRONOUNS["nominative"]:
+        if not words or words[0].folded not in _PRONOUNS["nominative"] | _WHOSE:
+            return text
+        if (thing := thing_meant(words, self.sentence)) is not None:
+            return thing + text[words[0].end :]
+        if words[0].folded in _WHOSE:
             return text
         person = self._referent(words[:1])
         return person.name + text[words[0].end :] if person is not None else text

@@ -12,6 +12,8 @@ from knowledge.drafting.phrases import NounPhrase
 from knowledge.drafting.predicates import predicate_readings
 from knowledge.drafting.words import Word
 
+_OWN = "свой"
+"""Never of a subject: «свои блюда приготовят 64 кафе»."""
 _DASH = re.compile(r"\s[—–]\s")
 
 
@@ -39,6 +41,9 @@ def _agreeing_subject(
         inner = list(_inner_phrases(words, phrases, predicate))
         before = [one for one in inner if _may_be_subject(words, one, reading)]
     after = [one for one in phrases if one.start > predicate and _may_be_subject(words, one, reading)]
+    if before and "tran" in reading.tag and _may_be_object(words, before[0]):
+        surer = [*before[1:], *_after_first(words, before[0], predicate, reading)]
+        before = [one for one in surer if not _may_be_object(words, one)][:1] or before
     if before:
         found = before[0]
         return (found.start, _up_to(words, found, predicate, blocked)), _nominative(words, found)
@@ -46,6 +51,24 @@ def _agreeing_subject(
         found = after[0]
         return (found.start, _coordinated_end(words, found, phrases)), _nominative(words, found)
     return None
+
+
+def _may_be_object(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    head = words[phrase.head]
+    return not (head.is_capital and head.start) and head.has("NOUN", "accs", "inan")
+
+
+def _after_first(
+    words: Sequence[Word], first: NounPhrase, predicate: int, reading: Parse
+) -> list[NounPhrase]:
+    """«Список победителей | комиссия утвердит»: what stands right before the verb, in no other case."""
+    out = []
+    for start in range(first.head + 1, predicate):
+        word = words[start]
+        if word.first_pos == "NOUN" and word.has("nomn") and not word.has("gent"):
+            phrase = NounPhrase(start, predicate, start, word.readings[0])
+            out += [phrase] if _may_be_subject(words, phrase, reading) else []
+    return out
 
 
 def _inner_phrases(
@@ -85,6 +108,8 @@ def _may_be_subject(words: Sequence[Word], phrase: NounPhrase, predicate: Parse)
     nominative = [
         one for one in head.readings if one.tag.case == "nomn" and str(one.tag.POS) in ("NOUN", "NPRO")
     ]
+    if any(_OWN in one.lemmas for one in words[phrase.start : phrase.head]):
+        return False
     adjectives = [one for one in words[phrase.start : phrase.head] if one.first_pos in ("ADJF", "PRTF")]
     if nominative and not any(_fits(adjectives, one) for one in nominative):
         return False

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.drafting.agreement import forms_agree
 from knowledge.drafting.clauses import read_clause
-from knowledge.drafting.example_questions import clause_questions
 from knowledge.drafting.model import DraftStatement, StatementKind
 from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.person_facts import person_statement
 from knowledge.drafting.places import places_of
+from knowledge.drafting.questions.statement import statement_questions
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.tense import is_about_future
 from knowledge.drafting.thesaurus import reworded
@@ -45,7 +45,7 @@ def _made(fact: Fact, base: FactBase) -> Iterator[str]:
         times=tuple(times),
         places=tuple(places_of(clause.words, clause.text)),
     )
-    made = clause_questions(statement)
+    made = statement_questions(statement)
     yield from made
     for part in fact.people:
         person = base.person_by_id.get(part.person)

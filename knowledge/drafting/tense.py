@@ -17,7 +17,9 @@ def is_about_future(clause: Clause) -> bool | None:
         return True
     if _wants_done(clause):
         return True
-    return False if clause.is_past else None
+    reading = clause.predicate_reading
+    lasts = reading is not None and str(reading.tag.POS) == "PRTS"  # «запись открыта»
+    return False if clause.is_past and not lasts else None
 
 
 def _wants_done(clause: Clause) -> bool:

@@ -21,6 +21,8 @@ class TimeMention:
     end: int
     when: EdtfDate
     inferred: bool
+    weekday: bool = False
+    """Whether only a day of the week was written."""
     attributive: bool = False
     """Whether it may only describe a thing: «часы 1740 года»."""
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from knowledge.drafting.clauses import read_clause
 from knowledge.drafting.drafted_pack import draft_pack
-from knowledge.drafting.example_questions import clause_questions
 from knowledge.drafting.headline import noun_phrase_of
 from knowledge.drafting.model import DraftStatement, StatementKind
 from knowledge.drafting.places import places_of
+from knowledge.drafting.questions.statement import statement_questions
 from knowledge.drafting.quotations import is_quotation
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.facts.edits import validate_base
@@ -31,7 +31,7 @@ def questions(text: str) -> list[str]:
     clause = read_clause(text)
     times = times_of(clause.text, clause.words, TODAY, future=None)
     places = places_of(clause.words, clause.text)
-    return clause_questions(
+    return statement_questions(
         DraftStatement(
             text=text,
             clause=clause,
@@ -54,7 +54,7 @@ def test_a_drafted_pack_is_valid_and_all_draft() -> None:
     event = base.event_by_id[opening.about[0]]
     assert (event.title, str(event.when), event.where) == ("Новый каток", "2025-12-06", "площадь Мира")
     assert opening.paragraph == 1
-    assert "Когда на площади Мира откроется каток?" in opening.questions
+    assert "Когда откроется каток на площади Мира?" in opening.questions
     said = next(fact for fact in base.drafts if fact.says.startswith("Нина Лось:"))
     assert said.said_by == base.people[0].id
     assert is_quotation(said.says)
@@ -105,12 +105,11 @@ def test_a_headline_is_about_its_noun_phrase(headline: str, title: str) -> None:
 
 def test_questions_ask_for_each_part() -> None:
     asked = questions("В субботу в Казани выставку открыла художница Анна Лось")
-    assert "Когда в Казани выставку открыла художница Анна Лось?" in asked
-    assert "Где в субботу выставку открыла художница Анна Лось?" in asked
-    assert any(one.startswith("Кто ") and "открыл" in one for one in asked)
-    assert "Сколько зрителей матч посетили?" in questions("Матч посетили 300 зрителей")
-    assert "Что стороны договорились сделать?" in questions("Стороны договорились провести встречу")
-    assert "Пекут 300 буханок в день?" not in questions("Мы печём 300 буханок в день")
+    assert "Когда художница Анна Лось открыла выставку в Казани?" in asked
+    assert "Где Анна Лось открыла выставку?" in asked
+    assert "Кто открыл выставку?" in asked
+    assert "Сколько зрителей посетили матч?" in questions("Матч посетили 300 зрителей")
+    assert "Что стороны договорились провести?" in questions("Стороны договорились провести встречу")
     assert "Сколько буханок пекут в день?" in questions("Мы печём 300 буханок в день")
 
 

@@ -1,0 +1,1 @@
+"""Example questions of a statement, made of the parts of its clauses."""

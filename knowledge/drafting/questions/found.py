@@ -1,0 +1,38 @@
+"""Keeps of a draft's example questions those by which the engine finds their facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from knowledge.conversation import NEW
+from knowledge.engine import Engine
+from knowledge.facts.model import Fact, FactBase
+from knowledge.results import Answer
+
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def with_found_questions(drafted: FactBase) -> FactBase:
+    """Each question is asked of the draft accepted as it is, with the question itself left out.
+
+    A fact of which none is found keeps the first.
+    """
+    accepted = replace(
+        drafted, facts=tuple(replace(one, draft=False) for one in drafted.every_fact), drafts=()
+    )
+    engine = Engine(accepted)
+    kept = {one.id: tuple(_found(one, engine)) or one.questions[:1] for one in accepted.facts}
+    return replace(
+        drafted,
+        facts=tuple(replace(one, questions=kept[one.id]) for one in drafted.facts),
+        drafts=tuple(replace(one, questions=kept[one.id]) for one in drafted.drafts),
+    )
+
+
+def _found(fact: Fact, engine: Engine) -> Iterator[str]:
+    for question in fact.questions:
+        result = engine.without(question).reply(question, NEW, _ANY_TIME).result
+        if isinstance(result, Answer) and any(shown.fact.id == fact.id for shown in result.shown):
+            yield question

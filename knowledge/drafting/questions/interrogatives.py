@@ -1,0 +1,70 @@
+"""Forms of «какой», «кто», «сколько» that agree with what they ask for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pymorphy3.analyzer import Parse
+
+from knowledge.drafting.inflection import inflected
+from knowledge.drafting.words import Word
+from knowledge.language.morphology import readings
+
+_ALIKE = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
+_PLAIN = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о"}
+_WHO = {"gent": "кого", "datv": "кому", "accs": "кого", "ablt": "кем", "loct": "ком"}
+_HOW_MANY = {
+    "gent": "скольких",
+    "datv": "скольким",
+    "accs": "сколько",
+    "ablt": "сколькими",
+    "loct": "скольких",
+}
+
+
+def case_of(reading: Parse) -> str:
+    case = str(reading.tag.case)
+    return _ALIKE.get(case, case)
+
+
+@cache
+def _which() -> Parse:
+    return next(one for one in readings("какой") if one.tag.case == "nomn" and one.tag.gender == "masc")
+
+
+def which(reading: Parse, case: str | None = None) -> str | None:
+    """«каком» of «парке», «какую» of «лампу»."""
+    wanted = {case or case_of(reading)}
+    if reading.tag.number == "plur":
+        wanted.add("plur")
+    elif reading.tag.gender:
+        wanted |= {"sing", str(reading.tag.gender)}
+    else:
+        return None
+    if "accs" in wanted and ("plur" in wanted or "masc" in wanted):
+        wanted.add("anim" if "anim" in reading.tag else "inan")
+    form = _which().inflect(frozenset(wanted))
+    return str(form[0]) if form is not None else None
+
+
+def who(reading: Parse) -> str | None:
+    return _WHO.get(case_of(reading))
+
+
+def plain(preposition: str | None) -> str | None:
+    """«во дворце», but «в каком дворце»."""
+    return _PLAIN.get(preposition, preposition) if preposition is not None else None
+
+
+def how_many(case: str) -> str | None:
+    return _HOW_MANY.get(case)
+
+
+def plural(noun: Word, case: str = "gent") -> str | None:
+    """«зрителей» of «зрителя»."""
+    reading = next((one for one in noun.readings if str(one.tag.POS) == "NOUN"), None)
+    if reading is None:
+        return None
+    if "Fixd" in reading.tag or noun.is_abbreviation:
+        return noun.text
+    return inflected(noun, reading, {case, "plur"})

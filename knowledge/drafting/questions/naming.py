@@ -1,0 +1,48 @@
+"""Shorter names of a thing: a person's surname, «фестиваль «Большая ложка»» of a longer title."""
+
+from __future__ import annotations
+
+from knowledge.drafting.questions.parts import Part
+from knowledge.drafting.wording import lowered
+
+_LONG = 6
+
+
+def names_of(part: Part) -> list[str]:
+    """From the fullest to the shortest; none longer than six words where a shorter one is known."""
+    full = lowered(part.text) if not part.is_quoted else part.text
+    found = [full, *_shorter(part)]
+    short = [one for one in found if len(one.split()) <= _LONG]
+    return list(dict.fromkeys(short or found))
+
+
+def _shorter(part: Part) -> list[str]:
+    if part.head is None:
+        return []
+    if part.is_person:
+        name = _person_name(part)
+        return [name] if name else []
+    words = part.words
+    quoted = next((at for at in range(part.head + 1, len(words)) if "«" in words[at].before), None)
+    if quoted is not None:
+        title = part.text[words[quoted].start - words[0].start - 1 :]
+        return [f"{lowered(words[part.head].text)} {title}"] if title.startswith("«") else []
+    first = next((at for at in range(part.head) if words[at].has("Anum")), None)
+    if first is not None and part.preposition is None and first == 0:
+        return [_from(part, 1)]
+    return []
+
+
+def _from(part: Part, start: int) -> str:
+    offset = part.text.find(part.words[start].text)
+    return part.text[offset:]
+
+
+def _person_name(part: Part) -> str | None:
+    names = [
+        word for word in part.words if word.is_capital and not word.is_abbreviation and "«" not in word.before
+    ]
+    names = [word for word in names if any(map(word.has, ("Name", "Surn", "Patr"))) or word is names[-1]]
+    if not names or names == list(part.words):
+        return None
+    return " ".join(word.text for word in names)

@@ -1,0 +1,163 @@
+"""The words of «я» and «мы» as readers speak of them: by the speaker's name, or of nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.drafting.inflection import inflected, name_in
+from knowledge.drafting.model import DraftStatement
+from knowledge.drafting.name_runs import name_runs
+from knowledge.drafting.people import ArticlePerson
+from knowledge.drafting.questions.interrogatives import case_of
+from knowledge.drafting.wording import is_first_person, without_opening
+from knowledge.drafting.words import Word, words_of
+
+_FIRST = read_groups("drafting/pronouns")["first"]
+_THIRD = read_groups("drafting/pronouns")["third"]
+_POSSESSIVE = read_groups("drafting/attributions")["whose"]
+_SELF, _YOU = "я", "вы"
+_MINE = frozenset({"меня", "мне", "мной"})
+_SECOND = read_groups("drafting/pronouns")["second"]
+
+
+def of_others(statement: DraftStatement) -> str:
+    """«Летом я встаю в пять» -> «Летом Николай Зимин встаёт в пять», «мы печём» -> «пекут»."""
+    text = without_pointing(statement.clause.text)
+    if not is_first_person(text):
+        return text
+    out, end = [], 0
+    named = False
+    words = words_of(text)
+    for place, word in enumerate(words):
+        before = text[end : word.start]
+        end = word.end
+        after = words[place + 1] if place + 1 < len(words) else None
+        if word.folded == _SELF and statement.speaker is not None and not named:
+            out += [before, statement.speaker.name]
+            named = True
+            continue
+        if (name := _speaker_in_case(word, statement.speaker)) is not None:
+            out += [before, name]
+            continue
+        if word.folded in _FIRST or (
+            word.first_pos == "PREP" and after is not None and after.folded in _FIRST
+        ):
+            out.append(before)
+            continue
+        made = _third_person(word, statement.speaker)
+        if made is not None and _is_singular(word) and not named and statement.speaker is not None:
+            out += [before, f"{statement.speaker.name} {made.lower()}"]
+            named = True
+            continue
+        out += [before, made or word.text]
+    made_text = re.sub(r"\s{2,}", " ", "".join(out) + text[end:]).strip(" ,")
+    return made_text[:1].upper() + made_text[1:]
+
+
+def without_pointing(text: str) -> str:
+    """«Запись на них открыта» -> «Запись открыта»: nobody knows who is meant by «они»."""
+    out, end, words = [], 0, words_of(text)
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else None
+        points = word.folded in _THIRD and (
+            word.before.strip() != "" or place == 0 or word.first_pos != "NPRO"
+        )
+        governed = word.folded in _THIRD and place > 0 and words[place - 1].first_pos == "PREP"
+        opens = word.first_pos == "PREP" and after is not None and after.folded in _THIRD and place > 0
+        if governed and (meant := _antecedent(words[:place], word)) is not None:
+            out += [text[end : word.start], meant]
+            end = word.end
+            continue
+        if opens and after is not None and _antecedent(words[:place], after) is not None:
+            opens = False
+        keep = "" if governed or opens or (points and word.folded in _POSSESSIVE) else word.text
+        out += [text[end : word.start], keep]
+        end = word.end
+    return re.sub(r"\s{2,}", " ", "".join(out) + text[end:]).strip(" ,")
+
+
+def _antecedent(before: Sequence[Word], pronoun: Word) -> str | None:
+    """«поднимаюсь на башню, в ней 148 ступеней» -> «в башне»: the last thing of its gender, in its case."""
+    reading = next((one for one in pronoun.readings if "NPRO" in one.tag and one.tag.case != "nomn"), None)
+    if reading is None:
+        return None
+    plural = reading.tag.number == "plur"
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
+        noun = next((one for one in word.readings[:1] if str(one.tag.POS) == "NOUN"), None)
+        if noun is None or "anim" in noun.tag or word.is_capital:
+            continue
+        counted = place > 0 and (before[place - 1].is_number or before[place - 1].has("NUMR"))
+        many = counted or noun.tag.number == "plur"
+        if many != plural or (not plural and reading.tag.gender not in (None, noun.tag.gender)):
+            continue
+        return inflected(word, noun, {case_of(reading), "plur" if plural else "sing"})
+    return None
+
+
+def _speaker_in_case(word: Word, speaker: ArticlePerson | None) -> str | None:
+    """«сменит меня» -> «сменит Николая Зимина»."""
+    if speaker is None or word.folded not in _MINE:
+        return None
+    case = next((str(one.tag.case) for one in word.readings if "NPRO" in one.tag), None)
+    if case is None:
+        return None
+    return name_in(speaker.name, "gent" if case == "accs" else case, female=speaker.female)
+
+
+def to_readers(asked: str, guest: ArticlePerson | None) -> str | None:
+    """A question of an interviewer as a reader asks it; None where it cannot be.
+
+    «Николай Иванович, как вы попали на остров?» -> «Как Николай Зимин попал на остров?»
+    """
+    text = without_opening(_without_address(asked))
+    out, end, words = [], 0, words_of(text)
+    for word in words:
+        out.append(text[end : word.start])
+        end = word.end
+        if word.folded == _YOU:
+            if guest is None:
+                return None
+            out.append(guest.name)
+        elif word.folded in _SECOND:
+            return None
+        else:
+            out.append(_of_guest(word, words, guest) or word.text)
+    made = "".join(out) + text[end:]
+    return made[:1].upper() + made[1:]
+
+
+def _without_address(asked: str) -> str:
+    words = words_of(asked)
+    runs = [run for run in name_runs(words) if run.start == 0]
+    if runs and runs[0].end < len(words) and "," in words[runs[0].end].before:
+        return asked[words[runs[0].end].start :]
+    return asked
+
+
+def _of_guest(word: Word, words: Sequence[Word], guest: ArticlePerson | None) -> str | None:
+    """«попали» of «вы» -> «попал»; «пускаете» -> «пускает», of nobody in particular «пускают»."""
+    spoken = any(one.folded == _YOU for one in words)
+    reading = next((one for one in word.readings if str(one.tag.POS) == "VERB"), None)
+    if reading is None or word.first_pos != "VERB":
+        return None
+    if "2per" in reading.tag:
+        number = "sing" if spoken else "plur"
+        return inflected(word, reading, {"3per", number, str(reading.tag.tense)})
+    if spoken and guest is not None and "past" in reading.tag and reading.tag.number == "plur":
+        return inflected(word, reading, {"sing", "femn" if guest.female else "masc"})
+    return None
+
+
+def _third_person(word: Word, speaker: ArticlePerson | None) -> str | None:
+    first = next((one for one in word.readings[:1] if "1per" in one.tag), None)
+    if first is None:
+        return None
+    number = "sing" if _is_singular(word) and speaker is not None else "plur"
+    return inflected(word, first, {"3per", number, str(first.tag.tense)})
+
+
+def _is_singular(word: Word) -> bool:
+    return any("1per" in one.tag and one.tag.number == "sing" for one in word.readings[:1])

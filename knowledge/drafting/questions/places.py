@@ -1,0 +1,83 @@
+"""Questions after a place, and «в каком парке» after anything that a name or an adjective tells apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.data.tables import read_groups, read_words
+from knowledge.drafting.questions.composing import both, counts
+from knowledge.drafting.questions.interrogatives import plain, which, who
+from knowledge.drafting.questions.openings import opening
+from knowledge.drafting.questions.parts import Part, Parts, Role
+from knowledge.drafting.words import Word
+
+_TOLD_APART = frozenset(
+    {Role.PLACE, Role.DIRECTION, Role.OCCASION, Role.PHRASE, Role.NOUN, Role.OBJECT, Role.SUBJECT}
+)
+_NEAREST = read_groups("drafting/question_contexts")["nearest"]
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_BEING = read_words("verbs/being") | read_groups("drafting/question_contexts")["becoming"]
+_FROM = frozenset({"из", "от", "с", "со"})
+
+
+def place_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
+    if parts.verb is None:
+        return
+    if parts.verb.words[-1].lemmas & _BEING or counts(parts):
+        return
+    places = [one for one in parts.of(Role.PLACE) if one.preposition not in _FROM]
+    for one in places[:1]:
+        yield from both(opening("where"), parts, places, names)
+        if one.noun is not None and one.noun.is_capital and one.noun.has("Geox") and one.head == 1:
+            yield from both(opening("city"), parts, (one,), names)
+
+
+def direction_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
+    if parts.verb is None:
+        return
+    for one in parts.of(Role.DIRECTION)[:1]:
+        yield from both(opening("where_to"), parts, (one,), names)
+
+
+def which_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
+    """«В каком парке», «какая группа», «с какой командой»; of persons and clubs «с кем»."""
+    if parts.verb is None:
+        return
+    if counts(parts):
+        return
+    for one in parts.of(*_TOLD_APART):
+        asked = _person(one) or which_opening(one)
+        if asked is not None:
+            yield from both(asked, parts, (one,), () if one.role is Role.SUBJECT else names)
+
+
+def which_opening(part: Part) -> str | None:
+    noun, reading = part.noun, part.reading
+    if noun is None or reading is None or part.head is None or noun.is_capital or part.is_counted:
+        return None
+    if part.is_person or str(reading.tag.POS) != "NOUN" or "," in part.text or " и " in part.text:
+        return None
+    before = part.words[1 if part.preposition else 0 : part.head]
+    if not part.is_named and not any(_tells_apart(word) for word in before):
+        return None
+    asked = which(
+        reading, "nomn" if part.role is Role.SUBJECT else "accs" if part.role is Role.OBJECT else None
+    )
+    return " ".join(filter(None, (plain(part.preposition), asked, noun.text.lower()))) if asked else None
+
+
+def _tells_apart(word: Word) -> bool:
+    if word.is_number or word.first_pos not in _ADJECTIVES:
+        return False
+    return not word.has("Apro") and not word.lemmas & _NEAREST
+
+
+def _person(part: Part) -> str | None:
+    """«С кем», «кому» of a person or of a club that only its title names."""
+    reading = part.reading
+    if reading is None or part.role in (Role.SUBJECT, Role.OBJECT, Role.PLACE):
+        return None
+    if not (part.is_person or part.is_quoted):
+        return None
+    asked = who(reading)
+    return " ".join(filter(None, (plain(part.preposition), asked))) if asked else None

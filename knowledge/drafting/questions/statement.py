@@ -1,0 +1,87 @@
+"""Example questions of a statement: of each of its simple clauses by turns, the plainest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.data.tables import read_groups
+from knowledge.drafting.agreement import forms_agree
+from knowledge.drafting.model import DraftStatement
+from knowledge.drafting.questions.amounts import amount_questions
+from knowledge.drafting.questions.composing import LONGEST
+from knowledge.drafting.questions.naming import names_of
+from knowledge.drafting.questions.nominal import nominal_questions
+from knowledge.drafting.questions.others_words import of_others, to_readers
+from knowledge.drafting.questions.parsing import parts_of
+from knowledge.drafting.questions.participants import object_questions, subject_questions
+from knowledge.drafting.questions.parts import Parts, Role
+from knowledge.drafting.questions.places import direction_questions, place_questions, which_questions
+from knowledge.drafting.questions.said import said_questions
+from knowledge.drafting.questions.simple_clauses import simple_clauses
+from knowledge.drafting.questions.times import time_questions
+from knowledge.drafting.questions.whether import whether_questions, whole_questions
+from knowledge.drafting.words import words_of
+
+_PRONOUNS = read_groups("drafting/pronouns")
+_POINTING = _PRONOUNS["third"] | _PRONOUNS["first"]
+_TORN_NUMBER = re.compile(r"№(?!\s*\d)|--|(?:^|\s)-\d")
+MOST = 12
+
+
+def statement_questions(statement: DraftStatement) -> list[str]:
+    """Up to twelve different questions that the statement answers."""
+    made = [
+        list(filter(_is_sound, clause_questions(clause))) for clause in simple_clauses(of_others(statement))
+    ]
+    told = [to_readers(one, statement.speaker) for one in statement.asked]
+    found = [one for one in told if one is not None and _is_sound(one)]
+    for place in range(max(map(len, made), default=0)):
+        found += [each[place] for each in made if place < len(each)]
+    found += [one for one in said_questions(statement) if _is_sound(one)]
+    return _different(found)[:MOST]
+
+
+def clause_questions(text: str) -> Iterator[str]:
+    parts = parts_of(text)
+    if has_loose_name(parts):
+        yield from whole_questions(parts)
+        return
+    names = names_of(parts.subject) if parts.subject is not None else []
+    asked = [
+        list(time_questions(parts, names)),
+        list(amount_questions(parts, names)),
+        list(place_questions(parts, names)),
+        list(direction_questions(parts, names)),
+        list(subject_questions(parts)),
+        list(object_questions(parts, names)),
+        list(which_questions(parts, names)),
+        list(nominal_questions(parts)),
+        list(whether_questions(parts, names)),
+    ]
+    for place in range(max(map(len, asked))):
+        yield from (each[place] for each in asked if place < len(each))
+
+
+def has_loose_name(parts: Parts) -> bool:
+    """«набережная Тихой»: a name that belongs to nothing that is recognised leaves the clause whole."""
+    return any(
+        one.role is Role.OTHER and one.words[0].is_capital and one is not parts.every[0]
+        for one in parts.every
+    )
+
+
+def _is_sound(text: str) -> bool:
+    """Not with half of a quotation or of a number; nobody knows of whom «она» speaks."""
+    return (
+        2 <= len(text.split()) <= LONGEST + 1
+        and text.count("«") == text.count("»")
+        and ": " not in text
+        and not _TORN_NUMBER.search(text)
+        and not any(word.folded in _POINTING for word in words_of(text))
+        and forms_agree(text)
+    )
+
+
+def _different(questions: list[str]) -> list[str]:
+    return list({one.lower().rstrip("?"): one for one in reversed(questions)}.values())[::-1]

@@ -1,0 +1,83 @@
+"""Questions after a time: when, on which day, at what hour, since when, how long, how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.data.tables import read_groups, read_words
+from knowledge.drafting.questions.composing import both, composed, counts, finished
+from knowledge.drafting.questions.interrogatives import plural
+from knowledge.drafting.questions.openings import opening
+from knowledge.drafting.questions.parts import Part, Parts, Role
+from knowledge.language.values import Value, ValueKind, ValueRole, read_values
+
+_HAPPENING = read_words("verbs/happening")
+_HABITUAL = read_groups("drafting/vague_times")["habitual"]
+
+
+def time_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
+    if parts.verb is None:
+        return
+    times = [] if counts(parts) else parts.of(Role.TIME)
+    for kind in dict.fromkeys(kind for one in times for kind in kinds_of(one)):
+        yield from both(opening(kind), parts, times, names)
+        if names and is_happening(parts):
+            yield finished([opening(kind), names[-1]])
+    for one in parts.of(Role.SPAN):
+        if one.preposition is None:
+            yield from both(opening("duration"), parts, (one,), names)
+            if (asked := _how_many_units(one)) is not None:
+                yield from both(asked, parts, (one,), names)
+            yield composed(
+                opening("duration_time"), parts, (one,), subject=names[-1] if names else None, terse=True
+            )
+    for one in parts.of(Role.OFTEN):
+        yield from both(opening("often"), parts, (one,), names)
+
+
+def _how_many_units(span: Part) -> str | None:
+    """«сколько лет», «сколько часов в неделю»."""
+    unit = next((word for word in reversed(span.words) if word.first_pos == "NOUN"), None)
+    things = (unit.text if unit.has("gent", "plur") else plural(unit)) if unit is not None else None
+    return f"сколько {things}" if things is not None else None
+
+
+def is_happening(parts: Parts) -> bool:
+    """«Во сколько салют?»: the verb says no more than that the event takes place."""
+    subject, verb = parts.subject, parts.verb
+    if subject is None or subject.noun is None or verb is None or parts.is_denied:
+        return False
+    thing = subject.reading is not None and "anim" not in subject.reading.tag
+    return thing and bool(verb.words[-1].lemmas & _HAPPENING)
+
+
+def kinds_of(time: Part) -> list[str]:
+    """The openings that ask for this time, the plainest first."""
+    values = read_values(time.text.lower().replace("ё", "е"))
+    if any(word.folded in _HABITUAL for word in time.words):
+        return ["when"]
+    found = ["when"]
+    for value in values:
+        found += _of_value(value, time)
+    return list(dict.fromkeys(found))
+
+
+def _of_value(value: Value, time: Part) -> list[str]:
+    preposition = time.words[0].folded
+    if value.kind is ValueKind.CLOCK:
+        if value.is_range:
+            return ["hours"]
+        return {"с": ["since_clock"], "до": ["until_clock"]}.get(preposition, ["clock"])
+    if value.kind is ValueKind.WEEKDAY:
+        return ["weekday"] if preposition in ("в", "во") and not value.is_range else []
+    if value.kind is not ValueKind.DATE:
+        return []
+    date = value.dates[0]
+    if len(value.dates) > 1 or value.is_range:
+        return ["days", "since_day", "until_day"] if date.day else []
+    if value.role in (ValueRole.SINCE, ValueRole.UNTIL):
+        edge = "since" if value.role is ValueRole.SINCE else "until"
+        return [f"{edge}_day"] if date.day else [f"{edge}_when"]
+    if date.day:
+        return ["day"]
+    return ["month"] if date.month in range(1, 13) else [] if date.month else ["year"] if date.year else []
