@@ -1,25 +1,59 @@
-"""«Исправить»: one value of a fact is changed at once, in the record of its event where that holds it."""
+"""«Исправить»: one value of a fact, event or person is changed at once; of a fact in the record of its event
+where that holds it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.editing.forms import typed_values
 from bot.editing.forms.fields import Field, Form, field_of
+from bot.editing.forms.slugs import button_key
 from bot.editing.forms.typed_values import InputError, InputFault
 from bot.editing.sources import with_source
 from knowledge.decision.context.event_records import event_of
 from knowledge.facts.edits import Change
-from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.facts.model import Event, Fact, FactBase, Person
 from knowledge.facts.serialization import key_of
 
-QUICK = ("says", "when", "where", "questions", "source")
+PEOPLE = "people"
+QUICK: Mapping[Form, tuple[str, ...]] = {
+    Form.FACT: ("says", "when", "where", PEOPLE, "questions", "source"),
+    Form.EVENT: ("title", "when", "where", PEOPLE),
+    Form.PERSON: ("name", "post", "side", "names"),
+}
 """Fields that «Исправить» offers; all others are in the form."""
+Entity = Fact | Event | Person
+_ADDED = ("questions", "names")
+"""Lists, to which what is typed is added."""
 _OF_EVENT = ("when", "where")
 """Fields that an event holds for its facts."""
+
+
+def entity_of(base: FactBase, form: Form, key: str) -> Entity | None:
+    """By id, or by a key of a button."""
+    listed: Mapping[Form, Sequence[Entity]]
+    listed = {Form.FACT: base.every_fact, Form.EVENT: base.events, Form.PERSON: base.people}
+    every = listed.get(form, ())
+    return next((one for one in every if key in (one.id, button_key(one.id), short_key(one.id))), None)
+
+
+def short_key(entity_id: str) -> str:
+    """Of nine characters, for buttons that name several entities."""
+    return f"~{zlib.crc32(entity_id.encode()):08x}"
+
+
+def related(base: FactBase, entity: Entity) -> tuple[Event | Person, ...]:
+    """The events and people that a fact or event names, whose own records «Исправить» opens, too."""
+    if isinstance(entity, Person):
+        return ()
+    events = [base.event_by_id.get(one) for one in getattr(entity, "about", ())]
+    people = [base.person_by_id.get(one.person) for one in entity.people]
+    return tuple(one for one in (*events, *people) if one is not None)
 
 
 def holder(base: FactBase, fact: Fact, field: str) -> Fact | Event:
@@ -31,33 +65,33 @@ def holder(base: FactBase, fact: Fact, field: str) -> Fact | Event:
     return event if own is None or own == getattr(event, field) else fact
 
 
-def current_value(base: FactBase, fact: Fact, field: str) -> Any:
-    return getattr(holder(base, fact, field), field)
+def current_value(base: FactBase, entity: Entity, field: str) -> Any:
+    return getattr(holder(base, entity, field) if isinstance(entity, Fact) else entity, field)
 
 
-def parse_value(field: str, text: str, today: date) -> Any:
+def parse_value(field: str, text: str, today: date, form: Form = Form.FACT) -> Any:
     """The typed value. Raises InputError."""
     if field == "when":
         return typed_values.parse_date(text, today)
-    known: Field = field_of(Form.FACT, field)
-    if field == "questions":
+    known: Field = field_of(form, field)
+    if field in _ADDED:
         return typed_values.parse_lines(text, known, [])
     return typed_values.parse_text(text, known)
 
 
-def corrections(base: FactBase, fact: Fact, field: str, value: Any, today: date) -> tuple[Change, ...]:
+def corrections(base: FactBase, entity: Entity, field: str, value: Any, today: date) -> tuple[Change, ...]:
     """The changes of a new value. A date or place of an event moves the facts that repeat it, too."""
     if field == "source":
-        return with_source((_change(fact, fact),), value, base, today)
-    if field == "questions":
-        questions = tuple(dict.fromkeys([*fact.questions, *value]))
-        if len(questions) > typed_values.MAX_LINES:
+        return with_source((_change(entity, entity),), value, base, today)
+    if field in _ADDED:
+        every = tuple(dict.fromkeys([*getattr(entity, field), *value]))
+        if len(every) > typed_values.MAX_LINES:
             raise InputError(InputFault.TOO_MANY, limit=str(typed_values.MAX_LINES))
-        return (_change(fact, replace(fact, questions=questions)),)
-    held = holder(base, fact, field)
+        return (_change(entity, _with(entity, field, every)),)
+    held = holder(base, entity, field) if isinstance(entity, Fact) else entity
     if isinstance(held, Event):
         return moved(base, held, field, value)
-    return (_change(fact, replace(fact, **{field: value})),)
+    return (_change(held, _with(held, field, value)),)
 
 
 def moved(base: FactBase, event: Event, field: str, value: Any) -> tuple[Change, ...]:
@@ -94,5 +128,10 @@ def retirement(fact: Fact) -> Change:
     return Change(key=key_of(fact), before=fact, after=None)
 
 
-def _change(before: Fact | Event, after: Fact | Event) -> Change:
+def _with(entity: Entity, field: str, value: Any) -> Entity:
+    values: dict[str, Any] = {field: value}
+    return replace(entity, **values)
+
+
+def _change(before: Entity, after: Entity) -> Change:
     return Change(key=key_of(before), before=before, after=after)

@@ -41,6 +41,12 @@ async def begin(state: FSMContext, waits: State, message: int | None, now: Clock
     await state.set_data({**data, _ASKED_AT: now().isoformat(), _MESSAGE: message})
 
 
+async def end_own(state: FSMContext, message: int) -> None:
+    """End what this message asks for, if it still does; another prompt stays."""
+    if (await state.get_data()).get(_MESSAGE) == message:
+        await state.clear()
+
+
 async def answers_prompt(message: Message, state: FSMContext) -> bool:
     """Whether the message replies to the one that asks."""
     original = message.reply_to_message

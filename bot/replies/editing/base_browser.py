@@ -32,6 +32,8 @@ _ALWAYS_SHOWN = {
 }
 """Fields that a card shows even if they are empty."""
 _ROW = 5
+_QUICK = ("fact", "event", "person")
+"""Forms whose single fields «Исправить» changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,15 +115,15 @@ def card(
     change = (Button(label="Изменить", action="edit"),) if edits else ()
     retire = (Button(label="Убрать из базы", action="retire"),) if edits and form != "source" else ()
     dated = (Button(label=CHANGE_DATE, action="date"),) if edits and "when" in names else ()
-    is_fact = edits and form == "fact"
-    quick = (Button(label=FIX, action="fix"), Button(label=MORE_EXAMPLES, action="examples"))
+    examples = (Button(label=MORE_EXAMPLES, action="examples"),) if form == "fact" else ()
+    quick = (Button(label=FIX, action="fix"), *examples) if form in _QUICK and edits else ()
     history = (Button(label="История", action="history"),)
     last = max((values.pages(row.get(field)) for field in names), default=1) - 1
     rows = [
         row
         for row in (
             *page_buttons(min(page, last), last, "part"),
-            quick if is_fact else (),
+            quick,
             (*change, *history),
             dated,
             retire,

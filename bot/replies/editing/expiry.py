@@ -20,9 +20,9 @@ def reminder(found: Sequence[tuple[Fact | Event, EdtfDate]]) -> Reply:
     for number, (entity, until) in enumerate(found[:_SHOWN], 1):
         text = entity.says if isinstance(entity, Fact) else f"Событие «{entity.title}»"
         lines.append(f"{number}. {shorten(text, 200)}\n    Верно по {dates.accusative(until)}.")
-        if isinstance(entity, Fact):
-            label = FIX if len(found) == 1 else f"{FIX}: {number}"
-            rows.append((Button(label=label, action="fix", argument=entity.id),))
+        form = "fact" if isinstance(entity, Fact) else "event"
+        label = FIX if len(found) == 1 else f"{FIX}: {number}"
+        rows.append((Button(label=label, action="fix", argument=f"{entity.id}:{form}:"),))
     if len(found) > _SHOWN:
         lines.append(f"… и ещё {len(found) - _SHOWN}")
     after = "\nПосле этого дня бот будет предупреждать читателей, что как сейчас, он не знает."

@@ -24,7 +24,7 @@ from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.edit.callbacks import OutdatedCallback
 from bot.telegram.edit.gate_screen import GateScreen
-from bot.telegram.edit.quick_edit import fact_of
+from bot.telegram.edit.quick_cards import fact_of
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.edit.shown_changes import ShowChangedAnew
 from bot.telegram.sending.callback_answers import ShownMessage

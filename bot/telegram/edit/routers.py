@@ -16,6 +16,8 @@ from bot.telegram.edit import (
     outdated_statements,
     publishing,
     quick_edit,
+    quick_people,
+    quick_roles,
     roles,
     waiting_versions,
 )
@@ -32,6 +34,8 @@ def build_routers() -> tuple[Router, ...]:
         amending.build_router(),
         open_drafts.build_router(),
         quick_edit.build_router(),
+        quick_people.build_router(),
+        quick_roles.build_router(),
         outdated_statements.build_router(),
         roles.build_router(),
         history.build_router(),

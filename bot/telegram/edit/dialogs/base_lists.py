@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.editing.forms import drafts, fact_search
 from bot.editing.forms.choices import topics
@@ -29,6 +29,12 @@ async def open_search(words: str, manager: DialogManager, base: FactBase) -> Non
         data |= {"card": [Form.FACT.value, button_key(found[0].id)], "part": 0}
         state = BrowserDialog.card
     await manager.start(state, data, mode=StartMode.RESET_STACK)
+
+
+async def begin_card(manager: DialogManager, form: Form, key: str) -> None:
+    """The card of one entity, in the place of the message whose button was pressed."""
+    data = {"card": [form.value, key], "part": 0}
+    await manager.start(BrowserDialog.card, data, mode=StartMode.RESET_STACK, show_mode=ShowMode.EDIT)
 
 
 async def unpack_search(start_data: Any, manager: DialogManager) -> None:

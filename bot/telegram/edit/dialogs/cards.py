@@ -10,13 +10,14 @@ from bot.editing.forms.drafts import Draft, Row
 from bot.editing.forms.fields import FIELDS, Form
 from bot.editing.forms.slugs import button_key
 from bot.editing.publication import PublicationService
-from bot.editing.quick_edit import holder
+from bot.editing.quick_edit import QUICK, entity_of, holder, short_key
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import base_browser as texts
+from bot.replies.editing.quick_edit import FACTS, Target
 from bot.replies.parts import Reply
 from bot.telegram.drafting.examples import offer
-from bot.telegram.edit import quick_edit
+from bot.telegram.edit import quick_cards
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.dialogs.form import title_of
 from bot.telegram.edit.dialogs.form_opening import begin
@@ -94,7 +95,7 @@ async def edit_date(
     base = engine.current.base
     form, row = _open_entity(dialog_manager, base)
     if form is Form.FACT and row is not None:
-        fact = quick_edit.fact_of(base, row["id"])
+        fact = quick_cards.fact_of(base, row["id"])
         held = None if fact is None else holder(base, fact, "when")
         if isinstance(held, Event):
             form, row = Form.EVENT, drafts.find_row(base, Form.EVENT, button_key(held.id))
@@ -121,9 +122,11 @@ async def fix(
     base = engine.current.base
     form, row = _open_entity(dialog_manager, base)
     message = getattr(dialog_manager.event, "message", None)
-    if not may_edit(editor) or row is None or form is not Form.FACT or message is None:
+    entity = None if row is None or form not in QUICK else entity_of(base, form, row["id"])
+    if not may_edit(editor) or entity is None or message is None:
         return
-    reply = await quick_edit.card_of(base.fact_by_id[FactId(row["id"])], base, editor, publishing)
+    target = Target(form=form.value, key=short_key(entity.id), back=FACTS)
+    reply = await quick_cards.card_of(target, entity, base, editor, publishing)
     await dialog_manager.reset_stack(remove_keyboard=False)
     dialog_manager.show_mode = ShowMode.NO_UPDATE
     await sender.edit_shown(message, reply)

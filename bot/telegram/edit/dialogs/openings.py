@@ -13,16 +13,19 @@ from bot.editing.forms import drafts
 from bot.editing.forms.fields import Form
 from bot.editing.forms.slugs import button_key
 from bot.editing.forms.unfinished_forms import UnfinishedForms
+from bot.editing.quick_edit import entity_of
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.settings.clock import Clock
-from bot.telegram.edit.callbacks import FixAllCallback, FormCallback
+from bot.telegram.edit.callbacks import FixAllCallback, FixUpCallback, FormCallback
+from bot.telegram.edit.dialogs.base_lists import begin_card
 from bot.telegram.edit.dialogs.form_opening import begin_alone, begin_message
 from bot.telegram.edit.dialogs.unfinished_forms import keep_open_form, reopen_form
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.inbox import NewFactCallback
-from bot.telegram.sending.callback_answers import AnswerCallbacks
+from bot.telegram.prompts import end_own
+from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import Place
 from bot.telegram.sending.sender import Sender
 
@@ -100,13 +103,33 @@ async def fix_fact(
     now: Clock,
     engine: EngineHolder,
 ) -> str | None:
-    """Open the form of the fact that an answer shows."""
-    row = drafts.find_row(engine.current.base, Form.FACT, button_key(callback_data.fact))
+    """Open the form of what «Исправить» shows."""
+    base, form = engine.current.base, Form(callback_data.form or Form.FACT)
+    entity = entity_of(base, form, callback_data.fact)
+    row = None if entity is None else drafts.find_row(base, form, button_key(entity.id))
     if row is None:
         return OLD_BUTTON
     await keep(dialog_manager, unfinished_forms, editor, sender, now)
     await state.clear()
-    await begin_alone(dialog_manager, Form.FACT, row, row)
+    await begin_alone(dialog_manager, form, row, row)
+    return None
+
+
+async def back_to_card(
+    _callback: CallbackQuery,
+    callback_data: FixUpCallback,
+    dialog_manager: DialogManager,
+    shown: ShownMessage,
+    state: FSMContext,
+    engine: EngineHolder,
+) -> str | None:
+    """From «Исправить» to the card of /facts, in its place."""
+    form = Form(callback_data.form)
+    entity = entity_of(engine.current.base, form, callback_data.fact)
+    if entity is None:
+        return OLD_BUTTON
+    await end_own(state, shown.message_id)
+    await begin_card(dialog_manager, form, button_key(entity.id))
     return None
 
 
@@ -118,4 +141,5 @@ def build_router() -> Router:
     router.callback_query.register(open_form, FormCallback.filter())
     router.callback_query.register(new_fact, NewFactCallback.filter())
     router.callback_query.register(fix_fact, FixAllCallback.filter())
+    router.callback_query.register(back_to_card, FixUpCallback.filter())
     return router
