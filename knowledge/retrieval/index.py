@@ -160,10 +160,9 @@ class Index:
             number: [index[number] for index in (self, other) if number in index._facts] for number in differ
         }
 
-    def has_example_key(self, number: int, keys: frozenset[str]) -> bool:
-        """Whether an example of a fact has one of the keys; of a fact not parsed yet it is assumed."""
-        slot = self._facts[number]
-        return isinstance(slot, UnparsedFact) or not keys.isdisjoint(slot.example_places)
+    def is_parsed(self, number: int) -> bool:
+        """Whether a fact need not be parsed to be looked at."""
+        return not isinstance(self._facts[number], UnparsedFact)
 
     def best_key(self, term: Term) -> tuple[str, Level] | None:
         """The surest key of a term that any fact has."""

@@ -91,7 +91,10 @@ class IndexedBase:
         for number in before.keys() - numbers:
             self.index.remove(number, before[number])
         for number, fact in added:
-            self.index.put(number, self._parse(fact, examples), before.get(number))
+            parsed = self._parse(fact, examples)
+            # One and the same object tells that nothing that is asked of the fact has changed.
+            if (was := before.get(number)) != parsed:
+                self.index.put(number, parsed, was)
         for number in relabelled - numbers - before.keys():
             self._relabel(number)
         if self.catalogue.subject_keys != old.catalogue.subject_keys:
@@ -107,9 +110,11 @@ class IndexedBase:
 
     def _relabel(self, number: int) -> None:
         old = self.index[number]
-        parsed = copy(old)
-        parsed.label = self._labels.of(parsed.fact)
-        self.index.put(number, parsed, old)
+        label = self._labels.of(old.fact)
+        if label != old.label:
+            parsed = copy(old)
+            parsed.label = label
+            self.index.put(number, parsed, old)
 
 
 def name_keys(person: Person, lexicon: Lexicon) -> set[str]:

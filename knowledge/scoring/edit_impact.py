@@ -18,6 +18,7 @@ from knowledge.scoring.read_questions import ReadQuestion
 from knowledge.scoring.searcher import MAX_CANDIDATES, Searcher
 from knowledge.understanding.question import Question
 
+_NO_KEYS: frozenset[str] = frozenset()
 _MAX_EXAMINED = 1_000
 """Up to this number of affected facts their keys are compared with the question's."""
 
@@ -38,7 +39,10 @@ class EditImpact:
         self._keys = frozenset(key for one in parsed for key in one.keys)
         """Keys by which a changed fact may be found."""
         reweighed = {key for key in self._keys if self._is_reweighed(key)}
-        self._numbers = differences.keys() | long | self._with_examples(reweighed)
+        unparsed, self._examples = self._reweighed_examples(reweighed)
+        """Keys of the examples whose words have other weights, by the numbers of their facts."""
+        self._changed = differences.keys() | long | unparsed
+        self._numbers = self._changed | self._examples.keys()
         """Numbers of the facts whose score for a question may differ."""
         self._affected_keys = self._find_affected_keys()
         self._word_forms = frozenset[str]().union(*map(inflections, before.word_forms ^ after.word_forms))
@@ -107,7 +111,7 @@ class EditImpact:
         if self._affected_keys is not None and not _have_any(terms, self._affected_keys):
             return False
         found = after.candidates(terms, MAX_CANDIDATES)
-        if any(number in self._numbers for number, _ in found):
+        if any(self._is_scored_anew(number, question) for number, _ in found):
             return True
         return _have_any(terms, self._keys) and found != before.candidates(terms, MAX_CANDIDATES)
 
@@ -118,11 +122,24 @@ class EditImpact:
         """Whether only one of the bases has a key."""
         return bool(self._before.index.frequency(key)) != bool(self._after.index.frequency(key))
 
-    def _with_examples(self, keys: Iterable[str]) -> set[int]:
-        """Facts with examples that have any of these keys: the weights of the examples' words differ."""
-        index = self._after.index
-        wanted = frozenset(keys)
-        return {number for number in index.with_any(wanted) if index.has_example_key(number, wanted)}
+    def _is_scored_anew(self, number: int, question: Question) -> bool:
+        """Of an unchanged fact only an example that shares a word with the question counts."""
+        return number in self._changed or _have_any(question.terms, self._examples.get(number, _NO_KEYS))
+
+    def _reweighed_examples(self, keys: Iterable[str]) -> tuple[set[int], dict[int, frozenset[str]]]:
+        """Facts not parsed yet, which may have such examples; of the others the examples that weigh anew."""
+        before, after = self._before.index, self._after.index
+        wanted, unparsed = frozenset(keys), set[int]()
+        found: dict[int, frozenset[str]] = {}
+        for number in after.with_any(wanted):
+            if not after.is_parsed(number):
+                unparsed.add(number)
+            elif not wanted.isdisjoint(after[number].example_places):
+                examples = (one for one in after[number].examples if not wanted.isdisjoint(one.keys))
+                anew = [one for one in examples if before.weigh_example(one) != after.weigh_example(one)]
+                if anew:
+                    found[number] = _NO_KEYS.union(*(one.keys for one in anew))
+        return unparsed, found
 
     def _is_everywhere(self) -> bool:
         """Whether the edit may change any reply."""
