@@ -46,7 +46,7 @@ async def stats(
     place = place_of(message)
     facts = engine.current.base.fact_by_id
     gone = await _retired([fact for fact, _ in found.facts if fact not in facts], history)
-    await sender.send(place, texts.render(found, {**gone, **facts}))
+    await sender.send(place, texts.render(found, facts, gone))
     picture = await asyncio.to_thread(statistics_chart.draw, found)
     await sender.send_file(place, picture, texts.FILE, texts.CAPTION, as_photo=True)
 

@@ -68,7 +68,7 @@ def feedback_dependencies(
         "answer_alerts": StoredAnswerAlerts(database),
         "outdated_marker": OutdatedMarker(sender, zone),
         "inbox": inbox,
-        "statistics": StoredStatistics(database, zone, _is_question),
+        "statistics": StoredStatistics(database, zone, _is_question, settings.admin_ids),
         "editors_zone": settings.followups.zone,
     }
 

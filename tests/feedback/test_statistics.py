@@ -11,7 +11,7 @@ from bot.replies.answers import feedback
 from bot.replies.editing import inbox, statistics, statistics_chart
 from bot.storage.editors.statistics import StoredStatistics
 from knowledge.facts.model import FactId
-from tests.editing.harness import ANNA, PLACE, REVIEWER, EditingHarness
+from tests.editing.harness import ANNA, OWNER, PLACE, REVIEWER, EditingHarness
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, publish_answer, send_alerts
 from tests.followups.harness import MOSCOW, at
 
@@ -91,7 +91,7 @@ async def test_an_invalid_number_of_days_is_replaced(sqlite_harness: EditingHarn
 
 def test_a_fact_that_nobody_knows_is_shown_without_its_id() -> None:
     found = replace(QUIET, facts=(("place", 5), ("gone", 2)))
-    text = statistics.render(found, {FactId("place"): PLACE}).plain
+    text = statistics.render(found, {FactId("place"): PLACE}, {}).plain
     assert "1. Второй диалог пройдёт в Пекине. — 5\n2. сведение, которого больше нет — 2" in text
 
 
@@ -109,7 +109,21 @@ async def test_a_retired_fact_is_shown_by_what_it_said(harness: EditingHarness) 
     await harness.followups.publish(PLACE, None)
     await harness.refresh()
     await harness.write(ANNA, "/stats")
-    assert f"1. {PLACE.says} — 1" in harness.messages_to(ANNA)[-2]["text"]
+    assert f"1. {PLACE.says} ({statistics.RETIRED}) — 1" in harness.messages_to(ANNA)[-2]["text"]
+
+
+async def test_what_people_with_a_role_ask_and_rate_is_not_counted(harness: EditingHarness) -> None:
+    for user in (READER, ANNA, REVIEWER, OWNER):
+        await harness.write(user, KNOWN)
+        await harness.tap(user, "⋯")
+        await harness.tap(user, feedback.BAD)
+        await harness.write(user, UNKNOWN)
+    store: StoredStatistics = harness.dispatcher.workflow_data["statistics"]
+    found = await store.over(1, harness.followups.clock())
+    assert (found.asked, found.facts, found.refusals) == (2, (("place", 1),), ((UNKNOWN, 1),))
+    assert (found.liked, found.disliked) == (0, 1)
+    await harness.write(ANNA, "/stats")
+    assert statistics.WITHOUT_STAFF in harness.messages_to(ANNA)[-2]["text"]
 
 
 def test_the_chart_has_the_same_size_for_a_day_and_for_a_year() -> None:

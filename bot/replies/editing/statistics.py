@@ -14,19 +14,20 @@ from knowledge.facts.model import Fact, FactId
 
 FILE = "statistika.png"
 CAPTION = "Вопросы по дням."
-GONE = "сведение, которого больше нет"
+GONE, RETIRED = "сведение, которого больше нет", "убрано из базы"
+WITHOUT_STAFF = "Вопросы и оценки редакторов не считаются."
 QUIET = "Вопросов за это время не было."
 MOST_SHOWN, MOST_REFUSED = "Самые частые ответы", "Самые частые отказы"
 _DAYS = 7
 _LENGTH = 80
 
 
-def render(found: Statistics, facts: Mapping[FactId, Fact]) -> Reply:
-    """`facts` by id, also those that are no longer in the base; one that nobody knows is not named."""
+def render(found: Statistics, facts: Mapping[FactId, Fact], retired: Mapping[FactId, Fact]) -> Reply:
+    """`facts` of the base by id, `retired` as they were last; one that nobody knows is not named."""
     count = len(found.days)
     parts: list[Part] = [Strong(f"Статистика за {count} {plural(count, 'день', 'дня', 'дней')}")]
     parts.append(Text("\n" + "\n".join(_totals(found))))
-    answered = [(_statement(fact_id, facts), number) for fact_id, number in found.facts]
+    answered = [(_statement(FactId(fact_id), facts, retired), number) for fact_id, number in found.facts]
     refused = [(f"«{shorten(text, _LENGTH)}»", number) for text, number in found.refusals]
     for title, lines in ((MOST_SHOWN, answered), (MOST_REFUSED, refused)):
         if lines:
@@ -46,15 +47,18 @@ def _totals(found: Statistics) -> Iterator[str]:
         )
     else:
         yield QUIET
+    yield WITHOUT_STAFF
     yield f"Оценки: 👍 {found.liked}, 👎 {found.disliked}. Сообщений об ошибках: {found.reports}."
     yield f"Подписчиков: {found.followers}, подписок: {found.subscriptions}."
     yield f"Сообщений отправлено: {found.sent}, не доставлено: {found.failed}."
     yield f"Ждут ответа на свой вопрос: {found.waiting}."
 
 
-def _statement(fact_id: str, facts: Mapping[FactId, Fact]) -> str:
-    fact = facts.get(FactId(fact_id))
-    return GONE if fact is None else shorten(fact.says, _LENGTH)
+def _statement(fact_id: FactId, facts: Mapping[FactId, Fact], retired: Mapping[FactId, Fact]) -> str:
+    if (fact := facts.get(fact_id)) is not None:
+        return shorten(fact.says, _LENGTH)
+    gone = retired.get(fact_id)
+    return GONE if gone is None else f"{shorten(gone.says, _LENGTH)} ({RETIRED})"
 
 
 def _day(day: DailyQuestions) -> str:

@@ -1,10 +1,10 @@
-"""Statistics: counts of questions, ratings, followers and sent messages."""
+"""Statistics: counts of readers' questions and ratings, of followers and of sent messages."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records.question_log import ALERT_RULE, NOISE
 from bot.records.statistics import DailyQuestions, Statistics
 from bot.storage.connection.database import Database
-from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
+from bot.storage.tables import asked, outbox, promises, ratings, reports, roles, subscriptions
 
 _TOP = 5
 _MAX_TEXTS = 500
@@ -23,12 +23,22 @@ _MAX_TEXTS = 500
 
 
 class StoredStatistics:
-    """`zone` determines the local day; `is_question`: whether a text that was refused asks anything."""
+    """`zone` determines the local day; `is_question`: whether a text that was refused asks anything.
 
-    def __init__(self, database: Database, zone: ZoneInfo, is_question: Callable[[str], bool] = bool) -> None:
+    What anybody with a role asks or rates is not counted; `owners`: those whose role is not stored.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        zone: ZoneInfo,
+        is_question: Callable[[str], bool] = bool,
+        owners: Collection[int] = (),
+    ) -> None:
         self._database = database
         self._zone = zone
         self._is_question = is_question
+        self._owners = tuple(owners)
 
     async def over(self, days: int, now: datetime) -> Statistics:
         """The last `days` days, including today."""
@@ -36,15 +46,15 @@ class StoredStatistics:
         dates = [last - timedelta(days=back) for back in reversed(range(days))]
         since = self._midnight(dates[0])
         async with self._database.read() as connection:
-            good, bad = await _ratings(connection, since)
+            good, bad = await self._ratings(connection, since)
             sent, failed = await _sent_and_failed(connection, since)
             return Statistics(
                 days=await self._days(connection, dates),
-                facts=await _facts(connection, since),
+                facts=await self._facts(connection, since),
                 refusals=await self._refusals(connection, since),
                 liked=good,
                 disliked=bad,
-                reports=await _count(connection, reports, reports.c.at >= since),
+                reports=await _count(connection, reports, reports.c.at >= since, self._by_readers(reports)),
                 followers=await connection.scalar(_followers()) or 0,
                 subscriptions=await _count(connection, subscriptions),
                 sent=sent,
@@ -61,7 +71,9 @@ class StoredStatistics:
             else_=len(dates) - 1,
         ).label("place")
         query = select(place, asked.c.outcome, func.count().label("number"))
-        query = query.where(asked.c.at >= self._midnight(dates[0]), asked.c.rule != ALERT_RULE)
+        query = query.where(
+            asked.c.at >= self._midnight(dates[0]), asked.c.rule != ALERT_RULE, self._by_readers(asked)
+        )
         query = query.group_by(place, asked.c.outcome)
         counts = {(row.place, row.outcome): row.number for row in await connection.execute(query)}
         return tuple(
@@ -77,7 +89,10 @@ class StoredStatistics:
     async def _refusals(self, connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
         number = func.count().label("number")
         query = select(asked.c.text, number).where(
-            asked.c.at >= since, asked.c.outcome == "refusal", asked.c.rule.not_in(NOISE)
+            asked.c.at >= since,
+            asked.c.outcome == "refusal",
+            asked.c.rule.not_in(NOISE),
+            self._by_readers(asked),
         )
         counts: Counter[str] = Counter()
         names: dict[str, str] = {}
@@ -90,25 +105,30 @@ class StoredStatistics:
                 counts[names.setdefault(folded, row.text)] += row.number
         return _top(counts)
 
+    async def _facts(self, connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
+        # PostgreSQL cannot group by JSON, only by its text.
+        shown = cast(asked.c.facts, String).label("shown")
+        query = select(shown, func.count().label("number")).where(
+            asked.c.at >= since, asked.c.outcome == "answer", self._by_readers(asked)
+        )
+        counts: Counter[str] = Counter()
+        for row in await connection.execute(query.group_by(shown)):
+            counts.update(dict.fromkeys(json.loads(row.shown), row.number))
+        return _top(counts)
+
+    async def _ratings(self, connection: AsyncConnection, since: datetime) -> tuple[int, int]:
+        which = ratings.c.at >= since, self._by_readers(ratings)
+        good = await _count(connection, ratings, *which, ratings.c.good.is_(True))
+        return good, await _count(connection, ratings, *which, ratings.c.good.is_(False))
+
+    def _by_readers(self, table: Table) -> ColumnElement[bool]:
+        """Of people without a role; old rows have forgotten whose they are."""
+        person = table.c.user_id
+        no_role = person.not_in(select(roles.c.user_id)) & person.not_in(self._owners)
+        return person.is_(None) | no_role
+
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)
-
-
-async def _facts(connection: AsyncConnection, since: datetime) -> tuple[tuple[str, int], ...]:
-    # PostgreSQL cannot group by JSON, only by its text.
-    shown = cast(asked.c.facts, String).label("shown")
-    query = select(shown, func.count().label("number")).where(
-        asked.c.at >= since, asked.c.outcome == "answer"
-    )
-    counts: Counter[str] = Counter()
-    for row in await connection.execute(query.group_by(shown)):
-        counts.update(dict.fromkeys(json.loads(row.shown), row.number))
-    return _top(counts)
-
-
-async def _ratings(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
-    good = await _count(connection, ratings, ratings.c.at >= since, ratings.c.good.is_(True))
-    return good, await _count(connection, ratings, ratings.c.at >= since, ratings.c.good.is_(False))
 
 
 async def _sent_and_failed(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
