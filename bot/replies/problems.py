@@ -50,6 +50,8 @@ _TEXTS: Mapping[Code, str] = {
     Code.UNKNOWN_PERSON: "человека «{value}» нет в people.yaml{of}: {meant}",
     Code.UNKNOWN_SOURCE: "источника «{value}» нет ни в sources.yaml, ни в source.yaml{of}: {meant}",
     Code.UNKNOWN_COLUMN: "столбца «{key}» в базе нет: верните прежнее название или уберите столбец",
+    Code.RENAMED_COLUMN: "столбца «{key}» в базе нет, не хватает «{missing}»: верните прежнее название",
+    Code.MISSING_COLUMN: "нет столбца «{missing}», а в базе он заполнен: верните его, хотя бы пустым",
     Code.DUPLICATE_COLUMN: "столбец «{key}» стоит дважды: оставьте один",
     Code.FORMULA: "здесь формула или её ошибка: впишите само значение",
     Code.CIRCLE: "события идут по кругу ({value}): уберите одно из follows",

@@ -57,10 +57,10 @@ def titled_change(change: Change) -> str:
     return f"{sign} {titled(change.key, change.after or change.before)}"
 
 
-def titled(key: Key, entity: Entity | None) -> str:
+def titled(key: Key, entity: Entity | None, longest: int = _TITLE) -> str:
     """The kind with the first words, the title or the name; with the id where there is none of them."""
     said = next((text for name in _TITLES if (text := getattr(entity, name, ""))), "")
-    return f"{_KINDS[key.kind.value]} «{shorten(said.rstrip(' .'), _TITLE)}»" if said else _named(key)
+    return f"{_KINDS[key.kind.value]} «{shorten(said.rstrip(' .'), longest)}»" if said else _named(key)
 
 
 def _named(key: Key) -> str:

@@ -425,7 +425,9 @@ async def test_many_changed_replies_are_sent_as_a_file(sqlite_harness: EditingHa
 
 async def test_drafts_lists_open_proposals(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.propose(ANNA, change(PLACE, MOVED))
-    assert "1. Правка (из чата" in await sqlite_harness.write(BORIS, "/drafts")
+    listed = await sqlite_harness.write(BORIS, "/drafts")
+    assert "1. Изменить сведение «Второй диалог пройдёт в Пекине»: утверждение, место\n" in listed
+    assert "Читатель 11, из чата, 1 мая 2027 года, 12:00: ещё не опубликована" in listed
     assert await sqlite_harness.write(REVIEWER, "/drafts") == other_messages.UNKNOWN_COMMAND
     assert await sqlite_harness.write(STRANGER, "/drafts") == other_messages.UNKNOWN_COMMAND
 
@@ -466,7 +468,7 @@ async def test_an_examination_is_stopped_and_the_edit_stays(
     assert kept is not None
     assert kept.state.is_open
     assert kept.summary is None, "nothing was found, so nothing can be published"
-    assert "1. Правка (из чата" in await sqlite_harness.write(ANNA, "/drafts")
+    assert "1. Изменить сведение" in await sqlite_harness.write(ANNA, "/drafts")
 
 
 async def test_an_examination_that_waits_for_its_turn_is_stopped_at_once(

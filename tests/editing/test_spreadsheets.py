@@ -84,6 +84,21 @@ def test_an_unknown_column_and_a_formula_are_named() -> None:
     assert any(problem.startswith(f"лист facts, ячейка {says}: здесь формула") for problem in problems)
 
 
+def test_columns_that_are_renamed_or_left_out_are_named_in_one_line_each() -> None:
+    says, where = _column("says"), _column("where")
+    assert _problems(_edited(**{f"{says}1": "Утверждение"})) == [
+        f"лист facts, ячейка {says}1: столбца «утверждение» в базе нет, не хватает «says»: "
+        "верните прежнее название"
+    ]
+    assert _problems(_edited(**{f"{says}1": None, f"{where}1": None})) == [
+        "лист facts, ячейка A1: нет столбца «says», «where», а в базе он заполнен: "
+        "верните его, хотя бы пустым"
+    ]
+    filled = to_sheets(BASE)["facts"]
+    empty = filled[0].index("until")
+    assert from_sheets({"facts": [[*row[:empty], *row[empty + 1 :]] for row in filled]}, BASE) == BASE
+
+
 def _moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     """A moment without a zone, as a workbook holds it."""
     return datetime(year, month, day, hour, minute, tzinfo=UTC).replace(tzinfo=None)

@@ -407,7 +407,8 @@ async def test_a_form_that_a_command_interrupts_is_kept_as_typed(
         "Форма сохранена: «Завтрак длился час.»" in one.get("text", "") for one in harness.messages_to(ANNA)
     )
     harness.restart()
-    assert "Форма не дописана: Завтрак длился час." in await go(harness, "/drafts")
+    listed = await go(harness, "/drafts")
+    assert "Форма не дописана: новое сведение «Завтрак длился час.», 1 мая 2027 года, 12:" in listed
     await go(harness, "[Форма: Завтрак длился час.]", "Сколько длился завтрак?", "[Готово]")
     shown = harness.text_to(ANNA)
     assert "Утверждение: Завтрак длился час.\nТема: Что дальше\nДата: июнь 2027 года" in shown

@@ -27,8 +27,11 @@ def to_sheets(base: FactBase) -> dict[str, Sheet]:
 
 
 def from_sheets(sheets: Mapping[str, Sheet], base: FactBase, found: Sequence[Problem] = ()) -> FactBase:
-    """The base with these sheets in place of its own. Raises PackError; `found` are problems seen before."""
-    problems = list(found)
+    """The base with these sheets in place of its own. Raises PackError; `found` are problems seen before.
+
+    Where the columns of a sheet are wrong its rows are not looked at: each would be wrong for it.
+    """
+    problems, own = list(found), to_sheets(base)
     texts = dump_pack(base)
     trees: dict[str, Marked] = {
         file.stem: read_marked(texts[file.name], file.name).tree for file in PACK_FILES if file.name in texts
@@ -38,8 +41,10 @@ def from_sheets(sheets: Mapping[str, Sheet], base: FactBase, found: Sequence[Pro
     }
     for file in PACK_FILES:
         if file.stem in sheets:
-            problems += _header_problems(file, headers[file.stem])
-            trees[file.stem] = _tree(file, headers[file.stem], sheets[file.stem][1:])
+            wrong = _header_problems(file, headers[file.stem], own[file.stem])
+            problems += wrong
+            if not wrong:
+                trees[file.stem] = _tree(file, headers[file.stem], sheets[file.stem][1:])
     try:
         return base_from_trees(trees, {name: name for name in SHEETS}, found=problems)
     except PackError as error:
@@ -110,16 +115,30 @@ def _terms(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Marked:
     return row_node({kind: value for kind, value in values.items() if value}, 1)
 
 
-def _header_problems(file: PackFile, header: Sequence[str]) -> list[Problem]:
+def _header_problems(file: PackFile, header: Sequence[str], own: Sheet) -> list[Problem]:
+    """`own`: the sheet as the base has it; a column that it fills may not be left out."""
     columns = columns_of(file)
+    lacking = [key for key in _filled(own) if key not in header] if any(header) else []
+    missing = "», «".join(lacking)
     problems = []
     for place, key in enumerate(header):
         if not key or (key in columns and key not in header[:place]):
             continue
-        code = Code.DUPLICATE_COLUMN if key in columns else Code.UNKNOWN_COLUMN
-        problem = Problem(code=code, file=file.stem, line=1, column=letter(place), data={"key": key})
-        problems.append(problem)
+        code, data = Code.DUPLICATE_COLUMN, {"key": key}
+        if key not in columns:
+            code = Code.RENAMED_COLUMN if missing else Code.UNKNOWN_COLUMN
+            data |= {"missing": missing} if missing else {}
+        problems.append(Problem(code=code, file=file.stem, line=1, column=letter(place), data=data))
+    if missing and not any(one.code is Code.RENAMED_COLUMN for one in problems):
+        data = {"missing": missing}
+        problems.append(Problem(code=Code.MISSING_COLUMN, file=file.stem, line=1, data=data))
     return problems
+
+
+def _filled(sheet: Sheet) -> list[str]:
+    """The columns in which some row has a value."""
+    header, *body = sheet
+    return [key for place, key in enumerate(header) if any(row[place : place + 1] != [""] for row in body)]
 
 
 def _with_column(problem: Problem, header: Sequence[str]) -> Problem:

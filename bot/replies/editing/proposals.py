@@ -1,14 +1,11 @@
-"""What becomes of a proposal, and the list of those that wait."""
+"""What becomes of a proposal."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from bot.records.editing import Proposal, ProposalState
 from bot.replies import revisions
 from bot.replies.parts import Button, Reply, Strong, Text
 from bot.replies.prompts import CANCEL
-from bot.replies.truncation import shorten
 
 NO_PROPOSAL = "Такой правки нет."
 OWNER_NEEDED = "Проверка не пройдена. Опубликовать такую правку может только владелец."
@@ -20,7 +17,7 @@ AMENDED = "Правку изменили после этой проверки, �
 CHANGED = "Правку изменили после того, как вы её открыли. Вот она, какая есть."
 OLD_SCREEN = "Эта проверка показана давно, вот правка заново."
 UNCHANGED = "Менять нечего: в базе уже так."
-_STATES = {
+STATES = {
     ProposalState.DRAFT: "ещё не опубликована",
     ProposalState.AWAITING: "ждёт согласования",
     ProposalState.PUBLISHED: "уже опубликована",
@@ -47,7 +44,7 @@ def closed(proposal: Proposal | None) -> Reply:
     if proposal is None:
         return Reply(parts=(Text(NO_PROPOSAL),))
     made = f" (правка {proposal.revision} в истории)" if proposal.revision is not None else ""
-    return Reply(parts=(Text(f"{head(proposal)} {_STATES[proposal.state]}{made}."),))
+    return Reply(parts=(Text(f"{head(proposal)} {STATES[proposal.state]}{made}."),))
 
 
 def published(revision: int, followers: int) -> Reply:
@@ -76,31 +73,3 @@ def to_approve(proposal: Proposal) -> Reply:
 
 def dropped(proposal: Proposal) -> Reply:
     return Reply(parts=(Text(f"{head(proposal)} отменена, в базе ничего не изменилось."),))
-
-
-def _label(one: Proposal) -> str:
-    """What it changes first, by what the entry says."""
-    first = next(iter(one.changes), None)
-    return head(one) if first is None else revisions.titled(first.key, first.after or first.before)
-
-
-def listing(proposals: Sequence[Proposal], forms: Sequence[tuple[int, str]] = ()) -> Reply:
-    """The open proposals, then forms that were interrupted (number, title), each with a button."""
-    if not proposals and not forms:
-        return Reply(parts=(Text("Незаконченных правок нет."),))
-    kept = tuple(
-        (
-            Button(label=shorten(f"Форма: {title}"), action="e-form", argument=str(number)),
-            Button(label="Удалить", action="e-formx", argument=str(number)),
-        )
-        for number, title in forms
-    )
-    lines = [f"{number}. {head(one)}: {_STATES[one.state]}" for number, one in enumerate(proposals, 1)]
-    rows = tuple(
-        (Button(label=shorten(f"{number}. {_label(one)}"), action="e-open", argument=str(one.id)),)
-        for number, one in enumerate(proposals, 1)
-    )
-    lines += [f"• Форма не дописана: {shorten(title, 200)}" for _, title in forms]
-    return Reply(
-        parts=(Strong("Незаконченные правки"), Text("\n" + "\n".join(lines))), buttons=(*rows, *kept)
-    )

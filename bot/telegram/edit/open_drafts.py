@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -9,9 +11,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.editing.forms.drafts import Draft
 from bot.editing.forms.unfinished_forms import UnfinishedForms, form_title
 from bot.editing.publication import PublicationService
-from bot.records.editing import Editor, Role
+from bot.records.editing import Editor, Role, UnfinishedForm
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.editing import proposals as texts
+from bot.replies.editing import drafts as texts
+from bot.replies.editing.drafts import LeftForm
 from bot.replies.parts import Reply
 from bot.telegram.edit.callbacks import (
     DropFormCallback,
@@ -28,9 +31,10 @@ async def drafts(
     publishing: PublicationService,
     unfinished_forms: UnfinishedForms,
     sender: Sender,
+    zone: ZoneInfo,
 ) -> None:
     """Proposals of everybody, and forms of this editor."""
-    await sender.send(place_of(message), await _drafts(editor, publishing, unfinished_forms))
+    await sender.send(place_of(message), await _drafts(editor, publishing, unfinished_forms, zone))
 
 
 async def drop_form(
@@ -41,17 +45,25 @@ async def drop_form(
     publishing: PublicationService,
     unfinished_forms: UnfinishedForms,
     sender: Sender,
+    zone: ZoneInfo,
 ) -> str | None:
     gone = await unfinished_forms.take(editor.user_id, callback_data.number) is None
-    await sender.edit_shown(shown, await _drafts(editor, publishing, unfinished_forms))
+    await sender.edit_shown(shown, await _drafts(editor, publishing, unfinished_forms, zone))
     return OLD_BUTTON if gone else None
 
 
-async def _drafts(editor: Editor, publishing: PublicationService, forms: UnfinishedForms) -> Reply:
-    kept = [
-        (one.id, form_title(Draft.from_json(one.body["draft"]))) for one in await forms.of(editor.user_id)
-    ]
-    return texts.listing(await publishing.open(), kept)
+async def _drafts(
+    editor: Editor, publishing: PublicationService, forms: UnfinishedForms, zone: ZoneInfo
+) -> Reply:
+    kept = [_left(one) for one in await forms.of(editor.user_id)]
+    return texts.listing(await publishing.open(), kept, zone)
+
+
+def _left(one: UnfinishedForm) -> LeftForm:
+    draft = Draft.from_json(one.body["draft"])
+    return LeftForm(
+        number=one.id, form=draft.form.value, is_new=draft.is_new, title=form_title(draft), at=one.at
+    )
 
 
 def build_router() -> Router:

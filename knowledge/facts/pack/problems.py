@@ -45,6 +45,8 @@ class Code(StrEnum):
     UNKNOWN_PERSON = "unknown-person"  # key, value, nearest
     UNKNOWN_SOURCE = "unknown-source"  # key, value, nearest
     UNKNOWN_COLUMN = "unknown-column"  # key
+    RENAMED_COLUMN = "renamed-column"  # key, missing: columns that the sheet lacks
+    MISSING_COLUMN = "missing-column"  # missing
     DUPLICATE_COLUMN = "duplicate-column"  # key
     FORMULA = "formula"
     CIRCLE = "circle"  # value (ids joined by arrows)
