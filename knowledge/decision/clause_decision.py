@@ -15,8 +15,10 @@ from knowledge.decision.propositions.confirming import confirm
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
+from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.own_places import own_place, whether_from
+from knowledge.decision.records.person_places import where_person_was
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.records.record_counts import count_records
@@ -46,7 +48,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
         return special
     result = replace(_of_named_event(rules.decide(context), context, access), form=form)
     if isinstance(result, Refusal) and form is AnswerForm.YES_NO:
-        answered = answer_value(context, access)
+        answered = answer_value(context, access) or open_at_part_of_day(context, access)
         if answered is not None:
             return answered
     if isinstance(result, Refusal):
@@ -86,7 +88,8 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     if changed is not None:
         return changed
     of_set = (
-        own_place(context, access)
+        where_person_was(context, access)
+        or own_place(context, access)
         or people_sets.answer_people(context, access)
         or event_sets.answer_events(context, access)
         or extremes.answer_extreme(context, access)

@@ -16,5 +16,7 @@ SPEECH = read_words("verbs/speech")
 """Verbs of saying: «что сказал Го» is answered only by his words."""
 SAYING = read_words("verbs/saying")
 """Verbs of saying in general: «что говорят американцы» asks for all their words."""
+PASTIMES = read_words("nouns/pastimes")
+"""What is told for amusement: «расскажи сказку»."""
 TASKS = read_words("verbs/tasks")
 """Commands that a fact base does not carry out: «напиши стих», «переведи», «реши пример»."""

@@ -43,6 +43,7 @@ class Meant(StrEnum):
     DUTY = "duty"
     INTENTION = "intention"
     POSSIBILITY = "possibility"
+    PROMISE = "promise"
     READINESS = "readiness"
 
 

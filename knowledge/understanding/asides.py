@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.function_words import POLITE
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, sentences, tokens
+from knowledge.language.values import ValueKind, read_values
 from knowledge.understanding.phrase_patterns import find_phrases
 
 Known = Callable[[str], bool]
@@ -26,6 +28,7 @@ _SPEAKERS = frozenset({"1per", "2per", "impr"})
 _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
 _WHETHER = question_words.YES_NO - _TAGS
 _LEAST_TAIL = 2
+_AGES = frozenset({ValueKind.DURATION, ValueKind.NUMBER})
 
 
 def strip_asides(text: str, known: Known) -> str:
@@ -33,7 +36,20 @@ def strip_asides(text: str, known: Known) -> str:
     parts = sentences(text)
     if len(parts) > 1 and _is_tag(parts[-1]):
         text = f"{text[: text.rfind(parts[-1])].rstrip(' .!;')}?"
-    return _without_tail(_without_asides(_from_question(text, known), known), known)
+    return _without_tail(
+        _without_asides(_from_question(_without_whose_age(text, known), known), known), known
+    )
+
+
+def _without_whose_age(text: str, known: Known) -> str:
+    """«Внучке 14 лет, пустят?» without the grandchild of whom the base does not speak."""
+    ages = {value.start for value in read_values(text) if value.kind in _AGES}
+    words = tokens(text)
+    for word, after in pairwise(words):
+        whose = analyse(word.word)
+        if after.start in ages and whose.first_pos == "NOUN" and whose.animate and not known(word.word):
+            return f"{text[: word.start]}{text[after.start :]}"
+    return text
 
 
 def _is_tag(part: str) -> bool:
@@ -102,6 +118,8 @@ def _requests(clause: str) -> bool:
 def _is_aside(clause: str, known: Known, *, of_asker: bool) -> bool:
     """Whether a clause has no word of the base; where `of_asker`, it must also speak of who asks."""
     words = tokens(clause)
+    if of_asker and read_values(clause):
+        return False  # «мне двенадцать»: what is asked may depend on it
     if any(token.word.isdecimal() for token in words):
         return False
     return not _any(words, known) and (not of_asker or any(map(_is_of_asker, words)))

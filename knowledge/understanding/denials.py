@@ -46,6 +46,11 @@ def has_denial(text: str) -> bool:
     return any(word.startswith(_DENIALS) and analyse(word).first_pos not in _NAMING for word in _words(text))
 
 
+def denying_stem(word: str) -> str:
+    """The beginning by which a word denies, "" if it does not: one for «бесплатно» and «бесплатный»."""
+    return next((stem for stem in _DENIALS if word.startswith(stem)), "")
+
+
 def calls_off(text: str) -> bool:
     """Whether a word other than «не» denies; «лишь 71 процент», «лишь за месяц» only say how much."""
     return has_denial(_ONLY_SO_MANY.sub(" ", text))

@@ -17,6 +17,8 @@ class Further(StrEnum):
 
     DETAILS = "details"
     """«Подробнее»: of any answer."""
+    SHORTER = "shorter"
+    """«Покороче»: the last answer in one sentence."""
     MORE = "more"
     """«Ещё», «дальше»: what comes next of a digest."""
 

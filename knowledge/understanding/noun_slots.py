@@ -36,6 +36,8 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
             slot = Slot.NUMBER
         if place and _belongs(term, _noun_before(terms, place)):
             slot = None
+        if slot is Slot.DATE and place and terms[place - 1].morphology.first_pos == "NUMR":
+            slot = None  # «в четыре часа» gives the time
         if slot is not None and (_is_subject(terms, place) or _is_aim(terms, place, slot)):
             break
         if slot is not None:
@@ -57,10 +59,10 @@ def _is_aim(terms: Sequence[Term], place: int, slot: Slot) -> bool:
 
 
 def _is_subject(terms: Sequence[Term], place: int) -> bool:
-    """«Второй зал откроют», «музей работает»: a verb right after it says what it does, so it is not asked."""
+    """«Второй зал откроют», «зал открыт»: a verb right after it says what it does, so it is not asked."""
     after = terms[place + 1 : place + 2]
     return any(
-        one.morphology.first_pos == "VERB"
+        one.morphology.first_pos in ("VERB", "PRTS")
         and bool(one.morphology.moods & {"past", "futr", "pres"})
         and "impr" not in one.morphology.moods
         and one.word_class is WordClass.CONTENT

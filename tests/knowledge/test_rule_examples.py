@@ -9,7 +9,14 @@ import pytest
 
 from knowledge.decision.context import complements
 from knowledge.decision.context.rule_context import RuleContext
-from knowledge.decision.rules import comparative_rules, contrast_rules, hard_rules, rules, unsure_rules
+from knowledge.decision.rules import (
+    comparative_rules,
+    contrast_rules,
+    definitions,
+    hard_rules,
+    rules,
+    unsure_rules,
+)
 from knowledge.decision.rules.rules import RULES, Rule, decide
 from knowledge.facts.model import FactId
 from knowledge.results import Result
@@ -40,6 +47,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     hard_rules.other_side: context_of("кто мэр Франции", 0.9, side_clash=1),
     hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
+    definitions.definition_missing: context_of("что такое лодки", 0.9),
     comparative_rules.quality_missing: context_of("кто из судей старше", 0.9),
     hard_rules.other_post: context_of("кто президент Тулы", 0.9),
     hard_rules.speaker_missing: context_of("что сказала Белова", 0.9, speech_lacking=1),

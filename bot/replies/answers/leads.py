@@ -36,6 +36,7 @@ _MEANT = {
     Meant.DUTY: "о том, что это нужно",
     Meant.INTENTION: "о намерении",
     Meant.POSSIBILITY: "о возможности",
+    Meant.PROMISE: "об обещании",
     Meant.READINESS: "о готовности",
 }
 _PEOPLE = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from knowledge.data.tables import read_table, split_cell
+from knowledge.data.tables import read_groups, read_table, split_cell
 from knowledge.decision.context.denied_amounts import part_of
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
@@ -20,30 +21,43 @@ from knowledge.understanding.question import Question
 _UNLIMITED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE})
 _BEFORE = re.compile(r"(?:(\w+) )?(\w+) $")
 _VERBS = frozenset({"VERB", "PRTS"})
+_INCLUSIVE = re.compile(r"\s*,?\s*включительно", re.IGNORECASE)
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_LASTING = _PREPOSITIONS["reminder_later"] | _PREPOSITIONS["lasting"]
+_EDGES = {"yes": True, "no": False, "open": None}
 _ACTS = frozenset({"VERB", "PRTS", "INFN", "PRED"})
+
+
+class _Limit(NamedTuple):
+    is_lower: bool
+    inclusive: bool | None
+    """Whether the value itself is within; None where the words leave it open."""
 
 
 def within_limit(
     stated: Value, held: Sequence[Value], fact: Fact, context: RuleContext, lexicon: Lexicon
 ) -> YesNoLead | None:
-    """«Да» or «нет» with the limit; None where there is not one limit, or the value is just its edge.
+    """«Да» or «нет» with the limit; None where there is not one limit, untold for an edge that may be out.
 
     What was counted once («пришло не менее ста человек») is no limit.
     """
     if stated.kind in _UNLIMITED or stated.role is not ValueRole.AT or stated.is_range:
         return None
     question = context.search.question
+    if _lasts(question.text, stated):
+        return YesNoLead(polarity=Polarity.UNTOLD)  # a subscription «на год» is no age
     if _limit(question.text, stated) or _names_limit(question) or _tells_past(fact, lexicon):
         return None
     limits = [(one, limit) for one in held if not one.is_range and (limit := _limit(fact.says, one))]
     if len(limits) != 1 or len(held) != 1:
         return None
-    value, (is_lower, is_inclusive) = limits[0]
+    value, limit = limits[0]
     # «Мне шестьдесят»: a bare number is in the unit of the limit.
     amount = stated.low * value.factor if stated.kind is ValueKind.NUMBER else stated.low
-    if amount == value.low and not is_inclusive:
-        return None
-    fits = amount >= value.low if is_lower else amount <= value.low
+    is_within = _edge_is_within(limit, value, fact) if amount == value.low else False
+    if is_within is None:
+        return YesNoLead(polarity=Polarity.UNTOLD)
+    fits = is_within or (amount > value.low if limit.is_lower else amount < value.low)
     says = lexicon.read(fact.says)
     given = question.text[stated.start : stated.end]
     if _forbids(lexicon.read(part_of(fact.says, value))) and not differ_in_denial(question.terms, says):
@@ -72,8 +86,25 @@ def _limit_names() -> frozenset[str]:
     return frozenset(word for _, kind, words in rows if kind == "most" for word in split_cell(words))
 
 
-def _limit(text: str, value: Value) -> tuple[bool, bool] | None:
-    """Whether the limit is a lower one, and whether the value itself is within."""
+def _lasts(text: str, value: Value) -> bool:
+    found = _BEFORE.search(text[: value.start].lower())
+    return value.kind is ValueKind.DURATION and found is not None and found[2] in _LASTING
+
+
+def _edge_is_within(limit: _Limit, value: Value, fact: Fact) -> bool | None:
+    """Whether the value that the limit names is itself allowed; None where the words leave it open.
+
+    A child of seven is no child «до семи лет»; «до двадцати килограммов» may take in the twenty.
+    """
+    if _INCLUSIVE.match(fact.says, value.end):
+        return True
+    if limit.inclusive is None and value.kind is ValueKind.DURATION:
+        return False
+    return limit.inclusive
+
+
+def _limit(text: str, value: Value) -> _Limit | None:
+    """The limit that the words before a value make it."""
     found = _BEFORE.search(text[: value.start].lower().replace("ё", "е"))
     if found is None:
         return None
@@ -99,10 +130,10 @@ def _tells_past(fact: Fact, lexicon: Lexicon) -> bool:
 
 
 @cache
-def _words() -> dict[str, tuple[bool, bool]]:
+def _words() -> dict[str, _Limit]:
     rows = read_table("values/limits", "limit", "inclusive", "words")
     return {
-        word: (limit == "lower", inclusive == "yes")
+        word: _Limit(limit == "lower", _EDGES[inclusive])
         for limit, inclusive, words in rows
         for word in split_cell(words)
     }

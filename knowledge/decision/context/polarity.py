@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.asked_plan import asks_of_plan
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.rule_context import RuleContext
@@ -19,13 +20,20 @@ from knowledge.results import Lead, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part, wording
-from knowledge.understanding.denials import denied_places, has_denial, is_negative
+from knowledge.understanding.denials import (
+    denied_places,
+    denies_by_other,
+    denying_stem,
+    has_denial,
+    is_negative,
+)
 from knowledge.understanding.question import Question
 
 _WITHOUT = re.compile(r"\bбез (\w+)", re.IGNORECASE)
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
 _NONE = read_words("verbs/happening") | read_groups("function_words/particles")["deny_clause"]
 """«Не будет», «не состоится», «нет»."""
+_DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 _ONLY = read_groups("function_words/particles")["only"]
 SURE_FROM = 0.5
 """From this chance the nearest fact is taken to be about the proposition."""
@@ -52,10 +60,10 @@ def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> P
     if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
         return None
     part = best_part(best.fact.says, context.search.query, access.lexicon)
-    asked, said = _denials(question, part, access.lexicon)
+    asked, said = denials_of(question, part, access.lexicon)
     if not asked and not said and not weak and _has_all(question, part, access.lexicon):
         return Polarity.YES
-    if asked == said and (weak or (not said and _denials(question, best.fact.says, access.lexicon)[1])):
+    if asked == said and (weak or (not said and denials_of(question, best.fact.says, access.lexicon)[1])):
         # What another part denies may be just what is asked: «21 февраля сеансов нет».
         return None
     return Polarity.YES if asked == said else Polarity.NO
@@ -69,14 +77,17 @@ def unless_denied_then(
     паром не берёт пассажиров» neither.
     """
     question = context.search.question
+    part, asked = best_part(fact.says, context.search.query, access.lexicon), context.search.query.keys
+    affirms = lead.polarity is Polarity.YES and not question.request.negated
+    if affirms and _denies_by_another(question, part, access.lexicon):
+        return YesNoLead(polarity=Polarity.NO, denying=True)
     timed = any(value.kind in _TIMES for value in question.request.values)
     denies = bool(question.request.negated) or is_negative(question.text)
-    if lead.polarity is not Polarity.YES or not timed or denies:
+    if lead.polarity not in (Polarity.YES, Polarity.PLANNED) or not timed or denies:
         return lead
-    part = best_part(fact.says, context.search.query, access.lexicon)
-    if not is_negative(part):
+    if not is_negative(_without_lack(part, asked, access.lexicon)):
         return lead
-    says, asked = access.lexicon.read(part), context.search.query.keys
+    says = access.lexicon.read(part)
     is_none = any(
         _NONE.intersection((term.word, *term.morphology.lemmas))
         or (term.morphology.first_pos == "NOUN" and any(key in asked for key, _ in term.keys))
@@ -85,12 +96,39 @@ def unless_denied_then(
     return YesNoLead(polarity=Polarity.NO, denying=True) if is_none else None
 
 
-def _denials(question: Question, part: str, lexicon: Lexicon) -> tuple[bool, bool]:
-    """Whether question and statement deny; «без» of both says the same: «без шапочки не пускают»."""
+def _without_lack(part: str, asked: Container[str], lexicon: Lexicon) -> str:
+    """A part less «без записи», which denies nothing of the deed, unless the question speaks of that."""
+
+    def left(found: re.Match[str]) -> str:
+        return found[0] if any(key in asked for key, _ in lexicon.word(found[1]).keys) else ""
+
+    return _WITHOUT.sub(left, part)
+
+
+def denials_of(question: Question, part: str, lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether question and statement deny, apart from what denies in both: «бесплатно», «без шапочки»."""
     if _WITHOUT.search(question.text) and _WITHOUT.search(part):
         return is_negative(_WITHOUT.sub("", question.text)), is_negative(_WITHOUT.sub("", part))
+    asked, said = denials_in_words(question, part, lexicon)
+    return bool(question.request.negated) or asked, said
+
+
+def denials_in_words(question: Question, part: str, lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether question and statement deny by words that the other has not; the question's «не» left out."""
     asked, said = _without_shared(question, part, lexicon)
-    return bool(question.request.negated) or has_denial(asked), is_negative(said)
+    return has_denial(asked), is_negative(said) or _denies_by_another(question, part, lexicon)
+
+
+def _denies_by_another(question: Question, part: str, lexicon: Lexicon) -> bool:
+    """«Проезд бесплатный» says of «платить» that it is not so."""
+    return denies_by_other(part, question.terms, lexicon) and not _has_stated(question, part, lexicon)
+
+
+def _has_stated(question: Question, part: str, lexicon: Lexicon) -> bool:
+    """Whether a part has a word that it would deny by another: «стоит 40 рублей, детям бесплатно»."""
+    said = [term for term in lexicon.read(part) if term.morphology.first_pos in _DEEDS]
+    asked = [term for term in question.terms if term.morphology.first_pos in _DEEDS]
+    return any(set(one.morphology.lemmas) & set(other.morphology.lemmas) for one in asked for other in said)
 
 
 def _without_shared(question: Question, part: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -98,9 +136,7 @@ def _without_shared(question: Question, part: str, lexicon: Lexicon) -> tuple[st
     «бесплатной парковки нет» denies no more than «парковки нет», «только наличные» affirms cash.
     """
     says = lexicon.read(part)
-    asked, said = (
-        {lemma for one in terms for lemma in one.morphology.lemmas} for terms in (question.terms, says)
-    )
+    asked, said = ({denying_stem(one.word) for one in terms} for terms in (question.terms, says))
     keys = {key for term in question.terms for key, level in term.keys if level >= Level.ROOT}
     affirmed = {
         at
@@ -112,7 +148,7 @@ def _without_shared(question: Question, part: str, lexicon: Lexicon) -> tuple[st
         kept = (
             one.word
             for at, one in enumerate(terms)
-            if at not in dropped and not (has_denial(one.word) and others.intersection(one.morphology.lemmas))
+            if at not in dropped and not (has_denial(one.word) and denying_stem(one.word) in others)
         )
         return " ".join(kept)
 
@@ -151,8 +187,8 @@ def is_ahead(when: EdtfDate, base: FactBase) -> bool:
 
 
 def asks_past(question: Question) -> bool:
-    """Whether a question is about what has happened: «прошёл», «уже»."""
-    return any(
+    """Whether a question is about what has happened: «прошёл», «уже»; «намечен» is about the plan."""
+    return not asks_of_plan(question) and any(
         term.word == "уже"
         or ("past" in term.morphology.moods and term.morphology.first_pos in ("VERB", "PRTS"))
         for term in question.terms

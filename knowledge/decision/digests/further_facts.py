@@ -17,6 +17,8 @@ def further(text: str, conversation: Conversation, base: FactBase) -> Answer | N
     asked = asks_further(text)
     if asked is None or not conversation.facts:
         return None
+    if asked is Further.SHORTER:
+        return _shorter(conversation, base)
     if conversation.further is None and asked is not Further.DETAILS:
         return None
     facts = (
@@ -31,6 +33,20 @@ def further(text: str, conversation: Conversation, base: FactBase) -> Answer | N
         confidence=0.85,
         shown=tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts[:MOST]),
         further=tuple(facts[MOST:]),
+        form=AnswerForm.SUMMARY,
+        why=Explanation(understood=conversation.question, carried=(conversation.question,)),
+    )
+
+
+def _shorter(conversation: Conversation, base: FactBase) -> Answer | None:
+    """The one statement that comes first in the last answer."""
+    first = _known(conversation.facts[:1], base)
+    if not first:
+        return None
+    return Answer(
+        rule="digest",
+        confidence=0.85,
+        shown=(Shown(fact=first[0], slot=Slot.STATEMENT),),
         form=AnswerForm.SUMMARY,
         why=Explanation(understood=conversation.question, carried=(conversation.question,)),
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import event_of, people_named, record_place
+from knowledge.decision.context.identity_facts import tells_post
 from knowledge.decision.context.places import is_country, phrase_of, place_phrases
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.speakers import named_sides
@@ -122,7 +123,20 @@ def person_lead(
         beside = people
     if not present and len(beside) == 1 and beside[0].role not in _OF_SEVERAL:
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
+    own_post = _own_post(asked, found, people, access)
+    if own_post is not None:
+        return YesNoLead(polarity=Polarity.NO, held=own_post)
     return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
+
+
+def _own_post(
+    asked: set[str], found: ScoredFact, people: Sequence[Participant], access: BaseAccess
+) -> str | None:
+    """«Орлов отвечает за лекции?» of the post of another: the post that Orlov has."""
+    if len(people) != 1 or not tells_post(found.fact, people[0].person, access.lexicon):
+        return None
+    named = [one for one in access.base.people if asked & person_keys(one, access.lexicon)]
+    return named[0].post if len(named) == 1 else None
 
 
 def says_was_there(question: Question) -> bool:

@@ -11,9 +11,10 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.limits import within_limit
-from knowledge.decision.context.open_spans import holds_both_ends, is_untold, part_with
+from knowledge.decision.context.open_spans import holds_both_ends, is_untold
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
+from knowledge.decision.leads.weekday_leads import weekday_lead
 from knowledge.facts.dates import EdtfDate
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueKind
@@ -23,7 +24,6 @@ from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import wording
 from knowledge.scoring.value_choice import outweighing, pick
-from knowledge.understanding.denials import is_negative
 from knowledge.understanding.question import Question
 
 _SEVERAL = 2
@@ -40,7 +40,7 @@ def value_lead(
     if value.kind is ValueKind.DATE:
         return _date_lead(value, found, question, context, access)
     if value.kind is ValueKind.WEEKDAY:
-        return _weekday_lead(value, found, context, given)
+        return weekday_lead(value, found, question, context, access.lexicon)
     held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
     if value.kind is ValueKind.COUNT:
         held_values = of_same_noun(value, held_values, access.lexicon)
@@ -127,27 +127,6 @@ def verdict(match: Match, held: str | EdtfDate | None, given: str) -> YesNoLead 
         case Match.UNTOLD:
             return YesNoLead(polarity=Polarity.UNTOLD)
     return None
-
-
-def _weekday_lead(value: Value, found: ScoredFact, context: RuleContext, given: str) -> YesNoLead | None:
-    own = [one for one in values_of(found.fact) if one.kind is ValueKind.WEEKDAY]
-    record = record_date(found.fact, context.base)
-    day = (
-        record.start.first_day.weekday()
-        if record is not None
-        and record.start is not None
-        and (record.start.day is not None and not record.is_interval)
-        else None
-    )
-    same_day = next((one for one in own if one.low == value.low), None)
-    if same_day is not None:
-        closed = is_negative(part_with(found.fact.says, same_day))
-        return YesNoLead(polarity=Polarity.NO if closed else Polarity.YES)
-    if own:
-        return YesNoLead(polarity=Polarity.NO, held=wording(found.fact, own[0]), given=given)
-    if day is None:
-        return None
-    return YesNoLead(polarity=Polarity.YES if day == value.low else Polarity.NO, held=record, given=given)
 
 
 def of_same_noun(stated: Value, held: Sequence[Value], lexicon: Lexicon) -> list[Value]:

@@ -8,6 +8,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import event_of
 from knowledge.decision.context.polarity import (
+    denials_of,
     is_no_by_own_words,
     partly_lead,
     planned_lead,
@@ -17,12 +18,14 @@ from knowledge.decision.context.polarity import (
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values, states_more_than_person
 from knowledge.decision.leads.name_leads import is_only_named, says_was_there
+from knowledge.decision.propositions.parts_of_day import part_of_day_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.facts.model import Fact
+from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.understanding.denials import is_negative
+from knowledge.understanding.question import Question
 
 _WHOLLY = read_groups("function_words/particles")["whole"]
 
@@ -34,13 +37,34 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     if fact is None or best is None or fact != best.fact or answer.lead is not None:
         return answer
     amounts = amounts_lead(best, question, context, access)
-    states = amounts is not None or question.request.tagged or question.request.predicate
+    request = question.request
+    states = amounts is not None or request.tagged or request.predicate or _is_described(question)
     if not states or not states_more_than_person(list(stated_values(question, access)), question):
         return answer
     lead = _confirming(fact, best, amounts, context, access)
     if lead is None or lead.polarity is Polarity.UNTOLD or is_no_by_own_words(lead, question):
         return answer
     return replace(answer, lead=lead)
+
+
+def _is_described(question: Question) -> bool:
+    """«Вход бесплатный?»: an adjective after its noun, at the end, says how it is."""
+    last = question.terms[-2:]
+    is_pair = [term.morphology.first_pos for term in last] == ["NOUN", "ADJF"]
+    return is_pair and all(term.word_class is WordClass.CONTENT for term in last)
+
+
+def _lacks_thing(question: Question, found: ScoredFact) -> bool:
+    """Whether a thing that the question names, other than a value or a person, is not in the fact."""
+    values = question.request.values
+    return any(
+        term.morphology.first_pos == "NOUN"
+        and term.word_class is WordClass.CONTENT
+        and not term.morphology.animate
+        and not any(one.start <= term.token.start < one.end for one in values)
+        and not any(key in found.parsed.text_keys for key, _ in term.keys)
+        for term in (question.terms[at] for at in question.content_places)
+    )
 
 
 def _confirming(
@@ -51,21 +75,32 @@ def _confirming(
     event = event_of(fact, context.base)
     if event is not None and event.cancelled and not says_cancelled(context):
         return YesNoLead(polarity=Polarity.NO, held=CANCELLED)
-    if amounts is not None and amounts.polarity is not Polarity.YES:
-        return amounts
-    if amounts is not None and not question.request.negated and is_negative(fact.says):
-        # The amount is right, and something of it is denied.
-        doubted = unless_denied_then(amounts, fact, context, access)
-        return doubted if doubted is not amounts else None
+    if amounts is not None:
+        return _by_amounts(amounts, best, context, access)
     people = [one for one in stated_values(question, access) if one.kind == "person"]
     if says_was_there(question) and any(is_only_named(one, best, question) for one in people):
         return None
-    planned = planned_lead(question, fact, context)
-    if planned is not None or amounts is not None:
-        return planned or amounts
+    told = planned_lead(question, fact, context) or part_of_day_lead(fact, question)
+    if told is not None:
+        return told
     if any(term.word in _WHOLLY for term in question.terms):
         return partly_lead(fact)
     polarity = polarity_of(context, best, access) if not stated_amounts(question) else None
     if polarity is None:
         return None
     return YesNoLead(polarity=polarity, denying=bool(question.request.negated))
+
+
+def _by_amounts(
+    amounts: YesNoLead, best: ScoredFact, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    """What the amounts come to; no «да» where the statement lacks a thing, or denies something of it."""
+    question, fact = context.search.question, best.fact
+    if amounts.polarity is not Polarity.YES:
+        return amounts
+    if _lacks_thing(question, best):
+        return None
+    if not question.request.negated and denials_of(question, fact.says, access.lexicon)[1]:
+        doubted = unless_denied_then(amounts, fact, context, access)
+        return doubted if doubted is not amounts else None
+    return planned_lead(question, fact, context) or amounts

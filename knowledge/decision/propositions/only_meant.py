@@ -16,9 +16,13 @@ from knowledge.understanding.question import Question
 _MEANT = {word: Meant(group) for group, words in read_groups("requests/intentions").items() for word in words}
 _BEING = read_words("verbs/being")
 _ALWAYS = (Meant.DUTY, Meant.POSSIBILITY)
-"""«Дети могут пройти бесплатно» says of the present too that they do."""
+"""«Дети могут пройти бесплатно» says that they do, and that they will."""
+_BINDING = (Meant.DECISION, Meant.PROMISE)
 _PLANNING = read_words("verbs/planning")
+_PARTICLES = read_groups("function_words/particles")
+_CLAUSE = _PARTICLES["that"] | _PARTICLES["purpose"]
 _FINITE = frozenset({"VERB", "PRTS", "PRTF", "GRND"})
+_UNFINISHED = frozenset({"pres", "futr"})
 _REACHES = 4
 """An infinitive stands within so many words after what governs it."""
 
@@ -42,19 +46,40 @@ def _meant(question: Question, says: Sequence[Term], *, is_led: bool) -> Meant |
 
     `is_led`: the answer has «да» or «нет», so the deed is taken to be in the statement in some words.
     """
-    asked = [term for term in question.terms if _is_done(term) or _is_present(term)]
-    now = any(map(_is_present, asked))
-    governors = [one for one in _governors(says) if not (now and one[1] in _ALWAYS)]
-    if not asked or not governors or any(_is_governor(term) or _plans(term) for term in question.terms):
+    ahead = list(filter(_is_unfinished, question.terms)) + _future_infinitives(question.terms)
+    asked = [term for term in question.terms if _is_done(term)] + ahead
+    is_future = any("futr" in term.morphology.moods for term in question.terms)
+    sure = (*_ALWAYS, Meant.DECISION) if is_future else _ALWAYS if ahead else ()
+    weaker = _weaker(question.terms, says)
+    if weaker is not None:
+        return weaker
+    governed = [one for one in _governed(says) if one[1] not in sure]
+    if not asked or not governed or any(_is_governor(term) or _plans(term) for term in question.terms):
         return None
-    done = [term for term in says if term.morphology.first_pos in _FINITE and not _is_governor(term)]
-    own = [says[at] for at, _, _ in governors]
+    meant_places = {at for _, _, at in governed} | set(_wished(says))
+    done = [
+        term
+        for at, term in enumerate(says)
+        if at not in meant_places and term.morphology.first_pos in _FINITE and not _is_governor(term)
+    ]
+    own = [says[at] for at, _, _ in governed]
     if any(_are_like(term, one) for term in asked for one in (*done, *own)):
         return None
-    for _, meant, infinitive in governors:
-        if any(_are_like(term, infinitive) for term in asked):
+    for _, meant, deed in governed:
+        if any(_are_like(term, says[deed]) for term in asked):
             return meant
-    return governors[0][1] if is_led else None
+    return governed[0][1] if is_led else None
+
+
+def _weaker(asked: Sequence[Term], says: Sequence[Term]) -> Meant | None:
+    """«Договорились меняться?» of «надо меняться»: how the statement means what nobody agreed on."""
+    agreed = [one for one in _governed(asked) if one[1] in _BINDING]
+    if not agreed or any(meant in _BINDING for _, meant, _ in _governed(says)):
+        return None
+    deeds = [asked[deed] for _, _, deed in agreed]
+    return next(
+        (meant for _, meant, at in _governed(says) if any(_are_like(deed, says[at]) for deed in deeds)), None
+    )
 
 
 def _is_done(term: Term) -> bool:
@@ -64,23 +89,53 @@ def _is_done(term: Term) -> bool:
     return (is_past or term.morphology.first_pos == "PRTS") and is_deed
 
 
-def _is_present(term: Term) -> bool:
-    """«Выполняют»: said to be done now."""
+def _is_unfinished(term: Term) -> bool:
+    """«Выполняют», «выполнят»: said to be done now or later."""
     is_deed = term.word_class > WordClass.FUNCTION and not _BEING.intersection(term.morphology.lemmas)
-    return "pres" in term.morphology.moods and term.morphology.first_pos == "VERB" and is_deed
+    now = not _UNFINISHED.isdisjoint(term.morphology.moods)
+    return now and term.morphology.first_pos == "VERB" and is_deed
 
 
-def _governors(terms: Sequence[Term]) -> Iterator[tuple[int, Meant, Term]]:
-    """Places of the words that mean a deed, with the infinitive after each."""
+def _future_infinitives(terms: Sequence[Term]) -> list[Term]:
+    """«Будут ли выполнять»: the infinitives of a future in two words."""
+    auxiliary = any(
+        "futr" in term.morphology.moods and _BEING.intersection(term.morphology.lemmas) for term in terms
+    )
+    return [term for term in terms if auxiliary and term.morphology.first_pos == "INFN"]
+
+
+def _governed(terms: Sequence[Term]) -> Iterator[tuple[int, Meant, int]]:
+    """Places of the words that mean a deed, each with the place of that deed or, promised, of a thing."""
     for at, term in enumerate(terms):
         meant = _meaning(terms, at)
         if meant is None:
             continue
-        near = terms[at + 1 : at + 1 + _REACHES]
-        after = next((one for one in near if one.morphology.first_pos == "INFN"), None)
-        before = next((one for one in terms[:at] if one.morphology.first_pos == "INFN"), None)
-        if after is not None or before is not None:
-            yield at, meant, after or before or term
+        deed = _deed_after(terms, at)
+        if deed is None:
+            deed = next((one for one in range(at) if terms[one].morphology.first_pos == "INFN"), None)
+        if deed is None and meant is Meant.PROMISE and term.morphology.first_pos == "VERB":
+            deed = at
+        if deed is not None:
+            yield at, meant, deed
+
+
+def _wished(terms: Sequence[Term]) -> range:
+    """«Добиваться, чтобы появился»: places after the word of a purpose."""
+    purpose = (at for at, term in enumerate(terms) if term.word in _PARTICLES["purpose"])
+    return range(next(purpose, len(terms)), len(terms))
+
+
+def _deed_after(terms: Sequence[Term], at: int) -> int | None:
+    """The place of the infinitive soon after a word, else of the verb of its clause: «обещал, что придут»."""
+    near = range(at + 1, min(at + 1 + _REACHES, len(terms)))
+    infinitive = next((one for one in near if terms[one].morphology.first_pos == "INFN"), None)
+    if infinitive is not None:
+        return infinitive
+    clause = next((one for one in near if terms[one].word in _CLAUSE), None)
+    if clause is None:
+        return None
+    after = range(clause + 1, len(terms))
+    return next((one for one in after if terms[one].morphology.first_pos in _FINITE), None)
 
 
 def _meaning(terms: Sequence[Term], at: int) -> Meant | None:

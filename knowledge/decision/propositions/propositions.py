@@ -102,7 +102,8 @@ def _is_turned(answer: Answer, context: RuleContext, access: BaseAccess) -> bool
 def _denies_presence(question: Question, says: Sequence[Term]) -> bool:
     """«Линч была на открытии?» of «на открытие не приехала»: no verb of its own, the fact denies its."""
     acts = any(
-        term.morphology.first_pos in _VERBS and term.word_class is WordClass.CONTENT
+        (term.morphology.first_pos in _VERBS and term.word_class is WordClass.CONTENT)
+        or term.morphology.first_pos == "PRED"
         for term in question.terms
     )
     denied = (says[at].morphology.first_pos in _VERBS for at in denied_places(says))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_words
+from knowledge.decision.context.asked_plan import asks_of_agreement, asks_of_plan
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import Match, compare_dates
 from knowledge.decision.context.event_edges import edge_of
@@ -95,7 +96,7 @@ def _of_event(event: Event, context: RuleContext) -> list[Fact]:
 
 
 def planned_answer(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:
-    """«Начало продаж уже прошло?»: nothing but an event is named, and it was yet to come.
+    """«Начало продаж уже прошло?», «назначено ли?»: nothing but an event is named, and it was yet to come.
 
     A place that alone names the event states something of another one: «диалог прошёл в Пекине?».
     """
@@ -105,17 +106,19 @@ def planned_answer(stated: Sequence[Stated], context: RuleContext, access: BaseA
         rest = without_value(question, place)
         if rest is not None and named_event(rest, access.resolver) != event:
             return None
-    if event is None or event.when is None or event.cancelled or not asks_past(question):
+    if event is None or event.when is None or event.cancelled or not is_ahead(event.when, context.base):
         return None
-    if not is_ahead(event.when, context.base):
+    asks_plan = asks_of_plan(question) and not asks_of_agreement(question)
+    if not asks_plan and not asks_past(question):
         return None
+    planned = YesNoLead(polarity=Polarity.PLANNED, held=event.when)
     shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
     return Answer(
         rule="event-record",
         confidence=0.85,
         shown=shown,
         events=(event,),
-        lead=YesNoLead(polarity=Polarity.PLANNED, held=event.when),
+        lead=YesNoLead(polarity=Polarity.YES) if asks_plan else planned,
         form=AnswerForm.YES_NO,
         why=context.why,
     )

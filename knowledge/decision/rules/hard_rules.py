@@ -15,7 +15,7 @@ from knowledge.decision.context.rule_context import (
 from knowledge.decision.rules.denying_facts import denies, is_other_number, main_denied
 from knowledge.language.function_words import EXCLUSIONS
 from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.semantic_classes import TASKS
+from knowledge.language.semantic_classes import PASTIMES, TASKS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind, ValueRole
 from knowledge.language.word_class import WordClass
@@ -36,12 +36,23 @@ def other_task(context: RuleContext) -> Result | None:
     """«Напиши стих про осень», «реши уравнение»: an order to do something else than answer."""
     question = context.search.question
     first = next((term for term in question.terms if term.word_class > WordClass.FUNCTION), None)
-    ordered = (
-        first is not None and "impr" in first.morphology.moods and TASKS.intersection(first.morphology.lemmas)
-    )
-    if question.slots or not ordered:
+    is_order = first is not None and "impr" in first.morphology.moods
+    is_task = first is not None and bool(TASKS.intersection(first.morphology.lemmas))
+    if question.slots or not is_order or not (is_task or _asks_for_pastime(context)):
         return None
     return Answer(rule="other-task", confidence=0.95, wish=Wish.ACT, form=AnswerForm.WISH, why=context.why)
+
+
+def _asks_for_pastime(context: RuleContext) -> bool:
+    """«Расскажи сказку» of a base that has no tale: nothing else is named."""
+    terms = [term for term in context.search.question.terms if "impr" not in term.morphology.moods]
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    said = {key for found in context.search.facts for key in found.parsed.text_keys}
+    return bool(content) and all(
+        PASTIMES.intersection(term.morphology.lemmas)
+        and not any(key in said for key, level in term.keys if level is Level.LEMMA)
+        for term in content
+    )
 
 
 def other_number(context: RuleContext) -> Result | None:

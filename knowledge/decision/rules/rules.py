@@ -18,6 +18,7 @@ from knowledge.decision.context.rule_context import (
 )
 from knowledge.decision.rules.comparative_rules import quality_missing
 from knowledge.decision.rules.contrast_rules import no_clock, opposite, other_way
+from knowledge.decision.rules.definitions import definition_missing
 from knowledge.decision.rules.hard_rules import (
     attribute_missing,
     follow_up_unmatched,
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     other_side,
     turned_away,
     attribute_missing,
+    definition_missing,
     quality_missing,
     other_post,
     speaker_missing,

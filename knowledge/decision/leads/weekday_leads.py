@@ -1,0 +1,87 @@
+"""A day of the week that a question states, held against the days that a statement names: «по будням»,
+«в среду закрыт», «ежедневно, кроме понедельника»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.data.tables import alternation, read_groups
+from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.open_spans import part_with
+from knowledge.decision.context.polarity import denials_in_words
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.facts.model import Fact
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.values import Value, ValueKind
+from knowledge.results import Polarity, YesNoLead
+from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import wording
+from knowledge.understanding.question import Question
+
+_WEEK = frozenset(range(7))
+_GROUPS = read_groups("calendar/recurring")
+_NAMED = {
+    "every_day": _WEEK,
+    "working_days": frozenset(range(5)),
+    "days_off": frozenset({5, 6}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Days that a statement names, and whether it denies or affirms of them what is asked."""
+
+    days: frozenset[int]
+    denied: bool
+    words: str
+
+
+def weekday_lead(
+    value: Value, found: ScoredFact, question: Question, context: RuleContext, lexicon: Lexicon
+) -> YesNoLead | None:
+    """«Да», or «нет» with the days that are named; None where the statement tells no day of the week."""
+    given = question.text[value.start : value.end]
+    named = list(_named_days(found.fact, question, lexicon))
+    if not named:
+        return _lead_of_record(value, found.fact, context, given)
+    asked = int(value.low)
+    same = [one for one in named if asked in one.days]
+    if same:
+        # «Каждый день, кроме понедельника»: what names fewer days says more of them.
+        nearest = min(same, key=lambda one: len(one.days))
+        return YesNoLead(polarity=Polarity.NO if nearest.denied else Polarity.YES)
+    affirmed = [one for one in named if not one.denied]
+    if affirmed:
+        return YesNoLead(polarity=Polarity.NO, held=affirmed[0].words, given=given)
+    open_then = any(one.kind is ValueKind.CLOCK and one.is_range for one in values_of(found.fact))
+    return YesNoLead(polarity=Polarity.YES if open_then else Polarity.UNTOLD)
+
+
+def _named_days(fact: Fact, question: Question, lexicon: Lexicon) -> Iterator[_Days]:
+    for value in (one for one in values_of(fact) if one.kind is ValueKind.WEEKDAY):
+        last = int(value.high) + (7 if value.high < value.low else 0)
+        days = frozenset(day % 7 for day in range(int(value.low), last + 1))
+        yield _Days(days, _is_denied(fact, value, question, lexicon), wording(fact, value))
+    for group, days in _NAMED.items():
+        pattern = rf"\b(?:{alternation(_GROUPS[group])})\b"
+        for found in re.finditer(pattern, fact.says, re.IGNORECASE):
+            value = Value(kind=ValueKind.WEEKDAY, low=0, high=6, start=found.start(), end=found.end())
+            yield _Days(days, _is_denied(fact, value, question, lexicon), found[0])
+
+
+def _is_denied(fact: Fact, value: Value, question: Question, lexicon: Lexicon) -> bool:
+    """Whether the part with these days denies what the question, apart from its «не», states of them."""
+    asked, said = denials_in_words(question, part_with(fact.says, value), lexicon)
+    return asked != said
+
+
+def _lead_of_record(value: Value, fact: Fact, context: RuleContext, given: str) -> YesNoLead | None:
+    """By the one day of the fact or its event."""
+    record = record_date(fact, context.base)
+    if record is None or record.start is None or record.start.day is None or record.is_interval:
+        return None
+    is_same = record.start.first_day.weekday() == value.low
+    return YesNoLead(polarity=Polarity.YES if is_same else Polarity.NO, held=record, given=given)
