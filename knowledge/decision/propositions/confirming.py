@@ -54,19 +54,6 @@ def _is_described(question: Question) -> bool:
     return is_pair and all(term.word_class is WordClass.CONTENT for term in last)
 
 
-def _lacks_thing(question: Question, found: ScoredFact) -> bool:
-    """Whether a thing that the question names, other than a value or a person, is not in the fact."""
-    values = question.request.values
-    return any(
-        term.morphology.first_pos == "NOUN"
-        and term.word_class is WordClass.CONTENT
-        and not term.morphology.animate
-        and not any(one.start <= term.token.start < one.end for one in values)
-        and not any(key in found.parsed.text_keys for key, _ in term.keys)
-        for term in (question.terms[at] for at in question.content_places)
-    )
-
-
 def _confirming(
     fact: Fact, best: ScoredFact, amounts: YesNoLead | None, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
@@ -76,7 +63,7 @@ def _confirming(
     if event is not None and event.cancelled and not says_cancelled(context):
         return YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     if amounts is not None:
-        return _by_amounts(amounts, best, context, access)
+        return _by_amounts(amounts, fact, context, access)
     people = [one for one in stated_values(question, access) if one.kind == "person"]
     if says_was_there(question) and any(is_only_named(one, best, question) for one in people):
         return None
@@ -91,15 +78,11 @@ def _confirming(
     return YesNoLead(polarity=polarity, denying=bool(question.request.negated))
 
 
-def _by_amounts(
-    amounts: YesNoLead, best: ScoredFact, context: RuleContext, access: BaseAccess
-) -> YesNoLead | None:
-    """What the amounts come to; no «да» where the statement lacks a thing, or denies something of it."""
-    question, fact = context.search.question, best.fact
+def _by_amounts(amounts: YesNoLead, fact: Fact, context: RuleContext, access: BaseAccess) -> YesNoLead | None:
+    """What the amounts come to; no «да» where the statement denies something of it."""
+    question = context.search.question
     if amounts.polarity is not Polarity.YES:
         return amounts
-    if _lacks_thing(question, best):
-        return None
     if not question.request.negated and denials_of(question, fact.says, access.lexicon)[1]:
         doubted = unless_denied_then(amounts, fact, context, access)
         return doubted if doubted is not amounts else None

@@ -15,6 +15,7 @@ from knowledge.understanding.phrase_patterns import find_phrases
 
 _DASH = re.compile(r"\s[—–-]\s")
 _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
+_ASKING = {"asks", "kind"}
 _THINGS = frozenset({"NOUN", "ADJF", "PRTF"})
 
 
@@ -45,7 +46,7 @@ def _asks_the_same(found: ScoredFact, things: Sequence[Term], context: RuleConte
     """Whether an example asks of the fact what the thing is."""
     examples = (context.lexicon.read(one.text) for one in found.parsed.examples)
     return any(
-        "asks" in find_phrases("definitions", list(map(_forms, terms))) and _has_all(things, terms)
+        _ASKING & find_phrases("definitions", list(map(_forms, terms))).keys() and _has_all(things, terms)
         for terms in examples
     )
 
