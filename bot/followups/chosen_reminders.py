@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
 from bot.followups.planned_reminders import is_over
@@ -30,6 +31,16 @@ class MovedReminder:
 
     event_id: str
     at: datetime | None
+
+
+class NotMoved(Enum):
+    """Why a reminder was not moved."""
+
+    UNFOLLOWED = auto()
+    GONE = auto()
+    """It was sent or removed, or comes at another time by now."""
+    SENSELESS = auto()
+    """The new moment has passed, or the event is over by then."""
 
 
 class ChosenReminders:
@@ -87,21 +98,22 @@ class ChosenReminders:
 
     async def move_moment(
         self, chat_id: int, subscription_id: int, at: datetime, to: datetime | None
-    ) -> MovedReminder | None:
+    ) -> MovedReminder | NotMoved:
         """Send the reminder that was set for `at` at `to` instead, or not at all.
 
-        One that counts from its event does so from the new moment. None where there is no such reminder, or
-        the new moment is past or after the event.
+        One that counts from its event does so from the new moment.
         """
         found, now = await self._following.get(chat_id, subscription_id), self._now()
         if found is None:
-            return None
+            return NotMoved.UNFOLLOWED
         zone, quiet = ZoneInfo(found.schedule.zone), QuietHours.parse(found.schedule.quiet)
         comes = None if to is None else moved_out(to, zone, quiet, now)
         if comes is not None and comes <= now:
-            return None
-        for event in await self._subscriptions.events(found.target, found.target_id):
+            return NotMoved.SENSELESS
+        obstacle = NotMoved.GONE
+        for event in await self._following.events_of(found):
             if comes is not None and is_over(event, found.schedule, comes):
+                obstacle = NotMoved.SENSELESS
                 continue
             if await self._snoozes.move_chosen(subscription_id, event.id, at, comes, now):
                 return MovedReminder(event_id=event.id, at=comes)
@@ -109,7 +121,7 @@ class ChosenReminders:
             if rule is not None:
                 await self._following.set_rule(chat_id, subscription_id, rule)
                 return MovedReminder(event_id=event.id, at=comes)
-        return None
+        return obstacle
 
     async def _followed(self, chat_id: int, kind: str, event_id: str, by: int) -> Subscription:
         found = await self._following.following(chat_id, event_id)

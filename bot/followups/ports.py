@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -138,6 +138,10 @@ class Subscriptions(Protocol):
     ) -> Subscription | None: ...
 
     async def remove(self, subscription_id: int, chat_id: int) -> bool: ...
+
+    async def apart_from_chains(self, chat_id: int) -> Collection[str]:
+        """The events of which no chain reminds this chat: it follows them itself, or unfollowed them."""
+        ...
 
 
 class Snoozes(Protocol):

@@ -6,11 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.followups.planned_reminders import UpcomingReminder, plans_of, upcoming_reminders
+from bot.followups.planned_reminders import UpcomingReminder, is_over, plans_of, upcoming_reminders
 from bot.followups.ports import Chats, Snoozes, Subscriptions
-from bot.followups.reminder_rule import ReminderRule
+from bot.followups.reminder_rule import MAX_LENGTH, ReminderRule
 from bot.records.outbox import ChatState
-from bot.records.subscriptions import NewSubscription, ReminderPlan, Schedule, Subscription, Target
+from bot.records.subscriptions import (
+    DatedEvent,
+    NewSubscription,
+    ReminderPlan,
+    Schedule,
+    Subscription,
+    Target,
+)
 
 
 class SubscriptionService:
@@ -55,22 +62,45 @@ class SubscriptionService:
     ) -> Subscription:
         """Follow with this rule, else the default one; an existing subscription stays as it is.
 
-        One that has no reminders of its own but those asked for in words gets the default ones.
+        A chain is followed for what is dated from now on. A subscription that has no reminders of its own but
+        those asked for in words gets the default ones. An event whose chain is followed keeps what was asked
+        for in words under the chain.
         """
         now = self._now()
         await self._chats.mark_active(chat_id, kind, now)
         if target is Target.CHAIN:
             target_id = await self._subscriptions.chain_of(target_id)
         schedule = await self.schedule_of(chat_id)
-        schedule = schedule if rule is None else replace(schedule, rule=str(rule))
+        given = rule or await self._usual(chat_id, target, target_id, ReminderRule.parse(schedule.rule))
+        schedule = replace(schedule, rule=str(given))
         new = NewSubscription(
-            chat_id=chat_id, target=target, target_id=target_id, schedule=schedule, since=now, created_by=by
+            chat_id=chat_id,
+            target=target,
+            target_id=target_id,
+            schedule=schedule,
+            since=now,
+            created_by=by,
+            apart=await self._dated_already(target, target_id, schedule),
         )
         made = await self._subscriptions.add(new, await self._plans(target, target_id, schedule, now))
-        kept, usual = ReminderRule.parse(made.schedule.rule), ReminderRule.parse(schedule.rule)
+        kept = ReminderRule.parse(made.schedule.rule)
         if rule is not None or kept.kinds:
             return made
-        return await self.set_rule(chat_id, made.id, replace(kept, kinds=usual.kinds)) or made
+        return await self.set_rule(chat_id, made.id, replace(kept, kinds=given.kinds)) or made
+
+    async def _dated_already(self, target: Target, target_id: str, schedule: Schedule) -> tuple[str, ...]:
+        """The events of a chain that are ahead already: who wants to be reminded of one follows it itself."""
+        if target is not Target.CHAIN:
+            return ()
+        events = await self._subscriptions.events(target, target_id)
+        return tuple(event.id for event in events if not is_over(event, schedule, self._now()))
+
+    async def _usual(self, chat_id: int, target: Target, target_id: str, rule: ReminderRule) -> ReminderRule:
+        """The default rule, with what was asked for in words under the chain of an event."""
+        found = await self.following(chat_id, target_id) if target is Target.EVENT else None
+        typed = () if found is None else ReminderRule.parse(found.schedule.rule).typed
+        usual = replace(rule, typed=typed)
+        return usual if len(str(usual)) <= MAX_LENGTH else rule
 
     async def set_rule(self, chat_id: int, subscription_id: int, rule: ReminderRule) -> Subscription | None:
         found = await self.get(chat_id, subscription_id)
@@ -119,13 +149,23 @@ class SubscriptionService:
     async def following(self, chat_id: int, event_id: str) -> Subscription | None:
         """The subscription that reminds the chat of the event."""
         chain = await self._subscriptions.chain_of(event_id)
-        wanted = ((Target.EVENT, event_id), (Target.CHAIN, chain))
-        followed = [one for one in await self.of_chat(chat_id) if (one.target, one.target_id) in wanted]
-        return min(followed, key=lambda one: one.target is Target.CHAIN, default=None)
+        followed = {(one.target, one.target_id): one for one in await self.of_chat(chat_id)}
+        if (Target.EVENT, event_id) in followed:
+            return followed[Target.EVENT, event_id]
+        apart = event_id in await self._subscriptions.apart_from_chains(chat_id)
+        return None if apart else followed.get((Target.CHAIN, chain))
+
+    async def events_of(self, subscription: Subscription) -> Sequence[DatedEvent]:
+        """The dated events of which the subscription reminds."""
+        events = await self._subscriptions.events(subscription.target, subscription.target_id)
+        if subscription.target is not Target.CHAIN:
+            return events
+        apart = await self._subscriptions.apart_from_chains(subscription.chat_id)
+        return [event for event in events if event.id not in apart]
 
     async def upcoming(self, subscription: Subscription) -> Sequence[UpcomingReminder]:
         """Every reminder that will be sent by what is known now, in order of time."""
-        events = await self._subscriptions.events(subscription.target, subscription.target_id)
+        events = await self.events_of(subscription)
         chosen = {event.id: await self._snoozes.chosen(subscription.id, event.id) for event in events}
         return upcoming_reminders(subscription.schedule, events, chosen, self._now())
 

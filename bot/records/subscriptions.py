@@ -15,7 +15,7 @@ class Target(StrEnum):
 
     EVENT = "event"
     CHAIN = "chain"
-    """All events of a chain; its id is that of the chain's first event."""
+    """What is dated in a chain from now on; its id is that of the chain's first event."""
     FACT = "fact"
     """Corrections of a fact."""
 
@@ -45,12 +45,15 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSubscription:
+    """`apart`: events of which a new subscription to their chain does not remind."""
+
     chat_id: int
     target: Target
     target_id: str
     schedule: Schedule
     since: datetime
     created_by: int
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,17 +192,21 @@ async def test_a_change_waits_for_the_end_of_quiet_hours(followups: FollowUpsHar
     assert await followups.advance_to("2027-06-02 08:00") == ["1 changed dialogue-2"]
 
 
-async def test_a_chain_subscription_covers_events_added_later(followups: FollowUpsHarness) -> None:
-    await followups.follow(1, Target.CHAIN, "dialogue-2")
-    await followups.advance_to("2027-06-15 12:00")
-    before = followups.telegram.messages[:]
-    third = Event(
+def third() -> Event:
+    """One more event of the chain."""
+    return Event(
         id=EventId("dialogue-3"),
         title="Третий диалог",
         when=EdtfDate.parse("2027-12-10"),
         follows=EventId("dialogue-2"),
     )
-    await followups.publish(None, third)
+
+
+async def test_a_chain_subscription_covers_events_added_later(followups: FollowUpsHarness) -> None:
+    await followups.follow(1, Target.CHAIN, "dialogue-2")
+    await followups.advance_to("2027-06-15 12:00")
+    before = followups.telegram.messages[:]
+    await followups.publish(None, third())
     assert await followups.plan_and_send() == ["1 changed dialogue-3"]
     assert followups.telegram.messages[len(before)].before is None
     assert await followups.advance_to("2027-12-03 10:00") == ["1 week dialogue-3"]
@@ -235,9 +239,10 @@ async def test_a_chain_continues_when_an_earlier_first_event_is_added(
     zero = Event(id=EventId("dialogue-0"), title="Встреча", when=EdtfDate.parse("2015-09-25"))
     await followups.publish(None, zero)
     await followups.edit_event("dialogue-1", follows=EventId("dialogue-0"))
+    await followups.publish(None, third())
     await followups.plan_and_send()
     assert [s.target_id for s in await followups.following.of_chat(1)] == ["dialogue-0"]
-    assert "1 day dialogue-2" in await followups.advance_to("2027-06-13 10:00")
+    assert await followups.advance_to("2027-12-09 10:00") == ["1 day dialogue-3"]
 
 
 async def test_a_corrected_fact_is_sent_to_its_followers(followups: FollowUpsHarness) -> None:

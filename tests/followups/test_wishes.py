@@ -409,7 +409,7 @@ async def test_a_typed_reminder_is_moved_and_removed_in_its_message(bot: BotHarn
     await bot.press("+1 день")
     await bot.press("−1 час")
     assert bot.last_text.startswith("Напомню 12 июня в 08:00")
-    assert await bot.press("+1 час", first) == menus.NOT_SNOOZED, "that moment is gone"
+    assert await bot.press("+1 час", first) == menus.NO_REMINDER, "that moment is gone"
     bot.followups.clock.now = at("2027-06-12 08:00")
     await bot.send_due()
     assert "Осталось 2 дня." in bot.last_text

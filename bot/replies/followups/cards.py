@@ -22,6 +22,8 @@ REMOVE = "Убрать:"
 _REMOVALS = 20
 """Most buttons that remove one reminder."""
 CHANGES_TOLD = "И сообщу, если изменится дата или место."
+NEW_ONES = "Сообщу, когда назначат новое событие, и напомню о нём."
+KNOWN_ONES = "О том, что уже назначено, напомню, только если следить за ним отдельно: /follow"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ def _preview(
     for one in coming:
         moment = Moment(dates.moment(one.at, ZoneInfo(zone)), one.at)
         parts += [Text("\n• "), moment, Text(f": {_reminder_name(one)}")]
-    return [*parts, Text(f"\n\n{CHANGES_TOLD}")]
+    told = f"{NEW_ONES} {CHANGES_TOLD}" if subscription.target is Target.CHAIN else CHANGES_TOLD
+    return [*parts, Text(f"\n\n{told}")]
 
 
 def _moved_by_quiet_hours(subscription: Subscription, comes: time) -> list[Part]:
@@ -96,7 +99,7 @@ def _moved_by_quiet_hours(subscription: Subscription, comes: time) -> list[Part]
 
 def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
     if subscription.target is Target.CHAIN:
-        return "Сообщу, когда назначат следующее событие или изменится прежнее."
+        return f"{NEW_ONES} {KNOWN_ONES}"
     if any(event.id == subscription.target_id and event.cancelled for event in base.events):
         return "Событие отменено, и напоминаний о нём нет. Если это изменится, сообщу."
     return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."

@@ -56,7 +56,7 @@ class StoredStatistics:
                 disliked=bad,
                 reports=await _count(connection, reports, reports.c.at >= since, self._by_readers(reports)),
                 followers=await connection.scalar(_followers()) or 0,
-                subscriptions=await _count(connection, subscriptions),
+                subscriptions=await _count(connection, subscriptions, subscriptions.c.kind != "declined"),
                 sent=sent,
                 failed=failed,
                 waiting=await _count(connection, promises, promises.c.state == "waiting"),
@@ -141,7 +141,7 @@ async def _sent_and_failed(connection: AsyncConnection, since: datetime) -> tupl
 
 
 def _followers() -> Any:
-    return select(func.count(subscriptions.c.chat_id.distinct()))
+    return select(func.count(subscriptions.c.chat_id.distinct())).where(subscriptions.c.kind != "declined")
 
 
 async def _count(connection: AsyncConnection, table: Table, *which: ColumnElement[bool]) -> int:

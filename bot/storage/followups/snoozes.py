@@ -6,19 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import DatedEvent, Reminder
 from bot.storage.connection.database import Database
 from bot.storage.followups.reminder_plans import lock_plan
-from bot.storage.outbox.outbox_rows import (
-    CHOSEN_KINDS,
-    CHOSEN_VERSION,
-    insert_rows,
-    is_planned,
-    row_constants,
-)
+from bot.storage.outbox.chosen_moments import add_chosen
+from bot.storage.outbox.outbox_rows import CHOSEN_KINDS, UNSENT_STATES, is_planned
 from bot.storage.tables import outbox, subjects, subscriptions
 
 
@@ -62,11 +56,11 @@ class StoredSnoozes:
                 outbox.c.subscription_id == row.subscription_id,
                 outbox.c.subject_id == row.subject_id,
                 outbox.c.what == MessageKind.SNOOZED.value,
-                outbox.c.state == "planned",
+                outbox.c.state.in_(UNSENT_STATES),
             )
             cancelled = {"state": "cancelled", "reason": "snoozed again", "settled_at": at}
             await connection.execute(update(outbox).where(*earlier).values(cancelled))
-            await _add(connection, row.subscription_id, row.subject_id, MessageKind.SNOOZED, at)
+            await add_chosen(connection, row.subscription_id, row.subject_id, MessageKind.SNOOZED, at)
         return True
 
     async def add_wished(self, subscription_id: int, event: DatedEvent, at: datetime) -> bool:
@@ -74,7 +68,7 @@ class StoredSnoozes:
         async with self._database.write() as connection:
             if not await lock_plan(connection, event):
                 return False
-            await _add(connection, subscription_id, event.id, MessageKind.WISHED, at)
+            await add_chosen(connection, subscription_id, event.id, MessageKind.WISHED, at)
         return True
 
     async def chosen(self, subscription_id: int, event_id: str) -> Sequence[Reminder]:
@@ -98,19 +92,11 @@ class StoredSnoozes:
             outbox.c.subject_id == event_id,
             outbox.c.what.in_(CHOSEN_KINDS),
             outbox.c.due_at == moment,
-            outbox.c.state == "planned",
+            outbox.c.state.in_(UNSENT_STATES),
         )
         cancelled = {"state": "cancelled", "reason": "by the reader", "settled_at": now}
         async with self._database.write() as connection:
             found = await connection.execute(update(outbox).where(*mine).values(cancelled))
             if found.rowcount and to is not None:
-                await _add(connection, subscription_id, event_id, MessageKind.WISHED, to)
+                await add_chosen(connection, subscription_id, event_id, MessageKind.WISHED, to)
         return found.rowcount > 0
-
-
-async def _add(
-    connection: AsyncConnection, subscription_id: int, event_id: str, what: MessageKind, at: datetime
-) -> None:
-    columns = row_constants("event", event_id, CHOSEN_VERSION, what, at)
-    one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
-    await insert_rows(connection, one.where(subscriptions.c.id == subscription_id), revive=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,15 @@ from bot.storage.connection.database import Database
 from bot.storage.connection.upsert import insert_into
 from bot.storage.fact_base.missed_changes import add_missed_changes
 from bot.storage.followups.reminder_plans import dated_events, lock_plan
-from bot.storage.outbox.outbox_rows import RULE_KINDS, does_not_follow_event, insert_rows, row_constants
+from bot.storage.outbox.chosen_moments import give_chosen, hold_chosen, release_chosen
+from bot.storage.outbox.outbox_rows import (
+    DECLINED,
+    RULE_KINDS,
+    UNSENT_STATES,
+    does_not_follow_event,
+    insert_rows,
+    row_constants,
+)
 from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
 
 
@@ -62,12 +70,15 @@ class StoredSubscriptions:
             state = {"schedule_id": schedule_id, "paused": False, "asleep": False, "since": new.since}
             number = await connection.scalar(select(pack.c.revision)) or 0
             origin = {"created_by": new.created_by, "created_at": new.since, "revision": number}
+            if new.target is Target.EVENT:
+                await connection.execute(delete(subscriptions).where(*_declined(new.chat_id, new.target_id)))
             upsert = insert_into(connection, subscriptions).values(row | state | origin)
             inserted = await connection.execute(upsert.on_conflict_do_nothing())
             same = and_(*(subscriptions.c[name] == value for name, value in row.items()))
             found = await find_one(connection, same)
             assert found is not None
             if inserted.rowcount:
+                await _set_apart(connection, row | state | origin, new.apart)
                 await _add_reminders(connection, found, plans)
         return found
 
@@ -106,9 +117,11 @@ class StoredSubscriptions:
             found = await find_one(connection, mine)
             if found is None:
                 return None
+            its = outbox.c.subscription_id == subscription_id
+            await (hold_chosen(connection, its) if paused else release_chosen(connection, its, since))
             cancelled = {"state": "cancelled", "reason": "changed", "settled_at": since}
-            planned = (outbox.c.subscription_id == subscription_id, outbox.c.state == "planned")
-            # Overdue, snoozed, wished and change rows do not depend on the rule; a pause cancels all.
+            planned = (its, outbox.c.state == "planned")
+            # Overdue, chosen and change rows do not depend on the rule; a pause cancels all but the chosen.
             affected = () if paused else (outbox.c.what.in_(RULE_KINDS), outbox.c.due_at > since)
             await connection.execute(update(outbox).where(*planned, *affected).values(cancelled))
             if not paused:
@@ -118,14 +131,30 @@ class StoredSubscriptions:
         return found
 
     async def remove(self, subscription_id: int, chat_id: int) -> bool:
-        """Delete the subscription; False where this chat has none with this id."""
-        mine = (subscriptions.c.id == subscription_id, subscriptions.c.chat_id == chat_id)
+        """End the subscription; False where this chat has none with this id.
+
+        That of an event is kept as declined, so that a chain does not remind of it.
+        """
         async with self._database.write() as connection:
-            deleted = await connection.execute(delete(subscriptions).where(*mine))
-            if deleted.rowcount:
-                await delete_rows(connection, outbox.c.subscription_id == subscription_id)
-                await connection.execute(delete(told).where(told.c.subscription_id == subscription_id))
-        return deleted.rowcount > 0
+            found = await find_one(connection, subscriptions.c.id == subscription_id)
+            if found is None or found.chat_id != chat_id:
+                return False
+            await delete_rows(connection, outbox.c.subscription_id == subscription_id)
+            await connection.execute(delete(told).where(told.c.subscription_id == subscription_id))
+            mine = subscriptions.c.id == subscription_id
+            if found.target is Target.EVENT:
+                await connection.execute(delete(subscriptions).where(*_declined(chat_id, found.target_id)))
+                await connection.execute(update(subscriptions).where(mine).values(kind=DECLINED))
+            else:
+                await connection.execute(delete(subscriptions).where(mine))
+        return True
+
+    async def apart_from_chains(self, chat_id: int) -> Collection[str]:
+        """The events of which no chain reminds this chat: it follows them itself, or unfollowed them."""
+        kinds = subscriptions.c.kind.in_((Target.EVENT.value, DECLINED))
+        query = select(subscriptions.c.target).where(subscriptions.c.chat_id == chat_id, kinds)
+        async with self._database.read() as connection:
+            return set((await connection.execute(query)).scalars())
 
 
 async def delete_rows(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
@@ -151,8 +180,23 @@ async def _add_reminders(
             await insert_rows(connection, one.where(mine, subscriptions.c.since <= reminder.at), revive=True)
 
 
+async def _set_apart(connection: AsyncConnection, row: Mapping[str, Any], events: Sequence[str]) -> None:
+    """The new subscription to a chain, `row`, reminds of none of these events."""
+    itself = select(subscriptions.c.target).where(
+        subscriptions.c.chat_id == row["chat_id"], subscriptions.c.kind == Target.EVENT.value
+    )
+    followed = set((await connection.execute(itself)).scalars())
+    for event in events:
+        if event not in followed:
+            declined = {**row, "kind": DECLINED, "target": event}
+            insert = insert_into(connection, subscriptions).values(declined)
+            await connection.execute(insert.on_conflict_do_nothing())
+
+
 async def _cancel_chain_reminders(connection: AsyncConnection, own: Subscription, event_id: str) -> None:
-    """The chat now follows the event itself: cancel its chain's reminders, now duplicates."""
+    """The chat now follows the event itself: cancel its chain's reminders, now duplicates. What its reader
+    chose stays.
+    """
     others = select(subscriptions.c.id).where(
         subscriptions.c.chat_id == own.chat_id, subscriptions.c.kind == "chain"
     )
@@ -160,8 +204,9 @@ async def _cancel_chain_reminders(connection: AsyncConnection, own: Subscription
         outbox.c.subscription_id.in_(others),
         outbox.c.subject_id == event_id,
         outbox.c.kind == "event",
-        outbox.c.state == "planned",
+        outbox.c.state.in_(UNSENT_STATES),
     )
+    await give_chosen(connection, event_id, others, own.id)
     cancelled = {"state": "cancelled", "reason": "followed itself", "settled_at": own.since}
     await connection.execute(update(outbox).where(*duplicates).values(cancelled))
 
@@ -177,8 +222,14 @@ async def _schedule_id(connection: AsyncConnection, schedule: Schedule) -> int:
     return int(found)
 
 
+def _declined(chat_id: int, event_id: str) -> tuple[ColumnElement[bool], ...]:
+    of = subscriptions.c
+    return of.chat_id == chat_id, of.kind == DECLINED, of.target == event_id
+
+
 def _select() -> Select[Any]:
-    return select(subscriptions, schedules.c.rule, schedules.c.zone, schedules.c.quiet).join(schedules)
+    query = select(subscriptions, schedules.c.rule, schedules.c.zone, schedules.c.quiet).join(schedules)
+    return query.where(subscriptions.c.kind != DECLINED)
 
 
 async def find_one(connection: AsyncConnection, which: ColumnElement[bool]) -> Subscription | None:

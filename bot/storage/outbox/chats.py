@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records.outbox import Chat, ChatState
 from bot.storage.connection.database import Database
 from bot.storage.connection.upsert import insert_into
+from bot.storage.outbox.chosen_moments import hold_chosen
 from bot.storage.tables import chats, outbox, subscriptions
 from bot.storage.tables.sql_time import EPOCH
 
@@ -70,6 +71,7 @@ async def mark_unreachable(connection: AsyncConnection, chat_id: int, state: Cha
     await connection.execute(update(subscriptions).where(of_chat).values(asleep=True))
     # By subscription: the only index of the outbox over all states begins with it.
     rows = outbox.c.subscription_id.in_(select(subscriptions.c.id).where(of_chat))
+    await hold_chosen(connection, rows)
     planned = (rows, outbox.c.state == "planned")
     cancelled = {"state": "cancelled", "reason": state.value, "settled_at": at}
     await connection.execute(update(outbox).where(*planned).values(cancelled))
@@ -95,6 +97,11 @@ async def migrate(connection: AsyncConnection, old: int, new: int, at: datetime)
     planned = {"state": "planned", "free_at": EPOCH, "reason": None, "settled_at": None}
     not_due_then = outbox.c.due_at >= outbox.c.settled_at
     await connection.execute(update(outbox).where(*unsent, *closed, not_due_then).values(planned))
+    awake = select(subscriptions.c.id).where(
+        subscriptions.c.chat_id == new, subscriptions.c.paused.is_(False)
+    )
+    held = (outbox.c.subscription_id.in_(awake), outbox.c.state == "held")
+    await connection.execute(update(outbox).where(*held).values(planned))
     migrated = {"state": ChatState.MIGRATED.value, "migrated_to": new}
     await connection.execute(update(chats).where(chats.c.chat_id == old).values(migrated))
 

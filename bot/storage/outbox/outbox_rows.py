@@ -27,6 +27,10 @@ CHOSEN_KINDS = (MessageKind.SNOOZED.value, MessageKind.WISHED.value)
 """Reminders at a moment that a reader chose: they stand when the event's date changes."""
 CHOSEN_VERSION = 0
 """The version of their rows, which belong to no date of the event."""
+DECLINED = "declined"
+"""The kind of a subscription to an event that the chat unfollowed."""
+UNSENT_STATES = ("planned", "held")
+"""A reminder at a chosen moment is held while its subscription is paused or its chat unreachable."""
 REMINDER_KINDS = (*RULE_KINDS, *CHOSEN_KINDS)
 _COLUMNS = (
     *("subscription_id", "chat_id", "kind", "subject_id", "version", "what", "due_at"),
@@ -47,9 +51,15 @@ def follows_chain(event_id: str) -> ColumnElement[bool]:
 
 
 def does_not_follow_event(event_id: str) -> ColumnElement[bool]:
-    """A chat that follows both an event and its chain gets one message, by the event's own rule."""
+    """A chat that follows both an event and its chain gets one message, by the event's own rule; one that
+    unfollowed the event gets none.
+    """
     own = subscriptions.alias()
-    itself = (own.c.chat_id == subscriptions.c.chat_id, own.c.kind == "event", own.c.target == event_id)
+    itself = (
+        own.c.chat_id == subscriptions.c.chat_id,
+        own.c.kind.in_(("event", DECLINED)),
+        own.c.target == event_id,
+    )
     return ~select(own.c.id).where(*itself).exists()
 
 
@@ -79,13 +89,13 @@ async def insert_reminders(
 
 
 async def insert_rows(connection: AsyncConnection, rows: Select[Any], *, revive: bool = False) -> int:
-    """Insert rows that do not exist yet; `revive` also plans cancelled ones again. Returns how many."""
+    """Insert new rows; returns how many. `revive`: cancelled and held ones are planned again."""
     insert = insert_into(connection, outbox).from_select(list(_COLUMNS), rows)
     if not revive:
         return (await connection.execute(insert.on_conflict_do_nothing())).rowcount
     again = {"state": "planned", "free_at": EPOCH, "reason": None, "settled_at": None}
     upsert = insert.on_conflict_do_update(
-        index_elements=_UNIQUE, set_=again, where=outbox.c.state == "cancelled"
+        index_elements=_UNIQUE, set_=again, where=outbox.c.state.in_(("cancelled", "held"))
     )
     return (await connection.execute(upsert)).rowcount
 

@@ -62,7 +62,8 @@ subscriptions = Table(
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("chat_id", BigInteger, ForeignKey("chats.chat_id"), nullable=False),
-    # event, chain (target: the chain's first event) or fact.
+    # event, chain (target: the chain's first event), fact, or declined: an event that the chat unfollowed,
+    # of which its chain does not remind.
     Column("kind", String(8), nullable=False),
     Column("target", String(40), nullable=False),
     Column("schedule_id", Integer, ForeignKey("schedules.id"), nullable=False),
@@ -150,7 +151,8 @@ outbox = Table(
     Column("version", Integer, nullable=False),
     Column("what", String(16), nullable=False),
     Column("due_at", Instant, nullable=False),
-    # planned, claimed, sent, failed or cancelled.
+    # planned, claimed, sent, failed, cancelled, or held: a chosen moment while its subscription is paused
+    # or its chat unreachable.
     Column("state", String(10), nullable=False),
     # By the database's clock: when a planned row may be claimed; when a claim's lease ends.
     Column("free_at", Instant, nullable=False),

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.followups.chosen_reminders import ChosenReminders, TooManyRemindersError
+from bot.followups.chosen_reminders import ChosenReminders, NotMoved, TooManyRemindersError
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import find_city
 from bot.followups.wished_moment import SetReminder, counted_from, read_moment
@@ -140,9 +140,11 @@ async def move(
         return menus.ADMINS_ONLY
     at, to = _instant(callback_data.at), _instant(callback_data.to) if callback_data.to else None
     moved = await chosen_reminders.move_moment(shown.chat.id, callback_data.subscription, at, to)
-    event = None if moved is None else engine.current.base.event_by_id.get(EventId(moved.event_id))
-    if event is None or moved is None:
-        return menus.NOT_SNOOZED
+    if isinstance(moved, NotMoved):
+        return _NOT_MOVED[moved]
+    event = engine.current.base.event_by_id.get(EventId(moved.event_id))
+    if event is None:
+        return menus.NO_REMINDER
     reply = replies.removed()
     if to is not None and moved.at is not None:
         schedule = await following.schedule_of(shown.chat.id)
@@ -151,6 +153,13 @@ async def move(
         reply = replies.with_quiet_hours(reply, quiet, schedule.zone, schedule.quiet)
     await sender.edit_shown(shown, reply)
     return None
+
+
+_NOT_MOVED = {
+    NotMoved.UNFOLLOWED: menus.GONE,
+    NotMoved.GONE: menus.NO_REMINDER,
+    NotMoved.SENSELESS: menus.NOT_MOVED,
+}
 
 
 def _instant(minutes: int) -> datetime:
