@@ -17,6 +17,7 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.ids import propose_id
 
 _EXAMPLES = 3
+_OF_RECORDS = frozenset({StatementKind.PERSON.value, StatementKind.SOURCE.value})
 _LONGEST_TITLE, _LONGEST_EXAMPLE = 90, 9
 
 
@@ -64,7 +65,8 @@ def _why_this_day(published: PublicationDate) -> str | None:
 
 def _examples(drafted: Sequence[facts.Fact]) -> tuple[str, ...]:
     """Short ones of the facts' first questions; «Правда ли, что …» only where there is no other."""
-    first = [fact.questions[0] for fact in drafted if fact.questions and fact.questions[0].endswith("?")]
+    told = [fact for fact in drafted if fact.topic not in _OF_RECORDS] or drafted
+    first = [fact.questions[0] for fact in told if fact.questions and fact.questions[0].endswith("?")]
     whether = question("yes", clause="").rstrip("? ")
     open_ones = [one for one in first if not one.startswith(whether)]
     asked = [one for one in open_ones if len(one.split()) <= _LONGEST_EXAMPLE] or open_ones or first

@@ -69,11 +69,27 @@ def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _run_end(words: Sequence[Word], start: int) -> int:
     end = start
-    while end < len(words) and end - start < _MOST_WORDS + 1 and _may_be_name(words[end]):
+    while (
+        end < len(words)
+        and end - start < _MOST_WORDS + 1
+        and (_may_be_name(words[end]) or (end > start and _follows_name(words, end)))
+    ):
         if end > start and not joined(words[end]):
             break
         end += 1
     return end
+
+
+def _follows_name(words: Sequence[Word], place: int) -> bool:
+    """«Ян Корпела»: after a first name a capitalised word is a surname whatever it looks like."""
+    word = words[place]
+    return (
+        word.is_capital
+        and not word.is_abbreviation
+        and not word.is_number
+        and words[place - 1].has("Name")
+        and joined(word)
+    )
 
 
 def _may_be_name(word: Word) -> bool:
@@ -196,5 +212,5 @@ def _joins_name(words: Sequence[Word], place: int) -> bool:
 def _is_post(word: Word) -> bool:
     if word.is_capital and not word.is_abbreviation and word.has("Geox"):
         return False
-    pieces = {piece for lemma in word.lemmas for piece in lemma.split("-")}
+    pieces = {lemma.split("-")[-1] for lemma in word.lemmas}  # «вице-премьер», but no «мастер-класс»
     return bool((word.lemmas | pieces) & _POSTS) and word.has("NOUN")

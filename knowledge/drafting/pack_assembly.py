@@ -18,6 +18,7 @@ from knowledge.drafting.publication_date import PublicationDate
 from knowledge.drafting.questions.statement import statement_questions
 from knowledge.drafting.salience import main_event
 from knowledge.drafting.templates import template
+from knowledge.drafting.tense import event_tense
 from knowledge.facts import model as facts
 from knowledge.facts.ids import propose_id
 from knowledge.language.question_equivalence import equivalence_key
@@ -164,7 +165,12 @@ class PackAssembly:
             return None
         # Hours and prices hold apart from the event: with its date they would answer «нет» to any other day.
         stands = one.when is None and not one.clause.is_past
-        return self._main if not stands and _fits(self._main, one) else None
+        # What was done before an event that is to come is not the event: «получили 312 заявок».
+        before = one.when is None and one.clause.is_past and self._is_to_come(self._main)
+        return self._main if not (stands or before) and _fits(self._main, one) else None
+
+    def _is_to_come(self, event: DraftEvent) -> bool:
+        return event_tense(event.when, self._published.day) == "future"
 
     def _parts(self, one: DraftStatement, event: DraftEvent | None) -> Iterable[facts.Participation]:
         named = dict.fromkeys(id(person) for person in (*one.people, *([one.speaker] if one.speaker else [])))

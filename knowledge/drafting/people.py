@@ -35,7 +35,7 @@ def read_name(words: Sequence[Word], run: NameRun) -> tuple[str, bool, str]:
     wanted = [str(run.post_reading.tag.case)] if run.post_reading is not None else []
     best: tuple[float, str, bool, str] | None = None
     for case in dict.fromkeys((*wanted, "nomn", "gent", "datv", "accs", "ablt", "loct")):
-        for gender in ("masc", "femn"):
+        for gender in _genders(part):
             made = _nominative(part, case, gender)
             if made is None:
                 continue
@@ -45,6 +45,15 @@ def read_name(words: Sequence[Word], run: NameRun) -> tuple[str, bool, str]:
     if best is None:
         return " ".join(word.text for word in part), False, "nomn"
     return best[1], best[2], best[3]
+
+
+def _genders(part: Sequence[Word]) -> tuple[str, ...]:
+    """Those that the first name allows: «Ольга Сойту» is a woman's."""
+    for word in part:
+        told = {str(one.tag.gender) for one in word.readings if "Name" in one.tag and one.tag.gender}
+        if told and told <= {"masc", "femn"}:
+            return tuple(sorted(told, reverse=True))
+    return ("masc", "femn")
 
 
 def _nominative(part: Sequence[Word], case: str, gender: str) -> tuple[str, float] | None:

@@ -190,7 +190,7 @@ def _lone_day_and_clock(values: Sequence[Value]) -> tuple[Value, Value] | None:
     """«24 февраля в Самаре, начало в 19:00»: the only day of a clause and its only time."""
     days = [one for one in values if one.kind is ValueKind.DATE and len(one.dates) == 1 and one.dates[0].day]
     clocks = [one for one in values if one.kind is ValueKind.CLOCK]
-    if len(values) == 2 and len(days) == 1 and len(clocks) == 1:
+    if len(values) == 2 and len(days) == len(clocks) == 1 and days[0].role is ValueRole.AT:
         return days[0], clocks[0]
     return None
 

@@ -9,12 +9,11 @@ from knowledge.drafting.article import Paragraph
 from knowledge.drafting.attribution import Attribution
 from knowledge.drafting.name_runs import name_runs
 from knowledge.drafting.people import ArticlePerson, People
-from knowledge.drafting.references import thing_meant
+from knowledge.drafting.references import with_thing
 from knowledge.drafting.sides import country_of, same_country
 from knowledge.drafting.words import Word, words_of
 
 _PRONOUNS = read_groups("drafting/pronouns")
-_WHOSE = read_groups("drafting/attributions")["whose"]
 _SIDE = read_groups("drafting/attributions")["side"]
 
 
@@ -86,11 +85,11 @@ class Speakers:
     def with_names(self, text: str) -> str:
         """The text with a pronoun at its head replaced by the name that it stands for."""
         words = words_of(text)
-        if not words or words[0].folded not in _PRONOUNS["nominative"] | _WHOSE:
+        if not words:
             return text
-        if (thing := thing_meant(words, self.sentence)) is not None:
-            return thing + text[words[0].end :]
-        if words[0].folded in _WHOSE:
+        if (named := with_thing(text, words, self.sentence)) is not None:
+            return named
+        if words[0].folded not in _PRONOUNS["nominative"]:
             return text
         person = self._referent(words[:1])
         return person.name + text[words[0].end :] if person is not None else text

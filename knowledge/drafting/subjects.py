@@ -44,6 +44,8 @@ def _agreeing_subject(
     if before and "tran" in reading.tag and _may_be_object(words, before[0]):
         surer = [*before[1:], *_after_first(words, before[0], predicate, reading)]
         before = [one for one in surer if not _may_be_object(words, one)][:1] or before
+        if _may_be_object(words, before[0]) and after and _is_actor(words, after[0]):
+            before = []  # «Жюри возглавит кинокритик Лев Брянцев»
     if before:
         found = before[0]
         return (found.start, _up_to(words, found, predicate, blocked)), _nominative(words, found)
@@ -51,6 +53,11 @@ def _agreeing_subject(
         found = after[0]
         return (found.start, _coordinated_end(words, found, phrases)), _nominative(words, found)
     return None
+
+
+def _is_actor(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    head = words[phrase.head]
+    return head.has("anim", "nomn") and not head.has("anim", "accs")
 
 
 def _may_be_object(words: Sequence[Word], phrase: NounPhrase) -> bool:

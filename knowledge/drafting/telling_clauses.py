@@ -8,7 +8,8 @@ from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.drafting.clauses import Clause
 from knowledge.language.values import ValueKind, read_values
 
-_VOICING = read_words("verbs/voicing") | read_words("verbs/reporting")
+_REPORTING = read_words("verbs/reporting")
+_VOICING = read_words("verbs/voicing") | _REPORTING
 _LEAST_WORDS = 3
 _POINTING = re.compile(
     rf"^(?:{alternation(read_groups('drafting/attributions')['pointing'])})\b", re.IGNORECASE
@@ -17,7 +18,23 @@ _COUNTED = frozenset(set(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueK
 
 
 def voices(clause: Clause) -> bool:
-    return clause.predicate is not None and bool(clause.words[clause.predicate].lemmas & _VOICING)
+    """A thing that is judged or promised is no speech: «конкурс оценят актриса и оператор»."""
+    if clause.predicate is None or not clause.words[clause.predicate].lemmas & _VOICING:
+        return False
+    return bool(clause.words[clause.predicate].lemmas & _REPORTING) or not _opens_with_object(clause)
+
+
+def _opens_with_object(clause: Clause) -> bool:
+    """Whether a noun that is no subject stands before the verb without a preposition."""
+    assert clause.predicate is not None
+    subject = range(*clause.subject) if clause.subject is not None else range(0)
+    return any(
+        word.first_pos == "NOUN"
+        and word.has("accs", "inan")
+        and place not in subject
+        and not (place and clause.words[place - 1].first_pos in ("PREP", "ADJF"))
+        for place, word in enumerate(clause.words[: clause.predicate])
+    )
 
 
 def is_telling(clause: Clause) -> bool:

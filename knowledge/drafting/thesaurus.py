@@ -1,4 +1,4 @@
-"""A question in other words: one of its verbs or nouns replaced by a synonym in the same form."""
+"""A question in other words: one of its verbs replaced by a synonym in the same form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from knowledge.drafting.words import Word, words_of
 from knowledge.language.morphology import readings
 from knowledge.language.synonyms import synonym_groups
 
-_PARTS = frozenset({"VERB", "INFN", "NOUN"})
+_PARTS = frozenset({"VERB", "INFN"})
+"""Nouns that a table joins differ too much to stand for each other: «сведения», «данные», «значения»."""
 _MOST_SYNONYMS = 2
 
 

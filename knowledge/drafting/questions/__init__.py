@@ -1,1 +1,4 @@
-"""Example questions of a statement, made of the parts of its clauses."""
+"""Example questions of a statement, made of the parts of its clauses.
+
+`knowledge.drafting` imports `statement` and `found`; nothing outside imports the rest.
+"""

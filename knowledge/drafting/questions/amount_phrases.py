@@ -7,8 +7,12 @@ from knowledge.drafting.phrases import noun_phrase_at
 from knowledge.drafting.questions.recognised import Recognised
 
 _APPROXIMATE = read_groups("drafting/question_contexts")["approximate"]
+_WHOLE = read_groups("function_words/particles")["whole"]
 _UNITS = read_words("nouns/times")
-_TIME_OF_MANY, _EVERY, _NOT, _IN = "раз", "каждый", "не", "в"
+_TIME_OF_MANY = "раз"
+_EVERY = "каждый"
+_NOT = "не"
+_IN = "в"
 _NEAR = 3
 """Words from «каждые» to its unit, or from a number to «раз»."""
 
@@ -46,7 +50,7 @@ def lasting_end(read: Recognised, place: int) -> int | None:
             return end
         if at > place + 1 and read.words[at].lemmas & _UNITS:
             return at + 1
-        if not read.words[at].is_adjective:
+        if not read.words[at].is_adjective and not read.words[at].lemmas & _WHOLE:
             return None
     return None
 

@@ -18,6 +18,12 @@ LONGEST = 11
 """Words: nobody types longer questions."""
 
 
+def by_turns(asked: Sequence[Sequence[str]]) -> list[str]:
+    """The first of each, then the second of each: what differs most comes first."""
+    longest = max(map(len, asked), default=0)
+    return [each[place] for place in range(longest) for each in asked if place < len(each)]
+
+
 def counts(parts: Parts) -> bool:
     """Whether its news is a number: «5100 зрителей посмотрели матч»."""
     return parts.subject is not None and parts.subject.is_counted and parts.object is not None

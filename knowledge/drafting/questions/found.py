@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from knowledge.engine import Engine
 from knowledge.facts.model import Fact, FactBase
 from knowledge.results import Answer
 
+MOST = 12
+"""Questions of a fact: enough for an editor to read."""
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -23,7 +26,10 @@ def with_found_questions(drafted: FactBase) -> FactBase:
         drafted, facts=tuple(replace(one, draft=False) for one in drafted.every_fact), drafts=()
     )
     engine = Engine(accepted)
-    kept = {one.id: tuple(_found(one, engine)) or one.questions[:1] for one in accepted.facts}
+    kept = {
+        one.id: tuple(itertools.islice(_found(one, engine), MOST)) or one.questions[:1]
+        for one in accepted.facts
+    }
     return replace(
         drafted,
         facts=tuple(replace(one, questions=kept[one.id]) for one in drafted.facts),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from knowledge.data.tables import read_groups
 from knowledge.drafting.clauses import Clause
 from knowledge.drafting.inflection import inflected
 from knowledge.drafting.questions.parts import Part
 from knowledge.drafting.words import words_of
 
+_LINKS = read_groups("drafting/question_contexts")["gap_links"]
 _MODIFIERS = frozenset({"ADJF"})
 _DASH = re.compile(r"\s+[—–]\s+")
 
@@ -41,7 +43,7 @@ def filled(text: str, before: Clause) -> str | None:
     verb = before.words[before.predicate].text
     if not words or not right or before.subject_text is None:
         return None
-    if words[0].folded in ("а", "и") and len(words) > 1:
+    if words[0].folded in _LINKS and len(words) > 1:
         left, words = left[words[1].start :], words[1:]
     if words[0].first_pos == "PREP" or words[0].first_pos == "ADVB":
         return f"{before.subject_text} {left} {verb} {right}"

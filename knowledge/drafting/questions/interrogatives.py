@@ -6,19 +6,17 @@ from functools import cache
 
 from pymorphy3.analyzer import Parse
 
+from knowledge.data.tables import read_table
 from knowledge.drafting.inflection import inflected
 from knowledge.drafting.words import Word
 from knowledge.language.morphology import readings
 
 _ALIKE = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
-_PLAIN = {"во": "в", "со": "с", "ко": "к", "об": "о", "обо": "о"}
-_WHO = {"gent": "кого", "datv": "кому", "accs": "кого", "ablt": "кем", "loct": "ком"}
-_HOW_MANY = {
-    "gent": "скольких",
-    "datv": "скольким",
-    "accs": "сколько",
-    "ablt": "сколькими",
-    "loct": "скольких",
+_PLAIN = dict(read_table("drafting/plain_prepositions", "written", "plain"))
+_CASES = ("gent", "datv", "accs", "ablt", "loct")
+_FORMS = {
+    word: dict(zip(_CASES, forms, strict=True))
+    for word, *forms in read_table("drafting/interrogatives", "word", *_CASES)
 }
 
 
@@ -48,7 +46,7 @@ def which(reading: Parse, case: str | None = None) -> str | None:
 
 
 def who(reading: Parse) -> str | None:
-    return _WHO.get(case_of(reading))
+    return _FORMS["кто"].get(case_of(reading))
 
 
 def plain(preposition: str | None) -> str | None:
@@ -57,7 +55,7 @@ def plain(preposition: str | None) -> str | None:
 
 
 def how_many(case: str) -> str | None:
-    return _HOW_MANY.get(case)
+    return _FORMS["сколько"].get(case)
 
 
 def plural(noun: Word, case: str = "gent") -> str | None:

@@ -19,6 +19,8 @@ from knowledge.language.values import ValueKind, read_values
 
 _PARTED = re.compile(r"\s+[—–]\s+|:\s+")
 _LONG = 7
+_AT_HEAD = 9
+"""Letters of «примерно » before a value."""
 _BARE = frozenset({ValueKind.NUMBER, ValueKind.COUNT, ValueKind.ORDINAL})
 
 
@@ -45,7 +47,7 @@ def _valued(thing: str, value: str) -> Iterator[str]:
     asked = which(reading, "nomn")
     if asked is None or "anim" in reading.tag:
         return
-    if any(one.kind not in _BARE for one in read_values(value.replace("ё", "е"))):
+    if any(one.kind not in _BARE and one.start <= _AT_HEAD for one in read_values(value.replace("ё", "е"))):
         gender = "plur" if reading.tag.number == "plur" else str(reading.tag.gender)
         yield question(f"value_{gender}", thing=name)
     yield question("value_which", which=asked, thing=name)

@@ -17,8 +17,9 @@ from knowledge.drafting.words import Word, words_of
 _FIRST = read_groups("drafting/pronouns")["first"]
 _THIRD = read_groups("drafting/pronouns")["third"]
 _POSSESSIVE = read_groups("drafting/attributions")["whose"]
-_SELF, _YOU = "я", "вы"
-_MINE = frozenset({"меня", "мне", "мной"})
+_SELF = "я"
+_YOU = "вы"
+_MINE = read_groups("drafting/pronouns")["mine"]
 _SECOND = read_groups("drafting/pronouns")["second"]
 
 

@@ -15,7 +15,7 @@ _COSTING = read_groups("drafting/question_contexts")["costing"]
 _MEASURING = read_groups("drafting/question_contexts")["measuring"]
 _ACTING = read_groups("drafting/question_contexts")["acting"] | read_words("nouns/organisations")
 _LEAST = 2
-_WHOM, _WHAT = "кого", "что"
+_WHOM = "кого"
 
 
 def subject_questions(parts: Parts) -> Iterator[str]:
@@ -64,4 +64,4 @@ def object_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
     if parts.verb.words[-1].lemmas & (_COSTING | _MEASURING):
         return
     animate = "anim" in thing.reading.tag or thing.is_quoted
-    yield from both(_WHOM if animate else _WHAT, parts, (thing,), names)
+    yield from both(_WHOM if animate else opening("what"), parts, (thing,), names)

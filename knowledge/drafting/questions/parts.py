@@ -7,9 +7,11 @@ from enum import StrEnum
 
 from pymorphy3.analyzer import Parse
 
+from knowledge.data.tables import read_groups
 from knowledge.drafting.words import Word, span_text
 
 _ANIMATE_NAMES = ("Name", "Surn", "Patr")
+_DENYING = read_groups("function_words/particles")["deny_next"]
 _OPENING, _CLOSING = "«", "»"
 
 
@@ -119,7 +121,7 @@ class Parts:
 
     @property
     def is_denied(self) -> bool:
-        return any(word.folded in ("не", "ни") for word in self.words)
+        return any(word.folded in _DENYING for word in self.words)
 
 
 def text_of(text: str, words: tuple[Word, ...]) -> str:

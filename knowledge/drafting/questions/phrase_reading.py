@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.phrases import NounPhrase, noun_phrase_at
+from knowledge.drafting.questions.amount_phrases import lasting_end
 from knowledge.drafting.questions.government import governed
 from knowledge.drafting.questions.interrogatives import case_of
 from knowledge.drafting.questions.parts import Role
@@ -14,7 +15,9 @@ _CONTEXTS = read_groups("drafting/question_contexts")
 _UNITS, _EVENTS = read_words("nouns/times"), read_words("nouns/events")
 _VENUES = read_words("places/venues") | read_words("places/addresses")
 _INSIDE = frozenset({"loct", "datv", "gent"})
-_JOINING, _ALONG = frozenset({"и", "или"}), "по"
+_JOINING = read_groups("drafting/attributions")["joining"]
+_ALONG = "по"
+_ONTO = "на"
 
 
 class PhraseReader:
@@ -27,7 +30,7 @@ class PhraseReader:
         if found is None:
             return None
         names = self._read.names
-        end = next((stop for start, stop in names if found.head < start <= found.end < stop), found.end)
+        end = next((stop for start, stop in names if found.start <= start <= found.end < stop), found.end)
         if end == found.head + 1 and self._words[found.head].lemmas & _VENUES:
             while end < len(self._words) and self._is_name_tail(end):
                 end += 1  # «улица Портовая», «село Верхние Пруды»
@@ -61,6 +64,10 @@ class PhraseReader:
             return end
         is_event = bool(self._words[phrase.head].lemmas & _EVENTS)
         while end < predicate and self._words[end].first_pos == "PREP":
+            lasting = lasting_end(self._read, end) if self._words[end].folded == _ONTO else None
+            if lasting is not None and not is_event:
+                end = lasting  # «абонемент на пять дней»
+                continue
             after = self.at(end + 1)
             apart = self._words[end].before.strip(" »") or self._is_adverbial(end, is_event=is_event)
             if after is None or apart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.drafting.questions.composing import both, counts
+from knowledge.drafting.questions.composing import both, by_turns, counts
 from knowledge.drafting.questions.interrogatives import plain, which, who
 from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.parts import Part, Parts, Role
@@ -17,13 +17,14 @@ _TOLD_APART = frozenset(
 _NEAREST = read_groups("drafting/question_contexts")["nearest"]
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _BEING = read_words("verbs/being") | read_groups("drafting/question_contexts")["becoming"]
-_FROM = frozenset({"из", "от", "с", "со"})
+_FROM = read_groups("drafting/question_contexts")["away"]
 
 
 def place_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
     if parts.verb is None:
         return
-    if parts.verb.words[-1].lemmas & _BEING or counts(parts):
+    is_only = not parts.of(Role.INFINITIVE) and bool(parts.verb.words[-1].lemmas & _BEING)
+    if is_only or counts(parts):
         return
     places = [one for one in parts.of(Role.PLACE) if one.preposition not in _FROM]
     for one in places[:1]:
@@ -45,10 +46,12 @@ def which_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
         return
     if counts(parts):
         return
-    for one in parts.of(*_TOLD_APART):
-        asked = _person(one) or which_opening(one)
-        if asked is not None:
-            yield from both(asked, parts, (one,), () if one.role is Role.SUBJECT else names)
+    asked = [
+        both(opening_of, parts, (one,), () if one.role is Role.SUBJECT else names)
+        for one in parts.of(*_TOLD_APART)
+        if (opening_of := _person(one) or which_opening(one)) is not None
+    ]
+    yield from by_turns(asked)
 
 
 def which_opening(part: Part) -> str | None:
@@ -58,6 +61,9 @@ def which_opening(part: Part) -> str | None:
     if part.is_person or str(reading.tag.POS) != "NOUN" or "," in part.text or " и " in part.text:
         return None
     before = part.words[1 if part.preposition else 0 : part.head]
+    ordinal = any(word.has("Anum") for word in before)
+    if not part.is_named and not ordinal and part.role is Role.PHRASE:
+        return None  # «под открытым небом»
     if not part.is_named and not any(_tells_apart(word) for word in before):
         return None
     asked = which(

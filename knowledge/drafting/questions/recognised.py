@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from knowledge.data.tables import read_groups
 from knowledge.drafting.clauses import Clause
 from knowledge.drafting.name_runs import name_runs
 from knowledge.drafting.places import places_of
@@ -13,7 +14,7 @@ from knowledge.language.values import ValueKind, read_values
 
 Spans = Sequence[tuple[int, int]]
 _ANY_DAY = date(2000, 1, 1)
-_BETWEEN = ("", "и", "или")
+_BETWEEN = ("", *read_groups("drafting/attributions")["joining"])
 _OF_DAY = frozenset({ValueKind.CLOCK, ValueKind.WEEKDAY})
 _WHEN = frozenset({ValueKind.DATE, ValueKind.SCORE, ValueKind.DURATION}) | _OF_DAY
 

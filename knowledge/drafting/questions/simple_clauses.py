@@ -120,6 +120,8 @@ def _lists(words: Sequence[Word], before: Sequence[Word]) -> bool:
     """«деньги на ремонт, книги и компьютеры»: nouns in a case of the noun before the comma."""
     if not before or words[0].first_pos not in ("NOUN", "ADJF") or any("—" in one.before for one in words):
         return False
+    if any(one.is_number or one.has("NUMR") for one in words):
+        return False
     noun = next((one for one in words if one.first_pos == "NOUN"), None)
     if noun is None:
         return False
@@ -145,6 +147,8 @@ def _with_subject(text: str, before: str) -> str:
     clause = read_clause(rest[:1].upper() + rest[1:])
     reading = clause.predicate_reading
     subject = parts_of(before).subject
+    if any(one.kind is ValueKind.NUMBER for one in read_values(rest)):
+        return rest  # «живут десять тысяч»
     if clause.subject is not None or subject is None or reading is None or clause.predicate is None:
         return rest
     if not linked and clause.predicate > 0:

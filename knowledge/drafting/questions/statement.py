@@ -9,7 +9,7 @@ from knowledge.data.tables import read_groups
 from knowledge.drafting.agreement import forms_agree
 from knowledge.drafting.model import DraftStatement
 from knowledge.drafting.questions.amounts import amount_questions
-from knowledge.drafting.questions.composing import LONGEST
+from knowledge.drafting.questions.composing import LONGEST, by_turns
 from knowledge.drafting.questions.naming import names_of
 from knowledge.drafting.questions.nominal import nominal_questions
 from knowledge.drafting.questions.others_words import of_others, to_readers
@@ -17,6 +17,7 @@ from knowledge.drafting.questions.parsing import parts_of
 from knowledge.drafting.questions.participants import object_questions, subject_questions
 from knowledge.drafting.questions.parts import Parts, Role
 from knowledge.drafting.questions.places import direction_questions, place_questions, which_questions
+from knowledge.drafting.questions.reasons import reason_questions
 from knowledge.drafting.questions.said import said_questions
 from knowledge.drafting.questions.simple_clauses import simple_clauses
 from knowledge.drafting.questions.times import time_questions
@@ -26,18 +27,17 @@ from knowledge.drafting.words import words_of
 _PRONOUNS = read_groups("drafting/pronouns")
 _POINTING = _PRONOUNS["third"] | _PRONOUNS["first"]
 _TORN_NUMBER = re.compile(r"№(?!\s*\d)|--|(?:^|\s)-\d")
-MOST = 12
+MOST = 16
 
 
 def statement_questions(statement: DraftStatement) -> list[str]:
-    """Up to twelve different questions that the statement answers."""
-    made = [
-        list(filter(_is_sound, clause_questions(clause))) for clause in simple_clauses(of_others(statement))
-    ]
+    """Up to sixteen different questions that the statement answers."""
+    told_text = of_others(statement)
+    made = [list(filter(_is_sound, clause_questions(clause))) for clause in simple_clauses(told_text)]
     told = [to_readers(one, statement.speaker) for one in statement.asked]
     found = [one for one in told if one is not None and _is_sound(one)]
-    for place in range(max(map(len, made), default=0)):
-        found += [each[place] for each in made if place < len(each)]
+    found += by_turns(made)
+    found += [one for one in reason_questions(told_text) if _is_sound(one)]
     found += [one for one in said_questions(statement) if _is_sound(one)]
     return _different(found)[:MOST]
 
@@ -59,8 +59,7 @@ def clause_questions(text: str) -> Iterator[str]:
         list(nominal_questions(parts)),
         list(whether_questions(parts, names)),
     ]
-    for place in range(max(map(len, asked))):
-        yield from (each[place] for each in asked if place < len(each))
+    yield from by_turns(asked)
 
 
 def has_loose_name(parts: Parts) -> bool:

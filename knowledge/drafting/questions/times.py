@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.drafting.questions.composing import both, composed, counts, finished
+from knowledge.drafting.questions.composing import both, by_turns, composed, finished
 from knowledge.drafting.questions.interrogatives import plural
 from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.parts import Part, Parts, Role
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 
 _HAPPENING = read_words("verbs/happening")
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_EDGES = {
+    **dict.fromkeys(_PREPOSITIONS["since"], "since_clock"),
+    **dict.fromkeys(_PREPOSITIONS["range_end"], "until_clock"),
+}
+_ON_DAY = _PREPOSITIONS["reminder_at"]
+_OF_EVENTS = frozenset({"when", "clock", "day"})
 _HABITUAL = read_groups("drafting/vague_times")["habitual"]
 
 
 def time_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
     if parts.verb is None:
         return
-    times = [] if counts(parts) else parts.of(Role.TIME)
-    for kind in dict.fromkeys(kind for one in times for kind in kinds_of(one)):
-        yield from both(opening(kind), parts, times, names)
-        if names and is_happening(parts):
-            yield finished([opening(kind), names[-1]])
+    counted = parts.subject is not None and parts.subject.is_counted
+    times = [] if counted else parts.of(Role.TIME)
+    kinds = dict.fromkeys(kind for one in times for kind in kinds_of(one))
+    yield from by_turns([_of_kind(kind, parts, times, names) for kind in kinds])
     for one in parts.of(Role.SPAN):
         if one.preposition is None:
             yield from both(opening("duration"), parts, (one,), names)
@@ -33,6 +39,13 @@ def time_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
             )
     for one in parts.of(Role.OFTEN):
         yield from both(opening("often"), parts, (one,), names)
+
+
+def _of_kind(kind: str, parts: Parts, times: Sequence[Part], names: Sequence[str]) -> list[str]:
+    made = both(opening(kind), parts, times, names)
+    if names and kind in _OF_EVENTS and is_happening(parts):
+        made.insert(1, finished([opening(kind), names[-1]]))
+    return made
 
 
 def _how_many_units(span: Part) -> str | None:
@@ -67,9 +80,9 @@ def _of_value(value: Value, time: Part) -> list[str]:
     if value.kind is ValueKind.CLOCK:
         if value.is_range:
             return ["hours"]
-        return {"с": ["since_clock"], "до": ["until_clock"]}.get(preposition, ["clock"])
+        return [_EDGES.get(preposition, "clock")]
     if value.kind is ValueKind.WEEKDAY:
-        return ["weekday"] if preposition in ("в", "во") and not value.is_range else []
+        return ["weekday"] if preposition in _ON_DAY and not value.is_range else []
     if value.kind is not ValueKind.DATE:
         return []
     date = value.dates[0]
