@@ -167,6 +167,8 @@ class PackAssembly:
         stands = one.when is None and not one.clause.is_past
         # What was done before an event that is to come is not the event: «получили 312 заявок».
         before = one.when is None and one.clause.is_past and self._is_to_come(self._main)
+        if one.when is not None and self._main.when is None:
+            return None
         return self._main if not (stands or before) and _fits(self._main, one) else None
 
     def _is_to_come(self, event: DraftEvent) -> bool:

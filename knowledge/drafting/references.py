@@ -49,7 +49,9 @@ def thing_meant(words: Sequence[Word], before: str, preposition: Word | None = N
         return None
     start = next((at for at in range(found.start, found.head + 1) if not told[at].has("Anum")), found.head)
     made = phrase_in(told[start : found.end], found.head - start, found.reading, case)
-    return made[:1].upper() + made[1:] if made is not None else None
+    if made is None:
+        return None
+    return made[:1].upper() + made[1:] + ("»" if made.count("«") > made.count("»") else "")
 
 
 def _case_of(pronoun: Word, after: Sequence[Word], preposition: Word | None) -> str | None:

@@ -48,7 +48,7 @@ def _of(value: Value, part: Part, parts: Parts, names: Sequence[str]) -> Iterato
         asked = counted_opening(part)
         assert parts.verb is not None
         if asked is not None:
-            yield from both(asked, parts, (part,), subject, alone=True)
+            yield from both(asked, parts, (part,), subject, alone=part.role is Role.OBJECT)
             if part is parts.subject and (verb := for_question_word(parts.verb, animate=False)) is not None:
                 yield from both(asked, parts, (part,), (), verb=verb_text(parts, verb))[-1:]
 
@@ -119,7 +119,9 @@ def _more(part: Part, at: int) -> str:
         if form is None or word.is_number:
             break
         out.append(form)
-    return " ".join(out[:-1] if out[-1:] == ["и"] else out)
+    while out and out[-1] in _CONTEXTS["dangling"]:
+        out.pop()
+    return " ".join(out)
 
 
 def _is_accusative(part: Part) -> bool:

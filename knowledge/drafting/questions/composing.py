@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
@@ -10,6 +11,7 @@ from knowledge.drafting.questions.parts import Part, Parts, Role
 from knowledge.drafting.wording import lowered
 
 _CONTEXTS = read_groups("drafting/question_contexts")
+_LINKS = read_groups("drafting/attributions")["coordinating"]
 _ASIDE = _CONTEXTS["aside"] | _CONTEXTS["deictic"]
 _CIRCUMSTANCES = frozenset({Role.TIME, Role.PLACE, Role.SPAN, Role.OFTEN, Role.OCCASION})
 _CORE = frozenset({Role.SUBJECT, Role.VERB, Role.OBJECT})
@@ -48,6 +50,7 @@ def rest_of(parts: Parts, leaving: Collection[Part], *, terse: bool) -> list[str
         and one not in parts.of(Role.INFINITIVE)[:1]
         and not (one.role is Role.ADVERB and (one.words[0].folded in _ASIDE or _opens_verb(one, parts)))
     ]
+    every = _without_loose(every)
     if not terse:
         return [_inside(one, parts) for one in every]
     verb = parts.verb
@@ -57,6 +60,13 @@ def rest_of(parts: Parts, leaving: Collection[Part], *, terse: bool) -> list[str
     first = 2 if near and near[0].role in (Role.ADVERB, Role.OTHER) else 1
     kept = [one for one in near[:first] if parts.object is None or one.role is Role.INFINITIVE]
     return [_inside(one, parts) for one in kept]
+
+
+def _without_loose(parts: list[Part]) -> list[Part]:
+    """Without what «и» joins to a part that may have gone: «и в бывшем складе»."""
+    links = {id(one) for one in parts if one.role is Role.ADVERB and one.words[0].folded in _LINKS}
+    after = {id(two) for one, two in itertools.pairwise(parts) if id(one) in links}
+    return [one for one in parts if id(one) not in links | after]
 
 
 def _adverbs(parts: Parts, *, terse: bool) -> list[str]:

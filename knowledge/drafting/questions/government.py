@@ -17,9 +17,13 @@ _CASES = {
 _ANY = frozenset({"gent", "datv", "accs", "ablt", "loct"})
 
 
+def cases_after(preposition: str) -> frozenset[str]:
+    return _CASES.get(preposition, _ANY)
+
+
 def governed(preposition: str, noun: Word, reading: Parse) -> Parse:
     """The likeliest reading in such a case, as a noun of place first; `reading` where there is none."""
-    cases = _CASES.get(preposition, _ANY)
+    cases = cases_after(preposition)
     every = [one for one in noun.readings if str(one.tag.POS) == "NOUN" and case_of(one) in cases]
     places = [one for one in every if one.normal_form.replace("ё", "е") in _VENUES]
     if reading in every and not places:

@@ -19,7 +19,7 @@ def names_of(part: Part) -> list[str]:
 def _shorter(part: Part) -> list[str]:
     if part.head is None:
         return []
-    if part.is_person:
+    if part.is_person and not _is_joined(part):
         name = _person_name(part)
         return [name] if name else []
     words = part.words
@@ -31,6 +31,10 @@ def _shorter(part: Part) -> list[str]:
     if first is not None and part.preposition is None and first == 0:
         return [_from(part, 1)]
     return []
+
+
+def _is_joined(part: Part) -> bool:
+    return any(word.first_pos == "CONJ" for word in part.words)
 
 
 def _from(part: Part, start: int) -> str:

@@ -10,6 +10,7 @@ from knowledge.drafting.inflection import inflected, name_in
 from knowledge.drafting.model import DraftStatement
 from knowledge.drafting.name_runs import name_runs
 from knowledge.drafting.people import ArticlePerson
+from knowledge.drafting.questions.government import cases_after
 from knowledge.drafting.questions.interrogatives import case_of
 from knowledge.drafting.wording import is_first_person, without_opening
 from knowledge.drafting.words import Word, words_of
@@ -17,6 +18,7 @@ from knowledge.drafting.words import Word, words_of
 _FIRST = read_groups("drafting/pronouns")["first"]
 _THIRD = read_groups("drafting/pronouns")["third"]
 _POSSESSIVE = read_groups("drafting/attributions")["whose"]
+_NAMING = frozenset({"NOUN", "ADJF", "PRTF"})
 _SELF = "я"
 _YOU = "вы"
 _MINE = read_groups("drafting/pronouns")["mine"]
@@ -67,21 +69,23 @@ def without_pointing(text: str) -> str:
         )
         governed = word.folded in _THIRD and place > 0 and words[place - 1].first_pos == "PREP"
         opens = word.first_pos == "PREP" and after is not None and after.folded in _THIRD and place > 0
-        if governed and (meant := _antecedent(words[:place], word)) is not None:
+        if governed and (meant := _antecedent(words[: place - 1], word, words[place - 1])) is not None:
             out += [text[end : word.start], meant]
             end = word.end
             continue
-        if opens and after is not None and _antecedent(words[:place], after) is not None:
+        if opens and after is not None and _antecedent(words[:place], after, word) is not None:
             opens = False
-        keep = "" if governed or opens or (points and word.folded in _POSSESSIVE) else word.text
+        owns = word.folded in _POSSESSIVE and after is not None and after.first_pos in _NAMING
+        keep = "" if governed or opens or (points and owns) else word.text
         out += [text[end : word.start], keep]
         end = word.end
     return re.sub(r"\s{2,}", " ", "".join(out) + text[end:]).strip(" ,")
 
 
-def _antecedent(before: Sequence[Word], pronoun: Word) -> str | None:
+def _antecedent(before: Sequence[Word], pronoun: Word, preposition: Word) -> str | None:
     """«поднимаюсь на башню, в ней 148 ступеней» -> «в башне»: the last thing of its gender, in its case."""
-    reading = next((one for one in pronoun.readings if "NPRO" in one.tag and one.tag.case != "nomn"), None)
+    cases = cases_after(preposition.folded)
+    reading = next((one for one in pronoun.readings if "NPRO" in one.tag and case_of(one) in cases), None)
     if reading is None:
         return None
     plural = reading.tag.number == "plur"

@@ -46,13 +46,13 @@ class _Parser:
 
     def _verb(self, place: int) -> int | None:
         """With «не» before it."""
-        if place != self._clause.predicate:
-            is_infinitive = self._words[place].first_pos == "INFN"
-            return self._add(Role.INFINITIVE, place, place + 1) if is_infinitive else None
+        is_predicate = place == self._clause.predicate
+        if not is_predicate and self._words[place].first_pos != "INFN":
+            return None
         denied = bool(self._out) and self._out[-1].text.lower() == _NOT
         if denied:
             self._out.pop()
-        return self._add(Role.VERB, place - denied, place + 1)
+        return self._add(Role.VERB if is_predicate else Role.INFINITIVE, place - denied, place + 1)
 
     def _amount(self, place: int) -> int | None:
         if (end := often_end(self._read, place)) is not None:

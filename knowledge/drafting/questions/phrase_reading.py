@@ -18,6 +18,7 @@ _INSIDE = frozenset({"loct", "datv", "gent"})
 _JOINING = read_groups("drafting/attributions")["joining"]
 _ALONG = "по"
 _ONTO = "на"
+_OF_NOUNS = _CONTEXTS["of_nouns"]
 
 
 class PhraseReader:
@@ -61,7 +62,7 @@ class PhraseReader:
         """Where a phrase before the verb ends with its complements: «билет на вечерний концерт стоит»."""
         predicate, end = self._read.clause.predicate, self.joined_end(phrase)
         if predicate is None or phrase.end > predicate:
-            return end
+            return self._with_near_complements(end)
         is_event = bool(self._words[phrase.head].lemmas & _EVENTS)
         while end < predicate and self._words[end].first_pos == "PREP":
             lasting = lasting_end(self._read, end) if self._words[end].folded == _ONTO else None
@@ -72,6 +73,16 @@ class PhraseReader:
             apart = self._words[end].before.strip(" »") or self._is_adverbial(end, is_event=is_event)
             if after is None or apart:
                 break
+            end = self.joined_end(after)
+        return end
+
+    def _with_near_complements(self, end: int) -> int:
+        """«повара из Армении», «мастер-класс о съёмке»: what belongs to a noun wherever it stands."""
+        words = self._words
+        while end < len(words) and words[end].folded in _OF_NOUNS and not words[end].before.strip(" »"):
+            after = self.at(end + 1)
+            if after is None or words[end + 1].is_number or words[end + 1].has("NUMR"):
+                return end
             end = self.joined_end(after)
         return end
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.questions.composing import both, by_turns, counts
-from knowledge.drafting.questions.interrogatives import plain, which, who
+from knowledge.drafting.questions.interrogatives import case_of, plain, which, who
 from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.parts import Part, Parts, Role
 from knowledge.drafting.words import Word
@@ -17,6 +17,7 @@ _TOLD_APART = frozenset(
 _NEAREST = read_groups("drafting/question_contexts")["nearest"]
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _BEING = read_words("verbs/being") | read_groups("drafting/question_contexts")["becoming"]
+_INTO = read_groups("drafting/question_contexts")["into"]
 _FROM = read_groups("drafting/question_contexts")["away"]
 
 
@@ -85,5 +86,7 @@ def _person(part: Part) -> str | None:
         return None
     if not (part.is_person or part.is_quoted):
         return None
+    if not part.is_person and part.preposition in _INTO and case_of(reading) in ("accs", "nomn"):
+        return opening("where_to")  # «перенесут в «Прибой»»
     asked = who(reading)
     return " ".join(filter(None, (plain(part.preposition), asked))) if asked else None

@@ -43,12 +43,20 @@ def simple_clauses(text: str) -> list[str]:
     plain = _PARENTHESES.sub("", text).strip().rstrip(".!?… ")
     found: list[str] = []
     current = _Read()
-    for segment in segments(without_opening(plain)):
+    cut = segments(without_opening(plain))
+    first = 1 if len(cut) > 1 and _is_condition(cut[0]) else 0
+    for segment in cut[first:]:
         _take(segment, current, found)
     if current.text:
         found.append(current.text)
-    cut = [one for each in found for one in _coordinated(each)]
-    return list(dict.fromkeys(one[:1].upper() + one[1:] for one in cut if len(one.split()) > 1))
+    whole = [one for each in found for one in _coordinated(each)]
+    return list(dict.fromkeys(one[:1].upper() + one[1:] for one in whole if len(one.split()) > 1))
+
+
+def _is_condition(segment: str) -> bool:
+    """«Если пойдёт дождь, …»."""
+    words = words_of(segment)
+    return bool(words) and words[0].first_pos == "CONJ" and bool(words[0].lemmas & _WORDS["subordinating"])
 
 
 def segments(text: str) -> list[str]:

@@ -79,7 +79,7 @@ def _of_value(value: Value, time: Part) -> list[str]:
     preposition = time.words[0].folded
     if value.kind is ValueKind.CLOCK:
         if value.is_range:
-            return ["hours"]
+            return ["hours", "until_clock", "since_clock"]
         return [_EDGES.get(preposition, "clock")]
     if value.kind is ValueKind.WEEKDAY:
         return ["weekday"] if preposition in _ON_DAY and not value.is_range else []
