@@ -17,11 +17,12 @@ from knowledge.quality.selfcheck import self_check
 def check_pack(settings: Settings, *, codes: bool = False) -> ExitCode:
     """Print the report; FAILED where more questions are missed than tolerated. Raises PackRefusedError."""
     base = open_pack(settings)
-    found = self_check(base, build_engine(base, reader=terminal_reader(settings)).without)
+    engine = build_engine(base, reader=terminal_reader(settings))
+    found = self_check(base, engine.without)
     tolerated = settings.pack.missed_share
     told = check_report.report(base, found, tolerated, disagreements(base), codes=codes)
     sys.stdout.write(told + "\n")
-    hard = tuple(hard_to_find(base, found.missed))
+    hard = tuple(hard_to_find(base, found.missed, engine))
     for line in check_advice.advice(base, hard, quotes=settings.drafting.quotes):
         sys.stdout.write(line + "\n")
     unpublishable = bool(base.drafts and not base.facts)

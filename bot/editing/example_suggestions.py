@@ -63,7 +63,7 @@ def checksum(question: str) -> str:
 
 def _suggestions(engine: Engine, fact: Fact, texts: Sequence[str]) -> tuple[str, ...]:
     near = [text for text in dict.fromkeys(map(engine.retyped, texts)) if _is_nearest(engine, fact, text)]
-    return suggest_examples(fact, engine.base, near)
+    return suggest_examples(fact, engine.base, near, engine=engine)
 
 
 def _is_nearest(engine: Engine, fact: Fact, text: str) -> bool:

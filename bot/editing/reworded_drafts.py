@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from knowledge.drafting.questions.naming import with_capitals
+from knowledge.drafting.questions.statement import text_questions
 from knowledge.facts.model import Fact, PersonId
 from knowledge.language.morphology import analyse
 from knowledge.language.question_words import QUESTION_WORDS
 
 _WORDS = re.compile(r"\w+(?:-\w+)*")
+_MOST = 12
 _WHO = frozenset({"кто", "чей"})
 
 
 def reworded_draft(fact: Fact, says: str, names: Mapping[PersonId, str]) -> Fact:
     """The fact with a new statement, accepted; `names` are the names of the people that it may list.
 
-    Its questions stay where none would be left.
+    Questions of its new words come first, then the old ones that still fit; all old ones where none would be.
     """
     now = _lemmas(says)
     people = tuple(part for part in fact.people if _surname(names.get(part.person, "")) & now)
@@ -28,7 +31,9 @@ def reworded_draft(fact: Fact, says: str, names: Mapping[PersonId, str]) -> Fact
         for question in fact.questions
         if not (_lemmas(question) & gone) and not (lost and _asks_who(question))
     )
-    return replace(fact, says=says, people=people, questions=questions or fact.questions, draft=False)
+    made = tuple(with_capitals(one, names.values()) for one in text_questions(says))
+    fitting = tuple(dict.fromkeys((*made, *questions)))[:_MOST]
+    return replace(fact, says=says, people=people, questions=fitting or fact.questions, draft=False)
 
 
 def _named(says: str) -> Iterator[str]:

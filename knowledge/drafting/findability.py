@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.drafting.suggestions import suggest_examples
+from knowledge.engine import Engine
 from knowledge.facts.model import Fact, FactBase
 from knowledge.quality.selfcheck import Missed
 
+_OFFERED = 4
 ADVISED = 6
 """Examples of a fact."""
 
@@ -31,8 +33,10 @@ class HardToFind:
     offered: tuple[str, ...]
 
 
-def hard_to_find(base: FactBase, missed: tuple[Missed, ...]) -> Iterator[HardToFind]:
-    """The facts in the order of the files."""
+def hard_to_find(
+    base: FactBase, missed: tuple[Missed, ...], engine: Engine | None = None
+) -> Iterator[HardToFind]:
+    """The facts in the order of the files; `engine` tells which questions would find them."""
     misses = Counter(fact for one in missed for fact in one.expected)
     for fact in base.facts:
         if 2 * misses[fact.id] >= len(fact.questions):
@@ -41,4 +45,5 @@ def hard_to_find(base: FactBase, missed: tuple[Missed, ...]) -> Iterator[HardToF
             reason, count = Difficulty.FEW, len(fact.questions)
         else:
             continue
-        yield HardToFind(fact=fact, reason=reason, count=count, offered=suggest_examples(fact, base, most=4))
+        offered = suggest_examples(fact, base, most=_OFFERED, engine=engine)
+        yield HardToFind(fact=fact, reason=reason, count=count, offered=offered)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from knowledge.drafting.model import ArticleReading, DraftStatement, StatementKi
 from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.places import joined_place
 from knowledge.drafting.publication_date import PublicationDate
+from knowledge.drafting.questions.naming import with_capitals
 from knowledge.drafting.questions.statement import statement_questions
 from knowledge.drafting.salience import main_event
 from knowledge.drafting.templates import template
@@ -147,11 +147,7 @@ class PackAssembly:
         )
 
     def _with_capitals(self, text: str) -> str:
-        """A surname that is no word of the dictionary keeps its capital in the middle of a question."""
-        for person in self._reading.people.found:
-            for name in person.name.split():
-                text = re.sub(rf"\b{re.escape(name.lower())}\b", name, text)
-        return text
+        return with_capitals(text, (person.name for person in self._reading.people.found))
 
     def _because(self, one: DraftStatement) -> str:
         return one.because or template("because_date", date=day_words(self._published.day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from knowledge.drafting.agreement import forms_agree
@@ -10,10 +11,13 @@ from knowledge.drafting.model import DraftStatement, StatementKind
 from knowledge.drafting.people import ArticlePerson
 from knowledge.drafting.person_facts import person_statement
 from knowledge.drafting.places import places_of
+from knowledge.drafting.questions.found import finds
+from knowledge.drafting.questions.naming import with_capitals
 from knowledge.drafting.questions.statement import statement_questions
 from knowledge.drafting.resolved_dates import times_of
 from knowledge.drafting.tense import is_about_future
 from knowledge.drafting.thesaurus import reworded
+from knowledge.engine import Engine
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.question_equivalence import equivalence_key
 
@@ -21,16 +25,29 @@ _LONGEST = 12
 """Words: nobody types longer questions."""
 
 
-def suggest_examples(fact: Fact, base: FactBase, asked: Iterable[str] = (), most: int = 8) -> tuple[str, ...]:
-    """Questions that neither this fact nor another has yet; those that readers `asked` first."""
+def suggest_examples(
+    fact: Fact,
+    base: FactBase,
+    asked: Iterable[str] = (),
+    most: int = 8,
+    engine: Engine | None = None,
+) -> tuple[str, ...]:
+    """Questions that neither this fact nor another has yet; those that readers `asked` first.
+
+    With the engine of the base only those by which it finds the fact: what it finds by itself teaches it no
+    wrong way.
+    """
     taken = {equivalence_key(one) for other in base.every_fact for one in other.questions}
     found: dict[str, str] = {}
     made = (one for one in _made(fact, base) if len(one.split()) <= _LONGEST and forms_agree(one))
-    for question in (*asked, *made):
+    offered = (one for one in made if engine is None or finds(engine, one, fact.id))
+    for question in itertools.chain(asked, offered):
         key = equivalence_key(question)
         if key not in taken:
             found.setdefault(key, question)
-    return tuple(found.values())[:most]
+        if len(found) == most:
+            break
+    return tuple(found.values())
 
 
 def _made(fact: Fact, base: FactBase) -> Iterator[str]:
@@ -45,7 +62,8 @@ def _made(fact: Fact, base: FactBase) -> Iterator[str]:
         times=tuple(times),
         places=tuple(places_of(clause.words, clause.text)),
     )
-    made = statement_questions(statement)
+    names = [base.person_by_id[part.person].name for part in fact.people if part.person in base.person_by_id]
+    made = [with_capitals(one, names) for one in statement_questions(statement)]
     yield from made
     for part in fact.people:
         person = base.person_by_id.get(part.person)

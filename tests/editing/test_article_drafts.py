@@ -115,9 +115,9 @@ async def test_an_article_that_telegram_has_split_becomes_one_draft(harness: Edi
     whole = ARTICLE + "\n" + "\n".join(sentence.format(number) for number in range(20, 60))
     cut = whole.index("В зале номер 58")
     assert cut > 2048
-    await harness.write(ANNA, whole[:cut])
+    await harness.write(ANNA, whole[:cut], date=1_800_000_000)
     messages = len(harness.messages_to(ANNA))
-    await harness.write(ANNA, whole[cut:])
+    await harness.write(ANNA, whole[cut:], date=1_800_000_001)
     assert len(harness.messages_to(ANNA)) == messages, "the card of the beginning now shows the whole"
     [draft] = await harness.editing.publishing.open()
     entire = await harness.editing.article_drafts.begin(whole, await harness.person(BORIS))
@@ -160,6 +160,9 @@ def test_new_words_drop_people_and_questions_of_the_old() -> None:
     )
     names = {PersonId("belov"): "Игорь Белов"}
     kept = reworded_draft(fact, "Экскурсии проводит пекарь Белов.", names)
-    assert (kept.people, kept.questions) == (fact.people, fact.questions)
+    assert kept.people == fact.people
+    assert set(fact.questions) < set(kept.questions), "and those that the new words give"
     dropped = reworded_draft(fact, "Экскурсии проводят каждый день.", names)
-    assert (dropped.people, dropped.questions) == ((), ("Экскурсии проводят?",))
+    assert dropped.people == ()
+    assert "Как часто проводят экскурсии?" in dropped.questions
+    assert not [one for one in dropped.questions if "Белов" in one or one.startswith("Кто")]

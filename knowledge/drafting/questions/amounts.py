@@ -114,6 +114,8 @@ def _more(part: Part, at: int) -> str:
     """«кафе и ресторанов»: what «и» joins; the genitive after the noun stays as it is."""
     out: list[str] = []
     for before, word in zip(part.words[at:], part.words[at + 1 :], strict=False):
+        if "," in word.before:
+            break
         joined = before.folded == "и" and word.first_pos == "NOUN"
         form = plural(word) if joined and word.has("gent") else None if joined else word.text
         if form is None or word.is_number:

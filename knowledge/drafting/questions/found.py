@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
-from knowledge.facts.model import Fact, FactBase
+from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.results import Answer
 
 MOST = 12
@@ -38,7 +38,9 @@ def with_found_questions(drafted: FactBase) -> FactBase:
 
 
 def _found(fact: Fact, engine: Engine) -> Iterator[str]:
-    for question in fact.questions:
-        result = engine.without(question).reply(question, NEW, _ANY_TIME).result
-        if isinstance(result, Answer) and any(shown.fact.id == fact.id for shown in result.shown):
-            yield question
+    return (question for question in fact.questions if finds(engine.without(question), question, fact.id))
+
+
+def finds(engine: Engine, question: str, fact: FactId) -> bool:
+    result = engine.reply(question, NEW, _ANY_TIME).result
+    return isinstance(result, Answer) and any(shown.fact.id == fact for shown in result.shown)

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from knowledge.drafting.questions.parts import Part
 from knowledge.drafting.wording import lowered
 
-_LONG = 6
+_LONG, _LEAST = 6, 4
+
+
+def with_capitals(text: str, names: Iterable[str]) -> str:
+    """Names keep their capitals inside a question; a part of a name only where it can be no particle."""
+    for name in names:
+        for written in (name, *(part for part in name.split() if len(part) >= _LEAST)):
+            small = written[:1].lower() + written[1:]
+            text = re.sub(rf"\b{re.escape(small)}\b", written, text)
+    return text
 
 
 def names_of(part: Part) -> list[str]:

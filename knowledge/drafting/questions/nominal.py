@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.drafting.name_runs import name_runs
 from knowledge.drafting.phrases import noun_phrase_at
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.questions.amounts import counted_opening
@@ -41,6 +42,8 @@ def _valued(thing: str, value: str) -> Iterator[str]:
     words = words_of(thing)
     phrase = noun_phrase_at(words, 0, thing)
     if phrase is None or len(words) > _LONG or not words[phrase.head].has("nomn"):
+        return
+    if any(run.start <= phrase.head < run.end for run in name_runs(words)):
         return
     name = lowered(thing)
     reading = next((one for one in words[phrase.head].readings if one.tag.case == "nomn"), phrase.reading)

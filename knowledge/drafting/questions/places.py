@@ -9,6 +9,7 @@ from knowledge.drafting.questions.composing import both, by_turns, counts
 from knowledge.drafting.questions.interrogatives import case_of, plain, which, who
 from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.parts import Part, Parts, Role
+from knowledge.drafting.wording import lowered
 from knowledge.drafting.words import Word
 
 _TOLD_APART = frozenset(
@@ -17,6 +18,7 @@ _TOLD_APART = frozenset(
 _NEAREST = read_groups("drafting/question_contexts")["nearest"]
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _BEING = read_words("verbs/being") | read_groups("drafting/question_contexts")["becoming"]
+_OUT_OF = "из"
 _INTO = read_groups("drafting/question_contexts")["into"]
 _FROM = read_groups("drafting/question_contexts")["away"]
 
@@ -32,6 +34,27 @@ def place_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
         yield from both(opening("where"), parts, places, names)
         if one.noun is not None and one.noun.is_capital and one.noun.has("Geox") and one.head == 1:
             yield from both(opening("city"), parts, (one,), names)
+
+
+def origin_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
+    """«Откуда приедут повара» of «приедут повара из Армении»."""
+    if parts.verb is None or parts.is_denied:
+        return
+    for one in parts.of(Role.PHRASE):
+        if one.preposition == _OUT_OF and one.noun is not None and one.noun.has("Geox"):
+            yield from both(opening("where_from"), parts, (one,), names)
+    subject = parts.subject
+    tail = _origin(subject) if subject is not None else None
+    if subject is not None and tail is not None:
+        bare = subject.text[: subject.text.rindex(tail)].strip()
+        yield from both(opening("where_from"), parts, (), (lowered(bare),))
+
+
+def _origin(part: Part) -> str | None:
+    at = next((at for at, word in enumerate(part.words) if at and word.folded == _OUT_OF), None)
+    if at is None or at + 2 != len(part.words) or not part.words[at + 1].has("Geox"):
+        return None
+    return f"{part.words[at].text} {part.words[at + 1].text}"
 
 
 def direction_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,12 @@ from knowledge.drafting.questions.others_words import of_others, to_readers
 from knowledge.drafting.questions.parsing import parts_of
 from knowledge.drafting.questions.participants import object_questions, subject_questions
 from knowledge.drafting.questions.parts import Parts, Role
-from knowledge.drafting.questions.places import direction_questions, place_questions, which_questions
+from knowledge.drafting.questions.places import (
+    direction_questions,
+    origin_questions,
+    place_questions,
+    which_questions,
+)
 from knowledge.drafting.questions.reasons import reason_questions
 from knowledge.drafting.questions.said import said_questions
 from knowledge.drafting.questions.simple_clauses import simple_clauses
@@ -42,6 +47,12 @@ def statement_questions(statement: DraftStatement) -> list[str]:
     return _different(found)[:MOST]
 
 
+def text_questions(text: str) -> list[str]:
+    """Up to sixteen questions that a statement by itself answers."""
+    made = [list(filter(_is_sound, clause_questions(clause))) for clause in simple_clauses(text)]
+    return _different(by_turns(made))[:MOST]
+
+
 def clause_questions(text: str) -> Iterator[str]:
     parts = parts_of(text)
     if has_loose_name(parts):
@@ -53,6 +64,7 @@ def clause_questions(text: str) -> Iterator[str]:
         list(amount_questions(parts, names)),
         list(place_questions(parts, names)),
         list(direction_questions(parts, names)),
+        list(origin_questions(parts, names)),
         list(subject_questions(parts)),
         list(object_questions(parts, names)),
         list(which_questions(parts, names)),
@@ -63,7 +75,10 @@ def clause_questions(text: str) -> Iterator[str]:
 
 
 def has_loose_name(parts: Parts) -> bool:
-    """«набережная Тихой»: a name that belongs to nothing that is recognised leaves the clause whole."""
+    """«набережная Тихой»: a name that belongs to nothing that is recognised, and a dash after the verb, leave
+    the clause whole."""
+    if parts.verb is not None and any("—" in word.before for word in parts.words):
+        return True
     return any(
         one.role is Role.OTHER and one.words[0].is_capital and one is not parts.every[0]
         for one in parts.every
