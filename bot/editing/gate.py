@@ -102,6 +102,7 @@ class EditGate:
             followers=followers,
             tolerated=self._missed_share,
             harmed_share=self._harmed_share,
+            retyped=self._engine.current.engine.retyped,
         )
 
     def _compare(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from bot.editing.proposals import is_retirement
@@ -55,8 +55,10 @@ def summarize(
     followers: int,
     tolerated: float,
     harmed_share: float,
+    retyped: Callable[[str], str] = str,
 ) -> GateSummary:
-    """`settled`: alarms of which an editor has said that it should be so.
+    """`settled`: alarms of which an editor has said that it should be so; `retyped` reads a question that was
+    typed in the other keyboard layout.
 
     `tolerated`: the share of its own examples that a base may miss; `harmed_share`: that of the known
     questions that an edit may harm.
@@ -64,7 +66,7 @@ def summarize(
     intent = Intent.of(changes)
     found = [(one, harm_of(one, intent)) for one in report.changes]
     found.sort(key=lambda pair: order_of(*pair))
-    replies = [_changed_reply(one, harm, settled) for one, harm in found]
+    replies = [_changed_reply(one, harm, settled, retyped) for one, harm in found]
     share = len(report.missed) / report.examples if report.examples else 0.0
     told = disagreements_of_edit(loaded.base, after)
     return GateSummary(
@@ -98,7 +100,10 @@ def _heading(one: ChangedReply) -> str:
     return _SETTLED if one.settled else one.harm
 
 
-def _changed_reply(one: ReplyChange, harm: Harm, settled: Collection[Alarm]) -> ChangedReply:
+def _changed_reply(
+    one: ReplyChange, harm: Harm, settled: Collection[Alarm], retyped: Callable[[str], str]
+) -> ChangedReply:
+    meant = retyped(one.probe.text)
     made = ChangedReply(
         question=one.probe.text,
         harm=harm.value,
@@ -108,5 +113,6 @@ def _changed_reply(one: ReplyChange, harm: Harm, settled: Collection[Alarm]) -> 
         waiting=one.probe.waiting,
         verdict=verdict(one.after.result)[:VERDICT_LENGTH],
         known=one.known,
+        meant="" if meant == one.probe.text else meant,
     )
     return replace(made, settled=True) if harm.alarms and alarm_of(made) in settled else made

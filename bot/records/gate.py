@@ -23,6 +23,8 @@ class ChangedReply:
     """What the new reply says, shortly: an alarm that is settled is known by it."""
     settled: bool = False
     """An editor has said that it should be so."""
+    meant: str = ""
+    """The question in the letters that were meant, where it was typed in the other keyboard layout."""
     known: bool = False
     """It was a question of readers, a golden one or an example before the edit."""
 

@@ -100,7 +100,7 @@ def compare_replies(
     """
     own, found = examples(after.engine.base), _Comparison(before, after, rewords=rewords)
     left = {probe.text: probe for probe in own}
-    done, total = 0, len(probes) + len(own)
+    done, total = 0, len(probes) + len(left.keys() - {probe.text for probe in probes})
 
     def step() -> None:
         nonlocal done
@@ -110,11 +110,10 @@ def compare_replies(
 
     for probe in probes:
         found.ask(probe)
-        step()
         # At once, since an engine remembers what it has found for its last question.
         if (example := left.pop(probe.text, None)) is not None:
             found.check(example)
-            step()
+        step()
     for example in left.values():
         found.check(example)
         step()

@@ -17,14 +17,14 @@ from knowledge.results import Answer, Choices, Refusal, Result
 class Harm(StrEnum):
     """The worst first."""
 
-    LOST = "lost"
-    """It is answered now and would not be."""
     WRONG = "wrong"
     """It finds a fact that is known to answer it, and would be answered by others."""
     OPENED = "opened"
     """A near miss would be answered."""
     OTHER = "other"
     """It would be answered by other facts; whether by the right ones, nobody has said."""
+    LOST = "lost"
+    """It is answered now and would not be."""
     RETIRED = "retired"
     """Only facts answer it that the edit takes out of the base."""
     CHANGED = "changed"
@@ -33,6 +33,8 @@ class Harm(StrEnum):
     """It would be answered."""
     MEANT = "meant"
     """The edit makes it an example of the fact that would answer it."""
+    CLOSED = "closed"
+    """A near miss is answered now and would be refused, as it should."""
     UNANSWERED = "unanswered"
     """It would be refused in other words, or other facts would be offered."""
 
@@ -84,6 +86,8 @@ def harm_of(change: ReplyChange, intent: Intent) -> Harm:
         return _of_unanswered(change, after)
     shown = {one.fact.id for one in before.shown}
     if not isinstance(after, Answer):
+        if change.probe.origin is Origin.MISS:
+            return Harm.CLOSED
         return Harm.RETIRED if shown and shown <= intent.retired else Harm.LOST
     if _knows(change, before) and not _knows(change, after):
         return Harm.RETIRED if change.probe.facts <= intent.retired else Harm.WRONG

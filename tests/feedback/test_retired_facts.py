@@ -52,7 +52,7 @@ async def test_the_preview_counts_who_will_be_told_and_the_editor_is_not(harness
     for user in (STRANGER, BORIS, ANNA):
         await harness.write(user, QUESTION)
     await harness.propose(ANNA, retirement(PLACE))
-    assert "Узнают: 2." in harness.text_to(ANNA)
+    assert "Узнают подписчики: 2." in harness.text_to(ANNA)
     await harness.tap(ANNA, gate.PUBLISH)
     await run_worker(harness)
     assert not told(harness, ANNA, RETIRED)

@@ -14,6 +14,7 @@ INFERRED = "Выведено по контексту"
 YEAR_INFERRED = "Год определён по контексту"
 _YEAR = re.compile(r"\bгод(?:а|у|ом|е)?\b", re.IGNORECASE)
 SOURCE = "Источник: "
+AS_OF = "По состоянию на "
 """Begins each line of the quote that names one."""
 QuotePart = Text | Strong | Emphasis | Link
 
@@ -50,7 +51,7 @@ def known_day(fact: Fact, base: FactBase, changed: Mapping[FactId, EdtfDate]) ->
 
 def as_of(when: EdtfDate) -> str:
     """«По состоянию на 2 декабря 2015 года»."""
-    return f"По состоянию на {dates.accusative(when)}"
+    return f"{AS_OF}{dates.accusative(when)}"
 
 
 def _about(published: EdtfDate | None, facts: Sequence[Fact]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.replies import revisions
+from bot.replies.editing.proposals import audience
 from knowledge.facts.edits import Change
 from knowledge.facts.serialization import Key
 
@@ -42,7 +43,7 @@ def exported(folder: str, files: int) -> str:
 
 def published(number: int, changes: Sequence[Change], followers: int) -> str:
     lines = [f"Правка {number}:", *(f"  {revisions.change_line(change)}" for change in changes)]
-    return "\n".join([*lines, f"Узнают: {followers}."])
+    return "\n".join([*lines, audience(followers)])
 
 
 NEEDS_OWNER = (

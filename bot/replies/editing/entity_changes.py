@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.replies import dates, revisions
@@ -14,7 +14,11 @@ from knowledge.facts.edits import Change
 from knowledge.facts.model import Basis, FactBase
 from knowledge.facts.serialization import Entity, to_row
 
-_LONGEST, _TITLE = 400, 80
+_LONGEST, _TITLE_LENGTH = 400, 80
+_NAMED = 3
+"""Facts that are named where many change alike."""
+_SOURCED = {"source", "paragraph"}
+_PARAGRAPH = f"  {FIELDS['paragraph']}:"
 NOTHING = "нет"
 ADDED, RETIRED, CHANGED = "Добавляется", "Убирается", "Меняется"
 _DATES = ("when", "published", "until")
@@ -30,16 +34,56 @@ def lines(change: Change, base: FactBase | None = None) -> Iterator[str]:
     yield f"{head}: {name_of(change)}"
     for name in dict.fromkeys([*before, *after]):
         if name != "id" and before.get(name) != after.get(name):
-            old, new = (_named(name, row.get(name), base) for row in (before, after))
-            yield f"  {_label(name, before, after)}: {_difference(name, old, new)}"
+            yield from _field_change(name, before, after, base)
+
+
+def of_all(changes: Sequence[Change], base: FactBase) -> list[str]:
+    """The lines of each change; those that change nothing but where a fact is from are told together."""
+    told: dict[str, list[Change]] = {}
+    lines_: list[str] = []
+    for change in changes:
+        own = list(lines(change, base))
+        if change.before is not None and change.after is not None and _changed(change) <= _SOURCED:
+            told.setdefault("\n".join(one for one in own[1:] if _PARAGRAPH not in one), []).append(change)
+        else:
+            lines_ += own
+    for told_alike, some in told.items():
+        if len(some) > 1:
+            named = ", ".join(f"«{_title(_row(one.before))}»" for one in some[:_NAMED])
+            more = f" и ещё {len(some) - _NAMED}" if len(some) > _NAMED else ""
+            lines_ += [f"{CHANGED} сведений: {len(some)} ({named}{more})", *told_alike.split("\n")]
+        else:
+            lines_ += lines(some[0], base)
+    return lines_
 
 
 def name_of(change: Change) -> str:
     """«событие «Второй диалог»»: by what is read, not by the id."""
     row = _row(change.before or change.after)
     kind = revisions.kind_name(change.key.kind)
+    title = _title(row)
+    return f"{kind} «{title}»" if title else kind
+
+
+def _title(row: Mapping[str, Any]) -> str:
     title = next((str(row[name]) for name in ("title", "name", "says") if row.get(name)), "")
-    return f"{kind} «{shorten(title.rstrip('.'), _TITLE)}»" if title else kind
+    return shorten(title.rstrip("."), _TITLE_LENGTH)
+
+
+def _changed(change: Change) -> set[str]:
+    before, after = _row(change.before), _row(change.after)
+    return {name for name in {**before, **after} if before.get(name) != after.get(name)}
+
+
+def _field_change(
+    name: str, before: Mapping[str, Any], after: Mapping[str, Any], base: FactBase | None
+) -> Iterator[str]:
+    """Nothing where both are called alike, as the word of an editor on two days."""
+    # What is not there has no main source either.
+    old = _named(name, before.get(name), base) if before else None
+    new = _named(name, after.get(name), base) if after else None
+    if name != "source" or old != new:
+        yield f"  {_label(name, before, after)}: {_difference(name, old, new)}"
 
 
 def entity(shown: Entity | None) -> str:

@@ -11,7 +11,7 @@ from bot.records.seen_examination import fingerprint, fingerprint_of_changes
 from bot.replies import percent
 from bot.replies.cli import check_report
 from bot.replies.editing import entity_changes, gate_replies
-from bot.replies.editing.proposals import head
+from bot.replies.editing.proposals import audience, head
 from bot.replies.parts import Button, Reply, Strong, Text
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import FactBase
@@ -70,8 +70,9 @@ def needs_file(proposal: Proposal, base: FactBase) -> bool:
     summary = proposal.summary
     if summary is None:
         return False
-    many = max((*summary.counts.values(), len(summary.disagreements), len(summary.missed)), default=0)
-    return many > SHOWN or len(_lines(proposal.changes, base)) > _MAX_LINES
+    listed = max(len(summary.disagreements), len(summary.missed))
+    too_long = listed > SHOWN or len(_lines(proposal.changes, base)) > _MAX_LINES
+    return too_long or gate_replies.leaves_out(summary, SHOWN)
 
 
 def file(proposal: Proposal, base: FactBase) -> str:
@@ -84,16 +85,15 @@ def file(proposal: Proposal, base: FactBase) -> str:
 def report(changes: Sequence[Change], base: FactBase, summary: GateSummary, *, missed_share: float) -> str:
     """The same for a terminal, where nothing is proposed yet."""
     counted = (f"Проверено вопросов: {summary.asked}.", *_found(summary))
-    told = (*counted, f"Узнают: {summary.followers}.", *_failures(summary, missed_share))
+    told = (*counted, audience(summary.followers), *_failures(summary, missed_share))
     return "\n".join([*_lines(changes, base), "", *told])
 
 
 def _found(summary: GateSummary) -> Iterator[str]:
     """All that the gate found, however much it is."""
-    every = max(len(summary.replies), len(summary.missed)) + 1
     yield from _conflicts(summary, len(summary.disagreements))
-    yield from gate_replies.lines(summary, every, numbered=False, named=every)
-    yield from _self_check(summary, every)
+    yield from gate_replies.all_lines(summary)
+    yield from _self_check(summary, len(summary.missed))
 
 
 def progress(proposal: Proposal, done: int, total: int) -> Reply:
@@ -119,20 +119,20 @@ def _changes(changes: Sequence[Change], base: FactBase) -> Iterator[str]:
 
 def _lines(changes: Sequence[Change], base: FactBase) -> list[str]:
     named = overwrite(base, [change for change in changes if change.before is None])
-    return [line for change in changes for line in entity_changes.lines(change, named)]
+    return entity_changes.of_all(changes, named)
 
 
 def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iterator[str]:
     yield f"Проверено вопросов: {summary.asked}."
     yield from _conflicts(summary, SHOWN)
-    yield from gate_replies.lines(summary, SHOWN, numbered=True)
+    yield from gate_replies.lines(summary, SHOWN)
     if gate_replies.alarms(summary, SHOWN):
         yield SETTLE_HINT
     yield from _self_check(summary, SHOWN)
     if viewer.takes_word:
         yield SOURCE_HINT
     yield from _bulleted(STALE, [f"«{one}»" for one in viewer.stale], SHOWN)
-    yield f"Узнают: {summary.followers}."
+    yield audience(summary.followers)
     yield from _failures(summary, tolerated)
     if summary.needs_reason:
         may = "Опубликовать можно, только объяснив почему."

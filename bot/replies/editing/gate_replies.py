@@ -6,23 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.records.gate import ChangedReply, GateSummary
-from bot.replies.editing.reply_difference import difference, line_differences
+from bot.replies.editing.reply_difference import difference
 from bot.replies.plurals import plural
 from bot.replies.truncation import shorten
 
 HEADINGS: Mapping[str, str] = {
-    "lost": "⚠ Останутся без ответа",
     "wrong": "⚠ Не найдут своё сведение, ответит чужое",
     "opened": "⚠ Получат ответ, хотя его в базе быть не должно",
     "other": "⚠ Ответит другое сведение",
+    "lost": "⚠ Останутся без ответа",
     "retired": "Останутся без ответа: сведение убрано",
     "changed": "Ответ станет другим",
     "gained": "Получат ответ",
     "meant": "Ответит сведение, которому вопрос дан в примеры",
+    "closed": "Перестанут получать ответ, которого и быть не должно",
     "unanswered": "Без ответа, как и прежде, но другими словами",
 }
 """By harm, the worst first."""
-ALARMS = ("lost", "wrong", "opened", "other")
+_COUNTED = ("retired", "meant", "closed", "unanswered")
+"""As the editor meant it, or no worse than before: on the screen they are only counted."""
+_CALM = 3
+"""Groups of other replies that the screen shows."""
+ALARMS = ("wrong", "opened", "other", "lost")
 SETTLED = "Так и надо, уже решено"
 _ORIGINS: Mapping[str, str] = {
     "waiting": "ждут ответа",
@@ -47,32 +52,67 @@ class Alarm:
 
 
 def alarms(summary: GateSummary, most: int) -> list[Alarm]:
-    places = [place for place, one in enumerate(summary.replies) if one.harm in ALARMS and not one.settled]
-    return [Alarm(number, place) for number, place in enumerate(places[:most], 1)]
+    """In the order of the screen."""
+    places = {id(one): place for place, one in enumerate(summary.replies)}
+    found = [one for harm, some in _by_harm(summary) if harm in ALARMS for one in some]
+    return [Alarm(number, places[id(one)]) for number, one in enumerate(found[:most], 1)]
 
 
-def lines(summary: GateSummary, most: int, *, numbered: bool, named: int = _NAMED) -> Iterator[str]:
-    """A heading for each harm with at most `most` groups; alarms one by one, `numbered` for their buttons.
-
-    `named`: how many questions of a group are named.
-    """
+def lines(summary: GateSummary, most: int) -> Iterator[str]:
+    """For the screen: `most` alarms, numbered for their buttons; of the rest a few groups, or the count."""
     if not summary.replies:
         yield "Ответы читателям не изменятся."
     numbers = iter(range(1, most + 1))
-    for harm, heading in HEADINGS.items():
-        found = [one for one in summary.replies if one.harm == harm and not one.settled]
-        count = summary.counts.get(harm, 0)
-        if not found:
-            continue
-        yield f"{heading}: {count}."
-        listed = [(_alarm(one), [one]) for one in found] if harm in ALARMS else _groups(found, named)
-        shown = listed[:most]
-        for text, _ in shown:
-            number = next(numbers, None) if harm in ALARMS and numbered else None
-            yield f"{number}. {text}" if number is not None else f"• {text}"
-        told = {one.question for _, some in shown for one in some}
-        if (left := count - len(told)) > 0:
+    for harm, found in _by_harm(summary):
+        if harm in ALARMS:
+            shown = list(zip(found, numbers, strict=False))
+            listed = [f"{number}. {_alarm(one)}" for one, number in shown]
+            left = summary.counts.get(harm, 0) - len(shown)
+        else:
+            groups = [] if harm in _COUNTED else _groups(found, _NAMED)[:_CALM]
+            listed = [f"• {text}" for text, _ in groups]
+            left = summary.counts.get(harm, 0) - sum(len(some) for _, some in groups) if groups else 0
+        yield f"{HEADINGS[harm]}: {summary.counts.get(harm, 0)}."
+        yield from listed
+        if left > 0:
+            yield f"… и ещё {left}, все в файле"
+    yield from _settled_and_waiting(summary)
+
+
+def all_lines(summary: GateSummary) -> Iterator[str]:
+    """For the file and the terminal: every question."""
+    if not summary.replies:
+        yield "Ответы читателям не изменятся."
+    for harm, found in _by_harm(summary):
+        yield f"{HEADINGS[harm]}: {summary.counts.get(harm, 0)}."
+        if harm in ALARMS:
+            yield from (f"• {_alarm(one)}" for one in found)
+        else:
+            yield from (f"• {text}" for text, _ in _groups(found, len(found)))
+        if (left := summary.counts.get(harm, 0) - len(found)) > 0:
             yield f"… и ещё {left}"
+    yield from _settled_and_waiting(summary)
+
+
+def leaves_out(summary: GateSummary, most: int) -> bool:
+    """Whether the screen does not name every question."""
+    found = dict(_by_harm(summary))
+    if any(harm in _COUNTED for harm in found):
+        return True
+    calm = [_groups(some, _NAMED) for harm, some in found.items() if harm not in ALARMS]
+    many = sum(summary.counts.get(harm, 0) for harm in ALARMS) > most
+    return many or any(
+        len(groups) > _CALM or any(len(some) > _NAMED for _, some in groups) for groups in calm
+    )
+
+
+def _by_harm(summary: GateSummary) -> Iterator[tuple[str, list[ChangedReply]]]:
+    for harm in HEADINGS:
+        if found := [one for one in summary.replies if one.harm == harm and not one.settled]:
+            yield harm, found
+
+
+def _settled_and_waiting(summary: GateSummary) -> Iterator[str]:
     if settled := summary.counts.get("settled", 0):
         yield f"{SETTLED}: {settled}."
     if summary.waiting:
@@ -91,14 +131,10 @@ def _alarm(one: ChangedReply) -> str:
 
 
 def _groups(found: Sequence[ChangedReply], named: int) -> list[tuple[str, list[ChangedReply]]]:
-    """Replies of which a line changes alike, each group told in a line, the largest first.
-
-    A reply of which several lines change is in several groups.
-    """
+    """Replies that change alike at first, each group told in a line, the largest first."""
     alike: dict[str, list[ChangedReply]] = {}
     for one in found:
-        for line in line_differences(one.before, one.after):
-            alike.setdefault(line, []).append(one)
+        alike.setdefault(difference(one.before, one.after), []).append(one)
     groups = sorted(alike.items(), key=lambda item: -len(item[1]))
     return [(_group(line, some, named), some) for line, some in groups]
 
@@ -114,4 +150,5 @@ def _group(line: str, some: Sequence[ChangedReply], most: int) -> str:
 
 def _question(one: ChangedReply) -> str:
     asked = f"«{shorten(one.question, _SHORT)}»"
+    asked = f"{asked}, то есть «{shorten(one.meant, _SHORT)}»" if one.meant else asked
     return f"{asked} ({_ORIGINS[one.origin]})" if one.origin in ("waiting", "asked", "miss") else asked

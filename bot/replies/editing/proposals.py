@@ -31,6 +31,11 @@ def head(proposal: Proposal) -> str:
     return f"Правка ({revisions.origin_name(proposal.origin.value)}, {proposal.author}{why})"
 
 
+def audience(followers: int) -> str:
+    """How many followers are told of a publication."""
+    return f"Узнают подписчики: {followers}." if followers else "Подписчикам сообщать не о чем."
+
+
 def reason_needed(number: int) -> Reply:
     cancel = Button(label=CANCEL[0][0].label, action="e-unasked", argument=str(number))
     return Reply(parts=(Text(REASON_NEEDED),), buttons=((cancel,),))
@@ -48,7 +53,7 @@ def closed(proposal: Proposal | None) -> Reply:
 
 
 def published(revision: int, followers: int) -> Reply:
-    text = f" опубликована. Узнают: {followers}."
+    text = f" опубликована. {audience(followers)}"
     undo = Button(label="Вернуть как было", action="e-undo", argument=str(revision))
     return Reply(parts=(Strong(f"Правка {revision}"), Text(text)), buttons=((undo,),))
 

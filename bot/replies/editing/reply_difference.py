@@ -1,81 +1,82 @@
-"""What differs between two replies to one question, shortly, for editors to compare."""
+"""What differs between two replies to one question, in whole sentences, for editors to compare."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import takewhile
 
-from bot.replies.answers.sources import SOURCE
+from bot.replies.answers.sources import AS_OF, SOURCE
 from bot.replies.truncation import shorten
+from knowledge.language.tokens import sentences
 
-_WORD = re.compile(r"\S+")
-_LONGEST, _LONGEST_PIECE = 160, 80
-_CONTEXT = 1
-"""Words shown beside what is added or left out, so that it can be read."""
-_MOST_PIECES = 2
-_ALIKE = 0.5
-"""Replies with less in common are shown in full."""
+_LONGEST = 160
+"""Characters of a sentence that are shown."""
+_KEPT = 4
+"""Words that are shown before the first one that differs, where a long sentence is cut."""
 NOTHING = "ничего"
 ONLY_SOURCE = "только источник или день под ответом"
+_WORD = re.compile(r"\S+")
 
 
 def difference(before: str, after: str) -> str:
-    """«Июнь» → «Июль»: the words that differ, in their order, the first two places."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    pieces = [one for one in matcher.get_opcodes() if one[0] != "equal"]
-    if not pieces or matcher.ratio() < _ALIKE:
-        return f"{_quoted(_short(before))} → {_quoted(_short(after))}"
-    shown = [_piece(old, new, *one) for one in pieces[:_MOST_PIECES]]
-    return "; ".join(shown) + ("; …" if len(pieces) > _MOST_PIECES else "")
+    """«Июнь 2016 года» → «Июль 2016 года»: the first sentence that differs, whole if it is not long.
 
-
-def line_differences(before: str, after: str) -> list[str]:
-    """The same line by line, so that replies of which a line changes alike can be told together.
-
-    What changes in the quote of sources is left out, unless nothing else does.
+    What changes in the quote of sources is told only where nothing else does.
     """
-    if SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio() < _ALIKE:
-        return [difference(before, after)]
     (old, old_quote), (new, new_quote) = _parted(before), _parted(after)
-    if old == new and old_quote != new_quote:
-        return [ONLY_SOURCE]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    found = []
-    for kind, a, b, c, d in matcher.get_opcodes():
+    return _of_units(old, new) or _of_units(_dated(old_quote), _dated(new_quote)) or ONLY_SOURCE
+
+
+def _of_units(old: list[str], new: list[str]) -> str:
+    """Of the first place where they differ; empty where they do not."""
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            found += [difference(*pair) for pair in _paired(old[a:b], new[c:d]) if any(pair)]
-    return list(dict.fromkeys(found))
+            # As many sentences: each has taken the place of one.
+            b, d = (a + 1, c + 1) if b - a == d - c else (b, d)
+            return _pair(_fitting(old[a:b]), _fitting(new[c:d]))
+    return ""
 
 
-def _parted(reply: str) -> tuple[list[str], str]:
-    """The lines of a reply, and the quote below that names its sources."""
+def _fitting(units: list[str]) -> str:
+    """As many whole sentences as are shown, at least one."""
+    shown = units[:1]
+    for one in units[1:]:
+        if len(" ".join([*shown, one])) > _LONGEST:
+            break
+        shown.append(one)
+    return " ".join(shown)
+
+
+def _parted(reply: str) -> tuple[list[str], list[str]]:
+    """The sentences of a reply, and the lines of the quote below that names its sources."""
     body, _, quote = reply.rpartition("\n\n")
     if not any(line.startswith(SOURCE) for line in quote.split("\n")):
         body, quote = reply, ""
-    return body.split("\n"), quote
+    lines = [line.strip() for line in body.split("\n")]
+    return [one for line in lines if line for one in sentences(line)], quote.split("\n")
 
 
-def _paired(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """Each line beside the one that took its place, as far as they are as many."""
-    if len(old) == len(new):
-        yield from zip(old, new, strict=True)
-    else:
-        yield "\n".join(old), "\n".join(new)
+def _dated(quote: list[str]) -> list[str]:
+    """What a quote says beside the sources."""
+    return [line for line in quote if line and not line.startswith((SOURCE, AS_OF))]
 
 
-def _piece(old: list[str], new: list[str], kind: str, a: int, b: int, c: int, d: int) -> str:
-    margin = 0 if kind == "replace" else _CONTEXT
-    was = " ".join(old[max(a - margin, 0) : b + margin])
-    now = " ".join(new[max(c - margin, 0) : d + margin])
-    return f"{_quoted(shorten(was, _LONGEST_PIECE))} → {_quoted(shorten(now, _LONGEST_PIECE))}"
+def _pair(before: str, after: str) -> str:
+    same = _same_words(before, after) if before and after else 0
+    return f"{_quoted(before, same)} → {_quoted(after, same)}"
 
 
-def _short(text: str) -> str:
-    return shorten(" ".join(text.split()), _LONGEST)
+def _same_words(before: str, after: str) -> int:
+    pairs = zip(before.split(), after.split(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _quoted(text: str) -> str:
-    bare = text.strip(" .,;:")
-    return f"«{bare}»" if bare else NOTHING
+def _quoted(text: str, same: int) -> str:
+    """The text shortened at words; of a long one from a little before the first word that differs."""
+    words = _WORD.findall(text)
+    if not words:
+        return NOTHING
+    skipped = max(same - _KEPT, 0) if len(text) > _LONGEST else 0
+    shown = shorten(" ".join(words[skipped:]), _LONGEST).strip(" .,;:")
+    return f"«{'… ' if skipped else ''}{shown}»"
