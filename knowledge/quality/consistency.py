@@ -6,7 +6,7 @@ Codes with data; the Russian wording is in `bot.replies.consistency`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.decision.context.event_records import event_of
@@ -18,6 +18,8 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.quality import stated_fields
 from knowledge.quality.stated_places import are_other_places
 
+_OWN_FIELDS = ("says", "when", "where", "people")
+"""Fields of a fact with which its statement must agree."""
 _OWN_ROLES = frozenset({"chair", "host"})
 """Roles of which a record names all people."""
 
@@ -84,6 +86,10 @@ def _with_moved(
     """What was found of a fact, and words that agreed with its event as it was before the edit."""
     event = event_of(fact, after)
     old = before.event_by_id.get(event.id) if event is not None else None
+    known = next((one for one in before.every_fact if one.id == fact.id), None)
+    if known is not None and any(getattr(known, name) != getattr(fact, name) for name in _OWN_FIELDS):
+        # The edit itself gave the fact a field that its words do not say.
+        found = [replace(one, certain=one.certain or one.event is None) for one in found]
     moved: dict[Conflict, Disagreement] = {}
     if event is not None and old is not None and fact.said_by is None:
         for conflict, said, held in stated_fields.outdated_words(fact, old, event, lexicon):

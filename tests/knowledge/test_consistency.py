@@ -192,3 +192,28 @@ def test_a_date_of_its_own_instead_of_the_events_is_named(was: str | None) -> No
     assert (one.conflict, one.certain) == (Conflict.DATE, False)
     assert disagreements_of_edit(before, base("Вторая регата — в мае.", event("2020-05"), when=was)) == ()
     assert disagreements_of_edit(after, base("Регата на реке.", event("2020-05"), when="2020-05-16")) == ()
+
+
+@pytest.mark.parametrize(
+    ("says", "now", "named"),
+    [
+        ("Вторая регата пройдёт 16 мая 2020 года.", "2020-05-16/2020-05-17", True),
+        ("Вторая регата пройдёт 16 мая 2020 года.", "2020-05-15/2020-05-16", True),
+        ("Вторая регата пройдёт с 16 по 17 мая 2020 года.", "2020-05-16/2020-05-17", False),
+        ("Вторая регата начнётся 16 мая 2020 года.", "2020-05-16/2020-05-17", False),
+        ("Вторая регата пройдёт в мае 2020 года.", "2020-05-16/2020-05-17", False),
+        ("Заявки на вторую регату примут 16 мая 2020 года.", "2020-05-16/2020-05-17", False),
+    ],
+)
+def test_a_statement_that_names_but_a_part_of_longer_days_is_named(says: str, now: str, named: bool) -> None:
+    before, after = base(says, event("2020-05-16")), base(says, event(now))
+    kinds = [one.conflict for one in disagreements_of_edit(before, after)]
+    assert kinds == ([Conflict.WORDS_DATE] if named else [])
+
+
+def test_a_field_that_the_edit_gives_against_the_statement_is_certainly_wrong() -> None:
+    says = "О второй регате говорили 20 апреля 2020 года."
+    before, after = base(says, when="2020-04-20"), base(says, when="2020-07-14")
+    assert [one.certain for one in disagreements_of_edit(before, before)] == []
+    named = [(one.conflict, one.certain) for one in disagreements_of_edit(before, after)]
+    assert (Conflict.WORDS_DATE, True) in named
