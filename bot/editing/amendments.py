@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from bot.editing import proposals
 from bot.editing.amending import amend
 from bot.editing.outcomes import Closed
 from bot.editing.ports import BaseStore, ProposalStore
-from bot.editing.quick_edit import reworded
+from bot.editing.quick_edit import reworded, with_event
 from bot.editing.stale_examples import without_stale
 from bot.editing.told_by import by_editors_word, with_former_sources
 from bot.records.editing import Editor, Proposal
+from knowledge.facts.edits import overwrite
+from knowledge.facts.model import EventId
 
 
 class Amendments:
@@ -26,6 +29,18 @@ class Amendments:
         proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
         if proposal is not None and proposal.state.is_open:
             changes = reworded(proposal.changes, loaded.base, fact, says)
+            changes = by_editors_word(changes, loaded.base, today)
+            await self._proposals.amend(number, changes, loaded.revision)
+
+    async def move_event(self, number: int, event_id: str, field: str, value: Any, today: date) -> None:
+        """Give an event, too, the date or place that the facts of a proposal say."""
+        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
+        if proposal is None or not proposal.state.is_open:
+            return
+        after = overwrite(loaded.base, proposal.changes)
+        event = after.event_by_id.get(EventId(event_id))
+        if event is not None:
+            changes = with_event(proposal.changes, after, event, field, value)
             changes = by_editors_word(changes, loaded.base, today)
             await self._proposals.amend(number, changes, loaded.revision)
 

@@ -115,6 +115,17 @@ def following(base: FactBase, before: Event, after: Event) -> tuple[Change, ...]
     return tuple(found)
 
 
+def with_event(
+    changes: Sequence[Change], base: FactBase, event: Event, field: str, value: Any
+) -> tuple[Change, ...]:
+    """The changes of a proposal, and in it another date or place of an event; `base` has its changes."""
+    mine = {one.key: one for one in changes}
+    for one in moved(base, event, field, value):
+        known = mine.get(one.key)
+        mine[one.key] = one if known is None else Change(key=one.key, before=known.before, after=one.after)
+    return tuple(mine.values())
+
+
 def reworded(changes: Sequence[Change], base: FactBase, fact_id: str, says: str) -> tuple[Change, ...]:
     """The changes of a proposal with a new statement of one fact."""
     fact = next(one for one in base.every_fact if one.id == fact_id)

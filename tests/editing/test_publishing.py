@@ -62,7 +62,7 @@ async def test_gate_screen_shows_fields_replies_and_followers(harness: EditingHa
     assert "Место: Пекин → Шанхай" in text
     assert "Ответ станет другим: 3.\n• " in text
     assert "«Пекин» → «Шанхай» — 3 вопроса: " in text
-    assert "«Пекине» → «Шанхае» — 3 вопроса: " in text
+    assert "→ «Шанхай» — 3 вопроса: " in text
     assert "Узнают подписчики: 1." in text
     assert harness.labels_to(ANNA) == [texts.PUBLISH, texts.SUBMIT, texts.DROP]
 

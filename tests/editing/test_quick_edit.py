@@ -102,6 +102,38 @@ async def test_event_leads_through_the_statements_that_still_say_the_old_thing(
     assert base.event_by_id[EventId("dialogue-2")].when == EdtfDate.parse("2027-07")
 
 
+async def test_statements_are_reworded_one_after_another_and_examined_once(
+    sqlite_harness: EditingHarness,
+) -> None:
+    harness, event = sqlite_harness, BASE.event_by_id[EventId("dialogue-2")]
+    first = replace(PLACE, says="Второй диалог пройдёт в июне 2027 года.", where=None)
+    second = replace(first, id=FactId("month"), says="Второй диалог состоится в июне 2027 года.")
+    second = replace(second, questions=("В каком месяце второй диалог?",))
+    await harness.propose(ANNA, change(PLACE, first), change(None, second))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await harness.propose(ANNA, change(event, replace(event, when=EdtfDate.parse("2027-07"))))
+    await harness.tap(ANNA, texts.OUTDATED)
+    assert "После него — ещё 1." in harness.text_to(ANNA)
+    assert "Поправьте утверждение" in await harness.write(ANNA, "Второй диалог пройдёт в июле 2027 года.")
+    assert texts.DISAGREE not in await harness.write(ANNA, "Второй диалог состоится в июле 2027 года.")
+    await harness.tap(ANNA, texts.PUBLISH)
+    base = await harness.base()
+    assert all(base.fact_by_id[FactId(one)].says.endswith("в июле 2027 года.") for one in ("place", "month"))
+
+
+async def test_the_event_is_changed_where_the_new_statement_is_right(harness: EditingHarness) -> None:
+    moved = replace(PLACE, says="Второй диалог пройдёт в августе 2027 года.")
+    await harness.propose(ANNA, change(PLACE, moved))
+    assert texts.DISAGREE in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.MOVE_EVENT)
+    assert "Сейчас: июнь 2027 года" in harness.text_to(ANNA)
+    assert texts.DISAGREE not in await harness.write(ANNA, "август 2027")
+    await harness.tap(ANNA, texts.PUBLISH)
+    base = await harness.base()
+    assert base.event_by_id[EventId("dialogue-2")].when == EdtfDate.parse("2027-08")
+    assert base.fact_by_id[FactId("place")].says == moved.says
+
+
 async def test_date_that_cannot_be_read_is_asked_for_again(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(ANNA, QUESTION)
     await sqlite_harness.tap(ANNA, FIX)

@@ -94,14 +94,14 @@ def test_harm_is_told_first_and_whole_and_the_rest_counted() -> None:
     assert [one.number for one in gate_replies.alarms(summary, 10)] == list(range(1, 11))
     assert told[0] == "⚠ Ответит другое сведение: 3."
     assert told[4] == "⚠ Останутся без ответа: 9."
-    assert told[12] == "… и ещё 2, все в файле"
+    assert told[12] == "… и ещё 2"
     assert told[13:] == [
         "Ответ станет другим: 5.",
         "• «Другой 0?»: «А» → «Б0»",
         "• «Другой 1?»: «А» → «Б1»",
         "• «Другой 2?»: «А» → «Б2»",
-        "… и ещё 2, все в файле",
-        "Перестанут получать ответ, которого и быть не должно: 2.",
+        "… и ещё 2",
+        "Перестанут получать ответ, которого и быть не должно: 2. «Не по теме 0?», «Не по теме 1?».",
     ]
     assert gate_replies.leaves_out(summary, 10)
     whole = "\n".join(gate_replies.all_lines(summary))

@@ -30,7 +30,7 @@ PUBLISH, SUBMIT, DROP, APPROVE = (
 DISAGREE = "⚠ База скажет два разных: сведения расходятся с событиями"
 MINE, THEIRS = "Взять моё", "Оставить как в базе"
 SETTLE = "Так и надо"
-OUTDATED = "Поправить сведения"
+OUTDATED, MOVE_EVENT = "Поправить сведения", "Изменить событие"
 KEEP_SOURCE = "Источник прежний"
 SOURCE_HINT = "Прежний источник нового не говорит. Если говорит и он, нажмите «Источник прежний»."
 STALE, DROP_STALE = "⚠ Примеры называют прежнюю дату", "Убрать эти примеры"
@@ -51,6 +51,8 @@ class Viewer:
     owns: bool
     takes_word: bool = False
     """Facts would have the editor's word in the place of their source, which the viewer may undo."""
+    disputes_event: bool = False
+    """Facts of the edit say another date or place than their event's record."""
     stale: tuple[str, ...] = ()
     """Examples that state a date which their fact would no longer have."""
 
@@ -180,7 +182,8 @@ def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[
     if viewer.stale:
         rows.append((Button(label=DROP_STALE, action="e-stale", argument=shown),))
     if summary.outdated and not viewer.approves:
-        rows.append((Button(label=OUTDATED, action="e-outdated", argument=shown),))
+        move = (Button(label=MOVE_EVENT, action="e-move", argument=shown),) if viewer.disputes_event else ()
+        rows.append((Button(label=OUTDATED, action="e-outdated", argument=shown), *move))
     settle = [
         Button(label=f"{SETTLE}: {one.number}", action="e-settle", argument=f"{number}:{one.place}:{seen}")
         for one in gate_replies.alarms(summary, SHOWN)

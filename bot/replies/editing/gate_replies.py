@@ -59,23 +59,25 @@ def alarms(summary: GateSummary, most: int) -> list[Alarm]:
 
 
 def lines(summary: GateSummary, most: int) -> Iterator[str]:
-    """For the screen: `most` alarms, numbered for their buttons; of the rest a few groups, or the count."""
+    """For the screen: `most` alarms, numbered for their buttons; of the rest a few groups or questions."""
     if not summary.replies:
         yield "Ответы читателям не изменятся."
     numbers = iter(range(1, most + 1))
     for harm, found in _by_harm(summary):
+        count = summary.counts.get(harm, 0)
+        if harm in _COUNTED:
+            yield f"{HEADINGS[harm]}: {count}. {_some(found, _NAMED, count)}."
+            continue
         if harm in ALARMS:
             shown = list(zip(found, numbers, strict=False))
-            listed = [f"{number}. {_alarm(one)}" for one, number in shown]
-            left = summary.counts.get(harm, 0) - len(shown)
+            listed, told = [f"{number}. {_alarm(one)}" for one, number in shown], len(shown)
         else:
-            groups = [] if harm in _COUNTED else _groups(found, _NAMED)[:_CALM]
-            listed = [f"• {text}" for text, _ in groups]
-            left = summary.counts.get(harm, 0) - sum(len(some) for _, some in groups) if groups else 0
-        yield f"{HEADINGS[harm]}: {summary.counts.get(harm, 0)}."
+            groups = _groups(found, _NAMED)[:_CALM]
+            listed, told = [f"• {text}" for text, _ in groups], sum(len(some) for _, some in groups)
+        yield f"{HEADINGS[harm]}: {count}."
         yield from listed
-        if left > 0:
-            yield f"… и ещё {left}, все в файле"
+        if count > told:
+            yield f"… и ещё {count - told}"
     yield from _settled_and_waiting(summary)
 
 
@@ -95,15 +97,10 @@ def all_lines(summary: GateSummary) -> Iterator[str]:
 
 
 def leaves_out(summary: GateSummary, most: int) -> bool:
-    """Whether the screen does not name every question."""
-    found = dict(_by_harm(summary))
-    if any(harm in _COUNTED for harm in found):
-        return True
-    calm = [_groups(some, _NAMED) for harm, some in found.items() if harm not in ALARMS]
-    many = sum(summary.counts.get(harm, 0) for harm in ALARMS) > most
-    return many or any(
-        len(groups) > _CALM or any(len(some) > _NAMED for _, some in groups) for groups in calm
-    )
+    """Whether the screen leaves so much unsaid that a file is wanted: an alarm, or many other questions."""
+    counts = summary.counts
+    alarms_ = sum(counts.get(harm, 0) for harm in ALARMS)
+    return alarms_ > most or any(counts.get(harm, 0) > most for harm in HEADINGS)
 
 
 def _by_harm(summary: GateSummary) -> Iterator[tuple[str, list[ChangedReply]]]:
@@ -142,10 +139,14 @@ def _groups(found: Sequence[ChangedReply], named: int) -> list[tuple[str, list[C
 def _group(line: str, some: Sequence[ChangedReply], most: int) -> str:
     if len(some) == 1:
         return f"{_question(some[0])}: {line}"
-    named = ", ".join(f"«{shorten(one.question, _SHORT)}»" for one in some[:most])
-    more = f" и ещё {len(some) - most}" if len(some) > most else ""
     count = f"{len(some)} {plural(len(some), 'вопрос', 'вопроса', 'вопросов')}"
-    return f"{line} — {count}: {named}{more}"
+    return f"{line} — {count}: {_some(some, most, len(some))}"
+
+
+def _some(found: Sequence[ChangedReply], most: int, count: int) -> str:
+    """The first questions by name; `count`: how many there are."""
+    named = ", ".join(_question(one) for one in found[:most])
+    return f"{named} и ещё {count - most}" if count > most else named
 
 
 def _question(one: ChangedReply) -> str:

@@ -115,6 +115,14 @@ def ask_rewording(fact: Fact, disagreements: Sequence[str], left: int) -> Reply:
     )
 
 
+def ask_of_event(event: Event, field: str, base: FactBase) -> Reply:
+    """The date or place of an event that facts contradict."""
+    value = getattr(event, field)
+    now = [Text("\nСейчас: "), Text(_shown(field, value, base))] if value is not None else []
+    head = (Strong(label("event", field)), Text(f" события «{event.title}»"))
+    return Reply(parts=(*head, *now, Text(f"\n{_ASKED[field]}")), buttons=CANCEL)
+
+
 def back_or_cancel(target: Target) -> tuple[Button, ...]:
     return (Button(label=BACK.label, action="fix-at", argument=target.argument), *CANCEL[0])
 

@@ -76,6 +76,10 @@ class OutdatedCallback(OfShownChanges, prefix="e-outdated"):
     """Reword the facts that still say what an event no longer is."""
 
 
+class MoveEventCallback(OfShownChanges, prefix="e-move"):
+    """Give the event the date and place that the facts of a proposal say now."""
+
+
 class MineCallback(OfShownChanges, prefix="e-mine"):
     """In a conflict: take the author's version of a field, or of the whole entity."""
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.editing.disputed_events import disputed
 from bot.editing.examination import Examination
 from bot.editing.examine_progress import ExaminationCancelledError, ExamineProgress
 from bot.editing.outcomes import ChangeConflict
@@ -25,6 +26,7 @@ from bot.replies.parts import Reply
 from bot.settings.tasks import detach, run_alongside
 from bot.telegram.sending.places import Place
 from bot.telegram.sending.sender import Sender
+from knowledge.facts.model import FactBase
 
 log = structlog.get_logger()
 PROGRESS_AFTER, _PROGRESS_EVERY = 1.0, 2.0
@@ -130,12 +132,18 @@ class GateScreen:
             approves=approves,
             owns=editor.role.covers(Role.OWNER),
             takes_word=not approves and takes_editors_word(examined.changes),
+            disputes_event=_disputes_event(examined, base),
             stale=() if approves else tuple(chain(*stale_examples(examined.changes, base).values())),
         )
         await screen.show(texts.screen(examined, base, viewer, missed_share=self._missed_share))
         if texts.needs_file(examined, base):
             whole = texts.file(examined, base).encode()
             await self._sender.send_file(screen.place, whole, texts.FILE, texts.FILE_CAPTION)
+
+
+def _disputes_event(examined: Proposal, base: FactBase) -> bool:
+    summary = examined.summary
+    return summary is not None and bool(summary.outdated) and bool(disputed(examined.changes, base))
 
 
 class _ScreenMessage:
