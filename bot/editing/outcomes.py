@@ -121,6 +121,13 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """A draft of its author again."""
+
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     proposal: Proposal
 

@@ -22,6 +22,7 @@ from bot.editing.outcomes import (
     Proposed,
     Published,
     Refused,
+    SentBack,
     Submitted,
     Unchanged,
 )
@@ -41,7 +42,7 @@ from bot.records.seen_examination import fingerprint
 from knowledge.facts.edits import Change, EditConflictError
 from knowledge.facts.serialization import Key
 
-T = TypeVar("T", Submitted, Dropped)
+T = TypeVar("T", Submitted, SentBack, Dropped)
 
 
 class PublicationService:
@@ -148,6 +149,11 @@ class PublicationService:
         """Ask another editor to approve and publish."""
         done = await self._proposals.submit(number, self._audit_entry(editor, "submit", number))
         return await self._result(number, Submitted, done=done)
+
+    async def send_back(self, number: int, editor: Editor) -> SentBack | Closed:
+        """Make it a draft again, for the author to change."""
+        done = await self._proposals.send_back(number, self._audit_entry(editor, "back", number))
+        return await self._result(number, SentBack, done=done)
 
     async def drop(self, number: int, editor: Editor) -> Dropped | Closed:
         done = await self._proposals.drop(number, self._audit_entry(editor, "drop", number))

@@ -22,6 +22,8 @@ WORD_ID = "editor-"
 """How the id of an editor's own word begins; the day follows."""
 _ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")
 _LONGEST = 300
+_ANY_DAY = date(2000, 1, 1)
+"""Where only whether it is a date matters."""
 
 
 def with_source(
@@ -41,6 +43,12 @@ def with_source(
     source = known or new
     added = () if known else (Change(key=key_of(source), before=None, after=source),)
     return (*added, *(_sourced(one, source.id) for one in changes))
+
+
+def unread_line(text: str) -> str | None:
+    """The first line below the title that is neither a date, with its year, nor a link."""
+    below = (_ADDRESS.sub("", line).strip(" ,;") for line in text.strip().splitlines()[1:])
+    return next((line for line in below if line and not dict(_dates([line], _ANY_DAY))), None)
 
 
 def _sourced(change: Change, source: str | None) -> Change:

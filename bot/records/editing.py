@@ -116,7 +116,7 @@ class RoleGrant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
-    """A row of the audit log. `action` is give, take, publish, submit or drop."""
+    """A row of the audit log. `action` is give, take, publish, submit, back or drop."""
 
     at: datetime
     user_id: int

@@ -254,6 +254,29 @@ async def test_approval_by_a_second_editor(database: Database, tmp_path: Path) -
     assert harness.text_to(ANNA).endswith("опубликована: Читатель 12. В истории это правка 2.")
 
 
+async def test_whoever_approves_may_send_an_edit_back_or_drop_it_and_the_author_is_told(
+    database: Database, tmp_path: Path
+) -> None:
+    harness = await open_harness(database, tmp_path, approval=True)
+    harness.api.chats |= {user: {"id": user, "type": "private"} for user in (OWNER, BORIS, ANNA)}
+    number = await harness.propose(ANNA, change(PLACE, MOVED))
+    assert texts.BY_ANOTHER[ProposalState.DRAFT] in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.SUBMIT)
+    await harness.tap(BORIS, "Посмотреть")
+    await harness.tap(BORIS, texts.SENT_BACK)
+    await harness.write(BORIS, "Шанхай откуда?")
+    assert harness.text_to(ANNA).endswith("возвращена на доработку: Читатель 12.\n«Шанхай откуда?»")
+    await harness.tap(ANNA, "Посмотреть")
+    assert harness.labels_to(ANNA) == [texts.SUBMIT, texts.DROP], "a draft again"
+    await harness.tap(ANNA, texts.SUBMIT)
+    await harness.tap(BORIS, "Посмотреть")
+    await harness.tap(BORIS, texts.DROP)
+    assert "отменена: Читатель 12" in harness.text_to(ANNA)
+    found = await harness.editing.publishing.get(number)
+    assert found is not None
+    assert found.state is ProposalState.DROPPED
+
+
 async def test_an_old_screen_publishes_nothing_that_it_did_not_show(
     database: Database, tmp_path: Path
 ) -> None:

@@ -82,7 +82,7 @@ def test_lists_and_cards_are_within_limits() -> None:
 
 @pytest.mark.parametrize("mistake", InputFault)
 def test_every_input_error_has_wording(mistake: InputFault) -> None:
-    data = {"size": "5", "limit": "3", "value": "x"}
+    data = {"size": "5", "limit": "3", "value": "x", "line": "x"}
     for reason in DateProblem if mistake is InputFault.BAD_DATE else ("",):
         assert mistakes.wording(mistake, {**data, "reason": str(reason)})
 

@@ -19,7 +19,7 @@ from knowledge.facts.model import FactBase
 
 _SUGGESTED = 8
 """Questions taken from the statement itself where the message has none."""
-_NAMED = ("when", "where", "paragraph", "said_by", "because", "topic")
+_NAMED = ("when", "where", "paragraph", "said_by", "because", "topic", "source")
 """Fields that a line may name: «Место: Пекин»."""
 
 
@@ -29,16 +29,19 @@ def read_new_fact(
     """A draft with what the message says; date, place, topic and questions that it does not say are proposed.
 
     `labels`: label of a field in lower case -> its name. `questions`: examples known before.
-    Raises InputError where a line names a field and its value cannot be read.
+    Raises InputError, with the `field`, where a line names a field and its value cannot be read. A topic that
+    the base lacks comes with the fact.
     """
     row: dict[str, Any] = {"says": "", "questions": [*questions]}
     for line in filter(None, (line.strip() for line in text.splitlines())):
         _take(line, row, engine.base, today, labels)
+    new_topics = _new_topic(row, engine.base)
     row["says"] = typed_values.parse_text(row["says"], field_of(Form.FACT, "says"))
     _propose(row, engine, today)
     row["questions"] = list(dict.fromkeys(row["questions"]))[:MAX_LINES]
     row["id"] = propose_id(row["says"], used_names(engine.base, Form.FACT))
-    return Draft(form=Form.FACT, row={name: value for name, value in row.items() if value})
+    filled = {name: value for name, value in row.items() if value}
+    return Draft(form=Form.FACT, row=filled, topics=new_topics)
 
 
 def _take(line: str, row: dict[str, Any], base: FactBase, today: date, labels: Mapping[str, str]) -> None:
@@ -48,7 +51,10 @@ def _take(line: str, row: dict[str, Any], base: FactBase, today: date, labels: M
     if not row["says"]:
         row["says"] = line
     elif name in _NAMED:
-        row[name] = _parsed(name, value, base, today)
+        try:
+            row[name] = _parsed(name, value, base, today)
+        except InputError as error:
+            raise InputError(error.fault, **error.data, field=name) from None
     elif name == "questions":
         row["questions"] += _questions(value)
     elif line.endswith("?"):
@@ -73,10 +79,18 @@ def _parsed(name: str, value: str, base: FactBase, today: date) -> Any:
         return str(typed_values.parse_date(value, today))
     if field.kind is FieldKind.NUMBER:
         return typed_values.parse_number(value)
-    found = _topic(value, base) if name == "topic" else typed_values.parse_text(value, field)
-    if found is None:
-        raise InputError(typed_values.InputFault.NOT_LISTED)
-    return found
+    if name == "topic":
+        return _topic(value, base) or typed_values.parse_text(value, field_of(Form.TOPIC, "title"))
+    return typed_values.parse_text(value, field)
+
+
+def _new_topic(row: dict[str, Any], base: FactBase) -> dict[str, str]:
+    """The title of a topic that the base lacks, by the id that the row gets for it."""
+    title = row.get("topic")
+    if title is None or title in topics(base):
+        return {}
+    row["topic"] = propose_id(title, used_names(base, Form.TOPIC))
+    return {row["topic"]: title}
 
 
 def _topic(text: str, base: FactBase) -> str | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.editing.forms.fields import Field
 from bot.editing.forms.slugs import is_id
+from bot.editing.sources import unread_line
 from bot.replies.splitting import utf16_length
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import PRINTABLE
@@ -32,6 +33,7 @@ class InputFault(StrEnum):
     TAKEN = "taken"  # value
     BAD_NUMBER = "bad-number"
     BAD_ADDRESS = "bad-address"
+    BAD_SOURCE = "bad-source"  # line
     BAD_DATE = "bad-date"  # reason: a value of DateProblem; found: the EDTF date meant, lost: words not kept
     NOT_LISTED = "not-listed"
 
@@ -54,6 +56,8 @@ def parse_text(typed: str, field: Field) -> str:
         raise InputError(InputFault.CONTROL)
     if utf16_length(trimmed) > field.most:
         raise InputError(InputFault.TOO_LONG, size=str(utf16_length(trimmed)), limit=str(field.most))
+    if field.name == "source" and (unread := unread_line(trimmed)) is not None:
+        raise InputError(InputFault.BAD_SOURCE, line=unread)
     if field.name == "url" and not _ADDRESS.fullmatch(trimmed):
         raise InputError(InputFault.BAD_ADDRESS)
     return trimmed

@@ -34,6 +34,12 @@ OUTDATED, MOVE_EVENT = "Поправить сведения", "Изменить 
 KEEP_SOURCE = "Источник прежний"
 SOURCE_HINT = "Прежний источник нового не говорит. Если говорит и он, нажмите «Источник прежний»."
 STALE, DROP_STALE = "⚠ Примеры называют прежнюю дату", "Убрать эти примеры"
+BY_ANOTHER = {
+    ProposalState.DRAFT: "Свою правку публикует другой редактор: отправьте её на согласование.",
+    ProposalState.AWAITING: "Правка ждёт согласования: её опубликует другой редактор.",
+}
+SENT_BACK = "Вернуть на доработку"
+SENT_BACK_HINT = f"«{SENT_BACK}» и «{DROP}» скажут об этом автору."
 STOP = "Прервать"
 STOPPED = "Проверка прервана. Правка цела: вернуться к ней — /drafts."
 FAILED = "Проверить правку не удалось: сбой на моей стороне. Правка цела, попробуйте ещё раз через /drafts."
@@ -61,7 +67,8 @@ def screen(proposal: Proposal, base: FactBase, viewer: Viewer, *, missed_share: 
     """An examined proposal with its buttons; `base` is the one that it changes."""
     summary = proposal.summary
     assert summary is not None
-    text = "\n".join([*_changes(proposal.changes, base), "", *_gate_result(summary, viewer, missed_share)])
+    found = _gate_result(summary, viewer, missed_share)
+    text = "\n".join([*_changes(proposal.changes, base), "", *found, *_approval(proposal, viewer)])
     return Reply(
         parts=(Strong(head(proposal)), Text(f"\n{text}")), buttons=_buttons(proposal, summary, viewer)
     )
@@ -141,6 +148,14 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
         yield may if viewer.owns else "Опубликовать такое может только владелец, с объяснением."
 
 
+def _approval(proposal: Proposal, viewer: Viewer) -> Iterator[str]:
+    """Why there is no button to publish, or what the other buttons do."""
+    if not viewer.publishes:
+        yield BY_ANOTHER[proposal.state]
+    elif viewer.approves:
+        yield SENT_BACK_HINT
+
+
 def _failures(summary: GateSummary, tolerated: float) -> Iterator[str]:
     if summary.fails:
         missed = percent.over(summary.missed_share, tolerated)
@@ -191,5 +206,6 @@ def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[
     rows += [tuple(settle[at : at + 3]) for at in range(0, len(settle), 3)]
     if proposal.state is ProposalState.DRAFT and not viewer.approves:
         rows.append((Button(label=SUBMIT, action="e-submit", argument=shown),))
-    rows.append((Button(label=DROP, action="e-drop", argument=shown),))
+    back = (Button(label=SENT_BACK, action="e-back", argument=shown),) if viewer.approves else ()
+    rows.append((*back, Button(label=DROP, action="e-drop", argument=shown)))
     return tuple(rows)

@@ -76,5 +76,25 @@ def to_approve(proposal: Proposal) -> Reply:
     return Reply(parts=(Strong(head(proposal)), Text(" ждёт вашего согласования.")), buttons=((open_,),))
 
 
+def dropped_by(proposal: Proposal, name: str) -> Reply:
+    """The message to the author."""
+    return Reply(parts=(Strong(head(proposal)), Text(f" отменена: {name}. В базе ничего не изменилось.")))
+
+
+def ask_what_is_wrong() -> Reply:
+    return Reply(parts=(Text("Напишите автору одним сообщением, что поправить."),), buttons=CANCEL)
+
+
+def sent_back(proposal: Proposal) -> Reply:
+    return Reply(parts=(Strong(head(proposal)), Text(" возвращена автору.")))
+
+
+def sent_back_by(proposal: Proposal, name: str, why: str) -> Reply:
+    """The message to the author."""
+    open_ = Button(label="Посмотреть", action="e-open", argument=str(proposal.id))
+    text = f" возвращена на доработку: {name}.\n«{why.strip()}»"
+    return Reply(parts=(Strong(head(proposal)), Text(text)), buttons=((open_,),))
+
+
 def dropped(proposal: Proposal) -> Reply:
     return Reply(parts=(Text(f"{head(proposal)} отменена, в базе ничего не изменилось."),))

@@ -96,6 +96,11 @@ class StoredProposals:
         draft = (proposals.c.id == number) & (proposals.c.state == ProposalState.DRAFT.value)
         return await self._change(draft, {"state": ProposalState.AWAITING.value}, entry)
 
+    async def send_back(self, number: int, entry: AuditEntry) -> bool:
+        """Make it a draft again; False where it does not wait for approval."""
+        waits = (proposals.c.id == number) & (proposals.c.state == ProposalState.AWAITING.value)
+        return await self._change(waits, {"state": ProposalState.DRAFT.value}, entry)
+
     async def drop(self, number: int, entry: AuditEntry) -> bool:
         """False where the proposal is no longer open."""
         return await self._change(_is_open(number), {"state": ProposalState.DROPPED.value}, entry)

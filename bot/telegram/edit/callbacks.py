@@ -40,6 +40,10 @@ class SubmitCallback(OfShownChanges, prefix="e-submit"):
     """Ask another editor to publish."""
 
 
+class SendBackCallback(OfShownChanges, prefix="e-back"):
+    """Ask the author to change it: what is wrong with it."""
+
+
 class DropCallback(OfShownChanges, prefix="e-drop"):
     """«Отменить»."""
 

@@ -14,11 +14,12 @@ from bot.editing.outcomes import (
     NeedsApproval,
     NeedsOwner,
     NeedsReason,
+    SentBack,
     Submitted,
 )
 from bot.editing.publication import PublicationService
 from bot.editing.roles import Staff
-from bot.records.editing import Editor, Role
+from bot.records.editing import TERMINAL_ID, Editor, Role
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import proposals as texts
@@ -30,6 +31,7 @@ from bot.telegram.edit.callbacks import (
     NoReasonCallback,
     ProposalOpenCallback,
     PublishCallback,
+    SendBackCallback,
     StopCheckCallback,
     SubmitCallback,
 )
@@ -46,6 +48,8 @@ class AwaitingReason(StatesGroup):
     """An owner publishes a base that fails its own check: the next text says why."""
 
     text = State()
+    rework = State()
+    """Somebody who approves wants something changed: the next text says what."""
 
 
 async def show(
@@ -156,13 +160,44 @@ async def drop(
     publishing: PublicationService,
     sender: Sender,
 ) -> str | None:
+    """The author of a draft that somebody else drops is told."""
     match await publishing.drop(callback_data.number, editor):
         case Closed(proposal=proposal):
             reply = texts.closed(proposal)
         case Dropped(proposal=proposal):
             reply = texts.dropped(proposal)
+            if proposal.author_id not in (editor.user_id, TERMINAL_ID):
+                await sender.send(Place(chat_id=proposal.author_id), texts.dropped_by(proposal, editor.name))
     await sender.edit_shown(shown, reply)
     return None
+
+
+async def ask_what_is_wrong(
+    _callback: CallbackQuery,
+    callback_data: SendBackCallback,
+    shown: ShownMessage,
+    state: FSMContext,
+    sender: Sender,
+    now: Clock,
+) -> None:
+    sent = await sender.send(chat_of(shown), texts.ask_what_is_wrong())
+    about = {"proposal": callback_data.number, "seen": callback_data.seen}
+    await prompts.begin(state, AwaitingReason.rework, sent, now, takes_any=True, **about)
+
+
+async def send_back(
+    message: Message, editor: Editor, state: FSMContext, publishing: PublicationService, sender: Sender
+) -> None:
+    """The edit is the author's draft again, who is told what is wrong with it."""
+    data, place = await state.get_data(), place_of(message)
+    await state.clear()
+    match await publishing.send_back(int(data.get("proposal", 0)), editor):
+        case Closed(proposal=closed):
+            await sender.send(place, texts.closed(closed))
+        case SentBack(proposal=proposal):
+            await sender.send(place, texts.sent_back(proposal))
+            told = texts.sent_back_by(proposal, editor.name, message.text or "")
+            await sender.send(Place(chat_id=proposal.author_id), told)
 
 
 async def _other_editors(staff: Staff, editor: Editor) -> list[int]:
@@ -177,6 +212,8 @@ def build_router() -> Router:
     router.message.register(
         publish_with_reason, StateFilter(AwaitingReason.text), F.text, ~F.text.startswith("/")
     )
+    router.message.register(send_back, StateFilter(AwaitingReason.rework), F.text, ~F.text.startswith("/"))
+    router.callback_query.register(ask_what_is_wrong, SendBackCallback.filter())
     router.callback_query.register(show, ProposalOpenCallback.filter())
     router.callback_query.register(publish, PublishCallback.filter())
     router.callback_query.register(stop, StopCheckCallback.filter())

@@ -49,7 +49,9 @@ async def type_message(
     try:
         draft = form.draft = await _read(text, form.draft, engine, now, dialog_dependencies)
     except InputError as error:
-        form.set_note(input_errors.wording(error.fault, error.data))
+        label = words.FIELDS.get(error.data.get("field", ""))
+        wrong = input_errors.wording(error.fault, error.data)
+        form.set_note(f"{label}: {wrong}" if label else wrong)
         return
     note = form_texts.missing(draft.form.value, [field.name for field in draft.missing])
     if not draft.missing:
