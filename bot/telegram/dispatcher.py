@@ -52,7 +52,7 @@ def build_dispatcher(
     the questions. `dependencies` are passed to handlers by name too.
     """
     fair_use = None if questions_per_minute is None else FairUse(questions_per_minute)
-    limit = None if fair_use is None else LimitQuestions(fair_use, sender)
+    limit = None if fair_use is None else LimitQuestions(fair_use, sender, wishes.SCREENS)
     dispatcher = Dispatcher(
         fair_use=fair_use,
         storage=storage,

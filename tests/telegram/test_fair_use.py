@@ -11,6 +11,7 @@ from bot.demo.botapi import updates
 from bot.replies.answers import menus, notices
 from bot.settings.loading import load_settings
 from bot.telegram.ask.fair_use import WINDOW, FairUse, LimitQuestions, UseVerdict
+from bot.telegram.ask.wishes import SCREENS
 from bot.telegram.sending.sender import Sender
 from tests.telegram.harness import CHAT, TelegramHarness
 
@@ -34,12 +35,27 @@ def test_a_chat_is_bound_as_a_person_is() -> None:
 
 def test_a_question_after_enough_others_is_known_to_get_no_reply() -> None:
     fair_use = FairUse(3, lambda: 0.0)
-    assert not fair_use.is_silent(1, waiting=3), "the last of them is answered by the warning"
-    assert fair_use.is_silent(1, waiting=4)
-    assert [fair_use.admit(1) for _ in range(2)] == [ANSWER, ANSWER]
-    assert not fair_use.is_silent(1, waiting=1)
-    assert fair_use.is_silent(1, waiting=2)
-    assert fair_use.admit(1) is ANSWER, "asking that counts nothing"
+    assert not fair_use.is_silent(1, waiting=2, message=10)
+    assert not fair_use.is_silent(1, waiting=3, message=11), "the first too many is answered by the warning"
+    assert not fair_use.is_silent(1, waiting=3, message=11), "also when it is delivered again"
+    assert fair_use.is_silent(1, waiting=4, message=12)
+    assert [fair_use.admit(1, message=number) for number in (8, 9, 10)] == [ANSWER] * 3
+    assert fair_use.admit(1, message=11) is WARN
+    assert fair_use.is_silent(1, waiting=0, message=13)
+
+
+def test_a_burst_is_warned_of_though_there_is_room_again_when_its_turn_comes() -> None:
+    seconds = 0.0
+    fair_use = FairUse(20, lambda: seconds)
+    for number in range(5):
+        fair_use.admit(1, message=number)
+    seconds = WINDOW - 1
+    heard = [
+        number for number in range(5, 35) if not fair_use.is_silent(1, waiting=number - 5, message=number)
+    ]
+    seconds = WINDOW + 1
+    verdicts = [fair_use.admit(1, message=number) for number in heard]
+    assert verdicts == [ANSWER] * 15 + [WARN]
 
 
 def test_whoever_asks_fast_waits_once_half_of_the_share_is_used() -> None:
@@ -59,7 +75,7 @@ def test_whoever_asks_fast_waits_once_half_of_the_share_is_used() -> None:
 
 def limited(harness: TelegramHarness, per_minute: int) -> None:
     (router,) = [one for one in harness.dispatcher.sub_routers if one.name == "questions"]
-    router.message.middleware(LimitQuestions(FairUse(per_minute), Sender(harness.bot)))
+    router.message.middleware(LimitQuestions(FairUse(per_minute), Sender(harness.bot), SCREENS))
 
 
 async def test_two_hundred_questions_in_a_second_hold_up_nobody(harness: TelegramHarness) -> None:
@@ -92,3 +108,15 @@ async def test_a_reader_with_another_language_gets_a_line_in_english(harness: Te
     english = updates.user(CHAT, language_code="en-GB")
     await harness.feed(updates.text(updates.private(CHAT), "/start", english))
     assert menus.ENGLISH in harness.texts[-1]
+
+
+@pytest.mark.parametrize("words", ["отпишись", "стоп", "мои данные", "удали мои данные"])
+async def test_what_a_command_does_goes_through_the_silence_in_words_too(
+    harness: TelegramHarness, words: str
+) -> None:
+    limited(harness, 1)
+    for _ in range(3):
+        await harness.say("Где стоит мост?")
+    assert harness.texts[-1] == notices.TOO_MANY
+    await harness.say(words)
+    assert harness.scripted_engine.asked[-1] == words

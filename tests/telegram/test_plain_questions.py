@@ -69,5 +69,8 @@ async def test_only_questions_beyond_the_share_of_a_minute_are_known_to_get_no_r
     assert not way.is_unheard(raw("/help"), ())
     other = {"update_id": 1, **updates.text(updates.private(CHAT + 1), "где?")}
     assert not way.is_unheard(other, [other, other])
-    assert way.is_unheard(other, [other, other, other])
+    last = {"update_id": 2, **updates.text(updates.private(CHAT + 1), "где?")}
+    assert way.is_unheard(last, [other, other, other])
+    stopping = {"update_id": 3, **updates.text(updates.private(CHAT + 1), "отпишись")}
+    assert not way.is_unheard(stopping, [other, other, other]), "as a command is not"
     assert not way.is_unheard(other, [raw("/help")] * 5), "commands are not counted"

@@ -1,13 +1,15 @@
 """Fair use: a person or a chat asks only so many questions a minute, so that others need not wait.
 
-One polite message, then silence until there is room again. Counted in this process alone.
+One polite message, then silence until there is room again. A wish that opens a command's screen («отпишись»)
+goes through as the command does. Counted in this process alone.
 """
 
 from __future__ import annotations
 
+import re
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import Enum, auto
 from typing import Any
 
@@ -18,11 +20,14 @@ from aiogram.types import Message, TelegramObject
 from bot.replies.answers import notices
 from bot.telegram.sending.places import place_for_author
 from bot.telegram.sending.sender import Sender
+from knowledge.results import Wish
+from knowledge.understanding.wishes import read_wish
 
 WINDOW = 60.0
 """Seconds."""
 _AT_ONCE = 5
 """Questions of one second answered without a pause to whoever has used half of a minute's share."""
+_MENTION = re.compile(r"^\s*@\w+[\s,:]*")
 _KEPT = 20_000
 """Persons and chats that are counted; those that asked longest ago are forgotten first."""
 
@@ -41,10 +46,20 @@ class FairUse:
         self._seconds = seconds
         self._asked: OrderedDict[int, deque[float]] = OrderedDict()
         self._warned: set[int] = set()
+        self._to_warn: dict[int, int] = {}
 
-    def admit(self, *keys: int) -> UseVerdict:
-        """Count a question of this person in this chat, unless one of them has asked enough."""
+    def admit(self, *keys: int, message: int = 0) -> UseVerdict:
+        """Count a question of this person in this chat, unless one of them has asked enough.
+
+        `message`: its id, as `is_silent` is given it.
+        """
         now = self._seconds()
+        promised = [key for key in keys if key in self._to_warn and self._to_warn[key] <= message]
+        for key in promised:
+            del self._to_warn[key]
+        if promised and not self._warned.issuperset(promised):
+            self._warned.update(keys)
+            return UseVerdict.WARN
         counts = {key: self._recent(key, now) for key in keys}
         full = [key for key, times in counts.items() if len(times) >= self._per_minute]
         if not full:
@@ -57,14 +72,24 @@ class FairUse:
         self._warned.update(full)
         return UseVerdict.WARN
 
-    def is_silent(self, *keys: int, waiting: int) -> bool:
-        """Whether a question after `waiting` others would be left without a reply; counts nothing."""
+    def is_full(self, *keys: int) -> bool:
+        """Whether a question would not be answered now; counts nothing."""
+        now = self._seconds()
+        return any(len(self._recent(key, now)) >= self._per_minute for key in keys if key in self._asked)
+
+    def is_silent(self, *keys: int, waiting: int, message: int) -> bool:
+        """Whether a question after `waiting` others is to be left without a reply.
+
+        The first that is too many is not: its turn brings the warning, even if there is room again by then.
+        """
         now = self._seconds()
         asked = {key: len(self._recent(key, now)) for key in keys if key in self._asked}
         full = {key for key, number in asked.items() if number >= self._per_minute}
-        # Where nobody was warned yet, the first question too many is to be heard.
-        warned = bool(full) and self._warned.issuperset(full)
-        return warned or max(asked.values(), default=0) + waiting > self._per_minute
+        if full and self._warned.issuperset(full):
+            return True
+        if max(asked.values(), default=0) + waiting < self._per_minute:
+            return False
+        return any(self._to_warn.setdefault(key, message) != message for key in keys)
 
     def pause(self, *keys: int) -> float:
         """Seconds to wait before the question admitted last is answered, so that others go first."""
@@ -83,15 +108,24 @@ class FairUse:
         while len(self._asked) > _KEPT:
             forgotten, _ = self._asked.popitem(last=False)
             self._warned.discard(forgotten)
+            self._to_warn.pop(forgotten, None)
         return times
 
 
 class LimitQuestions(BaseMiddleware):
-    """A middleware of questions: it runs for them alone, before the engine. Editors are not limited."""
+    """A middleware of questions: it runs for them alone, before the engine. Editors are not limited.
 
-    def __init__(self, fair_use: FairUse, sender: Sender) -> None:
+    `screens`: the wishes that open a command's screen.
+    """
+
+    def __init__(self, fair_use: FairUse, sender: Sender, screens: Collection[Wish] = ()) -> None:
         self._fair_use = fair_use
         self._sender = sender
+        self._screens = screens
+
+    def _is_wish(self, text: str) -> bool:
+        """Without the mention of the bot that a group's message begins with."""
+        return read_wish(_MENTION.sub("", text)) in self._screens
 
     async def __call__(
         self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
@@ -99,8 +133,10 @@ class LimitQuestions(BaseMiddleware):
         assert isinstance(event, Message)
         if data.get("editor") is not None:
             return await handler(event, data)
-        person = 0 if event.from_user is None else event.from_user.id
-        match self._fair_use.admit(*{person, event.chat.id}):
+        keys = {0 if event.from_user is None else event.from_user.id, event.chat.id}
+        if self._fair_use.is_full(*keys) and self._is_wish(event.text or ""):
+            return await handler(event, data)
+        match self._fair_use.admit(*keys, message=event.message_id):
             case UseVerdict.ANSWER:
                 return await handler(event, data)
             case UseVerdict.WARN:

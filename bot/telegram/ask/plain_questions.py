@@ -29,6 +29,7 @@ from bot.telegram.sending.typing_indicator import showing_typing
 from bot.telegram.updates.raw_updates import RawUpdate
 from bot.telegram.updates.worker_slots import place_given_up
 from knowledge.results import Answer, Result, Wish
+from knowledge.understanding.wishes import read_wish
 
 log = structlog.get_logger()
 _KEYS = frozenset(("message_id", "from", "chat", "date", "text", "entities", "link_preview_options"))
@@ -109,13 +110,13 @@ class PlainQuestions:
         `ahead`: the updates of its chat that wait, without the one being handled.
         """
         asked = plain_question(raw)
-        if asked is None or self._fair_use is None or self._forms is not None:
+        if asked is None or self._fair_use is None or self._forms is not None or self._is_wish(asked):
             return False
         chat, user = asked.reader.chat_id, asked.reader.user_id
-        waiting = sum(plain_question(one) is not None for one in ahead)
-        if not self._fair_use.is_silent(*{chat, user}, waiting=waiting):
+        if not (self._readers.is_ordinary((chat, user)) and self._strangers.has_none(user)):
             return False
-        return self._readers.is_ordinary((chat, user)) and self._strangers.has_none(user)
+        waiting = sum(plain_question(one) is not None for one in ahead)
+        return self._fair_use.is_silent(*{chat, user}, waiting=waiting, message=asked.message_id)
 
     async def apologise(self, raw: RawUpdate) -> None:
         """Tell the reader that there is no answer, where the update is a plain question."""
@@ -127,12 +128,15 @@ class PlainQuestions:
     async def _answer(self, asked: PlainQuestion) -> bool:
         reader = asked.reader
         if self._fair_use is not None:
-            admitted = self._fair_use.admit(*{reader.chat_id, reader.user_id})
+            keys = {reader.chat_id, reader.user_id}
+            if self._fair_use.is_full(*keys) and self._is_wish(asked):
+                return False
+            admitted = self._fair_use.admit(*keys, message=asked.message_id)
             if admitted is UseVerdict.WARN:
                 await self._sender.send(Place(chat_id=reader.chat_id), notices.too_many())
             if admitted is not UseVerdict.ANSWER:
                 return True
-            if (pause := self._fair_use.pause(*{reader.chat_id, reader.user_id})) > 0:
+            if (pause := self._fair_use.pause(*keys)) > 0:
                 async with place_given_up():
                     await asyncio.sleep(pause)
         turn = await self._question_flow.answer_unless(reader, asked.text, self._opens_screen)
@@ -148,6 +152,10 @@ class PlainQuestions:
         if not self._readers.is_ordinary(key) or not self._strangers.has_none(reader.user_id):
             return False
         return self._forms is None or not await self._forms.is_open(*key)
+
+    def _is_wish(self, asked: PlainQuestion) -> bool:
+        """Whether it opens a command's screen: fair use lets it through as it does the command."""
+        return read_wish(asked.text) in self._screens
 
     def _opens_screen(self, result: Result) -> bool:
         return isinstance(result, Answer) and result.wish in self._screens
