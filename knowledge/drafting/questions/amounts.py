@@ -8,7 +8,8 @@ from knowledge.data.tables import read_groups
 from knowledge.drafting.inflection import text_in
 from knowledge.drafting.question_texts import question
 from knowledge.drafting.questions.composing import both, verb_text
-from knowledge.drafting.questions.interrogatives import case_of, how_many, plain, plural, which
+from knowledge.drafting.questions.government import case_of
+from knowledge.drafting.questions.interrogatives import how_many, plain, plural, which
 from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.parts import Part, Parts, Role
 from knowledge.drafting.questions.verb_forms import for_question_word

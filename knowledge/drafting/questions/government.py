@@ -5,7 +5,6 @@ from __future__ import annotations
 from pymorphy3.analyzer import Parse
 
 from knowledge.data.tables import read_table, read_words, split_cell
-from knowledge.drafting.questions.interrogatives import case_of
 from knowledge.drafting.words import Word
 
 _VENUES = read_words("places/venues") | read_words("places/addresses")
@@ -14,7 +13,13 @@ _CASES = {
     for cases, prepositions in read_table("drafting/government", "cases", "prepositions")
     for preposition in split_cell(prepositions)
 }
+_ALIKE = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
 _ANY = frozenset({"gent", "datv", "accs", "ablt", "loct"})
+
+
+def case_of(reading: Parse) -> str:
+    case = str(reading.tag.case)
+    return _ALIKE.get(case, case)
 
 
 def cases_after(preposition: str) -> frozenset[str]:

@@ -8,21 +8,16 @@ from pymorphy3.analyzer import Parse
 
 from knowledge.data.tables import read_table
 from knowledge.drafting.inflection import inflected
+from knowledge.drafting.questions.government import case_of
 from knowledge.drafting.words import Word
 from knowledge.language.morphology import readings
 
-_ALIKE = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
 _PLAIN = dict(read_table("drafting/plain_prepositions", "written", "plain"))
 _CASES = ("gent", "datv", "accs", "ablt", "loct")
 _FORMS = {
     word: dict(zip(_CASES, forms, strict=True))
     for word, *forms in read_table("drafting/interrogatives", "word", *_CASES)
 }
-
-
-def case_of(reading: Parse) -> str:
-    case = str(reading.tag.case)
-    return _ALIKE.get(case, case)
 
 
 @cache

@@ -10,8 +10,7 @@ from knowledge.drafting.inflection import inflected, name_in
 from knowledge.drafting.model import DraftStatement
 from knowledge.drafting.name_runs import name_runs
 from knowledge.drafting.people import ArticlePerson
-from knowledge.drafting.questions.government import cases_after
-from knowledge.drafting.questions.interrogatives import case_of
+from knowledge.drafting.questions.government import case_of, cases_after
 from knowledge.drafting.wording import is_first_person, without_opening
 from knowledge.drafting.words import Word, words_of
 

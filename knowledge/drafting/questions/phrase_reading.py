@@ -5,8 +5,7 @@ from __future__ import annotations
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.phrases import NounPhrase, noun_phrase_at
 from knowledge.drafting.questions.amount_phrases import lasting_end
-from knowledge.drafting.questions.government import governed
-from knowledge.drafting.questions.interrogatives import case_of
+from knowledge.drafting.questions.government import case_of, governed
 from knowledge.drafting.questions.parts import Role
 from knowledge.drafting.questions.recognised import Recognised
 from knowledge.drafting.words import Word

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.questions.composing import both, by_turns, counts
-from knowledge.drafting.questions.interrogatives import case_of, plain, which, who
+from knowledge.drafting.questions.government import case_of
+from knowledge.drafting.questions.interrogatives import plain, which, who
 from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.parts import Part, Parts, Role
 from knowledge.drafting.wording import lowered
