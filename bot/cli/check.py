@@ -9,7 +9,7 @@ from bot.errors import ExitCode
 from bot.replies.cli import check_advice, check_report
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
-from knowledge.drafting.findability import hard_to_find
+from knowledge.drafting.advice.findability import hard_to_find
 from knowledge.quality.consistency import disagreements
 from knowledge.quality.selfcheck import self_check
 

@@ -12,8 +12,8 @@ from bot.errors import ArticleUnreadableError, DraftFolderError, ExitCode
 from bot.replies.cli import draft_texts as texts
 from bot.settings.clock import clock_from
 from bot.settings.options import Settings
-from knowledge.drafting.drafted_pack import draft_pack
-from knowledge.drafting.publication_date import lacks_date
+from knowledge.drafting.article.publication_date import lacks_date
+from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.facts.pack import dump_pack
 
 _MOST_BYTES = 1_000_000

@@ -18,9 +18,9 @@ from bot.editing.proposals import effective_changes
 from bot.editing.publication import PublicationService
 from bot.editing.reworded_drafts import reworded_draft
 from bot.records.editing import Editor, Proposal, ProposalOrigin
-from knowledge.drafting.additions import additions, needed_by
-from knowledge.drafting.drafted_pack import draft_pack
-from knowledge.drafting.quotations import is_quotation
+from knowledge.drafting.advice.quotations import is_quotation
+from knowledge.drafting.pack.additions import additions, needed_by
+from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, Person
 

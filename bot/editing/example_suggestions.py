@@ -13,7 +13,7 @@ from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
 from bot.records.inbox import InboxItem
-from knowledge.drafting.suggestions import suggest_examples
+from knowledge.drafting.advice.suggestions import suggest_examples
 from knowledge.engine import Engine
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, FactId

@@ -22,7 +22,7 @@ import knowledge
 from bot.evaluation.question_files import Half, load
 from bot.settings.loading import load_settings
 from bot.wiring.reader import build_reader
-from knowledge.drafting.drafted_pack import draft_pack
+from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.facts.pack import load_pack
 from tests.draft.counting import Figures, Question, count
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.replies.cli.check_advice import ALL_DRAFTS, FRAGMENT, advice, is_fragment
-from knowledge.drafting.findability import Difficulty, hard_to_find
-from knowledge.drafting.suggestions import suggest_examples
+from knowledge.drafting.advice.findability import Difficulty, hard_to_find
+from knowledge.drafting.advice.suggestions import suggest_examples
 from knowledge.language.question_equivalence import equivalence_key
 from tests.editing.harness import BASE, CHAIR, PLACE
 

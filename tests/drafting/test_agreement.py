@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from knowledge.drafting.agreement import forms_agree
-from knowledge.drafting.drafted_pack import draft_pack
-from knowledge.drafting.suggestions import suggest_examples
+from knowledge.drafting.advice.suggestions import suggest_examples
+from knowledge.drafting.grammar.agreement import forms_agree
+from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.facts.pack import load_pack
 from tests.drafting.test_pack import TODAY
 

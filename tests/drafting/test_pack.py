@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.drafting.clauses import read_clause
-from knowledge.drafting.drafted_pack import draft_pack
-from knowledge.drafting.headline import noun_phrase_of
-from knowledge.drafting.model import DraftStatement, StatementKind
-from knowledge.drafting.places import places_of
+from knowledge.drafting.advice.quotations import is_quotation
+from knowledge.drafting.clauses.clause import read_clause
+from knowledge.drafting.events.headline import noun_phrase_of
+from knowledge.drafting.mentions.places import places_of
+from knowledge.drafting.mentions.resolved_dates import times_of
+from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.drafting.questions.statement import statement_questions
-from knowledge.drafting.quotations import is_quotation
-from knowledge.drafting.resolved_dates import times_of
+from knowledge.drafting.statements.model import DraftStatement, StatementKind
 from knowledge.facts.edits import validate_base
 
 TODAY = date(2026, 11, 27)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.drafting.drafted_pack import draft_pack
-from knowledge.drafting.questions.simple_clauses import simple_clauses
+from knowledge.drafting.pack.drafted_pack import draft_pack
+from knowledge.drafting.parts.simple_clauses import simple_clauses
 from tests.drafting.test_pack import TODAY, questions
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))

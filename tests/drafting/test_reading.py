@@ -6,19 +6,19 @@ from datetime import date
 
 import pytest
 
-from knowledge.drafting.article import read_article
-from knowledge.drafting.attribution import attributions
-from knowledge.drafting.clause_splitting import split_clauses
-from knowledge.drafting.clauses import read_clause
-from knowledge.drafting.name_runs import name_runs
-from knowledge.drafting.people import People
-from knowledge.drafting.places import places_of
-from knowledge.drafting.publication_date import publication_date
-from knowledge.drafting.reading import read_statements
-from knowledge.drafting.resolved_dates import times_of
-from knowledge.drafting.sentence_splitter import split_sentences
-from knowledge.drafting.tense import is_about_future
-from knowledge.drafting.words import words_of
+from knowledge.drafting.article.article_text import read_article
+from knowledge.drafting.article.publication_date import publication_date
+from knowledge.drafting.article.sentence_splitter import split_sentences
+from knowledge.drafting.clauses.clause import read_clause
+from knowledge.drafting.clauses.clause_splitting import split_clauses
+from knowledge.drafting.clauses.tense import is_about_future
+from knowledge.drafting.grammar.words import words_of
+from knowledge.drafting.mentions.name_runs import name_runs
+from knowledge.drafting.mentions.places import places_of
+from knowledge.drafting.mentions.resolved_dates import times_of
+from knowledge.drafting.people.article_people import People
+from knowledge.drafting.people.attribution import attributions
+from knowledge.drafting.statements.reading import read_statements
 
 TODAY = date(2026, 11, 27)
 PUBLISHED = date(2015, 12, 2)

@@ -13,7 +13,7 @@ from bot.editing.forms.drafts import Draft
 from bot.editing.forms.fields import FieldKind, Form, field_of
 from bot.editing.forms.slugs import propose_id
 from bot.editing.forms.typed_values import MAX_LINES, InputError
-from knowledge.drafting.drafted_pack import draft_pack
+from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.engine import Engine
 from knowledge.facts.model import FactBase
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.replies.plurals import plural
-from knowledge.drafting.findability import Difficulty, HardToFind
-from knowledge.drafting.quotations import is_quotation
+from knowledge.drafting.advice.findability import Difficulty, HardToFind
+from knowledge.drafting.advice.quotations import is_quotation
 from knowledge.facts.model import FactBase
 
 ALL_DRAFTS = (

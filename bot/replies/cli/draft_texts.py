@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.replies.plurals import plural
-from knowledge.drafting.quotations import is_quotation
+from knowledge.drafting.advice.quotations import is_quotation
 from knowledge.facts.model import FactBase
 
 NOTHING = (

@@ -22,7 +22,7 @@ from bot.telegram.drafting.cards import show_card
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.places import Place, place_of
 from bot.telegram.sending.sender import Sender
-from knowledge.drafting.publication_date import lacks_date
+from knowledge.drafting.article.publication_date import lacks_date
 
 log = structlog.get_logger()
 _LEAST, _LEAST_SENTENCES = 500, 3

@@ -1,4 +1,4 @@
-"""Example questions of a statement, made of the parts of its clauses.
+"""Example questions of a statement, made of the parts of its clauses, one module for each that is asked for.
 
-`knowledge.drafting` imports `statement` and `found`; nothing outside imports the rest.
+The packages of `knowledge.drafting` above it import it; outside only `statement` and `naming` are imported.
 """

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups
-from knowledge.drafting.inflection import text_in
-from knowledge.drafting.question_texts import question
+from knowledge.drafting.grammar.inflection import text_in
+from knowledge.drafting.grammar.words import Word
+from knowledge.drafting.parts.clause_parts import Part, Parts, Role
+from knowledge.drafting.parts.government import case_of
 from knowledge.drafting.questions.composing import both, verb_text
-from knowledge.drafting.questions.government import case_of
 from knowledge.drafting.questions.interrogatives import how_many, plain, plural, which
 from knowledge.drafting.questions.openings import opening
-from knowledge.drafting.questions.parts import Part, Parts, Role
 from knowledge.drafting.questions.verb_forms import for_question_word
-from knowledge.drafting.words import Word
+from knowledge.drafting.texts.question_texts import question
 from knowledge.language.numerals import CARDINALS
 from knowledge.language.values import Value, ValueKind, read_values
 

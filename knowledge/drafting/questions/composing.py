@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from knowledge.data.tables import read_groups
-from knowledge.drafting.questions.parts import Part, Parts, Role
-from knowledge.drafting.wording import lowered
+from knowledge.drafting.parts.clause_parts import Part, Parts, Role
+from knowledge.drafting.people.wording import lowered
 
 _CONTEXTS = read_groups("drafting/question_contexts")
 _LINKS = read_groups("drafting/attributions")["coordinating"]

@@ -7,9 +7,9 @@ from functools import cache
 from pymorphy3.analyzer import Parse
 
 from knowledge.data.tables import read_table
-from knowledge.drafting.inflection import inflected
-from knowledge.drafting.questions.government import case_of
-from knowledge.drafting.words import Word
+from knowledge.drafting.grammar.inflection import inflected
+from knowledge.drafting.grammar.words import Word
+from knowledge.drafting.parts.government import case_of
 from knowledge.language.morphology import readings
 
 _PLAIN = dict(read_table("drafting/plain_prepositions", "written", "plain"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.drafting.questions.parts import Part
-from knowledge.drafting.wording import lowered
+from knowledge.drafting.parts.clause_parts import Part
+from knowledge.drafting.people.wording import lowered
 
 _LONG, _LEAST = 6, 4
 

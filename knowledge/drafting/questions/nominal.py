@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.drafting.name_runs import name_runs
-from knowledge.drafting.phrases import noun_phrase_at
-from knowledge.drafting.question_texts import question
+from knowledge.drafting.grammar.phrases import noun_phrase_at
+from knowledge.drafting.grammar.words import words_of
+from knowledge.drafting.mentions.name_runs import name_runs
+from knowledge.drafting.parts.clause_parts import Parts, Role
+from knowledge.drafting.people.wording import lowered
 from knowledge.drafting.questions.amounts import counted_opening
 from knowledge.drafting.questions.composing import finished
 from knowledge.drafting.questions.interrogatives import which
 from knowledge.drafting.questions.openings import opening
-from knowledge.drafting.questions.parts import Parts, Role
 from knowledge.drafting.questions.times import kinds_of
-from knowledge.drafting.wording import lowered
-from knowledge.drafting.words import words_of
+from knowledge.drafting.texts.question_texts import question
 from knowledge.language.values import ValueKind, read_values
 
 _PARTED = re.compile(r"\s+[—–]\s+|:\s+")

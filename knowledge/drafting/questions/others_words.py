@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
-from knowledge.drafting.inflection import inflected, name_in
-from knowledge.drafting.model import DraftStatement
-from knowledge.drafting.name_runs import name_runs
-from knowledge.drafting.people import ArticlePerson
-from knowledge.drafting.questions.government import case_of, cases_after
-from knowledge.drafting.wording import is_first_person, without_opening
-from knowledge.drafting.words import Word, words_of
+from knowledge.drafting.grammar.inflection import inflected, name_in
+from knowledge.drafting.grammar.words import Word, words_of
+from knowledge.drafting.mentions.name_runs import name_runs
+from knowledge.drafting.parts.government import case_of, cases_after
+from knowledge.drafting.people.article_people import ArticlePerson
+from knowledge.drafting.people.wording import is_first_person, without_opening
+from knowledge.drafting.statements.model import DraftStatement
 
 _FIRST = read_groups("drafting/pronouns")["first"]
 _THIRD = read_groups("drafting/pronouns")["third"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.drafting.parts.clause_parts import Part, Parts
 from knowledge.drafting.questions.composing import both, verb_text
 from knowledge.drafting.questions.openings import opening
-from knowledge.drafting.questions.parts import Part, Parts
 from knowledge.drafting.questions.places import which_opening
 from knowledge.drafting.questions.verb_forms import for_question_word
 

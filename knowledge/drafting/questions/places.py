@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.drafting.grammar.words import Word
+from knowledge.drafting.parts.clause_parts import Part, Parts, Role
+from knowledge.drafting.parts.government import case_of
+from knowledge.drafting.people.wording import lowered
 from knowledge.drafting.questions.composing import both, by_turns, counts
-from knowledge.drafting.questions.government import case_of
 from knowledge.drafting.questions.interrogatives import plain, which, who
 from knowledge.drafting.questions.openings import opening
-from knowledge.drafting.questions.parts import Part, Parts, Role
-from knowledge.drafting.wording import lowered
-from knowledge.drafting.words import Word
 
 _TOLD_APART = frozenset(
     {Role.PLACE, Role.DIRECTION, Role.OCCASION, Role.PHRASE, Role.NOUN, Role.OBJECT, Role.SUBJECT}

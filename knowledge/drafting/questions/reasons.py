@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from knowledge.data.tables import alternation, read_groups
+from knowledge.drafting.parts.parsing import parts_of
+from knowledge.drafting.parts.simple_clauses import simple_clauses
 from knowledge.drafting.questions.composing import both
 from knowledge.drafting.questions.naming import names_of
 from knowledge.drafting.questions.openings import opening
-from knowledge.drafting.questions.parsing import parts_of
-from knowledge.drafting.questions.simple_clauses import simple_clauses
 
 _CONTEXTS = read_groups("drafting/question_contexts")
 _KINDS = {

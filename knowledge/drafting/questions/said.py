@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.drafting.inflection import name_in, phrase_in
-from knowledge.drafting.model import DraftStatement
-from knowledge.drafting.question_texts import question
-from knowledge.drafting.questions.parsing import parts_of
-from knowledge.drafting.questions.parts import Part
-from knowledge.drafting.questions.simple_clauses import simple_clauses
-from knowledge.drafting.sides import adjective_of
-from knowledge.drafting.wording import lowered
+from knowledge.drafting.grammar.inflection import name_in, phrase_in
+from knowledge.drafting.parts.clause_parts import Part
+from knowledge.drafting.parts.parsing import parts_of
+from knowledge.drafting.parts.simple_clauses import simple_clauses
+from knowledge.drafting.people.sides import adjective_of
+from knowledge.drafting.people.wording import lowered
+from knowledge.drafting.statements.model import DraftStatement
+from knowledge.drafting.texts.question_texts import question
 
 _LONGEST, _SHORT = 9, 4
 _UNITS = read_words("nouns/times")

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from knowledge.data.tables import read_groups
-from knowledge.drafting.agreement import forms_agree
-from knowledge.drafting.model import DraftStatement
+from knowledge.drafting.grammar.agreement import forms_agree
+from knowledge.drafting.grammar.words import words_of
+from knowledge.drafting.parts.clause_parts import Parts, Role
+from knowledge.drafting.parts.parsing import parts_of
+from knowledge.drafting.parts.simple_clauses import simple_clauses
 from knowledge.drafting.questions.amounts import amount_questions
 from knowledge.drafting.questions.composing import LONGEST, by_turns
 from knowledge.drafting.questions.naming import names_of
 from knowledge.drafting.questions.nominal import nominal_questions
 from knowledge.drafting.questions.others_words import of_others, to_readers
-from knowledge.drafting.questions.parsing import parts_of
 from knowledge.drafting.questions.participants import object_questions, subject_questions
-from knowledge.drafting.questions.parts import Parts, Role
 from knowledge.drafting.questions.places import (
     direction_questions,
     origin_questions,
@@ -24,10 +25,9 @@ from knowledge.drafting.questions.places import (
 )
 from knowledge.drafting.questions.reasons import reason_questions
 from knowledge.drafting.questions.said import said_questions
-from knowledge.drafting.questions.simple_clauses import simple_clauses
 from knowledge.drafting.questions.times import time_questions
 from knowledge.drafting.questions.whether import whether_questions, whole_questions
-from knowledge.drafting.words import words_of
+from knowledge.drafting.statements.model import DraftStatement
 
 _PRONOUNS = read_groups("drafting/pronouns")
 _POINTING = _PRONOUNS["third"] | _PRONOUNS["first"]

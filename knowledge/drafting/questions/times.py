@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.drafting.parts.clause_parts import Part, Parts, Role
 from knowledge.drafting.questions.composing import both, by_turns, composed, finished
 from knowledge.drafting.questions.interrogatives import plural
 from knowledge.drafting.questions.openings import opening
-from knowledge.drafting.questions.parts import Part, Parts, Role
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 
 _HAPPENING = read_words("verbs/happening")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.drafting.inflection import inflected
-from knowledge.drafting.predicates import predicate_readings
-from knowledge.drafting.questions.parts import Part
+from knowledge.drafting.clauses.predicates import predicate_readings
+from knowledge.drafting.grammar.inflection import inflected
+from knowledge.drafting.parts.clause_parts import Part
 
 
 def for_question_word(verb: Part, *, animate: bool) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from knowledge.drafting.parts.clause_parts import Parts
+from knowledge.drafting.people.wording import lowered
 from knowledge.drafting.questions.composing import LONGEST, finished, plain_text, rest_of, verb_text
 from knowledge.drafting.questions.openings import opening
-from knowledge.drafting.questions.parts import Parts
-from knowledge.drafting.wording import lowered
 
 _WHETHER = "ли"
 _SHORT, _LEAST = 8, 5

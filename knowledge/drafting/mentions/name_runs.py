@@ -1,0 +1,216 @@
+"""Runs of capitalised words that are people's names, with the post before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pymorphy3.analyzer import Parse
+
+from knowledge.data.tables import read_groups, read_words
+from knowledge.drafting.grammar.inflection import agrees
+from knowledge.drafting.grammar.phrases import joined
+from knowledge.drafting.grammar.words import Word
+from knowledge.language.function_words import PLACE_PREPOSITIONS
+from knowledge.language.morphology import is_known
+
+_POSTS = read_words("nouns/posts") | read_words("drafting/callings")
+_NAMES = frozenset({"Name", "Surn", "Patr"})
+_MOST_WORDS = 3
+_DASHES = frozenset("—–")
+_LONGEST_POST = 9
+_OPENING = frozenset('«"„')
+_CLOSING = frozenset('»"“')
+_ADDRESSES = read_words("places/addresses")
+_NAMED_AFTER = read_groups("drafting/name_contexts")["named_after"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Capitalised words that may be a person's name: `words[start:end]`, after a post at `post_start`."""
+
+    start: int
+    end: int
+    post_start: int | None = None
+    post_head: int | None = None
+    post_reading: Parse | None = None
+
+
+def name_runs(words: Sequence[Word]) -> Iterator[NameRun]:
+    """Runs of capitalised words that are names: by the dictionary, after a post, or as unknown words."""
+    place = 0
+    while place < len(words):
+        end = _run_end(words, place)
+        if end == place:
+            place += 1
+            continue
+        start = place
+        while start < end and not _may_begin(words, start, end):
+            start += 1
+        if (
+            start < end
+            and not _is_quoted(words, start, end)
+            and (found := _as_run(words, start, end)) is not None
+        ):
+            yield found
+        place = end
+
+
+def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a run stands in quotes alone: «паром „Анна Дурова“» is a thing that is named after her."""
+    first = start
+    while first > 0 and words[first].is_capital and joined(words[first]):
+        first -= 1
+    if words[first].before[-1:] not in _OPENING:
+        return False
+    return end == len(words) or words[end].before[:1] in _CLOSING
+
+
+def _run_end(words: Sequence[Word], start: int) -> int:
+    end = start
+    while (
+        end < len(words)
+        and end - start < _MOST_WORDS + 1
+        and (_may_be_name(words[end]) or (end > start and _follows_name(words, end)))
+    ):
+        if end > start and not joined(words[end]):
+            break
+        end += 1
+    return end
+
+
+def _follows_name(words: Sequence[Word], place: int) -> bool:
+    """«Ян Корпела»: after a first name a capitalised word is a surname whatever it looks like."""
+    word = words[place]
+    return (
+        word.is_capital
+        and not word.is_abbreviation
+        and not word.is_number
+        and words[place - 1].has("Name")
+        and joined(word)
+    )
+
+
+def _may_be_name(word: Word) -> bool:
+    if not word.is_capital or word.is_abbreviation or word.is_number or word.before[-1:] in _OPENING:
+        return False
+    return (
+        not word.pos("PREP", "CONJ", "VERB", "INFN", "PRED", "NUMR") or word.has("Surn") or word.has("Name")
+    )
+
+
+def _may_begin(words: Sequence[Word], place: int, end: int) -> bool:
+    """A sentence's first word is capitalised whatever it is."""
+    word = words[place]
+    if word.text.endswith("."):
+        return True
+    if place and not _opens_sentence(word):
+        return not _is_plain_noun(word)
+    named = any(_NAMES & one.tag.grammemes for one in word.readings)
+    return named or (not _is_plain_noun(word) and not word.is_adjective and place + 1 < end)
+
+
+def _opens_sentence(word: Word) -> bool:
+    return bool(re.search(r"[.!?…—–]\s*[«\"]?$", word.before))
+
+
+def _is_plain_noun(word: Word) -> bool:
+    """A dictionary word that is no name: «Диалог», «Совет», «Россия»."""
+    known = is_known(word.folded)
+    named = any(_NAMES & one.tag.grammemes for one in word.readings)
+    if known and word.has("Geox") and not named:
+        return True
+    return known and not named and word.first_pos in ("NOUN", "NPRO", "ADVB", "ADJF") and len(word.text) > 2
+
+
+def _as_run(words: Sequence[Word], start: int, end: int) -> NameRun | None:
+    run = words[start:end]
+    named = [any(_NAMES & one.tag.grammemes for one in word.readings) for word in run]
+    initials = any(word.text.endswith(".") for word in run)
+    post = _post_before(words, start) or _post_before_dash(words, start)
+    if post is not None:
+        return NameRun(start, end, *post)
+    if len(run) == 1:
+        return NameRun(start, end) if named[0] and not _is_place_here(words, start) else None
+    surname = any(word.has("Surn") or not word.has("Geox") for word in run)
+    enough = (
+        initials
+        or any(word.has("Name") or word.has("Patr") for word in run)
+        or all(not _is_plain_noun(word) for word in run)
+    )
+    return NameRun(start, end) if enough and surname and not _is_place_here(words, start) else None
+
+
+def _is_place_here(words: Sequence[Word], start: int) -> bool:
+    if start and (words[start - 1].lemmas & _ADDRESSES or words[start - 1].folded in _NAMED_AFTER):
+        return True
+    return (
+        start > 0
+        and joined(words[start])
+        and words[start - 1].folded in PLACE_PREPOSITIONS
+        and words[start].has("loct")
+    )
+
+
+def _post_before(words: Sequence[Word], start: int) -> tuple[int, int, Parse] | None:
+    """The post just before a name: its first word, its head and the head's reading.
+
+    «член Госсовета КНР Го Шэнкунь», «министра национальной безопасности США Джея Джонсона».
+    """
+    place, head = start, None
+    while place > 0 and start - place < _LONGEST_POST and _joins_name(words, place):
+        place -= 1
+        word = words[place]
+        if (
+            word.first_pos in ("PREP", "CONJ", "VERB", "INFN", "GRND", "PRTS", "ADVB", "PRCL")
+            and not word.is_abbreviation
+        ):
+            place += 1
+            break
+        if _is_post(word):
+            head = place
+    if head is None:
+        return None
+    case_readings = [one for one in words[head].readings if str(one.tag.POS) == "NOUN"]
+    cases = {str(one.tag.case) for word in words[start : start + 1] for one in word.readings}
+    reading = next((one for one in case_readings if one.tag.case in cases), case_readings[0])
+    first = head
+    while (
+        first > 0
+        and joined(words[first])
+        and any(
+            agrees(one, reading)
+            for one in words[first - 1].readings
+            if str(one.tag.POS) == "ADJF" and "Apro" not in one.tag
+        )
+    ):
+        first -= 1
+    return first, head, reading
+
+
+def _post_before_dash(words: Sequence[Word], start: int) -> tuple[int, int, Parse] | None:
+    """«Начальник станции — Мария Ильина»."""
+    if start == 0 or words[start].before.strip() not in _DASHES:
+        return None
+    head = next((place for place in range(start) if _is_post(words[place])), None)
+    if (
+        head is None
+        or not words[head].has("NOUN", "nomn")
+        or any(word.first_pos == "VERB" for word in words[:start])
+    ):
+        return None
+    reading = next(one for one in words[head].readings if one.tag.case == "nomn")
+    return (0 if all(word.is_adjective for word in words[:head]) else head), head, reading
+
+
+def _joins_name(words: Sequence[Word], place: int) -> bool:
+    between = words[place].before if place < len(words) else ""
+    return between.strip(' «»"') == ""
+
+
+def _is_post(word: Word) -> bool:
+    if word.is_capital and not word.is_abbreviation and word.has("Geox"):
+        return False
+    pieces = {lemma.split("-")[-1] for lemma in word.lemmas}  # «вице-премьер», but no «мастер-класс»
+    return bool((word.lemmas | pieces) & _POSTS) and word.has("NOUN")

@@ -1,0 +1,52 @@
+"""A part of a sentence that lacks its verb: «вход — 200 рублей», after «билет стоит 700 рублей»."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.data.tables import read_groups
+from knowledge.drafting.clauses.clause import Clause
+from knowledge.drafting.grammar.inflection import inflected
+from knowledge.drafting.grammar.words import words_of
+from knowledge.drafting.parts.clause_parts import Part
+
+_LINKS = read_groups("drafting/question_contexts")["gap_links"]
+_MODIFIERS = frozenset({"ADJF"})
+_DASH = re.compile(r"\s+[—–]\s+")
+
+
+def with_noun(text: str, subject: Part | None) -> str:
+    """«Самый дешёвый стоит 400 рублей» after «билеты поступят»: the adjective gets its noun back."""
+    words = words_of(text)
+    at = next((place for place, word in enumerate(words) if word.first_pos not in _MODIFIERS), 0)
+    if not at or subject is None or subject.noun is None or words[at].first_pos != "VERB":
+        return text
+    adjective = next((one for one in words[at - 1].readings if one.tag.case == "nomn"), None)
+    noun = next((one for one in subject.noun.readings if str(one.tag.POS) == "NOUN"), None)
+    if adjective is None or noun is None or "Apro" in adjective.tag:
+        return text
+    number = "plur" if adjective.tag.number == "plur" else "sing"
+    if number == "sing" and adjective.tag.gender not in (None, noun.tag.gender):
+        return text
+    form = inflected(subject.noun, noun, {"nomn", number})
+    end = words[at - 1].end
+    return f"{text[:end]} {form.lower()}{text[end:]}" if form is not None else text
+
+
+def filled(text: str, before: Clause) -> str | None:
+    """The part with the verb, and where it has none of its own the subject, of the clause before it."""
+    found = _DASH.search(text)
+    if found is None or before.predicate is None or before.subject is None:
+        return None
+    left, right = text[: found.start()].strip(), text[found.end() :].strip()
+    words = words_of(left)
+    verb = before.words[before.predicate].text
+    if not words or not right or before.subject_text is None:
+        return None
+    if words[0].folded in _LINKS and len(words) > 1:
+        left, words = left[words[1].start :], words[1:]
+    if words[0].first_pos == "PREP" or words[0].first_pos == "ADVB":
+        return f"{before.subject_text} {left} {verb} {right}"
+    if any(word.first_pos == "NOUN" and word.has("nomn") for word in words):
+        return f"{left} {verb} {right}"
+    return None

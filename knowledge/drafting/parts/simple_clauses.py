@@ -1,0 +1,186 @@
+"""A statement as simple clauses to ask of: one predicate each, without what depends on it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.data.tables import alternation, read_groups
+from knowledge.drafting.clauses.clause import Clause, read_clause
+from knowledge.drafting.clauses.predicates import is_predicate
+from knowledge.drafting.clauses.references import thing_meant
+from knowledge.drafting.grammar.words import Word, words_of
+from knowledge.drafting.parts.gapping import filled, with_noun
+from knowledge.drafting.parts.parsing import parts_of
+from knowledge.drafting.people.wording import lowered, without_opening
+from knowledge.language.values import ValueKind, read_values
+
+_WORDS = read_groups("drafting/attributions")
+_CONTEXTS = read_groups("drafting/question_contexts")
+_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+_MARK = re.compile(r"[,;:]\s+")
+_INCLUDING = re.compile(rf"(?:{alternation(_CONTEXTS['including'])})\b")
+_PRONOUNS = read_groups("drafting/pronouns")
+_FEW = 3
+_PARTICIPLES = frozenset({"PRTF", "GRND"})
+
+
+@dataclass(slots=True)
+class _Read:
+    """What has been put together of the clause that is being read."""
+
+    text: str = ""
+
+    @property
+    def clause(self) -> Clause:
+        return read_clause(self.text)
+
+
+def simple_clauses(text: str) -> list[str]:
+    """In order, each with its subject; the statement itself where it is simple."""
+    plain = _PARENTHESES.sub("", text).strip().rstrip(".!?… ")
+    found: list[str] = []
+    current = _Read()
+    cut = segments(without_opening(plain))
+    first = 1 if len(cut) > 1 and _is_condition(cut[0]) else 0
+    for segment in cut[first:]:
+        _take(segment, current, found)
+    if current.text:
+        found.append(current.text)
+    whole = [one for each in found for one in _coordinated(each)]
+    return list(dict.fromkeys(one[:1].upper() + one[1:] for one in whole if len(one.split()) > 1))
+
+
+def _is_condition(segment: str) -> bool:
+    """«Если пойдёт дождь, …»."""
+    words = words_of(segment)
+    return bool(words) and words[0].first_pos == "CONJ" and bool(words[0].lemmas & _WORDS["subordinating"])
+
+
+def segments(text: str) -> list[str]:
+    """The text cut at commas, semicolons and colons outside quotation marks; a mark opens its segment."""
+    cuts = [
+        found.start()
+        for found in _MARK.finditer(text)
+        if text.count("«", 0, found.start()) == text.count("»", 0, found.start())
+    ]
+    edges = [0, *cuts, len(text)]
+    return [text[start:end] for start, end in itertools.pairwise(edges) if text[start:end].strip()]
+
+
+def _take(segment: str, current: _Read, found: list[str]) -> None:
+    mark, bare = segment[:1], segment.strip(" ,;:—–")
+    words = words_of(bare)
+    if not words:
+        return
+    if not current.text:
+        current.text = bare
+        return
+    has_verb = current.clause.predicate is not None
+    if _depends(words):
+        return
+    if not any(is_predicate(word) for word in words):
+        _take_fragment(bare, mark, words, current, found)
+        return
+    bare = _with_thing(bare, words, current.text)
+    if not has_verb and not (_is_whole(current.clause) and not is_predicate(words[0])):
+        joiner = " " if mark == "," else ": "
+        current.text = f"{current.text}{joiner}{bare}"
+        return
+    before = current.text
+    found.append(before)
+    current.text = with_noun(_with_subject(bare, before), parts_of(before).subject)
+
+
+def _with_thing(text: str, words: Sequence[Word], before: str) -> str:
+    """«она рассчитана на 600 машин» -> «парковка рассчитана …»."""
+    if words[0].folded not in _PRONOUNS["third"]:
+        return text
+    thing = thing_meant(words, before)
+    return f"{lowered(thing)}{text[words[0].end :]}" if thing is not None else text
+
+
+def _is_whole(clause: Clause) -> bool:
+    """Whether a clause without a verb says something by itself: «две шайбы на счету нападающего»."""
+    first = clause.words[0]
+    return first.has("nomn") and first.first_pos in ("NOUN", "NUMR", "ADJF") and len(clause.words) > _FEW
+
+
+def _take_fragment(bare: str, mark: str, words: Sequence[Word], current: _Read, found: list[str]) -> None:
+    """A part without a verb: it lacks that of the one before («для детей — 350 рублей»), or lists more."""
+    made = filled(bare, current.clause)
+    if made is not None:
+        found.append(current.text)
+        found.append(made)
+        current.text = ""
+    elif words[0].first_pos == "PREP" and any(one.kind is ValueKind.COUNT for one in read_values(bare)):
+        found.append(current.text)
+        current.text = bare  # «в башне 148 ступеней»
+    elif mark == ":" and current.clause.predicate is None:
+        current.text = f"{current.text}: {bare}"
+    elif mark == "," and _lists(words, current.clause.words):
+        current.text = f"{current.text}, {bare}"
+
+
+def _lists(words: Sequence[Word], before: Sequence[Word]) -> bool:
+    """«деньги на ремонт, книги и компьютеры»: nouns in a case of the noun before the comma."""
+    if not before or words[0].first_pos not in ("NOUN", "ADJF") or any("—" in one.before for one in words):
+        return False
+    if any(one.is_number or one.has("NUMR") for one in words):
+        return False
+    noun = next((one for one in words if one.first_pos == "NOUN"), None)
+    if noun is None:
+        return False
+    cases = {str(one.tag.case) for one in before[-1].readings if one.tag.case}
+    cases &= {str(one.tag.case) for one in words[0].readings}
+    return bool(cases & {str(one.tag.case) for one in noun.readings})
+
+
+def _depends(words: Sequence[Word]) -> bool:
+    first = words[0]
+    if first.first_pos in _PARTICIPLES or first.lemmas & _WORDS["subordinating"]:
+        return True
+    if _INCLUDING.match(words[0].text if len(words) == 1 else " ".join(word.folded for word in words[:3])):
+        return True
+    return first.first_pos == "PREP" and len(words) > 1 and "который" in words[1].lemmas
+
+
+def _with_subject(text: str, before: str) -> str:
+    """Without its conjunction, and with the subject that it shares with the clause before."""
+    words = words_of(text)
+    linked = words[0].folded in _WORDS["coordinating"] and len(words) > 1
+    rest = text[words[1].start - len(words[1].before.lstrip()) :] if linked else text
+    clause = read_clause(rest[:1].upper() + rest[1:])
+    reading = clause.predicate_reading
+    subject = parts_of(before).subject
+    if any(one.kind is ValueKind.NUMBER for one in read_values(rest)):
+        return rest  # «живут десять тысяч»
+    if clause.subject is not None or subject is None or reading is None or clause.predicate is None:
+        return rest
+    if not linked and clause.predicate > 0:
+        return rest
+    return f"{subject.text} {lowered(rest)}"
+
+
+def _coordinated(text: str) -> Iterator[str]:
+    """«площадка откроется в 11:00 и закроется в 23:00» is two clauses of one subject."""
+    clause = read_clause(text)
+    first = clause.predicate
+    if first is None:
+        yield text
+        return
+    words = clause.words
+    second = next((at for at in range(first + 2, len(words)) if is_predicate(words[at])), None)
+    if second is None:
+        yield text
+        return
+    links = [at for at in range(first + 1, second) if words[at].folded in _WORDS["coordinating"]]
+    if not links:
+        yield text
+        return
+    left = text[: words[links[-1]].start].rstrip(" ,")
+    right = text[words[links[-1]].start :]
+    yield left
+    yield from _coordinated(_with_subject(right, left))
