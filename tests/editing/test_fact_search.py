@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.editing.forms.fact_search import search_facts
+from bot.editing.forms.fact_search import fact_meant, search_facts
 from knowledge.facts.model import FactId
 from tests.editing.harness import BASE, CHAIR, PLACE
 
@@ -39,3 +39,16 @@ def test_words_as_typed_come_before_the_same_words_in_another_order() -> None:
     turned = replace(BRIDGES, says="Летом построят новые дороги.")
     base = replace(BASE, facts=(turned, ROADS))
     assert search_facts(base, "дороги построят летом") == (ROADS, turned)
+
+
+def test_words_that_no_fact_has_find_nothing() -> None:
+    internet = replace(PLACE, id=FactId("net"), says="В интернете об этом такого много.", questions=())
+    base = replace(BASE, facts=(internet, ROADS))
+    assert search_facts(base, "нет такого слова кракозябра") == ()
+
+
+def test_the_fact_meant_has_all_of_the_words() -> None:
+    assert fact_meant(WITH_ROADS, "летом дорогой") == ROADS
+    assert fact_meant(WITH_ROADS, "летом") is None, "two have it"
+    assert fact_meant(WITH_ROADS, "bridges") == BRIDGES
+    assert fact_meant(WITH_ROADS, "самолёт") is None

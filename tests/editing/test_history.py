@@ -50,6 +50,7 @@ async def test_history_of_one_fact(harness: EditingHarness) -> None:
     await published(harness, ANNA, change(CHAIR, replace(CHAIR, where="Вашингтон")))
     assert "chair" not in await harness.write(ANNA, "/history place")
     assert await harness.write(ANNA, "/history nothing") == texts.NO_HISTORY
+    assert await harness.write(ANNA, "/history место второго") == await harness.write(ANNA, "/history place")
 
 
 async def test_older_pages(sqlite_harness: EditingHarness) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.editing.example_suggestions import ExampleSuggestions, checksum
+from bot.editing.forms.fact_search import fact_meant
 from bot.records.editing import Editor, Role
+from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import example_suggestions as texts
 from bot.replies.parts import Reply
 from bot.telegram.drafting.callbacks import TakeExampleCallback
@@ -20,11 +24,16 @@ from bot.telegram.sending.sender import Sender
 
 
 async def examples(
-    message: Message, command: CommandObject, suggesting: ExampleSuggestions, sender: Sender
+    message: Message,
+    command: CommandObject,
+    suggesting: ExampleSuggestions,
+    engine: EngineHolder,
+    sender: Sender,
 ) -> None:
-    """«/examples second-dialogue»."""
+    """«/examples second-dialogue», or words that one fact alone has."""
     name = (command.args or "").strip()
-    reply = await offer(name, suggesting) if name else texts.note(texts.USAGE)
+    meant = await asyncio.to_thread(fact_meant, engine.current.base, name) if name else None
+    reply = await offer(meant.id if meant else name, suggesting) if name else texts.note(texts.USAGE)
     await sender.send(place_of(message), reply)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from zoneinfo import ZoneInfo
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from bot.editing.forms.fact_search import fact_meant
 from bot.editing.undo import HistoryStore, NoRevision, UndoService
 from bot.records.editing import Editor, Role
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import history as texts
 from bot.telegram.edit.callbacks import HistoryCallback, RevisionCallback, UndoCallback
@@ -22,11 +25,20 @@ from bot.telegram.sending.sender import Sender
 
 
 async def history(
-    message: Message, command: CommandObject, history: HistoryStore, sender: Sender, zone: ZoneInfo
+    message: Message,
+    command: CommandObject,
+    history: HistoryStore,
+    engine: EngineHolder,
+    sender: Sender,
+    zone: ZoneInfo,
 ) -> None:
-    """«/history» of everything, «/history second-dialogue» of one entity."""
+    """«/history» of everything, «/history second-dialogue» or «/history место второго» of one entity."""
     entity = (command.args or "").strip()
     found = await history.newest(texts.PAGE, entity or None)
+    if entity and not found:
+        meant = await asyncio.to_thread(fact_meant, engine.current.base, entity)
+        entity = meant.id if meant else entity
+        found = await history.newest(texts.PAGE, entity)
     await sender.send(place_of(message), texts.listing(found, zone, entity[:40]))
 
 

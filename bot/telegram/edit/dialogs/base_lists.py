@@ -22,11 +22,11 @@ from knowledge.facts.model import FactBase
 
 async def open_search(words: str, manager: DialogManager, base: FactBase) -> None:
     """/facts with words: the fact that has them, or the list of those that do."""
-    found = await asyncio.to_thread(fact_search.search_facts, base, words)
+    meant = await asyncio.to_thread(fact_search.fact_meant, base, words)
     data: dict[str, Any] = {"list": f"search:{words[:200]}", "page": 0}
     state = BrowserDialog.listing
-    if len(found) == 1:
-        data |= {"card": [Form.FACT.value, button_key(found[0].id)], "part": 0}
+    if meant is not None:
+        data |= {"card": [Form.FACT.value, button_key(meant.id)], "part": 0}
         state = BrowserDialog.card
     await manager.start(state, data, mode=StartMode.RESET_STACK)
 
