@@ -12,8 +12,8 @@ from bot.editing.outcomes import Closed
 from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.quick_edit import reworded, with_event
 from bot.editing.stale_examples import without_stale
-from bot.editing.told_by import by_editors_word, with_former_sources
-from bot.records.editing import Editor, Proposal
+from bot.editing.told_by import by_editors_word, of_main_source, with_former_sources
+from bot.records.editing import Editor, Proposal, ProposalOrigin
 from knowledge.facts.edits import overwrite
 from knowledge.facts.model import EventId
 
@@ -45,10 +45,16 @@ class Amendments:
             await self._proposals.amend(number, changes, loaded.revision)
 
     async def keep_sources(self, number: int) -> None:
-        """Leave the facts of a proposal the sources that they had: only their wording is the editor's."""
+        """Leave the facts of a proposal the sources that they had: only their wording is the editor's.
+
+        New facts of a file are those of the main source.
+        """
         proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
         if proposal is not None and proposal.state.is_open:
-            await self._proposals.amend(number, with_former_sources(proposal.changes), loaded.revision)
+            changes = with_former_sources(proposal.changes)
+            if proposal.origin is ProposalOrigin.IMPORT:
+                changes = of_main_source(changes)
+            await self._proposals.amend(number, changes, loaded.revision)
 
     async def drop_stale_examples(self, number: int) -> None:
         """Take away the examples that state a date which their fact no longer has."""

@@ -14,7 +14,7 @@ from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore, RevisionStore
 from bot.editing.publication import PublicationService
 from bot.editing.spreadsheets.errors import LongCellError
-from bot.editing.told_by import by_editors_word
+from bot.editing.told_by import by_editors_word, new_by_editors_word
 from bot.editing.uploads.contents import Contents, PackFolder, read_upload
 from bot.editing.uploads.exports import ExportFormat, export_file
 from bot.editing.uploads.refusals import UploadLimits, UploadRefusedError
@@ -100,14 +100,16 @@ async def uploaded_changes(
 ) -> Sequence[Change] | NotAPack | OtherPack | OutdatedExport:
     """What the upload changes in the base as it is now.
 
-    A fact that it makes say something else takes the editor's word, unless it names another source; the
-    files of a folder that is no export are the pack as its authors keep it.
+    A fact that it makes say something else takes the editor's word, unless it names another source, and so
+    does a new one that names none. The files of a folder that is no export are the pack of its authors.
     """
     found = await _found_changes(contents, loaded, history, limits)
     if isinstance(found, NotAPack | OtherPack | OutdatedExport):
         return found
     is_pack = isinstance(contents, PackFolder) and contents.revision is None
-    return found if is_pack else by_editors_word(found, loaded.base, today)
+    if is_pack:
+        return found
+    return by_editors_word(new_by_editors_word(found, loaded.base, today), loaded.base, today)
 
 
 async def _found_changes(

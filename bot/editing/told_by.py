@@ -10,8 +10,8 @@ from bot.editing.sources import BY_EDITOR, WORD_ID, with_source
 from bot.replies.editing.sources import EDITORS_WORD
 from knowledge.decision.context.event_records import record_date, record_place
 from knowledge.facts.edits import Change, overwrite
-from knowledge.facts.model import Fact, FactBase, FurtherSource
-from knowledge.facts.serialization import key_of
+from knowledge.facts.model import Fact, FactBase, FurtherSource, Source
+from knowledge.facts.serialization import Entity, key_of
 
 
 def by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> tuple[Change, ...]:
@@ -36,6 +36,37 @@ def by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> t
     return (*mine, *sourced.values())
 
 
+def new_by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> tuple[Change, ...]:
+    """The changes, with the editor as the source of new facts that name neither a source nor a paragraph.
+
+    Not where the main source changes as well: then it is that of the facts that come with it.
+    """
+    if any(isinstance(change.after, Source) for change in changes):
+        return tuple(changes)
+    new = [one for one in changes if one.before is None and _names_no_source(one.after)]
+    if not new:
+        return tuple(changes)
+    sourced = {change.key: change for change in with_source(new, BY_EDITOR, overwrite(base, changes), today)}
+    kept = [sourced.pop(change.key, change) for change in changes]
+    return (*sourced.values(), *kept)
+
+
+def of_main_source(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes, with the main source for new facts that had the editor's word."""
+    kept = [
+        replace(one, after=replace(one.after, source=None))
+        if one.before is None and isinstance(one.after, Fact) and _has_word(one.after)
+        else one
+        for one in changes
+    ]
+    return _without_unused_word(kept)
+
+
+def adds_by_editors_word(changes: Sequence[Change]) -> bool:
+    """Whether a new fact has the editor's word for its source."""
+    return any(one.before is None and isinstance(one.after, Fact) and _has_word(one.after) for one in changes)
+
+
 def with_former_sources(changes: Sequence[Change]) -> tuple[Change, ...]:
     """The changes, with the sources that the facts had before an editor's word took their place."""
     kept = []
@@ -46,8 +77,20 @@ def with_former_sources(changes: Sequence[Change]) -> tuple[Change, ...]:
             after = replace(after, source=before.source, paragraph=paragraph)
         if after != before:
             kept.append(replace(change, after=after))
+    return _without_unused_word(kept)
+
+
+def _without_unused_word(kept: Sequence[Change]) -> tuple[Change, ...]:
     used = {one.after.source for one in kept if isinstance(one.after, Fact)}
     return tuple(one for one in kept if not _is_word(one) or one.key.id in used)
+
+
+def _names_no_source(entity: Entity | None) -> bool:
+    return isinstance(entity, Fact) and entity.source is None and entity.paragraph is None
+
+
+def _has_word(fact: Fact) -> bool:
+    return (fact.source or "").startswith(WORD_ID)
 
 
 def takes_editors_word(changes: Sequence[Change]) -> bool:
@@ -74,7 +117,7 @@ def _takes_word(change: Change) -> bool:
         isinstance(before, Fact)
         and isinstance(after, Fact)
         and before.source != after.source
-        and (after.source or "").startswith(WORD_ID)
+        and _has_word(after)
     )
 
 

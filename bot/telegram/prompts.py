@@ -25,6 +25,8 @@ LASTS = timedelta(minutes=10)
 TAKES_ANY = "takes_any"
 """The prompt takes what would pass for a question if it has no question mark: «больше не верно»."""
 _ASKED_AT, _MESSAGE = "asked_at", "prompt"
+_OWN = "own"
+"""Messages whose «Отмена» ends the prompt, where it stands in an older message than others do."""
 _LONG = 8
 """A longer text without a question mark tells something, even if it begins with «что»."""
 _KEEPS_STATE = ("/cancel", "/start")
@@ -39,6 +41,18 @@ async def begin(state: FSMContext, waits: State, message: int | None, now: Clock
     """Wait for the text; `message` is the id of the bot's message that asks for it."""
     await state.set_state(waits)
     await state.set_data({**data, _ASKED_AT: now().isoformat(), _MESSAGE: message})
+
+
+async def begin_here(state: FSMContext, waits: State, message: int | None, now: Clock, **data: Any) -> None:
+    """The same where a message was edited into the prompt: later messages may be of earlier prompts."""
+    await begin(state, waits, message, now, **data, **{_OWN: [message]})
+
+
+async def asked_again(state: FSMContext, message: int | None) -> None:
+    """This message asks once more, as after a value that cannot be read."""
+    data = await state.get_data()
+    if _OWN in data:
+        await state.update_data({_OWN: [*data[_OWN], message]})
 
 
 async def end_own(state: FSMContext, message: int) -> None:
@@ -102,13 +116,19 @@ async def cancel(
     waiting = await state.get_state() is not None
     if not waiting and shown.chat.type != ChatType.PRIVATE:
         return FOREIGN_BUTTON
-    prompt = (await state.get_data()).get(_MESSAGE)
-    if not waiting or (prompt is not None and shown.message_id < prompt):
+    if not waiting or not _asks(shown.message_id, await state.get_data()):
         await sender.edit_shown(shown, other_messages.cancelled(something=False))
         return None
     await state.clear()
     await sender.edit_shown(shown, other_messages.cancelled(something=True))
     return None
+
+
+def _asks(message: int, data: dict[str, Any]) -> bool:
+    """Whether a message asks, first or again, for what is awaited."""
+    if _OWN in data:
+        return message in data[_OWN]
+    return data.get(_MESSAGE) is None or message >= data[_MESSAGE]
 
 
 def build_router() -> Router:

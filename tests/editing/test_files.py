@@ -22,6 +22,7 @@ from bot.replies.editing import gate
 from bot.replies.editing import proposals as proposal_texts
 from bot.replies.editing.sources import EDITORS_WORD
 from knowledge.facts.edits import assemble, entities
+from knowledge.facts.model import FactId
 from knowledge.facts.pack import dump_pack, load_files
 from tests.editing.harness import ANNA, BASE, CHAIR, MOVED, REVIEWER, STRANGER, EditingHarness
 
@@ -99,6 +100,42 @@ async def test_single_uploaded_file_replaces_that_file_of_the_pack(harness: Edit
     assert "Место: Пекин → Шанхай" in text
     assert "Меняется: сведение «Второй диалог пройдёт в Пекине»" in text
     assert "Меняется: событие" not in text
+
+
+NEW_FACT = """
+- id: noon
+  says: Второй диалог начнётся в полдень.
+  topic: next
+  questions: [Во сколько второй диалог?]
+"""
+
+
+async def test_a_new_fact_of_a_file_without_a_source_is_the_editors_word(harness: EditingHarness) -> None:
+    facts = FILES["facts.yaml"] + NEW_FACT.encode()
+    assert gate.NEW_SOURCE_HINT in await harness.send_file(ANNA, "facts.yaml", facts)
+    await harness.tap(ANNA, gate.PUBLISH)
+    base = await harness.base()
+    assert base.source_of(base.fact_by_id[FactId("noon")]).title == EDITORS_WORD
+
+
+async def test_an_editor_says_that_a_new_fact_of_a_file_is_of_the_main_source(
+    sqlite_harness: EditingHarness,
+) -> None:
+    harness, facts = sqlite_harness, FILES["facts.yaml"] + NEW_FACT.encode()
+    await harness.send_file(ANNA, "facts.yaml", facts)
+    await harness.tap(ANNA, gate.MAIN_SOURCE)
+    assert gate.NEW_SOURCE_HINT not in harness.text_to(ANNA)
+    await harness.tap(ANNA, gate.PUBLISH)
+    base = await harness.base()
+    assert not base.sources
+    assert base.source_of(base.fact_by_id[FactId("noon")]) == base.source
+
+
+async def test_a_new_fact_of_a_file_that_names_a_paragraph_is_of_the_main_source(
+    sqlite_harness: EditingHarness,
+) -> None:
+    facts = FILES["facts.yaml"] + NEW_FACT.encode() + b"  paragraph: 2\n"
+    assert gate.NEW_SOURCE_HINT not in await sqlite_harness.send_file(ANNA, "facts.yaml", facts)
 
 
 async def test_uploading_the_export_changes_nothing(sqlite_harness: EditingHarness) -> None:

@@ -149,3 +149,22 @@ async def test_from_an_event_in_facts_and_back(sqlite_harness: EditingHarness) -
     await harness.tap(ANNA, texts.PUBLISH)
     event = (await harness.base()).event_by_id[EventId("dialogue-2")]
     assert event.when == EdtfDate.parse("2027-07")
+
+
+async def test_a_late_cancel_of_an_earlier_prompt_leaves_this_one(sqlite_harness: EditingHarness) -> None:
+    """The card may stand above the prompts that were answered since it was opened."""
+    harness = sqlite_harness
+    await open_card(harness)
+    card = harness.messages_to(ANNA)[-1]
+    await open_card(harness)
+    await harness.tap(ANNA, "Дата")
+    answered = harness.messages_to(ANNA)[-1]
+    await harness.write(ANNA, "июль 2027")
+    await harness.tap(ANNA, "Место", card)
+    assert await harness.tap(ANNA, "Отмена", answered) is None
+    assert "→ Шанхай" in await harness.write(ANNA, "Шанхай")
+    await open_card(harness)
+    await harness.tap(ANNA, "Дата")
+    await harness.write(ANNA, "когда-нибудь")
+    await harness.tap(ANNA, "Отмена")
+    assert "→" not in await harness.write(ANNA, "август 2027"), "cancelled where it was asked again"

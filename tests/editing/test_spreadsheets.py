@@ -143,3 +143,10 @@ def test_a_cell_of_csv_is_never_a_formula() -> None:
     content = write_csv([cells])
     assert read_csv(content) == [cells]
     assert b"'=cmd()" in content
+
+
+def test_a_csv_of_a_russian_excel_is_read_and_other_bytes_are_not() -> None:
+    cells = ["Второй диалог — в «Пекине»", "№ 5", "plain"]
+    assert read_csv(";".join(cells).encode("cp1251")) == [cells]
+    with pytest.raises(UnicodeDecodeError):
+        read_csv("Zürich;naïve".encode("cp1252"))

@@ -31,8 +31,11 @@ DISAGREE = "⚠ База скажет два разных: сведения ра
 MINE, THEIRS = "Взять моё", "Оставить как в базе"
 SETTLE = "Так и надо"
 OUTDATED, MOVE_EVENT = "Поправить сведения", "Изменить событие"
-KEEP_SOURCE = "Источник прежний"
+KEEP_SOURCE, MAIN_SOURCE = "Источник прежний", "Всё из главного источника"
 SOURCE_HINT = "Прежний источник нового не говорит. Если говорит и он, нажмите «Источник прежний»."
+NEW_SOURCE_HINT = (
+    f"У новых сведений источник не назван: это слова редактора. Если нет, нажмите «{MAIN_SOURCE}»."
+)
 STALE, DROP_STALE = "⚠ Примеры называют прежнюю дату", "Убрать эти примеры"
 BY_ANOTHER = {
     ProposalState.DRAFT: "Свою правку публикует другой редактор: отправьте её на согласование.",
@@ -57,6 +60,8 @@ class Viewer:
     owns: bool
     takes_word: bool = False
     """Facts would have the editor's word in the place of their source, which the viewer may undo."""
+    adds_word: bool = False
+    """New facts of a file name no source, and have the editor's word."""
     disputes_event: bool = False
     """Facts of the edit say another date or place than their event's record."""
     stale: tuple[str, ...] = ()
@@ -140,6 +145,8 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
     yield from _self_check(summary, SHOWN)
     if viewer.takes_word:
         yield SOURCE_HINT
+    if viewer.adds_word:
+        yield NEW_SOURCE_HINT
     yield from _bulleted(STALE, [f"«{one}»" for one in viewer.stale], SHOWN)
     yield audience(summary.followers)
     yield from _failures(summary, tolerated)
@@ -192,8 +199,9 @@ def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[
     if viewer.publishes and (viewer.owns or not summary.needs_reason):
         label = APPROVE if viewer.approves else PUBLISH
         rows.append((Button(label=label, action="e-publish", argument=f"{number}:{seen}"),))
-    if viewer.takes_word:
-        rows.append((Button(label=KEEP_SOURCE, action="e-source", argument=shown),))
+    if viewer.takes_word or viewer.adds_word:
+        label = MAIN_SOURCE if viewer.adds_word else KEEP_SOURCE
+        rows.append((Button(label=label, action="e-source", argument=shown),))
     if viewer.stale:
         rows.append((Button(label=DROP_STALE, action="e-stale", argument=shown),))
     if summary.outdated and not viewer.approves:

@@ -15,9 +15,9 @@ from bot.editing.outcomes import ChangeConflict
 from bot.editing.proposals import conflict_key
 from bot.editing.publication import PublicationService
 from bot.editing.stale_examples import stale_examples
-from bot.editing.told_by import takes_editors_word
+from bot.editing.told_by import adds_by_editors_word, takes_editors_word
 from bot.editing.undo import HistoryStore
-from bot.records.editing import Editor, Proposal, Role
+from bot.records.editing import Editor, Proposal, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import gate as texts
 from bot.replies.editing import proposals
@@ -132,6 +132,7 @@ class GateScreen:
             approves=approves,
             owns=editor.role.covers(Role.OWNER),
             takes_word=not approves and takes_editors_word(examined.changes),
+            adds_word=not approves and _adds_word(examined),
             disputes_event=_disputes_event(examined, base),
             stale=() if approves else tuple(chain(*stale_examples(examined.changes, base).values())),
         )
@@ -139,6 +140,11 @@ class GateScreen:
         if texts.needs_file(examined, base):
             whole = texts.file(examined, base).encode()
             await self._sender.send_file(screen.place, whole, texts.FILE, texts.FILE_CAPTION)
+
+
+def _adds_word(examined: Proposal) -> bool:
+    """Of a file: in the chat the source of a new fact is asked for."""
+    return examined.origin is ProposalOrigin.IMPORT and adds_by_editors_word(examined.changes)
 
 
 def _disputes_event(examined: Proposal, base: FactBase) -> bool:

@@ -104,14 +104,14 @@ async def ask(
     about = {"fact": target.key, "form": target.form}
     if field == RETIRE and isinstance(entity, Fact):
         sent = await sender.edit_shown(shown, texts.ask_reason(target, entity))
-        await prompts.begin(state, AwaitingFix.reason, sent, now, takes_any=True, **about)
+        await prompts.begin_here(state, AwaitingFix.reason, sent, now, takes_any=True, **about)
         return None
     if field not in quick_edit.QUICK[Form(target.form)]:
         return OLD_BUTTON
     held = quick_edit.holder(base, entity, field) if isinstance(entity, Fact) else entity
     asked = texts.ask(target, held, field, quick_edit.current_value(base, entity, field), base)
     sent = await sender.edit_shown(shown, asked)
-    await prompts.begin(state, AwaitingFix.value, sent, now, takes_any=True, field=field, **about)
+    await prompts.begin_here(state, AwaitingFix.value, sent, now, takes_any=True, field=field, **about)
     return None
 
 
@@ -138,7 +138,8 @@ async def take_value(
         value = quick_edit.parse_value(field, message.text or "", today, form_of(entity))
         changes = by_editors_word(quick_edit.corrections(base, entity, field, value, today), base, today)
     except InputError as error:
-        await sender.send(place_of(message), texts.invalid(input_errors.wording(error.fault, error.data)))
+        wrong = texts.invalid(input_errors.wording(error.fault, error.data))
+        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
         return
     await state.clear()
     await propose(place_of(message), changes, "", editor, publishing, gate_screen, sender)

@@ -52,7 +52,7 @@ async def show_people(
         return GONE
     target = target_of(callback_data, entity)
     sent = await sender.edit_shown(shown, texts.people(target, _parts(entity, base), callback_data.page))
-    await prompts.begin(state, AwaitingPerson.name, sent, now, takes_any=True, **about(target))
+    await prompts.begin_here(state, AwaitingPerson.name, sent, now, takes_any=True, **about(target))
     return None
 
 
@@ -65,14 +65,17 @@ async def take_name(
     try:
         person = person or quick_people.newcomer(typed, base)
     except InputError as error:
-        await sender.send(place_of(message), invalid(input_errors.wording(error.fault, error.data)))
+        wrong = invalid(input_errors.wording(error.fault, error.data))
+        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
         return
     is_bare = person not in base.people and len(typed.strip().splitlines()) == 1
     if is_bare:
         target = prompted_target(data)
         sent = await sender.send(place_of(message), texts.ask_post(target, person.name))
         new = {NEW: to_row(person)}
-        await prompts.begin(state, AwaitingPerson.post, sent, now, takes_any=True, **about(target), **new)
+        await prompts.begin_here(
+            state, AwaitingPerson.post, sent, now, takes_any=True, **about(target), **new
+        )
         return
     await ask_role_of(person, data, place_of(message), state, base, sender, now)
 
@@ -84,7 +87,8 @@ async def take_post(
     try:
         person = quick_people.newcomer(f"{data[NEW]['name']}\n{message.text or ''}", base)
     except InputError as error:
-        await sender.send(place_of(message), invalid(input_errors.wording(error.fault, error.data)))
+        wrong = invalid(input_errors.wording(error.fault, error.data))
+        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
         return
     await ask_role_of(person, data, place_of(message), state, base, sender, now)
 

@@ -86,7 +86,8 @@ async def take_role(
     try:
         role = typed_values.parse_text(message.text or "", quick_people.ROLE)
     except InputError as error:
-        await sender.send(place_of(message), invalid(input_errors.wording(error.fault, error.data)))
+        wrong = invalid(input_errors.wording(error.fault, error.data))
+        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
         return
     base = engine.current.base
     entity, person = asked_about(base, data), _person(base, str(data.get("person", "")), data)
@@ -149,7 +150,7 @@ async def _await_role(
 ) -> None:
     is_known = person.id in base.person_by_id
     asked = {"person": short_key(person.id) if is_known else "", NEW: None if is_known else to_row(person)}
-    await prompts.begin(state, AwaitingRole.text, sent, now, takes_any=True, **about(target), **asked)
+    await prompts.begin_here(state, AwaitingRole.text, sent, now, takes_any=True, **about(target), **asked)
 
 
 def _person(base: FactBase, key: str, data: dict[str, Any]) -> Person | None:
