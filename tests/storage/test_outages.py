@@ -9,9 +9,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.errors import StorageUnavailableError
 from bot.records.updates import Standing
+from bot.settings.tasks import start_task
 from bot.storage.connection.database import Database
 from bot.storage.journal.journal import Journal
 from bot.storage.readers.question_log import StoredQuestions
@@ -86,3 +88,21 @@ async def test_a_reader_in_the_middle_is_cut_off(database_factory: DatabaseFacto
         assert time.monotonic() - started < 4.5
         await proxy.heal()
         await until_up(journal)
+
+
+async def test_who_is_cancelled_in_the_middle_hinders_nobody(database_factory: DatabaseFactory) -> None:
+    """A process that stops gives up its look for what is left, and then writes what it has answered."""
+    async with behind_proxy(database_factory) as (database, proxy), running(database) as (journal, _):
+        assert await journal.take([incoming(1)]) == [Standing.NEW]
+        proxy.freeze()
+        looks = start_task(journal.take_over(set().__contains__))
+        await asyncio.sleep(0.1)
+        looks.cancel()
+        await asyncio.wait([looks])
+        with capture_logs() as lines:
+            journal.mark(1, NOW)
+            await asyncio.sleep(0.2)
+            await proxy.heal()
+            await until_up(journal)
+        assert [line for line in lines if line["log_level"] == "error"] == []
+        assert await journal.take([incoming(1)]) == [Standing.HANDLED]

@@ -108,16 +108,20 @@ class JournalConnection:
             return await (self._in_time(work) if self._thread is None else self._in_thread(work))
 
     async def _in_time(self, work: Callable[[Connection], Result]) -> Result:
+        """A connection whose transaction was begun and not ended is dropped: nobody else may go on with it,
+        be it that the server does not answer or that whoever waited was cancelled.
+        """
         task = tasks.start_task(self._on_server(work))
-        await self._while_answering(task)
-        if not task.done():
+        try:
+            await self._while_answering(task)
+            if not task.done():
+                raise TimeoutError
+            return task.result()
+        except BaseException:
             task.cancel()
             task.add_done_callback(_look_away)
             self._drop()
-            raise TimeoutError
-        if task.cancelled() or task.exception() is not None:
-            self._drop()
-        return task.result()
+            raise
 
     async def _while_answering(self, task: asyncio.Task[Result]) -> None:
         """Wait as long as statement after statement is answered."""
