@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.editing.audit_entry import audit_entry
 from bot.editing.ports import RoleStore
+from bot.errors import StorageUnavailableError
 from bot.records.editing import AuditEntry, Editor, Role, RoleGrant
 
 
@@ -48,7 +50,13 @@ class Staff:
         if user_id in self.owners:
             return Editor(user_id=user_id, name=name, role=Role.OWNER)
         grant = await self._roles.of(user_id)
-        return None if grant is None else Editor(user_id=user_id, name=name or grant.name, role=grant.role)
+        if grant is None:
+            return None
+        if name and grant.name == str(user_id):
+            # The role was given by number, before the person ever wrote here.
+            with suppress(StorageUnavailableError):
+                await self._roles.rename(user_id, name)
+        return Editor(user_id=user_id, name=name or grant.name, role=grant.role)
 
     async def grants(self) -> Sequence[RoleGrant]:
         """The roles of everybody but owners."""

@@ -10,7 +10,7 @@ from bot.editing.sources import BY_EDITOR, WORD_ID, with_source
 from bot.replies.editing.sources import EDITORS_WORD
 from knowledge.decision.context.event_records import record_date, record_place
 from knowledge.facts.edits import Change, overwrite
-from knowledge.facts.model import Fact, FactBase, FurtherSource, Source
+from knowledge.facts.model import Basis, Fact, FactBase, FurtherSource, Source
 from knowledge.facts.serialization import Entity, key_of
 
 
@@ -27,7 +27,7 @@ def by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> t
         if old is None or _source(old, base) != _source(fact, after):
             continue
         if _told(old, base) != _told(fact, after):
-            told.append(Change(key=key_of(fact), before=old, after=fact))
+            told.append(Change(key=key_of(fact), before=old, after=_stated(old, fact)))
     if not told:
         return tuple(changes)
     sourced = {change.key: change for change in with_source(told, BY_EDITOR, after, today)}
@@ -75,6 +75,8 @@ def with_former_sources(changes: Sequence[Change]) -> tuple[Change, ...]:
         if isinstance(before, Fact) and isinstance(after, Fact) and _takes_word(change):
             paragraph = before.paragraph if after.paragraph is None else after.paragraph
             after = replace(after, source=before.source, paragraph=paragraph)
+            if before.because and after.because is None:
+                after = replace(after, basis=before.basis, because=before.because)
         if after != before:
             kept.append(replace(change, after=after))
     return _without_unused_word(kept)
@@ -96,6 +98,12 @@ def _has_word(fact: Fact) -> bool:
 def takes_editors_word(changes: Sequence[Change]) -> bool:
     """Whether a fact that had another source would have the editor's word for its source."""
     return any(map(_takes_word, changes))
+
+
+def _stated(old: Fact, fact: Fact) -> Fact:
+    """What was inferred of the old value does not hold of the new one."""
+    kept = (fact.basis, fact.because) == (old.basis, old.because)
+    return replace(fact, basis=Basis.STATED, because=None) if kept else fact
 
 
 def _source(fact: Fact, base: FactBase) -> tuple[object, ...]:

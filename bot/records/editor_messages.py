@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from knowledge.facts.edits import Change
+
 
 class ReportNotice(StrEnum):
     """When an editor is told of a reader's report."""
@@ -34,6 +36,13 @@ class ReportedAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedEdit:
+    author: str
+    why: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestCounts:
     """What happened since the last digest, and what waits now."""
 
@@ -46,8 +55,7 @@ class DigestCounts:
     drafts: int
     awaiting: int
     """Proposals that wait for another editor."""
-    published: tuple[str, ...]
-    """Of each revision: who and why."""
+    published: tuple[PublishedEdit, ...]
 
     @property
     def is_quiet(self) -> bool:

@@ -123,7 +123,9 @@ def build_editor_messages(
 
     outbox = EditorMessageOutbox(database, settings.followups.lease)
     retirements = StoredRetirements(database)
-    sender = EditorMessageSender(bot, StoredDigest(database), chosen, is_editor, retirements)
+    sender = EditorMessageSender(
+        bot, StoredDigest(database, settings.admin_ids), chosen, is_editor, retirements
+    )
     planner = EditorMessagePlanner(outbox, chosen, editors, ZoneInfo(settings.followups.zone))
     retired = RetirementPlanner(retirements, build_subscription_service(settings, database, now))
     return Planners(planner, retired), _build_outbox_sender(settings, database, outbox, sender, now)

@@ -121,3 +121,12 @@ async def test_forget_deletes_an_editors_data_but_not_the_history(harness: Editi
         assert [row["id"] for row in kept["proposals"]] == [number]
         assert [row["action"] for row in kept["audit"]] == ["publish"]
         await stored.erase(ANNA)
+
+
+async def test_whoever_was_named_by_number_gets_the_name_once_it_is_known(harness: EditingHarness) -> None:
+    owner = await harness.person(OWNER)
+    await harness.editing.staff.give(owner, STRANGER, str(STRANGER), Role.EDITOR)
+    assert f"• {STRANGER} ({STRANGER})" in await harness.write(OWNER, "/roles")
+    await harness.write(STRANGER, "/drafts")
+    names = {grant.user_id: grant.name for grant in await harness.editing.staff.grants()}
+    assert names[STRANGER] != str(STRANGER)

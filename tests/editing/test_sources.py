@@ -16,7 +16,7 @@ from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.followups import messages
 from bot.telegram.sending.places import Place
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Fact, FactId, FurtherSource
+from knowledge.facts.model import Basis, Fact, FactId, FurtherSource
 from tests.editing.harness import ANNA, BASE, STRANGER, EditingHarness, change
 
 QUESTION = "Где пройдёт второй диалог?"
@@ -223,3 +223,21 @@ async def test_examples_that_state_the_old_date_are_offered_to_be_removed(harnes
     assert texts.DROP_STALE not in harness.labels_to(ANNA)
     await harness.tap(ANNA, texts.PUBLISH)
     assert (await harness.base()).fact_by_id[place.id].questions == place.questions
+
+
+async def test_what_was_inferred_of_the_old_value_is_not_said_of_the_new_one(harness: EditingHarness) -> None:
+    says = "Второй диалог пройдёт в городе Пекине."
+    inferred = replace(BASE.facts[0], basis=Basis.INFERRED, because="Год — по дате статьи.")
+    await harness.propose(ANNA, change(BASE.facts[0], inferred))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await fix(harness, "Утверждение", says)
+    await harness.tap(ANNA, texts.KEEP_SOURCE)
+    number = (await harness.editing.publishing.open(ANNA))[0].id
+    kept = await harness.editing.publishing.get(number)
+    assert kept is not None
+    assert kept.changes[0].after == replace(inferred, says=says), "and back with its source"
+    await harness.tap(ANNA, texts.DROP)
+    await fix(harness, "Утверждение", says)
+    await harness.tap(ANNA, texts.PUBLISH)
+    fact = (await harness.base()).fact_by_id[FactId("place")]
+    assert (fact.basis, fact.because) == (Basis.STATED, None)

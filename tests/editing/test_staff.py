@@ -23,6 +23,8 @@ class OneGrant:
 
     async def give(self, grant: RoleGrant, entry: AuditEntry) -> None: ...
 
+    async def rename(self, user_id: int, name: str) -> None: ...
+
     async def take(self, user_id: int, entry: AuditEntry) -> bool:
         return False
 

@@ -78,7 +78,7 @@ async def test_the_digest_comes_once_a_day_with_what_happened(harness: EditingHa
     (said,) = told(harness, ANNA, "Сводка за день")
     assert "Вопросов без ответа: 1, с уточнением: 0." in said
     assert f"Сообщения об ошибках: 1\n• {REPORT}" in said
-    assert f"Опубликовано: 1\n• Читатель 12: {UNKNOWN}" in said
+    assert f"Опубликовано: 1\n• ± сведение «Второй диалог пройдёт в Пекине» — Читатель 12: {UNKNOWN}" in said
     assert not told(harness, ANNA, "Читатель сообщил об ошибке")
     harness.followups.clock.now = at("2027-05-03 09:05")
     await run_worker(harness)

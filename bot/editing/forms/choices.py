@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.editing.forms.fields import Form
 from bot.editing.forms.slugs import button_key
-from bot.editing.sources import BY_EDITOR
+from bot.editing.sources import BY_EDITOR, WORD_ID
 from bot.replies.editing.sources import EDITORS_WORD
 from knowledge.facts.model import Basis, FactBase, Participation
 from knowledge.facts.serialization import EntityKind
@@ -41,7 +41,9 @@ def field_choices(base: FactBase, form: Form, name: str) -> tuple[Choice, ...]:
             people = tuple(Choice(value=one.id, label=one.name) for one in base.people)
             return (*people, *_as_choices(_sides(base)))
         case "source":
-            further = (Choice(value=one.id, label=one.publisher or one.title) for one in base.sources)
+            # The word of an editor on some day is offered as today's.
+            named = (one for one in base.sources if not one.id.startswith(WORD_ID))
+            further = (Choice(value=one.id, label=one.publisher or one.title) for one in named)
             main = Choice(value=base.source.id, label=base.source.publisher)
             return (main, *further, Choice(value=BY_EDITOR, label=EDITORS_WORD.capitalize()))
         case "side":

@@ -68,7 +68,7 @@ def _changes(one: Proposal) -> str:
     if one.origin is ProposalOrigin.ARTICLE:
         facts = sum(change.key.kind is EntityKind.FACT for change in one.changes)
         return f"Черновик из статьи: {facts} {plural(facts, 'сведение', 'сведения', 'сведений')}"
-    main = _main(one.changes)
+    main = main_change(one.changes)
     if main is None:
         return "Без изменений"
     others = len(one.changes) - 1
@@ -93,14 +93,14 @@ def _changed_fields(before: Entity, after: Entity) -> list[str]:
     return [words.FIELDS.get(name, "события" if name == "about" else name).lower() for name in names]
 
 
-def _main(changes: Sequence[Change]) -> Change | None:
+def main_change(changes: Sequence[Change]) -> Change | None:
     """What the edit is about: not the source that comes along with it."""
     beside = (EntityKind.FURTHER_SOURCE, EntityKind.TERMS)
     return next((one for one in changes if one.key.kind not in beside), next(iter(changes), None))
 
 
 def _short(one: Proposal) -> str:
-    main = _main(one.changes)
+    main = main_change(one.changes)
     return _changes(one) if main is None else revisions.titled(main.key, main.before or main.after)
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.records.editor_messages import DigestCounts, EditorSettings, ReportedAnswer, ReportNotice
+from bot.records.editor_messages import (
+    DigestCounts,
+    EditorSettings,
+    PublishedEdit,
+    ReportedAnswer,
+    ReportNotice,
+)
+from bot.replies import revisions
+from bot.replies.editing.drafts import main_change
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 
@@ -48,7 +56,7 @@ def digest(found: DigestCounts, *, with_reports: bool) -> Reply:
     parts: list[Part] = [Strong("Сводка за день"), Text("\n" + "\n".join(_lines(found)))]
     if with_reports:
         parts += _some("Сообщения об ошибках", found.reports)
-    parts += _some("Опубликовано", found.published)
+    parts += _some("Опубликовано", [_published(one) for one in found.published])
     inbox = Button(label=INBOX, action="i-list", argument="most:0")
     return Reply(parts=tuple(parts), buttons=((inbox, _settings_button()),))
 
@@ -58,6 +66,15 @@ def _lines(found: DigestCounts) -> Iterator[str]:
     yield f"Оценок 👎: {found.disliked}, сообщений об ошибках: {len(found.reports)}."
     yield f"Читателей, которые ждут ответа: {found.waiting}."
     yield f"Правок начато: {found.drafts}, ждут согласования: {found.awaiting}."
+
+
+def _published(one: PublishedEdit) -> str:
+    """«± сведение «Второй диалог…», и ещё 2 — Борис: перенесли»."""
+    main = main_change(one.changes)
+    what = "" if main is None else revisions.titled_change(main)
+    more = f", и ещё {len(one.changes) - 1}" if len(one.changes) > 1 else ""
+    who = f"{one.author}: {one.why}" if one.why else one.author
+    return f"{what}{more} — {who}" if what else who
 
 
 def _some(title: str, lines: Sequence[str]) -> Iterator[Part]:

@@ -29,6 +29,7 @@ COMMANDS: tuple[tuple[Role, str, str], ...] = (
     (Role.REVIEWER, "notices", "что сообщать вам и когда"),
     (Role.EDITOR, "new", "новое сведение одним сообщением"),
     (Role.EDITOR, "drafts", "незаконченные правки"),
+    (Role.EDITOR, "examples", "ещё вопросы к сведению"),
     (Role.EDITOR, "history", "история правок и отмена"),
     (Role.EDITOR, "export", "база файлом"),
     (Role.OWNER, "waiting", "расхождения файлов и базы"),

@@ -47,6 +47,10 @@ class KnownRoles:
         await self._stored.give(grant, entry)
         await self.refresh()
 
+    async def rename(self, user_id: int, name: str) -> None:
+        await self._stored.rename(user_id, name)
+        await self.refresh()
+
     async def take(self, user_id: int, entry: AuditEntry) -> bool:
         taken = await self._stored.take(user_id, entry)
         await self.refresh()

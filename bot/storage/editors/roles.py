@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.editing import AuditEntry, Role, RoleGrant
@@ -38,6 +38,12 @@ class StoredRoles:
             upsert = insert_into(connection, roles).values(row)
             await connection.execute(upsert.on_conflict_do_update(index_elements=["user_id"], set_=row))
             await write_audit(connection, entry)
+
+    async def rename(self, user_id: int, name: str) -> None:
+        """Call the person so in the list."""
+        renamed = update(roles).where(roles.c.user_id == user_id).values(name=name[:120])
+        async with self._database.write() as connection:
+            await connection.execute(renamed)
 
     async def take(self, user_id: int, entry: AuditEntry) -> bool:
         """Take the role away; False where there was none."""

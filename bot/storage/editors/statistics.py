@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.records.question_log import ALERT_RULE, NOISE
 from bot.records.statistics import DailyQuestions, Statistics
 from bot.storage.connection.database import Database
-from bot.storage.tables import asked, outbox, promises, ratings, reports, roles, subscriptions
+from bot.storage.editors.readers_only import by_readers
+from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
 
 _TOP = 5
 _MAX_TEXTS = 500
@@ -122,10 +123,7 @@ class StoredStatistics:
         return good, await _count(connection, ratings, *which, ratings.c.good.is_(False))
 
     def _by_readers(self, table: Table) -> ColumnElement[bool]:
-        """Of people without a role; old rows have forgotten whose they are."""
-        person = table.c.user_id
-        no_role = person.not_in(select(roles.c.user_id)) & person.not_in(self._owners)
-        return person.is_(None) | no_role
+        return by_readers(table, self._owners)
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)
