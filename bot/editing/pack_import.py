@@ -1,6 +1,7 @@
 """Import of a pack that an editor sent: its differences from the base become a proposal.
 
-A file that was exported from an older base is merged three ways: what only the file changed is taken.
+A file that was exported from an older base is merged three ways: what only the file changed is taken, and
+what both have changed is a conflict on the proposal's screen.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from bot.editing.uploads.exports import ExportFormat, export_file
 from bot.editing.uploads.refusals import UploadLimits, UploadRefusedError
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.loaded_base import LoadedBase
-from knowledge.facts.edits import Change, diff_bases, entities, overwrite
+from knowledge.facts.edits import Change, diff_bases, diff_entities, entities, overwrite
 from knowledge.facts.merge import merge
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import PackError
@@ -45,7 +46,7 @@ class OtherPack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutdatedExport:
-    """The file and a later edit of the base changed the same entities in different ways."""
+    """At the terminal: the file and a later edit of the base changed the same entities in different ways."""
 
     keys: tuple[Key, ...]
     revision: int
@@ -127,9 +128,13 @@ async def _found_changes(
     if before is loaded.base:
         return diff_bases(loaded.base, given)
     merged = merge(imported=entities(before), files=entities(given), ours=entities(loaded.base))
-    if merged.clashes:
-        return OutdatedExport(keys=tuple(clash.key for clash in merged.clashes), revision=revision or 0)
-    return merged.changes
+    clashing = tuple(clash.key for clash in merged.clashes)
+    if clashing and isinstance(contents, PackFolder):
+        return OutdatedExport(keys=clashing, revision=revision or 0)
+    return (
+        *(one for one in merged.changes if one.key not in clashing),
+        *diff_entities(clashing, entities(before), entities(given)),
+    )
 
 
 async def _base_at(revision: int, loaded: LoadedBase, history: RevisionStore) -> FactBase:

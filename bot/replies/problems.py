@@ -57,6 +57,13 @@ _TEXTS: Mapping[Code, str] = {
     Code.CIRCLE: "события идут по кругу ({value}): уберите одно из follows",
 }
 
+_IN_CELL: Mapping[Code, str] = {
+    Code.MISSING_KEY: "ячейка столбца «{key}» пуста: заполните её",
+    Code.EMPTY_TEXT: "пустой текст: заполните ячейку",
+    Code.EMPTY_LIST: "пустая ячейка: напишите хотя бы одну строку",
+    Code.BAD_NUMBER: "«{value}» не подходит: нужно целое число от 1",
+}
+"""In the words of a table, where the place of a problem is a cell."""
 _HINTS = (
     ("mapping values are not allowed", "двоеточие в тексте — возьмите текст в кавычки"),
     ("cannot start any token", "в начале строки табуляция или особый знак — ставьте пробелы или кавычки"),
@@ -95,6 +102,8 @@ def line(problem: Problem) -> str:
         place = problem.file
     elif problem.column:
         place = f"лист {problem.file}, ячейка {problem.column}{problem.line}"
+    elif "." not in problem.file:
+        place = f"лист {problem.file}, строка {problem.line}"
     else:
         place = f"{problem.file}:{problem.line}"
     return f"{place}: {wording(problem)}"
@@ -120,4 +129,5 @@ def wording(problem: Problem) -> str:
         "advice": _ADVICE.get(key, _SEE_COMMENT),
         "value": data.get("value", ""),
     }
-    return _TEXTS[problem.code].format_map(values)
+    in_cell = _IN_CELL.get(problem.code) if problem.column else None
+    return (in_cell or _TEXTS[problem.code]).format_map(values)

@@ -84,6 +84,25 @@ async def test_an_old_export_does_not_take_back_a_later_edit(sqlite_harness: Edi
     assert await sqlite_harness.send_file(ANNA, "baza.zip", old) == proposal_texts.UNCHANGED
 
 
+async def test_an_old_export_with_another_value_of_a_field_leaves_the_choice_to_the_editor(
+    harness: EditingHarness,
+) -> None:
+    await harness.write(ANNA, "/export csv")
+    old = harness.api.files[harness.messages_to(ANNA)[-1]["document"]["file_id"]]
+    with zipfile.ZipFile(io.BytesIO(old)) as archive:
+        sheets = {name: archive.read(name) for name in archive.namelist()}
+    edited = {name: text.replace("Пекин;".encode(), "Харбин;".encode()) for name, text in sheets.items()}
+    assert edited != sheets
+    await harness.send_file(ANNA, "facts.yaml", MOVED_FILES["facts.yaml"], caption="место")
+    await harness.tap(ANNA, gate.PUBLISH)
+    text = await harness.send_file(ANNA, "tablica.zip", zipped(edited))
+    assert "Место: было «Пекин», в базе «Шанхай», у вас «Харбин»" in text
+    labels = [one for one in harness.labels_to(ANNA) if one.startswith(gate.THEIRS)]
+    for label in labels:
+        await harness.tap(ANNA, label if label in harness.labels_to(ANNA) else gate.THEIRS)
+    assert (await harness.base()).fact_by_id[MOVED.id].where == "Шанхай"
+
+
 async def test_uploaded_zip_becomes_a_proposal_and_is_published(harness: EditingHarness) -> None:
     text = await harness.send_file(ANNA, "baza.zip", zipped(MOVED_FILES), caption="новые сведения")
     assert "(импорт, Читатель 11 — новые сведения)" in text

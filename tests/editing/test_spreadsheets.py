@@ -84,6 +84,17 @@ def test_an_unknown_column_and_a_formula_are_named() -> None:
     assert any(problem.startswith(f"лист facts, ячейка {says}: здесь формула") for problem in problems)
 
 
+def test_a_problem_is_told_in_the_words_of_a_table_and_a_topic_may_be_written_by_its_title() -> None:
+    says, topic, paragraph = f"{_column('says')}2", f"{_column('topic')}2", f"{_column('paragraph')}2"
+    assert _problems(_edited(**{says: None, paragraph: "пятый"})) == [
+        f"лист facts, ячейка {says}: ячейка столбца «says» пуста: заполните её",
+        f"лист facts, ячейка {paragraph}: «пятый» не подходит: нужно целое число от 1",
+    ]
+    key, title = next(iter(BASE.terms.topics.items()))
+    read = read_workbook(_edited(**{topic: title}), LIMIT)
+    assert from_sheets(read.sheets, BASE).facts[0].topic == key
+
+
 def test_columns_that_are_renamed_or_left_out_are_named_in_one_line_each() -> None:
     says, where = _column("says"), _column("where")
     assert _problems(_edited(**{f"{says}1": "Утверждение"})) == [

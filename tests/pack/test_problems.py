@@ -199,7 +199,9 @@ def test_problem_in_russian_says_where_and_what_to_do(lines: str, line: str) -> 
 
 @pytest.mark.parametrize("code", Code)
 def test_every_problem_code_has_a_russian_text(code: Code) -> None:
-    data = dict.fromkeys(("size", "limit", "reason", "tag", "name", "first", "key", "nearest"), "x")
+    data = dict.fromkeys(
+        ("size", "limit", "reason", "tag", "name", "first", "key", "nearest", "missing"), "x"
+    )
     said = wordings.line(Problem(code=code, file="facts.yaml", line=3, data=data))
     assert said.startswith("facts.yaml:3: ")
     assert "{" not in said

@@ -44,7 +44,8 @@ def from_sheets(sheets: Mapping[str, Sheet], base: FactBase, found: Sequence[Pro
             wrong = _header_problems(file, headers[file.stem], own[file.stem])
             problems += wrong
             if not wrong:
-                trees[file.stem] = _tree(file, headers[file.stem], sheets[file.stem][1:])
+                body = _with_topic_ids(headers[file.stem], sheets[file.stem][1:], base)
+                trees[file.stem] = _tree(file, headers[file.stem], body)
     try:
         return base_from_trees(trees, {name: name for name in SHEETS}, found=problems)
     except PackError as error:
@@ -133,6 +134,18 @@ def _header_problems(file: PackFile, header: Sequence[str], own: Sheet) -> list[
         data = {"missing": missing}
         problems.append(Problem(code=Code.MISSING_COLUMN, file=file.stem, line=1, data=data))
     return problems
+
+
+def _with_topic_ids(header: Sequence[str], body: Sheet, base: FactBase) -> Sheet:
+    """The rows with the id of a topic where its title is written."""
+    if "topic" not in header:
+        return body
+    place, ids = header.index("topic"), {title.casefold(): key for key, title in base.terms.topics.items()}
+    rows = [list(row) for row in body]
+    for row in rows:
+        if len(row) > place:
+            row[place] = ids.get(row[place].strip().casefold(), row[place])
+    return rows
 
 
 def _filled(sheet: Sheet) -> list[str]:
