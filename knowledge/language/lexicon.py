@@ -21,7 +21,7 @@ from knowledge.language.word_class import WordClass, word_class_of
 
 _WORDS_CACHED = 1_000_000
 _QUESTION_WORDS_CACHED = 20_000
-_TEXTS_CACHED, _SHORT_TEXT = 8_192, 200
+_TEXTS_CACHED, _SHORT_TEXT = 4_096, 200
 """Texts up to this length are cached: names, titles, and a question, which is read several times."""
 
 

@@ -32,7 +32,7 @@ class CanonicalQuestion:
         return " ".join(self.lemmas)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def canonical_question(question: str) -> CanonicalQuestion:
     """Never fails: a text without words has no lemmas."""
     distinctive, query = set[str](), set[str]()

@@ -22,8 +22,8 @@ READ_EXAMPLES = 6
 COMPARED_EXAMPLES = 2
 """So many examples of a fact, those nearest to the question as a whole, are compared by tokens."""
 _PREPARED_AT_ONCE = 32
-_ASKED_TOKENS = 20_000
-"""10 MB: some 2,000 questions, for readers ask the same ones; they push no text of the base out."""
+_ASKED_TOKENS = 8_000
+"""4 MB: some 700 questions, for readers ask the same ones; they push no text of the base out."""
 _STORED_TOKENS = 50_000
 """25 MB: a larger base is read anew in the background of each start."""
 

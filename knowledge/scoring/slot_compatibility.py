@@ -10,6 +10,7 @@ from knowledge.language.question_words import PRECISE, SPANS
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind, read_values
 from knowledge.parsed_facts.parsed_fact import PEOPLE, Example, ParsedFact
 from knowledge.results import Slot
 from knowledge.retrieval.matching import match_level, match_terms, matched_share
@@ -98,9 +99,13 @@ def _counts(query: QueryTerms, fact: ParsedFact) -> bool:
 
 
 def _is_inexact(query: QueryTerms, fact: ParsedFact) -> bool:
-    """«В каком здании» of a fact that names only a city."""
+    """«В каком здании» of a fact that names only a city, «в котором часу» of one without a time of day."""
     terms = [query.question.terms[place] for place in query.question.asking_places]
     precise = [term for term in terms if PRECISE.intersection(term.morphology.lemmas)]
+    if query.question.request.clock and any(
+        one.kind is ValueKind.CLOCK for one in read_values(fact.fact.says)
+    ):
+        return False
     return any(match_level(term, fact.text_keys) is None for term in precise)
 
 

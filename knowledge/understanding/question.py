@@ -20,6 +20,7 @@ from knowledge.understanding.stated_measure import states_measure
 
 _ORDINAL_WINDOW = 2
 """An ordinal numbers a noun within so many words after it."""
+_DAY_OF_MONTH = "число"
 _OCCASIONS = read_words("nouns/occasions")
 """Their ordinal says when or how often, not which event: «на второй день»."""
 
@@ -70,8 +71,8 @@ class Question:
 
 
 def is_time_ordinal(terms: Sequence[Term], place: int) -> bool:
-    """«Первый раз», «на следующий день»: an ordinal that does not number an event."""
-    first = any(key in ("№1", "№+") for key, _ in terms[place].keys)
+    """«Первый раз», «на следующий день», «в прошлом году»: an ordinal that does not number an event."""
+    first = any(key in ("№1", "№+", "№-") for key, _ in terms[place].keys)
     after = terms[place + 1 : place + 3]
     return first and any(_OCCASIONS.intersection(term.morphology.lemmas) for term in after)
 
@@ -79,14 +80,16 @@ def is_time_ordinal(terms: Sequence[Term], place: int) -> bool:
 def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]:
     """Each ordinal's key with the keys of the nearest noun after it: «вторая фаза испытаний».
 
-    An ordinal without one has the noun of the ordinal before it: «тонна третьего класса и четвёртого».
+    An ordinal without one has the noun of the ordinal before it: «тонна третьего класса и четвёртого». The
+    number of a name stands after its noun: «школа № 4», «Тайга-3».
     """
     noun: frozenset[str] | None = None
     for place, term in enumerate(terms):
         ordinal = next((key for key, level in term.keys if level is Level.LEMMA and key[0] == "№"), None)
         if ordinal is None or is_time_ordinal(terms, place):
             continue
-        after = terms[place + 1 : place + 1 + _ORDINAL_WINDOW]
+        is_name = term.token.glued or term.word.startswith("№")
+        after = terms[place - 1 : place] if is_name else terms[place + 1 : place + 1 + _ORDINAL_WINDOW]
         own = next(
             (one for one in after if "NOUN" in one.morphology.pos and one.word_class > WordClass.POLITE), None
         )
@@ -126,7 +129,17 @@ def _content_places(text: str, terms: Sequence[Term], asking_places: set[int]) -
         place
         for place, term in enumerate(terms)
         if place not in asking_places
+        and not _is_day_noun(terms, place)
         and (term.word_class > WordClass.POLITE or _is_number(term) or written_as_name(text, terms, place))
+    )
+
+
+def _is_day_noun(terms: Sequence[Term], place: int) -> bool:
+    """«Числа» of «15 числа»: the number says it all."""
+    return (
+        place > 0
+        and terms[place].morphology.lemmas[0] == _DAY_OF_MONTH
+        and any(key[0] == "#" for key, _ in terms[place - 1].keys)
     )
 
 

@@ -13,6 +13,7 @@ from knowledge.decision.context.rule_context import (
     unmatched_words,
 )
 from knowledge.decision.rules.denying_facts import denies, is_other_number, main_denied
+from knowledge.decision.rules.describing_ordinals import tells_none_apart
 from knowledge.language.function_words import EXCLUSIONS
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import PASTIMES, TASKS
@@ -58,7 +59,7 @@ def _asks_for_pastime(context: RuleContext) -> bool:
 def other_number(context: RuleContext) -> Result | None:
     """An ordinal that no fact has, or that numbers another thing there: the third dialogue."""
     best = context.best
-    if best is None or not is_other_number(best):
+    if best is None or not is_other_number(best) or tells_none_apart(context):
         return None
     named = unmatched_words(context, TermClass.ORDINAL) or tuple(ordinals(context))
     return refuse(context, "other-number", Reason.NO_SUCH_NUMBER, 0.9, named)

@@ -33,7 +33,7 @@ _TO_MONTH = 4
 _VERB_REACHES = 6
 """How many words before «на» its verb may stand."""
 _LASTING = read_words("verbs/lasting")
-_REMEMBERED = 8_192
+_REMEMBERED = 4_096
 
 
 @lru_cache(_REMEMBERED)
