@@ -21,11 +21,10 @@ _PARTICLES = read_groups("function_words/particles")
 _ONLY_SO_MANY = re.compile(rf"\bлишь\b|\b(?:{alternation(_PARTICLES['only'])}) (?=\d)", re.IGNORECASE)
 _NOT_DENIED = read_words("function_words/not_denied")
 _AUXILIARIES = read_words("verbs/auxiliaries")
-_DENIED_BY = {
-    word: frozenset(split_cell(others))
-    for words, others in read_table("requests/denied_by", "words", "denied_by")
-    for word in split_cell(words)
-}
+_DENIED_BY: dict[str, set[str]] = {}
+for _words_cell, _others in read_table("requests/denied_by", "words", "denied_by"):
+    for _word in split_cell(_words_cell):
+        _DENIED_BY.setdefault(_word, set()).update(split_cell(_others))
 _FAR = 4
 """A word denied by «нельзя» or «без» stands within so many words."""
 _MEANT_FROM = Level.ROOT
@@ -156,7 +155,7 @@ def denies_by_other(text: str, denied: Sequence[Term], lexicon: Lexicon) -> bool
     """Whether a text has a word that denies in its place: «закрыт» for «не работает»."""
     said = {lemma for term in lexicon.read(text) for lemma in (term.word, *term.morphology.lemmas)}
     return any(
-        said & _DENIED_BY.get(lemma, frozenset())
+        said & _DENIED_BY.get(lemma, set())
         for term in denied
         for lemma in (term.word, *term.morphology.lemmas)
     )
