@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from knowledge.conversation import Conversation
+from knowledge.conversation import NEW, Conversation
 from knowledge.decision.clause_answerer import ClauseAnswerer
 from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_results import merge_results
@@ -13,7 +13,7 @@ from knowledge.decision.context.typed_words import with_typed_words
 from knowledge.decision.digests.further_facts import after_further, further
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.offered_options import chosen_option, offered_again
-from knowledge.decision.records.reminded_event import followed_event, wished_reminder
+from knowledge.decision.records.reminded_event import followed_event, unfollowed_event, wished_reminder
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import reaction, small_talk, without_greeting
@@ -107,9 +107,9 @@ class Engine:
         chosen = chosen_option(text, fresh, self.base)
         if chosen is not None:
             return self.show(chosen, fresh, now)
-        again = offered_again(text, fresh, self.base)
-        if again is not None:
-            return Turn(result=again, conversation=replace(fresh, at=now))
+        offered = offered_again(text, fresh, self.base)
+        if offered is not None:
+            return Turn(result=offered, conversation=replace(fresh, at=now))
         if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
             return self._declined(fresh, now)
         more = further(text, fresh, self.base)
@@ -117,8 +117,9 @@ class Engine:
             return Turn(result=more, conversation=after_further(more, fresh, now))
         wish = read_wish(text, self._searcher.word_forms)
         reminder = self._reminder(wish, text, fresh, now)
-        if wish is not None and (reminder is None or reminder.says_when or not reminder.unknown):
-            return _beside(_wanted(wish, reminder), fresh, now)
+        if wish is not None and (wish is Wish.UNFOLLOW or reminder is None or reminder.is_clear):
+            again = wish is Wish.REPEAT and fresh.question
+            return self.reply(again, NEW, now) if again else _beside(_wanted(wish, reminder), fresh, now)
         talk = small_talk(text) or reaction(question)
         if talk is not None:
             answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=AnswerForm.WISH)
@@ -145,6 +146,8 @@ class Engine:
         """Of what, and when, a wish to be reminded or to follow speaks."""
         if wish in (Wish.REMIND, Wish.UNREMIND, Wish.POSTPONE):
             return wished_reminder(text, conversation, now, self._searcher)
+        if wish is Wish.UNFOLLOW:
+            return unfollowed_event(text, now, self._searcher)
         if wish is Wish.FOLLOW:
             return WishedReminder(event=followed_event(text, now, self._searcher))
         return None

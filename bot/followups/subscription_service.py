@@ -115,6 +115,11 @@ class SubscriptionService:
     async def unfollow(self, chat_id: int, subscription_id: int) -> bool:
         return await self._subscriptions.remove(subscription_id, chat_id)
 
+    async def unfollow_all(self, chat_id: int) -> Sequence[Subscription]:
+        """Returns what was followed."""
+        found = await self.of_chat(chat_id)
+        return [one for one in found if await self.unfollow(chat_id, one.id)]
+
     async def set_zone(self, chat_id: int, kind: str, zone: str) -> None:
         """`zone` is an IANA name. All subscriptions of the chat are planned again."""
         await self._chats.mark_active(chat_id, kind, self._now())

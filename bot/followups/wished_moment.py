@@ -139,3 +139,11 @@ def _named_day(wish: WishedReminder, today: date) -> date | None:
         if wish.date.year or day >= today:
             return day
     return None
+
+
+def is_meant(wish: WishedReminder, at: datetime, zone: ZoneInfo, now: datetime) -> bool:
+    """Whether a reminder at this moment is one that a wish to cancel names by its day or hour."""
+    here, day = at.astimezone(zone), _named_day(wish, now.astimezone(zone).date())
+    if day is None and wish.clock is None:
+        return False
+    return day in (None, here.date()) and _clock(wish) in (None, here.time())

@@ -37,6 +37,10 @@ class MessageKind(StrEnum):
     """An answer alert: the base now answers a question that it refused before."""
 
 
+CHOSEN = (MessageKind.SNOOZED, MessageKind.WISHED)
+"""Kinds of reminders at a moment that a reader chose."""
+
+
 class ChatState(StrEnum):
     ACTIVE = "active"
     BLOCKED = "blocked"

@@ -14,10 +14,13 @@ class Wish(StrEnum):
 
     FOLLOW = "follow"
     UNFOLLOW = "unfollow"
+    UNFOLLOW_ALL = "unfollow-all"
+    PAUSE = "pause"
+    RESUME = "resume"
     SUBSCRIPTIONS = "subscriptions"
     REMIND = "remind"
     UNREMIND = "unremind"
-    """Switch one reminder off: «не напоминай за неделю»."""
+    """Switch one reminder off: «не напоминай за неделю», «отмени напоминание завтра»."""
     POSTPONE = "postpone"
     """Another hour of the reminders, or a reminder again later: «отложи на час»."""
     FORGET = "forget"
@@ -32,6 +35,8 @@ class Wish(StrEnum):
     NO_QUIET = "noquiet"
     TOPICS = "topics"
     WHY = "why"
+    REPEAT = "repeat"
+    """The last answer once more."""
     HUMAN = "human"
     ACT = "act"
     """Something that the bot cannot do: «запишите меня к врачу»."""
@@ -70,9 +75,16 @@ class WishedReminder:
     """In minutes since midnight."""
     repeats: str = ""
     """How often, as typed: «каждый день»."""
+    impossible: str = ""
+    """A day or an hour that does not exist, as typed: «30 февраля», «25:00»."""
     zone: str = ""
     """Whose clock is meant («по Москве»), in the nominative; empty for the reader's own."""
 
     @property
     def says_when(self) -> bool:
         return self != WishedReminder(event=self.event, unknown=self.unknown, zone=self.zone)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it says when, or no event that the base lacks."""
+        return self.says_when or not self.unknown

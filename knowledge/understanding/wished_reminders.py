@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -29,10 +30,23 @@ _IGNORED = read_words("requests/reminder_words")
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _BEFORE, _AFTER, _AT = (_PREPOSITIONS[f"reminder_{group}"] for group in ("before", "after", "at"))
 _LATER = _PREPOSITIONS["reminder_later"]
+_OPENING = _BEFORE | _AFTER | _AT | _LATER
 _EARLIER = "раньше"
 _OFTEN = read_groups("calendar/recurring")
 _RECURRING, _EACH = _OFTEN["alone"], _OFTEN["before"]
 _WEEKDAYS = {lemma for _, lemma, _ in read_table("calendar/weekdays", "number", "lemma", "forms")}
+_MONTHS = {
+    form: int(number)
+    for number, _, _, forms in read_table("calendar/months", "number", "lemma", "adjective", "forms")
+    for form in split_cell(forms)
+}
+_LENGTHS = {month: calendar.monthrange(2000, month)[1] for month in range(1, 13)}
+"""Of a leap year: whether a year has its 29 February is seen once the year is known."""
+_DAY_OF_MONTH = re.compile(
+    rf"(?<![\d.:])(\d{{1,3}})(?:\s+({'|'.join(_MONTHS)})\b|\.(\d{{1,2}})(?![\d:]))", re.IGNORECASE
+)
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?![\d:])")
+_DECEMBER, _LAST_HOUR, _LAST_MINUTE = 12, 23, 59
 _PAIR, _LONGEST = 2, 4
 _CITIES = {
     word: split_cell(words)[0].capitalize()
@@ -50,30 +64,61 @@ Resolver = Callable[[str], tuple[Event | None, tuple[str, ...]]]
 
 def read_reminder(text: str, resolve: Resolver) -> WishedReminder:
     """What a wish to be reminded says. `resolve` gets the words that speak of no time."""
-    text = _DOTTED_CLOCK.sub(r"\1:\2", text)
-    reader = _Reader(text)
-    reader.take_zone()
-    reader.take_repetition()
-    for value in read_values(text):
-        reader.take(value)
-    for place, token in enumerate(reader.tokens):
-        if not reader.is_taken(token):
-            reader.take_word(place, token.word)
+    reader = _read(text)
     named = " ".join(token.written for token in reader.left())
     event, unknown = resolve(named) if named else (None, ())
     return WishedReminder(event=event, unknown=unknown, **reader.said)
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether the first word that is no filler belongs to the time that the text says."""
+    reader = _read(text)
+    ahead = [one for one in reader.tokens if one.word not in _IGNORED or one.word in _OPENING]
+    return bool(reader.said) and bool(ahead) and (reader.is_taken(ahead[0]) or ahead[0].word in _OPENING)
+
+
+def goes_on_as_reminder(text: str) -> bool:
+    """Whether nothing follows, or first a word of request or of the time: «… напомни о диалоге»."""
+    reader = _read(text)
+    return not reader.tokens or reader.tokens[0].word in _IGNORED or reader.is_taken(reader.tokens[0])
+
+
+def says_only_when(text: str) -> bool:
+    """Whether no word is left beside the time and the words of request."""
+    return not _read(text).left()
+
+
+def _read(text: str) -> _Reader:
+    reader = _Reader(_DOTTED_CLOCK.sub(r"\1:\2", text))
+    reader.take_all()
+    return reader
 
 
 class _Reader:
     """Collects what is said of the time, and remembers which words said it."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.tokens = tuple(tokens(text))
         self.said: dict[str, Any] = {}
         self._taken: list[tuple[int, int]] = []
 
+    def take_all(self) -> None:
+        self.take_impossible()
+        self.take_zone()
+        self.take_repetition()
+        for value in read_values(self._text):
+            if not self.has_taken(value.start):
+                self.take(value)
+        for place, token in enumerate(self.tokens):
+            if not self.is_taken(token):
+                self.take_word(place, token.word)
+
     def is_taken(self, token: Token) -> bool:
-        return any(start <= token.start < end for start, end in self._taken)
+        return self.has_taken(token.start)
+
+    def has_taken(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self._taken)
 
     def left(self) -> Sequence[Token]:
         """The words that say nothing of the time and are no words of request."""
@@ -111,6 +156,20 @@ class _Reader:
         else:
             return
         self._taken.append((self.tokens[place].start, self.tokens[place].end))
+
+    def take_impossible(self) -> None:
+        """«30 февраля», «31.04», «25:00»."""
+        for found in _DAY_OF_MONTH.finditer(self._text):
+            month = int(found[3]) if found[3] else _MONTHS[found[2].lower()]
+            if int(found[1]) > _LENGTHS.get(month, 0) and (found[2] or 0 < month <= _DECEMBER):
+                self._take_nonexistent(found)
+        for found in _CLOCK.finditer(self._text):
+            if int(found[1]) > _LAST_HOUR or int(found[2]) > _LAST_MINUTE:
+                self._take_nonexistent(found)
+
+    def _take_nonexistent(self, found: re.Match[str]) -> None:
+        self.said.setdefault("impossible", found[0])
+        self._taken.append(found.span())
 
     def take_zone(self) -> None:
         """«По Москве», «по московскому времени», «мск»."""

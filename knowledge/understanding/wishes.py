@@ -13,16 +13,24 @@ from knowledge.language.tokens import tokens
 from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Wish
 from knowledge.understanding.phrase_patterns import find_phrases
+from knowledge.understanding.wished_reminders import (
+    begins_with_time,
+    goes_on_as_reminder,
+    says_only_when,
+)
 
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _ASKING = question_words.WHICH | question_words.QUESTION_WORDS.keys() | question_words.YES_NO
 _FILLERS = read_words("requests/wish_fillers") | POLITE
 """Words beside a wish that change nothing."""
+_REMIND = read_words("requests/reminder_verbs")
 _OPEN = "+"
 """Ends the label of a wish that says of what: «напомни за три дня до второго диалога»."""
 _DAY = 24 * 60
 _NOT = "не"
+_WITH_INSULTS = read_words("requests/with_insults")
+"""Lemmas that insult only beside an insult: «иди»."""
 _LEAST_ENGLISH = 0.3
 _QUESTION = 2
 """English words from which on a text asks, whatever names of the base it has."""
@@ -47,9 +55,25 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
             continue
         if _only_fillers(rest) or (label.endswith(_OPEN) and not _ASKING.intersection(rest)):
             return Wish(label.removesuffix(_OPEN))
+    if _reminds(text):
+        return Wish.REMIND
     if _is_insult(words, base_words):
         return Wish.INSULT
     return Wish.ENGLISH if _is_english(text, written, base_words) else None
+
+
+def _reminds(text: str) -> bool:
+    """«За час до начала напомни», «напомни 14:30»: what begins with a time, or says no more, asks nothing."""
+    found = tokens(text)
+    written = [token.word for token in found]
+    place = next((number for number, word in enumerate(written) if word in _REMIND), None)
+    if place is None or _ASKING.intersection(written) or _NOT in written[:place]:
+        return False
+    rest = text[found[place].end :]
+    first = next((number for number in range(place) if written[number] not in _FILLERS), None)
+    if first is None:
+        return begins_with_time(rest) and says_only_when(rest)
+    return begins_with_time(text[found[first].start : found[place].start]) and goes_on_as_reminder(rest)
 
 
 def read_hours(text: str) -> tuple[int, int] | None:
@@ -82,7 +106,7 @@ def _is_insult(words: Sequence[frozenset[str]], base_words: Collection[str]) -> 
             return False
         insulted = True
         left, words = left[:first] + left[after:], [*words[:first], *words[after:]]
-    return insulted and all(one & (_FILLERS | question_words.WHICH) for one in left)
+    return insulted and all(one & (_FILLERS | question_words.WHICH | _WITH_INSULTS) for one in left)
 
 
 def _is_english(text: str, words: Sequence[str], base_words: Collection[str]) -> bool:

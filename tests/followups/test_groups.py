@@ -72,7 +72,7 @@ async def test_why_and_administrators_screens_are_for_the_asker_alone(bot: BotHa
     await bot.press("Пауза", card, ADMIN)
     assert "На паузе" in card["text"]
     await bot.press("Не следить", card, ADMIN)
-    assert card["text"].startswith("Больше не слежу:")
+    assert card["text"].startswith("Вы отписались:")
 
 
 async def test_a_command_that_only_the_bot_sees_is_answered_to_its_author(bot: BotHarness) -> None:

@@ -86,7 +86,7 @@ async def test_what_was_planned_is_not_said_to_have_been_and_its_chain_is_offere
     await bot.press_data("follow:e:dialogue-2", bot.last)
     assert "состоялось ли это, не знаю. Можно следить" in bot.last_text
     await bot.press("Следить за тем, что последует")
-    assert "Вы следите: новые события после «Первый диалог»" in bot.last_text
+    assert "Вы следите: новые события\n" in bot.last_text
 
 
 async def test_kinds_and_hours_are_switched_in_the_same_message(bot: BotHarness) -> None:
@@ -136,7 +136,7 @@ async def test_the_list_opens_a_card_that_unfollows(bot: BotHarness) -> None:
     await bot.press("1. Второй диалог, 14 июня 2027 года")
     card = dict(bot.last)
     await bot.press("Не следить")
-    assert bot.last_text == "Больше не слежу: Второй диалог, 14 июня 2027 года."
+    assert bot.last_text == "Вы отписались: Второй диалог, 14 июня 2027 года."
     assert await bot.press("Не следить", card) == menus.GONE
     assert await bot.press("Пауза", card) == menus.GONE
     await bot.press("Следить снова")

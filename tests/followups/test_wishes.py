@@ -110,9 +110,10 @@ async def test_english_gets_two_lines(bot: BotHarness) -> None:
 async def test_in_a_group_only_administrators_follow_by_words(bot: BotHarness) -> None:
     name, bot.api.members[(-500, 70)] = (await bot.bot.me()).username, "administrator"
     refused = await bot.send_text(f"@{name} подпиши меня", GROUP, MEMBER)
-    assert refused == f"{menus.ADMINS_ONLY} Вам одному напомню в личном чате."
+    assert refused == f"{menus.ADMINS_ONLY} Чтобы я напомнил вам одному, откройте личный чат."
     (link,) = [one["url"] for one in bot.last["entities"] if one["type"] == "text_link"]
     assert link == f"https://t.me/{name}?start=follow_dialogue-2"
+    assert [key["url"] for row in bot.last["reply_markup"]["inline_keyboard"] for key in row] == [link]
     assert "За чем следить?" in await bot.send_text(f"@{name} подпиши меня", GROUP, ADMIN)
 
 
@@ -187,19 +188,50 @@ async def test_to_follow_after_a_typed_reminder_adds_the_usual_ones(bot: BotHarn
 @pytest.mark.parametrize(
     ("words", "begins"),
     [
-        ("напомни о премьере за час", "В базе нет такого события: «премьере»."),
         ("напомни за час до второго диалога", "Час начала не назван: 14 июня 2027 года."),
-        ("напомни за год до второго диалога", "Второй диалог (14 июня 2027 года): это время уже прошло."),
+        ("напомни за год до второго диалога", "Это время уже прошло. Второй диалог: 14 июня 2027 года."),
+        ("напомни вчера о втором диалоге", "Это время уже прошло. Второй диалог: 14 июня 2027 года."),
         ("напомни 20 июня 2027 о втором диалоге", "Второй диалог (14 июня 2027 года): к этому времени"),
-        ("напомни о первом диалоге за день", "Первый диалог (1 декабря 2015 года): это время уже прошло."),
     ],
 )
-async def test_what_is_not_possible_is_said_with_what_can_be_followed(
+async def test_what_is_not_possible_is_said_and_what_is_comes_by_one_press(
     bot: BotHarness, words: str, begins: str
 ) -> None:
-    assert (await bot.send_text(words)).startswith(begins)
-    assert bot.labels[0] == "1. Второй диалог (14 июня 2027 года)"
+    said = await bot.send_text(words)
+    assert said.startswith(begins)
+    assert "\n" not in said
+    assert bot.labels == ["Напомнить, как обычно"]
+    refused = bot.last
     assert "ни за чем не следите" in await bot.send_text("/subscriptions")
+    await bot.press("Напомнить, как обычно", refused)
+    assert "13 июня 2027 года, 10:00: за день" in bot.last_text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("напомни 30 февраля про второй диалог", "Такого дня нет: «30 февраля»."),
+        ("напомни 31.04", "Такого дня нет: «31.04»."),
+        ("напомни завтра в 25:00 о втором диалоге", "Такого времени нет: «25:00»."),
+        ("напомни о первом диалоге за день", "Первый диалог (1 декабря 2015 года): событие уже прошло."),
+    ],
+)
+async def test_a_moment_that_cannot_be_sets_nothing(bot: BotHarness, words: str, said: str) -> None:
+    assert (await bot.send_text(words)).startswith(said)
+    assert "ни за чем не следите" in await bot.send_text("/subscriptions")
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("через 15 минут напомни ещё раз", "1 мая в 12:15"),
+        ("завтра в 9 утра напомни о втором диалоге", "2 мая в 09:00"),
+        ("за 3 дня до второго диалога напомни в 9 утра", "11 июня в 09:00"),
+        ("напомни 14:30", "14 июня в 14:30"),
+    ],
+)
+async def test_the_time_may_come_before_the_verb(bot: BotHarness, words: str, moment: str) -> None:
+    assert (await bot.send_text(words)).startswith(f"Напомню {moment}")
 
 
 @pytest.mark.parametrize(
@@ -289,7 +321,7 @@ async def test_a_day_that_the_reader_names_is_counted_from_nothing(of_month: Bot
 async def test_hours_before_a_day_that_is_not_known_nothing_is_set(of_month: BotHarness) -> None:
     text = await of_month.send_text("напомни за 3 часа до второго диалога")
     assert text.startswith("Точный день не назван: июнь 2016 года.")
-    assert of_month.labels[0] == "1. Второй диалог (июнь 2016 года)"
+    assert of_month.labels == ["Напомнить, как обычно"]
     assert "ни за чем не следите" in await of_month.send_text("/subscriptions")
 
 
@@ -503,6 +535,7 @@ async def test_to_subscribe_to_new_events_shows_what_can_be_followed(bot: BotHar
         ("напоминай о втором диалоге по понедельникам", "Регулярно («по понедельникам»)"),
         ("напоминай ежедневно о втором диалоге", "Регулярно («ежедневно»)"),
         ("напомни о третьем диалоге", "В базе нет такого события: «третьем"),
+        ("напомни о премьере за час", "В базе нет такого события: «премьере»."),
     ],
 )
 async def test_which_part_of_a_wish_is_not_possible_is_said(bot: BotHarness, words: str, begins: str) -> None:

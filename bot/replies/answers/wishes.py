@@ -16,6 +16,9 @@ ONLY_IN_TELEGRAM = {
     Wish.FOLLOW: "Новости и напоминания присылает бот в Telegram: команда /follow.",
     Wish.REMIND: "Напоминает бот в Telegram: команда /follow.",
     Wish.UNFOLLOW: "Подписки есть у бота в Telegram: команда /subscriptions.",
+    Wish.UNFOLLOW_ALL: "Подписки есть у бота в Telegram: команда /subscriptions.",
+    Wish.PAUSE: "Подписки есть у бота в Telegram: команда /subscriptions.",
+    Wish.RESUME: "Подписки есть у бота в Telegram: команда /subscriptions.",
     Wish.SUBSCRIPTIONS: "Подписки есть у бота в Telegram: команда /subscriptions.",
     Wish.UNREMIND: "Подписки есть у бота в Telegram: команда /subscriptions.",
     Wish.POSTPONE: "Подписки есть у бота в Telegram: команда /subscriptions.",
@@ -34,6 +37,7 @@ _TEXTS = {
     Wish.HUMAN: "Отвечаю только я, по проверенным сведениям. Об ошибке можно сообщить кнопкой под ответом.",
     Wish.ACT: "Этого я не умею: только отвечаю на вопросы по проверенным сведениям.",
     Wish.STOP: "Отменять нечего. Можно спрашивать дальше.",
+    Wish.REPEAT: "Повторять пока нечего: задайте вопрос.",
     Wish.TOPICS: "Все сведения по темам и по времени покажет команда /topics.",
     Wish.WHY: "Как я понял последний вопрос, покажет команда /why.",
 }
@@ -51,7 +55,7 @@ def render(wish: Wish, base: FactBase, now: datetime, reminder: WishedReminder |
         return _text(
             f"I answer in Russian only. Please ask, for example: «{example}»\nОтвечаю только по-русски."
         )
-    if reminder is not None and reminder.unknown:
+    if reminder is not None and reminder.unknown and wish is not Wish.UNFOLLOW:
         lacking = f"В базе нет такого события: «{' '.join(reminder.unknown)}»."
         return _text(f"{lacking} {ONLY_IN_TELEGRAM[wish]}")
     event = reminder.event if reminder is not None else None

@@ -53,7 +53,7 @@ def card(
     zone = subscription.schedule.zone
     parts: list[Part] = list(_heading(subscription, base))
     if subscription.paused:
-        parts.append(Emphasis("\n\nНа паузе: ничего не приходит."))
+        parts.append(Emphasis("\n\nНа паузе: ничего не приходит. Напоминания ждут, когда вы продолжите."))
     else:
         parts += _preview(subscription, base, coming, zone)
         if any(one.what in set(kinds) for one in coming):
@@ -107,7 +107,7 @@ def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
 
 def _reminder_name(one: ShownReminder) -> str:
     kind = words.kind(one.what, exact=one.exact).lower()
-    return f"{kind}, {one.title}" if one.title else kind
+    return f"{kind} («{one.title}»)" if one.title else kind
 
 
 def _removal_rows(

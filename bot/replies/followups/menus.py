@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,8 @@ from bot.replies.answers.facts import EARLIER
 from bot.replies.answers.timeliness import is_unconfirmed
 from bot.replies.followups import wording as words
 from bot.replies.followups.buttons import calendar
-from bot.replies.parts import Button, Link, Part, Reply, Strong, Text
+from bot.replies.followups.zone_names import zone_words
+from bot.replies.parts import Button, Link, Moment, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.model import Event, FactBase
@@ -25,6 +26,7 @@ COMMANDS = (
     ("mydata", "получить всё, что о вас хранится"),
     ("forget", "удалить всё, что о вас хранится"),
 )
+_MOMENTS_SHOWN = 5
 _FACTS_SHOWN = 3
 """Statements on the page of an event."""
 NEW_EVENTS = "Новые события"
@@ -39,16 +41,19 @@ SWITCHED_OFF = "Таких напоминаний больше не будет. 
 NOT_SNOOZED = "Отложить не получится: подписки уже нет, или событие к тому времени пройдёт."
 NO_REMINDER = "На это время напоминания уже нет. Все, что придут: /subscriptions."
 NOT_MOVED = "Так перенести нельзя: это время прошло, или событие к тому времени пройдёт."
-STOPPED = "Больше не слежу."
+STOPPED = "Вы отписались."
+NOTHING_FOLLOWED = "Вы пока ни за чем не следите. Начать: /follow"
 UNCERTAIN = "Точный день в базе не назван."
 """The note of a calendar entry whose event has no exact day."""
 NO_CALENDAR = "У этого события нет даты, которую можно поставить в календарь."
 
 
 def admins_only(own_chat: str) -> Reply:
-    """`own_chat`: the address of the reader's own chat with the bot, where reminders are for everybody."""
-    link = Link("в личном чате", own_chat)
-    return Reply(parts=(Text(f"{ADMINS_ONLY} Вам одному напомню "), link, Text(".")))
+    """`own_chat`: the address of the reader's own chat with the bot, where everybody may set reminders."""
+    link = Link("откройте личный чат", own_chat)
+    button = Button(label="Личный чат", action="own-chat", url=own_chat)
+    parts = (Text(f"{ADMINS_ONLY} Чтобы я напомнил вам одному, "), link, Text("."))
+    return Reply(parts=parts, buttons=((button,),))
 
 
 def follow(
@@ -66,7 +71,7 @@ def follow(
     offers = [(f"{event.title} ({_date(event)})", f"e:{event.id}") for event in upcoming]
     offers += [(_next_of(event, alone=len(chains) == 1), f"c:{event.id}") for event in chains]
     offers = [(f"{FOLLOWED if one in followed else ''}{label}", one) for label, one in offers]
-    parts: list[Part] = [] if upcoming else [Text(f"{NOTHING_AHEAD}\n\n")]
+    parts: list[Part] = [] if upcoming or passed else [Text(f"{NOTHING_AHEAD}\n\n")]
     parts += [Text(f"{_over(event, unconfirmed)} Напоминать не о чем.\n\n") for event in passed]
     if offers:
         lines = "\n".join(f"{number}. {label}" for number, (label, _) in enumerate(offers, 1))
@@ -85,7 +90,7 @@ def _over(event: Event, unconfirmed: Collection[Event]) -> str:
 
 
 def _next_of(first: Event, *, alone: bool) -> str:
-    after = "" if alone else f" после «{first.title}»"
+    after = "" if alone else f" после события «{first.title}»"
     return f"{NEW_EVENTS}{after}: сообщу, когда назначат"
 
 
@@ -112,19 +117,60 @@ def has_passed(event: Event, base: FactBase) -> Reply:
     return Reply(parts=(Text(text),), buttons=((chain,),))
 
 
-def listing(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
-    """All subscriptions of the chat."""
+def listing(
+    subscriptions: Sequence[Subscription], base: FactBase, coming: Mapping[int, Sequence[datetime]]
+) -> Reply:
+    """All subscriptions of the chat. `coming`: by subscription, when its next reminders come."""
     if not subscriptions:
-        return Reply(parts=(Text("Вы пока ни за чем не следите. Начать: /follow"),))
-    lines = [
+        return Reply(parts=(Text(NOTHING_FOLLOWED),))
+    lines = _numbered(subscriptions, base)
+    parts: list[Part] = [Strong("Вы следите:")]
+    for line, one in zip(lines, subscriptions, strict=True):
+        parts += [Text(f"\n{line}"), *_next_moments(coming.get(one.id, ()), ZoneInfo(one.schedule.zone))]
+    if any(coming.values()):
+        parts.append(Text(f"\n\nВремя {zone_words(subscriptions[0].schedule.zone).removeprefix('время ')}."))
+    return Reply(parts=tuple(parts), buttons=_rows(lines, subscriptions, "sub"))
+
+
+def _numbered(subscriptions: Sequence[Subscription], base: FactBase) -> list[str]:
+    return [
         f"{number}. {words.subject(one.target, one.target_id, base)}{' (на паузе)' if one.paused else ''}"
         for number, one in enumerate(subscriptions, 1)
     ]
-    rows = tuple(
-        (Button(label=shorten(line), action="sub", argument=str(one.id)),)
+
+
+def _rows(
+    lines: Sequence[str], subscriptions: Sequence[Subscription], action: str
+) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        (Button(label=shorten(line), action=action, argument=str(one.id)),)
         for line, one in zip(lines, subscriptions, strict=True)
     )
-    return Reply(parts=(Strong("Вы следите:"), Text("\n" + "\n".join(lines))), buttons=rows)
+
+
+def _next_moments(coming: Sequence[datetime], zone: ZoneInfo) -> list[Part]:
+    parts: list[Part] = []
+    for number, at in enumerate(coming[:_MOMENTS_SHOWN]):
+        parts += [Text(", " if number else "\n   напомню "), Moment(dates.moment(at, zone), at)]
+    more = len(coming) - _MOMENTS_SHOWN
+    return [*parts, Text(f" и ещё {more}")] if more > 0 else parts
+
+
+def which_to_stop(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
+    """«Отпишись» where several are followed: one press stops one or all."""
+    rows = _rows(_numbered(subscriptions, base), subscriptions, "stop")
+    every = Button(label="Отписаться от всего", action="stopall")
+    return Reply(parts=(Text("От чего отписать?"),), buttons=(*rows, (every,)))
+
+
+def all_stopped(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
+    """In place of what was followed; each can be followed again."""
+    if not subscriptions:
+        return Reply(parts=(Text(NOTHING_FOLLOWED),))
+    if len(subscriptions) == 1:
+        return stopped(subscriptions[0], base)
+    lines = [words.subject(one.target, one.target_id, base) for one in subscriptions]
+    return Reply(parts=(Strong("Вы отписались от всего:"), Text("\n• " + "\n• ".join(lines))))
 
 
 def snoozed(at: datetime, zone: str) -> str:
@@ -136,7 +182,7 @@ def stopped(subscription: Subscription, base: FactBase) -> Reply:
     title = words.subject(subscription.target, subscription.target_id, base)
     letter = {Target.EVENT: "e", Target.CHAIN: "c", Target.FACT: "f"}[subscription.target]
     again = Button(label="Следить снова", action="follow", argument=f"{letter}:{subscription.target_id}")
-    return Reply(parts=(Strong("Больше не слежу:"), Text(f" {title}.")), buttons=((again,),))
+    return Reply(parts=(Strong("Вы отписались:"), Text(f" {title}.")), buttons=((again,),))
 
 
 def _date(event: Event) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.replies.followups.zone_names import place_words
+from bot.replies import dates
+from bot.replies.followups.zone_names import place_words, zone_words
 from bot.replies.parts import Button, Reply, Strong, Text
 from bot.replies.prompts import CANCEL
+from knowledge.facts.dates import EdtfDate
 
 QUIETS = ("22:00-08:00", "23:00-07:00", "21:00-09:00")
 """Quiet hours offered besides none; a button holds the index."""
@@ -50,9 +52,29 @@ def _mark(one: str, chosen: str) -> str:
     return "✓ " if one == chosen else ""
 
 
-def chosen(zone: str, city: str, now: datetime) -> Reply:
+def chosen(
+    zone: str, city: str, now: datetime, *, before: str, counted: bool, stand: Sequence[datetime]
+) -> Reply:
+    """`before`: the zone until now; `counted`: reminders count from events; `stand`: those that do not."""
     here = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
-    return Reply(parts=(Text(f"{place_words(city, zone)}: сейчас там {here}. Напоминания пересчитаны."),))
+    text = f"{place_words(city, zone)}: сейчас там {here}."
+    if counted:
+        text += " Напоминания по дате события придут в те же часы по новому времени."
+    if stand and zone != before:
+        moments = "; ".join(_standing(at, ZoneInfo(zone), ZoneInfo(before)) for at in stand)
+        text += f" Назначенное вами на точное время не сдвинул: {moments}."
+    return Reply(parts=(Text(text),))
+
+
+def _standing(at: datetime, zone: ZoneInfo, before: ZoneInfo) -> str:
+    """«4 декабря 2015 года, 11:00 (по прежнему поясу 08:00)»."""
+    return f"{dates.moment(at, zone)} (по прежнему поясу {at.astimezone(before):%H:%M})"
+
+
+def today(zone: str, now: datetime) -> Reply:
+    here = now.astimezone(ZoneInfo(zone))
+    date = dates.full(EdtfDate.parse(here.date().isoformat()))
+    return Reply(parts=(Text(f"Сегодня {date}, сейчас {here:%H:%M} ({zone_words(zone)})."),))
 
 
 def offer(cities: Sequence[tuple[str, str]]) -> Reply:

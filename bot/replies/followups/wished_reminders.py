@@ -19,7 +19,9 @@ from knowledge.facts.model import Event
 from knowledge.results import Duration
 
 WHICH = "О каком событии напомнить? Назовите его, пожалуйста."
-PAUSED = "Подписка на это событие на паузе, и напоминание не придёт. Снять паузу: /subscriptions."
+PAUSED = (
+    "Запомнил, но подписка на это событие на паузе: напомню, если снять паузу раньше. Это в /subscriptions."
+)
 TOO_MANY = "Столько напоминаний об одном событии не запомню. Лишние можно убрать: /subscriptions."
 GONE = "Дата события только что изменилась. Попросите ещё раз, пожалуйста."
 
@@ -127,9 +129,27 @@ def _move_button(label: str, subscription: int, at: datetime, to: datetime | Non
     return Button(label=label, action="moment", argument=f"{subscription}:{minutes[0]}:{minutes[1]}")
 
 
-def not_possible(obstacle: Obstacle, event: Event, offer: Reply) -> Reply:
-    """Which part is not possible; `offer` is what can be followed instead."""
-    return _with_offer(_obstacle(obstacle, event), offer)
+def not_possible(obstacle: Obstacle, event: Event) -> Reply:
+    """Which part is not possible; a button sets the usual reminders instead."""
+    usual = Button(label="Напомнить, как обычно", action="follow", argument=f"e:{event.id}")
+    return Reply(parts=(Text(_obstacle(obstacle, event)),), buttons=((usual,),))
+
+
+def cancelled(event: Event) -> Reply:
+    return Reply(parts=(Text(f"{event.title}: событие отменено, напоминать не о чем."),))
+
+
+def impossible(typed: str) -> Reply:
+    """`typed`: a day or an hour that does not exist."""
+    kind = "времени" if ":" in typed else "дня"
+    return Reply(parts=(Text(f"Такого {kind} нет: «{typed}». Назовите другой, пожалуйста."),))
+
+
+def dropped(moments: Sequence[datetime], zone: str, now: datetime, left: Reply) -> Reply:
+    """Reminders that were cancelled in words; none where there was none at that time."""
+    told = ", ".join(_moment_text(at, zone, now) for at in moments)
+    text = f"Не напомню {told} ({zone_words(zone)})." if moments else "На это время напоминаний нет."
+    return Reply(parts=(Text(f"{text}\n\n"), *left.parts), buttons=left.buttons)
 
 
 def _obstacle(obstacle: Obstacle, event: Event) -> str:
@@ -141,7 +161,7 @@ def _obstacle(obstacle: Obstacle, event: Event) -> str:
         case Obstacle.NO_CLOCK:
             text = f"Час начала не назван: {_date(event)}. Отсчитать от него напоминание нельзя."
         case Obstacle.PAST:
-            text = f"{event.title} ({_date(event)}): это время уже прошло."
+            text = f"Это время уже прошло. {event.title}: {_date(event)}."
         case Obstacle.TOO_LATE:
             text = f"{event.title} ({_date(event)}): к этому времени событие уже пройдёт."
     return text

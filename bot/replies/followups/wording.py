@@ -42,7 +42,8 @@ def subject(target: Target, target_id: str, base: FactBase) -> str:
         return f"исправления: {quoted(fact.says)}" if fact else "исправления снятого сведения"
     title = event.title if event else UNNAMED
     if target is Target.CHAIN:
-        return f"новые события после «{title}»"
+        chains = [one for one in base.events if one.follows is None and base.followers(one.id)]
+        return "новые события" if len(chains) == 1 else f"новые события после события «{title}»"
     return title if event is None or event.when is None else f"{title}, {dates.short(event.when)}"
 
 

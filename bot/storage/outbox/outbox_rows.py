@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.outbox import MessageKind
+from bot.records.outbox import CHOSEN, MessageKind
 from bot.records.subscriptions import DatedEvent, Reminder
 from bot.storage.connection.upsert import insert_into
 from bot.storage.outbox.claimed_outbox import in_state
@@ -23,7 +23,7 @@ RULE_KINDS = tuple(
     )
 )
 """Reminders that the rule of a schedule asks for."""
-CHOSEN_KINDS = (MessageKind.SNOOZED.value, MessageKind.WISHED.value)
+CHOSEN_KINDS = tuple(what.value for what in CHOSEN)
 """Reminders at a moment that a reader chose: they stand when the event's date changes."""
 CHOSEN_VERSION = 0
 """The version of their rows, which belong to no date of the event."""

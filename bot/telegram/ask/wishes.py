@@ -15,7 +15,15 @@ from bot.telegram import privacy
 from bot.telegram.ask.explanations import why
 from bot.telegram.browse import commands, topics
 from bot.telegram.feedback import reporting
-from bot.telegram.follow import follow, quiet_hours, subscriptions, timezone, wished_changes, wished_reminders
+from bot.telegram.follow import (
+    follow,
+    quiet_hours,
+    subscriptions,
+    timezone,
+    wished_changes,
+    wished_reminders,
+    wished_stops,
+)
 from knowledge.results import Answer, SmallTalk, Wish
 from knowledge.understanding.wishes import read_wish
 
@@ -27,7 +35,10 @@ SCREENS: Mapping[Wish, Handler] = {
     Wish.POSTPONE: wished_changes.postpone,
     Wish.QUIET: quiet_hours.quiet_by_words,
     Wish.NO_QUIET: quiet_hours.no_quiet_hours,
-    Wish.UNFOLLOW: subscriptions.subscriptions,
+    Wish.UNFOLLOW: wished_stops.unfollow,
+    Wish.UNFOLLOW_ALL: wished_stops.unfollow_all,
+    Wish.PAUSE: wished_stops.pause,
+    Wish.RESUME: wished_stops.resume,
     Wish.SUBSCRIPTIONS: subscriptions.subscriptions,
     Wish.FORGET: privacy.forget,
     Wish.MY_DATA: privacy.mydata,
@@ -36,6 +47,7 @@ SCREENS: Mapping[Wish, Handler] = {
     Wish.STOP: commands.cancel,
     Wish.SOURCE: commands.source,
     Wish.TIMEZONE: timezone.timezone,
+    Wish.TODAY: timezone.today,
     Wish.TOPICS: topics.topics,
     Wish.WHY: why,
 }

@@ -49,6 +49,10 @@ class StopCallback(CallbackData, prefix="stop"):
     number: int
 
 
+class StopAllCallback(CallbackData, prefix="stopall"):
+    """Stop following all."""
+
+
 class DisableKindCallback(CallbackData, prefix="off"):
     """Under a reminder: send no more of its kind."""
 

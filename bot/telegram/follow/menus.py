@@ -53,6 +53,17 @@ def offer(base: FactBase, now: datetime, zone: str, followed: Collection[str] = 
     )
 
 
+async def listing(following: SubscriptionService, chat_id: int, base: FactBase) -> Reply:
+    """The subscriptions of the chat, each with the reminders that will come."""
+    found = await following.of_chat(chat_id)
+    coming = {
+        one.id: [upcoming.reminder.at for upcoming in await following.upcoming(one)]
+        for one in found
+        if not one.paused
+    }
+    return menus.listing(found, base, coming)
+
+
 async def subscription_card(
     following: SubscriptionService, subscription: Subscription, base: FactBase
 ) -> Reply:

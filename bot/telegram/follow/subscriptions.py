@@ -23,12 +23,13 @@ from bot.telegram.follow.callbacks import (
     HourCallback,
     KindCallback,
     PauseCallback,
+    StopAllCallback,
     StopCallback,
     SubscriptionCallback,
     SubscriptionsCallback,
     UnfollowCallback,
 )
-from bot.telegram.follow.menus import subscription_card
+from bot.telegram.follow.menus import listing, subscription_card
 from bot.telegram.follow.rights import ManagersOnly
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage, Toast
 from bot.telegram.sending.places import place_of
@@ -42,8 +43,7 @@ async def subscriptions(
     message: Message, engine: EngineHolder, following: SubscriptionService, sender: Sender
 ) -> None:
     """Any member of a group may read what it follows."""
-    found = await following.of_chat(message.chat.id)
-    await sender.send(place_of(message), menus.listing(found, engine.current.base))
+    await sender.send(place_of(message), await listing(following, message.chat.id, engine.current.base))
 
 
 async def show_list(
@@ -53,8 +53,7 @@ async def show_list(
     following: SubscriptionService,
     sender: Sender,
 ) -> None:
-    reply = menus.listing(await following.of_chat(shown.chat.id), engine.current.base)
-    await sender.edit_shown(shown, reply)
+    await sender.edit_shown(shown, await listing(following, shown.chat.id, engine.current.base))
 
 
 async def show_one(
@@ -168,6 +167,17 @@ async def stop(
     return None
 
 
+async def stop_all(
+    _callback: CallbackQuery,
+    shown: ShownMessage,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+) -> None:
+    ended = await following.unfollow_all(shown.chat.id)
+    await sender.edit_shown(shown, menus.all_stopped(ended, engine.current.base))
+
+
 async def _change(
     shown: ShownMessage,
     number: int,
@@ -200,5 +210,6 @@ def build_router() -> Router:
     changes.callback_query.register(pause, PauseCallback.filter())
     changes.callback_query.register(unfollow, UnfollowCallback.filter())
     changes.callback_query.register(stop, StopCallback.filter())
+    changes.callback_query.register(stop_all, StopAllCallback.filter())
     router.include_router(changes)
     return router

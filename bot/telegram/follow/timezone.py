@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from aiogram import Bot, F, Router
@@ -10,7 +11,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Chat, Message
 
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import (
@@ -22,6 +23,7 @@ from bot.followups.time_zones import (
     russian_zones,
     similar_cities,
 )
+from bot.records.outbox import CHOSEN
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.followups import menus
 from bot.replies.followups import time_zones as zones
@@ -69,6 +71,12 @@ async def timezone(
         await sender.send(place_for_author(message), zones.settings(*known))
         sent = await sender.send(place_of(message), zones.ask_group())
     await prompts.begin(state, AwaitingCity.text, sent, now)
+
+
+async def today(message: Message, following: SubscriptionService, sender: Sender, now: Clock) -> None:
+    """The date and the hour where the reader is."""
+    schedule = await following.schedule_of(message.chat.id)
+    await sender.send(place_of(message), zones.today(schedule.zone, now()))
 
 
 class GivesCity(Filter):
@@ -123,17 +131,27 @@ async def _set_zone(
     """Set the zone of the city, or offer cities that are spelled alike or have the offset."""
     found = find_city(text)
     if found is not None:
-        await following.set_zone(message.chat.id, message.chat.type, found.zone)
         await state.clear()
-        return zones.chosen(found.zone, found.name, now())
+        return await _move(message.chat, found.zone, found.name, following, now())
     offset = parse_offset(text)
     russian = () if offset is None else russian_zones(offset, now())
     if len({zone_words(one.zone) for one in russian}) == 1:
-        await following.set_zone(message.chat.id, message.chat.type, russian[0].zone)
         await state.clear()
-        return zones.chosen(russian[0].zone, russian[0].name, now())
+        return await _move(message.chat, russian[0].zone, russian[0].name, following, now())
     offered = similar_cities(text) if offset is None else russian or cities_at(offset, now())
     return zones.offer([(one.name, one.zone) for one in offered]) if offered else zones.unknown()
+
+
+async def _move(chat: Chat, zone: str, city: str, following: SubscriptionService, now: datetime) -> Reply:
+    """Set the zone; says which reminders moved with it, and which stand at the moment that was chosen."""
+    before = (await following.schedule_of(chat.id)).zone
+    await following.set_zone(chat.id, chat.type, zone)
+    coming = [
+        one.reminder for found in await following.of_chat(chat.id) for one in await following.upcoming(found)
+    ]
+    stand = sorted({one.at for one in coming if one.what in CHOSEN})
+    counted = any(one.what not in CHOSEN for one in coming)
+    return zones.chosen(zone, city, now, before=before, counted=counted, stand=stand)
 
 
 async def choose_zone(
@@ -150,9 +168,9 @@ async def choose_zone(
         return OLD_BUTTON
     if not await may_manage(bot, shown.chat, callback.from_user.id):
         return menus.ADMINS_ONLY
-    await following.set_zone(shown.chat.id, shown.chat.type, callback_data.zone)
     await state.clear()
-    await sender.edit_shown(shown, zones.chosen(callback_data.zone, city_of(callback_data.zone), now()))
+    named = city_of(callback_data.zone)
+    await sender.edit_shown(shown, await _move(shown.chat, callback_data.zone, named, following, now()))
     return None
 
 

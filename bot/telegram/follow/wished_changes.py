@@ -13,14 +13,14 @@ from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Subscription
-from bot.replies.followups import menus
 from bot.replies.followups import wished_reminders as replies
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
-from bot.telegram.follow.menus import only_one_ahead, subscription_card
+from bot.telegram.follow.menus import listing, only_one_ahead, subscription_card
 from bot.telegram.follow.refusals import refusal
 from bot.telegram.follow.rights import writer_may_manage
 from bot.telegram.follow.wished_reminders import remind
+from bot.telegram.follow.wished_stops import drop_reminders
 from bot.telegram.sending.places import place_for_author, place_of
 from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactBase
@@ -33,6 +33,7 @@ async def unremind(
     engine: EngineHolder,
     following: SubscriptionService,
     sender: Sender,
+    chosen_reminders: ChosenReminders,
     now: Clock,
     reminder: WishedReminder | None = None,
 ) -> None:
@@ -41,9 +42,13 @@ async def unremind(
         await sender.send(place_for_author(message), await refusal(bot, reminder.event if reminder else None))
         return
     base = engine.current.base
+    if reminder is not None and reminder.before is None and reminder.says_when:
+        reply = await drop_reminders(message, reminder, base, following, chosen_reminders, now)
+        await sender.send(place_of(message), reply)
+        return
     found = await _followed(message, reminder, base, following, now)
     if found is None or reminder is None or reminder.before is None:
-        listed = menus.listing(await following.of_chat(message.chat.id), base)
+        listed = await listing(following, message.chat.id, base)
         await sender.send(place_of(message), listed)
         return
     lengths = (reminder.before, *reminder.also)

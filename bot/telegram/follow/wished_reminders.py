@@ -53,6 +53,8 @@ async def remind(
     reply = await offer_to(following, message.chat.id, base, now())
     if reminder is not None and reminder.repeats:
         reply = replies.no_repetition(reminder.repeats, reply)
+    elif reminder is not None and reminder.impossible:
+        reply = replies.impossible(reminder.impossible)
     elif reminder is not None and reminder.unknown:
         reply = replies.unknown_event(reminder.unknown, reply)
     elif reminder is None or not reminder.says_when:
@@ -77,6 +79,8 @@ async def _set(
     event = reminder.event or only_one_ahead(base, now, schedule.zone)
     if event is None:
         return replies.which(offered)
+    if event.cancelled or is_over(event, now, schedule.zone):
+        return replies.cancelled(event) if event.cancelled else menus.has_passed(event, base)
     city = find_city(reminder.zone) if reminder.zone else None
     if reminder.zone and city is None:
         return replies.unknown_zone(reminder.zone, offered)
@@ -87,15 +91,13 @@ async def _set(
     possible = [one for one in found if not isinstance(one, Obstacle)]
     obstacles = [one for one in found if isinstance(one, Obstacle)]
     if not possible:
-        return replies.not_possible(obstacles[0], event, offered)
+        return replies.not_possible(obstacles[0], event)
     try:
         made = await _stored(message, event, possible, chosen_reminders)
     except TooManyRemindersError:
         return Reply(parts=(Text(replies.TOO_MANY),))
-    if made is None:
-        return Reply(parts=(Text(replies.GONE),))
-    if made.paused:
-        return Reply(parts=(Text(replies.PAUSED),))
+    if made is None or made.paused:
+        return Reply(parts=(Text(replies.GONE if made is None else replies.PAUSED),))
     assert event.when is not None  # nothing is set for an event without a date
     zone = own_zone or schedule.zone
     since = counted_from(reminder, event.when, ZoneInfo(zone), now)
@@ -178,6 +180,4 @@ def _moment(
 ) -> SetReminder | Obstacle:
     if event.when is None:
         return Obstacle.NO_DAY
-    if event.cancelled or is_over(event, now, schedule.zone):
-        return Obstacle.PAST
     return read_moment(reminder, event.when, schedule, own_zone, base.source.zone, now)

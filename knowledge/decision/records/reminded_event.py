@@ -51,12 +51,25 @@ def wished_reminder(
 
 def followed_event(text: str, now: datetime, searcher: Searcher) -> Event | None:
     """The one event that a wish to follow names («следи за вторым диалогом»), one ahead before others."""
-    terms = [
+    return _only_one(_naming(text, searcher), _today(now, searcher), searcher)
+
+
+def unfollowed_event(text: str, now: datetime, searcher: Searcher) -> WishedReminder:
+    """The event that a wish to stop names («отпишись от второго диалога»), else the words that name none."""
+    event = followed_event(text, now, searcher)
+    if event is not None:
+        return WishedReminder(event=event)
+    _, lacking = searcher.events.resolve(_naming(text, searcher))
+    return WishedReminder(unknown=tuple(term.token.written for term in lacking))
+
+
+def _naming(text: str, searcher: Searcher) -> list[Term]:
+    """The words of a wish that may name an event."""
+    return [
         term
         for term in _terms(text, searcher)
         if term.morphology.first_pos not in _VERBS and not _OF_FOLLOWING.intersection(term.morphology.lemmas)
     ]
-    return _only_one(terms, _today(now, searcher), searcher)
 
 
 def _only_one(terms: list[Term], today: date, searcher: Searcher) -> Event | None:
