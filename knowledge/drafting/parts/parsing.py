@@ -86,9 +86,8 @@ class _Parser:
         phrase = self._phrases.at(place + 1)
         if phrase is None:
             return self._add(Role.OTHER, place, place + 1)
-        return self._add(
-            self._phrases.role_after(place, phrase), place, self._phrases.joined_end(phrase), phrase
-        )
+        end = self._phrases.with_like_phrases(place, self._phrases.joined_end(phrase))
+        return self._add(self._phrases.role_after(place, phrase), place, end, phrase)
 
     def _noun(self, place: int) -> int:
         word = self._words[place]
@@ -107,7 +106,9 @@ class _Parser:
         phrase = self._phrases.at(first) if first < end else None
         if phrase is None or phrase.head >= end:
             return self._add(role, place, end)
-        return self._add(role, place, max(end, phrase.end) if role is Role.PLACE else end, phrase)
+        if role is Role.PLACE:
+            end = self._phrases.with_like_phrases(place, max(end, phrase.end))
+        return self._add(role, place, end, phrase)
 
     def _add(self, role: Role, start: int, end: int, phrase: NounPhrase | None = None) -> int:
         words = tuple(self._words[start:end])

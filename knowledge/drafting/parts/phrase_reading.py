@@ -105,6 +105,18 @@ class PhraseReader:
             end = other.end
         return end
 
+    def with_like_phrases(self, place: int, end: int) -> int:
+        """«в зале на 180 мест и в складе»: how many it holds, and what «и» joins by the same preposition."""
+        words, preposition = self._words, self._words[place].folded
+        while end + 2 < len(words):
+            holds = words[end].folded == _ONTO and words[end + 1].is_number and preposition != _ONTO
+            again = words[end].folded in _JOINING and words[end + 1].folded == preposition
+            after = self.at(end + 1 if holds else end + 2) if holds or again else None
+            if after is None:
+                return end
+            end = self.joined_end(after)
+        return end
+
     def _numbered_end(self, end: int) -> int:
         """«автобусы № 4 и № 17»."""
         words = self._words

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.parts.clause_parts import Part, Parts, Role
 from knowledge.drafting.people.wording import lowered
 
@@ -15,6 +15,7 @@ _LINKS = read_groups("drafting/attributions")["coordinating"]
 _ASIDE = _CONTEXTS["aside"] | _CONTEXTS["deictic"]
 _CIRCUMSTANCES = frozenset({Role.TIME, Role.PLACE, Role.SPAN, Role.OFTEN, Role.OCCASION})
 _CORE = frozenset({Role.SUBJECT, Role.VERB, Role.OBJECT})
+_BEING = read_words("verbs/being")
 _NOT = re.compile(r"^не\s+")
 LONGEST = 11
 """Words: nobody types longer questions."""
@@ -110,9 +111,15 @@ def composed(
     what = _inside(thing, parts) if thing is not None else ""
     doing = " ".join([*_adverbs(parts, terse=terse), verb or verb_text(parts)])
     rest = rest_of(parts, leaving, terse=terse)
-    agent_first = bool(who) and bool(what or parts.of(Role.INFINITIVE)) and not _is_heavy(who)
+    modal = bool(parts.of(Role.INFINITIVE)) and not _is_auxiliary(parts)
+    agent_first = bool(who) and bool(what or modal) and not _is_heavy(who)
     order = [who, doing, what] if agent_first else [doing, who, what]
     return finished([opening, *order, *rest])
+
+
+def _is_auxiliary(parts: Parts) -> bool:
+    """«Где будут идти показы»."""
+    return parts.verb is not None and bool(parts.verb.words[-1].lemmas & _BEING)
 
 
 def _is_heavy(text: str) -> bool:

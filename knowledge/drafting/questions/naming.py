@@ -39,19 +39,11 @@ def _shorter(part: Part) -> list[str]:
     if quoted is not None:
         title = part.text[words[quoted].start - words[0].start - 1 :]
         return [f"{lowered(words[part.head].text)} {title}"] if title.startswith("«") else []
-    first = next((at for at in range(part.head) if words[at].has("Anum")), None)
-    if first is not None and part.preposition is None and first == 0:
-        return [_from(part, 1)]
     return []
 
 
 def _is_joined(part: Part) -> bool:
     return any(word.first_pos == "CONJ" for word in part.words)
-
-
-def _from(part: Part, start: int) -> str:
-    offset = part.text.find(part.words[start].text)
-    return part.text[offset:]
 
 
 def _person_name(part: Part) -> str | None:

@@ -57,7 +57,7 @@ def object_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
     thing = parts.object
     if thing is None or thing.reading is None or parts.verb is None or parts.is_denied:
         return
-    if thing.is_counted and parts.subject is None:
+    if (thing.is_counted and parts.subject is None) or str(thing.reading.tag.POS) == "NPRO":
         return
     if parts.subject is not None and parts.subject.is_counted:
         return  # its news is the number

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.data.tables import read_groups, read_words
+from knowledge.data.tables import read_groups
 from knowledge.drafting.parts.clause_parts import Part, Parts, Role
 from knowledge.drafting.questions.composing import both, by_turns, composed, finished
 from knowledge.drafting.questions.interrogatives import plural
 from knowledge.drafting.questions.openings import opening
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 
-_HAPPENING = read_words("verbs/happening")
+_HAPPENING = read_groups("drafting/question_contexts")["taking_place"]
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _EDGES = {
     **dict.fromkeys(_PREPOSITIONS["since"], "since_clock"),

@@ -200,8 +200,10 @@ class _Reader:
     def _voice_of(
         self, clause: Clause, people: list[ArticlePerson]
     ) -> tuple[ArticlePerson | None, str | None]:
-        """Who speaks in a clause whose verb is one of speech: a side, else the person named first."""
+        """Who speaks in a clause whose verb is one of speech: a side, else the person who is its subject."""
         side = self._speakers.side_of(clause.words[: (clause.predicate or 0) + 1])
-        speaker = people[0] if people and side is None and clause.subject is not None else None
+        subject = clause.subject_text or ""
+        named = next((one for one in people if one.surname in subject), None)
+        speaker = named if side is None else None
         self._speakers.spoke = speaker or self._speakers.spoke
         return speaker, side
