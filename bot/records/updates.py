@@ -35,13 +35,17 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
-    """An update left by a process that is gone.
+class Counts:
+    """`starts`: how often an update was begun; `sends`: how often a reply may have been sent."""
 
-    `starts`: how often its handling was begun; `sends`: how often a reply may have been sent.
-    """
+    starts: int
+    sends: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """An update left by a process that is gone."""
 
     number: int
     body: Mapping[str, Any]
-    starts: int
-    sends: int
+    counts: Counts

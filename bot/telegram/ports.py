@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from bot.records.corrections import Correction
 from bot.records.outbox import ChatState, Failure
 from bot.records.question_log import AskedQuestion
-from bot.records.updates import Incoming, Standing, Unfinished
+from bot.records.updates import Counts, Incoming, Standing, Unfinished
 from knowledge.conversation import Conversation
 
 
@@ -42,15 +42,19 @@ class UpdateInbox(Protocol):
         """Of an update that is behind: until those before it in its chat are handled, within a bound."""
         ...
 
-    async def begin(self, number: int, *, sends: bool) -> bool:
-        """The handling begins of an update that waited; `sends`: a reply may be sent from now on.
+    async def count(self, number: int, counts: Counts) -> bool:
+        """Store how often an update was begun, and a reply to it may have been sent.
 
         False where another process has taken it over, to which this one looked dead.
         """
         ...
 
-    async def send(self, number: int) -> None:
-        """A reply may be sent from now on."""
+    def recount(self, number: int, counts: Counts) -> None:
+        """The same, written a little later."""
+        ...
+
+    def hand_back(self, number: int, counts: Counts) -> None:
+        """The same of an update that this process leaves: any process may take it over at once."""
         ...
 
     def mark(self, number: int, at: datetime) -> None:

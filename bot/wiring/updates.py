@@ -37,7 +37,7 @@ def build_update_way(
     plain = _build_plain_questions(settings, bot, dispatcher.workflow_data, kept, metrics)
     processor = UpdateProcessor(bot, dispatcher, kept.journal, now, plain)
     process = traced(processor.process, _raw_of, _number_of, metrics.lag.observe)
-    queues: ChatQueues[QueuedUpdate] = ChatQueues(process)
+    queues: ChatQueues[QueuedUpdate] = ChatQueues(process, leave=processor.leave)
     metrics.watch_queue(lambda: queues.pending)
     given = dispatcher.workflow_data
     ahead = MainFactsAhead(

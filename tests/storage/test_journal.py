@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 
 from bot.errors import StorageUnavailableError
 from bot.records.question_log import AskedQuestion
-from bot.records.updates import Incoming, Standing
+from bot.records.updates import Counts, Incoming, Standing
 from bot.settings.tasks import run_alongside
 from bot.storage.connection.database import Database
 from bot.storage.journal.journal import RETRY, Journal
@@ -64,7 +64,7 @@ async def test_an_update_is_taken_once_and_known_once_it_is_handled(database: Da
         assert await journal.take([incoming(1)]) == [Standing.HANDLED]
     async with running(database, "here/2") as (journal, _):
         (left,) = await journal.take_over(set().__contains__)
-        assert (left.number, left.starts, left.sends) == (2, 1, 1)
+        assert (left.number, left.counts) == (2, Counts(starts=1, sends=1))
         assert left.body == incoming(2).body
 
 
@@ -108,13 +108,23 @@ async def test_whoever_reads_finds_what_waited_to_be_written(database: Database)
 async def test_starts_and_sends_are_counted(database: Database) -> None:
     async with running(database) as (journal, _):
         await journal.take([incoming(1, starts=False), incoming(2, starts=False)])
-        await journal.begin(1, sends=True)
-        await journal.begin(2, sends=False)
-        await journal.send(2)
-        await journal.begin(2, sends=False)
+        assert await journal.count(1, Counts(starts=1, sends=1))
+        assert await journal.count(2, Counts(starts=1, sends=0))
+        journal.recount(2, Counts(starts=2, sends=1))
     async with running(database, "here/2") as (journal, _):
-        left = {one.number: (one.starts, one.sends) for one in await journal.take_over(set().__contains__)}
-        assert left == {1: (1, 1), 2: (2, 1)}
+        left = {one.number: one.counts for one in await journal.take_over(set().__contains__)}
+        assert left == {1: Counts(starts=1, sends=1), 2: Counts(starts=2, sends=1)}
+
+
+async def test_what_is_handed_back_is_taken_over_at_once(database: Database) -> None:
+    async with running(database, "a/1") as (one, _), running(database, "b/1") as (other, _):
+        await one.take([incoming(1), incoming(2)])
+        one.hand_back(1, Counts(starts=0, sends=0))
+        await one.settle()
+        assert not await one.count(1, Counts(starts=1, sends=1)), "it is no longer this process's"
+        left = await other.take_over(set().__contains__)
+        assert left[0].counts == Counts(starts=0, sends=0)
+        assert len(left) == (2 if database.is_sqlite else 1)
 
 
 async def test_one_row_that_the_database_refuses_hinders_no_other(database: Database) -> None:
@@ -138,22 +148,22 @@ async def test_what_begins_while_rows_are_written_one_by_one_is_stored_first(dat
             journal.record(asked(text="\ud800"))
             while "not stored" not in [line["event"] for line in lines]:  # noqa: ASYNC110 - the log has no event
                 await asyncio.sleep(0)
-            await journal.begin(1, sends=False)
+            await journal.count(1, Counts(starts=1, sends=0))
         other = Journal(database, ReaderMemory(), "here/2")
         (left,) = await other.take_over(set().__contains__)
-        assert left.starts == 1
+        assert left.counts.starts == 1
         await other.close()
 
 
 async def test_what_another_process_took_over_is_left_to_it(database: Database) -> None:
     async with running(database) as (journal, _):
         await journal.take([incoming(1, starts=False), incoming(2, starts=False)])
-        assert await journal.begin(2, sends=False)
+        assert await journal.count(2, Counts(starts=1, sends=0))
         other = Journal(database, ReaderMemory(), "here/2")
         assert len(await other.take_over(set().__contains__)) == 2
-        assert not await journal.begin(1, sends=True)
+        assert not await journal.count(1, Counts(starts=1, sends=1))
         last = Journal(database, ReaderMemory(), "here/3")
-        assert {one.number: one.starts for one in await last.take_over(set().__contains__)} == {
+        assert {one.number: one.counts.starts for one in await last.take_over(set().__contains__)} == {
             1: 0,
             2: 1,
         }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.errors import StorageUnavailableError
 from bot.records.question_log import AskedQuestion
-from bot.records.updates import Incoming, Standing, Unfinished
+from bot.records.updates import Counts, Incoming, Standing, Unfinished
 from knowledge.conversation import NEW, Conversation
 
 
@@ -32,7 +31,7 @@ class MemoryUpdates:
     def __init__(self) -> None:
         self.is_down = False
         self.inbox: dict[int, Mapping[str, Any]] = {}
-        self.counts: Counter[tuple[int, str]] = Counter()
+        self.counts: dict[int, Counts] = {}
         self.marked: dict[int, datetime] = {}
         self.left: list[Unfinished] = []
         self.lost: set[int] = set()
@@ -44,17 +43,18 @@ class MemoryUpdates:
     async def wait_for_turn(self, update: Incoming) -> None:
         self._answer()
 
-    async def begin(self, number: int, *, sends: bool) -> bool:
+    async def count(self, number: int, counts: Counts) -> bool:
         self._answer()
-        if number in self.lost:
-            return False
-        self.counts[number, "starts"] += 1
-        self.counts[number, "sends"] += sends
-        return True
+        self.recount(number, counts)
+        return number not in self.lost
 
-    async def send(self, number: int) -> None:
-        self._answer()
-        self.counts[number, "sends"] += 1
+    def recount(self, number: int, counts: Counts) -> None:
+        if number not in self.lost:
+            self.counts[number] = counts
+
+    def hand_back(self, number: int, counts: Counts) -> None:
+        self.recount(number, counts)
+        self.lost.add(number)
 
     def mark(self, number: int, at: datetime) -> None:
         self.marked[number] = at

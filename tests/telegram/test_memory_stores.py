@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.records.question_log import AskedQuestion
-from bot.records.updates import Incoming, Standing
+from bot.records.updates import Counts, Incoming, Standing
 from bot.settings.tasks import run_alongside
 from bot.storage.connection import schema
 from bot.storage.connection.database import Database
@@ -69,8 +69,7 @@ async def test_the_inbox_holds_updates_that_are_not_marked(stores: Stores) -> No
     inbox.mark(7, NOW)
     given = await inbox.take([incoming(7), incoming(5), incoming(3)])
     assert list(given) == [Standing.HANDLED, Standing.HELD, Standing.NEW]
-    await inbox.begin(5, sends=True)
-    await inbox.send(5)
+    assert await inbox.count(5, Counts(starts=1, sends=1))
     assert await inbox.take_over(set().__contains__) == []
 
 

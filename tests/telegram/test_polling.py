@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.errors import TokenRejectedError
-from bot.records.updates import Unfinished
+from bot.records.updates import Counts, Unfinished
 from bot.replies.answers.notices import FAULT
 from bot.settings.tasks import run_alongside
 from bot.telegram.sending.backoff import Backoff
@@ -27,6 +27,7 @@ from tests.telegram.harness import CHAT, NOW, TelegramHarness
 from tests.telegram.memory_stores import MemoryUpdates
 
 QUICK = Backoff(first=1, longest=30)
+ONCE = Counts(starts=1, sends=1)
 
 
 @dataclass
@@ -41,7 +42,7 @@ class PollingHarness:
         bot = self.telegram.bot
         short_way = self.telegram.short_way()
         processor = UpdateProcessor(bot, self.telegram.dispatcher, self.store, lambda: NOW, short_way)
-        queues: ChatQueues[QueuedUpdate] = ChatQueues(processor.process)
+        queues: ChatQueues[QueuedUpdate] = ChatQueues(processor.process, leave=processor.leave)
         intake = Intake(bot.id, self.store, queues)
         return Poller(bot, intake, queues, QUICK, timeout=1, network_timeout=5, sleep=self.sleep), queues
 
@@ -85,15 +86,15 @@ async def test_an_update_stored_before_a_kill_is_answered_after_it(polling: Poll
     raw = {"update_id": 1, **question()}
     polling.telegram.api.chats[CHAT] = updates.private(CHAT)
     number = fingerprint(raw, polling.telegram.bot.id)
-    polling.store.left = [Unfinished(number=number, body=raw, starts=1, sends=1)]
+    polling.store.left = [Unfinished(number=number, body=raw, counts=ONCE)]
     async with polling.running():
         await polling.until(lambda: len(polling.telegram.texts) == 1)
-    assert polling.store.counts == {(number, "starts"): 1, (number, "sends"): 1}
+    assert polling.store.counts == {number: Counts(starts=2, sends=2)}
     assert number in polling.store.marked
 
 
 async def test_what_another_process_took_over_is_neither_answered_nor_marked(polling: PollingHarness) -> None:
-    polling.store.left = [Unfinished(number=5, body={"update_id": 1, **question()}, starts=1, sends=1)]
+    polling.store.left = [Unfinished(number=5, body={"update_id": 1, **question()}, counts=ONCE)]
     polling.store.lost.add(5)
     told = "left to the process that took it over"
     with capture_logs() as lines:
@@ -110,7 +111,7 @@ async def test_an_update_that_was_tried_too_often_is_set_aside(
 ) -> None:
     raw = {"update_id": 1, **question()}
     polling.telegram.api.chats[CHAT] = updates.private(CHAT)
-    polling.store.left = [Unfinished(number=1, body=raw, starts=starts, sends=sends)]
+    polling.store.left = [Unfinished(number=1, body=raw, counts=Counts(starts=starts, sends=sends))]
     with capture_logs() as lines:
         async with polling.running():
             await polling.until(lambda: 1 in polling.store.marked or len(polling.telegram.texts) > 0)
@@ -125,24 +126,60 @@ async def test_a_kill_counts_only_against_what_was_worked_on(polling: PollingHar
     chats = range(2, 42)
     polling.telegram.api.chats |= {chat: updates.private(chat) for chat in chats}
     polling.store.left = [
-        Unfinished(number=chat, body={"update_id": chat, **question(chat=chat)}, starts=1, sends=1)
+        Unfinished(number=chat, body={"update_id": chat, **question(chat=chat)}, counts=ONCE)
         for chat in chats
     ]
-    begun_at_most, begin = 0, polling.store.begin
+    begun_at_most, count = 0, polling.store.count
 
-    async def slow_begin(number: int, *, sends: bool) -> bool:
+    async def slow_count(number: int, counts: Counts) -> bool:
         nonlocal begun_at_most
-        found = await begin(number, sends=sends)
-        counts = polling.store.counts
-        waiting = [one for one in chats if counts[one, "starts"] > counts[one, "sends"]]
-        begun_at_most = max(begun_at_most, len(waiting))
+        found = await count(number, counts)
+        begun = [one for one in polling.store.counts.values() if one == Counts(starts=2, sends=1)]
+        begun_at_most = max(begun_at_most, len(begun))
         await asyncio.sleep(0.01)
         return found
 
-    polling.store.begin = slow_begin  # type: ignore[method-assign]
+    polling.store.count = slow_count  # type: ignore[method-assign]
     async with polling.running():
         await polling.until(lambda: len(polling.telegram.texts) == len(chats))
     assert begun_at_most == FEW
+
+
+async def test_a_stop_counts_neither_a_start_nor_what_was_not_sent(polling: PollingHarness) -> None:
+    """One chat waits out a 429, with a second question behind; the message of another may have arrived."""
+    _wait_for(polling, asyncio.Event())
+    api, asked = polling.telegram.api, [question(chat=1), question("Какой мост?", chat=1), question(chat=2)]
+    api.faults.order(method="sendMessage", chat=1, code=429, description="Too Many", retry_after=30)
+    api.faults.order(method="sendMessage", chat=2, kind="reset")
+    for one in asked:
+        await api.push(one)
+    numbers = [fingerprint(one, polling.telegram.bot.id) for one in api.updates.values()]
+    poller, queues = polling.poller()
+    async with run_alongside(poller.run()):
+        await polling.until(lambda: len(polling.telegram.calls("sendMessage")) == 2)
+        await asyncio.sleep(0.05)
+    await queues.stop(0.1)
+    nothing = Counts(starts=0, sends=0)
+    assert [polling.store.counts[one] for one in numbers] == [nothing, nothing, Counts(starts=0, sends=1)]
+    assert polling.store.marked == {}
+
+
+async def test_a_message_that_telegram_refuses_for_now_is_not_counted_as_sent(
+    polling: PollingHarness,
+) -> None:
+    api = polling.telegram.api
+    api.faults.order(method="sendMessage", code=429, description="Too Many", retry_after=1)
+    gate = asyncio.Event()
+    _wait_for(polling, gate)
+    await api.push(question())
+    (number,) = [fingerprint(one, polling.telegram.bot.id) for one in api.updates.values()]
+    async with polling.running():
+        await polling.until(lambda: len(polling.telegram.calls("sendMessage")) == 1)
+        await asyncio.sleep(0.1)
+        assert polling.store.counts[number] == Counts(starts=1, sends=0)
+        gate.set()
+        await polling.until(lambda: len(polling.telegram.texts) == 1)
+    assert polling.store.counts[number] == ONCE
 
 
 async def test_without_the_database_updates_are_confirmed_after_they_are_answered(
@@ -174,17 +211,22 @@ async def test_an_update_that_cannot_be_parsed_stops_nothing(polling: PollingHar
     assert len(polling.store.marked) == 2
 
 
+def _wait_for(polling: PollingHarness, gate: asyncio.Event) -> None:
+    """Instead of the delays after failed calls."""
+
+    async def sleep(_seconds: float) -> None:
+        await gate.wait()
+
+    polling.telegram.bot.session.middleware._middlewares[0]._sleep = sleep  # type: ignore[attr-defined]
+
+
 async def test_a_slow_chat_does_not_delay_the_others(polling: PollingHarness) -> None:
     server = polling.telegram.api
     for number in range(150):
         await server.push(question(chat=1))
         await server.push(question(chat=number + 2))
     gate = asyncio.Event()
-
-    async def wait_for_gate(_seconds: float) -> None:
-        await gate.wait()
-
-    polling.telegram.bot.session.middleware._middlewares[0]._sleep = wait_for_gate  # type: ignore[attr-defined]  # the delay after a 429
+    _wait_for(polling, gate)
     server.faults.order(method="sendMessage", chat=1, code=429, description="Too Many", retry_after=30)
     async with polling.running():
         await polling.until(lambda: sum(server.sent.values()) == 150)

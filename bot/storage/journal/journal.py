@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import StorageUnavailableError
 from bot.records.question_log import AskedQuestion
-from bot.records.updates import Incoming, Standing, Unfinished
+from bot.records.updates import Counts, Incoming, Standing, Unfinished
 from bot.storage.connection.availability import is_passing
 from bot.storage.connection.database import Database
 from bot.storage.journal.journal_batch import Batch
@@ -62,23 +62,23 @@ class Journal:
         """Where another process has an earlier update of its chat: until that one is handled."""
         await wait_for_turn(self._connection, self._memory, update)
 
-    async def begin(self, number: int, *, sends: bool) -> bool:
-        """The handling of an update begins that waited, or that another run of the bot left.
-
-        `sends`: a reply may be sent from now on. False where another process has taken it over.
+    async def count(self, number: int, counts: Counts) -> bool:
+        """Store how often an update was begun, and a reply may have been sent; False where another process
+        has taken it over.
 
         Raises StorageUnavailableError.
         """
-        held = self._pending.begin(number)
-        if sends:
-            self._pending.send(number)
+        held = self._pending.count(number, counts)
         await self._written()
         return not held.done() or held.result()
 
-    async def send(self, number: int) -> None:
-        """A reply may be sent from now on. Raises StorageUnavailableError."""
-        self._pending.send(number)
-        await self._written()
+    def recount(self, number: int, counts: Counts) -> None:
+        """The same, without waiting."""
+        self._pending.recount(number, counts)
+
+    def hand_back(self, number: int, counts: Counts) -> None:
+        """The same of an update that this process leaves to whoever takes it over."""
+        self._pending.recount(number, counts, leaves=True)
 
     def save(self, key: Key, conversation: Conversation) -> None:
         self._memory.save(key, conversation)

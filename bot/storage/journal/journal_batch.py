@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from bot.records.question_log import AskedQuestion
-from bot.records.updates import Incoming, Standing
+from bot.records.updates import Counts, Incoming, Standing
 from bot.storage.journal.journal_sql import Statements
 from bot.storage.journal.reader_memory import Key
 from bot.storage.tables import asked
@@ -38,7 +38,15 @@ class BatchResult:
     standings: dict[int, Standing]
     readers: Sequence[ReaderRow]
     held: frozenset[int] = frozenset()
-    """Of those that begin: which are still this process's."""
+    """Of those that are counted: which are still this process's."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountsRow:
+    """`leaves`: the process has the update no longer."""
+
+    counts: Counts
+    leaves: bool
 
 
 @dataclass(slots=True)
@@ -46,8 +54,7 @@ class Batch:
     """Rows in the order in which they were given; the last conversation of a reader counts."""
 
     taken: list[Incoming] = field(default_factory=list)
-    begun: list[int] = field(default_factory=list)
-    sending: list[int] = field(default_factory=list)
+    counts: dict[int, CountsRow] = field(default_factory=dict)
     conversations: dict[Key, Conversation] = field(default_factory=dict)
     asked: list[AskedQuestion] = field(default_factory=list)
     handled: dict[int, datetime] = field(default_factory=dict)
@@ -58,23 +65,23 @@ class Batch:
         return len(self.conversations) + len(self.asked) + len(self.handled)
 
     def __bool__(self) -> bool:
-        return bool(self.taken or self.begun or self.sending or self.rows)
+        return bool(self.taken or self.counts or self.rows)
 
     def before(self, newer: Batch) -> None:
         """Put `newer` behind what is here."""
         self.conversations |= newer.conversations
         self.asked += newer.asked
         self.handled |= newer.handled
+        self.counts |= newer.counts
 
     def only_rows(self) -> Batch:
-        return Batch(conversations=self.conversations, asked=self.asked, handled=self.handled)
+        return replace(self, taken=[])
 
     def split(self) -> list[Batch]:
         """One batch for each row: one that the database refuses then hinders no other."""
         return [
             *(Batch(taken=[one]) for one in self.taken),
-            *(Batch(begun=[number]) for number in self.begun),
-            *(Batch(sending=[number]) for number in self.sending),
+            *(Batch(counts={number: one}) for number, one in self.counts.items()),
             *(Batch(conversations={key: one}) for key, one in self.conversations.items()),
             *(Batch(asked=[one]) for one in self.asked),
             *(Batch(handled={number: at}) for number, at in self.handled.items()),
@@ -84,14 +91,19 @@ class Batch:
         """Everything inside an open transaction; the rows of earlier updates before new ones are read."""
         self._write_answered(connection, sql)
         held: frozenset[int] = frozenset()
-        if self.begun:
-            rows = {"rows": json.dumps(self.begun), "owner": owner}
-            held = frozenset(connection.scalars(sql.begin, rows))
-        if self.sending:
-            connection.execute(sql.send, {"rows": json.dumps(self.sending)})
+        if self.counts:
+            held = frozenset(connection.scalars(sql.count, {"rows": self._counted(), "owner": owner}))
         if not self.taken:
             return BatchResult({}, (), held)
         return BatchResult(self._take(connection, sql, owner), self._readers(connection, sql), held)
+
+    def _counted(self) -> str:
+        return json.dumps(
+            [
+                {"n": number, "s": one.counts.starts, "u": one.counts.sends, "c": int(one.leaves)}
+                for number, one in self.counts.items()
+            ]
+        )
 
     def _write_answered(self, connection: Connection, sql: Statements) -> None:
         if self.conversations:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, CursorResult, Engine, event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.records.updates import Incoming, Unfinished
+from bot.records.updates import Counts, Incoming, Unfinished
 from bot.settings import tasks
 from bot.storage.connection.database import WRITES, Database
 from bot.storage.journal.journal_batch import Batch, BatchResult, stored_body
@@ -168,7 +168,11 @@ class JournalConnection:
 def _unfinished(rows: CursorResult[Any]) -> Sequence[Unfinished]:
     """In the order of arrival."""
     return [
-        Unfinished(number=row.update_id, body=stored_body(row.body), starts=row.starts, sends=row.sends)
+        Unfinished(
+            number=row.update_id,
+            body=stored_body(row.body),
+            counts=Counts(starts=row.starts, sends=row.sends),
+        )
         for row in sorted(rows, key=lambda row: row.position)
     ]
 

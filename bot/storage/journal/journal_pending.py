@@ -14,8 +14,8 @@ import structlog
 
 from bot.errors import StorageUnavailableError
 from bot.records.question_log import AskedQuestion
-from bot.records.updates import Incoming, Standing
-from bot.storage.journal.journal_batch import Batch, BatchResult
+from bot.records.updates import Counts, Incoming, Standing
+from bot.storage.journal.journal_batch import Batch, BatchResult, CountsRow
 from bot.storage.journal.reader_memory import Key
 from knowledge.conversation import Conversation
 
@@ -58,14 +58,15 @@ class PendingRows:
         self.some.set()
         return futures
 
-    def begin(self, number: int) -> asyncio.Future[bool]:
+    def count(self, number: int, counts: Counts) -> asyncio.Future[bool]:
         """Whether the update is still this process's, once it is written."""
-        self._batch.begun.append(number)
+        self._batch.counts[number] = CountsRow(counts, leaves=False)
         held = self._held[number] = asyncio.get_running_loop().create_future()
         return held
 
-    def send(self, number: int) -> None:
-        self._batch.sending.append(number)
+    def recount(self, number: int, counts: Counts, *, leaves: bool = False) -> None:
+        self._batch.counts[number] = CountsRow(counts, leaves)
+        self.some.set()
 
     def save(self, key: Key, conversation: Conversation) -> None:
         if self._has_room():
@@ -80,6 +81,7 @@ class PendingRows:
     def mark(self, number: int, at: datetime) -> None:
         if self._has_room():
             self._batch.handled[number] = at
+            self._batch.counts.pop(number, None)
             self.some.set()
 
     def written(self) -> asyncio.Future[None]:
@@ -102,7 +104,7 @@ class PendingRows:
         """The updates that a transaction took stand as `found` says."""
         for update in batch.taken:
             _resolve(self._standings.pop(update.number), found.standings[update.number])
-        for number in batch.begun:
+        for number in batch.counts:
             if (held := self._held.pop(number, None)) is not None:
                 _resolve(held, number in found.held)
 
@@ -116,7 +118,7 @@ class PendingRows:
     def give_back(self, batch: Batch, waiters: Waiters) -> None:
         """The database is away: keep the rows that nobody waits for, refuse all others."""
         self.refuse([*batch.taken, *self._batch.taken], [*waiters, *self._waiters])
-        for number in (*batch.begun, *self._batch.begun):
+        for number in (*batch.counts, *self._batch.counts):
             self._held.pop(number, None)
         self._waiters.clear()
         batch.before(self._batch)

@@ -18,8 +18,8 @@ class Statements:
     """None where one process alone has the inbox."""
     already_handled: TextClause
     readers: TextClause
-    begin: TextClause
-    send: TextClause
+    count: TextClause
+    """Here u is sends, and c 1 where the process leaves the update."""
     conversations: TextClause
     handled: TextClause
     leave: TextClause
@@ -62,11 +62,10 @@ def _build(
             f" FROM {reader_rows}"
             " LEFT JOIN conversations v ON v.chat_id = r.c AND v.user_id = r.u"
         ),
-        begin=text(
-            f"UPDATE inbox SET starts = starts + 1 WHERE update_id IN {ids} AND owner = :owner"
-            " RETURNING update_id"
+        count=text(
+            "UPDATE inbox SET starts = r.s, sends = r.u, owner = CASE r.c WHEN 1 THEN '' ELSE owner END"
+            f" FROM {rows} WHERE inbox.update_id = r.n AND inbox.owner = :owner RETURNING update_id"
         ),
-        send=text(f"UPDATE inbox SET sends = sends + 1 WHERE update_id IN {ids}"),
         conversations=text(
             "INSERT INTO conversations (chat_id, user_id, body, at)"
             f" SELECT r.c, r.u, r.b, {at} FROM {rows} WHERE true"

@@ -8,13 +8,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, nullcontext
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import AiogramError, TelegramRetryAfter
 from aiogram.methods import (
     EditMessageText,
     Response,
@@ -41,8 +43,42 @@ MOST_CHATS = 10_000
 CROWD, CROWD_SECONDS = 3, 10.0
 """So many chats refused within so many seconds: the limit of the bot is meant, not of one chat."""
 
-before_first_send: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("before", default=None)
-"""Awaited once before the first message that an update sends."""
+
+@dataclass(slots=True, kw_only=True)
+class FirstSend:
+    """The first message that an update sends, which must be noted before. `note` does so, `forget` takes it
+    back where Telegram surely has not sent it.
+    """
+
+    note: Callable[[], Awaitable[None]]
+    forget: Callable[[], None]
+    noted: bool
+    may_have_arrived: bool = False
+    _over: bool = False
+
+    @asynccontextmanager
+    async def trying(self) -> AsyncIterator[None]:
+        """Around each attempt to send a message."""
+        if self._over:
+            yield
+            return
+        if not self.noted:
+            self.noted = True
+            await self.note()
+        try:
+            yield
+        except TelegramRetryAfter:
+            self.noted = self.may_have_arrived = False
+            self.forget()
+            raise
+        except AiogramError:
+            self._over = True
+            raise
+        self._over = True
+
+
+first_send: ContextVar[FirstSend | None] = ContextVar("first_send", default=None)
+"""Of the update that is being handled."""
 
 
 class _Bucket:
@@ -124,13 +160,13 @@ class PaceReplies(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         if not isinstance(method, PACED):
             return await make_request(bot, method)
-        if (before := before_first_send.get()) is not None:
-            before_first_send.set(None)
-            await before()
-        chat = getattr(method, "chat_id", None)
-        await self._pace.wait(chat)
-        try:
-            return await make_request(bot, method)
-        except TelegramRetryAfter:
-            self._pace.refused(chat)
-            raise
+        chat, first = getattr(method, "chat_id", None), first_send.get()
+        async with nullcontext() if first is None else first.trying():
+            await self._pace.wait(chat)
+            if first is not None:
+                first.may_have_arrived = True
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter:
+                self._pace.refused(chat)
+                raise

@@ -22,12 +22,16 @@ CANCEL_GRACE = 0.2
 
 
 class ChatQueues(Generic[Item]):
-    """Calls `handle`, which must not raise, for every item."""
+    """Calls `handle`, which must not raise, for every item; `leave` for what is not handled at the end."""
 
     def __init__(
-        self, handle: Callable[[Item], Awaitable[Any]], max_concurrent: int = MAX_CONCURRENT
+        self,
+        handle: Callable[[Item], Awaitable[Any]],
+        max_concurrent: int = MAX_CONCURRENT,
+        leave: Callable[[Item], None] = lambda _item: None,
     ) -> None:
         self._handle = handle
+        self._leave = leave
         self._places = asyncio.Semaphore(max_concurrent)
         self._queues: dict[int, deque[tuple[Item, asyncio.Future[Any]]]] = {}
         self._workers: dict[int, asyncio.Task[None]] = {}
@@ -104,6 +108,7 @@ class ChatQueues(Generic[Item]):
                 if not done.done():
                     done.set_result(result)
         finally:
-            for _, done in queue:
+            for item, done in queue:
                 done.cancel()
+                self._leave(item)
             del self._queues[key], self._workers[key]

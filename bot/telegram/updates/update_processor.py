@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -15,8 +15,9 @@ from bot.errors import StorageUnavailableError
 from bot.records.updates import Unfinished
 from bot.settings.clock import Clock
 from bot.telegram.ports import UpdateInbox
-from bot.telegram.sending.pace import before_first_send
+from bot.telegram.sending.pace import first_send
 from bot.telegram.updates.intake import QueuedUpdate
+from bot.telegram.updates.progress import LOOK_AGAIN, Progress
 from bot.telegram.updates.raw_updates import RawUpdate
 from bot.telegram.updates.typed_updates import read_update
 from bot.telegram.updates.worker_slots import WorkerSlot, place_given_up
@@ -33,8 +34,6 @@ FEW = 4
 count against those that only wait for the processor.
 """
 _PAUSES = (1.0, 5.0)
-_LOOK_AGAIN = 0.5
-Result = TypeVar("Result")
 
 
 class ShortWay(Protocol):
@@ -64,68 +63,73 @@ class UpdateProcessor:
         self._short_way = short_way
         self._sleep = sleep
         self._few = asyncio.Semaphore(FEW)
+        self._going: dict[int, Progress] = {}
 
     async def process(self, update: QueuedUpdate) -> bool:
         """Handle an update and mark it. Never raises: one update must not stop the bot.
 
-        False where another process has it by now. When cancelled it leaves the update unmarked.
+        False where another process has it by now. When cancelled it leaves the update unmarked, for `leave`.
         """
+        turn = WorkerSlot(self._few)
+        progress = self._going[update.number] = Progress(self._inbox, update, turn, self._sleep)
+        first_send.set(progress.first_send)
         try:
             if update.left is not None:
-                if not await self._continue(update, update.left):
-                    return False
+                is_mine = await self._continue(update, update.left, progress, turn)
             else:
-                if update.behind is not None:
-                    async with place_given_up():
-                        await self._inbox.wait_for_turn(update.behind)
-                if not update.begun and not await self._begin(update):
-                    return False
-                await self._try(update.raw)
+                is_mine = await self._start(update, progress)
         except Exception:
             log.exception("update failed", update=update.raw.get("update_id"))
+            is_mine = True
+        del self._going[update.number]
+        if not is_mine:
+            log.warning("left to the process that took it over", update=update.raw.get("update_id"))
+            return False
         self._inbox.mark(update.number, self._now())
         return True
 
-    async def _begin(self, update: QueuedUpdate) -> bool:
-        """False where another process has it by now."""
-        try:
-            return await self._inbox.begin(update.number, sends=True) or _left_to_another(update)
-        except StorageUnavailableError:
-            log.info("begun without being noted", update=update.raw.get("update_id"))
-            return True
-
-    async def _continue(self, update: QueuedUpdate, left: Unfinished) -> bool:
-        """Handle what a killed process left: its start and its first message are noted before they happen.
-
-        False where another process has it by now.
-        """
-        tried, sent = left.starts >= MOST_TRIES, left.sends >= MOST_SENDS
-        if sent:
-            log.error(
-                "update set aside", update=update.raw.get("update_id"), starts=left.starts, answered=True
-            )
-            return True
+    def leave(self, update: QueuedUpdate) -> None:
+        """The bot stops before the update is handled: it goes back to the inbox."""
         turn = WorkerSlot(self._few)
+        progress = self._going.pop(update.number, None) or Progress(self._inbox, update, turn)
+        progress.leave()
+
+    async def _start(self, update: QueuedUpdate, progress: Progress) -> bool:
+        """Handle what has come. False where another process has it by now."""
+        if update.behind is not None:
+            async with place_given_up():
+                await self._inbox.wait_for_turn(update.behind)
+        if not update.begun:
+            try:
+                if not await progress.begin():
+                    return False
+            except StorageUnavailableError:
+                log.info("begun without being noted", update=update.raw.get("update_id"))
+        await self._try(update.raw)
+        return True
+
+    async def _continue(
+        self, update: QueuedUpdate, left: Unfinished, progress: Progress, turn: WorkerSlot
+    ) -> bool:
+        """Handle what a killed process left. False where another process has it by now."""
+        told = {"update": update.raw.get("update_id"), "starts": left.counts.starts}
+        if left.counts.sends >= MOST_SENDS:
+            log.error("update set aside", **told, answered=True)
+            return True
         async with place_given_up():
             await turn.take()
         try:
-            if not await self._until_stored(lambda: self._inbox.begin(update.number, sends=False)):
-                return _left_to_another(update)
-            before_first_send.set(lambda: self._note_send(update, turn))
-            if tried:
-                log.error("update set aside", update=update.raw.get("update_id"), starts=left.starts)
+            if not await progress.begin():
+                return False
+            if left.counts.starts < MOST_TRIES:
+                await self._try(update.raw)
+            else:
+                log.error("update set aside", **told)
                 if self._short_way is not None:
                     await self._short_way.apologise(update.raw)
-            else:
-                await self._try(update.raw)
         finally:
-            before_first_send.set(None)
             turn.give_back()
         return True
-
-    async def _note_send(self, update: QueuedUpdate, turn: WorkerSlot) -> None:
-        turn.give_back()
-        await self._until_stored(lambda: self._inbox.send(update.number))
 
     async def _try(self, raw: RawUpdate) -> None:
         """Handle it; after a passing failure again, as long as the database is away and MOST_TRIES times."""
@@ -140,7 +144,7 @@ class UpdateProcessor:
                 async with place_given_up():
                     await self._sleep(pause)
                     while self._inbox.is_down:
-                        await self._sleep(_LOOK_AGAIN)
+                        await self._sleep(LOOK_AGAIN)
         return None
 
     async def _handle(self, raw: RawUpdate) -> None:
@@ -152,17 +156,3 @@ class UpdateProcessor:
             log.warning("update not understood", update=raw.get("update_id"), problems=error.error_count())
             return
         await self._dispatcher.feed_update(self._bot, update)
-
-    async def _until_stored(self, note: Callable[[], Awaitable[Result]]) -> Result:
-        """What must survive a kill waits for the database."""
-        while True:
-            try:
-                return await note()
-            except StorageUnavailableError:
-                async with place_given_up():
-                    await self._sleep(_LOOK_AGAIN)
-
-
-def _left_to_another(update: QueuedUpdate) -> bool:
-    log.warning("left to the process that took it over", update=update.raw.get("update_id"))
-    return False
