@@ -7,11 +7,12 @@ outlives restarts and stands in /drafts. What is accepted leaves it as another p
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.editing.audit_entry import audit_entry
+from bot.editing.draft_questions import edited_questions
 from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.proposals import effective_changes
@@ -22,7 +23,7 @@ from knowledge.drafting.advice.quotations import is_quotation
 from knowledge.drafting.pack.additions import additions, needed_by
 from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.facts.edits import Change
-from knowledge.facts.model import Fact, Person
+from knowledge.facts.model import Event, Fact, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,11 @@ class QuotationRefused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoQuestions:
+    """The edit would leave a fact without example questions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCard:
     """One proposed fact of an open draft: the `place`-th of `total`; None where none is left."""
 
@@ -44,6 +50,8 @@ class DraftCard:
     place: int
     total: int
     accepted: int
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Titles of events and names of people that it may name, by id."""
 
 
 class ArticleDrafts:
@@ -81,7 +89,17 @@ class ArticleDrafts:
         at = place % len(facts) if facts else 0
         accepted = sum(not fact.draft for fact in facts)
         fact = facts[at] if facts else None
-        return DraftCard(proposal=proposal, fact=fact, place=at, total=len(facts), accepted=accepted)
+        names = await self._names(proposal)
+        return DraftCard(
+            proposal=proposal, fact=fact, place=at, total=len(facts), accepted=accepted, names=names
+        )
+
+    async def _names(self, proposal: Proposal) -> dict[str, str]:
+        base = (await self._base_store.load_base()).base
+        added = [one.after for one in proposal.changes]
+        every = (*base.events, *base.people, *added)
+        found: dict[str, str] = {str(one.id): one.title for one in every if isinstance(one, Event)}
+        return found | {str(one.id): one.name for one in every if isinstance(one, Person)}
 
     async def accept(self, number: int, fact_id: str) -> Closed | QuotationRefused | None:
         """Accept a fact as it is."""
@@ -93,6 +111,18 @@ class ArticleDrafts:
         added = [one.after for one in proposal.changes if isinstance(one.after, Person)] if proposal else []
         names = {one.id: one.name for one in (*base.people, *added)}
         return await self._change(number, fact_id, lambda fact: reworded_draft(fact, says, names))
+
+    async def ask_otherwise(
+        self, number: int, fact_id: str, typed: str
+    ) -> Closed | QuotationRefused | NoQuestions | None:
+        """Change a fact's example questions as the editor types; it needs one at least."""
+        proposal = await self._proposals.get(number)
+        fact = next((one for one in _facts(proposal) if one.id == fact_id), None) if proposal else None
+        if fact is not None and not edited_questions(fact.questions, typed):
+            return NoQuestions()
+        return await self._change(
+            number, fact_id, lambda one: replace(one, questions=edited_questions(one.questions, typed))
+        )
 
     async def leave_out(self, number: int, fact_id: str) -> Closed | QuotationRefused | None:
         return await self._change(number, fact_id, lambda _: None)

@@ -24,6 +24,8 @@ from knowledge.language.question_words import asks
 LASTS = timedelta(minutes=10)
 TAKES_ANY = "takes_any"
 """The prompt takes what would pass for a question if it has no question mark: «больше не верно»."""
+TAKES_QUESTIONS = "takes_questions"
+"""The prompt asks for questions: only a command ends it."""
 _ASKED_AT, _MESSAGE = "asked_at", "prompt"
 _OWN = "own"
 """Messages whose «Отмена» ends the prompt, where it stands in an older message than others do."""
@@ -93,7 +95,7 @@ class EndPrompts(BaseMiddleware):
         asked_at = data.get(_ASKED_AT)
         if asked_at is None or self._now() - datetime.fromisoformat(asked_at) > LASTS:
             return True
-        if message.forward_origin is not None:
+        if message.forward_origin is not None or data.get(TAKES_QUESTIONS):
             return False
         if data.get(TAKES_ANY) and not text.rstrip().endswith("?"):
             return False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.editing.draft_questions import edited_questions
 from bot.editing.outcomes import Proposed
 from bot.editing.reworded_drafts import reworded_draft
 from bot.records.editing import ProposalOrigin
@@ -64,6 +67,40 @@ async def test_an_article_is_gone_over_and_published(harness: EditingHarness) ->
     assert [(one.title, one.publisher) for one in base.sources] == [("Музей хлеба", "Газета «Берег»")]
     assert {one.name for one in base.people} >= {"Нина Лось"}
     assert await harness.editing.publishing.open() == []
+
+
+async def test_a_card_tells_all_and_its_questions_are_changed_by_one_message(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    while "Нина Лось" not in harness.text_to(ANNA) or "Чьи слова" not in harness.text_to(ANNA):
+        await harness.tap(ANNA, texts.NEXT)
+    await harness.tap(ANNA, texts.BACK)
+    await harness.tap(ANNA, texts.NEXT)
+    card = harness.text_to(ANNA)
+    assert "Чьи слова: Нина Лось" in card
+    first, second = (line[3:] for line in card.splitlines() if line.startswith(("1. ", "2. ")))
+    await harness.tap(ANNA, texts.QUESTIONS)
+    await harness.write(ANNA, "1\nКак долго ждали музей?")
+    assert f"1. {second}" in harness.text_to(ANNA)
+    assert "Как долго ждали музей?" in harness.text_to(ANNA)
+    assert first not in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.QUESTIONS)
+    await harness.write(ANNA, "1-99")
+    assert harness.text_to(ANNA) == texts.NO_QUESTIONS
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("2", ("а?", "в?")),
+        ("1, 3", ("б?",)),
+        ("2-3", ("а?",)),
+        ("г?\n1", ("б?", "в?", "г?")),
+        ("99", ("а?", "б?", "в?")),
+        ("1 2 3", ()),
+    ],
+)
+def test_numbers_leave_questions_out_and_lines_add_some(typed: str, left: tuple[str, ...]) -> None:
+    assert edited_questions(("а?", "б?", "в?"), typed) == left
 
 
 async def test_a_restart_loses_no_card_and_what_is_left_stays(harness: EditingHarness) -> None:

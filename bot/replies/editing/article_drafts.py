@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.replies import dates
 from bot.replies.parts import Button, Part, Reply, Strong, Text
@@ -11,6 +11,7 @@ from bot.replies.prompts import CANCEL
 from knowledge.facts.model import Fact
 
 ACCEPT, CHANGE, DROP, NEXT = "Принять", "Изменить", "Убрать", "Дальше ›"
+QUESTIONS, BACK, FIRST = "Вопросы", "‹ Назад", "К первому"
 FINISH = "Проверить принятые"
 NOTHING = (
     "В этом тексте не нашлось ни одного утверждения. Нужен связный текст: новость, интервью, объявление."
@@ -25,21 +26,39 @@ NO_QUOTES = "Прямую речь публиковать нельзя. Нажм
 GONE = "Этого черновика уже нет: его опубликовали или отменили."
 ACCEPTED = "Принято."
 DROPPED = "Убрано."
-_SHOWN = 6
+NO_QUESTIONS = "Нужен хотя бы один вопрос. Напишите свой."
+ALL_SEEN = "Просмотрено всё. Осталось нажать кнопку проверки."
+_SHOWN = 12
 
 
-def card(number: int, fact: Fact | None, place: int, total: int, accepted: int) -> Reply:
+def card(
+    number: int,
+    fact: Fact | None,
+    place: int,
+    total: int,
+    accepted: int,
+    names: Mapping[str, str] | None = None,
+) -> Reply:
     """One drafted fact with all that it names, and what to do with it."""
     if fact is None:
         return Reply(parts=(Text(NONE_LEFT),))
     of = f"Черновик: {place + 1} из {total}, принято {accepted}"
     state = "" if fact.draft else " ✓"
     parts: list[Part] = [Text(f"{of}{state}\n\n"), Strong(fact.says), Text("\n")]
-    parts.append(Text("".join(f"\n{line}" for line in _lines(fact))))
+    parts.append(Text("".join(f"\n{line}" for line in _lines(fact, names or {}))))
+    if accepted == total:
+        parts.append(Text(f"\n\n{ALL_SEEN}"))
     return Reply(parts=tuple(parts), buttons=tuple(_buttons(number, fact, place, total, accepted)))
 
 
-def _lines(fact: Fact) -> Iterator[str]:
+def _lines(fact: Fact, names: Mapping[str, str]) -> Iterator[str]:
+    if about := [names[one] for one in fact.about if one in names]:
+        yield f"Событие: {'; '.join(about)}"
+    if fact.said_by is not None:
+        yield f"Чьи слова: {names.get(fact.said_by, fact.said_by)}"
+    others = [names[part.person] for part in fact.people if part.person in names]
+    if others := [one for one in others if one != names.get(str(fact.said_by))]:
+        yield f"Кто назван: {', '.join(others)}"
     if fact.paragraph is not None:
         yield f"Абзац: {fact.paragraph}"
     if fact.when is not None:
@@ -49,7 +68,7 @@ def _lines(fact: Fact) -> Iterator[str]:
     if fact.because:
         yield f"Выведено: {fact.because}"
     yield "Вопросы:"
-    yield from (f"• {asked}" for asked in fact.questions[:_SHOWN])
+    yield from (f"{place}. {asked}" for place, asked in enumerate(fact.questions[:_SHOWN], 1))
     more = len(fact.questions) - _SHOWN
     if more > 0:
         yield f"и ещё {more}"
@@ -61,11 +80,25 @@ def _buttons(number: int, fact: Fact, place: int, total: int, accepted: int) -> 
     change = Button(label=CHANGE, action="a-word", argument=at)
     drop = Button(label=DROP, action="a-drop", argument=at)
     yield ((accept,) if fact.draft else ()) + (change, drop)
-    if total > 1:
-        yield (Button(label=NEXT, action="a-card", argument=f"{number}:{(place + 1) % total}"),)
+    yield (Button(label=QUESTIONS, action="a-ask", argument=at), *_turns(number, place, total))
     if accepted:
         word = plural(accepted, "сведение", "сведения", "сведений")
         yield (Button(label=f"{FINISH}: {accepted} {word}", action="a-done", argument=str(number)),)
+
+
+def _turns(number: int, place: int, total: int) -> Iterator[Button]:
+    if place:
+        yield Button(label=BACK, action="a-card", argument=f"{number}:{place - 1}")
+    if total > 1:
+        label = NEXT if place + 1 < total else FIRST
+        yield Button(label=label, action="a-card", argument=f"{number}:{(place + 1) % total}")
+
+
+def ask_otherwise(fact: Fact) -> Reply:
+    """Asks which example questions are to go and which to come."""
+    shown = "\n".join(f"{place}. {asked}" for place, asked in enumerate(fact.questions, 1))
+    text = f"{shown}\n\nНапишите номера лишних («2, 5-7») и, если надо, свои вопросы: каждый с новой строки."
+    return Reply(parts=(Text(text),), buttons=CANCEL)
 
 
 def reword(fact: Fact) -> Reply:

@@ -20,6 +20,13 @@ class RewordDraftCallback(CallbackData, prefix="a-word"):
     place: int
 
 
+class AskDraftCallback(CallbackData, prefix="a-ask"):
+    """Change the example questions."""
+
+    number: int
+    place: int
+
+
 class LeaveOutDraftCallback(CallbackData, prefix="a-drop"):
     number: int
     place: int

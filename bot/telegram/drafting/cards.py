@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.article_drafts import ArticleDrafts, DraftCard, QuotationRefused
+from bot.editing.article_drafts import ArticleDrafts, DraftCard, NoQuestions, QuotationRefused
 from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin, Role
@@ -18,6 +18,7 @@ from bot.settings.clock import Clock
 from bot.telegram import prompts
 from bot.telegram.drafting.callbacks import (
     AcceptDraftCallback,
+    AskDraftCallback,
     DraftCardCallback,
     FinishDraftCallback,
     LeaveOutDraftCallback,
@@ -35,6 +36,8 @@ class AwaitingWords(StatesGroup):
     """The next text is the statement in the editor's words."""
 
     text = State()
+    questions = State()
+    """Numbers of example questions to leave out, and more of them."""
 
 
 class OfArticle(Filter):
@@ -54,8 +57,8 @@ async def show_card(
     match await drafts.card(number, at):
         case Closed():
             reply = texts.note(texts.GONE)
-        case DraftCard(fact=fact, place=found, total=total, accepted=accepted):
-            reply = texts.card(number, fact, found, total, accepted)
+        case DraftCard(fact=fact, place=found, total=total, accepted=accepted, names=names):
+            reply = texts.card(number, fact, found, total, accepted, names)
     if message_id is None:
         return await sender.send(place, reply)
     return await sender.edit(place, message_id, reply)
@@ -104,7 +107,7 @@ async def decide(
 
 async def ask_words(
     _callback: CallbackQuery,
-    callback_data: RewordDraftCallback,
+    callback_data: RewordDraftCallback | AskDraftCallback,
     shown: ShownMessage,
     state: FSMContext,
     article_drafts: ArticleDrafts,
@@ -114,9 +117,12 @@ async def ask_words(
     card = await article_drafts.card(callback_data.number, callback_data.place)
     if not isinstance(card, DraftCard) or card.fact is None:
         return texts.GONE
-    sent = await sender.send(chat_of(shown), texts.reword(card.fact))
+    rewords = isinstance(callback_data, RewordDraftCallback)
+    asked = texts.reword(card.fact) if rewords else texts.ask_otherwise(card.fact)
+    sent = await sender.send(chat_of(shown), asked)
     data = {"draft": callback_data.number, "fact": card.fact.id, "place": card.place}
-    await prompts.begin(state, AwaitingWords.text, sent, now, **data)
+    awaited = AwaitingWords.text if rewords else AwaitingWords.questions
+    await prompts.begin(state, awaited, sent, now, takes_questions=not rewords, **data)
     return None
 
 
@@ -129,6 +135,22 @@ async def take_words(
     if isinstance(await article_drafts.reword(number, str(data.get("fact", "")), says), QuotationRefused):
         await sender.send(place_of(message), texts.note(texts.NO_QUOTES))
         return
+    await state.clear()
+    await show_card(number, at, place_of(message), None, article_drafts, sender)
+
+
+async def take_questions(
+    message: Message, state: FSMContext, article_drafts: ArticleDrafts, sender: Sender
+) -> None:
+    data = await state.get_data()
+    number, at = int(data.get("draft", 0)), int(data.get("place", 0))
+    typed = message.text or ""
+    match await article_drafts.ask_otherwise(number, str(data.get("fact", "")), typed):
+        case NoQuestions():
+            await sender.send(place_of(message), texts.note(texts.NO_QUESTIONS))
+            return
+        case QuotationRefused():
+            await sender.send(place_of(message), texts.note(texts.NO_QUOTES))
     await state.clear()
     await show_card(number, at, place_of(message), None, article_drafts, sender)
 
@@ -158,10 +180,13 @@ def build_router() -> Router:
     """Before the routers of articles and of proposals, whose messages and buttons it takes a part of."""
     router = staff_router("article-cards", Role.EDITOR)
     router.message.register(take_words, StateFilter(AwaitingWords.text), F.text, ~F.text.startswith("/"))
+    asked = StateFilter(AwaitingWords.questions)
+    router.message.register(take_questions, asked, F.text, ~F.text.startswith("/"))
     router.callback_query.register(open_draft, ProposalOpenCallback.filter(), OfArticle())
     router.callback_query.register(turn, DraftCardCallback.filter())
     router.callback_query.register(decide, AcceptDraftCallback.filter())
     router.callback_query.register(decide, LeaveOutDraftCallback.filter())
     router.callback_query.register(ask_words, RewordDraftCallback.filter())
+    router.callback_query.register(ask_words, AskDraftCallback.filter())
     router.callback_query.register(finish, FinishDraftCallback.filter())
     return router

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 
-from knowledge.drafting.advice.thesaurus import reworded
 from knowledge.drafting.clauses.clause import read_clause
 from knowledge.drafting.clauses.tense import is_about_future
 from knowledge.drafting.grammar.agreement import forms_agree
@@ -70,5 +69,3 @@ def _made(fact: Fact, base: FactBase) -> Iterator[str]:
         if person is not None and person.post and person.post.lower() in fact.says.lower():
             drafted = ArticlePerson(name=person.name, female=False, post=person.post)
             yield from person_statement(drafted, 1, ()).asked[1:4]
-    for question in (*fact.questions, *made):
-        yield from reworded(question)

@@ -43,7 +43,7 @@ def read_name(words: Sequence[Word], run: NameRun) -> tuple[str, bool, str]:
             if best is None or score > best[0] + 1e-9:
                 best = (score, made[0], gender == "femn", case)
     if best is None:
-        return " ".join(word.text for word in part), False, "nomn"
+        return " ".join(word.text for word in part), _genders(part) == ("femn",), "nomn"
     return best[1], best[2], best[3]
 
 
