@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.drafting.grammar.inflection import name_in, phrase_in
+from knowledge.drafting.grammar.inflection import phrase_in
 from knowledge.drafting.parts.clause_parts import Part
 from knowledge.drafting.parts.parsing import parts_of
 from knowledge.drafting.parts.simple_clauses import simple_clauses
@@ -55,8 +55,6 @@ def said_questions(statement: DraftStatement) -> Iterator[str]:
             yield question("said_what_femn" if speaker.female else "said_what", name=name)
         if brief and not clause.startswith(speaker.name):
             yield question("said_that", clause=lowered(clause))
-        if (name_of := name_in(speaker.name, "gent", female=speaker.female)) is not None:
-            yield question("opinion", name=name_of)
     elif statement.side is not None and (adjective := adjective_of(statement.side)) is not None:
         party = adjective[:-2] + "ая"
         yield question("party_say", party=party)
