@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramBadRequest,
+    TelegramForbiddenError,
     TelegramRetryAfter,
     TelegramServerError,
 )
@@ -20,6 +22,7 @@ from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json, ServerState
 from bot.telegram.sending.plain_calls import SendText
 from bot.telegram.sending.retrying import TRANSIENT
+from bot.telegram.updates.raw_updates import GetRawUpdates
 from bot.telegram.updates.typed_updates import read_update
 from tests.botapi.direct import DirectSession
 from tests.telegram.harness import CHAT, TelegramHarness
@@ -117,6 +120,35 @@ def test_a_429_that_names_no_time_is_waited_out() -> None:
     with pytest.raises(TelegramRetryAfter) as refused:
         response(SendMessage(chat_id=-5, text="а"), {"ok": False, "description": "Too Many Requests"}, 429)
     assert refused.value.retry_after == 1
+
+
+@pytest.mark.parametrize(("told", "seconds"), [(0.5, 1), ("2", 2), (2.5, 3), ("soon", 1), (None, 1), ([], 1)])
+def test_a_429_whose_time_is_written_otherwise_is_waited_out(told: object, seconds: int) -> None:
+    body = {"ok": False, "error_code": 429, "parameters": {"retry_after": told}}
+    with pytest.raises(TelegramRetryAfter) as raised:
+        response(SendText(chat_id=CHAT, text="да"), body, status=429)
+    assert raised.value.retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(400, TelegramBadRequest), (403, TelegramForbiddenError), (502, TelegramServerError)]
+)
+def test_a_failure_with_unreadable_parts_is_the_failure_of_its_status(
+    status: int, kind: type[Exception]
+) -> None:
+    body = {"ok": False, "description": 7, "parameters": {"migrate_to_chat_id": "?"}, "error_code": "?"}
+    with pytest.raises(kind):
+        response(SendText(chat_id=CHAT, text="да"), body, status=status)
+
+
+@pytest.mark.parametrize(
+    "body", ['{"ok": true, "result": [{"text": "тайна', {"ok": True, "result": {"text": "тайна"}}]
+)
+def test_what_cannot_be_read_is_not_quoted(body: object) -> None:
+    with pytest.raises(ClientDecodeError) as raised:
+        response(GetRawUpdates(), body)
+    shown = "".join(traceback.format_exception(raised.value))
+    assert "тайна" not in shown
 
 
 def test_an_error_without_a_description_is_an_error_all_the_same() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -60,11 +62,18 @@ def _only(data: Any, needed: Mapping[str, Any]) -> Any:
     return {name: _only(data[name], inner) for name, inner in needed.items() if name in data}
 
 
+class UnreadableResponseError(ClientDecodeError):
+    """Its text quotes nothing of the response, which may hold what readers wrote."""
+
+    def __str__(self) -> str:
+        return f"{self.message}: {type(self.original).__name__}"
+
+
 class LenientResponses(BaseSession):
     """A response that lacks what aiogram's types require is read all the same.
 
-    A proxy's page is an error of the server; JSON that cannot be read is a ClientDecodeError. The message of
-    an error is always a text.
+    A proxy's page is an error of the server; of a failure what can be read counts; JSON of a success that
+    cannot be read is an UnreadableResponseError. The message of an error is always a text.
     """
 
     def check_response(
@@ -82,9 +91,32 @@ class LenientResponses(BaseSession):
         except ClientDecodeError as error:
             if not isinstance(error.data, dict):
                 if status_code == _OK:
-                    raise
-                raise TelegramServerError(method, f"HTTP {status_code} without JSON") from error
+                    raise _quiet(error) from None
+                raise TelegramServerError(method, f"HTTP {status_code} without JSON") from None
+            if error.data.get("ok") is False or status_code != _OK:
+                return self.check_response(bot, method, status_code, json.dumps(_failure(error.data)))
             return _repaired(bot, method, error)
+
+
+def _quiet(error: ClientDecodeError) -> UnreadableResponseError:
+    return UnreadableResponseError(error.message, error.original, error.data)
+
+
+def _failure(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What aiogram's types can read of a failure."""
+    parameters = data.get("parameters")
+    given = parameters if isinstance(parameters, Mapping) else {}
+    read = {"retry_after": _seconds(given.get("retry_after"))}
+    if type(chat := given.get("migrate_to_chat_id")) is int:
+        read["migrate_to_chat_id"] = chat
+    return {"ok": False, "description": str(data.get("description") or ""), "parameters": read}
+
+
+def _seconds(value: object) -> int | None:
+    try:
+        return math.ceil(float(str(value)))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _repaired(
@@ -96,7 +128,7 @@ def _repaired(
         return found
 
     if error.data.get("ok") is not True:
-        raise error
+        raise _quiet(error) from None
     result = error.data.get("result")
     if isinstance(result, dict) and "message_id" in result:
         # Of a message that was sent, the bot needs the id alone.
@@ -104,7 +136,7 @@ def _repaired(
     try:
         response = read_leniently(read, error.data, root=1)
     except ValidationError:
-        raise error from None
+        raise _quiet(error) from None
     log.info("response read in part", method=method.__api_method__)
     return response
 
