@@ -82,7 +82,8 @@ def _animacy(reading: Parse) -> set[str]:
 
 
 def _agreeing(word: Word, noun: Parse) -> Parse | None:
-    return next((one for one in word.readings if str(one.tag.POS) in _MODIFIERS and agrees(one, noun)), None)
+    every = (*word.readings, *readings(word.text.lower()))
+    return next((one for one in every if str(one.tag.POS) in _MODIFIERS and agrees(one, noun)), None)
 
 
 def text_in(text: str, case: str) -> str | None:

@@ -9,6 +9,7 @@ from pymorphy3.analyzer import Parse
 
 from knowledge.drafting.grammar.inflection import agrees, phrase_in
 from knowledge.drafting.grammar.words import Word, span_text
+from knowledge.language.morphology import readings
 
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 _GENITIVES = frozenset({"gent", "gen1", "gen2"})
@@ -68,8 +69,9 @@ def joined(word: Word) -> bool:
 def _head_reading(modifiers: Sequence[Word], word: Word) -> Parse | None:
     nouns = [one for one in word.readings if str(one.tag.POS) in ("NOUN", "NPRO")]
     for reading in nouns:
-        bound = [one for one in modifiers if not one.is_number]
-        if all(any(agrees(other, reading) for other in one.readings) for one in bound):
+        counted = "gent" in reading.tag
+        bound = [one for one in modifiers if not (one.is_number or (counted and one.has("NUMR")))]
+        if all(any(agrees(other, reading) for other in readings(one.text.lower())) for one in bound):
             return reading
     return nouns[0] if nouns and word.first_pos == "NOUN" and not modifiers else None
 
@@ -100,7 +102,8 @@ def _continues(words: Sequence[Word], place: int, head: Parse) -> bool:
         and not words[place - 1].has("Name")
     ):
         return False  # «на острове Крачка Николай Зимин …»
-    if word.is_abbreviation or (word.is_capital and word.has("NOUN")) or word.text.endswith("."):
+    named = word.is_capital and (word.has("NOUN") or any(map(str.isdigit, word.text)))  # «вертолёт Ми-8»
+    if word.is_abbreviation or named or word.text.endswith("."):
         return True
     genitive = [one for one in word.readings if one.tag.case in _GENITIVES]
     if word.first_pos == "NOUN":

@@ -36,8 +36,10 @@ def about_end(read: Recognised, place: int) -> int | None:
     """«не менее», «около» before a number."""
     words = read.words
     at = place + (words[place].folded == _NOT)
-    if at + 1 >= len(words) or words[at].folded not in _APPROXIMATE or read.end(read.times, at + 1):
+    if at + 1 >= len(words) or read.end(read.times, at + 1) is not None:
         return None
+    if words[at].folded not in _APPROXIMATE and not words[at].has("COMP"):
+        return None  # «не быстрее 20 километров»
     after = words[at + 1]
     return at + 1 if after.is_number or after.has("NUMR") else None
 

@@ -120,6 +120,12 @@ class Parts:
         return self.first(Role.OBJECT)
 
     @property
+    def doing(self) -> frozenset[str]:
+        """Lemmas of the verb and of its infinitive: «будет стоить»."""
+        words = [one.words[-1] for one in self.every if one.role in (Role.VERB, Role.INFINITIVE)]
+        return frozenset().union(*(word.lemmas for word in words))
+
+    @property
     def is_denied(self) -> bool:
         return any(word.folded in _DENYING for word in self.words)
 

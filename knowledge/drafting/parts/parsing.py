@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from knowledge.data.tables import read_words
 from knowledge.drafting.clauses.clause import Clause, read_clause
 from knowledge.drafting.grammar.phrases import NounPhrase
 from knowledge.drafting.parts.amount_phrases import about_end, lasting_end, often_end, range_end
@@ -15,6 +16,7 @@ from knowledge.drafting.parts.role_correction import with_corrected_roles
 
 _SMALL = frozenset({"ADVB", "PRCL", "CONJ", "INTJ", "COMP"})
 _NOT = "не"
+_BEING = read_words("verbs/being")
 
 
 @lru_cache(2_000)
@@ -47,12 +49,20 @@ class _Parser:
     def _verb(self, place: int) -> int | None:
         """With «не» before it."""
         is_predicate = place == self._clause.predicate
-        if not is_predicate and self._words[place].first_pos != "INFN":
+        if not is_predicate and not self._completes_verb(place):
             return None
         denied = bool(self._out) and self._out[-1].text.lower() == _NOT
         if denied:
             self._out.pop()
         return self._add(Role.VERB if is_predicate else Role.INFINITIVE, place - denied, place + 1)
+
+    def _completes_verb(self, place: int) -> bool:
+        """An infinitive, and what «будет» has with it: «будет закрыта»."""
+        word, predicate = self._words[place], self._clause.predicate
+        if word.first_pos == "INFN":
+            return True
+        auxiliary = predicate is not None and bool(self._words[predicate].lemmas & _BEING)
+        return auxiliary and word.first_pos in ("PRTS", "ADJS")
 
     def _amount(self, place: int) -> int | None:
         if (end := often_end(self._read, place)) is not None:

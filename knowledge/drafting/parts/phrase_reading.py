@@ -26,7 +26,7 @@ class PhraseReader:
 
     def at(self, place: int) -> NounPhrase | None:
         """With the whole of a name that begins in it, read in a case that its preposition governs."""
-        found = noun_phrase_at(self._words, place, self._read.text)
+        found = noun_phrase_at(self._words, place, self._read.text) or self._name_after(place)
         if found is None:
             return None
         names = self._read.names
@@ -38,6 +38,16 @@ class PhraseReader:
         if place and self._words[place - 1].first_pos == "PREP":
             reading = governed(self._words[place - 1].folded, self._words[found.head], reading)
         return NounPhrase(found.start, end, found.head, reading)
+
+    def _name_after(self, place: int) -> NounPhrase | None:
+        """«из Ольхова»: after a preposition a capitalised word is a name whatever it looks like."""
+        if not 0 < place < len(self._words) or self._words[place - 1].first_pos != "PREP":
+            return None
+        word = self._words[place]
+        reading = next(iter(word.readings), None)
+        if reading is None or not word.is_capital or word.before.strip():
+            return None
+        return NounPhrase(place, place + 1, place, reading)
 
     def _is_name_tail(self, place: int) -> bool:
         word = self._words[place]
@@ -100,7 +110,7 @@ class PhraseReader:
             other = self.at(first)
             if other is None or self._read.clause.predicate in range(end, other.end):
                 break
-            if not self._same_case(phrase, words[other.head]):
+            if not (words[first].is_number or self._same_case(phrase, words[other.head])):
                 break
             end = other.end
         return end

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from pymorphy3.analyzer import Parse
 
+from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.clauses.clause import Clause
 from knowledge.drafting.grammar.words import Word
 from knowledge.drafting.parts.clause_parts import Part, Role, text_of
 
+_ACTING = read_groups("drafting/question_contexts")["acting"] | read_words("nouns/organisations")
 _AROUND = frozenset({Role.PHRASE, Role.PLACE, Role.OCCASION})
 
 
@@ -71,9 +73,9 @@ def _title_start(part: Part) -> int | None:
 
 
 def _with_counted_object(parts: list[Part], clause: Clause) -> list[Part]:
-    """«В крае отремонтировали 112 библиотек»: things that are counted do nothing themselves."""
+    """«Отремонтировали 112 библиотек», «Задачи выложат на сайте»: many things do nothing themselves."""
     verb = clause.predicate_reading
-    if verb is None or "tran" not in verb.tag or _has(parts, Role.OBJECT):
+    if verb is None or "tran" not in verb.tag or verb.tag.number != "plur" or _has(parts, Role.OBJECT):
         return parts
     return [
         replace(one, role=Role.OBJECT) if one.role is Role.SUBJECT and _is_counted_thing(one) else one
@@ -82,7 +84,9 @@ def _with_counted_object(parts: list[Part], clause: Clause) -> list[Part]:
 
 
 def _is_counted_thing(part: Part) -> bool:
-    return part.is_counted and part.reading is not None and "anim" not in part.reading.tag
+    if part.reading is None or part.noun is None or "anim" in part.reading.tag:
+        return False
+    return part.is_counted or (part.reading.tag.number == "plur" and not part.noun.lemmas & _ACTING)
 
 
 def _takes_object(verb: Word) -> bool:

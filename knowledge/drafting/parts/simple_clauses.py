@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.data.tables import alternation, read_groups
+from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.drafting.clauses.clause import Clause, read_clause
 from knowledge.drafting.clauses.predicates import is_predicate
 from knowledge.drafting.clauses.references import thing_meant
 from knowledge.drafting.grammar.words import Word, words_of
 from knowledge.drafting.parts.gapping import filled, with_noun
 from knowledge.drafting.parts.parsing import parts_of
+from knowledge.drafting.people.attribution import attributions
 from knowledge.drafting.people.wording import lowered, without_opening
 from knowledge.language.values import ValueKind, read_values
 
@@ -22,6 +23,7 @@ _CONTEXTS = read_groups("drafting/question_contexts")
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 _MARK = re.compile(r"[,;:]\s+")
 _INCLUDING = re.compile(rf"(?:{alternation(_CONTEXTS['including'])})\b")
+_REASONS = read_words("function_words/reason_conjunctions")
 _PRONOUNS = read_groups("drafting/pronouns")
 _FEW = 3
 _PARTICIPLES = frozenset({"PRTF", "GRND"})
@@ -40,7 +42,7 @@ class _Read:
 
 def simple_clauses(text: str) -> list[str]:
     """In order, each with its subject; the statement itself where it is simple."""
-    plain = _PARENTHESES.sub("", text).strip().rstrip(".!?… ")
+    plain = _before_dash(_said(_PARENTHESES.sub("", text).strip().rstrip(".!?… ")))
     found: list[str] = []
     current = _Read()
     cut = segments(without_opening(plain))
@@ -51,6 +53,19 @@ def simple_clauses(text: str) -> list[str]:
         found.append(current.text)
     whole = [one for each in found for one in _coordinated(each)]
     return list(dict.fromkeys(one[:1].upper() + one[1:] for one in whole if len(one.split()) > 1))
+
+
+def _said(text: str) -> str:
+    """What somebody says, without the words that tell who: «X рассказала, что …», «По словам X, …»."""
+    first = attributions(text)[0]
+    return first.clause if first.said is not None and not first.of_previous else text
+
+
+def _before_dash(text: str) -> str:
+    """«Будут работать четыре кружка — шахматы, хор и волейбол»: what a dash spells out goes."""
+    left, found, _ = text.partition(" — ")
+    whole = found and "," not in left and left.count("«") == left.count("»")
+    return left if whole and read_clause(left).predicate is not None else text
 
 
 def _is_condition(segment: str) -> bool:
@@ -120,7 +135,7 @@ def _take_fragment(bare: str, mark: str, words: Sequence[Word], current: _Read, 
         current.text = bare  # «в башне 148 ступеней»
     elif mark == ":" and current.clause.predicate is None:
         current.text = f"{current.text}: {bare}"
-    elif mark == "," and _lists(words, current.clause.words):
+    elif mark == "," and current.clause.predicate is not None and _lists(words, current.clause.words):
         current.text = f"{current.text}, {bare}"
 
 
@@ -130,6 +145,8 @@ def _lists(words: Sequence[Word], before: Sequence[Word]) -> bool:
         return False
     if any(one.is_number or one.has("NUMR") for one in words):
         return False
+    if before[-1].is_capital and before[-1].has("anim") and words[0].has("anim"):
+        return False  # «Зоя Пак, вахтёр»
     noun = next((one for one in words if one.first_pos == "NOUN"), None)
     if noun is None:
         return False
@@ -141,6 +158,8 @@ def _lists(words: Sequence[Word], before: Sequence[Word]) -> bool:
 def _depends(words: Sequence[Word]) -> bool:
     first = words[0]
     if first.first_pos in _PARTICIPLES or first.lemmas & _WORDS["subordinating"]:
+        return True
+    if first.folded in _REASONS:
         return True
     if _INCLUDING.match(words[0].text if len(words) == 1 else " ".join(word.folded for word in words[:3])):
         return True

@@ -41,7 +41,7 @@ def _of(value: Value, part: Part, parts: Parts, names: Sequence[str]) -> Iterato
     subject = () if part is parts.subject else names
     if value.kind is ValueKind.SCORE:
         yield from both(opening("score"), parts, (part,), names)
-    elif parts.verb is not None and parts.verb.words[-1].lemmas & _CONTEXTS["measuring"] and subject:
+    elif parts.doing & _CONTEXTS["measuring"] and subject:
         yield from _measured(part, parts, subject)
     elif value.kind is ValueKind.MONEY:
         yield from _money(part, parts, subject)
@@ -69,7 +69,7 @@ def _measured(part: Part, parts: Parts, names: Sequence[str]) -> Iterator[str]:
 
 def _money(part: Part, parts: Parts, names: Sequence[str]) -> Iterator[str]:
     assert parts.verb is not None
-    if parts.verb.words[-1].lemmas & _CONTEXTS["costing"]:
+    if parts.doing & _CONTEXTS["costing"]:
         if not names:
             return
         plural_verb = parts.subject is not None and parts.subject.reading is not None

@@ -53,14 +53,14 @@ def rest_of(parts: Parts, leaving: Collection[Part], *, terse: bool) -> list[str
     ]
     every = _without_loose(every)
     if not terse:
-        return [_inside(one, parts) for one in every]
+        return [inside(one, parts) for one in every]
     verb = parts.verb
     after = parts.every.index(verb) if verb is not None else -1
     free = [one for one in every if one.role not in _CIRCUMSTANCES]
     near = [one for one in free if parts.every.index(one) > after] or [one for one in free if one.preposition]
     first = 2 if near and near[0].role in (Role.ADVERB, Role.OTHER) else 1
     kept = [one for one in near[:first] if parts.object is None or one.role is Role.INFINITIVE]
-    return [_inside(one, parts) for one in kept]
+    return [inside(one, parts) for one in kept]
 
 
 def _without_loose(parts: list[Part]) -> list[Part]:
@@ -88,7 +88,7 @@ def _opens_verb(part: Part, parts: Parts) -> bool:
     )
 
 
-def _inside(part: Part, parts: Parts) -> str:
+def inside(part: Part, parts: Parts) -> str:
     return lowered(part.text) if part is parts.every[0] else part.text
 
 
@@ -106,9 +106,9 @@ def composed(
     What has an object says first who does it: «Когда губернатор подписал постановление».
     """
     named = parts.subject if parts.subject not in leaving else None
-    who = (subject or _inside(named, parts)) if named is not None else ""
+    who = (subject or inside(named, parts)) if named is not None else ""
     thing = parts.object if parts.object not in leaving else None
-    what = _inside(thing, parts) if thing is not None else ""
+    what = inside(thing, parts) if thing is not None else ""
     doing = " ".join([*_adverbs(parts, terse=terse), verb or verb_text(parts)])
     rest = rest_of(parts, leaving, terse=terse)
     modal = bool(parts.of(Role.INFINITIVE)) and not _is_auxiliary(parts)

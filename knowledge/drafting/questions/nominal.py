@@ -34,7 +34,8 @@ def nominal_questions(parts: Parts) -> Iterator[str]:
     else:
         yield from _timed(parts)
         yield from _existing(parts)
-    if len(parts.text.split()) <= _LONG + 2 and ":" not in parts.text:
+    says = "—" in parts.text or bool(parts.of(Role.TIME)) or any(one.is_counted for one in parts.every)
+    if says and len(parts.text.split()) <= _LONG + 2 and ":" not in parts.text:
         yield question("yes", clause=lowered(parts.text))
 
 

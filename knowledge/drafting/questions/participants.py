@@ -22,7 +22,7 @@ def subject_questions(parts: Parts) -> Iterator[str]:
     subject, verb = parts.subject, parts.verb
     if subject is None or verb is None or parts.is_denied:
         return
-    if verb.words[-1].lemmas & (_COSTING | _MEASURING):
+    if parts.doing & (_COSTING | _MEASURING):
         return
     animate = acts(subject)
     if subject.is_counted and " и " not in subject.text:
@@ -61,7 +61,7 @@ def object_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
         return
     if parts.subject is not None and parts.subject.is_counted:
         return  # its news is the number
-    if parts.verb.words[-1].lemmas & (_COSTING | _MEASURING):
+    if parts.doing & (_COSTING | _MEASURING):
         return
     animate = "anim" in thing.reading.tag or thing.is_quoted
     yield from both(_WHOM if animate else opening("what"), parts, (thing,), names)

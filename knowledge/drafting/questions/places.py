@@ -20,6 +20,7 @@ _NEAREST = read_groups("drafting/question_contexts")["nearest"]
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _BEING = read_words("verbs/being") | read_groups("drafting/question_contexts")["becoming"]
 _OUT_OF = "из"
+_COMING = read_words("verbs/staying")
 _INTO = read_groups("drafting/question_contexts")["into"]
 _FROM = read_groups("drafting/question_contexts")["away"]
 
@@ -39,7 +40,7 @@ def place_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
 
 def origin_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
     """«Откуда приедут повара» of «приедут повара из Армении»."""
-    if parts.verb is None or parts.is_denied:
+    if parts.verb is None or parts.is_denied or not parts.doing & _COMING:
         return
     for one in parts.of(Role.PHRASE):
         if one.preposition == _OUT_OF and one.noun is not None and one.noun.has("Geox"):

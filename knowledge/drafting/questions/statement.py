@@ -93,8 +93,15 @@ def _is_sound(text: str) -> bool:
         and ": " not in text
         and not _TORN_NUMBER.search(text)
         and not any(word.folded in _POINTING for word in words_of(text))
+        and not _ends_in_number(text)
         and forms_agree(text)
     )
+
+
+def _ends_in_number(text: str) -> bool:
+    """«Кто удовлетворил девять?»: of what is not said."""
+    last = words_of(text)[-1:]
+    return bool(last) and last[0].has("NUMR") and not last[0].has("NOUN")
 
 
 def _different(questions: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.drafting.parts.clause_parts import Parts
 from knowledge.drafting.people.wording import lowered
-from knowledge.drafting.questions.composing import LONGEST, finished, plain_text, rest_of, verb_text
+from knowledge.drafting.questions.composing import LONGEST, finished, inside, plain_text, rest_of, verb_text
 from knowledge.drafting.questions.openings import opening
 
 _WHETHER = "ли"
@@ -41,5 +41,5 @@ def _did(parts: Parts, name: str | None, *, terse: bool) -> str:
     assert verb is not None
     first, _, infinitive = verb_text(parts, positive=True).partition(" ")
     subject = (name or parts.subject.text) if parts.subject is not None else ""
-    thing = lowered(parts.object.text) if parts.object is not None else ""
+    thing = inside(parts.object, parts) if parts.object is not None else ""
     return finished([first, _WHETHER, subject, infinitive, thing, *rest_of(parts, (), terse=terse)])
