@@ -14,8 +14,9 @@ from knowledge.facts.serialization import TERMS, Entity, EntityKind, Key
 _SHOWN = 10
 _TITLE = 60
 _TITLES = ("says", "title", "name")
+_SEED = "seed"
 _ORIGINS = {
-    "seed": "первое наполнение",
+    _SEED: "первое наполнение",
     "files": "из файлов",
     "import": "импорт",
     "chat": "из чата",
@@ -37,7 +38,9 @@ _KINDS = {
 def revision_line(number: int, at: datetime, zone: ZoneInfo, author: str, why: str, origin: str) -> str:
     """Number, time, origin, author and reason of a revision."""
     reason = f" — {why}" if why else ""
-    return f"{number}. {dates.moment(at, zone)}, {origin_name(origin)}, {author}{reason}"
+    # Nobody has made the first one.
+    by = "" if origin == _SEED else f", {author}"
+    return f"{number}. {dates.moment(at, zone)}, {origin_name(origin)}{by}{reason}"
 
 
 def origin_name(origin: str) -> str:

@@ -37,7 +37,7 @@ async def test_history_shows_author_time_changes_and_reason(harness: EditingHarn
     text = await harness.write(BORIS, "/history")
     line = "2. 1 мая 2027 года, 12:00, из чата, Читатель 11 — перенесли"
     assert f"{line} — ± сведение «Второй диалог пройдёт в Шанхае»" in text
-    assert "1. 1 мая 2027 года, 12:00, первое наполнение, files — записей: 7" in text
+    assert "1. 1 мая 2027 года, 12:00, первое наполнение — записей: 7" in text
     await harness.tap(BORIS, "2")
     assert harness.text_to(BORIS).startswith(line)
     assert "Место: Пекин → Шанхай" in harness.text_to(BORIS)

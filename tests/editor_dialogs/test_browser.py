@@ -123,7 +123,7 @@ async def test_history_shows_who_when_and_why(harness: EditingHarness) -> None:
     assert harness.text_to(ANNA) == (
         "История: Второй диалог пройдёт в Шанхае.\n\n"
         "2. 1 мая 2027 года, 12:00, из чата, Читатель 11 — перенесли\n\n"
-        "1. 1 мая 2027 года, 12:00, первое наполнение, files\n\n"
+        "1. 1 мая 2027 года, 12:00, первое наполнение\n\n"
         "Что менялось и как отменить: /history place"
     )
     await harness.tap(ANNA, "‹ Назад")
@@ -222,7 +222,7 @@ async def test_a_card_shows_the_usage_count(harness: EditingHarness) -> None:
     await harness.write(ANNA, "/facts")
     await harness.tap(ANNA, "Что дальше (1)")
     await harness.tap(ANNA, "1")
-    assert harness.text_to(ANNA).endswith("Отвечало раз: 1. Оценки: хорошо — 0, плохо — 0.")
+    assert harness.text_to(ANNA).endswith("Этим отвечали 1 раз. Оценки: хорошо — 0, плохо — 0.")
 
 
 async def test_the_date_that_a_fact_takes_from_its_event_is_changed_there(harness: EditingHarness) -> None:

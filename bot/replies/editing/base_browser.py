@@ -14,6 +14,7 @@ from bot.replies.editing import field_names as words
 from bot.replies.editing import field_values as values
 from bot.replies.editing.history import NO_HISTORY, line
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
+from bot.replies.plurals import plural
 from bot.replies.truncation import shorten
 from knowledge.facts.model import FactBase
 
@@ -176,4 +177,5 @@ def _last(count: int, size: int) -> int:
 def _usage(use: FactUsage) -> str:
     if use.answered == 0:
         return "Этим сведением ещё не отвечали."
-    return f"Отвечало раз: {use.answered}. Оценки: хорошо — {use.liked}, плохо — {use.disliked}."
+    times = f"{use.answered} {plural(use.answered, 'раз', 'раза', 'раз')}"
+    return f"Этим отвечали {times}. Оценки: хорошо — {use.liked}, плохо — {use.disliked}."

@@ -65,7 +65,8 @@ def _lines(found: DigestCounts) -> Iterator[str]:
     yield f"Вопросов без ответа: {found.refused}, с уточнением: {found.choices}."
     yield f"Оценок 👎: {found.disliked}, сообщений об ошибках: {len(found.reports)}."
     yield f"Читателей, которые ждут ответа: {found.waiting}."
-    yield f"Правок начато: {found.drafts}, ждут согласования: {found.awaiting}."
+    listed = " Список — /drafts." if found.drafts or found.awaiting else ""
+    yield f"Правок начато: {found.drafts}, ждут согласования: {found.awaiting}.{listed}"
 
 
 def _published(one: PublishedEdit) -> str:

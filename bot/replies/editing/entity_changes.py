@@ -135,6 +135,8 @@ def _label(name: str, *rows: Mapping[str, Any]) -> str:
 
 
 def _difference(name: str, before: Any, after: Any) -> str:
+    if name == "topics":
+        before, after = ([*one.values()] if one else one for one in (before, after))
     old, new = _items(before), _items(after)
     if old is None and new is None:
         return f"{_value(name, before)} → {_value(name, after)}"

@@ -11,10 +11,8 @@ from knowledge.facts.serialization import Key
 
 FILES: Mapping[str, str] = {"yaml": "baza.zip", "xlsx": "baza.xlsx", "csv": "baza-csv.zip"}
 """Names of exported files by format."""
-CAPTION = (
-    "База целиком. Исправьте и пришлите обратно, и я покажу, что изменится. "
-    "Таблицей: /export xlsx или /export csv."
-)
+CAPTION = "База целиком. Исправьте и пришлите обратно, и я покажу, что изменится."
+TABLES = "Таблицей: /export xlsx или /export csv."
 FORMATS = "Такого вида нет. Можно /export (YAML в архиве), /export xlsx или /export csv."
 LOST = "Файл не удалось получить от Telegram. Пришлите его ещё раз, пожалуйста."
 _MAX_SHOWN = 20
@@ -35,6 +33,11 @@ _REASONS: Mapping[str, str] = {
     "bomb": "В распакованном виде «{name}» больше, чем может быть база. Такой архив я не открываю.",
     "empty": "Файл пуст.",
 }
+
+
+def caption(form: str) -> str:
+    """Under an exported file; what else there is, under the archive of YAML alone."""
+    return f"{CAPTION} {TABLES}" if form == "yaml" else CAPTION
 
 
 def refused(why: str, name: str, limit: int) -> Reply:

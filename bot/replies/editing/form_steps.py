@@ -158,7 +158,8 @@ QUESTIONS_ADDED = "Записал в примеры вопросов."
 
 def taken_example(question: str, says: str) -> str:
     """The note on an example that another fact has already."""
-    return f"«{shorten(question, 100)}» уже есть у другого сведения: «{shorten(says, 120)}». Ответят оба."
+    other = shorten(says, 120).rstrip(" .")
+    return f"«{shorten(question, 100)}» уже есть у другого сведения: «{other}». Ответят оба."
 
 
 def new_topic(title: str) -> str:

@@ -15,6 +15,7 @@ from bot.replies.editing.proposals import audience, head
 from bot.replies.parts import Button, Reply, Strong, Text
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import FactBase
+from knowledge.facts.serialization import EntityKind
 
 SHOWN = 10
 _MAX_LINES = 30
@@ -132,7 +133,9 @@ def _changes(changes: Sequence[Change], base: FactBase) -> Iterator[str]:
 
 
 def _lines(changes: Sequence[Change], base: FactBase) -> list[str]:
-    named = overwrite(base, [change for change in changes if change.before is None])
+    """Named as they will be called: a new topic comes with the words of the base."""
+    new = [one for one in changes if one.before is None or one.key.kind is EntityKind.TERMS]
+    named = overwrite(base, new)
     return entity_changes.of_all(changes, named)
 
 

@@ -36,7 +36,7 @@ async def export(
     if isinstance(content, LongCellError):
         await sender.send(place, texts.long_cell(content.sheet, content.row))
         return
-    await sender.send_file(place, content, texts.FILES[asked], texts.CAPTION)
+    await sender.send_file(place, content, texts.FILES[asked], texts.caption(asked))
 
 
 async def document(
