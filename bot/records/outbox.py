@@ -32,6 +32,7 @@ class MessageKind(StrEnum):
     DIGEST = "digest"
     """To an editor: what happened in a day."""
     RETIRED = "retired"
+    RESTORED = "restored"
     """A fact of an answer was taken out of the base."""
     ANSWERED = "answered"
     """An answer alert: the base now answers a question that it refused before."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot.editing.quick_edit import retirement
 from bot.records.subscriptions import Target
 from bot.replies.editing import gate
-from bot.replies.followups.retired_facts import RETIRED
+from bot.replies.followups.retired_facts import RESTORED, RETIRED
 from bot.storage.readers.privacy import StoredPrivacy
 from knowledge.facts.edits import Change
-from tests.editing.harness import ANNA, BORIS, PLACE, STRANGER, EditingHarness, change
+from tests.editing.harness import ANNA, BORIS, PLACE, REVIEWER, STRANGER, EditingHarness, change
 from tests.feedback.test_editor_messages import run_worker, told
 from tests.followups.harness import at
 
@@ -38,6 +39,24 @@ async def test_whoever_was_told_a_retired_fact_is_told_once(harness: EditingHarn
     await publish(harness, retirement(PLACE))
     await run_worker(harness)
     assert len(told(harness, STRANGER, RETIRED)) == 1
+
+
+async def test_whoever_was_told_that_a_fact_is_gone_is_told_that_it_is_back(harness: EditingHarness) -> None:
+    for user in (STRANGER, BORIS):
+        await harness.write(user, QUESTION)
+    await publish(harness, retirement(PLACE))
+    await run_worker(harness)
+    await harness.write(REVIEWER, QUESTION)
+    await harness.propose(ANNA, change(None, PLACE))
+    assert "Узнают подписчики: 2." in harness.text_to(ANNA)
+    await harness.tap(ANNA, gate.PUBLISH)
+    for _ in range(30):  # a chat gets one message a second, by the database's own clock
+        await run_worker(harness)
+        harness.restart()
+        await asyncio.sleep(0.1)
+    (said,) = told(harness, STRANGER, RESTORED)
+    assert PLACE.says in said
+    assert not told(harness, REVIEWER, RESTORED)
 
 
 async def test_a_follower_is_told_by_what_is_followed(harness: EditingHarness) -> None:

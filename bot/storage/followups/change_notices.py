@@ -13,6 +13,7 @@ from bot.records.change_notices import ChangeNotice
 from bot.records.outbox import MessageKind
 from bot.records.subscriptions import Schedule
 from bot.storage.connection.database import Database
+from bot.storage.followups.retired_facts import RETIRED, was_told
 from bot.storage.followups.told_readers import told_within
 from bot.storage.outbox.outbox_rows import (
     CHOSEN_KINDS,
@@ -24,7 +25,7 @@ from bot.storage.outbox.outbox_rows import (
     is_planned,
     row_constants,
 )
-from bot.storage.tables import notices, outbox, plans, schedules, subjects, subscriptions
+from bot.storage.tables import editor_messages, notices, outbox, plans, schedules, subjects, subscriptions
 from knowledge.facts.edits import Change, is_visible
 from knowledge.facts.serialization import EntityKind
 
@@ -148,7 +149,7 @@ def _follows(kind: str, subject_id: str) -> ColumnElement[bool]:
 
 
 async def audience(database: Database, changes: Sequence[Change], now: datetime, author: int) -> int:
-    """How many chats would be told: followers, and of a retired fact those whom it was told lately."""
+    """How many chats would be told: followers, and who was told a retired fact lately or that it was gone."""
     chat_ids: set[int] = set()
     async with database.read() as connection:
         for change in changes:
@@ -160,4 +161,9 @@ async def audience(database: Database, changes: Sequence[Change], now: datetime,
             if change.key.kind is EntityKind.FACT and change.after is None:
                 told = told_within(change.key.id, now - ANSWERED_WITHIN, now, author)
                 chat_ids.update((await connection.execute(told)).scalars())
+            if change.key.kind is EntityKind.FACT and change.before is None:
+                warned = select(editor_messages.c.chat_id).where(
+                    was_told(RETIRED), editor_messages.c.subject == change.key.id
+                )
+                chat_ids.update((await connection.execute(warned)).scalars())
     return len(chat_ids)

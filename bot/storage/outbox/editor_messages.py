@@ -1,6 +1,6 @@
 """The outbox of messages that nobody subscribed to: each once to each chat.
 
-A report or a day's digest to an editor; to a reader that a fact of an answer was retired.
+A report or a day's digest to an editor; to a reader that a fact of an answer was retired, or is back.
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ from bot.storage.outbox.private_outbox import PrivateOutbox
 from bot.storage.tables import editor_messages, reports
 from bot.storage.tables.sql_time import EPOCH
 
-_KINDS = {"report": MessageKind.REPORTED, "digest": MessageKind.DIGEST, "retired": MessageKind.RETIRED}
+_KINDS = {
+    "report": MessageKind.REPORTED,
+    "digest": MessageKind.DIGEST,
+    "retired": MessageKind.RETIRED,
+    "restored": MessageKind.RESTORED,
+}
 _BATCH = 100
 
 

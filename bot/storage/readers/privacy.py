@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.connection.database import Database
-from bot.storage.followups.retired_facts import RETIRED
+from bot.storage.followups.retired_facts import RESTORED, RETIRED
 from bot.storage.tables import (
     asked,
     chats,
@@ -32,6 +32,7 @@ from bot.storage.tables.editing import audit, editor_settings, proposals, roles,
 _UPDATES_AGE = timedelta(days=2)
 """How long handled updates are stored: Telegram redelivers an update for 24 hours at most."""
 _FORMS_AGE = timedelta(days=7)
+_TO_READERS = editor_messages.c.what.in_((RETIRED, RESTORED))
 
 
 class StoredPrivacy:
@@ -92,7 +93,8 @@ class StoredPrivacy:
             updates: updates.c.at < now - _UPDATES_AGE,
             fsm: fsm.c.at < now - _FORMS_AGE,
             links: links.c.at < now - texts,
-            editor_messages: (editor_messages.c.what == RETIRED) & (editor_messages.c.due_at < old),
+            editor_messages: editor_messages.c.what.in_((RETIRED, RESTORED))
+            & (editor_messages.c.due_at < old),
             unfinished_forms: unfinished_forms.c.at < old,
         }
         for table, which in stale.items():
@@ -105,7 +107,7 @@ class StoredPrivacy:
 
 
 def _told_of_retired(user_id: int) -> ColumnElement[bool]:
-    return (editor_messages.c.chat_id == user_id) & (editor_messages.c.what == RETIRED)
+    return (editor_messages.c.chat_id == user_id) & _TO_READERS
 
 
 def _personal_rows(user_id: int) -> Mapping[Table, ColumnElement[bool]]:

@@ -111,7 +111,7 @@ editor_messages = Table(
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
-    # report or digest, to an editor; retired, to a reader.
+    # report or digest, to an editor; retired or restored, to a reader.
     Column("what", String(8), nullable=False),
     # The number of the report, the day of the digest, or the id of the fact.
     Column("subject", String(40), nullable=False),

@@ -1,4 +1,4 @@
-"""Sends a report or a digest to an editor, and to a reader that a fact was retired, as the base is then."""
+"""Sends a report or a digest to an editor, and to a reader that a fact was retired or is back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.followups.send_outcome import NothingToSend, SendOutcome
 from bot.records.editor_messages import DigestCounts, EditorSettings, ReportedAnswer, ReportNotice
 from bot.records.outbox import Message, MessageKind
 from bot.replies.editing import editor_messages as texts
-from bot.replies.followups.retired_facts import retired_fact
+from bot.replies.followups.retired_facts import restored_fact, retired_fact
 from bot.replies.parts import Reply
 from bot.telegram.sending.reminders import send_once
 
@@ -25,6 +25,8 @@ class Digests(Protocol):
 
 class RetiredStatements(Protocol):
     async def statement(self, fact: str) -> str | None: ...
+
+    async def restored_statement(self, fact: str) -> str | None: ...
 
 
 class OneEditorsSettings(Protocol):
@@ -49,6 +51,9 @@ class EditorMessageSender:
         if message.what is MessageKind.RETIRED:
             says = await self._retired.statement(message.subject_id)
             reply = None if says is None else retired_fact(says)
+        elif message.what is MessageKind.RESTORED:
+            says = await self._retired.restored_statement(message.subject_id)
+            reply = None if says is None else restored_fact(says)
         else:
             reply = await self._reply(message) if await self._is_editor(message.chat_id) else None
         return NothingToSend() if reply is None else await send_once(self._bot, message.chat_id, reply)
