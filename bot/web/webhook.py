@@ -7,7 +7,7 @@ import hmac
 import json
 
 import structlog
-from aiohttp import ClientPayloadError, web
+from aiohttp import web
 
 from bot.telegram.updates.chat_queues import ChatQueues
 from bot.telegram.updates.intake import Intake, QueuedUpdate
@@ -43,8 +43,10 @@ class Webhook:
         except UnreadableUpdateError as error:
             log.warning("update not readable", reason=str(error))
             return web.Response()
-        except (json.JSONDecodeError, UnicodeDecodeError, ClientPayloadError):
+        except (json.JSONDecodeError, UnicodeDecodeError):
             return web.Response(status=400)
+        except (web.RequestPayloadError, ConnectionError):  # broken on its way, or the client is gone
+            return _unreadable(request)
         return await self._confirm(raw)
 
     def _is_allowed(self, request: web.Request) -> bool:
@@ -61,6 +63,14 @@ class Webhook:
             log.warning("update refused", update=raw["update_id"], reason=type(error).__name__)
             return _later()
         return web.Response()
+
+
+def _unreadable(request: web.Request) -> web.Response:
+    """For a body of which nothing more can be read; so aiohttp must not try to."""
+    request.content.feed_eof()
+    response = web.Response(status=400)
+    response.force_close()
+    return response
 
 
 def _later() -> web.Response:

@@ -150,6 +150,13 @@ async def test_json_that_is_no_update_is_confirmed_with_one_line(server: WebServ
     assert [line["event"] for line in lines] == ["update not readable"]
 
 
+async def test_a_body_in_a_broken_encoding_is_refused(server: WebServer) -> None:
+    headers = {**SECRET, "Content-Encoding": "gzip"}
+    response = await server.client.post("/hook", data=b"no gzip", headers=headers)
+    assert response.status == 400
+    assert (await server.client.post("/hook", json=UPDATE, headers=SECRET)).status == 200
+
+
 async def test_a_body_beyond_the_limit_is_refused(server: WebServer) -> None:
     body = BytesIO(b" " * (MAX_BODY + 1))
     response = await server.client.post("/hook", data=body, headers=SECRET)
