@@ -153,10 +153,17 @@ class Engine:
         return None
 
     def reply_as_typed(self, question: str, conversation: Conversation, now: datetime) -> Turn:
-        """Reply to a question without correcting its spelling: what it was corrected to was not meant."""
+        """Reply to a question without correcting its spelling: what it was corrected to was not meant.
+
+        A refusal offers nothing, what was corrected least of all, and leaves the conversation as it is.
+        """
         fresh = conversation if conversation.is_fresh(now) else Conversation()
         prepared = self._searcher.prepare(without_greeting(normalize(question)), as_typed=True)
-        return self._answered(question, prepared, fresh, now)
+        turn = self._answered(question, prepared, fresh, now)
+        if not isinstance(turn.result, Refusal):
+            return turn
+        refusal = replace(turn.result, near=(), reason=Reason.AS_TYPED)
+        return Turn(result=refusal, conversation=replace(fresh, typed="", at=now))
 
     def _answered(self, question: str, read: CheckedText, conversation: Conversation, now: datetime) -> Turn:
         """The answer to a question that is `read`, and the conversation after it."""
@@ -171,7 +178,7 @@ class Engine:
     def _declined(self, conversation: Conversation, now: datetime) -> Turn:
         """«Не то» leaves what was offered; after a question that was read otherwise it asks it as typed."""
         if not conversation.options:
-            return self.reply_as_typed(conversation.typed, Conversation(), now)
+            return self.reply_as_typed(conversation.typed, conversation, now)
         declined = Answer(
             rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=AnswerForm.WISH
         )

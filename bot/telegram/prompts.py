@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot, Router
 from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
@@ -61,6 +63,15 @@ async def end_own(state: FSMContext, message: int) -> None:
     """End what this message asks for, if it still does; another prompt stays."""
     if (await state.get_data()).get(_MESSAGE) == message:
         await state.clear()
+
+
+async def end(state: FSMContext, bot: Bot, chat_id: int) -> None:
+    """The text came: nothing is waited for any more, and nothing is left to cancel."""
+    prompt = (await state.get_data()).get(_MESSAGE)
+    await state.clear()
+    if prompt is not None:
+        with suppress(TelegramAPIError):
+            await bot.edit_message_reply_markup(chat_id=chat_id, message_id=prompt)
 
 
 async def answers_prompt(message: Message, state: FSMContext) -> bool:

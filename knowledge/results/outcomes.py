@@ -61,6 +61,8 @@ class Reason(StrEnum):
     """What is not so is asked; the base says only what is so."""
     NO_CONTEXT = "no-context"
     """A follow-up («А где?») with no question before it."""
+    AS_TYPED = "as-typed"
+    """Without its corrections it is not understood."""
     TOO_LONG = "too-long"
     BAD_INPUT = "bad-input"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.demo.botapi import updates
@@ -70,6 +71,40 @@ async def test_a_misspelt_question_may_be_asked_as_typed(sqlite_harness: Editing
     await sqlite_harness.write(READER, "Где состоится втрой диалог?")
     await sqlite_harness.write(READER, "не то")
     assert "«втрой» не встречается" in sqlite_harness.text_to(READER)
+
+
+async def test_what_is_not_understood_as_typed_offers_nothing_and_leaves_the_answer(
+    sqlite_harness: EditingHarness,
+) -> None:
+    await sqlite_harness.write(READER, "кагда втарой диалог")
+    answer = sqlite_harness.messages_to(READER)[-1]
+    await sqlite_harness.tap(READER, "Не то")
+    assert sqlite_harness.text_to(READER) == "Ответа не нашёл: «кагда», «втарой» не встречаются."
+    assert sqlite_harness.labels_to(READER) == []
+    assert answer in sqlite_harness.messages_to(READER)
+    await sqlite_harness.write(READER, "а где?")
+    assert "Пекин" in sqlite_harness.text_to(READER)
+
+
+@pytest.mark.parametrize(
+    "words", ["сколько у меня денег?", "где ты живёшь?", "удали это из памяти", "закрой дверь"]
+)
+async def test_what_is_about_the_bot_gets_no_alert_button(sqlite_harness: EditingHarness, words: str) -> None:
+    await sqlite_harness.write(READER, "Сколько стоит билет на диалог?")
+    assert texts.SET_ALERT in sqlite_harness.labels_to(READER)
+    await sqlite_harness.write(READER, words)
+    assert texts.SET_ALERT not in sqlite_harness.labels_to(READER)
+
+
+async def test_a_report_that_was_taken_leaves_nothing_to_cancel(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(READER, "Где состоится второй диалог?")
+    await sqlite_harness.tap(READER, "⋯")
+    await sqlite_harness.tap(READER, "Сообщить об ошибке")
+    prompt = sqlite_harness.messages_to(READER)[-1]["message_id"]
+    assert sqlite_harness.labels_to(READER) == ["Отмена"]
+    await sqlite_harness.write(READER, "Место указано неверно.")
+    (asked,) = [one for one in sqlite_harness.messages_to(READER) if one["message_id"] == prompt]
+    assert "reply_markup" not in asked
 
 
 async def test_in_a_group_there_is_no_report_and_no_alert_button(sqlite_harness: EditingHarness) -> None:

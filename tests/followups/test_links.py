@@ -88,6 +88,25 @@ async def inline(bot: BotHarness, words: str) -> Json:
     return found
 
 
+@pytest.mark.parametrize(
+    ("typed", "shared"),
+    [
+        ("Слушай, , где пройдёт второй диалог, напомни?", "Где пройдёт второй диалог?"),
+        ("где пройдет втрой диалог", "Где пройдет второй диалог?"),
+        ("Добрый день! Подскажите, где пройдёт второй диалог", "Где пройдёт второй диалог?"),
+    ],
+)
+async def test_what_is_shared_is_the_question_alone(bot: BotHarness, typed: str, shared: str) -> None:
+    await bot.send_text(typed)
+    keys = [key for row in bot.last["reply_markup"]["inline_keyboard"] for key in row]
+    queries = [
+        key["switch_inline_query_chosen_chat"]["query"]
+        for key in keys
+        if "switch_inline_query_chosen_chat" in key
+    ]
+    assert queries == [shared]
+
+
 async def test_what_is_shared_is_answer_source_and_link(bot: BotHarness) -> None:
     await bot.send_text("Где пройдёт второй диалог?")
     (share,) = [

@@ -29,6 +29,7 @@ def test_a_reading_that_was_not_meant_is_left(words: str) -> None:
     assert isinstance(as_typed, Refusal)
     assert as_typed.named == ("втрая",)
     assert not as_typed.why.corrected
+    assert (as_typed.reason, as_typed.near) == (Reason.AS_TYPED, ())
 
 
 def test_thanks_end_what_was_not_meant() -> None:

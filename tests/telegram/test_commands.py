@@ -6,7 +6,7 @@ import pytest
 from aiogram.fsm.storage.base import StorageKey
 
 from bot.demo.botapi import updates
-from bot.replies.answers import other_messages, why
+from bot.replies.answers import menus, other_messages, why
 from bot.telegram.browse import commands
 from tests.replies.sample_base import SOURCE
 from tests.telegram.harness import CHAT, GROUP, TelegramHarness
@@ -22,7 +22,7 @@ async def test_start_describes_the_bot_and_offers_examples(harness: TelegramHarn
     ("command", "beginning"),
     [
         ("/start inline", SOURCE.about),
-        ("/help", SOURCE.about),
+        ("/help", menus.ASK),
         ("/source", "Источник: Вестник"),
         ("/topics", "Что есть в базе"),
         ("/why", why.NOTHING_YET),

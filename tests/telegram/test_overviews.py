@@ -92,10 +92,27 @@ async def test_the_picture_is_drawn_once_for_a_revision_and_a_day() -> None:
     assert drawn == [day, day, day + timedelta(days=1)]
 
 
-async def test_the_timeline_comes_as_a_picture_and_as_text(harness: TelegramHarness) -> None:
+async def test_the_timeline_is_one_message_with_its_picture(harness: TelegramHarness) -> None:
     await harness.say("/timeline")
-    assert "photo" in harness.shown[0]
-    assert harness.shown[1]["text"].startswith("Что было и что будет")
+    (shown,) = harness.shown
+    assert "photo" in shown
+    assert shown["caption"].startswith("Что было и что будет\n\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "when", "left"),
+    [
+        ("Визит в США в сентябре 2015 года", "2015-09", "Визит в США"),
+        ("В мае 2015 года прошёл форум", "2015-05", "Прошёл форум"),
+        ("О форуме сообщило 2 декабря 2015 года агентство", "2015-12-02", "О форуме сообщило агентство"),
+        ("Итоги 2014 года", "2015", "Итоги 2014 года"),
+        ("Форум", "../2015", "Форум"),
+    ],
+)
+def test_a_line_of_the_timeline_does_not_repeat_its_date(title: str, when: str, left: str) -> None:
+    event = Event(id=EventId("x"), title=title, when=EdtfDate.parse(when))
+    (entry,) = timeline.entries(replace(EVENTS, events=(event,), facts=()))
+    assert entry.title == left
 
 
 async def test_people_stand_by_side_with_post_and_what_they_said(harness: TelegramHarness) -> None:

@@ -11,7 +11,9 @@ from bot.replies.answers import feedback
 from bot.replies.answers.links import share_button
 from bot.replies.parts import Button
 from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.language.question_words import asks
 from knowledge.results import Answer, Choices, Reason, Refusal, Result
+from knowledge.understanding.own_matters import speaks_of_bot
 
 REMIND = "Напомнить"
 NOT_MEANT = "Не то"
@@ -22,7 +24,15 @@ WHY = "Почему?"
 FOLLOW_CORRECTIONS = "Следить за исправлениями"
 SAME_TOPIC = "Ещё по теме"
 FIX = "Исправить"
-_UNANSWERABLE = (Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT)
+_DOUBLE = "double"
+"""Begins the rule of an answer to two questions."""
+_UNANSWERABLE = (
+    Reason.NO_WORDS,
+    Reason.NO_CONTEXT,
+    Reason.AS_TYPED,
+    Reason.TOO_LONG,
+    Reason.BAD_INPUT,
+)
 """Reasons of refusals that no new fact can change."""
 
 
@@ -37,6 +47,8 @@ class Answered:
     private: bool
     edits: bool = False
     """The reader is an editor, in a private chat."""
+    typed: str = ""
+    """The reader's own words."""
     off_topic: bool = False
     """Editors said that the base will never answer it."""
 
@@ -49,7 +61,8 @@ def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
         case Answer() | Choices():
             return (not_meant,) if (not_meant := not_meant_button(answered.result)) else ()
         case Refusal(reason=reason) if answered.private and not answered.off_topic:
-            return () if reason in _UNANSWERABLE else ((feedback.alert_button(requested=False),),)
+            asks_base = reason not in _UNANSWERABLE and not speaks_of_bot(answered.typed)
+            return ((feedback.alert_button(requested=False),),) if asks_base else ()
     return ()
 
 
@@ -81,8 +94,28 @@ def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ..
     ahead = event_ahead(facts, answered.base, answered.now)
     remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
     further = (Button(label=FURTHER, action="further"),) if _goes_on(answered.result) else ()
-    share = fix_button(facts[0]) if answered.edits else share_button(answered.question or f"#{facts[0].id}")
+    share = fix_button(facts[0]) if answered.edits else share_button(_shared(answered, facts[0]))
     return (*not_meant_button(answered.result), *remind, *further, share, more_button(is_open=False))
+
+
+def _shared(answered: Answered, fact: Fact) -> str:
+    """The question as another chat shall see it: as it was understood, one sentence; else the fact."""
+    if not answered.question:
+        return f"#{fact.id}"
+    understood = answered.result.why.understood or answered.question
+    if answered.result.rule.startswith(_DOUBLE) and fact.questions:
+        understood = fact.questions[0]
+    # As typed where it stands there: what was understood is folded.
+    place = _folded(answered.question).find(_folded(understood))
+    written = answered.question[place : place + len(understood)] if place >= 0 else understood
+    sentence = written.strip(" ,.;:!?")
+    end = "?" if asks(sentence) else ""
+    return f"{sentence[:1].upper()}{sentence[1:]}{end}" if sentence else f"#{fact.id}"
+
+
+def _folded(text: str) -> str:
+    """In small letters, without ё; as long as it was."""
+    return text.lower().replace("ё", "е")
 
 
 def _goes_on(result: Result) -> bool:

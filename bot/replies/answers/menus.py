@@ -12,9 +12,7 @@ from knowledge.facts.model import FactBase
 
 ENGLISH = "I answer in Russian only: please ask in Russian."
 ASK = "Спросите своими словами, например:"
-HOW_I_ANSWER = (
-    "Отвечаю только тем, что есть в базе: с датой, источником и абзацем. Чего в ней нет, о том так и скажу."
-)
+HOW_I_ANSWER = "Отвечаю только по базе: с датой, источником и абзацем. Чего в ней нет, о том так и скажу."
 COMMANDS = (
     ("topics", "все сведения по темам и по времени"),
     ("why", "почему такой ответ"),
@@ -71,9 +69,7 @@ def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:
     """How to ask, and the commands; `further`: commands that only Telegram has."""
     asked = "\n".join(f"• {example}" for example in base.source.examples)
     listed = "\n".join(f"/{name} — {about}" for name, about in (*COMMANDS, *further))
-    return Reply(
-        parts=(Text(f"{base.source.about}\n\n{HOW_I_ANSWER}\n\n{ASK}\n{asked}\n\nКоманды:\n{listed}"),)
-    )
+    return Reply(parts=(Text(f"{ASK}\n{asked}\n\nКоманды:\n{listed}"),))
 
 
 def source(base: FactBase) -> Reply:

@@ -27,6 +27,7 @@ _TEXTS = {
     Reason.NO_WORDS: "Не вижу здесь вопроса. Спросите словами, например: «{example}»",
     Reason.OFF_TOPIC: "Об этом я не знаю. Я отвечаю по теме «{title}», например: «{example}»",
     Reason.NO_CONTEXT: "Не понял, о чём вопрос. Спросите целиком, например: «{example}»",
+    Reason.AS_TYPED: "Тогда вопроса я не понял. Спросите, пожалуйста, другими словами.",
     Reason.TOO_LONG: "Вопрос слишком длинный. Сократите его, пожалуйста, до одного-двух предложений.",
     Reason.BAD_INPUT: "Не удалось прочитать вопрос. Пришлите его обычным текстом.",
 }
@@ -39,6 +40,8 @@ def render(refusal: Refusal, base: FactBase) -> Reply:
 
 
 def _text(refusal: Refusal, base: FactBase) -> str:
+    if refusal.reason is Reason.AS_TYPED and refusal.named:
+        return f"Ответа не нашёл: {_absent(refusal.named)}."
     if refusal.reason in _TEXTS:
         title = base.source.title
         example = base.source.examples[0] if base.source.examples else title

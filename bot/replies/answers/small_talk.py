@@ -19,12 +19,7 @@ _TEXTS = {
     SmallTalk.TOLD_ALL: "Это всё: больше об этом в сведениях ничего нет.",
     SmallTalk.AGREEMENT: "Хорошо! Если что, я здесь.",
 }
-WHO = (
-    "{about}\n\n"
-    "Я бот-справочник и ничего не придумываю: отвечаю только тем, что проверено и есть в базе, "
-    "с датой и источником. "
-    "Чего в базе нет, о том так и скажу."
-)
+WHO = "Я бот-справочник по теме «{title}». Ничего не придумываю: отвечаю по проверенной базе."
 
 
 def render(kind: SmallTalk, base: FactBase) -> Reply:
@@ -34,7 +29,14 @@ def render(kind: SmallTalk, base: FactBase) -> Reply:
     if kind is SmallTalk.SOURCE:
         return menus.source(base)
     if kind is SmallTalk.WHO_ARE_YOU:
-        return Reply(parts=(Text(WHO.format(about=base.source.about)),))
+        return Reply(parts=(Text(WHO.format(title=_inside(base.source.title))),))
     if kind is SmallTalk.GREETING:
-        return Reply(parts=(Text(f"Здравствуйте! {base.source.about} Спрашивайте."),))
+        return Reply(
+            parts=(Text(f"Здравствуйте! Отвечаю по теме «{_inside(base.source.title)}». Спрашивайте."),)
+        )
     return Reply(parts=(Text(_TEXTS[kind]),))
+
+
+def _inside(title: str) -> str:
+    """A title as it stands in quotes."""
+    return title.replace("«", "„").replace("»", "“")

@@ -10,13 +10,17 @@ from bot.replies import dates
 from bot.replies.answers.timeliness import is_unconfirmed, was_ahead
 from bot.replies.parts import Emphasis, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
+from knowledge.data.tables import read_groups
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.model import FactBase
+from knowledge.language.tokens import tokens
+from knowledge.language.values import read_values
 
 FILE = "timeline.png"
 CAPTION = "Что было и что будет"
 EMPTY = "Ни у одного события в базе нет даты."
 _SAYS_LENGTH = 90
+_BEFORE_DATES = read_groups("function_words/prepositions")["time_at"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,7 @@ def entries(base: FactBase) -> tuple[Entry, ...]:
     found = [
         Entry(
             when=event.when,
-            title=event.title,
+            title=_without_date(event.title, event.when),
             cancelled=event.cancelled,
             planned=is_unconfirmed(event, base),
         )
@@ -55,11 +59,27 @@ def entries(base: FactBase) -> tuple[Entry, ...]:
     for fact in base.facts:
         if fact.when is not None and fact.when not in taken:
             taken.add(fact.when)
-            says = shorten(fact.says, _SAYS_LENGTH)
+            says = shorten(_without_date(fact.says.rstrip("."), fact.when), _SAYS_LENGTH)
             found.append(
                 Entry(when=fact.when, title=says, planned=was_ahead(fact.when, base.published(fact)))
             )
     return tuple(sorted(found, key=_place))
+
+
+def _without_date(text: str, when: EdtfDate) -> str:
+    """Without the date under which it stands, and the preposition before that."""
+    start = when.start
+    if start is None or when.is_interval:
+        return text
+    for value in read_values(text):
+        told = value.dates[0] if len(value.dates) == 1 else None
+        if told is None or (told.year, told.month, told.day) != (start.year, start.month, start.day):
+            continue
+        before = tokens(text[: value.start])
+        cut = before[-1].start if before and before[-1].word in _BEFORE_DATES else value.start
+        left = f"{text[:cut].rstrip()} {text[value.end :].strip()}".strip(" ,")
+        return f"{left[:1].upper()}{left[1:]}" or text
+    return text
 
 
 def _place(entry: Entry) -> tuple[date, bool, date]:

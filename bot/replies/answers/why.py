@@ -39,6 +39,12 @@ def short(stored_text: str, answer: int) -> Reply:
     return Reply(parts=(Text(first),), buttons=more)
 
 
+def detailed(stored_text: str) -> Reply:
+    """All but the summary; that where there is no more."""
+    first, _, rest = stored_text.partition(_BREAK)
+    return Reply(parts=(Text(rest or first),))
+
+
 def summary(result: Result, base: FactBase) -> str:
     """How the question was understood and where the answer stands, in a sentence or two."""
     understood = f"Понял вопрос как «{result.why.understood}». " if result.why.understood else ""

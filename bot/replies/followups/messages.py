@@ -11,6 +11,7 @@ from bot.replies import dates
 from bot.replies.followups import wording as words
 from bot.replies.followups.buttons import calendar, stop_following
 from bot.replies.followups.change_messages import change_message
+from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.plurals import plural
 from knowledge.facts.dates import EdtfDate, Precision
@@ -36,7 +37,8 @@ def _reminder(message: Message, *, late: bool, now: datetime) -> Reply:
         parts.append(Text(f"\n{_ahead(EdtfDate.parse(row['when']), here)}"))
     if late:
         due = dates.moment(message.due_at, ZoneInfo(message.zone))
-        parts.append(Emphasis(f"\n\nЭто напоминание опоздало: оно должно было прийти {due}."))
+        own = zone_words(message.zone)
+        parts.append(Emphasis(f"\n\nЭто напоминание опоздало: оно должно было прийти {due} ({own})."))
     return Reply(parts=tuple(parts), buttons=_reminder_buttons(message, now))
 
 
@@ -92,6 +94,7 @@ def _ahead(when: EdtfDate, here: datetime) -> str:
         if exact:
             return "Это сегодня." if days == 0 else "Событие уже идёт."
         return "Намеченное время уже наступило; точный день пока не назван."
+    if not exact:
+        return "Точный день пока не назван."
     left = plural(days, "Остался", "Осталось", "Осталось")
-    text = f"{left} {days} {plural(days, 'день', 'дня', 'дней')}" if exact else ""
-    return f"{text}." if exact else f"Намечено {_planned_for(when, today)}; точный день пока не назван."
+    return f"{left} {days} {plural(days, 'день', 'дня', 'дней')}."

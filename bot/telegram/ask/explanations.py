@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.records.question_log import AskedQuestion
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.answers.why import NOTHING_YET, short
+from bot.replies.answers.why import NOTHING_YET, detailed, short
 from bot.replies.parts import Reply, Text
 from bot.telegram.ask.callbacks import DetailsCallback
 from bot.telegram.ports import AskedQuestions
@@ -32,11 +32,11 @@ async def details(
     asked_questions: AskedQuestions,
     sender: Sender,
 ) -> str | None:
-    """All of it, in place of the summary."""
+    """The rest, in place of the summary."""
     asked = await asked_questions.by_message(shown.chat.id, callback_data.answer)
     if asked is None:
         return OLD_BUTTON
-    await sender.edit_shown(shown, Reply(parts=(Text(asked.explanation),)))
+    await sender.edit_shown(shown, detailed(asked.explanation))
     return None
 
 

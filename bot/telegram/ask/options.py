@@ -16,6 +16,7 @@ from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import chat_of
 from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactId
+from knowledge.results import Refusal
 
 
 async def choose(
@@ -45,7 +46,7 @@ async def as_typed(
     asked_questions: AskedQuestions,
     sender: Sender,
 ) -> str | None:
-    """The answer to the question as typed takes the place of that to the corrected one."""
+    """The answer to the question as typed takes the place of that to the corrected one; no refusal does."""
     asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
     if asked is None or not asked.text:
         return OLD_BUTTON
@@ -53,7 +54,10 @@ async def as_typed(
         return FOREIGN_BUTTON
     reader = presser(callback, shown)
     turn = await question_flow.answer_as_typed(reader, asked.text)
-    await _replace(reader, turn, shown, question_flow, sender)
+    if isinstance(turn.result, Refusal):
+        await question_flow.send(reader, turn, chat_of(shown), sender)
+    else:
+        await _replace(reader, turn, shown, question_flow, sender)
     return None
 
 

@@ -86,7 +86,8 @@ class QuestionFlow:
     async def answer_as_typed(self, reader: Asker, text: str) -> AnsweredTurn:
         """Answer a question by itself, without correcting its spelling."""
         loaded = self._engine.current
-        turn = await without_waiting(partial(loaded.engine.reply_as_typed, text, NEW, self._now()))
+        conversation = await self._conversations.load(reader.chat_id, reader.user_id)
+        turn = await without_waiting(partial(loaded.engine.reply_as_typed, text, conversation, self._now()))
         return await self._save(reader, text, turn, loaded)
 
     async def show(self, reader: Asker, fact_id: FactId) -> AnsweredTurn:
@@ -169,6 +170,7 @@ class QuestionFlow:
         about = Answered(
             result=turn.result,
             question=question_alone(turn),
+            typed=turn.text,
             base=loaded.base,
             now=self._now(),
             private=private,

@@ -22,6 +22,10 @@ from bot.telegram.sending.sender import Sender
 Draw = Callable[[Sequence[timeline_texts.Entry], date], bytes]
 
 
+_CAPTION_LENGTH = 1000
+"""Characters: Telegram takes 1024 UTF-16 units."""
+
+
 class TimelinePictures:
     """The picture of the newest revision and day; drawn off the event loop, once."""
 
@@ -49,8 +53,12 @@ async def timeline(
         await sender.send(place, timeline_texts.render(entries, today))
         return
     picture = await timeline_pictures.of(loaded.revision, entries, today)
-    await sender.send_file(place, picture, timeline_texts.FILE, timeline_texts.CAPTION, as_photo=True)
-    await sender.send(place, timeline_texts.render(entries, today))
+    text = timeline_texts.render(entries, today)
+    fits = len(text.plain) <= _CAPTION_LENGTH
+    caption = text.plain if fits else timeline_texts.CAPTION
+    await sender.send_file(place, picture, timeline_texts.FILE, caption, as_photo=True)
+    if not fits:
+        await sender.send(place, text)
 
 
 async def people(message: Message, engine: EngineHolder, sender: Sender) -> None:

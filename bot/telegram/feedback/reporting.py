@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -46,10 +46,12 @@ async def ask_about_last_answer(
     await prompts.begin(state, AwaitingReport.text, sent, now, answer=answer.message_id)
 
 
-async def report(message: Message, state: FSMContext, feedback: Feedback, sender: Sender, now: Clock) -> None:
+async def report(
+    message: Message, bot: Bot, state: FSMContext, feedback: Feedback, sender: Sender, now: Clock
+) -> None:
     assert message.from_user is not None  # a private chat
     answer = int((await state.get_data()).get("answer", 0))
-    await state.clear()
+    await prompts.end(state, bot, message.chat.id)
     known = await feedback.report(
         message.chat.id, answer, message.from_user.id, message.text or message.caption or "", now()
     )

@@ -13,9 +13,11 @@ from aiogram.dispatcher.event.bases import NextMiddlewareType
 from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, TelegramObject
 
+from bot.replies.answers import notices
+
 WITHIN = 2.0
 """Seconds after a press in which the same one is ignored; each ignored press starts them anew."""
-SENDING = frozenset({"example", "anew", "why", "also", "ics", "follow", "report"})
+SENDING = frozenset({"asis", "example", "anew", "why", "also", "ics", "follow", "report"})
 """Prefixes of callback data whose buttons send a message; toggles may be pressed twice."""
 _KEPT = 10_000
 
@@ -38,7 +40,7 @@ class IgnoreQuickPresses(BaseMiddleware):
         if before is not None and self._seconds() - before < WITHIN:
             self._note(key)
             with suppress(AiogramError):
-                await event.answer()
+                await event.answer(notices.PRESSED)
             return None
         try:
             return await handler(event, data)
