@@ -41,7 +41,7 @@ def main_predicate(words: Sequence[Word]) -> int | None:
         if not is_predicate(word):
             continue
         first = place if first is None else first
-        if not depends:
+        if not depends and not (word.first_pos == "NOUN" and _has_verb(words[place + 1 :])):
             return place
     return (
         None
@@ -49,6 +49,11 @@ def main_predicate(words: Sequence[Word]) -> int | None:
         and any(word.before.strip() in "—–" and word.before.strip() for word in words[:first])
         else first
     )
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    """«Судно вышло», «сыр зреет»: what may be an adjective is a noun beside a verb."""
+    return any(word.first_pos == "VERB" and is_predicate(word) for word in words)
 
 
 def predicate_readings(word: Word) -> list[Parse]:

@@ -12,6 +12,8 @@ from knowledge.drafting.grammar.words import Word, words_of
 _OF_PEOPLE = read_words("verbs/reporting") | read_words("verbs/voicing")
 _UNITS = read_words("nouns/times")
 _PRONOUNS = read_groups("drafting/pronouns")["third"]
+_WHOSE = read_groups("drafting/attributions")["whose"]
+_NAMING = frozenset({"NOUN", "ADJF", "PRTF"})
 _ONTO = "на"
 
 
@@ -22,13 +24,22 @@ def with_thing(text: str, words: Sequence[Word], before: str) -> str | None:
     """
     for place, word in enumerate(words):
         opens = place == 0 or (place == 1 and words[0].first_pos == "PREP")
-        if word.folded not in _PRONOUNS or not (opens or _is_of_nobody(words[place + 1 : place + 4])):
+        if (
+            word.folded not in _PRONOUNS
+            or is_possessive(words[place:])
+            or not (opens or _is_of_nobody(words[place + 1 : place + 4]))
+        ):
             continue
         thing = thing_meant(words[place:], before, words[place - 1] if place else None)
         if thing is not None:
             made = thing if place == 0 else thing[:1].lower() + thing[1:]
             return text[: word.start] + made + text[word.end :]
     return None
+
+
+def is_possessive(words: Sequence[Word]) -> bool:
+    """«её рейс отменили», but not «его построили»."""
+    return words[0].folded in _WHOSE and len(words) > 1 and words[1].first_pos in _NAMING
 
 
 def thing_meant(words: Sequence[Word], before: str, preposition: Word | None = None) -> str | None:

@@ -41,7 +41,7 @@ def noun_phrase_at(words: Sequence[Word], start: int, text: str) -> NounPhrase |
     place = start
     while place < len(words) and (place == start or joined(words[place]) or _opens_title(words[place])):
         word = words[place]
-        if _is_modifier(word) and not word.has("NOUN", "nomn", "Geox"):
+        if (_is_modifier(word) and not word.has("NOUN", "nomn", "Geox")) or _qualifies(words, place):
             place += 1
             continue
         reading = _head_reading(words[start:place], word)
@@ -59,6 +59,16 @@ def _opens_title(word: Word) -> bool:
 
 def _is_modifier(word: Word) -> bool:
     return word.is_number or word.first_pos in _MODIFIERS
+
+
+def _qualifies(words: Sequence[Word], place: int) -> bool:
+    """«за второе место», «взрослый сеанс»: what may be a noun is an adjective before one that agrees."""
+    word, after = words[place], words[place + 1] if place + 1 < len(words) else None
+    if after is None or word.is_capital or not joined(after) or after.first_pos != "NOUN" or after.is_capital:
+        return False
+    adjectives = [one for one in word.readings if str(one.tag.POS) == "ADJF"]
+    nouns = [one for one in after.readings if str(one.tag.POS) == "NOUN"]
+    return any(agrees(one, noun) for one in adjectives for noun in nouns)
 
 
 def joined(word: Word) -> bool:

@@ -75,7 +75,10 @@ def _title_start(part: Part) -> int | None:
 def _with_counted_object(parts: list[Part], clause: Clause) -> list[Part]:
     """«Отремонтировали 112 библиотек», «Задачи выложат на сайте»: many things do nothing themselves."""
     verb = clause.predicate_reading
-    if verb is None or "tran" not in verb.tag or verb.tag.number != "plur" or _has(parts, Role.OBJECT):
+    if verb is None or verb.tag.number != "plur" or _has(parts, Role.OBJECT):
+        return parts
+    verbs = [one for one in parts if one.role in (Role.INFINITIVE, Role.VERB)]
+    if not any(_takes_object(one.words[-1]) for one in verbs):
         return parts
     return [
         replace(one, role=Role.OBJECT) if one.role is Role.SUBJECT and _is_counted_thing(one) else one

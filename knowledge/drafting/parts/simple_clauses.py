@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.data.tables import alternation, read_groups, read_words
+from knowledge.data.tables import alternation, read_groups, read_table, read_words
 from knowledge.drafting.clauses.clause import Clause, read_clause
 from knowledge.drafting.clauses.predicates import is_predicate
-from knowledge.drafting.clauses.references import thing_meant
+from knowledge.drafting.clauses.references import is_possessive, thing_meant
 from knowledge.drafting.grammar.words import Word, words_of
 from knowledge.drafting.parts.gapping import filled, with_noun
 from knowledge.drafting.parts.parsing import parts_of
@@ -21,6 +21,8 @@ from knowledge.language.values import ValueKind, read_values
 _WORDS = read_groups("drafting/attributions")
 _CONTEXTS = read_groups("drafting/question_contexts")
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
+_PERCENTS = [forms for (forms,) in read_table("drafting/percent", "form")]
 _MARK = re.compile(r"[,;:]\s+")
 _INCLUDING = re.compile(rf"(?:{alternation(_CONTEXTS['including'])})\b")
 _REASONS = read_words("function_words/reason_conjunctions")
@@ -42,7 +44,8 @@ class _Read:
 
 def simple_clauses(text: str) -> list[str]:
     """In order, each with its subject; the statement itself where it is simple."""
-    plain = _before_dash(_said(_PARENTHESES.sub("", text).strip().rstrip(".!?… ")))
+    bare = _PERCENT.sub(_percent_word, _PARENTHESES.sub("", text)).strip().rstrip(".!?… ")
+    plain = _before_dash(_said(bare))
     found: list[str] = []
     current = _Read()
     cut = segments(without_opening(plain))
@@ -53,6 +56,17 @@ def simple_clauses(text: str) -> list[str]:
         found.append(current.text)
     whole = [one for each in found for one in _coordinated(each)]
     return list(dict.fromkeys(one[:1].upper() + one[1:] for one in whole if len(one.split()) > 1))
+
+
+def _percent_word(found: re.Match[str]) -> str:
+    """«8,4%» -> «8,4 процента»."""
+    number = found[1]
+    if "," in number or "." in number:
+        return f"{number} {_PERCENTS[1]}"
+    last, tens = int(number[-1]), int(number[-2:])
+    few = 2 <= last <= 4 and not 12 <= tens <= 14
+    form = 0 if last == 1 and tens != 11 else 1 if few else 2
+    return f"{number} {_PERCENTS[form]}"
 
 
 def _said(text: str) -> str:
@@ -99,6 +113,10 @@ def _take(segment: str, current: _Read, found: list[str]) -> None:
     if not any(is_predicate(word) for word in words):
         _take_fragment(bare, mark, words, current, found)
         return
+    if mark == ";":
+        found.append(current.text)
+        current.text = bare
+        return
     bare = _with_thing(bare, words, current.text)
     if not has_verb and not (_is_whole(current.clause) and not is_predicate(words[0])):
         joiner = " " if mark == "," else ": "
@@ -111,7 +129,7 @@ def _take(segment: str, current: _Read, found: list[str]) -> None:
 
 def _with_thing(text: str, words: Sequence[Word], before: str) -> str:
     """«она рассчитана на 600 машин» -> «парковка рассчитана …»."""
-    if words[0].folded not in _PRONOUNS["third"]:
+    if words[0].folded not in _PRONOUNS["third"] or is_possessive(words):
         return text
     thing = thing_meant(words, before)
     return f"{lowered(thing)}{text[words[0].end :]}" if thing is not None else text

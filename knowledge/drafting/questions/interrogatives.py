@@ -13,6 +13,7 @@ from knowledge.drafting.parts.government import case_of
 from knowledge.language.morphology import readings
 
 _PLAIN = dict(read_table("drafting/plain_prepositions", "written", "plain"))
+_COUNTED = dict(read_table("drafting/counted_forms", "lemma", "form"))
 _CASES = ("gent", "datv", "accs", "ablt", "loct")
 _FORMS = {
     word: dict(zip(_CASES, forms, strict=True))
@@ -60,4 +61,6 @@ def plural(noun: Word, case: str = "gent") -> str | None:
         return None
     if "Fixd" in reading.tag or noun.is_abbreviation:
         return noun.text
+    if case == "gent" and reading.normal_form in _COUNTED:
+        return _COUNTED[reading.normal_form]
     return inflected(noun, reading, {case, "plur"})

@@ -11,6 +11,7 @@ from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.places import which_opening
 from knowledge.drafting.questions.verb_forms import for_question_word
 
+_BEGINNINGS = read_words("verbs/beginnings")
 _COSTING = read_groups("drafting/question_contexts")["costing"]
 _MEASURING = read_groups("drafting/question_contexts")["measuring"]
 _ACTING = read_groups("drafting/question_contexts")["acting"] | read_words("nouns/organisations")
@@ -24,7 +25,7 @@ def subject_questions(parts: Parts) -> Iterator[str]:
         return
     if parts.doing & (_COSTING | _MEASURING):
         return
-    animate = acts(subject)
+    animate = acts(subject) and not (parts.doing & _BEGINNINGS and not subject.is_person)
     if subject.is_counted and " и " not in subject.text:
         return
     if verb.words[-1].first_pos == "PRTS" and not subject.is_person:

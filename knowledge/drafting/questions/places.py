@@ -111,7 +111,9 @@ def _person(part: Part) -> str | None:
         return None
     if not (part.is_person or part.is_quoted):
         return None
-    if not part.is_person and part.preposition in _INTO and case_of(reading) in ("accs", "nomn"):
+    if part.is_person and part.preposition in _INTO:
+        return None
+    if part.preposition in _INTO and case_of(reading) in ("accs", "nomn"):
         return opening("where_to")  # «перенесут в «Прибой»»
     asked = who(reading)
     return " ".join(filter(None, (plain(part.preposition), asked))) if asked else None
