@@ -25,7 +25,7 @@ from knowledge.decision.records.record_counts import count_records
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import main_denied
-from knowledge.decision.times import order_answers, time_answers
+from knowledge.decision.times import event_lengths, order_answers, time_answers
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
 from knowledge.scoring.statement_values import values_of
@@ -54,6 +54,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
     if isinstance(result, Refusal):
         held = (
             offered_value(context, access)
+            or event_lengths.days_lasted(context, access)
             or answer_from_record(context, access.resolver)
             or post_holder(context, access)
             or count_records(context, access)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION
-from knowledge.language.morphology import agrees, inflections, is_in_dictionary, is_known
+from knowledge.language.morphology import agrees, analyse, inflections, is_in_dictionary, is_known
 from knowledge.language.one_slip import EXTRA, NEAR, one_slip
 from knowledge.language.spelling_candidates import SpellingCandidates
 from knowledge.language.spelling_variants import stem
@@ -65,6 +65,12 @@ class NearestWords:
             }
         ranks = [self._rank(one, word, costs[one], kind, following) for one, kind in kinds.items()]
         return min(ranks)[-1] if ranks else None
+
+    def is_form_of_own(self, word: str) -> bool:
+        """Whether an unknown word is another form of one that the base has: «обдорскую» of «Обдорская»."""
+        short, lemmas = stem(word), set(analyse(word).lemmas)
+        alike = self._forms.stems(len(short)).get(short, ())
+        return any(one in self._forms.own and not lemmas.isdisjoint(analyse(one).lemmas) for one in alike)
 
     def two_slips(self, word: str) -> str | None:
         """The word at most two slips away, for a long one."""

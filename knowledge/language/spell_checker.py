@@ -141,7 +141,7 @@ class SpellChecker:
             return undistorted(word)
         if self._knows(word) or not _SHORTEST_MENDED <= len(word) <= LONGEST_MENDED or not word.isalpha():
             return None
-        if acronyms and token.written.isupper():
+        if (acronyms and token.written.isupper()) or self._nearest.is_form_of_own(word):
             return None
         following = self._following(after)
         near = self._nearest.one_slip(word, following, is_name=token.capitalised and token.start > 0)

@@ -14,6 +14,7 @@ from knowledge.results import Slot
 
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _OF = read_groups("function_words/prepositions")["of_them"]
+_NUMBER_OF = frozenset({"число", "числе"})
 _NOUN_WINDOW = 4
 """How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
 
@@ -42,7 +43,8 @@ def find_asked_slots(terms: Sequence[Term]) -> AskedSlots:
             slot = _word_slot(terms, place, found)
         says_verb = terms[place + length - 1].morphology.first_pos == "VERB"
         if slot is Slot.NUMBER and found.counted_place is None and not says_verb:
-            found.counted_place = _noun_after(terms, place + length - 1)
+            # «Какое число участников» counts what follows the noun that asks.
+            found.counted_place = _noun_after(terms, max({place + length - 1, *found.asking_places}))
         if slot is not None:
             slots.append(slot)
             # «Во сколько обошлось»: the verb must be met.
@@ -104,7 +106,8 @@ def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
         for lemma in terms[at].morphology.lemmas:
             if lemma in question_words.PARTIES and not _follows_preposition(terms, place):
                 return Slot.STATEMENT, at
-            if lemma == "число" and starts_with_plural(terms[at + 1 : at + 2]):
+            # «Какого числа участники уезжают» asks for a day.
+            if terms[at].word in _NUMBER_OF and starts_with_plural(terms[at + 1 : at + 2]):
                 return Slot.NUMBER, at
             if lemma in question_words.NOUNS:
                 return question_words.NOUNS[lemma], at
@@ -146,14 +149,22 @@ def _noun_after(terms: Sequence[Term], place: int) -> int | None:
     for at in range(place + 1, min(place + 1 + _NOUN_WINDOW, len(terms))):
         if terms[at].morphology.first_pos in {"VERB", "INFN"}:
             return None
-        if "NOUN" in terms[at].morphology.pos:
+        if "NOUN" in terms[at].morphology.pos and not _is_aside(terms, place, at):
             return at
     return None
 
 
+def _is_aside(terms: Sequence[Term], asking: int, noun: int) -> bool:
+    """«Сколько на мосту полос»: a place before what is counted; «сколько из них» and «на сколько» count."""
+    between = terms[asking + 1 : noun]
+    further = terms[noun + 1 : noun + 2]
+    stands = any(term.morphology.first_pos == "PREP" and term.word not in _OF for term in between)
+    return stands and any(term.morphology.genitive and "NOUN" in term.morphology.pos for term in further)
+
+
 def starts_with_plural(after: Sequence[Term]) -> bool:
     """«Число председателей» asks how many; «число и месяц» asks for a date."""
-    return any("plur" in term.morphology.genders for term in after)
+    return any("plur" in term.morphology.genders and term.morphology.genitive for term in after)
 
 
 def only_asks(noun: Term) -> bool:

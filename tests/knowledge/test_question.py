@@ -59,6 +59,10 @@ def content_words(question: Question) -> list[str]:
         ("в каком городе диалог", [Slot.PLACE]),
         ("в каком крупном европейском городе диалог", [Slot.PLACE]),
         ("какого числа диалог", [Slot.DATE]),
+        ("какого числа страны начнут диалог", [Slot.DATE]),
+        ("на какое число назначили диалог", [Slot.DATE]),
+        ("какое число стран участвует", [Slot.NUMBER]),
+        ("в каком числе стран", [Slot.NUMBER]),
         ("в котором часу диалог", [Slot.DATE]),
         # a country in a place, a country as a party
         ("в какой стране диалог", [Slot.PLACE]),
@@ -114,6 +118,20 @@ def test_counted_noun() -> None:
     assert question.terms[question.counted_place].word == "мостов"
     assert question.counted_place in question.head_places
     assert ask("Когда построили мост?").counted_place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Сколько на мосту полос для машин?", "полос"),
+        ("Какое число участников приехало?", "участников"),
+        ("Сколько из Казахстана приехало?", "казахстана"),
+    ],
+)
+def test_the_noun_counted_beside_others(text: str, noun: str) -> None:
+    question = ask(text)
+    assert question.counted_place is not None
+    assert question.terms[question.counted_place].word == noun
 
 
 def test_head_noun_of_which() -> None:

@@ -194,6 +194,13 @@ def test_any_text_can_be_checked(text: str) -> None:
     assert (once.text == cleaned) or once.changes
 
 
+@pytest.mark.parametrize("word", ["аэроволгой", "аэроволгу", "обдорскую", "Обдорской"])
+def test_another_form_of_an_unknown_name_is_left_alone(word: str) -> None:
+    checker = SpellChecker(["аэроволга", "обдорская"], ["какой", "которой"])
+    assert checker.repair(f"что с {word}").changes == ()
+    assert checker.repair("что с аэровлога").text == "что с аэроволга"
+
+
 def test_very_long_word_is_left_alone() -> None:
     assert corrected("вдь" * 1000) == "вдь" * 1000
 

@@ -86,7 +86,9 @@ def _computed(lead: SpanLead) -> str:
 
 
 def _between(lead: SpanLead) -> str:
-    """« от 1 декабря 2015 года до июня 2016 года», « до июня 2016 года»."""
+    """« от 1 декабря 2015 года до июня 2016 года», « до июня 2016 года», «: с 12 по 14 июня 2026 года»."""
+    if lead.span == "lasting":
+        return f": {dates.short(lead.dates[0])}"
     given = [dates.genitive(one) for one in lead.dates]
     match lead.span, given:
         case "until", [end]:

@@ -1,0 +1,54 @@
+"""How many days a thing lasted, counted from the first and the last day that the base names."""
+
+from __future__ import annotations
+
+from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.times.dated_things import find_dated
+from knowledge.decision.times.time_answers import dated_answer
+from knowledge.decision.times.time_spans import UNITS, span_between
+from knowledge.facts.dates import EdtfDate, Precision
+from knowledge.results import Answer, SpanLead
+from knowledge.understanding.request import Span
+
+_DAY = "day"
+
+
+def days_lasted(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Сколько дней шёл фестиваль» of one that took place from the 12th to the 14th; None of hours, and
+    where the days of both ends are not told."""
+    question = context.search.question
+    if question.request.span is not Span.LASTING or question.request.negated:
+        return None
+    if _asks_hours(context):
+        return None
+    thing = find_dated(question, access)
+    if thing is None or not _has_both_days(thing.when):
+        return None
+    return dated_answer(context, _counted(thing.when, context), (thing,), (thing.when,))
+
+
+def _asks_hours(context: RuleContext) -> bool:
+    counted = context.search.question.counted_place
+    if counted is None:
+        return False
+    lemmas = context.search.question.terms[counted].morphology.lemmas
+    return not any(lemma in UNITS for lemma in lemmas)
+
+
+def _has_both_days(when: EdtfDate) -> bool:
+    ends = (when.start, when.end)
+    return when.first_day not in (None, when.last_day) and all(
+        one is not None and one.precision >= Precision.DAY for one in ends
+    )
+
+
+def _counted(when: EdtfDate, context: RuleContext) -> SpanLead:
+    """Both days count: from the 12th to the 14th are three. Weeks and longer units are what lies between."""
+    assert when.first_day is not None
+    start, end = (EdtfDate.parse(day.isoformat()) for day in (when.first_day, when.last_day))
+    lead = span_between("lasting", start, end, context)
+    if lead.unit != _DAY:
+        return lead
+    days = (when.last_day - when.first_day).days + 1
+    return SpanLead(span="lasting", low=days, high=days, unit=_DAY, dates=())
