@@ -11,7 +11,7 @@ from knowledge.drafting.mentions.name_runs import name_runs
 from knowledge.drafting.parts.clause_parts import Parts, Role
 from knowledge.drafting.people.wording import lowered
 from knowledge.drafting.questions.amounts import counted_opening
-from knowledge.drafting.questions.composing import finished
+from knowledge.drafting.questions.composing import finished, plain_text
 from knowledge.drafting.questions.interrogatives import which
 from knowledge.drafting.questions.openings import opening
 from knowledge.drafting.questions.times import kinds_of
@@ -36,7 +36,7 @@ def nominal_questions(parts: Parts) -> Iterator[str]:
         yield from _existing(parts)
     says = "—" in parts.text or bool(parts.of(Role.TIME)) or any(one.is_counted for one in parts.every)
     if says and len(parts.text.split()) <= _LONG + 2 and ":" not in parts.text:
-        yield question("yes", clause=lowered(parts.text))
+        yield question("yes", clause=lowered(plain_text(parts)))
 
 
 def _valued(thing: str, value: str) -> Iterator[str]:

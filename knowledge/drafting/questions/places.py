@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pymorphy3.analyzer import Parse
+
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.grammar.words import Word
 from knowledge.drafting.parts.clause_parts import Part, Parts, Role
@@ -82,8 +84,12 @@ def which_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
 
 def which_opening(part: Part) -> str | None:
     noun, reading = part.noun, part.reading
+    if part.role is Role.SUBJECT and noun is not None:
+        reading = _nominative(noun)
     if noun is None or reading is None or part.head is None or noun.is_capital or part.is_counted:
         return None
+    if _origin(part) is not None:
+        return None  # «повара из Армении»
     if part.is_person or str(reading.tag.POS) != "NOUN" or "," in part.text or " и " in part.text:
         return None
     before = part.words[1 if part.preposition else 0 : part.head]
@@ -96,6 +102,12 @@ def which_opening(part: Part) -> str | None:
         reading, "nomn" if part.role is Role.SUBJECT else "accs" if part.role is Role.OBJECT else None
     )
     return " ".join(filter(None, (plain(part.preposition), asked, noun.text.lower()))) if asked else None
+
+
+def _nominative(noun: Word) -> Parse | None:
+    """Of a subject; None where its number is not sure: «повара»."""
+    found = [one for one in noun.readings if str(one.tag.POS) == "NOUN" and one.tag.case == "nomn"]
+    return found[0] if len({str(one.tag.number) for one in found}) == 1 else None
 
 
 def _tells_apart(word: Word) -> bool:

@@ -11,6 +11,7 @@ from knowledge.drafting.clauses.telling_clauses import is_telling, voices
 from knowledge.drafting.clauses.tense import is_about_future
 from knowledge.drafting.events.event_mentions import mentions_of
 from knowledge.drafting.events.event_records import EventRecords
+from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.mentions.places import places_of
 from knowledge.drafting.mentions.resolved_dates import times_of
 from knowledge.drafting.mentions.time_mentions import TimeMention
@@ -202,7 +203,7 @@ class _Reader:
     ) -> tuple[ArticlePerson | None, str | None]:
         """Who speaks in a clause whose verb is one of speech: a side, else the person who is its subject."""
         side = self._speakers.side_of(clause.words[: (clause.predicate or 0) + 1])
-        subject = clause.subject_text or ""
+        subject = {word.text for word in words_of(clause.subject_text or "")}
         named = next((one for one in people if one.surname in subject), None)
         speaker = named if side is None else None
         self._speakers.spoke = speaker or self._speakers.spoke
