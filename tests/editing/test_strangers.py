@@ -78,12 +78,18 @@ def callbacks(dispatcher: Dispatcher) -> dict[type[CallbackData], bool]:
     return found
 
 
+_FOR_VALUES = 48
+
+
 def samples(kind: type[CallbackData]) -> Iterator[str]:
     """Callback data of this class with plausible values."""
     hints = {name: get_type_hints(kind)[name] for name in kind.model_fields}
     for place in range(max(len(values) for values in VALUES.values())):
         chosen = {name: VALUES[hint][place % len(VALUES[hint])] for name, hint in hints.items()}
-        yield kind(**chosen).pack()
+        fits = _FOR_VALUES // len(hints) if hints else 0  # callback data has 64 bytes
+        yield kind(
+            **{name: one[:fits] if isinstance(one, str) else one for name, one in chosen.items()}
+        ).pack()
 
 
 async def stored_rows(harness: EditingHarness, *, without: set[str]) -> dict[str, list[Any]]:
