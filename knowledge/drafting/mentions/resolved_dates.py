@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from knowledge.data.tables import read_groups
 from knowledge.drafting.grammar.words import Word
+from knowledge.drafting.mentions.event_days import with_joined_days, within
 from knowledge.drafting.mentions.nearest_dates import edtf_of, point_of, same_year, weekday_near
 from knowledge.drafting.mentions.relative_times import month_adjectives, relative_times
 from knowledge.drafting.mentions.time_mentions import TimeMention, with_preposition
@@ -22,7 +23,7 @@ from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 
 _VAGUE = read_groups("drafting/vague_times")
 _TO = read_groups("function_words/prepositions")["range_end"]
-_AND, _MONTHS, _WEEK = "и", 12, 6
+_MONTHS = 12
 _NEAR = 12
 """A clock time up to this many characters after a day is of that day."""
 
@@ -43,7 +44,7 @@ def times_of(
     the article is about, of which «в субботу» is one where it can be.
     """
     plain = text.replace("ё", "е").replace("Ё", "Е")
-    found = [_within(one, span) for one in _valued(plain, published, future)]
+    found = [within(one, span) for one in _valued(plain, published, future)]
     if published is not None:
         found += [*relative_times(plain, published), *month_adjectives(words, published)]
     if day is not None and not found:
@@ -87,7 +88,7 @@ def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[Tim
 
 
 def _valued(text: str, published: date | None, future: bool | None) -> Iterator[TimeMention]:
-    values = _with_joined_days(
+    values = with_joined_days(
         [
             value
             for value in read_values(text)
@@ -127,44 +128,6 @@ def _valued(text: str, published: date | None, future: bool | None) -> Iterator[
             yield from map(_until, _made(value, None, published, future is not False, start, end))
         else:
             yield from _made(value, clock, published, future, start, end)
-
-
-def _within(one: TimeMention, span: EdtfDate | None) -> TimeMention:
-    """The same day of the week within a span of days that is to come."""
-    if span is None or span.first_day is None or not one.weekday or one.when.start is None:
-        return one
-    day = one.when.start.first_day
-    if span.first_day < day or (span.last_day - span.first_day).days > _WEEK:
-        return one
-    moved = span.first_day + timedelta(days=(day.weekday() - span.first_day.weekday()) % (_WEEK + 1))
-    if moved > span.last_day:
-        return one
-    points = dict.fromkeys(
-        str(replace(each, year=moved.year, month=moved.month, day=moved.day))
-        for each in (one.when.start, one.when.end)
-    )
-    return replace(one, when=EdtfDate.parse("/".join(points)))
-
-
-def _with_joined_days(values: Sequence[Value], text: str) -> list[Value]:
-    """«23 и 24 августа» is a span of two days."""
-    out: list[Value] = []
-    for value in values:
-        last = out[-1] if out else None
-        if last is not None and _follows_day(last, value) and text[last.end : value.start].strip() == _AND:
-            out[-1] = replace(last, dates=(*last.dates, *value.dates), end=value.end)
-        else:
-            out.append(value)
-    return out
-
-
-def _follows_day(first: Value, second: Value) -> bool:
-    if first.kind is not ValueKind.DATE or second.kind is not ValueKind.DATE:
-        return False
-    before, after = first.dates[-1], second.dates[0]
-    if before.day is None or after.day is None or before.month != after.month:
-        return False
-    return after.day == before.day + 1 and len(second.dates) == 1
 
 
 def _is_last_day(value: Value, text: str) -> bool:

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.data.tables import alternation, read_groups, read_table, read_words
+from knowledge.data.tables import read_groups
 from knowledge.drafting.clauses.clause import Clause, read_clause
 from knowledge.drafting.clauses.predicates import is_predicate
 from knowledge.drafting.clauses.references import is_possessive, thing_meant
 from knowledge.drafting.grammar.words import Word, words_of
+from knowledge.drafting.parts.dependent_parts import depends, is_condition, lists
 from knowledge.drafting.parts.gapping import filled, with_noun
 from knowledge.drafting.parts.parsing import parts_of
-from knowledge.drafting.people.attribution import attributions
+from knowledge.drafting.parts.plain_statement import plain_statement, segments
 from knowledge.drafting.people.wording import lowered, without_opening
 from knowledge.language.values import ValueKind, read_values
 
 _WORDS = read_groups("drafting/attributions")
-_CONTEXTS = read_groups("drafting/question_contexts")
-_PARENTHESES = re.compile(r"\s*\([^)]*\)")
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
-_PERCENTS = [forms for (forms,) in read_table("drafting/percent", "form")]
-_MARK = re.compile(r"[,;:]\s+")
-_INCLUDING = re.compile(rf"(?:{alternation(_CONTEXTS['including'])})\b")
-_REASONS = read_words("function_words/reason_conjunctions")
 _PRONOUNS = read_groups("drafting/pronouns")
 _FEW = 3
-_PARTICIPLES = frozenset({"PRTF", "GRND"})
 
 
 @dataclass(slots=True)
@@ -44,59 +35,17 @@ class _Read:
 
 def simple_clauses(text: str) -> list[str]:
     """In order, each with its subject; the statement itself where it is simple."""
-    bare = _PERCENT.sub(_percent_word, _PARENTHESES.sub("", text)).strip().rstrip(".!?… ")
-    plain = _before_dash(_said(bare))
+    plain = plain_statement(text)
     found: list[str] = []
     current = _Read()
     cut = segments(without_opening(plain))
-    first = 1 if len(cut) > 1 and _is_condition(cut[0]) else 0
+    first = 1 if len(cut) > 1 and is_condition(cut[0]) else 0
     for segment in cut[first:]:
         _take(segment, current, found)
     if current.text:
         found.append(current.text)
     whole = [one for each in found for one in _coordinated(each)]
     return list(dict.fromkeys(one[:1].upper() + one[1:] for one in whole if len(one.split()) > 1))
-
-
-def _percent_word(found: re.Match[str]) -> str:
-    """«8,4%» -> «8,4 процента»."""
-    number = found[1]
-    if "," in number or "." in number:
-        return f"{number} {_PERCENTS[1]}"
-    last, tens = int(number[-1]), int(number[-2:])
-    few = 2 <= last <= 4 and not 12 <= tens <= 14
-    form = 0 if last == 1 and tens != 11 else 1 if few else 2
-    return f"{number} {_PERCENTS[form]}"
-
-
-def _said(text: str) -> str:
-    """What somebody says, without the words that tell who: «X рассказала, что …», «По словам X, …»."""
-    first = attributions(text)[0]
-    return first.clause if first.said is not None and not first.of_previous else text
-
-
-def _before_dash(text: str) -> str:
-    """«Будут работать четыре кружка — шахматы, хор и волейбол»: what a dash spells out goes."""
-    left, found, _ = text.partition(" — ")
-    whole = found and "," not in left and left.count("«") == left.count("»")
-    return left if whole and read_clause(left).predicate is not None else text
-
-
-def _is_condition(segment: str) -> bool:
-    """«Если пойдёт дождь, …»."""
-    words = words_of(segment)
-    return bool(words) and words[0].first_pos == "CONJ" and bool(words[0].lemmas & _WORDS["subordinating"])
-
-
-def segments(text: str) -> list[str]:
-    """The text cut at commas, semicolons and colons outside quotation marks; a mark opens its segment."""
-    cuts = [
-        found.start()
-        for found in _MARK.finditer(text)
-        if text.count("«", 0, found.start()) == text.count("»", 0, found.start())
-    ]
-    edges = [0, *cuts, len(text)]
-    return [text[start:end] for start, end in itertools.pairwise(edges) if text[start:end].strip()]
 
 
 def _take(segment: str, current: _Read, found: list[str]) -> None:
@@ -108,7 +57,7 @@ def _take(segment: str, current: _Read, found: list[str]) -> None:
         current.text = bare
         return
     has_verb = current.clause.predicate is not None
-    if _depends(words):
+    if depends(words):
         return
     if not any(is_predicate(word) for word in words):
         _take_fragment(bare, mark, words, current, found)
@@ -153,35 +102,8 @@ def _take_fragment(bare: str, mark: str, words: Sequence[Word], current: _Read, 
         current.text = bare  # «в башне 148 ступеней»
     elif mark == ":" and current.clause.predicate is None:
         current.text = f"{current.text}: {bare}"
-    elif mark == "," and current.clause.predicate is not None and _lists(words, current.clause.words):
+    elif mark == "," and current.clause.predicate is not None and lists(words, current.clause.words):
         current.text = f"{current.text}, {bare}"
-
-
-def _lists(words: Sequence[Word], before: Sequence[Word]) -> bool:
-    """«деньги на ремонт, книги и компьютеры»: nouns in a case of the noun before the comma."""
-    if not before or words[0].first_pos not in ("NOUN", "ADJF") or any("—" in one.before for one in words):
-        return False
-    if any(one.is_number or one.has("NUMR") for one in words):
-        return False
-    if before[-1].is_capital and before[-1].has("anim") and words[0].has("anim"):
-        return False  # «Зоя Пак, вахтёр»
-    noun = next((one for one in words if one.first_pos == "NOUN"), None)
-    if noun is None:
-        return False
-    cases = {str(one.tag.case) for one in before[-1].readings if one.tag.case}
-    cases &= {str(one.tag.case) for one in words[0].readings}
-    return bool(cases & {str(one.tag.case) for one in noun.readings})
-
-
-def _depends(words: Sequence[Word]) -> bool:
-    first = words[0]
-    if first.first_pos in _PARTICIPLES or first.lemmas & _WORDS["subordinating"]:
-        return True
-    if first.folded in _REASONS:
-        return True
-    if _INCLUDING.match(words[0].text if len(words) == 1 else " ".join(word.folded for word in words[:3])):
-        return True
-    return first.first_pos == "PREP" and len(words) > 1 and "который" in words[1].lemmas
 
 
 def _with_subject(text: str, before: str) -> str:
