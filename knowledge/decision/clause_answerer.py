@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
+from knowledge.decision.last_event import leaves_last, tells_of_last
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.propositions.presence_propositions import NO_EVENT
 from knowledge.decision.records.last_told_people import of_last_told
@@ -86,9 +87,22 @@ class ClauseAnswerer:
         is_number = bool(question.content_places) and question.is_bare_number
         if is_number or _asks_for_digest(question, text, alone) or self._asks_who_is(question, alone.result):
             return alone
-        needs_context = ellipsis.needs_context(question, text)
-        if not needs_context and (len(question.content_places) > 2 or question.slots):
+        if not ellipsis.needs_context(question, text) and (
+            len(question.content_places) > 2 or question.slots
+        ):
             return alone
+        return self._or_filled(alone, question, text, changes, conversation)
+
+    def _or_filled(
+        self,
+        alone: ClauseResult,
+        question: Question,
+        text: str,
+        changes: tuple[SpellingCorrection, ...],
+        conversation: Conversation,
+    ) -> ClauseResult:
+        """The clause by itself, or filled from the conversation in the likeliest way."""
+        base = self._searcher.base
         ways = {one.text: one for one in ellipsis.fill_ellipsis(text, conversation, self._searcher)}
         filled = [
             (one, self.pipeline.decide(one.text, one.carried, changes, one.own_words))
@@ -105,15 +119,19 @@ class ClauseAnswerer:
         if question.only_asks or not ellipsis.has_content(question):
             # «А где?» is asked of what was told last, whatever words the question before it had.
             told = [result for one, result in filled if one.is_title]
-            told = [one for one in told if self._tells_of_last(one.result, conversation)]
+            told = [one for one in told if tells_of_last(one.result, conversation, base)]
             carried = max(others, key=lambda result: result.probability, default=alone)
-            if told and not with_pronoun and not self._tells_of_last(carried.result, conversation):
+            if told and not with_pronoun and not tells_of_last(carried.result, conversation, base):
                 return max(told, key=lambda result: result.probability)
         best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
+        there = next((result for one, result in filled if one.is_title), None)
+        if there is not None and leaves_last(question, (alone.result, best.result), conversation, base):
+            return there
         steps = ellipsis.steps_on(text, conversation, self._searcher)
         if with_pronoun or not ellipsis.has_content(question) or steps:
             return best
         is_substituted = any(best is one for one in substituted)
+        needs_context = ellipsis.needs_context(question, text)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:
@@ -126,19 +144,6 @@ class ClauseAnswerer:
         )
         is_post = isinstance(result, Answer) and bool(result.shown) and result.shown[0].slot is Slot.POST
         return named and bool(question.content_places) and is_post
-
-    def _tells_of_last(self, result: Result, conversation: Conversation) -> bool:
-        """Whether an answer is about the event of the last one, other than the main event."""
-        base, main = self._searcher.base, main_event(self._searcher.base)
-        facts = [base.fact_by_id[one] for one in conversation.facts[:1] if one in base.fact_by_id]
-        last = facts[0].about[:1] if facts else ()
-        is_other = bool(last) and main is not None and last != (main.id,)
-        return (
-            is_other
-            and isinstance(result, Answer)
-            and bool(result.shown)
-            and result.shown[0].fact.about[:1] == last
-        )
 
     def _of_main_event(
         self, text: str, changes: tuple[SpellingCorrection, ...], alone: ClauseResult

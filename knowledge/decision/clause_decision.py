@@ -16,6 +16,7 @@ from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
+from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.own_places import own_place, whether_from
 from knowledge.decision.records.person_places import where_person_was
@@ -112,7 +113,8 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     if request.form is not AnswerForm.YES_NO:
         return None
     return (
-        order_answers.confirm_order(context, access)
+        judge_repeated(context)
+        or order_answers.confirm_order(context, access)
         or whether_from(context, access)
         or presence_propositions.presence_there(context, access)
         or whereabouts.whether_there(context, access)

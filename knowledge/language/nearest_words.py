@@ -53,7 +53,8 @@ class NearestWords:
         found = (costs.keys() & self._forms.own) | (costs.keys() & self._forms.asking)
         kinds = {one: kind for one in found if (kind := self._kind(one)) is not None}
         sure = any(one[0] == word[0] and costs[one] <= NEAR and kind <= _OWN for one, kind in kinds.items())
-        if not sure and len(word) >= _SHORT:
+        is_form = any(self._inflected(iter((word,))))  # «Цзиньпином» needs no other ending
+        if not sure and not is_form and len(word) >= _SHORT:
             lacked = (one for one in costs if one not in kinds and len(one) >= _SHORT)
             kinds.update(dict.fromkeys(self._inflected(lacked), _INFLECTED))
         if len(word) <= _SHORT:

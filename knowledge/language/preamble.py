@@ -18,6 +18,7 @@ _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
 _GROUPS = read_groups("question_words/groups")
 _CORRELATIVES = _GROUPS["correlative"]
 _WHOSE = _GROUPS["whose"]
+_TAGS = read_groups("function_words/asides")["tags"]
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
 
 
@@ -42,7 +43,7 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     """The text without clauses before the one that asks that are polite or have no word of the base."""
     clauses = _with_relatives([clause for clause in _CLAUSE.split(text) if clause.strip()])
     first = next((number for number, clause in enumerate(clauses) if _asks(clause)), 0)
-    if len(clauses) < 2 or not any(_asks(clause) for clause in clauses):
+    if len(clauses) < 2 or all(_is_tag(clause) for clause in clauses if _asks(clause)):
         return text
     refers = any(token.word in REFERENCES for clause in clauses[first:] for token in tokens(clause))
     polite = max((n for n, clause in enumerate(clauses[:first]) if _is_polite(clause)), default=-1)
@@ -78,6 +79,11 @@ def _takes_relative(before: Token, opening: str) -> bool:
     slot = question_words.QUESTION_WORDS.get(opening)
     named = {question_words.NOUNS.get(lemma) for lemma in analyse(before.word).lemmas}
     return slot in (Slot.PLACE, Slot.DATE) and slot in named
+
+
+def _is_tag(clause: str) -> bool:
+    """«…, верно?»: all that is before it is to be confirmed."""
+    return all(token.word in _TAGS for token in tokens(clause))
 
 
 def _asks(clause: str) -> bool:

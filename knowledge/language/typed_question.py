@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.data.tables import read_table
 from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE
 from knowledge.language.keyboard_layout import is_latin
@@ -13,6 +14,10 @@ from knowledge.language.morphology import analyse
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.tokens import Token, normalize, tokens
 
+_SPOKEN = frozenset(
+    read_table("question_words/spoken", "standard", "spoken").index("standard", "spoken", str)
+)
+"""Question words as they sound: «хто»."""
 _LENGTHS = (2, 1)
 """How many words a correction may have been written as, the most first."""
 LONGEST_REPEATED = 100
@@ -95,6 +100,8 @@ def _is_other_word(change: SpellingCorrection) -> bool:
     """Whether a word of content or a deciding one was read for one that it is not but for spaces."""
     if (
         is_latin(change.written)
+        or change.written.lower() in _SPOKEN
+        or not set(analyse(change.written.lower()).lemmas).isdisjoint(analyse(change.read).lemmas)
         or change.written.replace(" ", "").lower() == change.read.replace(" ", "").lower()
     ):
         return False

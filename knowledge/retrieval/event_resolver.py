@@ -67,7 +67,8 @@ class EventResolver:
         for event, keys in self._keys:
             if any(key not in keys for key in ordinals):
                 continue
-            score = sum(self._weight(term, keys) for term in content)
+            # «До» of «сколько до второй очереди» is no word of «Открытие линии до Заречья».
+            score = sum(self._weight(term, keys) for term in content if term.morphology.first_pos != "PREP")
             # «Норд 2 Про» is told from «Норд 2» by words that carry no content.
             fit = (score, len(words & self._words[event.id]), event == main)
             if score > 0 and (best is None or fit > best[0]):

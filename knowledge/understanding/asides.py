@@ -9,7 +9,7 @@ from itertools import pairwise
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.function_words import POLITE
-from knowledge.language.morphology import analyse
+from knowledge.language.morphology import analyse, readings
 from knowledge.language.tokens import Token, sentences, tokens
 from knowledge.language.values import ValueKind, read_values
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -36,9 +36,21 @@ def strip_asides(text: str, known: Known) -> str:
     parts = sentences(text)
     if len(parts) > 1 and _is_tag(parts[-1]):
         text = f"{text[: text.rfind(parts[-1])].rstrip(' .!;')}?"
-    return _without_tail(
-        _without_asides(_from_question(_without_whose_age(text, known), known), known), known
-    )
+    text = _without_addressee(_without_whose_age(text, known), known)
+    return _without_tail(_without_asides(_from_question(text, known), known), known)
+
+
+def _without_addressee(text: str, known: Known) -> str:
+    """«Перескажи бабушке» without the person, not of the base, to whom it is to be told."""
+    words = tokens(text)
+    if not words or "summary" not in find_phrases("forms", [_forms(token) for token in words]):
+        return text
+    for before, word in pairwise(words):
+        is_noun = analyse(word.word).first_pos == "NOUN"
+        told = any({"NOUN", "datv", "anim"} <= one.tag.grammemes for one in readings(word.word))
+        if is_noun and told and analyse(before.word).first_pos != "PREP" and not known(word.word):
+            return f"{text[: word.start].rstrip()}{text[word.end :]}"
+    return text
 
 
 def _without_whose_age(text: str, known: Known) -> str:

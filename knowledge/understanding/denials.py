@@ -99,7 +99,11 @@ def _is_polite(terms: Sequence[Term], place: int) -> bool:
 
 def _after_not(terms: Sequence[Term], place: int) -> Iterator[int]:
     term = terms[place]
-    if term.morphology.first_pos == "COMP" or term.word in _NOT_DENIED:
+    compared = terms[place + 1 : place + 2]
+    is_less = term.morphology.first_pos == "VERB" and any(
+        one.morphology.first_pos == "COMP" for one in compared
+    )
+    if term.morphology.first_pos == "COMP" or (term.word in _NOT_DENIED and not is_less):
         return
     if any(after.word in _PARTICLES["whether"] for after in terms[place + 1 : place + 3]):
         return
@@ -151,9 +155,17 @@ def denies_same(text: str, denied: Sequence[Term], lexicon: Lexicon) -> bool:
     return any(key in keys for term in denied for key, level in term.keys if level >= _MEANT_FROM)
 
 
-def denies_by_other(text: str, denied: Sequence[Term], lexicon: Lexicon) -> bool:
-    """Whether a text has a word that denies in its place: «закрыт» for «не работает»."""
-    said = {lemma for term in lexicon.read(text) for lemma in (term.word, *term.morphology.lemmas)}
+def denies_by_other(text: str, denied: Sequence[Term], lexicon: Lexicon, *, naming: bool = True) -> bool:
+    """Whether a text has a word that denies in its place: «закрыт» for «не работает».
+
+    `naming`: or a participle that names who it is, «заменила заболевшую».
+    """
+    said = {
+        lemma
+        for term in lexicon.read(text)
+        if naming or term.morphology.first_pos not in _NAMING
+        for lemma in (term.word, *term.morphology.lemmas)
+    }
     return any(
         said & _DENIED_BY.get(lemma, set())
         for term in denied

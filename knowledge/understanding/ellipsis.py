@@ -31,6 +31,7 @@ _LINK = re.compile(
 _ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORECASE)
 _HAPPENING = read_words("verbs/happening")
 _OF = read_groups("function_words/prepositions")["of_them"]
+_PAIR = 2
 _MAX_CARRIED = 10
 _MAX_FOLLOW_UP_WORDS = 4
 """A question with more content words than this is complete."""
@@ -107,7 +108,14 @@ def steps_on(text: str, conversation: Conversation, base_words: BaseWords) -> bo
 
 def _own_text(text: str) -> str:
     """A follow-up without the words that only tie it to what was said."""
-    return (_ASKED_ABOUT.sub("", _LINK.sub("", text)) or text).rstrip(" ?!.,")
+    own = (_ASKED_ABOUT.sub("", _LINK.sub("", text)) or text).rstrip(" ?!.,")
+    words = tokens(own)
+    if len(words) != _PAIR or not _link(text):
+        return own
+    # «А китайцы что?», «а что китайцы?»: the noun alone is new.
+    left = [token.written for token in words if token.word != "что"]
+    is_noun = len(left) == 1 and analyse(left[0].lower()).first_pos == "NOUN"
+    return left[0] if is_noun else own
 
 
 def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) -> Iterator[FilledQuestion]:

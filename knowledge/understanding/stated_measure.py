@@ -36,11 +36,19 @@ def states_measure(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> b
         or any(term.word in _PARTICLES["confirm"] for term in terms)
     ):
         return True
-    if not text.rstrip().endswith("?") or after:
+    if not text.rstrip().endswith("?"):
+        return False
+    if any(map(_states, terms)) and not any(term.word in _PARTICLES["either"] for term in terms):
+        return True  # «время начала перенесли на 15:00?»
+    if after:
         return False
     if last.kind in _DATES:
         return slots[:1] == (Slot.DATE,)
     return _fits(last, terms, words)
+
+
+def _states(term: Term) -> bool:
+    return term.morphology.first_pos in ("VERB", "PRTS") and "impr" not in term.morphology.moods
 
 
 def _says_of_person(terms: Sequence[Term], slots: Sequence[Slot]) -> bool:

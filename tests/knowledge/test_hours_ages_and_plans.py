@@ -23,6 +23,7 @@ examples: [Сколько стоит абонемент?]
     "people.yaml": """
 - {id: orlov, name: Игорь Орлов, post: директор школы}
 - {id: krylova, name: Дарья Крылова, post: тренер сборной}
+- {id: zotova, name: Анна Зотова, post: мэр города}
 """,
     "events.yaml": """
 - {id: opening, title: Открытие сезона, when: "2025-05-03", where: Тверь,
@@ -91,6 +92,15 @@ examples: [Сколько стоит абонемент?]
   says: Школе надо обмениваться тренерами с соседями.
   topic: p
   questions: [Чем школе надо обмениваться?, С кем меняться тренерами?, обмен тренерами]
+- id: contract
+  says: Договор о тренерах подписали Игорь Орлов и Дарья Крылова, текст не показали.
+  topic: p
+  people: [{id: orlov, role: member}, {id: krylova, role: member}]
+  questions: [Кто подписал договор о тренерах?, Чьи подписи под договором?, подписи под договором]
+- id: lockers
+  says: Раздевалку откроют только в один день, в субботу.
+  topic: p
+  questions: [Когда откроют раздевалку?, В какой день раздевалка?, раздевалка]
 - id: crawl
   says: Кроль — стиль плавания на животе.
   topic: p
@@ -222,3 +232,26 @@ def test_the_last_answer_is_told_shorter() -> None:
     short = ENGINE.reply("а покороче?", first.conversation, NOW).result
     assert isinstance(short, Answer)
     assert [one.fact for one in short.shown] == [first.result.shown[0].fact]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Правда ли, что урок для новичков идёт по субботам в 16:00?", "Да."),
+        ("Абонемент стоит 600 рублей, детский — 250 рублей, верно?", "Нет: 500 рублей."),
+        ("Кубок школы разыграют в феврале 2027 года?", "Нет: в феврале 2026 года."),
+    ],
+)
+def test_a_statement_repeated_is_confirmed_or_its_one_other_value_denied(question: str, line: str) -> None:
+    assert first_line(question) == line
+
+
+def test_a_person_listed_beside_others_is_not_the_only_one() -> None:
+    """«Нет: Орлов» would say that nobody else did."""
+    assert first_line("Зотова подписала договор о тренерах?").startswith(
+        "Названы Игорь Орлов и Дарья Крылова"
+    )
+
+
+def test_only_is_confirmed_by_a_statement_that_says_only() -> None:
+    assert first_line("Раздевалку откроют только в один день?") == "Да."

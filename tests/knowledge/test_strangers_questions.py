@@ -256,3 +256,52 @@ def test_what_no_fact_counts_is_counted_over_the_records(question: str, start: s
 @pytest.mark.parametrize("question", ["Сколько министров приехало?", "Сколько было совещаний?"])
 def test_no_count_is_given_of_what_the_records_do_not_say(question: str) -> None:
     assert isinstance(_reply(question), Refusal)
+
+
+def _last_reply(*questions: str) -> Result:
+    """The reply to the last of several questions of one conversation."""
+    conversation, result = NEW, None
+    for question in questions:
+        turn = ENGINE.reply(question, conversation, NOW)
+        conversation, result = turn.conversation, turn.result
+    assert result is not None
+    return result
+
+
+def test_another_case_of_a_foreign_name_is_not_mended() -> None:
+    assert ENGINE.reply("Кто встречался с Ли Шэньчжэном?", NEW, NOW).result.why.corrected == ""
+    assert ENGINE.reply("Кто такой Ли Шэнчжен?", NEW, NOW).result.why.corrected != ""
+
+
+def test_a_question_word_as_it_sounds_is_not_told_as_mended() -> None:
+    assert _reply("хто вёл совещание?").why.corrected == ""
+
+
+def test_time_between_them_is_between_the_two_of_a_chain() -> None:
+    result = _last_reply("Когда второе совещание?", "А первое?", "А сколько между ними прошло?")
+    assert isinstance(result, Answer)
+    assert [one.id for one in result.events] == ["first", "second"]
+
+
+def test_who_did_more_of_two_named_counts_no_people() -> None:
+    assert not isinstance(_reply("Кто сделал больше заявлений, Рейн или Озола?"), Answer)
+
+
+def test_who_is_there_is_asked_of_the_event_told_of_last() -> None:
+    assert isinstance(_last_reply("Когда второе совещание?", "а кто там председательствует?"), Refusal)
+    first = _last_reply("Где прошло первое совещание?", "а кто там председательствовал?")
+    assert isinstance(first, Answer)
+    assert [one.fact.id for one in first.shown] == ["chair"]
+
+
+def test_a_summary_is_told_in_one_sentence_and_to_anybody() -> None:
+    short = _last_reply("о чём статья?", "а одним предложением?")
+    assert isinstance(short, Answer)
+    assert len(short.shown) == 1
+    assert isinstance(_reply("перескажи статью простыми словами бабушке"), Answer)
+
+
+def test_what_a_side_does_is_asked_in_place_of_another() -> None:
+    result = _last_reply("Что намерена сделать Эстония?", "а Латвия что?")
+    assert isinstance(result, Answer)
+    assert [one.fact.id for one in result.shown] == ["locks"]

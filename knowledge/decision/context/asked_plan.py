@@ -6,10 +6,13 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.language.lexicon import Term
 from knowledge.understanding.question import Question
 
+_MEANT = read_groups("requests/intentions")
 _PLANNING = read_words("verbs/planning")
+_PLAN_OF_A_THING = _PLANNING - (_MEANT["intention"] - read_words("verbs/happening"))
+"""«Собирались ли участники?» plans nothing, «собирались ли провести» does."""
 _BEING = read_words("verbs/being")
 _AGREEING = read_words("verbs/agreeing")
-_DECIDING = read_groups("requests/intentions")["decision"]
+_DECIDING = _MEANT["decision"]
 _FINITE = frozenset({"VERB", "PRTS"})
 
 
@@ -32,5 +35,5 @@ def _is_deed(term: Term) -> bool:
 
 
 def _plans(term: Term, *, decides: bool) -> bool:
-    lemmas = _PLANNING | _DECIDING if decides else _PLANNING
+    lemmas = _PLANNING | _DECIDING if decides else _PLAN_OF_A_THING
     return bool(lemmas.intersection(term.morphology.lemmas))

@@ -22,8 +22,7 @@ _UNLIMITED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, Va
 _BEFORE = re.compile(r"(?:(\w+) )?(\w+) $")
 _VERBS = frozenset({"VERB", "PRTS"})
 _INCLUSIVE = re.compile(r"\s*,?\s*включительно", re.IGNORECASE)
-_PREPOSITIONS = read_groups("function_words/prepositions")
-_LASTING = _PREPOSITIONS["reminder_later"] | _PREPOSITIONS["lasting"]
+_LASTING = read_groups("function_words/prepositions")["reminder_later"]
 _EDGES = {"yes": True, "no": False, "open": None}
 _ACTS = frozenset({"VERB", "PRTS", "INFN", "PRED"})
 
@@ -44,13 +43,13 @@ def within_limit(
     if stated.kind in _UNLIMITED or stated.role is not ValueRole.AT or stated.is_range:
         return None
     question = context.search.question
-    if _lasts(question.text, stated):
-        return YesNoLead(polarity=Polarity.UNTOLD)  # a subscription «на год» is no age
     if _limit(question.text, stated) or _names_limit(question) or _tells_past(fact, lexicon):
         return None
     limits = [(one, limit) for one in held if not one.is_range and (limit := _limit(fact.says, one))]
     if len(limits) != 1 or len(held) != 1:
         return None
+    if _lasts(question.text, stated):
+        return YesNoLead(polarity=Polarity.UNTOLD)  # a subscription «на год» is no age
     value, limit = limits[0]
     # «Мне шестьдесят»: a bare number is in the unit of the limit.
     amount = stated.low * value.factor if stated.kind is ValueKind.NUMBER else stated.low

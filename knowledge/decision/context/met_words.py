@@ -22,6 +22,15 @@ def is_all_met(rest: Question, found: ScoredFact) -> bool:
     )
 
 
+def says_all(question: Question, found: ScoredFact) -> bool:
+    """Whether the statement itself has every word of content, or one of its root."""
+    return all(
+        any(key in found.parsed.statement_keys for key, level in term.keys if level >= Level.ROOT)
+        for at in question.content_places
+        if (term := question.terms[at]).word_class is WordClass.CONTENT
+    )
+
+
 def rest_is_met(
     rest: Question, found: ScoredFact, sides: frozenset[str], *, spoken: bool = False, verbs: bool = True
 ) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import event_of, people_named, record_place
-from knowledge.decision.context.identity_facts import tells_post
 from knowledge.decision.context.places import is_country, phrase_of, place_phrases
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.speakers import named_sides
 from knowledge.decision.context.stated_values import Stated, given_words
-from knowledge.facts.model import Fact, Person
+from knowledge.decision.leads.named_people import own_post_of, person_keys, with_listed
+from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
@@ -110,7 +110,7 @@ def person_lead(
     part = best_part(fact.says, context.search.query, access.lexicon)
     here = {key for term in access.lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
     near = tuple(one for one in people if here & person_keys(one.person, access.lexicon))
-    people = near or people
+    people = with_listed(near, people, fact, access) or people
     if any(asked & person_keys(one.person, access.lexicon) for one in people):
         return YesNoLead(polarity=Polarity.YES)
     if present and is_only_named(stated, found, question):
@@ -123,20 +123,11 @@ def person_lead(
         beside = people
     if not present and len(beside) == 1 and beside[0].role not in _OF_SEVERAL:
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
-    own_post = _own_post(asked, found, people, access)
+    tells_past = any("past" in term.morphology.moods for term in question.terms)
+    own_post = None if present or tells_past else own_post_of(asked, found, people, access)
     if own_post is not None:
         return YesNoLead(polarity=Polarity.NO, held=own_post)
     return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
-
-
-def _own_post(
-    asked: set[str], found: ScoredFact, people: Sequence[Participant], access: BaseAccess
-) -> str | None:
-    """«Орлов отвечает за лекции?» of the post of another: the post that Orlov has."""
-    if len(people) != 1 or not tells_post(found.fact, people[0].person, access.lexicon):
-        return None
-    named = [one for one in access.base.people if asked & person_keys(one, access.lexicon)]
-    return named[0].post if len(named) == 1 else None
 
 
 def says_was_there(question: Question) -> bool:
@@ -191,13 +182,3 @@ def _asks_presence(question: Question) -> bool:
     content = (term for term in question.terms if term.word_class is WordClass.CONTENT)
     verbs = (term for term in content if term.morphology.first_pos in _VERBS)
     return all(any(key in ROLE_WORDS["member"] for key, _ in term.keys) for term in verbs)
-
-
-def person_keys(person: Person, lexicon: Lexicon) -> set[str]:
-    return {
-        key
-        for name in (person.name, *person.names)
-        for term in lexicon.read(name)
-        for key, level in term.keys
-        if level >= Level.ROOT
-    }

@@ -9,7 +9,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.rule_context import RuleContext
-from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.named_people import person_keys
 from knowledge.facts.model import Fact, Participation
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
@@ -29,7 +29,7 @@ def without_others(result: Result, context: RuleContext, access: BaseAccess) -> 
     only = [at for at, term in enumerate(terms) if term.word in _PARTICLES["only"]]
     named = _people_near(terms, only, access) if only else _people_alone(terms, access)
     if not named:
-        return replace(result, lead=None) if only else result
+        return replace(result, lead=None) if only and not _says_only(result, access) else result
     fact = result.shown[0].fact
     sides = sides_named(terms, access)
     together = tuple(
@@ -40,6 +40,12 @@ def without_others(result: Result, context: RuleContext, access: BaseAccess) -> 
     telling = _telling(fact, {one.person.id for one in together}, access)
     shown = (Shown(fact=telling, slot=result.shown[0].slot),)
     return replace(result, shown=shown, lead=replace(lead, polarity=Polarity.NO, held=together))
+
+
+def _says_only(answer: Answer, access: BaseAccess) -> bool:
+    """Whether the statement itself has «только»."""
+    says = (access.lexicon.read(one.fact.says) for one in answer.shown[:1])
+    return any(term.word in _PARTICLES["only"] for terms in says for term in terms)
 
 
 def _people_near(terms: Sequence[Term], places: Sequence[int], access: BaseAccess) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ _PARTICLES = read_groups("function_words/particles")
 _CLAUSE = _PARTICLES["that"] | _PARTICLES["purpose"]
 _FINITE = frozenset({"VERB", "PRTS", "PRTF", "GRND"})
 _UNFINISHED = frozenset({"pres", "futr"})
+_MARKS = re.compile(r"[,;:()]")
 _REACHES = 4
 """An infinitive stands within so many words after what governs it."""
 
@@ -32,16 +34,19 @@ def unless_only_meant(result: Result, question: Question, access: BaseAccess) ->
     if not isinstance(result, Answer) or result.form is not AnswerForm.YES_NO or not result.shown:
         return result
     lead = result.lead
+    if result.rule == "event-record":
+        return result  # it is told by the record, whatever the fact beside it means
     affirms = isinstance(lead, YesNoLead) and (lead.polarity is Polarity.YES or lead.denying)
     if lead is not None and not affirms:
         return result
-    meant = _meant(question, access.lexicon.read(result.shown[0].fact.says), is_led=affirms)
+    says = result.shown[0].fact.says
+    meant = _meant(question, says, access.lexicon.read(says), is_led=affirms)
     return (
         result if meant is None else replace(result, lead=YesNoLead(polarity=Polarity.PLANNED, meant=meant))
     )
 
 
-def _meant(question: Question, says: Sequence[Term], *, is_led: bool) -> Meant | None:
+def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool) -> Meant | None:
     """How the statement means the deed asked about; None where it says that it is done, or does not mean it.
 
     `is_led`: the answer has «да» or «нет», so the deed is taken to be in the statement in some words.
@@ -68,7 +73,19 @@ def _meant(question: Question, says: Sequence[Term], *, is_led: bool) -> Meant |
     for _, meant, deed in governed:
         if any(_are_like(term, says[deed]) for term in asked):
             return meant
-    return governed[0][1] if is_led else None
+    parts = (one for one in governed if _is_of_part(question, text, says, one[2]))
+    return next((meant for _, meant, _ in parts), None) if is_led else None
+
+
+def _is_of_part(question: Question, text: str, says: Sequence[Term], deed: int) -> bool:
+    """Whether the part of the statement with a deed has a word of the question."""
+    before, after = text[: says[deed].token.start], text[says[deed].token.end :]
+    start = max((mark.end() for mark in _MARKS.finditer(before)), default=0)
+    end = _MARKS.search(after)
+    last = len(text) if end is None else says[deed].token.end + end.start()
+    part = [term for term in says if start <= term.token.start < last]
+    content = [term for term in question.terms if term.word_class is WordClass.CONTENT]
+    return any(_are_like(one, other, Level.ROOT) for one in content for other in part)
 
 
 def _weaker(asked: Sequence[Term], says: Sequence[Term]) -> Meant | None:
@@ -156,6 +173,6 @@ def _plans(term: Term) -> bool:
     return bool(_PLANNING.intersection(term.morphology.lemmas))
 
 
-def _are_like(one: Term, other: Term) -> bool:
-    keys = {key for key, level in one.keys if level >= Level.SYNONYM}
-    return any(key in keys for key, level in other.keys if level >= Level.SYNONYM)
+def _are_like(one: Term, other: Term, least: Level = Level.SYNONYM) -> bool:
+    keys = {key for key, level in one.keys if level >= least}
+    return any(key in keys for key, level in other.keys if level >= least)

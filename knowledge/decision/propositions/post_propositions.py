@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.data.tables import read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.stated_values import Stated
-from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.named_people import person_keys
 from knowledge.facts.model import Person
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS

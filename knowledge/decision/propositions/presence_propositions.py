@@ -9,7 +9,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.context.stated_values import Stated, stated_values
-from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.named_people import person_keys
 from knowledge.decision.records.record_answers import named_event
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Term

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.met_words import rest_is_met
+from knowledge.decision.context.met_words import rest_is_met, says_all
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, stated_values, without_value
@@ -35,6 +35,7 @@ from knowledge.language.lexicon import Term
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
+from knowledge.scoring.statement_wording import best_part
 from knowledge.understanding.denials import denied_places, differ_in_denial, is_negative
 from knowledge.understanding.question import Question
 
@@ -43,6 +44,7 @@ _NEAR = 5
 _OTHER_FROM = 0.7
 """The chance from which another fact is taken to say who did what is asked."""
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_WITHOUT = frozenset({"без"})
 
 
 def judge(context: RuleContext, access: BaseAccess) -> Result | None:
@@ -90,13 +92,19 @@ def _is_turned(answer: Answer, context: RuleContext, access: BaseAccess) -> bool
     """Whether the question denies what the fact states, or states what the fact denies."""
     question = context.search.question
     if answer.rule in ("event-record", POST_RECORD) or not answer.shown:
-        return bool(question.request.negated)
+        return any(not _is_lack(question, at) for at in question.request.negated)
     says = access.lexicon.read(answer.shown[0].fact.says)
-    if differ_in_denial(question.terms, says) or _denies_presence(question, says):
+    part = access.lexicon.read(best_part(answer.shown[0].fact.says, context.search.query, access.lexicon))
+    if differ_in_denial(question.terms, says) or _denies_presence(question, part):
         return True
     said = {key for term in says for key, _ in term.keys}
     denied = [question.terms[at] for at in question.request.negated]
     return bool(denied) and not any(key in said for term in denied for key, _ in term.keys)
+
+
+def _is_lack(question: Question, place: int) -> bool:
+    """«Без пассажиров» denies no deed."""
+    return place > 0 and question.terms[place - 1].word in _WITHOUT
 
 
 def _denies_presence(question: Question, says: Sequence[Term]) -> bool:
@@ -185,6 +193,9 @@ def _of_another_fact(
     """Where a person is stated, and another fact has the rest more surely but not the person: who did it is
     another. «Ахмеров победил?» of facts on who won and on Akhmerov's second place."""
     if not isinstance(direct.lead, YesNoLead) or direct.lead.polarity is not Polarity.YES:
+        return None
+    own = next((one for one in context.search.facts if one.fact == direct.shown[0].fact), None)
+    if own is not None and says_all(context.search.question, own):
         return None
     for one in stated:
         rest = without_value(context.search.question, one) if one.kind == "person" else None

@@ -14,7 +14,7 @@ from knowledge.decision.context.open_spans import is_untold
 from knowledge.decision.context.polarity import asks_past, is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, without_value
-from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.named_people import person_keys
 from knowledge.decision.leads.value_leads import verdict
 from knowledge.decision.records.record_answers import named_event
 from knowledge.facts.model import Event, Fact, Person

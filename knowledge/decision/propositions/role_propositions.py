@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
-from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.named_people import person_keys
 from knowledge.facts.model import Fact, Person
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
+from knowledge.decision.context.met_words import says_all
 from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.propositions.record_propositions import POST_RECORD
 from knowledge.facts.model import PersonId
 from knowledge.results import Answer, Polarity, Result, YesNoLead
 
@@ -15,10 +17,15 @@ def without_words_of_another(result: Result, context: RuleContext, access: BaseA
     """The result; a yes or no by a fact whose speaker is of no side of the question loses that line."""
     if not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead) or not result.shown:
         return result
-    said_by = result.shown[0].fact.said_by
+    if result.rule == POST_RECORD:
+        return result  # the record tells it, not the words of the fact beside it
+    fact, question = result.shown[0].fact, context.search.question
+    if any(one.fact == fact and says_all(question, one) for one in context.search.facts):
+        return result
+    said_by = fact.said_by
     if said_by is None or result.lead.polarity not in (Polarity.YES, Polarity.NO):
         return result
     speaker = access.base.person_by_id.get(PersonId(said_by))
-    sides = sides_named(context.search.question.terms, access)
+    sides = sides_named(question.terms, access)
     is_another = bool(sides) and (said_by if speaker is None else speaker.side) not in sides
     return replace(result, lead=None) if is_another else result

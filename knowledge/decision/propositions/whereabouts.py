@@ -12,7 +12,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import asks_past, is_ahead
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.context.stated_values import Stated, stated_values
-from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.named_people import person_keys
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.lexicon import Term

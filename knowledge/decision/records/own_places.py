@@ -15,7 +15,7 @@ from knowledge.decision.context.identity_facts import identity_facts
 from knowledge.decision.context.places import is_country, is_land
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.context.stated_values import Stated, given_words, stated_values
-from knowledge.decision.leads.name_leads import person_keys
+from knowledge.decision.leads.named_people import person_keys
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.facts.model import Fact, Person
 from knowledge.language.lexicon import Term

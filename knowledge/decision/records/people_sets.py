@@ -49,6 +49,8 @@ class _Asked:
 
     event: Event
     people: tuple[Person, ...]
+    named: bool
+    """Whether the question names them one by one."""
     sides: tuple[str, ...]
     denied: tuple[str, ...]
     posts: bool
@@ -109,6 +111,7 @@ def _read(context: RuleContext, access: BaseAccess) -> _Asked | None:
     return _Asked(
         event=event,
         people=people,
+        named=bool(several),
         sides=tuple(dict.fromkeys(side for at, side in sides.items() if at not in denied)),
         denied=tuple(dict.fromkeys(side for at, side in sides.items() if at in denied)),
         posts=any(asks_post(term) for term in terms),
@@ -144,8 +147,8 @@ def _compared(asked: _Asked, context: RuleContext) -> Answer | None:
     counts = sorted(
         (SideCount(side=side, people=asked.of(side)) for side in sides), key=lambda one: -len(one.people)
     )
-    if len(counts) < _SEVERAL or asked.posts:
-        return None
+    if len(counts) < _SEVERAL or asked.posts or asked.named:
+        return None  # «Кто сказал больше, Орлов или Зотова?» counts no people
     facts = [fact for one in counts for fact in _facts(one.people, asked, context)]
     return _answer(SidesLead(counts=tuple(counts)), facts, context)
 

@@ -78,6 +78,8 @@ def main_denied(question: Question) -> tuple[Term, ...]:
         return ()
     first = min(question.asking_places)
     start = question.terms[first].token.start
+    if first and question.text[question.terms[first].token.end :].startswith(","):
+        start = question.terms[first].token.end + 1  # «они что, не собрались?»
     ends = _CLAUSE_END if question.slot is not Slot.STATEMENT else _CLAUSE_END_BUT_IF
     # «По чьему мнению, визит не удался» is one clause.
     text = _ACCORDING.sub(lambda found: " " * len(found[0]), question.text)
@@ -122,7 +124,7 @@ def _denies_otherwise(found: ScoredFact, query: QueryTerms, denied: Sequence[Ter
     says, stated, question = found.fact.says, found.parsed.statement_keys, query.question
     if question.slot is Slot.NUMBER:
         return amount_is_denied(found, query, denied, lexicon)
-    if denies_by_other(says, denied, lexicon):
+    if denies_by_other(says, denied, lexicon, naming=question.slot is not Slot.PERSON):
         return True
     words = [term for term in denied if not is_auxiliary(term)]
     if question.slot is Slot.REASON:

@@ -15,6 +15,7 @@ from knowledge.decision.times.time_spans import UNITS, span_between
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
+from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, OrderLead, Shown, Slot, SpanLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.retrieval.query_terms import TermClass
@@ -27,6 +28,7 @@ _START = read_groups("function_words/prepositions")["range_start"]
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
 _LEAST = 2
+_BETWEEN = read_groups("function_words/prepositions")["between"]
 
 
 def answer_time(context: RuleContext, access: BaseAccess) -> Answer | None:
@@ -38,7 +40,8 @@ def answer_time(context: RuleContext, access: BaseAccess) -> Answer | None:
         case Span.UNTIL:
             return _between(context, access) if _names_two(context) else _until(context, access)
         case Span.SINCE:
-            return _between(context, access) or _since(context, access)
+            two = None if _names_one_whole(context, access) else _between(context, access)
+            return two or _since(context, access)
         case Span.BETWEEN:
             return _between(context, access) or (_since(context, access) if _names_start(context) else None)
     return None
@@ -63,6 +66,16 @@ def _names_two(context: RuleContext) -> bool:
     words = [term.word for term in context.search.question.terms]
     until = words.index("до") if "до" in words else 0
     return "после" in words or bool(_START.intersection(words[:until]))
+
+
+def _names_one_whole(context: RuleContext, access: BaseAccess) -> bool:
+    """«С открытия линии до Заречья»: the title of one event has every word, «до» too."""
+    question = context.search.question
+    event, lacking = access.resolver.resolve(
+        [question.terms[at] for at in question.content_places if at not in question.asking_places],
+        question.terms,
+    )
+    return event is not None and not any(term.word_class is WordClass.CONTENT for term in lacking)
 
 
 def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
@@ -118,12 +131,29 @@ def _passed(span: str, thing: Dated, today: EdtfDate, context: RuleContext) -> S
 def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
     things = dated_parts(context.search.question, access)
     if len(things) < _LEAST:
+        things = _chained(context, access)
+    if len(things) < _LEAST:
         return None
     first, second = sorted(things[:2], key=lambda one: one.when.last_day)
     if first.when.first_day is None or second.when.first_day is None:
         return None  # «Not later than» is no day to count from.
     lead = span_between("between", first.when, second.when, context)
     return dated_answer(context, lead, (first, second), (first.when, second.when))
+
+
+def _chained(context: RuleContext, access: BaseAccess) -> list[Dated]:
+    """«Сколько между ними прошло?»: the two events of which one follows the other, if there are but two."""
+    if not any(term.word in _BETWEEN for term in context.search.question.terms):
+        return []
+    by_id = access.base.event_by_id
+    pairs = [
+        (by_id[one.follows], one)
+        for one in access.base.events
+        if one.follows is not None and one.follows in by_id
+    ]
+    if len(pairs) != 1:
+        return []
+    return [Dated(title=one.title, when=one.when, event=one) for one in pairs[0] if one.when is not None]
 
 
 def _thing(question: Question, access: BaseAccess) -> Dated | None:

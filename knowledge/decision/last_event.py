@@ -1,0 +1,42 @@
+"""Whether an answer stays with the event that was told of last, where that is another than the main one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.conversation import Conversation
+from knowledge.facts.model import EventId, FactBase
+from knowledge.results import Answer, Result
+from knowledge.retrieval.event_resolver import main_event
+from knowledge.understanding.pronouns import THERE
+from knowledge.understanding.question import Question
+
+
+def tells_of_last(result: Result, conversation: Conversation, base: FactBase) -> bool:
+    """Whether an answer is about the event of the last one, other than the main event."""
+    last = _other_than_main(conversation, base)
+    return last is not None and _told(result) == last
+
+
+def leaves_last(
+    question: Question, results: Iterable[Result], conversation: Conversation, base: FactBase
+) -> bool:
+    """«А кто там главный?» of another event, answered by what is told of the main one."""
+    points = any(term.word in THERE for term in question.terms)
+    main = main_event(base)
+    if not points or not question.slots or main is None or _other_than_main(conversation, base) is None:
+        return False
+    return any(_told(one) == main.id for one in results)
+
+
+def _other_than_main(conversation: Conversation, base: FactBase) -> EventId | None:
+    facts = (base.fact_by_id[one] for one in conversation.facts[:1] if one in base.fact_by_id)
+    last = next((event for fact in facts for event in fact.about[:1]), None)
+    main = main_event(base)
+    return None if main is None or last == main.id else last
+
+
+def _told(result: Result) -> EventId | None:
+    """The event of the first fact of an answer."""
+    shown = result.shown[:1] if isinstance(result, Answer) else ()
+    return next((event for one in shown for event in one.fact.about[:1]), None)
