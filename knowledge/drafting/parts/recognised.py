@@ -26,7 +26,9 @@ class Recognised:
         self.clause, self.words, self.text = clause, clause.words, clause.text
         values = read_values(self.text.replace("ё", "е"))
         told = times_of(self.text, self.words, _ANY_DAY, future=None)
+        adjectives = {(word.start, word.end) for word in self.words if word.is_adjective}
         times = [(one.start, one.end) for one in told if not one.attributive]
+        times = [one for one in times if one not in adjectives]  # «сентябрьский визит»
         times += [(one.start, one.end) for one in values if one.kind in _OF_DAY]
         self.times = _merged(times, self.text)
         self.durations = [(one.start, one.end) for one in values if one.kind is ValueKind.DURATION]

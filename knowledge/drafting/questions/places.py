@@ -22,6 +22,7 @@ _NEAREST = read_groups("drafting/question_contexts")["nearest"]
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _BEING = read_words("verbs/being") | read_groups("drafting/question_contexts")["becoming"]
 _OUT_OF = "из"
+_UNITS = read_words("nouns/times")
 _COMING = read_words("verbs/staying")
 _INTO = read_groups("drafting/question_contexts")["into"]
 _FROM = read_groups("drafting/question_contexts")["away"]
@@ -96,6 +97,8 @@ def which_opening(part: Part) -> str | None:
     ordinal = any(word.has("Anum") for word in before)
     if not part.is_named and not ordinal and part.role is Role.PHRASE:
         return None  # «под открытым небом»
+    if part.role is Role.OCCASION and noun.lemmas & _UNITS and not ordinal:
+        return None  # «во время визита»
     if not part.is_named and not any(_tells_apart(word) for word in before):
         return None
     asked = which(
