@@ -14,7 +14,7 @@ from knowledge.results import Slot
 
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _OF = read_groups("function_words/prepositions")["of_them"]
-_NUMBER_OF = frozenset({"число", "числе"})
+_NUMBER_OF = read_groups("question_words/groups")["number_of"]
 _NOUN_WINDOW = 4
 """How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
 
