@@ -70,6 +70,8 @@ class NearestWords:
     def is_form_of_own(self, word: str) -> bool:
         """Whether an unknown word is another form of one that the base has: «обдорскую» of «Обдорская»."""
         short, lemmas = stem(word), set(analyse(word).lemmas)
+        if self._forms.has_other_spelling(short):
+            return False  # the one of the other spelling is the name of the facts
         alike = self._forms.stems(len(short)).get(short, ())
         return any(one in self._forms.own and not lemmas.isdisjoint(analyse(one).lemmas) for one in alike)
 

@@ -43,6 +43,10 @@ class SpellingCandidates:
         words = self._sounds.get(sounds(short))
         return words[0] if words else None
 
+    def has_other_spelling(self, short: str) -> bool:
+        """Whether a word of another stem sounds like this one: a name that the base spells in several ways."""
+        return any(stem(word) != short for word in self._sounds.get(sounds(short), ()))
+
     def of_length(self, length: int) -> Sequence[str]:
         """The base's own words of this length."""
         return self._lengths.get(length, ())
