@@ -44,7 +44,7 @@ class SpellingCandidates:
         return words[0] if words else None
 
     def has_other_spelling(self, short: str) -> bool:
-        """Whether a word of another stem sounds like this one: a name that the base spells in several ways."""
+        """Whether a word of another stem sounds like this: a name that the base spells in several ways."""
         return any(stem(word) != short for word in self._sounds.get(sounds(short), ()))
 
     def of_length(self, length: int) -> Sequence[str]:
