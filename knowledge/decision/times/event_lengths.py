@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
-from knowledge.decision.times.dated_things import find_dated
+from knowledge.decision.times.dated_things import Dated
 from knowledge.decision.times.time_answers import dated_answer
 from knowledge.decision.times.time_spans import UNITS, span_between
 from knowledge.facts.dates import EdtfDate, Precision
+from knowledge.facts.model import Event
 from knowledge.results import Answer, SpanLead
 from knowledge.understanding.request import Span
 
 _DAY = "day"
+_NAMING = frozenset({"NOUN", "ADJF", "LATN", "UNKN"})
 
 
 def days_lasted(context: RuleContext, access: BaseAccess) -> Answer | None:
@@ -20,12 +22,24 @@ def days_lasted(context: RuleContext, access: BaseAccess) -> Answer | None:
     question = context.search.question
     if question.request.span is not Span.LASTING or question.request.negated:
         return None
-    if _asks_hours(context):
+    event = None if _asks_hours(context) else _named(context, access)
+    if event is None or event.when is None or event.cancelled or not _has_both_days(event.when):
         return None
-    thing = find_dated(question, access)
-    if thing is None or not _has_both_days(thing.when):
-        return None
-    return dated_answer(context, _counted(thing.when, context), (thing,), (thing.when,))
+    thing = Dated(title=event.title, when=event.when, event=event)
+    return dated_answer(context, _counted(event.when, context), (thing,), (event.when,))
+
+
+def _named(context: RuleContext, access: BaseAccess) -> Event | None:
+    """The event that every noun and name of the question names; «сколько лет Линч» names a person."""
+    question = context.search.question
+    nouns = [
+        question.terms[at]
+        for at in question.content_places
+        if question.terms[at].morphology.first_pos in _NAMING and at != question.counted_place
+    ]
+    event, lacking = access.resolver.resolve(nouns, question.terms)
+    about_people = any(key in access.person_keys for term in nouns for key, _ in term.keys)
+    return None if not nouns or lacking or about_people else event
 
 
 def _asks_hours(context: RuleContext) -> bool:
