@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
-from knowledge.decision.context.met_words import says_all
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.propositions.record_propositions import POST_RECORD
 from knowledge.facts.model import PersonId
+from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Polarity, Result, YesNoLead
+from knowledge.understanding.question import Question
 
 
 def without_words_of_another(result: Result, context: RuleContext, access: BaseAccess) -> Result:
@@ -20,8 +24,8 @@ def without_words_of_another(result: Result, context: RuleContext, access: BaseA
     if result.rule == POST_RECORD:
         return result  # the record tells it, not the words of the fact beside it
     fact, question = result.shown[0].fact, context.search.question
-    if any(one.fact == fact and says_all(question, one) for one in context.search.facts):
-        return result
+    if _repeats(question, access.lexicon.read(fact.says)):
+        return result  # it is the whole statement that is asked, with who said it
     said_by = fact.said_by
     if said_by is None or result.lead.polarity not in (Polarity.YES, Polarity.NO):
         return result
@@ -29,3 +33,10 @@ def without_words_of_another(result: Result, context: RuleContext, access: BaseA
     sides = sides_named(question.terms, access)
     is_another = bool(sides) and (said_by if speaker is None else speaker.side) not in sides
     return replace(result, lead=None) if is_another else result
+
+
+def _repeats(question: Question, says: Sequence[Term]) -> bool:
+    """Whether a question has every word of content of a statement."""
+    asked = {key for term in question.terms for key, level in term.keys if level >= Level.ROOT}
+    content = (term for term in says if term.word_class is WordClass.CONTENT)
+    return all(any(key in asked for key, _ in term.keys) for term in content)
