@@ -111,7 +111,7 @@ async def test_one_reminder_is_cancelled_by_its_day(
     await bot.send_text("напомни за 3 дня до второго диалога в 9 утра")
     text = await bot.send_text(words)
     assert text.startswith(said)
-    assert f"напомню {', '.join(left)}\n" in text
+    assert f"Напомню {'; '.join(left)}\n" in text
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ async def test_one_reminder_is_cancelled_by_its_day(
 )
 async def test_the_list_says_when_reminders_come(bot: BotHarness, words: str) -> None:
     await bot.send_text("напомни завтра в 18:30 о втором диалоге")
-    assert "напомню 2 мая 2027 года, 18:30\n\nВремя московское." in await bot.send_text(words)
+    assert "Напомню 2 мая 2027 года, 18:30\n\nВремя московское." in await bot.send_text(words)
 
 
 async def test_the_clock_and_the_zone_are_the_readers_own(bot: BotHarness) -> None:

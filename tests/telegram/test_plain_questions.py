@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from bot.demo.botapi import updates
+from bot.records.engine_holder import LoadedEngine
 from bot.replies.answers import notices
 from bot.telegram.ask.fair_use import FairUse
 from bot.telegram.ask.plain_questions import plain_question
-from tests.telegram.harness import CHAT, TelegramHarness
+from knowledge.results import Answer, Wish
+from tests.telegram.harness import CHAT, ScriptedEngine, TelegramHarness
 
 PRIVATE = updates.private(CHAT)
 
@@ -74,3 +76,15 @@ async def test_only_questions_beyond_the_share_of_a_minute_are_known_to_get_no_r
     stopping = {"update_id": 3, **updates.text(updates.private(CHAT + 1), "отпишись")}
     assert not way.is_unheard(stopping, [other, other, other]), "as a command is not"
     assert not way.is_unheard(other, [raw("/help")] * 5), "commands are not counted"
+
+
+async def test_a_wish_that_the_dispatcher_answers_is_counted_by_it_alone(harness: TelegramHarness) -> None:
+    fair_use = FairUse(2)
+    way = harness.short_way(fair_use)
+    harness.api.chats[CHAT] = PRIVATE
+    wanted = Answer(rule="wish", confidence=0.9, wish=Wish.SUBSCRIPTIONS)
+    harness.scripted_engine = ScriptedEngine(script={"мои подписки": wanted})
+    harness.engine.swap(LoadedEngine(engine=harness.scripted_engine))
+    for _ in range(5):
+        assert not await way.answer(raw("мои подписки"))
+    assert not fair_use.is_full(CHAT)

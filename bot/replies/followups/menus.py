@@ -151,7 +151,7 @@ def _rows(
 def _next_moments(coming: Sequence[datetime], zone: ZoneInfo) -> list[Part]:
     parts: list[Part] = []
     for number, at in enumerate(coming[:_MOMENTS_SHOWN]):
-        parts += [Text(", " if number else "\n   напомню "), Moment(dates.moment(at, zone), at)]
+        parts += [Text("; " if number else "\n   Напомню "), Moment(dates.moment(at, zone), at)]
     more = len(coming) - _MOMENTS_SHOWN
     return [*parts, Text(f" и ещё {more}")] if more > 0 else parts
 

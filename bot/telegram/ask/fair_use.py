@@ -72,6 +72,12 @@ class FairUse:
         self._warned.update(full)
         return UseVerdict.WARN
 
+    def withdraw(self, *keys: int) -> None:
+        """Do not count the question admitted last."""
+        for key in keys:
+            if times := self._asked.get(key):
+                times.pop()
+
     def is_full(self, *keys: int) -> bool:
         """Whether a question would not be answered now; counts nothing."""
         now = self._seconds()

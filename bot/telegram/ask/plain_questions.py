@@ -141,6 +141,8 @@ class PlainQuestions:
                     await asyncio.sleep(pause)
         turn = await self._question_flow.answer_unless(reader, asked.text, self._opens_screen)
         if turn is None:
+            if self._fair_use is not None:  # the Dispatcher's handler counts it
+                self._fair_use.withdraw(*{reader.chat_id, reader.user_id})
             return False
         place = Place(chat_id=reader.chat_id)
         await self._question_flow.send(reader, turn, place, self._sender, asked.message_id)

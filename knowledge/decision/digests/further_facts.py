@@ -19,8 +19,6 @@ def further(text: str, conversation: Conversation, base: FactBase) -> Answer | N
         return None
     if asked is Further.SHORTER:
         return _shorter(conversation, base)
-    if conversation.further is None and asked is not Further.DETAILS:
-        return None
     facts = (
         _known(conversation.further, base) if conversation.further is not None else _near(conversation, base)
     )
