@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import knowledge
@@ -105,6 +106,8 @@ def test_a_summary_says_how_the_question_was_understood_and_where_the_answer_sta
     shown = (Shown(fact=OPENED, slot=Slot.PLACE), Shown(fact=OPENED, slot=Slot.DATE))
     text = why.summary(Answer(rule="sure", confidence=0.9, shown=shown, why=WHY), BASE)
     assert text == "Понял вопрос как «когда откроют второй мост». Ответ: Вестник, абзац 1."
+    cut = Answer(rule="sure", confidence=0.9, shown=shown, why=replace(WHY, understood="кто открыл мост,"))
+    assert why.summary(cut, BASE).startswith("Понял вопрос как «кто открыл мост». ")
     refused = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC)
     assert why.summary(refused, BASE) == "Подходящего сведения не нашёл."
 

@@ -13,6 +13,8 @@ from knowledge.results import Answer, Choices, Explanation, Refusal, Result, Slo
 
 NOTHING_YET = "Пока нечего объяснять: задайте вопрос, и я расскажу, как его понял."
 _BREAK = "\n\n"
+_AFTER_QUESTION = " ,;:"
+"""Left of what was cut off: «кто такой Го, напомни?»."""
 READINGS = {
     WordReading.SAME: "есть в факте",
     WordReading.SYNONYM: "есть в факте другим словом",
@@ -47,7 +49,8 @@ def detailed(stored_text: str) -> Reply:
 
 def summary(result: Result, base: FactBase) -> str:
     """How the question was understood and where the answer stands, in a sentence or two."""
-    understood = f"Понял вопрос как «{result.why.understood}». " if result.why.understood else ""
+    asked = result.why.understood.rstrip(_AFTER_QUESTION)
+    understood = f"Понял вопрос как «{asked}». " if asked else ""
     match result:
         case Answer(shown=shown) if shown:
             facts = tuple(dict.fromkeys(one.fact for one in shown))
@@ -73,7 +76,7 @@ def render(result: Result, base: FactBase) -> Reply:
 
 def _understood(why: Explanation) -> Iterator[tuple[str, str]]:
     if why.understood:
-        yield "Вопрос понят так", f"«{why.understood}»"
+        yield "Вопрос понят так", f"«{why.understood.rstrip(_AFTER_QUESTION)}»"
     yield "Спрашивают", (ASKED.get(why.slot) or SLOTS[why.slot]).lower()
     repaired = [f"«{word.written}» → «{word.read}»" for word in why.words if word.repaired]
     if repaired:
