@@ -44,6 +44,8 @@ def _conjunction(terms: tuple[Term, ...], at: int) -> list[int]:
 
 def _joined(text: str, terms: list[Term]) -> str:
     """The words with the marks after them, but none at a place where something was left out."""
+    if not terms:
+        return text  # «КОГДАГДЕ»: question words run together
     parts = [terms[0].token.written]
     for before, term in pairwise(terms):
         between = text[before.token.end : term.token.start]
