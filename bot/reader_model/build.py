@@ -14,7 +14,7 @@ from bot.reader_model.encoder_graph import encoder_graph
 from bot.reader_model.weights_file import BLOCK, VocabularyPiece, WeightsFile
 from knowledge.reader.encoder import DESCRIPTION, EMBEDDINGS, FORM, GRAPH, LONGEST, POSITIONS
 
-LAYERS = 12
+LAYERS = 8
 _MARKS = 4
 _AROUND = 8
 """Positions for the marks and the prefix around a text."""
@@ -26,7 +26,7 @@ _WHOLE = frozenset({"query", "▁query", "passage", "▁passage"})
 def build(
     weights_file: Path, folder: Path, layers: tuple[int, ...] = (LAYERS,), *, anew: bool = False
 ) -> None:
-    """Write the folder, whole or not at all; one that is there stays unless built `anew`.
+    """Write the folder, whole or not at all; one of this form that is there stays unless built `anew`.
 
     Raises ValueError on another file, OSError where the folder cannot be written.
     """
@@ -39,12 +39,19 @@ def build(
         try:
             made.replace(folder)
         except OSError:
-            if not anew and (folder / DESCRIPTION).exists():
+            if not anew and _is_of_this_form(folder):
                 return  # another process was quicker
             shutil.rmtree(folder, ignore_errors=True)
             made.replace(folder)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _is_of_this_form(folder: Path) -> bool:
+    try:
+        return bool(json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))["form"] == FORM)
+    except (OSError, ValueError, KeyError):
+        return False
 
 
 def _write(weights: WeightsFile, folder: Path, layers: tuple[int, ...]) -> None:

@@ -14,7 +14,7 @@ from knowledge.reader.reading import Away, here
 if TYPE_CHECKING:
     from knowledge.reader.trained_reader import TrainedReader
 
-_FOLDER = "spravka/reader-1"
+_FOLDER = "spravka/reader-2"
 
 
 def cache_folder(environ: Mapping[str, str] = os.environ) -> Path:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from knowledge.reader.pieces import Pieces
 
-FORM = 1
+FORM = 2
 """Raised when what the folder holds changes: one that was built before is refused."""
 DESCRIPTION, GRAPH, EMBEDDINGS, POSITIONS = "reader.json", "encoder.onnx", "embeddings.npy", "positions.npy"
 LONGEST = 80

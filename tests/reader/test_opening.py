@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib.metadata import Distribution
 from io import StringIO
@@ -25,6 +26,7 @@ from bot.wiring.reader import build_reader
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_pack
+from knowledge.reader.encoder import DESCRIPTION
 from knowledge.reader.stored_states import load_states
 from tests.commands.program import PROJECT, spravka
 from tests.knowledge.sample_base import BASE
@@ -38,6 +40,15 @@ def test_the_first_opening_builds_the_encoder_and_the_next_uses_it(tmp_path: Pat
     opening.open_reader(folder)
     assert {file.name: file.stat().st_mtime_ns for file in folder.iterdir()} == built
     assert [one.name for one in folder.parent.iterdir()] == ["reader"]
+
+
+def test_an_encoder_of_an_earlier_form_is_built_anew(encoder_folder: Path, tmp_path: Path) -> None:
+    for file in encoder_folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    described = json.loads((tmp_path / DESCRIPTION).read_text("utf-8"))
+    (tmp_path / DESCRIPTION).write_text(json.dumps(described | {"form": described["form"] - 1}), "utf-8")
+    opening.open_reader(tmp_path)
+    assert json.loads((tmp_path / DESCRIPTION).read_text("utf-8")) == described
 
 
 def test_without_onnxruntime_the_reason_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
