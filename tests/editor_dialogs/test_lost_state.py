@@ -135,7 +135,7 @@ async def test_a_typed_value_is_not_answered_as_a_question(harness: EditingHarne
     [
         ("/start", "О диалоге."),
         ("/cancel", other_messages.CANCELLED),
-        ("/help", "О диалоге."),
+        ("/help", "Спросите своими словами"),
         ("/topics", "Что есть в базе"),
         ("/nothing", other_messages.UNKNOWN_COMMAND),
         ("/drafts", ""),

@@ -120,7 +120,7 @@ class JournalConnection:
         except BaseException:
             task.cancel()
             task.add_done_callback(_look_away)
-            self._drop()
+            self._drop(task)
             raise
 
     async def _while_answering(self, task: asyncio.Task[Result]) -> None:
@@ -158,10 +158,10 @@ class JournalConnection:
             limit.reschedule(None)
             return await asyncio.get_running_loop().run_in_executor(self._thread, transaction)
 
-    def _drop(self) -> None:
-        """Give the connection up; a closing that hangs is not waited for."""
+    def _drop(self, user: asyncio.Task[Any] | None = None) -> None:
+        """Give the connection up once its cancelled `user` has let go of it; nobody waits for that."""
         if self._kept is not None:
-            tasks.detach(_close(self._kept))
+            tasks.detach(_close(self._kept, user))
             self._kept = None
 
 
@@ -183,7 +183,9 @@ def _look_away(task: asyncio.Task[Any]) -> None:
         task.exception()
 
 
-async def _close(connection: AsyncConnection) -> None:
+async def _close(connection: AsyncConnection, user: asyncio.Task[Any] | None) -> None:
+    if user is not None:
+        await asyncio.wait({user}, timeout=ANSWERS_WITHIN)
     for step in (connection.invalidate, connection.close):
         with suppress(Exception):  # it is broken already
             await step()
