@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import asyncpg
@@ -44,6 +44,12 @@ async def contenders(folder: Path, names: tuple[str, ...]) -> list[Contender]:
         Contender(name="postgresql, two web", environment=postgres, web=2, polls=False),
     ]
     return [one for one in every if one.name.split(",")[0] in names]
+
+
+def unpaced(contender: Contender) -> Contender:
+    """The same without the pace of replies, for loads of more than 10,000 replies by webhook."""
+    environment = {**contender.environment, "OPENBLAS_NUM_THREADS": "1"}
+    return replace(contender, module="tests.bench_bot.unpaced_bot", arguments=(), environment=environment)
 
 
 async def _fresh_postgres() -> str:

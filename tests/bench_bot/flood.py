@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.settings.tasks import run_alongside
-from tests.bench_bot.contenders import contenders
+from tests.bench_bot.contenders import contenders, unpaced
 from tests.bench_bot.load import Load, Readers
 from tests.bench_bot.trial import WARM_UP, webhooks
 
@@ -63,7 +63,7 @@ async def _run(rounds: int, seconds: float) -> Waits:
     waits = Waits()
     with tempfile.TemporaryDirectory() as name:
         contender, *_ = await contenders(Path(name), ("sqlite",))
-        async with webhooks(contender, Path(name)) as (readers, bots):
+        async with webhooks(unpaced(contender), Path(name)) as (readers, bots):
             await readers.closed_loop(bots, _READ)
             waits.rate = (await readers.closed_loop(bots, WARM_UP)).per_second * OTHERS
             for _ in range(rounds):

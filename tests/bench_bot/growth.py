@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench_bot.contenders import contenders
+from tests.bench_bot.contenders import contenders, unpaced
 from tests.bench_bot.trial import webhooks
 
 MAX_GROWTH = 0.05
@@ -36,7 +36,7 @@ async def _memory(updates: int) -> Sequence[float]:
     """Megabytes after each part of the updates, by webhook on SQLite."""
     with tempfile.TemporaryDirectory() as name:
         contender, *_ = await contenders(Path(name), ("sqlite",))
-        async with webhooks(contender, Path(name)) as (readers, bots):
+        async with webhooks(unpaced(contender), Path(name)) as (readers, bots):
             answered, began, memory = 0, time.perf_counter(), list[float]()
             while answered < updates:
                 answered += (await readers.closed_loop(bots, _SLICE)).answered
