@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.demo.botapi.running import running
 from bot.demo.botapi.state import TOKEN, Options, ServerState
+from tests.bench_bot.processes import started
 from tests.chaos.logs import unhandled
 from tests.chaos.trial import free_port
 from tests.forkserver.client import PROJECT, fork_server
@@ -18,6 +20,8 @@ from tests.fuzz.updates import UpdateMaker
 
 _START, _STOP, _ANSWER = 60.0, 20.0, 30.0
 _ASKER = 99_000_001
+_PACED_BELOW = 10_000
+"""Updates: a longer fuzz would measure the 30 replies a second that follow the first 10,000."""
 _WARM = 0.1
 """The share of the updates before which memory grows by caches that fill."""
 
@@ -56,19 +60,15 @@ async def fuzz(number: int, seed: int, folder: Path) -> Report:
             "PORT": str(port),
             "MONITORING_PORT": "0",
         }
-        process = await fork_server().spawn("run", "--webhook", environ=environ, cwd=PROJECT, output=output)
-        try:
+        async with _started(environ, output, paced=number < _PACED_BELOW) as pid:
             await api.until(lambda: bool(state.webhook["url"]), _START)
             began = time.monotonic()
             first = await post_many(hook, "s", maker, int(number * _WARM))
-            warm = _resident(process.pid)
+            warm = _resident(pid)
             second = await post_many(hook, "s", maker, number - int(number * _WARM))
-            seconds, full = time.monotonic() - began, _resident(process.pid)
+            seconds, full = time.monotonic() - began, _resident(pid)
             await api.say(_ASKER, "Когда состоится второй диалог?")
             replies = await api.replies(_ASKER, 1, _ANSWER)
-        finally:
-            process.send_signal(15)
-            await process.wait()
     log = output.read_text("utf-8")
     return Report(
         statuses=first.statuses + second.statuses,
@@ -79,6 +79,21 @@ async def fuzz(number: int, seed: int, folder: Path) -> Report:
         seconds=seconds,
         log=log,
     )
+
+
+@asynccontextmanager
+async def _started(environ: Mapping[str, str], output: Path, *, paced: bool) -> AsyncIterator[int]:
+    """The number of the process of the bot, which answers without a pace unless `paced`."""
+    if not paced:
+        async with started("tests.bench_bot.unpaced_bot", log=output, **environ) as measured:
+            yield measured.pid
+        return
+    process = await fork_server().spawn("run", "--webhook", environ=environ, cwd=PROJECT, output=output)
+    try:
+        yield process.pid
+    finally:
+        process.send_signal(15)
+        await process.wait()
 
 
 def _resident(pid: int) -> float:
