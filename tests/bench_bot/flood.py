@@ -7,10 +7,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.settings.tasks import run_alongside
 from tests.bench_bot.contenders import contenders, unpaced
 from tests.bench_bot.load import Load, Readers
 from tests.bench_bot.trial import WARM_UP, webhooks
@@ -23,6 +24,8 @@ OTHERS = 0.25
 """What the other readers ask, as a share of what the bot can answer."""
 _READ = 10.0
 """Seconds of load in which the trained reader reads the base for the first time."""
+_SETTLED = 3.0
+"""Seconds after the last flood in which its questions are answered or left."""
 _PERSON = 50_000_000
 
 
@@ -69,20 +72,32 @@ async def _run(rounds: int, seconds: float) -> Waits:
             for _ in range(rounds):
                 calm = await readers.steady(bots, seconds, waits.rate)
                 waits.calm += calm.latencies
-                async with run_alongside(_flood(readers, waits)):
+                async with _floods(readers, waits):
                     flooded = await readers.steady(bots, seconds, waits.rate)
                 waits.flooded += flooded.latencies
                 waits.processor += flooded.processor - calm.processor
-                await asyncio.sleep(WITHIN)
+                await asyncio.sleep(_SETTLED)
     return waits
 
 
-async def _flood(readers: Readers, waits: Waits) -> None:
-    """Until cancelled: one person after another asks as fast as a script can."""
-    while True:
-        waits.floods += 1
-        await readers.pour(_PERSON + waits.floods, QUESTIONS, WITHIN)
-        await asyncio.sleep(EVERY - WITHIN)
+@asynccontextmanager
+async def _floods(readers: Readers, waits: Waits) -> AsyncIterator[None]:
+    """During the block one person after another asks as fast as a script can; the last one is waited for."""
+    over = asyncio.Event()
+
+    async def flood() -> None:
+        while not over.is_set():
+            waits.floods += 1
+            await readers.pour(_PERSON + waits.floods, QUESTIONS, WITHIN)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), EVERY - WITHIN)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(flood())
+        try:
+            yield
+        finally:
+            over.set()
 
 
 def _summary(latencies: list[float]) -> Load:
