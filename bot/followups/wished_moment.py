@@ -15,7 +15,7 @@ from bot.followups.reminder_rule import ReminderRule
 from bot.followups.schedule import passes_at
 from bot.followups.typed_reminder import DAY, TypedReminder, shifted
 from bot.records.subscriptions import Schedule
-from bot.replies.followups.wished_reminders import Obstacle
+from bot.replies.followups.reminder_refusals import Obstacle
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.results import Duration, WishedReminder
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.followups.schedule import passes_at
 from bot.followups.wished_moment import wished_moment
-from bot.replies.followups.wished_reminders import Obstacle
+from bot.replies.followups.reminder_refusals import Obstacle
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.partial_date import PartialDate
 from knowledge.results import Duration, WishedReminder

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records.subscriptions import (
@@ -20,17 +20,18 @@ from bot.records.subscriptions import (
 from bot.storage.connection.database import Database
 from bot.storage.connection.upsert import insert_into
 from bot.storage.fact_base.missed_changes import add_missed_changes
-from bot.storage.followups.reminder_plans import dated_events, lock_plan
-from bot.storage.outbox.chosen_moments import give_chosen, hold_chosen, release_chosen
-from bot.storage.outbox.outbox_rows import (
-    DECLINED,
-    RULE_KINDS,
-    UNSENT_STATES,
-    does_not_follow_event,
-    insert_rows,
-    row_constants,
+from bot.storage.followups.reminder_plans import dated_events
+from bot.storage.followups.subscribed_reminders import add_reminders
+from bot.storage.followups.subscription_rows import (
+    declined,
+    find_one,
+    schedule_id_of,
+    select_subscriptions,
+    subscription_of,
 )
-from bot.storage.tables import outbox, pack, schedules, subjects, subscriptions, told
+from bot.storage.outbox.chosen_moments import hold_chosen, release_chosen
+from bot.storage.outbox.outbox_rows import DECLINED, RULE_KINDS
+from bot.storage.tables import outbox, pack, subjects, subscriptions, told
 
 
 class StoredSubscriptions:
@@ -65,13 +66,13 @@ class StoredSubscriptions:
     async def add(self, new: NewSubscription, plans: Sequence[ReminderPlan]) -> Subscription:
         """Add the subscription, or return the existing one. The chat must exist."""
         async with self._database.write() as connection:
-            schedule_id = await _schedule_id(connection, new.schedule)
+            schedule_id = await schedule_id_of(connection, new.schedule)
             row = {"chat_id": new.chat_id, "kind": new.target.value, "target": new.target_id}
             state = {"schedule_id": schedule_id, "paused": False, "asleep": False, "since": new.since}
             number = await connection.scalar(select(pack.c.revision)) or 0
             origin = {"created_by": new.created_by, "created_at": new.since, "revision": number}
             if new.target is Target.EVENT:
-                await connection.execute(delete(subscriptions).where(*_declined(new.chat_id, new.target_id)))
+                await connection.execute(delete(subscriptions).where(*declined(new.chat_id, new.target_id)))
             upsert = insert_into(connection, subscriptions).values(row | state | origin)
             inserted = await connection.execute(upsert.on_conflict_do_nothing())
             same = and_(*(subscriptions.c[name] == value for name, value in row.items()))
@@ -79,7 +80,7 @@ class StoredSubscriptions:
             assert found is not None
             if inserted.rowcount:
                 await _set_apart(connection, row | state | origin, new.apart)
-                await _add_reminders(connection, found, plans)
+                await add_reminders(connection, found, plans)
         return found
 
     async def get(self, subscription_id: int) -> Subscription | None:
@@ -88,9 +89,9 @@ class StoredSubscriptions:
 
     async def of_chat(self, chat_id: int) -> Sequence[Subscription]:
         """What the chat follows, the oldest first."""
-        query = _select().where(subscriptions.c.chat_id == chat_id).order_by(subscriptions.c.id)
+        query = select_subscriptions().where(subscriptions.c.chat_id == chat_id).order_by(subscriptions.c.id)
         async with self._database.read() as connection:
-            return [_subscription(row) for row in await connection.execute(query)]
+            return [subscription_of(row) for row in await connection.execute(query)]
 
     async def change(
         self,
@@ -107,7 +108,7 @@ class StoredSubscriptions:
         delivered before, the follower is told what changed meanwhile.
         """
         async with self._database.write() as connection:
-            schedule_id = await _schedule_id(connection, schedule)
+            schedule_id = await schedule_id_of(connection, schedule)
             values = {"schedule_id": schedule_id, "paused": paused, "since": since, "asleep": False}
             mine = subscriptions.c.id == subscription_id
             silent = await connection.scalar(
@@ -125,7 +126,7 @@ class StoredSubscriptions:
             affected = () if paused else (outbox.c.what.in_(RULE_KINDS), outbox.c.due_at > since)
             await connection.execute(update(outbox).where(*planned, *affected).values(cancelled))
             if not paused:
-                await _add_reminders(connection, found, plans)
+                await add_reminders(connection, found, plans)
             if silent and not paused:
                 await add_missed_changes(connection, found, since)
         return found
@@ -143,7 +144,7 @@ class StoredSubscriptions:
             await connection.execute(delete(told).where(told.c.subscription_id == subscription_id))
             mine = subscriptions.c.id == subscription_id
             if found.target is Target.EVENT:
-                await connection.execute(delete(subscriptions).where(*_declined(chat_id, found.target_id)))
+                await connection.execute(delete(subscriptions).where(*declined(chat_id, found.target_id)))
                 await connection.execute(update(subscriptions).where(mine).values(kind=DECLINED))
             else:
                 await connection.execute(delete(subscriptions).where(mine))
@@ -162,24 +163,6 @@ async def delete_rows(connection: AsyncConnection, which: ColumnElement[bool]) -
     await connection.execute(delete(outbox).where(which))
 
 
-async def _add_reminders(
-    connection: AsyncConnection, subscription: Subscription, plans: Sequence[ReminderPlan]
-) -> None:
-    for plan in plans:
-        event = DatedEvent(id=plan.event_id, plan=plan.number, since=subscription.since, when="")
-        if not await lock_plan(connection, event):
-            continue
-        mine = subscriptions.c.id == subscription.id
-        if subscription.target is Target.EVENT:
-            await _cancel_chain_reminders(connection, subscription, plan.event_id)
-        else:
-            mine = and_(mine, does_not_follow_event(plan.event_id))
-        for reminder in plan.reminders:
-            columns = row_constants("event", plan.event_id, plan.number, reminder.what, reminder.at)
-            one = select(subscriptions.c.id, subscriptions.c.chat_id, *columns)
-            await insert_rows(connection, one.where(mine, subscriptions.c.since <= reminder.at), revive=True)
-
-
 async def _set_apart(connection: AsyncConnection, row: Mapping[str, Any], events: Sequence[str]) -> None:
     """The new subscription to a chain, `row`, reminds of none of these events."""
     itself = select(subscriptions.c.target).where(
@@ -191,60 +174,3 @@ async def _set_apart(connection: AsyncConnection, row: Mapping[str, Any], events
             declined = {**row, "kind": DECLINED, "target": event}
             insert = insert_into(connection, subscriptions).values(declined)
             await connection.execute(insert.on_conflict_do_nothing())
-
-
-async def _cancel_chain_reminders(connection: AsyncConnection, own: Subscription, event_id: str) -> None:
-    """The chat now follows the event itself: cancel its chain's reminders, now duplicates. What its reader
-    chose stays.
-    """
-    others = select(subscriptions.c.id).where(
-        subscriptions.c.chat_id == own.chat_id, subscriptions.c.kind == "chain"
-    )
-    duplicates = (
-        outbox.c.subscription_id.in_(others),
-        outbox.c.subject_id == event_id,
-        outbox.c.kind == "event",
-        outbox.c.state.in_(UNSENT_STATES),
-    )
-    await give_chosen(connection, event_id, others, own.id)
-    cancelled = {"state": "cancelled", "reason": "followed itself", "settled_at": own.since}
-    await connection.execute(update(outbox).where(*duplicates).values(cancelled))
-
-
-async def _schedule_id(connection: AsyncConnection, schedule: Schedule) -> int:
-    row = {"rule": schedule.rule, "zone": schedule.zone, "quiet": schedule.quiet}
-    same = and_(*(schedules.c[name] == value for name, value in row.items()))
-    found = await connection.scalar(select(schedules.c.id).where(same))
-    if found is None:
-        await connection.execute(insert_into(connection, schedules).values(row).on_conflict_do_nothing())
-        found = await connection.scalar(select(schedules.c.id).where(same))
-    assert found is not None
-    return int(found)
-
-
-def _declined(chat_id: int, event_id: str) -> tuple[ColumnElement[bool], ...]:
-    of = subscriptions.c
-    return of.chat_id == chat_id, of.kind == DECLINED, of.target == event_id
-
-
-def _select() -> Select[Any]:
-    query = select(subscriptions, schedules.c.rule, schedules.c.zone, schedules.c.quiet).join(schedules)
-    return query.where(subscriptions.c.kind != DECLINED)
-
-
-async def find_one(connection: AsyncConnection, which: ColumnElement[bool]) -> Subscription | None:
-    row = (await connection.execute(_select().where(which))).first()
-    return None if row is None else _subscription(row)
-
-
-def _subscription(row: Any) -> Subscription:
-    return Subscription(
-        id=row.id,
-        chat_id=row.chat_id,
-        target=Target(row.kind),
-        target_id=row.target,
-        schedule=Schedule(rule=row.rule, zone=row.zone, quiet=row.quiet),
-        paused=row.paused,
-        since=row.since,
-        created_by=row.created_by,
-    )

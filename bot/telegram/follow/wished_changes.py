@@ -13,6 +13,7 @@ from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Subscription
+from bot.replies.followups import reminder_refusals
 from bot.replies.followups import wished_reminders as replies
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
@@ -55,7 +56,7 @@ async def unremind(
     rule = ReminderRule.parse(found.schedule.rule)
     left = rule.without_lengths(lengths)
     if left == rule:
-        reply = replies.none_such(lengths)
+        reply = reminder_refusals.none_such(lengths)
     else:
         changed = await following.set_rule(message.chat.id, found.id, left) or found
         reply = replies.switched_off(lengths, await subscription_card(following, changed, base))

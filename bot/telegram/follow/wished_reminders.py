@@ -16,9 +16,9 @@ from bot.followups.time_zones import find_city
 from bot.followups.wished_moment import SetReminder, counted_from, read_moment
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Schedule, Subscription
-from bot.replies.followups import menus
+from bot.replies.followups import menus, reminder_refusals
 from bot.replies.followups import wished_reminders as replies
-from bot.replies.followups.wished_reminders import Obstacle
+from bot.replies.followups.reminder_refusals import Obstacle
 from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
 from bot.telegram.follow.callbacks import MomentCallback
@@ -52,11 +52,11 @@ async def remind(
         return
     reply = await offer_to(following, message.chat.id, base, now())
     if reminder is not None and reminder.repeats:
-        reply = replies.no_repetition(reminder.repeats, reply)
+        reply = reminder_refusals.no_repetition(reminder.repeats, reply)
     elif reminder is not None and reminder.impossible:
-        reply = replies.impossible(reminder.impossible)
+        reply = reminder_refusals.impossible(reminder.impossible)
     elif reminder is not None and reminder.unknown:
-        reply = replies.unknown_event(reminder.unknown, reply)
+        reply = reminder_refusals.unknown_event(reminder.unknown, reply)
     elif reminder is None or not reminder.says_when:
         event = (reminder and reminder.event) or only_one_ahead(base, now(), schedule.zone)
         if event is not None:
@@ -78,12 +78,12 @@ async def _set(
     offered = await offer_to(following, message.chat.id, base, now)
     event = reminder.event or only_one_ahead(base, now, schedule.zone)
     if event is None:
-        return replies.which(offered)
+        return reminder_refusals.which(offered)
     if event.cancelled or is_over(event, now, schedule.zone):
-        return replies.cancelled(event) if event.cancelled else menus.has_passed(event, base)
+        return reminder_refusals.cancelled(event) if event.cancelled else menus.has_passed(event, base)
     city = find_city(reminder.zone) if reminder.zone else None
     if reminder.zone and city is None:
-        return replies.unknown_zone(reminder.zone, offered)
+        return reminder_refusals.unknown_zone(reminder.zone, offered)
     own_zone = "" if city is None else city.zone
     schedule = await following.schedule_for(message.chat.id, event.id)
     wishes = [replace(reminder, before=one) for one in (reminder.before, *reminder.also)]
@@ -91,7 +91,7 @@ async def _set(
     possible = [one for one in found if not isinstance(one, Obstacle)]
     obstacles = [one for one in found if isinstance(one, Obstacle)]
     if not possible:
-        return replies.not_possible(obstacles[0], event)
+        return reminder_refusals.not_possible(obstacles[0], event)
     try:
         made = await _stored(message, event, possible, chosen_reminders)
     except TooManyRemindersError:
