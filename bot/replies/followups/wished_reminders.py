@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from bot.replies.followups.reminder_refusals import Obstacle, event_date, lengths_text, obstacle_text
 from bot.replies.followups.time_zones import quiet_note
