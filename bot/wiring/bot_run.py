@@ -12,6 +12,7 @@ from aiogram import Bot
 
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
+from bot.settings.huge_pages import keep_in_huge_pages
 from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
 from bot.storage.connection.database import Database
@@ -103,6 +104,7 @@ class BotRun:
     async def _start_services(self, stack: AsyncExitStack, way: UpdateWay, editing: Editing) -> None:
         """Start what runs beside the updates: the public port, the misses of editors, the background."""
         settings = self.settings
+        await stack.enter_async_context(run_alongside(keep_in_huge_pages()))
         if self.webhook:
             app = build_web_app(settings, way, self.readiness)
             served = serving(app, settings.webhook_host, settings.port, required=True)
