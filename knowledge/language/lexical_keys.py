@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from knowledge.language.calendar_words import MONTH_ADJECTIVES, MONTHS
+from knowledge.language.city_words import city_keys
 from knowledge.language.compounds import compound_tails, unprefixed_verbs
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numerals import AGAIN, CARDINALS, LAST, NEXT, ORDINALS
+from knowledge.language.plain_words import plain_words
 from knowledge.language.roots import root
 from knowledge.language.synonyms import Level, hyponym_keys, language_groups
 from knowledge.language.values.compounds import compound_of
@@ -39,7 +41,7 @@ def _keys_of(lemmas: tuple[str, ...], verbal: bool) -> tuple[tuple[str, Level], 
             keys[number] = Level.LEMMA
         if not number and len(lemma) > 2:
             keys.setdefault(f"~{root(lemma)}", Level.ROOT)
-        for family in family_keys().get(lemma, ()):
+        for family in (*family_keys().get(lemma, ()), *city_keys(lemma)):
             keys.setdefault(family, Level.ROOT)
         for group in words.get(lemma, ()):
             keys.setdefault(group, Level.THESAURUS)
@@ -65,12 +67,21 @@ def hypernym_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
 
 @lru_cache(maxsize=20_000)
 def question_keys(word: str) -> tuple[tuple[str, Level], ...]:
-    """Further keys of a word in a question: as a general word («зверь»), as a prefixed verb («наобещать»)."""
+    """Further keys of a word in a question: as a general word («зверь»), as a prefixed verb («наобещать»),
+    as a small or feminine noun («билетик»)."""
     morphology = analyse(word)
     general, _ = hyponym_keys()
     again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
     kinds = ((general[lemma], Level.THESAURUS) for lemma in morphology.lemmas if lemma in general)
-    return (*kinds, *again, *_unprefixed_keys(morphology))
+    return (*kinds, *again, *_unprefixed_keys(morphology), *_plain_keys(morphology))
+
+
+def _plain_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
+    """Keys of the plain words of a small, fond or feminine one: «билет» of «билетик»."""
+    words, _ = language_groups()
+    for plain in plain_words(morphology):
+        yield f"~{root(plain)}", Level.THESAURUS
+        yield from ((group, Level.THESAURUS) for group in words.get(plain, ()))
 
 
 def _unprefixed_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:

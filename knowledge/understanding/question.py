@@ -15,12 +15,15 @@ from knowledge.understanding.denials import denied_places
 from knowledge.understanding.noun_slots import find_noun_slots
 from knowledge.understanding.request import NO_REQUEST, Request
 from knowledge.understanding.request_parser import read_request
+from knowledge.understanding.set_phrases import set_phrase_places
 from knowledge.understanding.slots import find_asked_slots
 from knowledge.understanding.stated_measure import states_measure
 
 _ORDINAL_WINDOW = 2
 """An ordinal numbers a noun within so many words after it."""
 _DAY_OF_MONTH = "число"
+_TO_BE = "будущий"
+"""Of several people it says what they train for, not which event."""
 _OCCASIONS = read_words("nouns/occasions")
 """Their ordinal says when or how often, not which event: «на второй день»."""
 
@@ -71,9 +74,13 @@ class Question:
 
 
 def is_time_ordinal(terms: Sequence[Term], place: int) -> bool:
-    """«Первый раз», «на следующий день», «в прошлом году»: an ordinal that does not number an event."""
+    """«Первый раз», «на следующий день», «будущие врачи»: an ordinal that does not number an event."""
     first = any(key in ("№1", "№+", "№-") for key, _ in terms[place].keys)
     after = terms[place + 1 : place + 3]
+    if first and terms[place].lemma == _TO_BE and after:
+        people = after[0].morphology
+        if people.animate and "plur" in people.genders:
+            return True
     return first and any(_OCCASIONS.intersection(term.morphology.lemmas) for term in after)
 
 
@@ -125,10 +132,11 @@ def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Ques
 
 def _content_places(text: str, terms: Sequence[Term], asking_places: set[int]) -> tuple[int, ...]:
     """Places of the words that the answer has to match, without those that only ask."""
+    empty = asking_places | set_phrase_places(terms)
     return tuple(
         place
         for place, term in enumerate(terms)
-        if place not in asking_places
+        if place not in empty
         and not _is_day_noun(terms, place)
         and (term.word_class > WordClass.POLITE or _is_number(term) or written_as_name(text, terms, place))
     )

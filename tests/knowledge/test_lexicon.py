@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from knowledge.facts.model import Terms
 from knowledge.language.batch_tokenizer import BatchTokenizer
+from knowledge.language.city_words import city_keys
 from knowledge.language.lexical_keys import number_key
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.morphology import analyse
+from knowledge.language.plain_words import plain_words
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 
@@ -44,6 +47,10 @@ def match_level(one: str, other: str, *, asking: bool = False) -> Level | None:
         ("аптечку", "первую помощь", Level.SYNONYM),
         ("председатель", "председательствовал", Level.ROOT),
         ("купил", "приобрели", Level.THESAURUS),
+        ("дисплей", "экран", Level.THESAURUS),
+        ("помещается", "вмещает", Level.THESAURUS),
+        ("за чей счёт", "оплатит", Level.THESAURUS),
+        ("тюрьма", "тюремный", Level.ROOT),
         ("июньский", "июнь", Level.LEMMA),
         ("двое", "2", Level.LEMMA),
         ("предстоящий", "следующий", Level.LEMMA),
@@ -80,6 +87,46 @@ def test_prefixed_verb_of_a_question_matches_its_base_verb() -> None:
     assert match_level("наобещал", "обещал", asking=True) is Level.THESAURUS
     assert match_level("обещал", "наобещал") is None
     assert match_level("закрыть", "открыть") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("билетик", "билетов"),
+        ("вагончиков", "вагоны"),
+        ("хвостище", "хвост"),
+        ("красненький", "красного"),
+        ("почтальонша", "почтальон"),
+        ("австрийка", "австрийцы"),
+    ],
+)
+def test_small_or_feminine_word_of_a_question_matches_the_plain_one(one: str, other: str) -> None:
+    assert match_level(one, other, asking=True) is not None
+    assert match_level(one, other) != Level.LEMMA
+
+
+@pytest.mark.parametrize("word", ["точка", "марка", "график", "историк", "подушка", "порядок"])
+def test_a_word_that_only_ends_like_a_small_one_is_plain_itself(word: str) -> None:
+    assert not list(plain_words(analyse(word)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("рыбинский", "Рыбинск"),
+        ("братчанин", "Братске"),
+        ("петрозаводчане", "петрозаводский"),
+        ("саранец", "Саранск"),
+    ],
+)
+def test_adjective_and_people_of_a_city_match_it(one: str, other: str) -> None:
+    assert match_level(one, other) is Level.ROOT
+    assert match_level(other, one) is Level.ROOT
+
+
+def test_a_city_is_not_the_word_that_its_adjective_looks_like() -> None:
+    assert match_level("брат", "Братск") is None
+    assert not [*city_keys("отпуск"), *city_keys("риск"), *city_keys("конец")]
 
 
 def test_hypernym_of_a_question_matches_its_hyponyms() -> None:

@@ -23,6 +23,8 @@ def weighed(text: str) -> QueryTerms:
     ("text", "word", "term_class"),
     [
         ("когда третья регата", "третья", TermClass.ORDINAL),
+        ("когда будущая регата", "будущая", TermClass.ORDINAL),
+        ("где учатся будущие юристы", "будущие", TermClass.OTHER),
         ("регата 2019 года", "2019", TermClass.NUMBER),
         ("регата в июле", "июле", TermClass.NUMBER),
         ("регата в Париже", "париже", TermClass.NAME),
