@@ -19,6 +19,7 @@ from knowledge.decision.context.event_records import event_of
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, Fact, FactBase, Person
 from knowledge.facts.serialization import key_of
+from knowledge.language.date_parser import Around
 
 PEOPLE = "people"
 QUICK: Mapping[Form, tuple[str, ...]] = {
@@ -69,10 +70,12 @@ def current_value(base: FactBase, entity: Entity, field: str) -> Any:
     return getattr(holder(base, entity, field) if isinstance(entity, Fact) else entity, field)
 
 
-def parse_value(field: str, text: str, today: date, form: Form = Form.FACT) -> Any:
-    """The typed value. Raises InputError."""
+def parse_value(
+    field: str, text: str, today: date, form: Form = Form.FACT, around: Around | None = None
+) -> Any:
+    """The typed value; `around`: of a date. Raises InputError."""
     if field == "when":
-        return typed_values.parse_date(text, today)
+        return typed_values.parse_date(text, today, around)
     known: Field = field_of(form, field)
     if field in _ADDED:
         return typed_values.parse_lines(text, known, [])

@@ -23,9 +23,17 @@ class DateProblem(StrEnum):
 class DateParseError(ValueError):
     """A text is not a date, for `reason`.
 
-    `found`: the date that it would be without the year (of today) or without the words `lost`.
+    `found`: the date that it would be with a year, if it names none, and without the words `lost`.
+    `guessed`: whether that year is not of the text.
     """
 
-    def __init__(self, reason: DateProblem, found: EdtfDate | None = None, lost: str = "") -> None:
+    def __init__(
+        self,
+        reason: DateProblem,
+        found: EdtfDate | None = None,
+        lost: str = "",
+        *,
+        guessed: bool = False,
+    ) -> None:
         super().__init__(reason.value)
-        self.reason, self.found, self.lost = reason, found, lost
+        self.reason, self.found, self.lost, self.guessed = reason, found, lost, guessed

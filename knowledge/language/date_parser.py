@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from knowledge.data.tables import alternation
@@ -38,33 +38,48 @@ _SPAN = re.compile(rf"(?:{'|'.join(words.FROM)}) (?P<start>.+?) (?:{'|'.join(wor
 _UNTIL = re.compile(rf"(?:{'|'.join(words.UNTIL)}) (?P<end>.+)")
 
 
-def parse_russian_date(text: str, today: date) -> EdtfDate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a date without a year is about: of this `year`, but not before the day `since`."""
+
+    year: int
+    since: date | None = None
+
+
+def parse_russian_date(text: str, today: date, around: Around | None = None) -> EdtfDate:
     """«14 июня 2016 в 15:00», «лето 2016», «с 2 по 5 августа 2023», «до 2016», «завтра», or EDTF itself.
 
-    Raises DateParseError, which has the date that is meant where it lacks a year or says more than is kept.
+    `around`: which year is meant where none is said; of today by default. Raises DateParseError, which has
+    the date that is meant where it lacks a year or says more than is kept.
     """
     folded = _folded(text)
     if len(folded) > _LONGEST or not folded:
         raise DateParseError(DateProblem.UNREADABLE)
     if vague := _VAGUE.search(folded):
         rest = " ".join(f"{folded[: vague.start()]} {folded[vague.end() :]}".split())
-        raise DateParseError(DateProblem.VAGUE, _parse_meant(rest, today), vague.group())
+        found, guessed = _parse_meant(rest, today, around)
+        raise DateParseError(DateProblem.VAGUE, found, vague.group(), guessed=guessed)
     try:
         return _parse(folded, today, None)
     except DateParseError as error:
         if error.reason is not DateProblem.NO_YEAR:
             raise
-    raise DateParseError(DateProblem.NO_YEAR, _parse(folded, today, today.year))
+    found, _ = _parse_meant(folded, today, around)
+    raise DateParseError(DateProblem.NO_YEAR, found, guessed=True)
 
 
-def _parse_meant(text: str, today: date) -> EdtfDate:
-    """Of the current year, where none is said."""
+def _parse_meant(text: str, today: date, around: Around | None) -> tuple[EdtfDate, bool]:
+    """The date, and whether its year had to be guessed."""
     try:
-        return _parse(text, today, None)
+        return _parse(text, today, None), False
     except DateParseError as error:
         if error.reason is not DateProblem.NO_YEAR:
             raise
-    return _parse(text, today, today.year)
+    around = around or Around(year=today.year)
+    found = _parse(text, today, around.year)
+    if around.since is not None and found.last_day < around.since:
+        found = _parse(text, today, around.year + 1)
+    return found, True
 
 
 def _parse(folded: str, today: date, year: int | None) -> EdtfDate:

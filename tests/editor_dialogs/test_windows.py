@@ -49,7 +49,7 @@ def test_every_field_has_wording_and_steps_within_limits(form: Form, field: Any)
         steps.pick(step, items, 1, 8, many=True),
         steps.lines(step, 0, 12),
         steps.calendar(step, [("июнь 2016 года", "2016-06")]),
-        steps.date_understood(step, EdtfDate.parse("2016-06"), "в середине"),
+        steps.date_understood(step, EdtfDate.parse("2016-06"), "в середине", "2016"),
         steps.role(step, "Го Шэнкунь", items),
     ):
         assert_buttons_fit(screen)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.editing.forms.fields import FIELDS, WHY, Field, FieldKind, Form
 from bot.editing.forms.slugs import button_key
 from knowledge.facts.model import Event, Fact, FactBase, Person, Source
-from knowledge.facts.serialization import to_row
+from knowledge.facts.serialization import from_row, to_row
 
 Row = Mapping[str, Any]
 
@@ -69,6 +69,19 @@ class Draft:
     def _is_filled(self, one: Field) -> bool:
         value = self.row.get(one.name)
         return len(value) >= one.least if isinstance(value, list) else value is not None
+
+
+def entity_of(draft: Draft) -> Fact | Event | None:
+    """What the draft makes, as far as it is filled in; only of what has a date."""
+    kinds: Mapping[Form, tuple[type[Fact | Event], Row]] = {
+        Form.FACT: (Fact, {"id": "new", "says": "", "topic": "", "questions": []}),
+        Form.EVENT: (Event, {"id": "new", "title": ""}),
+    }
+    if draft.form not in kinds:
+        return None
+    kind, least = kinds[draft.form]
+    found = from_row(draft.form.kind, {**least, **draft.row})
+    return found if isinstance(found, kind) else None
 
 
 def find_row(base: FactBase, form: Form, key: str) -> Row | None:

@@ -14,7 +14,7 @@ from bot.replies.splitting import utf16_length
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import PRINTABLE
 from knowledge.language.date_errors import DateParseError
-from knowledge.language.date_parser import parse_russian_date
+from knowledge.language.date_parser import Around, parse_russian_date
 
 MAX_LINES = 50
 _MAX_NUMBER = 1_000_000
@@ -34,7 +34,8 @@ class InputFault(StrEnum):
     BAD_NUMBER = "bad-number"
     BAD_ADDRESS = "bad-address"
     BAD_SOURCE = "bad-source"  # line
-    BAD_DATE = "bad-date"  # reason: a value of DateProblem; found: the EDTF date meant, lost: words not kept
+    BAD_DATE = "bad-date"  # reason: a value of DateProblem; found: the EDTF date meant, lost: words not kept,
+    # year: where it was guessed
     NOT_LISTED = "not-listed"
 
 
@@ -98,9 +99,12 @@ def parse_id(typed: str, taken: Container[str]) -> str:
     return trimmed
 
 
-def parse_date(typed: str, today: date) -> EdtfDate:
+def parse_date(typed: str, today: date, around: Around | None = None) -> EdtfDate:
+    """`around`: what the date is about, by which its year is guessed."""
     try:
-        return parse_russian_date(typed, today)
+        return parse_russian_date(typed, today, around)
     except DateParseError as error:
         found = {} if error.found is None else {"found": str(error.found), "lost": error.lost}
+        if error.guessed and error.found is not None:
+            found["year"] = str(error.found.end.year)
         raise InputError(InputFault.BAD_DATE, reason=error.reason.value, **found) from None

@@ -58,9 +58,10 @@ def text(step: Step, base: FactBase) -> Reply:
     return Reply(parts=tuple(parts), buttons=(*rows, *_foot(step)))
 
 
-def date_understood(step: Step, when: EdtfDate, lost: str) -> Reply:
-    """The date with a year that was not said, or without words that are not kept (`lost`), to confirm."""
-    why = f"«{lost}» сохранить нельзя." if lost else "Год не назван, взял этот."
+def date_understood(step: Step, when: EdtfDate, lost: str, year: str) -> Reply:
+    """The date with a `year` that was not said, or without words that are not kept (`lost`), to confirm."""
+    told = (f"«{lost}» сохранить нельзя." if lost else "", f"Год не назван, взял {year}." if year else "")
+    why = " ".join(filter(None, told))
     parts = (
         Strong(step.label),
         Text("\nПонял так: "),

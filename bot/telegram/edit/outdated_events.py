@@ -15,6 +15,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.editing import quick_edit
 from bot.editing.amendments import Amendments
 from bot.editing.disputed_events import disputed
+from bot.editing.forms import guessed_years
+from bot.editing.forms.fields import Form
 from bot.editing.forms.typed_values import InputError
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
@@ -77,8 +79,10 @@ async def take_event(
     """The next field is asked for at once; the edit is examined after the last."""
     data, today, place = await state.get_data(), now().astimezone(zone).date(), place_of(message)
     field, number = str(data.get("field")), int(data.get("proposal", 0))
+    event = engine.current.base.event_by_id.get(EventId(str(data.get("event"))))
     try:
-        value = quick_edit.parse_value(field, message.text or "", today)
+        near = guessed_years.around(event, engine.current.base, today)
+        value = quick_edit.parse_value(field, message.text or "", today, Form.EVENT, near)
     except InputError as error:
         await sender.send(place, texts.invalid(input_errors.wording(error.fault, error.data)))
         return

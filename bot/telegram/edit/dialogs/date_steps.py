@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from aiogram_dialog import ChatEvent, DialogManager
 
-from bot.editing.forms import typed_values
+from bot.editing.forms import guessed_years, typed_values
+from bot.editing.forms.drafts import entity_of
 from bot.editing.forms.typed_values import InputError
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import calendar as calendar_texts
@@ -28,7 +30,9 @@ CALENDAR = "cal"
 
 async def understood_window(dialog_manager: DialogManager) -> Reply:
     form = FormState(dialog_manager)
-    return texts.date_understood(form.step, EdtfDate.parse(form.parsed_date), form.lost_words)
+    return texts.date_understood(
+        form.step, EdtfDate.parse(form.parsed_date), form.lost_words, form.guessed_year
+    )
 
 
 async def calendar_window(dialog_manager: DialogManager) -> Reply:
@@ -45,12 +49,14 @@ async def type_date(
     dialog_dependencies: DialogDependencies,
 ) -> None:
     """Take the date; only one that says more or less than is kept is shown for confirmation first."""
-    form = FormState(dialog_manager)
+    form, today = FormState(dialog_manager), dialog_dependencies.today(now())
     try:
-        when = typed_values.parse_date(text, dialog_dependencies.today(now()))
+        draft, base = form.draft, engine.current.base
+        near = guessed_years.around(entity_of(draft), base, today, new=draft.is_new)
+        when = typed_values.parse_date(text, today, near)
     except InputError as error:
         if "found" in error.data:
-            await _confirm(form, dialog_manager, error.data["found"], error.data["lost"])
+            await _confirm(form, dialog_manager, error.data)
             return
         await form.reopen_step()
         form.set_note(input_errors.wording(error.fault, error.data))
@@ -112,9 +118,9 @@ async def _take(form: FormState, when: EdtfDate, engine: EngineHolder) -> None:
     form.set_note(texts.date_taken(label, when))
 
 
-async def _confirm(form: FormState, manager: DialogManager, edtf: str, lost: str) -> None:
-    """Show how the date was understood and ask for confirmation."""
-    form.remember(seen=edtf, lost=lost)
+async def _confirm(form: FormState, manager: DialogManager, found: Mapping[str, str]) -> None:
+    """Show how the date was understood and ask for confirmation. `found`: the data of the error."""
+    form.remember(seen=found["found"], lost=found["lost"], year=found.get("year", ""))
     form.set_note()
     await manager.switch_to(FormDialog.understood)
 

@@ -68,6 +68,11 @@ class FormState:
         return str(self._data.get("lost", ""))
 
     @property
+    def guessed_year(self) -> str:
+        """Of the date to confirm, where none was typed."""
+        return str(self._data.get("year", ""))
+
+    @property
     def fresh_topic(self) -> str:
         """The title of a topic that was typed and is not in the base."""
         is_topic = self.field is not None and self.field.name == "topic"
