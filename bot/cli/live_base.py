@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.errors import BaseEmptyError
+from bot.errors import BaseEmptyError, SchemaMissingError
 from bot.records.loaded_base import LoadedBase
 from bot.settings.options import Settings
-from bot.storage.connection.database import Database
+from bot.storage.connection.database import Database, is_missing_file
 from bot.storage.connection.startup import open_database
 from bot.storage.fact_base.base_store import StoredBase
 
@@ -35,11 +35,19 @@ async def read_base(database: Database, settings: Settings) -> LoadedBase:
 
 
 def run_on_database(settings: Settings, work: Callable[[Database], Awaitable[T]]) -> T:
-    """Run `work` on the database in an event loop of its own. Raises SpravkaError."""
+    """Run `work` on the database in an event loop of its own; none is made where there is none.
+
+    Raises SpravkaError: BaseEmptyError where no bot has run on it yet.
+    """
+    address = settings.database_url.get_secret_value()
+    if is_missing_file(address):
+        raise BaseEmptyError
 
     async def with_database() -> T:
-        address = settings.database_url.get_secret_value()
         async with open_database(address, alone=False) as database:
             return await work(database)
 
-    return asyncio.run(with_database())
+    try:
+        return asyncio.run(with_database())
+    except SchemaMissingError:
+        raise BaseEmptyError from None

@@ -68,6 +68,10 @@ class SchemaBehindError(SpravkaError):
     exit_code = ExitCode.CONFIGURATION
 
 
+class SchemaMissingError(SchemaBehindError):
+    """The database has no table yet."""
+
+
 class SchemaUnknownError(SpravkaError):
     """The schema is newer than the program."""
 

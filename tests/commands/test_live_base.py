@@ -74,8 +74,8 @@ def test_live_answers_come_from_the_database_dated_by_the_edit(bot: Bot) -> None
 
 def test_database_without_tables_is_reported_in_one_line(bot: Bot) -> None:
     ended = bot.run("ask", "--live", QUESTION)
-    assert (ended.code, ended.out) == (78, "")
-    assert "spravka db upgrade" in ended.err
+    assert (ended.code, ended.out) == (1, "")
+    assert "первый запуск бота (spravka run)" in ended.err
     assert len(ended.err.splitlines()) == 1
 
 

@@ -17,7 +17,6 @@ from bot.errors import (
     OtherPackError,
     OutdatedFileError,
     PackRefusedError,
-    SchemaBehindError,
     UploadRejectedError,
 )
 from bot.replies.cli import facts_texts as texts
@@ -195,10 +194,28 @@ def test_files_of_another_pack_are_refused(settings: Settings, tmp_path: Path) -
         facts.facts(["import", str(folder), "--author", "А", "--why", "б", "--yes"], settings)
 
 
+@pytest.mark.parametrize("command", ["export", "import", "history", "undo"])
+def test_before_the_first_run_a_command_says_what_to_do_and_leaves_nothing(
+    command: str, tmp_path: Path
+) -> None:
+    settings, out = _settings(tmp_path), tmp_path / "out"
+    arguments = {
+        "export": [str(out)],
+        "import": [str(_write(tmp_path / "in"))],
+        "history": [],
+        "undo": ["2", "--author", "А"],
+    }
+    known = set(tmp_path.rglob("*"))
+    with pytest.raises(BaseEmptyError) as caught:
+        facts.facts([command, *arguments[command]], settings)
+    assert "первый запуск бота (spravka run)" in explain(caught.value)
+    assert set(tmp_path.rglob("*")) == known
+
+
 def test_a_database_without_schema_or_base_is_reported(tmp_path: Path) -> None:
     settings = _settings(tmp_path)
-    with pytest.raises(SchemaBehindError):
-        load_live_base(settings)
-    upgrade(settings)
-    with pytest.raises(BaseEmptyError):
-        load_live_base(settings)
+    (tmp_path / "bot.db").touch()
+    for step in (lambda: None, lambda: upgrade(settings)):
+        step()
+        with pytest.raises(BaseEmptyError):
+            load_live_base(settings)

@@ -48,7 +48,8 @@ TEXTS: Mapping[str, str] = {
     "SchemaBehindError": "Схема базы данных устарела или её ещё нет: выполните spravka db upgrade.",
     "SchemaUnknownError": "База данных новее программы: обновите программу.",
     "SchemaForeignError": "В этой базе данных чужие таблицы: дайте боту отдельную базу.",
-    "BaseEmptyError": "База данных ещё пуста: её наполнит первый запуск бота (spravka run).",
+    "BaseEmptyError": "База данных ещё пуста: её наполнит первый запуск бота (spravka run). До него база — "
+    "сами файлы папки PACK_DIR: правьте их, spravka check проверит.",
     "OtherPackError": "База данных заведена для «{kept}», а бот запущен с «{given}»: "
     "укажите другую DATABASE_URL или прежнюю PACK_DIR.",
     "StorageUnavailableError": "База данных сейчас не отвечает: повторите позже.",

@@ -146,6 +146,14 @@ def _engine(address: DatabaseAddress) -> AsyncEngine:
     return engine
 
 
+def is_missing_file(address: str) -> bool:
+    """Whether it is an SQLite file that no bot has made yet. Raises DatabaseAddressError."""
+    url = read_address(address).url
+    if url.get_backend_name() != "sqlite" or url.database is None or _is_in_memory(url):
+        return False
+    return not Path(url.database).exists()
+
+
 def _listening(engine: Engine) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from bot.errors import SchemaBehindError, SchemaForeignError, SchemaUnknownError
+from bot.errors import SchemaBehindError, SchemaForeignError, SchemaMissingError, SchemaUnknownError
 from bot.storage.connection.database import Database
 
 _FOLDER = Path(__file__).parents[1] / "migrations"
@@ -49,7 +49,7 @@ async def ensure(database: Database, *, alone: bool) -> None:
     """Check the schema at start; upgrade SQLite where this process is the only one (`alone`).
 
     On PostgreSQL an upgrade is always the operator's decision.
-    Raises SchemaBehindError, SchemaUnknownError or SchemaForeignError.
+    Raises SchemaBehindError (SchemaMissingError), SchemaUnknownError or SchemaForeignError.
     """
     found = await state(database)
     if found is SchemaState.UNKNOWN:
@@ -59,7 +59,7 @@ async def ensure(database: Database, *, alone: bool) -> None:
     if found is SchemaState.CURRENT:
         return
     if not (alone and database.is_sqlite):
-        raise SchemaBehindError()
+        raise SchemaMissingError() if found is SchemaState.EMPTY else SchemaBehindError()
     await upgrade(database)
 
 
