@@ -15,7 +15,7 @@ from knowledge.facts.model import FactBase
 from knowledge.language.question_equivalence import equivalence_key
 from knowledge.quality.consistency import disagreements_of_edit
 from knowledge.quality.gate import GateReport, ReplyChange
-from knowledge.quality.harm import HARMFUL, Harm, Intent, harm_of, order_of, verdict
+from knowledge.quality.harm import HARMFUL, Harm, Intent, harm_of, order_of, verdict_of
 from knowledge.results import Answer
 
 VERDICT_LENGTH = 200
@@ -111,8 +111,9 @@ def _changed_reply(
         before=str(one.before.seen),
         after=str(one.after.seen),
         waiting=one.probe.waiting,
-        verdict=verdict(one.after.result)[:VERDICT_LENGTH],
-        known=one.known,
+        verdict=verdict_of(one, harm)[:VERDICT_LENGTH],
+        # What is off topic and answered already is not opened by this edit.
+        known=one.known and not (harm is Harm.OPENED and isinstance(one.before.result, Answer)),
         meant="" if meant == one.probe.text else meant,
     )
     return replace(made, settled=True) if harm.alarms and alarm_of(made) in settled else made

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from knowledge.facts.model import FactBase, FactId
-from knowledge.quality.kept_replies import Kept, KeptReplies
+from knowledge.quality.kept_replies import ANY_TIME, Kept, KeptReplies
 from knowledge.quality.selfcheck import facts_by_question
 
+_ANY_DAY = ANY_TIME.date()
 GateProgress = Callable[[int, int], None]
 """Called after each question with how many are done and how many there are."""
 
@@ -44,12 +46,13 @@ class Probe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyChange:
-    """A question of which readers would see another reply. `known`: see `GateReport`."""
+    """A question of which readers would see another reply today. `known`: see `GateReport`."""
 
     probe: Probe
     before: Kept
     after: Kept
     known: bool = True
+    today: date = _ANY_DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +163,9 @@ class _Comparison:
         after = self._after.of(probe.text)
         if before.seen != after.seen:
             known = self.knows(probe)
-            self.changes.append(ReplyChange(probe=probe, before=before, after=after, known=known))
+            today = self._after.now.date()
+            one = ReplyChange(probe=probe, before=before, after=after, known=known, today=today)
+            self.changes.append(one)
 
     def check(self, probe: Probe) -> None:
         """The self-check of one example."""

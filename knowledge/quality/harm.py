@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.facts.edits import Change
+from knowledge.facts.edits import Change, is_visible
 from knowledge.facts.model import Fact, FactId
 from knowledge.language.question_equivalence import equivalence_key
 from knowledge.quality.gate import Origin, ReplyChange
 from knowledge.quality.kept_replies import shows_all, shows_any
+from knowledge.quality.turned_answers import is_turned, stance
 from knowledge.results import Answer, Choices, Refusal, Result
 
 
@@ -21,6 +22,8 @@ class Harm(StrEnum):
     """It finds a fact that is known to answer it, and would be answered by others."""
     OPENED = "opened"
     """A near miss would be answered."""
+    TURNED = "turned"
+    """The same facts would answer, but yes becomes no, or the value asked for is told no more."""
     OTHER = "other"
     """It would be answered by other facts; whether by the right ones, nobody has said."""
     LOST = "lost"
@@ -40,21 +43,24 @@ class Harm(StrEnum):
 
     @property
     def alarms(self) -> bool:
-        return self in (Harm.LOST, Harm.WRONG, Harm.OPENED, Harm.OTHER)
+        return self in (Harm.LOST, Harm.WRONG, Harm.OPENED, Harm.TURNED, Harm.OTHER)
 
 
 HARMFUL = frozenset({Harm.LOST, Harm.WRONG, Harm.OPENED})
-"""Nobody can want these of a question that is known; of OTHER nobody can tell."""
+"""Nobody can want these of a question that is known; of TURNED and OTHER nobody can tell."""
 ORDER = {harm: place for place, harm in enumerate(Harm)}
 _ORIGINS = {origin: place for place, origin in enumerate(Origin)}
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What an edit is meant to do: examples that it adds, by equivalence key, and facts that it retires."""
+    """What an edit is meant to do: examples that it adds, by equivalence key, facts that it retires, and
+    `told`: facts of which readers get something new.
+    """
 
     taught: dict[str, frozenset[FactId]]
     retired: frozenset[FactId]
+    told: frozenset[FactId] = frozenset()
 
     @staticmethod
     def of(changes: Sequence[Change]) -> Intent:
@@ -63,7 +69,12 @@ class Intent:
             key = equivalence_key(question)
             taught[key] = taught.get(key, frozenset()) | {fact.id}
         gone = (one.before for one in changes if one.after is None)
-        return Intent(taught, frozenset(fact.id for fact in gone if isinstance(fact, Fact)))
+        new = (one.after for one in changes if is_visible(one))
+        return Intent(
+            taught,
+            frozenset(fact.id for fact in gone if isinstance(fact, Fact)),
+            frozenset(fact.id for fact in new if isinstance(fact, Fact)),
+        )
 
 
 def added_examples(changes: Sequence[Change]) -> list[tuple[Fact, str]]:
@@ -80,26 +91,29 @@ def harm_of(change: ReplyChange, intent: Intent) -> Harm:
     """What the change means for who asks the question."""
     before, after = change.before.result, change.after.result
     meant = intent.taught.get(equivalence_key(change.probe.text), frozenset())
+    if change.probe.origin is Origin.MISS:
+        # Only what the base has not said before may answer what an editor called off topic.
+        return Harm.MEANT if shows_any(after, meant & intent.told) else _of_miss(before, after)
     if shows_any(after, meant):
         return Harm.MEANT
     if not isinstance(before, Answer):
-        return _of_unanswered(change, after)
+        return Harm.GAINED if isinstance(after, Answer) else Harm.UNANSWERED
     shown = {one.fact.id for one in before.shown}
     if not isinstance(after, Answer):
-        if change.probe.origin is Origin.MISS:
-            return Harm.CLOSED
         return Harm.RETIRED if shown and shown <= intent.retired else Harm.LOST
     if _knows(change, before) and not _knows(change, after):
         return Harm.RETIRED if change.probe.facts <= intent.retired else Harm.WRONG
     left = shown - intent.retired
     new = {one.fact.id for one in after.shown}
-    return Harm.CHANGED if left == new or (left and left <= new) else Harm.OTHER
+    if left != new and not (left and left <= new):
+        return Harm.OTHER
+    return Harm.TURNED if is_turned(before, after, change.today) else Harm.CHANGED
 
 
-def _of_unanswered(change: ReplyChange, after: Result) -> Harm:
-    if not isinstance(after, Answer):
-        return Harm.UNANSWERED
-    return Harm.OPENED if change.probe.origin is Origin.MISS else Harm.GAINED
+def _of_miss(before: Result, after: Result) -> Harm:
+    if isinstance(after, Answer):
+        return Harm.OPENED
+    return Harm.CLOSED if isinstance(before, Answer) else Harm.UNANSWERED
 
 
 def _knows(change: ReplyChange, result: Result) -> bool:
@@ -115,8 +129,15 @@ def order_of(change: ReplyChange, harm: Harm) -> tuple[int, int, int]:
     return ORDER[harm], -change.probe.waiting, _ORIGINS[change.probe.origin]
 
 
-def verdict(result: Result) -> str:
-    """What a reply says, shortly: by it a settled alarm is known again."""
+def verdict_of(change: ReplyChange, harm: Harm) -> str:
+    """What the new reply says, shortly: by it a settled alarm is known again."""
+    found, result = _verdict(change.after.result), change.after.result
+    if harm is Harm.TURNED and isinstance(result, Answer):
+        return f"{found}/{stance(result, change.today)}"
+    return found
+
+
+def _verdict(result: Result) -> str:
     match result:
         case Answer(shown=shown):
             return "answer:" + ",".join(sorted({one.fact.id for one in shown}))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
 
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import diff_bases
 from knowledge.facts.model import Fact, FactId
 from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
 from knowledge.quality.harm import Harm, Intent, harm_of
 from knowledge.quality.kept_replies import ANY_TIME, KeptReplies
-from knowledge.results import Answer
+from knowledge.quality.turned_answers import is_turned
+from knowledge.results import Answer, JointLead, Lead, Polarity, ValueLead, YesNoLead
 from tests.knowledge.sample_base import BASE, BOATS, ENVOY, OPENED
 
 BEFORE = KeptReplies(Engine(BASE))
@@ -122,3 +127,76 @@ def test_asked_again_without_its_example_a_question_is_answered_as_by_a_new_engi
             one.reply(text, NEW, ANY_TIME) for one in (Engine(BASE), Engine(BASE).without(text), Engine(BASE))
         ]
         assert turns == fresh
+
+
+def moved_regatta() -> tuple[KeptReplies, KeptReplies]:
+    """As readers ask in 2021: the first regatta of May 2020 is put off to 2022."""
+    now, off = datetime(2021, 1, 1, tzinfo=UTC), EdtfDate.parse("2022-06")
+    events = tuple(replace(one, when=off) if one.id in OPENED.about else one for one in BASE.events)
+    later = replace(OPENED, says="Первая регата пройдёт в Туле в июне 2022 года.", when=off)
+    facts = tuple(later if one == OPENED else one for one in BASE.facts)
+    engine = Engine(BASE)
+    return KeptReplies(engine, now), KeptReplies(
+        engine.edited(replace(BASE, events=events, facts=facts)), now
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "harm"),
+    [
+        ("Первая регата уже прошла?", Harm.TURNED),
+        ("Первая регата прошла в мае 2020 года?", Harm.TURNED),
+        ("Когда прошла первая регата?", Harm.CHANGED),
+        ("Где прошла первая регата?", Harm.CHANGED),
+    ],
+)
+def test_an_answer_that_turns_or_loses_its_value_is_an_alarm(asked: str, harm: Harm) -> None:
+    before, edited = moved_regatta()
+    report = compare_replies(before, edited, [Probe(text=asked, origin=Origin.ASKED)])
+    assert harms(report, edited) == [harm]
+    assert harm.alarms is (harm is Harm.TURNED)
+
+
+def test_what_is_off_topic_is_an_alarm_unless_the_base_says_something_new() -> None:
+    asked = Probe(text="Первая регата прошла в Туле?", origin=Origin.MISS)
+    later = instead(OPENED, replace(OPENED, says="Первая регата прошла в Туле 2 мая 2020 года."))
+    assert harms(compare_replies(BEFORE, later, [asked]), later) == [Harm.OPENED]
+    taught = instead(BOATS, replace(BOATS, questions=(*BOATS.questions, WEATHER.text)))
+    assert harms(compare_replies(BEFORE, taught, [WEATHER]), taught) == [Harm.OPENED]
+
+
+JUNE = EdtfDate.parse("2022-06")
+YES, NO = YesNoLead(polarity=Polarity.YES), YesNoLead(polarity=Polarity.NO, held="в Калуге")
+DAY, MONTH = ValueLead(held="1 мая"), ValueLead(held=JUNE, missing="day")
+PLANNED = YesNoLead(polarity=Polarity.PLANNED, held=JUNE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "turned"),
+    [
+        (YES, NO, True),
+        (YES, replace(YES, held="в Туле"), False),
+        (YES, None, True),
+        (DAY, None, True),
+        (DAY, PLANNED, True),
+        (DAY, MONTH, True),
+        (MONTH, DAY, False),
+        (MONTH, replace(MONTH, held="июль"), False),
+        (None, NO, False),
+        (JointLead(leads=(YES, DAY)), JointLead(leads=(NO, DAY)), True),
+    ],
+)
+def test_what_the_first_line_says_is_compared_without_its_value(
+    before: Lead | None, after: Lead | None, turned: bool
+) -> None:
+    old, new = (Answer(rule="answer", confidence=1.0, lead=lead) for lead in (before, after))
+    assert is_turned(old, new, date(2021, 1, 1)) is turned
+
+
+def test_what_was_ahead_is_so_no_more() -> None:
+    old, new = (
+        Answer(rule="answer", confidence=1.0, lead=replace(PLANNED, held=EdtfDate.parse(held)))
+        for held in ("2022-06", "2020-06")
+    )
+    assert is_turned(old, new, date(2021, 1, 1))
+    assert not is_turned(old, old, date(2021, 1, 1))

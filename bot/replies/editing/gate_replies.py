@@ -13,6 +13,7 @@ from bot.replies.truncation import shorten
 HEADINGS: Mapping[str, str] = {
     "wrong": "⚠ Не найдут своё сведение, ответит чужое",
     "opened": "⚠ Получат ответ, хотя его в базе быть не должно",
+    "turned": "⚠ Станет другим «да», «нет» или пропадёт само значение",
     "other": "⚠ Ответит другое сведение",
     "lost": "⚠ Останутся без ответа",
     "retired": "Останутся без ответа: сведение убрано",
@@ -27,7 +28,7 @@ _COUNTED = ("retired", "meant", "closed", "unanswered")
 """As the editor meant it, or no worse than before: on the screen they are only counted."""
 _CALM = 3
 """Groups of other replies that the screen shows."""
-ALARMS = ("wrong", "opened", "other", "lost")
+ALARMS = ("wrong", "opened", "turned", "other", "lost")
 SETTLED = "Так и надо, уже решено"
 _ORIGINS: Mapping[str, str] = {
     "waiting": "ждут ответа",
