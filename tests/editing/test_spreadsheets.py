@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from bot.editing.spreadsheets.csv_files import read_csv, write_csv
 from bot.editing.spreadsheets.errors import BrokenWorkbookError
+from bot.editing.spreadsheets.headers import with_russian_headers
 from bot.editing.spreadsheets.sheets import from_sheets, letter, to_sheets
 from bot.editing.spreadsheets.workbook import read_workbook, write_workbook
 from bot.replies.problems import line
@@ -28,7 +30,7 @@ _slow = max_examples(15, HealthCheck.too_slow)
 @_slow
 @given(bases())
 def test_any_base_comes_back_equal_from_a_workbook(base: FactBase) -> None:
-    read = read_workbook(write_workbook(to_sheets(base), 7), LIMIT)
+    read = read_workbook(write_workbook(with_russian_headers(to_sheets(base)), 7), LIMIT)
     assert read.revision == 7
     assert from_sheets(read.sheets, BASE, read.problems) == base
 
@@ -36,7 +38,7 @@ def test_any_base_comes_back_equal_from_a_workbook(base: FactBase) -> None:
 @_slow
 @given(bases())
 def test_any_base_comes_back_equal_from_csv_files(base: FactBase) -> None:
-    files = {name: write_csv(sheet) for name, sheet in to_sheets(base).items()}
+    files = {name: write_csv(sheet) for name, sheet in with_russian_headers(to_sheets(base)).items()}
     assert from_sheets({name: read_csv(content) for name, content in files.items()}, BASE) == base
 
 
@@ -87,7 +89,7 @@ def test_an_unknown_column_and_a_formula_are_named() -> None:
 def test_a_problem_is_told_in_the_words_of_a_table_and_a_topic_may_be_written_by_its_title() -> None:
     says, topic, paragraph = f"{_column('says')}2", f"{_column('topic')}2", f"{_column('paragraph')}2"
     assert _problems(_edited(**{says: None, paragraph: "пятый"})) == [
-        f"лист facts, ячейка {says}: ячейка столбца «says» пуста: заполните её",
+        f"лист facts, ячейка {says}: ячейка столбца «Утверждение» пуста: заполните её",
         f"лист facts, ячейка {paragraph}: «пятый» не подходит: нужно целое число от 1",
     ]
     key, title = next(iter(BASE.terms.topics.items()))
@@ -97,17 +99,28 @@ def test_a_problem_is_told_in_the_words_of_a_table_and_a_topic_may_be_written_by
 
 def test_columns_that_are_renamed_or_left_out_are_named_in_one_line_each() -> None:
     says, where = _column("says"), _column("where")
-    assert _problems(_edited(**{f"{says}1": "Утверждение"})) == [
-        f"лист facts, ячейка {says}1: столбца «утверждение» в базе нет, не хватает «says»: "
+    assert _problems(_edited(**{f"{says}1": "Сказано"})) == [
+        f"лист facts, ячейка {says}1: столбца «сказано» в базе нет, не хватает «Утверждение»: "
         "верните прежнее название"
     ]
     assert _problems(_edited(**{f"{says}1": None, f"{where}1": None})) == [
-        "лист facts, ячейка A1: нет столбца «says», «where», а в базе он заполнен: "
+        "лист facts, ячейка A1: нет столбца «Утверждение», «Место», а в базе он заполнен: "
         "верните его, хотя бы пустым"
     ]
     filled = to_sheets(BASE)["facts"]
     empty = filled[0].index("until")
     assert from_sheets({"facts": [[*row[:empty], *row[empty + 1 :]] for row in filled]}, BASE) == BASE
+
+
+def test_columns_are_called_in_russian_or_by_the_keys_of_the_pack() -> None:
+    mixed = to_sheets(BASE)
+    named = with_russian_headers(mixed)
+    for sheet, (header, *body) in named.items():
+        assert len({*header}) == len(header), "no two columns are called alike"
+        assert all(re.fullmatch(r"[А-ЯЁ][а-яё ]+", cell) for cell in header)
+        half = len(header) // 2
+        mixed[sheet] = [[*header[:half], *mixed[sheet][0][half:]], *body]
+    assert from_sheets(mixed, BASE) == BASE
 
 
 def _moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from bot.editing.spreadsheets.sheets import Sheet
+from bot.editing.spreadsheets.headers import Sheet
 
 _FORMULA = ("=", "+", "-", "@", "\t", "'")
 """What an office program would take for a formula: such a cell gets an apostrophe before it."""

@@ -7,16 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from bot.editing.spreadsheets.cells import decode, encode, join_items, row_node, split_items
+from bot.editing.spreadsheets.headers import TERMS_COLUMNS, Sheet, columns_of, keys_of
+from bot.replies.editing.column_names import column_name
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import Code, PackError, Problem, base_from_trees, dump_pack, plain_rows
 from knowledge.facts.pack.pack_files import PACK_FILES, PackFile
 from knowledge.facts.pack.yaml_nodes import Marked, MarkedList
 from knowledge.facts.pack.yaml_reader import read_marked
 
-Sheet = Sequence[Sequence[str]]
-"""Rows of cell texts, the header first; a short row ends in blank cells."""
-TERMS_COLUMNS = ("kind", "key", "text")
-"""Of the terms: `synonyms` without a key, `short` and `topics` by key."""
 SHEETS = tuple(file.stem for file in PACK_FILES)
 
 
@@ -36,9 +34,7 @@ def from_sheets(sheets: Mapping[str, Sheet], base: FactBase, found: Sequence[Pro
     trees: dict[str, Marked] = {
         file.stem: read_marked(texts[file.name], file.name).tree for file in PACK_FILES if file.name in texts
     }
-    headers = {
-        name: [cell.strip().lower() for cell in rows[0]] if rows else [] for name, rows in sheets.items()
-    }
+    headers = {name: keys_of(name, rows[0]) if rows else [] for name, rows in sheets.items()}
     for file in PACK_FILES:
         if file.stem in sheets:
             wrong = _header_problems(file, headers[file.stem], own[file.stem])
@@ -50,10 +46,6 @@ def from_sheets(sheets: Mapping[str, Sheet], base: FactBase, found: Sequence[Pro
         return base_from_trees(trees, {name: name for name in SHEETS}, found=problems)
     except PackError as error:
         raise PackError(_with_column(one, headers.get(one.file, [])) for one in error.problems) from None
-
-
-def columns_of(file: PackFile) -> tuple[str, ...]:
-    return TERMS_COLUMNS if file.stem == "terms" else file.keys
 
 
 def letter(place: int) -> str:
@@ -120,12 +112,12 @@ def _header_problems(file: PackFile, header: Sequence[str], own: Sheet) -> list[
     """`own`: the sheet as the base has it; a column that it fills may not be left out."""
     columns = columns_of(file)
     lacking = [key for key in _filled(own) if key not in header] if any(header) else []
-    missing = "», «".join(lacking)
+    missing = "», «".join(column_name(file.stem, key) for key in lacking)
     problems = []
     for place, key in enumerate(header):
         if not key or (key in columns and key not in header[:place]):
             continue
-        code, data = Code.DUPLICATE_COLUMN, {"key": key}
+        code, data = Code.DUPLICATE_COLUMN, {"key": column_name(file.stem, key)}
         if key not in columns:
             code = Code.RENAMED_COLUMN if missing else Code.UNKNOWN_COLUMN
             data |= {"missing": missing} if missing else {}
@@ -155,8 +147,9 @@ def _filled(sheet: Sheet) -> list[str]:
 
 
 def _with_column(problem: Problem, header: Sequence[str]) -> Problem:
-    """The problem with the column of its key; an id's own key is `id`."""
+    """The problem with the column of its key, by its name; an id's own key is `id`."""
     key = problem.data.get("key", "id").split(".")[0]
     if problem.column or problem.line is None or key not in header:
         return problem
-    return replace(problem, column=letter(header.index(key)))
+    named = {"key": column_name(problem.file, key)} if "key" in problem.data else {}
+    return replace(problem, column=letter(header.index(key)), data={**problem.data, **named})

@@ -19,7 +19,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils.escape import escape, unescape
 
 from bot.editing.spreadsheets.errors import BrokenWorkbookError, LongCellError
-from bot.editing.spreadsheets.sheets import SHEETS, Sheet, letter
+from bot.editing.spreadsheets.headers import Sheet, keys_of
+from bot.editing.spreadsheets.sheets import SHEETS, letter
 from knowledge.facts.pack import Code, Problem
 
 LONGEST_CELL = 32_767
@@ -83,7 +84,7 @@ def _write_sheet(into: Any, sheet: Sheet) -> None:
                 # A line break stays one, so that any office program shows it; openpyxl would escape it, too.
                 cell.value, cell.data_type = "\n".join(map(escape, text.split("\n"))), "s"
             cell.number_format, cell.alignment = _TEXT, Alignment(wrap_text=True, vertical="top")
-    for place, key in enumerate(sheet[0], start=1):
+    for place, key in enumerate(keys_of(into.title, sheet[0]), start=1):
         into.cell(row=1, column=place).font = Font(bold=True)
         column = into.column_dimensions[letter(place - 1)]
         column.width, column.number_format = 60 if key in _WIDE else 18, _TEXT

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from bot.editing.spreadsheets.csv_files import read_csv
 from bot.editing.spreadsheets.errors import BrokenWorkbookError
-from bot.editing.spreadsheets.sheets import Sheet, from_sheets
+from bot.editing.spreadsheets.headers import Sheet
+from bot.editing.spreadsheets.sheets import from_sheets
 from bot.editing.uploads.archives import CSV, CSV_FILES, REVISION_FILE, unpack
 from bot.editing.uploads.refusals import RefusalReason, UploadLimits, UploadRefusedError
 from knowledge.facts.model import FactBase

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.editing.spreadsheets.csv_files import write_csv
+from bot.editing.spreadsheets.headers import with_russian_headers
 from bot.editing.spreadsheets.sheets import to_sheets
 from bot.editing.uploads.archives import CSV, REVISION_FILE, zip_files
 from bot.records.loaded_base import LoadedBase
@@ -23,7 +24,7 @@ def export_file(loaded: LoadedBase, form: ExportFormat) -> bytes:
     if form is ExportFormat.XLSX:
         from bot.editing.spreadsheets.workbook import write_workbook
 
-        return write_workbook(to_sheets(loaded.base), loaded.revision)
+        return write_workbook(with_russian_headers(to_sheets(loaded.base)), loaded.revision)
     return zip_files(_contents(loaded, form), loaded.revision)
 
 
@@ -34,5 +35,6 @@ def export_files(loaded: LoadedBase, form: ExportFormat) -> Mapping[str, bytes]:
 
 def _contents(loaded: LoadedBase, form: ExportFormat) -> Mapping[str, bytes]:
     if form is ExportFormat.CSV:
-        return {f"{name}{CSV}": write_csv(sheet) for name, sheet in to_sheets(loaded.base).items()}
+        sheets = with_russian_headers(to_sheets(loaded.base))
+        return {f"{name}{CSV}": write_csv(sheet) for name, sheet in sheets.items()}
     return {name: text.encode() for name, text in dump_pack(loaded.base).items()}
