@@ -9,7 +9,7 @@ from datetime import datetime
 
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
-from knowledge.results import Answer
+from knowledge.results import Answer, Result
 
 _SECONDS = 1.5
 """After so long the rest is taken as not answered; the next call goes on from there."""
@@ -36,6 +36,10 @@ class AnsweredQuestions:
         """Whether the base answers the question with a fact, as far as that is known."""
         engine, known = self._engine, self._known
         if text not in known and engine is not None and time.monotonic() < self._until:
-            result = engine.reply(text, NEW, self._now()).result
-            known[text] = isinstance(result, Answer) and bool(result.shown)
+            self.note(text, engine.reply(text, NEW, self._now()).result)
         return known.get(text, False)
+
+    def note(self, text: str, result: Result) -> bool:
+        """Keep what the base replies, if somebody else has asked; whether it is answered with a fact."""
+        self._known[text] = isinstance(result, Answer) and bool(result.shown)
+        return self._known[text]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -63,6 +63,12 @@ class InboxStore(Protocol):
     async def decline_alerts(self, numbers: Sequence[int], texts: Sequence[str]) -> None: ...
 
 
+class CorrectedFacts(Protocol):
+    async def since(self, facts: Collection[str], at: datetime) -> Mapping[str, datetime]:
+        """The facts among these that readers get otherwise since `at`, each with the last change."""
+        ...
+
+
 class QuestionInbox:
     """`is_question`: whether a text asks anything; others stand here only where readers complained."""
 
@@ -72,9 +78,11 @@ class QuestionInbox:
         engine: EngineHolder,
         publishing: PublicationService,
         now: Callable[[], datetime],
+        corrections: CorrectedFacts,
         is_question: Callable[[str], bool] = bool,
     ) -> None:
         self._store = store
+        self._corrections = corrections
         self._is_question = is_question
         self._engine = engine
         self._publishing = publishing
@@ -83,11 +91,26 @@ class QuestionInbox:
 
     async def groups(self, order: InboxOrder) -> Sequence[QuestionGroup]:
         """All open groups. Grouping takes a second for ten thousand questions, so it runs in a thread."""
-        items = await self._store.open(MAX_QUESTIONS)
+        items = await self._uncorrected(await self._store.open(MAX_QUESTIONS))
         groups = await asyncio.to_thread(self._grouped, items)
         if order is InboxOrder.NEWEST:
             return sorted(groups, key=lambda group: group.newest, reverse=True)
         return sorted(groups, key=lambda group: (-group.weight, group.id))
+
+    async def _uncorrected(self, items: Sequence[InboxItem]) -> list[InboxItem]:
+        """Without complaints of answers that the base has corrected since."""
+        times = {item.id: item.complained_at for item in items if item.outcome == "answer"}
+        since = [at for at in times.values() if at is not None]
+        if not since:
+            return [*items]
+        facts = {fact for item in items if item.id in times for fact in item.facts}
+        changed = await self._corrections.since(facts, min(since))
+
+        def is_corrected(item: InboxItem) -> bool:
+            at = times.get(item.id)
+            return at is not None and any(changed[fact] > at for fact in item.facts if fact in changed)
+
+        return [item for item in items if not is_corrected(item)]
 
     def _grouped(self, items: Sequence[InboxItem]) -> list[QuestionGroup]:
         """In a thread: without questions that the base answers by now, unless readers complained."""
@@ -102,14 +125,19 @@ class QuestionInbox:
         return self._is_question(text) and not self._answered.has(text)
 
     async def details(self, number: int | None = None) -> GroupDetails | None:
-        """The group that holds question `number`, or the first; None where it is no longer open."""
-        groups = await self.groups(InboxOrder.MOST)
-        place = next((at for at, one in enumerate(groups) if number is None or one.holds(number)), None)
-        if place is None:
-            return None
-        group, engine = groups[place], self._engine.current.engine
-        turn = await asyncio.to_thread(engine.reply, group.text, NEW, self._now())
-        result = turn.result
+        """The group that holds question `number`, or the first; None where it is no longer open.
+
+        One that the base answers by now is none, however little time there was to ask all of them.
+        """
+        while True:
+            groups = await self.groups(InboxOrder.MOST)
+            place = next((at for at, one in enumerate(groups) if number is None or one.holds(number)), None)
+            if place is None:
+                return None
+            group, engine = groups[place], self._engine.current.engine
+            result = (await asyncio.to_thread(engine.reply, group.text, NEW, self._now())).result
+            if not self._answered.note(group.text, result) or not group.is_without_complaint:
+                break
         shown = result.shown if isinstance(result, Answer) else ()
         return GroupDetails(
             group=group,

@@ -52,6 +52,11 @@ class QuestionGroup:
         return (*self.wordings, *dict.fromkeys(item.typed for item in self.items if item.typed))
 
     @property
+    def is_without_complaint(self) -> bool:
+        """Whether it was only refused: once the base answers it, nothing is left to do."""
+        return not any(item.has_complaint for item in self.items)
+
+    @property
     def newest(self) -> datetime:
         return max(item.at for item in self.items)
 

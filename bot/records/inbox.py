@@ -22,7 +22,8 @@ class InboxItem:
     """Error reports about its answer, the oldest first."""
     waiting: bool
     """Its reader asked to be told once there is an answer."""
-
+    complained_at: datetime | None = None
+    """When a reader last said that its answer is bad."""
     typed: str = ""
     """As it was typed, where that was in the other keyboard layout."""
 

@@ -34,10 +34,18 @@ class MessageKind(StrEnum):
     RETIRED = "retired"
     RESTORED = "restored"
     """A fact of an answer was taken out of the base."""
+    CORRECTED = "fixed"
+    KEPT = "kept"
+    """To a reader who reported an error: it was corrected, or the answer was found right."""
     ANSWERED = "answered"
     """An answer alert: the base now answers a question that it refused before."""
 
 
+TO_READERS = tuple(
+    kind.value
+    for kind in (MessageKind.RETIRED, MessageKind.RESTORED, MessageKind.CORRECTED, MessageKind.KEPT)
+)
+"""Kinds in the table of messages to editors that go to readers."""
 CHOSEN = (MessageKind.SNOOZED, MessageKind.WISHED)
 """Kinds of reminders at a moment that a reader chose."""
 

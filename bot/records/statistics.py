@@ -37,7 +37,7 @@ class Statistics:
     subscriptions: int
     sent: int
     failed: int
-    """Messages to followers and answer alerts."""
+    """Messages that the bot sent to readers by itself: to followers, answer alerts, of corrections."""
     waiting: int
     """Answer alerts that wait for an answer now."""
 

@@ -145,7 +145,8 @@ async def close(
     details = await inbox.details(callback_data.number)
     done = await inbox.close(callback_data.number)
     await _show_next(shown, details, inbox, editor, sender, editors_zone)
-    return Toast(texts.CLOSED) if done else texts.GONE
+    told = texts.FOUND_RIGHT if details is not None and details.group.reports else texts.CLOSED
+    return Toast(told) if done else texts.GONE
 
 
 def _card(details: GroupDetails | None, editor: Editor, zone: str) -> Reply:

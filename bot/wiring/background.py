@@ -19,6 +19,7 @@ from bot.followups.outbox_sender import OutboxSender
 from bot.followups.planner import Planner
 from bot.followups.ports import MessageSender, Outbox
 from bot.followups.retired_facts import RetirementPlanner
+from bot.followups.settled_reports import SettledReportPlanner
 from bot.records.editing import Role
 from bot.records.engine_holder import EngineHolder
 from bot.settings.clock import Clock
@@ -32,6 +33,7 @@ from bot.storage.followups.answer_alerts import StoredAnswerAlerts
 from bot.storage.followups.change_notices import StoredChangeNotices
 from bot.storage.followups.reminder_plans import StoredReminderPlans
 from bot.storage.followups.retired_facts import StoredRetirements
+from bot.storage.followups.settled_reports import StoredSettledReports
 from bot.storage.followups.told_expiries import StoredToldExpiries
 from bot.storage.outbox.answer_alert_outbox import AnswerAlertOutbox
 from bot.storage.outbox.editor_messages import EditorMessageOutbox
@@ -122,13 +124,14 @@ def build_editor_messages(
         return user_id in await editors()
 
     outbox = EditorMessageOutbox(database, settings.followups.lease)
-    retirements = StoredRetirements(database)
-    sender = EditorMessageSender(
-        bot, StoredDigest(database, settings.admin_ids), chosen, is_editor, retirements
-    )
+    retirements, settled = StoredRetirements(database), StoredSettledReports(database)
+    digests = StoredDigest(database, settings.admin_ids)
+    sender = EditorMessageSender(bot, digests, chosen, is_editor, retirements, settled)
     planner = EditorMessagePlanner(outbox, chosen, editors, ZoneInfo(settings.followups.zone))
-    retired = RetirementPlanner(retirements, build_subscription_service(settings, database, now))
-    return Planners(planner, retired), _build_outbox_sender(settings, database, outbox, sender, now)
+    schedules = build_subscription_service(settings, database, now)
+    # A reader who is told that a fact was retired is not told the same of a report.
+    readers = (RetirementPlanner(retirements, schedules), SettledReportPlanner(settled, schedules))
+    return Planners(planner, *readers), _build_outbox_sender(settings, database, outbox, sender, now)
 
 
 def _build_outbox_sender(

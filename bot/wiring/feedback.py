@@ -16,6 +16,7 @@ from bot.settings.options import Settings
 from bot.storage.connection.database import Database
 from bot.storage.editors.editors_inbox import StoredQuestionInbox
 from bot.storage.editors.statistics import StoredStatistics
+from bot.storage.fact_base.corrected_facts import StoredCorrectedFacts
 from bot.storage.fact_base.corrections import StoredCorrections
 from bot.storage.followups.answer_alerts import StoredAnswerAlerts
 from bot.storage.readers.feedback import StoredFeedback
@@ -60,7 +61,12 @@ def feedback_dependencies(
     """By the parameter names of the handlers."""
     zone = ZoneInfo(settings.followups.zone)
     inbox = QuestionInbox(
-        StoredQuestionInbox(database, note_off_topic), engine, publishing, now, _is_question
+        StoredQuestionInbox(database, note_off_topic),
+        engine,
+        publishing,
+        now,
+        StoredCorrectedFacts(database),
+        _is_question,
     )
     return {
         "feedback": StoredFeedback(database),

@@ -68,7 +68,7 @@ async def test_disliked_and_reported_answers_are_in_the_inbox(harness: EditingHa
     text = harness.text_to(ANNA)
     assert "Сообщения об ошибке:\n• Это не так." in text
     assert "Сейчас бот отвечает: Второй диалог пройдёт в Пекине." in text
-    await harness.tap(ANNA, texts.CLOSE)
+    await harness.tap(ANNA, texts.RIGHT)
     assert harness.text_to(ANNA) == texts.EMPTY
     await harness.tap(READER, feedback.BAD, shown)
     assert "оценок 👎: 1" in await harness.write(ANNA, "/inbox"), "a new bad rating puts it back"

@@ -66,7 +66,7 @@ async def test_the_reply_shows_the_counts_and_a_chart(harness: EditingHarness) -
     text = harness.messages_to(REVIEWER)[-2]["text"]
     assert text.startswith("Статистика за 7 дней\nВопросов: 2. Ответов: 0, уточнений: 0, отказов: 2.")
     assert "Подписчиков: 1, подписок: 1." in text
-    assert "Сообщений отправлено: 1, не доставлено: 0." in text
+    assert "Напоминаний и уведомлений разослано: 1, не доставлено: 0." in text
     assert f"{statistics.MOST_REFUSED}\n1. «{UNKNOWN}» — 2" in text
     assert "Последние дни\n1 мая: 2 (ответов 0, уточнений 0, отказов 2)" in text
     assert "30 апреля" not in text, "days before the first question are left out"

@@ -22,6 +22,8 @@ ALREADY = "Это уже пример вопроса к этому сведен�
 NEVER_DONE = "Запомнил: это не по теме. Если после правки бот начнёт на это отвечать, проверка предупредит."
 CLOSED = "Убрано из входящих. Если спросят снова, вопрос вернётся."
 NEVER, NEW_FACT, CLOSE = "Не по теме навсегда", "Новое сведение", "Убрать, пока не спросят снова"
+RIGHT = "Ответ верен"
+FOUND_RIGHT = "Убрано из входящих. Кто сообщил об ошибке, узнает, что ответ остаётся прежним."
 MOST_FIRST, NEWEST_FIRST = "Сначала частые", "Сначала новые"
 BACK, FORTH, ALL, NEXT = "‹ Раньше", "Дальше ›", "‹ Все входящие", "Следующий ›"
 
@@ -122,7 +124,7 @@ def _action_rows(group: Group, nearest: Sequence[Fact]) -> Iterator[tuple[Button
         yield (Button(label=label, action="i-ex", argument=f"{group.id}:{fact.id}"),)
     own = str(group.id)
     yield (Button(label=NEW_FACT, action="i-new", argument=own), _button(NEVER, "i-never", own))
-    yield (_button(CLOSE, "i-close", own),)
+    yield (_button(RIGHT if group.reports else CLOSE, "i-close", own),)
 
 
 def _button(label: str, action: str, argument: str) -> Button:

@@ -50,7 +50,7 @@ def _totals(found: Statistics) -> Iterator[str]:
     yield WITHOUT_STAFF
     yield f"Оценки: 👍 {found.liked}, 👎 {found.disliked}. Сообщений об ошибках: {found.reports}."
     yield f"Подписчиков: {found.followers}, подписок: {found.subscriptions}."
-    yield f"Сообщений отправлено: {found.sent}, не доставлено: {found.failed}."
+    yield f"Напоминаний и уведомлений разослано: {found.sent}, не доставлено: {found.failed}."
     yield f"Ждут ответа на свой вопрос: {found.waiting}."
 
 

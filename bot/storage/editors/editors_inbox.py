@@ -46,6 +46,7 @@ class StoredQuestionInbox:
             waiting_ids = select(promises.c.asked_id).where(promises.c.state == "waiting")
             waiting = set((await connection.scalars(waiting_ids)).all())
             out_of_scope = set((await connection.scalars(select(near_misses.c.key))).all())
+            complained = await _complained(connection)
         return [
             InboxItem(
                 id=row.id,
@@ -56,6 +57,7 @@ class StoredQuestionInbox:
                 disliked=disliked.get(row.id, 0),
                 reports=tuple(reported.get(row.id, ())),
                 waiting=row.id in waiting,
+                complained_at=complained.get(row.id),
             )
             for row in reversed(rows)
             if row.outcome == "answer" or equivalence_key(row.text) not in out_of_scope
@@ -118,6 +120,16 @@ def _needs_attention() -> ColumnElement[bool]:
     reported = select(reports.c.id).where(reports.c.asked_id == asked.c.id)
     unanswered = asked.c.outcome.in_(("choices", "refusal")) & asked.c.rule.not_in(NOISE)
     return or_(unanswered, disliked.exists(), reported.exists())
+
+
+async def _complained(connection: AsyncConnection) -> dict[int, datetime]:
+    """When readers last complained of each answer."""
+    times: dict[int, datetime] = {}
+    for table, *which in ((reports,), (ratings, ratings.c.good.is_(False))):
+        query = select(table.c.asked_id, func.max(table.c.at).label("at")).where(*which)
+        for row in await connection.execute(query.group_by(table.c.asked_id)):
+            times[row.asked_id] = max(row.at, times.get(row.asked_id, row.at))
+    return times
 
 
 async def _disliked(connection: AsyncConnection) -> dict[int, int]:

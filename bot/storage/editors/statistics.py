@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, String, Table, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.records.outbox import TO_READERS
 from bot.records.question_log import ALERT_RULE, NOISE
 from bot.records.statistics import DailyQuestions, Statistics
 from bot.storage.connection.database import Database
 from bot.storage.editors.readers_only import by_readers
-from bot.storage.tables import asked, outbox, promises, ratings, reports, subscriptions
+from bot.storage.tables import asked, editor_messages, outbox, promises, ratings, reports, subscriptions
 
 _TOP = 5
 _MAX_TEXTS = 500
@@ -130,11 +131,13 @@ class StoredStatistics:
 
 
 async def _sent_and_failed(connection: AsyncConnection, since: datetime) -> tuple[int, int]:
+    """What the bot sent to readers by itself: reminders, news, answers that they waited for."""
+    to_readers = editor_messages.c.what.in_(TO_READERS)
     counts: Counter[str] = Counter()
-    for table in (outbox, promises):
+    for table, *which in ((outbox,), (promises,), (editor_messages, to_readers)):
         for state in ("sent", "failed"):
-            which = (table.c.state == state, table.c.settled_at >= since)
-            counts[state] += await _count(connection, table, *which)
+            settled = (table.c.state == state, table.c.settled_at >= since)
+            counts[state] += await _count(connection, table, *settled, *which)
     return counts["sent"], counts["failed"]
 
 

@@ -1,6 +1,7 @@
 """The outbox of messages that nobody subscribed to: each once to each chat.
 
-A report or a day's digest to an editor; to a reader that a fact of an answer was retired, or is back.
+A report or a day's digest to an editor; to a reader that a fact of an answer was retired, or is back,
+and what became of a report.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _KINDS = {
     "digest": MessageKind.DIGEST,
     "retired": MessageKind.RETIRED,
     "restored": MessageKind.RESTORED,
+    "fixed": MessageKind.CORRECTED,
+    "kept": MessageKind.KEPT,
 }
 _BATCH = 100
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.records.outbox import TO_READERS
 from bot.storage.connection.database import Database
-from bot.storage.followups.retired_facts import RESTORED, RETIRED
 from bot.storage.tables import (
     asked,
     chats,
@@ -32,7 +32,7 @@ from bot.storage.tables.editing import audit, editor_settings, proposals, roles,
 _UPDATES_AGE = timedelta(days=2)
 """How long handled updates are stored: Telegram redelivers an update for 24 hours at most."""
 _FORMS_AGE = timedelta(days=7)
-_TO_READERS = editor_messages.c.what.in_((RETIRED, RESTORED))
+_TO_READERS = editor_messages.c.what.in_(TO_READERS)
 
 
 class StoredPrivacy:
@@ -93,8 +93,7 @@ class StoredPrivacy:
             updates: updates.c.at < now - _UPDATES_AGE,
             fsm: fsm.c.at < now - _FORMS_AGE,
             links: links.c.at < now - texts,
-            editor_messages: editor_messages.c.what.in_((RETIRED, RESTORED))
-            & (editor_messages.c.due_at < old),
+            editor_messages: _TO_READERS & (editor_messages.c.due_at < old),
             unfinished_forms: unfinished_forms.c.at < old,
         }
         for table, which in stale.items():

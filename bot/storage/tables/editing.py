@@ -111,9 +111,9 @@ editor_messages = Table(
     METADATA,
     Column("id", RowId, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
-    # report or digest, to an editor; retired or restored, to a reader.
+    # report or digest, to an editor; retired, restored, fixed or kept, to a reader.
     Column("what", String(8), nullable=False),
-    # The number of the report, the day of the digest, or the id of the fact.
+    # The number of the report (also of fixed and kept), the day of the digest, or the id of the fact.
     Column("subject", String(40), nullable=False),
     # The time from which a digest counts.
     Column("since", Instant, nullable=False),
