@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from bot.editing.audit_entry import audit_entry
 from bot.editing.ports import ProposalStore
-from bot.records.editing import Editor, Proposal, Role
+from bot.records.editing import AmendedProposalError, Editor, Proposal, Role
+from bot.records.seen_examination import fingerprint_of_changes
 from knowledge.facts.edits import Change
 
 
@@ -21,11 +23,13 @@ async def amend(
 ) -> Proposal:
     """Replace the changes of a proposal; one with no change left is dropped.
 
-    `editor` is None where the change is the author's own.
+    `editor` is None where the change is the author's own. Changes that somebody else has made meanwhile stay.
     """
-    if changes:
-        await store.amend(proposal.id, changes, revision)
-    else:
-        editor = editor or Editor(user_id=proposal.author_id, name=proposal.author, role=Role.EDITOR)
-        await store.drop(proposal.id, audit_entry(editor, "drop", proposal.id, at))
+    seen = fingerprint_of_changes(proposal.changes)
+    with suppress(AmendedProposalError):
+        if changes:
+            await store.amend(proposal.id, changes, revision, seen=seen)
+        else:
+            editor = editor or Editor(user_id=proposal.author_id, name=proposal.author, role=Role.EDITOR)
+            await store.drop(proposal.id, audit_entry(editor, "drop", proposal.id, at), seen=seen)
     return await store.get(proposal.id) or proposal

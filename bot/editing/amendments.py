@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -13,9 +14,10 @@ from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.quick_edit import reworded, with_event
 from bot.editing.stale_examples import without_stale
 from bot.editing.told_by import by_editors_word, of_main_source, with_former_sources
-from bot.records.editing import Editor, Proposal, ProposalOrigin
-from knowledge.facts.edits import overwrite
-from knowledge.facts.model import EventId
+from bot.records.editing import AmendedProposalError, Editor, Proposal, ProposalOrigin
+from bot.records.seen_examination import fingerprint_of_changes
+from knowledge.facts.edits import Change, overwrite
+from knowledge.facts.model import EventId, FactBase
 
 
 class Amendments:
@@ -26,41 +28,52 @@ class Amendments:
 
     async def reword(self, number: int, fact: str, says: str, today: date) -> None:
         """Put a fact's statement in the editor's words, in a proposal that made the old ones untrue."""
-        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
-        if proposal is not None and proposal.state.is_open:
-            changes = reworded(proposal.changes, loaded.base, fact, says)
-            changes = by_editors_word(changes, loaded.base, today)
-            await self._proposals.amend(number, changes, loaded.revision)
+
+        def changed(proposal: Proposal, base: FactBase) -> Sequence[Change]:
+            return by_editors_word(reworded(proposal.changes, base, fact, says), base, today)
+
+        await self._amend(number, changed)
 
     async def move_event(self, number: int, event_id: str, field: str, value: Any, today: date) -> None:
         """Give an event, too, the date or place that the facts of a proposal say."""
-        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
-        if proposal is None or not proposal.state.is_open:
-            return
-        after = overwrite(loaded.base, proposal.changes)
-        event = after.event_by_id.get(EventId(event_id))
-        if event is not None:
-            changes = with_event(proposal.changes, after, event, field, value)
-            changes = by_editors_word(changes, loaded.base, today)
-            await self._proposals.amend(number, changes, loaded.revision)
 
-    async def keep_sources(self, number: int) -> None:
+        def changed(proposal: Proposal, base: FactBase) -> Sequence[Change]:
+            after = overwrite(base, proposal.changes)
+            event = after.event_by_id.get(EventId(event_id))
+            if event is None:
+                return proposal.changes
+            return by_editors_word(with_event(proposal.changes, after, event, field, value), base, today)
+
+        await self._amend(number, changed)
+
+    async def keep_sources(self, number: int, seen: str = "") -> None:
         """Leave the facts of a proposal the sources that they had: only their wording is the editor's.
 
         New facts of a file are those of the main source.
         """
-        proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
-        if proposal is not None and proposal.state.is_open:
-            changes = with_former_sources(proposal.changes)
-            if proposal.origin is ProposalOrigin.IMPORT:
-                changes = of_main_source(changes)
-            await self._proposals.amend(number, changes, loaded.revision)
 
-    async def drop_stale_examples(self, number: int) -> None:
+        def changed(proposal: Proposal, _base: FactBase) -> Sequence[Change]:
+            changes = with_former_sources(proposal.changes)
+            return of_main_source(changes) if proposal.origin is ProposalOrigin.IMPORT else changes
+
+        await self._amend(number, changed, seen)
+
+    async def drop_stale_examples(self, number: int, seen: str = "") -> None:
         """Take away the examples that state a date which their fact no longer has."""
+        await self._amend(number, lambda proposal, base: without_stale(proposal.changes, base), seen)
+
+    async def _amend(
+        self, number: int, changed: Callable[[Proposal, FactBase], Sequence[Change]], seen: str = ""
+    ) -> None:
+        """Nothing where its changes are no longer those of `seen`, or are others before these are stored."""
         proposal, loaded = await self._proposals.get(number), await self._base_store.load_base()
-        if proposal is not None and proposal.state.is_open:
-            await self._proposals.amend(number, without_stale(proposal.changes, loaded.base), loaded.revision)
+        if proposal is None or not proposal.state.is_open:
+            return
+        now = fingerprint_of_changes(proposal.changes)
+        if seen in ("", now):
+            with suppress(AmendedProposalError):
+                new = changed(proposal, loaded.base)
+                await self._proposals.amend(number, new, loaded.revision, seen=now)
 
     async def choose(
         self, number: int, key: str, field: str, editor: Editor, *, mine: bool

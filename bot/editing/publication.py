@@ -145,19 +145,22 @@ class PublicationService:
             return obstacle
         return await self._publish(proposal, editor, reason, revision, summary.followers)
 
-    async def submit(self, number: int, editor: Editor) -> Submitted | Closed:
-        """Ask another editor to approve and publish."""
-        done = await self._proposals.submit(number, self._audit_entry(editor, "submit", number))
-        return await self._result(number, Submitted, done=done)
+    async def submit(self, number: int, editor: Editor, seen: str = "") -> Submitted | Closed | Amended:
+        """Ask another editor to approve and publish.
 
-    async def send_back(self, number: int, editor: Editor) -> SentBack | Closed:
+        `seen`, here and below: the fingerprint of the changes that the editor was shown, if any.
+        """
+        entry = self._audit_entry(editor, "submit", number)
+        return await self._step(number, Submitted, self._proposals.submit(number, entry, seen=seen))
+
+    async def send_back(self, number: int, editor: Editor, seen: str = "") -> SentBack | Closed | Amended:
         """Make it a draft again, for the author to change."""
-        done = await self._proposals.send_back(number, self._audit_entry(editor, "back", number))
-        return await self._result(number, SentBack, done=done)
+        entry = self._audit_entry(editor, "back", number)
+        return await self._step(number, SentBack, self._proposals.send_back(number, entry, seen=seen))
 
-    async def drop(self, number: int, editor: Editor) -> Dropped | Closed:
-        done = await self._proposals.drop(number, self._audit_entry(editor, "drop", number))
-        return await self._result(number, Dropped, done=done)
+    async def drop(self, number: int, editor: Editor, seen: str = "") -> Dropped | Closed | Amended:
+        entry = self._audit_entry(editor, "drop", number)
+        return await self._step(number, Dropped, self._proposals.drop(number, entry, seen=seen))
 
     async def _open_duplicate(self, new: NewProposal) -> Proposal | None:
         """The same proposal, still open: an update redelivered after a crash must not add a second one."""
@@ -182,9 +185,14 @@ class PublicationService:
         published = replace(proposal, state=ProposalState.PUBLISHED, revision=revision, why=why)
         return Published(proposal=published, revision=revision, followers=followers)
 
-    async def _result(self, number: int, kind: type[T], *, done: bool) -> T | Closed:
+    async def _step(self, number: int, kind: type[T], done: Awaitable[bool]) -> T | Closed | Amended:
+        try:
+            is_done = await done
+        except AmendedProposalError:
+            proposal = await self._proposals.get(number)
+            return Closed(proposal=None) if proposal is None else Amended(proposal=proposal)
         proposal = await self._proposals.get(number)
-        return kind(proposal=proposal) if done and proposal is not None else Closed(proposal=proposal)
+        return kind(proposal=proposal) if is_done and proposal is not None else Closed(proposal=proposal)
 
     def _audit_entry(self, editor: Editor, action: str, number: int, detail: str = "") -> AuditEntry:
         return audit_entry(editor, action, number, self._now(), detail)

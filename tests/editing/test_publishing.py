@@ -13,16 +13,17 @@ import pytest
 from sqlalchemy import insert
 
 from bot.demo.botapi import updates
-from bot.editing.outcomes import BaseMoved, Closed, EditConflict, Published, Refused
+from bot.editing.outcomes import Amended, BaseMoved, Closed, Dropped, EditConflict, Published, Refused
 from bot.editing.told_by import by_editors_word
 from bot.records.editing import AmendedProposalError, AuditEntry, ProposalOrigin, ProposalState
 from bot.records.engine_holder import EngineHolder
 from bot.records.question_log import AskedQuestion
-from bot.records.seen_examination import fingerprint
+from bot.records.seen_examination import fingerprint, fingerprint_of_changes
 from bot.records.subscriptions import Target
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import gate as texts
+from bot.replies.editing import gate_findings
 from bot.replies.editing import proposals as proposal_texts
 from bot.replies.editing.pack_faults import refused
 from bot.settings.tasks import run_alongside
@@ -71,14 +72,14 @@ async def test_gate_screen_leads_from_a_moved_event_to_the_facts_to_reword(harne
     event = BASE.event_by_id[PLACE.about[0]]
     await harness.propose(ANNA, change(event, replace(event, where="Шанхай")), why="перенесли")
     text = harness.text_to(ANNA)
-    assert f"{texts.DISAGREE}: 1." in text
+    assert f"{gate_findings.DISAGREE}: 1." in text
     assert texts.PUBLISH not in harness.labels_to(ANNA)
     assert (
         f"• «Второй диалог пройдёт в Пекине»: место факта — Пекин, а у события «{event.title}» — Шанхай"
         in text
     )
     await harness.propose(ANNA, change(PLACE, replace(PLACE, questions=("Где?",))), why="короче")
-    assert texts.DISAGREE not in harness.text_to(ANNA)
+    assert gate_findings.DISAGREE not in harness.text_to(ANNA)
 
 
 async def test_publishing_makes_one_revision_and_notifies_followers_once(harness: EditingHarness) -> None:
@@ -185,7 +186,7 @@ async def test_edit_that_breaks_pack_rules_is_refused_in_russian(harness: Editin
     )
     assert isinstance(made, Refused)
     said = refused(made.faults).plain
-    assert "• «Второй диалог»: события «dialogue-1» нет в events.yaml" in said
+    assert "• «Второй диалог»: говорит о событии «Первый диалог», а его в базе не будет" in said
 
 
 async def test_so_it_should_be_settles_an_alarm_for_good(database: Database, tmp_path: Path) -> None:
@@ -372,6 +373,77 @@ async def test_changes_amended_while_they_are_published_stay_unpublished(
     checked = await store.get(number)
     assert checked is not None
     await store.amend(number, [change(PLACE, replace(MOVED, where="Харбин"))], 1)
+    entry = AuditEntry(at=at("2027-05-01 12:00"), user_id=BORIS, name="Б", action="publish", subject="1")
+    with pytest.raises(AmendedProposalError):
+        await store.publish(checked, 1, "", entry)
+    assert await harness.revision() == 1
+
+
+@pytest.mark.parametrize("step", ["drop", "submit", "amend"])
+async def test_of_two_who_act_at_once_nobody_acts_on_what_they_did_not_see(
+    step: str, database: Database, tmp_path: Path
+) -> None:
+    """Anna changes the edit while Boris presses a button under what he was shown."""
+    harness = await open_harness(database, tmp_path)
+    store, publishing = StoredProposals(database), harness.editing.publishing
+    boris, shown = await harness.person(BORIS), (change(PLACE, MOVED),)
+    seen = fingerprint_of_changes(shown)
+    other = (change(PLACE, replace(MOVED, where="Харбин")),)
+
+    async def press(number: int) -> bool:
+        try:
+            if step == "amend":
+                return await store.amend(
+                    number, (change(CHAIR, replace(CHAIR, where="Париж")),), 1, seen=seen
+                )
+            done = await getattr(publishing, step)(number, boris, seen)
+        except AmendedProposalError:
+            return False
+        return not isinstance(done, Amended | Closed)
+
+    for _ in range(5):
+        number = await harness.propose(ANNA, *shown)
+        amended, pressed = await asyncio.gather(store.amend(number, other, 1, seen=""), press(number))
+        kept = await store.get(number)
+        assert kept is not None
+        if not pressed:
+            assert (amended, kept.changes, kept.state) == (True, other, ProposalState.DRAFT)
+        await publishing.drop(number, boris)
+    late = await harness.propose(ANNA, *shown)
+    await store.amend(late, other, 1)
+    assert not await press(late), "what was seen is compared where it is acted on"
+    kept = await store.get(late)
+    assert kept is not None
+    assert (kept.changes, kept.state) == (other, ProposalState.DRAFT)
+
+
+async def test_one_publishes_while_another_drops(harness: EditingHarness) -> None:
+    publishing = harness.editing.publishing
+    for number in range(3):
+        where = f"Город {number}"
+        now = (await harness.base()).fact_by_id[PLACE.id]
+        await harness.refresh()
+        open_ = await harness.propose(ANNA, change(now, replace(now, where=where)))
+        kept = await publishing.get(open_)
+        assert kept is not None
+        published, dropped = await asyncio.gather(
+            publishing.publish(open_, await harness.person(BORIS), seen=fingerprint(kept)),
+            publishing.drop(open_, await harness.person(ANNA), fingerprint_of_changes(kept.changes)),
+        )
+        assert isinstance(published, Published) is not isinstance(dropped, Dropped)
+        is_there = (await harness.base()).fact_by_id[PLACE.id].where == where
+        assert is_there is isinstance(published, Published)
+
+
+async def test_what_the_gate_has_found_since_is_not_published_unseen(
+    database: Database, tmp_path: Path
+) -> None:
+    harness = await open_harness(database, tmp_path)
+    number, store = await harness.propose(ANNA, change(PLACE, MOVED)), StoredProposals(database)
+    checked = await store.get(number)
+    assert checked is not None
+    assert checked.summary is not None
+    await store.examined(checked, replace(checked.summary, replies=()))
     entry = AuditEntry(at=at("2027-05-01 12:00"), user_id=BORIS, name="Б", action="publish", subject="1")
     with pytest.raises(AmendedProposalError):
         await store.publish(checked, 1, "", entry)

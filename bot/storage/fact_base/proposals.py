@@ -20,6 +20,7 @@ from bot.records.editing import (
     ProposalState,
 )
 from bot.records.gate import ChangedReply, GateSummary
+from bot.records.seen_examination import fingerprint, fingerprint_of_changes
 from bot.storage.connection.database import Database
 from bot.storage.editors.roles import write_audit
 from bot.storage.fact_base import base_store
@@ -65,8 +66,14 @@ class StoredProposals:
         async with self._database.read() as connection:
             return [_proposal(row) for row in await connection.execute(query)]
 
-    async def amend(self, number: int, changes: Sequence[Change], base_revision: int) -> bool:
-        """Replace the changes; they must be examined again. False where the proposal is no longer open."""
+    async def amend(
+        self, number: int, changes: Sequence[Change], base_revision: int, *, seen: str = ""
+    ) -> bool:
+        """Replace the changes; they must be examined again. False where the proposal is no longer open.
+
+        `seen`, here and below: the fingerprint of the changes that are acted on, if only on these. Raises
+        AmendedProposalError where it has others by now.
+        """
         rows = [change_to_row(change) for change in changes]
         new = {
             "changes": rows,
@@ -74,7 +81,7 @@ class StoredProposals:
             "state": ProposalState.DRAFT.value,
             "summary": None,
         }
-        return await self._change(_is_open(number), new)
+        return await self._change(_is_open(number), new, seen=seen)
 
     async def examined(self, proposal: Proposal, summary: GateSummary) -> bool:
         """Store what the gate found of these changes; False where they were amended, or it is not open."""
@@ -91,25 +98,26 @@ class StoredProposals:
         """Store the reason; False where the proposal is no longer open."""
         return await self._change(_is_open(number), {"why": why})
 
-    async def submit(self, number: int, entry: AuditEntry) -> bool:
+    async def submit(self, number: int, entry: AuditEntry, *, seen: str = "") -> bool:
         """Submit for approval by somebody else; False where it is no draft."""
         draft = (proposals.c.id == number) & (proposals.c.state == ProposalState.DRAFT.value)
-        return await self._change(draft, {"state": ProposalState.AWAITING.value}, entry)
+        return await self._change(draft, {"state": ProposalState.AWAITING.value}, entry, seen=seen)
 
-    async def send_back(self, number: int, entry: AuditEntry) -> bool:
+    async def send_back(self, number: int, entry: AuditEntry, *, seen: str = "") -> bool:
         """Make it a draft again; False where it does not wait for approval."""
         waits = (proposals.c.id == number) & (proposals.c.state == ProposalState.AWAITING.value)
-        return await self._change(waits, {"state": ProposalState.DRAFT.value}, entry)
+        return await self._change(waits, {"state": ProposalState.DRAFT.value}, entry, seen=seen)
 
-    async def drop(self, number: int, entry: AuditEntry) -> bool:
+    async def drop(self, number: int, entry: AuditEntry, *, seen: str = "") -> bool:
         """False where the proposal is no longer open."""
-        return await self._change(_is_open(number), {"state": ProposalState.DROPPED.value}, entry)
+        return await self._change(_is_open(number), {"state": ProposalState.DROPPED.value}, entry, seen=seen)
 
     async def publish(self, proposal: Proposal, on: int, why: str, entry: AuditEntry) -> int:
         """Publish it, log it and settle the waiting version, in one transaction; returns the new revision.
 
         `on` is the revision on which it was examined. Raises ClosedProposalError, AmendedProposalError where
-        it has other changes by now, BaseMovedError, or EditConflictError where an entity was changed since.
+        it has other changes by now or was examined with another result, BaseMovedError, or EditConflictError
+        where an entity was changed since.
         """
         async with self._database.write() as connection:
             query = select(proposals).where(_is_open(proposal.id)).with_for_update()
@@ -117,7 +125,7 @@ class StoredProposals:
             if row is None:
                 raise ClosedProposalError
             found = _proposal(row)
-            if found.changes != proposal.changes:
+            if found.changes != proposal.changes or fingerprint(found) != fingerprint(proposal):
                 raise AmendedProposalError
             if await connection.scalar(select(pack.c.revision).with_for_update()) != on:
                 raise BaseMovedError
@@ -130,13 +138,24 @@ class StoredProposals:
         return revision
 
     async def _change(
-        self, which: ColumnElement[bool], values: dict[str, Any], entry: AuditEntry | None = None
+        self,
+        which: ColumnElement[bool],
+        values: dict[str, Any],
+        entry: AuditEntry | None = None,
+        *,
+        seen: str = "",
     ) -> bool:
+        """What was seen is compared in the transaction that acts on it."""
         async with self._database.write() as connection:
-            changed = await connection.execute(update(proposals).where(which).values(values))
-            if changed.rowcount and entry is not None:
+            row = (await connection.execute(select(proposals).where(which).with_for_update())).first()
+            if row is None:
+                return False
+            if seen and seen != fingerprint_of_changes(_proposal(row).changes):
+                raise AmendedProposalError
+            await connection.execute(update(proposals).where(proposals.c.id == row.id).values(values))
+            if entry is not None:
                 await write_audit(connection, entry)
-        return bool(changed.rowcount)
+        return True
 
 
 async def _settle(connection: AsyncConnection, found: Proposal, entry: AuditEntry) -> None:

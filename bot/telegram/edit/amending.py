@@ -46,31 +46,20 @@ async def settle(
     return Toast(texts.SETTLED)
 
 
-async def keep_sources(
+async def amend(
     _callback: CallbackQuery,
-    callback_data: KeepSourcesCallback,
+    callback_data: KeepSourcesCallback | StaleExamplesCallback,
     shown: ShownMessage,
     press: Press,
     editor: Editor,
     amendments: Amendments,
     gate_screen: GateScreen,
 ) -> None:
+    """«Источник прежний», «Убрать эти примеры»."""
     await press.answer()
-    await amendments.keep_sources(callback_data.number)
-    await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
-
-
-async def drop_stale_examples(
-    _callback: CallbackQuery,
-    callback_data: StaleExamplesCallback,
-    shown: ShownMessage,
-    press: Press,
-    editor: Editor,
-    amendments: Amendments,
-    gate_screen: GateScreen,
-) -> None:
-    await press.answer()
-    await amendments.drop_stale_examples(callback_data.number)
+    keeps = isinstance(callback_data, KeepSourcesCallback)
+    change = amendments.keep_sources if keeps else amendments.drop_stale_examples
+    await change(callback_data.number, callback_data.seen)
     await gate_screen.show_proposal(chat_of(shown), callback_data.number, editor, shown.message_id)
 
 
@@ -93,8 +82,8 @@ async def choose_version(
 def build_router() -> Router:
     router = staff_router("amending", Role.EDITOR)
     router.callback_query.middleware(ShowChangedAnew())
-    router.callback_query.register(keep_sources, KeepSourcesCallback.filter())
-    router.callback_query.register(drop_stale_examples, StaleExamplesCallback.filter())
+    router.callback_query.register(amend, KeepSourcesCallback.filter())
+    router.callback_query.register(amend, StaleExamplesCallback.filter())
     router.callback_query.register(settle, SettleCallback.filter())
     router.callback_query.register(choose_version, MineCallback.filter())
     router.callback_query.register(choose_version, TheirsCallback.filter())

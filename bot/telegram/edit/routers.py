@@ -9,6 +9,7 @@ from bot.telegram import inbox, statistics
 from bot.telegram.drafting import articles, cards, examples
 from bot.telegram.edit import (
     amending,
+    approval,
     files,
     history,
     notices,
@@ -32,6 +33,7 @@ def build_routers() -> tuple[Router, ...]:
         articles.build_router(),
         examples.build_router(),
         publishing.build_router(),
+        approval.build_router(),
         amending.build_router(),
         open_drafts.build_router(),
         quick_edit.build_router(),
