@@ -17,6 +17,8 @@ class PackFault:
     problem: Problem
     title: str = ""
     """Of the entity at fault, as editors know it."""
+    named: str = ""
+    """The same of what it refers to and the changed base lacks; of a circle, all titles in turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

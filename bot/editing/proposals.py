@@ -14,25 +14,33 @@ from bot.records.gate import GateSummary
 from knowledge.facts.edits import Change, entities, overwrite, validate_base
 from knowledge.facts.field_merge import merge_entity, with_field
 from knowledge.facts.model import FactBase
-from knowledge.facts.pack import PackError, dump_pack
+from knowledge.facts.pack import PackError, Problem, dump_pack
+from knowledge.facts.pack.references import ARROW
 from knowledge.facts.serialization import Entity, Key
 
 _ID = re.compile(r"(?:- )?id: (?P<id>[a-z0-9-]+)$")
 
 
-def find_faults(base: FactBase) -> tuple[PackFault, ...]:
-    """The pack rules that the base breaks, each with the entity at fault."""
+def find_faults(base: FactBase, before: FactBase) -> tuple[PackFault, ...]:
+    """The pack rules that the base breaks, each with the entity at fault; `before` knows what is gone."""
     try:
         validate_base(base)
     except PackError as error:
         files = dump_pack(base)
-        titles = {key.id: title for key, one in entities(base).items() if (title := _title(one))}
-        found = [(_entity(files.get(one.file, ""), one.line), one) for one in error.problems]
-        return tuple(
-            PackFault(entity=entity, problem=problem, title=titles.get(entity or "", ""))
-            for entity, problem in found
-        )
+        known = {**entities(before), **entities(base)}
+        titles = {key.id: title for key, one in known.items() if (title := _title(one))}
+        return tuple(_fault(one, files.get(one.file, ""), titles) for one in error.problems)
     return ()
+
+
+def _fault(problem: Problem, file: str, titles: Mapping[str, str]) -> PackFault:
+    entity, named = _entity(file, problem.line), problem.data.get("value", "").split(ARROW)
+    return PackFault(
+        entity=entity,
+        problem=problem,
+        title=titles.get(entity or "", ""),
+        named=ARROW.join(titles.get(one, one) for one in named),
+    )
 
 
 def _title(entity: Entity) -> str:
@@ -43,7 +51,7 @@ def _title(entity: Entity) -> str:
 
 async def faults_after_changes(base: FactBase, changes: Sequence[Change]) -> tuple[PackFault, ...]:
     """The faults of the base after the changes. Runs in a thread: a large base takes a second."""
-    return await asyncio.to_thread(lambda: find_faults(overwrite(base, changes)))
+    return await asyncio.to_thread(lambda: find_faults(overwrite(base, changes), base))
 
 
 def is_same(one: Proposal, new: NewProposal) -> bool:

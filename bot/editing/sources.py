@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.editing.forms.slugs import propose_id
-from bot.replies.editing.sources import EDITORS_WORD
+from bot.replies.editing.sources import BY_EDITOR, EDITORS_WORD
 from knowledge.facts.dates import CalendarDate, EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, FactBase, FurtherSource
@@ -16,8 +16,6 @@ from knowledge.facts.serialization import key_of
 from knowledge.language.date_errors import DateParseError
 from knowledge.language.date_parser import parse_russian_date
 
-BY_EDITOR = "~editor"
-"""Chosen in the place of a source's id: the editor's own word. No id looks like it."""
 WORD_ID = "editor-"
 """How the id of an editor's own word begins; the day follows."""
 _ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")

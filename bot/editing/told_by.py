@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.editing.sources import BY_EDITOR, WORD_ID, with_source
-from bot.replies.editing.sources import EDITORS_WORD
+from bot.editing.sources import WORD_ID, with_source
+from bot.replies.editing.sources import BY_EDITOR, EDITORS_WORD
 from knowledge.decision.context.event_records import record_date, record_place
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import Basis, Fact, FactBase, FurtherSource, Source

@@ -39,7 +39,7 @@ async def open_facts(api: RunningServer, user: int, *steps: tuple[str, str]) -> 
         await tap(api, user, label, expected)
 
 
-PLACE_CARD = (("Что дальше (1)", "1. Второй диалог"), ("1", "Сведение place"))
+PLACE_CARD = (("Что дальше (1)", "1. Второй диалог"), ("1", "Сведение\nУтверждение"))
 
 
 async def test_a_form_is_continued_after_a_kill(database: Database, tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ async def test_a_form_is_continued_after_a_kill(database: Database, tmp_path: Pa
 
 async def test_one_field_is_changed_then_the_fact_is_retired(database: Database, tmp_path: Path) -> None:
     async with running() as api, program(api, tmp_path, database):
-        await open_facts(api, OWNER, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Утверждение", "Сейчас:"))
+        await open_facts(api, OWNER, *PLACE_CARD, ("Все поля", "Правка сведения"), ("Утверждение", "Сейчас:"))
         await say(
             api, OWNER, "Второй диалог примут в Пекине.", "✎ Утверждение: Второй диалог примут в Пекине."
         )
@@ -90,7 +90,7 @@ async def test_two_forms_in_conflict(database: Database, tmp_path: Path) -> None
         await tap(api, OWNER, "Сделать: редактор", f"• {ANNA} ({ANNA}) — редактор")
         for user, number in ((OWNER, "5"), (ANNA, "6")):
             await open_facts(
-                api, user, *PLACE_CARD, ("Изменить", "Правка сведения"), ("Абзац", "Напишите номер абзаца")
+                api, user, *PLACE_CARD, ("Все поля", "Правка сведения"), ("Абзац", "Напишите номер абзаца")
             )
             await say(api, user, number, f"✎ Абзац: {number}")
         await tap(api, OWNER, FINISH, "Абзац: нет → 5")

@@ -11,7 +11,7 @@ from bot.records.editing import Editor, Proposal, ProposalOrigin, ProposalState,
 from bot.records.gate import ChangedReply, GateSummary
 from bot.records.loaded_base import LoadedBase
 from bot.replies import percent
-from bot.replies.editing import gate
+from bot.replies.editing import gate_file
 from knowledge.facts.edits import Change
 from knowledge.quality.gate import GateReport, Origin, Probe
 from knowledge.quality.harm import Harm
@@ -94,6 +94,6 @@ def test_the_file_names_every_question() -> None:
         for number in range(80)
     ]
     proposal = proposed(change(PLACE, MOVED), summary(*replies, harmed=0))
-    whole = gate.file(proposal, BASE)
+    whole = gate_file.file(proposal, BASE)
     assert "и ещё" not in whole
     assert all(one.question in whole for one in replies)

@@ -119,7 +119,7 @@ async def test_undo_that_would_leave_a_dangling_reference_is_refused(sqlite_harn
     await published(sqlite_harness, ANNA, change(CHAIR, replace(CHAIR, about=(EventId("dialogue-0"),))))
     await sqlite_harness.tap(ANNA, texts.UNDO, screen)
     assert (
-        "• «Первый диалог вёл Го Шэнкунь»: события «dialogue-0» нет в events.yaml"
+        "• «Первый диалог вёл Го Шэнкунь»: говорит о событии «Нулевой диалог», а его в базе не будет"
         in sqlite_harness.text_to(ANNA)
     )
 

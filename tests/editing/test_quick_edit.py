@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.replies.answers.buttons import FIX
 from bot.replies.editing import gate as texts
+from bot.replies.editing import gate_findings
 from bot.replies.editing import quick_edit as quick
 from bot.replies.editing.base_browser import MORE_EXAMPLES
 from bot.replies.editing.history import UNDO_SHORT
@@ -91,11 +92,11 @@ async def test_event_leads_through_the_statements_that_still_say_the_old_thing(
     await harness.propose(ANNA, change(PLACE, dated))
     await harness.tap(ANNA, texts.PUBLISH)
     await harness.propose(ANNA, change(event, replace(event, when=EdtfDate.parse("2027-07"))))
-    assert texts.DISAGREE in harness.text_to(ANNA)
+    assert gate_findings.DISAGREE in harness.text_to(ANNA)
     assert texts.PUBLISH not in harness.labels_to(ANNA)
     await harness.tap(ANNA, texts.OUTDATED)
     assert dated.says in harness.text_to(ANNA)
-    assert texts.DISAGREE not in await harness.write(ANNA, "Второй диалог пройдёт в июле 2027 года.")
+    assert gate_findings.DISAGREE not in await harness.write(ANNA, "Второй диалог пройдёт в июле 2027 года.")
     await harness.tap(ANNA, texts.PUBLISH)
     base = await harness.base()
     assert base.fact_by_id[FactId("place")].says == "Второй диалог пройдёт в июле 2027 года."
@@ -115,7 +116,9 @@ async def test_statements_are_reworded_one_after_another_and_examined_once(
     await harness.tap(ANNA, texts.OUTDATED)
     assert "После него — ещё 1." in harness.text_to(ANNA)
     assert "Поправьте утверждение" in await harness.write(ANNA, "Второй диалог пройдёт в июле 2027 года.")
-    assert texts.DISAGREE not in await harness.write(ANNA, "Второй диалог состоится в июле 2027 года.")
+    assert gate_findings.DISAGREE not in await harness.write(
+        ANNA, "Второй диалог состоится в июле 2027 года."
+    )
     await harness.tap(ANNA, texts.PUBLISH)
     base = await harness.base()
     assert all(base.fact_by_id[FactId(one)].says.endswith("в июле 2027 года.") for one in ("place", "month"))
@@ -124,10 +127,10 @@ async def test_statements_are_reworded_one_after_another_and_examined_once(
 async def test_the_event_is_changed_where_the_new_statement_is_right(harness: EditingHarness) -> None:
     moved = replace(PLACE, says="Второй диалог пройдёт в августе 2027 года.")
     await harness.propose(ANNA, change(PLACE, moved))
-    assert texts.DISAGREE in harness.text_to(ANNA)
+    assert gate_findings.DISAGREE in harness.text_to(ANNA)
     await harness.tap(ANNA, texts.MOVE_EVENT)
     assert "Сейчас: июнь 2027 года" in harness.text_to(ANNA)
-    assert texts.DISAGREE not in await harness.write(ANNA, "август 2027")
+    assert gate_findings.DISAGREE not in await harness.write(ANNA, "август 2027")
     await harness.tap(ANNA, texts.PUBLISH)
     base = await harness.base()
     assert base.event_by_id[EventId("dialogue-2")].when == EdtfDate.parse("2027-08")
@@ -159,7 +162,7 @@ async def test_reader_sees_no_such_button(sqlite_harness: EditingHarness) -> Non
 
 async def test_a_fact_found_by_search_is_fixed_from_its_card(harness: EditingHarness) -> None:
     await harness.write(ANNA, "/facts место второго диалога")
-    assert harness.text_to(ANNA).startswith("Сведение place")
+    assert harness.text_to(ANNA).startswith("Сведение\nУтверждение: Второй диалог")
     card = harness.messages_to(ANNA)[-1]
     steps = Steps(harness)
     await steps.tap(FIX)

@@ -141,7 +141,7 @@ async def test_from_an_event_in_facts_and_back(sqlite_harness: EditingHarness) -
     await harness.tap(ANNA, FIX)
     await harness.tap(ANNA, BACK.label)
     assert harness.messages_to(ANNA)[-1]["message_id"] == card["message_id"]
-    assert harness.text_to(ANNA).startswith("Событие dialogue-2")
+    assert harness.text_to(ANNA).startswith("Событие\nНазвание: Второй диалог")
     assert base_browser.CHANGE_DATE in harness.labels_to(ANNA)
     await harness.tap(ANNA, FIX)
     await harness.tap(ANNA, "Дата")

@@ -12,6 +12,7 @@ from bot.editing.spreadsheets.workbook import write_workbook
 from bot.editing.uploads.exports import ExportFormat
 from bot.records.subscriptions import Target
 from bot.replies.editing import gate as texts
+from bot.replies.editing import gate_findings
 from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.followups import messages
 from bot.telegram.sending.places import Place
@@ -165,7 +166,7 @@ async def test_a_value_changed_in_a_file_is_not_said_to_be_the_articles(harness:
     """The event still says June: the preview warns of it."""
     screen = await harness.send_file(ANNA, "baza.xlsx", workbook_with(when="2027-07-14"))
     assert f"Источник: Синьхуа → {EDITORS_WORD}" in screen
-    assert texts.DISAGREE in screen
+    assert gate_findings.DISAGREE in screen
     assert texts.KEEP_SOURCE in harness.labels_to(ANNA)
 
 

@@ -36,23 +36,32 @@ async def test_browsing_from_topics_to_a_fact(harness: EditingHarness) -> None:
     text = await harness.write(ANNA, "/facts")
     assert "Сведений: 2, событий: 2, людей: 1." in text
     assert harness.labels_to(ANNA) == [
-        *("Что дальше (1)", "Кто (1)", "События", "Люди", "Синонимы", "Сокращения", "Темы", "Источник"),
+        *(
+            "Что дальше (1)",
+            "Кто (1)",
+            "События",
+            "Люди",
+            "Синонимы",
+            "Сокращения",
+            "Темы",
+            texts.MAIN_SOURCE,
+        ),
         *("Добавить…", "Закрыть"),
     ]
     await harness.tap(ANNA, "Что дальше (1)")
     assert harness.text_to(ANNA) == "Что дальше\n\n1. Второй диалог пройдёт в Пекине."
     await harness.tap(ANNA, "1")
     assert harness.text_to(ANNA) == (
-        "Сведение place\nУтверждение: Второй диалог пройдёт в Пекине.\nТема: Что дальше\nДата: —\n"
+        "Сведение\nУтверждение: Второй диалог пройдёт в Пекине.\nТема: Что дальше\nДата: —\n"
         "Примеры вопросов:\n• Где пройдёт второй диалог?\n• место второго диалога\n"
         "• в каком городе второй диалог\nМесто: Пекин\nСобытия:\n• Второй диалог\nЛюди и их роли: —\n"
-        "Абзац: —\nОснование: сказано в источнике\n\n"
+        "Источник: Синьхуа\nАбзац: —\nОснование: сказано в источнике\n\n"
         "Этим сведением ещё не отвечали."
     )
     assert harness.labels_to(ANNA) == [
         "Исправить",
         "Ещё примеры",
-        "Изменить",
+        "Все поля",
         "История",
         "Изменить дату",
         "Убрать из базы",
@@ -75,7 +84,7 @@ async def test_a_typed_text_searches_facts_in_any_word_form(harness: EditingHarn
     assert texts.NOTHING in await harness.write(ANNA, "зебра")
     await harness.write(ANNA, "место")
     await harness.tap(ANNA, "1")
-    assert harness.text_to(ANNA).startswith("Сведение place")
+    assert harness.text_to(ANNA).startswith("Сведение\nУтверждение: Второй диалог")
 
 
 async def test_a_card_shows_all_its_examples_page_by_page(harness: EditingHarness) -> None:
@@ -87,7 +96,7 @@ async def test_a_card_shows_all_its_examples_page_by_page(harness: EditingHarnes
     assert 0 < len(shown) < len(asked)
     while any(label.startswith("Дальше") for label in harness.labels_to(ANNA)):
         await harness.tap(ANNA, "Дальше ›")
-        assert harness.text_to(ANNA).startswith("Сведение place")
+        assert harness.text_to(ANNA).startswith("Сведение\nУтверждение: Второй диалог")
         shown += [one for one in asked if f"• {one}" in harness.text_to(ANNA)]
     assert shown == list(asked)
 
@@ -101,12 +110,12 @@ async def test_other_kinds_have_lists_and_cards(sqlite_harness: EditingHarness, 
     await sqlite_harness.tap(ANNA, kind)
     assert line in sqlite_harness.text_to(ANNA)
     await sqlite_harness.tap(ANNA, "1")
-    assert "Изменить" in sqlite_harness.labels_to(ANNA)
+    assert {texts.CHANGE, texts.ALL_FIELDS} & {*sqlite_harness.labels_to(ANNA)}
 
 
 async def test_the_source_has_a_card_and_cannot_be_retired(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(ANNA, "/facts")
-    await sqlite_harness.tap(ANNA, "Источник")
+    await sqlite_harness.tap(ANNA, texts.MAIN_SOURCE)
     assert "О чём источник: О диалоге." in sqlite_harness.text_to(ANNA)
     assert "Дата источника: среда, 2 декабря 2015 года — точность до дня" in sqlite_harness.text_to(ANNA)
     assert "Убрать из базы" not in sqlite_harness.labels_to(ANNA)
@@ -127,7 +136,7 @@ async def test_history_shows_who_when_and_why(harness: EditingHarness) -> None:
         "Что менялось и как отменить: /history place"
     )
     await harness.tap(ANNA, "‹ Назад")
-    assert harness.text_to(ANNA).startswith("Сведение place")
+    assert harness.text_to(ANNA).startswith("Сведение\nУтверждение: Второй диалог")
 
 
 async def test_an_entity_retired_meanwhile(sqlite_harness: EditingHarness) -> None:

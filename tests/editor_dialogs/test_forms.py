@@ -36,7 +36,7 @@ async def publish(harness: EditingHarness, user: int = ANNA) -> None:
     await harness.refresh()
 
 
-OPENED = ("/facts", "[Что дальше (1)]", "[1]", "[Изменить]")
+OPENED = ("/facts", "[Что дальше (1)]", "[1]", "[Все поля]")
 
 
 async def test_a_fact_is_added_step_by_step(harness: EditingHarness) -> None:
@@ -155,7 +155,7 @@ async def test_one_field_is_edited_and_nothing_else(harness: EditingHarness) -> 
 
 
 async def test_the_source_and_terms_are_edited_and_retired(harness: EditingHarness) -> None:
-    await go(harness, "/facts", "[Источник]", "[Изменить]", "[Дата источника]", "декабрь 2015")
+    await go(harness, "/facts", "[Главный источник]", "[Изменить]", "[Дата источника]", "декабрь 2015")
     await go(harness, "[Ссылка]", "https://пример.рф/a_b", f"[{FINISH}]")
     await publish(harness)
     base = await harness.base()
@@ -181,9 +181,11 @@ async def test_a_fact_is_retired_with_a_reason(harness: EditingHarness) -> None:
 async def test_an_entity_that_others_need_is_not_retired(harness: EditingHarness) -> None:
     shown = await go(harness, "/facts", "[События]", "[2]", "[Убрать из базы]", "лишнее")
     assert "Так база не сложится" in shown
-    assert "«Второй диалог пройдёт в Пекине»: события «dialogue-2» нет" in shown
+    assert (
+        "«Второй диалог пройдёт в Пекине»: говорит о событии «Второй диалог», а его в базе не будет" in shown
+    )
     assert await harness.revision() == 1
-    assert (await go(harness, "[‹ Не убирать]")).startswith("Событие dialogue-2")
+    assert (await go(harness, "[‹ Не убирать]")).startswith("Событие\nНазвание: Второй диалог")
 
 
 async def test_in_a_conflict_the_editor_sees_both_versions_and_chooses(harness: EditingHarness) -> None:
@@ -266,7 +268,7 @@ async def test_an_id_is_validated_and_cannot_be_changed_later(sqlite_harness: Ed
         await go(sqlite_harness, "[‹ К записи]")
     assert "Имя записи: go-2" in await go(sqlite_harness, "[Имя записи]", "go-2")
     assert "Имя записи: go-2" in await go(sqlite_harness, "[Имя]", "Другое имя")
-    await go(sqlite_harness, "[Выйти без сохранения]", "/facts", "[Люди]", "[1]", "[Изменить]")
+    await go(sqlite_harness, "[Выйти без сохранения]", "/facts", "[Люди]", "[1]", "[Все поля]")
     assert "Имя записи" not in sqlite_harness.labels_to(ANNA)
 
 
@@ -290,7 +292,7 @@ async def test_an_id_taken_meanwhile_is_replaced(sqlite_harness: EditingHarness)
 
 
 async def test_a_wrong_link_and_missing_fields(sqlite_harness: EditingHarness) -> None:
-    await go(sqlite_harness, "/facts", "[Источник]", "[Изменить]", "[Ссылка]")
+    await go(sqlite_harness, "/facts", "[Главный источник]", "[Изменить]", "[Ссылка]")
     assert wording("bad-address", {}) in await go(sqlite_harness, "пример")
     await go(sqlite_harness, "/facts", "[Добавить…]", "[Сведение]", "[‹ К записи]")
     assert "Не хватает: утверждение, тема, примеры вопросов, имя записи." in await go(
@@ -346,7 +348,7 @@ async def test_a_very_long_statement_breaks_no_window(sqlite_harness: EditingHar
         "[1]",
         "[История]",
         "[‹ Назад]",
-        "[Изменить]",
+        "[Все поля]",
         "[Утверждение]",
     )
     await go(sqlite_harness, "Коротко.", "[Примеры вопросов]", "[Дальше ›]", "[✕ 13]", "[Готово]")
@@ -389,7 +391,7 @@ async def test_a_date_is_confirmed_only_where_something_is_not_kept(sqlite_harne
     assert "Понял так: июнь 2027 года — точность до месяца. «в середине» сохранить нельзя." in shown
     assert "✎ Дата: июнь 2027 года" in await go(sqlite_harness, "[Верно]")
     shown = await go(sqlite_harness, "[Дата]", "14 июня в 15:00")
-    assert "Год не назван, взял этот." in shown
+    assert "Год не назван, взял 2027." in shown
     shown = await go(sqlite_harness, "[Верно]")
     assert "✎ Дата: понедельник, 14 июня 2027 года, 15:00 — точность до минуты" in shown
     assert "✎ Дата: июль 2027 года" in await go(sqlite_harness, "[Дата]", "через два месяца")
@@ -424,3 +426,11 @@ async def test_a_kept_form_is_dropped_and_is_its_editors_own(sqlite_harness: Edi
 
 async def test_an_untouched_form_is_not_kept(sqlite_harness: EditingHarness) -> None:
     assert await go(sqlite_harness, *OPENED, "/drafts") == "Незаконченных правок нет."
+
+
+async def test_a_year_that_is_not_typed_is_that_of_what_is_edited(sqlite_harness: EditingHarness) -> None:
+    """In 2027 an editor writes of an event of December 2015, or of what its source told."""
+    shown = await go(sqlite_harness, "/facts", "[События]", "[1]", "[Изменить дату]", "в середине июня")
+    assert "Понял так: июнь 2015 года" in shown
+    assert "«в середине» сохранить нельзя. Год не назван, взял 2015." in shown
+    assert "✎ Дата: июнь 2015 года" in await go(sqlite_harness, "[Верно]")

@@ -28,7 +28,7 @@ async def open_form(harness: EditingHarness) -> None:
     await harness.write(ANNA, "/facts")
     await harness.tap(ANNA, "Что дальше (1)")
     await harness.tap(ANNA, "1")
-    await harness.tap(ANNA, "Изменить")
+    await harness.tap(ANNA, "Все поля")
 
 
 async def stored_rows(harness: EditingHarness) -> list[Json]:
@@ -207,7 +207,7 @@ async def test_the_calendar_is_russian_uses_the_injected_clock_and_ignores_blank
     await sqlite_harness.write(ANNA, "/facts")
     await sqlite_harness.tap(ANNA, "Кто (1)")
     await sqlite_harness.tap(ANNA, "1")
-    await sqlite_harness.tap(ANNA, "Изменить")
+    await sqlite_harness.tap(ANNA, "Все поля")
     # 31 December in London is 1 January in Moscow, and the settings say Moscow.
     sqlite_harness.followups.clock.now = datetime(2015, 12, 31, 22, tzinfo=UTC)
     await sqlite_harness.tap(ANNA, "Дата")

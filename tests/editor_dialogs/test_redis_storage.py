@@ -41,7 +41,7 @@ async def test_two_processes_lose_no_click(processes: tuple[EditingHarness, list
     harness, dispatchers = processes
     lines = [f"Вопрос {number}?" for number in range(20)]
     await harness.write(USER, "/facts")
-    for label in ("Что дальше (1)", "1", "Изменить", "Примеры вопросов"):
+    for label in ("Что дальше (1)", "1", "Все поля", "Примеры вопросов"):
         await harness.tap(USER, label)
     await harness.write(USER, "\n".join(lines))
     message = harness.messages_to(USER)[-1]
@@ -58,4 +58,4 @@ async def test_two_processes_lose_no_click(processes: tuple[EditingHarness, list
     await harness.tap(USER, "‹ К записи")
     harness.dispatcher = dispatchers[1]
     await harness.tap(USER, "Выйти без сохранения")
-    assert harness.text_to(USER).startswith("Сведение place")
+    assert harness.text_to(USER).startswith("Сведение\nУтверждение")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bot.editing.forms.fields import Form
 from bot.editing.forms.slugs import button_key
-from bot.editing.sources import BY_EDITOR, WORD_ID
-from bot.replies.editing.sources import EDITORS_WORD
+from bot.editing.sources import WORD_ID
+from bot.replies.editing.sources import BY_EDITOR, EDITORS_WORD
 from knowledge.facts.model import Basis, FactBase, Participation
 from knowledge.facts.serialization import EntityKind
 

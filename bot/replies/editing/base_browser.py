@@ -21,14 +21,16 @@ from knowledge.facts.model import FactBase
 Rows = tuple[tuple[Button, ...], ...]
 BACK = Button(label="‹ Назад", action="up")
 CLOSE = Button(label="Закрыть", action="close")
-CHANGE_DATE = "Изменить дату"
+CHANGE, ALL_FIELDS, CHANGE_DATE = "Изменить", "Все поля", "Изменить дату"
+MAIN_SOURCE = "Главный источник"
+"""Not «Источник»: a topic may be called so."""
 MORE_EXAMPLES = "Ещё примеры"
 CLOSED = "Закрыто. Снова открыть: /facts."
 OUTDATED = "Эта кнопка устарела: работают кнопки последнего сообщения."
 GONE = "Этой записи в базе уже нет."
 NOTHING = "Ничего не нашлось. Попробуйте другие слова."
 _ALWAYS_SHOWN = {
-    "fact": ("when", "questions", "people", "paragraph", "basis"),
+    "fact": ("when", "questions", "people", "source", "paragraph", "basis"),
     "event": ("when", "people"),
 }
 """Fields that a card shows even if they are empty."""
@@ -58,7 +60,7 @@ def home(
     ]
     rows += page_buttons(page, last)
     kinds = [Button(label=words.ALL[form], action="kind", argument=form) for form in words.ALL]
-    source = Button(label=words.ONE["source"], action="open", argument=f"source:{base.source.id}")
+    source = Button(label=MAIN_SOURCE, action="open", argument=f"source:{base.source.id}")
     rows += [tuple(kinds[:2]), tuple(kinds[2:]), (source,)]
     add = (Button(label="Добавить…", action="add"),) if edits else ()
     rows.append((*add, CLOSE))
@@ -104,16 +106,14 @@ def card(
     page: int = 0,
 ) -> Reply:
     """One entity, of its long lists one page. `names`: its fields in order; `use`: usage of a fact."""
-    name = f" {row['id']}" if "id" in row else ""
-    parts: list[Part] = [Strong(f"{words.ONE[form]}{name}")]
+    parts: list[Part] = [Strong(words.ONE[form])]
     for field in names:
         if field != "id" and (field in row or field in _ALWAYS_SHOWN.get(form, ())):
-            parts += label_and_value(
-                words.label(form, field), values.shown(form, field, row.get(field), base, page)
-            )
+            parts += label_and_value(words.label(form, field), values.of_row(form, field, row, base, page))
     if use is not None:
         parts.append(Emphasis(f"\n\n{_usage(use)}"))
-    change = (Button(label="Изменить", action="edit"),) if edits else ()
+    # «Исправить» beside «Изменить» would look like the same button twice.
+    change = (Button(label=ALL_FIELDS if form in _QUICK else CHANGE, action="edit"),) if edits else ()
     retire = (Button(label="Убрать из базы", action="retire"),) if edits and form != "source" else ()
     dated = (Button(label=CHANGE_DATE, action="date"),) if edits and "when" in names else ()
     examples = (Button(label=MORE_EXAMPLES, action="examples"),) if form == "fact" else ()

@@ -12,7 +12,8 @@ from bot.records.editing import Proposal
 from bot.records.seen_examination import fingerprint_of_changes
 from bot.replies import dates
 from bot.replies.editing import entity_changes
-from bot.replies.editing.gate import DROP, MINE, SHOWN, THEIRS
+from bot.replies.editing.gate import DROP, MINE, THEIRS
+from bot.replies.editing.gate_findings import SHOWN
 from bot.replies.editing.proposals import head
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from knowledge.facts.edits import Change
@@ -62,14 +63,14 @@ def _published(clash: ShownConflict, zone: ZoneInfo) -> str:
 def _choices(clash: ShownConflict, base: FactBase) -> Iterable[tuple[str, str]]:
     """A text and the field that is chosen by its buttons; no field: the whole entity."""
     if not clash.fields:
-        theirs = entity_changes.entity(clash.theirs) if clash.theirs else f"  {REMOVED}"
-        mine = entity_changes.entity(clash.change.after) if clash.change.after else f"  {REMOVED}"
+        theirs = entity_changes.entity(clash.theirs, base) if clash.theirs else f"  {REMOVED}"
+        mine = entity_changes.entity(clash.change.after, base) if clash.change.after else f"  {REMOVED}"
         yield f"В базе:\n{theirs}\nУ вас:\n{mine}", ""
         return
     rows = _row(clash.change.before), _row(clash.theirs), _row(clash.change.after)
     for field in clash.fields[:_MOST]:
         label = entity_changes.field_label(field, *rows)
-        was, theirs, mine = (entity_changes.field_line(field, row.get(field), base) for row in rows)
+        was, theirs, mine = (entity_changes.row_line(field, row, base) for row in rows)
         yield f"{label}: было «{was}», в базе «{theirs}», у вас «{mine}»", field
 
 

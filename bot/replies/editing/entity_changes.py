@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.replies import dates, revisions
 from bot.replies.editing import field_values as values
-from bot.replies.editing.field_names import FIELDS, basis, role
+from bot.replies.editing.field_names import FIELDS, role
 from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
-from knowledge.facts.model import Basis, FactBase
+from knowledge.facts.model import FactBase
 from knowledge.facts.serialization import Entity, to_row
 
 _LONGEST, _TITLE_LENGTH = 400, 80
@@ -21,13 +21,15 @@ _SOURCED = {"source", "paragraph"}
 _PARAGRAPH = f"  {FIELDS['paragraph']}:"
 NOTHING = "нет"
 ADDED, RETIRED, CHANGED = "Добавляется", "Убирается", "Меняется"
+_OF_ROW = {"source": values.source_of, "basis": values.basis}
+"""Fields that say something where the row does not have them, too."""
 _DATES = ("when", "published", "until")
 
 
-def lines(change: Change, base: FactBase | None = None) -> Iterator[str]:
+def lines(change: Change, base: FactBase) -> Iterator[str]:
     """A heading («Меняется: событие «Второй диалог»»), then a line for each changed field.
 
-    `base` gives the names of what the fields refer to; without it ids are shown.
+    `base` gives the names of what the fields refer to.
     """
     before, after = _row(change.before), _row(change.after)
     head = ADDED if change.before is None else RETIRED if change.after is None else CHANGED
@@ -76,38 +78,43 @@ def _changed(change: Change) -> set[str]:
 
 
 def _field_change(
-    name: str, before: Mapping[str, Any], after: Mapping[str, Any], base: FactBase | None
+    name: str, before: Mapping[str, Any], after: Mapping[str, Any], base: FactBase
 ) -> Iterator[str]:
     """Nothing where both are called alike, as the word of an editor on two days."""
     # What is not there has no main source either.
-    old = _named(name, before.get(name), base) if before else None
-    new = _named(name, after.get(name), base) if after else None
+    old = _named(name, before, base) if before else None
+    new = _named(name, after, base) if after else None
     if name != "source" or old != new:
         yield f"  {_label(name, before, after)}: {_difference(name, old, new)}"
 
 
-def entity(shown: Entity | None) -> str:
+def entity(shown: Entity | None, base: FactBase) -> str:
     """One version in full, a line per field; «нет» where the entity is absent."""
     row = _row(shown)
-    lines = [f"  {_label(name, row, row)}: {_value(name, row[name])}" for name in row if name != "id"]
-    return "\n".join(lines) or f"  {NOTHING}"
+    lines = [f"  {_label(name, row, row)}: {_value(name, _named(name, row, base))}" for name in row]
+    return "\n".join(line for name, line in zip(row, lines, strict=True) if name != "id") or f"  {NOTHING}"
 
 
-def field_line(name: str, value: Any, base: FactBase | None = None) -> str:
+def field_line(name: str, value: Any, base: FactBase) -> str:
     """The value of one field in words."""
-    return _value(name, _named(name, value, base))
+    return row_line(name, {name: value}, base)
+
+
+def row_line(name: str, row: Mapping[str, Any], base: FactBase) -> str:
+    """The same of the whole entity, by whose source its basis is called."""
+    return _value(name, _named(name, row, base))
 
 
 def field_label(name: str, *rows: Mapping[str, Any]) -> str:
     return _label(name, *rows)
 
 
-def _named(name: str, value: Any, base: FactBase | None) -> Any:
-    """The value with names in the place of ids."""
-    if base is not None and name == "source":
-        return values.source(value or base.source.id, base)
-    if base is None or value is None:
-        return value
+def _named(name: str, row: Mapping[str, Any], base: FactBase) -> Any:
+    """The value with names in the place of ids and codes."""
+    if (of_row := _OF_ROW.get(name)) is not None:
+        return of_row(row, base)
+    if (value := row.get(name)) is None:
+        return None
     match name:
         case "topic":
             return base.terms.topics.get(value) or value
@@ -118,7 +125,7 @@ def _named(name: str, value: Any, base: FactBase | None) -> Any:
         case "about" if isinstance(value, list):
             return [values.event(one, base) for one in value]
         case "people":
-            return [{**one, "id": values.person(one["id"], base)} for one in value]
+            return [{**one, "id": values.participant(one["id"], base)} for one in value]
     return value
 
 
@@ -164,8 +171,6 @@ def _item(value: Any) -> str:
 
 
 def _value(name: str, value: Any) -> str:
-    if name == "basis":
-        return basis(value or Basis.STATED)
     if value is None:
         return NOTHING
     if (items := _items(value)) is not None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.replies import dates
 from bot.replies.editing import field_names as words
-from bot.replies.editing.sources import EDITORS_WORD
+from bot.replies.editing.sources import BY_EDITOR, EDITORS_WORD
 from bot.replies.truncation import shorten
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Basis, EventId, FactBase, PersonId
 
 NONE = "—"
+NOT_THERE = "такой записи в базе нет"
 LINES = 10
 """Lines of a list that a screen shows; the rest are counted."""
 _LONGEST = 1200
@@ -39,6 +40,35 @@ def shown(form: str, name: str, value: Any, base: FactBase, page: int | None = N
     return shorten(_plain(name, str(value), base), _LONGEST)
 
 
+def of_row(
+    form: str,
+    name: str,
+    row: Mapping[str, Any],
+    base: FactBase,
+    page: int | None = None,
+    *,
+    new: bool = False,
+) -> str:
+    """The same of an entity, with what a fact has by default; `new`: one that the base does not have yet."""
+    if form == "fact" and name == "source":
+        return source_of(row, base, new=new)
+    if form == "fact" and name == "basis":
+        return basis(row, base, new=new)
+    return shown(form, name, row.get(name), base, page)
+
+
+def source_of(row: Mapping[str, Any], base: FactBase, *, new: bool = False) -> str:
+    """The source of a fact: without one, the main source; of a new fact the editor's word."""
+    return source(row.get("source") or (BY_EDITOR if new else base.source.id), base)
+
+
+def basis(row: Mapping[str, Any], base: FactBase, *, new: bool = False) -> str:
+    """What an editor has said stands in no source."""
+    value = row.get("basis") or Basis.STATED
+    is_word = value == Basis.STATED and source_of(row, base, new=new) == EDITORS_WORD
+    return EDITORS_WORD if is_word else words.basis(value)
+
+
 def listed(items: Sequence[str]) -> str:
     lines = [f"\n• {shorten(one, 300)}" for one in items[:LINES]]
     more = [f"\n… и ещё {len(items) - LINES}"] if len(items) > LINES else []
@@ -63,19 +93,25 @@ def with_precision(when: EdtfDate) -> str:
     return f"{dates.full(when)} — {_PRECISION[when.precision]}"
 
 
-def person(person_id: str, base: FactBase) -> str:
+def person(said_by: str, base: FactBase) -> str:
+    """A side is called as it is written."""
+    known = base.person_by_id.get(PersonId(said_by))
+    return known.name if known else said_by
+
+
+def participant(person_id: str, base: FactBase) -> str:
     known = base.person_by_id.get(PersonId(person_id))
-    return known.name if known else person_id
+    return known.name if known else f"{person_id} ({NOT_THERE})"
 
 
 def event(event_id: str, base: FactBase) -> str:
     known = base.event_by_id.get(EventId(event_id))
-    return known.title if known else event_id
+    return known.title if known else f"{event_id} ({NOT_THERE})"
 
 
 def source(given: str, base: FactBase) -> str:
     """By what readers see; a new one as it was typed."""
-    if given == "~editor":
+    if given == BY_EDITOR:
         return EDITORS_WORD
     if given == base.source.id:
         return base.source.publisher
@@ -86,7 +122,7 @@ def source(given: str, base: FactBase) -> str:
 def _item(form: str, name: str, value: Any, base: FactBase) -> str:
     if isinstance(value, Mapping):
         role = words.role(value["role"]) if value["role"] else "роль не названа"
-        return f"{person(value['id'], base)} ({role})"
+        return f"{participant(value['id'], base)} ({role})"
     return event(value, base) if (form, name) == ("fact", "about") else str(value)
 
 

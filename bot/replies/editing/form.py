@@ -33,9 +33,8 @@ def overview(
         parts.append(Emphasis(f"\n{note}"))
     for name in names:
         mark = "✎ " if name in touched and not new else ""
-        parts += label_and_value(
-            f"{mark}{words.label(form, name)}", values.shown(form, name, row.get(name), base)
-        )
+        told = values.of_row(form, name, row, base, new=new or "source" in touched)
+        parts += label_and_value(f"{mark}{words.label(form, name)}", told)
     if why:
         parts += label_and_value(words.label(form, "why"), why)
     fields = [

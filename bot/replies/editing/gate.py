@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from bot.records.editing import Proposal, ProposalState
 from bot.records.gate import GateSummary
 from bot.records.seen_examination import fingerprint, fingerprint_of_changes
-from bot.replies import percent
-from bot.replies.cli import check_report
-from bot.replies.editing import entity_changes, gate_replies
+from bot.replies.editing import gate_replies
+from bot.replies.editing.gate_findings import (
+    MAX_LINES,
+    SHOWN,
+    bulleted,
+    change_lines,
+    conflicts,
+    failures,
+    self_check,
+)
 from bot.replies.editing.proposals import audience, head
 from bot.replies.parts import Button, Reply, Strong, Text
-from knowledge.facts.edits import Change, overwrite
+from knowledge.facts.edits import Change
 from knowledge.facts.model import FactBase
-from knowledge.facts.serialization import EntityKind
 
-SHOWN = 10
-_MAX_LINES = 30
-"""Lines of changes on the screen; the file has all."""
-FILE = "otvety.txt"
-FILE_CAPTION = "Правка целиком: что изменится в базе и в ответах."
 PUBLISH, SUBMIT, DROP, APPROVE = (
     "Опубликовать",
     "Отправить на согласование",
     "Отменить",
     "Согласовать и опубликовать",
 )
-DISAGREE = "⚠ База скажет два разных: сведения расходятся с событиями"
 MINE, THEIRS = "Взять моё", "Оставить как в базе"
 SETTLE = "Так и надо"
 OUTDATED, MOVE_EVENT = "Поправить сведения", "Изменить событие"
@@ -47,7 +47,6 @@ SENT_BACK_HINT = f"«{SENT_BACK}» и «{DROP}» скажут об этом ав
 STOP = "Прервать"
 STOPPED = "Проверка прервана. Правка цела: вернуться к ней — /drafts."
 FAILED = "Проверить правку не удалось: сбой на моей стороне. Правка цела, попробуйте ещё раз через /drafts."
-STILL_ASKED = "Из примеров их убирать незачем: читатели их всё равно зададут."
 SETTLE_HINT = "Если что-то из отмеченного ⚠ верно, нажмите «Так и надо» с его номером: больше не спрошу."
 
 
@@ -80,37 +79,6 @@ def screen(proposal: Proposal, base: FactBase, viewer: Viewer, *, missed_share: 
     )
 
 
-def needs_file(proposal: Proposal, base: FactBase) -> bool:
-    """Whether the screen leaves something out."""
-    summary = proposal.summary
-    if summary is None:
-        return False
-    listed = max(len(summary.disagreements), len(summary.missed))
-    too_long = listed > SHOWN or len(_lines(proposal.changes, base)) > _MAX_LINES
-    return too_long or gate_replies.leaves_out(summary, SHOWN)
-
-
-def file(proposal: Proposal, base: FactBase) -> str:
-    """The full text of the proposal: all changes and replies."""
-    summary = proposal.summary
-    assert summary is not None
-    return "\n".join([head(proposal), *_lines(proposal.changes, base), "", *_found(summary)]) + "\n"
-
-
-def report(changes: Sequence[Change], base: FactBase, summary: GateSummary, *, missed_share: float) -> str:
-    """The same for a terminal, where nothing is proposed yet."""
-    counted = (f"Проверено вопросов: {summary.asked}.", *_found(summary))
-    told = (*counted, audience(summary.followers), *_failures(summary, missed_share))
-    return "\n".join([*_lines(changes, base), "", *told])
-
-
-def _found(summary: GateSummary) -> Iterator[str]:
-    """All that the gate found, however much it is."""
-    yield from _conflicts(summary, len(summary.disagreements))
-    yield from gate_replies.all_lines(summary)
-    yield from _self_check(summary, len(summary.missed))
-
-
 def progress(proposal: Proposal, done: int, total: int) -> Reply:
     counted = f": {done} из {total} вопросов" if total else ""
     stop = Button(label=STOP, action="e-stop", argument=str(proposal.id))
@@ -125,37 +93,30 @@ def stopped() -> Reply:
     return Reply(parts=(Text(STOPPED),))
 
 
-def _changes(changes: Sequence[Change], base: FactBase) -> Iterator[str]:
-    lines = _lines(changes, base)
-    yield from lines[:_MAX_LINES]
-    if len(lines) > _MAX_LINES:
-        yield f"… и ещё строк: {len(lines) - _MAX_LINES}, все в файле"
-
-
-def _lines(changes: Sequence[Change], base: FactBase) -> list[str]:
-    """Named as they will be called: a new topic comes with the words of the base."""
-    new = [one for one in changes if one.before is None or one.key.kind is EntityKind.TERMS]
-    named = overwrite(base, new)
-    return entity_changes.of_all(changes, named)
-
-
 def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iterator[str]:
     yield f"Проверено вопросов: {summary.asked}."
-    yield from _conflicts(summary, SHOWN)
+    yield from conflicts(summary, SHOWN)
     yield from gate_replies.lines(summary, SHOWN)
     if gate_replies.alarms(summary, SHOWN):
         yield SETTLE_HINT
-    yield from _self_check(summary, SHOWN)
+    yield from self_check(summary, SHOWN)
     if viewer.takes_word:
         yield SOURCE_HINT
     if viewer.adds_word:
         yield NEW_SOURCE_HINT
-    yield from _bulleted(STALE, [f"«{one}»" for one in viewer.stale], SHOWN)
+    yield from bulleted(STALE, [f"«{one}»" for one in viewer.stale], SHOWN)
     yield audience(summary.followers)
-    yield from _failures(summary, tolerated)
+    yield from failures(summary, tolerated)
     if summary.needs_reason:
         may = "Опубликовать можно, только объяснив почему."
         yield may if viewer.owns else "Опубликовать такое может только владелец, с объяснением."
+
+
+def _changes(changes: Sequence[Change], base: FactBase) -> Iterator[str]:
+    lines = change_lines(changes, base)
+    yield from lines[:MAX_LINES]
+    if len(lines) > MAX_LINES:
+        yield f"… и ещё строк: {len(lines) - MAX_LINES}, все в файле"
 
 
 def _approval(proposal: Proposal, viewer: Viewer) -> Iterator[str]:
@@ -164,35 +125,6 @@ def _approval(proposal: Proposal, viewer: Viewer) -> Iterator[str]:
         yield BY_ANOTHER[proposal.state]
     elif viewer.approves:
         yield SENT_BACK_HINT
-
-
-def _failures(summary: GateSummary, tolerated: float) -> Iterator[str]:
-    if summary.fails:
-        missed = percent.over(summary.missed_share, tolerated)
-        yield f"⚠ Собственная проверка не пройдена: промахов {missed}. {check_report.ADD}"
-    if summary.harms:
-        harmed = f"{summary.harmed}, допустимо {summary.harmed_allowed}"
-        yield f"⚠ Пострадают известные вопросы: {harmed}. {STILL_ASKED}"
-
-
-def _conflicts(summary: GateSummary, most: int) -> Iterator[str]:
-    found = summary.disagreements
-    yield from _bulleted(f"{DISAGREE}: {len(found)}", found, most)
-
-
-def _self_check(summary: GateSummary, most: int) -> Iterator[str]:
-    """Apart from the replies: examples asked as if they were not in the base."""
-    missed = [f"«{question}»" for question in summary.missed]
-    yield from _bulleted(f"Самопроверка: без своего примера не найдутся {len(missed)}", missed, most)
-
-
-def _bulleted(title: str, lines: Sequence[str], most: int) -> Iterator[str]:
-    if not lines:
-        return
-    yield f"{title}."
-    yield from (f"• {line}" for line in lines[:most])
-    if len(lines) > most:
-        yield f"… и ещё {len(lines) - most}"
 
 
 def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[tuple[Button, ...], ...]:

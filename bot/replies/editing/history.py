@@ -9,6 +9,8 @@ from bot.records.history import Revision, WaitingVersion
 from bot.replies import revisions
 from bot.replies.editing import entity_changes
 from bot.replies.parts import Button, Part, Reply, Strong, Text
+from knowledge.facts.edits import overwrite
+from knowledge.facts.model import FactBase
 from knowledge.facts.serialization import Entity
 
 PAGE = 8
@@ -44,13 +46,16 @@ def listing(found: Sequence[Revision], zone: ZoneInfo, entity_id: str = "") -> R
     return Reply(parts=(Strong(title), Text("\n" + "\n".join(lines))), buttons=tuple(rows))
 
 
-def revision(one: Revision, zone: ZoneInfo, entity_id: str = "") -> Reply:
+def revision(one: Revision, zone: ZoneInfo, base: FactBase, entity_id: str = "") -> Reply:
     """One revision: author, time, reason, and each field before and after."""
     parts: list[Part] = [Strong(line(one, zone))]
     if one.origin == "seed":
         parts.append(Text(f"\nВ базе стало записей: {len(one.changes)}."))
     else:
-        shown = "\n".join(text for change in one.changes[:_SHOWN] for text in entity_changes.lines(change))
+        named = overwrite(base, [change for change in one.changes if change.after is not None])
+        shown = "\n".join(
+            text for change in one.changes[:_SHOWN] for text in entity_changes.lines(change, named)
+        )
         more = f"\n… и ещё изменений: {len(one.changes) - _SHOWN}" if len(one.changes) > _SHOWN else ""
         parts.append(Text(f"\n{shown}{more}"))
     undo = (Button(label=UNDO, action="e-undo", argument=str(one.number)),) if one.origin != "seed" else ()
@@ -75,7 +80,7 @@ def undone(number: int) -> str:
     return f"отмена правки {number}"
 
 
-def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]]) -> Reply:
+def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]], base: FactBase) -> Reply:
     """The waiting versions of the files, each with the base's version."""
     if not found:
         return text_reply(NOTHING_WAITS)
@@ -83,8 +88,8 @@ def waiting(found: Sequence[tuple[WaitingVersion, Entity | None]]) -> Reply:
     rows: list[tuple[Button, ...]] = []
     for one, ours in found[:_SHOWN]:
         parts += [Text("\n\n"), Strong(f"{one.number}. {revisions.titled(one.key, ours or one.theirs)}")]
-        parts.append(Text(f"\nВ базе:\n{entity_changes.entity(ours)}"))
-        parts.append(Text(f"\nВ файлах:\n{entity_changes.entity(one.theirs)}"))
+        parts.append(Text(f"\nВ базе:\n{entity_changes.entity(ours, base)}"))
+        parts.append(Text(f"\nВ файлах:\n{entity_changes.entity(one.theirs, base)}"))
         both = ((KEEP, "e-keep"), (TAKE, "e-take-file"))
         rows.append(
             tuple(

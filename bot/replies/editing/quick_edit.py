@@ -9,14 +9,14 @@ from typing import Any
 from bot.records.editing import Proposal
 from bot.replies.editing import entity_changes
 from bot.replies.editing import field_names as words
-from bot.replies.editing.base_browser import BACK, CLOSE
+from bot.replies.editing.base_browser import ALL_FIELDS, BACK, CLOSE
 from bot.replies.editing.sources import ASKED_IN_TEXT
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.prompts import CANCEL
 from bot.replies.truncation import shorten
 from knowledge.facts.model import Event, Fact, FactBase, Person
 
-ALL_FIELDS, RETIRE = "Все поля", "Убрать из базы"
+RETIRE = "Убрать из базы"
 FACTS = "facts"
 """In the place of a card's parent: the card of /facts."""
 _LABELS = {"questions": "Добавить примеры", "people": "Люди", "names": "Добавить написания"}

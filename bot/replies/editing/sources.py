@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 EDITORS_WORD = "со слов редактора"
+BY_EDITOR = "~editor"
+"""In the place of a source's id: the editor's own word. No id looks like it."""
 ASKED = (
     "Откуда это известно? Выберите источник или напишите новый: название, дату и ссылку, "
     "каждое с новой строки. Если источника нет, так и останется: «со слов редактора»."

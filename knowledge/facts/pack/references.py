@@ -21,6 +21,8 @@ _HOLDERS = {
     Code.UNKNOWN_SOURCE: ("sources", "source"),
 }
 """The files that hold what a reference is to."""
+ARROW = " → "
+"""Between the ids of a circle."""
 _MAX_SUGGESTIONS = 50
 """No more unknown ids get a suggestion: comparing one with 100,000 others takes a while."""
 
@@ -117,7 +119,7 @@ class References:
                 self._unknown(Code.UNKNOWN_EVENT, "events", row.lines["follows"], "follows", follows, events)
             before[event], lines[event] = follows, row.lines["follows"]
         for circle in _circles(before):
-            self._problem(Code.CIRCLE, "events", lines[circle[0]], value=" → ".join(circle))
+            self._problem(Code.CIRCLE, "events", lines[circle[0]], value=ARROW.join(circle))
 
     def _unknown(
         self, code: Code, stem: str, line: int, key: str, value: str, known: Mapping[str, int]

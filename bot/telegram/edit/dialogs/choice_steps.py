@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from aiogram_dialog import DialogManager
 
 from bot.editing.forms import typed_values
 from bot.editing.forms.choices import Choice, field_choices, used_names
 from bot.editing.forms.draft_changes import with_topics
-from bot.editing.forms.fields import Field, FieldKind, Form, field_of
+from bot.editing.forms.fields import FieldKind, Form, field_of
 from bot.editing.forms.slugs import propose_id
 from bot.editing.forms.typed_values import InputError, InputFault
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import field_names as words
+from bot.replies.editing import field_values as values
 from bot.replies.editing import form_steps as texts
 from bot.replies.editing import input_errors
 from bot.replies.editing.form_steps import Item
@@ -30,8 +30,8 @@ ITEMS_A_PAGE = 8
 
 async def pick_window(dialog_manager: DialogManager, engine: EngineHolder) -> Reply:
     form = FormState(dialog_manager)
-    value, many = form.step.value, form.current_field.kind is not FieldKind.ONE
-    items = [_item(one, form.current_field, value) for one in _options(form, engine.current.base)]
+    many, base = form.current_field.kind is not FieldKind.ONE, engine.current.base
+    items = [_item(one, form, base) for one in _options(form, base)]
     return texts.pick(form.step, items, form.page, ITEMS_A_PAGE, many=many, fresh=form.fresh_topic)
 
 
@@ -124,10 +124,13 @@ def _options(form: FormState, base: FactBase) -> tuple[Choice, ...]:
     return tuple(one for one in found if one.value != own)
 
 
-def _item(one: Choice, field: Field, value: Any) -> Item:
-    label = one.label
+def _item(one: Choice, form: FormState, base: FactBase) -> Item:
+    label, field, value = one.label, form.current_field, form.step.value
     if field.name == "basis":
-        label, value = words.basis(one.label), value or Basis.STATED.value
+        draft = form.draft
+        fresh = draft.is_new or "source" in draft.changed_fields
+        label = values.basis({**draft.row, "basis": one.value}, base, new=fresh)
+        value = value or Basis.STATED.value
     if field.kind is FieldKind.PARTS:
         role = next((part["role"] for part in value or [] if part["id"] == one.value), None)
         labelled = label if role is None else f"{label} — {words.role(role) or 'роль не названа'}"

@@ -18,10 +18,11 @@ from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.settings.clock import Clock
-from bot.telegram.edit.callbacks import FixAllCallback, FixUpCallback, FormCallback
+from bot.telegram.edit.callbacks import FormCallback
 from bot.telegram.edit.dialogs.base_lists import begin_card
 from bot.telegram.edit.dialogs.form_opening import begin_alone, begin_message
 from bot.telegram.edit.dialogs.unfinished_forms import keep_open_form, reopen_form
+from bot.telegram.edit.quick_callbacks import FixAllCallback, FixUpCallback
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.inbox import NewFactCallback
 from bot.telegram.prompts import end_own

@@ -14,11 +14,10 @@ from bot.editing.forms.fields import field_of
 from bot.editing.outcomes import PackFault, Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin
-from bot.replies import problems
 from bot.replies.editing import field_names as words
 from bot.replies.editing import form as texts
+from bot.replies.editing import pack_faults
 from bot.replies.editing import proposals as proposal_texts
-from bot.replies.truncation import shorten
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.sending.places import Place
 from knowledge.facts.edits import Change
@@ -61,11 +60,11 @@ def _screen_place(event: Any) -> tuple[Place, int | None]:
 
 def _explain(fault: PackFault, draft: Draft) -> str:
     """Name the field where the fault is in this form, else the entity that the edit breaks."""
-    key, wording = fault.problem.data.get("key", "").partition(".")[0], problems.wording(fault.problem)
+    key = fault.problem.data.get("key", "").partition(".")[0]
     if fault.entity == draft.row.get("id"):
         try:
-            return f"{words.label(draft.form.value, field_of(draft.form, key).name)}: {wording}"
+            label = words.label(draft.form.value, field_of(draft.form, key).name)
         except KeyError:
-            return wording
-    title = f"«{shorten(fault.title, 120)}»" if fault.title else fault.entity or fault.problem.file
-    return f"{title}: {wording}"
+            return pack_faults.wording(fault)
+        return f"{label}: {pack_faults.wording(fault)}"
+    return pack_faults.line(fault)
