@@ -20,8 +20,7 @@ from bot.records.gate import GateSummary
 from bot.records.loaded_base import LoadedBase
 from bot.records.seen_examination import fingerprint
 from bot.replies.cli import facts_texts as texts
-from bot.replies.editing import gate as gate_texts
-from bot.replies.editing import gate_replies
+from bot.replies.editing import gate_file, gate_replies
 from bot.settings.clock import clock_from
 from bot.settings.options import Settings
 from bot.settings.tasks import run_alongside
@@ -110,7 +109,7 @@ class GatedEdit:
         return False
 
     def _report(self, changes: Sequence[Change], summary: GateSummary) -> None:
-        typer.echo(gate_texts.report(changes, self._base, summary, missed_share=self._missed_share))
+        typer.echo(gate_file.report(changes, self._base, summary, missed_share=self._missed_share))
 
 
 def _warns(summary: GateSummary) -> bool:

@@ -20,7 +20,7 @@ from bot.editing.undo import HistoryStore
 from bot.records.editing import Editor, Proposal, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import gate as texts
-from bot.replies.editing import proposals
+from bot.replies.editing import gate_file, proposals
 from bot.replies.editing.conflict import ShownConflict, conflict
 from bot.replies.parts import Reply
 from bot.settings.tasks import detach, run_alongside
@@ -137,9 +137,9 @@ class GateScreen:
             stale=() if approves else tuple(chain(*stale_examples(examined.changes, base).values())),
         )
         await screen.show(texts.screen(examined, base, viewer, missed_share=self._missed_share))
-        if texts.needs_file(examined, base):
-            whole = texts.file(examined, base).encode()
-            await self._sender.send_file(screen.place, whole, texts.FILE, texts.FILE_CAPTION)
+        if gate_file.needs_file(examined, base):
+            whole = gate_file.file(examined, base).encode()
+            await self._sender.send_file(screen.place, whole, gate_file.FILE, gate_file.FILE_CAPTION)
 
 
 def _adds_word(examined: Proposal) -> bool:

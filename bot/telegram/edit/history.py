@@ -15,8 +15,8 @@ from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import history as texts
-from bot.telegram.edit.callbacks import HistoryCallback, RevisionCallback, UndoCallback
 from bot.telegram.edit.gate_screen import GateScreen
+from bot.telegram.edit.history_callbacks import HistoryCallback, RevisionCallback, UndoCallback
 from bot.telegram.edit.outcomes import show_proposed
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
@@ -59,13 +59,14 @@ async def revision(
     callback_data: RevisionCallback,
     shown: ShownMessage,
     history: HistoryStore,
+    engine: EngineHolder,
     sender: Sender,
     zone: ZoneInfo,
 ) -> str | None:
     found = await history.revision(callback_data.number)
     if found is None:
         return OLD_BUTTON
-    await sender.edit_shown(shown, texts.revision(found, zone, callback_data.id))
+    await sender.edit_shown(shown, texts.revision(found, zone, engine.current.base, callback_data.id))
     return None
 
 

@@ -15,8 +15,8 @@ from bot.records.editor_messages import EditorSettings, ReportNotice
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import editor_messages as texts
 from bot.settings.clock import Clock
-from bot.telegram.edit.callbacks import DigestHourCallback, NoticesCallback, ReportNoticeCallback
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.staff_callbacks import DigestHourCallback, NoticesCallback, ReportNoticeCallback
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.places import chat_of, place_of
 from bot.telegram.sending.sender import Sender

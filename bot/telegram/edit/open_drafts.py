@@ -16,9 +16,7 @@ from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import drafts as texts
 from bot.replies.editing.drafts import LeftForm
 from bot.replies.parts import Reply
-from bot.telegram.edit.callbacks import (
-    DropFormCallback,
-)
+from bot.telegram.edit.callbacks import DropFormCallback
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.places import place_of

@@ -13,7 +13,7 @@ from bot.records.editing import Editor
 from bot.replies.editing import quick_edit as texts
 from bot.replies.editing.quick_edit import Link, Target
 from bot.replies.parts import Reply
-from bot.telegram.edit.callbacks import FixFactCallback, FixOneCallback
+from bot.telegram.edit.quick_callbacks import FixFactCallback, FixOneCallback
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.facts.serialization import key_of
 

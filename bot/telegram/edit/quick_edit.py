@@ -12,6 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.editing import quick_edit
+from bot.editing.forms import guessed_years
 from bot.editing.forms.fields import Form
 from bot.editing.forms.typed_values import InputError
 from bot.editing.publication import PublicationService
@@ -23,9 +24,14 @@ from bot.replies.editing import input_errors
 from bot.replies.editing import quick_edit as texts
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.edit.callbacks import FixCloseCallback, FixFactCallback, FixHereCallback, FixOneCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.outcomes import show_proposed
+from bot.telegram.edit.quick_callbacks import (
+    FixCloseCallback,
+    FixFactCallback,
+    FixHereCallback,
+    FixOneCallback,
+)
 from bot.telegram.edit.quick_cards import asked_about, card_of, form_of, found_in, target_of
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
@@ -135,7 +141,8 @@ async def take_value(
         return
     try:
         today = now().astimezone(zone).date()
-        value = quick_edit.parse_value(field, message.text or "", today, form_of(entity))
+        near = guessed_years.around(entity, base, today)
+        value = quick_edit.parse_value(field, message.text or "", today, form_of(entity), near)
         changes = by_editors_word(quick_edit.corrections(base, entity, field, value, today), base, today)
     except InputError as error:
         wrong = texts.invalid(input_errors.wording(error.fault, error.data))

@@ -19,7 +19,7 @@ from bot.replies.editing.quick_edit import GONE, invalid
 from bot.replies.editing.quick_people import Part
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.edit.callbacks import FixPeopleCallback
+from bot.telegram.edit.quick_callbacks import FixPeopleCallback
 from bot.telegram.edit.quick_cards import found_in, target_of
 from bot.telegram.edit.quick_roles import NEW, about, ask_role_of, prompted_target
 from bot.telegram.edit.rights import staff_router

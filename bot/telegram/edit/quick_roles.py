@@ -29,8 +29,8 @@ from bot.replies.editing.quick_people import Part
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.edit.callbacks import FixPersonCallback, FixRoleCallback
 from bot.telegram.edit.gate_screen import GateScreen
+from bot.telegram.edit.quick_callbacks import FixPersonCallback, FixRoleCallback
 from bot.telegram.edit.quick_cards import asked_about, found_in, target_of
 from bot.telegram.edit.quick_edit import propose
 from bot.telegram.edit.rights import staff_router

@@ -17,7 +17,10 @@ from bot.replies.editing import roles as texts
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram import prompts
-from bot.telegram.edit.callbacks import (
+from bot.telegram.edit.command_menus import CommandMenus
+from bot.telegram.edit.named_person import NamedPerson, named_in
+from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.staff_callbacks import (
     AskPersonCallback,
     AuditLogCallback,
     GiveRoleCallback,
@@ -25,9 +28,6 @@ from bot.telegram.edit.callbacks import (
     RolesCallback,
     TakeRoleCallback,
 )
-from bot.telegram.edit.command_menus import CommandMenus
-from bot.telegram.edit.named_person import NamedPerson, named_in
-from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage, Toast
 from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender

@@ -13,11 +13,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.editing.undo import Settled, UndoService
 from bot.records.editing import Editor, Role
+from bot.records.engine_holder import EngineHolder
 from bot.records.history import WaitingVersion
 from bot.replies.editing import history as texts
 from bot.replies.followups import owners
-from bot.telegram.edit.callbacks import KeepCallback, TakeFileCallback
+from bot.replies.parts import Reply
 from bot.telegram.edit.gate_screen import GateScreen
+from bot.telegram.edit.history_callbacks import KeepCallback, TakeFileCallback
 from bot.telegram.edit.outcomes import show_proposed
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
@@ -48,9 +50,8 @@ async def notify_owners(sender: Sender, owner_ids: Sequence[int], versions: Wait
         await versions.mark_notified([version.number for version in new])
 
 
-async def waiting(message: Message, undoing: UndoService, sender: Sender) -> None:
-    found = [(version, version.ours) for version in await undoing.waiting()]
-    await sender.send(place_of(message), texts.waiting(found))
+async def waiting(message: Message, undoing: UndoService, engine: EngineHolder, sender: Sender) -> None:
+    await sender.send(place_of(message), await _listing(undoing, engine))
 
 
 async def keep(
@@ -59,12 +60,12 @@ async def keep(
     shown: ShownMessage,
     editor: Editor,
     undoing: UndoService,
+    engine: EngineHolder,
     sender: Sender,
 ) -> str:
     """The base's version stays."""
     settled = await undoing.keep_base_version(callback_data.number, editor)
-    left = texts.waiting([(version, version.ours) for version in await undoing.waiting()])
-    await sender.edit_shown(shown, left)
+    await sender.edit_shown(shown, await _listing(undoing, engine))
     return texts.SETTLED if isinstance(settled, Settled) else texts.kept(settled)
 
 
@@ -83,6 +84,11 @@ async def take(
         return texts.SETTLED
     await show_proposed(made, chat_of(shown), editor, gate_screen, sender)
     return None
+
+
+async def _listing(undoing: UndoService, engine: EngineHolder) -> Reply:
+    found = [(version, version.ours) for version in await undoing.waiting()]
+    return texts.waiting(found, engine.current.base)
 
 
 def build_router() -> Router:
