@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
+from knowledge.decision.event_fillings import asks_who_was_there, of_main_event, of_their_event
 from knowledge.decision.last_event import leaves_last, tells_of_last
 from knowledge.decision.next_conversation import next_conversation
-from knowledge.decision.propositions.presence_propositions import NO_EVENT
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Slot
-from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
+from knowledge.understanding.circumstances import without_circumstance
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.contrasts import without_denied_value
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 
+_OF_WHOLE = (*OF_SEVERAL, "digest")
 _LIKELY = 0.5
 _POINTING = frozenset({"PREP", "NPRO", "PRCL", "CONJ"})
 """Parts of speech that say nothing by themselves."""
@@ -41,7 +42,8 @@ class ClauseAnswerer:
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
     ) -> list[ClauseResult]:
         """The result of each clause of a message; a clause may be a follow-up to the one before."""
-        text = without_denied_value(strip_opening(text)[0], self._searcher.lexicon)
+        text = without_circumstance(strip_opening(text)[0])
+        text = without_denied_value(text, self._searcher.lexicon)
         clauses = split_clauses(text)
         if len(clauses) == 1:
             return [self._answer(text, changes, conversation)]
@@ -70,7 +72,7 @@ class ClauseAnswerer:
         if form not in (AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.ORDER):
             return None
         found = self.pipeline.decide(text, (), changes)
-        return found if isinstance(found.result, Answer) and found.result.rule in OF_SEVERAL else None
+        return found if isinstance(found.result, Answer) and found.result.rule in _OF_WHOLE else None
 
     def _answer(
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
@@ -78,7 +80,7 @@ class ClauseAnswerer:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self.pipeline.decide(text, (), changes)
         if not conversation.question:
-            return self._of_main_event(text, changes, alone)
+            return of_main_event(self.pipeline, text, changes, alone)
         of_people = of_last_told(text, conversation, self._searcher.base)
         if of_people is not None:
             result = replace(of_people, why=alone.result.why)
@@ -112,9 +114,9 @@ class ClauseAnswerer:
         substituted = [
             result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)
         ]
-        if _asks_who_was_there(alone.result):
+        if asks_who_was_there(alone.result):
             at_last = next((result for one, result in filled if one.is_title), None)
-            return at_last or self._of_main_event(text, changes, alone)
+            return at_last or of_main_event(self.pipeline, text, changes, alone)
         others = substituted or [result for one, result in filled if not one.resolves_pronoun]
         if question.only_asks or not ellipsis.has_content(question):
             # «А где?» is asked of what was told last, whatever words the question before it had.
@@ -129,7 +131,7 @@ class ClauseAnswerer:
             return there
         steps = ellipsis.steps_on(text, conversation, self._searcher)
         if with_pronoun or not ellipsis.has_content(question) or steps:
-            return best
+            return of_their_event(self.pipeline, best, question, text, changes, conversation)
         is_substituted = any(best is one for one in substituted)
         needs_context = ellipsis.needs_context(question, text)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)
@@ -144,25 +146,6 @@ class ClauseAnswerer:
         )
         is_post = isinstance(result, Answer) and bool(result.shown) and result.shown[0].slot is Slot.POST
         return named and bool(question.content_places) and is_post
-
-    def _of_main_event(
-        self, text: str, changes: tuple[SpellingCorrection, ...], alone: ClauseResult
-    ) -> ClauseResult:
-        """«Где это было?» with nothing before it is asked of the main event."""
-        event = main_event(self._searcher.base)
-        refused = alone.result if isinstance(alone.result, Refusal) else None
-        if event is None or refused is None:
-            return alone
-        question = parse_question(text, self._searcher.lexicon, asking=True)
-        presence = _asks_who_was_there(refused)
-        if refused.rule != "no-context" and not presence and not question.only_asks:
-            return alone
-        if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) and not presence:
-            return alone
-        if not ellipsis.refers(text):
-            return alone
-        filled = self.pipeline.decide(f"{text.rstrip(' ?!.')} {event.title}", (event.title,), changes)
-        return filled if presence or isinstance(filled.result, Answer) else alone
 
     @staticmethod
     def _better(
@@ -198,11 +181,6 @@ def _asks_for_digest(question: Question, text: str, alone: ClauseResult) -> bool
         and question.request.form is AnswerForm.SUMMARY
         and not ellipsis.is_tied(question, text)
     )
-
-
-def _asks_who_was_there(result: Result) -> bool:
-    """Whether «А Линч там была?» was refused for want of the event."""
-    return isinstance(result, Refusal) and result.rule == NO_EVENT
 
 
 def _is_denied(result: Result) -> bool:

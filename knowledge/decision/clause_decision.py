@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.decision.amounts import differences, extremes
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.recipients import told_for, with_those_asked_for
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.digests import digests, side_statements
 from knowledge.decision.leads.leads import is_affirmed, lead_of
@@ -18,6 +19,7 @@ from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.records import event_changes, event_sets, people_sets
+from knowledge.decision.records.next_meeting import unless_past
 from knowledge.decision.records.own_places import own_place, whether_from
 from knowledge.decision.records.person_places import where_person_was
 from knowledge.decision.records.post_holders import post_holder
@@ -26,7 +28,7 @@ from knowledge.decision.records.record_counts import count_records
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import main_denied
-from knowledge.decision.times import event_lengths, order_answers, time_answers
+from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
 from knowledge.scoring.statement_values import values_of
@@ -34,12 +36,15 @@ from knowledge.understanding.request import Span
 
 _TOLD_WHOLE = (AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.QUOTE)
 """Forms that tell all there is; «о чём не говорили» asks for what is not there."""
+_OPEN = ("unsure", "words-left")
+"""Rules that refuse only because no fact is near enough."""
 
 
 def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
     question = context.search.question
-    return unless_first(unless_only_meant(_decide(context, access), question, access), question, access)
+    result = unless_past(_decide(context, access), context, access)
+    return unless_first(unless_only_meant(result, question, access), question, access)
 
 
 def _decide(context: RuleContext, access: BaseAccess) -> Result:
@@ -56,6 +61,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
         held = (
             offered_value(context, access)
             or event_lengths.days_lasted(context, access)
+            or (_length(context, access) or told_for(context) if result.rule in _OPEN else None)
             or answer_from_record(context, access.resolver)
             or post_holder(context, access)
             or count_records(context, access)
@@ -70,7 +76,14 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
     event = named_event(context.search.question, access.resolver)
     lead = lead_of(result.shown[0], context.search.query, access, event)
     is_other = main_denied(context.search.question) and is_affirmed(lead, result.shown[0].fact.says)
-    return result if is_other else replace(result, lead=lead)
+    return result if is_other else with_those_asked_for(replace(result, lead=lead), context)
+
+
+def _length(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """The length of time that the nearest fact tells, as its first line."""
+    found = held_lengths.held_length(context)
+    lead = lead_of(found.shown[0], context.search.query, access, None) if found is not None else None
+    return replace(found, lead=lead) if found is not None and lead is not None else None
 
 
 def _of_named_event(result: Result, context: RuleContext, access: BaseAccess) -> Result:

@@ -13,7 +13,7 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.second_reading import Judged, read_again
 from knowledge.decision.context.speakers import said_by_asked
 from knowledge.decision.explanation import explain
-from knowledge.decision.propositions.exclusive_propositions import without_others
+from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
 from knowledge.decision.propositions.said_by_another import without_words_of_another
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import denying_first, numbered_first
@@ -97,6 +97,8 @@ class ClausePipeline:
         own_words: frozenset[str],
     ) -> ClauseResult:
         judged = self._judge(question)
+        left = without_sole(question, judged.search)
+        judged = self._judge(left) if left is not None else judged
         context = RuleContext(
             search=judged.search,
             probability=judged.probability,

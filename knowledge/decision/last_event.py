@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from knowledge.conversation import Conversation
-from knowledge.facts.model import EventId, FactBase
+from knowledge.data.tables import read_words
+from knowledge.decision.context.event_records import event_of
+from knowledge.facts.model import Event, EventId, FactBase
+from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Result
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding.pronouns import THERE
 from knowledge.understanding.question import Question
+
+HAPPENING = read_words("verbs/happening") | read_words("verbs/meeting")
 
 
 def tells_of_last(result: Result, conversation: Conversation, base: FactBase) -> bool:
@@ -27,6 +32,22 @@ def leaves_last(
     if not points or not question.slots or main is None or _other_than_main(conversation, base) is None:
         return False
     return any(_told(one) == main.id for one in results)
+
+
+def told_event(conversation: Conversation, base: FactBase) -> Event | None:
+    """The event of the fact told last."""
+    facts = (base.fact_by_id[one] for one in conversation.facts[:1] if one in base.fact_by_id)
+    return next((event for fact in facts if (event := event_of(fact, base)) is not None), None)
+
+
+def only_happens(question: Question, keys: Collection[str]) -> bool:
+    """Whether every word of content says no more than that such an event took place: «встретились»."""
+    content = [question.terms[at] for at in question.content_places]
+    content = [term for term in content if term.word_class is WordClass.CONTENT]
+    return bool(content) and all(
+        HAPPENING.intersection(term.morphology.lemmas) or any(key in keys for key, _ in term.keys)
+        for term in content
+    )
 
 
 def _other_than_main(conversation: Conversation, base: FactBase) -> EventId | None:

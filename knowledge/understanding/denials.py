@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.data.tables import alternation, read_groups, read_table, read_words, split_cell
+from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import analyse
@@ -21,10 +21,6 @@ _PARTICLES = read_groups("function_words/particles")
 _ONLY_SO_MANY = re.compile(rf"\bлишь\b|\b(?:{alternation(_PARTICLES['only'])}) (?=\d)", re.IGNORECASE)
 _NOT_DENIED = read_words("function_words/not_denied")
 _AUXILIARIES = read_words("verbs/auxiliaries")
-_DENIED_BY: dict[str, set[str]] = {}
-for _words_cell, _others in read_table("requests/denied_by", "words", "denied_by"):
-    for _word in split_cell(_words_cell):
-        _DENIED_BY.setdefault(_word, set()).update(split_cell(_others))
 _FAR = 4
 """A word denied by «нельзя» or «без» stands within so many words."""
 _MEANT_FROM = Level.ROOT
@@ -155,24 +151,6 @@ def denies_same(text: str, denied: Sequence[Term], lexicon: Lexicon) -> bool:
     return any(key in keys for term in denied for key, level in term.keys if level >= _MEANT_FROM)
 
 
-def denies_by_other(text: str, denied: Sequence[Term], lexicon: Lexicon, *, naming: bool = True) -> bool:
-    """Whether a text has a word that denies in its place: «закрыт» for «не работает».
-
-    `naming`: or a participle that names who it is, «заменила заболевшую».
-    """
-    said = {
-        lemma
-        for term in lexicon.read(text)
-        if naming or term.morphology.first_pos not in _NAMING
-        for lemma in (term.word, *term.morphology.lemmas)
-    }
-    return any(
-        said & _DENIED_BY.get(lemma, set())
-        for term in denied
-        for lemma in (term.word, *term.morphology.lemmas)
-    )
-
-
 def differ_in_denial(question: Sequence[Term], says: Sequence[Term]) -> bool:
     """Whether one of two texts denies what the other states: «ставку не меняли» and «ставку изменили»."""
     return _denies_more(question, says) != _denies_more(says, question)
@@ -191,7 +169,8 @@ def _denies_more(one: Sequence[Term], other: Sequence[Term]) -> bool:
     also = {
         key
         for at, term in enumerate(one)
-        if at not in places
+        # «Общих» of «нет общих интересов» belongs to what is denied.
+        if at not in places and not (term.morphology.first_pos == "ADJF" and at + 1 in places)
         for key, level in term.keys
         if level >= _MEANT_FROM
     }

@@ -15,6 +15,11 @@ _HE, _SHE, _THEY, THERE = (_PRONOUNS[group] for group in ("he", "she", "they", "
 PERSONAL = _HE | _SHE | _THEY
 
 
+def without_pronouns(text: str) -> str:
+    """A text without the personal pronouns of the third person, and without its marks."""
+    return " ".join(token.written for token in tokens(text) if token.word not in PERSONAL)
+
+
 def referents(
     words: set[str],
     last: Question,

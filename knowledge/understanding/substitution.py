@@ -84,7 +84,13 @@ def _replaceable(
             after_preposition = (
                 bool(preposition) and before is not None and before.morphology.first_pos == "PREP"
             )
-            yield place - after_preposition, _end_of_name(last, place, base_words)
+            end = _end_of_name(last, place, base_words)
+            if (
+                phrase[-1].morphology.first_pos == "NOUN"
+                and last.terms[end - 1].morphology.first_pos == "ADJF"
+            ):
+                end = _after_noun(last, end)
+            yield place - after_preposition, end
             return
     for place, term in enumerate(last.terms):
         if preposition and term.word == preposition and place + 1 < len(last.terms):
@@ -95,6 +101,15 @@ def _replaceable(
             return
     if not preposition and phrase[-1].morphology.first_pos == "NOUN":
         yield from _bare_noun(phrase[-1], last)
+
+
+def _after_noun(question: Question, end: int) -> int:
+    """After the noun that an adjective before it belongs to: «китайский представитель» is replaced whole."""
+    at = end
+    while at < len(question.terms) and question.terms[at].morphology.first_pos in _MODIFIERS:
+        at += 1
+    is_noun = at < len(question.terms) and question.terms[at].morphology.first_pos == "NOUN"
+    return at + 1 if is_noun else end
 
 
 def _end_of_name(question: Question, place: int, base_words: BaseWords) -> int:

@@ -54,6 +54,8 @@ def _screen(message: Json) -> tuple[object, object]:
         ("что ты умеешь?", "/help"),
         ("почему ты так решил?", "/why"),
         ("дай ссылку на источник", "/source"),
+        ("сколько у тебя фактов?", "/source"),
+        ("какие даты ты вывел сам?", "/source"),
     ],
 )
 async def test_a_wish_opens_the_screen_of_its_command(bot: BotHarness, words: str, command: str) -> None:

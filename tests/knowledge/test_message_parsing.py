@@ -37,6 +37,8 @@ def known(word: str) -> bool:
         ("ты кто такой", SmallTalk.WHO_ARE_YOU),
         ("как дела", SmallTalk.HOW_ARE_YOU),
         ("что ты умеешь", SmallTalk.HELP),
+        ("что ты вообще знаешь и умеешь?", SmallTalk.HELP),
+        ("о чём тебя можно спросить", SmallTalk.HELP),
         ("помогите", SmallTalk.HELP),
         ("молодец", SmallTalk.PRAISE),
         ("ты тупой", SmallTalk.COMPLAINT),

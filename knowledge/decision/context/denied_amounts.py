@@ -13,7 +13,8 @@ from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import matching_values
 from knowledge.scoring.value_choice import pick_clear
-from knowledge.understanding.denials import calls_off, denied_places, denies_by_other, denies_in_words
+from knowledge.understanding.denials import calls_off, denied_places, denies_in_words
+from knowledge.understanding.denied_by import denies_by_other
 
 _MARKS = re.compile(r"[,;()]\s|\s[—–]\s|\bи\s")
 _FOR = read_groups("function_words/prepositions")["lasting"]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from knowledge.data.tables import read_groups, read_table, split_cell
+from knowledge.decision.context.comparison import ABOVE, BELOW
 from knowledge.decision.context.denied_amounts import part_of
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
@@ -15,13 +16,22 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.values import Value, ValueKind, ValueRole
 from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.statement_wording import wording
-from knowledge.understanding.denials import denied_places, differ_in_denial, has_denial
+from knowledge.understanding.denials import (
+    denied_places,
+    differ_in_denial,
+    has_denial,
+)
+from knowledge.understanding.denied_by import denies_by_other
 from knowledge.understanding.question import Question
 
 _UNLIMITED = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE})
 _BEFORE = re.compile(r"(?:(\w+) )?(\w+) $")
 _VERBS = frozenset({"VERB", "PRTS"})
 _INCLUSIVE = re.compile(r"\s*,?\s*включительно", re.IGNORECASE)
+_MARKS = re.compile(r"[,;:()—–]")
+_PARTICLES = read_groups("function_words/particles")
+_CONDITION_REACHES = 5
+"""«При» stands so many words before a value, or fewer."""
 _LASTING = read_groups("function_words/prepositions")["reminder_later"]
 _EDGES = {"yes": True, "no": False, "open": None}
 _ACTS = frozenset({"VERB", "PRTS", "INFN", "PRED"})
@@ -43,9 +53,14 @@ def within_limit(
     if stated.kind in _UNLIMITED or stated.role is not ValueRole.AT or stated.is_range:
         return None
     question = context.search.question
-    if _limit(question.text, stated) or _names_limit(question) or _tells_past(fact, lexicon):
+    if (
+        _limit(question.text, stated)
+        or _is_compared(question.text, stated)
+        or _names_limit(question)
+        or _tells_past(fact, lexicon)
+    ):
         return None
-    limits = [(one, limit) for one in held if not one.is_range and (limit := _limit(fact.says, one))]
+    limits = [(one, limit) for one in held if not one.is_range and (limit := _limit_of(fact, one))]
     if len(limits) != 1 or len(held) != 1:
         return None
     if _lasts(question.text, stated):
@@ -59,7 +74,12 @@ def within_limit(
     fits = is_within or (amount > value.low if limit.is_lower else amount < value.low)
     says = lexicon.read(fact.says)
     given = question.text[stated.start : stated.end]
-    if _forbids(lexicon.read(part_of(fact.says, value))) and not differ_in_denial(question.terms, says):
+    part = part_of(fact.says, value)
+    if denies_by_other(part, question.terms, lexicon):
+        # «Детей до семи лет возят бесплатно» of «нужен билет?»; of older ones nothing is said.
+        return YesNoLead(polarity=Polarity.NO, denying=True) if fits else YesNoLead(polarity=Polarity.UNTOLD)
+    denies = any(map(has_denial, (term.word for term in question.terms)))
+    if _forbids(lexicon.read(part)) and not denies and not differ_in_denial(question.terms, says):
         # «Младше двенадцати лет не пускают» of «пропустят»; of others nothing is said.
         return YesNoLead(polarity=Polarity.NO, held=_worded(fact, value), given=given) if fits else None
     return YesNoLead(polarity=Polarity.YES if fits else Polarity.NO, held=_worded(fact, value), given=given)
@@ -76,7 +96,8 @@ def _forbids(terms: Sequence[Term]) -> bool:
 def _names_limit(question: Question) -> bool:
     """«Минимальный взнос 20 процентов, да?» states the limit itself."""
     lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
-    return question.request.tagged or question.request.denies or bool(lemmas & _limit_names())
+    asks = any(term.word in _PARTICLES["whether"] for term in question.terms)
+    return (question.request.tagged and not asks) or question.request.denies or bool(lemmas & _limit_names())
 
 
 @cache
@@ -109,6 +130,24 @@ def _limit(text: str, value: Value) -> _Limit | None:
         return None
     words = _words()
     return words.get(f"{found[1]} {found[2]}") or words.get(found[2])
+
+
+def _is_compared(text: str, value: Value) -> bool:
+    """«Сильнее 18», of the question itself."""
+    words = _MARKS.split(text[: value.start])[-1].lower().replace("ё", "е").split()
+    return bool(words) and words[-1] in ABOVE | BELOW
+
+
+def _limit_of(fact: Fact, value: Value) -> _Limit | None:
+    """The limit in a statement: by the words before the value, or by a condition, «при ветре сильнее 18»."""
+    limit = _limit(fact.says, value)
+    if limit is not None:
+        return limit
+    words = _MARKS.split(fact.says[: value.start])[-1].lower().replace("ё", "е").split()
+    if not words or words[-1] not in ABOVE | BELOW or _PARTICLES["negate"].intersection(words[-2:]):
+        return None
+    is_condition = bool(_PARTICLES["condition"].intersection(words[-_CONDITION_REACHES:]))
+    return _Limit(words[-1] in ABOVE, inclusive=False) if is_condition else None
 
 
 def _worded(fact: Fact, value: Value) -> str:

@@ -22,11 +22,11 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part, wording
 from knowledge.understanding.denials import (
     denied_places,
-    denies_by_other,
     denying_stem,
     has_denial,
     is_negative,
 )
+from knowledge.understanding.denied_by import denies_by_other
 from knowledge.understanding.question import Question
 
 _WITHOUT = re.compile(r"\bбез (\w+)", re.IGNORECASE)

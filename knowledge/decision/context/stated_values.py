@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.places import is_country
+from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.lexicon import Term
+from knowledge.language.morphology import analyse
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
 from knowledge.language.word_class import WordClass
@@ -44,14 +46,36 @@ def stated_values(question: Question, access: BaseAccess) -> Iterator[Stated]:
         )
         if places:
             found.append(Stated(places, _SLOTS.get(value.kind, Slot.NUMBER), value))
+    found += [Stated(places, Slot.PLACE, kind="place") for places in _compound_places(question)]
     taken = frozenset().union(*(one.places for one in found)) if found else frozenset()
     for at, term in enumerate(question.terms):
         if at in taken:
             continue
-        if _is_place(term, access):
+        if _is_place(term, access) or _is_small_town(question, at):
             found.append(Stated(frozenset({at}), Slot.PLACE, kind="place"))
     found += [Stated(places, Slot.PERSON, kind="person") for places in _people(question, access, taken)]
     return iter(sorted(found, key=lambda one: min(one.places)))
+
+
+def _is_small_town(question: Question, at: int) -> bool:
+    """«В лондоне», typed without a capital letter."""
+    marks = question.terms[at].morphology
+    after_place = at > 0 and question.terms[at - 1].word in PLACE_PREPOSITIONS
+    return after_place and marks.known and marks.always_name and "Geox" in marks.marks
+
+
+def _compound_places(question: Question) -> Iterator[frozenset[int]]:
+    """Towns whose name has a hyphen, of which each part is a word of the question: «в Нью-Йорке»."""
+    first = 0
+    for at, term in enumerate(question.terms):
+        if not term.token.glued:
+            first = at
+        after = question.terms[at + 1] if at + 1 < len(question.terms) else None
+        if first == at or (after is not None and after.token.glued):
+            continue
+        found = analyse(question.text[question.terms[first].token.start : term.token.end].lower())
+        if found.known and "Geox" in found.marks:
+            yield frozenset(range(first, at + 1))
 
 
 def _is_place(term: Term, access: BaseAccess) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.value_comparison import comparison_lead
+from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
+from knowledge.decision.leads.totals import several_of, total_lead
 from knowledge.decision.leads.when_leads import when_lead
 from knowledge.decision.leads.where_leads import where_lead
 from knowledge.decision.leads.who_leads import count_people, people_lead
@@ -74,8 +76,13 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
     fact, request = shown.fact, query.question.request
     values = matching_values(fact, query, lexicon)
     value = pick_clear(values, fact, query, lexicon, access.own_words)
+    if value is not None and is_of_another_deed(value, fact, query, lexicon):
+        return None
     if (values and value is None) or _is_for_another_amount(fact, request.values):
         return None
+    several = several_of(request)
+    if value is not None and several is not None and value.kind is ValueKind.MONEY:
+        return total_lead(value, several, fact, lexicon)
     if value is not None and value.inside:
         told = counted_units(value.low, value.unit, value.factor)
         return ValueLead(held=told) if told is not None else None

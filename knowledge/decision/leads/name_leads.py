@@ -48,7 +48,9 @@ def place_lead(
     if before < 0 or question.terms[before].word not in _PLACING:
         named = _names_listed(fact.says, access.lexicon)
         return YesNoLead(polarity=Polarity.SET, held=named) if named else None
-    if before >= 0 and question.terms[before].morphology.first_pos == "PREP":
+    if not question.terms[min(stated.places)].token.capitalised:
+        given = ""  # «в лондоне» is not repeated as it was typed
+    elif before >= 0 and question.terms[before].morphology.first_pos == "PREP":
         given = f"{question.terms[before].word} {given}"
     if question.terms[before].word in _FROM:
         # The record says where it took place, never where something comes from.

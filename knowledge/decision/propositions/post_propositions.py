@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.named_people import person_keys
@@ -19,6 +19,7 @@ _MEANT_FROM = Level.ROOT
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _LEAST = 2
 """A single word («председатель») may be a role at an event, not a post."""
+_OF_SIDE = read_groups("function_words/prepositions")["of_side"]
 _BEING = read_words("verbs/being")
 
 
@@ -32,14 +33,16 @@ def post_lead(
         terms = [question.terms[at] for at in rest]
         if one.kind != "person" or not (_names_post(terms) or (copular and _is_whose_post(terms, access))):
             continue
-        person = _person_at(one, question, access)
+        person = person_at(one, question, access)
         if person is None and copular:
             holder = _only_holder(terms, access)
             if holder is not None:
                 return holder, YesNoLead(polarity=Polarity.NO, held=holder.name)
         if person is None or person.post is None:
             continue
-        of_another = _is_of_another(person, terms, access)
+        of_another = _is_of_another(person, terms, access) and not _has_own_role(
+            person, question, rest, access
+        )
         if _holds(person, terms, access, titled=not of_another):
             return person, YesNoLead(polarity=Polarity.YES)
         if of_another or (copular and _is_another(person, question, rest, access)):
@@ -54,6 +57,18 @@ def _is_of_another(person: Person, terms: list[Term], access: BaseAccess) -> boo
         for other in access.base.people
         if other != person
     )
+
+
+def _has_own_role(person: Person, question: Question, rest: list[int], access: BaseAccess) -> bool:
+    """«Председатель от Китая» of a chair: what follows «от» is the side at a meeting, no part of a post."""
+    of_side = any(at and question.terms[at - 1].word in _OF_SIDE for at in rest)
+    return of_side and any(_is_in(question.terms[at], _role_keys(person, access)) for at in rest)
+
+
+def _role_keys(person: Person, access: BaseAccess) -> set[str]:
+    """Keys of the words for what a person is at the events of the base."""
+    roles = {part.role for event in access.base.events for part in event.people if part.person == person.id}
+    return {key for role in roles for key in ROLE_WORDS.get(role or "", ())}
 
 
 def _is_action(term: Term) -> bool:
@@ -93,8 +108,7 @@ def _heads_another(person: Person, post: Term, access: BaseAccess) -> bool:
 
     own = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
     # «Го — председатель?»: the chair of a meeting, though the post of another begins so.
-    roles = {part.role for event in access.base.events for part in event.people if part.person == person.id}
-    own |= {key for role in roles for key in ROLE_WORDS.get(role or "", ())}
+    own |= _role_keys(person, access)
     return not _is_in(post, own) and any(begins(other) for other in access.base.people if other != person)
 
 
@@ -108,7 +122,7 @@ def _only_holder(rest: list[Term], access: BaseAccess) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _person_at(stated: Stated, question: Question, access: BaseAccess) -> Person | None:
+def person_at(stated: Stated, question: Question, access: BaseAccess) -> Person | None:
     """The only person of the pack with every word of a name."""
     words = [{key for key, level in question.terms[at].keys if level >= _MEANT_FROM} for at in stated.places]
     found = [

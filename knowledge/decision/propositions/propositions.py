@@ -14,6 +14,7 @@ from knowledge.decision.context.met_words import rest_is_met, says_all
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, stated_values, without_value
+from knowledge.decision.propositions.headed_bodies import headed_body_lead
 from knowledge.decision.propositions.judged_values import (
     JudgedValue,
     is_ahead_of_question,
@@ -141,7 +142,7 @@ def _judge_affirmed(context: RuleContext, access: BaseAccess) -> Answer | None:
     stated = list(stated_values(question, access))
     if not question.request.predicate and not question.request.tagged and _states_alone(question, stated):
         return None
-    post = post_lead(question, stated, access)
+    post = headed_body_lead(question, stated, access) or post_lead(question, stated, access)
     if post is not None:
         return post_answer(*post, context, access)
     if names_known_post(question, access):

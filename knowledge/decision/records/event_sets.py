@@ -17,6 +17,7 @@ from knowledge.decision.records.record_answers import telling
 from knowledge.decision.times.dated_parts import dated_parts, events_of_noun, several_events
 from knowledge.facts.model import Event, Fact
 from knowledge.language import question_words
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
 from knowledge.results import (
     Answer,
@@ -47,9 +48,17 @@ def answer_events(context: RuleContext, access: BaseAccess) -> Answer | None:
         return _elsewhere(context, access)
     if form is AnswerForm.LIST:
         return _all_places(context, access) or _all_people(context, access)
+    if form is AnswerForm.COMPARE and _asks_what_sides_say(question, access):
+        return None
     if form in (AnswerForm.COMPARE, AnswerForm.WHEN, AnswerForm.WHERE, AnswerForm.YES_NO):
         return _beside(context, access)
     return None
+
+
+def _asks_what_sides_say(question: Question, access: BaseAccess) -> bool:
+    """«В чём разница между тем, что сказали китайцы и что американцы»: words are compared, not events."""
+    speaks = any(SAYING.intersection(term.morphology.lemmas) for term in question.terms)
+    return speaks and len(sides_named(question.terms, access)) >= _SEVERAL
 
 
 def _beside(context: RuleContext, access: BaseAccess) -> Answer | None:

@@ -33,6 +33,7 @@ from knowledge.results import (
 _COUNTRY = read_groups("requests/own_places")["country"]
 _SEAT = read_groups("requests/own_places")["town"]
 _PEOPLE = read_groups("requests/event_sets")["people"]
+_STORE = read_groups("requests/event_sets")["store"]
 _LISTS = (AnswerForm.WHAT, AnswerForm.LIST, AnswerForm.WHICH)
 _LEAST = 2
 
@@ -44,7 +45,10 @@ def count_records(context: RuleContext, access: BaseAccess) -> Answer | None:
     if question.request.negated or form not in (AnswerForm.HOW_MANY, *_LISTS) or access.own_words:
         return None
     nouns = [term for term in question.terms if term.morphology.first_pos == "NOUN"]
-    if len(nouns) != 1 or is_left(question, lambda term: term is nouns[0]):
+    nouns = [term for term in nouns if not _STORE.intersection(term.morphology.lemmas)]
+    if _names_people(nouns):
+        nouns = nouns[:1]  # «сколько людей по именам»
+    if len(nouns) != 1 or is_left(question, lambda term: term is nouns[0] or _is_said_of_bot(term)):
         return None
     noun = nouns[0]
     if _COUNTRY.intersection(noun.morphology.lemmas):
@@ -55,6 +59,15 @@ def count_records(context: RuleContext, access: BaseAccess) -> Answer | None:
         return _of_towns(context, access)
     people = _people(noun, access)
     return _of_people(people, context) if people else _of_events(noun, context, access)
+
+
+def _names_people(nouns: Sequence[Term]) -> bool:
+    return bool(nouns) and all(_PEOPLE.intersection(term.morphology.lemmas) for term in nouns)
+
+
+def _is_said_of_bot(term: Term) -> bool:
+    """«В вашей базе», «по именам»: says where to count, not what."""
+    return bool((_STORE | _PEOPLE).intersection(term.morphology.lemmas))
 
 
 def _of_countries(context: RuleContext, access: BaseAccess) -> Answer | None:

@@ -15,12 +15,12 @@ from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.denials import (
     calls_off,
-    denies_by_other,
     denies_in_words,
     denies_same,
     has_denial,
     is_auxiliary,
 )
+from knowledge.understanding.denied_by import denies_by_other
 from knowledge.understanding.question import Question
 
 _CLAUSE_END = re.compile(r"[,;:—–]\s|\s[-—–]\s")

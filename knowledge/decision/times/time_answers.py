@@ -8,9 +8,10 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import is_ahead
-from knowledge.decision.context.rule_context import RuleContext, unmatched_words
+from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_parts import dated_parts
 from knowledge.decision.times.dated_things import Dated, find_dated
+from knowledge.decision.times.held_lengths import asks_of_past, asks_of_way, is_held, tells_length_itself
 from knowledge.decision.times.time_spans import UNITS, span_between
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
@@ -18,12 +19,10 @@ from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, OrderLead, Shown, Slot, SpanLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
-from knowledge.retrieval.query_terms import TermClass
-from knowledge.scoring.statement_values import matching_values, values_of
+from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
-_REMAINING = read_groups("calendar/groups")["remain"]
 _START = read_groups("function_words/prepositions")["range_start"]
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
@@ -79,9 +78,9 @@ def _names_one_whole(context: RuleContext, access: BaseAccess) -> bool:
 
 
 def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
-    if any(term.word == "за" for term in context.search.question.terms) or _is_told(context):
+    if any(term.word == "за" for term in context.search.question.terms) or asks_of_past(context):
         return None
-    if _is_held(context):
+    if is_held(context) or asks_of_way(context.search.question, access):
         return None
     thing = _thing(context.search.question, access)
     if thing is None or thing.when.first_day is None:
@@ -92,27 +91,11 @@ def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
     return dated_answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
 
 
-def _is_held(context: RuleContext) -> bool:
-    """«Сколько ждать поезда в час пик»: the best fact has every word and a length of time of its own."""
-    best = context.best
-    if best is None or unmatched_words(context, *TermClass):
-        return False
-    return bool(matching_values(best.fact, context.search.query, context.lexicon))
-
-
-def _is_told(context: RuleContext) -> bool:
-    """«Через какое время сбросили ступень?» asks what was; «сколько осталось» counts from now."""
-    return any(
-        "past" in term.morphology.moods
-        and term.morphology.first_pos == "VERB"
-        and not _REMAINING.intersection(term.morphology.lemmas)
-        for term in context.search.question.terms
-    )
-
-
 def _since(context: RuleContext, access: BaseAccess) -> Answer | None:
     thing = _thing(context.search.question, access)
     if thing is None or thing.when.first_day is None or thing.when.first_day > access.today:
+        return None
+    if tells_length_itself(context, thing.fact):
         return None
     today = EdtfDate.parse(access.today.isoformat())
     return dated_answer(context, _passed("since", thing, today, context), (thing,), (thing.when,))

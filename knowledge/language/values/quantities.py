@@ -16,6 +16,7 @@ from knowledge.language.values.tokenizing import Piece
 from knowledge.language.values.value_factory import make_value
 
 _LIKE_UNITS = read_groups("function_words/prepositions")["like_a_unit"]
+_PER = read_groups("function_words/prepositions")["per"]
 _POWERS = read_table("values/powers", "unit", "words").index("unit", "words", str)
 _EACH = read_groups("calendar/recurring")["each"]
 _WHOLE = 100.0
@@ -98,7 +99,16 @@ def _unit(pieces: Sequence[Piece], place: int) -> tuple[Unit | None, int]:
         and len(pieces[at].text) <= 3
     ):
         end += 1
-    return unit, end
+    speed = _speed(pieces, at, end)
+    return (speed, end + 2) if speed is not None else (unit, end)
+
+
+def _speed(pieces: Sequence[Piece], place: int, end: int) -> Unit | None:
+    """The unit of «метров в секунду», of which the part before `end` is a unit by itself."""
+    if end + 1 >= len(pieces) or pieces[end].text.lower() not in _PER:
+        return None
+    per = (f"{one} в {other}" for one in pieces[place].lemmas for other in pieces[end + 1].lemmas)
+    return next((units()[phrase] for phrase in per if phrase in units()), None)
 
 
 def _noun(pieces: Sequence[Piece], place: int, *, single: bool = False) -> tuple[tuple[str, ...], int]:
