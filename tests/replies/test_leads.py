@@ -9,7 +9,17 @@ import pytest
 from bot.replies.answers import leads
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Person, PersonId
-from knowledge.results import Held, OrderLead, Participant, Polarity, SpanLead, YesNoLead
+from knowledge.results import (
+    Held,
+    JointLead,
+    ListLead,
+    OrderLead,
+    Participant,
+    Polarity,
+    SpanLead,
+    ValueLead,
+    YesNoLead,
+)
 
 DECEMBER = EdtfDate.parse("2015-12-01")
 JUNE = EdtfDate.parse("2016-06")
@@ -72,11 +82,23 @@ def test_since_a_planned_day_it_is_not_said_that_it_took_place() -> None:
 def test_order_gives_a_date_once() -> None:
     visit, talks = ("Визит в июне 2016 года", JUNE), ("Переговоры «двух»", EdtfDate.parse("2016-07"))
     assert leads.render(OrderLead(items=(visit, talks))) == (
-        "Раньше: «Визит в июне 2016 года».\n1. Визит в июне 2016 года\n2. Переговоры «двух»: июль 2016 года"
+        "Раньше: Визит в июне 2016 года.\nПозже: Переговоры «двух»: июль 2016 года."
     )
-    assert leads.render(OrderLead(items=(talks, visit))).startswith("Раньше: «Переговоры „двух“».")
     unknown = leads.render(OrderLead(items=(visit, talks), known=False))
     assert unknown.startswith("По датам не понять, что раньше:\n1. ")
+
+
+def test_an_order_of_several_is_not_denied_for_the_sake_of_two() -> None:
+    items = tuple((f"Встреча {number}", JUNE) for number in range(3))
+    assert leads.render(OrderLead(items=items)).startswith("По порядку:\n1. Встреча 0")
+    assert leads.render(OrderLead(items=items, known=False)).startswith(
+        "По порядку, насколько известны даты:"
+    )
+
+
+def test_a_list_after_another_first_line_has_lines_of_its_own() -> None:
+    joint = JointLead(leads=(ValueLead(held="Двое"), ListLead(items=("Рейн", "Озола"))))
+    assert leads.render(joint) == "Двое.\n• Рейн\n• Озола"
 
 
 @pytest.mark.parametrize(

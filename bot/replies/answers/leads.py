@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from bot.replies import dates
-from bot.replies.answers import amounts, event_changes, spans
+from bot.replies.answers import amounts, event_changes, set_leads, spans
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import (
     AmountsLead,
     ChangeLead,
     DigestLead,
-    EventLine,
-    EventsLead,
     ExtremeLead,
     Held,
     JointLead,
     Lead,
-    ListLead,
     Meant,
-    OrderLead,
-    Participant,
     Polarity,
-    SidesLead,
     SpanLead,
     ValueLead,
     YesNoLead,
@@ -39,23 +32,8 @@ _MEANT = {
     Meant.PROMISE: "об обещании",
     Meant.READINESS: "о готовности",
 }
-_PEOPLE = (
-    "",
-    "Один человек",
-    "Двое",
-    "Трое",
-    "Четверо",
-    "Пятеро",
-    "Шестеро",
-    "Семеро",
-    "Восьмеро",
-    "Девятеро",
-    "Десять человек",
-)
 _ENDING = 2
 """Letters that the forms of a place's name may not share."""
-_STEM = 3
-"""Letters that the forms of a month share."""
 
 
 def render(lead: Lead, today: date | None = None) -> str:
@@ -72,31 +50,24 @@ def render(lead: Lead, today: date | None = None) -> str:
         case DigestLead():
             return _digest(lead)
         case JointLead(leads=leads):
-            return " ".join(dict.fromkeys(render(one, today) for one in leads))
+            return _joint([*dict.fromkeys(render(one, today) for one in leads)])
         case ExtremeLead() | AmountsLead():
             return amounts.render(lead)
         case _:
-            return _several(lead)
+            return set_leads.render(lead)
 
 
-def _several(lead: OrderLead | ListLead | SidesLead | EventsLead) -> str:
-    """A line for each of several things."""
-    match lead:
-        case OrderLead():
-            return _order(lead)
-        case ListLead(items=items):
-            return "\n".join(f"• {item}" for item in items)
-        case SidesLead():
-            return _sides(lead)
-        case EventsLead(lines=lines):
-            return "\n".join(map(_line, lines))
+def _joint(parts: list[str]) -> str:
+    """Several first lines as one; a list stands in lines of its own."""
+    is_list = any("\n" in part or part.startswith("•") for part in parts)
+    return ("\n" if is_list else " ").join(parts)
 
 
 def held(value: Held) -> str:
     """A value as words: a date without its weekday, names with «и»."""
     if isinstance(value, EdtfDate):
         return dates.full(value)
-    return value if isinstance(value, str) else _names(value)
+    return value if isinstance(value, str) else set_leads.names(value)
 
 
 def _digest(lead: DigestLead) -> str:
@@ -157,7 +128,8 @@ def _preposition(text: str) -> str:
 
 def _value(lead: ValueLead) -> str:
     if lead.computed and isinstance(lead.held, tuple):
-        return f"{_number(len(lead.held))}: {_names(lead.held)} ({spans.COMPUTED} по названным)."
+        counted = f"{set_leads.number(len(lead.held))}: {set_leads.names(lead.held)}"
+        return f"{counted} ({spans.COMPUTED} по названным)."
     said = held(lead.held)
     said = said[:1].upper() + said[1:]
     if lead.missing == "clock":
@@ -165,51 +137,3 @@ def _value(lead: ValueLead) -> str:
     missing = f", {_MISSING[lead.missing]}" if lead.missing else ""
     computed = f" ({spans.COMPUTED})" if lead.computed else ""
     return f"{said.rstrip('.')}{missing}{computed}."
-
-
-def _number(count: int) -> str:
-    return _PEOPLE[count] if count < len(_PEOPLE) else f"{count} человек"
-
-
-def _names(people: Sequence[Participant]) -> str:
-    return _listed([one.person.name for one in people])
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} и {names[-1]}"
-
-
-def _sides(lead: SidesLead) -> str:
-    """«Больше: США. США: двое (…), КНР: один человек (…).»"""
-    most, second = lead.counts[0], lead.counts[1]
-    head = f"Больше: {most.side}" if len(most.people) > len(second.people) else "Поровну"
-    counts = (
-        f"{one.side}: {_number(len(one.people)).lower()} ({_listed([person.name for person in one.people])})"
-        for one in lead.counts
-        if one.people
-    )
-    return f"{head}. {', '.join(counts)}, {spans.COMPUTED} по названным."
-
-
-def _line(line: EventLine) -> str:
-    said = [line.where, dates.short(line.when) if line.when is not None else ""]
-    return f"{line.title}: {', '.join(filter(None, said))}."
-
-
-def _order(lead: OrderLead) -> str:
-    """The first thing, then all of them with their dates."""
-    lines = [f"{number}. {_dated(*item)}" for number, item in enumerate(lead.items, 1)]
-    first = f"Раньше: «{_inner(lead.items[0][0])}»." if lead.known else "По датам не понять, что раньше:"
-    return "\n".join([first, *lines])
-
-
-def _dated(title: str, when: EdtfDate) -> str:
-    """A title and its date, unless the title has it: «Визит в сентябре 2015 года»."""
-    said = dates.short(when)
-    stems = [word[:_STEM] for word in said.lower().split()]
-    return title if all(stem in title.lower() for stem in stems) else f"{title}: {said}"
-
-
-def _inner(title: str) -> str:
-    """A title as it stands inside quotation marks."""
-    return title.replace("«", "„").replace("»", "“")

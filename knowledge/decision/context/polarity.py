@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.asked_plan import asks_of_plan
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.denials_apart import WITHOUT, denials_of, denies_by_another, is_denied_by
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
-from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
@@ -22,14 +23,11 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part, wording
 from knowledge.understanding.denials import (
     denied_places,
-    denying_stem,
     has_denial,
     is_negative,
 )
-from knowledge.understanding.denied_by import denies_by_other
 from knowledge.understanding.question import Question
 
-_WITHOUT = re.compile(r"\bбез (\w+)", re.IGNORECASE)
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
 _NONE = read_words("verbs/happening") | read_groups("function_words/particles")["deny_clause"]
 """«Не будет», «не состоится», «нет»."""
@@ -44,19 +42,12 @@ _VERB_LOST_FROM = 0.7
 def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> Polarity | None:
     """«Да» where the statement has every word of content, «нет» where one of the two denies; else None."""
     question = context.search.question
-    lost, weak = 0, 0
-    for at in question.content_places:
-        term = question.terms[at]
-        level = max((level for key, level in term.keys if key in best.parsed.text_keys), default=None)
-        if term.word_class is not WordClass.CONTENT and term.morphology.first_pos != "ADVB":
-            continue
-        if level is None:
-            lost += 1 if term.morphology.first_pos in ("NOUN", "ADJF", "ADVB", "PRTF") or term.is_name else 0
-            weak += 1
-        elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
-            weak += 1
+    lost, weak, denied = _unmet(question, best, access)
     if best.features.opposite:
         return Polarity.NO if not lost and context.probability >= SURE_FROM else None
+    if denied:
+        sure = context.probability >= SURE_FROM and not (lost or weak or question.request.negated)
+        return Polarity.NO if sure and not is_negative(question.text) else None
     if lost or (weak and context.probability < _VERB_LOST_FROM) or weak > 1:
         return None
     part = best_part(best.fact.says, context.search.query, access.lexicon)
@@ -69,6 +60,27 @@ def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> P
     return Polarity.YES if asked == said else Polarity.NO
 
 
+def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[int, int, bool]:
+    """How many words of content the fact lacks, how many it has but weakly, and whether it denies one."""
+    lost, weak, denied = 0, 0, False
+    for at in question.content_places:
+        term = question.terms[at]
+        level = max((level for key, level in term.keys if key in best.parsed.text_keys), default=None)
+        if term.word_class is not WordClass.CONTENT and term.morphology.first_pos != "ADVB":
+            continue
+        stated = any(key in best.parsed.statement_keys for key, each in term.keys if each >= Level.SYNONYM)
+        if not stated and is_denied_by(term, question, best.fact.says, access.lexicon):
+            denied = True
+        elif level is None and has_denial(term.word) and term.morphology.first_pos in _DEEDS:
+            continue  # «отказались выполнять» denies what is told, whatever the verb
+        elif level is None:
+            lost += 1 if term.morphology.first_pos in ("NOUN", "ADJF", "ADVB", "PRTF") or term.is_name else 0
+            weak += 1
+        elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
+            weak += 1
+    return lost, weak, denied
+
+
 def unless_denied_then(
     lead: YesNoLead, fact: Fact, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
@@ -79,7 +91,7 @@ def unless_denied_then(
     question = context.search.question
     part, asked = best_part(fact.says, context.search.query, access.lexicon), context.search.query.keys
     affirms = lead.polarity is Polarity.YES and not question.request.negated
-    if affirms and _denies_by_another(question, part, access.lexicon):
+    if affirms and denies_by_another(question, part, access.lexicon):
         return YesNoLead(polarity=Polarity.NO, denying=True)
     timed = any(value.kind in _TIMES for value in question.request.values)
     denies = bool(question.request.negated) or is_negative(question.text)
@@ -102,57 +114,7 @@ def _without_lack(part: str, asked: Container[str], lexicon: Lexicon) -> str:
     def left(found: re.Match[str]) -> str:
         return found[0] if any(key in asked for key, _ in lexicon.word(found[1]).keys) else ""
 
-    return _WITHOUT.sub(left, part)
-
-
-def denials_of(question: Question, part: str, lexicon: Lexicon) -> tuple[bool, bool]:
-    """Whether question and statement deny, apart from what denies in both: «бесплатно», «без шапочки»."""
-    if _WITHOUT.search(question.text) and _WITHOUT.search(part):
-        return is_negative(_WITHOUT.sub("", question.text)), is_negative(_WITHOUT.sub("", part))
-    asked, said = denials_in_words(question, part, lexicon)
-    return bool(question.request.negated) or asked, said
-
-
-def denials_in_words(question: Question, part: str, lexicon: Lexicon) -> tuple[bool, bool]:
-    """Whether question and statement deny by words that the other has not; the question's «не» left out."""
-    asked, said = _without_shared(question, part, lexicon)
-    return has_denial(asked), is_negative(said) or _denies_by_another(question, part, lexicon)
-
-
-def _denies_by_another(question: Question, part: str, lexicon: Lexicon) -> bool:
-    """«Проезд бесплатный» says of «платить» that it is not so."""
-    return denies_by_other(part, question.terms, lexicon) and not _has_stated(question, part, lexicon)
-
-
-def _has_stated(question: Question, part: str, lexicon: Lexicon) -> bool:
-    """Whether a part has a word that it would deny by another: «стоит 40 рублей, детям бесплатно»."""
-    said = [term for term in lexicon.read(part) if term.morphology.first_pos in _DEEDS]
-    asked = [term for term in question.terms if term.morphology.first_pos in _DEEDS]
-    return any(set(one.morphology.lemmas) & set(other.morphology.lemmas) for one in asked for other in said)
-
-
-def _without_shared(question: Question, part: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The words of both without those that deny in both, and without an «только» before what is asked:
-    «бесплатной парковки нет» denies no more than «парковки нет», «только наличные» affirms cash.
-    """
-    says = lexicon.read(part)
-    asked, said = ({denying_stem(one.word) for one in terms} for terms in (question.terms, says))
-    keys = {key for term in question.terms for key, level in term.keys if level >= Level.ROOT}
-    affirmed = {
-        at
-        for at, term in enumerate(says[:-1])
-        if term.word in _ONLY and any(key in keys for key, _ in says[at + 1].keys)
-    }
-
-    def left(terms: Sequence[Term], others: set[str], dropped: set[int]) -> str:
-        kept = (
-            one.word
-            for at, one in enumerate(terms)
-            if at not in dropped and not (has_denial(one.word) and denying_stem(one.word) in others)
-        )
-        return " ".join(kept)
-
-    return left(question.terms, said, set()), left(says, asked, affirmed)
+    return WITHOUT.sub(left, part)
 
 
 def _has_all(question: Question, part: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from knowledge.conversation import Conversation
 from knowledge.decision.digests.told_facts import MOST, MOST_FURTHER
-from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.facts.model import Fact, FactBase, FactId, PersonId
 from knowledge.results import Answer, AnswerForm, Explanation, Shown, Slot, SmallTalk
 from knowledge.understanding.further import Further, asks_further
 
@@ -67,10 +67,19 @@ def _known(ids: Iterable[FactId], base: FactBase) -> list[Fact]:
 
 
 def _near(conversation: Conversation, base: FactBase) -> list[Fact]:
-    """Other facts about the event of the last answer, then of its topic."""
+    """Other facts on the people of the last answer, then about its event, then of its topic."""
     last = _known(conversation.facts, base)
     events = {event for fact in last[:1] for event in fact.about[:1]}
     topics = {fact.topic for fact in last[:1]}
     others = [fact for fact in base.facts if fact not in last]
+    people = {part.person for fact in last[:1] for part in fact.people}
+    on_people = [fact for fact in others if fact.said_by is None and _are_all_of(fact, people)]
     about = [fact for fact in others if events.intersection(fact.about)]
-    return [*about, *(fact for fact in others if fact.topic in topics and fact not in about)][:MOST_FURTHER]
+    of_topic = [fact for fact in others if fact.topic in topics]
+    return [*dict.fromkeys((*on_people, *about, *of_topic))][:MOST_FURTHER]
+
+
+def _are_all_of(fact: Fact, people: set[PersonId]) -> bool:
+    """Whether a fact is on some of these people and on nobody else."""
+    own = {part.person for part in fact.people}
+    return bool(own) and own <= people

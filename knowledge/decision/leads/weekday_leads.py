@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.data.tables import alternation, read_groups
+from knowledge.decision.context.denials_apart import denials_in_words
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.open_spans import part_with
-from knowledge.decision.context.polarity import denials_in_words
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.denials_apart import denials_of
 from knowledge.decision.context.event_records import event_of
 from knowledge.decision.context.polarity import (
-    denials_of,
     is_no_by_own_words,
     partly_lead,
     planned_lead,
@@ -18,6 +18,7 @@ from knowledge.decision.context.polarity import (
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values, states_more_than_person
 from knowledge.decision.leads.name_leads import is_only_named, says_was_there
+from knowledge.decision.propositions.only_kinds import only_kind_lead
 from knowledge.decision.propositions.parts_of_day import part_of_day_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
@@ -72,6 +73,9 @@ def _confirming(
         return told
     if any(term.word in _WHOLLY for term in question.terms):
         return partly_lead(fact)
+    only = only_kind_lead(question, best, access.lexicon)
+    if only is not None:
+        return only
     polarity = polarity_of(context, best, access) if not stated_amounts(question) else None
     if polarity is None:
         return None
