@@ -11,16 +11,18 @@ from knowledge.data.tables import alternation, read_groups
 from knowledge.decision.context.denials_apart import denials_in_words
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.open_spans import part_with
+from knowledge.decision.context.recurring_days import recurring_days
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.values import Value, ValueKind
+from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import wording
 from knowledge.understanding.question import Question
 
+_AT = re.compile(r"\b(?:во?) $", re.IGNORECASE)
 _WEEK = frozenset(range(7))
 _GROUPS = read_groups("calendar/recurring")
 _NAMED = {
@@ -55,16 +57,26 @@ def weekday_lead(
         return YesNoLead(polarity=Polarity.NO if nearest.denied else Polarity.YES)
     affirmed = [one for one in named if not one.denied]
     if affirmed:
-        return YesNoLead(polarity=Polarity.NO, held=affirmed[0].words, given=given)
+        held = _list_of_days(found, context, lexicon) or affirmed[0].words
+        return YesNoLead(polarity=Polarity.NO, held=held, given=given)
     open_then = any(one.kind is ValueKind.CLOCK and one.is_range for one in values_of(found.fact))
     return YesNoLead(polarity=Polarity.YES if open_then else Polarity.UNTOLD)
+
+
+def _list_of_days(found: ScoredFact, context: RuleContext, lexicon: Lexicon) -> str:
+    """«По вторникам и субботам»: the whole list nearest to the question; empty where hours stand with it."""
+    listed = recurring_days(found.fact, context.search.query, lexicon, frozenset())
+    told = found.fact.says[listed.start : listed.end].strip(" .") if listed is not None else ""
+    return "" if any(one.kind is ValueKind.CLOCK for one in read_values(told)) else told
 
 
 def _named_days(fact: Fact, question: Question, lexicon: Lexicon) -> Iterator[_Days]:
     for value in (one for one in values_of(fact) if one.kind is ValueKind.WEEKDAY):
         last = int(value.high) + (7 if value.high < value.low else 0)
         days = frozenset(day % 7 for day in range(int(value.low), last + 1))
-        yield _Days(days, _is_denied(fact, value, question, lexicon), wording(fact, value))
+        before = _AT.search(fact.says[: value.start])
+        words = f"{before[0] if before else ''}{wording(fact, value)}"
+        yield _Days(days, _is_denied(fact, value, question, lexicon), words)
     for group, days in _NAMED.items():
         pattern = rf"\b(?:{alternation(_GROUPS[group])})\b"
         for found in re.finditer(pattern, fact.says, re.IGNORECASE):
