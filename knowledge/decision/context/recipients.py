@@ -16,6 +16,8 @@ from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
 
+_PRICES = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+
 
 def with_those_asked_for(result: Result, context: RuleContext) -> Result:
     """The result; before a price that is not told of those asked for, the fact that speaks of them, and no
@@ -54,10 +56,15 @@ def _of_those_asked_for(context: RuleContext, best: ScoredFact) -> Fact | None:
         term = question.terms[at]
         if not _is_recipient(term) or any(key in best.parsed.keys for key, _ in term.keys):
             continue
-        near = (one.fact for one in context.search.facts if _says(term, one.parsed.statement_keys))
+        near = [one.fact for one in context.search.facts if _says(term, one.parsed.statement_keys)]
         others = (fact for fact in context.base.facts if _says(term, context.lexicon.content(fact.says)))
-        return next(near, None) or next(others, None)
+        return next((fact for fact in (*near, *others) if _tells_price(fact)), None)
     return None
+
+
+def _tells_price(fact: Fact) -> bool:
+    """«Пенсионерам дают скидку 30 процентов», unlike «книги принесли 1 900 жителей»."""
+    return any(value.kind in _PRICES for value in values_of(fact))
 
 
 def _is_recipient(term: Term) -> bool:
