@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from bot.replies.answers import rendering
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
-from knowledge.facts.pack import load_files
+from knowledge.facts.pack import load_files, load_pack
 from knowledge.results import Answer, Result
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2022, 7, 1, 9, 0, tzinfo=UTC)
 _FILES = {
     "source.yaml": """
@@ -149,12 +151,13 @@ examples: [Где прошёл съезд?]
 }
 BASE = load_files({name: text.encode() for name, text in _FILES.items()})
 ENGINE = Engine(BASE)
+SHIPPED = Engine(load_pack(ROOT / "knowledge/dialogue"))
 
 
-def _ask(*asked: str) -> Result:
+def _ask(*asked: str, engine: Engine = ENGINE) -> Result:
     conversation = NEW
     for question in asked:
-        turn = ENGINE.reply(question, conversation, NOW)
+        turn = engine.reply(question, conversation, NOW)
         conversation = turn.conversation
     return turn.result
 
@@ -163,8 +166,8 @@ def _lead(*asked: str) -> str:
     return rendering.render(_ask(*asked), BASE, NOW).plain.split("\n")[0]
 
 
-def _facts(*asked: str) -> list[str]:
-    result = _ask(*asked)
+def _facts(*asked: str, engine: Engine = ENGINE) -> list[str]:
+    result = _ask(*asked, engine=engine)
     return [one.fact.id for one in result.shown] if isinstance(result, Answer) else []
 
 
@@ -184,8 +187,8 @@ def _facts(*asked: str) -> list[str]:
         ("Где эстонцы и латыши снова соберутся?", "Нарва."),
         ("Съезд ведь прошёл в Нью-Йорке, да?", "Нет: в Выборге, а не в Нью-Йорке."),
         ("съезд прошёл в лос-анджелесе?", "Нет: в Выборге."),
-        ("Учёба платная?", "Нет."),
-        ("Латвийская сторона отказалась заменить сети?", "Нет."),
+        ("Курс рыбаков платный?", "Нет."),
+        ("Латвийская сторона отказалась менять сети?", "Нет."),
         ("Можно ли ставить ловушки на камнях?", "Нет: только на отмелях."),
         ("Катер уходит из Выборга в пятницу?", "Нет: по вторникам и субботам."),
         ("Рейн возглавляет министерство обороны?", "Нет: министр торговли."),
@@ -218,17 +221,20 @@ def test_a_price_for_whom_another_fact_speaks_of() -> None:
 
 
 def test_when_may_only_say_at_what_time() -> None:
-    assert _facts("О чём договорились, когда Рейн ездил в Ригу?")[:1] == ["deal"]
+    assert _facts("О чём договорились, когда Рейн ездил в Ригу?") == ["deal"]
     assert _facts("Кто председательствовал, когда прошёл съезд?")[:1] == ["chairs"]
 
 
 def test_sides_are_compared_by_their_words() -> None:
-    told = _facts("в чём разница между тем что сказала эстонская сторона и что латвийская")
-    assert {"nets", "quotas"} <= {*told}
+    asked = "в чем разница между тем что сказали китайцы и что американцы"
+    told = {"china-readiness", "guo-common-interests", "us-largest-economies", "us-common-interests"}
+    assert {*_facts(asked, engine=SHIPPED)} == told
 
 
 def test_a_side_named_alone_takes_the_place_of_another() -> None:
-    assert _facts("О чём заявил эстонский представитель?", "а латыши?") == ["nets"]
+    told = _facts("О чём заявил китайский представитель?", "а американцы?", engine=SHIPPED)
+    assert told
+    assert all(SHIPPED.base.fact_by_id[one].said_by == "США" for one in told)
 
 
 def test_the_third_of_those_told_of_last() -> None:
