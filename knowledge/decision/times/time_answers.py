@@ -79,7 +79,7 @@ def _names_one_whole(context: RuleContext, access: BaseAccess) -> bool:
 
 
 def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
-    if any(term.word == "за" for term in context.search.question.terms) or _is_told(context):
+    if any(term.word == "за" for term in context.search.question.terms) or is_told(context):
         return None
     if _is_held(context):
         return None
@@ -100,7 +100,7 @@ def _is_held(context: RuleContext) -> bool:
     return bool(matching_values(best.fact, context.search.query, context.lexicon))
 
 
-def _is_told(context: RuleContext) -> bool:
+def is_told(context: RuleContext) -> bool:
     """«Через какое время сбросили ступень?» asks what was; «сколько осталось» counts from now."""
     return any(
         "past" in term.morphology.moods
