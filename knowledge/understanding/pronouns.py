@@ -15,6 +15,11 @@ _HE, _SHE, _THEY, THERE = (_PRONOUNS[group] for group in ("he", "she", "they", "
 PERSONAL = _HE | _SHE | _THEY
 
 
+def stands_for_one(words: set[str]) -> bool:
+    """Whether words have «он» or «она», but not as somebody to whom or of whose age something is said."""
+    return not words & (_THEY | _PRONOUNS["to_somebody"])
+
+
 def referents(
     words: set[str],
     last: Question,
