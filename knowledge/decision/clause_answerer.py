@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
-from knowledge.decision.event_fillings import asks_who_was_there, of_main_event, of_their_event
+from knowledge.decision.clause_signs import (
+    asks_for_digest,
+    asks_who_was_there,
+    is_denied,
+    is_told_alone,
+)
+from knowledge.decision.event_fillings import of_main_event, of_their_event
 from knowledge.decision.last_event import leaves_last, tells_of_last
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.language.spell_checker import SpellingCorrection
-from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, Slot
+from knowledge.results import Answer, AnswerForm, Refusal, Result, Slot
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
 from knowledge.understanding.circumstances import without_circumstance
@@ -22,8 +28,6 @@ from knowledge.understanding.question import Question, parse_question
 
 _OF_WHOLE = (*OF_SEVERAL, "digest")
 _LIKELY = 0.5
-_POINTING = frozenset({"PREP", "NPRO", "PRCL", "CONJ"})
-"""Parts of speech that say nothing by themselves."""
 _MARGIN = 0.1
 """A follow-up is filled from the conversation unless it is this much more probable by itself."""
 
@@ -55,7 +59,7 @@ class ClauseAnswerer:
         for clause in clauses:
             results.append(replace(self._answer(clause, changes, before), written=clause))
             before = next_conversation(results[-1].text, results[-1].result, before, before.at)
-        denied = next((one for one in results if _is_denied(one.result)), None)
+        denied = next((one for one in results if is_denied(one.result)), None)
         if denied is not None and not any(self._states(one.text) for one in results if one is not denied):
             # «Что не написано, на каком языке?»: the rest asks of what is denied too.
             return [denied]
@@ -87,7 +91,7 @@ class ClauseAnswerer:
             return ClauseResult(conversation.question, result, result.confidence)
         question = parse_question(text, self._searcher.lexicon, asking=True)
         is_number = bool(question.content_places) and question.is_bare_number
-        if is_number or _asks_for_digest(question, text, alone) or self._asks_who_is(question, alone.result):
+        if is_number or asks_for_digest(question, text, alone) or self._asks_who_is(question, alone.result):
             return alone
         if not ellipsis.needs_context(question, text) and (
             len(question.content_places) > 2 or question.slots
@@ -130,6 +134,9 @@ class ClauseAnswerer:
         if there is not None and leaves_last(question, (alone.result, best.result), conversation, base):
             return there
         steps = ellipsis.steps_on(text, conversation, self._searcher)
+        of_thing = any(one.of_thing for one in ways.values())
+        if of_thing and is_told_alone(alone, best):
+            return alone
         if with_pronoun or not ellipsis.has_content(question) or steps:
             return of_their_event(self.pipeline, best, question, text, changes, conversation)
         is_substituted = any(best is one for one in substituted)
@@ -169,19 +176,3 @@ class ClauseAnswerer:
         if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
             return best
         return best if is_answer and best.probability > alone.probability - _MARGIN else alone
-
-
-def _asks_for_digest(question: Question, text: str, alone: ClauseResult) -> bool:
-    """«Перескажи статью» is complete by itself; «о чём?», «что о ней известно?» are not."""
-    is_digest = isinstance(alone.result, Answer) and alone.result.rule == "digest"
-    says_so = any(term.morphology.first_pos not in _POINTING for term in question.terms)
-    return (
-        is_digest
-        and says_so
-        and question.request.form is AnswerForm.SUMMARY
-        and not ellipsis.is_tied(question, text)
-    )
-
-
-def _is_denied(result: Result) -> bool:
-    return isinstance(result, Refusal) and result.reason is Reason.NEGATED

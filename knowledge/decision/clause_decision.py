@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.decision.amounts import differences, extremes
+from knowledge.decision.amounts.told_difference import told_difference
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.recipients import told_for, with_those_asked_for
 from knowledge.decision.context.rule_context import RuleContext, refuse
@@ -29,6 +30,7 @@ from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import main_denied
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
+from knowledge.decision.times.told_lengths import told_length
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
 from knowledge.scoring.statement_values import values_of
@@ -76,7 +78,10 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
     event = named_event(context.search.question, access.resolver)
     lead = lead_of(result.shown[0], context.search.query, access, event)
     is_other = main_denied(context.search.question) and is_affirmed(lead, result.shown[0].fact.says)
-    return result if is_other else with_those_asked_for(replace(result, lead=lead), context)
+    if is_other:
+        return result
+    told = told_length(told_difference(replace(result, lead=lead), context), context, access)
+    return with_those_asked_for(told, context)
 
 
 def _length(context: RuleContext, access: BaseAccess) -> Answer | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import ClausePipeline, ClauseResult
+from knowledge.decision.clause_signs import asks_who_was_there
 from knowledge.decision.last_event import only_happens, told_event
-from knowledge.decision.propositions.presence_propositions import NO_EVENT
 from knowledge.language.spell_checker import SpellingCorrection
-from knowledge.results import Answer, Refusal, Result, Slot
+from knowledge.results import Answer, Refusal, Slot
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding import ellipsis
 from knowledge.understanding.pronouns import without_pronouns
@@ -52,8 +52,3 @@ def of_their_event(
         return best
     filled = pipeline.decide(f"{without_pronouns(text)} {event.title}", (event.title,), changes)
     return filled if isinstance(filled.result, Answer) else best
-
-
-def asks_who_was_there(result: Result) -> bool:
-    """Whether «А Линч там была?» was refused for want of the event."""
-    return isinstance(result, Refusal) and result.rule == NO_EVENT

@@ -28,7 +28,7 @@ def asked_kinds(query: QueryTerms) -> frozenset[ValueKind]:
         return frozenset({ValueKind.CLOCK})
     if question.counted_place is not None:
         unit = _unit_kind(question.terms[question.counted_place])
-        if unit is not None and not (request.measure and request.measure is not unit):
+        if unit is ValueKind.PERCENT or (unit is not None and request.measure in (None, unit)):
             return frozenset({unit})
         if request.measure is None:
             return frozenset({ValueKind.COUNT})
@@ -51,6 +51,7 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
         for value in values_of(fact)
         if value.kind in kinds
         and (value.kind, value.low, value.high) not in stated
+        and not _is_label(value, fact)
         and not (value.inside and _is_of_another(value, fact, query, lexicon))
     ]
     counted = query.question.counted_place
@@ -67,6 +68,11 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
     people = [value for value in found if value.nouns and lexicon.word(value.nouns[0]).morphology.animate]
     said = {key for one in lexicon.read(fact.says) for key, _ in one.keys}
     return people if len(people) == 1 or any(key in said for key, _ in term.keys) else []
+
+
+def _is_label(value: Value, fact: Fact) -> bool:
+    """«Экспресс № 100»."""
+    return value.kind is ValueKind.NUMBER and fact.says[: value.start].rstrip().endswith("№")
 
 
 def told_of_another(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import Fact
@@ -16,6 +17,7 @@ _BEFORE_DATES = _PREPOSITIONS["time_at"] | _PREPOSITIONS["time_until"] | _PREPOS
 _KEPT_BEFORE = read_words("values/approximations")
 _BY = re.compile(r" (?:на|x|х|×) ", re.IGNORECASE)
 _JOINT_CLOCKS = re.compile(r"(?:,| и|, и) (?:во? )?")
+_DAYS = re.compile(r"\b(?:(?:[12]?\d|3[01]), )+$")
 _OFTEN = re.compile(rf"\b(?:{'|'.join(sorted(read_groups('calendar/recurring')['often']))}) $", re.IGNORECASE)
 
 
@@ -37,14 +39,27 @@ def wording(fact: Fact, value: Value, request: Request | None = None) -> str:
     if value.ends and request is not None and (request.form == "until" or request.since):
         start, end = value.ends[1 if request.form == "until" else 0]
         return _with_preposition(says, start, end)
+    if value.kind is ValueKind.DATE:
+        value = _first_of_list(says, value)
     start = _extended(says, value)
     return says[start : _end_of_list(says, value)].strip(" .")
 
 
+def _first_of_list(says: str, value: Value) -> Value:
+    """«6» of «6, 7 и 20 декабря» for any of them."""
+    for other in reversed([one for one in read_values(says) if one.end <= value.start]):
+        if other.kind is not value.kind or not _JOINT_CLOCKS.fullmatch(says[other.end : value.start]):
+            break
+        value = other
+    # A day before the first one that is read: «6» of «6, 7 и 20 декабря».
+    days = _DAYS.search(says[: value.start])
+    return value if days is None else replace(value, start=days.start())
+
+
 def _end_of_list(says: str, value: Value) -> int:
     """The end of «94 на 140 сантиметров» for 94, of «10:30 и 15:00» for 10:30."""
-    joint = _JOINT_CLOCKS if value.kind is ValueKind.CLOCK else _BY
-    after = (one for one in read_values(says) if one.start > value.start)
+    joint = _JOINT_CLOCKS if value.kind in (ValueKind.CLOCK, ValueKind.DATE) else _BY
+    after = (one for one in read_values(says) if one.start >= value.end)
     end = value.end
     for other in after:
         same = other.kind is value.kind or joint is _BY

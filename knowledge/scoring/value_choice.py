@@ -8,6 +8,7 @@ from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueRole
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.value_kinds import likelihood
 from knowledge.scoring.value_nearness import supports, supports_by_word
 from knowledge.understanding.request import Request
 
@@ -55,7 +56,8 @@ def _ranked(
     request = query.question.request
     near = supports(values, fact.says, lexicon.read(fact.says), query, own_words)
     scored = [
-        (support + _role_fit(value, request), value) for value, support in zip(values, near, strict=True)
+        (support + _role_fit(value, request) + likelihood(value, values, fact.says, query.question), value)
+        for value, support in zip(values, near, strict=True)
     ]
     return sorted(scored, key=lambda one: -one[0])
 

@@ -85,18 +85,28 @@ def supports_by_word(
 def _replaced_names(
     before: Value, value: Value, terms: Sequence[Term], query: QueryTerms, edges: Sequence[int]
 ) -> set[int]:
-    """Places of the query's names in the part of one value that a name in the part of the next stands for."""
+    """Places of the query's names in the part of one value that a name in the part of the next stands for;
+    of adjectives too: «взрослый билет — 350 рублей, детский — 200»."""
 
-    def names(of: Value) -> list[Term]:
+    def inside(of: Value) -> list[Term]:
         first = max((edge for edge in edges if edge <= of.start), default=0)
         last = min((edge for edge in edges if edge >= of.end), default=None)
-        inside = (term for term in terms[1:] if first <= term.token.start)
-        return [one for one in inside if one.token.capitalised and (last is None or one.token.start < last)]
+        return [one for one in terms if first <= one.token.start and (last is None or one.token.start < last)]
 
-    if not names(value):
-        return set()
-    keys = {key for term in names(before) for key, _ in term.keys}
+    replaced: list[Term] = []
+    for is_one in (_is_name, _is_adjective):
+        if any(is_one(term, terms) for term in inside(value)):
+            replaced += [term for term in inside(before) if is_one(term, terms)]
+    keys = {key for term in replaced for key, _ in term.keys}
     return {at for at, one in enumerate(query.terms) if any(key in keys for key, _ in one.term.keys)}
+
+
+def _is_name(term: Term, terms: Sequence[Term]) -> bool:
+    return term.token.capitalised and term is not terms[0]
+
+
+def _is_adjective(term: Term, _: Sequence[Term]) -> bool:
+    return "ADJF" in term.morphology.pos
 
 
 def _near_words(

@@ -9,7 +9,7 @@ from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
 
-_WHEN = read_groups("question_words/groups")["when"]
+_WHEN = read_groups("question_words/groups")["when_clause"]
 _PARTICLES = read_groups("function_words/particles")
 _WHILE = next(iter(_PARTICLES["while"]))
 _JOINING = _PARTICLES["joining"]

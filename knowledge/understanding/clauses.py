@@ -9,6 +9,7 @@ from knowledge.language import question_words
 from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import tokens
+from knowledge.understanding.subordinate import opens_subordinate
 
 _PREPOSITION = rf"(?:(?:{alternation(read_groups('function_words/prepositions')['before_question'])})\s+)?"
 _WORDS = {*question_words.QUESTION_WORDS, *question_words.WHICH}
@@ -44,14 +45,20 @@ def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
 
 
 def _without_correlatives(pieces: list[str]) -> list[str]:
-    """«Всех, кто выступал» is one clause."""
+    """«Всех, кто выступал» is one clause, and so is «остров, где нашли рыбака»."""
     found: list[str] = []
     for piece in pieces:
         if found and found[-1].lower().split()[-1] in _CORRELATIVES:
             found[-1] = f"{found[-1]} {piece}"
+        elif found and opens_subordinate(_words(found[-1]), _words(piece)):
+            found[-1] = f"{found[-1]}, {piece}"
         else:
             found.append(piece)
     return found
+
+
+def _words(text: str) -> list[str]:
+    return [token.word for token in tokens(text)]
 
 
 def _merge(parts: list[str]) -> list[str]:

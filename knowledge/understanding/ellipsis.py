@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from knowledge.conversation import Conversation
 from knowledge.data.tables import alternation, read_groups, read_words
-from knowledge.facts.model import FactBase, FactId
 from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.semantic_classes import SPEECH
@@ -17,9 +16,10 @@ from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.base_words import BaseWords
-from knowledge.understanding.pronouns import PERSONAL, THERE, referents
+from knowledge.understanding.carried_words import asking_words, carried_words, is_verb, told_titles
+from knowledge.understanding.pronouns import PERSONAL, THERE, referents, stands_for_one
 from knowledge.understanding.question import Question, parse_question
-from knowledge.understanding.substitution import CONFIRMS, kinds_of, stepped_ordinal, substitutions
+from knowledge.understanding.substitution import CONFIRMS, stepped_ordinal, substitutions
 
 _TIES = {group: alternation(phrases) for group, phrases in read_groups("requests/follow_ups").items()}
 _LINK = re.compile(
@@ -47,6 +47,8 @@ class FilledQuestion:
     """Content words of the follow-up itself: an answer must match them."""
     resolves_pronoun: bool = False
     """Whether a pronoun was replaced by a name: the question makes no sense without that."""
+    of_thing: bool = False
+    """Whether the pronoun stands for a thing of the last question, not for a person."""
     is_title: bool = False
     """Whether the title of the event last told of was added."""
     is_substitution: bool = False
@@ -128,20 +130,23 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
         text, new = stepped, parse_question(stepped, base_words.lexicon, asking=True)
     words = {term.word for term in new.terms}
     own_words = frozenset(new.terms[at].word for at in new.content_places if at not in new.asking_places)
-    carried = tuple(_carried_words(last, new, base_words))[:_MAX_CARRIED]
-    nouns = tuple(word for word in carried if not _is_verb(word, last))
+    carried = tuple(carried_words(last, new, base_words))[:_MAX_CARRIED]
+    nouns = tuple(word for word in carried if not is_verb(word, last))
     resolved = False
+    of_thing = stands_for_one(words) and not any(last.bound_ordinals)
     asks_who = new.slot in (Slot.PERSON, Slot.POST)
     for names in referents(words, last, conversation.facts, base_words.base, nouns, asks_who=asks_who):
         resolved = True
-        asks = "" if new.slots or not _is_of_them(new) else " ".join(_asking_words(last))
+        asks = "" if new.slots or not _is_of_them(new) else " ".join(asking_words(last))
         filled = f"{asks} {_without(text, PERSONAL)} {' '.join(names)}".strip()
-        yield FilledQuestion(filled, names, own_words, resolves_pronoun=True)
+        yield FilledQuestion(
+            filled, names, own_words, resolves_pronoun=True, of_thing=of_thing and names == nouns
+        )
     if resolved:
         return
     states = new.request.form is AnswerForm.YES_NO and _has_past_verb(new)
     is_asked = bool(new.slots) and not new.is_bare_which
-    lead = "" if is_asked or states else " ".join(_asking_words(last))
+    lead = "" if is_asked or states else " ".join(asking_words(last))
     if not new.slots:
         confirms = any(term.word in CONFIRMS for term in new.terms)
         substituted = list(substitutions(new, last, base_words, confirms=confirms))
@@ -153,7 +158,7 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
             return
     text = _without(text, question_words.WHICH) if new.is_bare_which and lead else text
     yield from _carried_over(text, lead, new, carried, nouns, own_words)
-    titles = tuple(_titles(conversation.facts, base_words.base))
+    titles = tuple(told_titles(conversation.facts, base_words.base))
     if titles and (new.slots or words & THERE):
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words, is_title=True)
 
@@ -190,33 +195,3 @@ def _is_of_them(new: Question) -> bool:
 
 def _without(text: str, words: frozenset[str]) -> str:
     return " ".join(token.written for token in tokens(text) if token.word not in words)
-
-
-def _carried_words(last: Question, new: Question, base_words: BaseWords) -> Iterator[str]:
-    """Content words of the last question that the new one does not replace by one of the same kind."""
-    kinds = {kind for term in new.terms for kind in kinds_of(term, base_words)}
-    keys = {key for term in new.terms for key, _ in term.keys}
-    for place in last.content_places:
-        term = last.terms[place]
-        if kinds_of(term, base_words) & kinds or any(key in keys for key, _ in term.keys[:1]):
-            continue
-        yield term.token.written
-
-
-def _is_verb(written: str, question: Question) -> bool:
-    return any(
-        term.token.written == written and term.morphology.first_pos in {"VERB", "INFN", "PRTS"}
-        for term in question.terms
-    )
-
-
-def _asking_words(last: Question) -> Iterator[str]:
-    for place in sorted(last.asking_places):
-        yield last.terms[place].token.written
-
-
-def _titles(facts: tuple[FactId, ...], base: FactBase) -> Iterator[str]:
-    for fact in facts:
-        for event in base.fact_by_id[fact].about if fact in base.fact_by_id else ():
-            if event in base.event_by_id:
-                yield base.event_by_id[event].title

@@ -20,6 +20,11 @@ def without_pronouns(text: str) -> str:
     return " ".join(token.written for token in tokens(text) if token.word not in PERSONAL)
 
 
+def stands_for_one(words: set[str]) -> bool:
+    """Whether words have «он» or «она», but not as somebody to whom or of whose age something is said."""
+    return not words & (_THEY | _PRONOUNS["to_somebody"])
+
+
 def referents(
     words: set[str],
     last: Question,

@@ -18,6 +18,7 @@ from knowledge.understanding.request_parser import read_request
 from knowledge.understanding.set_phrases import set_phrase_places
 from knowledge.understanding.slots import find_asked_slots
 from knowledge.understanding.stated_measure import states_measure
+from knowledge.understanding.subordinate import describing_places
 
 _ORDINAL_WINDOW = 2
 """An ordinal numbers a noun within so many words after it."""
@@ -108,7 +109,7 @@ def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]
 def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
     """Parse one normalised clause; `asking` where a reader asks it, not where it is an example question."""
     terms = lexicon.read(text, asking=asking)
-    asked = find_asked_slots(terms)
+    asked = find_asked_slots(terms, describing_places(text, terms))
     states = False
     if not asked.slots:
         noun_slots = find_noun_slots(terms)

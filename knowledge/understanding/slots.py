@@ -32,14 +32,14 @@ class AskedSlots:
     """Of nouns after «какой» and «сколько» that name what is asked."""
 
 
-def find_asked_slots(terms: Sequence[Term]) -> AskedSlots:
-    """The slots asked for by question words and phrases."""
+def find_asked_slots(terms: Sequence[Term], describing: frozenset[int] = frozenset()) -> AskedSlots:
+    """The slots asked for by question words and phrases, but those at `describing` places."""
     found = AskedSlots()
     slots: list[Slot] = []
     place = 0
     while place < len(terms):
-        slot, length = _phrase_slot(terms, place)
-        if slot is None:
+        slot, length = _phrase_slot(terms, place) if place not in describing else (None, 1)
+        if slot is None and place not in describing:
             slot = _word_slot(terms, place, found)
         says_verb = terms[place + length - 1].morphology.first_pos == "VERB"
         if slot is Slot.NUMBER and found.counted_place is None and not says_verb:

@@ -38,6 +38,11 @@ class RuleContext:
     why: Explanation
 
     @property
+    def read_chance(self) -> float:
+        """The probability where the trained reader has confirmed it; 0 where words alone give it."""
+        return self.probability if self.why.reread is not None else 0.0
+
+    @property
     def best(self) -> ScoredFact | None:
         return self.search.facts[0] if self.search.facts else None
 

@@ -19,6 +19,7 @@ from knowledge.decision.context.rule_context import (
 from knowledge.decision.rules.comparative_rules import quality_missing
 from knowledge.decision.rules.contrast_rules import no_clock, opposite, other_way
 from knowledge.decision.rules.definitions import definition_missing
+from knowledge.decision.rules.denied_rules import what_is_not
 from knowledge.decision.rules.hard_rules import (
     attribute_missing,
     follow_up_unmatched,
@@ -28,7 +29,6 @@ from knowledge.decision.rules.hard_rules import (
     other_task,
     speaker_missing,
     turned_away,
-    what_is_not,
 )
 from knowledge.decision.rules.unsure_rules import (
     other_date,

@@ -10,6 +10,7 @@ from knowledge.decision.times.time_spans import UNITS, span_between
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event
 from knowledge.results import Answer, SpanLead
+from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
 _DAY = "day"
@@ -22,11 +23,11 @@ def days_lasted(context: RuleContext, access: BaseAccess) -> Answer | None:
     question = context.search.question
     if question.request.span is not Span.LASTING or question.request.negated:
         return None
-    event = None if _asks_hours(context) else _named(context, access)
-    if event is None or event.when is None or event.cancelled or not _has_both_days(event.when):
+    event = None if asks_hours(question) else _named(context, access)
+    if event is None or event.when is None or event.cancelled or not has_both_days(event.when):
         return None
     thing = Dated(title=event.title, when=event.when, event=event)
-    return dated_answer(context, _counted(event.when, context), (thing,), (event.when,))
+    return dated_answer(context, counted_days(event.when, context), (thing,), (event.when,))
 
 
 def _named(context: RuleContext, access: BaseAccess) -> Event | None:
@@ -42,22 +43,22 @@ def _named(context: RuleContext, access: BaseAccess) -> Event | None:
     return None if not nouns or lacking or about_people else event
 
 
-def _asks_hours(context: RuleContext) -> bool:
-    counted = context.search.question.counted_place
+def asks_hours(question: Question) -> bool:
+    counted = question.counted_place
     if counted is None:
         return False
-    lemmas = context.search.question.terms[counted].morphology.lemmas
+    lemmas = question.terms[counted].morphology.lemmas
     return not any(lemma in UNITS for lemma in lemmas)
 
 
-def _has_both_days(when: EdtfDate) -> bool:
+def has_both_days(when: EdtfDate) -> bool:
     ends = (when.start, when.end)
     return when.first_day not in (None, when.last_day) and all(
         one is not None and one.precision >= Precision.DAY for one in ends
     )
 
 
-def _counted(when: EdtfDate, context: RuleContext) -> SpanLead:
+def counted_days(when: EdtfDate, context: RuleContext) -> SpanLead:
     """Both days count: from the 12th to the 14th are three. Weeks and longer units are what lies between."""
     assert when.first_day is not None
     start, end = (EdtfDate.parse(day.isoformat()) for day in (when.first_day, when.last_day))

@@ -37,16 +37,6 @@ def is_held(context: RuleContext) -> bool:
     return bool(matching_values(best.fact, context.search.query, context.lexicon))
 
 
-def asks_of_past(context: RuleContext) -> bool:
-    """«Через какое время сбросили ступень?» asks what was; «сколько осталось» counts from now."""
-    return any(
-        "past" in term.morphology.moods
-        and term.morphology.first_pos == "VERB"
-        and not _REMAINING.intersection(term.morphology.lemmas)
-        for term in context.search.question.terms
-    )
-
-
 def asks_of_way(question: Question, access: BaseAccess) -> bool:
     """«Сколько плыть до Актау» asks how long the way is; «сколько ждать до», «осталось до» count from now."""
     moves = any(

@@ -11,7 +11,7 @@ from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_parts import dated_parts
 from knowledge.decision.times.dated_things import Dated, find_dated
-from knowledge.decision.times.held_lengths import asks_of_past, asks_of_way, is_held, tells_length_itself
+from knowledge.decision.times.held_lengths import asks_of_way, is_held, tells_length_itself
 from knowledge.decision.times.time_spans import UNITS, span_between
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
@@ -23,6 +23,7 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
+_REMAINING = read_groups("calendar/groups")["remain"]
 _START = read_groups("function_words/prepositions")["range_start"]
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
@@ -78,7 +79,7 @@ def _names_one_whole(context: RuleContext, access: BaseAccess) -> bool:
 
 
 def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
-    if any(term.word == "за" for term in context.search.question.terms) or asks_of_past(context):
+    if any(term.word == "за" for term in context.search.question.terms) or is_told(context):
         return None
     if is_held(context) or asks_of_way(context.search.question, access):
         return None
@@ -89,6 +90,16 @@ def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
     if thing.when.last_day < access.today:
         return dated_answer(context, _passed("passed", thing, today, context), (thing,), (thing.when,))
     return dated_answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
+
+
+def is_told(context: RuleContext) -> bool:
+    """«Через какое время сбросили ступень?» asks what was; «сколько осталось» counts from now."""
+    return any(
+        "past" in term.morphology.moods
+        and term.morphology.first_pos == "VERB"
+        and not _REMAINING.intersection(term.morphology.lemmas)
+        for term in context.search.question.terms
+    )
 
 
 def _since(context: RuleContext, access: BaseAccess) -> Answer | None:

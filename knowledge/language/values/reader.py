@@ -49,7 +49,7 @@ def read_values(text: str) -> tuple[Value, ...]:
             continue
         found.append(value)
         place = after
-    return tuple(share_units(add_durations(text, join_ranges(text, found))))
+    return tuple(share_units(text, add_durations(text, join_ranges(text, found))))
 
 
 def _value_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:

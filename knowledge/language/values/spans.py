@@ -10,6 +10,7 @@ from knowledge.facts.partial_date import PartialDate
 from knowledge.language.values.model import Value, ValueKind, ValueRole
 
 _RANGE_END = read_groups("function_words/prepositions")["range_end"]
+_DASHES = ("–", "—", "-")
 _DAY = 24 * 60
 
 
@@ -17,17 +18,18 @@ def join_ranges(text: str, found: Sequence[Value]) -> list[Value]:
     """Values joined by a dash or «до», «по» made one; the first takes unit and noun of the second."""
     out: list[Value] = []
     for value in found:
-        if out and _joins(text[out[-1].end : value.start], out[-1]) and _alike(out[-1], value):
+        if out and _joins(text[out[-1].end : value.start], out[-1], value) and _alike(out[-1], value):
             out[-1] = _range(out[-1], value)
         else:
             out.append(value)
     return out
 
 
-def _joins(between: str, first: Value) -> bool:
+def _joins(between: str, first: Value, second: Value) -> bool:
     link = between.strip().lower()
-    if link in ("–", "—", "-"):
-        return True
+    if link in _DASHES:
+        # «На восемь сеансов — 2 400»: what has its own noun is priced, and begins no range.
+        return not (first.kind is ValueKind.COUNT and first.nouns and second.kind is not first.kind)
     return link in _RANGE_END and first.role is ValueRole.SINCE
 
 
@@ -83,11 +85,14 @@ def add_durations(text: str, found: Sequence[Value]) -> list[Value]:
     return out
 
 
-def share_units(found: Sequence[Value]) -> list[Value]:
-    """A bare number has the unit of the value before it: «55 рублей, по карте — 46»."""
+def share_units(text: str, found: Sequence[Value]) -> list[Value]:
+    """A bare number has the unit of the value before it: «55 рублей, по карте — 46», and so does what a dash
+    sets against a count: «на восемь сеансов — 2 400»."""
     out: list[Value] = []
     for value in found:
         last = next((one for one in reversed(out) if one.unit or one.kind is ValueKind.COUNT), None)
+        if last is not None and not last.unit and text[last.end : value.start].strip() in _DASHES:
+            last = next((one for one in reversed(out) if one.unit), last)
         if value.kind is ValueKind.NUMBER and last is not None:
             clock = any(one.kind is ValueKind.CLOCK for one in out)
             amount = (value.low * last.factor, value.high * last.factor)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.data.tables import read_words
 from knowledge.language.morphology import analyse
 
 _TOKEN = re.compile(
@@ -22,6 +24,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SHORT = read_words("values/abbreviations")
 _LONGEST_NUMBER = 24
 """Characters; what is longer is no amount, and beyond what a float or an int can be read from."""
 
@@ -47,7 +50,7 @@ class Piece:
 
 def cut(text: str) -> list[Piece]:
     """The pieces of a text, in order; white space and what is none of the kinds is left out."""
-    out = []
+    out: list[Piece] = []
     for found in _TOKEN.finditer(text):
         kind = next(
             name
@@ -57,6 +60,8 @@ def cut(text: str) -> list[Piece]:
         if kind == "number" and found["ending"]:
             kind = "ordinal"
         written = found[0]
+        if kind == "mark" and written == "." and _is_of_abbreviation(text, found.end(), out):
+            continue
         if kind in ("number", "ordinal") and len(written) > _LONGEST_NUMBER:
             kind = "code"
         if kind == "word":
@@ -80,3 +85,9 @@ def cut(text: str) -> list[Piece]:
             folded = re.sub(r"\s", "", written).lower()
             out.append(Piece(kind, written, found.start(), found.end(), (folded,)))
     return out
+
+
+def _is_of_abbreviation(text: str, end: int, before: Sequence[Piece]) -> bool:
+    """The point of «350 тыс. рублей» ends no sentence."""
+    is_short = bool(before) and before[-1].end == end - 1 and before[-1].text.lower() in _SHORT
+    return is_short and text[end:].lstrip()[:1].islower()
