@@ -129,6 +129,7 @@ class ClausePipeline:
             lexicon=searcher.lexicon,
             index=searcher.index,
             resolver=searcher.events,
+            subjects=searcher.subjects,
             search=lambda question: searcher.search(question, self.excluded_example),
             probability=rules.answer_probability,
             judge=self._judge,

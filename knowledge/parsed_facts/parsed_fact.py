@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge.facts.model import Fact
@@ -76,8 +77,10 @@ class ParsedFact:
     label: str
     """How the fact is called in a list of options: an example question that no other fact has."""
     statement: Statement
-    example_places: dict[str, list[tuple[int, int]]] = field(init=False)
-    """Key -> the examples that have it, by number, each with the place of the word."""
+    examples_by_key: dict[str, list[Example]] = field(init=False)
+    """Those that have a key; one that is left out is still among them."""
+    left_out: str | None = field(init=False)
+    """The text of an example question that is left out."""
     text_keys: frozenset[str] = field(init=False)
     """Keys of the fact's own texts: the statement and the examples."""
     indirect_keys: frozenset[str] = field(init=False)
@@ -89,17 +92,26 @@ class ParsedFact:
         """The same fact with one example question left out."""
         if question not in self.fact.questions:
             return self
-        examples = tuple(example for example in self.examples if example.text != question)
-        slots = frozenset(slot for example in examples for slot in example.question.slots)
-        return replace(self, examples=examples, example_slots=slots)
+        other = copy(self)
+        other.left_out = question
+        other.examples = tuple(example for example in self.examples if example.text != question)
+        other.example_slots = frozenset(slot for one in other.examples for slot in one.question.slots)
+        lost = {key for example in self.examples if example.text == question for key in example.keys}
+        lost -= self.statement_keys.keys()
+        lost -= {key for key in lost if any(one.text != question for one in self.examples_by_key[key])}
+        if lost:
+            other.text_keys = self.text_keys - lost
+            other.indirect_keys = (self.reference_keys | self.subject_keys) - other.text_keys
+            other.keys = other.text_keys | other.indirect_keys
+        return other
 
     def __post_init__(self) -> None:
         text_keys = set(self.statement_keys)
-        self.example_places = {}
-        for number, example in enumerate(self.examples):
+        self.examples_by_key, self.left_out = {}, None
+        for example in self.examples:
             text_keys.update(example.keys)
-            for key, place in example.keys.items():
-                self.example_places.setdefault(key, []).append((number, place))
+            for key in example.keys:
+                self.examples_by_key.setdefault(key, []).append(example)
         self.text_keys = frozenset(text_keys)
         self.indirect_keys = (self.reference_keys | self.subject_keys) - self.text_keys
         self.keys = self.text_keys | self.indirect_keys

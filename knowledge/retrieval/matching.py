@@ -24,7 +24,10 @@ _NOTHING_MISSING = dict.fromkeys((*_MISSING.values(), "missing_elsewhere"), 0.0)
 
 def match_terms(query: QueryTerms, keys: frozenset[str] | Mapping[str, int]) -> Levels:
     """The surest level at which each query term matches one of `keys`."""
-    return levels_of(query, query.keys & (keys if isinstance(keys, frozenset) else keys.keys()))
+    if isinstance(keys, frozenset):
+        # The other way round it would look at each of the many keys of a fact.
+        return levels_of(query, keys.intersection(query.keys))
+    return levels_of(query, query.keys & keys.keys())
 
 
 def levels_of(query: QueryTerms, shared: Iterable[str]) -> Levels:
@@ -70,22 +73,26 @@ def nearest_examples(query: QueryTerms, fact: ParsedFact, index: Index) -> list[
     Dice coefficient of the weights, about 0..1.
     """
     matched: dict[int, float] = {}
-    example_places = fact.example_places
-    shared = query.keys & example_places.keys()
+    by_identity: dict[int, Example] = {}
+    by_key = fact.examples_by_key
+    shared = query.keys & by_key.keys()
     for one in query.terms if shared else ():
         credited: set[int] = set()
         for key, level in one.term.keys:
             if key not in shared:
                 continue
             gain = one.weight * LEVEL_WEIGHT[level]
-            for number, _ in example_places[key]:
-                if number not in credited:
-                    credited.add(number)
-                    matched[number] = matched.get(number, 0.0) + gain
+            for example in by_key[key]:
+                identity = id(example)
+                if identity not in credited:
+                    credited.add(identity)
+                    by_identity[identity] = example
+                    matched[identity] = matched.get(identity, 0.0) + gain
     found = []
-    for number, weight in matched.items():
-        example = fact.examples[number]
-        found.append((2 * weight / (query.total_weight + index.weigh_example(example).total), example))
+    for identity, weight in matched.items():
+        example = by_identity[identity]
+        if example.text != fact.left_out:
+            found.append((2 * weight / (query.total_weight + index.weigh_example(example).total), example))
     found.sort(key=_similarity, reverse=True)
     return found
 

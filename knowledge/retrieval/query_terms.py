@@ -114,7 +114,7 @@ class QueryTerms:
 def weigh_terms(question: Question, index: Index) -> QueryTerms:
     """Weigh the content words of a question by how much each says in this base."""
     asked = asked_attributes(question.terms, question.counted_place)
-    terms, max_idf = [], index.max_idf or 1.0
+    terms: list[QueryTerm] = []
     for place in question.content_places:
         term = question.terms[place]
         attributes = asked.get(place, frozenset())
@@ -122,17 +122,40 @@ def weigh_terms(question: Question, index: Index) -> QueryTerms:
         if term_class is TermClass.ORDINAL:
             # No synonym of an ordinal numbers the same event.
             term = replace(term, keys=tuple(pair for pair in term.keys if pair[1] is Level.LEMMA))
-        is_in_base, weight = index.best_key(term) is not None, index.weight(term)
-        terms.append(QueryTerm(term, term_class, weight, weight / max_idf, is_in_base, attributes))
+        terms.append(QueryTerm(term, term_class, *_weight(term, index), attributes))
     return QueryTerms(
         question=question,
         terms=tuple(terms),
-        total_weight=sum(one.weight for one in terms) or 1e-9,
+        total_weight=_total(terms),
         lemmas=" ".join(one.term.lemma for one in terms),
         features=question_features(question),
         positions=_positions(terms),
         bound_ordinals=question.bound_ordinals,
     )
+
+
+def reweigh(query: QueryTerms, index: Index) -> QueryTerms:
+    """The same question weighed by another index; the query itself where it weighs the same there."""
+    weights = [_weight(one.term, index) for one in query.terms]
+    if all(
+        own == (one.weight, one.share, one.is_in_base) for one, own in zip(query.terms, weights, strict=True)
+    ):
+        return query
+    terms = [
+        QueryTerm(one.term, one.term_class, *own, one.attributes)
+        for one, own in zip(query.terms, weights, strict=True)
+    ]
+    return replace(query, terms=tuple(terms), total_weight=_total(terms))
+
+
+def _weight(term: Term, index: Index) -> tuple[float, float, bool]:
+    """The weight of a term, its share and whether any fact has it, as in `QueryTerm`."""
+    weight = index.weight(term)
+    return weight, weight / (index.max_idf or 1.0), index.best_key(term) is not None
+
+
+def _total(terms: Sequence[QueryTerm]) -> float:
+    return sum(one.weight for one in terms) or 1e-9
 
 
 def _positions(terms: Sequence[QueryTerm]) -> dict[str, tuple[tuple[int, Level], ...]]:

@@ -14,6 +14,7 @@ from knowledge.language.lexicon import Term
 from knowledge.language.morphology import inflections
 from knowledge.language.small_talk import without_greeting
 from knowledge.language.tokens import normalize, tokens
+from knowledge.scoring.edited_weights import EditedWeights
 from knowledge.scoring.read_questions import ReadQuestion
 from knowledge.scoring.searcher import MAX_CANDIDATES, Searcher
 from knowledge.understanding.question import Question
@@ -28,6 +29,7 @@ class EditImpact:
 
     def __init__(self, before: Searcher, after: Searcher) -> None:
         self._before, self._after = before, after
+        self._weights = EditedWeights(before.index, after.index)
         differences = before.index.differences(after.index)
         parsed = [one for both in differences.values() for one in both]
         # The weight of a key in a long statement depends on the mean length of all long statements.
@@ -52,20 +54,26 @@ class EditImpact:
         self._appearing = frozenset(filter(self._appears, self._keys))
         self._reads_alike = not self._new_or_gone and not self._appearing
         """Whether both correct spelling and strip preambles alike: these ask only which words a base has."""
-        self.is_everywhere = self._is_everywhere()
+        self._parses_alike = self._find_parses_alike()
+        self.is_everywhere = not self._parses_alike or self._is_everywhere()
 
     def affects(self, text: str) -> bool:
-        """Whether the reply to a question, asked first in a conversation, may differ."""
-        if self.is_everywhere:
+        """Whether the reply to a question, asked first in a conversation, may differ.
+
+        What both bases read alike is read once, even where the edit may change any reply.
+        """
+        if not self._parses_alike:
             return True
         asked = without_greeting(normalize(text))
-        if any(token.word in self._word_forms for token in tokens(asked)):
-            return True
         read = self._before.read(asked)
-        if not self._is_read_alike(asked, read) and self._after.prepare(asked) != read.prepared:
+        has_word = any(token.word in self._word_forms for token in tokens(asked))
+        is_alike = not has_word and self._is_read_alike(asked, read)
+        if not is_alike and self._after.prepare(asked) != read.prepared:
             return True
-        self._after.adopt(asked, read)
-        return not read.parts or any(self._affects_part(part) for part in read.parts)
+        is_touched = has_word or self.is_everywhere or not read.parts
+        is_affected = is_touched or any(self._affects_part(part) for part in read.parts)
+        self._after.adopt(asked, read.after_edit(self._weights) if is_affected else read)
+        return is_affected
 
     def _is_read_alike(self, asked: str, read: ReadQuestion) -> bool:
         """Whether both surely correct the spelling alike and strip the same preamble.
@@ -134,22 +142,28 @@ class EditImpact:
         for number in after.with_any(wanted):
             if not after.is_parsed(number):
                 unparsed.add(number)
-            elif not wanted.isdisjoint(after[number].example_places):
+            elif not wanted.isdisjoint(after[number].examples_by_key):
                 examples = (one for one in after[number].examples if not wanted.isdisjoint(one.keys))
                 anew = [one for one in examples if before.weigh_example(one) != after.weigh_example(one)]
                 if anew:
                     found[number] = _NO_KEYS.union(*(one.keys for one in anew))
         return unparsed, found
 
-    def _is_everywhere(self) -> bool:
-        """Whether the edit may change any reply."""
+    def _find_parses_alike(self) -> bool:
+        """Whether both read the words of a corrected question alike."""
         before, after = self._before, self._after
         return (
-            before.lexicon is not after.lexicon
-            or before.index.max_idf != after.index.max_idf
+            before.lexicon is after.lexicon
+            and before.name_keys["person"] == after.name_keys["person"]
+            and _names(before) == _names(after)
+        )
+
+    def _is_everywhere(self) -> bool:
+        """Whether the edit may change any reply, be it of a question that both read alike."""
+        before, after = self._before, self._after
+        return (
+            before.index.max_idf != after.index.max_idf
             or before.index.side_keys != after.index.side_keys
-            or before.name_keys["person"] != after.name_keys["person"]
-            or _names(before) != _names(after)
             # Records of events and posts of people answer by themselves, without a fact.
             or before.base.events != after.base.events
             or before.base.people != after.base.people

@@ -169,7 +169,7 @@ def extract_features(
     query: QueryTerms, fact: ParsedFact, index: Index, lexicon: Lexicon
 ) -> tuple[Features, str | None]:
     """All features of a question and a fact, and the text of the example that asks the same, if one does."""
-    shared = query.keys & fact.keys
+    shared = fact.keys.intersection(query.keys)
     text_keys = fact.text_keys
     levels = levels_of(query, shared)
     spoken = levels_of(query, [key for key in shared if key in text_keys])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
@@ -16,9 +16,10 @@ from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.parsed_fact import ParsedFact
 from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.indexed_base import LARGE, IndexedBase, ReadProgress
-from knowledge.retrieval.query_terms import QueryTerms, weigh_terms
+from knowledge.retrieval.named_subjects import NamedSubjects
+from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.features import Features, extract_features
-from knowledge.scoring.last_question import LastQuestion, SearchedQuestion
+from knowledge.scoring.last_question import Described, LastQuestion, SearchedQuestion, search_once
 from knowledge.scoring.question_parts import QuestionParts
 from knowledge.scoring.ranking import rank
 from knowledge.scoring.read_questions import ReadQuestion, ReadQuestions
@@ -86,7 +87,7 @@ class Searcher:
         self.name_keys = indexed.catalogue.name_keys
         self._parts = QuestionParts(indexed.base, indexed.lexicon, self.name_keys["person"])
         self._prepared: tuple[str, bool, CheckedText] | None = None
-        self._last = LastQuestion("", (), {})
+        self._last = LastQuestion("", ())
         self._read = ReadQuestions()
 
     @property
@@ -100,6 +101,11 @@ class Searcher:
         return EventResolver(self.base, self.lexicon)
 
     @cached_property
+    def subjects(self) -> NamedSubjects:
+        """The people and sides that words may name; made when they are first needed."""
+        return NamedSubjects(self.base, self.lexicon)
+
+    @cached_property
     def respell(self) -> Callable[[str], str]:
         """Gives names of a text their main spelling in this base."""
         return MainSpellings((person.name, person.names) for person in self.base.people).respell
@@ -110,7 +116,11 @@ class Searcher:
         if found is None:
             prepared = self.prepare(text)
             parts = self.parts(prepared.text) if len(split_clauses(prepared.text)) == 1 else ()
-            self.adopt(text, found := ReadQuestion(prepared, parts))
+            last = self._last
+            searches = last.found if last.parts is parts else {}
+            self._read.keep(text, found := ReadQuestion(prepared, parts, searches))
+        elif found.earlier is not None:
+            self._read.keep(text, found := replace(found, earlier=None))
         return found
 
     def adopt(self, text: str, read: ReadQuestion) -> None:
@@ -122,7 +132,7 @@ class Searcher:
         if (read := self._read.of(text)) is not None:
             self._prepared = text, False, read.prepared
             if read.parts and self._last.text != read.prepared.text:
-                self._last = LastQuestion(read.prepared.text, read.parts, {})
+                self._last = LastQuestion(read.prepared.text, read.parts, read.found, read.earlier)
 
     def parts(self, text: str) -> tuple[Question, ...]:
         """A prepared clause as one question for each slot and person that it asks for.
@@ -131,43 +141,36 @@ class Searcher:
         """
         last = self._last
         if last.text != text or not last.parts:
-            last = self._last = LastQuestion(text, self._parts.of(text), {})
+            last = self._last = LastQuestion(text, self._parts.of(text))
         return last.parts
 
     def search(self, question: Question, without: str | None = None) -> SearchResult:
         """Search for a question; `without` is an example question to be left out."""
-        found = self._found(question)
+        found = search_once(question, self._last, self.index, MAX_CANDIDATES)
         query, candidates = found.query, found.candidates
         best = candidates[0][1] if candidates else 0.0
         facts = []
         for place, (number, score) in enumerate(candidates):
             if place >= _ALWAYS_SCORED and score < _MIN_SHARE_OF_BEST * best:
                 break
-            parsed = self.index[number] if without is None else self.index[number].without(without)
-            features, same_example = self._describe(found, number, parsed)
+            whole = self.index[number]
+            parsed = whole if without is None else whole.without(without)
+            _, features, same_example = self._describe(found, number, whole, parsed, without)
             of_best, of_possible = score / (best or 1.0), score / query.total_weight
             logit = rank(features, of_best, of_possible)
             facts.append(ScoredFact(parsed, features, of_best, of_possible, logit, same_example))
         facts.sort(key=lambda one: -one.score)
         return SearchResult(query, tuple(facts))
 
-    def _found(self, question: Question) -> SearchedQuestion:
-        kept = self._last.found
-        found = kept.get(id(question))
-        if found is None or found.question is not question:
-            query = weigh_terms(question, self.index)
-            candidates = self.index.candidates([one.term for one in query.terms], MAX_CANDIDATES)
-            found = kept[id(question)] = SearchedQuestion(question, query, tuple(candidates), {})
-        return found
-
     def _describe(
-        self, found: SearchedQuestion, number: int, parsed: ParsedFact
-    ) -> tuple[Features, str | None]:
-        known = found.described.get(number)
-        if known is None or known[0] is not parsed:
-            described = extract_features(found.query, parsed, self.index, self.lexicon)
-            known = found.described[number] = (parsed, *described)
-        return known[1], known[2]
+        self, found: SearchedQuestion, number: int, whole: ParsedFact, parsed: ParsedFact, without: str | None
+    ) -> Described:
+        key = number, None if parsed is whole else without
+        known = found.known(key, whole)
+        if known is None:
+            known = (whole, *extract_features(found.query, parsed, self.index, self.lexicon))
+        found.described[key] = known
+        return known
 
     def prepare(self, text: str, *, as_typed: bool = False) -> CheckedText:
         """A normalised text with its spelling corrected, unless `as_typed`, and without its preamble."""

@@ -173,3 +173,25 @@ def test_no_order_of_words_breaks_it(words: list[str]) -> None:
     base = draft_pack(" ".join(words), TODAY)
     if base is not None:
         validate_base(base)
+
+
+def test_a_statement_is_asked_of_what_its_paragraph_is_about_and_in_the_words_of_the_article() -> None:
+    """Though neither finds it by itself: the fact has none of these words."""
+    base = draft_pack(
+        """Город готовится к празднику
+
+Газета «Берег», 5 июля 2026 года
+
+Ярмарка мастеров откроется в парке 1 августа. Место стоит 900 рублей в день. Мы поговорили
+с директором парка Ниной Лось.
+
+— Сколько стоит подготовка?
+
+— 780 тысяч рублей. Платит город.""",
+        TODAY,
+    )
+    assert base is not None
+    (place,) = [one for one in base.drafts if one.says.startswith("Место")]
+    assert "Ярмарка мастеров: сколько стоит место в день?" in place.questions
+    (price,) = [one for one in base.drafts if "780" in one.says]
+    assert "Сколько стоит подготовка?" in price.questions

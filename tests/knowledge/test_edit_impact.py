@@ -16,9 +16,12 @@ from knowledge.engine import Engine
 from knowledge.facts.edits import assemble, entities
 from knowledge.facts.model import FactBase
 from knowledge.facts.serialization import Entity, key_of
+from knowledge.language.tokens import normalize
 from knowledge.quality import gate
 from knowledge.quality.gate import GateReport, Origin, Probe, compare_replies, examples
 from knowledge.quality.kept_replies import KeptReplies
+from knowledge.scoring.edit_impact import EditImpact
+from knowledge.scoring.searcher import Searcher
 from tests.bench.generator import generate_base
 from tests.hypothesis_profiles import each_nth, max_examples
 from tests.knowledge.sample_base import BASE, NOW
@@ -175,3 +178,32 @@ def test_a_word_that_the_edit_brings_is_looked_for_in_every_question_that_it_may
     impact, fresh = before.engine.impact(after), Engine(after.base)
     assert impact.affects(asked) or before.engine.reply(asked, NEW, NOW) == fresh.reply(asked, NEW, NOW)
     assert KeptReplies(after, NOW).of(asked).result == fresh.reply(asked, NEW, NOW).result
+
+
+@pytest.mark.parametrize("retire", [False, True])
+@pytest.mark.parametrize("entity", CHANGES, ids=lambda one: str(key_of(one).id))
+def test_facts_described_before_an_edit_are_described_alike_after_it(entity: Entity, retire: bool) -> None:
+    """Of facts that the edit leaves alone; an example weighs otherwise where a word of it comes or goes."""
+    before = Searcher(BASE)
+    after = before.edited(edited(BASE, entity, retire=retire))
+    texts = list(dict.fromkeys((*ASKED, *(probe.text for probe in examples(BASE)))))
+    for text in texts:
+        described(before, text)
+    impact, fresh = EditImpact(before, after), Searcher(after.base)
+    for text in texts:
+        impact.affects(text)
+        assert described(after, text) == described(fresh, text)
+
+
+def described(searcher: Searcher, text: str) -> list[tuple[object, ...]]:
+    """What is found for each part of a question, with its own example and without."""
+    asked = normalize(text)
+    searcher.use(asked)
+    parts = searcher.parts(searcher.prepare(asked).text)
+    found = [searcher.search(part, without) for part in parts for without in (None, text)]
+    searcher.read(asked)
+    return [
+        (one.fact, one.features, one.share_of_best, one.share_of_possible, one.score, one.same_example)
+        for result in found
+        for one in result.facts
+    ]

@@ -35,6 +35,7 @@ def refused(
         lexicon=searcher.lexicon,
         index=searcher.index,
         resolver=searcher.events,
+        subjects=searcher.subjects,
         search=searcher.search,
         probability=lambda _: 0.1,
         judge=lambda question: Judged(searcher.search(question), 0.1),

@@ -11,6 +11,7 @@ from knowledge.facts.model import FactBase
 from knowledge.language.lexicon import Lexicon
 from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.retrieval.index import Index
+from knowledge.retrieval.named_subjects import NamedSubjects
 from knowledge.scoring.searcher import SearchResult
 from knowledge.understanding.question import Question
 
@@ -25,6 +26,7 @@ class BaseAccess:
     lexicon: Lexicon
     index: Index
     resolver: EventResolver
+    subjects: NamedSubjects
     search: Callable[[Question], SearchResult]
     probability: Callable[[SearchResult], float]
     judge: Callable[[Question], Judged]

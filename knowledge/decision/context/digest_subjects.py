@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.facts.model import Fact, FactBase, Person
-from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.results import DigestLead
 
@@ -31,19 +31,9 @@ def facts_of_side(side: str, base: FactBase) -> list[Fact]:
 
 def sides_named(terms: Sequence[Term], access: BaseAccess) -> list[str]:
     """The sides of the base that words name, in the order of the words."""
-    base = access.base
-    sides = dict.fromkeys(
-        side
-        for side in (
-            *(person.side for person in base.people),
-            *(fact.said_by for fact in base.facts if fact.said_by not in base.person_by_id),
-        )
-        if side
-    )
     found: list[str] = []
     for term in terms:
-        for side in sides:
-            keys = access.lexicon.content(side)
+        for side, keys in access.subjects.sides:
             if side not in found and any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
                 found.append(side)
     return found
@@ -51,11 +41,5 @@ def sides_named(terms: Sequence[Term], access: BaseAccess) -> list[str]:
 
 def people_named(terms: Sequence[Term], access: BaseAccess) -> list[Person]:
     """The people of the base whom words name."""
-    return [
-        person for person in access.base.people if _names(person.name, person.names, terms, access.lexicon)
-    ]
-
-
-def _names(name: str, others: Iterable[str], terms: Sequence[Term], lexicon: Lexicon) -> bool:
-    keys = {key for text in (name, *others) for key in lexicon.sure(text)}
-    return any(key in keys for term in terms for key, level in term.keys if level is Level.LEMMA)
+    lemmas = {key for term in terms for key, level in term.keys if level is Level.LEMMA}
+    return [person for person, keys in access.subjects.people if not keys.isdisjoint(lemmas)]

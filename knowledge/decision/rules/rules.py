@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from knowledge.decision.context.answer_slots import fill_slots
 from knowledge.decision.context.complements import rest_of_whole
@@ -88,7 +89,7 @@ def who_is(context: RuleContext) -> Result | None:
 
 def as_in_example(context: RuleContext) -> Result | None:
     """The very words of an example question: its facts answer, whatever the rules hold of its words."""
-    asked = [token.word for token in tokens(normalize(context.search.question.text))]
+    asked = _words(context.search.question.text)
     same = [found for found in context.search.facts if _has_example(found, asked)][:MAX_OPTIONS]
     if not same:
         return None
@@ -98,11 +99,14 @@ def as_in_example(context: RuleContext) -> Result | None:
     return Answer(rule="sure", confidence=round(chance, 3), shown=shown, why=context.why)
 
 
-def _has_example(found: ScoredFact, words: list[str]) -> bool:
+def _has_example(found: ScoredFact, words: tuple[str, ...]) -> bool:
     """Whether an example that is not left out has just these words."""
-    return found.features.example > _ALIKE and any(
-        [token.word for token in tokens(normalize(one.text))] == words for one in found.parsed.examples
-    )
+    return found.features.example > _ALIKE and any(_words(one.text) == words for one in found.parsed.examples)
+
+
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens(normalize(text)))
 
 
 def nothing_near(context: RuleContext) -> Result | None:

@@ -12,10 +12,13 @@ from pymorphy3.analyzer import Parse
 from knowledge.language.morphology import readings
 
 _WORD = re.compile(
-    r"\d+(?:[ \u00a0]\d{3})*(?:[.,:]\d+)*(?:-[а-яё]{1,3})?(?![^\W\d_])"
+    r"\d+-[а-яё]{4,}"
+    r"|\d+(?:[ \u00a0]\d{3})*(?:[.,:]\d+)*(?:-[а-яё]{1,3})?(?![^\W\d_])"
     r"|[^\W\d_]\.(?= ?[А-ЯЁ])"
     r"|[^\W_]+(?:[-’'][^\W_]+)*"
 )
+_LONG_TAIL = 4
+"""Letters after a hyphen that make a word of a number; fewer are the ending of an ordinal: «10-го»."""
 _LIKELY = 0.04
 """A reading below this score is not considered beside a likelier one."""
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
@@ -62,7 +65,8 @@ class Word:
 
     @property
     def is_number(self) -> bool:
-        return self.text[:1].isdigit()
+        """Not «240-летие», which is a noun."""
+        return self.text[:1].isdigit() and not self.text[-_LONG_TAIL:].isalpha()
 
     def has(self, *grammemes: str) -> bool:
         """Whether one reading has all of these grammemes."""

@@ -41,7 +41,8 @@ def draft_pack(text: str, today: date, published_on: date | None = None) -> fact
     statements = _ordered(reading, most)
     if not any(one.kind in (StatementKind.TOLD, StatementKind.SAID) for one in statements):
         return None
-    return with_found_questions(PackAssembly(article, published, reading, statements).draft())
+    assembly = PackAssembly(article, published, reading, statements)
+    return with_found_questions(assembly.draft(), assembly.told)
 
 
 def _read(article: Article, published: PublicationDate) -> tuple[ArticleReading, int | None]:

@@ -14,7 +14,7 @@ from knowledge.drafting.mentions.places import joined_place
 from knowledge.drafting.pack.drafted_source import source_record
 from knowledge.drafting.people.article_people import ArticlePerson
 from knowledge.drafting.questions.naming import with_capitals
-from knowledge.drafting.questions.statement import statement_questions
+from knowledge.drafting.questions.told import ToldQuestions
 from knowledge.drafting.statements.model import ArticleReading, DraftStatement, StatementKind
 from knowledge.drafting.statements.salience import main_event
 from knowledge.drafting.texts.date_words import day_words
@@ -36,6 +36,7 @@ class PackAssembly:
         self._statements = statements
         self._main = main_event(reading)
         self._ids: dict[int, str] = {}
+        self._questions = ToldQuestions(statements)
 
     def draft(self) -> facts.FactBase:
         events, people = self._events(), self._people()
@@ -50,6 +51,11 @@ class PackAssembly:
             facts=tuple(drafted),
             terms=facts.Terms(topics={kind.value: template(f"topic_{kind.value}") for kind in StatementKind}),
         )
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Questions of which the article tells which statement answers them."""
+        return frozenset(map(self._with_capitals, self._questions.told))
 
     def _events(self) -> list[facts.Event]:
         taken: set[str] = set()
@@ -121,11 +127,6 @@ class PackAssembly:
 
     def _fact(self, one: DraftStatement, name: str) -> facts.Fact:
         event = self._event_of(one)
-        asked = (
-            one.asked
-            if one.kind not in (StatementKind.TOLD, StatementKind.SAID)
-            else statement_questions(one)
-        )
         when = one.when if event is None or event.when != one.when else None
         where = joined_place(one.places)
         speaker = self._ids.get(id(one.speaker)) if one.speaker is not None else one.side
@@ -133,7 +134,9 @@ class PackAssembly:
             id=facts.FactId(name),
             says=one.text,
             topic=one.kind.value,
-            questions=tuple(dict.fromkeys(map(self._with_capitals, filter(forms_agree, asked))))
+            questions=tuple(
+                dict.fromkeys(map(self._with_capitals, filter(forms_agree, self._questions.of(one))))
+            )
             or (one.clause.text,),
             about=(facts.EventId(self._ids[id(event)]),) if event is not None else (),
             people=tuple(self._parts(one, event)),

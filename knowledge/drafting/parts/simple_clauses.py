@@ -19,6 +19,7 @@ from knowledge.language.values import ValueKind, read_values
 
 _WORDS = read_groups("drafting/attributions")
 _PRONOUNS = read_groups("drafting/pronouns")
+_BEFORE_VERB = frozenset({"ADVB", "PRCL"})
 _FEW = 3
 
 
@@ -67,7 +68,7 @@ def _take(segment: str, current: _Read, found: list[str]) -> None:
         current.text = bare
         return
     bare = _with_thing(bare, words, current.text)
-    if not has_verb and not (_is_whole(current.clause) and not is_predicate(words[0])):
+    if not has_verb and not (_is_whole(current.clause) and not _opens_with_predicate(words)):
         joiner = " " if mark == "," else ": "
         current.text = f"{current.text}{joiner}{bare}"
         return
@@ -76,12 +77,29 @@ def _take(segment: str, current: _Read, found: list[str]) -> None:
     current.text = with_noun(_with_subject(bare, before), parts_of(before).subject)
 
 
+def _opens_with_predicate(words: Sequence[Word]) -> bool:
+    """«впервые выиграли кубок» has its subject before what stands between: «Гости в среду, 17 мая, …»."""
+    return is_predicate(next((one for one in words if one.first_pos not in _BEFORE_VERB), words[0]))
+
+
 def _with_thing(text: str, words: Sequence[Word], before: str) -> str:
     """«она рассчитана на 600 машин» -> «парковка рассчитана …»."""
     if words[0].folded not in _PRONOUNS["third"] or is_possessive(words):
         return text
-    thing = thing_meant(words, before)
+    thing = thing_meant(words, before) or _subject_meant(words[0], before)
     return f"{lowered(thing)}{text[words[0].end :]}" if thing is not None else text
+
+
+def _subject_meant(pronoun: Word, before: str) -> str | None:
+    """«Участвовали восемь команд, они сыграли …»: what did the one did the other, if it agrees."""
+    subject = parts_of(before).subject
+    reading = next((one for one in pronoun.readings if one.tag.case == "nomn"), None)
+    if subject is None or subject.reading is None or reading is None:
+        return None
+    tag, many = subject.reading.tag, subject.is_counted or subject.reading.tag.number == "plur"
+    if (reading.tag.number == "plur") is not many:
+        return None
+    return subject.text if many or reading.tag.gender == tag.gender else None
 
 
 def _is_whole(clause: Clause) -> bool:

@@ -36,7 +36,7 @@ def verb_text(parts: Parts, form: str | None = None, *, positive: bool = False) 
     """The verb with its infinitives, «смогут получить»; `form`: of the verb alone."""
     verb = parts.verb
     words = [form or (verb.text.lower() if verb is not None else "")]
-    words += [one.text for one in parts.of(Role.INFINITIVE)[:1]]
+    words += [inside(one, parts) for one in parts.of(Role.INFINITIVE)[:1]]
     made = " ".join(words)
     return _NOT.sub("", made) if positive else made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -17,17 +17,18 @@ MOST = 12
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def with_found_questions(drafted: FactBase) -> FactBase:
+def with_found_questions(drafted: FactBase, told: Collection[str] = ()) -> FactBase:
     """Each question is asked of the draft accepted as it is, with the question itself left out.
 
-    A fact of which none is found keeps the first.
+    Those that the article tells to be of the fact are kept first, whether they find it or not. A fact of
+    which none is found keeps the first.
     """
     accepted = replace(
         drafted, facts=tuple(replace(one, draft=False) for one in drafted.every_fact), drafts=()
     )
     engine = Engine(accepted)
     kept = {
-        one.id: tuple(itertools.islice(_found(one, engine), MOST)) or one.questions[:1]
+        one.id: tuple(itertools.islice(_kept(one, engine, told), MOST)) or one.questions[:1]
         for one in accepted.facts
     }
     return replace(
@@ -37,8 +38,11 @@ def with_found_questions(drafted: FactBase) -> FactBase:
     )
 
 
-def _found(fact: Fact, engine: Engine) -> Iterator[str]:
-    return (question for question in fact.questions if finds(engine.without(question), question, fact.id))
+def _kept(fact: Fact, engine: Engine, told: Collection[str]) -> Iterator[str]:
+    yield from (question for question in fact.questions if question in told)
+    for question in fact.questions:
+        if question not in told and finds(engine.without(question), question, fact.id):
+            yield question
 
 
 def finds(engine: Engine, question: str, fact: FactId) -> bool:

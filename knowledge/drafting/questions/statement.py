@@ -13,6 +13,7 @@ from knowledge.drafting.parts.parsing import parts_of
 from knowledge.drafting.parts.simple_clauses import simple_clauses
 from knowledge.drafting.questions.amounts import amount_questions
 from knowledge.drafting.questions.composing import LONGEST, by_turns
+from knowledge.drafting.questions.happenings import happening_questions
 from knowledge.drafting.questions.naming import names_of
 from knowledge.drafting.questions.nominal import nominal_questions
 from knowledge.drafting.questions.others_words import of_others, to_readers
@@ -32,6 +33,8 @@ from knowledge.drafting.statements.model import DraftStatement
 _PRONOUNS = read_groups("drafting/pronouns")
 _POINTING = _PRONOUNS["third"] | _PRONOUNS["first"]
 _TORN_NUMBER = re.compile(r"№(?!\s*\d)|--|(?:^|\s)-\d")
+_BARE = 2
+"""Words of a question that names nothing: «Что дальше?»."""
 MOST = 16
 
 
@@ -39,12 +42,17 @@ def statement_questions(statement: DraftStatement) -> list[str]:
     """Up to sixteen different questions that the statement answers."""
     told_text = of_others(statement)
     made = [list(filter(_is_sound, clause_questions(clause))) for clause in simple_clauses(told_text)]
-    told = [to_readers(one, statement.speaker) for one in statement.asked]
-    found = [one for one in told if one is not None and _is_sound(one)]
+    found = article_questions(statement)
     found += by_turns(made)
     found += [one for one in reason_questions(told_text) if _is_sound(one)]
     found += [one for one in said_questions(statement) if _is_sound(one)]
     return _different(found)[:MOST]
+
+
+def article_questions(statement: DraftStatement) -> list[str]:
+    """What the article itself asks before the statement."""
+    told = [to_readers(one, statement.speaker) for one in statement.asked]
+    return [one for one in told if one is not None and _is_sound(one) and len(one.split()) > _BARE]
 
 
 def text_questions(text: str) -> list[str]:
@@ -60,6 +68,7 @@ def clause_questions(text: str) -> Iterator[str]:
         return
     names = names_of(parts.subject) if parts.subject is not None else []
     asked = [
+        list(happening_questions(parts)),
         list(time_questions(parts, names)),
         list(amount_questions(parts, names)),
         list(place_questions(parts, names)),

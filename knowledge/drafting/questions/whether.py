@@ -10,6 +10,7 @@ from knowledge.drafting.questions.composing import LONGEST, finished, inside, pl
 from knowledge.drafting.questions.openings import opening
 
 _WHETHER = "ли"
+_ALLOWED = {"нельзя": "можно"}
 _SHORT, _LEAST = 8, 5
 
 
@@ -40,6 +41,8 @@ def _did(parts: Parts, name: str | None, *, terse: bool) -> str:
     verb = parts.verb
     assert verb is not None
     first, _, infinitive = verb_text(parts, positive=True).partition(" ")
+    # Of what is forbidden it is asked whether it is allowed.
+    first = _ALLOWED.get(first, first)
     subject = (name or parts.subject.text) if parts.subject is not None else ""
     thing = inside(parts.object, parts) if parts.object is not None else ""
     return finished([first, _WHETHER, subject, infinitive, thing, *rest_of(parts, (), terse=terse)])
