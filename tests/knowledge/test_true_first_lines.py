@@ -10,6 +10,7 @@ import pytest
 from bot.replies.answers import rendering
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
+from knowledge.facts.model import FactId
 from knowledge.facts.pack import load_files, load_pack
 from knowledge.results import Answer, Result
 
@@ -234,7 +235,7 @@ def test_sides_are_compared_by_their_words() -> None:
 def test_a_side_named_alone_takes_the_place_of_another() -> None:
     told = _facts("О чём заявил китайский представитель?", "а американцы?", engine=SHIPPED)
     assert told
-    assert all(SHIPPED.base.fact_by_id[one].said_by == "США" for one in told)
+    assert all(SHIPPED.base.fact_by_id[FactId(one)].said_by == "США" for one in told)
 
 
 def test_the_third_of_those_told_of_last() -> None:

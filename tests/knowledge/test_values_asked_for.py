@@ -8,6 +8,7 @@ import pytest
 
 from bot.replies.answers import leads
 from knowledge.conversation import NEW
+from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.rules.rules import decide
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
@@ -142,9 +143,16 @@ def test_a_thing_is_told_of_by_a_fact_that_does_not_name_it() -> None:
     assert {one.fact.id for one in result.shown} == {"built", "cost"}
 
 
-@pytest.mark.parametrize("feature", ["lacking_sure", "missing_ordinal", "speech_lacking"])
-def test_the_trained_reader_outweighs_what_words_alone_miss(feature: str) -> None:
-    context = context_of("Где прошла вторая встреча?", 0.75, **{feature: 1.0})
+@pytest.mark.parametrize(
+    "context",
+    [
+        context_of("Где прошла вторая встреча?", 0.75, lacking_sure=1.0),
+        context_of("Где прошла вторая встреча?", 0.75, missing_ordinal=1.0),
+        context_of("Где прошла вторая встреча?", 0.75, speech_lacking=1.0),
+    ],
+    ids=["lacking", "ordinal", "speech"],
+)
+def test_the_trained_reader_outweighs_what_words_alone_miss(context: RuleContext) -> None:
     assert isinstance(decide(context), Refusal)
     reread = Reread(best=context.search.facts[0].fact.id, score=0.4)
     assert isinstance(decide(replace(context, why=replace(context.why, reread=reread))), Answer)
