@@ -5,9 +5,8 @@
     python -m tests.draft --only sport --misses
 
 The rule is that of `tests/draft/matching.py`. `texts/` holds an article, the pack that a person made of it
-and thirty questions each; nobody who wrote them had seen the drafter. Their words are not read to improve it
-(`--misses` is for texts of one's own, `--texts DIR`), but their counts were seen while it was set how many
-proposals a text may have and what a header line looks like: figures that owe nothing to them need new texts.
+and thirty questions each; nobody who wrote them had seen the drafter. Since 28 November 2026 their
+misses are read to improve it, so they tune: figures that owe nothing to them need new texts (`--texts DIR`).
 """
 
 from __future__ import annotations
