@@ -15,11 +15,12 @@ from knowledge.parsed_facts.number_extraction import (
     bound_ordinals,
     content_keys,
     counted_keys,
+    counts_people,
     date_keys,
     event_ordinals,
     quantity_keys,
 )
-from knowledge.parsed_facts.parsed_fact import Example, KeyPlaces, ParsedEvent, ParsedFact
+from knowledge.parsed_facts.parsed_fact import PEOPLE, Example, KeyPlaces, ParsedEvent, ParsedFact
 from knowledge.parsed_facts.statement_parser import parse_statement
 from knowledge.results import Slot
 from knowledge.understanding.question import parse_question
@@ -47,7 +48,7 @@ def parse_fact(
         examples=parsed,
         example_slots=frozenset(slot for example in parsed for slot in example.question.slots),
         field_slots=frozenset(_field_slots(fact, events)),
-        quantity_keys=frozenset(quantity_keys(statement)),
+        quantity_keys=frozenset(quantity_keys(statement)) | ({PEOPLE} if counts_people(fact.says) else set()),
         bound_ordinals=tuple(bound_ordinals(statement, parsed, events, lexicon)),
         counted_keys=frozenset(counted_keys(parsed)),
         attributes=frozenset(_attributes(fact, statement, parsed)),

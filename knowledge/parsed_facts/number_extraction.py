@@ -12,6 +12,7 @@ from knowledge.language.lexical_keys import word_keys
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind, read_values
 from knowledge.language.values.compounds import compound_of
 from knowledge.parsed_facts.parsed_fact import PEOPLE, Example
 from knowledge.understanding.question import bind_ordinals
@@ -70,6 +71,11 @@ def quantity_keys(terms: Sequence[Term]) -> Iterator[str]:
                     if after.morphology.animate:
                         yield PEOPLE
                 break
+
+
+def counts_people(text: str) -> bool:
+    """Whether a numeral counts people without a noun: «председательствовали трое»."""
+    return any("человек" in one.nouns for one in read_values(text) if one.kind is ValueKind.COUNT)
 
 
 def bound_ordinals(

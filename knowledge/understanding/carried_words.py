@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from knowledge.facts.model import FactBase, FactId
 from knowledge.understanding.base_words import BaseWords
 from knowledge.understanding.question import Question
+from knowledge.understanding.subordinate import describing_places
 from knowledge.understanding.substitution import kinds_of
 
 
 def carried_words(last: Question, new: Question, base_words: BaseWords) -> Iterator[str]:
-    """Content words of the last question that the new one does not replace by one of the same kind."""
+    """Content words of the last question that the new one does not replace by one of the same kind, but for
+    those of a part that only describes («…, о котором договорились стороны»)."""
     kinds = {kind for term in new.terms for kind in kinds_of(term, base_words)}
     keys = {key for term in new.terms for key, _ in term.keys}
+    described = describing_places(last.text, last.terms)
     for place in last.content_places:
+        if described and place > min(described):
+            break
         term = last.terms[place]
         if kinds_of(term, base_words) & kinds or any(key in keys for key, _ in term.keys[:1]):
             continue

@@ -10,7 +10,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.value_comparison import comparison_lead
 from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
-from knowledge.decision.leads.totals import several_of, total_lead
+from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead
 from knowledge.decision.leads.when_leads import when_lead
 from knowledge.decision.leads.where_leads import where_lead
 from knowledge.decision.leads.who_leads import count_people, people_lead
@@ -82,7 +82,9 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
         return None
     several = several_of(request)
     if value is not None and several is not None and value.kind is ValueKind.MONEY:
-        return total_lead(value, several, fact, lexicon)
+        total = total_lead(value, several, fact, lexicon)
+        if total is not None or not tells_of_so_many(several, fact):
+            return total
     if value is not None and value.inside:
         told = counted_units(value.low, value.unit, value.factor)
         return ValueLead(held=told) if told is not None else None

@@ -27,6 +27,12 @@ def several_of(request: Request) -> Value | None:
     return counts[0] if len(counts) == 1 and counts[0].low > 1 else None
 
 
+def tells_of_so_many(count: Value, fact: Fact) -> bool:
+    """«Абонемент на восемь поездок стоит 3 100»: a price of just as many as are asked."""
+    counts = (one for one in values_of(fact) if one.kind is ValueKind.COUNT)
+    return any(one.low == count.low == one.high and set(one.nouns) & set(count.nouns) for one in counts)
+
+
 def total_lead(price: Value, count: Value, fact: Fact, lexicon: Lexicon) -> ValueLead | None:
     """The price of all, computed, where the statement gives that of one and speaks of such things."""
     if price.kind is not ValueKind.MONEY or price.is_range or count.low != int(count.low):
