@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.facts.dates import EdtfDate
 from knowledge.parsed_facts.number_extraction import date_keys
+from knowledge.parsed_facts.parsed_fact import PEOPLE
 from knowledge.results import Slot
 from tests.knowledge.parsing import parse_facts
 from tests.knowledge.sample_base import BASE, BOATS, ENVOY, JUDGES, NEXT, OPENED, SPEECH
@@ -31,6 +32,15 @@ def test_parsed_fact() -> None:
     assert "посол" in judges.indirect_keys
     assert "посол" not in judges.text_keys
     assert {"№2", "№+", "следующий"} <= PARSED[NEXT.id].keys
+
+
+@pytest.mark.parametrize(
+    ("says", "counts_people"),
+    [("Судили трое — Го Линь, Анна Зотова и Пер Даль.", True), ("Судили трое суток.", False)],
+)
+def test_a_collective_numeral_counts_people_also_before_names(says: str, counts_people: bool) -> None:
+    fact = replace(ENVOY, says=says)
+    assert (PEOPLE in parse_facts(fact)[fact.id].quantity_keys) is counts_people
 
 
 def test_left_out_example_takes_its_keys_and_slots_along() -> None:
