@@ -40,7 +40,8 @@ def _unknown(_: tuple[int, int]) -> bool:
 
 class DatabaseStorage(BaseStorage):
     """`make_key(text, chat_id, user_id)` builds the store's own key. `has_none(chat and user)`: surely no
-    form is open there; emptying it then needs no transaction.
+    form is open there; emptying it then needs no transaction. `missed_reads` counts what was read as empty
+    because the database was away.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class DatabaseStorage(BaseStorage):
         self._make_key = make_key
         self._now = now
         self._has_none = has_none
+        self.missed_reads = 0
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         name = state.state if isinstance(state, State) else state
@@ -66,6 +68,7 @@ class DatabaseStorage(BaseStorage):
         try:
             return await self._store.state(self._key(key))
         except StorageUnavailableError:
+            self.missed_reads += 1
             return None
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
@@ -76,6 +79,7 @@ class DatabaseStorage(BaseStorage):
         try:
             return await self._store.data(self._key(key))
         except StorageUnavailableError:
+            self.missed_reads += 1
             return {}
 
     async def update_data(self, key: StorageKey, data: Mapping[str, Any]) -> dict[str, Any]:

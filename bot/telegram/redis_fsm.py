@@ -52,20 +52,25 @@ class _Line:
 
 
 class ForgivingStorage(RedisStorage):
-    """Reads as empty while Redis is away; what would store something raises StorageUnavailableError."""
+    """Reads as empty while Redis is away, counted in `missed_reads`; what would store something raises
+    StorageUnavailableError.
+    """
 
     line: _Line
+    missed_reads = 0
 
     async def get_state(self, key: StorageKey) -> str | None:
         try:
             return await self.line.call(lambda: super(ForgivingStorage, self).get_state(key))
         except StorageUnavailableError:
+            self.missed_reads += 1
             return None
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         try:
             return await self.line.call(lambda: super(ForgivingStorage, self).get_data(key))
         except StorageUnavailableError:
+            self.missed_reads += 1
             return {}
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:

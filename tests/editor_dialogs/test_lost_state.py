@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
+from bot.errors import StorageUnavailableError
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing.base_browser import OUTDATED
@@ -67,6 +68,20 @@ async def test_no_concurrent_click_or_text_is_lost(harness: EditingHarness) -> N
     clicks = [f"{intent}\x1ddrop:questions:{line_key(f'Ещё вопрос {number}?')}" for number in range(20)]
     await asyncio.gather(*(harness.press_data(data, message, updates.user(ANNA)) for data in clicks))
     assert len((await draft(harness))["questions"]) == 23
+
+
+async def test_a_form_that_could_not_be_read_is_not_lost(harness: EditingHarness) -> None:
+    await open_form(harness)
+    database = harness.followups.database
+    shown = harness.text_to(ANNA)
+    database.mark_down()
+    for label in ("Дата", "Выйти без сохранения"):
+        with pytest.raises(StorageUnavailableError):  # the intake brings the update again
+            await harness.tap(ANNA, label)
+        assert harness.text_to(ANNA) == shown
+    database.mark_up()
+    await harness.tap(ANNA, "Выйти без сохранения")
+    assert PLACE.says in harness.text_to(ANNA)
 
 
 async def test_a_button_of_a_lost_form_opens_the_browser(harness: EditingHarness) -> None:

@@ -30,7 +30,7 @@ from bot.telegram.edit.dialogs import choice_steps, date_steps, one_message, rol
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.dialogs.form_opening import unpack
 from bot.telegram.edit.dialogs.form_state import FormState
-from bot.telegram.edit.dialogs.lost_state import LOST
+from bot.telegram.edit.dialogs.lost_state import LOST, missed_reads, require_read
 from bot.telegram.edit.dialogs.proposing import propose
 from bot.telegram.edit.dialogs.states import BrowserDialog, FormDialog, RetireDialog
 from bot.telegram.edit.dialogs.text_steps import add_questions
@@ -89,10 +89,15 @@ async def type_anywhere(text: str, dialog_manager: DialogManager, engine: Engine
 
 
 async def leave(_argument: str, dialog_manager: DialogManager) -> None:
-    """Back to where the form was opened; if that dialog is lost, to the start of /facts."""
+    """Back to where the form was opened; if that dialog is lost, to the start of /facts.
+
+    Raises StorageUnavailableError if it could not be read.
+    """
+    before = missed_reads(dialog_manager.middleware_data)
     try:
         await dialog_manager.done()
     except LOST:
+        require_read(dialog_manager.middleware_data, before)
         await dialog_manager.start(BrowserDialog.home, mode=StartMode.RESET_STACK)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +15,7 @@ from aiogram.types import CallbackQuery, Chat, Message, TelegramObject
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 from aiogram_dialog.utils import remove_intent_id
 
+from bot.errors import StorageUnavailableError
 from bot.replies.editing.base_browser import OUTDATED
 
 log = structlog.get_logger()
@@ -23,24 +25,41 @@ REOPEN = "facts-again"
 
 
 class RecoverDialogs(BaseMiddleware):
-    """An outer middleware, because aiogram-dialog's own raises before any handler is called."""
+    """An outer middleware, because aiogram-dialog's own raises before any handler is called.
+
+    Raises StorageUnavailableError where the state was not read: it is not lost, and the update comes again.
+    """
 
     async def __call__(
         self, handler: NextMiddlewareType[TelegramObject], event: TelegramObject, data: dict[str, Any]
     ) -> Any:
+        before = missed_reads(data)
         try:
             return await handler(event, data)
         except LOST as error:
+            require_read(data, before)
             log.info("form lost", reason=type(error).__name__)
         reopen = _as_reopen(event)
         try:
             return await handler(reopen, data)
         except LOST:
+            require_read(data, before)
             # The open form is broken too, not only the button of an earlier one.
             await _clear_stack(
                 data["fsm_storage"], data["bot"], data["event_chat"], data.get("event_thread_id")
             )
         return await handler(reopen, data)
+
+
+def missed_reads(data: Mapping[str, Any]) -> int:
+    """How many states the storage of a handler's data could not read so far."""
+    return getattr(data["fsm_storage"], "missed_reads", 0)
+
+
+def require_read(data: Mapping[str, Any], before: int) -> None:
+    """Raises StorageUnavailableError if states were not read since `missed_reads` gave `before`."""
+    if missed_reads(data) != before:
+        raise StorageUnavailableError
 
 
 def _as_reopen(event: TelegramObject) -> TelegramObject:
