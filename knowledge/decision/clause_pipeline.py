@@ -16,6 +16,7 @@ from knowledge.decision.explanation import explain
 from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
 from knowledge.decision.propositions.said_by_another import without_words_of_another
 from knowledge.decision.rules import rules
+from knowledge.decision.rules.contrast_rules import same_way_first
 from knowledge.decision.rules.denying_facts import denying_first, numbered_first
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
@@ -120,7 +121,9 @@ class ClausePipeline:
             search = denying_first(search, self.searcher.lexicon)
         judged = Judged(search, rules.answer_probability(search))
         judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example)
-        return replace(judged, search=numbered_first(denying_first(judged.search, self.searcher.lexicon)))
+        base, lexicon = self.searcher.base, self.searcher.lexicon
+        ordered = numbered_first(denying_first(judged.search, lexicon))
+        return replace(judged, search=same_way_first(ordered, base, lexicon))
 
     def _access(self, own_words: frozenset[str]) -> BaseAccess:
         searcher = self.searcher

@@ -20,6 +20,8 @@ _NUMBERED = frozenset({"номер"})
 _DAY_OF_MONTH, _LAST_DAY = "число", 31
 _YEAR, _CENTURY, _TEN, _HUNDRED = "год", 2000, 10, 100
 """«В двадцатом году» is 2020; «на пятом году» counts years."""
+_YEARS = range(1000, 2200)
+"""So large an ordinal in digits is a year."""
 _COUNTING = "на"
 _BETWEEN_DAYS = 3
 """So many words stand between the parts of «в сентябре с пятого по седьмое» at most."""
@@ -62,7 +64,8 @@ def _found(
         elif ordinal is not None and after in MONTHS:
             yield place, (f"#{ordinal}",)
         elif ordinal is not None and morphologies[place].lemmas[0] not in ORDINALS:
-            yield place, (f"№{ordinal}",)
+            # «В 2019-м», «почему 2015-й»
+            yield place, (f"#{ordinal}" if ordinal in _YEARS else f"№{ordinal}",)
         elif number is not None and 0 < number <= _LARGEST_ORDINAL and after != _DAY_OF_MONTH:
             counts = after and after not in MONTHS and agrees_with_ordinal(words[place + 1].word)
             if counts or before in _NUMBERED or (place and _is_of_numbered(words, morphologies, place)):

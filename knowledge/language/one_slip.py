@@ -8,6 +8,9 @@ from functools import cache
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 _ALIKE = ("ао", "еи", "еэ", "ия", "ея", "бп", "вф", "гк", "дт", "жш", "зс", "шщ", "ьъ", "ыи", "йи")
+_HISSING = frozenset("жчшщ")
+_AFTER_HISSING = {"о": frozenset("е"), "е": frozenset("о")}
+"""«Учот» of «учёт»: ё is heard as о."""
 SWAPPED = DOUBLED = 0
 NEAR = 1
 """A letter left out, a key beside the right one, a letter that sounds alike."""
@@ -22,7 +25,9 @@ def one_slip(word: str) -> Iterator[tuple[str, int]]:
         yield head + tail, DOUBLED if tail[:1] == letter else EXTRA
         if tail and tail[0] != letter:
             yield head + tail[0] + letter + tail[1:], SWAPPED
-        near = neighbours(letter)
+        near = neighbours(letter) | (
+            _AFTER_HISSING.get(letter, frozenset()) if head[-1:] in _HISSING else frozenset()
+        )
         for other in LETTERS:
             if other != letter:
                 yield head + other + tail, NEAR if other in near else FAR

@@ -10,17 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.data.tables import read_table
+from knowledge.language import question_words
 from knowledge.language.function_words import JOINED
 from knowledge.language.keyboard_layout import has_latin
 from knowledge.language.morphology import is_known, undistorted
 from knowledge.language.nearest_words import NearestWords
 from knowledge.language.retyper import LONGEST_MENDED, Retyper
 from knowledge.language.spelling_candidates import SpellingCandidates
-from knowledge.language.spelling_variants import misheard, slips_allowed, sounds, stem
+from knowledge.language.spelling_variants import left_out, misheard, slips_allowed, sounds, stem, swaps
 from knowledge.language.tokens import Token, tokens
 
 _SHORTEST_GLUED = 7
 _SHORTEST_MENDED = 3
+_SHORTEST_SWAPPED = 5
+_ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
 _SPOKEN = read_table("question_words/spoken", "standard", "spoken").index("standard", "spoken", str)
 _MOST_UNKNOWN = 40
 """Of a message with more words that neither the base nor the dictionary has the others are passed over."""
@@ -138,7 +141,7 @@ class SpellChecker:
         if word in _SPOKEN and not self._knows(word):
             return _SPOKEN[word]
         if not self._knows(word) and is_known(word):
-            return undistorted(word)
+            return undistorted(word) or self._swapped_asking(word)
         if self._knows(word) or not _SHORTEST_MENDED <= len(word) <= LONGEST_MENDED or not word.isalpha():
             return None
         if (acronyms and token.written.isupper()) or self._nearest.is_form_of_own(word):
@@ -147,7 +150,13 @@ class SpellChecker:
         near = self._nearest.one_slip(word, following, is_name=token.capitalised and token.start > 0)
         slips = slips_allowed(word) + (1 if lenient and len(word) > 5 else 0)
         near = near or self._nearest.two_slips(word) or self._unglued(word)
-        return near or self._nearest.by_stem(word, slips) or misheard(word)
+        return near or self._nearest.by_stem(word, slips) or misheard(word) or left_out(word)
+
+    def _swapped_asking(self, word: str) -> str | None:
+        """«Каике» is a boat, but more likely «какие» with two letters swapped."""
+        if len(word) < _SHORTEST_SWAPPED:
+            return None
+        return next((one for one in swaps(word) if one in _ASKING), None)
 
     def _following(self, after: Token | None) -> str:
         """The next word, itself corrected: its form tells which form of this word is meant."""

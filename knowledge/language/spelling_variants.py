@@ -59,3 +59,16 @@ def misheard(word: str) -> str | None:
             if is_in_dictionary(candidate):
                 return candidate
     return None
+
+
+_SHORTEST_LEFT_OUT = 7
+_VOWELS = "аеиоуыэюя"
+
+
+def left_out(word: str) -> str | None:
+    """The only dictionary word that has one vowel more: «заплтил»."""
+    if len(word) < _SHORTEST_LEFT_OUT:
+        return None
+    tried = {word[:place] + letter + word[place:] for place in range(1, len(word)) for letter in _VOWELS}
+    found = [one for one in tried if is_in_dictionary(one)]
+    return found[0] if len(found) == 1 else None

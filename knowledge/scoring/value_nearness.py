@@ -16,13 +16,14 @@ _LIGHTEST = 0.8
 _NEAR = 15.0
 """Letters over which nearness to a value fades."""
 _EDGE = re.compile(r"[,;:()]|\.\s|\b(?:а|но)\b")
-_AND = re.compile(r"\bи (?:\w+ ){0,1}$")
+_AND = re.compile(r"\bи (?:\w+ ){0,2}$")
 _OUT_OF = re.compile(r"\bиз $", re.IGNORECASE)
 _CROSSED, _CROSSED_BACK = 15, 45
 """Letters that a mark between a word and a value counts for, before the value and after it: what follows a
 mark is mostly said of the next value."""
 _PREDICATES = frozenset({"VERB", "INFN", "ADVB", "PRED", "PREP"})
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
+_FINITE = frozenset({"VERB", "INFN"})
 _SHARED = 0.9
 """What a word counts for the value of the next part, which has no verb of its own."""
 _PREDICATE = 0.2
@@ -56,7 +57,8 @@ def supports_by_word(
     A part without a verb shares the words of the value before it: «детям дают скидку 50 %, студентам — 30 %».
     """
     edges = _edges(says)
-    near = [_near_words(value, terms, query, own_words, edges) for value in values]
+    of_verb = 1.0 if _have_own_verbs(values, terms) else _PREDICATE
+    near = [_near_words(value, terms, query, own_words, edges, of_verb) for value in values]
     for number in range(1, len(values)):
         value, before = values[number], values[number - 1]
         parted = any(before.end <= edge <= value.start for edge in edges)
@@ -110,14 +112,22 @@ def _is_adjective(term: Term, _: Sequence[Term]) -> bool:
 
 
 def _near_words(
-    value: Value, terms: Sequence[Term], query: QueryTerms, own_words: frozenset[str], edges: Sequence[int]
+    value: Value,
+    terms: Sequence[Term],
+    query: QueryTerms,
+    own_words: frozenset[str],
+    edges: Sequence[int],
+    of_verb: float,
 ) -> list[float]:
-    """For each word of the question how near it stands, by letters; a mark between costs _CROSSED letters."""
+    """For each word of the question how near it stands, by letters; a mark between costs _CROSSED letters.
+
+    `of_verb`: what a verb counts."""
     near = []
     for word in query.terms:
         places = _places_of(word.term, terms)
         distance = min((_distance(value, place, edges) for place in places), default=None)
-        share = _PREDICATE if word.term.morphology.first_pos in _PREDICATES else 1.0
+        pos = word.term.morphology.first_pos
+        share = of_verb if pos in _FINITE else _PREDICATE if pos in _PREDICATES else 1.0
         share *= _OWN if word.term.word in own_words else 1.0
         weight = max(word.weight, _LIGHTEST)
         near.append(0.0 if distance is None else share * weight * exp(-distance / _NEAR))
@@ -125,8 +135,13 @@ def _near_words(
 
 
 def _places_of(word: Term, terms: Sequence[Term]) -> list[int]:
-    """Where a word stands in a statement; words of like meaning count only where itself it does not."""
+    """Where a word stands in a statement; words of like meaning count only where itself it does not, and for
+    a verb those of its root neither: «уходит» is no «приходит»."""
     keys = {key for key, _ in word.keys}
+    if word.morphology.first_pos in _FINITE:
+        exact = [one.token.start for one in terms if one.lemma == word.lemma]
+        if exact:
+            return exact
     same = {key for key, level in word.keys if level >= Level.ROOT}
     met = [term for term in terms if any(key in keys for key, _ in term.keys)]
     itself = [one for one in met if any(key in same for key, level in one.keys if level >= Level.ROOT)]
@@ -141,6 +156,15 @@ def _has_predicate(value: Value, terms: Sequence[Term], edges: Sequence[int]) ->
         for term in terms
         if first <= term.token.start and (after is None or term.token.start < after)
     )
+
+
+def _have_own_verbs(values: Sequence[Value], terms: Sequence[Term]) -> bool:
+    """«Приходит в 1:30 и уходит в 2:05»: each value has a verb of its own before it."""
+    verbs = [term for term in terms if term.morphology.first_pos in _FINITE]
+    last = [
+        max((one.token.start for one in verbs if one.token.start < at.start), default=-1) for at in values
+    ]
+    return -1 not in last and len(set(last)) == len(last) > 1
 
 
 def _edges(says: str) -> list[int]:

@@ -13,6 +13,7 @@ from knowledge.language.morphology import analyse, readings
 from knowledge.language.tokens import Token, sentences, tokens
 from knowledge.language.values import ValueKind, read_values
 from knowledge.understanding.phrase_patterns import find_phrases
+from knowledge.understanding.purposes import without_purpose
 
 Known = Callable[[str], bool]
 """Whether a word is a content word of the base."""
@@ -36,7 +37,7 @@ def strip_asides(text: str, known: Known) -> str:
     parts = sentences(text)
     if len(parts) > 1 and _is_tag(parts[-1]):
         text = f"{text[: text.rfind(parts[-1])].rstrip(' .!;')}?"
-    text = _without_addressee(_without_whose_age(text, known), known)
+    text = without_purpose(_without_addressee(_without_whose_age(text, known), known), known)
     return _without_tail(_without_asides(_from_question(text, known), known), known)
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.event_edges import clock_text
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.rule_context import RuleContext, refuse, unmatched_words
-from knowledge.language.lexicon import Term
+from knowledge.facts.model import FactBase
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.results import AnswerForm, Reason, Result
 from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.scoring.statement_values import values_of
+from knowledge.understanding.question import Question
 
 _ENDS = (
     read_groups("function_words/prepositions")["way_from"],
@@ -22,6 +26,8 @@ _ENDS = (
 _TIMES = frozenset({ValueKind.CLOCK, ValueKind.DATE})
 _SURE_FROM = 0.95
 _REACHES = 3
+_NEAREST = 3
+"""A fact among so many nearest ones may be on the way that is asked for."""
 
 
 def no_clock(context: RuleContext) -> Result | None:
@@ -39,26 +45,59 @@ def no_clock(context: RuleContext) -> Result | None:
 
 def other_way(context: RuleContext) -> Result | None:
     """«От Ольхова до Аэропорта» of a fact on the way from Ольхов to Ключи: another end of it."""
-    best, question = context.best, context.search.question
-    if best is None:
+    if context.best is None or not is_of_other_way(
+        context.best, context.search.question, context.base, context.lexicon
+    ):
         return None
-    says = context.lexicon.read(best.fact.says)
+    named = unmatched_words(context, TermClass.NAME)
+    return refuse(context, "other-name", Reason.NO_SUCH_ENTITY, 0.8, named)
+
+
+def same_way_first(search: SearchResult, base: FactBase, lexicon: Lexicon) -> SearchResult:
+    """The same facts; where the best one is on another way than is asked, those that are not come first."""
+    if not search.facts or not is_of_other_way(search.facts[0], search.question, base, lexicon):
+        return search
+    best, near, rest = search.facts[0], search.facts[:_NEAREST], search.facts[_NEAREST:]
+    ends = [(asked, preps) for preps in _ENDS if (asked := list(_ends(search.question.terms, preps)))]
+
+    def has_no_end(found: ScoredFact) -> bool:
+        if _lacks(found) > _lacks(best):
+            return True
+        says = lexicon.read(found.fact.says)
+        return not all(
+            any(_are_same(term, one) for one in _ends(says, preps, named=True))
+            for asked, preps in ends
+            for term in asked
+        )
+
+    return replace(search, facts=(*sorted(near, key=has_no_end), *rest))
+
+
+def _lacks(found: ScoredFact) -> float:
+    """How much of the kind of value asked for a fact does not have."""
+    features = found.features
+    return features.value_lacking + features.uncounted + features.slot_lacking
+
+
+def is_of_other_way(found: ScoredFact, question: Question, base: FactBase, lexicon: Lexicon) -> bool:
+    """Whether a fact names another end of a way than the question does, and no example names the same."""
+    says = lexicon.read(found.fact.says)
     for prepositions in _ENDS:
         asked = list(_ends(question.terms, prepositions))
         held = list(_ends(says, prepositions, named=True))
         if not asked or not held:
             continue
+        held += [
+            one
+            for example in found.parsed.examples
+            for one in _ends(example.question.terms, prepositions, named=True)
+        ]
         for term in asked:
-            known = context.lexicon.sure(term.word)
-            if _is_name_of_base(term, context) and known and not any(_are_same(term, one) for one in held):
-                return refuse(
-                    context,
-                    "other-name",
-                    Reason.NO_SUCH_ENTITY,
-                    0.8,
-                    unmatched_words(context, TermClass.NAME),
-                )
-    return None
+            known = lexicon.sure(term.word)
+            is_name = known and _is_name_of_base(term, base, lexicon)
+            if is_name and not any(_are_same(term, one) for one in held):
+                return True
+    return False
 
 
 def _ends(terms: Sequence[Term], prepositions: frozenset[str], *, named: bool = False) -> Iterator[Term]:
@@ -75,13 +114,13 @@ def _ends(terms: Sequence[Term], prepositions: frozenset[str], *, named: bool = 
                     break
 
 
-def _is_name_of_base(term: Term, context: RuleContext) -> bool:
+def _is_name_of_base(term: Term, base: FactBase, lexicon: Lexicon) -> bool:
     """Whether the base writes the word as a name inside a sentence."""
     keys = {key for key, level in term.keys if level >= Level.SYNONYM}
     return any(
         one.token.capitalised and any(key in keys for key, level in one.keys if level is Level.LEMMA)
-        for fact in context.base.facts
-        for one in context.lexicon.read(fact.says)[1:]
+        for fact in base.facts
+        for one in lexicon.read(fact.says)[1:]
     )
 
 

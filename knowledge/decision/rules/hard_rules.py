@@ -162,13 +162,19 @@ def speaker_missing(context: RuleContext) -> Result | None:
     return refuse(context, "not-said", Reason.NO_SUCH_SLOT, 0.85)
 
 
+def _is_light_verb(term: Term) -> bool:
+    return term.word_class is WordClass.LIGHT and term.morphology.first_pos in _ACTIONS
+
+
 def follow_up_unmatched(context: RuleContext) -> Result | None:
     """A follow-up with a word of its own that the fact does not have: «А на нефть?»."""
     classes = set(TermClass)
     if context.probability >= _SURE_FROM or context.read_chance >= _LIKELY:
         classes -= {TermClass.VERB, TermClass.OTHER}
     words = unmatched_words(context, *classes)
-    unmatched = [word for word in words if context.own_words.intersection(word.lower().split())]
+    light = {term.word for term in context.search.question.terms if _is_light_verb(term)}
+    own = context.own_words - light  # «что он там делал» has no word that a fact must have
+    unmatched = [word for word in words if own.intersection(word.lower().split())]
     if not unmatched:
         return None
     return refuse(context, "follow-up-lost", Reason.UNACCOUNTED, 0.8, tuple(unmatched))
