@@ -11,7 +11,9 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
+from knowledge.language.morphology import analyse
 from knowledge.language.question_equivalence import CanonicalQuestion, canonical_question
+from knowledge.language.word_class import WordClass, word_class_of
 from knowledge.understanding.asked_subject import AskedSubject
 
 MAX_CANDIDATES, MIN_SIMILARITY = 5, 70.0
@@ -57,17 +59,18 @@ class _SubjectIndex:
         self._groups: dict[tuple[object, str], list[tuple[AskedSubject, int]]] = defaultdict(list)
 
     def add(self, subject: AskedSubject, group: int) -> None:
-        for key in {key for word in subject.subject for key in word} or {""}:
+        for key in {key for word in subject.needed for key in word.all_keys} or {""}:
             self._groups[subject.wanted, key].append((subject, group))
 
     def find(self, subject: AskedSubject) -> int | None:
         """The oldest group that asks the same: it has a word for each of this one."""
-        lists = [
-            [one for key in word for one in self._groups.get((subject.wanted, key), ())]
-            for word in subject.subject or (frozenset(("",)),)
-        ]
-        fewest = min(lists, key=len)
-        return min((group for other, group in fewest if subject.is_same(other)), default=None)
+        rarest: list[list[tuple[AskedSubject, int]]] | None = None
+        for keys in [word.all_keys for word in subject.needed] or [frozenset(("",))]:
+            met = [self._groups.get((subject.wanted, key), []) for key in keys]
+            if rarest is None or sum(map(len, met)) < sum(map(len, rarest)):
+                rarest = met
+        others = {group: other for one in rarest or () for other, group in one}
+        return next((group for group in sorted(others) if subject.is_same(others[group])), None)
 
 
 class _GroupIndex:
@@ -108,9 +111,10 @@ class _GroupIndex:
 
 
 def same_question(one: CanonicalQuestion, other: CanonicalQuestion) -> bool:
-    """Whether two questions differ by typing errors and one added word at most.
+    """Whether two questions differ by typing errors and one added word of little content at most.
 
-    A replaced word makes another question: «Какая цена…» and «Какая скидка…».
+    A replaced word makes another question: «Какая цена…» and «Какая скидка…»; so does one that narrows
+    it down: «билет» and «детский билет».
     """
     shared = set(one.lemmas) & set(other.lemmas)
     mine, theirs = (sorted(set(lemmas) - shared) for lemmas in (one.lemmas, other.lemmas))
@@ -120,5 +124,9 @@ def same_question(one: CanonicalQuestion, other: CanonicalQuestion) -> bool:
             mine.remove(word)
             theirs.remove(twin)
             shared.add(word)
-    more = len(mine) + len(theirs)
-    return not more or (more == 1 and len(shared) > 1)
+    more = (*mine, *theirs)
+    return not more or (len(more) == 1 and len(shared) > 1 and _says_little(more[0]))
+
+
+def _says_little(lemma: str) -> bool:
+    return word_class_of(lemma, analyse(lemma)) < WordClass.CONTENT

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.data.tables import read_groups
 from knowledge.language.function_words import FUNCTION, POLITE_VERBS
 from knowledge.language.morphology import analyse
 from knowledge.language.numerals import CARDINALS, LAST, NEXT, ORDINALS
@@ -14,6 +15,9 @@ from knowledge.language.tokens import normalize, tokens
 
 _DISTINCTIVE = frozenset({*ORDINALS, *CARDINALS, *NEXT, *LAST, "не"})
 """Lemmas that make another question: «второй» and «третий», «следующий» and «прошлый»."""
+
+_CASES = {word: name for name in ("whom", "by_whom") for word in read_groups("question_words/groups")[name]}
+"""«Кто обвинил мэра» and «кого обвинил мэр» have the same lemmas and are two questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def canonical_question(question: str) -> CanonicalQuestion:
         readings = analyse(token.word)
         known = readings.lemmas[0]
         if token.word in QUESTION_WORDS:
-            distinctive.add(QUESTION_WORDS[token.word].value)
+            distinctive.add(_CASES.get(token.word, QUESTION_WORDS[token.word].value))
         elif token.word in WHICH:
             distinctive.add("which")
         elif known in _DISTINCTIVE or readings.marks or any(sign.isdigit() for sign in token.word):
