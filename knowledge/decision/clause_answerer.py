@@ -17,12 +17,13 @@ from knowledge.decision.last_event import leaves_last, tells_of_last
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.language.spell_checker import SpellingCorrection
-from knowledge.results import Answer, AnswerForm, Refusal, Result, Slot
+from knowledge.results import Answer, AnswerForm, Lead, Polarity, Refusal, Result, Slot, ValueLead, YesNoLead
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
 from knowledge.understanding.circumstances import without_circumstance
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.contrasts import without_denied_value
+from knowledge.understanding.guesses import Guess, read_guess
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 
@@ -48,6 +49,9 @@ class ClauseAnswerer:
         """The result of each clause of a message; a clause may be a follow-up to the one before."""
         text = without_circumstance(strip_opening(text)[0])
         text = without_denied_value(text, self._searcher.lexicon)
+        guessed = self._of_guess(text, changes, conversation)
+        if guessed is not None:
+            return [guessed]
         clauses = split_clauses(text)
         if len(clauses) == 1:
             return [self._answer(text, changes, conversation)]
@@ -66,6 +70,28 @@ class ClauseAnswerer:
         if any(isinstance(one.result, Answer) for one in results):
             return results
         return [self._answer(text, changes, conversation)]
+
+    def _of_guess(
+        self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
+    ) -> ClauseResult | None:
+        """«Где был диалог, в Пекине?»: yes or no where that is sure, else what the question itself asks."""
+        guess = read_guess(text, self._searcher.lexicon)
+        if guess is None:
+            return None
+        if guess.stated is not None:
+            judged = self._answer(guess.stated, changes, conversation)
+            lead = judged.result.lead if isinstance(judged.result, Answer) else None
+            if isinstance(lead, YesNoLead) and lead.polarity in (Polarity.YES, Polarity.NO):
+                return judged
+        asked = self._answer(guess.asked, changes, conversation)
+        if not isinstance(asked.result, Answer):
+            return None
+        return None if guess.several and not self._has_any(asked.result.lead, guess) else asked
+
+    def _has_any(self, lead: Lead | None, guess: Guess) -> bool:
+        """Whether the value is one of those that were offered."""
+        told = str(lead.held) if isinstance(lead, ValueLead) else ""
+        return bool(self._searcher.lexicon.sure(told) & guess.words)
 
     def _states(self, text: str) -> bool:
         return parse_question(text, self._searcher.lexicon, asking=True).request.predicate

@@ -129,7 +129,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         answer = order_answers.answer_order if is_order else time_answers.answer_time
         return answer(context, access)
     if request.form is not AnswerForm.YES_NO:
-        return None
+        return propositions.judge_post(context, access) if request.form is AnswerForm.OTHER else None
     return (
         judge_repeated(context)
         or order_answers.confirm_order(context, access)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.data.tables import alternation, read_groups
 from knowledge.language.lexicon import Lexicon
 from knowledge.results import AnswerForm
 from knowledge.understanding.question import parse_question
@@ -14,17 +15,26 @@ _DENIED_FIRST = re.compile(
 _DENIED_LAST = re.compile(
     r"(?<=\w),? а не (?P<denied>[^\s,.?!]+(?: [^\s,.?!]+){0,3})(?=[,.?!]|$)", re.IGNORECASE
 )
+_ONLY = alternation(read_groups("function_words/particles")["only"])
+_NOT_ONLY = re.compile(rf"(?<=\w),? а не (?:{_ONLY}) [^,.?!]+(?=[,.?!]|$)", re.IGNORECASE)
 _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 
 
 def without_denied_value(text: str, lexicon: Lexicon) -> str:
-    """The proposition that is affirmed; the text itself where it is none or a deed is denied."""
+    """The proposition that is affirmed; the text itself where it is none or a deed is denied.
+
+    «Перейти к делу, а не только говорить» affirms the deed before it.
+    """
     first, last = _DENIED_FIRST.search(text), _DENIED_LAST.search(text)
-    found = first or last
-    if found is None or not _is_value(found["denied"], lexicon):
+    found, beside = first or last, _NOT_ONLY.search(text)
+    is_value = found is not None and _is_value(found["denied"], lexicon)
+    if beside is None and not is_value:
         return text
     if parse_question(text, lexicon, asking=True).request.form is not AnswerForm.YES_NO:
         return text
+    if beside is not None:
+        return text[: beside.start()] + text[beside.end() :]
+    assert found is not None
     if first is None:
         return text[: found.start()] + text[found.end() :]
     return text[: first.start()] + _preposition(first, lexicon) + text[first.start("next") :]

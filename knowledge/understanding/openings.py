@@ -1,8 +1,11 @@
-"""Words that only ask for confirmation, around a proposition: «правда ли, что…», «…, верно?»."""
+"""Words around a proposition that only ask to confirm it or insist: «правда ли, что…», «…, не спорь»."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.data.tables import read_groups
+from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -10,10 +13,45 @@ from knowledge.understanding.phrase_patterns import find_phrases
 _THAT = read_groups("function_words/particles")["that"]
 _FAR = 7
 """The «что» that opens a proposition stands among so many first words."""
+_LONGEST = 5
+_ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
+
+
+def strip_insistence(text: str) -> str:
+    """«Признавайся, съезд был в мае и вы врёте» as «съезд был в мае?»; a text that asks is left so."""
+    words = tokens(text)
+    forms = [_forms(token) for token in words]
+    sizes = range(min(_LONGEST, len(words) - 1), 0, -1)
+    first = next((at for at in sizes if _insists(forms[:at]) and _is_apart(text, words, at)), 0)
+    if not first and _denies_what_was_said(text, words):
+        first = 1
+    after = len(words) - next((at for at in sizes if _insists(forms[-at:])), 0)
+    if (first, after) == (0, len(words)) or first >= after:
+        return text
+    left = text[words[first].start : words[after - 1].end]
+    return left if any(token.word in _ASKING for token in words[first:after]) else f"{left}?"
+
+
+def _denies_what_was_said(text: str, words: Sequence[Token]) -> bool:
+    """«Нет, съезд был в мае» denies the answer before it, not what it states; «нет, я про второй» asks."""
+    if len(words) < 2 or words[0].word != "нет" or not _is_apart(text, words, 1):
+        return False
+    return any(analyse(token.word).first_pos in ("VERB", "PRTS") for token in words[1:])
+
+
+def _is_apart(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands before a word."""
+    return bool(text[words[at - 1].end : words[at].start].strip())
+
+
+def _insists(words: Sequence[frozenset[str]]) -> bool:
+    """Whether the words are one such phrase and nothing more."""
+    return find_phrases("insisting", words).get("insisting") == (0, len(words))
 
 
 def strip_opening(text: str) -> tuple[str, bool]:
     """The clause without «правда ли, что», with a question mark; and whether there was such an opening."""
+    text = strip_insistence(text)
     words = tokens(text)
     head = [_forms(token) for token in words[:_FAR]]
     place = next((at for at, token in enumerate(words[:_FAR]) if token.word in _THAT), None)

@@ -31,6 +31,26 @@ def says_all(question: Question, found: ScoredFact) -> bool:
     )
 
 
+def words_are_met(question: Question, found: ScoredFact) -> bool:
+    """Whether the fact has every word of content or one of like meaning, its nouns in the statement."""
+    said, told = found.parsed.statement_keys, found.parsed.text_keys
+    return all(
+        any(
+            key in (said if term.morphology.first_pos == "NOUN" else told)
+            for key, level in term.keys
+            if level >= Level.ROOT
+        )
+        for at in question.content_places
+        if (term := question.terms[at]).word_class is WordClass.CONTENT and not _is_value(term, question)
+    )
+
+
+def _is_value(term: Term, question: Question) -> bool:
+    """Whether it is the number itself, not the noun that it counts."""
+    started = any(value.start <= term.token.start < value.end for value in question.request.values)
+    return started and term.morphology.first_pos != "NOUN"
+
+
 def rest_is_met(
     rest: Question, found: ScoredFact, sides: frozenset[str], *, spoken: bool = False, verbs: bool = True
 ) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Meant, Polarity, Result, YesNoLead
@@ -52,7 +53,7 @@ def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool)
     `is_led`: the answer has «да» or «нет», so the deed is taken to be in the statement in some words.
     """
     ahead = list(filter(_is_unfinished, question.terms)) + _future_infinitives(question.terms)
-    asked = [term for term in question.terms if _is_done(term)] + ahead
+    asked = [term for term in (*filter(_is_done, question.terms), *ahead) if not _says(term)]
     is_future = any("futr" in term.morphology.moods for term in question.terms)
     sure = (*_ALWAYS, Meant.DECISION) if is_future else _ALWAYS if ahead else ()
     weaker = _weaker(question.terms, says)
@@ -61,6 +62,8 @@ def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool)
     governed = [one for one in _governed(says) if one[1] not in sure]
     if not asked or not governed or any(_is_governor(term) or _plans(term) for term in question.terms):
         return None
+    if any(_are_like(term, says[at], Level.ROOT) for term in question.terms for at, _, _ in governed):
+        return None  # «Решение создать приняли?» asks of the decision itself.
     meant_places = {at for _, _, at in governed} | set(_wished(says))
     done = [
         term
@@ -166,6 +169,11 @@ def _meaning(terms: Sequence[Term], at: int) -> Meant | None:
 
 def _is_governor(term: Term) -> bool:
     return any(word in _MEANT for word in (term.word, *term.morphology.lemmas))
+
+
+def _says(term: Term) -> bool:
+    """«Говорила ли она о деле?»: what is said is said, whatever it means."""
+    return bool(SAYING.intersection(term.morphology.lemmas))
 
 
 def _plans(term: Term) -> bool:

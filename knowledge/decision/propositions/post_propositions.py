@@ -7,12 +7,13 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.named_people import person_keys
 from knowledge.facts.model import Person
+from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Polarity, YesNoLead
+from knowledge.results import Polarity, Slot, YesNoLead
 from knowledge.understanding.question import Question
 
 _MEANT_FROM = Level.ROOT
@@ -21,6 +22,7 @@ _LEAST = 2
 """A single word («председатель») may be a role at an event, not a post."""
 _OF_SIDE = read_groups("function_words/prepositions")["of_side"]
 _BEING = read_words("verbs/being")
+_HOLDING = read_words("verbs/holding_posts")
 
 
 def post_lead(
@@ -29,7 +31,9 @@ def post_lead(
     """The person named and whether the post is theirs; None unless the rest names only a post."""
     copular = not any(_is_action(term) for term in question.terms)
     for one in stated:
-        rest = [at for at in question.content_places if at not in one.places]
+        rest = [
+            at for at in question.content_places if at not in one.places and not _only_heads(question, at)
+        ]
         terms = [question.terms[at] for at in rest]
         if one.kind != "person" or not (_names_post(terms) or (copular and _is_whose_post(terms, access))):
             continue
@@ -48,6 +52,13 @@ def post_lead(
         if of_another or (copular and _is_another(person, question, rest, access)):
             return person, YesNoLead(polarity=Polarity.NO, held=person.post)
     return None
+
+
+def _only_heads(question: Question, at: int) -> bool:
+    """«Пост» of «занимала пост министра»: the post itself is named after it."""
+    term, after = question.terms[at], question.terms[at + 1 : at + 2]
+    is_post = any(question_words.NOUNS.get(lemma) is Slot.POST for lemma in term.morphology.lemmas)
+    return is_post and any(one.morphology.genitive for one in after)
 
 
 def _is_of_another(person: Person, terms: list[Term], access: BaseAccess) -> bool:
@@ -72,9 +83,9 @@ def _role_keys(person: Person, access: BaseAccess) -> set[str]:
 
 
 def _is_action(term: Term) -> bool:
-    """Whether a word says more than who somebody is."""
+    """Whether a word says more than who somebody is; «занимала пост» says no more."""
     is_verb = term.morphology.first_pos in _VERBS
-    return is_verb and not _BEING.intersection(term.morphology.lemmas)
+    return is_verb and not (_BEING | _HOLDING).intersection(term.morphology.lemmas)
 
 
 def _is_another(person: Person, question: Question, rest: list[int], access: BaseAccess) -> bool:
@@ -95,8 +106,15 @@ def _is_another(person: Person, question: Question, rest: list[int], access: Bas
         and question.terms[at].word_class is WordClass.CONTENT
         and not (at and question.terms[at - 1].morphology.first_pos == "PREP")
         and not any(key in held for key, _ in question.terms[at].keys)
+        and _is_of_post(question.terms[at])
         for at in rest
     )
+
+
+def _is_of_post(term: Term) -> bool:
+    """«Обороны» of «министр обороны», or a post by itself; no loose noun: «министр выход»."""
+    marks = term.morphology
+    return marks.genitive or not marks.known or term.token.written.isupper() or _is_post(term)
 
 
 def _heads_another(person: Person, post: Term, access: BaseAccess) -> bool:

@@ -6,11 +6,11 @@ fact that answers holds the same value, another one, or a less exact one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.met_words import rest_is_met, says_all
+from knowledge.decision.context.met_words import says_all, words_are_met
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, stated_values, without_value
@@ -22,6 +22,7 @@ from knowledge.decision.propositions.judged_values import (
     judge_value,
     value_answer,
 )
+from knowledge.decision.propositions.place_propositions import place_answer
 from knowledge.decision.propositions.post_propositions import names_known_post, post_lead
 from knowledge.decision.propositions.presence_propositions import presence_answer
 from knowledge.decision.propositions.record_propositions import (
@@ -33,6 +34,7 @@ from knowledge.decision.propositions.record_propositions import (
 from knowledge.decision.propositions.role_propositions import role_answer
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import POSTS
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
@@ -46,6 +48,7 @@ _OTHER_FROM = 0.7
 """The chance from which another fact is taken to say who did what is asked."""
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _WITHOUT = frozenset({"без"})
+_THIS = frozenset({"это"})
 
 
 def judge(context: RuleContext, access: BaseAccess) -> Result | None:
@@ -66,6 +69,28 @@ def judge(context: RuleContext, access: BaseAccess) -> Result | None:
     return replace(answer, lead=unless_denied_then(answer.lead, answer.shown[0].fact, context, access))
 
 
+def judge_post(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Линч министр обороны», «Го это министр»: a person and a post side by side, though nothing is asked."""
+    question = context.search.question
+    if question.slots or question.request.negated or not any(_states_being(question, access)):
+        return None
+    post = post_lead(question, list(stated_values(question, access)), access)
+    is_said = any(term.word in _THIS for term in question.terms)
+    if post is None or (post[1].polarity is not Polarity.NO and not is_said):
+        return None
+    return post_answer(*post, context, access)
+
+
+def _states_being(question: Question, access: BaseAccess) -> Iterator[bool]:
+    """Whether a post stands in the nominative after a name: «Линч министр», not «министра Линч»."""
+    for one in stated_values(question, access):
+        after = question.terms[max(one.places) + 1 :] if one.kind == "person" else ()
+        yield any(
+            term.word in term.morphology.lemmas and POSTS.intersection(term.morphology.lemmas)
+            for term in after
+        )
+
+
 def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer, if no amount speaks against it: «с июня ставка 5,9?» is not held by the date alone.
 
@@ -83,7 +108,7 @@ def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess)
     if lead.polarity is Polarity.NO:
         for other in context.search.facts[:_NEAR]:
             own = amounts_lead(other, question, context, access) if other is not shown else None
-            met = own is not None and rest_is_met(question, other, access.index.side_keys)
+            met = own is not None and words_are_met(question, other)
             if own is not None and met and own.polarity is Polarity.YES:
                 return value_answer(other, own, context)
     return answer
@@ -176,6 +201,7 @@ def _recorded(stated: Sequence[Stated], context: RuleContext, access: BaseAccess
         record_answer(stated[0], rest, context, access)
         or presence_answer(stated[0], rest, context, access)
         or role_answer(stated[0], rest, context, access)
+        or place_answer(stated[0], rest, context, access)
     )
 
 
