@@ -16,6 +16,8 @@ _OF_SHIPPED = (
     ("dialogue, tuning personas", ROOT / "tests/tuning/dialogue_personas", False),
     ("dialogue, fresh", ROOT / "tests/judging/dialogue_fresh", True),
     ("dialogue, twelve personas", ROOT / "tests/tuning/personas", False),
+    ("dialogue, twelve more", ROOT / "tests/tuning/personas_second", False),
+    ("dialogue, and twelve", ROOT / "tests/tuning/personas_third", False),
 )
 
 
