@@ -36,7 +36,7 @@ OUTSIDE = sorted((ROOT / "tests/judging/packs").iterdir())
 
 @pytest.mark.parametrize("pack", [SHIPPED, *OUTSIDE], ids=lambda pack: pack.name)
 def test_no_question_is_an_example_of_its_pack(pack: Path) -> None:
-    files = [SHIPPED / "questions", FRESH, *PERSONAS] if pack == SHIPPED else [pack / "questions"]
+    files = [SHIPPED / "questions", FRESH, PERSONAS[0]] if pack == SHIPPED else [pack / "questions"]
     assert repeated(load(files), load_pack(pack)) == []
 
 
