@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
@@ -22,18 +20,18 @@ from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.editing import input_errors
 from bot.replies.editing import quick_edit as texts
+from bot.replies.parts import Reply
 from bot.settings.clock import Clock
-from bot.telegram import prompts
+from bot.telegram.edit.amendment_steps import AmendmentSteps, Step
 from bot.telegram.edit.callbacks import MoveEventCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.edit.shown_changes import ShowChangedAnew
+from bot.telegram.edit.unreadable import ask_again
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.places import Place, chat_of, place_of
+from bot.telegram.sending.places import chat_of, place_of
 from bot.telegram.sending.sender import Sender
-from knowledge.facts.edits import overwrite
 from knowledge.facts.model import EventId, FactBase
 
 
@@ -41,6 +39,15 @@ class AwaitingEvent(StatesGroup):
     """The next text is the date or place of an event."""
 
     value = State()
+
+
+def _question(step: Step, _left: int, after: FactBase) -> Reply | None:
+    event = after.event_by_id.get(EventId(step[0]))
+    return texts.ask_of_event(event, step[1], after) if event is not None else None
+
+
+STEPS = AmendmentSteps(question=_question, waits=AwaitingEvent.value)
+"""A step is the id of an event and a field."""
 
 
 async def ask_event(
@@ -56,12 +63,9 @@ async def ask_event(
     proposal, base = await publishing.get(callback_data.number), engine.current.base
     if proposal is None or not proposal.state.is_open:
         return OLD_BUTTON
-    if not (wanted := disputed(proposal.changes, base)):
-        return texts.NOT_OUTDATED
-    await _ask_next(
-        chat_of(shown), proposal.id, wanted, overwrite(base, proposal.changes), state, sender, now
-    )
-    return None
+    wanted = disputed(proposal.changes, base)
+    asked = await STEPS.ask(chat_of(shown), proposal, wanted, state, engine, sender, now)
+    return None if asked else texts.NOT_OUTDATED
 
 
 async def take_event(
@@ -77,39 +81,18 @@ async def take_event(
     zone: ZoneInfo,
 ) -> None:
     """The next field is asked for at once; the edit is examined after the last."""
-    data, today, place = await state.get_data(), now().astimezone(zone).date(), place_of(message)
-    field, number = str(data.get("field")), int(data.get("proposal", 0))
-    event = engine.current.base.event_by_id.get(EventId(str(data.get("event"))))
+    data, today = await state.get_data(), now().astimezone(zone).date()
+    event_id, field = data["step"]
+    event = engine.current.base.event_by_id.get(EventId(event_id))
     try:
         near = guessed_years.around(event, engine.current.base, today)
         value = quick_edit.parse_value(field, message.text or "", today, Form.EVENT, near)
     except InputError as error:
-        await sender.send(place, texts.invalid(input_errors.wording(error.fault, error.data)))
+        await ask_again(error, message, state, sender)
         return
     await state.clear()
-    await amendments.move_event(number, str(data.get("event")), field, value, today)
-    proposal, left = await publishing.get(number), data.get("left", ())
-    if left and proposal is not None and proposal.state.is_open:
-        base = overwrite(engine.current.base, proposal.changes)
-        await _ask_next(place, number, left, base, state, sender, now)
-        return
-    await gate_screen.show_proposal(place, number, editor)
-
-
-async def _ask_next(
-    place: Place,
-    number: int,
-    wanted: Sequence[Sequence[str]],
-    base: FactBase,
-    state: FSMContext,
-    sender: Sender,
-    now: Clock,
-) -> None:
-    (event_id, field), *left = wanted
-    event = base.event_by_id[EventId(event_id)]
-    sent = await sender.send(place, texts.ask_of_event(event, field, base))
-    about: dict[str, Any] = {"event": event_id, "field": field, "proposal": number, "left": left}
-    await prompts.begin(state, AwaitingEvent.value, sent, now, takes_any=True, **about)
+    await amendments.move_event(int(data["proposal"]), event_id, field, value, today)
+    await STEPS.go_on(place_of(message), data, editor, state, publishing, engine, gate_screen, sender, now)
 
 
 def build_router() -> Router:

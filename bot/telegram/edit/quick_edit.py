@@ -20,7 +20,6 @@ from bot.editing.told_by import by_editors_word
 from bot.records.editing import Editor, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.editing import input_errors
 from bot.replies.editing import quick_edit as texts
 from bot.settings.clock import Clock
 from bot.telegram import prompts
@@ -34,6 +33,7 @@ from bot.telegram.edit.quick_callbacks import (
 )
 from bot.telegram.edit.quick_cards import asked_about, card_of, form_of, found_in, target_of
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.unreadable import ask_again
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender
@@ -145,8 +145,7 @@ async def take_value(
         value = quick_edit.parse_value(field, message.text or "", today, form_of(entity), near)
         changes = by_editors_word(quick_edit.corrections(base, entity, field, value, today), base, today)
     except InputError as error:
-        wrong = texts.invalid(input_errors.wording(error.fault, error.data))
-        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
+        await ask_again(error, message, state, sender)
         return
     await state.clear()
     await propose(place_of(message), changes, "", editor, publishing, gate_screen, sender)

@@ -13,9 +13,8 @@ from bot.editing.forms.typed_values import InputError
 from bot.editing.quick_edit import short_key
 from bot.records.editing import Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.editing import input_errors
 from bot.replies.editing import quick_people as texts
-from bot.replies.editing.quick_edit import GONE, invalid
+from bot.replies.editing.quick_edit import GONE
 from bot.replies.editing.quick_people import Part
 from bot.settings.clock import Clock
 from bot.telegram import prompts
@@ -23,6 +22,7 @@ from bot.telegram.edit.quick_callbacks import FixPeopleCallback
 from bot.telegram.edit.quick_cards import found_in, target_of
 from bot.telegram.edit.quick_roles import NEW, about, ask_role_of, prompted_target
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.unreadable import ask_again
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
@@ -65,8 +65,7 @@ async def take_name(
     try:
         person = person or quick_people.newcomer(typed, base)
     except InputError as error:
-        wrong = invalid(input_errors.wording(error.fault, error.data))
-        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
+        await ask_again(error, message, state, sender)
         return
     is_bare = person not in base.people and len(typed.strip().splitlines()) == 1
     if is_bare:
@@ -87,8 +86,7 @@ async def take_post(
     try:
         person = quick_people.newcomer(f"{data[NEW]['name']}\n{message.text or ''}", base)
     except InputError as error:
-        wrong = invalid(input_errors.wording(error.fault, error.data))
-        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
+        await ask_again(error, message, state, sender)
         return
     await ask_role_of(person, data, place_of(message), state, base, sender, now)
 

@@ -22,7 +22,6 @@ from bot.editing.told_by import by_editors_word
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
-from bot.replies.editing import input_errors
 from bot.replies.editing import quick_people as texts
 from bot.replies.editing.quick_edit import GONE, Target, invalid
 from bot.replies.editing.quick_people import Part
@@ -34,6 +33,7 @@ from bot.telegram.edit.quick_callbacks import FixPersonCallback, FixRoleCallback
 from bot.telegram.edit.quick_cards import asked_about, found_in, target_of
 from bot.telegram.edit.quick_edit import propose
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.edit.unreadable import ask_again
 from bot.telegram.sending.callback_answers import ShownMessage
 from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender
@@ -86,8 +86,7 @@ async def take_role(
     try:
         role = typed_values.parse_text(message.text or "", quick_people.ROLE)
     except InputError as error:
-        wrong = invalid(input_errors.wording(error.fault, error.data))
-        await prompts.asked_again(state, await sender.send(place_of(message), wrong))
+        await ask_again(error, message, state, sender)
         return
     base = engine.current.base
     entity, person = asked_about(base, data), _person(base, str(data.get("person", "")), data)
