@@ -75,9 +75,10 @@ class Examination:
         return await self._base_store.days_of_undone(proposal.changes)
 
     async def settle(
-        self, number: int, place: int, editor: Editor, *, seen: str
+        self, number: int, place: int, editor: Editor, *, seen: str, alike: bool = False
     ) -> Proposal | Amended | None:
-        """«Так и надо»: the reply at this place of the summary is no alarm, now and later.
+        """«Так и надо»: the reply at this place of the summary is no alarm, now and later; with `alike` those
+        of the same cause, too.
 
         `seen` is the fingerprint of what the editor was shown: another summary has other replies there.
         """
@@ -89,9 +90,9 @@ class Examination:
             return Amended(proposal=proposal, known=bool(seen))
         if not 0 <= place < len(summary.replies):
             return None
-        key, verdict = alarm_of(summary.replies[place])
-        text = summary.replies[place].question
-        await self._settled.settle(key, verdict, text, editor.name, self._now())
-        summary = with_settled(summary, key, verdict)
+        meant = summary.alike(place) if alike else (summary.replies[place],)
+        alarms = {alarm_of(one): one.question for one in meant}
+        await self._settled.settle(alarms, editor.name, self._now())
+        summary = with_settled(summary, *alarms)
         await self._proposals.examined(proposal, summary)
         return replace(proposal, summary=summary)

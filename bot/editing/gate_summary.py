@@ -30,11 +30,9 @@ def alarm_of(one: ChangedReply) -> Alarm:
     return equivalence_key(one.question), one.verdict
 
 
-def with_settled(summary: GateSummary, key: str, verdict: str) -> GateSummary:
-    """The summary with one more alarm settled."""
-    replies = tuple(
-        replace(one, settled=True) if alarm_of(one) == (key, verdict) else one for one in summary.replies
-    )
+def with_settled(summary: GateSummary, *alarms: Alarm) -> GateSummary:
+    """The summary with more alarms settled."""
+    replies = tuple(replace(one, settled=True) if alarm_of(one) in alarms else one for one in summary.replies)
     counts = Counter(summary.counts)
     for old, new in zip(summary.replies, replies, strict=True):
         if old.settled is not new.settled:

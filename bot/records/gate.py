@@ -29,6 +29,10 @@ class ChangedReply:
     """It was a question of readers, a golden one or an example before the edit."""
 
 
+_SETTLED_TOGETHER = frozenset(("turned", "other"))
+"""Harms of which only an editor can tell whether they are any. What blocks is settled one by one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateSummary:
     """What the gate found when it last examined the proposal, on top of `revision`."""
@@ -60,6 +64,17 @@ class GateSummary:
     """Known questions that would lose their answer, or get one that they must not; settled ones apart."""
     harmed_allowed: int = 0
     """More than these need a reason."""
+
+    def alike(self, place: int) -> tuple[ChangedReply, ...]:
+        """The replies that are settled together with the one at this place: those of one verdict."""
+        one = self.replies[place]
+        if one.harm not in _SETTLED_TOGETHER:
+            return (one,)
+        return tuple(
+            other
+            for other in self.replies
+            if (other.harm, other.verdict) == (one.harm, one.verdict) and not other.settled
+        )
 
     @property
     def needs_reason(self) -> bool:

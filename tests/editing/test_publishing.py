@@ -195,16 +195,39 @@ async def test_so_it_should_be_settles_an_alarm_for_good(database: Database, tmp
     worse = replace(CHAIR, questions=("абракадабра непонятная",), says="Он вёл.")
     await harness.propose(ANNA, change(None, other), change(CHAIR, worse))
     assert "⚠" in harness.text_to(ANNA)
-    alarms = [one for one in harness.labels_to(ANNA) if one.startswith(texts.SETTLE)]
-    assert alarms
-    for _ in alarms:
-        first = next(one for one in harness.labels_to(ANNA) if one.startswith(texts.SETTLE))
+    assert [one for one in harness.labels_to(ANNA) if one.startswith(texts.SETTLE)]
+    while first := next((one for one in harness.labels_to(ANNA) if one.startswith(texts.SETTLE)), None):
         assert await harness.tap(ANNA, first) == proposal_texts.SETTLED
     assert "⚠ Ответит другое" not in harness.text_to(ANNA)
     await harness.tap(ANNA, texts.DROP)
     await harness.open()
     await harness.propose(BORIS, change(None, other), change(CHAIR, worse))
     assert not [one for one in harness.labels_to(BORIS) if one.startswith(texts.SETTLE)]
+
+
+async def test_so_it_should_be_settles_all_of_one_cause_at_once(database: Database, tmp_path: Path) -> None:
+    harness = await open_harness(database, tmp_path)
+    asked = tuple(f"Кто вёл первый диалог {where}?" for where in ("в Вашингтоне", "от США", "недавно"))
+    fuller = replace(CHAIR, questions=(*CHAIR.questions, *asked))
+    await harness.propose(OWNER, change(CHAIR, fuller))
+    await harness.tap(OWNER, texts.PUBLISH)
+    says = "Первый диалог вёл другой человек."
+    other = replace(CHAIR, id=FactId("other"), says=says, topic="next", questions=asked)
+    number = await harness.propose(ANNA, change(None, other), change(fuller, replace(CHAIR, says="Он вёл.")))
+    blocking = "Не найдут своё сведение" in harness.text_to(ANNA)
+    at_once = [one for one in harness.labels_to(ANNA) if one.startswith(f"{texts.SETTLE}: все")]
+    (label,) = at_once
+    count = int(label.split()[4].rstrip(","))
+    assert count > 1
+    assert await harness.tap(ANNA, label) == proposal_texts.SETTLED
+    settled = await StoredSettledAlarms(database).settled()
+    examined = await harness.editing.publishing.get(number)
+    assert examined is not None
+    assert examined.summary is not None
+    kept = [one for one in examined.summary.replies if one.settled]
+    assert (len(settled), {one.harm for one in kept}) == (count, {"other"})
+    assert ("Не найдут своё сведение" in harness.text_to(ANNA)) is blocking, "what blocks stays"
+    assert not [one for one in harness.labels_to(ANNA) if one.startswith(f"{texts.SETTLE}: все")]
 
 
 async def test_failed_self_check_needs_an_owner_and_a_reason(database: Database, tmp_path: Path) -> None:

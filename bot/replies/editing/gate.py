@@ -47,6 +47,9 @@ SENT_BACK_HINT = f"«{SENT_BACK}» и «{DROP}» скажут об этом ав
 STOP = "Прервать"
 STOPPED = "Проверка прервана. Правка цела: вернуться к ней — /drafts."
 FAILED = "Проверить правку не удалось: сбой на моей стороне. Правка цела, попробуйте ещё раз через /drafts."
+SETTLE_ALIKE = "{settle}: все {count}, как {number}"
+SETTLE_ALIKE_HINT = "«Все …, как …» решает разом всё, что изменилось так же{hidden}."
+IN_FILE = ", и то, что видно только в файле"
 SETTLE_HINT = "Если что-то из отмеченного ⚠ верно, нажмите «Так и надо» с его номером: больше не спрошу."
 
 
@@ -99,6 +102,9 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
     yield from gate_replies.lines(summary, SHOWN)
     if gate_replies.alarms(summary, SHOWN):
         yield SETTLE_HINT
+    if any(one.alike > 1 for one in gate_replies.alarms(summary, SHOWN)):
+        hidden = IN_FILE if gate_replies.leaves_out(summary, SHOWN) else ""
+        yield SETTLE_ALIKE_HINT.format(hidden=hidden)
     yield from self_check(summary, SHOWN)
     if viewer.takes_word:
         yield SOURCE_HINT
@@ -142,13 +148,23 @@ def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[
     if summary.outdated and not viewer.approves:
         move = (Button(label=MOVE_EVENT, action="e-move", argument=shown),) if viewer.disputes_event else ()
         rows.append((Button(label=OUTDATED, action="e-outdated", argument=shown), *move))
-    settle = [
-        Button(label=f"{SETTLE}: {one.number}", action="e-settle", argument=f"{number}:{one.place}:{seen}")
-        for one in gate_replies.alarms(summary, SHOWN)
-    ]
-    rows += [tuple(settle[at : at + 3]) for at in range(0, len(settle), 3)]
+    rows += _settling(summary, number, seen)
     if proposal.state is ProposalState.DRAFT and not viewer.approves:
         rows.append((Button(label=SUBMIT, action="e-submit", argument=shown),))
     back = (Button(label=SENT_BACK, action="e-back", argument=shown),) if viewer.approves else ()
     rows.append((*back, Button(label=DROP, action="e-drop", argument=shown)))
     return tuple(rows)
+
+
+def _settling(summary: GateSummary, number: str, seen: str) -> Iterator[tuple[Button, ...]]:
+    """«Так и надо»: of each alarm by its number, then of all that have one cause."""
+    found = gate_replies.alarms(summary, SHOWN)
+    ones = [
+        Button(label=f"{SETTLE}: {one.number}", action="e-settle", argument=f"{number}:{one.place}:{seen}")
+        for one in found
+    ]
+    yield from (tuple(ones[at : at + 3]) for at in range(0, len(ones), 3))
+    for one in found:
+        if one.alike > 1:
+            label = SETTLE_ALIKE.format(settle=SETTLE, count=one.alike, number=one.number)
+            yield (Button(label=label, action="e-settle", argument=f"{number}:{one.place}:{seen}:all"),)

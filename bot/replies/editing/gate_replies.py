@@ -46,17 +46,25 @@ _PEOPLE = ("", "один", "двое", "трое", "четверо", "пятер
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A reply to be settled by «Так и надо»: `number` on the screen, `place` in the summary."""
+    """A reply to be settled by «Так и надо»: `number` on the screen, `place` in the summary; `alike`: how
+    many replies of its cause one press settles, where it is the first of them."""
 
     number: int
     place: int
+    alike: int = 1
 
 
 def alarms(summary: GateSummary, most: int) -> list[Alarm]:
     """In the order of the screen."""
     places = {id(one): place for place, one in enumerate(summary.replies)}
     found = [one for harm, some in _by_harm(summary) if harm in ALARMS for one in some]
-    return [Alarm(number, places[id(one)]) for number, one in enumerate(found[:most], 1)]
+    seen, made = set[int](), list[Alarm]()
+    for number, one in enumerate(found[:most], 1):
+        place = places[id(one)]
+        alike = summary.alike(place)
+        made.append(Alarm(number, place, 1 if id(one) in seen else len(alike)))
+        seen.update(map(id, alike))
+    return made
 
 
 def lines(summary: GateSummary, most: int) -> Iterator[str]:
@@ -95,6 +103,7 @@ def all_lines(summary: GateSummary) -> Iterator[str]:
         if (left := summary.counts.get(harm, 0) - len(found)) > 0:
             yield f"… и ещё {left}"
     yield from _settled_and_waiting(summary)
+    yield from (f"• {_alarm(one)}" for one in summary.replies if one.settled)
 
 
 def leaves_out(summary: GateSummary, most: int) -> bool:

@@ -37,7 +37,8 @@ async def settle(
 ) -> str | None:
     """«Так и надо», for good."""
     number, place, seen = callback_data.number, callback_data.place, callback_data.seen
-    settled = await examination.settle(number, place, editor, seen=seen)
+    alike = bool(callback_data.alike)
+    settled = await examination.settle(number, place, editor, seen=seen, alike=alike)
     if settled is None:
         return OLD_BUTTON
     if isinstance(settled, Amended):

@@ -60,11 +60,13 @@ class StaleExamplesCallback(OfShownChanges, prefix="e-stale"):
 
 
 class SettleCallback(GrownCallback, prefix="e-settle"):
-    """«Так и надо»: the reply at this place of the gate's summary is no alarm."""
+    """«Так и надо»: the reply at this place of the gate's summary is no alarm; where `alike` is not empty,
+    nor are those of the same cause."""
 
     number: int
     place: int
     seen: str = ""
+    alike: str = ""
 
 
 class OutdatedCallback(OfShownChanges, prefix="e-outdated"):
