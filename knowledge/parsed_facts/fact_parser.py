@@ -17,6 +17,7 @@ from knowledge.parsed_facts.number_extraction import (
     counted_keys,
     counts_people,
     date_keys,
+    day_part_keys,
     event_ordinals,
     quantity_keys,
 )
@@ -68,6 +69,7 @@ def reference_keys(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[fro
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
     yield from map(lexicon.content, filter(None, _referred_texts(fact, events, base)))
     yield frozenset((*_role_keys(fact), *event_ordinals(events)))
+    yield day_part_keys(fact.says)
     yield from map(date_keys, (fact.when, *(event.when for event in events)))
 
 

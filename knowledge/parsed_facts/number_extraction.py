@@ -10,6 +10,7 @@ from knowledge.facts.model import Event
 from knowledge.language.calendar_words import SEASONS, WEEKDAYS
 from knowledge.language.lexical_keys import word_keys
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.parts_of_day import meets, parts_of_day
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind, read_values
@@ -53,6 +54,14 @@ def _point_keys(point: CalendarDate) -> set[str]:
     if point.day is not None:
         keys |= {f"#{point.day}", WEEKDAYS[point.first_day.weekday()]}
     return keys
+
+
+@lru_cache(8_192)
+def day_part_keys(text: str) -> frozenset[str]:
+    """Keys of the parts of the day in which the times of a text are: «утром» of «в 7:40»."""
+    clocks = [one for one in read_values(text) if one.kind is ValueKind.CLOCK]
+    words = (word for word, part in parts_of_day().items() if any(meets(one, part) for one in clocks))
+    return frozenset(key for word in words for key, level in word_keys(word) if level >= Level.ROOT)
 
 
 def quantity_keys(terms: Sequence[Term]) -> Iterator[str]:

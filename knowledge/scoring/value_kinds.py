@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.language.morphology import analyse
-from knowledge.language.values import Value, ValueKind, ValueRole
+from knowledge.language.parts_of_day import begins_within, part_named
+from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Request
 
 _OFTEN = re.compile(rf"\b(?:{'|'.join(sorted(read_groups('calendar/recurring')['often']))}) $", re.IGNORECASE)
 _BY = re.compile(r"\bна $", re.IGNORECASE)
+_MARK = re.compile(r"[,;:()—–]|\. ")
 _BEFORE = re.compile(r"(\w+) $")
 _PAYING = read_words("verbs/paying")
 _KEPT = read_words("values/approximations")
@@ -28,9 +30,27 @@ def likelihood(value: Value, values: Sequence[Value], says: str, question: Quest
         return _CLEAR if _OFTEN.search(before) else 0.0
     if _is_limit(before):
         return -_CLEAR
+    part = part_named(question.terms) if value.kind is ValueKind.CLOCK else None
+    if part is not None:
+        return _CLEAR if begins_within(value, part) else 0.0
+    if is_of_stated_date(value, says, question):
+        return _CLEAR
     if _asks_sum(question) and value.kind is ValueKind.MONEY:
         return _CLEAR
     return _CLEAR if _is_new_level(value, values, says, question) else 0.0
+
+
+def is_of_stated_date(value: Value, says: str, question: Question) -> bool:
+    """«5» of «сгорело два дома, в 2019 году таких было 5» for «сколько сгорело в 2019-м»."""
+    stated = [day for one in question.request.values for day in one.dates]
+    if not stated or value.kind is ValueKind.DATE:
+        return False
+    return any(
+        any(day.fits(other) for day in date.dates for other in stated)
+        and not _MARK.search(says[min(value.end, date.end) : max(value.start, date.start)])
+        for date in read_values(says)
+        if date.dates
+    )
 
 
 def _is_limit(before: str) -> bool:

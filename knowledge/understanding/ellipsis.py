@@ -11,6 +11,7 @@ from knowledge.conversation import Conversation
 from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.language import question_words
 from knowledge.language.morphology import analyse
+from knowledge.language.parts_of_day import parts_of_day
 from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
@@ -97,8 +98,11 @@ def has_content(question: Question) -> bool:
 
 
 def lacks_noun(question: Question) -> bool:
-    """Whether no content word is a noun: «А первая?» takes its noun from the question before."""
-    return not any("NOUN" in question.terms[place].morphology.pos for place in question.content_places)
+    """Whether no content word is a noun: «А первая?», «а утром со скольки?» take one from before."""
+    return not any(
+        "NOUN" in question.terms[place].morphology.pos and question.terms[place].word not in parts_of_day()
+        for place in question.content_places
+    )
 
 
 def steps_on(text: str, conversation: Conversation, base_words: BaseWords) -> bool:

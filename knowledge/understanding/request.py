@@ -50,6 +50,8 @@ class Request:
     """How exact a date must be to be the answer: «какого числа» wants a day."""
     clock: bool = False
     """Whether a time of day is asked for: «во сколько»."""
+    days: bool = False
+    """Whether days of the week are asked for: «по каким дням»."""
     often: bool = False
     """Whether it asks how often: «как часто»."""
     since: bool = False

@@ -52,6 +52,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
         span=None if states else span,
         exact=_exact(time),
         clock="clock" in time and measure is not ValueKind.MONEY,
+        days="days" in time,
         often="often" in time,
         since=_asks_since(terms),
         worded=frozenset(at for first, after in found.values() for at in range(first, after)),

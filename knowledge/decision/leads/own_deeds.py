@@ -10,6 +10,7 @@ from knowledge.language.values import Value, ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.value_kinds import is_of_stated_date
 
 _VERBS = frozenset({"VERB", "PRTS"})
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.DURATION})
@@ -17,9 +18,9 @@ _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKin
 
 def is_of_another_deed(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
     """Whether the verb of the question stands in another part of the statement, with an amount of its own."""
-    if value.kind is not ValueKind.COUNT:
-        return False
     question = query.question
+    if value.kind is not ValueKind.COUNT or is_of_stated_date(value, fact.says, question):
+        return False
     verbs = [
         question.terms[at]
         for at in question.content_places

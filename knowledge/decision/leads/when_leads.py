@@ -29,6 +29,9 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
         record = edge_of(record, query.question)
     clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
     dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    named = recurring_days(fact, query, lexicon, access.own_words) if _asks_days(query) else None
+    if named is not None:
+        return ValueLead(held=sentence(fact.says[named.start : named.end]))
     if request.clock or (request.form is AnswerForm.UNTIL and clocks and not dates):
         if clocks:
             return ValueLead(held=sentence(_clock_wording(clocks, fact, query, access)))
@@ -57,6 +60,10 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
         return ValueLead(held=record, missing=_missing(record, request.exact))
     clock = pick(clocks, fact, query, lexicon, access.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
+
+
+def _asks_days(query: QueryTerms) -> bool:
+    return query.question.request.days and not query.question.request.clock
 
 
 def _days_asked(clocks: Sequence[Value], fact: Fact, query: QueryTerms, access: BaseAccess) -> str | None:

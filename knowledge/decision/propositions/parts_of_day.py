@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from knowledge.data.tables import read_table, split_cell
+from knowledge.data.tables import read_table
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.open_spans import part_with
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.rules import rules
 from knowledge.facts.model import Fact
+from knowledge.language.parts_of_day import parts_of_day
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
@@ -34,7 +34,7 @@ def part_of_day_lead(fact: Fact, question: Question) -> YesNoLead | None:
     hours = [one for one in values_of(fact) if one.kind is ValueKind.CLOCK and one.is_range]
     if len(hours) != 1 or is_negative(part_with(fact.says, hours[0])) or _names_day(question):
         return None
-    since, until = _parts()[question.terms[place].word]
+    since, until = parts_of_day()[question.terms[place].word]
     meets = any(hours[0].low < until + shift and since + shift < hours[0].high for shift in (-_DAY, 0, _DAY))
     return YesNoLead(polarity=Polarity.YES if meets else Polarity.NO, held=wording(fact, hours[0]))
 
@@ -87,11 +87,4 @@ def _names_day(question: Question) -> bool:
 
 
 def _place(question: Question) -> int | None:
-    return next((at for at, term in enumerate(question.terms) if term.word in _parts()), None)
-
-
-@cache
-def _parts() -> dict[str, tuple[int, int]]:
-    """The first and last minute of each part of the day by the words that name it."""
-    rows = read_table("calendar/parts_of_day", "since", "until", "words")
-    return {word: (int(since), int(until)) for since, until, words in rows for word in split_cell(words)}
+    return next((at for at, term in enumerate(question.terms) if term.word in parts_of_day()), None)

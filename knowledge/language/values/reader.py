@@ -12,7 +12,7 @@ from knowledge.language.values.compounds import compound_at
 from knowledge.language.values.model import Value, ValueKind
 from knowledge.language.values.numbers import number_at
 from knowledge.language.values.quantities import hour_and_minutes_at, ordinal_at, quantity_at
-from knowledge.language.values.spans import add_durations, join_ranges, share_units
+from knowledge.language.values.spans import add_durations, count_parts_of_whole, join_ranges, share_units
 from knowledge.language.values.times import (
     Day,
     Time,
@@ -49,7 +49,8 @@ def read_values(text: str) -> tuple[Value, ...]:
             continue
         found.append(value)
         place = after
-    return tuple(share_units(text, add_durations(text, join_ranges(text, found))))
+    values = share_units(text, add_durations(text, join_ranges(text, found)))
+    return tuple(count_parts_of_whole(text, values))
 
 
 def _value_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:

@@ -12,6 +12,7 @@ from knowledge.language.values.model import Value, ValueKind, ValueRole
 _RANGE_END = read_groups("function_words/prepositions")["range_end"]
 _DASHES = ("–", "—", "-")
 _DAY = 24 * 60
+_FEWEST_PARTS = 2
 
 
 def join_ranges(text: str, found: Sequence[Value]) -> list[Value]:
@@ -108,3 +109,18 @@ def share_units(text: str, found: Sequence[Value]) -> list[Value]:
                 )
         out.append(value)
     return out
+
+
+def count_parts_of_whole(text: str, found: Sequence[Value]) -> list[Value]:
+    """Numbers after a colon that add up to one before it have its noun: «12 лавок в двух сёлах: 7 в Бору,
+    5 в Ельце» are shops, not villages."""
+    colon = text.find(":")
+    whole = [one for one in found if one.kind is ValueKind.COUNT and 0 <= one.end <= colon]
+    end = next((at for at in (text.find(mark, colon) for mark in (";", ". ")) if at > 0), len(text))
+    parts = [one for one in found if colon < one.start < end and one.kind is ValueKind.COUNT]
+    total = sum(one.low for one in parts)
+    counted = next((one for one in whole if one.low == total), None)
+    if counted is None or len(parts) < _FEWEST_PARTS or any(one.is_range for one in parts):
+        return list(found)
+    bare = {one.start for one in parts if text[one.start : one.end].strip().count(" ") == 0}
+    return [replace(one, nouns=counted.nouns) if one.start in bare else one for one in found]

@@ -1,0 +1,108 @@
+"""The value asked for: days of the week, hours of a part of the day, the count of one place or year."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.replies.answers import leads
+from knowledge.conversation import NEW
+from knowledge.engine import Engine
+from knowledge.facts.pack import load_files
+from knowledge.language.values import read_values
+from knowledge.results import Answer
+from tests.knowledge.sample_base import NOW
+
+_FILES = {
+    "source.yaml": """
+id: bus
+title: Автобус в Борки
+about: автобусу в Борки
+publisher: Вестник
+published: "2025-03-12"
+examples: [Когда идёт автобус?]
+""",
+    "facts.yaml": """
+- id: bus
+  says: Из Лугова автобус уходит в 7:40 по понедельникам и средам и приходит в Борки в 9:15.
+  topic: road
+  questions: [Во сколько уходит автобус из Лугова?, Когда уходит автобус?, отправление автобуса из Лугова]
+- id: cafe
+  says: Кафе на станции работает с 19:00 до 23:00 и с 6:00 до 8:30.
+  topic: road
+  questions: [Когда работает кафе?, До скольки открыто кафе?, часы кафе на станции]
+- id: kiosks
+  says: 'У артели 24 лавки в трёх сёлах: 12 в Лугове, 8 в Борках и 4 в Ельце.'
+  topic: trade
+  questions: [Сколько лавок у артели?, Где лавки артели?, лавки артели]
+- id: fires
+  says: За прошлый год в районе сгорело 5 сараев, в 2019 году таких было 12.
+  topic: fires
+  questions: [Сколько сараев сгорело в районе?, пожары в районе, Что сгорело за год?]
+""",
+    "terms.yaml": "topics: {road: Дорога, trade: Торговля, fires: Пожары}\n",
+}
+_ENGINE = Engine(load_files({name: text.encode() for name, text in _FILES.items()}))
+
+
+def first_line(*questions: str) -> str:
+    """The first line of the reply to the last of questions that are asked one after another."""
+    conversation = NEW
+    for question in questions:
+        turn = _ENGINE.reply(question, conversation, NOW)
+        conversation = turn.conversation
+    lead = turn.result.lead if isinstance(turn.result, Answer) else None
+    return leads.render(lead, NOW.date()) if lead is not None else turn.result.rule
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "По каким дням автобус уходит из Лугова?",
+        "в какие дни идёт автобус из Лугова",
+        "Укажите дни отправления автобуса из Лугова",
+        "автобус из Лугова по каким дням",
+    ],
+)
+def test_days_of_the_week_are_told_where_days_are_asked(question: str) -> None:
+    assert first_line(question) == "По понедельникам и средам."
+
+
+def test_the_hour_is_told_where_the_hour_is_asked() -> None:
+    assert first_line("Во сколько уходит автобус из Лугова?") == "7:40."
+
+
+@pytest.mark.parametrize(
+    ("questions", "line"),
+    [
+        (["Когда утром открыто кафе?"], "С 6:00 до 8:30."),
+        (["Когда вечером открыто кафе?"], "С 19:00 до 23:00."),
+        (["До скольки открыто кафе?", "а утром со скольки"], "С 6:00."),
+    ],
+)
+def test_hours_are_those_of_the_part_of_the_day(questions: list[str], line: str) -> None:
+    assert first_line(*questions) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Сколько лавок у артели?", "24 лавки."),
+        ("Сколько лавок у артели в Борках?", "8."),
+        ("В Ельце сколько лавок артели?", "4."),
+        ("Сколько сараев сгорело в районе за прошлый год?", "5 сараев."),
+        ("Сколько сараев сгорело в 2019-м?", "12."),
+        ("сколько сгорело в 2019 году", "12."),
+    ],
+)
+def test_the_count_is_that_of_the_place_or_the_year(question: str, line: str) -> None:
+    assert first_line(question) == line
+
+
+def test_parts_after_a_colon_have_the_noun_of_the_whole_that_they_add_up_to() -> None:
+    nouns = [value.nouns[0] for value in read_values("24 лавки в трёх сёлах: 12 в Лугове и 12 в Борках.")]
+    assert nouns == ["лавка", "село", "лавка", "лавка"]
+
+
+def test_parts_that_do_not_add_up_have_the_noun_before_them() -> None:
+    nouns = [value.nouns[0] for value in read_values("24 лавки в двух сёлах: 1 далеко и 1 близко.")]
+    assert nouns == ["лавка", "село", "село", "село"]
