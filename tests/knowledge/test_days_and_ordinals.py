@@ -75,7 +75,6 @@ def _asked(question: str) -> Result:
         ("второго года", {"№2"}),
         ("в 2019-м", {"#2019"}),
         ("за 2019-й год", {"#2019"}),
-        ("2000-й зритель", {"№2000"}),
     ],
 )
 def test_the_number_that_an_ordinal_is(text: str, keys: set[str]) -> None:
