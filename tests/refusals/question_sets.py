@@ -18,6 +18,7 @@ _OF_SHIPPED = (
     ("dialogue, twelve personas", ROOT / "tests/tuning/personas", False),
     ("dialogue, twelve more", ROOT / "tests/tuning/personas_second", False),
     ("dialogue, and twelve", ROOT / "tests/tuning/personas_third", False),
+    ("dialogue, eight personas", ROOT / "tests/judging/personas", True),
 )
 
 
