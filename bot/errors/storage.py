@@ -115,3 +115,5 @@ class OutdatedFileError(SpravkaError):
 
 class BaseEmptyError(SpravkaError):
     """The database holds no base yet: no bot has run on it."""
+
+    exit_code = ExitCode.CONFIGURATION

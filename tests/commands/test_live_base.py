@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import ExitCode
 from bot.storage.connection.database import Database
 from bot.storage.fact_base.files_import import import_files
 from knowledge.facts.pack import load_pack
@@ -51,9 +52,19 @@ def bot(tmp_path: Path) -> Bot:
     return Bot(tmp_path)
 
 
+@pytest.mark.parametrize("arguments", [("history",), ("export", "out"), ("undo", "2", "--author", "А")])
+def test_facts_before_the_first_run_is_a_matter_of_configuration(
+    bot: Bot, arguments: tuple[str, ...]
+) -> None:
+    done = bot.run("facts", *arguments)
+    assert done.code == ExitCode.CONFIGURATION
+    assert "spravka run" in done.err
+    assert not (bot.folder / "bot.db").exists()
+
+
 def test_live_answers_come_from_the_database_dated_by_the_edit(bot: Bot) -> None:
     assert bot.run("db", "upgrade").code == 0
-    assert bot.run("ask", "--live", QUESTION).code == 1
+    assert bot.run("ask", "--live", QUESTION).code == ExitCode.CONFIGURATION
     bot.seed()
     assert bot.run("ask", "--live", QUESTION).out == bot.run("ask", QUESTION).out
     assert bot.run("facts", "export", str(bot.folder / "out")).code == 0
@@ -74,7 +85,7 @@ def test_live_answers_come_from_the_database_dated_by_the_edit(bot: Bot) -> None
 
 def test_database_without_tables_is_reported_in_one_line(bot: Bot) -> None:
     ended = bot.run("ask", "--live", QUESTION)
-    assert (ended.code, ended.out) == (1, "")
+    assert (ended.code, ended.out) == (ExitCode.CONFIGURATION, "")
     assert "первый запуск бота (spravka run)" in ended.err
     assert len(ended.err.splitlines()) == 1
 
