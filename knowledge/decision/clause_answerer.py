@@ -12,8 +12,8 @@ from knowledge.decision.clause_signs import (
     is_denied,
     is_told_alone,
 )
-from knowledge.decision.event_fillings import of_main_event, of_their_event
-from knowledge.decision.last_event import leaves_last, tells_of_last
+from knowledge.decision.event_fillings import of_last_fact, of_main_event, of_their_event
+from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.language.spell_checker import SpellingCorrection
@@ -122,8 +122,11 @@ class ClauseAnswerer:
         if not ellipsis.needs_context(question, text) and (
             len(question.content_places) > 2 or question.slots
         ):
-            return alone
-        return self._or_filled(alone, question, text, changes, conversation)
+            refused = isinstance(alone.result, Refusal)
+            if not refused or not ellipsis.leans_on(question, conversation, self._searcher):
+                return of_last_fact(self.pipeline, alone, question, text, changes, conversation)
+        found = self._or_filled(alone, question, text, changes, conversation)
+        return of_last_fact(self.pipeline, found, question, text, changes, conversation)
 
     def _or_filled(
         self,
@@ -159,12 +162,16 @@ class ClauseAnswerer:
         there = next((result for one, result in filled if one.is_title), None)
         if there is not None and leaves_last(question, (alone.result, best.result), conversation, base):
             return there
+        if there is not None and stays_with_last(question, there.result, best.result, conversation, base):
+            return there
         steps = ellipsis.steps_on(text, conversation, self._searcher)
         of_thing = any(one.of_thing for one in ways.values())
         if of_thing and is_told_alone(alone, best):
             return alone
         if with_pronoun or not ellipsis.has_content(question) or steps:
             return of_their_event(self.pipeline, best, question, text, changes, conversation)
+        if question.only_asks and isinstance(best.result, Answer):
+            return best
         is_substituted = any(best is one for one in substituted)
         needs_context = ellipsis.needs_context(question, text)
         return self._better(alone, best, question, conversation, needs_context, is_substituted)

@@ -32,12 +32,13 @@ from knowledge.decision.rules.denying_facts import main_denied
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
 from knowledge.decision.times.told_lengths import told_length
 from knowledge.language.values import ValueKind
-from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
+from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, ValueLead
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.request import Span
 
 _TOLD_WHOLE = (AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.QUOTE)
 """Forms that tell all there is; «о чём не говорили» asks for what is not there."""
+_CLOCK = "clock"
 _OPEN = ("unsure", "words-left")
 """Rules that refuse only because no fact is near enough."""
 
@@ -73,10 +74,28 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
     if form is AnswerForm.YES_NO:
-        confirmed = confirm(context, result, access)
-        return confirmed if confirmed.lead is not None else answer_value(context, access) or confirmed
+        return _confirmed(result, context, access)
+    return _with_lead(result, context, access)
+
+
+def _confirmed(result: Answer, context: RuleContext, access: BaseAccess) -> Result:
+    """An answer to a proposition, with «да» or «нет» where that is sure."""
+    confirmed = confirm(context, result, access)
+    if confirmed.lead is not None:
+        return confirmed
+    return answer_value(context, access) or confirmed
+
+
+def _with_lead(result: Answer, context: RuleContext, access: BaseAccess) -> Result:
+    """An answer with its first line; without an event an hour of which only the day is told is refused."""
     event = named_event(context.search.question, access.resolver)
     lead = lead_of(result.shown[0], context.search.query, access, event)
+    form = context.search.question.request.form
+    untold = isinstance(lead, ValueLead) and lead.missing == _CLOCK
+    if untold and event is None and form is AnswerForm.WHEN:
+        # «Во сколько начался?» after its day was told
+        refusal = refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.7)
+        return complete_refusal(replace(refusal, form=form), context, access)
     is_other = main_denied(context.search.question) and is_affirmed(lead, result.shown[0].fact.says)
     if is_other:
         return result

@@ -120,7 +120,8 @@ class ClausePipeline:
         if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
             search = denying_first(search, self.searcher.lexicon)
         judged = Judged(search, rules.answer_probability(search))
-        judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example)
+        text = self.searcher.respell(question.text)
+        judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example, text)
         base, lexicon = self.searcher.base, self.searcher.lexicon
         ordered = numbered_first(denying_first(judged.search, lexicon))
         return replace(judged, search=same_way_first(ordered, base, lexicon))

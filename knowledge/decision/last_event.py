@@ -34,6 +34,16 @@ def leaves_last(
     return any(_told(one) == main.id for one in results)
 
 
+def stays_with_last(
+    question: Question, there: Result, other: Result, conversation: Conversation, base: FactBase
+) -> bool:
+    """«Что они там решили?» of another event than the main one: it is told what was decided there."""
+    points = any(term.word in THERE for term in question.terms)
+    return (
+        points and tells_of_last(there, conversation, base) and not tells_of_last(other, conversation, base)
+    )
+
+
 def told_event(conversation: Conversation, base: FactBase) -> Event | None:
     """The event of the fact told last."""
     facts = (base.fact_by_id[one] for one in conversation.facts[:1] if one in base.fact_by_id)

@@ -1,11 +1,13 @@
-"""The main spelling of names that a base has in several: «Шенкунь» is shown as «Шэнкунь»."""
+"""The main spelling of names that a base has in several or in Latin letters: «Шенкунь» is «Шэнкунь»."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from knowledge.language.keyboard_layout import has_latin, is_cyrillic, is_latin
 from knowledge.language.spelling_variants import stem
 from knowledge.language.tokens import folded_words, tokens
 
@@ -43,6 +45,27 @@ class MainSpellings:
             return self._by_word[word]
         short = stem(word)
         return self._by_stem[short] + word[len(short) :] if short in self._by_stem else None
+
+
+class LatinNames:
+    """Puts the main name of a base where a text has the whole of one in Latin letters."""
+
+    def __init__(self, names: Iterable[tuple[str, Sequence[str]]]) -> None:
+        self._main = {
+            " ".join(folded_words(other)): name
+            for name, others in names
+            for other in others
+            if is_latin(other.replace(" ", ""))
+        }
+        runs = "|".join(re.escape(one) for one in sorted(self._main, key=len, reverse=True))
+        self._run = re.compile(rf"\b(?:{runs})\b", re.IGNORECASE) if runs else None
+
+    def replace(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """«Где Ivan Petrov» -> «Где Иван Петров», and each name as written and as read."""
+        if self._run is None or not has_latin(text) or not is_cyrillic(text):
+            return text, ()
+        named = tuple((found[0], self._main[found[0].lower()]) for found in self._run.finditer(text))
+        return self._run.sub(lambda found: self._main[found[0].lower()], text), named
 
 
 def _pairs(name: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:

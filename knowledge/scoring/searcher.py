@@ -8,9 +8,9 @@ from functools import cached_property
 
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.asking_words import asking_words
-from knowledge.language.main_spellings import MainSpellings
+from knowledge.language.main_spellings import LatinNames, MainSpellings
 from knowledge.language.preamble import strip_preamble
-from knowledge.language.spell_checker import CheckedText, SpellChecker
+from knowledge.language.spell_checker import CheckedText, SpellChecker, SpellingCorrection
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.parsed_fact import ParsedFact
@@ -110,6 +110,10 @@ class Searcher:
         """Gives names of a text their main spelling in this base."""
         return MainSpellings((person.name, person.names) for person in self.base.people).respell
 
+    @cached_property
+    def _latin_names(self) -> LatinNames:
+        return LatinNames((person.name, person.names) for person in self.base.people)
+
     def read(self, text: str) -> ReadQuestion:
         """A normalised question without its greeting, asked alone; kept."""
         found = self._read.of(text)
@@ -181,6 +185,9 @@ class Searcher:
 
     def _prepare(self, text: str, *, as_typed: bool) -> CheckedText:
         checked = CheckedText(text) if as_typed else self.spell_checker.repair(text)
+        named, latin = self._latin_names.replace(checked.text)
+        changes = (*checked.changes, *(SpellingCorrection(old, new) for old, new in latin))
+        checked = CheckedText(named, changes)
         text = strip_opening(checked.text)[0]
         asked = strip_preamble(strip_asides(text, self.knows), self.knows)
         return CheckedText(asked, checked.changes)

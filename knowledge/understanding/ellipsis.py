@@ -13,6 +13,7 @@ from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.parts_of_day import parts_of_day
 from knowledge.language.semantic_classes import SPEECH
+from knowledge.language.synonyms import Level
 from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
@@ -33,6 +34,7 @@ _ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORE
 _HAPPENING = read_words("verbs/happening")
 _OF = read_groups("function_words/prepositions")["of_them"]
 _PAIR = 2
+_VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRED"})
 _MAX_CARRIED = 10
 _MAX_FOLLOW_UP_WORDS = 4
 """A question with more content words than this is complete."""
@@ -68,6 +70,17 @@ def needs_context(question: Question, text: str) -> bool:
 def is_tied(question: Question, text: str) -> bool:
     """Whether a word says that it goes on from what was said: «а», «она», «там»."""
     return bool(_link(text) or {term.word for term in question.terms} & (PERSONAL | THERE))
+
+
+def leans_on(question: Question, conversation: Conversation, base_words: BaseWords) -> bool:
+    """«Кем дана?», «на какие деньги?»: at most two words, no name, no verb but those of the last question."""
+    last = parse_question(conversation.question, base_words.lexicon, asking=True)
+    said = {key for term in last.terms for key, level in term.keys if level >= Level.ROOT}
+    content = [question.terms[at] for at in question.content_places]
+    if not question.asking_places or not 0 < len(content) <= _PAIR or any(term.is_name for term in content):
+        return False
+    verbs = [term for term in question.terms if term.morphology.first_pos in _VERBAL]
+    return all(any(key in said for key, level in term.keys if level >= Level.ROOT) for term in verbs)
 
 
 def _describes_asked(question: Question, place: int) -> bool:
@@ -146,7 +159,11 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
         yield FilledQuestion(
             filled, names, own_words, resolves_pronoun=True, of_thing=of_thing and names == nouns
         )
+    titles = tuple(told_titles(conversation.facts, base_words.base))
     if resolved:
+        if titles and words & THERE:
+            filled = f"{_without(text, PERSONAL)} {titles[0]}"
+            yield FilledQuestion(filled, titles[:1], own_words, is_title=True)
         return
     states = new.request.form is AnswerForm.YES_NO and _has_past_verb(new)
     is_asked = bool(new.slots) and not new.is_bare_which
@@ -162,7 +179,6 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
             return
     text = _without(text, question_words.WHICH) if new.is_bare_which and lead else text
     yield from _carried_over(text, lead, new, carried, nouns, own_words)
-    titles = tuple(told_titles(conversation.facts, base_words.base))
     if titles and (new.slots or words & THERE):
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words, is_title=True)
 

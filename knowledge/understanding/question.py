@@ -10,7 +10,7 @@ from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Slot
+from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.denials import denied_places
 from knowledge.understanding.noun_slots import find_noun_slots
 from knowledge.understanding.request import NO_REQUEST, Request
@@ -119,6 +119,11 @@ def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Ques
     content = _content_places(text, terms, asked.asking_places)
     if asking and asked.slots and asked.asking_places:
         content = _without_contrast(terms, content, min(asked.asking_places)) or content
+    request = read_request(terms, asked.slots, text, states=states) if asking else NO_REQUEST
+    if request.form is AnswerForm.LIST:
+        # «Список участников» asks for the participants.
+        left = tuple(at for at in content if not _only_orders(terms[at]) or at not in request.worded)
+        content = left or content
     return Question(
         text=text,
         terms=terms,
@@ -127,8 +132,12 @@ def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Ques
         content_places=content or _content_places(text, terms, _question_word_places(terms)),
         counted_place=asked.counted_place,
         head_places=frozenset(asked.head_places),
-        request=read_request(terms, asked.slots, text, states=states) if asking else NO_REQUEST,
+        request=request,
     )
+
+
+def _only_orders(term: Term) -> bool:
+    return term.word_class is WordClass.LIGHT
 
 
 def _content_places(text: str, terms: Sequence[Term], asking_places: set[int]) -> tuple[int, ...]:

@@ -51,7 +51,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
         measure=measure,
         span=None if states else span,
         exact=_exact(time),
-        clock="clock" in time and measure is not ValueKind.MONEY,
+        clock="clock" in time and "season" not in time and measure is not ValueKind.MONEY,
         days="days" in time,
         often="often" in time,
         since=_asks_since(terms),

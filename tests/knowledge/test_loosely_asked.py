@@ -21,8 +21,8 @@ published: "2024-05-20"
 examples: [Когда отходит теплоход?]
 """,
     "people.yaml": """
-- {id: aho, name: Юсси Ахо, post: капитан теплохода, names: [Jussi Aho]}
-- {id: lavrova, name: Вера Лаврова, post: директор порта, names: [Лаврова]}
+- {id: aho, name: Юсси Ахо, post: капитан теплохода, side: Финляндия, names: [Jussi Aho]}
+- {id: lavrova, name: Вера Лаврова, post: директор порта, side: Россия, names: [Лаврова]}
 """,
     "events.yaml": """
 - id: opening
@@ -30,8 +30,19 @@ examples: [Когда отходит теплоход?]
   when: "2024-05-18"
   where: Сосновец
   people: [{id: lavrova, role: chair}]
+- {id: closing, title: Закрытие линии, when: 2024-10, where: Калева}
 """,
     "facts.yaml": """
+- id: opening
+  says: Линию открыли в Сосновце 18 мая 2024 года.
+  topic: t
+  about: [opening]
+  questions: [Когда открыли линию?, Где открыли линию?, открытие линии]
+- id: closing
+  says: Линию закроют в Калеве в октябре 2024 года.
+  topic: t
+  about: [closing]
+  questions: [Когда закроют линию?, Где закроют линию?, закрытие линии]
 - id: call
   says: В Ламбино теплоход из Сосновца заходит в 9:10 утра и отплывает в 9:25.
   topic: t
@@ -65,6 +76,20 @@ examples: [Когда отходит теплоход?]
   people: [{id: lavrova, role: member}]
   when: 2023-23
   questions: [Когда Лаврова посетила Калеву?, Кто посетил Калеву?, визит в Калеву]
+- id: praise
+  says: Новый причал Вера Лаврова считает удобным.
+  topic: t
+  people: [{id: lavrova, role: speaker}, {id: aho, role: guest}]
+  said_by: lavrova
+  questions: [Какая оценка дана причалу?, Удобен ли причал?, оценка причала]
+- id: dogs
+  says: Собак берут на корму второй палубы за 50 рублей.
+  topic: t
+  questions: [Можно ли с собакой?, Сколько стоит провоз собаки?, собака на теплоходе]
+- id: menu
+  says: Меню буфета посвящено озёрной рыбе.
+  topic: t
+  questions: [О чём меню буфета?, Чему посвящено меню?, меню буфета]
 - id: riders
   says: В 2023 году теплоход перевёз 4 100 человек.
   topic: t
@@ -127,3 +152,51 @@ def test_the_end_of_a_way_and_its_verb_choose_the_hour(question: str, line: str)
 
 def test_what_somebody_did_there_needs_no_verb_of_the_fact() -> None:
     assert _fact("Кто такая Вера Лаврова?", "что она делала в Калеве") == "visit"
+
+
+@pytest.mark.parametrize(
+    ("turns", "fact"),
+    [
+        (("Какая оценка дана причалу?", "Кем дана?"), "praise"),
+        (("Можно ли с собакой?", "сколько платить", "на какой палубе"), "dogs"),
+        (("Когда закроют линию?", "а город"), "closing"),
+    ],
+)
+def test_a_follow_up_without_a_name_leans_on_what_was_told(turns: tuple[str, ...], fact: str) -> None:
+    assert _fact(*turns) == fact
+
+
+def test_who_gave_an_opinion_is_who_said_it() -> None:
+    result = _asked("Какая оценка дана причалу?", "Кем дана?")
+    assert isinstance(result, Answer), result
+    assert result.lead is not None
+    assert leads.render(result.lead) == "Вера Лаврова."
+
+
+def test_the_hour_of_what_has_only_a_day_is_refused() -> None:
+    assert isinstance(_asked("Когда открытие линии?", "во сколько началось"), Refusal)
+
+
+def test_a_name_in_latin_letters_is_read_and_quoted_as_typed() -> None:
+    assert _fact("Jussi Aho кто по должности?") == "aho"
+    refusal = _asked("Сколько лет Jussi Aho?")
+    assert isinstance(refusal, Refusal), refusal
+    assert "Jussi Aho" in refusal.asked
+
+
+def test_a_noun_that_only_orders_a_list_need_not_be_held() -> None:
+    assert _fact("список пассажиров") == "riders"
+
+
+def test_those_told_of_are_from_their_sides() -> None:
+    result = _asked("Откуда Ахо и Лаврова?")
+    assert isinstance(result, Answer), result
+    assert result.lead is not None
+    assert leads.render(result.lead) == "• Юсси Ахо: Финляндия\n• Вера Лаврова: Россия"
+
+
+def test_what_an_example_asks_of_is_told_rather_than_a_digest() -> None:
+    assert _fact("О чём было меню буфета?") == "menu"
+    result = _asked("О чём статья?")
+    assert isinstance(result, Answer), result
+    assert result.rule == "digest"

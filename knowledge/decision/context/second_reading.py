@@ -29,13 +29,18 @@ class Judged:
 combination = cache(read_combination)
 
 
-def read_again(judged: Judged, reader: Reader | None, base: FactBase, without: str | None = None) -> Judged:
-    """The same facts in the order, and with the probability, that the engine and the reader give together."""
+def read_again(
+    judged: Judged, reader: Reader | None, base: FactBase, without: str | None = None, text: str | None = None
+) -> Judged:
+    """The same facts in the order, and with the probability, that the engine and the reader give together.
+
+    `text`: the question as the reader is to have it, where names in it are spelt otherwise.
+    """
     weights = combination()
     if reader is None or not weights.lowest <= judged.probability <= weights.highest:
         return judged
     found, rest = judged.search.facts[:MOST_READ], judged.search.facts[MOST_READ:]
-    readings = reader.read(judged.search.question.text, [one.fact for one in found], base, without)
+    readings = reader.read(text or judged.search.question.text, [one.fact for one in found], base, without)
     if readings is None:
         return judged
     engine = [one.score for one in found]

@@ -33,6 +33,8 @@ OF_TEXTS = frozenset(
 """Words of phrases that ask for a summary: «статья», «новость», «содержание»."""
 _FOR = read_groups("function_words/prepositions")["for_whom"]
 _NEAR = 2
+_SURE_FROM = 0.8
+"""From this probability on a fact whose example asks the same is told alone."""
 _HAPPENING = read_words("verbs/happening")
 _OUTCOMES = read_words("requests/outcomes")
 
@@ -40,7 +42,7 @@ _OUTCOMES = read_words("requests/outcomes")
 def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The digest that a question asks for, None where it names something else of the base."""
     question = context.search.question
-    if question.request.form is AnswerForm.SUMMARY and asks_told(question):
+    if question.request.form is AnswerForm.SUMMARY and (asks_told(question) or _is_example(context)):
         return None
     left = [
         question.terms[at]
@@ -95,6 +97,25 @@ def asks_told(question: Question) -> bool:
         and "impr" not in term.morphology.moods
         and not _HAPPENING.intersection(term.morphology.lemmas)
         for at, term in enumerate(question.terms)
+    )
+
+
+def _is_example(context: RuleContext) -> bool:
+    """«О чём был диалог?» where an example of the nearest fact asks just that: «О чём был диалог сторон?»."""
+    best, question = context.best, context.search.question
+    content = {lemma for at in question.content_places for lemma in question.terms[at].morphology.lemmas[:1]}
+    if best is None or context.probability < _SURE_FROM or not content - OF_TEXTS:
+        return False
+    asking = [question.terms[at].word for at in sorted(question.asking_places)]
+    wants_short = any(question.terms[at].word_class is WordClass.POLITE for at in question.request.worded)
+    return (
+        bool(asking)
+        and not wants_short
+        and any(
+            content <= {term.lemma for term in one.question.terms}
+            and asking == [one.question.terms[at].word for at in sorted(one.question.asking_places)]
+            for one in best.parsed.examples
+        )
     )
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from knowledge.data.tables import read_words
 from knowledge.decision.leads.named_roles import asks_obliquely, name_beside
 from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import analyse
 from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.results import AnswerForm, Lead, ListLead, Participant, Shown, ShownValue, Slot, ValueLead
@@ -19,6 +21,7 @@ from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.statement_values import asked_kinds
 from knowledge.scoring.statement_wording import best_part, sentence
 
+_SAID = read_words("nouns/opinions") | read_words("verbs/voicing") | SAYING
 _STEM = 3
 """Letters that the forms of a name share at least."""
 _QUOTED = re.compile(r"([^\W\d_]+ )?«([^»]+)»")
@@ -50,6 +53,9 @@ def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | Non
     if isinstance(value, tuple) and value and shown.slot is Slot.POST:
         posts = [one.person.post for one in value if one.person.post]
         return ValueLead(held=sentence("; ".join(posts))) if posts and len(value) == 1 else None
+    speaker = _speaker(shown.fact, _people(value), query)
+    if speaker is not None:
+        return ValueLead(held=(speaker,))
     beside = name_beside(shown.fact, query, lexicon)
     if beside is not None and not any(beside in one.person.name.split() for one in _people(value)):
         return ValueLead(held=beside)
@@ -66,6 +72,15 @@ def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | Non
 
 def _people(value: ShownValue | None) -> tuple[Participant, ...]:
     return value if isinstance(value, tuple) else ()
+
+
+def _speaker(fact: Fact, people: Sequence[Participant], query: QueryTerms) -> Participant | None:
+    """«Кто об этом заявил?», «кем дана оценка?» of what somebody said."""
+    words = query.question.terms
+    asks = query.question.slot is Slot.SPEAKER or any(
+        _SAID.intersection(term.morphology.lemmas) for term in words
+    )
+    return next((one for one in people if one.person.id == fact.said_by), None) if asks else None
 
 
 def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Participant, ...]:

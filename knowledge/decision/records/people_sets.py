@@ -12,6 +12,7 @@ from knowledge.decision.context.digest_subjects import people_named, sides_named
 from knowledge.decision.context.identity_facts import identity_facts
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.records.people_words import (
+    asks_origin,
     asks_post,
     counted_rightly,
     denies_role,
@@ -63,11 +64,14 @@ def answer_people(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer from the record, None where the question has a word that the record says nothing of."""
     question = context.search.question
     form = question.request.form
-    if form not in (*_FORMS, AnswerForm.WHAT, AnswerForm.OTHER) or not access.base.people:
+    origin = form is AnswerForm.WHERE and asks_origin(question)
+    if not (origin or form in (*_FORMS, AnswerForm.WHAT, AnswerForm.OTHER)) or not access.base.people:
         return None
     asked = _read(context, access) if not asks_quality(question) else None
-    if asked is None or not (form in _FORMS or asked.posts):
+    if asked is None or not (form in _FORMS or asked.posts or origin):
         return None
+    if origin:
+        return _origins(asked, context) if asked.named and not asked.denied else None
     if asked.denied:
         left = tuple(one for one in asked.people if one.side not in asked.denied)
         return None if asked.sides else _of_people(left, asked, context, computed=form is AnswerForm.HOW_MANY)
@@ -158,6 +162,14 @@ def _posts(asked: _Asked, context: RuleContext) -> Answer | None:
     lead = ListLead(items=tuple(f"{one.name}: {one.post}" for one in people))
     facts = [fact for one in people for fact in identity_facts(one, context)]
     return _answer(lead, facts, context) if people else None
+
+
+def _origins(asked: _Asked, context: RuleContext) -> Answer | None:
+    """«Они из каких стран?»"""
+    sided = [one for one in asked.people if one.side]
+    lead = ListLead(items=tuple(f"{one.name}: {one.side}" for one in sided))
+    facts = [fact for one in sided for fact in identity_facts(one, context)]
+    return _answer(lead, facts, context) if len(sided) == len(asked.people) else None
 
 
 def _facts(people: Sequence[Person], asked: _Asked, context: RuleContext) -> list[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW
 from knowledge.decision.context.digest_subjects import sides_named
@@ -17,6 +17,9 @@ from knowledge.results import AnswerForm, Slot
 from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.understanding.question import Question
 
+_PLACES = read_groups("requests/own_places")
+_COUNTRY, _FROM = _PLACES["country"], read_groups("function_words/prepositions")["place_from"]
+_WHENCE = _PLACES["origin"] - _COUNTRY
 _NOTHING_MORE = read_words("requests/people_sets") | ANYBODY
 
 
@@ -69,3 +72,11 @@ def counted_rightly(terms: Sequence[Term], count: int) -> bool:
         key[1:] for term in terms for key, level in term.keys if key[0] == "#" and level is Level.LEMMA
     }
     return not numbers or str(count) in numbers
+
+
+def asks_origin(question: Question) -> bool:
+    """«Из каких стран», «откуда»."""
+    first = min(question.asking_places, default=0)
+    asked = {lemma for at in question.asking_places for lemma in question.terms[at].morphology.lemmas}
+    leads = first > 0 and question.terms[first - 1].word in _FROM
+    return bool(_WHENCE & asked) or (leads and bool(_COUNTRY & asked))
