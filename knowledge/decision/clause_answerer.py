@@ -26,6 +26,7 @@ from knowledge.understanding.contrasts import without_denied_value
 from knowledge.understanding.guesses import Guess, read_guess
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
+from knowledge.understanding.vague_amounts import as_how_many
 
 _OF_WHOLE = (*OF_SEVERAL, "digest")
 _LIKELY = 0.5
@@ -49,7 +50,7 @@ class ClauseAnswerer:
         """The result of each clause of a message; a clause may be a follow-up to the one before."""
         text = without_circumstance(strip_opening(text)[0])
         text = without_denied_value(text, self._searcher.lexicon)
-        guessed = self._of_guess(text, changes, conversation)
+        guessed = self._of_guess(text, changes, conversation) or self._how_many(text, changes, conversation)
         if guessed is not None:
             return [guessed]
         clauses = split_clauses(text)
@@ -87,6 +88,16 @@ class ClauseAnswerer:
         if not isinstance(asked.result, Answer):
             return None
         return None if guess.several and not self._has_any(asked.result.lead, guess) else asked
+
+    def _how_many(
+        self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
+    ) -> ClauseResult | None:
+        """The number where somebody asks whether it is many."""
+        asked = as_how_many(text)
+        counted = self._answer(asked, changes, conversation) if asked is not None else None
+        if counted is None or not isinstance(counted.result, Answer):
+            return None
+        return counted if isinstance(counted.result.lead, ValueLead) else None
 
     def _has_any(self, lead: Lead | None, guess: Guess) -> bool:
         """Whether the value is one of those that were offered."""

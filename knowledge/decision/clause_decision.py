@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision.amounts import differences, extremes
+from knowledge.decision.amounts import compared_pairs, differences, extremes
 from knowledge.decision.amounts.told_difference import told_difference
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.recipients import told_for, with_those_asked_for
@@ -12,8 +12,11 @@ from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.digests import digests, side_statements
 from knowledge.decision.leads.leads import is_affirmed, lead_of
 from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
+from knowledge.decision.propositions.age_bands import judge_age
 from knowledge.decision.propositions.asked_instead import answer_value
+from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
+from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
@@ -133,6 +136,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or event_sets.answer_events(context, access)
         or extremes.answer_extreme(context, access)
         or differences.answer_difference(context, access)
+        or compared_pairs.answer_pair(context, access)
     )
     if of_set is not None:
         return of_set
@@ -151,6 +155,9 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         return propositions.judge_post(context, access) if request.form is AnswerForm.OTHER else None
     return (
         judge_repeated(context)
+        or judge_age(context, access)
+        or judge_charge(context)
+        or judge_every_day(context)
         or order_answers.confirm_order(context, access)
         or whether_from(context, access)
         or presence_propositions.presence_there(context, access)

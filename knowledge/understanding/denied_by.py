@@ -15,6 +15,11 @@ for _words_cell, _others in read_table("requests/denied_by", "words", "denied_by
 _PHRASES = [(frozenset(words.split()), others) for words, others in _DENIED_BY.items() if " " in words]
 
 
+def denying_words(word: str) -> frozenset[str]:
+    """Lemmas that say of a word that it is not so."""
+    return frozenset(_DENIED_BY.get(word, ()))
+
+
 def denies_by_other(text: str, denied: Sequence[Term], lexicon: Lexicon, *, naming: bool = True) -> bool:
     """Whether a text has a word that denies in its place: «закрыт» for «не работает».
 

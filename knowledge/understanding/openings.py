@@ -14,6 +14,8 @@ _THAT = read_groups("function_words/particles")["that"]
 _FAR = 7
 """The «что» that opens a proposition stands among so many first words."""
 _LONGEST = 5
+_FEW = 2
+"""An insisting opening of so many words ends with a mark."""
 _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
 
 
@@ -40,8 +42,8 @@ def _denies_what_was_said(text: str, words: Sequence[Token]) -> bool:
 
 
 def _is_apart(text: str, words: Sequence[Token], at: int) -> bool:
-    """Whether a mark stands before a word."""
-    return bool(text[words[at - 1].end : words[at].start].strip())
+    """Whether a mark stands before a word, or the words before it are many."""
+    return at > _FEW or bool(text[words[at - 1].end : words[at].start].strip())
 
 
 def _insists(words: Sequence[frozenset[str]]) -> bool:

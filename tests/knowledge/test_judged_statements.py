@@ -8,8 +8,10 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer
-from tests.knowledge.sample_base import NOW
+from knowledge.results import Answer, Slot
+from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.question import parse_question
+from tests.knowledge.sample_base import BASE, NOW
 
 _FILES = {
     "source.yaml": """
@@ -58,6 +60,30 @@ examples: [Сколько стоит билет?]
   says: Дети от 6 до 12 лет едут за полцены, младше шести лет — бесплатно, место им не положено.
   topic: p
   questions: [Сколько стоит детский билет?, Есть ли скидка для детей?, Со скольки лет платить за ребёнка?]
+- id: days
+  says: Паром ходит по вторникам и субботам.
+  topic: p
+  questions: [По каким дням ходит паром?, Когда ходит паром?, расписание парома]
+- id: office
+  says: Касса работает ежедневно с 8 до 20 часов.
+  topic: p
+  questions: [Когда работает касса?, Во сколько открывается касса?, часы кассы]
+- id: buffet
+  says: Буфет работает с 9 до 18 часов.
+  topic: p
+  questions: [Когда работает буфет?, Во сколько открывается буфет?, часы буфета]
+- id: engine
+  says: На пароме сделали новый трюм на 40 тонн зерна.
+  topic: p
+  questions: [Что сделали на пароме?, Какой трюм на пароме?, новый трюм]
+- id: boats
+  says: "У линии 39 лодок в трёх городах: 20 в Казани, 12 в Чистополе и 7 в Елабуге."
+  topic: p
+  questions: [Сколько лодок у линии?, Где стоят лодки?, лодки линии]
+- id: largest
+  says: Больше всех лодок починили на верфи в Елабуге, 30 штук.
+  topic: p
+  questions: [Где починили лодки?, Кто чинит лодки?, ремонт лодок]
 - id: repair
   says: По мнению капитанов, надо отремонтировать причал в Елабуге.
   topic: p
@@ -165,3 +191,53 @@ def test_who_insists_is_told_what_is_held(message: str, line: str) -> None:
 
 def test_a_loose_noun_after_a_post_is_no_other_post() -> None:
     assert first_line("выход", "Гусев — мэр города?") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Мне 4 года, билет бесплатный?", "Да."),
+        ("Сыну 9 лет, бесплатно?", "Нет: дети от 6 до 12 лет едут за полцены."),
+        ("мне 9 лет, билет со скидкой?", "Да."),
+        ("Ребёнку 6 лет бесплатно?", "Нет: дети от 6 до 12 лет едут за полцены."),
+    ],
+)
+def test_an_age_is_judged_by_its_band(question: str, line: str) -> None:
+    assert first_line(question) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Взрослый билет бесплатный?", "Нет: 180 рублей."),
+        ("Взрослый билет платный?", "Да."),
+        ("Паром ходит каждый день?", "Нет: по вторникам и субботам."),
+        ("Касса работает каждый день?", "Да."),
+        ("Буфет работает каждый день?", ""),
+        ("Много причалов на линии?", "Восемь причалов."),
+    ],
+)
+def test_a_value_speaks_for_or_against(question: str, line: str) -> None:
+    """A price of «free», days of «every day», a number of «many»."""
+    assert first_line(question) == line
+
+
+def test_a_bare_measure_asks_for_its_value() -> None:
+    question = parse_question("Мощность цеха в Чапаевске?", Searcher(BASE).lexicon, asking=True)
+    assert question.slots == (Slot.NUMBER,)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Где лодок больше, в Елабуге или в Чистополе?", "12 в Чистополе."),
+        ("В Чистополе больше лодок, чем в Елабуге?", "Да."),
+        ("В Елабуге больше лодок, чем в Чистополе?", "Нет: 12 в Чистополе."),
+        ("Где больше всего лодок?", "20 в Казани."),
+        ("В каком городе меньше всего лодок?", "7 в Елабуге."),
+        ("правда что в Елабуге больше всего лодок?", "Нет: 20 в Казани."),
+    ],
+)
+def test_the_parts_of_a_list_are_compared(question: str, line: str) -> None:
+    """Another statement says of a boat that it is the largest."""
+    assert first_line(question) == line

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.decision.amounts.dimensions import AGE, DATE, Asked, asked_extreme, extremes_in
 from knowledge.decision.amounts.held_amounts import held_amounts, keys_of
+from knowledge.decision.amounts.listed_extremes import answer_listed
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.rules.comparative_rules import has_degree
@@ -37,8 +38,11 @@ def answer_extreme(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The greatest or least amount, or date, of one kind among facts of one topic; None if none is clear."""
     question = context.search.question
     asked = asked_extreme(question.terms)
-    if asked is None or question.request.form not in _FORMS or question.request.denies:
+    if asked is None or question.request.denies:
         return None
+    listed = answer_listed(asked, context, access)
+    if listed is not None or question.request.form not in _FORMS:
+        return listed
     wanted = _wanted(question, asked)
     if not wanted and AGE not in asked.dimension.kinds:
         return None

@@ -37,7 +37,7 @@ _EDGES = {"yes": True, "no": False, "open": None}
 _ACTS = frozenset({"VERB", "PRTS", "INFN", "PRED"})
 
 
-class _Limit(NamedTuple):
+class Limit(NamedTuple):
     is_lower: bool
     inclusive: bool | None
     """Whether the value itself is within; None where the words leave it open."""
@@ -60,7 +60,7 @@ def within_limit(
         or _tells_past(fact, lexicon)
     ):
         return None
-    limits = [(one, limit) for one in held if not one.is_range and (limit := _limit_of(fact, one))]
+    limits = [(one, limit) for one in held if not one.is_range and (limit := limit_of(fact, one))]
     if len(limits) != 1 or len(held) != 1:
         return None
     if _lasts(question.text, stated):
@@ -111,7 +111,7 @@ def _lasts(text: str, value: Value) -> bool:
     return value.kind is ValueKind.DURATION and found is not None and found[2] in _LASTING
 
 
-def _edge_is_within(limit: _Limit, value: Value, fact: Fact) -> bool | None:
+def _edge_is_within(limit: Limit, value: Value, fact: Fact) -> bool | None:
     """Whether the value that the limit names is itself allowed; None where the words leave it open.
 
     A child of seven is no child «до семи лет»; «до двадцати килограммов» may take in the twenty.
@@ -123,7 +123,7 @@ def _edge_is_within(limit: _Limit, value: Value, fact: Fact) -> bool | None:
     return limit.inclusive
 
 
-def _limit(text: str, value: Value) -> _Limit | None:
+def _limit(text: str, value: Value) -> Limit | None:
     """The limit that the words before a value make it."""
     found = _BEFORE.search(text[: value.start].lower().replace("ё", "е"))
     if found is None:
@@ -138,7 +138,7 @@ def _is_compared(text: str, value: Value) -> bool:
     return bool(words) and words[-1] in ABOVE | BELOW
 
 
-def _limit_of(fact: Fact, value: Value) -> _Limit | None:
+def limit_of(fact: Fact, value: Value) -> Limit | None:
     """The limit in a statement: by the words before the value, or by a condition, «при ветре сильнее 18»."""
     limit = _limit(fact.says, value)
     if limit is not None:
@@ -147,7 +147,7 @@ def _limit_of(fact: Fact, value: Value) -> _Limit | None:
     if not words or words[-1] not in ABOVE | BELOW or _PARTICLES["negate"].intersection(words[-2:]):
         return None
     is_condition = bool(_PARTICLES["condition"].intersection(words[-_CONDITION_REACHES:]))
-    return _Limit(words[-1] in ABOVE, inclusive=False) if is_condition else None
+    return Limit(words[-1] in ABOVE, inclusive=False) if is_condition else None
 
 
 def _worded(fact: Fact, value: Value) -> str:
@@ -168,10 +168,10 @@ def _tells_past(fact: Fact, lexicon: Lexicon) -> bool:
 
 
 @cache
-def _words() -> dict[str, _Limit]:
+def _words() -> dict[str, Limit]:
     rows = read_table("values/limits", "limit", "inclusive", "words")
     return {
-        word: _Limit(limit == "lower", _EDGES[inclusive])
+        word: Limit(limit == "lower", _EDGES[inclusive])
         for limit, inclusive, words in rows
         for word in split_cell(words)
     }

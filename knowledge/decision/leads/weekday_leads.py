@@ -25,6 +25,7 @@ from knowledge.understanding.question import Question
 _AT = re.compile(r"\b(?:во?) $", re.IGNORECASE)
 _WEEK = frozenset(range(7))
 _GROUPS = read_groups("calendar/recurring")
+_EVERY_DAY = rf"\b(?:{alternation(_GROUPS['every_day'])})\b"
 _NAMED = {
     "every_day": _WEEK,
     "working_days": frozenset(range(5)),
@@ -61,6 +62,24 @@ def weekday_lead(
         return YesNoLead(polarity=Polarity.NO, held=held, given=given)
     open_then = any(one.kind is ValueKind.CLOCK and one.is_range for one in values_of(found.fact))
     return YesNoLead(polarity=Polarity.YES if open_then else Polarity.UNTOLD)
+
+
+def asks_every_day(text: str) -> bool:
+    """«Ходит каждый день?», «работает ежедневно?»."""
+    return re.search(_EVERY_DAY, text, re.IGNORECASE) is not None
+
+
+def every_day_lead(found: ScoredFact, context: RuleContext, lexicon: Lexicon) -> YesNoLead | None:
+    """«Да» where the statement names every day of the week, «нет» with the days where it names some."""
+    named = list(_named_days(found.fact, context.search.question, lexicon))
+    affirmed = frozenset().union(*(one.days for one in named if not one.denied))
+    affirmed -= frozenset().union(*(one.days for one in named if one.denied and one.days != _WEEK))
+    if not affirmed:
+        return None
+    if affirmed == _WEEK:
+        return YesNoLead(polarity=Polarity.YES)
+    held = _list_of_days(found, context, lexicon)
+    return YesNoLead(polarity=Polarity.NO, held=held or None)
 
 
 def _list_of_days(found: ScoredFact, context: RuleContext, lexicon: Lexicon) -> str:

@@ -42,7 +42,7 @@ def place_answer(
     if not there and _may_mean_main(rest, named, access):
         return None
     event = (there or events)[0]
-    if not there and (len(events) > 1 or event.where is None):
+    if not there and (len(events) > 1 or event.where is None or _is_told_elsewhere(rest, place, access)):
         return None
     fact = _telling(event, context, access)
     return None if fact is None else _answer(event, fact, stated, bool(there), context, access)
@@ -73,8 +73,18 @@ def _may_mean_main(rest: Question, named: Sequence[Event], access: BaseAccess) -
     )
 
 
+def _is_told_elsewhere(rest: Question, place: Term, access: BaseAccess) -> bool:
+    """«Магазин в Казани?» of an event «Первый магазин»: a statement that has both tells of other ones."""
+    wanted = [_meant(term) for term in (*_words(rest), place)]
+    return any(all(keys & access.lexicon.sure(fact.says) for keys in wanted) for fact in access.base.facts)
+
+
+def _meant(term: Term) -> set[str]:
+    return {key for key, level in term.keys if level is Level.LEMMA}
+
+
 def _names(term: Term, event: Event, access: BaseAccess) -> bool:
-    keys = {key for key, level in term.keys if level is Level.LEMMA}
+    keys = _meant(term)
     if any(key[0] == "№" for key in keys):
         return bool(keys & access.resolver.keys_of(event))
     return bool(keys & access.lexicon.sure(event.title))
@@ -98,11 +108,13 @@ def _is_there(event: Event, place: Term, access: BaseAccess) -> bool:
 def _telling(event: Event, context: RuleContext, access: BaseAccess) -> Fact | None:
     """A fact about the event, one that tells its place first; then one that names the event, in few words."""
     about = [fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None]
-    title = access.lexicon.sure(event.title)
+    title, where = access.lexicon.sure(event.title), access.lexicon.sure(event.where or "")
 
-    def fitness(fact: Fact) -> tuple[bool, bool, int, int]:
-        named = min(len(title & access.lexicon.sure(fact.says)), _NAMED_BY)
-        return _phrase(event, fact, access) is not None, fact.basis is Basis.STATED, named, -len(fact.says)
+    def fitness(fact: Fact) -> tuple[bool, bool, bool, int, int]:
+        said = access.lexicon.sure(fact.says)
+        named = min(len(title & said), _NAMED_BY)
+        phrased = _phrase(event, fact, access) is not None
+        return phrased, bool(where & said), fact.basis is Basis.STATED, named, -len(fact.says)
 
     return max(about, key=fitness, default=None)
 
