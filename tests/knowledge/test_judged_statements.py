@@ -8,10 +8,8 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Slot
-from knowledge.scoring.searcher import Searcher
-from knowledge.understanding.question import parse_question
-from tests.knowledge.sample_base import BASE, NOW
+from knowledge.results import Answer
+from tests.knowledge.sample_base import NOW
 
 _FILES = {
     "source.yaml": """
@@ -84,6 +82,10 @@ examples: [Сколько стоит билет?]
   says: Больше всех лодок починили на верфи в Елабуге, 30 штук.
   topic: p
   questions: [Где починили лодки?, Кто чинит лодки?, ремонт лодок]
+- id: workshop
+  says: В Елабуге построят ремонтный цех на 40 лодок в месяц.
+  topic: p
+  questions: [Какая мощность у цеха?, Где построят цех?, ремонтный цех]
 - id: repair
   says: По мнению капитанов, надо отремонтировать причал в Елабуге.
   topic: p
@@ -222,9 +224,10 @@ def test_a_value_speaks_for_or_against(question: str, line: str) -> None:
     assert first_line(question) == line
 
 
-def test_a_bare_measure_asks_for_its_value() -> None:
-    question = parse_question("Мощность цеха в Чапаевске?", Searcher(BASE).lexicon, asking=True)
-    assert question.slots == (Slot.NUMBER,)
+def test_a_bare_noun_that_a_statement_lacks_is_not_confirmed() -> None:
+    """It asks for a value: «мощность» is no word of the statement on the workshop."""
+    assert first_line("Мощность цеха в Елабуге?") == ""
+    assert first_line("Цех в Елабуге?") == "Да."
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,8 @@ def _may_mean_main(rest: Question, named: Sequence[Event], access: BaseAccess) -
 def _is_told_elsewhere(rest: Question, place: Term, access: BaseAccess) -> bool:
     """«Магазин в Казани?» of an event «Первый магазин»: a statement that has both tells of other ones."""
     wanted = [_meant(term) for term in (*_words(rest), place)]
+    if any(key[0] == "№" for keys in wanted for key in keys):
+        return False  # «Второй спуск» is one, whatever else is told of the first
     return any(all(keys & access.lexicon.sure(fact.says) for keys in wanted) for fact in access.base.facts)
 
 

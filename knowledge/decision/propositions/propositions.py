@@ -35,6 +35,7 @@ from knowledge.decision.propositions.role_propositions import role_answer
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import POSTS
+from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
@@ -66,6 +67,8 @@ def judge(context: RuleContext, access: BaseAccess) -> Result | None:
         return replace(answer, lead=_turned(answer.lead, context.search.question))
     if not isinstance(answer.lead, YesNoLead) or not answer.shown:
         return answer
+    if answer.lead.polarity is Polarity.YES and _names_untold(answer, context, access):
+        return replace(answer, lead=None)
     return replace(answer, lead=unless_denied_then(answer.lead, answer.shown[0].fact, context, access))
 
 
@@ -89,6 +92,28 @@ def _states_being(question: Question, access: BaseAccess) -> Iterator[bool]:
             term.word in term.morphology.lemmas and POSTS.intersection(term.morphology.lemmas)
             for term in after
         )
+
+
+def _names_untold(answer: Answer, context: RuleContext, access: BaseAccess) -> bool:
+    """«Мощность цеха в Туле?» states nothing: its first noun is asked for, where the statement lacks it."""
+    question = context.search.question
+    if question.request.predicate or question.request.tagged or question.request.values:
+        return False
+    if answer.rule in ("event-record", POST_RECORD):
+        return False
+    nouns = (
+        question.terms[at]
+        for at in question.content_places
+        if question.terms[at].morphology.first_pos == "NOUN"
+    )
+    head = next(nouns, None)
+    said = access.lexicon.read(answer.shown[0].fact.says)
+    held = {key for term in said for key, level in term.keys if level >= Level.ROOT}
+    return (
+        head is not None
+        and not head.is_name
+        and not any(key in held for key, level in head.keys if level >= Level.ROOT)
+    )
 
 
 def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess) -> Answer | None:
