@@ -166,9 +166,10 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
             yield FilledQuestion(filled, titles[:1], own_words, is_title=True)
         return
     states = new.request.form is AnswerForm.YES_NO and _has_past_verb(new)
-    is_asked = bool(new.slots) and not new.is_bare_which
+    asks_price = new.request.form is AnswerForm.HOW_MUCH and not new.slots  # «и почём завтрак»
+    is_asked = (bool(new.slots) or asks_price) and not new.is_bare_which
     lead = "" if is_asked or states else " ".join(asking_words(last))
-    if not new.slots:
+    if not (new.slots or asks_price):
         confirms = any(term.word in CONFIRMS for term in new.terms)
         substituted = list(substitutions(new, last, base_words, confirms=confirms))
         for filled in substituted:

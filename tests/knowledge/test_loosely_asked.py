@@ -30,6 +30,7 @@ examples: [Когда отходит теплоход?]
   when: "2024-05-18"
   where: Сосновец
   people: [{id: lavrova, role: chair}]
+- {id: parade, title: Второй парад лодок, when: 2024-07, where: Калева}
 - {id: closing, title: Закрытие линии, when: 2024-10, where: Калева}
 """,
     "facts.yaml": """
@@ -38,6 +39,11 @@ examples: [Когда отходит теплоход?]
   topic: t
   about: [opening]
   questions: [Когда открыли линию?, Где открыли линию?, открытие линии]
+- id: parade
+  says: Второй парад лодок назначен на июль 2024 года в Калеве.
+  topic: t
+  about: [parade]
+  questions: [Когда второй парад лодок?, Где второй парад лодок?, парад лодок]
 - id: closing
   says: Линию закроют в Калеве в октябре 2024 года.
   topic: t
@@ -200,3 +206,10 @@ def test_what_an_example_asks_of_is_told_rather_than_a_digest() -> None:
     result = _asked("О чём статья?")
     assert isinstance(result, Answer), result
     assert result.rule == "digest"
+
+
+def test_what_takes_place_there_is_hosted_by_the_place() -> None:
+    result = _asked("Кто принимает второй парад?")
+    assert isinstance(result, Answer), result
+    assert result.lead is not None
+    assert leads.render(result.lead) == "Калева."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.data.tables import read_words
 from knowledge.decision.context.event_edges import BEGINNING, ENDING, clock_text, edge_of
@@ -21,19 +22,20 @@ from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
+_HOSTING = read_words("verbs/hosting")
 _HAPPENING = read_words("verbs/happening") | ENDING | BEGINNING
 _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 
 
 def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer | None:
     """The record's date, place or people; None where another thing than the event is asked of."""
-    question = context.search.question
+    question = _of_host(context.search.question)
     event = named_event(question, resolver)
     if event is None or question.request.negated or _asks_more(question, event, context.base):
         return None
     if question.request.form is AnswerForm.WHO and _asks_another_relation(question, event, resolver):
         return None
-    lead = _lead(event, context)
+    lead = _lead(event, question, context)
     if lead is None:
         return None
     return Answer(
@@ -42,7 +44,7 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
         shown=tuple(telling(event, question.request.form, context)),
         events=(event,),
         lead=lead,
-        form=question.request.form,
+        form=context.search.question.request.form,
         why=context.why,
     )
 
@@ -105,8 +107,21 @@ def _matters(term: Term) -> bool:
     return term.word_class is WordClass.CONTENT and not _HAPPENING.intersection(term.morphology.lemmas)
 
 
-def _lead(event: Event, context: RuleContext) -> Lead | None:
-    request = context.search.question.request
+def _of_host(question: Question) -> Question:
+    """«Кто принимает второй раунд?» as a question of its place; «кто принимал гостей» asks of people."""
+    hosting = {at for at in question.content_places if _hosts(question.terms[at])}
+    if question.request.form is not AnswerForm.WHO or not hosting:
+        return question
+    rest = tuple(at for at in question.content_places if at not in hosting)
+    return replace(question, content_places=rest, request=replace(question.request, form=AnswerForm.WHERE))
+
+
+def _hosts(term: Term) -> bool:
+    return bool(_HOSTING.intersection(term.morphology.lemmas)) and "past" not in term.morphology.moods
+
+
+def _lead(event: Event, question: Question, context: RuleContext) -> Lead | None:
+    request = question.request
     match request.form:
         case AnswerForm.WHEN | AnswerForm.UNTIL if event.when is not None and not request.clock:
             exact = request.exact
