@@ -12,6 +12,7 @@ from knowledge.drafting.article.sentence_splitter import split_sentences
 from knowledge.drafting.clauses.clause import read_clause
 from knowledge.drafting.clauses.clause_splitting import split_clauses
 from knowledge.drafting.clauses.tense import is_about_future
+from knowledge.drafting.grammar.inflection import text_in
 from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.mentions.name_runs import name_runs
 from knowledge.drafting.mentions.places import places_of
@@ -126,6 +127,21 @@ def test_places_are_in_the_nominative() -> None:
     assert [one.name for one in places_of(words_of(text), text)] == ["Нижний Новгород", "стадион «Труд»"]
 
 
+def test_a_place_is_one_place_in_the_words_of_a_sentence() -> None:
+    text = "В каждом районе будет пасека, в любом городе — улей."
+    assert places_of(words_of(text), text) == []
+    text = "В Твери открылась школа"
+    assert [one.phrase_of(text) for one in places_of(words_of(text), text)] == ["в Твери"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "form"),
+    [("лучшие ученики", "лучших учениках"), ("высшая награда", "высшей награде")],
+)
+def test_a_superlative_stays_the_one_that_was_written(phrase: str, form: str) -> None:
+    assert text_in(phrase, "loct") == form
+
+
 def test_abbreviations_initials_and_quotations_end_no_sentence() -> None:
     text = "Дом на ул. Мира в 12 тыс. рублей купил И. И. Лось. «Рады. Очень», — сказал он."
     assert split_sentences(text) == [
@@ -199,6 +215,7 @@ def test_a_thing_in_quotes_is_no_person(text: str) -> None:
         ("Выставка открыта по 20 декабря.", "../2026-12-20"),
         ("Паром ходит с 5 мая до 8 ноября.", "2026-05-05/2026-11-08"),
         ("Паром встанет 8 ноября.", "2026-11-08"),
+        ("Паромов два, первый — 8 ноября.", "2026-11-08"),
     ],
 )
 def test_the_last_day_is_an_open_span(text: str, when: str) -> None:

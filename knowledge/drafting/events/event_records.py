@@ -95,7 +95,7 @@ class EventRecords:
             event.when, event.inferred, event.dated_paragraph = times[0].when, times[0].inferred, number
         if event.where is None and places:
             event.where, event.placed_paragraph = joined_place(places), number
-            event.where_phrase = clause.text[places[0].start : places[0].end]
+            event.where_phrase = places[0].phrase_of(clause.text)
         role = next(
             (_ROLES[lemma] for word in clause.words for lemma in sorted(word.lemmas) if lemma in _ROLES), None
         )

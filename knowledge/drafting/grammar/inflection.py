@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from pymorphy3.analyzer import Parse
 
@@ -11,6 +12,8 @@ from knowledge.language.morphology import readings
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
+_STEM = 3
+"""Letters that forms of one word share."""
 
 
 def like(written: str, model: str) -> str:
@@ -32,8 +35,24 @@ def inflected(word: Word, reading: Parse, grammemes: Iterable[str]) -> str | Non
     """The word in the form of these grammemes, by one of its readings; None where it has no such form."""
     if word.is_abbreviation or word.is_number:
         return word.text
-    form = reading.inflect(frozenset(grammemes))
+    wanted = frozenset(grammemes)
+    form = reading.inflect(wanted)
+    if form is not None and "Supr" in reading.tag:
+        form = _same_superlative(reading, wanted)
     return like(str(form[0]), word.text) if form is not None else None
+
+
+def _same_superlative(reading: Parse, wanted: frozenset[str]) -> Parse | None:
+    """The form of the superlative that was written: «лучшие» of «хороший» has «лучших», not «наихороших»."""
+    every = map(Parse._make, reading.lexeme)
+    forms = [one for one in every if "Supr" in one.tag and wanted <= one.tag.grammemes]
+    nearest = max(forms, key=lambda one: _shared_letters(one, reading), default=reading)
+    return nearest if _shared_letters(nearest, reading) >= _STEM else None
+
+
+def _shared_letters(one: Parse, other: Parse) -> int:
+    pairs = zip(one.word, other.word, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def agreement(reading: Parse) -> tuple[str | None, str | None, str | None]:

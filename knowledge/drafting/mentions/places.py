@@ -15,6 +15,7 @@ _AT = read_groups("function_words/prepositions")["place_at"]
 _CASES = frozenset({"loct", "loc1", "loc2"})
 _OTHER_CASES = frozenset({"gent", "gen1", "gen2", "ablt"})
 _LOCATIVE_PREPOSITIONS = read_groups("drafting/place_contexts")["locative"]
+_OF_NO_ONE_PLACE = read_groups("drafting/place_contexts")["no_one_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class PlaceMention:
     end: int
     name: str
     is_venue: bool
+
+    def phrase_of(self, text: str) -> str:
+        """Its words with the preposition, as they stand inside a sentence."""
+        return text[self.start].lower() + text[self.start + 1 : self.end]
 
 
 def places_of(words: Sequence[Word], text: str) -> list[PlaceMention]:
@@ -57,6 +62,8 @@ def _without_name_tail(words: Sequence[Word], phrase: NounPhrase) -> NounPhrase:
 
 def _names_place(words: Sequence[Word], phrase: NounPhrase, preposition: str) -> bool:
     head = words[phrase.head]
+    if any(word.lemmas & _OF_NO_ONE_PLACE for word in words[phrase.start : phrase.head]):
+        return False
     cases = {str(one.tag.case) for one in head.readings if str(one.tag.POS) == "NOUN"}
     wanted = _CASES if preposition in _LOCATIVE_PREPOSITIONS else _OTHER_CASES
     if not cases & wanted and not head.is_abbreviation:

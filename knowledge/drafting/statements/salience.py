@@ -133,6 +133,4 @@ def complete_main_event(reading: ArticleReading) -> None:
         if placed is not None:
             main.where, main.placed_paragraph = joined_place(placed.places), 1
             place = placed.places[0]
-            main.where_phrase = (
-                placed.clause.text[place.start : place.end] if not placed.inherits_place else None
-            )
+            main.where_phrase = place.phrase_of(placed.clause.text) if not placed.inherits_place else None

@@ -115,7 +115,9 @@ def date_at(pieces: Sequence[Piece], place: int) -> Day | None:
 def day_before_month(pieces: Sequence[Piece], place: int) -> tuple[int, int] | None:
     """The bare day of «с 5 по 7 сентября», with the place after it."""
     day, after = _day(pieces, place)
-    return (day, after) if day is not None else None
+    if day is None or pieces[after - 1].text.lower().replace("ё", "е") in ORDINALS:
+        return None  # «первый — 17 мая» tells of the first one
+    return day, after
 
 
 def weekday_at(pieces: Sequence[Piece], place: int) -> int | None:
