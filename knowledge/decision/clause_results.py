@@ -47,10 +47,19 @@ def _join_leads(answers: Sequence[Answer]) -> Lead | None:
     statements, for a post alone does not say whose it is."""
     posts = [answer for answer in answers if all(one.slot is Slot.POST for one in answer.shown)]
     told = posts if sum(len(answer.shown) for answer in posts) > 1 else []
+    if _tells_all(answers):
+        return None
     leads = [answer.lead for answer in answers if answer.lead is not None and answer not in told]
     if not leads or len(leads) < len(answers) - len(told):
         return None
     return leads[0] if len(leads) == 1 else JointLead(leads=tuple(leads))
+
+
+def _tells_all(answers: Sequence[Answer]) -> bool:
+    """«Сколько стран и какие» of one statement, which answers the second part without a first line."""
+    facts = {shown.fact.id for answer in answers for shown in answer.shown}
+    leads = [answer.lead for answer in answers]
+    return len(facts) == 1 and (None in leads or (len(leads) > 1 and leads.count(leads[0]) == len(leads)))
 
 
 def _join_shown(answers: Sequence[Answer]) -> tuple[Shown, ...]:

@@ -14,6 +14,7 @@ from knowledge.results import Slot
 
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _OF = read_groups("function_words/prepositions")["of_them"]
+_BY_WHOM = read_groups("question_words/groups")["by_whom"]
 _NUMBER_OF = read_groups("question_words/groups")["number_of"]
 _NOUN_WINDOW = 4
 """How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
@@ -93,9 +94,17 @@ def _phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
         return None, 1
     for length in range(min(4, len(terms) - place), 1, -1):
         slot = question_words.PHRASES.get(tuple(term.word for term in terms[place : place + length]))
+        if slot is Slot.POST and _is_done_by(terms, place, length):
+            return Slot.PERSON, 1
         if slot is not None:
             return slot, length
     return None, 1
+
+
+def _is_done_by(terms: Sequence[Term], place: int, length: int) -> bool:
+    """«Кем была открыта выставка» asks who opened it; «кем она была» asks for a post."""
+    after = terms[place + length : place + length + 1]
+    return terms[place].word in _BY_WHOM and any(term.morphology.first_pos == "PRTS" for term in after)
 
 
 def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
@@ -147,11 +156,18 @@ def _follows_preposition(terms: Sequence[Term], place: int) -> bool:
 def _noun_after(terms: Sequence[Term], place: int) -> int | None:
     """The place of the noun that «сколько» counts; «сколько стоит билет» counts nothing."""
     for at in range(place + 1, min(place + 1 + _NOUN_WINDOW, len(terms))):
-        if terms[at].morphology.first_pos in {"VERB", "INFN"}:
+        if terms[at].morphology.first_pos in {"VERB", "INFN"} or _is_done_at(terms, at):
             return None
         if "NOUN" in terms[at].morphology.pos and not _is_aside(terms, place, at):
             return at
     return None
+
+
+def _is_done_at(terms: Sequence[Term], place: int) -> bool:
+    """«Сколько закрыто за год» counts no years."""
+    after = terms[place + 1 : place + 2]
+    is_done = terms[place].morphology.first_pos in ("PRTS", "ADJS")
+    return is_done and any(term.morphology.first_pos == "PREP" for term in after)
 
 
 def _is_aside(terms: Sequence[Term], asking: int, noun: int) -> bool:

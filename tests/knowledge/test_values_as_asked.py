@@ -21,6 +21,10 @@ publisher: Вестник
 published: "2025-03-12"
 examples: [Когда идёт автобус?]
 """,
+    "people.yaml": """
+- {id: kim, name: Ася Ким, post: председатель артели}
+- {id: ryabov, name: Олег Рябов, post: аналитик}
+""",
     "facts.yaml": """
 - id: bus
   says: Из Лугова автобус уходит в 7:40 по понедельникам и средам и приходит в Борки в 9:15.
@@ -34,6 +38,24 @@ examples: [Когда идёт автобус?]
   says: 'У артели 24 лавки в трёх сёлах: 12 в Лугове, 8 в Борках и 4 в Ельце.'
   topic: trade
   questions: [Сколько лавок у артели?, Где лавки артели?, лавки артели]
+- id: schools
+  says: За год район открыл 7 школ и закрыл 2.
+  topic: fires
+  questions: [Сколько школ открыли за год?, Сколько школ закрыли за год?, школы района]
+- id: budget
+  says: Смету артели «Волок» Ася Ким представила 3 марта 2025 года.
+  topic: trade
+  questions: [Когда представили смету?, Чью смету представили?, смета артели]
+- id: share
+  says: По оценке Олега Рябова из «Обзора», «Волок» занимает 12 процентов рынка лавок.
+  topic: trade
+  people: [{id: ryabov, role: speaker}]
+  said_by: ryabov
+  questions: [Какую долю рынка занимает «Волок»?, Сколько процентов рынка у артели?, доля рынка]
+- id: districts
+  says: В ярмарке участвуют два района, Луговский и Борский.
+  topic: trade
+  questions: [Какие районы участвуют в ярмарке?, Кто участвует в ярмарке?, районы ярмарки]
 - id: fires
   says: За прошлый год в районе сгорело 5 сараев, в 2019 году таких было 12.
   topic: fires
@@ -106,3 +128,30 @@ def test_parts_after_a_colon_have_the_noun_of_the_whole_that_they_add_up_to() ->
 def test_parts_that_do_not_add_up_have_the_noun_before_them() -> None:
     nouns = [value.nouns[0] for value in read_values("24 лавки в двух сёлах: 1 далеко и 1 близко.")]
     assert nouns == ["лавка", "село", "село", "село"]
+
+
+def test_a_later_clause_counts_what_the_first_does() -> None:
+    assert first_line("Сколько школ открыто и сколько закрыто за год?") == "7 школ. 2."
+
+
+@pytest.mark.parametrize(
+    ("questions", "line"),
+    [
+        (["Кто представил смету?"], "Ася Ким."),
+        (["Кем была представлена смета?"], "Ася Ким."),
+        (["Кто посчитал долю рынка?"], "Олег Рябов."),
+    ],
+)
+def test_who_did_it_is_told_and_no_other_who_is_named(questions: list[str], line: str) -> None:
+    assert first_line(*questions) == line
+
+
+def test_whose_estimate_it_is_answers_no_other_question() -> None:
+    assert first_line("Кто главный соперник артели на рынке?") not in ("Олег Рябов.", "«Обзор».")
+
+
+def test_how_many_and_which_are_told_by_the_one_statement_of_both() -> None:
+    result = _ENGINE.reply("Сколько районов участвует и какие?", NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert result.lead is None
+    assert [shown.fact.id for shown in result.shown] == ["districts"]

@@ -44,7 +44,7 @@ def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | 
         case AnswerForm.WHERE:
             return where_lead(fact, query, access, event)
         case AnswerForm.WHO | AnswerForm.LIST:
-            return people_lead(shown, query, lexicon)
+            return people_lead(shown, query, access.base, lexicon)
         case AnswerForm.COMPARE:
             return comparison_lead(fact, query)
         case AnswerForm.WHICH:

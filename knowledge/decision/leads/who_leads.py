@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.leads.named_agents import named_agent
 from knowledge.decision.leads.named_roles import asks_obliquely, name_beside
 from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.morphology import analyse
 from knowledge.language.role_words import ROLE_WORDS
-from knowledge.language.semantic_classes import SAYING
+from knowledge.language.semantic_classes import SAYING, SPEECH
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.results import AnswerForm, Lead, ListLead, Participant, Shown, ShownValue, Slot, ValueLead
@@ -24,7 +23,9 @@ from knowledge.scoring.statement_wording import best_part, sentence
 _SAID = read_words("nouns/opinions") | read_words("verbs/voicing") | SAYING
 _STEM = 3
 """Letters that the forms of a name share at least."""
-_QUOTED = re.compile(r"([^\W\d_]+ )?«([^»]+)»")
+_BY = "по"
+_ACCORDING = read_groups("function_words/asides")["according"]
+_JUDGING = SAYING | SPEECH | read_words("verbs/judging")
 
 
 def count_people(fact: Fact, query: QueryTerms, base: FactBase) -> Lead | None:
@@ -48,7 +49,7 @@ def _is_named(person: Person, keys: set[str]) -> bool:
     return any(part.lower().replace("ё", "е") in keys for part in person.name.split())
 
 
-def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | None:
+def people_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> Lead | None:
     value = shown.value
     if isinstance(value, tuple) and value and shown.slot is Slot.POST:
         posts = [one.person.post for one in value if one.person.post]
@@ -61,13 +62,37 @@ def people_lead(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Lead | Non
         return ValueLead(held=beside)
     if asks_obliquely(query):
         return None
-    people = _told_people(shown, query, lexicon)
+    judge = _judge(shown.fact, query, base, lexicon)
+    if judge is not None:
+        return ValueLead(held=(Participant(person=judge),))
+    people = _told_people(shown, query, lexicon) or _doers_named(shown.fact, query, base, lexicon)
     if not people:
-        named = _named_agent(shown.fact, query, lexicon)
+        named = named_agent(shown.fact, query, lexicon)
         return ValueLead(held=sentence(named)) if named else None
     if query.question.request.form is AnswerForm.LIST and len(people) > 1:
         return ListLead(items=tuple(one.person.name for one in people))
     return ValueLead(held=people)
+
+
+def _doers_named(fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> tuple[Participant, ...]:
+    """People of the base whom the statement names in the nominative with a verb of the question: «смету Ася
+    Ким представила»."""
+    says = lexicon.read(fact.says)
+    keys = {key for word in query.terms for key, level in word.term.keys if level >= Level.ROOT}
+    acts = [one for one in says if one.morphology.first_pos in ("VERB", "PRTS")]
+    if not any(key in keys for one in acts for key, level in one.keys if level >= Level.ROOT):
+        return ()
+    asked = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
+    return tuple(
+        Participant(person=person)
+        for person in base.people
+        if _is_whole(person, _name_run(person, says)[1]) and not _is_named(person, asked)
+    )
+
+
+def _is_whole(person: Person, run: Sequence[Term]) -> bool:
+    """Whether a run of words is all of a name, in the nominative."""
+    return len(run) == len(person.name.split()) and _is_nominative(person, run)
 
 
 def _people(value: ShownValue | None) -> tuple[Participant, ...]:
@@ -98,9 +123,27 @@ def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Par
     part = best_part(shown.fact.says, query, lexicon)
     said = {key for term in lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
     told = tuple(one for one in value if _is_named(one.person, said))
+    told = tuple(one for one in told if _asks_judge(query) or not _is_judge(one.person, shown.fact, lexicon))
     # «Кто судил финал» of the judge and of whom he sent off.
     of_post = tuple(one for one in told if keys & _post_keys(one.person, lexicon))
     return of_post or _doers(told, lexicon.read(part))
+
+
+def _judge(fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> Person | None:
+    """«По оценке Ким» tells who estimated it."""
+    judges = [one for one in base.people if _is_judge(one, fact, lexicon)] if _asks_judge(query) else []
+    return judges[0] if len(judges) == 1 else None
+
+
+def _asks_judge(query: QueryTerms) -> bool:
+    return any(_JUDGING.intersection(one.morphology.lemmas) for one in query.question.terms)
+
+
+def _is_judge(person: Person, fact: Fact, lexicon: Lexicon) -> bool:
+    terms = lexicon.read(fact.says)
+    at, run = _name_run(person, terms)
+    before = [term.word for term in terms[max(at - 2, 0) : at]]
+    return bool(run) and before[:1] == [_BY] and before[-1] in _ACCORDING
 
 
 def _doers(told: tuple[Participant, ...], says: Sequence[Term]) -> tuple[Participant, ...]:
@@ -143,22 +186,3 @@ def _post_keys(person: Person, lexicon: Lexicon) -> set[str]:
     """Keys of the head of a post, its first noun."""
     nouns = (term for term in lexicon.read(person.post or "") if term.morphology.first_pos == "NOUN")
     return {key for term in list(nouns)[:1] for key, level in term.keys if level >= Level.ROOT}
-
-
-def _named_agent(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> str | None:
-    """«Хор «Ручей»»: a noun with a name in quotes, in the part that has most of the question."""
-    part = best_part(fact.says, query, lexicon)
-    asked = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
-    for found in _QUOTED.finditer(part):
-        inside = {key for term in lexicon.read(found[2]) for key, level in term.keys if level is Level.LEMMA}
-        if not inside & asked and not _is_oblique(found[2], lexicon):
-            noun = found[1] or ""
-            keep = noun and analyse(noun.strip().lower().replace("ё", "е")).first_pos == "NOUN"
-            return f"{noun if keep else ''}«{found[2]}»"
-    return None
-
-
-def _is_oblique(name: str, lexicon: Lexicon) -> bool:
-    """«У «Маяка»»: a name in the genitive did nothing."""
-    first = next(iter(lexicon.read(name)), None)
-    return first is not None and first.morphology.genitive and first.word not in first.morphology.lemmas
