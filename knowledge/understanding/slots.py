@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.data.tables import read_groups
@@ -52,6 +52,9 @@ def find_asked_slots(terms: Sequence[Term], describing: frozenset[int] = frozens
             length -= slot is Slot.NUMBER and says_verb
             found.asking_places.update(range(place, place + length))
         place += length
+    for at, slot in list(_named_beside(terms, found.asking_places)):
+        slots.append(slot)
+        found.asking_places.add(at)
     whether = [place for place, term in enumerate(terms) if term.word in question_words.YES_NO]
     found.asking_places.update(whether)
     if found.counted_place is not None:
@@ -59,6 +62,20 @@ def find_asked_slots(terms: Sequence[Term], describing: frozenset[int] = frozens
     kinds = [slot for slot in dict.fromkeys(slots) if slot is not Slot.STATEMENT] or slots[:1]
     found.slots = tuple(kinds or ([Slot.YES_NO] if whether else []))
     return found
+
+
+def _named_beside(terms: Sequence[Term], asking: set[int]) -> Iterator[tuple[int, Slot]]:
+    """«Месяц» of «какой город и месяц»: the place and the slot of a noun that asks beside another."""
+    for place in sorted(asking):
+        link, after = terms[place + 1 : place + 2], terms[place + 2 : place + 3]
+        is_noun = terms[place].morphology.first_pos == "NOUN"
+        if not (is_noun and after and link[0].word == "и" and only_asks(after[0])):
+            continue
+        slot = next(
+            question_words.NOUNS[one] for one in after[0].morphology.lemmas if one in question_words.NOUNS
+        )
+        if slot in (Slot.PLACE, Slot.DATE):
+            yield place + 2, slot
 
 
 def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | None:

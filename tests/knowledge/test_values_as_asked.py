@@ -25,6 +25,10 @@ examples: [Когда идёт автобус?]
 - {id: kim, name: Ася Ким, post: председатель артели}
 - {id: ryabov, name: Олег Рябов, post: аналитик}
 """,
+    "events.yaml": """
+- {id: fair, title: Ярмарка лавок, when: 2025-05, where: Мценск}
+- {id: census, title: Учёт сов, when: 2025-03-01/2025-03-10}
+""",
     "facts.yaml": """
 - id: bus
   says: Из Лугова автобус уходит в 7:40 по понедельникам и средам и приходит в Борки в 9:15.
@@ -56,12 +60,29 @@ examples: [Когда идёт автобус?]
   says: В ярмарке участвуют два района, Луговский и Борский.
   topic: trade
   questions: [Какие районы участвуют в ярмарке?, Кто участвует в ярмарке?, районы ярмарки]
+- id: owls
+  says: В северной части леса живут 40 сов.
+  topic: owls
+  questions: [Сколько сов живёт в северной части леса?, Где живут совы?, совы леса]
+- id: census
+  says: Учёт сов идёт с 1 по 10 марта 2025 года.
+  topic: owls
+  about: [census]
+  when: 2025-03-01/2025-03-10
+  questions: [Когда идёт учёт сов?, Сколько длится учёт сов?, даты учёта сов]
+- id: fair
+  says: Ярмарку лавок проведут во Мценске в мае 2025 года.
+  topic: trade
+  about: [fair]
+  when: 2025-05
+  where: Мценск
+  questions: [Когда пройдёт ярмарка лавок?, Где пройдёт ярмарка лавок?, ярмарка лавок]
 - id: fires
   says: За прошлый год в районе сгорело 5 сараев, в 2019 году таких было 12.
   topic: fires
   questions: [Сколько сараев сгорело в районе?, пожары в районе, Что сгорело за год?]
 """,
-    "terms.yaml": "topics: {road: Дорога, trade: Торговля, fires: Пожары}\n",
+    "terms.yaml": "topics: {road: Дорога, trade: Торговля, fires: Пожары, owls: Совы}\n",
 }
 _ENGINE = Engine(load_files({name: text.encode() for name, text in _FILES.items()}))
 
@@ -155,3 +176,24 @@ def test_how_many_and_which_are_told_by_the_one_statement_of_both() -> None:
     assert isinstance(result, Answer)
     assert result.lead is None
     assert [shown.fact.id for shown in result.shown] == ["districts"]
+
+
+def test_no_length_of_an_event_is_told_of_what_it_is_about() -> None:
+    assert first_line("Сколько дней идёт учёт сов?") == "10 дней (посчитано: с 1 по 10 марта 2025 года)."
+    assert not first_line("Сколько лет живёт сова?").startswith("Меньше года")
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("Сколько сов живёт в северной части леса?", True),
+        ("Сколько сов живёт в восточной части леса?", False),
+        ("Сколько сов живёт в южной части леса?", False),
+    ],
+)
+def test_one_side_of_the_compass_is_not_another(question: str, is_told: bool) -> None:
+    assert (first_line(question) == "40 сов.") is is_told
+
+
+def test_two_nouns_after_which_ask_for_both() -> None:
+    assert first_line("ярмарка лавок какой город и месяц") == "Мценск. Май 2025 года."

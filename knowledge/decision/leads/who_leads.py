@@ -82,11 +82,11 @@ def _doers_named(fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon
     acts = [one for one in says if one.morphology.first_pos in ("VERB", "PRTS")]
     if not any(key in keys for one in acts for key, level in one.keys if level >= Level.ROOT):
         return ()
-    asked = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
     return tuple(
         Participant(person=person)
         for person in base.people
-        if _is_whole(person, _name_run(person, says)[1]) and not _is_named(person, asked)
+        if _is_whole(person, _name_run(person, says)[1])
+        and not any(_is_form(word.term, _folded(person)) for word in query.terms)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_things import Dated
@@ -9,6 +11,7 @@ from knowledge.decision.times.time_answers import dated_answer
 from knowledge.decision.times.time_spans import UNITS, span_between
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event
+from knowledge.language.lexicon import Term
 from knowledge.results import Answer, SpanLead
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
@@ -40,7 +43,19 @@ def _named(context: RuleContext, access: BaseAccess) -> Event | None:
     ]
     event, lacking = access.resolver.resolve(nouns, question.terms)
     about_people = any(key in access.person_keys for term in nouns for key, _ in term.keys)
-    return None if not nouns or lacking or about_people else event
+    if not nouns or lacking or about_people or event is None or not _names_itself(nouns, event, access):
+        return None
+    return event
+
+
+def _names_itself(nouns: Sequence[Term], event: Event, access: BaseAccess) -> bool:
+    """Whether the event itself is named, by the head of its title or a name in it; «сколько лет живёт сова»
+    names only what the «Учёт сов» is of."""
+    title = access.lexicon.read(event.title)
+    head = [term for term in title if term.morphology.first_pos == "NOUN"][:1]
+    naming = head + [term for term in title[1:] if term.token.capitalised]
+    keys = {key for term in naming for key, _ in term.keys}
+    return any(key in keys for term in nouns for key, _ in term.keys)
 
 
 def asks_hours(question: Question) -> bool:
