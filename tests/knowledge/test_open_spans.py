@@ -8,11 +8,11 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase, FactId, Source, Terms
-from knowledge.results import Answer, Lead, Polarity, YesNoLead
+from knowledge.results import Answer, Lead, Polarity, ValueLead, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 
-def _lead(says: str, when: str, example: str, question: str) -> Polarity | None:
+def _answered(says: str, when: str, example: str, question: str) -> Lead | None:
     """What stands before the statement in the answer; it must be answered."""
     source = Source(
         id="ferry",
@@ -28,7 +28,11 @@ def _lead(says: str, when: str, example: str, question: str) -> Polarity | None:
     base = FactBase(source=source, facts=(fact,), terms=Terms(topics={"all": "Всё"}))
     found = Engine(base).reply(question, NEW, NOW).result
     assert isinstance(found, Answer)
-    lead: Lead | None = found.lead
+    return found.lead
+
+
+def _lead(says: str, when: str, example: str, question: str) -> Polarity | None:
+    lead = _answered(says, when, example, question)
     assert lead is None or isinstance(lead, YesNoLead)
     return lead.polarity if lead is not None else None
 
@@ -61,3 +65,19 @@ def test_a_day_beyond_an_end_is_neither_confirmed_nor_denied(
     fact: tuple[str, str, str], question: str, polarity: Polarity | None
 ) -> None:
     assert _lead(*fact, question) is polarity
+
+
+@pytest.mark.parametrize(
+    ("when", "question", "held", "missing"),
+    [
+        ("../2026-11-08", "До какого числа принимали заявки?", "../2026-11-08", ""),
+        ("../2026-11-08", "Какого числа принимали заявки?", "../2026-11-08", "day"),
+        ("2026-05/2026-11", "До какого числа принимали заявки?", "2026-11", "day"),
+    ],
+)
+def test_the_last_day_of_an_open_span_is_all_that_is_asked(
+    when: str, question: str, held: str, missing: str
+) -> None:
+    lead = _answered("Заявки принимали, их подали 114.", when, "Когда принимали заявки?", question)
+    assert isinstance(lead, ValueLead)
+    assert (str(lead.held), lead.missing) == (held, missing)

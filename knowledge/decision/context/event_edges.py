@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from knowledge.data.tables import read_words
+from itertools import pairwise
+
+from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.dates import EdtfDate
+from knowledge.language.question_words import WHICH
 from knowledge.results import AnswerForm
 from knowledge.understanding.question import Question
 
 ENDING = read_words("verbs/endings")
 BEGINNING = read_words("verbs/openings")
+_UNTIL = read_groups("function_words/prepositions")["time_until"]
 
 
 def clock_text(when: EdtfDate) -> str | None:
@@ -23,12 +27,17 @@ def clock_text(when: EdtfDate) -> str | None:
     return f"с {first:%H:%M} до {last:%H:%M}" if same_day else None
 
 
+def asks_last_day(question: Question) -> bool:
+    """«До какого числа», «по какой день»."""
+    return any(before.word in _UNTIL and after.word in WHICH for before, after in pairwise(question.terms))
+
+
 def edge_of(when: EdtfDate, question: Question) -> EdtfDate:
     """The first or the last day of what lasts, where its beginning or end is asked: «когда закрывается»."""
     lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
     if not when.is_interval or when.start is None:
         return when
-    if lemmas & ENDING or question.request.form is AnswerForm.UNTIL:
+    if lemmas & ENDING or question.request.form is AnswerForm.UNTIL or asks_last_day(question):
         return EdtfDate(when.end, when.end)
     if lemmas & BEGINNING or question.request.since:
         return EdtfDate(when.start, when.start)

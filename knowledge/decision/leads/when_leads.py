@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.event_edges import clock_text, edge_of
+from knowledge.decision.context.event_edges import asks_last_day, clock_text, edge_of
 from knowledge.decision.context.event_records import is_superseded, record_date
 from knowledge.decision.context.recurring_days import day_lists, recurring_days
 from knowledge.facts.dates import EdtfDate, Precision
@@ -57,7 +57,9 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
     ):
         return ValueLead(held=sentence(wording(fact, own, request)))
     if record is not None and (fact.when is not None or event is not None or own is not None):
-        return ValueLead(held=record, missing=_missing(record, request.exact))
+        # «До 25 апреля» says all of the last day.
+        wanted = None if record.start is None and asks_last_day(query.question) else request.exact
+        return ValueLead(held=record, missing=_missing(record, wanted))
     clock = pick(clocks, fact, query, lexicon, access.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
 
