@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
-from bot.editing.answered_questions import AnsweredQuestions
+from bot.editing.open_groups import CorrectedFacts, InboxOrder, OpenGroups, OpenQuestions
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
 from bot.editing.question_group import QuestionGroup
-from bot.editing.question_groups import group_questions
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
-from bot.records.inbox import InboxItem
 from knowledge.conversation import NEW
-from knowledge.engine import Engine
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, FactId
 from knowledge.facts.serialization import key_of
 from knowledge.language.question_equivalence import equivalence_key
 from knowledge.results import Answer
 
-MAX_QUESTIONS = 10_000
-"""How many questions are grouped, newest first."""
 MAX_NEAREST = 3
-
-
-class InboxOrder(StrEnum):
-    MOST = "most"
-    NEWEST = "newest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +38,7 @@ class GroupDetails:
     """The next group; None after the last."""
 
 
-class InboxStore(Protocol):
-    async def open(self, limit: int) -> Sequence[InboxItem]: ...
-
+class InboxStore(OpenQuestions, Protocol):
     async def question(self, number: int) -> str | None: ...
 
     async def assign(self, numbers: Sequence[int], proposal: int) -> None: ...
@@ -61,12 +48,6 @@ class InboxStore(Protocol):
     async def mark_out_of_scope(self, texts: Sequence[str], at: datetime) -> None: ...
 
     async def decline_alerts(self, numbers: Sequence[int], texts: Sequence[str]) -> None: ...
-
-
-class CorrectedFacts(Protocol):
-    async def since(self, facts: Collection[str], at: datetime) -> Mapping[str, datetime]:
-        """The facts among these that readers get otherwise since `at`, each with the last change."""
-        ...
 
 
 class QuestionInbox:
@@ -82,47 +63,13 @@ class QuestionInbox:
         is_question: Callable[[str], bool] = bool,
     ) -> None:
         self._store = store
-        self._corrections = corrections
-        self._is_question = is_question
+        self._open = OpenGroups(store, engine, now, corrections, is_question)
         self._engine = engine
         self._publishing = publishing
         self._now = now
-        self._answered = AnsweredQuestions(now)
 
     async def groups(self, order: InboxOrder) -> Sequence[QuestionGroup]:
-        """All open groups. Grouping takes a second for ten thousand questions, so it runs in a thread."""
-        items = await self._uncorrected(await self._store.open(MAX_QUESTIONS))
-        groups = await asyncio.to_thread(self._grouped, items)
-        if order is InboxOrder.NEWEST:
-            return sorted(groups, key=lambda group: group.newest, reverse=True)
-        return sorted(groups, key=lambda group: (-group.weight, group.id))
-
-    async def _uncorrected(self, items: Sequence[InboxItem]) -> list[InboxItem]:
-        """Without complaints of answers that the base has corrected since."""
-        times = {item.id: item.complained_at for item in items if item.outcome == "answer"}
-        since = [at for at in times.values() if at is not None]
-        if not since:
-            return [*items]
-        facts = {fact for item in items if item.id in times for fact in item.facts}
-        changed = await self._corrections.since(facts, min(since))
-
-        def is_corrected(item: InboxItem) -> bool:
-            at = times.get(item.id)
-            return at is not None and any(changed[fact] > at for fact in item.facts if fact in changed)
-
-        return [item for item in items if not is_corrected(item)]
-
-    def _grouped(self, items: Sequence[InboxItem]) -> list[QuestionGroup]:
-        """In a thread: without questions that the base answers by now, unless readers complained."""
-        engine = self._engine.current.engine
-        self._answered.begin(engine)
-        items = [_retyped(item, engine) for item in items]
-        open_ones = [item for item in items if item.has_complaint or self._waits(item.text)]
-        found = group_questions(open_ones, lambda item: item.text, engine.asked_subject)
-        return [QuestionGroup(items=tuple(items)) for items in found]
-
-    def _waits(self, text: str) -> bool:
-        return self._is_question(text) and not self._answered.has(text)
+        return await self._open.read(order)
 
     async def details(self, number: int | None = None) -> GroupDetails | None:
         """The group that holds question `number`, or the first; None where it is no longer open.
@@ -136,7 +83,7 @@ class QuestionInbox:
                 return None
             group, engine = groups[place], self._engine.current.engine
             result = (await asyncio.to_thread(engine.reply, group.text, NEW, self._now())).result
-            if not self._answered.note(group.text, result) or not group.is_without_complaint:
+            if not self._open.note(group.text, result) or not group.is_without_complaint:
                 break
         shown = result.shown if isinstance(result, Answer) else ()
         return GroupDetails(
@@ -200,8 +147,3 @@ class QuestionInbox:
     async def _group(self, number: int) -> QuestionGroup | None:
         groups = await self.groups(InboxOrder.NEWEST)
         return next((one for one in groups if one.holds(number)), None)
-
-
-def _retyped(item: InboxItem, engine: Engine) -> InboxItem:
-    text = engine.retyped(item.text)
-    return item if text == item.text else replace(item, text=text, typed=item.text)

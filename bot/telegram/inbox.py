@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aiogram import Router
 from aiogram.filters import Command
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from bot.editing.inbox import GroupDetails, InboxOrder, QuestionInbox
+from bot.editing.inbox import GroupDetails, QuestionInbox
+from bot.editing.open_groups import InboxOrder
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.records.editing import Editor, Role
 from bot.replies.answers.notices import OLD_BUTTON
@@ -16,47 +16,16 @@ from bot.replies.editing import pack_faults
 from bot.replies.parts import Reply
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import staff_router
+from bot.telegram.inbox_callbacks import (
+    CloseGroupCallback,
+    GroupCallback,
+    InboxCallback,
+    MakeExampleCallback,
+    OutOfScopeCallback,
+)
 from bot.telegram.sending.callback_answers import ShownMessage, Toast
 from bot.telegram.sending.places import chat_of, place_of
 from bot.telegram.sending.sender import Sender
-
-
-class InboxCallback(CallbackData, prefix="i-list"):
-    """A page of the inbox; `order` is a value of InboxOrder."""
-
-    order: str
-    page: int
-
-
-class GroupCallback(CallbackData, prefix="i-one"):
-    """One group, by the number of any of its questions."""
-
-    number: int
-
-
-class MakeExampleCallback(CallbackData, prefix="i-ex"):
-    """Add the question to a fact's examples."""
-
-    number: int
-    fact: str
-
-
-class OutOfScopeCallback(CallbackData, prefix="i-never"):
-    """The base will never answer this: it must stay refused."""
-
-    number: int
-
-
-class CloseGroupCallback(CallbackData, prefix="i-close"):
-    """Nothing needs to be done."""
-
-    number: int
-
-
-class NewFactCallback(CallbackData, prefix="i-new"):
-    """Open the form of a new fact that answers this question."""
-
-    number: int
 
 
 async def show(

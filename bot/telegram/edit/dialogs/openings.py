@@ -24,7 +24,7 @@ from bot.telegram.edit.dialogs.form_opening import begin_alone, begin_message
 from bot.telegram.edit.dialogs.unfinished_forms import keep_open_form, reopen_form
 from bot.telegram.edit.quick_callbacks import FixAllCallback, FixUpCallback
 from bot.telegram.edit.rights import HasRole
-from bot.telegram.inbox import NewFactCallback
+from bot.telegram.inbox_callbacks import NewFactCallback
 from bot.telegram.prompts import end_own
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import Place
