@@ -16,6 +16,7 @@ from knowledge.decision.event_fillings import of_last_fact, of_main_event, of_th
 from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
+from knowledge.decision.records.whose_words import of_last_speaker
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.results import Answer, AnswerForm, Lead, Polarity, Refusal, Result, Slot, ValueLead, YesNoLead
 from knowledge.scoring.searcher import Searcher
@@ -122,7 +123,9 @@ class ClauseAnswerer:
         alone = self.pipeline.decide(text, (), changes)
         if not conversation.question:
             return of_main_event(self.pipeline, text, changes, alone)
-        of_people = of_last_told(text, conversation, self._searcher.base)
+        base, lexicon = self._searcher.base, self._searcher.lexicon
+        of_people = of_last_told(text, conversation, base)
+        of_people = of_people or of_last_speaker(text, conversation, base, lexicon)
         if of_people is not None:
             result = replace(of_people, why=alone.result.why)
             return ClauseResult(conversation.question, result, result.confidence)

@@ -29,6 +29,7 @@ from knowledge.decision.records.person_places import where_person_was
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.records.record_counts import count_records
+from knowledge.decision.records.whose_words import whose_words
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import main_denied
@@ -130,7 +131,8 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     if changed is not None:
         return changed
     of_set = (
-        where_person_was(context, access)
+        whose_words(context, access)
+        or where_person_was(context, access)
         or own_place(context, access)
         or people_sets.answer_people(context, access)
         or event_sets.answer_events(context, access)

@@ -27,6 +27,7 @@ from knowledge.understanding.asides import strip_asides
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question
+from knowledge.understanding.question_last import question_first
 
 MAX_CANDIDATES = 8
 """How many candidates of the index are scored at most."""
@@ -188,7 +189,7 @@ class Searcher:
         named, latin = self._latin_names.replace(checked.text)
         changes = (*checked.changes, *(SpellingCorrection(old, new) for old, new in latin))
         checked = CheckedText(named, changes)
-        text = strip_opening(checked.text)[0]
+        text = question_first(strip_opening(checked.text)[0])
         asked = strip_preamble(strip_asides(text, self.knows), self.knows)
         return CheckedText(asked, checked.changes)
 

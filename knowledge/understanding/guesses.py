@@ -6,14 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import alternation, read_groups
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import TIMES
 from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Slot
 from knowledge.understanding.question import Question, parse_question
 
-_TAIL = re.compile(r"^(?P<asked>[^,?]+),\s+(?P<guess>[^,?]+)\?\s*$")
+_TAIL = re.compile(r"^(?P<asked>[^,?]+)[,:]\s+(?P<guess>[^,?]+?)\s*\?\s*$")
+_WORDS = read_groups("requests/offered")
+_OFFERED = re.compile(
+    rf"^(?P<asked>.+?)[\s,.;:?!—–-]+(?:{alternation(_WORDS['opening'])})\s*[:—–-]\s*(?P<guess>.+?)\W*$",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"^(?P<asked>.*\bсколько\b.+?)[,:]?\s+(?P<guess>(?P<first>\w+)\s+или\s+(?P<second>\w+))\W*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 7
 _IN_PLACE = read_groups("function_words/prepositions")["place_stated"]
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
@@ -30,11 +39,14 @@ class Guess:
     words: frozenset[str]
     """Keys of the words of the guess."""
     several: bool
-    """Whether there are two, joined by «или»."""
+    """Whether there are two, joined by «или», one of which must be the answer."""
 
 
 def read_guess(text: str, lexicon: Lexicon) -> Guess | None:
     """The guess of a question that has just one slot, of which it is a value; None where there is none."""
+    listed = _listed(text)
+    if listed is not None:
+        return Guess(f"{listed}?", None, frozenset(), False)
     found = _TAIL.match(text)
     if found is None:
         return None
@@ -48,7 +60,20 @@ def read_guess(text: str, lexicon: Lexicon) -> Guess | None:
     keys = frozenset(key for term in guess for key, _ in term.keys)
     is_stated = len(offered) == 1 and asked.slot in (Slot.PLACE, Slot.DATE, Slot.NUMBER)
     stated = f"{_without_asking(asked)} {found['guess']}?" if is_stated else None
-    return Guess(f"{found['asked']}?", stated, keys, len(offered) > 1)
+    of_names = len(offered) > 1 and asked.slot is not Slot.DATE
+    return Guess(f"{found['asked']}?", stated, keys, of_names)
+
+
+def _listed(text: str) -> str | None:
+    """The question before «варианты: …», or before two numbers of which to choose: «две или больше»."""
+    found = _OFFERED.match(text)
+    if found is not None:
+        return found["asked"]
+    found = _COUNTS.match(text)
+    if found is None or not read_values(found["first"]):
+        return None
+    second = found["second"].lower()
+    return found["asked"] if second in _WORDS["loose"] or read_values(second) else None
 
 
 def _has_subject(asked: Question) -> bool:

@@ -23,6 +23,7 @@ from knowledge.understanding.subordinate import describing_places
 _ORDINAL_WINDOW = 2
 """An ordinal numbers a noun within so many words after it."""
 _DAY_OF_MONTH = "число"
+_DAY, _WEEK = "день", "неделя"
 _TO_BE = "будущий"
 """Of several people it says what they train for, not which event."""
 _OCCASIONS = read_words("nouns/occasions")
@@ -148,6 +149,7 @@ def _content_places(text: str, terms: Sequence[Term], asking_places: set[int]) -
         for place, term in enumerate(terms)
         if place not in empty
         and not _is_day_noun(terms, place)
+        and not _is_week_of_day(terms, place)
         and (term.word_class > WordClass.POLITE or _is_number(term) or written_as_name(text, terms, place))
     )
 
@@ -159,6 +161,12 @@ def _is_day_noun(terms: Sequence[Term], place: int) -> bool:
         and terms[place].morphology.lemmas[0] == _DAY_OF_MONTH
         and any(key[0] == "#" for key, _ in terms[place - 1].keys)
     )
+
+
+def _is_week_of_day(terms: Sequence[Term], place: int) -> bool:
+    """«Недели» of «в какой день недели»: the day says it all."""
+    is_week = _WEEK in terms[place].morphology.lemmas
+    return is_week and place > 0 and _DAY in terms[place - 1].morphology.lemmas
 
 
 def _without_contrast(terms: Sequence[Term], content: tuple[int, ...], asking: int) -> tuple[int, ...]:

@@ -111,6 +111,11 @@ def test_only_who_was_there_is_taken_from_a_record_not_who_won() -> None:
     assert isinstance(reply("Кто победил на переговорах?"), Refusal)
 
 
+def test_a_side_alone_names_no_event_but_the_only_one_at_which_it_was() -> None:
+    assert "asanov" in held("Кто от Казахстана?")
+    assert "belov" in held("Кто был от России?")
+
+
 def test_only_people_of_the_side_asked_for_are_named() -> None:
     of_side = held("Кто был от Казахстана на переговорах о борьбе с паводком?")
     assert "asanov" in of_side

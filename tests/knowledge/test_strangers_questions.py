@@ -305,3 +305,43 @@ def test_what_a_side_does_is_asked_in_place_of_another() -> None:
     result = _last_reply("Что намерена сделать Эстония?", "а Латвия что?")
     assert isinstance(result, Answer)
     assert [one.fact.id for one in result.shown] == ["locks"]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Кто это говорит, что доклад Даля удачный?", "Илга Озола."),
+        ("Кому принадлежат слова о том, что доклад Даля удачен?", "Илга Озола."),
+        ("Кто автор мнения «доклад Даля удачный»?", "Илга Озола."),
+        ("Этот человек председательствовал на первом совещании. Назовите его.", "Марк Рейн."),
+        ("Рига или Таллин? Первое совещание", "Рига."),
+        ("Месяц второго совещания. Варианты: июнь, август, сентябрь", "Сентябрь 2021 года."),
+        ("Сколько мес прошло между первым и вторым совещанием?", "От 5 до 6 месяцев"),
+        ("Правда что второе совещание опять в Риге?", "Нет"),
+        ("Верю не верю: второе совещание в Риге", "Нет"),
+    ],
+)
+def test_what_is_asked_in_another_order_is_answered_as_asked(question: str, line: str) -> None:
+    assert _first_line(question).startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "line"),
+    [
+        ("а кто так считает?", "Илга Озола."),
+        ("Это сам Рейн сказал?", "Нет: Илга Озола."),
+        ("это прям Озола так сказала?", "Да."),
+    ],
+)
+def test_who_said_what_was_told_last(follow_up: str, line: str) -> None:
+    told = ENGINE.reply("Удачен ли доклад Даля?", NEW, NOW)
+    result = ENGINE.reply(follow_up, told.conversation, NOW).result
+    assert isinstance(result, Answer), result
+    assert result.lead is not None, result
+    assert leads.render(result.lead).startswith(line)
+
+
+def test_a_post_is_asked_after_its_description() -> None:
+    result = _reply("Он глава порта. Кто?")
+    assert isinstance(result, Answer), result
+    assert result.shown[0].fact.id == "rein"

@@ -18,7 +18,7 @@ from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Lead, Participant, Shown, Slot, ValueLead
-from knowledge.retrieval.event_resolver import EventResolver
+from knowledge.retrieval.event_resolver import EventResolver, main_event
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
@@ -30,10 +30,14 @@ _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer | None:
     """The record's date, place or people; None where another thing than the event is asked of."""
     question = _of_host(context.search.question)
-    event = named_event(question, resolver)
+    of_side = _names_side_only(context)
+    event = _of_side(context) if of_side else named_event(question, resolver)
+    if question.slot is Slot.POST:
+        return None
     if event is None or question.request.negated or _asks_more(question, event, context.base):
         return None
-    if question.request.form is AnswerForm.WHO and _asks_another_relation(question, event, resolver):
+    is_who = question.request.form is AnswerForm.WHO and not of_side
+    if is_who and _asks_another_relation(question, event, resolver):
         return None
     lead = _lead(event, question, context)
     if lead is None:
@@ -47,6 +51,28 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
         form=context.search.question.request.form,
         why=context.why,
     )
+
+
+def _names_side_only(context: RuleContext) -> bool:
+    """«Кто от Китая?»: a side is no event, though the title of one has its name."""
+    question = context.search.question
+    sides = named_sides(question, context.base, context.lexicon)
+    read = (term for side in sides for term in context.lexicon.read(side))
+    keys = {key for term in read for key, level in term.keys if level >= Level.SYNONYM}
+    named = [question.terms[at] for at in question.content_places if at not in question.asking_places]
+    named = [term for term in named if _matters(term)]
+    met = (any(key in keys for key, level in term.keys if level >= Level.SYNONYM) for term in named)
+    return question.slot is Slot.PERSON and bool(named) and all(met)
+
+
+def _of_side(context: RuleContext) -> Event | None:
+    """The main event if people of the side were there, else the only event of such."""
+    base = context.base
+    sides = named_sides(context.search.question, base, context.lexicon)
+    of_side = {person.id for person in base.people if person.side in sides}
+    events = [event for event in base.events if any(part.person in of_side for part in event.people)]
+    main = main_event(base)
+    return main if main in events else events[0] if len(events) == 1 else None
 
 
 def _asks_more(question: Question, event: Event, base: FactBase) -> bool:

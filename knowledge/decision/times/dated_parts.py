@@ -12,6 +12,7 @@ from knowledge.decision.times.time_spans import UNITS
 from knowledge.facts.model import Event
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
+from knowledge.language.numerals import AGAIN
 from knowledge.language.synonyms import Level
 from knowledge.results import AnswerForm
 from knowledge.understanding.question import Question, parse_question
@@ -45,9 +46,12 @@ def several_events(question: Question, access: BaseAccess) -> list[Dated]:
 
 
 def _numbered(question: Question, access: BaseAccess) -> Iterator[Dated | None]:
-    """«Первый и второй диалоги»: each ordinal with the nouns of the question."""
+    """«Первый и второй диалоги»: each ordinal with the nouns of the question. «Опять» numbers nothing."""
     ordinals = [
-        at for at in question.content_places if any(key[0] == "№" for key, _ in question.terms[at].keys)
+        at
+        for at in question.content_places
+        if any(key[0] == "№" for key, _ in question.terms[at].keys)
+        and not AGAIN.intersection(question.terms[at].morphology.lemmas)
     ]
     if len(ordinals) < _LEAST:
         return
