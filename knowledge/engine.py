@@ -16,6 +16,7 @@ from knowledge.decision.offered_options import chosen_option, offered_again
 from knowledge.decision.records.reminded_event import followed_event, unfollowed_event, wished_reminder
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
+from knowledge.language.small_talk import beside as small_talk_beside
 from knowledge.language.small_talk import reaction, small_talk, without_greeting
 from knowledge.language.spell_checker import CheckedText
 from knowledge.language.tokens import normalize, tokens
@@ -120,7 +121,7 @@ class Engine:
         if wish is not None and (wish is Wish.UNFOLLOW or reminder is None or reminder.is_clear):
             again = wish is Wish.REPEAT and fresh.question
             return self.reply(again, NEW, now) if again else _beside(_wanted(wish, reminder), fresh, now)
-        talk = small_talk(text) or reaction(question)
+        talk = small_talk(text) or reaction(question) or small_talk_beside(text, self._searcher.knows)
         if talk is not None:
             answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=AnswerForm.WISH)
             return _beside(answer, fresh, now)

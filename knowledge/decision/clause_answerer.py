@@ -12,7 +12,12 @@ from knowledge.decision.clause_signs import (
     is_denied,
     is_told_alone,
 )
-from knowledge.decision.event_fillings import of_last_fact, of_main_event, of_their_event
+from knowledge.decision.event_fillings import (
+    of_last_fact,
+    of_main_event,
+    of_named_day,
+    of_their_event,
+)
 from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
@@ -130,6 +135,9 @@ class ClauseAnswerer:
             result = replace(of_people, why=alone.result.why)
             return ClauseResult(conversation.question, result, result.confidence)
         question = parse_question(text, self._searcher.lexicon, asking=True)
+        dated = of_named_day(self.pipeline, question, text, changes, conversation)
+        if dated is not None:
+            return dated
         is_number = bool(question.content_places) and question.is_bare_number
         if is_number or asks_for_digest(question, text, alone) or self._asks_who_is(question, alone.result):
             return alone

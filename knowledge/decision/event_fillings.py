@@ -8,11 +8,13 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import ClausePipeline, ClauseResult
 from knowledge.decision.clause_signs import asks_who_was_there
 from knowledge.decision.last_event import only_happens, told_event
+from knowledge.facts.model import Event
 from knowledge.language.lexicon import Term
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.synonyms import Level
+from knowledge.language.values import Value, ValueKind
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, Refusal, Slot
+from knowledge.results import Answer, AnswerForm, Refusal, Slot
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding import ellipsis
 from knowledge.understanding.carried_words import carried_words
@@ -22,6 +24,7 @@ from knowledge.understanding.question import Question, parse_question
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _MOST_OWN = 2
 """Words of content of a question that is asked of the fact told last."""
+_DAY_OF_MONTH = frozenset({"число"})
 
 
 def of_main_event(
@@ -30,18 +33,83 @@ def of_main_event(
     """«Где это было?» with nothing before it is asked of the main event."""
     event = main_event(pipeline.searcher.base)
     refused = alone.result if isinstance(alone.result, Refusal) else None
-    if event is None or refused is None:
+    if event is None:
         return alone
     question = parse_question(text, pipeline.searcher.lexicon, asking=True)
+    if refused is None:
+        return _when_or_where_it_was(pipeline, text, changes, alone, question, event)
     presence = asks_who_was_there(refused)
-    if refused.rule != "no-context" and not presence and not question.only_asks:
+    happens = question.only_asks or (
+        only_happens(question, ()) and question.request.measure is not ValueKind.CLOCK
+    )
+    if refused.rule != "no-context" and not presence and not happens:
         return alone
     if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) and not presence:
         return alone
     if not ellipsis.refers(text):
         return alone
-    filled = pipeline.decide(f"{text.rstrip(' ?!.')} {event.title}", (event.title,), changes)
+    filled = _filled(pipeline, text, changes, event)
     return filled if presence or isinstance(filled.result, Answer) else alone
+
+
+def _when_or_where_it_was(
+    pipeline: ClausePipeline,
+    text: str,
+    changes: tuple[SpellingCorrection, ...],
+    alone: ClauseResult,
+    question: Question,
+    event: Event,
+) -> ClauseResult:
+    """«Какого числа всё это было?» answered by some other date, as that of the report."""
+    asked = question.slots[:1] in ((Slot.PLACE,), (Slot.DATE,)) and question.only_asks
+    if not asked or not ellipsis.refers(text):
+        return alone
+    filled = _filled(pipeline, text, changes, event)
+    return filled if isinstance(filled.result, Answer) else alone
+
+
+def _filled(
+    pipeline: ClausePipeline, text: str, changes: tuple[SpellingCorrection, ...], event: Event
+) -> ClauseResult:
+    return pipeline.decide(f"{text.rstrip(' ?!.')} {event.title}", (event.title,), changes)
+
+
+def of_named_day(
+    pipeline: ClausePipeline,
+    question: Question,
+    text: str,
+    changes: tuple[SpellingCorrection, ...],
+    conversation: Conversation,
+) -> ClauseResult | None:
+    """«2 числа?», «в июле?»: a day or month alone is held against the event told of last."""
+    event = told_event(conversation, pipeline.searcher.base)
+    days = [one for one in question.request.values if _is_day(one)]
+    left = [
+        at
+        for at in question.content_places
+        if not any(one.start <= question.terms[at].token.start < one.end for one in days)
+    ]
+    asked = conversation.slot in (Slot.DATE, Slot.YES_NO)
+    if event is None or not asked or not days or left or question.slots:
+        return None
+    day = _of_month(days[0], event) or text.strip(" ?!.").removeprefix("а ").removeprefix("А ")
+    filled = pipeline.decide(f"{event.title} {day}?", (event.title,), changes)
+    is_told = isinstance(filled.result, Answer) and filled.result.form is AnswerForm.YES_NO
+    return filled if is_told else None
+
+
+def _is_day(value: Value) -> bool:
+    return value.kind in (ValueKind.DATE, ValueKind.WEEKDAY) or bool(_DAY_OF_MONTH.intersection(value.nouns))
+
+
+def _of_month(value: Value, event: Event) -> str | None:
+    """«2 числа» in the month of the event, as a date in digits."""
+    when = event.when
+    if value.kind in (ValueKind.DATE, ValueKind.WEEKDAY) or when is None or when.first_day is None:
+        return None
+    first, last = when.first_day, when.last_day
+    is_of_one_month = (first.year, first.month) == (last.year, last.month)
+    return f"{int(value.low):02}.{first.month:02}.{first.year}" if is_of_one_month else None
 
 
 def of_their_event(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import product
 
 from knowledge.data.tables import read_table
+from knowledge.language import question_words
+from knowledge.language.morphology import analyse
 from knowledge.language.tokens import normalize, tokens
 from knowledge.results import SmallTalk
 
@@ -32,6 +34,16 @@ _AFTER_THANKS = frozenset(_phrases("after-thanks"))
 _LONGEST = max(len(phrase.split()) for phrase in (*_KINDS, *_AFTER_THANKS))
 
 
+_LEADING = frozenset(
+    {SmallTalk.THANKS, SmallTalk.PRAISE, SmallTalk.FAREWELL, SmallTalk.HELP, SmallTalk.WHO_ARE_YOU}
+)
+"""What a message is even if it goes on."""
+_PARTS = re.compile(r"(?<=[.!?,;:)])\s+|\s+[-—–]\s+")
+_ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH | question_words.YES_NO
+_NAMING = frozenset({None, "NOUN", "ADJF", "ADJS", "NUMR"})
+"""Parts of speech of a word that says of what somebody asks."""
+
+
 def _any_of(phrases: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(phrases, key=len, reverse=True))})"
 
@@ -54,6 +66,26 @@ def small_talk(text: str) -> SmallTalk | None:
     words = " ".join(token.word for token in tokens(normalize(text)))
     # «Ты бот?» is a question though «бот» is a filler elsewhere.
     return _read(_FILLERS.sub(" ", f" {words} ").split()) or _read(words.split())
+
+
+def beside(text: str, known: Callable[[str], bool]) -> SmallTalk | None:
+    """Small talk that goes on with what asks nothing and names nothing of the base: «Спасибо, побежал».
+
+    `known` says whether a word is a content word of the base.
+    """
+    kinds: list[SmallTalk] = []
+    for part in _PARTS.split(normalize(text)):
+        kind = small_talk(part)
+        if kind is None and ("?" in part or any(_may_ask(token.word, known) for token in tokens(part))):
+            return None
+        kinds += [kind] if kind in _LEADING else []
+    return kinds[0] if kinds else None
+
+
+def _may_ask(word: str, known: Callable[[str], bool]) -> bool:
+    if word in _ASKING or word.isdecimal():
+        return True
+    return analyse(word).first_pos in _NAMING and known(word)
 
 
 def _read(rest: Sequence[str]) -> SmallTalk | None:

@@ -18,6 +18,11 @@ from knowledge.understanding.purposes import without_purpose
 Known = Callable[[str], bool]
 """Whether a word is a content word of the base."""
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
+_TITLE = re.compile(r"\bг-(?:н|на|ну|ном|не|жа|жи|же|жу|жой)\s+(?=[А-ЯЁ])", re.IGNORECASE)
+"""«Г-н», «г-жи» before a name."""
+_NUMBER = re.compile(
+    r"(?P<word>вопрос)?\s*(?:№|номер)?\s*(?<!\d)\d{1,2}(?:[.):]\s+|(?(word)\s+|(?!)))", re.IGNORECASE
+)
 _VERBS = read_groups("requests/inquiring")
 _INQUIRING = _VERBS["asking"] | _VERBS["claiming"]
 _TIES = read_groups("function_words/asides")
@@ -34,11 +39,21 @@ _AGES = frozenset({ValueKind.DURATION, ValueKind.NUMBER})
 
 def strip_asides(text: str, known: Known) -> str:
     """A normalised text without what only tells of the asker; `known` keeps all that the base speaks of."""
+    text = _without_number(_TITLE.sub("", text), known)
     parts = sentences(text)
     if len(parts) > 1 and _is_tag(parts[-1]):
         text = f"{text[: text.rfind(parts[-1])].rstrip(' .!;')}?"
     text = without_purpose(_without_addressee(_without_whose_age(text, known), known), known)
     return _without_tail(_without_asides(_from_question(text, known), known), known)
+
+
+def _without_number(text: str, known: Known) -> str:
+    """«Вопрос 5: кто вёл диалог», «3) кто вёл» without the number that the asker gives to a question."""
+    numbered = _NUMBER.match(text)
+    if numbered is None or (numbered["word"] and known(numbered["word"])):
+        return text
+    rest = text[numbered.end() :]
+    return rest if len(tokens(rest)) > 1 else text
 
 
 def _without_addressee(text: str, known: Known) -> str:

@@ -171,10 +171,15 @@ def _follows_preposition(terms: Sequence[Term], place: int) -> bool:
 
 
 def _noun_after(terms: Sequence[Term], place: int) -> int | None:
-    """The place of the noun that «сколько» counts; «сколько стоит билет» counts nothing."""
+    """The place of the noun that «сколько» counts: «сколько встреч», «сколько было встреч»; «сколько стоит
+    билет» counts nothing.
+    """
     for at in range(place + 1, min(place + 1 + _NOUN_WINDOW, len(terms))):
-        if terms[at].morphology.first_pos in {"VERB", "INFN"} or _is_done_at(terms, at):
+        if terms[at].morphology.first_pos == "INFN" or _is_done_at(terms, at):
             return None
+        if terms[at].morphology.first_pos == "VERB":
+            after = at + 1
+            return after if starts_with_plural(terms[after : after + 1]) else None
         if "NOUN" in terms[at].morphology.pos and not _is_aside(terms, place, at):
             return at
     return None

@@ -21,7 +21,7 @@ from knowledge.understanding.question import Question
 
 COMPARED = "что сказано"
 _WORDS = read_groups("requests/side_statements")
-_ASKING = _WORDS["asking"]
+_ASKING, _STATEMENTS = _WORDS["asking"], _WORDS["statements"]
 _SAID = SAYING
 _SIDE = next(iter(_WORDS["side"]))
 _WHOLE = read_groups("function_words/particles")["whole"]
@@ -131,4 +131,6 @@ def _topic(context: RuleContext, access: BaseAccess) -> list[Term]:
 
 def _asks_words(question: Question) -> bool:
     is_quote = question.request.form is AnswerForm.QUOTE
-    return is_quote or any(SAYING.intersection(term.morphology.lemmas) for term in question.terms)
+    return is_quote or any(
+        (SAYING | _STATEMENTS).intersection(term.morphology.lemmas) for term in question.terms
+    )
