@@ -56,6 +56,10 @@ examples: [Когда идёт автобус?]
   people: [{id: ryabov, role: speaker}]
   said_by: ryabov
   questions: [Какую долю рынка занимает «Волок»?, Сколько процентов рынка у артели?, доля рынка]
+- id: founded
+  says: Пекарню основала артель «Волок», которую возглавляет Ася Ким.
+  topic: trade
+  questions: [Кто основал пекарню?, Чья пекарня?, Когда появилась пекарня?]
 - id: districts
   says: В ярмарке участвуют два района, Луговский и Борский.
   topic: trade
@@ -162,6 +166,7 @@ def test_a_later_clause_counts_what_the_first_does() -> None:
         (["Кто представил смету?"], "Ася Ким."),
         (["Кем была представлена смета?"], "Ася Ким."),
         (["Кто посчитал долю рынка?"], "Олег Рябов."),
+        (["Кто основал пекарню?"], "Артель «Волок»."),
     ],
 )
 def test_who_did_it_is_told_and_no_other_who_is_named(questions: list[str], line: str) -> None:

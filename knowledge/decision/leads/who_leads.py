@@ -76,8 +76,8 @@ def people_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexico
 
 def _doers_named(fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> tuple[Participant, ...]:
     """People of the base whom the statement names in the nominative with a verb of the question: «смету Ася
-    Ким представила»."""
-    says = lexicon.read(fact.says)
+    Ким представила», in the part that has it: not «…, которую возглавляет Ася Ким»."""
+    says = lexicon.read(best_part(fact.says, query, lexicon))
     keys = {key for word in query.terms for key, level in word.term.keys if level >= Level.ROOT}
     acts = [one for one in says if one.morphology.first_pos in ("VERB", "PRTS")]
     if not any(key in keys for one in acts for key, level in one.keys if level >= Level.ROOT):
