@@ -18,6 +18,7 @@ from knowledge.decision.propositions.said_by_another import without_words_of_ano
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.contrast_rules import same_way_first
 from knowledge.decision.rules.denying_facts import denying_first, numbered_first
+from knowledge.decision.rules.outcome_facts import outcome_first
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Result, Slot
@@ -124,7 +125,7 @@ class ClausePipeline:
         judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example, text)
         base, lexicon = self.searcher.base, self.searcher.lexicon
         ordered = numbered_first(denying_first(judged.search, lexicon))
-        return replace(judged, search=same_way_first(ordered, base, lexicon))
+        return replace(judged, search=same_way_first(outcome_first(ordered, lexicon), base, lexicon))
 
     def _access(self, own_words: frozenset[str]) -> BaseAccess:
         searcher = self.searcher

@@ -32,6 +32,7 @@ examples: [Когда съезд?]
   order: 1
   people: [{id: tarasova, role: chair}]
 - {id: second, title: Второй съезд обсерваторий, when: "2024-09", where: Вена, follows: first, order: 2}
+- {id: talk, title: Встреча послов, when: "2022-10", where: Гюмри}
 """,
     "facts.yaml": """
 - id: place
@@ -69,6 +70,18 @@ examples: [Когда съезд?]
   topic: t
   said_by: Армения
   questions: [Как Армения назвала линзу?, Что сказала Армения о линзе?, Какая линза самая чистая?]
+- id: met
+  says: Осенью послы двух стран встретились в Гюмри.
+  topic: t
+  about: [talk]
+  where: Гюмри
+  questions: [Где встретились послы?, Кто встречался в Гюмри?, Что произошло в Гюмри?]
+- id: task
+  says: Встретившись в Гюмри, послы дали поручение о новом куполе.
+  topic: t
+  about: [talk]
+  where: Гюмри
+  questions: [Какое поручение дали послы?, О чём поручение послов?, Кто поручил построить купол?]
 - id: posts
   says: Юрген Келлер — посол Австрии.
   topic: t
@@ -181,3 +194,10 @@ def test_a_noun_after_a_verb_is_counted_too(engine: Engine) -> None:
     result = ask(engine, "сколько было линз")
     assert isinstance(result, Refusal) or result.form is AnswerForm.HOW_MANY
     assert isinstance(ask(engine, "сколько всего было послов и линз"), Refusal)
+
+
+@pytest.mark.parametrize("message", ["что решили в Гюмри", "о чём договорились послы в Гюмри?"])
+def test_what_came_of_an_event_goes_before_that_it_took_place(engine: Engine, message: str) -> None:
+    result = ask(engine, message)
+    assert isinstance(result, Refusal) or [one.fact.id for one in result.shown][:1] == ["task"]
+    assert isinstance(ask(engine, "что решили в Гюмри"), Answer)

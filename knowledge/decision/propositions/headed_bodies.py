@@ -30,7 +30,7 @@ def headed_body_lead(
     rest = [question.terms[at] for at in question.content_places if at not in people[0].places]
     heads = [term for term in rest if _heads(term)]
     bodies = [term for term in rest if ORGANISATIONS.intersection(term.morphology.lemmas)]
-    if len(heads) != 1 or len(bodies) != 1 or any(map(_is_timed, rest)):
+    if len(heads) != 1 or len(bodies) != 1 or any(map(_is_timed, rest)) or _is_beside(bodies[0], question):
         return None
     held = {key for term in access.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
     if not _is_in(bodies[0], held):
@@ -45,6 +45,14 @@ def headed_body_lead(
 
 def _heads(term: Term) -> bool:
     return term.morphology.first_pos in _VERBS and term.lemma in _HEADS
+
+
+def _is_beside(body: Term, question: Question) -> bool:
+    """«Вёл переговоры с нашей стороны»: after a preposition it is not what is headed."""
+    before = list(question.terms[: question.terms.index(body)])
+    while before and before[-1].morphology.first_pos == "ADJF":
+        before.pop()
+    return bool(before) and before[-1].morphology.first_pos == "PREP"
 
 
 def _is_content(term: Term) -> bool:

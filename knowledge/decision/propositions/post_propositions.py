@@ -29,7 +29,8 @@ def post_lead(
     question: Question, stated: list[Stated], access: BaseAccess
 ) -> tuple[Person, YesNoLead] | None:
     """The person named and whether the post is theirs; None unless the rest names only a post."""
-    copular = not any(_is_action(term) for term in question.terms)
+    holds_post = any(_only_heads(question, at) for at in question.content_places)
+    copular = not any(_is_action(term, holds_post=holds_post) for term in question.terms)
     for one in stated:
         rest = [
             at for at in question.content_places if at not in one.places and not _only_heads(question, at)
@@ -82,10 +83,11 @@ def _role_keys(person: Person, access: BaseAccess) -> set[str]:
     return {key for role in roles for key in ROLE_WORDS.get(role or "", ())}
 
 
-def _is_action(term: Term) -> bool:
-    """Whether a word says more than who somebody is; «занимала пост» says no more."""
+def _is_action(term: Term, *, holds_post: bool = False) -> bool:
+    """Whether a word says more than who somebody is; «занимала» of «занимала пост» says no more."""
     is_verb = term.morphology.first_pos in _VERBS
-    return is_verb and not (_BEING | _HOLDING).intersection(term.morphology.lemmas)
+    copulas = _BEING | _HOLDING if holds_post else _BEING
+    return is_verb and not copulas.intersection(term.morphology.lemmas)
 
 
 def _is_another(person: Person, question: Question, rest: list[int], access: BaseAccess) -> bool:

@@ -1,0 +1,46 @@
+"""Of facts on one event one that tells what came of it goes before one that only says that it took place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.data.tables import read_words
+from knowledge.decision.last_event import HAPPENING
+from knowledge.language.lexicon import Lexicon
+from knowledge.results import Slot
+from knowledge.scoring.searcher import ScoredFact, SearchResult
+from knowledge.understanding.question import Question
+
+_OUTCOME = read_words("verbs/agreeing") | read_words("requests/outcomes")
+_NEAREST = 4
+"""A fact among so many nearest ones may tell what came of the event."""
+_SLOTS = ((), (Slot.STATEMENT,))
+
+
+def outcome_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
+    """The same facts; of «что решили в Риге» «там дали наказ» goes before «стороны встретились в Риге»."""
+    near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
+    if not near or not _asks_outcome(search.question) or not _only_takes_place(near[0], lexicon):
+        return search
+    events = set(near[0].fact.about)
+
+    def rank(found: ScoredFact) -> int:
+        tells = bool(events.intersection(found.fact.about)) and not _only_takes_place(found, lexicon)
+        return 0 if tells else 1
+
+    return replace(search, facts=(*sorted(near, key=rank), *rest))
+
+
+def _asks_outcome(question: Question) -> bool:
+    return question.slots in _SLOTS and any(
+        _OUTCOME.intersection(term.morphology.lemmas) for term in question.terms
+    )
+
+
+def _only_takes_place(found: ScoredFact, lexicon: Lexicon) -> bool:
+    verbs = [
+        term
+        for term in lexicon.read(found.fact.says)
+        if term.morphology.first_pos in ("VERB", "PRTS", "INFN")
+    ]
+    return bool(verbs) and all(HAPPENING.intersection(term.morphology.lemmas) for term in verbs)
