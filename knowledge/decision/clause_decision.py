@@ -18,6 +18,7 @@ from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
 from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
+from knowledge.decision.propositions.held_roles import judge_role
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
@@ -164,5 +165,6 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or whether_from(context, access)
         or presence_propositions.presence_there(context, access)
         or whereabouts.whether_there(context, access)
+        or judge_role(context, access)
         or propositions.judge(context, access)
     )

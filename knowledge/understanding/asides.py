@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import alternation, read_groups
 from knowledge.language import question_words
 from knowledge.language.function_words import POLITE
 from knowledge.language.morphology import analyse, readings
@@ -18,8 +18,6 @@ from knowledge.understanding.purposes import without_purpose
 Known = Callable[[str], bool]
 """Whether a word is a content word of the base."""
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
-_TITLE = re.compile(r"\bг-(?:н|на|ну|ном|не|жа|жи|же|жу|жой)\s+(?=[А-ЯЁ])", re.IGNORECASE)
-"""«Г-н», «г-жи» before a name."""
 _NUMBER = re.compile(
     r"(?P<word>вопрос)?\s*(?:№|номер)?\s*(?<!\d)\d{1,2}(?:[.):]\s+|(?(word)\s+|(?!)))", re.IGNORECASE
 )
@@ -27,6 +25,8 @@ _VERBS = read_groups("requests/inquiring")
 _INQUIRING = _VERBS["asking"] | _VERBS["claiming"]
 _TIES = read_groups("function_words/asides")
 _TAGS, _ASKER = _TIES["tags"], _TIES["asker"]
+_TITLE = re.compile(rf"\b(?:{alternation(_TIES['titles'])})\s+(?=[А-ЯЁ])", re.IGNORECASE)
+"""«Г-н», «г-жи» before a name."""
 _PRONOUNS = read_groups("function_words/pronouns")
 _OTHERS = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
 _THAT = read_groups("function_words/particles")["that"]

@@ -23,7 +23,8 @@ from knowledge.understanding.subordinate import describing_places
 _ORDINAL_WINDOW = 2
 """An ordinal numbers a noun within so many words after it."""
 _DAY_OF_MONTH = "число"
-_DAY, _WEEK = "день", "неделя"
+_DAY = "день"
+_WEEK = "неделя"
 _TO_BE = "будущий"
 """Of several people it says what they train for, not which event."""
 _OCCASIONS = read_words("nouns/occasions")

@@ -28,7 +28,9 @@ def outcome_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
         tells = bool(events.intersection(found.fact.about)) and not _only_takes_place(found, lexicon)
         return 0 if tells else 1
 
-    return replace(search, facts=(*sorted(near, key=rank), *rest))
+    ordered = sorted(near, key=rank)
+    scored = [replace(found, score=one.score) for found, one in zip(ordered, near, strict=True)]
+    return replace(search, facts=(*scored, *rest))
 
 
 def _asks_outcome(question: Question) -> bool:
