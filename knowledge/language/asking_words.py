@@ -6,6 +6,7 @@ from knowledge.language import question_words
 from knowledge.language.calendar_words import MONTH_FORMS, WEEKDAY_FORMS
 from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
+from knowledge.language.numerals import AGAIN, LAST, NEXT
 
 
 def asking_words() -> set[str]:
@@ -19,6 +20,7 @@ def asking_words() -> set[str]:
         *(word for phrase in question_words.PHRASES for word in phrase),
         *(FUNCTION | LIGHT | POLITE | POLITE_VERBS),
         *deciding_words(),
+        *(NEXT | LAST | AGAIN),
         *MONTH_FORMS,
         *WEEKDAY_FORMS,
     }

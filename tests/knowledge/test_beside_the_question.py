@@ -193,6 +193,10 @@ def test_a_question_that_names_nothing_is_of_the_main_event(engine: Engine, mess
     assert "11 мая" in first_line(engine, message)
 
 
+def test_a_spoken_word_for_the_next_one_is_no_slip_of_another(engine: Engine) -> None:
+    assert first_line(engine, "некст съезд когда") == "Сентябрь 2024 года."
+
+
 def test_theses_of_a_side_are_all_that_it_said(engine: Engine) -> None:
     result = ask(engine, "перечислите все тезисы Армении, изложенные в заметке")
     assert isinstance(result, Answer)
