@@ -8,17 +8,14 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
 from knowledge.decision.clause_signs import (
     asks_for_digest,
-    asks_who_was_there,
     is_denied,
-    is_told_alone,
 )
 from knowledge.decision.event_fillings import (
     of_last_fact,
     of_main_event,
     of_named_day,
-    of_their_event,
 )
-from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last
+from knowledge.decision.filled_clauses import or_filled
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.decision.records.whose_words import of_last_speaker
@@ -35,9 +32,6 @@ from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.vague_amounts import as_how_many
 
 _OF_WHOLE = (*OF_SEVERAL, "digest")
-_LIKELY = 0.5
-_MARGIN = 0.1
-"""A follow-up is filled from the conversation unless it is this much more probable by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,56 +141,8 @@ class ClauseAnswerer:
             refused = isinstance(alone.result, Refusal)
             if not refused or not ellipsis.leans_on(question, conversation, self._searcher):
                 return of_last_fact(self.pipeline, alone, question, text, changes, conversation)
-        found = self._or_filled(alone, question, text, changes, conversation)
+        found = or_filled(self.pipeline, alone, question, text, changes, conversation)
         return of_last_fact(self.pipeline, found, question, text, changes, conversation)
-
-    def _or_filled(
-        self,
-        alone: ClauseResult,
-        question: Question,
-        text: str,
-        changes: tuple[SpellingCorrection, ...],
-        conversation: Conversation,
-    ) -> ClauseResult:
-        """The clause by itself, or filled from the conversation in the likeliest way."""
-        base = self._searcher.base
-        ways = {one.text: one for one in ellipsis.fill_ellipsis(text, conversation, self._searcher)}
-        filled = [
-            (one, self.pipeline.decide(one.text, one.carried, changes, one.own_words))
-            for one in ways.values()
-        ]
-        with_pronoun = [result for one, result in filled if one.resolves_pronoun]
-        substituted = [
-            result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)
-        ]
-        if asks_who_was_there(alone.result):
-            at_last = next((result for one, result in filled if one.is_title), None)
-            return at_last or of_main_event(self.pipeline, text, changes, alone)
-        others = substituted or [result for one, result in filled if not one.resolves_pronoun]
-        if question.only_asks or not ellipsis.has_content(question):
-            # «А где?» is asked of what was told last, whatever words the question before it had.
-            told = [result for one, result in filled if one.is_title]
-            told = [one for one in told if tells_of_last(one.result, conversation, base)]
-            carried = max(others, key=lambda result: result.probability, default=alone)
-            if told and not with_pronoun and not tells_of_last(carried.result, conversation, base):
-                return max(told, key=lambda result: result.probability)
-        best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
-        there = next((result for one, result in filled if one.is_title), None)
-        if there is not None and leaves_last(question, (alone.result, best.result), conversation, base):
-            return there
-        if there is not None and stays_with_last(question, there.result, best.result, conversation, base):
-            return there
-        steps = ellipsis.steps_on(text, conversation, self._searcher)
-        of_thing = any(one.of_thing for one in ways.values())
-        if of_thing and is_told_alone(alone, best):
-            return alone
-        if with_pronoun or not ellipsis.has_content(question) or steps:
-            return of_their_event(self.pipeline, best, question, text, changes, conversation)
-        if question.only_asks and isinstance(best.result, Answer):
-            return best
-        is_substituted = any(best is one for one in substituted)
-        needs_context = ellipsis.needs_context(question, text)
-        return self._better(alone, best, question, conversation, needs_context, is_substituted)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:
         """«А Линч кто?»: nothing but a name in the nominative, and the answer is the post."""
@@ -208,26 +154,3 @@ class ClauseAnswerer:
         )
         is_post = isinstance(result, Answer) and bool(result.shown) and result.shown[0].slot is Slot.POST
         return named and bool(question.content_places) and is_post
-
-    @staticmethod
-    def _better(
-        alone: ClauseResult,
-        best: ClauseResult,
-        question: Question,
-        conversation: Conversation,
-        needs_context: bool,
-        is_substituted: bool,
-    ) -> ClauseResult:
-        """The clause by itself or the best of its fillings."""
-        if not question.slots and ellipsis.asks_speech(conversation.question) and best is not alone:
-            # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
-            return best
-        is_answer = isinstance(best.result, Answer)
-        if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
-            return best
-        if is_substituted:
-            return best
-        lacks_speaker = isinstance(best.result, Refusal) and best.result.rule == "not-said"
-        if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
-            return best
-        return best if is_answer and best.probability > alone.probability - _MARGIN else alone

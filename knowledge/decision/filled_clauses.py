@@ -1,0 +1,106 @@
+"""A clause by itself, or filled from the conversation in the likeliest way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.conversation import Conversation
+from knowledge.decision.clause_pipeline import ClausePipeline, ClauseResult
+from knowledge.decision.clause_signs import asks_who_was_there, is_told_alone
+from knowledge.decision.event_fillings import of_main_event, of_their_event
+from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last
+from knowledge.language.spell_checker import SpellingCorrection
+from knowledge.results import Answer, Refusal
+from knowledge.understanding import ellipsis
+from knowledge.understanding.ellipsis import FilledQuestion
+from knowledge.understanding.question import Question
+
+_LIKELY = 0.5
+_MARGIN = 0.1
+"""A follow-up is filled from the conversation unless it is this much more probable by itself."""
+_Filled = Sequence[tuple[FilledQuestion, ClauseResult]]
+
+
+def or_filled(
+    pipeline: ClausePipeline,
+    alone: ClauseResult,
+    question: Question,
+    text: str,
+    changes: tuple[SpellingCorrection, ...],
+    conversation: Conversation,
+) -> ClauseResult:
+    """The better result of a clause by itself and of what it may mean after the last question."""
+    ways = {one.text: one for one in ellipsis.fill_ellipsis(text, conversation, pipeline.searcher)}
+    filled = [(one, pipeline.decide(one.text, one.carried, changes, one.own_words)) for one in ways.values()]
+    there = next((result for one, result in filled if one.is_title), None)
+    if asks_who_was_there(alone.result):
+        return there or of_main_event(pipeline, text, changes, alone)
+    with_pronoun = [result for one, result in filled if one.resolves_pronoun]
+    substituted = [
+        result for one, result in filled if one.is_substitution and isinstance(result.result, Answer)
+    ]
+    others = substituted or [result for one, result in filled if not one.resolves_pronoun]
+    best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
+    at_last = _at_last_event(alone, best, question, filled, others, conversation, pipeline)
+    if at_last is not None:
+        return at_last
+    steps = ellipsis.steps_on(text, conversation, pipeline.searcher)
+    if any(one.of_thing for one in ways.values()) and is_told_alone(alone, best):
+        return alone
+    if with_pronoun or not ellipsis.has_content(question) or steps:
+        return of_their_event(pipeline, best, question, text, changes, conversation)
+    if question.only_asks and isinstance(best.result, Answer):
+        return best
+    is_substituted = any(best is one for one in substituted)
+    needs_context = ellipsis.needs_context(question, text)
+    return _better(alone, best, question, conversation, needs_context, is_substituted)
+
+
+def _at_last_event(
+    alone: ClauseResult,
+    best: ClauseResult,
+    question: Question,
+    filled: _Filled,
+    others: Sequence[ClauseResult],
+    conversation: Conversation,
+    pipeline: ClausePipeline,
+) -> ClauseResult | None:
+    """The clause asked of the event told of last, where it stays with that."""
+    base = pipeline.searcher.base
+    titled = [result for one, result in filled if one.is_title]
+    resolved = any(one.resolves_pronoun for one, _ in filled)
+    if question.only_asks or not ellipsis.has_content(question):
+        # «А где?» is asked of what was told last, whatever words the question before it had.
+        told = [one for one in titled if tells_of_last(one.result, conversation, base)]
+        carried = max(others, key=lambda result: result.probability, default=alone)
+        if told and not resolved and not tells_of_last(carried.result, conversation, base):
+            return max(told, key=lambda result: result.probability)
+    there = titled[0] if titled else None
+    if there is None:
+        return None
+    if leaves_last(question, (alone.result, best.result), conversation, base):
+        return there
+    return there if stays_with_last(question, there.result, best.result, conversation, base) else None
+
+
+def _better(
+    alone: ClauseResult,
+    best: ClauseResult,
+    question: Question,
+    conversation: Conversation,
+    needs_context: bool,
+    is_substituted: bool,
+) -> ClauseResult:
+    """The clause by itself or the best of its fillings."""
+    if not question.slots and ellipsis.asks_speech(conversation.question) and best is not alone:
+        # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
+        return best
+    is_answer = isinstance(best.result, Answer)
+    if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
+        return best
+    if is_substituted:
+        return best
+    lacks_speaker = isinstance(best.result, Refusal) and best.result.rule == "not-said"
+    if needs_context and (lacks_speaker or not isinstance(alone.result, Answer)):
+        return best
+    return best if is_answer and best.probability > alone.probability - _MARGIN else alone
