@@ -34,6 +34,7 @@ from knowledge.decision.records.whose_words import whose_words
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import main_denied
+from knowledge.decision.rules.since_when_in_post import since_when_in_post
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
 from knowledge.decision.times.told_lengths import told_length
 from knowledge.language.values import ValueKind
@@ -128,9 +129,9 @@ def _of_named_event(result: Result, context: RuleContext, access: BaseAccess) ->
 
 def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     request = context.search.question.request
-    changed = event_changes.whether_changed(context, access)
-    if changed is not None:
-        return changed
+    untold = event_changes.whether_changed(context, access) or since_when_in_post(context, access)
+    if untold is not None:
+        return untold
     of_set = (
         whose_words(context, access)
         or where_person_was(context, access)

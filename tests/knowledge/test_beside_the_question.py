@@ -238,3 +238,17 @@ def test_talks_led_from_a_side_are_no_body_that_is_headed(engine: Engine) -> Non
     result = ask(engine, "Тарасова вела переговоры с армянской стороны?")
     lead = result.lead if isinstance(result, Answer) else None
     assert not (isinstance(lead, YesNoLead) and lead.polarity is Polarity.NO)
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("Кто такая Тарасова?", "когда она стала директором?"),
+        ("Какую должность занимает Тарасова?", "с какого года она её занимает?"),
+        ("когда Тарасова заняла пост директора обсерватории",),
+    ],
+)
+def test_the_day_of_an_event_is_not_since_when_somebody_holds_a_post(
+    engine: Engine, messages: tuple[str, ...]
+) -> None:
+    assert isinstance(ask(engine, *messages), Refusal)
