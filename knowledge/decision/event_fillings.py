@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import ClausePipeline, ClauseResult
 from knowledge.decision.clause_signs import asks_who_was_there
+from knowledge.decision.context.comparison import ORDER_WORDS, order_asked
 from knowledge.decision.last_event import only_happens, told_event
 from knowledge.facts.model import Event
 from knowledge.language.lexicon import Term
@@ -84,18 +85,29 @@ def of_named_day(
     """«2 числа?», «в июле?»: a day or month alone is held against the event told of last."""
     event = told_event(conversation, pipeline.searcher.base)
     days = [one for one in question.request.values if _is_day(one)]
-    left = [
-        at
-        for at in question.content_places
-        if not any(one.start <= question.terms[at].token.start < one.end for one in days)
-    ]
     asked = conversation.slot in (Slot.DATE, Slot.YES_NO)
-    if event is None or not asked or not days or left or question.slots:
+    if event is None or not asked or not days or question.slots:
+        return None
+    order = order_asked(question.text, days[0])
+    if _says_more(question, days, order):
         return None
     day = _of_month(days[0], event) or text.strip(" ?!.").removeprefix("а ").removeprefix("А ")
+    if order is not None:
+        # «Раньше июля» of the last event: «раньше» itself would ask for the one before.
+        day = f"{ORDER_WORDS[order]} {question.text[days[0].start : days[0].end]}"
     filled = pipeline.decide(f"{event.title} {day}?", (event.title,), changes)
     is_told = isinstance(filled.result, Answer) and filled.result.form is AnswerForm.YES_NO
     return filled if is_told else None
+
+
+def _says_more(question: Question, days: Sequence[Value], order: str | None) -> bool:
+    """Whether a word of content is neither of a day nor the one before it that asks for an order."""
+    left = [
+        question.terms[at]
+        for at in question.content_places
+        if not any(one.start <= question.terms[at].token.start < one.end for one in days)
+    ]
+    return any(order is None or term.token.end + 1 != days[0].start for term in left)
 
 
 def _is_day(value: Value) -> bool:

@@ -155,6 +155,8 @@ def test_thanks_before_a_question_hide_nothing(engine: Engine, message: str) -> 
         ("Подпишите на обновления, пожалуйста", Wish.FOLLOW),
         ("Прошу прекратить направлять мне сообщения.", Wish.STOP),
         ("где почитать оригинал", Wish.SOURCE),
+        ("ответ неверный", Wish.REPORT),
+        ("сообщай о новых событиях", Wish.FOLLOW),
     ],
 )
 def test_wishes_to_the_bot_in_a_formal_or_a_loose_tone(engine: Engine, message: str, wish: Wish) -> None:
@@ -180,6 +182,7 @@ def test_a_title_before_a_name_says_nothing(engine: Engine) -> None:
         (("Когда был съезд?", "12 числа?"), "Нет: четверг, 11 мая 2023 года."),
         (("Когда был съезд?", "а 11 числа?"), "Да."),
         (("Когда второй съезд?", "в октябре?"), "Нет: сентябрь 2024 года."),
+        (("Когда второй съезд?", "раньше октября?"), "Да."),
     ],
 )
 def test_a_day_alone_is_held_against_the_event_told_of(
@@ -252,3 +255,18 @@ def test_the_day_of_an_event_is_not_since_when_somebody_holds_a_post(
     engine: Engine, messages: tuple[str, ...]
 ) -> None:
     assert isinstance(ask(engine, *messages), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("второй съезд будет до октября?", "Да."),
+        ("второй съезд будет после августа 2024?", "Да."),
+        ("второй съезд позже 2024 года?", "Нет: сентябрь 2024 года."),
+        ("первый съезд прошёл до 12 мая?", "Да."),
+        ("первый съезд прошёл после 11 мая?", "Нет: четверг, 11 мая 2023 года."),
+        ("второй съезд будет до 15 сентября?", "Точный день не назван: сентябрь 2024 года."),
+    ],
+)
+def test_before_and_after_a_day_are_no_day(engine: Engine, message: str, line: str) -> None:
+    assert first_line(engine, message) == line

@@ -19,6 +19,13 @@ _COMPARATIVES = {
     for direction, words in read_table("values/comparatives", "direction", "words")
 }
 ABOVE, BELOW = _COMPARATIVES["above"], _COMPARATIVES["below"]
+EARLIER, LATER = "earlier", "later"
+ORDER_WORDS = {
+    direction: split_cell(words)[0]
+    for direction, words in read_table("values/comparatives", "direction", "words")
+}
+"""The first word of each: the preposition."""
+_NOT = "не"
 
 
 class Match(StrEnum):
@@ -58,6 +65,34 @@ def compare_dates(stated: Value, record: EdtfDate | None, own: Sequence[Value], 
         if match in results:
             return match
     return Match.OTHER if results else Match.UNKNOWN
+
+
+def order_asked(text: str, stated: Value) -> str | None:
+    """`earlier` or `later` where the word before a date asks so: «до июля», «после 5 мая», no «не раньше»."""
+    words = text[: stated.start].lower().replace("ё", "е").split()
+    if len(words) > 1 and words[-2] == _NOT:
+        return None
+    before = (words[-1:] or [""])[0]
+    inside = text[stated.start : stated.end].lower().split()
+    found = (
+        name for name in (EARLIER, LATER) for word in (before, *inside[:1]) if word in _COMPARATIVES[name]
+    )
+    return next(found, None)
+
+
+def compare_order(stated: Value, record: EdtfDate, year: int, order: str) -> Match:
+    """Whether what is held is earlier or later than a stated date; COARSER where that is not known."""
+    asked = days_of(stated.dates, _year_of(record, year))
+    if asked is None:
+        return Match.UNKNOWN
+    first, last = record.first_day, record.last_day
+    if order == EARLIER:
+        if last < asked.first:
+            return Match.SAME
+        return Match.OTHER if first is not None and first >= asked.first else Match.COARSER
+    if first is not None and first > asked.last:
+        return Match.SAME
+    return Match.OTHER if last <= asked.last else Match.COARSER
 
 
 def _is_span(days: Days, own: Sequence[Value], record: EdtfDate | None) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.comparison import ABOVE, BELOW, Match, compare_dates, compare_values
+from knowledge.decision.context.comparison import (
+    ABOVE,
+    BELOW,
+    Match,
+    compare_dates,
+    compare_order,
+    compare_values,
+    order_asked,
+)
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.limits import within_limit
 from knowledge.decision.context.open_spans import holds_both_ends, is_untold
@@ -68,7 +76,11 @@ def _date_lead(
     own = [one for one in values_of(fact) if one.kind is ValueKind.DATE]
     record = record_date(fact, context.base)
     spanned = () if holds_both_ends(record, own) else own
-    match = compare_dates(value, record, spanned, context.base.source.published.end.year)
+    year = context.base.source.published.end.year
+    order = order_asked(question.text, value) if record is not None and not record.is_interval else None
+    if record is not None and order is not None:
+        return verdict(compare_order(value, record, year, order), record, given)
+    match = compare_dates(value, record, spanned, year)
     if match is Match.OTHER and is_untold(value, record, spanned, fact.says, question, access):
         match = Match.UNTOLD
     other = _nearer(value, own, found, context, access) if match is Match.SAME else None

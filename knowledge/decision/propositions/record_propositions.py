@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_words
 from knowledge.decision.context.asked_plan import asks_of_agreement, asks_of_plan
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.comparison import Match, compare_dates
+from knowledge.decision.context.comparison import Match, compare_dates, compare_order, order_asked
 from knowledge.decision.context.event_edges import edge_of
 from knowledge.decision.context.open_spans import is_untold
 from knowledge.decision.context.polarity import asks_past, is_ahead
@@ -56,18 +56,25 @@ def record_answer(
     one: Stated, rest: Question | None, context: RuleContext, access: BaseAccess
 ) -> Answer | None:
     """«Ярмарка будет 5 мая?»: nothing but the event and a date is named, so its record answers."""
+    question, value = context.search.question, one.value
+    order = order_asked(question.text, value) if value is not None else None
+    if rest is not None and order is not None:
+        before = min(one.places) - 1
+        rest = replace(rest, content_places=tuple(at for at in rest.content_places if at != before))
     event = named_event(rest, access.resolver) if rest is not None else None
-    value = one.value
     if event is None or event.when is None or value is None or value.kind is not ValueKind.DATE:
         return None
-    question = context.search.question
     if asks_past(question) and is_ahead(event.when, context.base):
         return None
     is_next = any(key == "№+" for term in question.terms for key, _ in term.keys)
     if is_next and event.when.last_day <= context.base.source.published.last_day:
         return None
     held = event.when if value.is_range else edge_of(event.when, question)
-    match = compare_dates(value, held, [], context.base.source.published.end.year)
+    year = context.base.source.published.end.year
+    if order is None or event.when.is_interval:
+        match = compare_dates(value, held, [], year)
+    else:
+        match = compare_order(value, event.when, year, order)
     if match is Match.OTHER and is_untold(value, event.when, (), "", question, access):
         match = Match.UNTOLD
     lead = verdict(match, event.when, question.text[value.start : value.end])
