@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import configparser
+import platform
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 DEPLOY = PROJECT / "deploy"
 
 
+HADOLINT = Path(sys.executable).with_name("hadolint")
+"""Pinned where it has a wheel: Linux on x86-64."""
+
+
 def unit(name: str) -> configparser.ConfigParser:
     read = configparser.ConfigParser(strict=False, interpolation=None, delimiters=("=",))
     read.optionxform = str  # type: ignore[assignment,method-assign]  # names keep their case
@@ -34,6 +41,14 @@ def test_the_image_runs_as_a_user_with_a_number_and_has_a_health_check() -> None
     assert int(user) > 0
     assert "bot.web.probe" in only(final, "HEALTHCHECK").rest
     assert only(final, "ENTRYPOINT").words == ["spravka"]
+
+
+@pytest.mark.skipif((sys.platform, platform.machine()) != ("linux", "x86_64"), reason="no hadolint here")
+@pytest.mark.parametrize(("text", "code"), [(None, 0), ("FROM debian:latest\nRUN cd /tmp && ls\n", 1)])
+def test_hadolint_finds_nothing_in_the_dockerfile(text: str | None, code: int) -> None:
+    read = text if text is not None else (PROJECT / "Dockerfile").read_text("utf-8")
+    found = subprocess.run([HADOLINT, "-"], input=read, capture_output=True, text=True, check=False)
+    assert found.returncode == code, found.stdout
 
 
 def test_only_what_is_copied_goes_to_the_build() -> None:
