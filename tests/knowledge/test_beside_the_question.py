@@ -270,3 +270,9 @@ def test_the_day_of_an_event_is_not_since_when_somebody_holds_a_post(
 )
 def test_before_and_after_a_day_are_no_day(engine: Engine, message: str, line: str) -> None:
     assert first_line(engine, message) == line
+
+
+def test_who_reported_an_event_is_not_who_led_it(engine: Engine) -> None:
+    result = ask(engine, "кто сообщил о съезде?")
+    assert isinstance(result, Answer)
+    assert [one.fact.id for one in result.shown] == ["report"]

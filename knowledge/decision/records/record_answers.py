@@ -32,7 +32,7 @@ def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer 
     question = _of_host(context.search.question)
     of_side = _names_side_only(context)
     event = _of_side(context) if of_side else named_event(question, resolver)
-    if question.slot is Slot.POST:
+    if question.slot in (Slot.POST, Slot.SPEAKER):
         return None
     if event is None or question.request.negated or _asks_more(question, event, context.base):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.data.tables import read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext, refuse
@@ -27,7 +29,8 @@ def since_when_in_post(context: RuleContext, access: BaseAccess) -> Result | Non
     takes = posts and any(_TAKING.intersection(term.morphology.lemmas) for term in verbs)
     if not (holds or takes) or _tells_since(posts or verbs, context, access):
         return None
-    return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.85)
+    refusal = refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.85)
+    return replace(refusal, form=question.request.form)
 
 
 def _is_of_post(term: Term, access: BaseAccess) -> bool:
