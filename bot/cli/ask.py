@@ -18,7 +18,7 @@ def answer_once(session: TerminalSession, question: str, *, as_json: bool, why: 
     reason = explanation.render(answer.result, session.base) if why else None
     if as_json:
         extra = {"why": reason.plain} if reason else {}
-        sys.stdout.buffer.write(encode(message(_CHAT, answer) | extra))
+        sys.stdout.buffer.write(encode(message(_CHAT, question, answer) | extra))
         sys.stdout.flush()
         return
     styled = sys.stdout.isatty()

@@ -40,10 +40,11 @@ def encode(message: dict[str, Any]) -> bytes:
     return text + b"\n"
 
 
-def message(chat: str, answer: TerminalReply) -> dict[str, Any]:
-    """The output object. Its keys are a contract; `ms` is the engine's time."""
+def message(chat: str, text: str, answer: TerminalReply) -> dict[str, Any]:
+    """The output object. Its keys are a contract; `text` is the question, `ms` the engine's time."""
     return {
         "chat": chat,
+        "text": text,
         "outcome": answer.outcome,
         "reply": answer.reply.plain,
         "facts": list(answer.facts),
@@ -61,8 +62,11 @@ def _answer(session: TerminalSession, line: bytes | None) -> bytes:
     chat = question.get("chat") if isinstance(question, dict) else None
     text = question.get("text") if isinstance(question, dict) else None
     if isinstance(chat, str) and isinstance(text, str):
-        return encode(message(chat, session.ask(chat, text)))
-    return encode(message(chat if isinstance(chat, str) else "", session.refuse(Reason.BAD_INPUT)))
+        return encode(message(chat, text, session.ask(chat, text)))
+    refused = session.refuse(Reason.BAD_INPUT)
+    return encode(
+        message(chat if isinstance(chat, str) else "", text if isinstance(text, str) else "", refused)
+    )
 
 
 def _parse(line: bytes) -> Any:

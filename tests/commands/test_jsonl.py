@@ -14,7 +14,7 @@ from bot.cli.jsonl import MAX_LINE, encode, serve
 from tests.commands.sessions import session
 from tests.hypothesis_profiles import max_examples
 
-KEYS = ["chat", "outcome", "reply", "facts", "options", "confidence", "rule", "form", "lead", "ms"]
+KEYS = ["chat", "text", "outcome", "reply", "facts", "options", "confidence", "rule", "form", "lead", "ms"]
 
 
 SESSION = session()

@@ -50,7 +50,7 @@ def session() -> TerminalSession:
     ],
 )
 def test_a_wish_is_an_answer_without_facts(session: TerminalSession, words: str, says: str) -> None:
-    found = message("1", session.ask("1", words))
+    found = message("1", words, session.ask("1", words))
     assert (found["outcome"], found["rule"], found["form"]) == ("answer", "wish", "wish")
     assert found["facts"] == found["options"] == []
     assert says.lower() in str(found["reply"]).lower()
@@ -69,7 +69,7 @@ def test_a_wish_is_an_answer_without_facts(session: TerminalSession, words: str,
     ],
 )
 def test_warm_words_are_small_talk(session: TerminalSession, words: str) -> None:
-    assert message("1", session.ask("1", words))["rule"] == "small-talk"
+    assert message("1", words, session.ask("1", words))["rule"] == "small-talk"
 
 
 def test_wishes_call_the_commands_of_the_terminal(session: TerminalSession) -> None:
@@ -98,7 +98,7 @@ def test_wishes_call_the_commands_of_the_terminal(session: TerminalSession) -> N
     ],
 )
 def test_a_question_with_the_words_of_a_wish_is_a_question(session: TerminalSession, question: str) -> None:
-    assert message("2", session.ask("2", question))["rule"] != "wish"
+    assert message("2", question, session.ask("2", question))["rule"] != "wish"
 
 
 def _golden() -> Iterator[Path]:
@@ -125,6 +125,6 @@ def test_words_of_the_base_are_no_insult_and_names_no_english(words: str, wish: 
 
 
 def test_a_reminder_of_an_event_that_the_base_lacks_says_so(session: TerminalSession) -> None:
-    told = message("1", session.ask("1", "напомни о третьем диалоге"))
+    told = message("1", "напомни о третьем диалоге", session.ask("1", "напомни о третьем диалоге"))
     assert told["rule"] == "wish"
     assert told["reply"].startswith("В базе нет такого события: «третьем")
