@@ -30,7 +30,7 @@ def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:
 
 
 FRESH = ROOT / "tests/judging/dialogue_fresh"
-PERSONAS = [ROOT / "tests/tuning" / name for name in ("personas", "personas_second", "personas_third")]
+PERSONAS = sorted((ROOT / "tests/tuning").glob("personas*"))
 OUTSIDE = sorted((ROOT / "tests/judging/packs").iterdir())
 
 

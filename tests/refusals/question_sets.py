@@ -18,7 +18,8 @@ _OF_SHIPPED = (
     ("dialogue, twelve personas", ROOT / "tests/tuning/personas", False),
     ("dialogue, twelve more", ROOT / "tests/tuning/personas_second", False),
     ("dialogue, and twelve", ROOT / "tests/tuning/personas_third", False),
-    ("dialogue, eight personas", ROOT / "tests/judging/personas", True),
+    ("dialogue, eight more", ROOT / "tests/tuning/personas_fourth", False),
+    ("dialogue, personas", ROOT / "tests/judging/personas", True),
 )
 
 
@@ -43,7 +44,8 @@ class QuestionSet:
 def question_sets() -> Iterator[QuestionSet]:
     """The sets of the shipped pack, then those of the packs that tune and of those that judge."""
     for name, folder, judges in _OF_SHIPPED:
-        yield QuestionSet(name=name, pack=SHIPPED, folder=folder, judges=judges)
+        if folder.is_dir():
+            yield QuestionSet(name=name, pack=SHIPPED, folder=folder, judges=judges)
     for packs, judges in (("tests/tuning/packs", False), ("tests/judging/packs", True)):
         for pack in sorted((ROOT / packs).iterdir()):
             if (pack / "questions").is_dir():
