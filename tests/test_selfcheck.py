@@ -91,7 +91,7 @@ def test_base_without_questions_misses_nothing() -> None:
 
 def test_report_counts_lists_misses_and_gives_a_verdict() -> None:
     pack = base(a=("где тут", "кто там"), b=("когда же", "когда это"), c=("где", "когда мы"))
-    found = self_check(pack, lambda question: ByFirstWord(leave_out(pack, question)))
+    found = self_check(pack, lambda question: ByFirstWord(leave_out(pack, question)), ByFirstWord(pack))
     said = check_report.report(pack, found, tolerated=0.1)
     assert "Свои вопросы (каждый убран из базы): 0 из 6 находят свой факт." in said
     assert "  «где тут»\n    ждали: «a.» (a)\n    вышло: ответ «c.» (c)\n" in said
@@ -99,5 +99,6 @@ def test_report_counts_lists_misses_and_gives_a_verdict() -> None:
     assert "  «когда же»\n    ждали: «b.» (b)\n    вышло: выбор из «b.» (b); «c.» (c)\n" in said
     assert "[" not in said
     assert "вышло: отказ [none]\n" in check_report.report(pack, found, tolerated=0.1, codes=True)
-    assert "Промахов слишком много: 100 % при допустимых 10 %." in said
+    assert f"{check_report.ADVICE}: 100 % при допустимых 10 %." in said
+    assert "Читателю своим фактом не ответят на 5 из 6: 83 % при допустимых 10 %." in said
     assert "Промахов в меру: 100 % при допустимых 100 %." in check_report.report(pack, found, tolerated=1)

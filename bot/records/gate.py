@@ -29,7 +29,7 @@ class ChangedReply:
     """It was a question of readers, a golden one or an example before the edit."""
 
 
-_SETTLED_TOGETHER = frozenset(("turned", "other"))
+_SETTLED_TOGETHER = frozenset(("replaced", "turned", "other"))
 """Harms of which only an editor can tell whether they are any. What blocks is settled one by one."""
 
 

@@ -20,6 +20,8 @@ class Harm(StrEnum):
 
     WRONG = "wrong"
     """It finds a fact that is known to answer it, and would be answered by others."""
+    REPLACED = "replaced"
+    """All facts go that answer it, and others would answer: nobody has said that these are right."""
     OPENED = "opened"
     """A near miss would be answered."""
     TURNED = "turned"
@@ -43,11 +45,11 @@ class Harm(StrEnum):
 
     @property
     def alarms(self) -> bool:
-        return self in (Harm.LOST, Harm.WRONG, Harm.OPENED, Harm.TURNED, Harm.OTHER)
+        return self in (Harm.LOST, Harm.WRONG, Harm.REPLACED, Harm.OPENED, Harm.TURNED, Harm.OTHER)
 
 
 HARMFUL = frozenset({Harm.LOST, Harm.WRONG, Harm.OPENED})
-"""Nobody can want these of a question that is known; of TURNED and OTHER nobody can tell."""
+"""Nobody can want these of a question that is known; of TURNED, OTHER and REPLACED nobody can tell."""
 ORDER = {harm: place for place, harm in enumerate(Harm)}
 _ORIGINS = {origin: place for place, origin in enumerate(Origin)}
 
@@ -101,10 +103,13 @@ def harm_of(change: ReplyChange, intent: Intent) -> Harm:
     shown = {one.fact.id for one in before.shown}
     if not isinstance(after, Answer):
         return Harm.RETIRED if shown and shown <= intent.retired else Harm.LOST
-    if _knows(change, before) and not _knows(change, after):
-        return Harm.RETIRED if change.probe.facts <= intent.retired else Harm.WRONG
     left = shown - intent.retired
     new = {one.fact.id for one in after.shown}
+    knew = _knows(change, before)
+    if (shown and not left) or (knew and change.probe.facts <= intent.retired):
+        return Harm.REPLACED
+    if knew and not _knows(change, after, intent.retired):
+        return Harm.WRONG
     if left != new and not (left and left <= new):
         return Harm.OTHER
     return Harm.TURNED if is_turned(before, after, change.today) else Harm.CHANGED
@@ -116,9 +121,9 @@ def _of_miss(before: Result, after: Result) -> Harm:
     return Harm.CLOSED if isinstance(before, Answer) else Harm.UNANSWERED
 
 
-def _knows(change: ReplyChange, result: Result) -> bool:
-    """Whether a result finds the facts that are known to answer."""
-    facts = change.probe.facts
+def _knows(change: ReplyChange, result: Result, retired: frozenset[FactId] = frozenset()) -> bool:
+    """Whether a result finds the facts that are known to answer, but those that are `retired`."""
+    facts = change.probe.facts - retired
     return bool(facts) and (
         shows_any(result, facts) if change.probe.origin is Origin.EXAMPLE else shows_all(result, facts)
     )

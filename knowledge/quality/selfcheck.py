@@ -31,6 +31,8 @@ class Missed:
     question: str
     expected: tuple[FactId, ...]
     result: Result
+    unanswered: bool = False
+    """Nor do they answer readers, who have it in the base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +44,38 @@ class SelfCheck:
     def missed_share(self) -> float:
         return len(self.missed) / self.asked if self.asked else 0.0
 
+    @property
+    def unanswered(self) -> tuple[Missed, ...]:
+        return tuple(one for one in self.missed if one.unanswered)
 
-def self_check(base: FactBase, without: Without | None = None) -> SelfCheck:
-    """Ask every example question of the base once, each left out of all facts that have it."""
+    @property
+    def unanswered_share(self) -> float:
+        return len(self.unanswered) / self.asked if self.asked else 0.0
+
+
+def self_check(base: FactBase, without: Without | None = None, whole: Answerer | None = None) -> SelfCheck:
+    """Ask every example question of the base once, each left out of all facts that have it.
+
+    `whole` answers as readers are answered: what is missed is asked of it as well.
+    """
+    whole = whole or Engine(base)
     without = without or Engine(base).without
     questions = facts_by_question(base)
     missed = []
     for question, expected in questions.items():
         result = without(question).reply(question, NEW, _ANY_TIME).result
         if not _shows(result, expected):
-            missed.append(Missed(question=question, expected=expected, result=result))
+            readers = whole.reply(question, NEW, _ANY_TIME).result
+            unanswered = not _shows(readers, expected)
+            missed.append(Missed(question=question, expected=expected, result=result, unanswered=unanswered))
     return SelfCheck(asked=len(questions), missed=tuple(missed))
 
 
-def missed_questions(base: FactBase, without: Without | None = None) -> tuple[Missed, ...]:
+def missed_questions(
+    base: FactBase, without: Without | None = None, whole: Answerer | None = None
+) -> tuple[Missed, ...]:
     """Only the misses of `self_check`."""
-    return self_check(base, without).missed
+    return self_check(base, without, whole).missed
 
 
 def facts_by_question(base: FactBase) -> dict[str, tuple[FactId, ...]]:

@@ -71,6 +71,21 @@ def test_question_that_loses_its_fact_is_lost_unless_the_fact_is_retired() -> No
     assert harms(compare_replies(BEFORE, edited, [BOATS_ASKED]), edited) == [Harm.RETIRED]
 
 
+def test_question_of_a_retired_fact_that_another_answers_is_an_alarm_and_not_one_left_unanswered() -> None:
+    other = replace(BOATS, id=FactId("later"), says="Лодок было пять.", questions=("Много ли лодок?",))
+    both = replace(BASE, facts=(*BASE.facts, other))
+    left = replace(BASE, facts=tuple(fact for fact in both.facts if fact != BOATS))
+    report = compare_replies(KeptReplies(Engine(both)), KeptReplies(Engine(left)), [BOATS_ASKED])
+    (one,) = report.changes
+    assert isinstance(one.before.result, Answer), one.before.result
+    assert isinstance(one.after.result, Answer), one.after.result
+    intent = Intent.of(diff_bases(both, left))
+    assert harm_of(one, intent) is Harm.REPLACED
+    asked = replace(one, probe=replace(BOATS_ASKED, origin=Origin.ASKED, facts=frozenset()))
+    assert harm_of(asked, intent) is Harm.REPLACED, "nobody has said which fact answers it"
+    assert Harm.REPLACED.alarms
+
+
 def test_near_miss_that_is_answered_now_is_opened_and_that_of_a_reader_gained() -> None:
     edited = after(*BASE.facts, FORECAST)
     cold = Probe(text="Какая погода на регате?", origin=Origin.MISS)

@@ -17,6 +17,8 @@ ADD = (
     "Эти вопросы не убирайте: читателю на них ответят, промахом они считаются, лишь пока убраны из базы. "
     "Добавьте к тем же сведениям похожие вопросы другими словами."
 )
+ADVICE = "Промахов много (это совет, а не ошибка)"
+FAILS = "База проверку не прошла."
 
 
 def report(
@@ -47,9 +49,19 @@ def _lines(
         yield _missed(missed, base, codes=codes)
     share = percent.over(found.missed_share, tolerated)
     if found.missed_share > tolerated:
-        yield f"Промахов слишком много: {share}. {ADD}"
+        yield f"{ADVICE}: {share}. {ADD}"
     elif found.missed:
         yield f"Промахов в меру: {share}."
+    yield from _unanswered(found, tolerated)
+
+
+def _unanswered(found: SelfCheck, tolerated: float) -> Iterator[str]:
+    """What readers would not be answered, though the base has the very question."""
+    if found.unanswered:
+        share = percent.over(found.unanswered_share, tolerated)
+        end = FAILS if found.unanswered_share > tolerated else "Задайте их иначе."
+        yield f"Читателю своим фактом не ответят на {len(found.unanswered)} из {found.asked}: {share}. {end}"
+    yield from (f"  «{one.question}»" for one in found.unanswered)
 
 
 def _missed(missed: Missed, base: FactBase, *, codes: bool) -> str:

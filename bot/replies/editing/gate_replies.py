@@ -12,6 +12,7 @@ from bot.replies.truncation import shorten
 
 HEADINGS: Mapping[str, str] = {
     "wrong": "⚠ Не найдут своё сведение, ответит чужое",
+    "replaced": "⚠ Сведение убрано, ответит другое: верно ли оно",
     "opened": "⚠ Получат ответ, хотя его в базе быть не должно",
     "turned": "⚠ Станет другим «да», «нет» или пропадёт само значение",
     "other": "⚠ Ответит другое сведение",
@@ -28,7 +29,7 @@ _COUNTED = ("retired", "meant", "closed", "unanswered")
 """As the editor meant it, or no worse than before: on the screen they are only counted."""
 _CALM = 3
 """Groups of other replies that the screen shows."""
-ALARMS = ("wrong", "opened", "turned", "other", "lost")
+ALARMS = ("wrong", "replaced", "opened", "turned", "other", "lost")
 SETTLED = "Так и надо, уже решено"
 _ORIGINS: Mapping[str, str] = {
     "waiting": "ждут ответа",
