@@ -9,6 +9,8 @@ ALERT_RULE = "promised"
 """The rule of an answer sent as an answer alert: nobody asked again."""
 NOISE = ("no-words",)
 """Rules of refusals that no fact could help: nothing was asked."""
+LOOKED_BACK = 10
+"""Questions among which the last about the base is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +35,8 @@ class AskedQuestion:
     """The question completed from the conversation; empty where it needed none."""
     question_id: int | None = None
     """The reader's message, by which an edit of it finds the reply; None where a button asked."""
+
+    @property
+    def is_of_base(self) -> bool:
+        """Whether the base answered it, or might have: small talk is answered without facts."""
+        return bool(self.facts) or self.outcome != "answer"

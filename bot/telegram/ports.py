@@ -87,6 +87,10 @@ class AskedQuestions(Protocol):
 
     async def last(self, chat_id: int, user_id: int) -> AskedQuestion | None: ...
 
+    async def last_of_base(self, chat_id: int, user_id: int) -> AskedQuestion | None:
+        """The newest that is no small talk, of the last few."""
+        ...
+
     async def by_message(self, chat_id: int, message_id: int) -> AskedQuestion | None: ...
 
 

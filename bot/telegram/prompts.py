@@ -22,10 +22,13 @@ from bot.telegram.ask.addressing import Addressed
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.sender import Sender
 from knowledge.language.question_words import asks
+from knowledge.understanding.doubts import doubts_answer
 
 LASTS = timedelta(minutes=10)
 TAKES_ANY = "takes_any"
 """The prompt takes what would pass for a question if it has no question mark: «больше не верно»."""
+TAKES_DOUBTS = "takes_doubts"
+"""The prompt takes a question that doubts an answer: «а разве это не ошибка?»."""
 TAKES_QUESTIONS = "takes_questions"
 """The prompt asks for questions: only a command ends it."""
 _ASKED_AT, _MESSAGE = "asked_at", "prompt"
@@ -109,6 +112,8 @@ class EndPrompts(BaseMiddleware):
         if message.forward_origin is not None or data.get(TAKES_QUESTIONS):
             return False
         if data.get(TAKES_ANY) and not text.rstrip().endswith("?"):
+            return False
+        if data.get(TAKES_DOUBTS) and doubts_answer(text):
             return False
         if not is_question(text) or await answers_prompt(message, state):
             return False

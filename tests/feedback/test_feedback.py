@@ -15,7 +15,7 @@ from bot.replies.answers import feedback as texts
 from bot.replies.answers import other_messages
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.storage.fact_base.fact_usage import StoredFactUsage
-from bot.storage.tables import ratings, reports
+from bot.storage.tables import asked, ratings, reports
 from knowledge.facts.model import FactId
 from tests.editing.harness import ANNA, PLACE, EditingHarness
 from tests.feedback.steps import KNOWN, OTHER, READER, UNKNOWN, edit_place
@@ -169,6 +169,40 @@ async def test_a_report_survives_a_restart_and_reaches_the_inbox(harness: Editin
     (report,) = await rows(harness, reports)
     assert (report.user_id, report.text) == (READER, "Не в Пекине, а в Шанхае?")
     assert "Пекине" in await harness.write(READER, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["а разве это не ошибка?", "это точно правильно?", "почему у вас написано Пекин?", "не в Шанхае ли?"],
+)
+async def test_a_report_may_be_worded_as_a_question(sqlite_harness: EditingHarness, words: str) -> None:
+    await ask(sqlite_harness)
+    await sqlite_harness.tap(READER, texts.REPORT)
+    assert await sqlite_harness.write(READER, words) == texts.report_received(known=True).plain
+    assert [one.text for one in await rows(sqlite_harness, reports)] == [words]
+
+
+@pytest.mark.parametrize("words", ["это неправда", "Это неверно!", "неправильно", "не то"])
+@pytest.mark.parametrize("question", [KNOWN, UNKNOWN])
+async def test_who_says_that_an_answer_is_wrong_may_report_it(
+    sqlite_harness: EditingHarness, words: str, question: str
+) -> None:
+    await sqlite_harness.write(READER, question)
+    about = (await rows(sqlite_harness, asked))[-1].id
+    await sqlite_harness.write(READER, words)
+    assert sqlite_harness.labels_to(READER) == [texts.REPORT]
+    await sqlite_harness.tap(READER, texts.REPORT)
+    assert await sqlite_harness.write(READER, "Год другой.") == texts.report_received(known=True).plain
+    assert [one.asked_id for one in await rows(sqlite_harness, reports)] == [about]
+
+
+async def test_thanks_leave_the_answer_to_be_explained_or_reported(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(READER, KNOWN)
+    explained = await sqlite_harness.write(READER, "/why")
+    await sqlite_harness.write(READER, "спасибо")
+    assert await sqlite_harness.write(READER, "/why") == explained
+    await sqlite_harness.write(READER, "в ответе ошибка")
+    assert await sqlite_harness.write(READER, "Не в Пекине.") == texts.report_received(known=True).plain
 
 
 async def test_cancel_and_other_commands_leave_the_report(sqlite_harness: EditingHarness) -> None:

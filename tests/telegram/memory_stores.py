@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.errors import StorageUnavailableError
-from bot.records.question_log import AskedQuestion
+from bot.records.question_log import LOOKED_BACK, AskedQuestion
 from bot.records.updates import Counts, Incoming, Standing, Unfinished
 from knowledge.conversation import NEW, Conversation
 
@@ -89,6 +89,10 @@ class MemoryQuestions:
     async def last(self, chat_id: int, user_id: int) -> AskedQuestion | None:
         mine = (one for one in reversed(self.asked) if (one.chat_id, one.user_id) == (chat_id, user_id))
         return next(mine, None)
+
+    async def last_of_base(self, chat_id: int, user_id: int) -> AskedQuestion | None:
+        mine = [one for one in self.asked if (one.chat_id, one.user_id) == (chat_id, user_id)]
+        return next((one for one in reversed(mine[-LOOKED_BACK:]) if one.is_of_base), None)
 
     async def by_message(self, chat_id: int, message_id: int) -> AskedQuestion | None:
         there = (

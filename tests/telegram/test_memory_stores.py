@@ -95,3 +95,10 @@ async def test_questions_are_found_by_reader_and_by_message(stores: Stores) -> N
     assert await stores.questions.by_message(1, 3) == edited
     assert await stores.questions.by_message(1, 9) is None
     assert await stores.questions.last(9, 2) is None
+    thanks = replace(asked, message_id=5, text="спасибо", rule="small-talk", facts=())
+    await stores.questions.record(thanks)
+    assert await stores.questions.last(1, 2) == thanks
+    assert await stores.questions.last_of_base(1, 2) == edited
+    refused = replace(thanks, message_id=6, outcome="refusal")
+    await stores.questions.record(refused)
+    assert await stores.questions.last_of_base(1, 2) == refused

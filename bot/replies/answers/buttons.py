@@ -12,7 +12,7 @@ from bot.replies.answers.links import share_button
 from bot.replies.parts import Button
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.question_words import asks
-from knowledge.results import Answer, Choices, Reason, Refusal, Result
+from knowledge.results import Answer, Choices, Reason, Refusal, Result, SmallTalk
 from knowledge.understanding.own_matters import speaks_of_bot
 
 REMIND = "Напомнить"
@@ -58,6 +58,8 @@ def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
     match answered.result:
         case Answer(shown=shown) if shown:
             return (_under_answer(answered, [one.fact for one in shown]),)
+        case Answer(small_talk=SmallTalk.COMPLAINT) if answered.private:
+            return ((Button(label=feedback.REPORT, action="report"),),)
         case Answer() | Choices():
             return (not_meant,) if (not_meant := not_meant_button(answered.result)) else ()
         case Refusal(reason=reason) if answered.private and not answered.off_topic:

@@ -42,9 +42,9 @@ class StoredFeedback:
             await connection.execute(delete(ratings).where(*rating))
 
     async def report(self, chat_id: int, message_id: int, user_id: int, text: str, at: datetime) -> bool:
-        """Store an error report; False where the message is no answer."""
+        """Store an error report, also of a refusal; False where the message replies to no question."""
         async with self._database.write() as connection:
-            answer = await _answer_id(connection, chat_id, message_id)
+            answer = await _answer_id(connection, chat_id, message_id, or_refusal=True)
             if answer is None:
                 return False
             row = {"asked_id": answer, "user_id": user_id, "text": text, "at": at}
@@ -53,13 +53,18 @@ class StoredFeedback:
         return True
 
 
-async def _answer_id(connection: AsyncConnection, chat_id: int, message_id: int) -> int | None:
-    """The id of the newest answer in the message."""
+async def _answer_id(
+    connection: AsyncConnection, chat_id: int, message_id: int, *, or_refusal: bool = False
+) -> int | None:
+    """The id of the newest answer in the message; with `or_refusal` also of a refusal or a choice."""
     query = select(asked.c.id, asked.c.outcome, asked.c.facts).where(
         asked.c.chat_id == chat_id, asked.c.message_id == message_id
     )
     row = (await connection.execute(query.order_by(asked.c.id.desc()).limit(1))).first()
-    return row.id if row is not None and row.outcome == "answer" and row.facts else None
+    if row is None:
+        return None
+    is_answer = row.outcome == "answer" and row.facts
+    return row.id if is_answer or (or_refusal and row.outcome != "answer") else None
 
 
 async def _reopen(connection: AsyncConnection, answer: int) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Row, Select, delete, func, insert, select
 
-from bot.records.question_log import AskedQuestion
+from bot.records.question_log import LOOKED_BACK, AskedQuestion
 from bot.storage.connection.database import Database
 from bot.storage.tables import asked
 
@@ -25,6 +25,13 @@ class StoredQuestions:
     async def last(self, chat_id: int, user_id: int) -> AskedQuestion | None:
         """The newest question of a user in a chat."""
         return await self._first(select(asked).where(asked.c.chat_id == chat_id, asked.c.user_id == user_id))
+
+    async def last_of_base(self, chat_id: int, user_id: int) -> AskedQuestion | None:
+        """The newest that is no small talk, of the last few."""
+        query = select(asked).where(asked.c.chat_id == chat_id, asked.c.user_id == user_id)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query.order_by(asked.c.id.desc()).limit(LOOKED_BACK))).all()
+        return next((one for one in map(_asked, rows) if one.is_of_base), None)
 
     async def by_message(self, chat_id: int, message_id: int) -> AskedQuestion | None:
         """The question that this message of the bot answered; the newest one where it was edited."""

@@ -41,11 +41,13 @@ async def details(
 
 
 async def find_question(message: Message, asked_questions: AskedQuestions) -> AskedQuestion | None:
-    """The question answered by the message that this one replies to, else the writer's last one."""
+    """The question answered by the message that this one replies to, else the writer's last of the base."""
     chat, answer = message.chat.id, message.reply_to_message
     if answer is not None and (asked := await asked_questions.by_message(chat, answer.message_id)):
         return asked
-    return None if message.from_user is None else await asked_questions.last(chat, message.from_user.id)
+    return (
+        None if message.from_user is None else await asked_questions.last_of_base(chat, message.from_user.id)
+    )
 
 
 def build_router() -> Router:

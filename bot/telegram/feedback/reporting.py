@@ -16,7 +16,7 @@ from bot.telegram.ask.explanations import find_question
 from bot.telegram.feedback.callbacks import ReportCallback
 from bot.telegram.ports import AskedQuestions, Feedback
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
-from bot.telegram.sending.places import chat_of, place_of
+from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender
 
 
@@ -25,10 +25,18 @@ class AwaitingReport(StatesGroup):
 
 
 async def ask_for_report(
-    _callback: CallbackQuery, shown: ShownMessage, state: FSMContext, sender: Sender, now: Clock
+    callback: CallbackQuery,
+    shown: ShownMessage,
+    state: FSMContext,
+    asked_questions: AskedQuestions,
+    sender: Sender,
+    now: Clock,
 ) -> None:
-    sent = await sender.send(chat_of(shown), texts.ask_for_report())
-    await prompts.begin(state, AwaitingReport.text, sent, now, answer=shown.message_id)
+    """About the answer above; under a reply to small talk («это неправда»), about the answer before it."""
+    asked = await asked_questions.by_message(shown.chat.id, shown.message_id)
+    if asked is not None and not asked.is_of_base:
+        asked = await asked_questions.last_of_base(shown.chat.id, callback.from_user.id)
+    await _ask(chat_of(shown), shown.message_id if asked is None else asked.message_id, state, sender, now)
 
 
 async def ask_about_last_answer(
@@ -42,8 +50,13 @@ async def ask_about_last_answer(
     if answer is None:
         await sender.send(place_of(message), texts.nothing_to_report())
         return
-    sent = await sender.send(place_of(message), texts.ask_for_report())
-    await prompts.begin(state, AwaitingReport.text, sent, now, answer=answer.message_id)
+    await _ask(place_of(message), answer.message_id, state, sender, now)
+
+
+async def _ask(place: Place, answer: int, state: FSMContext, sender: Sender, now: Clock) -> None:
+    sent = await sender.send(place, texts.ask_for_report())
+    waits = {"answer": answer, prompts.TAKES_DOUBTS: True}
+    await prompts.begin(state, AwaitingReport.text, sent, now, **waits)
 
 
 async def report(
