@@ -14,6 +14,7 @@ from knowledge.decision.context.second_reading import Judged, read_again
 from knowledge.decision.context.speakers import said_by_asked
 from knowledge.decision.explanation import explain
 from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
+from knowledge.decision.propositions.named_otherwise import without_yes_to_another_name
 from knowledge.decision.propositions.said_by_another import without_words_of_another
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.contrast_rules import same_way_first
@@ -112,6 +113,7 @@ class ClausePipeline:
         access = self._access(own_words)
         result = without_others(decide_clause(context, access), context, access)
         result = without_words_of_another(result, context, access)
+        result = without_yes_to_another_name(result, context, access)
         return ClauseResult(text, result, judged.probability)
 
     def _judge(self, question: Question) -> Judged:
