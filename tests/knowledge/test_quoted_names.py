@@ -18,6 +18,7 @@ BASE = FactBase(
         about="О ремонте моста. Всё из газеты.",
         publisher="Сухона",
         published=EdtfDate.parse("2026-03-14"),
+        examples=("Кто ремонтировал мост?",),
     ),
     facts=(
         Fact(

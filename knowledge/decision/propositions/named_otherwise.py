@@ -19,7 +19,7 @@ _LONGEST = 4
 
 
 def without_yes_to_another_name(result: Result, context: RuleContext, access: BaseAccess) -> Result:
-    """The result; a yes loses its line where the question has a name in quotes that the fact does not tell."""
+    """The result; a yes loses its line where the fact lacks a name that the question has in quotes."""
     if not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead) or not result.shown:
         return result
     question = context.search.question
@@ -32,7 +32,7 @@ def without_yes_to_another_name(result: Result, context: RuleContext, access: Ba
 
 
 def _told(fact: Fact, base: FactBase) -> Iterator[str]:
-    """What the fact tells: its statement and place, its examples, and the records of whom and what it names."""
+    """What the fact tells: its statement, place and examples, and the records of whom and what it names."""
     yield fact.says
     yield fact.where or ""
     yield from fact.questions
