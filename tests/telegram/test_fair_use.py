@@ -27,6 +27,18 @@ def test_one_warning_then_silence_then_room_again() -> None:
     assert [fair_use.admit(1) for _ in range(3)] == [ANSWER, ANSWER, WARN]
 
 
+def test_who_goes_on_asking_is_warned_once_until_half_of_the_share_is_free() -> None:
+    seconds = 0.0
+    fair_use = FairUse(4, lambda: seconds)
+    verdicts: list[UseVerdict] = []
+    for number in range(18):
+        seconds = number * 5.0
+        if verdicts and fair_use.is_full(1) and verdicts[-1] is not ANSWER:
+            assert fair_use.is_silent(1, waiting=0, message=number)
+        verdicts.append(fair_use.admit(1))
+    assert verdicts == [ANSWER] * 4 + [WARN] + [SILENCE] * 8 + [ANSWER] * 4 + [WARN]
+
+
 def test_a_chat_is_bound_as_a_person_is() -> None:
     fair_use = FairUse(2, lambda: 0.0)
     assert [fair_use.admit(person, -5) for person in (1, 2, 3)] == [ANSWER, ANSWER, WARN]

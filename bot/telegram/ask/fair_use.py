@@ -1,6 +1,7 @@
 """Fair use: a person or a chat asks only so many questions a minute, so that others need not wait.
 
-One polite message, then silence until there is room again. A wish that opens a command's screen («отпишись»)
+One polite message, then silence until half of the share is free: whoever goes on asking is not told the same
+after each answer. A wish that opens a command's screen («отпишись»)
 goes through as the command does. Counted in this process alone.
 """
 
@@ -61,7 +62,7 @@ class FairUse:
             self._warned.update(keys)
             return UseVerdict.WARN
         counts = {key: self._recent(key, now) for key in keys}
-        full = [key for key, times in counts.items() if len(times) >= self._per_minute]
+        full = [key for key, times in counts.items() if self._is_closed(key, len(times))]
         if not full:
             for key, times in counts.items():
                 times.append(now)
@@ -81,7 +82,7 @@ class FairUse:
     def is_full(self, *keys: int) -> bool:
         """Whether a question would not be answered now; counts nothing."""
         now = self._seconds()
-        return any(len(self._recent(key, now)) >= self._per_minute for key in keys if key in self._asked)
+        return any(self._is_closed(key, len(self._recent(key, now))) for key in keys if key in self._asked)
 
     def is_silent(self, *keys: int, waiting: int, message: int) -> bool:
         """Whether a question after `waiting` others is to be left without a reply.
@@ -90,7 +91,7 @@ class FairUse:
         """
         now = self._seconds()
         asked = {key: len(self._recent(key, now)) for key in keys if key in self._asked}
-        full = {key for key, number in asked.items() if number >= self._per_minute}
+        full = {key for key, number in asked.items() if self._is_closed(key, number)}
         if full and self._warned.issuperset(full):
             return True
         if max(asked.values(), default=0) + waiting < self._per_minute:
@@ -105,6 +106,10 @@ class FairUse:
             if len(times) > max(_AT_ONCE, self._per_minute // 2):
                 wanted = max(wanted, times[-1 - _AT_ONCE] + 1.0 - now)
         return wanted
+
+    def _is_closed(self, key: int, asked: int) -> bool:
+        """Whether no question is answered: the share is used, or was and half of it is not free yet."""
+        return asked >= self._per_minute or (key in self._warned and asked > self._per_minute // 2)
 
     def _recent(self, key: int, now: float) -> deque[float]:
         times = self._asked.setdefault(key, deque())
