@@ -28,6 +28,7 @@ _MOSCOW = timedelta(hours=3)
 _OFFSET = re.compile(
     r"(?P<from>utc|gmt|мск|msk)?\s*(?P<sign>[+\-−–])?\s*(?P<hours>\d{1,2})(?:[:.]?(?P<minutes>\d{2}))?"
 )
+_FROM_MOSCOW = re.compile(r"(?P<sign>[+\-−–])\s*(?P<hours>\d{1,2})(?:\s*час\w*)?\s+(?:к|от|с)\s+москв\w+")
 _MAX_OFFSET = timedelta(hours=14)
 
 
@@ -75,8 +76,12 @@ def similar_cities(text: str) -> tuple[City, ...]:
 
 
 def parse_offset(text: str) -> timedelta | None:
-    """«+10», «UTC+3:30», «МСК+7» as an offset from UTC; None for any other text."""
-    found = _OFFSET.fullmatch(text.strip().casefold())
+    """«+10», «UTC+3:30», «МСК+7», «+7 к Москве» as an offset from UTC; None for any other text."""
+    plain = text.strip().casefold()
+    from_moscow = _FROM_MOSCOW.fullmatch(plain)
+    if from_moscow is not None:
+        plain = f"мск{from_moscow['sign']}{from_moscow['hours']}"
+    found = _OFFSET.fullmatch(plain)
     if found is None or (found["from"] is None and found["sign"] is None):
         return None
     offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))

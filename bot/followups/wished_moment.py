@@ -16,7 +16,7 @@ from bot.followups.schedule import passes_at
 from bot.followups.typed_reminder import DAY, TypedReminder, shifted
 from bot.records.subscriptions import Schedule
 from bot.replies.followups.reminder_refusals import Obstacle
-from knowledge.facts.dates import EdtfDate, Precision
+from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 from knowledge.results import Duration, WishedReminder
 
 
@@ -139,6 +139,17 @@ def _named_day(wish: WishedReminder, today: date) -> date | None:
         if wish.date.year or day >= today:
             return day
     return None
+
+
+def example_day(wish: WishedReminder, today: date) -> date:
+    """A day ahead within the month or the season that the wish names, else a week from now."""
+    tomorrow = today + timedelta(days=1)
+    if wish.date is not None:
+        for year in (wish.date.year,) if wish.date.year else (today.year, today.year + 1):
+            then = CalendarDate(year, wish.date.month)
+            if then.last_day >= tomorrow:
+                return max(then.first_day, tomorrow)
+    return today + timedelta(days=7)
 
 
 def is_meant(wish: WishedReminder, at: datetime, zone: ZoneInfo, now: datetime) -> bool:

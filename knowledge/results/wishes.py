@@ -70,7 +70,9 @@ class WishedReminder:
     weekday: int | None = None
     """0 is Monday: the next one."""
     date: PartialDate | None = None
-    """A day and its month; the year may be unknown."""
+    """A day and its month; the year may be unknown. Without a day only where the time is `vague`."""
+    vague: str = ""
+    """A time that names no day, as typed: «в июне», «на следующей неделе»."""
     clock: int | None = None
     """In minutes since midnight."""
     repeats: str = ""

@@ -13,6 +13,7 @@ from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.results import Duration, WishedReminder
+from knowledge.understanding.vague_times import VagueTime, find_vague_time
 
 _DOTTED_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.])")
 _DURATIONS = {
@@ -57,6 +58,7 @@ _CLOCKS = read_groups("requests/reminder_zones")
 _BY_CLOCK, _TIME, _MOSCOW = (_CLOCKS[group] for group in ("by", "time", "moscow"))
 _DAY_BEFORE = "накануне"
 _NOON = 12
+_SAYS_DAY = frozenset({"before", "after", "in_days", "weekday", "date", "repeats", "impossible"})
 
 Resolver = Callable[[str], tuple[Event | None, tuple[str, ...]]]
 """Takes words; returns the event that they name and those that it lacks."""
@@ -65,16 +67,30 @@ Resolver = Callable[[str], tuple[Event | None, tuple[str, ...]]]
 def read_reminder(text: str, resolve: Resolver) -> WishedReminder:
     """What a wish to be reminded says. `resolve` gets the words that speak of no time."""
     reader = _read(text)
-    named = " ".join(token.written for token in reader.left())
+    vague = reader.take_vague()
+    named = _joined(reader.left())
     event, unknown = resolve(named) if named else (None, ())
-    return WishedReminder(event=event, unknown=unknown, **reader.said)
+    if vague.typed and event is not None and not unknown and vague.fits(event):
+        vague = VagueTime()  # «о диалоге в июне» tells which dialogue
+    elif vague.typed and (named or reader.says_day):
+        whole, lacking = resolve(_joined(sorted((*reader.left(), *vague.tokens), key=lambda one: one.start)))
+        if reader.says_day or (whole is not None and not lacking):  # «о визите в сентябре» is its name
+            event, unknown, vague = whole, lacking, VagueTime()
+    said = reader.said if not vague.typed else {"date": vague.date, **reader.said, "vague": vague.typed}
+    return WishedReminder(event=event, unknown=unknown, **said)
+
+
+def _joined(words: Sequence[Token]) -> str:
+    return " ".join(token.written for token in words)
 
 
 def begins_with_time(text: str) -> bool:
     """Whether the first word that is no filler belongs to the time that the text says."""
     reader = _read(text)
+    vague = reader.take_vague()
     ahead = [one for one in reader.tokens if one.word not in _IGNORED or one.word in _OPENING]
-    return bool(reader.said) and bool(ahead) and (reader.is_taken(ahead[0]) or ahead[0].word in _OPENING)
+    told = bool(reader.said) or bool(vague.typed)
+    return told and bool(ahead) and (reader.is_taken(ahead[0]) or ahead[0].word in _OPENING)
 
 
 def goes_on_as_reminder(text: str) -> bool:
@@ -85,7 +101,9 @@ def goes_on_as_reminder(text: str) -> bool:
 
 def says_only_when(text: str) -> bool:
     """Whether no word is left beside the time and the words of request."""
-    return not _read(text).left()
+    reader = _read(text)
+    reader.take_vague()
+    return not reader.left()
 
 
 def _read(text: str) -> _Reader:
@@ -113,6 +131,16 @@ class _Reader:
         for place, token in enumerate(self.tokens):
             if not self.is_taken(token):
                 self.take_word(place, token.word)
+
+    def take_vague(self) -> VagueTime:
+        """A time that names no day; its words belong to the event where another one is said."""
+        found = find_vague_time(self._text, [one for one in self.tokens if not self.is_taken(one)])
+        self._taken += [(one.start, one.end) for one in found.tokens]
+        return found
+
+    @property
+    def says_day(self) -> bool:
+        return not _SAYS_DAY.isdisjoint(self.said)
 
     def is_taken(self, token: Token) -> bool:
         return self.has_taken(token.start)

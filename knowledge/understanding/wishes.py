@@ -13,6 +13,7 @@ from knowledge.language.tokens import tokens
 from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Wish
 from knowledge.understanding.phrase_patterns import find_phrases
+from knowledge.understanding.told_places import tells_place
 from knowledge.understanding.wished_reminders import (
     begins_with_time,
     goes_on_as_reminder,
@@ -55,6 +56,8 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
             continue
         if _only_fillers(rest) or (label.endswith(_OPEN) and not _ASKING.intersection(rest)):
             return Wish(label.removesuffix(_OPEN))
+    if tells_place(text):
+        return Wish.TIMEZONE
     if _reminds(text):
         return Wish.REMIND
     if _is_insult(words, base_words):

@@ -116,6 +116,29 @@ def test_no_question_of_any_set_that_the_base_answers_is_a_wish() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["я в Томске", "Мы из Казани!", "у нас Омск", "сам я сейчас в Нижнем Новгороде", "у меня +7", "мск+4"],
+)
+def test_where_a_reader_is_is_told(words: str) -> None:
+    assert read_wish(normalize(words)) is Wish.TIMEZONE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "я в шоке",
+        "у нас в стране",
+        "я из редакции",
+        "у нас Омск?",
+        "мы в Томске встретились",
+        "у нас +20 тепла",
+    ],
+)
+def test_what_tells_no_place_sets_no_clock(words: str) -> None:
+    assert read_wish(normalize(words)) is None
+
+
+@pytest.mark.parametrize(
     ("words", "wish"),
     [("баран", Wish.INSULT), ("The Barents", None), ("what is The Barents", Wish.ENGLISH)],
 )

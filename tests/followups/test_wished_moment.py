@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.followups.schedule import passes_at
-from bot.followups.wished_moment import wished_moment
+from bot.followups.wished_moment import example_day, wished_moment
 from bot.replies.followups.reminder_refusals import Obstacle
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.partial_date import PartialDate
@@ -94,3 +94,19 @@ def test_hours_pass_alike_where_the_clocks_change() -> None:
     berlin = ZoneInfo("Europe/Berlin")
     now = datetime(2027, 3, 28, 1, 30, tzinfo=berlin)
     assert moment(WishedReminder(after=Duration(seconds=HOUR)), OF_DAY, now, berlin) == "2027-03-28 03:30"
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        (None, date(2027, 5, 8)),
+        (PartialDate(None, 6), date(2027, 6, 1)),
+        (PartialDate(None, 5), date(2027, 5, 2)),
+        (PartialDate(None, 4), date(2028, 4, 1)),
+        (PartialDate(None, 22), date(2027, 6, 1)),
+        (PartialDate(2029), date(2029, 1, 1)),
+        (PartialDate(2020), date(2027, 5, 8)),
+    ],
+)
+def test_the_example_is_a_day_ahead_within_what_is_named(named: PartialDate | None, expected: date) -> None:
+    assert example_day(WishedReminder(vague="потом", date=named), date(2027, 5, 1)) == expected

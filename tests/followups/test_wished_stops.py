@@ -6,6 +6,7 @@ import pytest
 
 from bot.demo.botapi import updates
 from bot.records.subscriptions import Target
+from bot.replies.answers import other_messages
 from bot.replies.followups import menus
 from bot.storage.connection.database import Database
 from tests.followups.bot_harness import CHAT, BotHarness
@@ -27,12 +28,36 @@ async def _followed(bot: BotHarness) -> list[Target]:
 
 @pytest.mark.parametrize(
     "words",
-    ["отпишись", "хватит напоминать", "отпишись от второго диалога", "отмени напоминание о втором диалоге"],
+    [
+        "отпишись",
+        "хватит напоминать",
+        "хватит уже напоминать",
+        "отпишись от второго диалога",
+        "отмени напоминание о втором диалоге",
+        "не напоминай больше",
+        "не напоминай мне больше об этом",
+        "больше не напоминай о втором диалоге",
+        "не надо напоминать",
+        "напоминания мне больше не нужны",
+    ],
 )
 async def test_the_only_subscription_ends_at_once(bot: BotHarness, words: str) -> None:
     await bot.send_text("следи за вторым диалогом")
     assert await bot.send_text(words) == "Вы отписались: Второй диалог, 14 июня 2027 года."
     assert await _followed(bot) == []
+
+
+async def test_stop_where_nothing_is_asked_for_offers_to_stop_the_reminders(bot: BotHarness) -> None:
+    assert await bot.send_text("/stop") == other_messages.NOTHING_TO_CANCEL
+    await bot.send_text("следи за вторым диалогом")
+    await bot.send_text("/timezone")
+    assert await bot.send_text("стоп") == other_messages.CANCELLED
+    for words in ("стоп", "хватит", "/stop"):
+        assert await bot.send_text(words) == "Сейчас отменять нечего. Отписать от напоминаний?"
+        assert bot.labels == ["1. Второй диалог, 14 июня 2027 года"]
+    await bot.press("1. Второй диалог, 14 июня 2027 года")
+    assert bot.last_text == "Вы отписались: Второй диалог, 14 июня 2027 года."
+    assert await bot.send_text("стоп") == other_messages.NOTHING_TO_CANCEL
 
 
 async def test_what_is_not_followed_ends_nothing(bot: BotHarness) -> None:
@@ -73,7 +98,9 @@ async def test_all_ends_at_once(bot: BotHarness, words: str) -> None:
     assert await bot.send_text(words) == menus.NOTHING_FOLLOWED
 
 
-@pytest.mark.parametrize("words", ["отпишись", "отписаться от всего", "поставь на паузу", "сними с паузы"])
+@pytest.mark.parametrize(
+    "words", ["отпишись", "отписаться от всего", "поставь на паузу", "сними с паузы", "стоп"]
+)
 async def test_a_member_of_a_group_is_told_who_may(bot: BotHarness, words: str) -> None:
     name = (await bot.bot.me()).username
     await bot.followups.following.follow(-500, "supergroup", Target.EVENT, "dialogue-2", by=70)

@@ -49,6 +49,14 @@ def _screen(message: Json) -> tuple[object, object]:
         ("поставь часовой пояс Омск", "/timezone Омск"),
         ("не беспокой меня ночью", "/timezone"),
         ("я живу в Омске", "/timezone Омск"),
+        ("я в Новосибирске", "/timezone Новосибирск"),
+        ("Я во Владивостоке", "/timezone Владивосток"),
+        ("живу в Томске", "/timezone Томск"),
+        ("у нас Омск", "/timezone Омск"),
+        ("мы из Нижнего Новгорода", "/timezone Нижний Новгород"),
+        ("мой часовой пояс +7", "/timezone +7"),
+        ("у нас мск+4", "/timezone мск+4"),
+        ("у меня +5 к Москве", "/timezone мск+5"),
         ("отпишись от второго диалога", "/subscriptions"),
         ("какие есть темы?", "/topics"),
         ("что ты умеешь?", "/help"),
@@ -132,6 +140,32 @@ async def test_a_typed_reminder_sets_just_that_and_repeats_it(bot: BotHarness) -
     await bot.send_due()
     assert bot.last_text.startswith("Напоминание: Второй диалог")
     assert "Осталось 3 дня." in bot.last_text
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "day"),
+    [
+        ("напомни в июне", "в июне", "1 июня"),
+        ("напомни в мае о втором диалоге", "в мае", "2 мая"),
+        ("Напомните мне летом", "летом", "1 июня"),
+        ("напомни на следующей неделе", "на следующей неделе", "8 мая"),
+        ("напомни в конце мая", "в конце мая", "2 мая"),
+    ],
+)
+async def test_where_no_day_is_named_it_is_asked_for(
+    bot: BotHarness, words: str, typed: str, day: str
+) -> None:
+    text = await bot.send_text(words)
+    assert text == f"День не назван: «{typed}». Назовите его, например: «напомни {day} в 10:00»."
+    assert bot.labels == ["Напомнить, как обычно"]
+    await bot.send_text(f"напомни {day} в 10:00")
+    assert bot.last_text.startswith(f"Напомню {day} в 10:00")
+
+
+async def test_the_month_of_the_event_tells_which_event(bot: BotHarness) -> None:
+    for words in ("напомни о диалоге в июне", "напомни в июне о диалоге"):
+        assert (await bot.send_text(words)).startswith("Вы следите: Второй диалог"), words
+    assert (await bot.send_text("напомни за день до диалога в июне")).startswith("Напомню 13 июня")
 
 
 async def test_a_wish_of_two_lengths_sets_two_reminders(bot: BotHarness) -> None:

@@ -156,11 +156,18 @@ def _next_moments(coming: Sequence[datetime], zone: ZoneInfo) -> list[Part]:
     return [*parts, Text(f" и ещё {more}")] if more > 0 else parts
 
 
-def which_to_stop(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
+def which_to_stop(
+    subscriptions: Sequence[Subscription], base: FactBase, ask: str = "От чего отписать?"
+) -> Reply:
     """«Отпишись» where several are followed: one press stops one or all."""
     rows = _rows(_numbered(subscriptions, base), subscriptions, "stop")
-    every = Button(label="Отписаться от всего", action="stopall")
-    return Reply(parts=(Text("От чего отписать?"),), buttons=(*rows, (every,)))
+    every = ((Button(label="Отписаться от всего", action="stopall"),),) if len(subscriptions) > 1 else ()
+    return Reply(parts=(Text(ask),), buttons=(*rows, *every))
+
+
+def may_stop(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:
+    """«Стоп» where nothing is being asked for, but reminders are to come."""
+    return which_to_stop(subscriptions, base, "Сейчас отменять нечего. Отписать от напоминаний?")
 
 
 def all_stopped(subscriptions: Sequence[Subscription], base: FactBase) -> Reply:

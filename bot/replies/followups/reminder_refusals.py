@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
+
+from babel.dates import format_date
 
 from bot.replies import dates
 from bot.replies.parts import Button, Reply, Text
@@ -37,8 +40,12 @@ class Obstacle(StrEnum):
 
 def not_possible(obstacle: Obstacle, event: Event) -> Reply:
     """Which part is not possible; a button sets the usual reminders instead."""
+    return with_usual(obstacle_text(obstacle, event), event)
+
+
+def with_usual(text: str, event: Event) -> Reply:
     usual = Button(label="Напомнить, как обычно", action="follow", argument=f"e:{event.id}")
-    return Reply(parts=(Text(obstacle_text(obstacle, event)),), buttons=((usual,),))
+    return Reply(parts=(Text(text),), buttons=((usual,),))
 
 
 def cancelled(event: Event) -> Reply:
@@ -49,6 +56,13 @@ def impossible(typed: str) -> Reply:
     """`typed`: a day or an hour that does not exist."""
     kind = "времени" if ":" in typed else "дня"
     return Reply(parts=(Text(f"Такого {kind} нет: «{typed}». Назовите другой, пожалуйста."),))
+
+
+def no_day_named(typed: str, example: date, event: Event | None, offer: Reply) -> Reply:
+    """`typed`: a month, a season, a week; `example`: a day that could be named instead."""
+    day = format_date(example, "d MMMM", locale="ru")
+    text = f"День не назван: «{typed}». Назовите его, например: «напомни {day} в 10:00»."
+    return _with_offer(text, offer) if event is None else with_usual(text, event)
 
 
 def no_repetition(often: str, offer: Reply) -> Reply:

@@ -44,7 +44,7 @@ SCREENS: Mapping[Wish, Handler] = {
     Wish.MY_DATA: privacy.mydata,
     Wish.PRIVACY: privacy.privacy,
     Wish.REPORT: reporting.ask_about_last_answer,
-    Wish.STOP: commands.cancel,
+    Wish.STOP: wished_stops.stop,
     Wish.SOURCE: commands.source,
     Wish.TIMEZONE: timezone.timezone,
     Wish.TODAY: timezone.today,

@@ -17,6 +17,7 @@ from bot.telegram.follow import (
     subscriptions,
     timezone,
     wished_reminders,
+    wished_stops,
 )
 from bot.telegram.follow.unblocked_chats import ReactivateChats
 from bot.telegram.ports import Readers
@@ -29,6 +30,7 @@ def build_routers(owners: Collection[int] = ()) -> tuple[Router, ...]:
         subscriptions.build_router(),
         reminder_buttons.build_router(),
         wished_reminders.build_router(),
+        wished_stops.build_router(),
         timezone.build_router(),
         quiet_hours.build_router(),
         privacy.build_router(),

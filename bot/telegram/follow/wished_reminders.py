@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.followups.chosen_reminders import ChosenReminders, NotMoved, TooManyRemindersError
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import find_city
-from bot.followups.wished_moment import SetReminder, counted_from, read_moment
+from bot.followups.wished_moment import SetReminder, counted_from, example_day, read_moment
 from bot.records.engine_holder import EngineHolder
 from bot.records.subscriptions import Schedule, Subscription
 from bot.replies.followups import menus, reminder_refusals
@@ -57,6 +57,8 @@ async def remind(
         reply = reminder_refusals.impossible(reminder.impossible)
     elif reminder is not None and reminder.unknown:
         reply = reminder_refusals.unknown_event(reminder.unknown, reply)
+    elif reminder is not None and reminder.vague:
+        reply = _no_day(reminder, base, schedule, reply, now())
     elif reminder is None or not reminder.says_when:
         event = (reminder and reminder.event) or only_one_ahead(base, now(), schedule.zone)
         if event is not None:
@@ -64,6 +66,17 @@ async def remind(
     else:
         reply = await _set(message, reminder, base, schedule, following, chosen_reminders, now())
     await sender.send(place_of(message), reply)
+
+
+def _no_day(
+    reminder: WishedReminder, base: FactBase, schedule: Schedule, offered: Reply, now: datetime
+) -> Reply:
+    """«Напомни в июне»: the day is asked for, or whatever stands against any reminder is said."""
+    event = reminder.event or only_one_ahead(base, now, schedule.zone)
+    if event is not None and (event.cancelled or is_over(event, now, schedule.zone)):
+        return reminder_refusals.cancelled(event) if event.cancelled else menus.has_passed(event, base)
+    example = example_day(reminder, now.astimezone(ZoneInfo(schedule.zone)).date())
+    return reminder_refusals.no_day_named(reminder.vague, example, event, offered)
 
 
 async def _set(

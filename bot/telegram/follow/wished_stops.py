@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from aiogram import Bot
+from aiogram import Bot, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.followups.chosen_reminders import ChosenReminders, MovedReminder
@@ -16,6 +18,7 @@ from bot.replies.followups import menus
 from bot.replies.followups import wished_reminders as replies
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
+from bot.telegram.browse import commands
 from bot.telegram.follow.menus import listing, subscription_card
 from bot.telegram.follow.refusals import refusal
 from bot.telegram.follow.rights import writer_may_manage
@@ -51,6 +54,22 @@ async def unfollow(
     else:
         reply = await listing(following, chat, base)
     await sender.send(place_of(message), reply)
+
+
+async def stop(
+    message: Message,
+    bot: Bot,
+    engine: EngineHolder,
+    state: FSMContext,
+    following: SubscriptionService,
+    sender: Sender,
+) -> None:
+    """«Стоп» ends what is being asked for; where nothing is, it may mean the reminders."""
+    found = await following.of_chat(message.chat.id)
+    if await state.get_state() is not None or not found:
+        await commands.cancel(message, state, sender)
+    elif await _may(message, bot, sender):
+        await sender.send(place_of(message), menus.may_stop(found, engine.current.base))
 
 
 async def unfollow_all(
@@ -98,6 +117,12 @@ async def drop_reminders(
             if isinstance(moved, MovedReminder) and at not in dropped:
                 dropped.append(at)
     return replies.dropped(dropped, schedule.zone, now(), await listing(following, chat, base))
+
+
+def build_router() -> Router:
+    router = Router(name="stopping")
+    router.message.register(stop, Command("stop"))
+    return router
 
 
 async def _paused(chat: int, following: SubscriptionService, base: FactBase, *, on: bool) -> Reply:

@@ -16,7 +16,7 @@ from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.wished_reminders import read_reminder
 
-_OF_FOLLOWING = read_words("requests/follow_words")
+_OF_FOLLOWING = read_words("requests/follow_words") | read_words("requests/wish_fillers")
 _VERBS = ("VERB", "INFN")
 
 
