@@ -13,6 +13,7 @@ from datetime import datetime
 
 from bot.editing.audit_entry import audit_entry
 from bot.editing.draft_questions import edited_questions
+from bot.editing.known_facts import without_known
 from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
 from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.proposals import effective_changes
@@ -29,6 +30,21 @@ from knowledge.facts.model import Event, Fact, Person
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingToDraft:
     """The text holds no statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted(Proposed):
+    """`known`: facts of the article that the base or another draft has already, and are left out."""
+
+    known: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllKnown:
+    """The article holds nothing new. `draft`: the open draft that has some of it, if there is one."""
+
+    known: tuple[Fact, ...]
+    draft: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +66,8 @@ class DraftCard:
     place: int
     total: int
     accepted: int
+    dropped: int = 0
+    """Drafts of the base that are to be taken out of it."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Titles of events and names of people that it may name, by id."""
 
@@ -69,15 +87,22 @@ class ArticleDrafts:
         self._publishing, self._proposals, self._base_store = publishing, proposals, base_store
         self._now, self._quotes = now, quotes
 
-    async def begin(self, text: str, editor: Editor) -> Proposed | Refused | Unchanged | NothingToDraft:
-        """Draft the article's facts, as an open proposal. Drafting takes a second, so it runs in a thread."""
+    async def begin(
+        self, text: str, editor: Editor
+    ) -> Drafted | Refused | Unchanged | NothingToDraft | AllKnown:
+        """Draft the article's new facts, as an open proposal. It takes a second, so it runs in a thread."""
         base = (await self._base_store.load_base()).base
         drafted = await asyncio.to_thread(draft_pack, text, self._now().date())
         if drafted is None:
             return NothingToDraft()
-        changes = additions(base, drafted)
+        opened = await self._proposals.open()
+        waiting = [fact for one in opened for fact in _facts(one)]
+        new = without_known(additions(base, drafted), (*base.every_fact, *waiting))
+        if not _facts_of(new.changes) and new.known:
+            return AllKnown(known=new.known, draft=_draft_of(new.known, opened))
         why = drafted.source.title
-        return await self._publishing.propose(changes, editor, origin=ProposalOrigin.ARTICLE, why=why)
+        made = await self._publishing.propose(new.changes, editor, origin=ProposalOrigin.ARTICLE, why=why)
+        return Drafted(proposal=made.proposal, known=new.known) if isinstance(made, Proposed) else made
 
     async def card(self, number: int, place: int) -> DraftCard | Closed:
         """The card at a place; past the last one the first again."""
@@ -91,7 +116,13 @@ class ArticleDrafts:
         fact = facts[at] if facts else None
         names = await self._names(proposal)
         return DraftCard(
-            proposal=proposal, fact=fact, place=at, total=len(facts), accepted=accepted, names=names
+            proposal=proposal,
+            fact=fact,
+            place=at,
+            total=len(facts),
+            accepted=accepted,
+            dropped=sum(map(_is_removal, proposal.changes)),
+            names=names,
         )
 
     async def _names(self, proposal: Proposal) -> dict[str, str]:
@@ -134,7 +165,7 @@ class ArticleDrafts:
             return Closed(proposal=proposal)
         assert proposal is not None
         taken = [fact for fact in _facts(proposal) if not fact.draft]
-        if not taken:
+        if not taken and not any(map(_is_removal, proposal.changes)):
             return Unchanged()
         base = (await self._base_store.load_base()).base
         # What an earlier part of the draft brought in is there already.
@@ -143,7 +174,8 @@ class ArticleDrafts:
             chosen, editor, origin=ProposalOrigin.CHAT, why=proposal.why, reference=f"article-{proposal.id}"
         )
         if isinstance(made, Proposed):
-            rest = [change for change in proposal.changes if change.after not in taken]
+            left = (change for change in proposal.changes if not _is_removal(change))
+            rest = [change for change in left if change.after not in taken]
             await self._keep(proposal, rest, editor)
         return made
 
@@ -173,8 +205,19 @@ def _edited(changes: Iterable[Change], fact_id: str, edit: Callable[[Fact], Fact
     for change in changes:
         if not isinstance(change.after, Fact) or change.after.id != fact_id:
             yield change
-        elif (after := edit(change.after)) is not None:
+        elif (after := edit(change.after)) is not None or change.before is not None:
             yield replace(change, after=after)
+
+
+def _is_removal(change: Change) -> bool:
+    """A draft of the base that is to go."""
+    return change.after is None
+
+
+def _draft_of(known: Sequence[Fact], opened: Sequence[Proposal]) -> int | None:
+    """The number of the first open draft that has one of the facts."""
+    drafts = (one for one in opened if one.origin is ProposalOrigin.ARTICLE)
+    return next((one.id for one in drafts if any(fact in known for fact in _facts(one))), None)
 
 
 def _is_draft(proposal: Proposal | None) -> bool:

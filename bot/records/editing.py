@@ -11,6 +11,8 @@ from typing import Any
 from bot.records.gate import GateSummary
 from knowledge.facts.edits import Change
 
+BASE_DRAFTS = "base-drafts"
+"""The reference of the proposal that holds the base's own drafts."""
 TERMINAL_ID = 0
 """The user id of an editor at the terminal, who has no chat."""
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.editing.amendments import Amendments
 from bot.editing.article_drafts import ArticleDrafts
+from bot.editing.base_drafts import BaseDrafts
 from bot.editing.examination import Examination
 from bot.editing.example_suggestions import ExampleSuggestions
 from bot.editing.gate import EditGate
@@ -52,6 +53,7 @@ class Editing:
     undoing: UndoService
     importing: PackImportService
     article_drafts: ArticleDrafts
+    base_drafts: BaseDrafts
     suggesting: ExampleSuggestions
     history: StoredHistory
     gate: EditGate
@@ -71,6 +73,7 @@ class Editing:
             "undoing": self.undoing,
             "importing": self.importing,
             "article_drafts": self.article_drafts,
+            "base_drafts": self.base_drafts,
             "article_parts": ArticleParts(),
             "suggesting": self.suggesting,
             "history": self.history,
@@ -113,6 +116,7 @@ def build_editing(
         article_drafts=ArticleDrafts(
             publishing, StoredProposals(database), base_store, now, quotes=settings.drafting.quotes
         ),
+        base_drafts=BaseDrafts(StoredProposals(database), base_store, now),
         suggesting=ExampleSuggestions(engine, StoredQuestionInbox(database), publishing),
         history=history,
         gate=gate,

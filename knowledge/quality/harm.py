@@ -84,7 +84,9 @@ def added_examples(changes: Sequence[Change]) -> list[tuple[Fact, str]]:
     found = []
     for change in changes:
         if isinstance(change.after, Fact) and not change.after.draft:
-            old = change.before.questions if isinstance(change.before, Fact) else ()
+            old = (
+                change.before.questions if isinstance(change.before, Fact) and not change.before.draft else ()
+            )
             found += [(change.after, one) for one in change.after.questions if one not in old]
     return found
 

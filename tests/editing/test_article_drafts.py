@@ -11,7 +11,7 @@ from bot.records.editing import ProposalOrigin
 from bot.replies.editing import article_drafts as texts
 from bot.replies.editing import gate
 from knowledge.facts.model import Fact, FactId, Participation, PersonId
-from tests.editing.harness import ANNA, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness
+from tests.editing.harness import ANNA, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness, change
 
 ARTICLE = (
     "Музей хлеба\n\nГазета «Берег», 5 апреля 2027 года\n\n"
@@ -157,6 +157,7 @@ async def test_an_article_that_telegram_has_split_becomes_one_draft(harness: Edi
     await harness.write(ANNA, whole[cut:], date=1_800_000_001)
     assert len(harness.messages_to(ANNA)) == messages, "the card of the beginning now shows the whole"
     [draft] = await harness.editing.publishing.open()
+    await harness.editing.publishing.drop(draft.id, await harness.person(ANNA))
     entire = await harness.editing.article_drafts.begin(whole, await harness.person(BORIS))
     assert isinstance(entire, Proposed)
     assert draft.changes == entire.proposal.changes
@@ -203,3 +204,65 @@ def test_new_words_drop_people_and_questions_of_the_old() -> None:
     assert dropped.people == ()
     assert "Как часто проводят экскурсии?" in dropped.questions
     assert not [one for one in dropped.questions if "Белов" in one or one.startswith("Кто")]
+
+
+async def test_an_article_sent_again_proposes_only_what_is_new(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    total = int(harness.text_to(ANNA).split(" из ")[1].split(",")[0])
+    await harness.tap(ANNA, texts.ACCEPT)
+    note, card = await sent_again(harness, ARTICLE)
+    assert note.startswith(texts.ALL_KNOWN)
+    assert texts.WAITS in note, "what waits in a draft is known, too"
+    assert "принято 1" in card, "the draft that has them"
+    await harness.tap(ANNA, finish_label(harness))
+    await publish(harness)
+    first = (await harness.base()).facts[-1]
+    for draft in await harness.editing.publishing.open():
+        await harness.editing.publishing.drop(draft.id, await harness.person(ANNA))
+    note, card = await sent_again(harness, ARTICLE)
+    assert note.startswith(f"{texts.KNOWN}: 1 сведение.")
+    assert first.says in note
+    assert f"1 из {total - 1}," in card
+    await accept_all(harness)
+    await harness.tap(ANNA, finish_label(harness))
+    await publish(harness)
+    base = await harness.base()
+    assert len(base.sources) == 1, "the article is the source that the base has"
+    assert len({fact.source for fact in base.facts[2:]}) == 1
+
+
+async def sent_again(harness: EditingHarness, article: str) -> list[str]:
+    """The last two messages after an article was sent."""
+    await harness.write(ANNA, article)
+    return [str(one["text"]) for one in harness.messages_to(ANNA)[-2:]]
+
+
+async def test_drafts_of_the_base_are_gone_over_in_the_chat(harness: EditingHarness) -> None:
+    drafts = [
+        Fact(id=FactId(name), says=says, topic="next", questions=(asked,), draft=True)
+        for name, says, asked in (
+            ("guide", "Гостей второго диалога поселят в гостинице «Маяк».", "Где поселят гостей?"),
+            ("talk", "Второй диалог покажут по телевидению.", "Покажут ли диалог?"),
+            ("left", "Журналистов на диалог пустят по спискам.", "Пустят ли журналистов?"),
+        )
+    ]
+    await harness.propose(OWNER, *(change(None, one) for one in drafts))
+    await harness.tap(OWNER, gate.PUBLISH)
+    await harness.write(ANNA, "/drafts")
+    assert harness.labels_to(ANNA) == ["Черновики базы: 3 сведения"]
+    await harness.tap(ANNA, "Черновики базы: 3 сведения")
+    assert drafts[0].says in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.ACCEPT)
+    await harness.tap(ANNA, texts.DROP)
+    harness.restart()
+    assert "1 из 2, принято 1" in harness.text_to(ANNA) or "2 из 2, принято 1" in harness.text_to(ANNA)
+    await harness.tap(ANNA, f"{texts.FINISH_BOTH}: принято 1, убрано 1")
+    await publish(harness)
+    base = await harness.base()
+    assert [fact.id for fact in base.facts] == ["place", "chair", "guide"]
+    assert [fact.id for fact in base.drafts] == ["left"]
+    assert "Маяк" in await harness.write(STRANGER, "Где поселят гостей?")
+    await harness.write(ANNA, "/drafts")
+    assert harness.labels_to(ANNA) == ["1. Черновики базы: 1 сведение"]
+    await harness.tap(ANNA, "1. Черновики базы: 1 сведение")
+    assert drafts[2].says in harness.text_to(ANNA)

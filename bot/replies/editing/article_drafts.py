@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.replies import dates
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.plurals import plural
 from bot.replies.prompts import CANCEL
+from bot.replies.truncation import shorten
 from knowledge.facts.model import Fact
 
 ACCEPT, CHANGE, DROP, NEXT = "Принять", "Изменить", "Убрать", "Дальше ›"
 QUESTIONS, BACK, FIRST = "Вопросы", "‹ Назад", "К первому"
-FINISH = "Проверить принятые"
+FINISH, FINISH_BOTH = "Проверить принятые", "Проверить"
 NOTHING = (
     "В этом тексте не нашлось ни одного утверждения. Нужен связный текст: новость, интервью, объявление."
 )
@@ -28,7 +29,11 @@ ACCEPTED = "Принято."
 DROPPED = "Убрано."
 NO_QUESTIONS = "Нужен хотя бы один вопрос. Напишите свой."
 ALL_SEEN = "Просмотрено всё. Осталось нажать кнопку проверки."
+KNOWN = "Уже есть в базе или в черновиках, поэтому не предложено"
+ALL_KNOWN = "Нового в этом тексте не нашлось: всё уже есть в базе или в черновиках"
+WAITS = " (черновик)"
 _SHOWN = 12
+_STATEMENT = 200
 
 
 def card(
@@ -38,17 +43,21 @@ def card(
     total: int,
     accepted: int,
     names: Mapping[str, str] | None = None,
+    dropped: int = 0,
 ) -> Reply:
-    """One drafted fact with all that it names, and what to do with it."""
+    """One drafted fact with all that it names, and its buttons. `dropped`: drafts of the base to go."""
     if fact is None:
-        return Reply(parts=(Text(NONE_LEFT),))
+        return Reply(parts=(Text(NONE_LEFT),), buttons=tuple(_finishing(number, accepted, dropped)))
     of = f"Черновик: {place + 1} из {total}, принято {accepted}"
     state = "" if fact.draft else " ✓"
     parts: list[Part] = [Text(f"{of}{state}\n\n"), Strong(fact.says), Text("\n")]
     parts.append(Text("".join(f"\n{line}" for line in _lines(fact, names or {}))))
     if accepted == total:
         parts.append(Text(f"\n\n{ALL_SEEN}"))
-    return Reply(parts=tuple(parts), buttons=tuple(_buttons(number, fact, place, total, accepted)))
+    return Reply(
+        parts=tuple(parts),
+        buttons=(*_buttons(number, fact, place, total), *_finishing(number, accepted, dropped)),
+    )
 
 
 def _lines(fact: Fact, names: Mapping[str, str]) -> Iterator[str]:
@@ -74,16 +83,22 @@ def _lines(fact: Fact, names: Mapping[str, str]) -> Iterator[str]:
         yield f"и ещё {more}"
 
 
-def _buttons(number: int, fact: Fact, place: int, total: int, accepted: int) -> Iterator[tuple[Button, ...]]:
+def _finishing(number: int, accepted: int, dropped: int) -> Iterator[tuple[Button, ...]]:
+    word = plural(accepted, "сведение", "сведения", "сведений")
+    label = f"{FINISH}: {accepted} {word}"
+    if dropped:
+        label = f"{FINISH_BOTH}: принято {accepted}, убрано {dropped}"
+    if accepted or dropped:
+        yield (Button(label=label, action="a-done", argument=str(number)),)
+
+
+def _buttons(number: int, fact: Fact, place: int, total: int) -> Iterator[tuple[Button, ...]]:
     at = f"{number}:{place}"
     accept = Button(label=ACCEPT, action="a-take", argument=at)
     change = Button(label=CHANGE, action="a-word", argument=at)
     drop = Button(label=DROP, action="a-drop", argument=at)
     yield ((accept,) if fact.draft else ()) + (change, drop)
     yield (Button(label=QUESTIONS, action="a-ask", argument=at), *_turns(number, place, total))
-    if accepted:
-        word = plural(accepted, "сведение", "сведения", "сведений")
-        yield (Button(label=f"{FINISH}: {accepted} {word}", action="a-done", argument=str(number)),)
 
 
 def _turns(number: int, place: int, total: int) -> Iterator[Button]:
@@ -105,6 +120,15 @@ def reword(fact: Fact) -> Reply:
     """Asks for the statement in the editor's words."""
     text = f"Сейчас написано: «{fact.says}»\n\nНапишите утверждение своими словами, одним сообщением."
     return Reply(parts=(Text(text),), buttons=CANCEL)
+
+
+def known(facts: Sequence[Fact], *, nothing_new: bool) -> Reply:
+    """What the article says and the base or another draft has already."""
+    count = f"{len(facts)} {plural(len(facts), 'сведение', 'сведения', 'сведений')}"
+    head = ALL_KNOWN if nothing_new else f"{KNOWN}: {count}"
+    lines = [f"\n• {shorten(one.says, _STATEMENT)}{WAITS if one.draft else ''}" for one in facts[:_SHOWN]]
+    more = f"\n… и ещё {len(facts) - _SHOWN}" if len(facts) > _SHOWN else ""
+    return Reply(parts=(Text(f"{head}.{''.join(lines)}{more}"),))
 
 
 def note(text: str) -> Reply:

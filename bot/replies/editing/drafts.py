@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.records.editing import Proposal, ProposalOrigin
+from bot.records.editing import BASE_DRAFTS, Proposal, ProposalOrigin
 from bot.replies import dates, revisions
 from bot.replies.editing import field_names as words
 from bot.replies.editing.proposals import STATES
@@ -35,12 +35,15 @@ class LeftForm:
     at: datetime
 
 
-def listing(proposals: Sequence[Proposal], forms: Sequence[LeftForm], zone: ZoneInfo) -> Reply:
-    """Each with a button."""
-    if not proposals and not forms:
+def listing(
+    proposals: Sequence[Proposal], forms: Sequence[LeftForm], zone: ZoneInfo, base_drafts: int = 0
+) -> Reply:
+    """Each with a button. `base_drafts`: how many drafts of the base wait besides."""
+    if not proposals and not forms and not base_drafts:
         return Reply(parts=(Text(NONE),))
     lines = [f"{number}. {_proposal(one, zone)}" for number, one in enumerate(proposals, 1)]
     lines += [f"• {_form(one, zone)}" for one in forms]
+    lines += [f"• {_of_base(base_drafts)}: читатели их не видят"] if base_drafts else []
     rows = [
         (Button(label=shorten(f"{number}. {_short(one)}"), action="e-open", argument=str(one.id)),)
         for number, one in enumerate(proposals, 1)
@@ -52,14 +55,20 @@ def listing(proposals: Sequence[Proposal], forms: Sequence[LeftForm], zone: Zone
         )
         for one in forms
     ]
+    drafts = [(Button(label=_of_base(base_drafts), action="a-base"),)] if base_drafts else []
     text = "\n" + "\n".join(lines)
-    return Reply(parts=(Strong("Незаконченные правки"), Text(text)), buttons=(*rows, *kept))
+    return Reply(parts=(Strong("Незаконченные правки"), Text(text)), buttons=(*rows, *kept, *drafts))
+
+
+def _of_base(facts: int) -> str:
+    return f"Черновики базы: {facts} {plural(facts, 'сведение', 'сведения', 'сведений')}"
 
 
 def _proposal(one: Proposal, zone: ZoneInfo) -> str:
     """What it changes; who made it, where and when; how far it is."""
     why = f" Причина: {shorten(one.why, _SAYS)}." if one.why else ""
-    made = f"{one.author}, {revisions.origin_name(one.origin.value)}, {dates.moment(one.at, zone)}"
+    origin = "" if one.reference == BASE_DRAFTS else f"{revisions.origin_name(one.origin.value)}, "
+    made = f"{one.author}, {origin}{dates.moment(one.at, zone)}"
     state = STATES[one.state]
     return f"{_changes(one)}\n    {made}: {state}.{why}"
 
@@ -67,6 +76,8 @@ def _proposal(one: Proposal, zone: ZoneInfo) -> str:
 def _changes(one: Proposal) -> str:
     if one.origin is ProposalOrigin.ARTICLE:
         facts = sum(change.key.kind is EntityKind.FACT for change in one.changes)
+        if one.reference == BASE_DRAFTS:
+            return _of_base(facts)
         return f"Черновик из статьи: {facts} {plural(facts, 'сведение', 'сведения', 'сведений')}"
     main = main_change(one.changes)
     if main is None:
@@ -100,7 +111,7 @@ def main_change(changes: Sequence[Change]) -> Change | None:
 
 
 def _short(one: Proposal) -> str:
-    main = main_change(one.changes)
+    main = None if one.origin is ProposalOrigin.ARTICLE else main_change(one.changes)
     return _changes(one) if main is None else revisions.titled(main.key, main.before or main.after)
 
 

@@ -10,8 +10,8 @@ from aiogram.exceptions import AiogramError
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import Message
 
-from bot.editing.article_drafts import ArticleDrafts, NothingToDraft
-from bot.editing.outcomes import Proposed, Refused, Unchanged
+from bot.editing.article_drafts import AllKnown, ArticleDrafts, Drafted, NothingToDraft
+from bot.editing.outcomes import Refused, Unchanged
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
 from bot.replies.editing import article_drafts as texts
@@ -112,9 +112,17 @@ async def _begin(
             return None, await _show(texts.note(texts.NOTHING), place, shown, sender)
         case Refused(faults=faults):
             return None, await _show(pack_faults.refused(faults), place, shown, sender)
-        case Proposed(proposal=proposal):
+        case AllKnown(known=known, draft=draft):
+            card = await _show(texts.known(known, nothing_new=True), place, shown, sender)
+            if draft is not None:
+                card = await show_card(draft, 0, place, None, article_drafts, sender)
+            # The draft is of an earlier message: what goes on with this one must not replace it.
+            return None, card
+        case Drafted(proposal=proposal, known=known):
             if shown is None and lacks_date(text):
                 await sender.send(place, texts.note(texts.NO_DATE))
+            if known:
+                await sender.send(place, texts.known(known, nothing_new=False))
             return proposal.id, await show_card(proposal.id, 0, place, shown, article_drafts, sender)
 
 

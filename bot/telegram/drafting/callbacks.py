@@ -41,3 +41,7 @@ class TakeExampleCallback(CallbackData, prefix="a-ex"):
 
 class FinishDraftCallback(CallbackData, prefix="a-done"):
     number: int
+
+
+class BaseDraftsCallback(CallbackData, prefix="a-base"):
+    """Show the drafts of the base as cards."""

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from bot.editing.article_drafts import ArticleDrafts, DraftCard, NoQuestions, QuotationRefused
+from bot.editing.base_drafts import BaseDrafts
 from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin, Role
@@ -19,6 +20,7 @@ from bot.telegram import prompts
 from bot.telegram.drafting.callbacks import (
     AcceptDraftCallback,
     AskDraftCallback,
+    BaseDraftsCallback,
     DraftCardCallback,
     FinishDraftCallback,
     LeaveOutDraftCallback,
@@ -57,8 +59,8 @@ async def show_card(
     match await drafts.card(number, at):
         case Closed():
             reply = texts.note(texts.GONE)
-        case DraftCard(fact=fact, place=found, total=total, accepted=accepted, names=names):
-            reply = texts.card(number, fact, found, total, accepted, names)
+        case DraftCard(fact=fact, place=found, total=total, accepted=accepted) as card:
+            reply = texts.card(number, fact, found, total, accepted, card.names, card.dropped)
     if message_id is None:
         return await sender.send(place, reply)
     return await sender.edit(place, message_id, reply)
@@ -72,6 +74,21 @@ async def open_draft(
     sender: Sender,
 ) -> None:
     await show_card(callback_data.number, 0, chat_of(shown), None, article_drafts, sender)
+
+
+async def open_base_drafts(
+    _callback: CallbackQuery,
+    shown: ShownMessage,
+    editor: Editor,
+    base_drafts: BaseDrafts,
+    article_drafts: ArticleDrafts,
+    sender: Sender,
+) -> str | None:
+    number = await base_drafts.gather(editor)
+    if number is None:
+        return texts.GONE
+    await show_card(number, 0, chat_of(shown), None, article_drafts, sender)
+    return None
 
 
 async def turn(
@@ -183,6 +200,7 @@ def build_router() -> Router:
     asked = StateFilter(AwaitingWords.questions)
     router.message.register(take_questions, asked, F.text, ~F.text.startswith("/"))
     router.callback_query.register(open_draft, ProposalOpenCallback.filter(), OfArticle())
+    router.callback_query.register(open_base_drafts, BaseDraftsCallback.filter())
     router.callback_query.register(turn, DraftCardCallback.filter())
     router.callback_query.register(decide, AcceptDraftCallback.filter())
     router.callback_query.register(decide, LeaveOutDraftCallback.filter())

@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.editing.base_drafts import BaseDrafts
 from bot.editing.forms.drafts import Draft
 from bot.editing.forms.unfinished_forms import UnfinishedForms, form_title
 from bot.editing.publication import PublicationService
@@ -28,11 +29,14 @@ async def drafts(
     editor: Editor,
     publishing: PublicationService,
     unfinished_forms: UnfinishedForms,
+    base_drafts: BaseDrafts,
     sender: Sender,
     zone: ZoneInfo,
 ) -> None:
     """Proposals of everybody, and forms of this editor."""
-    await sender.send(place_of(message), await _drafts(editor, publishing, unfinished_forms, zone))
+    await sender.send(
+        place_of(message), await _drafts(editor, publishing, unfinished_forms, base_drafts, zone)
+    )
 
 
 async def drop_form(
@@ -42,19 +46,24 @@ async def drop_form(
     editor: Editor,
     publishing: PublicationService,
     unfinished_forms: UnfinishedForms,
+    base_drafts: BaseDrafts,
     sender: Sender,
     zone: ZoneInfo,
 ) -> str | None:
     gone = await unfinished_forms.take(editor.user_id, callback_data.number) is None
-    await sender.edit_shown(shown, await _drafts(editor, publishing, unfinished_forms, zone))
+    await sender.edit_shown(shown, await _drafts(editor, publishing, unfinished_forms, base_drafts, zone))
     return OLD_BUTTON if gone else None
 
 
 async def _drafts(
-    editor: Editor, publishing: PublicationService, forms: UnfinishedForms, zone: ZoneInfo
+    editor: Editor,
+    publishing: PublicationService,
+    forms: UnfinishedForms,
+    base_drafts: BaseDrafts,
+    zone: ZoneInfo,
 ) -> Reply:
     kept = [_left(one) for one in await forms.of(editor.user_id)]
-    return texts.listing(await publishing.open(), kept, zone)
+    return texts.listing(await publishing.open(), kept, zone, await base_drafts.left())
 
 
 def _left(one: UnfinishedForm) -> LeftForm:

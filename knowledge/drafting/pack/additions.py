@@ -25,16 +25,10 @@ from knowledge.facts.serialization import TERMS, Entity, key_of
 def additions(base: FactBase, drafted: FactBase) -> tuple[Change, ...]:
     """What the draft adds. A person of the same name, and an event of the same title, is the base's own."""
     people, events = _known_people(base, drafted), _known_events(base, drafted)
-    source = FurtherSource(
-        id=propose_id(drafted.source.title, {one.id for one in base.sources} | {base.source.id}),
-        title=drafted.source.title,
-        publisher=drafted.source.publisher,
-        published=drafted.source.published,
-        place=drafted.source.place,
-    )
+    source, added_source = _source(base, drafted)
     known_people = {one.id for one in base.people}
     known_events = {one.id for one in base.events}
-    added: list[Entity] = [source]
+    added: list[Entity] = [*added_source]
     added += [replace(one, id=people[one.id]) for one in drafted.people if people[one.id] not in known_people]
     added += [_event(one, people, events) for one in drafted.events if events[one.id] not in known_events]
     taken = {str(one.id) for one in base.every_fact}
@@ -52,11 +46,34 @@ def additions(base: FactBase, drafted: FactBase) -> tuple[Change, ...]:
                 people=parts,
                 about=about,
                 said_by=speaker,
-                source=source.id,
+                source=source,
                 draft=True,
             )
         )
     return (*(Change(key=key_of(one), before=None, after=one) for one in added), *_topics(base, drafted))
+
+
+def _source(base: FactBase, drafted: FactBase) -> tuple[str | None, tuple[FurtherSource, ...]]:
+    """The id of the article's source, None for the main one, and the source itself if the base lacks it."""
+    new = FurtherSource(
+        id=propose_id(drafted.source.title, {one.id for one in base.sources} | {base.source.id}),
+        title=drafted.source.title,
+        publisher=drafted.source.publisher,
+        published=drafted.source.published,
+        place=drafted.source.place,
+    )
+    main = base.source
+    if (main.title, main.publisher, main.published) == (new.title, new.publisher, new.published):
+        return None, ()
+    known = next(
+        (
+            one
+            for one in base.sources
+            if (one.title, one.publisher, one.published) == (new.title, new.publisher, new.published)
+        ),
+        None,
+    )
+    return (known.id, ()) if known is not None else (new.id, (new,))
 
 
 def needed_by(changes: Sequence[Change], facts: Sequence[Fact]) -> tuple[Change, ...]:
