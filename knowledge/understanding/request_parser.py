@@ -12,6 +12,7 @@ from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING, TIMES
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.language.values.tables import units
+from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.denials import denied_places
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -40,6 +41,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
     time = find_phrases("values", words)
     values = read_values(text)
     time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
+    time = {label: places for label, places in time.items() if not _only_named(label, places, terms, slots)}
     if Span.SINCE in time and _counts_things(terms, time[Span.SINCE][0]):
         del time[Span.SINCE]
     measure, span = _measure(time)
@@ -90,6 +92,23 @@ def _is_given(label: str, places: tuple[int, int], terms: Sequence[Term], values
     return label.startswith("kind-") and all(
         any(value.start < term.token.start < value.end for value in values)
         for term in terms[places[0] : places[1]]
+    )
+
+
+def _only_named(label: str, places: tuple[int, int], terms: Sequence[Term], slots: Sequence[Slot]) -> bool:
+    """Whether a noun that may ask for its value does not: «что заложили в бюджет», «он поддержал бюджет?»."""
+    first, after = places
+    if not label.startswith("kind-") or after - first > 1 or terms[first].morphology.first_pos != "NOUN":
+        return False
+    before = next((one for one in reversed(terms[:first]) if one.morphology.first_pos != "ADJF"), None)
+    is_sum = label == f"kind-{ValueKind.MONEY}" and slots[:1] != (Slot.NUMBER,)
+    if is_sum and before is not None and before.morphology.first_pos == "PREP":
+        return True
+    return not slots and any(
+        term.word_class is WordClass.CONTENT
+        and term.morphology.first_pos in ("VERB", "PRTS")
+        and "impr" not in term.morphology.moods
+        for term in terms
     )
 
 

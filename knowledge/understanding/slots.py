@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
+from knowledge.language.morphology import readings
 from knowledge.language.semantic_classes import ORGANISATIONS
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 
+_ATTRIBUTIVE = frozenset({"ADJF", "PRTF", "NUMR"})
+_COST_WINDOW = 4
+_SURE_COSTS = tuple(read_groups("question_words/groups")["sure_costs"])
+"""Verbs of cost of which nobody asks the hour."""
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _OF = read_groups("function_words/prepositions")["of_them"]
 _BY_WHOM = read_groups("question_words/groups")["by_whom"]
@@ -114,8 +119,22 @@ def _phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
         if slot is Slot.POST and _is_done_by(terms, place, length):
             return Slot.PERSON, 1
         if slot is not None:
-            return slot, length
+            return (Slot.NUMBER if _costs(terms, place, length) else slot), length
     return None, 1
+
+
+def _costs(terms: Sequence[Term], place: int, length: int) -> bool:
+    """«Во сколько теперь обойдётся»: a verb of cost a few words after asks for a price, not for an hour."""
+    asked = tuple(term.word for term in terms[place : place + length])
+    after = place + length
+    for at in range(after, min(after + _COST_WINDOW, len(terms))):
+        if question_words.PHRASES.get((*asked, terms[at].word)) is Slot.NUMBER:
+            between = terms[after:at]
+            # «Во сколько поезд встанет» asks for an hour.
+            return terms[at].word.startswith(_SURE_COSTS) or all(
+                one.morphology.first_pos == "NPRO" for one in between
+            )
+    return False
 
 
 def _is_done_by(terms: Sequence[Term], place: int, length: int) -> bool:
@@ -175,7 +194,7 @@ def _noun_after(terms: Sequence[Term], place: int) -> int | None:
     билет» counts nothing.
     """
     for at in range(place + 1, min(place + 1 + _NOUN_WINDOW, len(terms))):
-        if terms[at].morphology.first_pos == "INFN" or _is_done_at(terms, at):
+        if terms[at].morphology.first_pos == "INFN" or _is_done_at(terms, at) or _is_given_to(terms, at):
             return None
         if terms[at].morphology.first_pos == "VERB":
             after = at + 1
@@ -193,11 +212,27 @@ def _is_done_at(terms: Sequence[Term], place: int) -> bool:
 
 
 def _is_aside(terms: Sequence[Term], asking: int, noun: int) -> bool:
-    """«Сколько на мосту полос»: a place before what is counted; «сколько из них» and «на сколько» count."""
-    between = terms[asking + 1 : noun]
-    further = terms[noun + 1 : noun + 2]
-    stands = any(term.morphology.first_pos == "PREP" and term.word not in _OF for term in between)
-    return stands and any(term.morphology.genitive and "NOUN" in term.morphology.pos for term in further)
+    """«Сколько на мосту полос», «сколько на образование дали»: a noun with a preposition is not what is
+    counted; «сколько из них» and «на сколько» count."""
+    between = (
+        term for term in reversed(terms[asking + 1 : noun]) if term.morphology.first_pos not in _ATTRIBUTIVE
+    )
+    before = next(between, None)
+    return before is not None and before.morphology.first_pos == "PREP" and before.word not in _OF
+
+
+def _is_given_to(terms: Sequence[Term], noun: int) -> bool:
+    """«Сколько студентам», «сколько Панину»: they are not counted, who stand in the dative; with a verb it is
+    what they are given."""
+    form = terms[noun].morphology
+    if (
+        any(term.morphology.first_pos == "VERB" for term in terms)
+        or not form.animate
+        or form.genitive
+        or terms[noun].word in form.lemmas
+    ):
+        return False
+    return any({"NOUN", "datv", "anim"} <= one.tag.grammemes for one in readings(terms[noun].word))
 
 
 def starts_with_plural(after: Sequence[Term]) -> bool:

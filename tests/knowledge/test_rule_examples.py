@@ -58,6 +58,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     contrast_rules.no_clock: context_of("до скольки везли вёсла", 0.8, searcher=WITH_MORE),
     contrast_rules.other_way: context_of("сколько дней везли вёсла до Франции", 0.8, searcher=WITH_MORE),
     contrast_rules.opposite: context_of("кто судил регату", 0.8, opposite=1),
+    contrast_rules.harm_untold: context_of("сколько судей утонуло", 0.8),
     rules.sure: context_of("кто судил регату", 0.8),
     rules.who_is: context_of("Кто такая Белова?", 0.3, identity=1),
     rules.keywords: context_of("регата", 0.3, terse_full=1),
@@ -66,7 +67,8 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     unsure_rules.source_asked: context_of("откуда известно о регате", 0.2),
     unsure_rules.slot_not_held: context_of("кто судил регату", 0.2, slot_lacking=1),
     unsure_rules.words_left: context_of("кто утопил лодки", 0.2),
-    unsure_rules.unsure: context_of("кто судил регату", 0.2),
+    unsure_rules.fully_met: context_of("кто судил регату", 0.2),
+    unsure_rules.unsure: context_of("кто судил регату", 0.1),
 }
 """Add an example here for a new rule."""
 

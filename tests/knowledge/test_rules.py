@@ -55,7 +55,7 @@ from tests.knowledge.rule_contexts import NO_FEATURES, SEARCHER, context_of
         (context_of("сколько судей", 0.2, uncounted=1), "slot-not-held", Reason.NO_SUCH_SLOT, ()),
         (context_of("кто назначил Белову", 0.2, slot_taken=1), "slot-not-held", Reason.NO_SUCH_SLOT, ()),
         (context_of("кто утопил лодки", 0.2), "words-left", Reason.UNACCOUNTED, ("утопил",)),
-        (context_of("кто судил регату", 0.2), "unsure", Reason.NO_SUCH_SLOT, ()),
+        (context_of("кто судил регату", 0.1), "unsure", Reason.NO_SUCH_SLOT, ()),
     ],
 )
 def test_refusals(context: RuleContext, rule: str, reason: Reason, named: tuple[str, ...]) -> None:
@@ -84,8 +84,15 @@ def test_probable_fact_answers_with_the_slot_asked_for() -> None:
 
 
 def test_probability_decides() -> None:
-    assert isinstance(decide(context_of("кто судил регату", rules.ANSWER_FROM)), Answer)
-    assert isinstance(decide(context_of("кто судил регату", rules.ANSWER_FROM - 0.001)), Refusal)
+    asked = "кто утопил лодки на регате"
+    assert isinstance(decide(context_of(asked, rules.ANSWER_FROM)), Answer)
+    assert isinstance(decide(context_of(asked, rules.ANSWER_FROM - 0.001)), Refusal)
+
+
+def test_a_fact_with_every_word_and_no_rival_needs_less() -> None:
+    result = decide(context_of("кто судил регату", rules.ANSWER_FROM - 0.001))
+    assert isinstance(result, Answer)
+    assert result.rule == "fully-met"
 
 
 @pytest.mark.parametrize("feature", ["missing_ordinal", "lacking_sure", "why_lacking", "speech_lacking"])

@@ -100,7 +100,7 @@ def _named_days(fact: Fact, question: Question, lexicon: Lexicon) -> Iterator[_D
         pattern = rf"\b(?:{alternation(_GROUPS[group])})\b"
         for found in re.finditer(pattern, fact.says, re.IGNORECASE):
             value = Value(kind=ValueKind.WEEKDAY, low=0, high=6, start=found.start(), end=found.end())
-            yield _Days(days, _is_denied(fact, value, question, lexicon), found[0])
+            yield _Days(days, _is_denied(fact, value, question, lexicon), found[0].lower())
 
 
 def _is_denied(fact: Fact, value: Value, question: Question, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_edges import asks_last_day, clock_text, edge_of
 from knowledge.decision.context.event_records import is_superseded, record_date
@@ -11,13 +12,16 @@ from knowledge.decision.context.recurring_days import day_lists, recurring_days
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact
 from knowledge.facts.partial_date import PartialDate
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.results import AnswerForm, Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import sentence, wording
 from knowledge.scoring.value_choice import pick
+from knowledge.understanding.request import Request
 
+_MEANT_FOR = read_groups("function_words/prepositions")["reminder_later"]
 _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 
 
@@ -28,7 +32,7 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
     if record is not None:
         record = edge_of(record, query.question)
     clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
-    dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    dates = _when_it_was(fact, request, lexicon)
     named = recurring_days(fact, query, lexicon, access.own_words) if _asks_days(query) else None
     if named is not None:
         return ValueLead(held=sentence(fact.says[named.start : named.end]))
@@ -43,18 +47,7 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
         if days is not None:
             return ValueLead(held=sentence(days))
     own = pick(dates, fact, query, lexicon, access.own_words)
-    if (
-        own is not None
-        and not is_superseded(fact, base)
-        and (
-            record is None
-            or not any(_fits(one, record) for one in own.dates)
-            or own.is_range
-            or (record.is_interval and event is None)  # the statement's day within those of its event
-            or request.form is AnswerForm.UNTIL
-            or request.since
-        )
-    ):
+    if own is not None and _tells_more(own, record, fact, event, access, request):
         return ValueLead(held=sentence(wording(fact, own, request)))
     if record is not None and (fact.when is not None or event is not None or own is not None):
         # «До 25 апреля» says all of the last day.
@@ -62,6 +55,48 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
         return ValueLead(held=record, missing=_missing(record, wanted))
     clock = pick(clocks, fact, query, lexicon, access.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
+
+
+def _tells_more(
+    own: Value,
+    record: EdtfDate | None,
+    fact: Fact,
+    event: Event | None,
+    access: BaseAccess,
+    request: Request,
+) -> bool:
+    """Whether the statement's own date, in its words, comes before that of the record."""
+    if is_superseded(fact, access.base):
+        return False
+    if record is None or not any(_fits(one, record) for one in own.dates):
+        return True
+    if own.is_range and not record.is_interval and record != record_date(fact, access.base):
+        return False  # «какого числа началась»: one end of «с 20 по 24 августа»
+    within = record.is_interval and event is None  # the statement's day within those of its event
+    return own.is_range or within or request.form is AnswerForm.UNTIL or request.since
+
+
+def _when_it_was(fact: Fact, request: Request, lexicon: Lexicon) -> list[Value]:
+    """The dates less those of a thing that is meant for a time, where others are left: «бюджет на 2026 год
+    приняли 18 декабря»; all where a year is asked for."""
+    dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    if request.exact is Precision.YEAR:
+        return dates
+    says = lexicon.read(fact.says)
+    own = [one for one in dates if not _is_meant_for(one, says)]
+    return own or dates
+
+
+def _is_meant_for(value: Value, says: Sequence[Term]) -> bool:
+    """«План на март»: a noun, then «на», then what is no day."""
+    if any(one.day is not None for one in value.dates):
+        return False
+    before = [term for term in says if term.token.end <= value.start][-2:]
+    return (
+        len(before) == 2
+        and before[1].word in _MEANT_FOR
+        and before[0].morphology.first_pos in ("NOUN", "PRTF", "ADJF")
+    )
 
 
 def _asks_days(query: QueryTerms) -> bool:

@@ -23,11 +23,15 @@ from knowledge.decision.propositions.parts_of_day import part_of_day_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.facts.model import Fact
+from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Polarity, YesNoLead
+from knowledge.retrieval.matching import match_terms
+from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.understanding.question import Question
 
+_NEAR = 4
 _WHOLLY = read_groups("function_words/particles")["whole"]
 
 
@@ -45,7 +49,30 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     lead = _confirming(fact, best, amounts, context, access)
     if lead is None or lead.polarity is Polarity.UNTOLD or is_no_by_own_words(lead, question):
         return answer
+    if lead.polarity is Polarity.YES and _names_another(context):
+        return answer
     return replace(answer, lead=lead)
+
+
+def _names_another(context: RuleContext) -> bool:
+    """«У весты второе место?» of a fact that does not name it, where another writes it as a name."""
+    best, others = context.search.facts[0], context.search.facts[1:_NEAR]
+    levels = match_terms(context.search.query, best.parsed.keys)
+    lost = {
+        key
+        for one, level in zip(context.search.query.terms, levels, strict=True)
+        if level is None and one.term_class in (TermClass.NAME, TermClass.NOUN)
+        for key, each in one.term.keys
+        if each is Level.LEMMA
+    }
+    return any(
+        key in lost
+        for found in others
+        for term in context.lexicon.read(found.fact.says)[1:]
+        if term.token.capitalised
+        for key, level in term.keys
+        if level is Level.LEMMA
+    )
 
 
 def _is_described(question: Question) -> bool:

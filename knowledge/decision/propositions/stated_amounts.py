@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW
 from knowledge.decision.context.limits import within_limit
@@ -12,7 +14,8 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.value_leads import of_same_noun, value_lead
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.values import Value, ValueKind, number_end
+from knowledge.language.synonyms import Level
+from knowledge.language.values import Value, ValueKind, ValueRole, number_end, read_values
 from knowledge.results import Polarity, Slot, YesNoLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact
@@ -26,6 +29,11 @@ _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _NO_AMOUNT = _TIMES | {ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
 _BARE = frozenset({ValueKind.NUMBER, ValueKind.COUNT})
 _NOON = 12 * 60
+_NOUN = re.compile(r"\s+\w+")
+_TO = re.compile(
+    rf"\s*(?:{'|'.join(sorted(read_groups('function_words/prepositions')['range_end']))}|[-–—])\s*"
+)
+"""What stands between the ends of a range of ordinals."""
 
 
 def stated_amounts(question: Question) -> tuple[Value, ...]:
@@ -89,7 +97,10 @@ def _lead(
 
 
 def _worded(value: Value | None, found: ScoredFact) -> str | None:
-    return wording(found.fact, value) if value is not None else None
+    if value is None:
+        return None
+    words = wording(found.fact, value)
+    return words[0].lower() + words[1:] if value.start == 0 else words
 
 
 def _places(value: Value, question: Question) -> frozenset[int]:
@@ -121,6 +132,8 @@ def _comparable(value: Value, found: ScoredFact, question: Question, lexicon: Le
         if named:
             bare = [one for one in counts if one.kind is ValueKind.NUMBER]
             return sorted([*named, *bare], key=lambda one: one.start)
+        if _is_counted(value, question) and _has_noun(value, found, lexicon):
+            return numbered_range(value, found.fact.says)
     amounts = [one for one in values if one.kind not in _NO_AMOUNT]
     measured = question.request.measure
     if measured is not None and measured not in _BARE:
@@ -128,6 +141,34 @@ def _comparable(value: Value, found: ScoredFact, question: Question, lexicon: Le
     if _is_counted(value, question):
         return counts
     return [one for one in amounts if value.low < 1 or one.low >= 1]
+
+
+def _has_noun(value: Value, found: ScoredFact, lexicon: Lexicon) -> bool:
+    """Whether the statement has the counted noun, though it counts another: «45 размер» of «с 26-го по 47-й
+    размер, всего 500 пар», «3 место» of «третье место, 23 очка»."""
+    said = {key for term in lexicon.read(found.fact.says) for key, level in term.keys if level is Level.LEMMA}
+    return any(
+        key in said
+        for noun in value.nouns[:1]
+        for key, level in lexicon.word(noun).keys
+        if level is Level.LEMMA
+    )
+
+
+def numbered_range(value: Value, says: str) -> list[Value]:
+    """The ordinals by which a statement numbers the noun of a value: one, or a range as one value."""
+    ordinals = [one for one in read_values(says) if one.kind is ValueKind.ORDINAL]
+    named = [at for at, one in enumerate(ordinals) if set(one.nouns[:1]) & set(value.nouns)]
+    found = []
+    for at in named:
+        last, first = ordinals[at], ordinals[at - 1] if at else None
+        is_range = first is not None and _TO.fullmatch(says[first.end : last.start].lower()) is not None
+        begin = first if first is not None and is_range else last
+        kind, role = ValueKind.COUNT, ValueRole.RANGE if is_range else last.role
+        noun = _NOUN.match(says, last.end)  # «с 40-го по 60-й размер»
+        end = noun.end() if noun is not None else last.end
+        found.append(replace(last, kind=kind, role=role, low=begin.low, start=begin.start, end=end))
+    return found
 
 
 def _is_counted(value: Value, question: Question) -> bool:

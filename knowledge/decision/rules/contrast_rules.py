@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.event_edges import clock_text
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.rule_context import RuleContext, refuse, unmatched_words
@@ -14,6 +14,7 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.results import AnswerForm, Reason, Result
+from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.scoring.statement_values import values_of
@@ -24,6 +25,7 @@ _ENDS = (
     read_groups("function_words/prepositions")["way_to"],
 )
 _TIMES = frozenset({ValueKind.CLOCK, ValueKind.DATE})
+_HARMING = read_words("verbs/harming")
 _SURE_FROM = 0.95
 _REACHES = 3
 _NEAREST = 3
@@ -41,6 +43,24 @@ def no_clock(context: RuleContext) -> Result | None:
     if when is not None and (clock_text(when) is not None or not when.is_interval):
         return None
     return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.8)
+
+
+def harm_untold(context: RuleContext) -> Result | None:
+    """«Сколько коров зарезали» of a fact that counts cows: nothing it tells befell anybody."""
+    best, question = context.best, context.search.question
+    if best is None or question.request.form is AnswerForm.YES_NO or best.same_example is not None:
+        return None
+    levels = match_terms(context.search.query, best.parsed.keys)
+    terms = zip(context.search.query.terms, levels, strict=True)
+    named = tuple(one.term.token.written for one, level in terms if level is None and _harms(one.term))
+    texts = (best.fact.says, *best.fact.questions)
+    if not named or any(_harms(term) for text in texts for term in context.lexicon.read(text)):
+        return None
+    return refuse(context, "harm-untold", Reason.UNACCOUNTED, 0.85, named)
+
+
+def _harms(term: Term) -> bool:
+    return bool(_HARMING.intersection(term.morphology.lemmas))
 
 
 def other_way(context: RuleContext) -> Result | None:

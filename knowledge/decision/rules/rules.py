@@ -18,7 +18,7 @@ from knowledge.decision.context.rule_context import (
     unmatched_words,
 )
 from knowledge.decision.rules.comparative_rules import quality_missing
-from knowledge.decision.rules.contrast_rules import no_clock, opposite, other_way
+from knowledge.decision.rules.contrast_rules import harm_untold, no_clock, opposite, other_way
 from knowledge.decision.rules.definitions import definition_missing
 from knowledge.decision.rules.denied_rules import what_is_not
 from knowledge.decision.rules.hard_rules import (
@@ -32,6 +32,7 @@ from knowledge.decision.rules.hard_rules import (
     turned_away,
 )
 from knowledge.decision.rules.unsure_rules import (
+    fully_met,
     other_date,
     other_name,
     slot_not_held,
@@ -160,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     no_clock,
     other_way,
     opposite,
+    harm_untold,
     sure,
     who_is,
     keywords,
@@ -168,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     source_asked,
     slot_not_held,
     words_left,
+    fully_met,
     unsure,
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from knowledge.data.tables import read_groups
+from knowledge.decision.context.answer_slots import fill_slots
 from knowledge.decision.context.event_records import telling_source
 from knowledge.decision.context.rule_context import (
     RuleContext,
@@ -9,8 +11,16 @@ from knowledge.decision.context.rule_context import (
     refuse,
     unmatched_words,
 )
+from knowledge.language.synonyms import Level
 from knowledge.results import Answer, Reason, Result, Shown, Slot, SmallTalk
+from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.statement_values import matching_values
+from knowledge.understanding.question import Question
+
+_MET_FROM, _MET_SCORE, _APART = 0.15, 5.5, 1.9
+"""The least probability, score and lead over the next fact of one that has every word."""
+_MORE = read_groups("values/qualities")["most"] | read_groups("question_words/groups")["name"]
 
 
 def other_name(context: RuleContext) -> Result | None:
@@ -50,6 +60,30 @@ def slot_not_held(context: RuleContext) -> Result | None:
     ):
         return None
     return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 1 - context.probability)
+
+
+def fully_met(context: RuleContext) -> Result | None:
+    """The best fact has every word of the question by itself, what is asked for, and no rival: only a low
+    probability would turn it away."""
+    best, question = context.best, context.search.question
+    if best is None or context.probability < _MET_FROM or best.score < _MET_SCORE or not question.slots:
+        return None
+    if any(best.score - other.score < _APART for other in context.search.facts[1:2]):
+        return None
+    if best.features.nameless or question.request.negated or context.own_words or _asks_more(question):
+        return None
+    if question.slot is Slot.NUMBER and not matching_values(best.fact, context.search.query, context.lexicon):
+        return None
+    levels = match_terms(context.search.query, best.parsed.text_keys)
+    if not levels or any(level is None or level < Level.SYNONYM for level in levels):
+        return None
+    shown = tuple(fill_slots(best, context.search.query, context.base))
+    return Answer(rule="fully-met", confidence=0.6, shown=shown, why=context.why)
+
+
+def _asks_more(question: Question) -> bool:
+    """«Самый дорогой билет» asks to compare; «как зовут брата» asks for a name, which words do not hold."""
+    return any(_MORE & {term.word, *term.morphology.lemmas} for term in question.terms)
 
 
 def words_left(context: RuleContext) -> Result | None:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.values.model import Value, ValueKind, ValueRole
+from knowledge.language.values.tables import units
 
 _RANGE_END = read_groups("function_words/prepositions")["range_end"]
 _DASHES = ("–", "—", "-")
 _DAY = 24 * 60
 _FEWEST_PARTS = 2
+_WITH_UNIT = frozenset({ValueKind.DURATION, ValueKind.MONEY, ValueKind.PERCENT, ValueKind.LENGTH})
 
 
 def join_ranges(text: str, found: Sequence[Value]) -> list[Value]:
@@ -39,13 +41,27 @@ def _alike(first: Value, second: Value) -> bool:
         return False
     if first.kind is second.kind:
         return first.kind is not ValueKind.ORDINAL
+    if _has_unit_of_first(first, second):
+        return True
     bare = first.kind in (ValueKind.NUMBER, ValueKind.COUNT) and not first.unit
     if second.kind is ValueKind.CLOCK:
         return bare and first.low == int(first.low) <= 24
     return bare and second.kind not in (ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL)
 
 
+def _has_unit_of_first(first: Value, second: Value) -> bool:
+    """«С 35 минут до девяти»: the unit is said but once."""
+    known = units()
+    own = [noun for noun in second.nouns if noun not in known or known[noun].kind is not first.kind]
+    is_bare = second.kind in (ValueKind.NUMBER, ValueKind.COUNT) and not (second.unit or own)
+    return is_bare and first.kind in _WITH_UNIT and first.role is ValueRole.SINCE and not first.is_range
+
+
 def _range(first: Value, second: Value) -> Value:
+    if _has_unit_of_first(first, second):
+        high = second.high * first.factor
+        ends = ((first.start, first.end), (second.start, second.end))
+        return replace(first, high=high, role=ValueRole.RANGE, end=second.end, ends=ends)
     factor = second.factor if first.kind is not second.kind else 1.0
     if first.kind is not second.kind and second.kind is ValueKind.CLOCK:
         factor = 60.0
